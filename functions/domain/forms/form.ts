@@ -1,0 +1,118 @@
+// A service's form as data: sections → pages → questions. Object keys are ids.
+import type { Condition } from './condition.ts'
+import type { Question } from './question.ts'
+
+export type Form = {
+  readonly id: string
+  // Raised when a stored shape changes; a draft pins the version it was started with.
+  readonly version: number
+  // 'tasks': a task list, sections in any order. 'straight': one page after another, then check your answers.
+  readonly shape: 'tasks' | 'straight'
+  readonly sections: readonly Section[]
+  readonly declaration: Declaration
+}
+
+// What a person agrees to when they submit; the wording and version are kept with the case.
+export type Declaration = {
+  readonly version: string
+  readonly title: string
+  readonly statements: readonly string[]
+  readonly agree: string
+  readonly button: string
+}
+
+export type Section = PagesSection | ManySection
+
+export type PagesSection = {
+  readonly is: 'pages'
+  readonly id: string
+  readonly title: string
+  readonly when?: Condition
+  // This section cannot be started before these are complete.
+  readonly after?: readonly string[]
+  // Sections of one group stand under one heading in the task list.
+  readonly group?: string
+  readonly pages: readonly Page[]
+}
+
+// "Add another": a list of people, owners, addresses or documents, each walking its own pages.
+export type ManySection = {
+  readonly is: 'many'
+  readonly id: string
+  readonly title: string
+  readonly when?: Condition
+  readonly after?: readonly string[]
+  readonly group?: string
+  // One of them, without an article: 'person', 'address', 'document'.
+  readonly noun: string
+  readonly plural: string
+  readonly least: number
+  readonly most: number
+  // The questions whose answers name an item in lists and titles; before they are answered: "Person 2".
+  readonly naming: readonly string[]
+  readonly guidance?: readonly string[]
+  readonly pages: readonly Page[]
+  // Rules over the whole list (address history without gaps): undefined when all is well, else what to do, in words.
+  readonly whole?: (items: readonly ItemAnswers[], today: string) => string | undefined
+}
+
+export type ItemAnswers = { readonly item: string; readonly answer: (question: string) => unknown }
+
+export type Page = {
+  readonly id: string
+  // The page's h1. `((name))` stands for the item's name in a many-section ("What is ((name))'s date of birth?").
+  readonly title: string
+  readonly questions: Readonly<Record<string, Question>>
+  readonly when?: Condition
+  // Paragraphs above the questions. Plain text.
+  readonly guidance?: readonly string[]
+  // A longer explanation behind a "details" disclosure.
+  readonly details?: { readonly summary: string; readonly text: readonly string[] }
+  readonly exits?: readonly Exit[]
+  // Health, abuse, immigration, NI number…: sealed in storage, masked for staff who may not see it.
+  readonly sensitive?: boolean
+  // A page with machinery of its own beside the questions.
+  readonly does?: PageExtra
+}
+
+// 'slot-day', 'slot-time': a day and a time from the timetable. 'upload': a file straight to the bucket. 'boundary': draw, upload or give a reference.
+export type PageExtra = 'slot-day' | 'slot-time' | 'upload' | 'boundary'
+
+// Where a journey ends early: not eligible, or call us. `advise` lets a person continue anyway (housing 1.3: adverse results are provisional).
+export type Exit = {
+  readonly id: string
+  readonly when: Condition
+  readonly title: string
+  // Why, then what to do next.
+  readonly reasons: readonly string[]
+  readonly advise?: boolean
+}
+
+export const form = (given: Form): Form => given
+
+export const section = (
+  id: string,
+  title: string,
+  pages: readonly Page[],
+  more: Pick<PagesSection, 'when' | 'after' | 'group'> = {},
+): PagesSection => ({ is: 'pages', id, title, pages, ...more })
+
+export const many = (
+  id: string,
+  title: string,
+  pages: readonly Page[],
+  more: Omit<ManySection, 'is' | 'id' | 'title' | 'pages'>,
+): ManySection => ({
+  is: 'many',
+  id,
+  title,
+  pages,
+  ...more,
+})
+
+export const page = (
+  id: string,
+  title: string,
+  questions: Readonly<Record<string, Question>>,
+  more: Omit<Page, 'id' | 'title' | 'questions'> = {},
+): Page => ({ id, title, questions, ...more })

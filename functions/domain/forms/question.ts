@@ -1,0 +1,261 @@
+// A question as data. The kind decides how it is read, checked, shown and stored (fields/<kind>.ts).
+import type { Day } from '../day.ts'
+
+export type Question =
+  | TextQuestion
+  | LongTextQuestion
+  | CountQuestion
+  | MoneyQuestion
+  | MeasureQuestion
+  | DateQuestion
+  | ChoiceQuestion
+  | ChoicesQuestion
+  | YesNoQuestion
+  | AddressQuestion
+  | PhoneQuestion
+  | EmailQuestion
+  | NationalInsuranceQuestion
+  | FilesQuestion
+  | DeclarationQuestion
+  | SlotDayQuestion
+  | SlotTimeQuestion
+  | BoundaryQuestion
+
+export type KindName = Question['kind']
+
+type Common = {
+  // What stands beside the field, and names the answer in check-your-answers. Where a page has one question and no label, the page title is it.
+  readonly label?: string
+  readonly hint?: string
+  readonly optional?: boolean
+  // The words when nothing was given: "Enter your full name", "Select if you are pregnant" (Design System, error message templates).
+  readonly missing: string
+  // How the answer is named at the start of an error: "Full name must be 100 characters or fewer". Defaults to the label.
+  readonly noun?: string
+  // Who uses the answer: the code of a rule, 'officer', 'contact'… Every question has a consumer (housing 1.1, "only information needed").
+  readonly for?: string
+  readonly sensitive?: boolean
+}
+
+export type TextQuestion = Common & {
+  readonly kind: 'text'
+  readonly most: number
+  readonly pattern?: { readonly test: RegExp; readonly words: string }
+  readonly width?: 2 | 3 | 4 | 5 | 10 | 20
+  readonly autocomplete?: string
+  readonly inputmode?: 'numeric' | 'text'
+  readonly spellcheck?: boolean
+}
+export type LongTextQuestion = Common & { readonly kind: 'long-text'; readonly most: number; readonly rows?: number }
+// A whole number of things.
+export type CountQuestion = Common & {
+  readonly kind: 'count'
+  readonly least: number
+  readonly most: number
+  readonly suffix?: string
+}
+// Answer in pence.
+export type MoneyQuestion = Common & {
+  readonly kind: 'money'
+  readonly most: number
+  readonly per?: 'week' | 'month' | 'year'
+}
+// A decimal measurement. The answer is the decimal text as given, normalised ("12.5"), never a float.
+export type MeasureQuestion = Common & {
+  readonly kind: 'measure'
+  readonly unit: string
+  readonly decimals: number
+  readonly most: number
+}
+// Answer as YYYY-MM-DD. 'past' includes today; 'future' includes today.
+export type DateQuestion = Common & {
+  readonly kind: 'date'
+  readonly must?: 'past' | 'future'
+  readonly notBefore?: Day
+  // The oldest or farthest a date may be, in years from today.
+  readonly withinYears?: number
+  // Month and year only; the answer is the first of that month.
+  readonly monthOnly?: boolean
+  readonly born?: boolean
+}
+export type ChoiceQuestion = Common & { readonly kind: 'choice'; readonly options: Options; readonly inline?: boolean }
+export type ChoicesQuestion = Common & { readonly kind: 'choices'; readonly options: Options }
+export type YesNoQuestion = Common & {
+  readonly kind: 'yes-no'
+  readonly reveals?: { readonly yes?: Reveals; readonly no?: Reveals }
+}
+export type AddressQuestion = Common & { readonly kind: 'address'; readonly anywhere?: boolean }
+// Answer in E.164. mobile: UK mobile only, because we text it.
+export type PhoneQuestion = Common & { readonly kind: 'phone'; readonly mobile?: boolean }
+export type EmailQuestion = Common & { readonly kind: 'email' }
+export type NationalInsuranceQuestion = Common & { readonly kind: 'national-insurance' }
+export type FilesQuestion = Common & { readonly kind: 'files'; readonly most: number }
+export type DeclarationQuestion = Common & { readonly kind: 'declaration'; readonly agree: string }
+export type SlotDayQuestion = Common & { readonly kind: 'slot-day' }
+export type SlotTimeQuestion = Common & { readonly kind: 'slot-time' }
+export type BoundaryQuestion = Common & { readonly kind: 'boundary' }
+
+export type Options = Readonly<Record<string, Option>>
+export type Option = {
+  readonly label: string
+  readonly hint?: string
+  // Exclusive: "No, none of these" cannot stand with another (Design System, checkboxes with a "none" option).
+  readonly none?: boolean
+  readonly reveals?: Reveals
+}
+// Questions that appear under a choice when it is selected. No nesting below this.
+export type Reveals = Readonly<Record<string, Question>>
+
+type Short = Readonly<Record<string, string | Option>>
+type More<Q, Own extends keyof Q> = Partial<Omit<Q, 'kind' | 'label' | 'missing' | Own>> & { readonly missing?: string }
+
+export const text = (label: string, more: More<TextQuestion, never> = {}): TextQuestion => ({
+  kind: 'text',
+  label,
+  most: 100,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+export const longText = (label: string, more: More<LongTextQuestion, never> = {}): LongTextQuestion => ({
+  kind: 'long-text',
+  label,
+  most: 1000,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+export const count = (label: string, more: More<CountQuestion, never> = {}): CountQuestion => ({
+  kind: 'count',
+  label,
+  least: 0,
+  most: 99,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+// `most` in pounds.
+export const money = (label: string, more: More<MoneyQuestion, never> = {}): MoneyQuestion => ({
+  kind: 'money',
+  label,
+  most: 100_000_000,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+export const measure = (label: string, unit: string, more: More<MeasureQuestion, 'unit'> = {}): MeasureQuestion => ({
+  kind: 'measure',
+  label,
+  unit,
+  decimals: 2,
+  most: 10_000_000,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+export const date = (label: string, more: More<DateQuestion, never> = {}): DateQuestion => ({
+  kind: 'date',
+  label,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+// The first words are the error when nothing is selected; the page title is the legend unless a label is given.
+export const choice = (
+  missing: string,
+  options: Short,
+  more: Partial<Omit<ChoiceQuestion, 'kind' | 'options'>> = {},
+): ChoiceQuestion => ({
+  kind: 'choice',
+  missing,
+  options: full(options),
+  ...more,
+})
+
+export const choices = (
+  missing: string,
+  options: Short,
+  more: Partial<Omit<ChoicesQuestion, 'kind' | 'options'>> = {},
+): ChoicesQuestion => ({
+  kind: 'choices',
+  missing,
+  options: full(options),
+  ...more,
+})
+
+export const yesNo = (missing: string, more: Partial<Omit<YesNoQuestion, 'kind'>> = {}): YesNoQuestion => ({
+  kind: 'yes-no',
+  missing,
+  ...more,
+})
+
+export const address = (missing: string, more: Partial<Omit<AddressQuestion, 'kind'>> = {}): AddressQuestion => ({
+  kind: 'address',
+  missing,
+  ...more,
+})
+
+export const phone = (label: string, more: More<PhoneQuestion, never> = {}): PhoneQuestion => ({
+  kind: 'phone',
+  label,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+export const mobile = (label: string, more: More<PhoneQuestion, never> = {}): PhoneQuestion =>
+  phone(label, { mobile: true, ...more })
+
+export const email = (label: string, more: More<EmailQuestion, never> = {}): EmailQuestion => ({
+  kind: 'email',
+  label,
+  missing: `Enter ${lower(label)}`,
+  ...more,
+})
+
+export const nationalInsurance = (
+  label: string,
+  more: More<NationalInsuranceQuestion, never> = {},
+): NationalInsuranceQuestion => ({
+  kind: 'national-insurance',
+  label,
+  missing: 'Enter a National Insurance number',
+  sensitive: true,
+  ...more,
+})
+
+export const files = (missing: string, more: Partial<Omit<FilesQuestion, 'kind'>> = {}): FilesQuestion => ({
+  kind: 'files',
+  missing,
+  most: 1,
+  ...more,
+})
+
+export const declaration = (agree: string, missing: string): DeclarationQuestion => ({
+  kind: 'declaration',
+  agree,
+  missing,
+})
+
+export const slotDay = (missing: string): SlotDayQuestion => ({ kind: 'slot-day', missing })
+export const slotTime = (missing: string): SlotTimeQuestion => ({ kind: 'slot-time', missing })
+export const boundary = (missing: string, more: Partial<Omit<BoundaryQuestion, 'kind'>> = {}): BoundaryQuestion => ({
+  kind: 'boundary',
+  missing,
+  ...more,
+})
+
+export const none = (label: string): Option => ({ label, none: true })
+export const reveal = (label: string, reveals: Reveals, hint?: string): Option => ({
+  label,
+  reveals,
+  ...(hint === undefined ? {} : { hint }),
+})
+export const option = (label: string, hint: string): Option => ({ label, hint })
+
+const full = (options: Short): Options =>
+  Object.fromEntries(
+    Object.entries(options).map(([id, given]) => [id, typeof given === 'string' ? { label: given } : given]),
+  )
+
+const lower = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label
