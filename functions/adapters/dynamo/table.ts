@@ -1,0 +1,103 @@
+// The table: schema, every key, and which question each key answers. Nothing else builds a key.
+//
+//   question                                     read
+//   a draft                                      GetItem  DRAFT#id / DRAFT
+//   a draft's files                              Query    DRAFT#id / FILE#
+//   a case with all that belongs to it           Query    CASE#ref          (CASE, EVENT#, NOTE#, FILE#, TEXT#)
+//   is a reference free                          put if absent  REF#ref / REF
+//   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
+//   … by when they came                          Query    index came: WORK#team#shard → instant#ref
+//   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
+//   my open cases                                Query    index mine: MINE#user → day#ref
+//   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
+//   texts that are due                           Query    index due: DUE#shard → instant
+//   a text                                       GetItem  TEXT#id / TEXT
+//   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
+//   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
+//   a code by text                               GetItem  CODE#hash / CODE
+//   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
+//   a staff session                              GetItem  SESSION#hash / SESSION
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
+
+export type Key = { readonly pk: string; readonly sk: string }
+
+// Shards keep one busy team or minute from being one hot key (1,000 writes a second a partition).
+export const shards = 4
+
+export const keys = {
+  draft: (id: string): Key => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' }),
+  draftFile: (draftId: string, id: string): Key => ({ pk: `DRAFT#${draftId}`, sk: `FILE#${id}` }),
+  case: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'CASE' }),
+  event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
+  note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
+  caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),
+  // The case's own list of its texts: a pointer, so that a case page needs no second index.
+  caseText: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TEXT#${id}` }),
+  reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: 'REF' }),
+  text: (id: string): Key => ({ pk: `TEXT#${id}`, sk: 'TEXT' }),
+  message: (messageId: string): Key => ({ pk: `MESSAGE#${messageId}`, sk: 'TEXT' }),
+  found: (phoneHash: string, kind: 'DRAFT' | 'CASE', id: string): Key => ({
+    pk: `FIND#phone#${phoneHash}`,
+    sk: `${kind}#${id}`,
+  }),
+  claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
+  code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),
+  count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
+  session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
+}
+
+export const indexKeys = {
+  work: (team: string, shard: number): string => `WORK#${team}#${shard}`,
+  state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
+  mine: (userId: string): string => `MINE#${userId}`,
+  due: (shard: number): string => `DUE#${shard}`,
+}
+
+// Which shard an id falls in: the same for ever.
+export const shardOf = (id: string): number =>
+  [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
+
+const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const })
+
+const index = (name: string, pk: string, sk: string) => ({
+  IndexName: name,
+  KeySchema: [
+    { AttributeName: pk, KeyType: 'HASH' as const },
+    { AttributeName: sk, KeyType: 'RANGE' as const },
+  ],
+  Projection: { ProjectionType: 'ALL' as const },
+})
+
+// Sparse indexes: only items that carry the index's attributes stand in it.
+export const indexes = [
+  index('work', 'work', 'byDue'),
+  index('came', 'work', 'byCame'),
+  index('state', 'inState', 'byDue'),
+  index('mine', 'mine', 'byDue'),
+  index('due', 'due', 'dueAt'),
+]
+
+export const timeToLive = 'ttl'
+
+export const mainTable = (name: string): CreateTableCommandInput => ({
+  TableName: name,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['pk', 'sk', 'work', 'byDue', 'byCame', 'inState', 'mine', 'due', 'dueAt'].map(text),
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  GlobalSecondaryIndexes: indexes,
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
+})
+
+export const auditTable = (name: string): CreateTableCommandInput => ({
+  TableName: name,
+  BillingMode: 'PAY_PER_REQUEST',
+  AttributeDefinitions: ['pk', 'sk'].map(text),
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+})

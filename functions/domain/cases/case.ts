@@ -1,0 +1,97 @@
+// A case: what a resident sent, where it stands, and who has it.
+import type { Day } from '../day.ts'
+import type { FormRecord } from '../forms/record.ts'
+
+export type Case = {
+  readonly reference: string
+  readonly service: string
+  readonly team: string
+  // What a worklist calls it: the applicant's name, or the site.
+  readonly title: string
+  readonly state: string
+  readonly version: number
+  // Instants in milliseconds.
+  readonly openedAt: number
+  readonly changedAt: number
+  // The service target, in the council's days. Absent once the case is closed.
+  readonly dueOn?: Day
+  readonly assignee?: { readonly id: string; readonly name: string }
+  readonly applicant: Applicant
+  readonly record: FormRecord
+  readonly draftId: string
+  // Page keys that the applicant was asked to answer again.
+  readonly asked?: Asked
+  // Restricted to named staff and managers: safety, or the applicant works here.
+  readonly sensitive?: boolean
+  // Set for appointments: when and where, and the version of its calendar entry.
+  readonly appointment?: Appointment
+}
+
+export type Applicant = {
+  readonly name: string
+  // E.164; absent when there is none, or when it is not safe to text.
+  readonly phone?: string
+  readonly mayText: boolean
+}
+
+export type Asked = { readonly keys: readonly string[]; readonly message: string; readonly by: Day }
+
+export type Appointment = {
+  // The service booked, the place, and who or what is claimed.
+  readonly what: string
+  readonly place: string
+  readonly claimants: readonly string[]
+  readonly day: Day
+  // Local times, HH:MM, Europe/London.
+  readonly from: string
+  readonly until: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly calendarUid: string
+  readonly calendarSequence: number
+  readonly cancelled?: boolean
+}
+
+export type Actor =
+  | {
+      readonly is: 'staff'
+      readonly id: string
+      readonly name: string
+      readonly roles: readonly Role[]
+      readonly teams: readonly string[]
+    }
+  | { readonly is: 'applicant' }
+  | { readonly is: 'system' }
+
+export type Role =
+  | 'housing-officer'
+  | 'planning-officer'
+  | 'bookings-staff'
+  | 'customer-adviser'
+  | 'team-manager'
+  | 'auditor'
+
+// One line of a case's history. Append only.
+export type CaseEvent = {
+  readonly id: string
+  readonly at: number
+  // Who did it, by name as it was then: 'the applicant', 'Guildhall' for the system.
+  readonly by: string
+  readonly byId?: string
+  readonly action: string
+  readonly words: string
+  readonly from?: string
+  readonly to?: string
+  // The case's version after this event: history is contiguous.
+  readonly version: number
+  // What the action needed: question and shown answer.
+  readonly details?: readonly { readonly question: string; readonly lines: readonly string[] }[]
+}
+
+export type Note = {
+  readonly id: string
+  readonly at: number
+  readonly by: string
+  readonly byId: string
+  readonly words: string
+}

@@ -1,0 +1,127 @@
+// A service's workflow is a table: action → from, to, who, needs, text. Buttons, permission, history and pictures all read it.
+// `perform` is the one way a case changes: it gives the new case, its event and its texts, to be stored in one transaction.
+import type { Day } from '../day.ts'
+import { linesOf, problemsOf } from '../forms/fields/index.ts'
+import type { Problem, Typed } from '../forms/kind.ts'
+import type { Question } from '../forms/question.ts'
+import { no, ok, type Result } from '../result.ts'
+import type { Actor, Case, CaseEvent, Role } from './case.ts'
+
+export type Workflow = {
+  readonly start: string
+  readonly states: Readonly<Record<string, State>>
+  readonly actions: readonly Action[]
+}
+
+export type State = {
+  readonly label: string
+  // What the applicant is told about where it stands.
+  readonly forApplicant: string
+  readonly open: boolean
+  readonly tag: 'blue' | 'light-blue' | 'green' | 'yellow' | 'orange' | 'red' | 'grey' | 'purple'
+  // The service target stops while we wait for the customer.
+  readonly waiting?: boolean
+}
+
+export type Action = {
+  readonly id: string
+  // On the button: "Start checking".
+  readonly label: string
+  // In the history after the person's name: "started checking the application".
+  readonly history: string
+  readonly from: readonly string[]
+  // The state after; 'same' leaves it.
+  readonly to: string
+  readonly who: readonly (Role | 'applicant' | 'system')[]
+  readonly needs?: Readonly<Record<string, Question>>
+  // The text template that tells the applicant.
+  readonly text?: string
+  // An outcome against the applicant: a person must confirm it.
+  readonly adverse?: boolean
+  // Machinery beside the move: reopening questions, moving or freeing an appointment.
+  readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment'
+}
+
+export type Refusal =
+  | { readonly is: 'unknown-action' }
+  | { readonly is: 'not-now'; readonly state: string }
+  | { readonly is: 'not-you' }
+  | { readonly is: 'needs'; readonly problems: readonly Problem[] }
+
+export type Performed = {
+  readonly case: Case
+  readonly event: CaseEvent
+  readonly text?: { readonly template: string; readonly typed: Typed }
+}
+
+export type Given = {
+  readonly action: string
+  readonly typed: Typed
+  readonly actor: Actor
+  readonly now: number
+  readonly today: Day
+  readonly id: string
+}
+
+export const perform = (workflow: Workflow, subject: Case, given: Given): Result<Performed, Refusal> => {
+  const action = workflow.actions.find((one) => one.id === given.action)
+  if (action === undefined) return no({ is: 'unknown-action' })
+  if (!action.from.includes(subject.state)) return no({ is: 'not-now', state: subject.state })
+  if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
+  const problems = needsProblems(action, given)
+  if (problems.length > 0) return no({ is: 'needs', problems })
+  const event = eventOf(action, subject, given)
+  const changed = moved(workflow, subject, event)
+  return ok(
+    action.text === undefined
+      ? { case: changed, event }
+      : { case: changed, event, text: { template: action.text, typed: given.typed } },
+  )
+}
+
+// The actions this person could take now, for the buttons.
+export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor): readonly Action[] =>
+  workflow.actions.filter((action) => action.from.includes(subject.state) && mayTake(action, actor))
+
+export const mayTake = (action: Action, actor: Actor): boolean => {
+  if (actor.is !== 'staff') return action.who.includes(actor.is)
+  return actor.roles.some((role) => action.who.includes(role))
+}
+
+// A manager of the team can do what its officers can; that is written in each `who`, not implied here.
+export const actorName = (actor: Actor): string => {
+  if (actor.is === 'staff') return actor.name
+  return actor.is === 'applicant' ? 'The applicant' : 'Guildhall'
+}
+
+const needsProblems = (action: Action, given: Given): readonly Problem[] =>
+  Object.entries(action.needs ?? {}).flatMap(([id, question]) => problemsOf(given.typed, id, question, given.today))
+
+const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
+  id: given.id,
+  at: given.now,
+  by: actorName(given.actor),
+  ...(given.actor.is === 'staff' ? { byId: given.actor.id } : {}),
+  action: action.id,
+  words: action.history,
+  from: subject.state,
+  to: action.to === 'same' ? subject.state : action.to,
+  version: subject.version + 1,
+  details: Object.entries(action.needs ?? {}).map(([id, question]) => ({
+    question: question.label ?? id,
+    lines: linesOf(given.typed, id, question, given.today),
+  })),
+})
+
+const moved = (workflow: Workflow, subject: Case, event: CaseEvent): Case => {
+  const state = event.to ?? subject.state
+  const { dueOn, ...rest } = subject
+  const open = workflow.states[state]?.open ?? false
+  return {
+    ...rest,
+    state,
+    version: event.version,
+    changedAt: event.at,
+    ...(open && dueOn !== undefined ? { dueOn } : {}),
+  }
+}

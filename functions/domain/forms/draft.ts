@@ -1,0 +1,84 @@
+// An application that is not yet sent: what was typed, page by page, and the journey through it.
+import type { Saved } from './answers.ts'
+import type { ManySection } from './form.ts'
+import { nextItem } from './journey.ts'
+import type { Typed } from './kind.ts'
+
+export type Draft = Saved & {
+  readonly id: string
+  readonly service: string
+  readonly formVersion: number
+  // Raised by each save: two tabs are told apart by it.
+  readonly version: number
+  readonly status: 'draft' | 'submitted'
+  // What a person quotes to come back to it. Knowing it gives nothing: a code by text is needed too.
+  readonly reference: string
+  // Instants in milliseconds.
+  readonly startedAt: number
+  readonly touchedAt: number
+  readonly expiresAt: number
+  // E.164, once given and checked as theirs to save and return by.
+  readonly phone?: string
+  readonly caseReference?: string
+  // Answers wanted again on a case: only these page keys are open.
+  readonly reopens?: { readonly caseReference: string; readonly keys: readonly string[]; readonly message: string }
+}
+
+export const draftDays = 28
+
+// One page's worth of change to a draft, as the store writes it.
+export type Change =
+  | { readonly is: 'page'; readonly key: string; readonly typed: Typed }
+  | {
+      readonly is: 'add'
+      readonly section: string
+      readonly items: readonly string[]
+      readonly key: string
+      readonly typed: Typed
+    }
+  | {
+      readonly is: 'remove'
+      readonly section: string
+      readonly items: readonly string[]
+      readonly gone: readonly string[]
+    }
+
+export const savePage = (key: string, typed: Typed): Change => ({ is: 'page', key, typed })
+
+// A further item in a list; saying "yes, another" is what adds it.
+export const addItem = (saved: Saved, section: ManySection): { readonly change: Change; readonly item: string } => {
+  const item = nextItem(saved, section)
+  const items = [...(saved.items[section.id] ?? []), item]
+  return { item, change: { is: 'add', section: section.id, items, key: section.id, typed: { another: ['yes'] } } }
+}
+
+export const removeItem = (saved: Saved, section: ManySection, item: string): Change => ({
+  is: 'remove',
+  section: section.id,
+  items: (saved.items[section.id] ?? []).filter((other) => other !== item),
+  gone: [section.id, ...Object.keys(saved.pages).filter((key) => key.startsWith(`${section.id}/${item}/`))],
+})
+
+export const changed = (draft: Draft, change: Change, now: number): Draft => ({
+  ...draft,
+  ...savedAfter(draft, change),
+  version: draft.version + 1,
+  touchedAt: now,
+})
+
+const savedAfter = (saved: Saved, change: Change): Saved => {
+  switch (change.is) {
+    case 'page':
+      return { items: saved.items, pages: { ...saved.pages, [change.key]: change.typed } }
+    case 'add':
+      return {
+        items: { ...saved.items, [change.section]: change.items },
+        pages: { ...saved.pages, [change.key]: change.typed },
+      }
+    case 'remove':
+      return {
+        items: { ...saved.items, [change.section]: change.items },
+        pages: Object.fromEntries(Object.entries(saved.pages).filter(([key]) => !change.gone.includes(key))),
+      }
+  }
+}

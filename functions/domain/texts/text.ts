@@ -1,0 +1,47 @@
+// A text to a customer: decided with the case, sent later, its every attempt on record.
+export type TextState = 'due' | 'sending' | 'sent' | 'delivered' | 'failed' | 'uncertain' | 'held' | 'cancelled'
+
+export type Text = {
+  readonly id: string
+  // The case, draft or booking reference that it is about.
+  readonly about: string
+  readonly service: string
+  readonly template: string
+  readonly templateVersion: number
+  readonly category: Category
+  // E.164
+  readonly to: string
+  readonly body: string
+  readonly state: TextState
+  readonly version: number
+  // Instants in milliseconds.
+  readonly dueAt: number
+  readonly madeAt: number
+  // Not sent at all after this: a reminder for a time that is past is of no use.
+  readonly notAfter?: number
+  readonly attempts: readonly Attempt[]
+  readonly messageId?: string
+  readonly leaseUntil?: number
+  readonly publishStartedAt?: number
+  // Why it failed or is held, in words for staff.
+  readonly reason?: string
+}
+
+export type Attempt = {
+  readonly at: number
+  readonly outcome: 'accepted' | 'retry' | 'refused' | 'unknown'
+  readonly words: string
+}
+
+// security: codes. essential: about a thing the person asked for. reminder and survey keep quiet hours and consent.
+export type Category = 'security' | 'essential' | 'reminder' | 'survey'
+
+export type TextTemplate = {
+  readonly id: string
+  readonly version: number
+  readonly category: Category
+  // ((name)) stands for a value. One GSM-7 part where possible: 160 characters.
+  readonly words: string
+  // Sent again when it is not known whether it went: for appointments and offers, never for reminders.
+  readonly resendWhenUncertain: boolean
+}

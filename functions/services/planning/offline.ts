@@ -1,0 +1,106 @@
+// Where the type finder ends without this form: why, and how to apply instead.
+import type { Condition } from '#domain/forms/condition.ts'
+import type { Exit } from '#domain/forms/form.ts'
+
+export const planningPhone = '01632 960 224'
+
+const byPortal = 'Apply on the Planning Portal at planningportal.co.uk. Your application comes to us in the same way.'
+const askUs = `If you are not sure, call planning support on ${planningPhone}, Monday to Friday, 9am to 5pm.`
+
+type Ending = Pick<Exit, 'title' | 'reasons' | 'advise'>
+
+const endings = {
+  'other-council': {
+    title: 'Apply to the council for the area that the site is in',
+    reasons: [
+      'We can only decide applications for sites in the Dorset Council area.',
+      'Find the right council at gov.uk/find-local-council.',
+    ],
+  },
+  advert: {
+    title: 'You need advertisement consent',
+    reasons: ['Signs and advertisements have an application of their own. You cannot send it here yet.', byPortal, askUs],
+  },
+  minerals: {
+    title: 'You need the minerals and waste form',
+    reasons: [
+      'Minerals and waste applications are always major, and need details that this form does not ask for.',
+      `Call the minerals and waste team on ${planningPhone} before you apply.`,
+    ],
+  },
+  'tree-works': {
+    title: 'You need to apply for or give notice of work to trees',
+    reasons: [
+      'You need our consent for a tree with a tree preservation order. You must give us 6 weeks’ notice of work to a tree in a conservation area. Both are free.',
+      byPortal,
+      askUs,
+    ],
+  },
+  hedgerow: {
+    title: 'You need to send a hedgerow removal notice',
+    reasons: [
+      'You must tell us at least 6 weeks before you remove a hedge in the countryside. It is free. You cannot send the notice here yet.',
+      byPortal,
+      askUs,
+    ],
+  },
+  'after-permission': {
+    title: 'You cannot do this here yet',
+    reasons: [
+      'This form is for new proposals. Conditions, changes to a permission and reserved matters have forms of their own.',
+      'Have the reference of your permission ready. It looks like P/FUL/2026/01234.',
+      byPortal,
+      askUs,
+    ],
+  },
+  'listed-inside': {
+    title: 'You need listed building consent, not planning permission',
+    reasons: [
+      'Work that is only inside a listed building does not usually need planning permission, but it does need listed building consent. It is free.',
+      'It is an offence to alter a listed building in a way that affects its character without consent.',
+      byPortal,
+      askUs,
+    ],
+  },
+  'listed-started': {
+    title: 'Talk to us about work that has started on a listed building',
+    reasons: [
+      'Work to a listed building without consent can be an offence, even if you did not know that it was listed.',
+      'Stop the work if you can, and tell the conservation team. You can still apply to keep what was done.',
+      askUs,
+    ],
+    advise: true,
+  },
+  lawful: {
+    title: 'You need a lawful development certificate',
+    reasons: ['A certificate proves that what you plan, or have done, does not need permission. You cannot apply here yet.', byPortal, askUs],
+  },
+  'prior-approval': {
+    title: 'You need to apply for prior approval',
+    reasons: [
+      'Prior approval is a shorter check for some kinds of permitted development, with its own time limits. You cannot apply here yet.',
+      byPortal,
+      askUs,
+    ],
+  },
+  'not-sure': {
+    title: 'Find out if you need permission before you apply',
+    reasons: [
+      'We do not refund the fee if it turns out that you did not need permission.',
+      'Use the interactive guides at planningportal.co.uk, or ask us for pre-application advice.',
+      askUs,
+      'You can still apply for permission now.',
+    ],
+    advise: true,
+  },
+  outline: {
+    title: 'You need outline planning permission',
+    reasons: ['This form is for full permission, with every detail. You cannot apply for outline permission here yet.', byPortal, askUs],
+  },
+  principle: {
+    title: 'You need permission in principle',
+    reasons: ['Permission in principle has an application of its own. You cannot send it here yet.', byPortal, askUs],
+  },
+} satisfies Record<string, Ending>
+
+export const exitFor = (id: keyof typeof endings, when: Condition): Exit => ({ id, when, ...endings[id] })

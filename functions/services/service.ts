@@ -1,0 +1,43 @@
+// What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
+import type { Applicant, Case } from '#domain/cases/case.ts'
+import type { Workflow } from '#domain/cases/workflow.ts'
+import type { Day } from '#domain/day.ts'
+import type { Answers } from '#domain/forms/answers.ts'
+import type { Form } from '#domain/forms/form.ts'
+import type { TextTemplate } from '#domain/texts/text.ts'
+
+export type Service = {
+  // In addresses: /housing
+  readonly id: string
+  readonly name: string
+  // The noun for one of them: 'application', 'appointment'.
+  readonly noun: string
+  readonly team: string
+  readonly start: StartPage
+  readonly form: Form
+  readonly workflow: Workflow
+  readonly texts: Readonly<Record<string, TextTemplate>>
+  // The first letter of its references.
+  readonly letter: string
+  // Working days from receipt to decision, the service's own target.
+  readonly targetDays: number
+  readonly applicant: (answers: Answers) => Applicant
+  // What a worklist calls the case.
+  readonly title: (answers: Answers) => string
+  readonly sensitive?: (answers: Answers) => boolean
+  // What the person should send or bring, worked out from their answers.
+  readonly documents?: (answers: Answers) => readonly string[]
+  // The values for ((placeholders)) of its texts.
+  readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
+}
+
+export type StartPage = {
+  readonly title: string
+  readonly summary: string
+  readonly before?: readonly string[]
+  readonly whatYouNeed: readonly string[]
+  readonly minutes: number
+  readonly otherWays: readonly string[]
+  readonly phone: string
+  readonly whatHappensNext: readonly string[]
+}

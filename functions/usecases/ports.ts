@@ -1,0 +1,243 @@
+// The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
+import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
+import type { Change, Draft } from '#domain/forms/draft.ts'
+import type { Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
+
+export type Clock = {
+  // The instant, in milliseconds.
+  readonly now: () => number
+}
+
+export type Ids = {
+  // 128 bits or more, URL-safe.
+  readonly secret: () => string
+  // Sorts by time; `now` in milliseconds.
+  readonly ordered: (now: number) => string
+  // References people can read aloud: letters without vowels, digits without look-alikes.
+  readonly reference: (letter: string) => string
+  // Six digits.
+  readonly code: () => string
+}
+
+// Keyed hashes, so that a phone number or code is never stored or used as a key in clear.
+export type Keys = {
+  readonly hash: (purpose: string, value: string) => string
+  readonly same: (a: string, b: string) => boolean
+}
+
+// Put or delete `store` calls in one transaction: what a service adds when a draft is sent (slot claims).
+export type Claim = {
+  readonly claimant: string
+  readonly day: Day
+  // 5-minute buckets as HHMM, local time.
+  readonly buckets: readonly string[]
+}
+
+export type SaveProblem = 'changed-elsewhere' | 'submitted' | 'gone'
+
+export type DraftStore = {
+  readonly start: (draft: Draft) => Promise<void>
+  readonly get: (id: string) => Promise<Draft | undefined>
+  // Writes one page's change where the draft is still a draft at `draft.version`.
+  readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
+  // Ties a draft to a phone, so that its owner can find it again.
+  readonly setPhone: (draft: Draft, phone: string, texts: readonly Text[]) => Promise<Result<Draft, SaveProblem>>
+  readonly touch: (draft: Draft, now: number) => Promise<void>
+}
+
+export type Submission = {
+  readonly draft: Draft
+  readonly subject: Case
+  readonly event: CaseEvent
+  readonly texts: readonly Text[]
+  // Time claimed with it; each is held by the draft.
+  readonly claims: readonly Claim[]
+  readonly token: string
+}
+
+export type SubmitProblem =
+  | { readonly is: 'already'; readonly reference: string }
+  | { readonly is: 'reference-taken' }
+  | { readonly is: 'changed-elsewhere' }
+  | { readonly is: 'time-taken' }
+  // The reply was lost and asking again did not settle it.
+  | { readonly is: 'unknown' }
+
+export type WholeCase = {
+  readonly subject: Case
+  readonly events: readonly CaseEvent[]
+  readonly notes: readonly Note[]
+  readonly files: readonly StoredFile[]
+  readonly texts: readonly Text[]
+}
+
+export type CaseChange = {
+  readonly before: Case
+  readonly subject: Case
+  readonly event: CaseEvent
+  readonly texts: readonly Text[]
+  readonly claims?: readonly Claim[]
+  readonly frees?: readonly Claim[]
+  // A draft opened for the applicant to answer named questions again.
+  readonly opens?: Draft
+  // A reopened draft that this change closes.
+  readonly closes?: Draft
+}
+
+export type ChangeProblem = 'changed-elsewhere' | 'time-taken' | 'unknown'
+
+export type WorklistQuery = {
+  readonly teams: readonly string[]
+  readonly show: 'team' | 'new' | 'mine' | 'due' | 'overdue' | 'closed'
+  readonly userId: string
+  readonly today: Day
+  readonly sort: 'due' | '-due' | 'received' | '-received'
+  readonly state?: string
+  readonly cursor?: string
+  readonly size: number
+}
+
+export type WorklistPage = { readonly cases: readonly Case[]; readonly next?: string }
+
+export type CaseStore = {
+  readonly submit: (submission: Submission) => Promise<Result<{ readonly reference: string }, SubmitProblem>>
+  readonly get: (reference: string) => Promise<Case | undefined>
+  readonly whole: (reference: string) => Promise<WholeCase | undefined>
+  readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
+  readonly note: (reference: string, note: Note) => Promise<void>
+  readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+}
+
+// What belongs to one phone number: drafts begun and cases sent.
+export type Yours = { readonly drafts: readonly Draft[]; readonly cases: readonly Case[] }
+
+export type FindStore = {
+  // Newest first, at most 50.
+  readonly byPhone: (phone: string) => Promise<Yours>
+  readonly byReference: (reference: string) => Promise<{ readonly phone: string } | undefined>
+}
+
+// Codes by text: 6 digits, 10 minutes, 5 tries, 3 an hour for a number.
+export type CodeStore = {
+  readonly ask: (
+    challenge: string,
+    given: { readonly phone: string; readonly codeHash: string; readonly expiresAt: number; readonly now: number },
+    texts: readonly Text[],
+  ) => Promise<Result<null, 'too-many'>>
+  // Counts the try before it looks.
+  readonly check: (
+    challenge: string,
+    codeHash: string,
+    now: number,
+  ) => Promise<Result<{ readonly phone: string }, 'wrong' | 'expired' | 'too-many'>>
+}
+
+export type OutboxStore = {
+  readonly put: (texts: readonly Text[]) => Promise<void>
+  readonly get: (id: string) => Promise<Text | undefined>
+  // Ids of texts due at `now`, oldest first.
+  readonly due: (now: number, most: number) => Promise<readonly string[]>
+  // Texts stuck in sending whose lease is past.
+  readonly stuck: (now: number, most: number) => Promise<readonly string[]>
+  // Moves a text on where it still is at `before.version`.
+  readonly move: (before: Text, after: Text) => Promise<Result<Text, 'changed-elsewhere'>>
+  readonly byMessageId: (messageId: string) => Promise<Text | undefined>
+  readonly cancelFor: (about: string, templates: readonly string[], now: number) => Promise<void>
+}
+
+export type Sent =
+  | { readonly is: 'accepted'; readonly messageId: string }
+  | { readonly is: 'refused'; readonly words: string }
+  | { readonly is: 'retry'; readonly words: string }
+  | { readonly is: 'unknown'; readonly words: string }
+
+export type TextSender = { readonly send: (text: Text) => Promise<Sent> }
+
+export type HoldStore = {
+  // Claims time for `holder` until `until`; its own earlier holds in `instead` are freed with it.
+  readonly hold: (
+    holder: string,
+    claims: readonly Claim[],
+    until: number,
+    now: number,
+  ) => Promise<Result<null, 'taken'>>
+  readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>
+  // The buckets taken, of each claimant on each day; holds that are past do not count, nor those of `holder`.
+  readonly taken: (
+    claimants: readonly string[],
+    days: readonly Day[],
+    now: number,
+    holder?: string,
+  ) => Promise<ReadonlyMap<string, ReadonlySet<string>>>
+}
+
+export type UploadVerdict = 'checking' | 'clean' | 'refused'
+
+export type StoredFile = {
+  readonly id: string
+  // Shown to people; cleaned of control and direction characters.
+  readonly name: string
+  // What it shows: 'locationPlan', 'payslip'.
+  readonly label: string
+  readonly question: string
+  readonly item?: string
+  readonly type: string
+  readonly bytes: number
+  readonly verdict: UploadVerdict
+  // Why it was refused, in words for the person who sent it.
+  readonly reason?: string
+  readonly at: number
+  // Where the clean copy lies.
+  readonly key?: string
+}
+
+export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> }
+
+export type FileStore = {
+  // A form that a browser can post one file with, straight to quarantine: exact key and type list, size, 15 minutes.
+  readonly uploadForm: (given: {
+    readonly id: string
+    readonly draftId: string
+    readonly question: string
+    readonly item: string
+    readonly returnTo: string
+  }) => Promise<UploadForm>
+  readonly quarantined: (
+    id: string,
+  ) => Promise<
+    | {
+        readonly head: Uint8Array
+        readonly bytes: number
+        readonly name: string
+        readonly draftId: string
+        readonly question: string
+        readonly item: string
+      }
+    | undefined
+  >
+  readonly release: (id: string, type: string) => Promise<string>
+  readonly discard: (id: string) => Promise<void>
+  // A 60-second address for staff to open.
+  readonly openLink: (file: StoredFile) => Promise<string>
+}
+
+export type UploadStore = {
+  readonly put: (draftId: string, file: StoredFile) => Promise<void>
+  readonly ofDraft: (draftId: string) => Promise<readonly StoredFile[]>
+}
+
+export type Gazetteer = {
+  // Postal addresses of a postcode; [] when there are none.
+  readonly addresses: (postcode: string) => Promise<readonly FoundAddress[]>
+}
+
+export type FoundAddress = {
+  readonly uprn: string
+  readonly line1: string
+  readonly line2: string
+  readonly town: string
+  readonly county: string
+  readonly postcode: string
+}
