@@ -1,5 +1,5 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
-import type { Applicant, Case } from '#domain/cases/case.ts'
+import type { Applicant, Appointment, Case } from '#domain/cases/case.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
@@ -27,6 +27,8 @@ export type Service = {
   readonly sensitive?: (answers: Answers) => boolean
   // What the person should send or bring, worked out from their answers.
   readonly documents?: (answers: Answers) => readonly string[]
+  // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
+  readonly booked?: (answers: Answers, now: number) => Booked | undefined
   // The values for ((placeholders)) of its texts.
   readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
 }
@@ -41,3 +43,15 @@ export type StartPage = {
   readonly phone: string
   readonly whatHappensNext: readonly string[]
 }
+
+export type Booked = {
+  readonly appointment: Appointment
+  readonly claims: readonly ClaimedTime[]
+  readonly reminders: readonly TextToSend[]
+}
+
+// One claimant's 5-minute buckets (HHMM) on a day, buffers included.
+export type ClaimedTime = { readonly claimant: string; readonly day: Day; readonly buckets: readonly string[] }
+
+// A text that a decision sends: now, or at `dueAt`, and not at all after `notAfter`.
+export type TextToSend = { readonly template: string; readonly dueAt?: number; readonly notAfter?: number }

@@ -1,0 +1,79 @@
+// Codes by text: 6 digits, 10 minutes, 5 tries, 3 an hour for a number. A try is counted before the code is looked at.
+import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { CodeStore, Keys } from '#usecases/ports.ts'
+import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from './client.ts'
+import { keys, timeToLive } from './table.ts'
+import { textPuts } from './text-puts.ts'
+import { transact } from './transact.ts'
+
+const mostTries = 5
+const mostAnHour = 3
+
+export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
+  ask: async (challenge, given, texts) => {
+    const code = itemOf(keys.code(hashes.hash('challenge', challenge)), { phone: given.phone }, {
+      codeHash: given.codeHash,
+      expiresAt: given.expiresAt,
+      tries: 0,
+      [timeToLive]: Math.ceil(given.expiresAt / 1000),
+    })
+    const done = await transact(
+      table,
+      [
+        countUp(table, 'code', hashes.hash('phone', given.phone), given.now),
+        { Put: { TableName: table.name, Item: code } },
+        ...textPuts(table.name, texts),
+      ],
+      hashes.hash('token', `${challenge}/${given.now}`),
+    )
+    return done.ok ? ok(null) : no('too-many')
+  },
+  check: async (challenge, codeHash, now) => {
+    const tried = await countTry(table, hashes.hash('challenge', challenge))
+    if (!tried.ok) return tried
+    const code = tried.value
+    if (numberAt(code, 'expiresAt') < now) return no('expired')
+    if (!hashes.same(textAt(code, 'codeHash'), codeHash)) return no('wrong')
+    return ok(dataOf<{ readonly phone: string }>(code))
+  },
+})
+
+// At most three an hour for one number, whoever asks.
+const countUp = (table: Table, what: string, hash: string, now: number) => {
+  const hour = new Date(now).toISOString().slice(0, 13)
+  return {
+    Update: {
+      TableName: table.name,
+      Key: keyItem(keys.count(what, hash, hour)),
+      UpdateExpression: 'ADD #times :one SET #ttl = :ttl',
+      ConditionExpression: 'attribute_not_exists(#times) OR #times < :most',
+      ExpressionAttributeNames: { '#times': 'times', '#ttl': timeToLive },
+      ExpressionAttributeValues: {
+        ':one': { N: '1' },
+        ':most': { N: String(mostAnHour) },
+        ':ttl': { N: String(Math.ceil(now / 1000) + 7200) },
+      },
+    },
+  }
+}
+
+const countTry = async (table: Table, hash: string): Promise<Result<Item, 'expired' | 'too-many'>> => {
+  try {
+    const { Attributes: code } = await table.client.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: keyItem(keys.code(hash)),
+        UpdateExpression: 'ADD tries :one',
+        ConditionExpression: 'attribute_exists(pk) AND tries < :most',
+        ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(mostTries) } },
+        ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      }),
+    )
+    return code === undefined ? no('expired') : ok(code)
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return no(error.Item === undefined ? 'expired' : 'too-many')
+    throw error
+  }
+}

@@ -1,0 +1,140 @@
+// Drafts: one item each. A page's typed values are one string in a map, so a save writes that page and nothing else.
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from '@aws-sdk/client-dynamodb'
+import type { Change, Draft } from '#domain/forms/draft.ts'
+import { changed } from '#domain/forms/draft.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { DraftStore, Keys, SaveProblem } from '#usecases/ports.ts'
+import { dataOf, type Item, keyItem, numberAt, type Table, textAt } from './client.ts'
+import { textPuts } from './text-puts.ts'
+import { keys, timeToLive } from './table.ts'
+import { transact } from './transact.ts'
+
+type Fixed = Omit<Draft, 'pages' | 'items' | 'version' | 'status' | 'touchedAt' | 'expiresAt' | 'caseReference'>
+
+export const draftStore = (table: Table, hashes: Keys): DraftStore => ({
+  start: async (draft) => {
+    await table.client.send(
+      new PutItemCommand({ TableName: table.name, Item: draftItem(draft), ConditionExpression: 'attribute_not_exists(pk)' }),
+    )
+  },
+  get: async (id) => {
+    const { Item: item } = await table.client.send(
+      new GetItemCommand({ TableName: table.name, Key: keyItem(keys.draft(id)), ConsistentRead: true }),
+    )
+    return item === undefined ? undefined : draftFrom(item)
+  },
+  save: async (draft, change, now) => saved(table, draft, change, now),
+  setPhone: async (draft, phone, texts) => {
+    const after: Draft = { ...draft, phone, version: draft.version + 1 }
+    const found = keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)
+    const done = await transact(
+      table,
+      [
+        { Put: { TableName: table.name, Item: draftItem(after), ...unchanged(draft) } },
+        { Put: { TableName: table.name, Item: { ...keyItem(found), [timeToLive]: { N: seconds(draft.expiresAt) } } } },
+        ...textPuts(table.name, texts),
+      ],
+      `phone-${draft.id.slice(0, 20)}-${draft.version}`,
+    )
+    return done.ok ? ok(after) : no('changed-elsewhere')
+  },
+  touch: async (draft, now) => {
+    await table.client.send(
+      new UpdateItemCommand({
+        TableName: table.name,
+        Key: keyItem(keys.draft(draft.id)),
+        UpdateExpression: 'SET touchedAt = :now',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':now': { N: String(now) } },
+      }),
+    )
+  },
+})
+
+export const draftItem = (draft: Draft): Item => {
+  const { pages, items, version, status, touchedAt, expiresAt, caseReference, ...fixed } = draft
+  return {
+    ...keyItem(keys.draft(draft.id)),
+    version: { N: String(version) },
+    status: { S: status },
+    touchedAt: { N: String(touchedAt) },
+    expiresAt: { N: String(expiresAt) },
+    [timeToLive]: { N: seconds(expiresAt) },
+    pages: { M: Object.fromEntries(Object.entries(pages).map(([key, typed]) => [key, { S: JSON.stringify(typed) }])) },
+    items: { S: JSON.stringify(items) },
+    data: { S: JSON.stringify(fixed) },
+    ...(caseReference === undefined ? {} : { caseReference: { S: caseReference } }),
+  }
+}
+
+export const draftFrom = (item: Item): Draft => ({
+  ...dataOf<Fixed>(item),
+  version: numberAt(item, 'version'),
+  status: textAt(item, 'status') === 'submitted' ? 'submitted' : 'draft',
+  touchedAt: numberAt(item, 'touchedAt'),
+  expiresAt: numberAt(item, 'expiresAt'),
+  pages: Object.fromEntries(Object.entries(item.pages?.M ?? {}).map(([key, value]) => [key, JSON.parse(value.S ?? '{}')])),
+  items: JSON.parse(textAt(item, 'items') || '{}'),
+  ...(item.caseReference?.S === undefined ? {} : { caseReference: item.caseReference.S }),
+})
+
+// "Still a draft, at the version that was read": goes with every write of a draft.
+export const unchanged = (draft: Draft) => ({
+  ConditionExpression: '#status = :draft AND #version = :seen',
+  ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+  ExpressionAttributeValues: { ':draft': { S: 'draft' }, ':seen': { N: String(draft.version) } },
+})
+
+const saved = async (
+  table: Table,
+  draft: Draft,
+  change: Change,
+  now: number,
+): Promise<Result<Draft, SaveProblem>> => {
+  const after = changed(draft, change, now)
+  try {
+    await table.client.send(change.is === 'page' ? pageUpdate(table, draft, change, now) : wholePut(table, draft, after))
+    return ok(after)
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return no(problemFrom(error.Item))
+    throw error
+  }
+}
+
+const pageUpdate = (table: Table, draft: Draft, change: Extract<Change, { is: 'page' }>, now: number) => {
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = unchanged(draft)
+  return new UpdateItemCommand({
+    TableName: table.name,
+    Key: keyItem(keys.draft(draft.id)),
+    UpdateExpression: 'SET pages.#page = :typed, #version = :next, touchedAt = :now',
+    ConditionExpression,
+    ExpressionAttributeNames: { ...ExpressionAttributeNames, '#page': change.key },
+    ExpressionAttributeValues: {
+      ...ExpressionAttributeValues,
+      ':typed': { S: JSON.stringify(change.typed) },
+      ':next': { N: String(draft.version + 1) },
+      ':now': { N: String(now) },
+    },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  })
+}
+
+const wholePut = (table: Table, draft: Draft, after: Draft) =>
+  new PutItemCommand({
+    TableName: table.name,
+    Item: draftItem(after),
+    ...unchanged(draft),
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  })
+
+const problemFrom = (item: Item | undefined): SaveProblem => {
+  if (item === undefined) return 'gone'
+  return textAt(item, 'status') === 'submitted' ? 'submitted' : 'changed-elsewhere'
+}
+
+const seconds = (ms: number): string => String(Math.ceil(ms / 1000))

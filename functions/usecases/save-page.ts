@@ -1,0 +1,42 @@
+// A page is saved as it was typed, valid or not; what does not stand is told, and nothing is lost.
+import { type Change, type Draft, savePage as pageChange } from '#domain/forms/draft.ts'
+import type { Page } from '#domain/forms/form.ts'
+import { keepFields } from '#domain/forms/fields/index.ts'
+import { type Journey, journey, type Step } from '#domain/forms/journey.ts'
+import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Service } from '#services/service.ts'
+import type { Clock, DraftStore, SaveProblem } from './ports.ts'
+
+export type Saved = { readonly draft: Draft; readonly walk: Journey; readonly step: Step; readonly problems: readonly Problem[] }
+
+export const savePage = async (
+  ports: { readonly clock: Clock; readonly drafts: DraftStore },
+  given: { readonly service: Service; readonly draft: Draft; readonly step: Step; readonly posted: Typed },
+): Promise<Result<Saved, SaveProblem>> => {
+  const typed = keptTyped(given.step.page, given.posted)
+  const stored = await saveChange(ports, given.draft, pageChange(given.step.key, typed))
+  if (!stored.ok) return stored
+  const walk = journeyOf(given.service, stored.value, ports.clock)
+  return ok({ draft: stored.value, walk, step: given.step, problems: walk.problems(given.step) })
+}
+
+// Two tabs: the change is put on top of what the other tab saved, page by page; the last save of a page wins.
+export const saveChange = async (
+  ports: { readonly clock: Clock; readonly drafts: DraftStore },
+  draft: Draft,
+  change: Change,
+): Promise<Result<Draft, SaveProblem>> => {
+  const first = await ports.drafts.save(draft, change, ports.clock.now())
+  if (first.ok || first.error !== 'changed-elsewhere' || change.is !== 'page') return first
+  const fresh = await ports.drafts.get(draft.id)
+  return fresh === undefined ? no('gone') : ports.drafts.save(fresh, change, ports.clock.now())
+}
+
+export const journeyOf = (service: Service, draft: Draft, clock: Clock): Journey =>
+  journey(service.form, draft, londonDay(clock.now()))
+
+// Only what the page asks for; the mark of having continued past an exit goes when the page is answered again.
+const keptTyped = (page: Page, posted: Typed): Typed => keepFields(posted, page.questions)
+

@@ -1,0 +1,94 @@
+// Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
+// The draft is the idempotency key for ever: sent again, it gives the same reference.
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import { addWorkingDays } from '#domain/working-days.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { Journey } from '#domain/forms/journey.ts'
+import { recordOf } from '#domain/forms/record.ts'
+import { londonDay } from '#domain/london.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { Booked, Service } from '#services/service.ts'
+import { textsFor } from './decide-text.ts'
+import type { CaseStore, Claim, Clock, Ids, Keys } from './ports.ts'
+import { journeyOf } from './save-page.ts'
+
+export type SubmitPorts = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keys: Keys
+  readonly cases: CaseStore
+  readonly citizenOrigin: string
+}
+
+export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown'
+
+export const submitApplication = async (
+  ports: SubmitPorts,
+  service: Service,
+  draft: Draft,
+): Promise<Result<{ readonly reference: string }, SubmitRefusal>> => {
+  if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
+  const walk = journeyOf(service, draft, ports.clock)
+  if (!walk.complete()) return no('not-complete')
+  const booked = service.booked?.(walk.answers, ports.clock.now())
+  if (service.booked !== undefined && booked === undefined) return no('time-taken')
+  return send(ports, { service, draft, walk, booked }, 3)
+}
+
+type Sending = {
+  readonly service: Service
+  readonly draft: Draft
+  readonly walk: Journey
+  readonly booked: Booked | undefined
+}
+
+// A reference that is taken is drawn again.
+const send = async (
+  ports: SubmitPorts,
+  sending: Sending,
+  tries: number,
+): Promise<Result<{ readonly reference: string }, SubmitRefusal>> => {
+  const now = ports.clock.now()
+  const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
+  const subject = caseFrom(sending, reference, now)
+  const event = received(ports.ids.ordered(now), subject)
+  const texts = confirmationTexts(ports, sending, subject)
+  const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}`)
+  const claims: readonly Claim[] = sending.booked?.claims ?? []
+  const done = await ports.cases.submit({ draft: sending.draft, subject, event, texts, claims, token })
+  if (done.ok) return done
+  if (done.error.is === 'already') return ok({ reference: done.error.reference })
+  if (done.error.is === 'reference-taken') return tries > 1 ? send(ports, sending, tries - 1) : no('unknown')
+  return no(done.error.is)
+}
+
+const caseFrom = ({ service, draft, walk, booked }: Sending, reference: string, now: number): Case => ({
+  reference,
+  service: service.id,
+  team: service.team,
+  title: service.title(walk.answers),
+  state: service.workflow.start,
+  version: 1,
+  openedAt: now,
+  changedAt: now,
+  dueOn: booked?.appointment.day ?? addWorkingDays(londonDay(now), service.targetDays),
+  applicant: service.applicant(walk.answers),
+  record: recordOf(walk),
+  draftId: draft.id,
+  ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
+  ...(booked === undefined ? {} : { appointment: booked.appointment }),
+})
+
+const received = (id: string, subject: Case): CaseEvent => ({
+  id,
+  at: subject.openedAt,
+  by: 'The applicant',
+  action: 'submit',
+  words: subject.appointment === undefined ? 'sent the application' : 'booked the appointment',
+  to: subject.state,
+  version: 1,
+})
+
+const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
+  textsFor(ports, sending.service, subject, [{ template: 'confirmation' }, ...(sending.booked?.reminders ?? [])])
