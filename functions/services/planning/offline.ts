@@ -19,7 +19,11 @@ const endings = {
   },
   advert: {
     title: 'You need advertisement consent',
-    reasons: ['Signs and advertisements have an application of their own. You cannot send it here yet.', byPortal, askUs],
+    reasons: [
+      'Signs and advertisements have an application of their own. You cannot send it here yet.',
+      byPortal,
+      askUs,
+    ],
   },
   minerals: {
     title: 'You need the minerals and waste form',
@@ -73,7 +77,11 @@ const endings = {
   },
   lawful: {
     title: 'You need a lawful development certificate',
-    reasons: ['A certificate proves that what you plan, or have done, does not need permission. You cannot apply here yet.', byPortal, askUs],
+    reasons: [
+      'A certificate proves that what you plan, or have done, does not need permission. You cannot apply here yet.',
+      byPortal,
+      askUs,
+    ],
   },
   'prior-approval': {
     title: 'You need to apply for prior approval',
@@ -95,7 +103,11 @@ const endings = {
   },
   outline: {
     title: 'You need outline planning permission',
-    reasons: ['This form is for full permission, with every detail. You cannot apply for outline permission here yet.', byPortal, askUs],
+    reasons: [
+      'This form is for full permission, with every detail. You cannot apply for outline permission here yet.',
+      byPortal,
+      askUs,
+    ],
   },
   principle: {
     title: 'You need permission in principle',

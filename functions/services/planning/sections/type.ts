@@ -1,26 +1,10 @@
 // The type finder: a decision tree by questions. Which application it is follows from these answers alone (application-type.ts).
-import { all, answered, any, equals, no, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, equals, given, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { choice, count, option, yesNo } from '#domain/forms/question.ts'
 import { exitFor } from '../offline.ts'
-
-const work = (...kinds: readonly string[]) => answered('whatWork', oneOf(...kinds))
-const aHome = work('extend', 'garden')
-const anApplicationForWork = work('extend', 'garden', 'newHomes', 'changeUse', 'building')
-
-export const createsHomes = any(work('newHomes'), answered('createsHomes', yes))
-
-// Work to one house that makes no other home; a flat, or more than one home, needs full permission (Planning Portal, householder guidance).
-export const householder = all(aHome, answered('homeKind', equals('house')), not(createsHomes))
-
-export const full = any(
-  work('newHomes', 'changeUse', 'building'),
-  all(aHome, answered('homeKind', oneOf('flat', 'several'))),
-  all(aHome, answered('createsHomes', yes)),
-)
-
-export const notStarted = answered('started', equals('no'))
-export const listedBuilding = answered('listed', equals('yes'))
+import { aHome, createsHomes, full, work } from '../proposal-kind.ts'
+import { decisionPages } from './decision.ts'
 
 export const type = section(
   'type',
@@ -52,7 +36,10 @@ export const type = section(
         whatWork: choice(
           'Select what you want to do',
           {
-            extend: option('Extend or alter a home', 'For example, an extension, loft conversion, porch or new windows'),
+            extend: option(
+              'Extend or alter a home',
+              'For example, an extension, loft conversion, porch or new windows',
+            ),
             garden: option(
               'Build in the garden or grounds of a home',
               'For example, a garage, shed, wall, fence or driveway',
@@ -119,9 +106,7 @@ export const type = section(
           { for: 'TYPE' },
         ),
       },
-      { when: work('permission'), exits: [exitFor('after-permission', answered('permissionChange', oneOf(
-        'discharge', 'vary', 'small', 'reserved', 'breach',
-      )))] },
+      { when: work('permission'), exits: [exitFor('after-permission', answered('permissionChange', given))] },
     ),
     page(
       'home',
@@ -181,7 +166,10 @@ export const type = section(
             under1000: 'More than 40 but less than 1,000 square metres',
             from1000: '1,000 square metres or more',
           },
-          { for: 'TYPE', hint: 'Count every floor, measured inside the outer walls. We ask for the exact figure later.' },
+          {
+            for: 'TYPE',
+            hint: 'Count every floor, measured inside the outer walls. We ask for the exact figure later.',
+          },
         ),
       },
       { when: work('newHomes', 'changeUse', 'building') },
@@ -197,121 +185,15 @@ export const type = section(
             medium: 'Half a hectare or more, but less than 1 hectare',
             large: '1 hectare or more (10,000 square metres)',
           },
-          { for: 'TYPE', hint: 'Everything inside your red line. Half a hectare is a bit smaller than a football pitch.' },
+          {
+            for: 'TYPE',
+            hint: 'Everything inside your red line. Half a hectare is a bit smaller than a football pitch.',
+          },
         ),
       },
       { when: full },
     ),
-    page(
-      'started',
-      'Has the work or the new use started?',
-      {
-        started: choice(
-          'Select if the work or the new use has started',
-          { no: 'No', started: 'Yes, it has started', finished: 'Yes, and it is finished' },
-          { for: 'TYPE' },
-        ),
-      },
-      { when: anApplicationForWork },
-    ),
-    page(
-      'listed',
-      'Is it a listed building, or in the grounds of one?',
-      {
-        listed: choice(
-          'Select if it is a listed building or in the grounds of one',
-          { yes: 'Yes', no: 'No', notSure: 'I am not sure' },
-          { for: 'TYPE', hint: 'You can search the National Heritage List for England.' },
-        ),
-      },
-      { when: anApplicationForWork },
-    ),
-    page(
-      'listed-work',
-      'Where will the work to the listed building be?',
-      {
-        listedWork: choice(
-          'Select where the work to the listed building will be',
-          {
-            outside: 'Outside, or in the grounds',
-            both: 'Inside and outside',
-            inside: 'Only inside',
-          },
-          { for: 'TYPE' },
-        ),
-      },
-      {
-        when: all(anApplicationForWork, listedBuilding),
-        exits: [
-          exitFor('listed-inside', all(answered('listedWork', equals('inside')), not(work('newHomes', 'changeUse')))),
-          exitFor('listed-started', not(notStarted)),
-        ],
-      },
-    ),
-    page(
-      'decision',
-      'What do you want the council to decide?',
-      {
-        decision: choice(
-          'Select what you want the council to decide',
-          {
-            permission: option('If I can have planning permission', 'You get a decision with conditions, or a refusal with reasons'),
-            lawful: option('That I do not need permission', 'A lawful development certificate'),
-            priorApproval: option('Prior approval', 'For example, a larger rear extension, or an office turned into homes'),
-            notSure: 'I do not know if I need permission',
-          },
-          { for: 'TYPE' },
-        ),
-      },
-      {
-        when: anApplicationForWork,
-        details: {
-          summary: 'Work that does not need permission',
-          text: [
-            'Many small extensions, outbuildings, walls and changes of use are “permitted development”: you can do them without applying.',
-            'Rights can be taken away in a conservation area, by an Article 4 direction, or by a condition on an earlier permission. Flats and listed buildings have fewer rights.',
-            'These questions find the right form. They do not decide if you need permission.',
-          ],
-        },
-        exits: [
-          exitFor('lawful', answered('decision', equals('lawful'))),
-          exitFor('prior-approval', answered('decision', equals('priorApproval'))),
-          exitFor('not-sure', answered('decision', equals('notSure'))),
-        ],
-      },
-    ),
-    page(
-      'detail',
-      'How much do you want decided now?',
-      {
-        detail: choice(
-          'Select how much you want decided now',
-          {
-            full: option('Everything', 'Full planning permission'),
-            outline: option('If it can be built at all, with details later', 'Outline planning permission'),
-            principle: option('Only if the place suits new homes', 'Permission in principle'),
-          },
-          { for: 'TYPE' },
-        ),
-      },
-      {
-        when: all(full, answered('started', equals('no')), answered('decision', equals('permission'))),
-        exits: [
-          exitFor('outline', answered('detail', equals('outline'))),
-          exitFor('principle', answered('detail', equals('principle'))),
-        ],
-      },
-    ),
+    ...decisionPages,
   ],
   { group: 'Before you start' },
-)
-
-// Ten homes; or half a hectare where the number is not known; or 1,000 m²; or 1 hectare; or minerals or waste
-// (Development Management Procedure Order 2015, article 2).
-export const major = any(
-  answered('newHomes', { test: 'atLeast', value: 10 }),
-  all(createsHomes, answered('homesKnown', no), answered('siteSize', oneOf('medium', 'large'))),
-  answered('floorSpace', equals('from1000')),
-  answered('siteSize', equals('large')),
-  answered('whatWork', equals('minerals')),
 )

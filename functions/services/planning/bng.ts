@@ -1,0 +1,41 @@
+// Why biodiversity net gain may not apply, as dated data: the rules issue decides which stand on the day of an application.
+// Sources: Environment Act 2021 Schedule 14; Biodiversity Gain Requirements (Exemptions) Regulations 2024.
+import type { Day } from '#domain/day.ts'
+
+export type BngExemption = {
+  readonly label: string
+  readonly hint?: string
+  readonly from: Day
+  // The government's reply of 15 April 2026 announced this; the council must confirm the day that the regulations came into force.
+  readonly announced?: 'starts' | 'ends'
+}
+
+// Householder applications are exempt too; they are never asked.
+export const bngExemptions: Readonly<Record<string, BngExemption>> = {
+  belowThreshold: {
+    label: 'It affects less than 25 square metres of habitat and 5 metres of hedgerow or watercourse',
+    hint: 'And no priority habitat',
+    from: '2024-04-02',
+  },
+  smallSite: {
+    label: 'The site is 0.2 hectares or less',
+    hint: 'And no priority habitat is affected',
+    from: '2026-07-31',
+    announced: 'starts',
+  },
+  selfBuild: {
+    label: 'Up to 9 self-build or custom-build homes on half a hectare or less',
+    hint: 'Only where the exemption still applies on the day that you apply',
+    from: '2024-02-12',
+    announced: 'ends',
+  },
+  retrospective: { label: 'The work has started already, and I ask for permission to keep it', from: '2024-02-12' },
+  temporary: {
+    label: 'Temporary permission for up to 5 years',
+    hint: 'And no priority habitat is affected',
+    from: '2026-07-31',
+    announced: 'starts',
+  },
+  gainSite: { label: 'It is a biodiversity gain site for another development', from: '2024-02-12' },
+  highSpeedRail: { label: 'It is part of the high speed rail network', from: '2024-02-12' },
+}

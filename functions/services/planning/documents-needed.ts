@@ -1,0 +1,28 @@
+// The documents that an application's answers call for, and those still missing.
+import { holds, type Lookup } from '#domain/forms/condition.ts'
+import { documentRules, type When } from './document-rules.ts'
+import type { DocumentCode } from './document-types.ts'
+
+export type NeededDocument = {
+  readonly type: DocumentCode
+  readonly why: string
+  readonly required: boolean
+  readonly rule: string
+}
+
+export const requiredDocuments = (lookup: Lookup): readonly NeededDocument[] => {
+  const needed = documentRules.filter((rule) => meets(rule.when, lookup))
+  return needed
+    .filter((rule, at) => needed.findIndex((other) => other.type === rule.type) === at)
+    .map(({ type, why, required, rule }) => ({ type, why, required: required !== false, rule }))
+}
+
+// Those required that no document of the list is marked as.
+export const missingDocuments = (lookup: Lookup): readonly NeededDocument[] => {
+  const sent = lookup.items('documents').flatMap((item) => listOf(item.answer('documentTypes')))
+  return requiredDocuments(lookup).filter(({ type, required }) => required && !sent.includes(type))
+}
+
+const meets = (when: When, lookup: Lookup): boolean => (typeof when === 'function' ? when(lookup) : holds(when, lookup))
+
+const listOf = (answer: unknown): readonly unknown[] => (Array.isArray(answer) ? answer : [])
