@@ -1,0 +1,74 @@
+// Address history must cover five years: a gap of more than 31 days needs an explanation, an overlap is a warning for staff
+// (housing 1.4, section 3). The numbers are the council's and dated.
+import { addYears, type Day, daysBetween, inWords } from '#domain/day.ts'
+import type { ItemAnswers } from '#domain/forms/form.ts'
+
+export const historyRule = { validFrom: '2026-04-01', years: 5, longestGapDays: 31 } as const
+
+export type Stay = {
+  readonly from: Day
+  // Undefined while the person still lives there.
+  readonly to?: Day
+  // The person said where they were before this address, when there was a gap.
+  readonly gapExplained: boolean
+}
+
+export type Gap = { readonly from: Day; readonly to: Day; readonly explained: boolean }
+export type Overlap = { readonly from: Day; readonly to: Day }
+
+// The `whole` rule of the list: what to do, in words, or undefined when the five years are covered.
+export const addressHistoryProblem = (items: readonly ItemAnswers[], today: Day): string | undefined => {
+  const stays = staysOf(items)
+  if (stays.length < items.length) return undefined
+  const backwards = stays.find((stay) => stay.to !== undefined && stay.to < stay.from)
+  if (backwards !== undefined) {
+    return `The date you left the address you moved to on ${inWords(backwards.from)} must be after you moved in. Change that address`
+  }
+  if (!stays.some((stay) => stay.to === undefined))
+    return 'Add the address where you live now, or where you are staying'
+  const gap = gapsIn(stays, today).find((found) => !found.explained)
+  return gap === undefined
+    ? undefined
+    : `Add where you lived from ${inWords(gap.from)} to ${inWords(gap.to)}, or explain this gap in the address you moved to on ${inWords(gap.to)}`
+}
+
+// Stretches of more than 31 days inside the last five years that no address covers, oldest first.
+export const gapsIn = (stays: readonly Stay[], today: Day): readonly Gap[] => {
+  const gaps: Gap[] = []
+  let covered = addYears(today, -historyRule.years)
+  for (const stay of byStart(stays)) {
+    if (daysBetween(covered, stay.from) > historyRule.longestGapDays) {
+      gaps.push({ from: covered, to: stay.from, explained: stay.gapExplained })
+    }
+    covered = later(covered, stay.to ?? today)
+  }
+  return gaps
+}
+
+// Stretches of more than 31 days when two addresses were both lived at: allowed, but an officer asks about them.
+export const overlapsIn = (stays: readonly Stay[], today: Day): readonly Overlap[] => {
+  const ordered = byStart(stays)
+  return ordered.flatMap((stay, index) => {
+    const end = stay.to ?? today
+    const next = ordered.slice(index + 1).find((other) => daysBetween(other.from, end) > historyRule.longestGapDays)
+    if (next === undefined) return []
+    return [{ from: next.from, to: earlier(end, next.to ?? today) }]
+  })
+}
+
+// Items whose dates are not given yet are left out.
+export const staysOf = (items: readonly ItemAnswers[]): readonly Stay[] =>
+  items.flatMap(({ answer }) => {
+    const from = answer('movedIn')
+    const to = answer('movedOut')
+    const stillThere = answer('livesHereNow') === 'yes'
+    if (typeof from !== 'string' || (!stillThere && typeof to !== 'string')) return []
+    const gapExplained = answer('gapBefore') === 'yes'
+    return [{ from, gapExplained, ...(!stillThere && typeof to === 'string' ? { to } : {}) }]
+  })
+
+const byStart = (stays: readonly Stay[]): readonly Stay[] => [...stays].sort((a, b) => (a.from < b.from ? -1 : 1))
+
+const later = (one: Day, other: Day): Day => (one > other ? one : other)
+
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other)

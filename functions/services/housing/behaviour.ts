@@ -1,0 +1,174 @@
+// Debts, past tenancies and convictions that an officer must weigh; none of them decides by itself (Q-BEHAV, Q-ARREARS, Q-WORSE).
+import { answered, includesAny, yes } from '#domain/forms/condition.ts'
+import { page, section } from '#domain/forms/form.ts'
+import { choice, choices, count, longText, money, none, yesNo } from '#domain/forms/question.ts'
+
+const arrears = page(
+  'arrears',
+  'Does anyone in your household owe rent or Council Tax?',
+  {
+    owes: yesNo('Select yes if anyone in your household owes rent or Council Tax', {
+      hint: 'For this home or an earlier one. Include money owed for damage, service charges or overpaid Housing Benefit.',
+      for: 'Q-ARREARS',
+    }),
+  },
+  { sensitive: true },
+)
+
+const arrearsDetails = page(
+  'arrears-details',
+  'About the money that is owed',
+  {
+    owesFor: choices(
+      'Select what the money is owed for',
+      {
+        rent: 'Rent',
+        councilTax: 'Council Tax',
+        damage: 'Damage or repairs',
+        benefit: 'Overpaid Housing Benefit',
+        other: 'Something else',
+      },
+      { label: 'What is it for?', hint: 'Select all that apply', for: 'Q-ARREARS' },
+    ),
+    owesAmount: money('How much is owed in total', {
+      missing: 'Enter how much is owed in total',
+      noun: 'Amount owed',
+      most: 1_000_000,
+      for: 'Q-ARREARS',
+    }),
+    owesWeeks: count('How many weeks of rent or Council Tax is that?', {
+      missing: 'Enter how many weeks of rent or Council Tax that is',
+      noun: 'Number of weeks',
+      hint: 'Your best estimate is fine',
+      most: 1000,
+      for: 'Q-ARREARS',
+    }),
+    owesBenefitDelay: yesNo('Select yes if a delay in benefits caused it', {
+      label: 'Did a delay in benefits cause it?',
+      for: 'Q-ARREARS',
+    }),
+    owesPlan: choice(
+      'Select if there is an agreement to pay it back',
+      {
+        kept: 'Yes, and payments have been made for 6 months or more',
+        begun: 'Yes, for less than 6 months',
+        missed: 'Yes, but payments were missed',
+        no: 'No',
+      },
+      { label: 'Is there an agreement to pay it back?', for: 'Q-ARREARS' },
+    ),
+  },
+  { when: answered('owes', yes), sensitive: true },
+)
+
+const tenancies = page(
+  'past-tenancies',
+  'Has any of this happened to anyone in your household?',
+  {
+    tenancyProblems: choices(
+      'Select what has happened, or select ‘None of these’',
+      {
+        evicted: 'Evicted from a home',
+        warned: 'Warned about antisocial behaviour, or had an injunction',
+        breach: 'Broke the terms of a tenancy in another way',
+        sublet: 'Sublet a council or housing association home',
+        fraud: 'Gave false information to get a home or a benefit',
+        none: none('None of these'),
+      },
+      { hint: 'Select all that apply. It does not always stop you joining the register.', for: 'Q-BEHAV' },
+    ),
+  },
+  { sensitive: true },
+)
+
+const tenancyDetails = page(
+  'past-tenancies-details',
+  'Tell us what happened',
+  {
+    tenancyProblemDetails: longText('What happened, when, and what has changed since', {
+      missing: 'Enter what happened, when, and what has changed since',
+      noun: 'What happened',
+      most: 1500,
+      for: 'Q-BEHAV',
+    }),
+  },
+  { when: answered('tenancyProblems', includesAny('evicted', 'warned', 'breach', 'sublet', 'fraud')), sensitive: true },
+)
+
+const convictions = page(
+  'convictions',
+  'Does anyone in your household have an unspent conviction?',
+  {
+    unspent: yesNo('Select yes if anyone in your household has an unspent conviction', {
+      hint: 'Do not tell us about convictions that are spent',
+      sensitive: true,
+      for: 'Q-BEHAV',
+      reveals: {
+        yes: {
+          unspentDetails: longText('Who, what for, and when', {
+            missing: 'Enter who has the conviction, what for, and when',
+            most: 1000,
+            sensitive: true,
+            for: 'Q-BEHAV',
+          }),
+        },
+      },
+    }),
+  },
+  {
+    sensitive: true,
+    details: {
+      summary: 'What an unspent conviction is',
+      text: [
+        'A conviction becomes ‘spent’ after a time set by law, and then you do not need to tell us about it.',
+        'You can check at www.gov.uk/tell-employer-or-college-about-criminal-record, or ask Nacro free on 0300 123 1999.',
+      ],
+    },
+  },
+)
+
+const restrictions = page(
+  'restrictions',
+  'Is there a legal order about where anyone in your household can live?',
+  {
+    restricted: yesNo('Select yes if there is a legal order about where anyone in your household can live', {
+      hint: 'For example, licence conditions, or an order to stay away from a place or person',
+      sensitive: true,
+      for: 'MATCH',
+      reveals: {
+        yes: {
+          restrictedDetails: longText('What the order says', {
+            missing: 'Enter what the order says',
+            most: 1000,
+            sensitive: true,
+            for: 'MATCH',
+          }),
+        },
+      },
+    }),
+  },
+  { sensitive: true },
+)
+
+const gaveUp = page('gave-up-home', 'Has anyone given up a suitable home in the last 5 years?', {
+  gaveUpHome: yesNo('Select yes if anyone has given up a suitable home in the last 5 years', {
+    hint: 'Anyone in your household. Do not count a home that you left because you were not safe.',
+    for: 'Q-WORSE',
+    reveals: {
+      yes: {
+        gaveUpReason: longText('Which home, and why', {
+          missing: 'Enter which home it was, and why it was given up',
+          most: 1000,
+          for: 'Q-WORSE',
+        }),
+      },
+    },
+  }),
+})
+
+export const behaviour = section(
+  'behaviour',
+  'Debts and past tenancies',
+  [arrears, arrearsDetails, tenancies, tenancyDetails, convictions, restrictions, gaveUp],
+  { after: ['about-you'], group: 'Money and past tenancies' },
+)

@@ -1,0 +1,57 @@
+// Conditions that several sections and the evidence list share, named as a housing officer would say them.
+// Each holds for the applicant or, read among the people, for one of them.
+import {
+  aged,
+  all,
+  answered,
+  any,
+  atLeast,
+  type Condition,
+  equals,
+  includes,
+  includesAny,
+  not,
+  oneOf,
+  some,
+  under,
+  yes,
+} from '#domain/forms/condition.ts'
+
+export const adult = aged('dateOfBirth', atLeast(16))
+export const child = aged('dateOfBirth', under(16))
+export const applicantsPartner = answered('relationship', equals('partner'))
+export const jointApplicant = all(adult, answered('jointApplicant', yes))
+
+// True of the applicant or of at least one other person on the application.
+export const anyone = (fact: Condition): Condition => any(fact, some('people', fact))
+
+export const mayBePregnant = all(aged('dateOfBirth', atLeast(12)), not(answered('sex', equals('male'))))
+export const pregnant = all(mayBePregnant, answered('pregnant', yes))
+
+export const healthNeed = answered('hasHealthNeed', yes)
+export const overnightCarer = all(healthNeed, answered('overnightCarer', yes))
+
+// Citizens of the United Kingdom, Ireland, the Channel Islands and the Isle of Man need no immigration status here.
+export const fromElsewhere = answered('citizenship', oneOf('eeaSwiss', 'other'))
+
+export const working = all(adult, answered('employment', includesAny('employed', 'selfEmployed')))
+export const retired = all(adult, answered('employment', includes('retired')))
+
+const situation = (...values: readonly string[]): Condition => answered('livingSituation', oneOf(...values))
+
+export const socialTenant = situation('councilTenant', 'associationTenant')
+export const tenant = situation('councilTenant', 'associationTenant', 'privateRent', 'tied')
+export const hasRooms = all(
+  answered('livingSituation', { test: 'given' }),
+  not(situation('noFixedAbode', 'prison', 'hospital')),
+)
+export const paysForHome = any(tenant, situation('lodger', 'temporary', 'hostel', 'supported', 'forces'))
+
+export const livedInDorset = some('address-history', answered('councilArea', equals('dorset')))
+export const domesticAbuse = answered('unsafeBecause', includes('domesticAbuse'))
+export const otherHarm = answered(
+  'unsafeBecause',
+  includesAny('harassment', 'hateCrime', 'gang', 'violence', 'witnessProtection'),
+)
+export const homeless = answered('homelessNow', oneOf('now', 'soon'))
+export const owedDuty = all(homeless, answered('dutyAccepted', yes))
