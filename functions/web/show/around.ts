@@ -1,0 +1,56 @@
+// What surrounds the content of a resident's page: head, header, navigation, footer. Made once a process for each service.
+import { assets } from '#built/assets.mjs'
+import { part, render } from '../render.ts'
+import type { Html, Variables } from '../template-runtime.ts'
+import { council, footerLinks, paths, session } from './site.ts'
+
+export type Service = { readonly name: string; readonly home: string }
+
+export type Around = {
+  readonly service?: Service
+  // Where "Back" leads.
+  readonly back?: string
+  // The token for this page's forms.
+  readonly csrf?: string
+  // There is a session to lose: warn before it ends and offer more time.
+  readonly timed?: boolean
+}
+
+export type Said = {
+  readonly title: string
+  // The page tells of something to put right.
+  readonly failed?: boolean
+}
+
+export const citizenPage = (template: string, around: Around, said: Said, body: Variables): string =>
+  render(`citizen/${template}.njk`, {
+    ...body,
+    pageTitle: titleOf(said, around.service),
+    furniture: furnitureFor(around.service),
+    back: around.back,
+    csrf: around.csrf,
+    timed: around.timed === true ? times : undefined,
+  })
+
+export const titleOf = (said: Said, service: Service | undefined): string =>
+  [`${said.failed === true ? 'Error: ' : ''}${said.title}`, ...(service === undefined ? [] : [service.name]), council].join(' - ')
+
+const times = { ...session, ...paths }
+
+type Furniture = { readonly head: Html; readonly top: Html; readonly bottom: Html }
+
+const made = new Map<string, Furniture>()
+
+const furnitureFor = (service: Service | undefined): Furniture => {
+  const key = `${service?.home} ${service?.name}`
+  const found = made.get(key)
+  if (found !== undefined) return found
+  const context = { council, paths, footerLinks, service, styles: assets['citizen.css'], script: assets['citizen.js'], icon: assets['icon.svg'] }
+  const furniture = {
+    head: part('parts/head.njk', context),
+    top: part('parts/top.njk', context),
+    bottom: part('parts/bottom.njk', context),
+  }
+  made.set(key, furniture)
+  return furniture
+}

@@ -1,0 +1,41 @@
+// Where a site is: a grid reference, eastings and northings, or a boundary drawn or given as GeoJSON text.
+import { assets } from '#built/assets.mjs'
+import type { BoundaryQuestion } from '#domain/forms/question.ts'
+import type { Variables } from '../template-runtime.ts'
+import { type Asked, error, hint, legend, problemAt, type Shown, say } from './asked.ts'
+
+export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
+  view: 'fields/boundary.njk',
+  options: {
+    id: asked.id,
+    legend: legend(asked),
+    ...hint(asked),
+    ...error(asked),
+    grid: input(asked, 'grid', { label: { text: 'Grid reference' }, hint: { text: 'For example, SY 692 907' }, classes: 'govuk-input--width-10' }),
+    easting: input(asked, 'easting', { label: { text: 'Easting' }, hint: { text: '6 digits, for example, 369200' }, classes: 'govuk-input--width-5', inputmode: 'numeric' }),
+    northing: input(asked, 'northing', { label: { text: 'Northing' }, hint: { text: '5 or 6 digits, for example, 90700' }, classes: 'govuk-input--width-5', inputmode: 'numeric' }),
+    shape: {
+      id: asked.id,
+      name: asked.id,
+      value: asked.entered.lines(asked.id),
+      rows: 6,
+      spellcheck: false,
+      label: { text: 'Boundary as GeoJSON' },
+      hint: { text: 'Paste the text of a GeoJSON file, or draw the boundary on the map above if you can see it.' },
+      ...errorAt(asked, asked.id),
+    },
+    map: asked.extra.map ?? {},
+  },
+})
+
+export const mapScript = assets['map.js']
+
+const input = (asked: Asked<BoundaryQuestion>, part: string, own: Variables): Variables => {
+  const field = `${asked.id}-${part}`
+  return { ...own, id: field, name: field, value: asked.entered.line(field), ...errorAt(asked, field) }
+}
+
+const errorAt = (asked: Asked<BoundaryQuestion>, field: string): Variables => {
+  const problem = problemAt(asked, field)
+  return problem === undefined ? {} : { errorMessage: { text: say(problem.words, asked.entered) } }
+}

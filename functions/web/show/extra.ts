@@ -1,0 +1,42 @@
+// What a page has beside its questions, gathered by its handler.
+export type Extra = {
+  readonly found?: readonly FoundAddress[]
+  // Address pages: by hand ("?manual=1"), or search again although there is an address ("?search=1").
+  readonly manual?: boolean
+  readonly search?: boolean
+  readonly days?: SlotDays
+  readonly times?: SlotTimes
+  readonly upload?: Upload
+  readonly map?: MapStart
+}
+
+export type FoundAddress = { readonly uprn: string; readonly text: string }
+
+// `text`: "Monday 30 November". `week`: the heading that days of one week stand under.
+export type SlotDay = { readonly day: string; readonly text: string; readonly week: string; readonly left: number }
+export type SlotDays = { readonly days: readonly SlotDay[]; readonly earlier?: string; readonly later?: string }
+
+// `value` is what is posted; `text`: "9:20am".
+export type SlotTime = { readonly value: string; readonly text: string; readonly half: 'Morning' | 'Afternoon' }
+export type SlotTimes = { readonly times: readonly SlotTime[]; readonly otherDay: string }
+
+// A presigned POST, and what is there already. `remove`: where the form that removes a file posts to.
+export type Upload = {
+  readonly url: string
+  readonly fields: Readonly<Record<string, string>>
+  // For the file input: ".pdf,.jpg,.png".
+  readonly accept: string
+  // A rear camera is offered on phones.
+  readonly capture?: boolean
+  readonly files: readonly UploadedFile[]
+  readonly most: number
+}
+export type UploadedFile = {
+  readonly name: string
+  readonly state: 'checking' | 'ready' | 'refused'
+  readonly words?: string
+  readonly remove?: string
+}
+
+// Where the map opens, and where its background comes from.
+export type MapStart = { readonly latitude?: number; readonly longitude?: number; readonly tiles?: string }

@@ -1,0 +1,67 @@
+// A question page: the questions of a page of a form, with what was typed, and what is wrong with it.
+import type { Page } from '#domain/forms/form.ts'
+import type { Problem, Typed } from '#domain/forms/kind.ts'
+import type { Question } from '#domain/forms/question.ts'
+import type { Variables } from '../template-runtime.ts'
+import { type Around, citizenPage } from './around.ts'
+import { type Asked, type Naming, say } from './asked.ts'
+import { mapScript } from './boundary.ts'
+import { type Entered, enteredFrom } from './entered.ts'
+import type { Extra } from './extra.ts'
+import { linkTo } from './links.ts'
+import { showQuestion } from './question.ts'
+
+export type QuestionPage = {
+  readonly around: Around
+  readonly page: Page
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  // Where the form posts to: the page's own address.
+  readonly action: string
+  // The section's title, above the heading.
+  readonly caption?: string
+  // Who or what the page is about, in a list: stands where the form says ((name)).
+  readonly name?: string
+  readonly extra?: Extra
+  // "Save and come back later" is offered.
+  readonly mayLeave?: boolean
+  readonly button?: string
+}
+
+export const questionPage = (given: QuestionPage): string => questionHtml(given, enteredFrom(given.typed, given.name))
+
+// The same page for other ways of entering: filled.ts renders it once with marks.
+export const questionHtml = (given: QuestionPage, entered: Entered): string => {
+  const { page, problems, extra = {} } = given
+  const only = Object.keys(page.questions).length === 1 && page.guidance === undefined && page.does !== 'upload'
+  const fields = Object.entries(page.questions).map(([id, question]): Asked => {
+    return { id, question, entered, problems, extra, naming: namingOf(page, question, only) }
+  })
+  const title = say(page.title, entered)
+  return citizenPage('question', given.around, { title, failed: problems.length > 0 }, {
+    heading: only ? undefined : title,
+    caption: given.caption,
+    guidance: page.guidance?.map((paragraph) => say(paragraph, entered)),
+    details: detailsOf(page, entered),
+    problems: problems.map((problem) => ({
+      text: say(problem.words, entered),
+      href: linkTo(problem, page, { entered, problems, extra }),
+    })),
+    action: given.action,
+    fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
+    uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
+    mapScript: page.does === 'boundary' ? mapScript : undefined,
+    button: given.button ?? 'Continue',
+    mayLeave: given.mayLeave === true,
+  })
+}
+
+// One question alone is the page's heading (Design System, "Asking just one question").
+const namingOf = (page: Page, question: Question, only: boolean): Naming => {
+  if (only) return { words: page.title, is: 'heading' }
+  if (question.label !== undefined) return { words: question.label, is: 'visible' }
+  return { words: page.title, is: 'hidden' }
+}
+
+const detailsOf = (page: Page, entered: Entered): Variables | undefined =>
+  page.details && { summaryText: say(page.details.summary, entered), paragraphs: page.details.text.map((text) => say(text, entered)) }

@@ -1,0 +1,23 @@
+// What every page says of the council, and the addresses that the pages themselves link to.
+export const council = 'Dorset Council'
+
+export const paths = {
+  home: '/',
+  mine: '/my-applications',
+  comeBack: '/return',
+  feedback: '/contact',
+  moreTime: '/session/more-time',
+  stay: '/session/stay',
+  ended: '/session/ended',
+} as const
+
+export const footerLinks = [
+  { href: '/accessibility', text: 'Accessibility statement' },
+  { href: '/privacy', text: 'Privacy' },
+  { href: '/cookies', text: 'Cookies' },
+  { href: '/texts', text: 'Texts we send' },
+  { href: '/contact', text: 'Contact' },
+] as const
+
+// Seconds without activity: when a page warns, and when the session is over (DESIGN: citizen session).
+export const session = { warnAfter: 25 * 60, endsAfter: 30 * 60 } as const

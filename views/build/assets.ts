@@ -1,0 +1,75 @@
+// Style sheets, scripts and images under names that change with their content, compressed beside, and the list of them.
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { build, transform } from 'esbuild'
+import { compileAsync } from 'sass'
+import { inlineScriptHash } from './inline-script.ts'
+import { built, govuk, map, moj, views } from './places.ts'
+
+export const buildAssets = async (): Promise<void> => {
+  const made = await Promise.all([
+    ...['citizen.scss', 'staff.scss'].map(style),
+    ...['citizen.js', 'staff.js', 'map.js'].map(script),
+    ...['icon.svg'].map(image),
+  ])
+  const paths = Object.fromEntries(await Promise.all(made.map(keep)))
+  await writeFile(join(built, 'assets.mjs'), moduleOf(paths, await inlineScriptHash()))
+  await writeFile(join(built, 'assets.d.mts'), declarationOf(Object.keys(paths)))
+}
+
+type Made = { readonly name: string; readonly body: Uint8Array }
+
+const style = async (name: string): Promise<Made> => {
+  const { css } = await compileAsync(join(views, 'assets', name), {
+    loadPaths: [join(govuk, '..', '..'), join(govuk), join(moj, '..', '..'), moj],
+    style: 'compressed',
+    quietDeps: true,
+  })
+  const { code } = await transform(css, { loader: 'css', minify: true, target: 'es2020' })
+  return { name: name.replace('.scss', '.css'), body: Buffer.from(code) }
+}
+
+const script = async (name: string): Promise<Made> => {
+  const { outputFiles } = await build({
+    entryPoints: [join(views, 'assets', name)],
+    alias: { 'map-element': map },
+    bundle: true,
+    format: 'esm',
+    legalComments: 'none',
+    minify: true,
+    target: 'es2020',
+    write: false,
+  })
+  return { name, body: outputFiles[0]?.contents ?? new Uint8Array() }
+}
+
+const image = async (name: string): Promise<Made> => ({ name, body: await readFile(join(views, 'assets', name)) })
+
+const keep = async ({ name, body }: Made): Promise<readonly [string, string]> => {
+  const ext = extname(name)
+  const hashed = `${name.slice(0, -ext.length)}-${createHash('sha256').update(body).digest('hex').slice(0, 10)}${ext}`
+  const file = join(built, 'assets', hashed)
+  const [br, gz] = await Promise.all([brotli(body, brotliOptions(body.length)), promisify(gzip)(body, { level: 9 })])
+  await Promise.all([writeFile(file, body), writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)])
+  return [name, `/assets/${hashed}`]
+}
+
+const brotli = promisify(brotliCompress)
+
+// The highest quality takes seconds on the map's two megabytes.
+const brotliOptions = (size: number) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: size > 200_000 ? 5 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+})
+
+const moduleOf = (paths: Readonly<Record<string, string>>, hash: string): string =>
+  `export const assets = ${JSON.stringify(paths, null, 2)}\nexport const inlineScriptHash = ${JSON.stringify(hash)}\n`
+
+const declarationOf = (names: readonly string[]): string => `export declare const assets: {
+${names.map((name) => `  readonly '${name}': string`).join('\n')}
+}
+// For the script-src of the Content-Security-Policy, without quotes.
+export declare const inlineScriptHash: string
+`

@@ -1,0 +1,62 @@
+// Compiles our templates, and those of govuk-frontend and the MoJ that ours reach, to one module of plain functions.
+import { glob, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, posix } from 'node:path'
+import compiler from 'nunjucks/src/compiler.js'
+import { inlineScript } from './inline-script.ts'
+import { built, govuk, moj, views } from './places.ts'
+
+export const buildTemplates = async (): Promise<void> => {
+  const sources = await reachable(await ours())
+  const entries = [...sources].map(([name, source]) => `${JSON.stringify(name)}: (() => {${compiled(name, source)}})(),`)
+  await writeFile(join(built, 'templates.mjs'), `export const templates = {\n${entries.join('\n')}\n}\n`)
+  await writeFile(join(built, 'templates.d.mts'), declaration)
+}
+
+const ours = async (): Promise<readonly string[]> => {
+  const found: string[] = []
+  for await (const name of glob('**/*.njk', { cwd: views })) found.push(name)
+  return found.sort()
+}
+
+// Every template by its full name, so that nothing is resolved at run time.
+const reachable = async (names: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  const sources = new Map<string, string>()
+  const queue = [...names]
+  for (let name = queue.shift(); name !== undefined; name = queue.shift()) {
+    if (sources.has(name)) continue
+    const source = await sourceOf(name)
+    sources.set(name, source)
+    queue.push(...[...source.matchAll(reference)].map((match) => match[3] ?? ''))
+  }
+  return sources
+}
+
+const reference = /(\{%-?\s*(?:from|include|import|extends)\s+)(["'])([^"']+)\2/g
+
+const sourceOf = async (name: string): Promise<string> => {
+  if (name === 'govuk/inline-script.njk') return `<script>${await inlineScript()}</script>\n`
+  const source = await readFile(join(rootOf(name), name), 'utf8')
+  return source.replace(reference, (_all, before: string, quote: string, path: string) => {
+    const full = path.startsWith('.') ? posix.join(dirname(name), path) : path
+    return `${before}${quote}${full}${quote}`
+  })
+}
+
+const rootOf = (name: string): string => (name.startsWith('govuk/') ? govuk : name.startsWith('moj/') ? moj : views)
+
+// Line numbers are kept by nunjucks for its messages; they are two fifths of the code and are left out.
+const compiled = (name: string, source: string): string =>
+  compiler
+    .compile(source, [], [], name, { autoescape: true, trimBlocks: true, lstripBlocks: true })
+    .replaceAll(/\(lineno = \d+, colno = \d+, /g, '(')
+    .replaceAll(/^(?:lineno|colno) = \d+;$/gm, '')
+
+const declaration = `export type Block = (
+  env: object,
+  context: object,
+  frame: object,
+  runtime: object,
+  done: (error: unknown, output: string) => void,
+) => void
+export declare const templates: Readonly<Record<string, Readonly<Record<string, Block>>>>
+`
