@@ -1,0 +1,69 @@
+// Which documents an application needs, worked out from its answers: the same list for applicant and officer (housing 1.5).
+import { holds, type Lookup } from '#domain/forms/condition.ts'
+import { asksOfPerson, type EvidencePack, evidencePack } from './evidence-list.ts'
+import type { EvidenceRule } from './evidence-rule.ts'
+
+// The applicant's answers by question, and those of each person under `items('people')`; only answers that count are seen.
+export type HousingAnswers = Lookup
+
+export type Evidence = {
+  readonly code: string
+  // Whose document it is; undefined when it is asked of the household once.
+  readonly person?: string
+  readonly what: string
+  readonly alternatives: readonly string[]
+  readonly count: number
+  readonly dueDays: number
+  readonly maxAgeDays?: number
+  readonly optional: boolean
+  readonly internal: boolean
+}
+
+export const requiredEvidence = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly Evidence[] =>
+  pack.rules.flatMap((rule) => {
+    if (rule.of === 'household') return holds(rule.when, answers) ? [evidence(rule, pack)] : []
+    return [
+      ...(holds(rule.when, answers) ? [evidence(rule, pack, nameOf(answers))] : []),
+      ...answers
+        .items('people')
+        .filter((person) => holds(asksOfPerson(rule), person))
+        .map((person) => evidence(rule, pack, nameOf(person))),
+    ]
+  })
+
+// One line for each document the applicant is asked for: "Ada Okoro: proof of identity (2 of passport, driving licence…)".
+export const evidenceLines = (answers: HousingAnswers): readonly string[] =>
+  requiredEvidence(answers)
+    .filter((wanted) => !wanted.internal)
+    .map(lineOf)
+
+const lineOf = (wanted: Evidence): string => {
+  const many = wanted.alternatives.length > 1
+  const choose = wanted.count === wanted.alternatives.length ? 'both: ' : `${wanted.count} of: `
+  const list = `${many ? choose : ''}${wanted.alternatives.join(', ')}`
+  const what = `${wanted.what} (${list}${ageOf(wanted)})${wanted.optional ? ' – optional' : ''}`
+  return wanted.person === undefined ? what : `${wanted.person}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`
+}
+
+const ageOf = (wanted: Evidence): string => {
+  if (wanted.maxAgeDays === undefined) return ''
+  return wanted.maxAgeDays >= 365 ? '; from the last 12 months' : '; from the last 3 months'
+}
+
+const evidence = (rule: EvidenceRule, pack: EvidencePack, person?: string): Evidence => ({
+  code: rule.code,
+  what: rule.what,
+  alternatives: rule.alternatives,
+  count: rule.count,
+  dueDays: pack.dueDays,
+  optional: rule.optional ?? false,
+  internal: rule.internal ?? false,
+  ...(rule.maxAgeDays === undefined ? {} : { maxAgeDays: rule.maxAgeDays }),
+  ...(person === undefined ? {} : { person }),
+})
+
+const nameOf = (person: Lookup): string =>
+  ['firstName', 'lastName']
+    .map(person.answer)
+    .filter((part) => typeof part === 'string')
+    .join(' ')
