@@ -8,7 +8,6 @@ import {
   type Condition,
   equals,
   holds,
-  includes,
   includesAny,
   type Lookup,
   oneOf,
@@ -16,7 +15,8 @@ import {
 } from '#domain/forms/condition.ts'
 import { publishesNotice } from './certificates.ts'
 import type { DocumentCode } from './document-types.ts'
-import { createsHomes, full, householder, listedBuilding, major } from './proposal-kind.ts'
+import { createsHomes, full, listedBuilding, major } from './proposal-kind.ts'
+import { inConservationArea, inFloodZone, inWorldHeritageSite } from './sections/constraints.ts'
 
 export type When = Condition | ((lookup: Lookup) => boolean)
 export type Rule = {
@@ -27,63 +27,13 @@ export type Rule = {
   readonly when: When
 }
 
-const conservationArea = answered('conservationArea', equals('yes'))
-const designated = any(conservationArea, answered('designations', includes('worldHeritage')))
+const designated = any(inConservationArea, inWorldHeritageSite)
 const homeWork = (...kinds: readonly string[]) => answered('homeWork', includesAny(...kinds))
-const fullWork = (...kinds: readonly string[]) => answered('fullWork', includesAny(...kinds))
-const changesOutside = any(
-  answered('materialsChange', yes),
-  homeWork('rear', 'side', 'front', 'upper', 'loft', 'windows', 'outbuilding', 'boundaryWorks'),
-  fullWork('newBuild', 'extension', 'alterations'),
-)
-const changesSomethingThere = all(changesOutside, any(householder, fullWork('extension', 'conversion', 'alterations')))
-const changesPlan = any(
-  homeWork('rear', 'side', 'front', 'upper', 'loft', 'outbuilding'),
-  fullWork('newBuild', 'extension', 'conversion', 'changeUse'),
-)
-const changesPlanThere = any(
-  homeWork('rear', 'side', 'front', 'upper', 'loft'),
-  fullWork('extension', 'conversion', 'changeUse'),
-)
-const changesRoof = any(homeWork('rear', 'side', 'front', 'upper', 'loft'), fullWork('newBuild', 'extension'))
-const slopes = answered('siteSlopes', yes)
-
 // 100 m² of new floor space in a designated area (article 9(2)(b)).
 const largeInDesignated = (lookup: Lookup): boolean =>
   holds(designated, lookup) && (squareMetres(lookup, 'newFloor') >= 100 || squareMetres(lookup, 'otherFloorNew') >= 100)
 
 export const documentRules: readonly Rule[] = [
-  {
-    type: 'locationPlan',
-    rule: 'V4',
-    when: () => true,
-    why: 'Every application needs a plan of where the site is, at 1:1250 or 1:2500, with the red line and a north point.',
-  },
-  {
-    type: 'sitePlan.proposed',
-    rule: 'V5',
-    when: () => true,
-    why: 'Every application needs a plan of the site as it would be, at 1:200 or 1:500.',
-  },
-  {
-    type: 'sitePlan.existing',
-    rule: 'V5',
-    required: false,
-    when: () => true,
-    why: 'It helps to show the site as it is now. The proposed site plan can show both.',
-  },
-  {
-    type: 'elevations.existing',
-    rule: 'V6',
-    when: changesSomethingThere,
-    why: 'The outside of the building will change.',
-  },
-  { type: 'elevations.proposed', rule: 'V6', when: changesOutside, why: 'The outside will change.' },
-  { type: 'floorPlan.existing', rule: 'V6', when: changesPlanThere, why: 'Rooms or floors will change.' },
-  { type: 'floorPlan.proposed', rule: 'V6', when: changesPlan, why: 'There will be new or changed rooms or floors.' },
-  { type: 'roofPlan.proposed', rule: 'V6', when: changesRoof, why: 'The roof will change.' },
-  { type: 'sections.existing', rule: 'V6', when: slopes, why: 'The site is on a slope.' },
-  { type: 'sections.proposed', rule: 'V6', when: slopes, why: 'The site is on a slope.' },
   {
     type: 'designAndAccessStatement',
     rule: 'V8',
@@ -109,7 +59,7 @@ export const documentRules: readonly Rule[] = [
     when: listedBuilding,
     why: 'It is a listed building, or in the grounds of one.',
   },
-  { type: 'heritageStatement', rule: 'V9', when: conservationArea, why: 'It is in a conservation area.' },
+  { type: 'heritageStatement', rule: 'V9', when: inConservationArea, why: 'It is in a conservation area.' },
   {
     type: 'heritageStatement',
     rule: 'V9',
@@ -126,7 +76,7 @@ export const documentRules: readonly Rule[] = [
   {
     type: 'floodRiskAssessment',
     rule: 'V9',
-    when: answered('floodZone', equals('zone2or3')),
+    when: inFloodZone,
     why: 'Some of the site is in flood zone 2 or 3.',
   },
   {
@@ -252,7 +202,7 @@ export const documentRules: readonly Rule[] = [
     type: 'photographs.existing',
     rule: 'V10',
     required: false,
-    when: any(listedBuilding, conservationArea, answered('started', oneOf('started', 'finished'))),
+    when: any(listedBuilding, inConservationArea, answered('started', oneOf('started', 'finished'))),
     why: 'Photographs help us to see the place as it is.',
   },
 ]

@@ -2,6 +2,7 @@
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { documentRules, type When } from './document-rules.ts'
 import type { DocumentCode } from './document-types.ts'
+import { drawingRules } from './drawing-rules.ts'
 
 export type NeededDocument = {
   readonly type: DocumentCode
@@ -11,7 +12,7 @@ export type NeededDocument = {
 }
 
 export const requiredDocuments = (lookup: Lookup): readonly NeededDocument[] => {
-  const needed = documentRules.filter((rule) => meets(rule.when, lookup))
+  const needed = [...drawingRules, ...documentRules].filter((rule) => meets(rule.when, lookup))
   return needed
     .filter((rule, at) => needed.findIndex((other) => other.type === rule.type) === at)
     .map(({ type, why, required, rule }) => ({ type, why, required: required !== false, rule }))
