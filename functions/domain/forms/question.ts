@@ -41,6 +41,8 @@ export type TextQuestion = Common & {
   readonly kind: 'text'
   readonly most: number
   readonly pattern?: { readonly test: RegExp; readonly words: string }
+  // A valid thing to type, where a pattern asks for more than any text.
+  readonly example?: string
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20
   readonly autocomplete?: string
   readonly inputmode?: 'numeric' | 'text'

@@ -1,0 +1,90 @@
+// A date in three parts, or a month in two (Design System, date input: error messages name what is missing).
+import { addYears, type Day, dayOf, inWords, monthOf, partsOf } from '../../day.ts'
+import { nounOf, repeated } from '../clean.ts'
+import { type Asked, type Kind, one, type Problem, type Typed } from '../kind.ts'
+import type { DateQuestion } from '../question.ts'
+
+export const date: Kind<DateQuestion> = {
+  fields: (id, question) => partNames(question).map((part) => `${id}-${part}`),
+  read: (typed, asked) => (check(typed, asked).length === 0 ? dayFrom(typed, asked) : undefined),
+  check: (typed, asked) => check(typed, asked),
+  show: (typed, asked) => {
+    const day = check(typed, asked).length === 0 ? dayFrom(typed, asked) : undefined
+    if (day === undefined) return []
+    return [asked.question.monthOnly === true ? inWords(day).replace(/^\d+ /, '') : inWords(day)]
+  },
+  sample: (pick, asked) => typedFrom(sampleDay(pick, asked), asked),
+}
+
+const partNames = (question: DateQuestion): readonly ('day' | 'month' | 'year')[] =>
+  question.monthOnly === true ? ['month', 'year'] : ['day', 'month', 'year']
+
+const check = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => {
+  const { id, question } = asked
+  const names = date.fields(id, question)
+  const twice = repeated(typed, names, question.missing)
+  if (twice.length > 0) return twice
+  const empty = partNames(question).filter((part) => one(typed, `${id}-${part}`) === '')
+  if (empty.length === names.length)
+    return question.optional === true ? [] : [{ field: names[0] ?? id, words: question.missing }]
+  if (empty.length > 0)
+    return [{ field: `${id}-${empty[0]}`, words: `${nounOf(question)} must include a ${empty.join(' and ')}` }]
+  return realProblems(typed, asked)
+}
+
+const realProblems = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => {
+  const { id, question } = asked
+  if (!/^\d{4}$/.test(one(typed, `${id}-year`)))
+    return [{ field: `${id}-year`, words: `${nounOf(question)} must include a year with 4 numbers, like 2026` }]
+  const day = dayFrom(typed, asked)
+  if (day === undefined) return [{ field: firstWrong(typed, asked), words: `${nounOf(question)} must be a real date` }]
+  const words = outOfRange(day, asked)
+  return words === undefined ? [] : [{ field: date.fields(id, question)[0] ?? id, words }]
+}
+
+const firstWrong = (typed: Typed, { id, question }: Asked<DateQuestion>): string => {
+  const dayText = one(typed, `${id}-day`)
+  const dayBad =
+    question.monthOnly !== true && !(/^\d{1,2}$/.test(dayText) && Number(dayText) >= 1 && Number(dayText) <= 31)
+  if (dayBad) return `${id}-day`
+  return monthFrom(one(typed, `${id}-month`)) === undefined ? `${id}-month` : (date.fields(id, question)[0] ?? id)
+}
+
+const outOfRange = (day: Day, { question, today }: Asked<DateQuestion>): string | undefined => {
+  const noun = nounOf(question)
+  if (question.born === true && day > today) return `${noun} must be in the past`
+  if (question.must === 'past' && day > today) return `${noun} must be today or in the past`
+  if (question.must === 'future' && day < today) return `${noun} must be today or in the future`
+  if (question.notBefore !== undefined && day < question.notBefore)
+    return `${noun} must be the same as or after ${inWords(question.notBefore)}`
+  const years = question.withinYears ?? (question.born === true ? 120 : 150)
+  if (day < addYears(today, -years)) return `${noun} must be the same as or after ${inWords(addYears(today, -years))}`
+  if (day > addYears(today, years)) return `${noun} must be the same as or before ${inWords(addYears(today, years))}`
+  return undefined
+}
+
+const dayFrom = (typed: Typed, { id, question }: Asked<DateQuestion>): Day | undefined => {
+  const month = monthFrom(one(typed, `${id}-month`))
+  const year = one(typed, `${id}-year`)
+  const dayText = question.monthOnly === true ? '1' : one(typed, `${id}-day`)
+  if (month === undefined || !/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(dayText)) return undefined
+  return dayOf(Number(year), month, Number(dayText))
+}
+
+// A number, or a name: "jan", "January" (Design System: let people type the month in words).
+const monthFrom = (text: string): number | undefined => (/^\d{1,2}$/.test(text) ? Number(text) : monthOf(text))
+
+const sampleDay = (pick: (n: number) => number, { question, today }: Asked<DateQuestion>): Day => {
+  const { year } = partsOf(today)
+  const past = question.must === 'past' || question.born === true
+  const span = Math.min(question.withinYears ?? 30, 90)
+  const from = past ? year - 1 - pick(Math.max(1, span - 1)) : year + 1 + pick(Math.max(1, span - 1))
+  const sample = dayOf(from, 1 + pick(12), 1 + pick(28)) ?? today
+  return question.notBefore !== undefined && sample < question.notBefore ? question.notBefore : sample
+}
+
+const typedFrom = (day: Day, { id, question }: Asked<DateQuestion>): Typed => {
+  const parts = partsOf(day)
+  const values = { day: parts.date, month: parts.month, year: parts.year }
+  return Object.fromEntries(partNames(question).map((part) => [`${id}-${part}`, [String(values[part])]]))
+}

@@ -1,0 +1,34 @@
+// Files that were sent to us, by the ids of their uploads.
+import type { Asked, Kind, Problem, Typed } from '../kind.ts'
+import type { FilesQuestion } from '../question.ts'
+
+const idShape = /^[a-z0-9-]{8,64}$/
+
+export const files: Kind<FilesQuestion> = {
+  fields: (id) => [id],
+  read: (typed, asked) =>
+    given(typed, asked).length > 0 && check(typed, asked).length === 0 ? given(typed, asked) : undefined,
+  check: (typed, asked) => check(typed, asked),
+  show: (typed, asked) => {
+    const count = check(typed, asked).length === 0 ? given(typed, asked).length : 0
+    return count === 0 ? [] : [count === 1 ? '1 file' : `${count} files`]
+  },
+  sample: (pick, { id }) => ({ [id]: [`sample-file-${1 + pick(99)}`] }),
+}
+
+const check = (typed: Typed, asked: Asked<FilesQuestion>): readonly Problem[] => {
+  const { id, question } = asked
+  const ids = given(typed, asked)
+  if (ids.length === 0) return question.optional === true ? [] : [{ field: id, words: question.missing }]
+  if (ids.length > question.most)
+    return [
+      {
+        field: id,
+        words: question.most === 1 ? 'You can only select 1 file' : `You can only select up to ${question.most} files`,
+      },
+    ]
+  return ids.every((one) => idShape.test(one)) ? [] : [{ field: id, words: question.missing }]
+}
+
+const given = (typed: Typed, { id }: Asked<FilesQuestion>): readonly string[] =>
+  (typed[id] ?? []).filter((value) => value !== '')
