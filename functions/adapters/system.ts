@@ -1,0 +1,51 @@
+// The clock, chance and keyed hashes: what comes into the product by the door.
+import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Clock, Ids, Keys } from '#usecases/ports.ts'
+
+// With `file` (local host only), the product's time is shifted by the milliseconds that the file names.
+export const systemClock = (file?: string): Clock => {
+  if (file === undefined || file === '') return { now: () => Date.now() }
+  let readAt = 0
+  let offset = 0
+  return {
+    now: () => {
+      const now = Date.now()
+      if (now - readAt > 200) [readAt, offset] = [now, offsetIn(file)]
+      return now + offset
+    },
+  }
+}
+
+const offsetIn = (file: string): number => {
+  try {
+    const { offsetMs }: { readonly offsetMs?: unknown } = JSON.parse(readFileSync(file, 'utf8'))
+    return typeof offsetMs === 'number' ? offsetMs : 0
+  } catch {
+    return 0
+  }
+}
+
+// No vowels, so no words; no 0 or 1, so nothing is misread aloud.
+const letters = 'BCDFGHJKLMNPQRSTVWXZ23456789'
+
+export const systemIds = (): Ids => ({
+  secret: () => randomBytes(24).toString('base64url'),
+  ordered: (now) => `${now.toString(36).padStart(9, '0')}${randomBytes(9).toString('hex')}`,
+  reference: (letter) => letter + Array.from({ length: 7 }, () => letters[randomInt(letters.length)]).join(''),
+  code: () => String(randomInt(1_000_000)).padStart(6, '0'),
+})
+
+// HMAC-SHA-256; the purpose keeps one use's hashes from standing for another's.
+export const systemKeys = (secret: string): Keys => {
+  if (Buffer.from(secret, 'base64').length < 32) throw new Error('SECRET_KEY must be 32 bytes or more, in base64')
+  const key = Buffer.from(secret, 'base64')
+  return {
+    hash: (purpose, value) =>
+      createHmac('sha256', key).update(`${purpose.length}:${purpose}:${value}`).digest('base64url'),
+    same: (a, b) => {
+      const [left, right] = [Buffer.from(a), Buffer.from(b)]
+      return left.length === right.length && timingSafeEqual(left, right)
+    },
+  }
+}
