@@ -144,7 +144,8 @@ export type OutboxStore = {
   // Moves a text on where it still is at `before.version`.
   readonly move: (before: Text, after: Text) => Promise<Result<Text, 'changed-elsewhere'>>
   readonly byMessageId: (messageId: string) => Promise<Text | undefined>
-  readonly cancelFor: (about: string, templates: readonly string[], now: number) => Promise<void>
+  // Not sent after all: the appointment moved or was cancelled. One that has gone already stays as it is.
+  readonly cancel: (texts: readonly Text[]) => Promise<void>
 }
 
 export type Sent =
@@ -162,6 +163,7 @@ export type HoldStore = {
     claims: readonly Claim[],
     until: number,
     now: number,
+    instead?: readonly Claim[],
   ) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>
   // The buckets taken, of each claimant on each day; holds that are past do not count, nor those of `holder`.
@@ -204,9 +206,7 @@ export type FileStore = {
     readonly item: string
     readonly returnTo: string
   }) => Promise<UploadForm>
-  readonly quarantined: (
-    id: string,
-  ) => Promise<
+  readonly quarantined: (id: string) => Promise<
     | {
         readonly head: Uint8Array
         readonly bytes: number

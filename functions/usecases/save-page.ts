@@ -1,7 +1,7 @@
 // A page is saved as it was typed, valid or not; what does not stand is told, and nothing is lost.
 import { type Change, type Draft, savePage as pageChange } from '#domain/forms/draft.ts'
-import type { Page } from '#domain/forms/form.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
+import type { Page } from '#domain/forms/form.ts'
 import { type Journey, journey, type Step } from '#domain/forms/journey.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -9,7 +9,12 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, DraftStore, SaveProblem } from './ports.ts'
 
-export type Saved = { readonly draft: Draft; readonly walk: Journey; readonly step: Step; readonly problems: readonly Problem[] }
+export type Saved = {
+  readonly draft: Draft
+  readonly walk: Journey
+  readonly step: Step
+  readonly problems: readonly Problem[]
+}
 
 export const savePage = async (
   ports: { readonly clock: Clock; readonly drafts: DraftStore },
@@ -39,4 +44,3 @@ export const journeyOf = (service: Service, draft: Draft, clock: Clock): Journey
 
 // Only what the page asks for; the mark of having continued past an exit goes when the page is answered again.
 const keptTyped = (page: Page, posted: Typed): Typed => keepFields(posted, page.questions)
-

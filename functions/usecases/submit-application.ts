@@ -1,13 +1,13 @@
 // Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
 // The draft is the idempotency key for ever: sent again, it gives the same reference.
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
-import { addWorkingDays } from '#domain/working-days.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Journey } from '#domain/forms/journey.ts'
 import { recordOf } from '#domain/forms/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
+import { addWorkingDays } from '#domain/working-days.ts'
 import type { Booked, Service } from '#services/service.ts'
 import { textsFor } from './decide-text.ts'
 import type { CaseStore, Claim, Clock, Ids, Keys } from './ports.ts'

@@ -1,5 +1,11 @@
 // Cases. Submission and every later change are one transaction each: case, history, texts, audit and time claims, all or none.
-import { BatchGetItemCommand, GetItemCommand, PutItemCommand, QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import {
+  BatchGetItemCommand,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  type TransactWriteItem,
+} from '@aws-sdk/client-dynamodb'
 import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -13,14 +19,14 @@ import type {
   SubmitProblem,
   WholeCase,
 } from '#usecases/ports.ts'
-import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from './client.ts'
+import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client.ts'
 import { draftFrom, draftItem, unchanged } from './drafts.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
 import { textFrom } from './outbox.ts'
 import { indexKeys, keys, shardOf } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
-import { caseFileItems } from './uploads.ts'
+import { caseFileItems, filesOfDraft } from './uploads.ts'
 import { worklist } from './worklist.ts'
 
 export const caseStore = (table: Table, hashes: Keys, openStates: OpenStates): CaseStore => ({
@@ -63,9 +69,13 @@ const submit = async (
   submission: Submission,
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { draft, subject } = submission
-  const files = await filesOf(table, draft.id)
+  const files = await filesOfDraft(table, draft.id)
   const head = submissionHead(table, openStates, submission)
-  const claims = confirmClaims(table.name, draft.id, subject.reference, submission.claims, subject.openedAt)
+  const claims = confirmClaims(
+    table.name,
+    { holder: draft.id, reference: subject.reference, now: subject.openedAt },
+    submission.claims,
+  )
   const done = await transact(
     table,
     [
@@ -86,7 +96,12 @@ const submit = async (
 // Draft → submitted, case, reference guard: the positions that `problemOf` reads.
 const submissionHead = (table: Table, openStates: OpenStates, submission: Submission): readonly TransactWriteItem[] => {
   const { draft, subject } = submission
-  const sent = draftItem({ ...draft, status: 'submitted', caseReference: subject.reference, version: draft.version + 1 })
+  const sent = draftItem({
+    ...draft,
+    status: 'submitted',
+    caseReference: subject.reference,
+    version: draft.version + 1,
+  })
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
   return [
     { Put: { TableName: table.name, Item: sent, ...unchanged(draft) } },
@@ -159,7 +174,11 @@ const change_ = async (
   change: CaseChange,
 ): Promise<Result<Case, ChangeProblem>> => {
   const { before, subject, event } = change
-  const claims = confirmClaims(table.name, subject.draftId, subject.reference, change.claims ?? [], event.at)
+  const claims = confirmClaims(
+    table.name,
+    { holder: subject.draftId, reference: subject.reference, now: event.at },
+    change.claims ?? [],
+  )
   const done = await transact(
     table,
     [
@@ -193,10 +212,27 @@ const reopening = (table: Table, hashes: Keys, change: CaseChange): readonly Tra
     ...(opened === undefined ? [] : [{ Put: { TableName: table.name, Item: draftItem(opened) } }]),
     ...(opened === undefined || phone === undefined
       ? []
-      : [{ Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'DRAFT', opened.id)) } }]),
+      : [
+          {
+            Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'DRAFT', opened.id)) },
+          },
+        ]),
     ...(closed === undefined
       ? []
-      : [{ Put: { TableName: table.name, Item: draftItem({ ...closed, status: 'submitted', caseReference: change.subject.reference, version: closed.version + 1 }), ...unchanged(closed) } }]),
+      : [
+          {
+            Put: {
+              TableName: table.name,
+              Item: draftItem({
+                ...closed,
+                status: 'submitted',
+                caseReference: change.subject.reference,
+                version: closed.version + 1,
+              }),
+              ...unchanged(closed),
+            },
+          },
+        ]),
   ]
 }
 
@@ -231,18 +267,3 @@ const textsOf = async (table: Table, pointers: readonly { readonly textId: strin
   )
   return (found[table.name] ?? []).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
 }
-
-const filesOf = async (table: Table, draftId: string): Promise<readonly StoredFile[]> => {
-  const { pk, sk } = keys.draftFile(draftId, '')
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': { S: pk }, ':sk': { S: sk } },
-      ConsistentRead: true,
-    }),
-  )
-  return items.map((item) => dataOf<StoredFile>(item))
-}
-
-export const versionOf = (item: Item): number => numberAt(item, 'version')

@@ -19,7 +19,11 @@ export const dynamoClient = (endpoint?: string): DynamoDBClient =>
 export const keyItem = (key: Key): Item => ({ pk: { S: key.pk }, sk: { S: key.sk } })
 
 // `plain` are attributes that conditions and indexes need; undefined ones are left out.
-export const itemOf = (key: Key, data: unknown, plain: Readonly<Record<string, string | number | undefined>> = {}): Item => ({
+export const itemOf = (
+  key: Key,
+  data: unknown,
+  plain: Readonly<Record<string, string | number | undefined>> = {},
+): Item => ({
   ...keyItem(key),
   ...plainItem(plain),
   data: { S: JSON.stringify(data) },

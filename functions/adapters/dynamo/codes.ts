@@ -12,12 +12,16 @@ const mostAnHour = 3
 
 export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
   ask: async (challenge, given, texts) => {
-    const code = itemOf(keys.code(hashes.hash('challenge', challenge)), { phone: given.phone }, {
-      codeHash: given.codeHash,
-      expiresAt: given.expiresAt,
-      tries: 0,
-      [timeToLive]: Math.ceil(given.expiresAt / 1000),
-    })
+    const code = itemOf(
+      keys.code(hashes.hash('challenge', challenge)),
+      { phone: given.phone },
+      {
+        codeHash: given.codeHash,
+        expiresAt: given.expiresAt,
+        tries: 0,
+        [timeToLive]: Math.ceil(given.expiresAt / 1000),
+      },
+    )
     const done = await transact(
       table,
       [

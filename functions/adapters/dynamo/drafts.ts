@@ -10,8 +10,8 @@ import { changed } from '#domain/forms/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { DraftStore, Keys, SaveProblem } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, numberAt, type Table, textAt } from './client.ts'
-import { textPuts } from './text-puts.ts'
 import { keys, timeToLive } from './table.ts'
+import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
 
 type Fixed = Omit<Draft, 'pages' | 'items' | 'version' | 'status' | 'touchedAt' | 'expiresAt' | 'caseReference'>
@@ -19,7 +19,11 @@ type Fixed = Omit<Draft, 'pages' | 'items' | 'version' | 'status' | 'touchedAt' 
 export const draftStore = (table: Table, hashes: Keys): DraftStore => ({
   start: async (draft) => {
     await table.client.send(
-      new PutItemCommand({ TableName: table.name, Item: draftItem(draft), ConditionExpression: 'attribute_not_exists(pk)' }),
+      new PutItemCommand({
+        TableName: table.name,
+        Item: draftItem(draft),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      }),
     )
   },
   get: async (id) => {
@@ -78,7 +82,9 @@ export const draftFrom = (item: Item): Draft => ({
   status: textAt(item, 'status') === 'submitted' ? 'submitted' : 'draft',
   touchedAt: numberAt(item, 'touchedAt'),
   expiresAt: numberAt(item, 'expiresAt'),
-  pages: Object.fromEntries(Object.entries(item.pages?.M ?? {}).map(([key, value]) => [key, JSON.parse(value.S ?? '{}')])),
+  pages: Object.fromEntries(
+    Object.entries(item.pages?.M ?? {}).map(([key, value]) => [key, JSON.parse(value.S ?? '{}')]),
+  ),
   items: JSON.parse(textAt(item, 'items') || '{}'),
   ...(item.caseReference?.S === undefined ? {} : { caseReference: item.caseReference.S }),
 })
@@ -90,15 +96,11 @@ export const unchanged = (draft: Draft) => ({
   ExpressionAttributeValues: { ':draft': { S: 'draft' }, ':seen': { N: String(draft.version) } },
 })
 
-const saved = async (
-  table: Table,
-  draft: Draft,
-  change: Change,
-  now: number,
-): Promise<Result<Draft, SaveProblem>> => {
+const saved = async (table: Table, draft: Draft, change: Change, now: number): Promise<Result<Draft, SaveProblem>> => {
   const after = changed(draft, change, now)
   try {
-    await table.client.send(change.is === 'page' ? pageUpdate(table, draft, change, now) : wholePut(table, draft, after))
+    if (change.is === 'page') await table.client.send(pageUpdate(table, draft, change, now))
+    else await table.client.send(wholePut(table, draft, after))
     return ok(after)
   } catch (error) {
     if (error instanceof ConditionalCheckFailedException) return no(problemFrom(error.Item))

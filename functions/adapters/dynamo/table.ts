@@ -10,7 +10,8 @@
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
 //   my open cases                                Query    index mine: MINE#user → day#ref
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
-//   texts that are due                           Query    index due: DUE#shard → instant
+//   texts that are due                           Query    index due: DUE#due#shard → instant
+//   texts whose sending stuck                    Query    index due: DUE#sending#shard → lease
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
@@ -51,7 +52,7 @@ export const indexKeys = {
   work: (team: string, shard: number): string => `WORK#${team}#${shard}`,
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
-  due: (shard: number): string => `DUE#${shard}`,
+  due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
 }
 
 // Which shard an id falls in: the same for ever.

@@ -62,7 +62,12 @@ const outcomeOf = (error: unknown): Outcome => {
 }
 
 // Cancellation reasons that another try may not meet (DynamoDB API reference, TransactWriteItems).
-const passing = new Set(['TransactionConflict', 'ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'])
+const passing = new Set([
+  'TransactionConflict',
+  'ThrottlingError',
+  'ProvisionedThroughputExceeded',
+  'RequestLimitExceeded',
+])
 
 // No answer came, so the write may or may not have happened.
 const replyLost = (error: unknown): boolean =>

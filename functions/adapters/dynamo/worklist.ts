@@ -9,7 +9,9 @@ import { indexKeys, shards } from './table.ts'
 export const worklist = async (table: Table, query: WorklistQuery): Promise<WorklistPage> => {
   const sort = sortOf(query)
   const pages = await Promise.all(partitionsOf(query).map((from) => pageOf(table, query, from, sort)))
-  const merged = pages.flat().toSorted((a, b) => compare(textAt(a, sort), textAt(b, sort)) * (backwards(query) ? -1 : 1))
+  const merged = pages
+    .flat()
+    .toSorted((a, b) => compare(textAt(a, sort), textAt(b, sort)) * (backwards(query) ? -1 : 1))
   const shown = merged.slice(0, query.size)
   const last = shown.at(-1)
   const cases = shown.map((item) => dataOf<Case>(item))

@@ -4,7 +4,7 @@ import type { Day } from '../day.ts'
 import { kept } from '../kept.ts'
 import { type Answers, answersOf, keyOf, type Saved } from './answers.ts'
 import { holds } from './condition.ts'
-import { problemsOf } from './fields/index.ts'
+import { linesOf, problemsOf } from './fields/index.ts'
 import type { Exit, Form, ManySection, Page, Section } from './form.ts'
 import { one, type Problem } from './kind.ts'
 
@@ -87,11 +87,19 @@ export const nextItem = (saved: Saved, section: ManySection): string =>
 
 // What an item is called: the answers that name it, or "Person 2" until they are there.
 export const itemName = (answers: Answers, section: ManySection, item: string): string => {
-  const lookup = answers.itemLookup(section, item)
-  const names = section.naming.map(lookup.answer).filter((part) => typeof part === 'string')
+  const names = section.naming.flatMap((id) => shownAt(answers, section, item, id))
   if (names.length > 0) return names.join(' ')
   const noun = section.noun.charAt(0).toUpperCase() + section.noun.slice(1)
   return `${noun} ${answers.itemsOf(section.id).indexOf(item) + 1}`
+}
+
+// As it is shown to a person: "Outside walls", not the id of that choice.
+const shownAt = (answers: Answers, section: ManySection, item: string, id: string): readonly string[] => {
+  const page = section.pages.find((one) => Object.hasOwn(one.questions, id))
+  const question = page?.questions[id]
+  if (page === undefined || question === undefined || !answers.applies(section, page, item)) return []
+  const lines = linesOf(answers.typed(keyOf(section, page, item)), id, question, answers.today)
+  return lines.length === 0 ? [] : [lines.join(', ')]
 }
 
 const stepsIn = (answers: Answers, section: Section): readonly AnyStep[] => {

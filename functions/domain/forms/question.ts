@@ -76,6 +76,8 @@ export type DateQuestion = Common & {
   readonly notBefore?: Day
   // The oldest or farthest a date may be, in years from today.
   readonly withinYears?: number
+  // The oldest a date may be, in days before today: a notice given no more than 21 days before an application.
+  readonly withinDays?: number
   // Month and year only; the answer is the first of that month.
   readonly monthOnly?: boolean
   readonly born?: boolean

@@ -36,6 +36,8 @@ type Rules = { readonly from: Day; readonly noticeDays: number; readonly leaseYe
 // An owner is a freeholder, or has a lease with 7 years or more to run (Town and Country Planning Act 1990, section 65(8)).
 const order2015: Rules = { from: '2015-04-15', noticeDays: 21, leaseYears: 7 }
 export const certificateRules: readonly Rules[] = [order2015]
+// What the form asks of dates today; `certificate` applies the rules of the day of the application.
+export const noticeDays = order2015.noticeDays
 
 const ownsAll = any(
   answered('interest', equals('ownerSole')),
@@ -87,10 +89,10 @@ export const certificate = (lookup: Lookup, on: Day = lookup.today): Certificate
 export const noticeProblem = (given: Day | undefined, on: Day, to: string): string | undefined => {
   if (given === undefined) return `Enter the date that you gave notice to ${to}`
   const days = daysBetween(given, on)
-  const { noticeDays } = rulesOn(on)
+  const most = rulesOn(on).noticeDays
   if (days < 0) return `The notice to ${to} must be given before you apply`
-  if (days <= noticeDays) return undefined
-  return `The notice to ${to} must be dated no more than ${noticeDays} days before you apply. It is dated ${inWords(given)}`
+  if (days <= most) return undefined
+  return `The notice to ${to} must be dated no more than ${most} days before you apply. It is dated ${inWords(given)}`
 }
 
 const letters: readonly Letter[] = ['A', 'B', 'C', 'D']

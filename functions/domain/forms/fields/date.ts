@@ -1,5 +1,5 @@
 // A date in three parts, or a month in two (Design System, date input: error messages name what is missing).
-import { addYears, type Day, dayOf, inWords, monthOf, partsOf } from '../../day.ts'
+import { addDays, addYears, type Day, dayOf, inWords, monthOf, partsOf } from '../../day.ts'
 import { nounOf, repeated } from '../clean.ts'
 import { type Asked, type Kind, one, type Problem, type Typed } from '../kind.ts'
 import type { DateQuestion } from '../question.ts'
@@ -57,6 +57,8 @@ const outOfRange = (day: Day, { question, today }: Asked<DateQuestion>): string 
   if (question.must === 'future' && day < today) return `${noun} must be today or in the future`
   if (question.notBefore !== undefined && day < question.notBefore)
     return `${noun} must be the same as or after ${inWords(question.notBefore)}`
+  const oldest = question.withinDays === undefined ? undefined : addDays(today, -question.withinDays)
+  if (oldest !== undefined && day < oldest) return `${noun} must be the same as or after ${inWords(oldest)}`
   const years = question.withinYears ?? (question.born === true ? 120 : 150)
   if (day < addYears(today, -years)) return `${noun} must be the same as or after ${inWords(addYears(today, -years))}`
   if (day > addYears(today, years)) return `${noun} must be the same as or before ${inWords(addYears(today, years))}`
@@ -75,6 +77,7 @@ const dayFrom = (typed: Typed, { id, question }: Asked<DateQuestion>): Day | und
 const monthFrom = (text: string): number | undefined => (/^\d{1,2}$/.test(text) ? Number(text) : monthOf(text))
 
 const sampleDay = (pick: (n: number) => number, { question, today }: Asked<DateQuestion>): Day => {
+  if (question.withinDays !== undefined) return addDays(today, -pick(question.withinDays + 1))
   const { year } = partsOf(today)
   const past = question.must === 'past' || question.born === true
   const span = Math.min(question.withinYears ?? 30, 90)

@@ -2,7 +2,7 @@
 import type { Day } from '#domain/day.ts'
 import { type ItemAnswers, many, page } from '#domain/forms/form.ts'
 import { address, choice, date, text } from '#domain/forms/question.ts'
-import { noticeProblem, servesNotice } from '../certificates.ts'
+import { noticeDays, noticeProblem, servesNotice } from '../certificates.ts'
 
 export const owners = many(
   'owners',
@@ -32,6 +32,7 @@ export const owners = many(
       {
         noticeDate: date('Date of the notice', {
           must: 'past',
+          withinDays: noticeDays,
           hint: 'For example, 27 3 2026. It must be no more than 21 days before you apply.',
           missing: 'Enter the date that you gave notice',
           for: 'CERT',

@@ -2,7 +2,7 @@
 import { answered, equals } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { choice, choices, date, longText, none, option, text, yesNo } from '#domain/forms/question.ts'
-import { mayHaveOtherOwners, notCertificateA, publishesNotice } from '../certificates.ts'
+import { mayHaveOtherOwners, notCertificateA, noticeDays, publishesNotice } from '../certificates.ts'
 
 export const ownership = section(
   'ownership',
@@ -125,6 +125,7 @@ export const ownership = section(
         }),
         newspaperDate: date('Date that it was published', {
           must: 'past',
+          withinDays: noticeDays,
           hint: 'For example, 27 3 2026',
           missing: 'Enter the date that the notice was published',
           for: 'CERT',

@@ -32,6 +32,7 @@ export const site = section(
                 width: 20,
                 hint: 'For example, SY 69012 90645',
                 missing: 'Enter an Ordnance Survey grid reference',
+                example: 'SY 690 906',
                 pattern: {
                   test: /^[A-HJ-Za-hj-z]{2} ?(\d{3} ?\d{3}|\d{4} ?\d{4}|\d{5} ?\d{5})$/,
                   words: 'Ordnance Survey grid reference must be 2 letters and 6, 8 or 10 numbers, like SY 69012 90645',
@@ -46,6 +47,7 @@ export const site = section(
                 inputmode: 'numeric',
                 hint: 'For example, 369012',
                 missing: 'Enter the easting',
+                example: '369012',
                 pattern: { test: /^([0-6]?\d{1,5}|700000)$/, words: 'Easting must be a whole number from 0 to 700000' },
                 for: 'V1',
               }),
@@ -55,6 +57,7 @@ export const site = section(
                 inputmode: 'numeric',
                 hint: 'For example, 90645',
                 missing: 'Enter the northing',
+                example: '90645',
                 pattern: {
                   test: /^(\d{1,6}|1[0-2]\d{5}|1300000)$/,
                   words: 'Northing must be a whole number from 0 to 1300000',

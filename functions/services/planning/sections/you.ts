@@ -49,6 +49,7 @@ export const you = section(
           most: 8,
           width: 10,
           noun: 'Company or charity number',
+          example: '01234567',
           pattern: {
             test: /^[A-Za-z0-9]{6,8}$/,
             words: 'Company or charity number must be 6 to 8 letters and numbers, like 01234567',

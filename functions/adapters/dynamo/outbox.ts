@@ -1,0 +1,109 @@
+// The outbox: texts as rows, moved on by conditional writes, found by a sparse index while they are due.
+import {
+  ConditionalCheckFailedException,
+  GetItemCommand,
+  PutItemCommand,
+  QueryCommand,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { OutboxStore } from '#usecases/ports.ts'
+import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client.ts'
+import { indexKeys, keys, shardOf, shards } from './table.ts'
+
+export const outboxStore = (table: Table): OutboxStore => ({
+  put: async (texts) => {
+    for (const text of texts)
+      await table.client.send(new PutItemCommand({ TableName: table.name, Item: textItem(text) }))
+  },
+  get: (id) => textOf(table, id),
+  due: (now, most) => dueIds(table, 'due', now, most),
+  stuck: (now, most) => dueIds(table, 'sending', now, most),
+  move: (before, after) => move(table, before, after),
+  byMessageId: async (messageId) => {
+    const { Item: item } = await table.client.send(
+      new GetItemCommand({ TableName: table.name, Key: keyItem(keys.message(messageId)), ConsistentRead: true }),
+    )
+    return item === undefined ? undefined : textOf(table, dataOf<{ readonly textId: string }>(item).textId)
+  },
+  cancel: async (texts) => {
+    for (const text of texts) await move(table, text, { ...text, state: 'cancelled', version: text.version + 1 })
+  },
+})
+
+// A text that somebody must still act on stands in the index at the time when they must.
+export const textItem = (text: Text): Item =>
+  itemOf(keys.text(text.id), text, { version: text.version, about: text.about, state: text.state, ...waiting(text) })
+
+export const textFrom = (item: Item): Text => dataOf<Text>(item)
+
+const waiting = (text: Text): Readonly<Record<string, string>> => {
+  if (text.state === 'due') return { due: indexKeys.due('due', shardOf(text.id)), dueAt: instant(text.dueAt) }
+  if (text.state === 'sending' || text.state === 'uncertain')
+    return { due: indexKeys.due('sending', shardOf(text.id)), dueAt: instant(text.leaseUntil ?? text.dueAt) }
+  return {}
+}
+
+// Instants sort as text.
+const instant = (ms: number): string => new Date(ms).toISOString()
+
+const textOf = async (table: Table, id: string): Promise<Text | undefined> => {
+  const { Item: item } = await table.client.send(
+    new GetItemCommand({ TableName: table.name, Key: keyItem(keys.text(id)), ConsistentRead: true }),
+  )
+  return item === undefined ? undefined : textFrom(item)
+}
+
+const dueIds = async (table: Table, kind: 'due' | 'sending', now: number, most: number): Promise<readonly string[]> => {
+  const pages = await Promise.all(
+    Array.from({ length: shards }, (_, shard) =>
+      table.client.send(
+        new QueryCommand({
+          TableName: table.name,
+          IndexName: 'due',
+          KeyConditionExpression: '#due = :shard AND dueAt <= :now',
+          ExpressionAttributeNames: { '#due': 'due' },
+          ExpressionAttributeValues: { ':shard': { S: indexKeys.due(kind, shard) }, ':now': { S: instant(now) } },
+          Limit: most,
+        }),
+      ),
+    ),
+  )
+  return pages
+    .flatMap((page) => page.Items ?? [])
+    .toSorted((a, b) => (textAt(a, 'dueAt') < textAt(b, 'dueAt') ? -1 : 1))
+    .slice(0, most)
+    .map((item) => textFrom(item).id)
+}
+
+// A text that was accepted gets a pointer from the provider's id, in the same transaction, so that its receipt finds it.
+const move = async (table: Table, before: Text, after: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
+  const pointer = after.messageId !== undefined && before.messageId === undefined ? after.messageId : undefined
+  const put = {
+    TableName: table.name,
+    Item: textItem(after),
+    ConditionExpression: '#version = :seen',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
+  }
+  try {
+    if (pointer === undefined) await table.client.send(new PutItemCommand(put))
+    else
+      await table.client.send(
+        new TransactWriteItemsCommand({ TransactItems: [{ Put: put }, pointerPut(table, pointer, after)] }),
+      )
+    return ok(after)
+  } catch (error) {
+    if (
+      error instanceof ConditionalCheckFailedException ||
+      (error instanceof Error && error.name === 'TransactionCanceledException')
+    )
+      return no('changed-elsewhere')
+    throw error
+  }
+}
+
+const pointerPut = (table: Table, messageId: string, text: Text) => ({
+  Put: { TableName: table.name, Item: itemOf(keys.message(messageId), { textId: text.id }) },
+})

@@ -1,0 +1,106 @@
+// What arrives and what goes back, in the web's own words. An API Gateway event (payload 2.0) is read here and nowhere else.
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Typed } from '#domain/forms/kind.ts'
+
+export type Request = {
+  // Quoted to a person when something goes wrong, and in the log.
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly query: Typed
+  readonly cookies: Readonly<Record<string, string>>
+  readonly headers: Readonly<Record<string, string | undefined>>
+  // The form's fields: {} for a GET.
+  readonly posted: Typed
+  readonly pathValues: Readonly<Record<string, string | undefined>>
+}
+
+export type Reply = {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly cookies?: readonly string[]
+  readonly body?: string
+}
+
+export const html = (body: string, status = 200): Reply => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8' },
+  body,
+})
+
+// 303: the next page is fetched with GET, whatever was posted.
+export const seeOther = (location: string): Reply => ({ status: 303, headers: { location } })
+
+export const withCookie = (reply: Reply, cookie: string): Reply => ({
+  ...reply,
+  cookies: [...(reply.cookies ?? []), cookie],
+})
+
+export const resultOf = (reply: Reply): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: reply.status,
+  headers: { ...reply.headers },
+  ...(reply.cookies === undefined ? {} : { cookies: [...reply.cookies] }),
+  body: reply.body ?? '',
+})
+
+// Seconds: long enough for a throttled table to recover, short enough for a person to wait.
+export const withRetry = (reply: Reply): Reply => ({ ...reply, headers: { ...reply.headers, 'retry-after': '30' } })
+
+export class BadRequest extends Error {
+  readonly status: 400 | 403 | 404 | 405 | 413 | 415
+  constructor(status: 400 | 403 | 404 | 405 | 413 | 415) {
+    super(`Request refused with ${status}`)
+    this.status = status
+  }
+}
+
+// Bytes of a form. The largest honest one is a site boundary; one page of answers is far less.
+const mostBytes = 256 * 1024
+const mostFields = 500
+
+export const requestOf = (event: APIGatewayProxyEventV2, pathValues: Request['pathValues']): Request => {
+  const { method, path } = event.requestContext.http
+  return {
+    id: event.requestContext.requestId,
+    method,
+    path,
+    query: fieldsOf(event.rawQueryString),
+    cookies: cookiesOf(event.cookies ?? []),
+    headers: event.headers,
+    posted: method === 'POST' ? postedOf(event) : {},
+    pathValues,
+  }
+}
+
+const postedOf = (event: APIGatewayProxyEventV2): Typed => {
+  const body = event.body ?? ''
+  if (body.length > mostBytes * (event.isBase64Encoded ? 1.4 : 1)) throw new BadRequest(413)
+  if (!/^application\/x-www-form-urlencoded\b/i.test(event.headers['content-type'] ?? '')) throw new BadRequest(415)
+  const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
+  if (text.length > mostBytes) throw new BadRequest(413)
+  return fieldsOf(text)
+}
+
+// Every value of every field, in order. A field named __proto__ is a field like any other: the object has no prototype.
+export const fieldsOf = (encoded: string): Typed => {
+  const fields: Record<string, string[]> = Object.create(null)
+  if (encoded === '') return fields
+  let count = 0
+  for (const [name, value] of new URLSearchParams(encoded)) {
+    count += 1
+    if (count > mostFields) throw new BadRequest(413)
+    const values = fields[name]
+    if (values === undefined) fields[name] = [value]
+    else values.push(value)
+  }
+  return fields
+}
+
+const cookiesOf = (cookies: readonly string[]): Readonly<Record<string, string>> => {
+  const found: Record<string, string> = Object.create(null)
+  for (const cookie of cookies) {
+    const at = cookie.indexOf('=')
+    if (at > 0) found[cookie.slice(0, at).trim()] = cookie.slice(at + 1)
+  }
+  return found
+}

@@ -1,0 +1,33 @@
+// A surprise is thrown; here it becomes the page "Sorry, there is a problem with the service" with a reference and no detail.
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { BadRequest, html, resultOf, withRetry } from '../http.ts'
+import type { Log } from '../log.ts'
+
+export type Problems = {
+  // The page for a status, in the service's own furniture.
+  readonly problem: (status: number, given: { readonly requestId: string; readonly path: string }) => string
+  readonly log: Log
+}
+
+type Failed = { event: APIGatewayProxyEventV2; error: Error | null; response?: unknown }
+
+export const surprises = ({ problem, log }: Problems) => ({
+  onError: (failed: Failed): void => {
+    const { requestId, http } = failed.event.requestContext
+    const status = statusOf(failed.error)
+    if (status >= 500) log({ level: 'error', event: 'surprise', requestId, status, error: nameOf(failed.error) })
+    const page = html(problem(status, { requestId, path: http.path }), status)
+    failed.response = resultOf(status === 503 ? withRetry(page) : page)
+  },
+})
+
+// Throttled or unreachable storage passes: the person is asked to try again, and nothing is lost.
+const passing = /Throttling|ProvisionedThroughput|RequestLimit|TimeoutError|TransactionConflict|TransactionCanceled|ECONNREFUSED|ECONNRESET|ServiceUnavailable/
+
+const statusOf = (error: unknown): number => {
+  if (error instanceof BadRequest) return error.status
+  return error instanceof Error && passing.test(`${error.name} ${'code' in error ? error.code : ''}`) ? 503 : 500
+}
+
+// The class of an error, never its message: a message may quote what a person typed.
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -1,0 +1,34 @@
+// Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
+import { contentPage, contents, textsPage } from './content-pages.ts'
+import { checkPage, confirmationPage, confirmPage, declarationPage, exitPage, listPage, tasksPage } from './journey-pages.ts'
+import { problemPage } from './problem-pages.ts'
+import { questionPage } from './question-page.ts'
+import { bookingPage, codePage, comeBackPage, minePage, savedPage, savePage, statusPage } from './return-pages.ts'
+import { moreTimePage, sessionEndedPage } from './session-pages.ts'
+import { homePage, startPage } from './start-pages.ts'
+
+export const pages = {
+  home: homePage,
+  start: startPage,
+  question: questionPage,
+  tasks: tasksPage,
+  list: listPage,
+  confirm: confirmPage,
+  check: checkPage,
+  declaration: declarationPage,
+  exit: exitPage,
+  confirmation: confirmationPage,
+  save: savePage,
+  saved: savedPage,
+  comeBack: comeBackPage,
+  code: codePage,
+  mine: minePage,
+  status: statusPage,
+  booking: bookingPage,
+  moreTime: moreTimePage,
+  sessionEnded: sessionEndedPage,
+  problem: problemPage,
+  content: contentPage,
+  contents,
+  texts: textsPage,
+} as const

@@ -1,0 +1,43 @@
+// The one place where the order of the middleware stands, for residents' and staff pages alike:
+// headers on every answer → a surprise becomes the problem page → the route. Each route then steers, reads and answers.
+import middy from '@middy/core'
+import httpRouter from '@middy/http-router'
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { BadRequest, type Reply, type Request, requestOf, resultOf } from './http.ts'
+import { securityHeaders } from './middleware/headers.ts'
+import { type Problems, surprises } from './middleware/surprises.ts'
+import { checkedRoutes, type Route } from './routes.ts'
+
+export type Stack<Visit, Policy extends string> = Problems & {
+  readonly routes: readonly Route<Visit, Policy>[]
+  // Works out who is there and whether they may, then lets the route answer.
+  readonly serve: (route: Route<Visit, Policy>, request: Request) => Promise<Reply>
+  readonly uploadOrigin: string
+}
+
+export type WebHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
+
+export const webStack = <Visit, Policy extends string>(stack: Stack<Visit, Policy>): WebHandler =>
+  middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(securityHeaders(stack.uploadOrigin))
+    .use(surprises(stack))
+    .handler(
+      httpRouter({
+        routes: checkedRoutes(stack.routes).map((route) => ({
+          method: route.method,
+          path: route.path,
+          handler: async (event: APIGatewayProxyEventV2) =>
+            resultOf(await stack.serve(route, requestOf(event, event.pathParameters ?? {}))),
+        })),
+        notFoundResponse: notFound(stack.routes),
+      }),
+    )
+
+// A known address asked with another method is 405; anything else is 404.
+const notFound = (routes: readonly { readonly path: string }[]) => {
+  const patterns = routes.map(({ path }) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`))
+  return ({ path, method }: { readonly path: string; readonly method: string }): never => {
+    const known = method !== 'GET' && patterns.some((pattern) => pattern.test(path))
+    throw new BadRequest(known ? 405 : 404)
+  }
+}
