@@ -1,0 +1,78 @@
+// What a text becomes: a table of allowed moves, only ever forward, and what follows from each try to send it.
+import type { Attempt, Text, TextState } from './text.ts'
+
+const onward: Readonly<Record<TextState, readonly TextState[]>> = {
+  due: ['sending', 'held', 'cancelled', 'failed'],
+  sending: ['sent', 'due', 'failed', 'uncertain', 'delivered'],
+  sent: ['delivered', 'failed'],
+  uncertain: ['due', 'sent', 'delivered', 'failed'],
+  held: ['due', 'cancelled'],
+  delivered: [],
+  failed: [],
+  cancelled: [],
+}
+
+export const mayBecome = (from: TextState, to: TextState): boolean => onward[from].includes(to)
+
+// As GOV.UK Notify does: at once, after a minute, then every 5 minutes up to 48 tries, about 4 hours.
+const mostTries = 48
+const waits = [0, 60_000]
+const laterWait = 300_000
+const leaseMs = 60_000
+const settleMs = 15 * 60_000
+
+export type Outcome =
+  | { readonly is: 'accepted'; readonly messageId: string }
+  | { readonly is: 'refused' | 'retry' | 'unknown'; readonly words: string }
+
+export const claimed = (text: Text, now: number): Text => {
+  const { publishStartedAt: _before, ...rest } = text
+  return next({ ...rest, leaseUntil: now + leaseMs }, 'sending')
+}
+
+export const publishing = (text: Text, now: number): Text => next({ ...text, publishStartedAt: now }, 'sending')
+
+export const afterTry = (text: Text, outcome: Outcome, now: number): Text => {
+  const tried = { ...text, attempts: [...text.attempts, attemptOf(outcome, now)] }
+  switch (outcome.is) {
+    case 'accepted':
+      return next({ ...tried, messageId: outcome.messageId }, 'sent')
+    case 'refused':
+      return next({ ...tried, reason: outcome.words }, 'failed')
+    case 'unknown':
+      return uncertain(tried, now)
+    case 'retry':
+      return again(tried, outcome.words, now)
+  }
+}
+
+// A lease that ran out: before publishing began nothing was sent; after it, nobody knows.
+export const afterCrash = (text: Text, now: number): Text =>
+  text.publishStartedAt === undefined ? next({ ...text, dueAt: now }, 'due') : uncertain(text, now)
+
+// An uncertain text that no receipt has settled: appointments and offers are sent once more, others are left and shown to staff.
+export const settled = (text: Text, resend: boolean, now: number): Text => {
+  const twice = text.attempts.filter(({ outcome }) => outcome === 'unknown').length > 1
+  if (resend && !twice) return next({ ...text, dueAt: now }, 'due')
+  return next({ ...text, reason: 'It is not known whether this text was sent. Phone them instead.' }, 'failed')
+}
+
+// Not sent at all: its time is past, or its words could not be made.
+export const given = (text: Text, state: 'failed' | 'held' | 'cancelled', reason: string): Text =>
+  next({ ...text, reason }, state)
+
+const uncertain = (text: Text, now: number): Text => next({ ...text, leaseUntil: now + settleMs }, 'uncertain')
+
+const again = (text: Text, words: string, now: number): Text => {
+  if (text.attempts.length >= mostTries)
+    return next({ ...text, reason: `Not sent after ${mostTries} tries: ${words}` }, 'failed')
+  return next({ ...text, dueAt: now + (waits[text.attempts.length - 1] ?? laterWait) }, 'due')
+}
+
+const attemptOf = (outcome: Outcome, at: number): Attempt => ({
+  at,
+  outcome: outcome.is,
+  words: outcome.is === 'accepted' ? 'Accepted for sending' : outcome.words,
+})
+
+const next = (text: Text, state: TextState): Text => ({ ...text, state, version: text.version + 1 })

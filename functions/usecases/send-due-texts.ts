@@ -1,0 +1,52 @@
+// Sends what is due, once: claim with a lease → mark that publishing begins → publish → mark what came of it.
+// The stream and the sweeper may both try; the conditional claim lets one through.
+import { afterCrash, afterTry, claimed, given, publishing, settled } from '#domain/texts/sending.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { Clock, OutboxStore, TextSender } from './ports.ts'
+
+export type SendPorts = {
+  readonly clock: Clock
+  readonly outbox: OutboxStore
+  readonly sender: TextSender
+  // Does this template ask to be sent again when it is not known whether it went?
+  readonly resends: (service: string, template: string) => boolean
+}
+
+const most = 100
+
+// Everything that is due or stuck; gives how many were tried.
+export const sweepTexts = async (ports: SendPorts): Promise<number> => {
+  const stuck = await ports.outbox.stuck(ports.clock.now(), most)
+  for (const id of stuck) await unstick(ports, id)
+  const due = await ports.outbox.due(ports.clock.now(), most)
+  for (const id of due) await sendText(ports, id)
+  return stuck.length + due.length
+}
+
+export const sendText = async (ports: SendPorts, id: string): Promise<void> => {
+  const text = await ports.outbox.get(id)
+  const now = ports.clock.now()
+  if (text === undefined || text.state !== 'due' || text.dueAt > now) return
+  if (text.notAfter !== undefined && now > text.notAfter) {
+    await ports.outbox.move(text, given(text, 'cancelled', 'Its time had passed before it could be sent.'))
+    return
+  }
+  const mine = await ports.outbox.move(text, claimed(text, now))
+  if (mine.ok) await publish(ports, mine.value)
+}
+
+const publish = async (ports: SendPorts, text: Text): Promise<void> => {
+  const begun = await ports.outbox.move(text, publishing(text, ports.clock.now()))
+  if (!begun.ok) return
+  const sent = await ports.sender.send(begun.value)
+  await ports.outbox.move(begun.value, afterTry(begun.value, sent, ports.clock.now()))
+}
+
+const unstick = async (ports: SendPorts, id: string): Promise<void> => {
+  const text = await ports.outbox.get(id)
+  if (text === undefined) return
+  const now = ports.clock.now()
+  if (text.state === 'sending') await ports.outbox.move(text, afterCrash(text, now))
+  if (text.state === 'uncertain')
+    await ports.outbox.move(text, settled(text, ports.resends(text.service, text.template), now))
+}
