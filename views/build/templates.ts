@@ -44,12 +44,17 @@ const sourceOf = async (name: string): Promise<string> => {
 
 const rootOf = (name: string): string => (name.startsWith('govuk/') ? govuk : name.startsWith('moj/') ? moj : views)
 
+const compiled = (name: string, source: string): string => {
+  try {
+    return lean(compiler.compile(source, [], [], name, { autoescape: true, trimBlocks: true, lstripBlocks: true }))
+  } catch (cause) {
+    throw new Error(`The template ${name} does not compile`, { cause })
+  }
+}
+
 // Line numbers are kept by nunjucks for its messages; they are two fifths of the code and are left out.
-const compiled = (name: string, source: string): string =>
-  compiler
-    .compile(source, [], [], name, { autoescape: true, trimBlocks: true, lstripBlocks: true })
-    .replaceAll(/\(lineno = \d+, colno = \d+, /g, '(')
-    .replaceAll(/^(?:lineno|colno) = \d+;$/gm, '')
+const lean = (code: string): string =>
+  code.replaceAll(/\(lineno = \d+, colno = \d+, /g, '(').replaceAll(/^(?:lineno|colno) = \d+;$/gm, '')
 
 const declaration = `export type Block = (
   env: object,

@@ -33,7 +33,11 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
   })
 
 export const titleOf = (said: Said, service: Service | undefined): string =>
-  [`${said.failed === true ? 'Error: ' : ''}${said.title}`, ...(service === undefined ? [] : [service.name]), council].join(' - ')
+  [
+    `${said.failed === true ? 'Error: ' : ''}${said.title}`,
+    ...(service === undefined ? [] : [service.name]),
+    council,
+  ].join(' - ')
 
 const times = { ...session, ...paths }
 
@@ -45,7 +49,15 @@ const furnitureFor = (service: Service | undefined): Furniture => {
   const key = `${service?.home} ${service?.name}`
   const found = made.get(key)
   if (found !== undefined) return found
-  const context = { council, paths, footerLinks, service, styles: assets['citizen.css'], script: assets['citizen.js'], icon: assets['icon.svg'] }
+  const context = {
+    council,
+    paths,
+    footerLinks,
+    service,
+    styles: assets['citizen.css'],
+    script: assets['citizen.js'],
+    icon: assets['icon.svg'],
+  }
   const furniture = {
     head: part('parts/head.njk', context),
     top: part('parts/top.njk', context),

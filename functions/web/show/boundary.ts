@@ -11,9 +11,23 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
     legend: legend(asked),
     ...hint(asked),
     ...error(asked),
-    grid: input(asked, 'grid', { label: { text: 'Grid reference' }, hint: { text: 'For example, SY 692 907' }, classes: 'govuk-input--width-10' }),
-    easting: input(asked, 'easting', { label: { text: 'Easting' }, hint: { text: '6 digits, for example, 369200' }, classes: 'govuk-input--width-5', inputmode: 'numeric' }),
-    northing: input(asked, 'northing', { label: { text: 'Northing' }, hint: { text: '5 or 6 digits, for example, 90700' }, classes: 'govuk-input--width-5', inputmode: 'numeric' }),
+    grid: input(asked, 'grid', {
+      label: { text: 'Grid reference' },
+      hint: { text: 'For example, SY 692 907' },
+      classes: 'govuk-input--width-10',
+    }),
+    easting: input(asked, 'easting', {
+      label: { text: 'Easting' },
+      hint: { text: '6 digits, for example, 369200' },
+      classes: 'govuk-input--width-5',
+      inputmode: 'numeric',
+    }),
+    northing: input(asked, 'northing', {
+      label: { text: 'Northing' },
+      hint: { text: '5 or 6 digits, for example, 90700' },
+      classes: 'govuk-input--width-5',
+      inputmode: 'numeric',
+    }),
     shape: {
       id: asked.id,
       name: asked.id,

@@ -1,5 +1,13 @@
 // Radios and checkboxes, with the questions that a choice reveals.
-import type { ChoiceQuestion, ChoicesQuestion, DeclarationQuestion, Options, Question, Reveals, YesNoQuestion } from '#domain/forms/question.ts'
+import type {
+  ChoiceQuestion,
+  ChoicesQuestion,
+  DeclarationQuestion,
+  Options,
+  Question,
+  Reveals,
+  YesNoQuestion,
+} from '#domain/forms/question.ts'
 import { render } from '../render.ts'
 import type { Variables } from '../template-runtime.ts'
 import { type Asked, error, hint, legend, type Shown, say } from './asked.ts'
@@ -30,7 +38,11 @@ export const declaration = (asked: Asked<DeclarationQuestion>): Shown => ({
     ...group(asked),
     ...hint(asked),
     items: [
-      { value: asked.entered.option(asked.id, 'yes'), text: asked.question.agree, checked: asked.entered.chosen(asked.id, 'yes') },
+      {
+        value: asked.entered.option(asked.id, 'yes'),
+        text: asked.question.agree,
+        checked: asked.entered.chosen(asked.id, 'yes'),
+      },
     ],
   },
 })
@@ -49,7 +61,12 @@ export const revealedBy = (question: Question): readonly Reveals[] => {
 
 const radios = (asked: Asked, options: Options, inline: boolean, ask: Ask): Shown => ({
   view: 'fields/choice.njk',
-  options: { ...group(asked), ...hint(asked), classes: inline ? 'govuk-radios--inline' : '', items: items(asked, options, ask) },
+  options: {
+    ...group(asked),
+    ...hint(asked),
+    classes: inline ? 'govuk-radios--inline' : '',
+    items: items(asked, options, ask),
+  },
 })
 
 const group = (asked: Asked): Variables => ({

@@ -5,7 +5,11 @@ import { council } from './site.ts'
 export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'texts'
 
 type Section = { readonly title: string; readonly words?: readonly string[]; readonly points?: readonly string[] }
-export type Content = { readonly title: string; readonly words?: readonly string[]; readonly sections?: readonly Section[] }
+export type Content = {
+  readonly title: string
+  readonly words?: readonly string[]
+  readonly sections?: readonly Section[]
+}
 
 export const contentPage = (content: Content): string => citizenPage('words', {}, { title: content.title }, content)
 
@@ -42,24 +46,62 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
           'use every page without JavaScript',
         ],
       },
-      { title: 'How accessible this website is', words: ['We test it against the Web Content Accessibility Guidelines version 2.2, level AA. The map for drawing a site boundary cannot be used with a keyboard alone: you can give a grid reference or upload a plan instead.'] },
-      { title: 'If something does not work for you', words: ['Contact us and say which page it was and what you needed to do. We answer in 5 working days.'] },
-      { title: 'Enforcing accessibility', words: ['The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. If you are not happy with how we answer, contact the Equality Advisory and Support Service.'] },
+      {
+        title: 'How accessible this website is',
+        words: [
+          'We test it against the Web Content Accessibility Guidelines version 2.2, level AA. The map for drawing a site boundary cannot be used with a keyboard alone: you can give a grid reference or upload a plan instead.',
+        ],
+      },
+      {
+        title: 'If something does not work for you',
+        words: ['Contact us and say which page it was and what you needed to do. We answer in 5 working days.'],
+      },
+      {
+        title: 'Enforcing accessibility',
+        words: [
+          'The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. If you are not happy with how we answer, contact the Equality Advisory and Support Service.',
+        ],
+      },
     ],
   },
   privacy: {
     title: 'Privacy',
     words: [`${council} is the controller of what you tell us here.`],
     sections: [
-      { title: 'What we keep and why', words: ['We ask only for what we need to decide your application, keep your appointment or contact you. Answers about health, safety, immigration and National Insurance numbers are sealed and seen only by people who work on your case.'] },
-      { title: 'How long we keep it', words: ['Answers that you have not sent are deleted after 28 days. Applications are kept as long as the law asks us to.'] },
-      { title: 'Your rights', points: ['see what we hold about you', 'have mistakes put right', 'object to how we use it', 'complain to the Information Commissioner'] },
+      {
+        title: 'What we keep and why',
+        words: [
+          'We ask only for what we need to decide your application, keep your appointment or contact you. Answers about health, safety, immigration and National Insurance numbers are sealed and seen only by people who work on your case.',
+        ],
+      },
+      {
+        title: 'How long we keep it',
+        words: [
+          'Answers that you have not sent are deleted after 28 days. Applications are kept as long as the law asks us to.',
+        ],
+      },
+      {
+        title: 'Your rights',
+        points: [
+          'see what we hold about you',
+          'have mistakes put right',
+          'object to how we use it',
+          'complain to the Information Commissioner',
+        ],
+      },
     ],
   },
   cookies: {
     title: 'Cookies',
     words: ['We use one cookie. It is needed for the service to work, so we do not ask for consent.'],
-    sections: [{ title: 'The cookie', points: ['__Host-counter: remembers which application is yours while you fill it in. It ends after 30 minutes without activity.'] }],
+    sections: [
+      {
+        title: 'The cookie',
+        points: [
+          '__Host-counter: remembers which application is yours while you fill it in. It ends after 30 minutes without activity.',
+        ],
+      },
+    ],
   },
   contact: {
     title: 'Contact us',
@@ -67,7 +109,10 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
     sections: [
       { title: 'Telephone', words: ['01305 221000', 'Monday to Friday, 8:30am to 5pm'] },
       { title: 'In person', words: ['You can come to any council office and we will fill in a form with you.'] },
-      { title: 'If you are deaf, hard of hearing or have a speech impairment', words: ['Use Relay UK: type 18001, then our number.'] },
+      {
+        title: 'If you are deaf, hard of hearing or have a speech impairment',
+        words: ['Use Relay UK: type 18001, then our number.'],
+      },
     ],
   },
 }

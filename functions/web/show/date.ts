@@ -38,5 +38,9 @@ const wrong = (asked: Asked<DateQuestion>, part: Part): boolean => {
 
 const exampleFor = (question: DateQuestion): string => {
   if (question.monthOnly === true) return 'For example, 3 2023'
-  return question.born === true ? 'For example, 31 3 1980' : question.must === 'future' ? 'For example, 27 3 2027' : 'For example, 27 3 2025'
+  return question.born === true
+    ? 'For example, 31 3 1980'
+    : question.must === 'future'
+      ? 'For example, 27 3 2027'
+      : 'For example, 27 3 2025'
 }

@@ -29,20 +29,29 @@ export const tasksPage = (given: TasksPage): string => {
   const tasks = groups.flatMap((group) => group.tasks)
   const done = tasks.filter(({ status }) => status === 'done').length
   const status: TaskStatus = send.ready ? 'not-started' : 'cannot-start'
-  return citizenPage('tasks', given.around, { title }, {
-    title,
-    progress: `You have completed ${done} of ${tasks.length} sections.`,
-    groups: groups.map((group) => ({ title: group.title, tasks: group.tasks.flatMap((task) => rowsOf(task, to)) })),
-    send: { title: 'Check your answers and send', status: taskTag(status), href: send.ready ? send.href : undefined },
-    reference,
-    saveHref,
-  })
+  return citizenPage(
+    'tasks',
+    given.around,
+    { title },
+    {
+      title,
+      progress: `You have completed ${done} of ${tasks.length} sections.`,
+      groups: groups.map((group) => ({ title: group.title, tasks: group.tasks.flatMap((task) => rowsOf(task, to)) })),
+      send: { title: 'Check your answers and send', status: taskTag(status), href: send.ready ? send.href : undefined },
+      reference,
+      saveHref,
+    },
+  )
 }
 
 // A list's task is followed by the people in it.
 const rowsOf = (task: Task, to: To): readonly Variables[] => [
   { title: task.title, status: taskTag(task.status), href: task.status === 'cannot-start' ? undefined : to(task.key) },
-  ...task.items.map(({ name, status, key }) => ({ title: `${task.title}: ${onOneLine(name)}`, status: taskTag(status), href: to(key) })),
+  ...task.items.map(({ name, status, key }) => ({
+    title: `${task.title}: ${onOneLine(name)}`,
+    status: taskTag(status),
+    href: to(key),
+  })),
 ]
 
 export type ListPage = {
@@ -63,16 +72,24 @@ export type ListPage = {
 
 export const listPage = (given: ListPage): string => {
   const { section, items, problems } = given
-  const title = items.length === 0 ? section.title : `You have added ${items.length} ${items.length === 1 ? section.noun : section.plural}`
-  return citizenPage('list', given.around, { title, failed: problems.length > 0 }, {
-    title,
-    caption: items.length === 0 ? undefined : section.title,
-    guidance: section.guidance,
-    items: items.map((item) => ({ ...item, name: onOneLine(item.name) })),
-    action: given.action,
-    problems: problems.map(({ words }) => ({ text: words, href: '#another' })),
-    radios: items.length >= section.most ? undefined : anotherRadios(given),
-  })
+  const title =
+    items.length === 0
+      ? section.title
+      : `You have added ${items.length} ${items.length === 1 ? section.noun : section.plural}`
+  return citizenPage(
+    'list',
+    given.around,
+    { title, failed: problems.length > 0 },
+    {
+      title,
+      caption: items.length === 0 ? undefined : section.title,
+      guidance: section.guidance,
+      items: items.map((item) => ({ ...item, name: onOneLine(item.name) })),
+      action: given.action,
+      problems: problems.map(({ words }) => ({ text: words, href: '#another' })),
+      radios: items.length >= section.most ? undefined : anotherRadios(given),
+    },
+  )
 }
 
 const anotherRadios = ({ section, items, another, problems }: ListPage): Variables => ({
@@ -131,20 +148,25 @@ export type DeclarationPage = {
 
 export const declarationPage = ({ around, declaration, problems, action }: DeclarationPage): string => {
   const { title, statements, agree, button } = declaration
-  return citizenPage('declaration', around, { title, failed: problems.length > 0 }, {
-    title,
-    statements,
-    action,
-    send: button,
-    problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
-    agree: {
-      idPrefix: 'agree',
-      name: 'agree',
-      errorMessage: problems[0] && { text: problems[0].words },
-      fieldset: { legend: { text: title, classes: 'govuk-visually-hidden' } },
-      items: [{ value: 'yes', text: agree }],
+  return citizenPage(
+    'declaration',
+    around,
+    { title, failed: problems.length > 0 },
+    {
+      title,
+      statements,
+      action,
+      send: button,
+      problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
+      agree: {
+        idPrefix: 'agree',
+        name: 'agree',
+        errorMessage: problems[0] && { text: problems[0].words },
+        fieldset: { legend: { text: title, classes: 'govuk-visually-hidden' } },
+        items: [{ value: 'yes', text: agree }],
+      },
     },
-  })
+  )
 }
 
 export type ExitPage = {
@@ -189,7 +211,12 @@ export type ConfirmationPage = {
   readonly links?: readonly Link[]
 }
 
-export type Row = { readonly question: string; readonly lines: readonly string[]; readonly change?: string; readonly hidden?: string }
+export type Row = {
+  readonly question: string
+  readonly lines: readonly string[]
+  readonly change?: string
+  readonly hidden?: string
+}
 export type Link = { readonly href: string; readonly text: string }
 
 export const confirmationPage = (given: ConfirmationPage): string =>

@@ -39,7 +39,12 @@ const control = (question: OneLine, own: boolean): Variables => {
     case 'count':
       return { inputmode: 'numeric', classes: widthFor(question.most), ...affix('suffix', question.suffix) }
     case 'money':
-      return { inputmode: 'decimal', classes: 'govuk-input--width-10', prefix: { text: '£' }, ...affix('suffix', per(question.per)) }
+      return {
+        inputmode: 'decimal',
+        classes: 'govuk-input--width-10',
+        prefix: { text: '£' },
+        ...affix('suffix', per(question.per)),
+      }
     case 'measure':
       return { inputmode: 'decimal', classes: 'govuk-input--width-5', suffix: { text: question.unit } }
     case 'phone':
@@ -55,4 +60,5 @@ const widthFor = (most: number): string => `govuk-input--width-${most < 100 ? 3 
 
 const per = (period: string | undefined): string | undefined => (period === undefined ? undefined : `per ${period}`)
 
-const affix = (key: string, words: string | undefined): Variables => (words === undefined ? {} : { [key]: { text: words } })
+const affix = (key: string, words: string | undefined): Variables =>
+  words === undefined ? {} : { [key]: { text: words } }

@@ -1,6 +1,14 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { contentPage, contents, textsPage } from './content-pages.ts'
-import { checkPage, confirmationPage, confirmPage, declarationPage, exitPage, listPage, tasksPage } from './journey-pages.ts'
+import {
+  checkPage,
+  confirmationPage,
+  confirmPage,
+  declarationPage,
+  exitPage,
+  listPage,
+  tasksPage,
+} from './journey-pages.ts'
 import { problemPage } from './problem-pages.ts'
 import { questionPage } from './question-page.ts'
 import { bookingPage, codePage, comeBackPage, minePage, savedPage, savePage, statusPage } from './return-pages.ts'

@@ -14,33 +14,79 @@ export type ProblemPage = {
 
 export const problemPage = ({ status, around = {}, reference, phone }: ProblemPage): string => {
   const { title, words } = problemWords(status)
-  return citizenPage('problem', around, { title }, {
-    title,
-    words: phone === undefined ? words : [...words, `Telephone: ${phone}`],
-    reference: status >= 500 || status === 403 ? reference : undefined,
-    links: [{ href: around.service?.home ?? paths.home, text: around.service === undefined ? 'Go to all services' : `Go to the start of “${around.service.name}”` }],
-  })
+  return citizenPage(
+    'problem',
+    around,
+    { title },
+    {
+      title,
+      words: phone === undefined ? words : [...words, `Telephone: ${phone}`],
+      reference: status >= 500 || status === 403 ? reference : undefined,
+      links: [
+        {
+          href: around.service?.home ?? paths.home,
+          text: around.service === undefined ? 'Go to all services' : `Go to the start of “${around.service.name}”`,
+        },
+      ],
+    },
+  )
 }
 
 export const problemWords = (status: ProblemStatus): { readonly title: string; readonly words: readonly string[] } => {
   switch (status) {
     case 404:
-      return { title: 'Page not found', words: ['If you typed the web address, check it is correct.', 'If you pasted the web address, check you copied all of it.'] }
+      return {
+        title: 'Page not found',
+        words: [
+          'If you typed the web address, check it is correct.',
+          'If you pasted the web address, check you copied all of it.',
+        ],
+      }
     case 403:
-      return { title: 'We could not accept that', words: ['The form was too old, or it came from another website. Your saved answers are kept.', 'Go back, load the page again and send it once more.'] }
+      return {
+        title: 'We could not accept that',
+        words: [
+          'The form was too old, or it came from another website. Your saved answers are kept.',
+          'Go back, load the page again and send it once more.',
+        ],
+      }
     case 400:
     case 405:
     case 415:
-      return { title: 'We could not understand that', words: ['Something in the request was not as we expected. Your saved answers are kept.', 'Go back and try again.'] }
+      return {
+        title: 'We could not understand that',
+        words: [
+          'Something in the request was not as we expected. Your saved answers are kept.',
+          'Go back and try again.',
+        ],
+      }
     case 409:
-      return { title: 'This was changed somewhere else', words: ['The same application was changed in another window or on another device. Both sets of saved answers are kept where they can be.', 'Go back and check your answers.'] }
+      return {
+        title: 'This was changed somewhere else',
+        words: [
+          'The same application was changed in another window or on another device. Both sets of saved answers are kept where they can be.',
+          'Go back and check your answers.',
+        ],
+      }
     case 413:
-      return { title: 'That was too large', words: ['What you sent is larger than we can accept. Your saved answers are kept.', 'Go back and send less text or a smaller file.'] }
+      return {
+        title: 'That was too large',
+        words: [
+          'What you sent is larger than we can accept. Your saved answers are kept.',
+          'Go back and send less text or a smaller file.',
+        ],
+      }
     case 429:
       return { title: 'Too many tries', words: ['You have tried this too many times. Wait an hour and try again.'] }
     case 500:
-      return { title: 'Sorry, there is a problem with the service', words: ['Try again later.', 'Answers you have saved are kept.'] }
+      return {
+        title: 'Sorry, there is a problem with the service',
+        words: ['Try again later.', 'Answers you have saved are kept.'],
+      }
     case 503:
-      return { title: 'Sorry, the service is unavailable', words: ['Try again in a few minutes.', 'Answers you have saved are kept.'] }
+      return {
+        title: 'Sorry, the service is unavailable',
+        words: ['Try again in a few minutes.', 'Answers you have saved are kept.'],
+      }
   }
 }

@@ -38,22 +38,27 @@ export const questionHtml = (given: QuestionPage, entered: Entered): string => {
     return { id, question, entered, problems, extra, naming: namingOf(page, question, only) }
   })
   const title = say(page.title, entered)
-  return citizenPage('question', given.around, { title, failed: problems.length > 0 }, {
-    heading: only ? undefined : title,
-    caption: given.caption,
-    guidance: page.guidance?.map((paragraph) => say(paragraph, entered)),
-    details: detailsOf(page, entered),
-    problems: problems.map((problem) => ({
-      text: say(problem.words, entered),
-      href: linkTo(problem, page, { entered, problems, extra }),
-    })),
-    action: given.action,
-    fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
-    uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
-    mapScript: page.does === 'boundary' ? mapScript : undefined,
-    button: given.button ?? 'Continue',
-    mayLeave: given.mayLeave === true,
-  })
+  return citizenPage(
+    'question',
+    given.around,
+    { title, failed: problems.length > 0 },
+    {
+      heading: only ? undefined : title,
+      caption: given.caption,
+      guidance: page.guidance?.map((paragraph) => say(paragraph, entered)),
+      details: detailsOf(page, entered),
+      problems: problems.map((problem) => ({
+        text: say(problem.words, entered),
+        href: linkTo(problem, page, { entered, problems, extra }),
+      })),
+      action: given.action,
+      fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
+      uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
+      mapScript: page.does === 'boundary' ? mapScript : undefined,
+      button: given.button ?? 'Continue',
+      mayLeave: given.mayLeave === true,
+    },
+  )
 }
 
 // One question alone is the page's heading (Design System, "Asking just one question").
@@ -64,4 +69,7 @@ const namingOf = (page: Page, question: Question, only: boolean): Naming => {
 }
 
 const detailsOf = (page: Page, entered: Entered): Variables | undefined =>
-  page.details && { summaryText: say(page.details.summary, entered), paragraphs: page.details.text.map((text) => say(text, entered)) }
+  page.details && {
+    summaryText: say(page.details.summary, entered),
+    paragraphs: page.details.text.map((text) => say(text, entered)),
+  }

@@ -19,12 +19,25 @@ export type SavedPage = {
 export const savedPage = ({ around, reference, phone, continueHref, keptUntil }: SavedPage): string => {
   const title = 'Your answers are saved'
   const back = phone === undefined ? 'your reference' : `your reference and your phone ${phone}`
-  return citizenPage('words', around, { title }, {
-    title,
-    words: [`Your reference is ${reference}. We will keep your answers until ${keptUntil}.`],
-    sections: [{ title: 'How to come back', words: [`Go to “Return to a saved application” and use ${back}. We will text you a 6-digit code.`] }],
-    links: [{ href: continueHref, text: 'Continue now' }, { href: paths.home, text: 'Go to all services' }],
-  })
+  return citizenPage(
+    'words',
+    around,
+    { title },
+    {
+      title,
+      words: [`Your reference is ${reference}. We will keep your answers until ${keptUntil}.`],
+      sections: [
+        {
+          title: 'How to come back',
+          words: [`Go to “Return to a saved application” and use ${back}. We will text you a 6-digit code.`],
+        },
+      ],
+      links: [
+        { href: continueHref, text: 'Continue now' },
+        { href: paths.home, text: 'Go to all services' },
+      ],
+    },
+  )
 }
 
 // A page of a few lines to fill in: a number to save by, reference and number to return, a code.
@@ -50,7 +63,13 @@ export const comeBackPage = (given: ComeBackPage): string =>
     title: 'Return to something you started or sent',
     words: ['We will text you a 6-digit code.'],
     inputs: [
-      { field: 'reference', label: 'Reference', hint: 'Leave this empty if you do not have it. You will see everything for your number.', classes: 'govuk-input--width-10', spellcheck: false },
+      {
+        field: 'reference',
+        label: 'Reference',
+        hint: 'Leave this empty if you do not have it. You will see everything for your number.',
+        classes: 'govuk-input--width-10',
+        spellcheck: false,
+      },
       { field: 'phone', label: 'UK mobile number', hint: 'The number you gave us.', ...mobile },
     ],
     send: 'Text me a code',
@@ -61,7 +80,15 @@ export const codePage = (given: CodePage): string =>
   fewFields(given, {
     title: 'Enter the code from your text',
     words: ['If we know this number, we have sent it a 6-digit code. It works for 10 minutes.'],
-    inputs: [{ field: 'code', label: 'Code', autocomplete: 'one-time-code', inputmode: 'numeric', classes: 'govuk-input--width-5 govuk-input--extra-letter-spacing' }],
+    inputs: [
+      {
+        field: 'code',
+        label: 'Code',
+        autocomplete: 'one-time-code',
+        inputmode: 'numeric',
+        classes: 'govuk-input--width-5 govuk-input--extra-letter-spacing',
+      },
+    ],
     send: 'Continue',
     links: [{ href: given.again, text: 'I did not get a code' }],
   })
@@ -69,26 +96,37 @@ export const codePage = (given: CodePage): string =>
 const mobile = { type: 'tel', autocomplete: 'tel', classes: 'govuk-input--width-20' } as const
 
 type Input = Variables & { readonly field: string; readonly label: string; readonly hint?: string }
-type Asks = { readonly title: string; readonly words: readonly string[]; readonly inputs: readonly Input[]; readonly send: string; readonly links?: readonly Link[] }
+type Asks = {
+  readonly title: string
+  readonly words: readonly string[]
+  readonly inputs: readonly Input[]
+  readonly send: string
+  readonly links?: readonly Link[]
+}
 
 const fewFields = ({ around, action, typed, problems }: FewFields, { inputs, ...asks }: Asks): string =>
-  citizenPage('fields', around, { title: asks.title, failed: problems.length > 0 }, {
-    ...asks,
-    action,
-    problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
-    inputs: inputs.map(({ field, label, hint, ...more }) => {
-      const problem = problems.find((one) => one.field === field)
-      return {
-        ...more,
-        id: field,
-        name: field,
-        value: typed[field],
-        label: { text: label },
-        hint: hint === undefined ? undefined : { text: hint },
-        errorMessage: problem && { text: problem.words },
-      }
-    }),
-  })
+  citizenPage(
+    'fields',
+    around,
+    { title: asks.title, failed: problems.length > 0 },
+    {
+      ...asks,
+      action,
+      problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
+      inputs: inputs.map(({ field, label, hint, ...more }) => {
+        const problem = problems.find((one) => one.field === field)
+        return {
+          ...more,
+          id: field,
+          name: field,
+          value: typed[field],
+          label: { text: label },
+          hint: hint === undefined ? undefined : { text: hint },
+          errorMessage: problem && { text: problem.words },
+        }
+      }),
+    },
+  )
 
 export type MinePage = { readonly around: Around; readonly started: readonly Mine[]; readonly sent: readonly Mine[] }
 export type Mine = {
@@ -102,13 +140,18 @@ export type Mine = {
 
 export const minePage = ({ around, started, sent }: MinePage): string => {
   const title = 'What you have started or sent'
-  return citizenPage('mine', around, { title }, {
-    title,
-    groups: [
-      { title: 'Not sent yet', items: started, none: 'You have nothing saved.' },
-      { title: 'Sent to us', items: sent, none: 'You have not sent us anything.' },
-    ],
-  })
+  return citizenPage(
+    'mine',
+    around,
+    { title },
+    {
+      title,
+      groups: [
+        { title: 'Not sent yet', items: started, empty: 'You have nothing saved.' },
+        { title: 'Sent to us', items: sent, empty: 'You have not sent us anything.' },
+      ],
+    },
+  )
 }
 
 export type StatusPage = {
@@ -126,7 +169,8 @@ export type StatusPage = {
   readonly links?: readonly Link[]
 }
 
-export const statusPage = (given: StatusPage): string => citizenPage('status', given.around, { title: given.title }, given)
+export const statusPage = (given: StatusPage): string =>
+  citizenPage('status', given.around, { title: given.title }, given)
 
 export type BookingPage = {
   readonly around: Around
@@ -140,4 +184,5 @@ export type BookingPage = {
   readonly calendar?: string
 }
 
-export const bookingPage = (given: BookingPage): string => citizenPage('booking', given.around, { title: given.title }, given)
+export const bookingPage = (given: BookingPage): string =>
+  citizenPage('booking', given.around, { title: given.title }, given)

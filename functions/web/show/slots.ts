@@ -7,7 +7,12 @@ export const slotDay = (asked: Asked<SlotDayQuestion>): Shown => {
   const { days = [], earlier, later } = asked.extra.days ?? {}
   const items = days
     .filter(({ left }) => left > 0)
-    .map(({ day, text, week, left }) => ({ under: week, value: day, text, hint: left === 1 ? '1 time left' : `${left} times left` }))
+    .map(({ day, text, week, left }) => ({
+      under: week,
+      value: day,
+      text,
+      hint: left === 1 ? '1 time left' : `${left} times left`,
+    }))
   return { view: 'fields/slots.njk', options: { ...groups(asked, items), earlier, later } }
 }
 

@@ -21,9 +21,14 @@ export type ServiceStart = {
 }
 
 export const startPage = ({ around, start, noun, action }: ServiceStart): string =>
-  citizenPage('start', around, { title: start.title }, {
-    start,
-    action,
-    otherWays: noun === 'appointment' ? 'Other ways to book' : 'Other ways to apply',
-    comeBack: paths.comeBack,
-  })
+  citizenPage(
+    'start',
+    around,
+    { title: start.title },
+    {
+      start,
+      action,
+      otherWays: noun === 'appointment' ? 'Other ways to book' : 'Other ways to apply',
+      comeBack: paths.comeBack,
+    },
+  )
