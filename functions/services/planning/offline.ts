@@ -94,7 +94,7 @@ const endings = {
   'not-sure': {
     title: 'Find out if you need permission before you apply',
     reasons: [
-      'We do not refund the fee if it turns out that you did not need permission.',
+      'We cannot always refund the fee if it turns out that you did not need permission.',
       'Use the interactive guides at planningportal.co.uk, or ask us for pre-application advice.',
       askUs,
       'You can still apply for permission now.',
