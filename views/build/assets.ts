@@ -7,7 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build, transform } from 'esbuild'
 import { compileAsync } from 'sass'
 import { inlineScriptHash } from './inline-script.ts'
-import { built, govuk, map, moj, views } from './places.ts'
+import { built, map, modules, views } from './places.ts'
 
 export const buildAssets = async (): Promise<void> => {
   const made = await Promise.all([
@@ -24,7 +24,7 @@ type Made = { readonly name: string; readonly body: Uint8Array }
 
 const style = async (name: string): Promise<Made> => {
   const { css } = await compileAsync(join(views, 'assets', name), {
-    loadPaths: [join(govuk, '..', '..'), join(govuk), join(moj, '..', '..'), moj],
+    loadPaths: [join(modules, '..'), modules],
     style: 'compressed',
     quietDeps: true,
   })

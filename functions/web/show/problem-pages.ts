@@ -2,10 +2,9 @@
 import { type Around, citizenPage } from './around.ts'
 import { paths } from './site.ts'
 
-export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
-
 export type ProblemPage = {
-  readonly status: ProblemStatus
+  // Of HTTP; one without words of its own is a 500.
+  readonly status: number
   readonly around?: Around
   // Quoted to us: the request's id.
   readonly reference?: string
@@ -32,7 +31,7 @@ export const problemPage = ({ status, around = {}, reference, phone }: ProblemPa
   )
 }
 
-export const problemWords = (status: ProblemStatus): { readonly title: string; readonly words: readonly string[] } => {
+export const problemWords = (status: number): { readonly title: string; readonly words: readonly string[] } => {
   switch (status) {
     case 404:
       return {
@@ -78,15 +77,15 @@ export const problemWords = (status: ProblemStatus): { readonly title: string; r
       }
     case 429:
       return { title: 'Too many tries', words: ['You have tried this too many times. Wait an hour and try again.'] }
-    case 500:
-      return {
-        title: 'Sorry, there is a problem with the service',
-        words: ['Try again later.', 'Answers you have saved are kept.'],
-      }
     case 503:
       return {
         title: 'Sorry, the service is unavailable',
         words: ['Try again in a few minutes.', 'Answers you have saved are kept.'],
+      }
+    default:
+      return {
+        title: 'Sorry, there is a problem with the service',
+        words: ['Try again later.', 'Answers you have saved are kept.'],
       }
   }
 }

@@ -1,0 +1,48 @@
+// What surrounds the content of a staff page: the council, who is signed in, and the ways to the worklist.
+import { assets } from '#built/assets.mjs'
+import { part, render } from '../render.ts'
+import type { Variables } from '../template-runtime.ts'
+import type { Said } from './around.ts'
+import { onOneLine } from './entered.ts'
+import { council } from './site.ts'
+
+export type StaffAround = {
+  // Absent before sign-in.
+  readonly user?: { readonly name: string; readonly role: string }
+  readonly csrf?: string
+  readonly back?: { readonly text: string; readonly href: string }
+  // Which entry of the navigation this page is.
+  readonly here?: WorklistView
+}
+
+export type WorklistView = 'new' | 'mine' | 'team' | 'due' | 'overdue' | 'closed'
+
+export const staffPage = (template: string, around: StaffAround, said: Said, body: Variables): string =>
+  render(`staff/${template}.njk`, {
+    ...body,
+    ...around,
+    user: around.user && { ...around.user, name: onOneLine(around.user.name) },
+    pageTitle: `${said.failed === true ? 'Error: ' : ''}${said.title} - ${staffService} - ${council}`,
+    furniture: { head: furniture().head },
+    council,
+    staffService,
+    navigation: views.map((view) => ({ ...view, current: view.id === around.here })),
+  })
+
+export const staffService = 'Casework'
+
+export const views: readonly { readonly id: WorklistView; readonly text: string }[] = [
+  { id: 'new', text: 'New' },
+  { id: 'mine', text: 'Mine' },
+  { id: 'team', text: 'Team' },
+  { id: 'due', text: 'Due soon' },
+  { id: 'overdue', text: 'Overdue' },
+  { id: 'closed', text: 'Closed' },
+]
+
+let made: { readonly head: ReturnType<typeof part> } | undefined
+
+const furniture = () => {
+  made ??= { head: part('parts/head.njk', { styles: assets['staff.css'], script: assets['staff.js'], icon: assets['icon.svg'] }) }
+  return made
+}

@@ -1,0 +1,145 @@
+// Staff pages that ask or tell one thing: sign-in, an action, assignment, a conflict, a refusal.
+import type { CaseEvent } from '#domain/cases/case.ts'
+import type { Action } from '#domain/cases/workflow.ts'
+import type { Page } from '#domain/forms/form.ts'
+import type { Problem, Typed } from '#domain/forms/kind.ts'
+import type { Variables } from '../template-runtime.ts'
+import type { Asked } from './asked.ts'
+import { enteredFrom, onOneLine } from './entered.ts'
+import type { Extra } from './extra.ts'
+import { linkTo } from './links.ts'
+import { problemWords } from './problem-pages.ts'
+import { showQuestion } from './question.ts'
+import { type StaffAround, staffPage } from './staff-around.ts'
+import { moment } from './when.ts'
+
+export type SignInPage = { readonly action: string }
+export const signInPage = ({ action }: SignInPage): string => {
+  const title = 'Sign in to casework'
+  return staffPage('sign-in', {}, { title }, { title, action, words: ['Use your council account. You may be asked to confirm that it is you.'], button: 'Sign in' })
+}
+
+export const signedOutPage = ({ action }: SignInPage): string => {
+  const title = 'You have signed out'
+  return staffPage('sign-in', {}, { title }, { title, action, words: ['Close the browser if others use this computer.'], button: 'Sign in again' })
+}
+
+export type ActionPage = {
+  readonly around: StaffAround
+  readonly action: Action
+  readonly reference: string
+  readonly caseTitle: string
+  // The case's version when this page was made: two people acting at once are told apart by it.
+  readonly version: number
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  readonly extra?: Extra
+  // The text that the applicant will get, with what is known filled in.
+  readonly text?: string
+  // What else stands on the page: answers that can be reopened, as choices in `needs`.
+  readonly words?: readonly string[]
+}
+
+export const actionPage = (given: ActionPage): string => {
+  const { action, problems, typed, extra = {} } = given
+  const page: Page = { id: action.id, title: action.label, questions: action.needs ?? {} }
+  const entered = enteredFrom(typed)
+  const at = `/cases/${encodeURIComponent(given.reference)}`
+  const fields = Object.entries(page.questions).map(([id, question]): Asked => {
+    return { id, question, entered, problems, extra, naming: { words: question.label ?? action.label, is: 'visible' } }
+  })
+  return staffPage('action', given.around, { title: `${action.label}, ${given.reference}`, failed: problems.length > 0 }, {
+    title: action.label,
+    caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
+    words: given.words,
+    adverse: action.adverse === true,
+    fields: fields.map(showQuestion),
+    problems: problems.map((problem) => ({ text: problem.words, href: linkTo(problem, page, { entered, problems, extra }) })),
+    action: `${at}/actions/${encodeURIComponent(action.id)}`,
+    version: given.version,
+    text: given.text,
+    cancel: at,
+  })
+}
+
+export type AssignPage = {
+  readonly around: StaffAround
+  readonly reference: string
+  readonly caseTitle: string
+  readonly version: number
+  readonly people: readonly { readonly id: string; readonly name: string; readonly hint?: string }[]
+  readonly assigned?: string
+  readonly problems: readonly Problem[]
+}
+
+export const assignPage = (given: AssignPage): string => {
+  const at = `/cases/${encodeURIComponent(given.reference)}`
+  const title = 'Who should have this case?'
+  return staffPage('assign', given.around, { title, failed: given.problems.length > 0 }, {
+    caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
+    problems: given.problems.map(({ words }) => ({ text: words, href: '#assignee' })),
+    radios: assignRadios(given, title),
+    action: `${at}/assign`,
+    version: given.version,
+    cancel: at,
+  })
+}
+
+const assignRadios = ({ people, assigned, problems }: AssignPage, title: string): Variables => ({
+  idPrefix: 'assignee',
+  name: 'assignee',
+  fieldset: { legend: { text: title, classes: 'govuk-fieldset__legend--l', isPageHeading: true } },
+  errorMessage: problems[0] && { text: problems[0].words },
+  items: [
+    ...people.map(({ id, name, hint }) => ({ value: id, text: name, checked: id === assigned, hint: hint === undefined ? undefined : { text: hint } })),
+    ...(people.length === 0 ? [] : [{ divider: 'or' }]),
+    { value: 'no-one', text: 'No one', checked: false },
+  ],
+})
+
+export type ConflictPage = {
+  readonly around: StaffAround
+  readonly reference: string
+  // What others did since the page was opened, newest last.
+  readonly since: readonly CaseEvent[]
+  // What this person typed: kept on the page so that it is not lost.
+  readonly typed: readonly { readonly question: string; readonly lines: readonly string[] }[]
+}
+
+export const conflictPage = ({ around, reference, since, typed }: ConflictPage): string => {
+  const title = 'Someone else changed this case'
+  return staffPage('conflict', around, { title }, {
+    title,
+    reference,
+    since: since.map(({ at, by, words }) => `${moment(at)}: ${onOneLine(by)} ${words}`),
+    typed,
+    href: `/cases/${encodeURIComponent(reference)}`,
+  })
+}
+
+export const notAllowedPage = (around: StaffAround): string => {
+  const title = 'You cannot see or do this'
+  return staffPage('words', around, { title }, {
+    title,
+    words: ['Your role or your team does not allow it. If you need it for your work, ask your manager.', 'This has been recorded.'],
+    links: [{ href: '/cases', text: 'Go to the worklist' }],
+  })
+}
+
+export type StaffProblemPage = { readonly status: number; readonly around?: StaffAround; readonly reference?: string }
+
+export const staffProblemPage = ({ status, around = {}, reference }: StaffProblemPage): string => {
+  const { title, words } = problemWords(status)
+  return staffPage('words', around, { title }, {
+    title,
+    words: reference === undefined ? words : [...words, `Quote this reference: ${reference}`],
+    links: [{ href: '/cases', text: 'Go to the worklist' }],
+  })
+}
+
+export type TextPreviewPage = { readonly around: StaffAround; readonly reference: string; readonly body: string; readonly parts: number; readonly to: string }
+
+export const textPreviewPage = ({ around, reference, body, parts, to }: TextPreviewPage): string => {
+  const title = 'The text that will be sent'
+  return staffPage('text', around, { title }, { title, reference, body, to, parts: parts === 1 ? '1 part' : `${parts} parts` })
+}
