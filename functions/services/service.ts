@@ -29,6 +29,8 @@ export type Service = {
   readonly documents?: (answers: Answers) => readonly string[]
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
   readonly booked?: (answers: Answers, now: number) => Booked | undefined
+  // What the confirmation and the status page show of the case: an appointment's day, time and place.
+  readonly shown?: (subject: Case) => readonly { readonly question: string; readonly lines: readonly string[] }[]
   // The values for ((placeholders)) of its texts.
   readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
 }

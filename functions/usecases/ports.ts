@@ -114,9 +114,8 @@ export type CaseStore = {
 export type Yours = { readonly drafts: readonly Draft[]; readonly cases: readonly Case[] }
 
 export type FindStore = {
-  // Newest first, at most 50.
-  readonly byPhone: (phone: string) => Promise<Yours>
-  readonly byReference: (reference: string) => Promise<{ readonly phone: string } | undefined>
+  // By the keyed hash of the phone, 'phone' being its purpose; newest first, at most 50.
+  readonly byOwner: (phoneHash: string) => Promise<Yours>
 }
 
 // Codes by text: 6 digits, 10 minutes, 5 tries, 3 an hour for a number.

@@ -14,7 +14,13 @@ declare module 'nunjucks/src/runtime.js' {
 declare module 'nunjucks/src/compiler.js' {
   type Options = { readonly autoescape: boolean; readonly trimBlocks: boolean; readonly lstripBlocks: boolean }
   const compiler: {
-    readonly compile: (source: string, filters: readonly string[], extensions: readonly object[], name: string, options: Options) => string
+    readonly compile: (
+      source: string,
+      filters: readonly string[],
+      extensions: readonly object[],
+      name: string,
+      options: Options,
+    ) => string
   }
   export default compiler
 }

@@ -13,6 +13,7 @@ export const checkedRoutes = <Visit, Policy extends string>(
   routes: readonly Route<Visit, Policy>[],
 ): readonly Route<Visit, Policy>[] => {
   const without = routes.filter((route) => !route.policy)
-  if (without.length > 0) throw new Error(`Routes without a policy: ${without.map(({ method, path }) => `${method} ${path}`).join(', ')}`)
+  if (without.length > 0)
+    throw new Error(`Routes without a policy: ${without.map(({ method, path }) => `${method} ${path}`).join(', ')}`)
   return routes
 }

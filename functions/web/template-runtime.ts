@@ -7,7 +7,8 @@ import { type Block, templates } from '#built/templates.mjs'
 
 export type Variables = Readonly<Record<string, unknown>>
 
-export const renderTemplate = (name: string, variables: Variables): string => templateOf(name).render(variables, noFrame, plain)
+export const renderTemplate = (name: string, variables: Variables): string =>
+  templateOf(name).render(variables, noFrame, plain)
 
 // HTML made by a template: another template prints it as it is.
 export type Html = { readonly val: string }
@@ -118,8 +119,13 @@ const env = {
   opts: { autoescape: true },
   getFilter: (name: string): unknown => ours[name],
   getTest: (name: string): unknown => tests[name],
-  getTemplate: (name: string, _eager: boolean, _parent: string, _missing: boolean, done: (error: unknown, found: Template) => void): void =>
-    done(undefined, templateOf(name)),
+  getTemplate: (
+    name: string,
+    _eager: boolean,
+    _parent: string,
+    _missing: boolean,
+    done: (error: unknown, found: Template) => void,
+  ): void => done(undefined, templateOf(name)),
   // The steps of an include: each passes its results to the next.
   waterfall: (steps: readonly Step[], done: () => void): void => {
     const from = (index: number, given: readonly unknown[]): void => {

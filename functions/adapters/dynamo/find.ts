@@ -1,29 +1,22 @@
 // What belongs to a phone number, found through a keyed hash of it: the number itself is in no key.
-import { BatchGetItemCommand, GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
+import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
-import type { FindStore, Keys } from '#usecases/ports.ts'
+import type { FindStore } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
 import { draftFrom } from './drafts.ts'
 import { keys } from './table.ts'
 
 const most = 50
 
-export const findStore = (table: Table, hashes: Keys): FindStore => ({
-  byPhone: async (phone) => {
-    const items = await batch(table, await pointers(table, keys.found(hashes.hash('phone', phone), 'DRAFT', '').pk))
+export const findStore = (table: Table): FindStore => ({
+  byOwner: async (phoneHash) => {
+    const items = await batch(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk))
     const drafts = items.filter((item) => textAt(item, 'sk') === 'DRAFT').map(draftFrom)
     const cases = items.filter((item) => textAt(item, 'sk') === 'CASE').map((item) => dataOf<Case>(item))
     return {
       drafts: drafts.filter((draft) => draft.status === 'draft').toSorted((a, b) => b.touchedAt - a.touchedAt),
       cases: cases.toSorted((a, b) => b.openedAt - a.openedAt),
     }
-  },
-  byReference: async (reference) => {
-    const { Item: item } = await table.client.send(
-      new GetItemCommand({ TableName: table.name, Key: keyItem(keys.case(reference)) }),
-    )
-    const phone = item === undefined ? undefined : dataOf<Case>(item).applicant.phone
-    return phone === undefined ? undefined : { phone }
   },
 })
 

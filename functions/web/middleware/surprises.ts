@@ -22,7 +22,8 @@ export const surprises = ({ problem, log }: Problems) => ({
 })
 
 // Throttled or unreachable storage passes: the person is asked to try again, and nothing is lost.
-const passing = /Throttling|ProvisionedThroughput|RequestLimit|TimeoutError|TransactionConflict|TransactionCanceled|ECONNREFUSED|ECONNRESET|ServiceUnavailable/
+const passing =
+  /Throttling|ProvisionedThroughput|RequestLimit|TimeoutError|TransactionConflict|TransactionCanceled|ECONNREFUSED|ECONNRESET|ServiceUnavailable/
 
 const statusOf = (error: unknown): number => {
   if (error instanceof BadRequest) return error.status

@@ -1,0 +1,187 @@
+// Which times are free: opening hours ∩ rota − leave − closures − bank holidays − what is taken, in local wall time,
+// each turned to an instant on its own day, so that both clock changes come out right (bookings.md 3.3).
+import { addDays, type Day, weekday } from '../day.ts'
+import { instantOf } from '../london.ts'
+import { addWorkingDays, isWorkingDay } from '../working-days.ts'
+
+// Local times, HH:MM.
+export type Hours = { readonly from: string; readonly until: string }
+
+export type Timetable = {
+  readonly types: Readonly<Record<string, AppointmentType>>
+  readonly places: Readonly<Record<string, Place>>
+  readonly staff: readonly StaffRota[]
+  readonly rooms: readonly Room[]
+  readonly closures: ReadonlySet<Day>
+}
+
+export type AppointmentType = {
+  readonly name: string
+  // Minutes.
+  readonly minutes: number
+  readonly before: number
+  readonly after: number
+  readonly step: number
+  // Hours from now to the first time offered.
+  readonly leadHours: number
+  // Days ahead that can be booked.
+  readonly horizonDays: number
+  // Hours before the start until which it can be changed online.
+  readonly changeUntilHours: number
+  readonly skill: string
+}
+
+export type Place = {
+  readonly name: string
+  readonly lines: readonly string[]
+  // By weekday, 1 is Monday. A day without hours is shut.
+  readonly open: Readonly<Record<number, Hours>>
+  // Does a meeting here take a room?
+  readonly needsRoom: boolean
+}
+
+export type StaffRota = {
+  readonly id: string
+  readonly skills: readonly string[]
+  readonly places: readonly string[]
+  readonly shifts: Readonly<Record<number, readonly Hours[]>>
+  readonly leave: ReadonlySet<Day>
+}
+
+export type Room = { readonly id: string; readonly place: string; readonly features: readonly string[] }
+
+export type SlotQuery = {
+  readonly type: string
+  readonly place: string
+  // Features that the room must have: 'step-free', 'hearing-loop', 'quiet'.
+  readonly features: readonly string[]
+  // With an interpreter a meeting takes half as long again, and needs 5 working days' notice.
+  readonly interpreter: boolean
+}
+
+export type Slot = {
+  // HHMM.staff or HHMM.staff.room: what the form keeps.
+  readonly id: string
+  readonly day: Day
+  readonly from: string
+  readonly until: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly place: string
+  readonly claimants: readonly string[]
+  // 5-minute buckets, HHMM, buffers included.
+  readonly buckets: readonly string[]
+}
+
+// claimant#day → the buckets taken.
+export type Taken = ReadonlyMap<string, ReadonlySet<string>>
+
+const bucketMinutes = 5
+
+// Every free combination on a day, earliest first.
+export const slotsOn = (
+  timetable: Timetable,
+  query: SlotQuery,
+  day: Day,
+  given: { readonly taken: Taken; readonly now: number; readonly today: Day },
+): readonly Slot[] => {
+  const type = timetable.types[query.type]
+  const place = timetable.places[query.place]
+  const open = place?.open[weekday(day)]
+  if (type === undefined || place === undefined || open === undefined) return []
+  if (!isWorkingDay(day, timetable.closures) || day > addDays(given.today, type.horizonDays)) return []
+  if (query.interpreter && day < addWorkingDays(given.today, 5)) return []
+  const minutes = query.interpreter ? roundUp(type.minutes * 1.5) : type.minutes
+  return startsIn(open, minutes, type.step)
+    .flatMap((start) => combinations(timetable, query, day, { start, minutes, type }))
+    .filter((slot) => slot.startsAt >= given.now + type.leadHours * 3_600_000 && free(slot, given.taken))
+}
+
+// One slot a time, for a page: the first combination that is free.
+export const timesOn = (slots: readonly Slot[]): readonly Slot[] =>
+  slots.filter((slot, index) => slots.findIndex(({ from }) => from === slot.from) === index)
+
+// The staff and rooms whose time decides: what to read before asking which slots are free.
+export const claimantsFor = (timetable: Timetable, query: SlotQuery): readonly string[] => [
+  ...ableStaff(timetable, query).map(({ id }) => id),
+  ...(timetable.places[query.place]?.needsRoom === true ? ableRooms(timetable, query).map(({ id }) => id) : []),
+]
+
+export const daysAhead = (timetable: Timetable, query: SlotQuery, from: Day, count: number): readonly Day[] =>
+  Array.from({ length: count }, (_, index) => addDays(from, index)).filter(
+    (day) => isWorkingDay(day, timetable.closures) && timetable.places[query.place]?.open[weekday(day)] !== undefined,
+  )
+
+export const claimsOf = (slot: Slot) =>
+  slot.claimants.map((claimant) => ({ claimant, day: slot.day, buckets: slot.buckets }))
+
+const startsIn = (open: Hours, minutes: number, step: number): readonly number[] => {
+  const [from, until] = [minuteOf(open.from), minuteOf(open.until)]
+  const count = Math.floor((until - from - minutes) / step) + 1
+  return Array.from({ length: Math.max(0, count) }, (_, index) => from + index * step)
+}
+
+type Start = { readonly start: number; readonly minutes: number; readonly type: AppointmentType }
+
+const combinations = (
+  timetable: Timetable,
+  query: SlotQuery,
+  day: Day,
+  { start, minutes, type }: Start,
+): readonly Slot[] => {
+  const [from, until] = [timeOf(start), timeOf(start + minutes)]
+  const [startsAt, endsAt] = [instantOf(day, from), instantOf(day, until)]
+  if (startsAt === undefined || endsAt === undefined) return []
+  const buckets = bucketsOf(start - type.before, start + minutes + type.after)
+  const staff = ableStaff(timetable, query).filter((person) =>
+    onShift(person, day, start - type.before, start + minutes + type.after),
+  )
+  const rooms =
+    timetable.places[query.place]?.needsRoom === true ? ableRooms(timetable, query).map(({ id }) => [id]) : [[]]
+  return staff.flatMap((person) =>
+    rooms.map((room) => ({
+      id: [from.replace(':', ''), person.id, ...room].join('.'),
+      day,
+      from,
+      until,
+      startsAt,
+      endsAt,
+      place: query.place,
+      claimants: [person.id, ...room],
+      buckets,
+    })),
+  )
+}
+
+const ableStaff = (timetable: Timetable, query: SlotQuery): readonly StaffRota[] =>
+  timetable.staff.filter(
+    ({ skills, places }) => skills.includes(timetable.types[query.type]?.skill ?? '') && places.includes(query.place),
+  )
+
+const ableRooms = (timetable: Timetable, query: SlotQuery): readonly Room[] =>
+  timetable.rooms.filter(
+    ({ place, features }) => place === query.place && query.features.every((feature) => features.includes(feature)),
+  )
+
+const onShift = (person: StaffRota, day: Day, from: number, until: number): boolean =>
+  !person.leave.has(day) &&
+  (person.shifts[weekday(day)] ?? []).some((shift) => minuteOf(shift.from) <= from && until <= minuteOf(shift.until))
+
+const free = (slot: Slot, taken: Taken): boolean =>
+  slot.claimants.every((claimant) => {
+    const gone = taken.get(`${claimant}#${slot.day}`)
+    return gone === undefined || !slot.buckets.some((bucket) => gone.has(bucket))
+  })
+
+const bucketsOf = (from: number, until: number): readonly string[] => {
+  const first = Math.floor(from / bucketMinutes)
+  const count = Math.ceil(until / bucketMinutes) - first
+  return Array.from({ length: count }, (_, index) => timeOf((first + index) * bucketMinutes).replace(':', ''))
+}
+
+const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+
+const timeOf = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+const roundUp = (minutes: number): number => Math.ceil(minutes / bucketMinutes) * bucketMinutes

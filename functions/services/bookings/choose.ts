@@ -1,0 +1,38 @@
+// What the answers so far ask of the timetable.
+
+import type { Day } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import { daysAhead, type Slot, type SlotQuery, slotsOn, type Taken } from '#domain/slots/timetable.ts'
+import { timetable } from './timetable-data.ts'
+
+export const slotQuery = (lookup: Lookup): SlotQuery | undefined => {
+  const [type, how, office, needs, interpreter] = ['whatFor', 'how', 'office', 'needs', 'interpreter'].map(
+    lookup.answer,
+  )
+  if (typeof type !== 'string' || typeof how !== 'string') return undefined
+  const place = how === 'office' ? office : how
+  if (typeof place !== 'string') return undefined
+  const wanted = Array.isArray(needs) ? needs.filter((need) => typeof need === 'string') : []
+  return {
+    type,
+    place,
+    features: wanted.filter((need) => roomFeatures.has(need)),
+    interpreter: interpreter === 'yes' || wanted.includes('bsl'),
+  }
+}
+
+const roomFeatures = new Set(['step-free', 'hearing-loop', 'quiet'])
+
+export const chosenDay = (lookup: Lookup): Day | undefined => {
+  const day = lookup.answer('day')
+  return typeof day === 'string' ? day : undefined
+}
+
+// The slot that was chosen, where the timetable still has it, whatever else is taken now.
+export const chosenSlot = (lookup: Lookup, now: number, taken: Taken = new Map()): Slot | undefined => {
+  const [query, day, id] = [slotQuery(lookup), chosenDay(lookup), lookup.answer('time')]
+  if (query === undefined || day === undefined) return undefined
+  return slotsOn(timetable, query, day, { taken, now, today: lookup.today }).find((slot) => slot.id === id)
+}
+
+export const daysFrom = (query: SlotQuery, from: Day): readonly Day[] => daysAhead(timetable, query, from, 14)

@@ -1,0 +1,38 @@
+// What residents' pages stand on: the stores and the services, handed in by the wiring.
+
+import type { Service } from '#services/service.ts'
+import type {
+  CaseStore,
+  Clock,
+  CodeStore,
+  DraftStore,
+  FileStore,
+  FindStore,
+  Gazetteer,
+  HoldStore,
+  Ids,
+  Keys,
+  OutboxStore,
+  UploadStore,
+} from '#usecases/ports.ts'
+import type { Log } from '../log.ts'
+
+export type Counter = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keys: Keys
+  readonly drafts: DraftStore
+  readonly cases: CaseStore
+  readonly find: FindStore
+  readonly codes: CodeStore
+  readonly outbox: OutboxStore
+  readonly holds: HoldStore
+  readonly uploads: UploadStore
+  readonly files: Pick<FileStore, 'uploadForm'>
+  readonly gazetteer: Gazetteer
+  readonly services: readonly Service[]
+  // https://… without a trailing slash: addresses in texts come from here, never from the request.
+  readonly citizenOrigin: string
+  readonly uploadOrigin: string
+  readonly log: Log
+}

@@ -1,0 +1,122 @@
+// A question page: shown with what was typed, saved as it is posted, and shown again with its problems or left for the next.
+
+import { savePage as pageChange } from '#domain/forms/draft.ts'
+import type { Exit } from '#domain/forms/form.ts'
+import { continueField, itemName, type Step } from '#domain/forms/journey.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import { journeyOf, saveChange, savePage } from '#usecases/save-page.ts'
+import { BadRequest, html, type Reply, seeOther } from '../http.ts'
+import { pages } from '../show/pages.ts'
+import { tieToPhone } from './come-back.ts'
+import { extraFor, typedFor } from './extras.ts'
+import { problemReply } from './serve.ts'
+import { type Answer, around, changing, type DraftVisit, to } from './visit.ts'
+import { after, back, instead } from './where.ts'
+
+export const showQuestion = async (visit: DraftVisit): Promise<Answer> => {
+  const step = stepAt(visit)
+  if (step === undefined) return elsewhere(visit)
+  if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
+  return questionReply(visit, step, visit.walk.answers.typed(step.key), [])
+}
+
+export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
+  const step = stepAt(visit)
+  if (step === undefined) return elsewhere(visit)
+  if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
+  if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
+  const { typed, stay } = await typedFor(visit, step)
+  const saved = await savePage(visit.counter, { service: visit.service, draft: visit.draft, step, posted: typed })
+  if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
+  const now: DraftVisit = { ...visit, draft: saved.value.draft, walk: saved.value.walk }
+  await tieToPhone(now, step)
+  const wanted = one(visit.request.posted, 'do')
+  if (wanted === 'save') return seeOther(to(visit.service, 'save'))
+  if (stay) return seeOther(visit.request.path + (changing(visit.request) ? '?change=1' : ''))
+  if (saved.value.problems.length > 0)
+    return questionReply(now, step, now.walk.answers.typed(step.key), saved.value.problems)
+  return proceed(now, step)
+}
+
+// The step's own machinery may still refuse (a slot that was just taken).
+const proceed = async (visit: DraftVisit, step: Step): Promise<Answer> => {
+  const refused = await visit.service.hold?.(visit, step)
+  if (refused !== undefined) return questionReply(visit, step, visit.walk.answers.typed(step.key), refused)
+  return seeOther(to(visit.service, after(visit.walk, step, changing(visit.request))))
+}
+
+const questionReply = async (
+  visit: DraftVisit,
+  step: Step,
+  typed: Typed,
+  problems: readonly Problem[],
+): Promise<Reply> => {
+  const change = changing(visit.request)
+  const before = back(visit.walk, step, change)
+  const name =
+    step.section.is === 'many' && step.item !== undefined
+      ? itemName(visit.walk.answers, step.section, step.item)
+      : undefined
+  return html(
+    pages.question({
+      around: around(visit, visit.service, before === undefined ? undefined : to(visit.service, before)),
+      page: step.page,
+      typed,
+      problems,
+      action: visit.request.path + (change ? '?change=1' : ''),
+      caption: step.section.title,
+      mayLeave: true,
+      extra: await extraFor(visit, step, typed),
+      ...(name === undefined ? {} : { name }),
+    }),
+  )
+}
+
+export const showExit = (visit: DraftVisit): Answer => {
+  const step = stepAt(visit)
+  const exit = step === undefined ? undefined : visit.walk.exitAt(step)
+  if (step === undefined || exit === undefined) return elsewhere(visit)
+  return html(
+    pages.exit({
+      around: around(visit, visit.service, to(visit.service, step.key)),
+      exit,
+      phone: visit.service.start.phone,
+      change: to(visit.service, step.key),
+      action: to(visit.service, `${step.key}/exit`),
+    }),
+  )
+}
+
+// "Continue anyway": what the rules say against an application is provisional until a person decides.
+export const passExit = async (visit: DraftVisit): Promise<Answer> => {
+  const step = stepAt(visit)
+  const exit = step === undefined ? undefined : visit.walk.exitAt(step)
+  if (step === undefined || exit === undefined || exit.advise !== true) return elsewhere(visit)
+  const saved = await saveChange(visit.counter, visit.draft, pageChange(step.key, continued(visit, step, exit)))
+  if (!saved.ok) return problemReply(visit.counter, visit.request, 409)
+  const walk = journeyOf(visit.service, saved.value, visit.counter.clock)
+  return seeOther(to(visit.service, after(walk, step, false)))
+}
+
+const continued = (visit: DraftVisit, step: Step, exit: Exit): Typed => ({
+  ...visit.walk.answers.typed(step.key),
+  [continueField(exit)]: ['yes'],
+})
+
+// The address below the service is the page's key.
+export const keyIn = ({ request, service }: DraftVisit): string =>
+  request.path.slice(service.id.length + 2).replace(/\/exit$/, '')
+
+export const stepAt = (visit: DraftVisit): Step | undefined => {
+  const step = visit.walk.find(keyIn(visit))
+  return step?.is === 'page' ? step : undefined
+}
+
+// A page of the form that is not on this person's path leads back to it; one that no form has is not found.
+export const elsewhere = (visit: DraftVisit): Reply => {
+  const [sectionId = '', second = '', third] = keyIn(visit).split('/')
+  const section = visit.service.form.sections.find(({ id }) => id === sectionId)
+  const page = section?.pages.some(({ id }) => id === (third ?? second)) ?? false
+  if (section === undefined || !(page || second === '')) throw new BadRequest(404)
+  return seeOther(to(visit.service, instead(visit.walk)))
+}

@@ -1,0 +1,85 @@
+// Every address of the residents' side, and who may.
+import type { Service } from '#services/service.ts'
+import { appointmentRoutes } from './appointment.ts'
+import {
+  continueDraft,
+  showCode,
+  showComeBack,
+  showMine,
+  showSave,
+  takeCode,
+  takeComeBack,
+  takeSave,
+} from './come-back.ts'
+import { showList, showRemove, takeList, takeRemove } from './list.ts'
+import { passExit, showExit, showQuestion, takeQuestion } from './question.ts'
+import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './sending.ts'
+import type { CitizenPolicy, CitizenRoute } from './serve.ts'
+import { content, home, startNow, startPage, textsWeSend } from './start.ts'
+import { moreTime, sessionEnded, showStatus, stay } from './status.ts'
+import { type Answer, type DraftVisit, inDraft, type Visit } from './visit.ts'
+
+export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
+  get('/', 'open', home),
+  get('/accessibility', 'open', content('accessibility')),
+  get('/privacy', 'open', content('privacy')),
+  get('/cookies', 'open', content('cookies')),
+  get('/contact', 'open', content('contact')),
+  get('/texts', 'open', textsWeSend),
+  get('/session/more-time', 'open', moreTime),
+  post('/session/stay', 'open', stay),
+  get('/session/ended', 'open', sessionEnded),
+  get('/return', 'open', showComeBack),
+  post('/return', 'open', takeComeBack),
+  get('/return/code', 'open', showCode),
+  post('/return/code', 'open', takeCode),
+  get('/return/{reference}', 'open', showComeBack),
+  get('/my-applications', 'owner', showMine),
+  get('/my-applications/continue/{reference}', 'owner', continueDraft),
+  get('/my-applications/{reference}', 'owner', showStatus),
+  ...appointmentRoutes,
+  ...services.flatMap(serviceRoutes),
+]
+
+const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
+  const at = `/${service.id}`
+  const draft = (answer: (visit: DraftVisit) => Promise<Answer> | Answer) => inDraft(service, answer)
+  return [
+    get(at, 'open', startPage(service)),
+    post(`${at}/start`, 'open', startNow(service)),
+    get(`${at}/tasks`, 'draft', draft(showTasks)),
+    get(`${at}/check-your-answers`, 'draft', draft(showCheck)),
+    get(`${at}/declaration`, 'draft', draft(showDeclaration)),
+    post(`${at}/declaration`, 'draft', draft(send)),
+    get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
+    get(`${at}/save`, 'draft', draft(showSave)),
+    post(`${at}/save`, 'draft', draft(takeSave)),
+    get(`${at}/{section}/{item}/remove`, 'draft', draft(showRemove)),
+    post(`${at}/{section}/{item}/remove`, 'draft', draft(takeRemove)),
+    get(`${at}/{section}/{page}/exit`, 'draft', draft(showExit)),
+    post(`${at}/{section}/{page}/exit`, 'draft', draft(passExit)),
+    get(`${at}/{section}/{item}/{page}/exit`, 'draft', draft(showExit)),
+    post(`${at}/{section}/{item}/{page}/exit`, 'draft', draft(passExit)),
+    get(`${at}/{section}`, 'draft', draft(showList)),
+    post(`${at}/{section}`, 'draft', draft(takeList)),
+    get(`${at}/{section}/{page}`, 'draft', draft(showQuestion)),
+    post(`${at}/{section}/{page}`, 'draft', draft(takeQuestion)),
+    get(`${at}/{section}/{item}/{page}`, 'draft', draft(showQuestion)),
+    post(`${at}/{section}/{item}/{page}`, 'draft', draft(takeQuestion)),
+  ]
+}
+
+type Handler = (visit: Visit) => Promise<Answer> | Answer
+
+const get = (path: string, policy: CitizenPolicy, answer: Handler): CitizenRoute => ({
+  method: 'GET',
+  path,
+  policy,
+  answer,
+})
+const post = (path: string, policy: CitizenPolicy, answer: Handler): CitizenRoute => ({
+  method: 'POST',
+  path,
+  policy,
+  answer,
+})

@@ -1,0 +1,106 @@
+// Task list, check your answers, the declaration, sending, and the confirmation.
+import { inGroups } from '#domain/forms/fields/phone.ts'
+import { one, type Problem } from '#domain/forms/kind.ts'
+import { summaryOf } from '#domain/forms/record.ts'
+import { taskGroups } from '#domain/forms/tasks.ts'
+import { submitApplication } from '#usecases/submit-application.ts'
+import { html, type Reply, seeOther, withRetry } from '../http.ts'
+import { pages } from '../show/pages.ts'
+import { problemReply } from './serve.ts'
+import { type Answer, around, type DraftVisit, to, toChange } from './visit.ts'
+import { check, instead } from './where.ts'
+
+export const showTasks = (visit: DraftVisit): Answer => {
+  const { service, walk, draft } = visit
+  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
+  if (service.form.shape === 'straight') return seeOther(to(service, instead(walk)))
+  return html(
+    pages.tasks({
+      around: around(visit, service),
+      title: service.name,
+      groups: taskGroups(walk),
+      to: (key) => to(service, key),
+      send: { ready: walk.complete(), href: to(service, check) },
+      reference: draft.reference,
+      saveHref: to(service, 'save'),
+    }),
+  )
+}
+
+export const showCheck = (visit: DraftVisit): Answer => {
+  const { service, walk, draft } = visit
+  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
+  if (!walk.complete()) return seeOther(to(service, instead(walk)))
+  return html(
+    pages.check({
+      around: around(visit, service, service.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
+      sections: summaryOf(walk),
+      to: (key) => toChange(service, key),
+      next: to(service, 'declaration'),
+    }),
+  )
+}
+
+export const showDeclaration = (visit: DraftVisit): Answer => {
+  if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
+  return visit.walk.complete() ? declarationReply(visit, []) : seeOther(to(visit.service, instead(visit.walk)))
+}
+
+const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Reply =>
+  html(
+    pages.declaration({
+      around: around(visit, visit.service, to(visit.service, check)),
+      declaration: visit.service.form.declaration,
+      problems,
+      action: to(visit.service, 'declaration'),
+    }),
+  )
+
+export const send = async (visit: DraftVisit): Promise<Answer> => {
+  const { counter, service, draft } = visit
+  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
+  if (one(visit.request.posted, 'agree') !== 'yes')
+    return declarationReply(visit, [{ field: 'agree', words: 'Select that you agree before you send' }])
+  const sent = await submitApplication(counter, service, draft)
+  if (sent.ok) return seeOther(to(service, 'confirmation'))
+  switch (sent.error) {
+    case 'not-complete':
+      return seeOther(to(service, instead(visit.walk)))
+    case 'time-taken':
+      return seeOther(to(service, `${slotPage(visit)}?taken=1`))
+    case 'changed-elsewhere':
+      return problemReply(counter, visit.request, 409)
+    case 'unknown':
+      // Nobody knows yet whether it was stored: the confirmation page reads the draft and says what is true.
+      return withRetry(seeOther(to(service, 'confirmation')))
+  }
+}
+
+const slotPage = ({ service, walk }: DraftVisit): string =>
+  service.form.sections
+    .flatMap((section) => walk.steps(section))
+    .find((step) => step.is === 'page' && step.page.does === 'slot-day')?.key ?? instead(walk)
+
+// Only what is stored is confirmed: without a case reference on the draft there is no confirmation.
+export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
+  const { counter, service, draft } = visit
+  if (draft.caseReference === undefined) return seeOther(to(service, instead(visit.walk)))
+  const subject = await counter.cases.get(draft.caseReference)
+  if (subject === undefined) return problemReply(counter, visit.request, 503)
+  const { phone, mayText } = subject.applicant
+  return html(
+    pages.confirmation({
+      around: around(visit, service),
+      title: service.noun === 'appointment' ? 'Appointment booked' : 'Application sent',
+      reference: subject.reference,
+      next: service.start.whatHappensNext,
+      ...(phone !== undefined && mayText ? { textTo: inGroups(phone) } : {}),
+      ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
+      ...(service.shown === undefined ? {} : { details: service.shown(subject) }),
+      links:
+        service.noun === 'appointment'
+          ? [{ href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' }]
+          : [],
+    }),
+  )
+}

@@ -1,0 +1,63 @@
+// Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
+import { BadRequest, html, type Reply, type Request, withCookie } from '../http.ts'
+import { fromOurOwnPage, tokenHolds } from '../middleware/same-site.ts'
+import type { Route } from '../routes.ts'
+import { pages } from '../show/pages.ts'
+import type { ProblemStatus } from '../show/problem-pages.ts'
+import type { Counter } from './counter.ts'
+import { cookieFor, newSession, sessionFrom } from './session.ts'
+import type { Answer, Visit } from './visit.ts'
+
+// open: anybody. draft: whoever the session's draft belongs to. owner: whoever proved a phone by its code.
+export type CitizenPolicy = 'open' | 'draft' | 'owner'
+export type CitizenRoute = Route<Visit, CitizenPolicy>
+
+export const serveCitizen =
+  (counter: Counter) =>
+  async (route: CitizenRoute, request: Request): Promise<Reply> => {
+    const now = counter.clock.now()
+    const state = sessionFrom(request, counter.keys, now)
+    const session = state.is === 'live' ? state.session : newSession(counter.ids.secret(), now)
+    if (request.method === 'POST' && !mayPost(counter, request, session.id, state.is === 'ended'))
+      throw new BadRequest(403)
+    const visit = { counter, request, session, ended: state.is === 'ended' }
+    const { session: said, ...reply }: Answer = await answerTo(route, visit)
+    const cookie = cookieFor(state, said ?? session, counter.keys, now)
+    counter.log({ level: 'info', event: 'page', requestId: request.id, route: route.path, status: reply.status })
+    return cookie === undefined ? reply : withCookie(reply, cookie)
+  }
+
+// A session that ran out cannot hold its token any more: the person is told that it ended, and nothing is written.
+const mayPost = (counter: Counter, request: Request, sessionId: string, ended: boolean): boolean => {
+  if (!fromOurOwnPage(request, counter.citizenOrigin)) return false
+  return ended || tokenHolds(counter.keys, sessionId, request.posted._csrf?.[0] ?? '')
+}
+
+const answerTo = (route: CitizenRoute, visit: Visit): Promise<Answer> | Answer => {
+  const lost = visit.ended && visit.request.method === 'POST'
+  if (lost) return { status: 303, headers: { location: '/session/ended' } }
+  if (route.policy === 'owner' && visit.session.owner === undefined)
+    return { status: 303, headers: { location: visit.ended ? '/session/ended' : '/return' } }
+  return route.answer(visit)
+}
+
+export const problemHtml =
+  (counter: Counter) =>
+  (status: number, { requestId, path }: { readonly requestId: string; readonly path: string }): string => {
+    const service = counter.services.find(({ id }) => path === `/${id}` || path.startsWith(`/${id}/`))
+    return pages.problem({
+      status: known(status),
+      reference: requestId,
+      ...(service === undefined
+        ? {}
+        : { phone: service.start.phone, around: { service: { name: service.name, home: `/${service.id}` } } }),
+    })
+  }
+
+const known = (status: number): ProblemStatus => {
+  const all: readonly ProblemStatus[] = [400, 403, 404, 405, 409, 413, 415, 429, 500, 503]
+  return all.find((one) => one === status) ?? 500
+}
+
+export const problemReply = (counter: Counter, request: Request, status: ProblemStatus): Reply =>
+  html(problemHtml(counter)(status, { requestId: request.id, path: request.path }), status)

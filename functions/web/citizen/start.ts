@@ -1,0 +1,46 @@
+// The catalogue of services, a service's start page, and "Start now".
+import type { Service } from '#services/service.ts'
+import { startDraft } from '#usecases/start-draft.ts'
+import { html, type Reply, seeOther } from '../http.ts'
+import { type ContentId, contents } from '../show/content-pages.ts'
+import { pages } from '../show/pages.ts'
+import { type Answer, around, to, type Visit, withSession } from './visit.ts'
+import { firstPage } from './where.ts'
+
+export const home = ({ counter }: Visit): Reply =>
+  html(
+    pages.home({
+      services: counter.services.map(({ id, name, start }) => ({ name, summary: start.summary, href: `/${id}` })),
+    }),
+  )
+
+export const startPage =
+  (service: Service) =>
+  (visit: Visit): Reply =>
+    html(
+      pages.start({
+        around: { ...around(visit, service), timed: false },
+        start: service.start,
+        noun: service.noun,
+        action: `/${service.id}/start`,
+      }),
+    )
+
+export const startNow =
+  (service: Service) =>
+  async (visit: Visit): Promise<Answer> => {
+    const draft = await startDraft(visit.counter, service)
+    const session = { ...visit.session, drafts: { ...visit.session.drafts, [service.id]: draft.id } }
+    return withSession(seeOther(to(service, firstPage(service, draft, visit.counter.clock))), session)
+  }
+
+export const content = (id: Exclude<ContentId, 'texts'>) => (): Reply => html(pages.content(contents[id]))
+
+export const textsWeSend = ({ counter }: Visit): Reply =>
+  html(
+    pages.texts(
+      counter.services.flatMap((service) =>
+        Object.values(service.texts).map(({ words }) => ({ service: service.name, words })),
+      ),
+    ),
+  )

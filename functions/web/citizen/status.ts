@@ -1,0 +1,62 @@
+// Where a case stands, for the person who sent it: state, history in plain words, what is asked of them.
+import { inWords } from '#domain/day.ts'
+import { html, seeOther } from '../http.ts'
+import { pages } from '../show/pages.ts'
+import { paths } from '../show/site.ts'
+import { moment } from '../show/when.ts'
+import { stateOf } from './come-back.ts'
+import { problemReply } from './serve.ts'
+import { type Answer, around, type Visit } from './visit.ts'
+
+export const showStatus = async (visit: Visit): Promise<Answer> => {
+  const reference = visit.request.pathValues.reference ?? ''
+  const yours = await visit.counter.find.byOwner(visit.session.owner ?? '')
+  const service = visit.counter.services.find(
+    ({ id }) => id === yours.cases.find((one) => one.reference === reference)?.service,
+  )
+  const whole = service === undefined ? undefined : await visit.counter.cases.whole(reference)
+  if (service === undefined || whole === undefined) return problemReply(visit.counter, visit.request, 404)
+  const { subject } = whole
+  const state = service.workflow.states[subject.state]
+  const reopened = yours.drafts.find((draft) => draft.reopens?.caseReference === reference)
+  return html(
+    pages.status({
+      around: around(visit, undefined, paths.mine),
+      title: service.name,
+      reference,
+      state: stateOf(visit.counter.services, service.id, subject.state),
+      words: [state?.forApplicant ?? ''],
+      history: whole.events.map((event) => ({
+        when: moment(event.at),
+        words: `${event.byId === undefined ? event.by : 'The council'} ${event.words}`,
+      })),
+      next: state?.open === true ? service.start.whatHappensNext : [],
+      files: whole.files.map(
+        (file) => `${file.name}${file.verdict === 'refused' ? ` (refused: ${file.reason ?? ''})` : ''}`,
+      ),
+      details: service.shown?.(subject) ?? [],
+      ...(subject.asked === undefined || reopened === undefined
+        ? {}
+        : {
+            asked: {
+              message: subject.asked.message,
+              by: inWords(subject.asked.by),
+              href: `${paths.mine}/continue/${reopened.reference}`,
+            },
+          }),
+    }),
+  )
+}
+
+export const moreTime = (visit: Visit): Answer =>
+  html(pages.moreTime({ around: around(visit), cancelHref: paths.home }))
+
+// Any request refreshes the session; this one exists to be pressed.
+export const stay = (visit: Visit): Answer => seeOther(lastPlace(visit))
+
+const lastPlace = (visit: Visit): string => {
+  const service = Object.keys(visit.session.drafts)[0]
+  return service === undefined ? paths.home : `/${service}/tasks`
+}
+
+export const sessionEnded = (visit: Visit): Answer => html(pages.sessionEnded(around(visit)))

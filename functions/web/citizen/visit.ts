@@ -1,0 +1,51 @@
+// One request of a resident: who they are by their session, and which draft they are in.
+import type { Draft } from '#domain/forms/draft.ts'
+import type { Journey } from '#domain/forms/journey.ts'
+import type { Service } from '#services/service.ts'
+import { journeyOf } from '#usecases/save-page.ts'
+import { type Reply, type Request, seeOther } from '../http.ts'
+import { tokenFor } from '../middleware/same-site.ts'
+import type { Around } from '../show/around.ts'
+import { paths } from '../show/site.ts'
+import type { Counter } from './counter.ts'
+import type { Session } from './session.ts'
+
+export type Visit = {
+  readonly counter: Counter
+  readonly request: Request
+  readonly session: Session
+  // The session that was there has run out.
+  readonly ended: boolean
+}
+
+// A reply that also says something new of the session.
+export type Answer = Reply & { readonly session?: Session }
+
+export type DraftVisit = Visit & { readonly service: Service; readonly draft: Draft; readonly walk: Journey }
+
+// Finds the draft that the session names, and the journey through it; without one a person starts at the beginning.
+export const inDraft =
+  (service: Service, answer: (visit: DraftVisit) => Promise<Answer> | Answer) =>
+  async (visit: Visit): Promise<Answer> => {
+    const id = visit.session.drafts[service.id]
+    const draft = id === undefined ? undefined : await visit.counter.drafts.get(id)
+    if (draft === undefined || draft.expiresAt < visit.counter.clock.now())
+      return seeOther(visit.ended ? paths.ended : `/${service.id}`)
+    return answer({ ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) })
+  }
+
+export const around = (visit: Visit, service?: Service, back?: string): Around => ({
+  csrf: tokenFor(visit.counter.keys, visit.session.id, visit.request.id),
+  timed: Object.keys(visit.session.drafts).length > 0 || visit.session.owner !== undefined,
+  ...(service === undefined ? {} : { service: { name: service.name, home: `/${service.id}` } }),
+  ...(back === undefined ? {} : { back }),
+})
+
+export const withSession = (reply: Reply, session: Session): Answer => ({ ...reply, session })
+
+export const to = (service: Service, key: string): string => `/${service.id}/${key}`
+
+// A page key on the way back to check-your-answers.
+export const toChange = (service: Service, key: string): string => `/${service.id}/${key}?change=1`
+
+export const changing = (request: Request): boolean => request.query.change?.[0] === '1'
