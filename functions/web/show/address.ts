@@ -15,7 +15,8 @@ export const address = (asked: Asked<AddressQuestion>): Shown => {
       legend: legend(asked),
       ...hint(asked),
       ...error(asked),
-      ...(mode === 'pick' ? { pick: pick(asked) } : {}),
+      links: linksOf(asked.keep),
+      ...(mode === 'pick' ? { pick: pick(asked), search: search(asked) } : {}),
       ...(mode === 'search' ? { search: search(asked) } : {}),
       ...(mode === 'manual' ? { inputs: lines.map((line) => input(asked, line)) } : {}),
       ...(mode === 'chosen' ? { lines: given(asked), kept: kept(asked) } : {}),
@@ -30,10 +31,16 @@ export const modeOf = ({ id, entered, extra, problems }: Circumstances & { reado
   if (extra.manual === true) return 'manual'
   if (extra.found !== undefined && extra.found.length > 0) return 'pick'
   if (extra.search === true) return 'search'
-  if (lines.every((line) => entered.line(`${id}-${line.part}`) === '')) return 'search'
+  if (lines.every((line) => !entered.given(`${id}-${line.part}`))) return 'search'
   const wrong = problems.some(({ field }) => field === id || field.startsWith(`${id}-`))
-  return !wrong && entered.line(`${id}-uprn`) !== '' ? 'chosen' : 'manual'
+  return !wrong && entered.given(`${id}-uprn`) ? 'chosen' : 'manual'
 }
+
+// Links to the same page keep what its address says beside ("change=1").
+const linksOf = (keep: string): Variables => ({
+  manual: `?manual=1${keep === '' ? '' : `&${keep}`}`,
+  search: `?search=1${keep === '' ? '' : `&${keep}`}`,
+})
 
 type Line = { readonly part: string; readonly text: string; readonly autocomplete: string; readonly width: string }
 

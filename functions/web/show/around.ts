@@ -35,7 +35,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
 export const titleOf = (said: Said, service: Service | undefined): string =>
   [
     `${said.failed === true ? 'Error: ' : ''}${said.title}`,
-    ...(service === undefined ? [] : [service.name]),
+    ...(service === undefined || service.name === said.title ? [] : [service.name]),
     council,
   ].join(' - ')
 

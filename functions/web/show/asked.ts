@@ -14,6 +14,8 @@ export type Asked<Q = Question> = {
   readonly naming: Naming
   // What the page has beside its questions: addresses found, times left, files.
   readonly extra: Extra
+  // What the query of the page's own address says.
+  readonly keep: string
 }
 
 // What the question is called: by the page's own heading, or by words of its own.

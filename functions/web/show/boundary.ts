@@ -35,10 +35,10 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
       rows: 6,
       spellcheck: false,
       label: { text: 'Boundary as GeoJSON' },
-      hint: { text: 'Paste the text of a GeoJSON file, or draw the boundary on the map above if you can see it.' },
+      hint: { text: asked.extra.map === undefined ? 'Paste the text of a GeoJSON file.' : 'Draw it on the map, or paste the text of a GeoJSON file.' },
       ...errorAt(asked, asked.id),
     },
-    map: asked.extra.map ?? {},
+    map: asked.extra.map,
   },
 })
 

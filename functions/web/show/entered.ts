@@ -5,6 +5,7 @@ export type Entered = {
   // One line: a browser drops line breaks there too.
   readonly line: (field: string) => string
   readonly lines: (field: string) => string
+  readonly given: (field: string) => boolean
   readonly chosen: (field: string, option: string) => boolean
   // The value attribute of one option.
   readonly option: (field: string, option: string) => string
@@ -15,6 +16,7 @@ export type Entered = {
 export const enteredFrom = (typed: Typed, name?: string): Entered => ({
   line: (field) => lineOf(typed, field),
   lines: (field) => valuesOf(typed, field)[0] ?? '',
+  given: (field) => lineOf(typed, field).trim() !== '',
   chosen: (field, option) => valuesOf(typed, field).includes(option),
   option: (_field, option) => option,
   name: name === undefined ? undefined : onOneLine(name),

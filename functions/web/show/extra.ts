@@ -7,6 +7,7 @@ export type Extra = {
   readonly days?: SlotDays
   readonly times?: SlotTimes
   readonly upload?: Upload
+  // Without it, a boundary is pasted, or the site is given by reference.
   readonly map?: MapStart
 }
 
@@ -38,5 +39,5 @@ export type UploadedFile = {
   readonly remove?: string
 }
 
-// Where the map opens, and where its background comes from.
-export type MapStart = { readonly latitude?: number; readonly longitude?: number; readonly tiles?: string }
+// Where the map opens, and our own address that passes its background through: the CSP allows no other host.
+export type MapStart = { readonly latitude: number; readonly longitude: number; readonly tiles: string }

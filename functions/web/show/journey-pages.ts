@@ -7,7 +7,7 @@ import type { Task, TaskGroup, TaskStatus } from '#domain/forms/tasks.ts'
 import type { Variables } from '../template-runtime.ts'
 import { type Around, citizenPage } from './around.ts'
 import { onOneLine } from './entered.ts'
-import { paths } from './site.ts'
+import { paths, telephone } from './site.ts'
 import { taskTag } from './tags.ts'
 
 // A page key → its address.
@@ -180,7 +180,7 @@ export type ExitPage = {
 }
 
 export const exitPage = ({ around, exit, phone, change, action }: ExitPage): string =>
-  citizenPage('exit', around, { title: exit.title }, { ...exit, phone, change, action })
+  citizenPage('exit', around, { title: exit.title }, { ...exit, phone: phone === undefined ? undefined : telephone(phone), change, action })
 
 export type ConfirmPage = {
   readonly around: Around

@@ -1,10 +1,11 @@
 // What a person is told when a page cannot be given (Design System: page not found, problem with the service, service unavailable).
 import { type Around, citizenPage } from './around.ts'
-import { paths } from './site.ts'
+import { paths, telephone } from './site.ts'
+
+export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
 
 export type ProblemPage = {
-  // Of HTTP; one without words of its own is a 500.
-  readonly status: number
+  readonly status: ProblemStatus
   readonly around?: Around
   // Quoted to us: the request's id.
   readonly reference?: string
@@ -19,7 +20,7 @@ export const problemPage = ({ status, around = {}, reference, phone }: ProblemPa
     { title },
     {
       title,
-      words: phone === undefined ? words : [...words, `Telephone: ${phone}`],
+      words: phone === undefined ? words : [...words, `Telephone: ${telephone(phone).text}`],
       reference: status >= 500 || status === 403 ? reference : undefined,
       links: [
         {
@@ -31,7 +32,7 @@ export const problemPage = ({ status, around = {}, reference, phone }: ProblemPa
   )
 }
 
-export const problemWords = (status: number): { readonly title: string; readonly words: readonly string[] } => {
+export const problemWords = (status: ProblemStatus): { readonly title: string; readonly words: readonly string[] } => {
   switch (status) {
     case 404:
       return {
@@ -82,7 +83,7 @@ export const problemWords = (status: number): { readonly title: string; readonly
         title: 'Sorry, the service is unavailable',
         words: ['Try again in a few minutes.', 'Answers you have saved are kept.'],
       }
-    default:
+    case 500:
       return {
         title: 'Sorry, there is a problem with the service',
         words: ['Try again later.', 'Answers you have saved are kept.'],

@@ -35,7 +35,7 @@ export const questionHtml = (given: QuestionPage, entered: Entered): string => {
   const { page, problems, extra = {} } = given
   const only = Object.keys(page.questions).length === 1 && page.guidance === undefined && page.does !== 'upload'
   const fields = Object.entries(page.questions).map(([id, question]): Asked => {
-    return { id, question, entered, problems, extra, naming: namingOf(page, question, only) }
+    return { id, question, entered, problems, extra, keep: queryOf(given.action), naming: namingOf(page, question, only) }
   })
   const title = say(page.title, entered)
   return citizenPage(
@@ -54,12 +54,14 @@ export const questionHtml = (given: QuestionPage, entered: Entered): string => {
       action: given.action,
       fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
       uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
-      mapScript: page.does === 'boundary' ? mapScript : undefined,
+      mapScript: extra.map === undefined ? undefined : mapScript,
       button: given.button ?? 'Continue',
       mayLeave: given.mayLeave === true,
     },
   )
 }
+
+export const queryOf = (address: string): string => address.split('?')[1] ?? ''
 
 // One question alone is the page's heading (Design System, "Asking just one question").
 const namingOf = (page: Page, question: Question, only: boolean): Naming => {

@@ -11,6 +11,12 @@ export const paths = {
   ended: '/session/ended',
 } as const
 
+// A telephone number that can be pressed, and does not break over two lines.
+export const telephone = (number: string): { readonly href: string; readonly text: string } => ({
+  href: `tel:${number.replaceAll(' ', '')}`,
+  text: number.replaceAll(' ', '\u00a0'),
+})
+
 export const footerLinks = [
   { href: '/accessibility', text: 'Accessibility statement' },
   { href: '/privacy', text: 'Privacy' },

@@ -8,7 +8,7 @@ import type { Asked } from './asked.ts'
 import { enteredFrom, onOneLine } from './entered.ts'
 import type { Extra } from './extra.ts'
 import { linkTo } from './links.ts'
-import { problemWords } from './problem-pages.ts'
+import { type ProblemStatus, problemWords } from './problem-pages.ts'
 import { showQuestion } from './question.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
 import { moment } from './when.ts'
@@ -46,7 +46,7 @@ export const actionPage = (given: ActionPage): string => {
   const entered = enteredFrom(typed)
   const at = `/cases/${encodeURIComponent(given.reference)}`
   const fields = Object.entries(page.questions).map(([id, question]): Asked => {
-    return { id, question, entered, problems, extra, naming: { words: question.label ?? action.label, is: 'visible' } }
+    return { id, question, entered, problems, extra, keep: '', naming: { words: question.label ?? action.label, is: 'visible' } }
   })
   return staffPage('action', given.around, { title: `${action.label}, ${given.reference}`, failed: problems.length > 0 }, {
     title: action.label,
@@ -126,7 +126,7 @@ export const notAllowedPage = (around: StaffAround): string => {
   })
 }
 
-export type StaffProblemPage = { readonly status: number; readonly around?: StaffAround; readonly reference?: string }
+export type StaffProblemPage = { readonly status: ProblemStatus; readonly around?: StaffAround; readonly reference?: string }
 
 export const staffProblemPage = ({ status, around = {}, reference }: StaffProblemPage): string => {
   const { title, words } = problemWords(status)

@@ -1,7 +1,7 @@
 // The catalogue of services, and a service's start page (Design System, start using a service).
 import type { StartPage } from '#services/service.ts'
 import { type Around, citizenPage } from './around.ts'
-import { paths } from './site.ts'
+import { paths, telephone } from './site.ts'
 
 export type HomePage = {
   readonly services: readonly { readonly name: string; readonly summary: string; readonly href: string }[]
@@ -29,6 +29,7 @@ export const startPage = ({ around, start, noun, action }: ServiceStart): string
       start,
       action,
       otherWays: noun === 'appointment' ? 'Other ways to book' : 'Other ways to apply',
+      phone: telephone(start.phone),
       comeBack: paths.comeBack,
     },
   )

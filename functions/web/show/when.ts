@@ -5,3 +5,5 @@ import { londonDay, londonTime } from '#domain/london.ts'
 
 // `at` in milliseconds.
 export const moment = (at: number): string => `${inWords(londonDay(at))} at ${timeInWords(londonTime(at))}`
+
+export const dateOf = (at: number): string => inWords(londonDay(at))
