@@ -19,6 +19,8 @@ if (stale()) {
 
 const major = spawnSync('node_modules/.bin/node', ['--version'], { encoding: 'utf8' }).stdout?.trim() ?? ''
 if (!major.startsWith('v24')) {
-  console.error(`Guildhall runs on Node 24, as on Lambda; node_modules/.bin/node is ${major || 'missing'}. Remove node_modules and run the command again.`)
+  console.error(
+    `Guildhall runs on Node 24, as on Lambda; node_modules/.bin/node is ${major || 'missing'}. Remove node_modules and run the command again.`,
+  )
   process.exit(1)
 }

@@ -22,6 +22,7 @@ export const textsFor = (
     reference: subject.reference,
     name: safeName(subject.applicant.name.split(' ')[0] ?? ''),
     link: `${ports.citizenOrigin}/return/${subject.reference}`,
+    book: `${ports.citizenOrigin}/bookings`,
     ...service.words?.(subject, londonDay(ports.clock.now())),
   }
   return wanted.map(({ template, ...when }) =>

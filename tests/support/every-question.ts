@@ -1,7 +1,7 @@
 // One page with every kind of question, and pages of one question each: what the tests of rendering ask for.
 import { type Page, page } from '#domain/forms/form.ts'
-import * as ask from '#domain/forms/question.ts'
 import type { Question } from '#domain/forms/question.ts'
+import * as ask from '#domain/forms/question.ts'
 
 export const everyQuestion = {
   fullName: ask.text('Full name', { autocomplete: 'name', hint: 'As on your passport' }),
@@ -20,13 +20,22 @@ export const everyQuestion = {
   with: ask.choices(
     'Select who lives with you',
     {
-      partner: ask.reveal('Partner', { partnerName: ask.text('Partner’s name'), partnerBorn: ask.date('Partner’s date of birth') }),
-      children: ask.reveal('Children', { story: ask.longText('Tell us about them'), more: ask.choice('Select one', { a: 'A', b: 'B' }, { label: 'Which' }) }),
+      partner: ask.reveal('Partner', {
+        partnerName: ask.text('Partner’s name'),
+        partnerBorn: ask.date('Partner’s date of birth'),
+      }),
+      children: ask.reveal('Children', {
+        story: ask.longText('Tell us about them'),
+        more: ask.choice('Select one', { a: 'A', b: 'B' }, { label: 'Which' }),
+      }),
       no: ask.none('No one'),
     },
     { label: 'Who lives with you' },
   ),
-  works: ask.yesNo('Select yes if you work', { label: 'Do you work?', reveals: { yes: { employer: ask.text('Employer') } } }),
+  works: ask.yesNo('Select yes if you work', {
+    label: 'Do you work?',
+    reveals: { yes: { employer: ask.text('Employer') } },
+  }),
   drives: ask.yesNo('Select yes if you drive', { label: 'Do you drive?' }),
   home: ask.address('Enter your address', { label: 'Home address' }),
   phone: ask.phone('Telephone number'),
@@ -41,6 +50,8 @@ export const bigPage: Page = page('everything', 'Everything about ((name))', eve
 })
 
 export const onePagers: readonly Page[] = [
-  ...Object.entries(everyQuestion).map(([id, question]) => page(`one-${id}`, `Tell us: ${question.label ?? id}`, { [id]: question })),
+  ...Object.entries(everyQuestion).map(([id, question]) =>
+    page(`one-${id}`, `Tell us: ${question.label ?? id}`, { [id]: question }),
+  ),
   page('site', 'Where is the site?', { site: ask.boundary('Show where the site is') }, { does: 'boundary' }),
 ]

@@ -17,7 +17,11 @@ export const around: Around = {
   timed: true,
 }
 
-const staff: StaffAround = { user: { name: 'Sam Okafor', role: 'Housing officer' }, csrf: 'token', back: { text: 'Worklist', href: '/cases' } }
+const staff: StaffAround = {
+  user: { name: 'Sam Okafor', role: 'Housing officer' },
+  csrf: 'token',
+  back: { text: 'Worklist', href: '/cases' },
+}
 const at = Date.UTC(2026, 10, 23, 9, 20)
 const action = '/housing/apply/about-you/name'
 const person = { around, page: onePagers[0] ?? bigPage, typed: {}, problems: [], action, mayLeave: true }
@@ -30,9 +34,27 @@ const sections: readonly RecordSection[] = [
       {
         title: '',
         entries: [
-          { id: 'fullName', key: 'about-you/name', question: 'What is your full name?', lines: ['Ada <b>Byron</b>'], sensitive: false },
-          { id: 'home', key: 'about-you/home', question: 'Where do you live?', lines: ['1 High Street', 'Dorchester', 'DT1 1XJ'], sensitive: false },
-          { id: 'ni', key: 'about-you/ni', question: 'What is your National Insurance number?', lines: [], sensitive: true },
+          {
+            id: 'fullName',
+            key: 'about-you/name',
+            question: 'What is your full name?',
+            lines: ['Ada <b>Byron</b>'],
+            sensitive: false,
+          },
+          {
+            id: 'home',
+            key: 'about-you/home',
+            question: 'Where do you live?',
+            lines: ['1 High Street', 'Dorchester', 'DT1 1XJ'],
+            sensitive: false,
+          },
+          {
+            id: 'ni',
+            key: 'about-you/ni',
+            question: 'What is your National Insurance number?',
+            lines: [],
+            sensitive: true,
+          },
         ],
       },
     ],
@@ -40,7 +62,20 @@ const sections: readonly RecordSection[] = [
   {
     id: 'people',
     title: 'People',
-    parts: [{ title: 'Charles', entries: [{ id: 'born', key: 'people/1/born', question: 'Date of birth', lines: ['26 December 1991'], sensitive: false }] }],
+    parts: [
+      {
+        title: 'Charles',
+        entries: [
+          {
+            id: 'born',
+            key: 'people/1/born',
+            question: 'Date of birth',
+            lines: ['26 December 1991'],
+            sensitive: false,
+          },
+        ],
+      },
+    ],
   },
 ]
 
@@ -56,7 +91,12 @@ const subject: Case = {
   dueOn: '2026-11-20',
   assignee: { id: 'u1', name: 'Sam Okafor' },
   applicant: { name: 'Ada Byron', phone: '+447700900123', mayText: true },
-  record: { form: 'housing', formVersion: 1, sections, declaration: { version: '1', statements: ['it is true'], agreed: 'I agree' } },
+  record: {
+    form: 'housing',
+    formVersion: 1,
+    sections,
+    declaration: { version: '1', statements: ['it is true'], agreed: 'I agree' },
+  },
   draftId: 'd',
   sensitive: true,
 }
@@ -65,15 +105,56 @@ const whole: WholeCase = {
   subject,
   events: [
     { id: '1', at, by: 'The applicant', action: 'submit', words: 'sent the application', version: 1 },
-    { id: '2', at, by: 'Sam Okafor', action: 'ask', words: 'asked for more information', version: 2, details: [{ question: 'What do you need?', lines: ['A payslip', 'from <October>'] }] },
+    {
+      id: '2',
+      at,
+      by: 'Sam Okafor',
+      action: 'ask',
+      words: 'asked for more information',
+      version: 2,
+      details: [{ question: 'What do you need?', lines: ['A payslip', 'from <October>'] }],
+    },
   ],
   notes: [{ id: 'n', at, by: 'Sam Okafor', byId: 'u1', words: 'Rang Ada.\nNo answer.' }],
   files: [
-    { id: 'f1', name: 'payslip.pdf', label: 'Payslip', question: 'payslip', type: 'application/pdf', bytes: 23_000, verdict: 'clean', at },
-    { id: 'f2', name: 'odd.html', label: 'Payslip', question: 'payslip', type: 'text/html', bytes: 2300, verdict: 'refused', reason: 'The file must be a PDF, JPG or PNG', at },
+    {
+      id: 'f1',
+      name: 'payslip.pdf',
+      label: 'Payslip',
+      question: 'payslip',
+      type: 'application/pdf',
+      bytes: 23_000,
+      verdict: 'clean',
+      at,
+    },
+    {
+      id: 'f2',
+      name: 'odd.html',
+      label: 'Payslip',
+      question: 'payslip',
+      type: 'text/html',
+      bytes: 2300,
+      verdict: 'refused',
+      reason: 'The file must be a PDF, JPG or PNG',
+      at,
+    },
   ],
   texts: [
-    { id: 't', about: 'HBC2-3DF4', service: 'housing', template: 'received', templateVersion: 1, category: 'essential', to: '+447700900123', body: 'Dorset Council: we have your application HBC2-3DF4.', state: 'delivered', version: 3, dueAt: at, madeAt: at, attempts: [{ at, outcome: 'accepted', words: 'Accepted by the network' }] },
+    {
+      id: 't',
+      about: 'HBC2-3DF4',
+      service: 'housing',
+      template: 'received',
+      templateVersion: 1,
+      category: 'essential',
+      to: '+447700900123',
+      body: 'Dorset Council: we have your application HBC2-3DF4.',
+      state: 'delivered',
+      version: 3,
+      dueAt: at,
+      madeAt: at,
+      attempts: [{ at, outcome: 'accepted', words: 'Accepted by the network' }],
+    },
   ],
 }
 
@@ -86,7 +167,10 @@ const takes = {
   to: 'refused',
   who: ['housing-officer'],
   adverse: true,
-  needs: { reason: ask.longText('Reason'), kind: ask.choice('Select a ground', { a: 'Not eligible', b: 'Other' }, { label: 'Ground' }) },
+  needs: {
+    reason: ask.longText('Reason'),
+    kind: ask.choice('Select a ground', { a: 'Not eligible', b: 'Other' }, { label: 'Ground' }),
+  },
 } as const
 
 const people = many('people', 'People who will live with you', [page('who', 'Who is it?', { who: ask.text('Name') })], {
@@ -98,7 +182,14 @@ const people = many('people', 'People who will live with you', [page('who', 'Who
   guidance: ['Add everyone who will live with you. Do not add yourself.'],
 })
 
-const typedEverything = { fullName: ['Ada'], with: ['partner'], partnerName: ['Charles'], works: ['yes'], 'born-day': ['31'], happened: ['One\ntwo'] }
+const typedEverything = {
+  fullName: ['Ada'],
+  with: ['partner'],
+  partnerName: ['Charles'],
+  works: ['yes'],
+  'born-day': ['31'],
+  happened: ['One\ntwo'],
+}
 
 const slotDays = ['2026-11-30', '2026-12-01', '2026-12-07'].map((day, index) => ({
   day,
@@ -109,7 +200,12 @@ const slotDays = ['2026-11-30', '2026-12-01', '2026-12-07'].map((day, index) => 
 
 const dayPage = page('day', 'Choose a day', { day: ask.slotDay('Select a day') }, { does: 'slot-day' })
 const timePage = page('time', 'Choose a time', { time: ask.slotTime('Select a time') }, { does: 'slot-time' })
-const filePage = page('files', 'Upload a location plan', { plan: ask.files('Select a file', { most: 3, hint: 'PDF, JPG or PNG, up to 7 MB.' }) }, { does: 'upload' })
+const filePage = page(
+  'files',
+  'Upload a location plan',
+  { plan: ask.files('Select a file', { most: 3, hint: 'PDF, JPG or PNG, up to 7 MB.' }) },
+  { does: 'upload' },
+)
 const home = page('home', 'Where do you live?', { home: ask.address('Enter your address') })
 const upload = {
   url: 'http://localhost:9000/quarantine',
@@ -118,7 +214,12 @@ const upload = {
   most: 3,
   files: [
     { name: 'plan.pdf', state: 'ready', remove: '/planning/apply/files/1/remove' },
-    { name: 'odd.exe', state: 'refused', words: 'The file must be a PDF, JPG or PNG', remove: '/planning/apply/files/2/remove' },
+    {
+      name: 'odd.exe',
+      state: 'refused',
+      words: 'The file must be a PDF, JPG or PNG',
+      remove: '/planning/apply/files/2/remove',
+    },
     { name: 'big.png', state: 'checking' },
   ],
 } as const
@@ -128,7 +229,13 @@ const groups = [
     title: 'You and your household',
     tasks: [
       { section: 'about-you', title: 'About you', status: 'done', key: 'about-you/name', items: [] },
-      { section: 'people', title: 'People who will live with you', status: 'begun', key: 'people', items: [{ item: '1', name: 'Charles', status: 'begun', key: 'people/1/who' }] },
+      {
+        section: 'people',
+        title: 'People who will live with you',
+        status: 'begun',
+        key: 'people',
+        items: [{ item: '1', name: 'Charles', status: 'begun', key: 'people/1/who' }],
+      },
       { section: 'money', title: 'Money', status: 'not-started', key: 'money/income', items: [] },
       { section: 'end', title: 'Preferences', status: 'cannot-start', key: 'end/area', items: [] },
     ],
@@ -140,46 +247,263 @@ const link = { href: '/housing', text: 'Go back' }
 const few = { around, action: '/return', typed: { phone: '07700 900123' } }
 
 export const citizenSamples: Readonly<Record<string, string>> = {
-  home: pages.home({ services: [{ name: 'Apply to join the housing register', summary: 'For council and housing association homes.', href: '/housing' }, { name: 'Book an appointment', summary: 'With housing, planning or benefits.', href: '/bookings' }] }),
-  start: pages.start({ around: { ...around, timed: false }, noun: 'application', action: '/housing/start', start: { title: 'Apply to join the housing register', summary: 'Use this service to apply.', before: ['If you are in danger, call 999.'], whatYouNeed: ['names', 'dates of birth'], minutes: 45, otherWays: ['Call us.'], phone: '01632 960 142', whatHappensNext: ['We check your application.'] } }),
+  home: pages.home({
+    services: [
+      {
+        name: 'Apply to join the housing register',
+        summary: 'For council and housing association homes.',
+        href: '/housing',
+      },
+      { name: 'Book an appointment', summary: 'With housing, planning or benefits.', href: '/bookings' },
+    ],
+  }),
+  start: pages.start({
+    around: { ...around, timed: false },
+    noun: 'application',
+    action: '/housing/start',
+    start: {
+      title: 'Apply to join the housing register',
+      summary: 'Use this service to apply.',
+      before: ['If you are in danger, call 999.'],
+      whatYouNeed: ['names', 'dates of birth'],
+      minutes: 45,
+      otherWays: ['Call us.'],
+      phone: '01632 960 142',
+      whatHappensNext: ['We check your application.'],
+    },
+  }),
   question: pages.question(person),
   'question-error': pages.question({ ...person, problems: [{ field: 'fullName', words: 'Enter your full name' }] }),
-  'question-everything': pages.question({ ...person, page: bigPage, name: 'Charles Babbage', typed: typedEverything, caption: 'Your household' }),
-  'question-everything-errors': pages.question({ ...person, page: bigPage, typed: typedEverything, name: 'Charles', problems: Object.keys(bigPage.questions).map((id) => ({ field: id === 'born' ? 'born-month' : id, words: id === 'born' ? 'Date of birth must include a month and year' : `Put ${id} right` })) }),
+  'question-everything': pages.question({
+    ...person,
+    page: bigPage,
+    name: 'Charles Babbage',
+    typed: typedEverything,
+    caption: 'Your household',
+  }),
+  'question-everything-errors': pages.question({
+    ...person,
+    page: bigPage,
+    typed: typedEverything,
+    name: 'Charles',
+    problems: Object.keys(bigPage.questions).map((id) => ({
+      field: id === 'born' ? 'born-month' : id,
+      words: id === 'born' ? 'Date of birth must include a month and year' : `Put ${id} right`,
+    })),
+  }),
   ...Object.fromEntries(onePagers.map((one) => [`one-${one.id}`, pages.question({ ...person, page: one })])),
-  'address-found': pages.question({ ...person, page: home, typed: { 'home-search': ['DT1 1XJ'] }, extra: { found: [{ uprn: '1', text: '1 High Street, Dorchester' }, { uprn: '2', text: '2 High Street, Dorchester' }] } }),
-  'address-manual': pages.question({ ...person, page: home, extra: { manual: true }, problems: [{ field: 'home-line1', words: 'Enter address line 1, typically the building and street' }] }),
-  'address-chosen': pages.question({ ...person, page: home, typed: { 'home-line1': ['1 High Street'], 'home-town': ['Dorchester'], 'home-postcode': ['DT1 1XJ'], 'home-uprn': ['1'] } }),
-  'slot-day': pages.question({ ...person, page: dayPage, typed: { day: ['2026-12-01'] }, extra: { days: { days: slotDays, later: '?from=2026-12-14' } } }),
+  'address-found': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DT1 1XJ'] },
+    extra: {
+      found: [
+        { uprn: '1', text: '1 High Street, Dorchester' },
+        { uprn: '2', text: '2 High Street, Dorchester' },
+      ],
+    },
+  }),
+  'address-manual': pages.question({
+    ...person,
+    page: home,
+    extra: { manual: true },
+    problems: [{ field: 'home-line1', words: 'Enter address line 1, typically the building and street' }],
+  }),
+  'address-chosen': pages.question({
+    ...person,
+    page: home,
+    typed: {
+      'home-line1': ['1 High Street'],
+      'home-town': ['Dorchester'],
+      'home-postcode': ['DT1 1XJ'],
+      'home-uprn': ['1'],
+    },
+  }),
+  'slot-day': pages.question({
+    ...person,
+    page: dayPage,
+    typed: { day: ['2026-12-01'] },
+    extra: { days: { days: slotDays, later: '?from=2026-12-14' } },
+  }),
   'slot-day-none': pages.question({ ...person, page: dayPage, extra: { days: { days: [] } } }),
-  'slot-time': pages.question({ ...person, page: timePage, problems: [{ field: 'time', words: 'Select a time' }], extra: { times: { otherDay: '/bookings/day', times: [{ value: '0920', text: '9:20am', half: 'Morning' }, { value: '1400', text: '2pm', half: 'Afternoon' }] } } }),
+  'slot-time': pages.question({
+    ...person,
+    page: timePage,
+    problems: [{ field: 'time', words: 'Select a time' }],
+    extra: {
+      times: {
+        otherDay: '/bookings/day',
+        times: [
+          { value: '0920', text: '9:20am', half: 'Morning' },
+          { value: '1400', text: '2pm', half: 'Afternoon' },
+        ],
+      },
+    },
+  }),
   upload: pages.question({ ...person, page: filePage, extra: { upload } }),
-  'upload-error': pages.question({ ...person, page: filePage, extra: { upload: { ...upload, files: [] } }, problems: [{ field: 'plan', words: 'Select a file' }] }),
-  tasks: pages.tasks({ around, title: 'Apply to join the housing register', groups, to, send: { ready: false, href: '/housing/apply/check' }, reference: 'HBC2-3DF4', saveHref: '/housing/apply/save' }),
-  'list-empty': pages.list({ around, section: people, items: [], problems: [{ field: 'another', words: 'Select yes if you need to add a person' }], action }),
-  list: pages.list({ around, section: people, items: [{ name: 'Charles', words: 'Born 26 December 1991', change: to('people/1/who'), remove: to('people/1/remove') }, { name: 'Person 2', words: 'Not finished', change: to('people/2/who'), remove: to('people/2/remove') }], another: 'no', problems: [], action }),
-  remove: pages.confirm({ around, title: 'Are you sure you want to remove Charles?', button: 'Remove', warning: true, action, cancel: link }),
+  'upload-error': pages.question({
+    ...person,
+    page: filePage,
+    extra: { upload: { ...upload, files: [] } },
+    problems: [{ field: 'plan', words: 'Select a file' }],
+  }),
+  tasks: pages.tasks({
+    around,
+    title: 'Apply to join the housing register',
+    groups,
+    to,
+    send: { ready: false, href: '/housing/apply/check' },
+    reference: 'HBC2-3DF4',
+    saveHref: '/housing/apply/save',
+  }),
+  'list-empty': pages.list({
+    around,
+    section: people,
+    items: [],
+    problems: [{ field: 'another', words: 'Select yes if you need to add a person' }],
+    action,
+  }),
+  list: pages.list({
+    around,
+    section: people,
+    items: [
+      { name: 'Charles', words: 'Born 26 December 1991', change: to('people/1/who'), remove: to('people/1/remove') },
+      { name: 'Person 2', words: 'Not finished', change: to('people/2/who'), remove: to('people/2/remove') },
+    ],
+    another: 'no',
+    problems: [],
+    action,
+  }),
+  remove: pages.confirm({
+    around,
+    title: 'Are you sure you want to remove Charles?',
+    button: 'Remove',
+    warning: true,
+    action,
+    cancel: link,
+  }),
   check: pages.check({ around, sections, to, next: '/housing/apply/declaration' }),
-  declaration: pages.declaration({ around, declaration: { version: '1', title: 'Declaration', statements: ['what you told us is true', 'we may check it'], agree: 'I agree', button: 'Send application' }, problems: [{ field: 'agree', words: 'Select to agree' }], action }),
-  exit: pages.exit({ around, exit: { id: 'x', when: { is: 'all', of: [] }, title: 'You may not be able to join', reasons: ['You must be 16 or over.'], advise: true }, phone: '01632 960 142', change: action, action }),
-  confirmation: pages.confirmation({ around, title: 'Application sent', reference: 'HBC2-3DF4', textTo: '07700 900123', next: ['We will check your application.'], documents: ['a payslip'], links: [{ href: '/my-applications', text: 'See everything you have sent' }] }),
+  declaration: pages.declaration({
+    around,
+    declaration: {
+      version: '1',
+      title: 'Declaration',
+      statements: ['what you told us is true', 'we may check it'],
+      agree: 'I agree',
+      button: 'Send application',
+    },
+    problems: [{ field: 'agree', words: 'Select to agree' }],
+    action,
+  }),
+  exit: pages.exit({
+    around,
+    exit: {
+      id: 'x',
+      when: { is: 'all', of: [] },
+      title: 'You may not be able to join',
+      reasons: ['You must be 16 or over.'],
+      advise: true,
+    },
+    phone: '01632 960 142',
+    change: action,
+    action,
+  }),
+  confirmation: pages.confirmation({
+    around,
+    title: 'Application sent',
+    reference: 'HBC2-3DF4',
+    textTo: '07700 900123',
+    next: ['We will check your application.'],
+    documents: ['a payslip'],
+    links: [{ href: '/my-applications', text: 'See everything you have sent' }],
+  }),
   save: pages.save({ ...few, problems: [{ field: 'phone', words: 'Enter a UK mobile number' }] }),
-  saved: pages.saved({ around, reference: 'HBC2-3DF4', phone: 'ending 123', continueHref: '/housing/apply', keptUntil: '21 December 2026' }),
+  saved: pages.saved({
+    around,
+    reference: 'HBC2-3DF4',
+    phone: 'ending 123',
+    continueHref: '/housing/apply',
+    keptUntil: '21 December 2026',
+  }),
   'come-back': pages.comeBack({ ...few, problems: [] }),
   code: pages.code({ ...few, problems: [{ field: 'code', words: 'Enter the 6-digit code' }], again: '/return' }),
-  mine: pages.mine({ around: {}, started: [], sent: [{ name: 'Housing register', reference: 'HBC2-3DF4', when: 'Sent 23 November 2026', href: '/my-applications/HBC2-3DF4', state: { text: 'Received', colour: 'blue' } }] }),
-  status: pages.status({ around, title: 'Your housing application', reference: 'HBC2-3DF4', state: { text: 'More needed', colour: 'yellow' }, words: ['We need something from you.'], asked: { message: 'Send a payslip.', by: '30 November 2026', href: '/housing/more' }, history: [{ when: '23 November 2026 at 9:20am', words: 'You sent the application' }], next: ['We look at your answers.'], files: ['payslip.pdf'] }),
-  booking: pages.booking({ around, title: 'Your appointment', reference: 'BBC2-3DF4', words: ['Bring your passport.'], details: [{ question: 'When', lines: ['Monday 30 November 2026', '9:20am'] }], change: '/a/change', cancel: '/a/cancel', calendar: '/a/calendar.ics' }),
+  mine: pages.mine({
+    around: {},
+    started: [],
+    sent: [
+      {
+        name: 'Housing register',
+        reference: 'HBC2-3DF4',
+        when: 'Sent 23 November 2026',
+        href: '/my-applications/HBC2-3DF4',
+        state: { text: 'Received', colour: 'blue' },
+      },
+    ],
+  }),
+  status: pages.status({
+    around,
+    title: 'Your housing application',
+    reference: 'HBC2-3DF4',
+    state: { text: 'More needed', colour: 'yellow' },
+    words: ['We need something from you.'],
+    asked: { message: 'Send a payslip.', by: '30 November 2026', href: '/housing/more' },
+    history: [{ when: '23 November 2026 at 9:20am', words: 'You sent the application' }],
+    next: ['We look at your answers.'],
+    files: ['payslip.pdf'],
+  }),
+  booking: pages.booking({
+    around,
+    title: 'Your appointment',
+    reference: 'BBC2-3DF4',
+    words: ['Bring your passport.'],
+    details: [{ question: 'When', lines: ['Monday 30 November 2026', '9:20am'] }],
+    change: '/a/change',
+    cancel: '/a/cancel',
+    calendar: '/a/calendar.ics',
+  }),
   'more-time': pages.moreTime({ around, cancelHref: '/housing/apply' }),
   'session-ended': pages.sessionEnded({ service: around.service ?? { name: '', home: '/' } }),
-  ...Object.fromEntries(([403, 404, 405, 409, 413, 415, 429, 500, 503] as const).map((status) => [`problem-${status}`, pages.problem({ status, around, reference: 'r-123', phone: '01632 960 142' })])),
+  ...Object.fromEntries(
+    ([403, 404, 405, 409, 413, 415, 429, 500, 503] as const).map((status) => [
+      `problem-${status}`,
+      pages.problem({ status, around, reference: 'r-123', phone: '01632 960 142' }),
+    ]),
+  ),
   ...Object.fromEntries(Object.entries(pages.contents).map(([id, content]) => [id, pages.content(content)])),
-  texts: pages.texts([{ service: 'Housing register', words: 'Dorset Council: we have your application ((reference)).' }]),
+  texts: pages.texts([
+    { service: 'Housing register', words: 'Dorset Council: we have your application ((reference)).' },
+  ]),
 }
 
-const casePage = { around: staff, whole, serviceName: 'Housing register', state, actions: [takes], today: '2026-11-23', maySeeSensitive: false, mayNote: true, mayAssign: true }
-const worklist = { around: staff, cases: [subject, { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false }], stateOf: () => state, serviceName: () => 'Housing register', query: { show: 'team', sort: 'due' }, states: [{ id: 'received', label: 'Received' }], today: '2026-11-23' } as const
-const acting = { around: staff, action: takes, reference: 'HBC2-3DF4', caseTitle: 'Ada Byron', version: 2, typed: {}, text: 'Dorset Council: we have decided.' }
+const casePage = {
+  around: staff,
+  whole,
+  serviceName: 'Housing register',
+  state,
+  actions: [takes],
+  today: '2026-11-23',
+  maySeeSensitive: false,
+  mayNote: true,
+  mayAssign: true,
+}
+const worklist = {
+  around: staff,
+  cases: [subject, { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false }],
+  stateOf: () => state,
+  serviceName: () => 'Housing register',
+  query: { show: 'team', sort: 'due' },
+  states: [{ id: 'received', label: 'Received' }],
+  today: '2026-11-23',
+} as const
+const acting = {
+  around: staff,
+  action: takes,
+  reference: 'HBC2-3DF4',
+  caseTitle: 'Ada Byron',
+  version: 2,
+  typed: {},
+  text: 'Dorset Council: we have decided.',
+}
 
 export const staffSamples: Readonly<Record<string, string>> = {
   'sign-in': staffPages.signIn({ action: '/sign-in/start' }),
@@ -187,12 +511,43 @@ export const staffSamples: Readonly<Record<string, string>> = {
   worklist: staffPages.worklist({ ...worklist, next: 'abc', paged: true }),
   'worklist-empty': staffPages.worklist({ ...worklist, cases: [] }),
   case: staffPages.case({ ...casePage, done: 'You assigned the case to yourself' }),
-  'case-note-error': staffPages.case({ ...casePage, note: { typed: '<b>', problems: [{ field: 'note', words: 'Enter a note' }] } }),
+  'case-note-error': staffPages.case({
+    ...casePage,
+    note: { typed: '<b>', problems: [{ field: 'note', words: 'Enter a note' }] },
+  }),
   action: staffPages.action({ ...acting, problems: [] }),
-  'action-error': staffPages.action({ ...acting, problems: [{ field: 'reason', words: 'Enter reason' }, { field: 'kind', words: 'Select a ground' }] }),
-  assign: staffPages.assign({ around: staff, reference: 'HBC2-3DF4', caseTitle: 'Ada Byron', version: 2, people: [{ id: 'u1', name: 'Sam Okafor', hint: 'You' }, { id: 'u2', name: 'Jo Lee' }], assigned: 'u1', problems: [] }),
-  conflict: staffPages.conflict({ around: staff, reference: 'HBC2-3DF4', since: whole.events, typed: [{ question: 'Reason', lines: ['too <old>'] }] }),
+  'action-error': staffPages.action({
+    ...acting,
+    problems: [
+      { field: 'reason', words: 'Enter reason' },
+      { field: 'kind', words: 'Select a ground' },
+    ],
+  }),
+  assign: staffPages.assign({
+    around: staff,
+    reference: 'HBC2-3DF4',
+    caseTitle: 'Ada Byron',
+    version: 2,
+    people: [
+      { id: 'u1', name: 'Sam Okafor', hint: 'You' },
+      { id: 'u2', name: 'Jo Lee' },
+    ],
+    assigned: 'u1',
+    problems: [],
+  }),
+  conflict: staffPages.conflict({
+    around: staff,
+    reference: 'HBC2-3DF4',
+    since: whole.events,
+    typed: [{ question: 'Reason', lines: ['too <old>'] }],
+  }),
   'not-allowed': staffPages.notAllowed(staff),
-  'text-preview': staffPages.textPreview({ around: staff, reference: 'HBC2-3DF4', body: 'Dorset Council: hello', parts: 1, to: '+447700900123' }),
+  'text-preview': staffPages.textPreview({
+    around: staff,
+    reference: 'HBC2-3DF4',
+    body: 'Dorset Council: hello',
+    parts: 1,
+    to: '+447700900123',
+  }),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
 }

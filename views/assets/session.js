@@ -14,7 +14,11 @@ export const watchSession = (page) => {
   dialog.querySelector('form').addEventListener('submit', async (event) => {
     event.preventDefault()
     const form = event.target
-    const reply = await fetch(stay, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'manual' }).catch(() => undefined)
+    const reply = await fetch(stay, {
+      method: 'POST',
+      body: new URLSearchParams(new FormData(form)),
+      redirect: 'manual',
+    }).catch(() => undefined)
     if (reply === undefined) return
     if (reply.status >= 400) return location.assign(ended)
     dialog.close()

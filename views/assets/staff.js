@@ -9,4 +9,5 @@ import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { AllowedRadios } from './radios.js'
 
 createAll(Button, { preventDoubleClick: true })
-for (const component of [CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, AllowedRadios, SkipLink]) createAll(component)
+for (const component of [CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, AllowedRadios, SkipLink])
+  createAll(component)

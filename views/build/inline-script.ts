@@ -12,4 +12,6 @@ export const inlineScript = async (): Promise<string> => {
 }
 
 export const inlineScriptHash = async (): Promise<string> =>
-  `sha256-${createHash('sha256').update(await inlineScript()).digest('base64')}`
+  `sha256-${createHash('sha256')
+    .update(await inlineScript())
+    .digest('base64')}`

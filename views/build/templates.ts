@@ -7,7 +7,9 @@ import { built, govuk, moj, views } from './places.ts'
 
 export const buildTemplates = async (): Promise<void> => {
   const sources = await reachable(await ours())
-  const entries = [...sources].map(([name, source]) => `${JSON.stringify(name)}: (() => {${compiled(name, source)}})(),`)
+  const entries = [...sources].map(
+    ([name, source]) => `${JSON.stringify(name)}: (() => {${compiled(name, source)}})(),`,
+  )
   await writeFile(join(built, 'templates.mjs'), `export const templates = {\n${entries.join('\n')}\n}\n`)
   await writeFile(join(built, 'templates.d.mts'), declaration)
 }

@@ -41,6 +41,10 @@ export type Appointment = {
   readonly what: string
   readonly place: string
   readonly claimants: readonly string[]
+  // The 5-minute buckets claimed of each, HHMM, buffers included.
+  readonly buckets: readonly string[]
+  // The kind of appointment, as the timetable names it.
+  readonly type: string
   readonly day: Day
   // Local times, HH:MM, Europe/London.
   readonly from: string

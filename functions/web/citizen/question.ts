@@ -10,6 +10,7 @@ import { pages } from '../show/pages.ts'
 import { tieToPhone } from './come-back.ts'
 import { extraFor, typedFor } from './extras.ts'
 import { problemReply } from './serve.ts'
+import { holdChosen } from './slots.ts'
 import { type Answer, around, changing, type DraftVisit, to } from './visit.ts'
 import { after, back, instead } from './where.ts'
 
@@ -40,8 +41,8 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
 
 // The step's own machinery may still refuse (a slot that was just taken).
 const proceed = async (visit: DraftVisit, step: Step): Promise<Answer> => {
-  const refused = await visit.service.hold?.(visit, step)
-  if (refused !== undefined) return questionReply(visit, step, visit.walk.answers.typed(step.key), refused)
+  const refused = await holdChosen(visit, step)
+  if (refused.length > 0) return questionReply(visit, step, visit.walk.answers.typed(step.key), refused)
   return seeOther(to(visit.service, after(visit.walk, step, changing(visit.request))))
 }
 

@@ -99,7 +99,10 @@ export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
       ...(service.shown === undefined ? {} : { details: service.shown(subject) }),
       links:
         service.noun === 'appointment'
-          ? [{ href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' }]
+          ? [
+              { href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' },
+              { href: `/appointments/${subject.reference}`, text: 'View or cancel this appointment' },
+            ]
           : [],
     }),
   )

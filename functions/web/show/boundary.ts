@@ -35,7 +35,12 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
       rows: 6,
       spellcheck: false,
       label: { text: 'Boundary as GeoJSON' },
-      hint: { text: asked.extra.map === undefined ? 'Paste the text of a GeoJSON file.' : 'Draw it on the map, or paste the text of a GeoJSON file.' },
+      hint: {
+        text:
+          asked.extra.map === undefined
+            ? 'Paste the text of a GeoJSON file.'
+            : 'Draw it on the map, or paste the text of a GeoJSON file.',
+      },
       ...errorAt(asked, asked.id),
     },
     map: asked.extra.map,

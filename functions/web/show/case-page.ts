@@ -37,36 +37,59 @@ export const casePage = (given: CasePage): string => {
   const at = `/cases/${encodeURIComponent(subject.reference)}`
   const title = onOneLine(subject.title)
   const failed = (note?.problems.length ?? 0) > 0
-  return staffPage('case', given.around, { title: `${title}, ${subject.reference}`, failed }, {
-    title,
-    reference: subject.reference,
-    state: { text: given.state.label, colour: given.state.tag },
-    done: given.done,
-    problems: note?.problems.map(({ words }) => ({ text: words, href: '#note' })) ?? [],
-    overview: summaryRows(subject, given, at),
-    actions: given.actions.map(({ id, label, adverse }) => ({ label, href: `${at}/actions/${encodeURIComponent(id)}`, adverse })),
-    sections: recordSections(subject.record, given.maySeeSensitive),
-    files: whole.files.map((file) => fileRow(file, at)),
-    history: whole.events.map(({ at: when, by, words, details }) => ({ when: moment(when), stamp: new Date(when).toISOString(), by: onOneLine(by), words, details })),
-    texts: whole.texts.map(textRow),
-    notes: whole.notes.map(noteRow),
-    noteField: given.mayNote ? noteField(at, note) : undefined,
-  })
+  return staffPage(
+    'case',
+    given.around,
+    { title: `${title}, ${subject.reference}`, failed },
+    {
+      title,
+      reference: subject.reference,
+      state: { text: given.state.label, colour: given.state.tag },
+      done: given.done,
+      problems: note?.problems.map(({ words }) => ({ text: words, href: '#note' })) ?? [],
+      overview: summaryRows(subject, given, at),
+      actions: given.actions.map(({ id, label, adverse }) => ({
+        label,
+        href: `${at}/actions/${encodeURIComponent(id)}`,
+        adverse,
+      })),
+      sections: recordSections(subject.record, given.maySeeSensitive),
+      files: whole.files.map((file) => fileRow(file, at)),
+      history: whole.events.map(({ at: when, by, words, details }) => ({
+        when: moment(when),
+        stamp: new Date(when).toISOString(),
+        by: onOneLine(by),
+        words,
+        details,
+      })),
+      texts: whole.texts.map(textRow),
+      notes: whole.notes.map(noteRow),
+      noteField: given.mayNote ? noteField(at, note) : undefined,
+    },
+  )
 }
 
 const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage, at: string): readonly Variables[] => [
   { question: 'Service', lines: [serviceName] },
   { question: 'Received', lines: [moment(subject.openedAt)] },
-  ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: [inWords(subject.dueOn), ...overdue(subject.dueOn, today)] }]),
+  ...(subject.dueOn === undefined
+    ? []
+    : [{ question: 'Due', lines: [inWords(subject.dueOn), ...overdue(subject.dueOn, today)] }]),
   {
     question: 'Assigned to',
     lines: subject.assignee === undefined ? ['No one'] : [onOneLine(subject.assignee.name)],
     ...(mayAssign ? { change: `${at}/assign`, hidden: 'who has the case' } : {}),
   },
   { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
-  { question: 'Telephone', lines: subject.applicant.phone === undefined ? [] : [subject.applicant.phone], empty: 'None that is safe to use' },
+  {
+    question: 'Telephone',
+    lines: subject.applicant.phone === undefined ? [] : [subject.applicant.phone],
+    empty: 'None that is safe to use',
+  },
   { question: 'Texts', lines: [subject.applicant.mayText ? 'May be sent' : 'Do not text'] },
-  ...(subject.sensitive === true ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }] : []),
+  ...(subject.sensitive === true
+    ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
+    : []),
   ...appointmentRows(subject),
 ]
 
@@ -103,7 +126,17 @@ const recordSections = (record: FormRecord, maySeeSensitive: boolean): readonly 
   })),
   {
     title: 'Declaration',
-    parts: [{ title: '', rows: [{ question: `Version ${record.declaration.version}`, lines: [...record.declaration.statements, record.declaration.agreed] }] }],
+    parts: [
+      {
+        title: '',
+        rows: [
+          {
+            question: `Version ${record.declaration.version}`,
+            lines: [...record.declaration.statements, record.declaration.agreed],
+          },
+        ],
+      },
+    ],
   },
 ]
 
@@ -112,7 +145,11 @@ const fileRow = (file: StoredFile, at: string): Variables => ({
   label: file.label,
   size: `${Math.max(1, Math.round(file.bytes / 1024))} KB`,
   href: file.verdict === 'clean' ? `${at}/files/${encodeURIComponent(file.id)}` : undefined,
-  verdict: { checking: { text: 'Checking', colour: 'yellow' }, clean: { text: 'Safe to open', colour: 'green' }, refused: { text: 'Refused', colour: 'red' } }[file.verdict],
+  verdict: {
+    checking: { text: 'Checking', colour: 'yellow' },
+    clean: { text: 'Safe to open', colour: 'green' },
+    refused: { text: 'Refused', colour: 'red' },
+  }[file.verdict],
   reason: file.reason,
 })
 
@@ -135,7 +172,11 @@ const textRow = (text: Text): Variables => ({
   attempts: text.attempts.map(({ at, words }) => `${moment(at)}: ${words}`),
 })
 
-const noteRow = ({ at, by, words }: Note): Variables => ({ when: moment(at), by: onOneLine(by), lines: words.split(/\r?\n/) })
+const noteRow = ({ at, by, words }: Note): Variables => ({
+  when: moment(at),
+  by: onOneLine(by),
+  lines: words.split(/\r?\n/),
+})
 
 const noteField = (at: string, note: CasePage['note']): Variables => ({
   action: `${at}/notes`,

@@ -180,7 +180,12 @@ export type ExitPage = {
 }
 
 export const exitPage = ({ around, exit, phone, change, action }: ExitPage): string =>
-  citizenPage('exit', around, { title: exit.title }, { ...exit, phone: phone === undefined ? undefined : telephone(phone), change, action })
+  citizenPage(
+    'exit',
+    around,
+    { title: exit.title },
+    { ...exit, phone: phone === undefined ? undefined : telephone(phone), change, action },
+  )
 
 export type ConfirmPage = {
   readonly around: Around

@@ -1,5 +1,6 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { contentPage, contents, textsPage } from './content-pages.ts'
+import { questionPage } from './filled.ts'
 import {
   checkPage,
   confirmationPage,
@@ -10,7 +11,6 @@ import {
   tasksPage,
 } from './journey-pages.ts'
 import { problemPage } from './problem-pages.ts'
-import { questionPage } from './question-page.ts'
 import { bookingPage, codePage, comeBackPage, minePage, savedPage, savePage, statusPage } from './return-pages.ts'
 import { moreTimePage, sessionEndedPage } from './session-pages.ts'
 import { homePage, startPage } from './start-pages.ts'

@@ -6,7 +6,7 @@ import type { Variables } from '../template-runtime.ts'
 import { type Around, citizenPage } from './around.ts'
 import { type Asked, type Naming, say } from './asked.ts'
 import { mapScript } from './boundary.ts'
-import { type Entered, enteredFrom } from './entered.ts'
+import type { Entered } from './entered.ts'
 import type { Extra } from './extra.ts'
 import { linkTo } from './links.ts'
 import { showQuestion } from './question.ts'
@@ -28,14 +28,12 @@ export type QuestionPage = {
   readonly button?: string
 }
 
-export const questionPage = (given: QuestionPage): string => questionHtml(given, enteredFrom(given.typed, given.name))
-
-// The same page for other ways of entering: filled.ts renders it once with marks.
-export const questionHtml = (given: QuestionPage, entered: Entered): string => {
+// By nunjucks each time. `entered` shows again what was typed, or marks where it goes (filled.ts); `keep`: see Asked.
+export const questionHtml = (given: QuestionPage, entered: Entered, keep = queryOf(given.action)): string => {
   const { page, problems, extra = {} } = given
   const only = Object.keys(page.questions).length === 1 && page.guidance === undefined && page.does !== 'upload'
   const fields = Object.entries(page.questions).map(([id, question]): Asked => {
-    return { id, question, entered, problems, extra, keep: queryOf(given.action), naming: namingOf(page, question, only) }
+    return { id, question, entered, problems, extra, keep, naming: namingOf(page, question, only) }
   })
   const title = say(page.title, entered)
   return citizenPage(

@@ -43,6 +43,8 @@ export const views: readonly { readonly id: WorklistView; readonly text: string 
 let made: { readonly head: ReturnType<typeof part> } | undefined
 
 const furniture = () => {
-  made ??= { head: part('parts/head.njk', { styles: assets['staff.css'], script: assets['staff.js'], icon: assets['icon.svg'] }) }
+  made ??= {
+    head: part('parts/head.njk', { styles: assets['staff.css'], script: assets['staff.js'], icon: assets['icon.svg'] }),
+  }
   return made
 }

@@ -16,12 +16,27 @@ import { moment } from './when.ts'
 export type SignInPage = { readonly action: string }
 export const signInPage = ({ action }: SignInPage): string => {
   const title = 'Sign in to casework'
-  return staffPage('sign-in', {}, { title }, { title, action, words: ['Use your council account. You may be asked to confirm that it is you.'], button: 'Sign in' })
+  return staffPage(
+    'sign-in',
+    {},
+    { title },
+    {
+      title,
+      action,
+      words: ['Use your council account. You may be asked to confirm that it is you.'],
+      button: 'Sign in',
+    },
+  )
 }
 
 export const signedOutPage = ({ action }: SignInPage): string => {
   const title = 'You have signed out'
-  return staffPage('sign-in', {}, { title }, { title, action, words: ['Close the browser if others use this computer.'], button: 'Sign in again' })
+  return staffPage(
+    'sign-in',
+    {},
+    { title },
+    { title, action, words: ['Close the browser if others use this computer.'], button: 'Sign in again' },
+  )
 }
 
 export type ActionPage = {
@@ -46,20 +61,36 @@ export const actionPage = (given: ActionPage): string => {
   const entered = enteredFrom(typed)
   const at = `/cases/${encodeURIComponent(given.reference)}`
   const fields = Object.entries(page.questions).map(([id, question]): Asked => {
-    return { id, question, entered, problems, extra, keep: '', naming: { words: question.label ?? action.label, is: 'visible' } }
+    return {
+      id,
+      question,
+      entered,
+      problems,
+      extra,
+      keep: '',
+      naming: { words: question.label ?? action.label, is: 'visible' },
+    }
   })
-  return staffPage('action', given.around, { title: `${action.label}, ${given.reference}`, failed: problems.length > 0 }, {
-    title: action.label,
-    caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
-    words: given.words,
-    adverse: action.adverse === true,
-    fields: fields.map(showQuestion),
-    problems: problems.map((problem) => ({ text: problem.words, href: linkTo(problem, page, { entered, problems, extra }) })),
-    action: `${at}/actions/${encodeURIComponent(action.id)}`,
-    version: given.version,
-    text: given.text,
-    cancel: at,
-  })
+  return staffPage(
+    'action',
+    given.around,
+    { title: `${action.label}, ${given.reference}`, failed: problems.length > 0 },
+    {
+      title: action.label,
+      caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
+      words: given.words,
+      adverse: action.adverse === true,
+      fields: fields.map(showQuestion),
+      problems: problems.map((problem) => ({
+        text: problem.words,
+        href: linkTo(problem, page, { entered, problems, extra }),
+      })),
+      action: `${at}/actions/${encodeURIComponent(action.id)}`,
+      version: given.version,
+      text: given.text,
+      cancel: at,
+    },
+  )
 }
 
 export type AssignPage = {
@@ -75,14 +106,19 @@ export type AssignPage = {
 export const assignPage = (given: AssignPage): string => {
   const at = `/cases/${encodeURIComponent(given.reference)}`
   const title = 'Who should have this case?'
-  return staffPage('assign', given.around, { title, failed: given.problems.length > 0 }, {
-    caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
-    problems: given.problems.map(({ words }) => ({ text: words, href: '#assignee' })),
-    radios: assignRadios(given, title),
-    action: `${at}/assign`,
-    version: given.version,
-    cancel: at,
-  })
+  return staffPage(
+    'assign',
+    given.around,
+    { title, failed: given.problems.length > 0 },
+    {
+      caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
+      problems: given.problems.map(({ words }) => ({ text: words, href: '#assignee' })),
+      radios: assignRadios(given, title),
+      action: `${at}/assign`,
+      version: given.version,
+      cancel: at,
+    },
+  )
 }
 
 const assignRadios = ({ people, assigned, problems }: AssignPage, title: string): Variables => ({
@@ -91,7 +127,12 @@ const assignRadios = ({ people, assigned, problems }: AssignPage, title: string)
   fieldset: { legend: { text: title, classes: 'govuk-fieldset__legend--l', isPageHeading: true } },
   errorMessage: problems[0] && { text: problems[0].words },
   items: [
-    ...people.map(({ id, name, hint }) => ({ value: id, text: name, checked: id === assigned, hint: hint === undefined ? undefined : { text: hint } })),
+    ...people.map(({ id, name, hint }) => ({
+      value: id,
+      text: name,
+      checked: id === assigned,
+      hint: hint === undefined ? undefined : { text: hint },
+    })),
     ...(people.length === 0 ? [] : [{ divider: 'or' }]),
     { value: 'no-one', text: 'No one', checked: false },
   ],
@@ -108,38 +149,71 @@ export type ConflictPage = {
 
 export const conflictPage = ({ around, reference, since, typed }: ConflictPage): string => {
   const title = 'Someone else changed this case'
-  return staffPage('conflict', around, { title }, {
-    title,
-    reference,
-    since: since.map(({ at, by, words }) => `${moment(at)}: ${onOneLine(by)} ${words}`),
-    typed,
-    href: `/cases/${encodeURIComponent(reference)}`,
-  })
+  return staffPage(
+    'conflict',
+    around,
+    { title },
+    {
+      title,
+      reference,
+      since: since.map(({ at, by, words }) => `${moment(at)}: ${onOneLine(by)} ${words}`),
+      typed,
+      href: `/cases/${encodeURIComponent(reference)}`,
+    },
+  )
 }
 
 export const notAllowedPage = (around: StaffAround): string => {
   const title = 'You cannot see or do this'
-  return staffPage('words', around, { title }, {
-    title,
-    words: ['Your role or your team does not allow it. If you need it for your work, ask your manager.', 'This has been recorded.'],
-    links: [{ href: '/cases', text: 'Go to the worklist' }],
-  })
+  return staffPage(
+    'words',
+    around,
+    { title },
+    {
+      title,
+      words: [
+        'Your role or your team does not allow it. If you need it for your work, ask your manager.',
+        'This has been recorded.',
+      ],
+      links: [{ href: '/cases', text: 'Go to the worklist' }],
+    },
+  )
 }
 
-export type StaffProblemPage = { readonly status: ProblemStatus; readonly around?: StaffAround; readonly reference?: string }
+export type StaffProblemPage = {
+  readonly status: ProblemStatus
+  readonly around?: StaffAround
+  readonly reference?: string
+}
 
 export const staffProblemPage = ({ status, around = {}, reference }: StaffProblemPage): string => {
   const { title, words } = problemWords(status)
-  return staffPage('words', around, { title }, {
-    title,
-    words: reference === undefined ? words : [...words, `Quote this reference: ${reference}`],
-    links: [{ href: '/cases', text: 'Go to the worklist' }],
-  })
+  return staffPage(
+    'words',
+    around,
+    { title },
+    {
+      title,
+      words: reference === undefined ? words : [...words, `Quote this reference: ${reference}`],
+      links: [{ href: '/cases', text: 'Go to the worklist' }],
+    },
+  )
 }
 
-export type TextPreviewPage = { readonly around: StaffAround; readonly reference: string; readonly body: string; readonly parts: number; readonly to: string }
+export type TextPreviewPage = {
+  readonly around: StaffAround
+  readonly reference: string
+  readonly body: string
+  readonly parts: number
+  readonly to: string
+}
 
 export const textPreviewPage = ({ around, reference, body, parts, to }: TextPreviewPage): string => {
   const title = 'The text that will be sent'
-  return staffPage('text', around, { title }, { title, reference, body, to, parts: parts === 1 ? '1 part' : `${parts} parts` })
+  return staffPage(
+    'text',
+    around,
+    { title },
+    { title, reference, body, to, parts: parts === 1 ? '1 part' : `${parts} parts` },
+  )
 }

@@ -1,6 +1,15 @@
 // Every staff page by name.
 import { casePage } from './case-page.ts'
-import { actionPage, assignPage, conflictPage, notAllowedPage, signedOutPage, signInPage, staffProblemPage, textPreviewPage } from './staff-pages.ts'
+import {
+  actionPage,
+  assignPage,
+  conflictPage,
+  notAllowedPage,
+  signedOutPage,
+  signInPage,
+  staffProblemPage,
+  textPreviewPage,
+} from './staff-pages.ts'
 import { worklistPage } from './worklist-page.ts'
 
 export const staffPages = {

@@ -26,15 +26,23 @@ export type WorklistPage = {
 export const worklistPage = (given: WorklistPage): string => {
   const { query, cases } = given
   const title = `${views.find(({ id }) => id === query.show)?.text ?? 'Team'} cases`
-  return staffPage('worklist', { ...given.around, here: query.show }, { title }, {
-    title,
-    query,
-    states: [{ value: '', text: 'Any state' }, ...given.states.map(({ id, label }) => ({ value: id, text: label, selected: id === query.state }))],
-    columns: [column('Received', 'received', query), column('Due', 'due', query)],
-    rows: cases.map((subject) => row(subject, given)),
-    next: given.next === undefined ? undefined : hrefFor(query, { cursor: given.next }),
-    first: given.paged === true ? hrefFor(query, {}) : undefined,
-  })
+  return staffPage(
+    'worklist',
+    { ...given.around, here: query.show },
+    { title },
+    {
+      title,
+      query,
+      states: [
+        { value: '', text: 'Any state' },
+        ...given.states.map(({ id, label }) => ({ value: id, text: label, selected: id === query.state })),
+      ],
+      columns: [column('Received', 'received', query), column('Due', 'due', query)],
+      rows: cases.map((subject) => row(subject, given)),
+      next: given.next === undefined ? undefined : hrefFor(query, { cursor: given.next }),
+      first: given.paged === true ? hrefFor(query, {}) : undefined,
+    },
+  )
 }
 
 const row = (subject: Case, { stateOf, serviceName, today }: WorklistPage): Variables => {

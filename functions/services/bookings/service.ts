@@ -1,0 +1,95 @@
+// Appointments as a service: sending the form books the time in the same transaction.
+import type { Appointment, Case } from '#domain/cases/case.ts'
+import { inFullWords } from '#domain/day.ts'
+import type { Answers } from '#domain/forms/answers.ts'
+import { timeInWords } from '#domain/forms/fields/slot-time.ts'
+import { claimsOf, type Slot } from '#domain/slots/timetable.ts'
+import type { Booked, Service } from '../service.ts'
+import { templates } from '../templates.ts'
+import { chosenSlot, slotQuery } from './choose.ts'
+import { bookingsForm } from './form.ts'
+import { remindersFor } from './reminders.ts'
+import { bookingsStart } from './start.ts'
+import { timetable } from './timetable-data.ts'
+import { bookingsWorkflow } from './workflow.ts'
+
+export const bookings: Service = {
+  id: 'bookings',
+  name: 'Book an appointment',
+  noun: 'appointment',
+  team: 'bookings',
+  letter: 'B',
+  targetDays: 0,
+  start: bookingsStart,
+  form: bookingsForm,
+  workflow: bookingsWorkflow,
+  texts: templates({
+    confirmation:
+      'Dorset Council: your appointment is at ((when)). Reference ((reference)). Change or cancel: ((link))',
+    moved: 'Dorset Council: your appointment is now at ((when)). Reference ((reference)). Change or cancel: ((link))',
+    cancelled: 'Dorset Council: your appointment ((reference)) is cancelled. Book another at ((book))',
+    'cancelled-by-us':
+      'Dorset Council: sorry, we have had to cancel your appointment at ((when)). Book another at ((book))',
+    'reminder-days': 'Dorset Council: reminder of your appointment at ((when)). Change or cancel: ((link))',
+    'reminder-hours': 'Dorset Council: your appointment is today at ((time)). Reference ((reference)).',
+  }),
+  title: nameOf,
+  applicant: (answers) => {
+    const phone = answers.answer('mobileNumber')
+    return {
+      name: nameOf(answers),
+      mayText: answers.answer('safeToText') === 'yes',
+      ...(typeof phone === 'string' ? { phone } : {}),
+    }
+  },
+  booked: (answers, now) => {
+    const slot = chosenSlot(answers, now)
+    const query = slotQuery(answers)
+    return slot === undefined || query === undefined ? undefined : bookedFrom(slot, query.type, now)
+  },
+  words: ({ appointment }) =>
+    appointment === undefined ? {} : { when: whenOf(appointment), time: timeInWords(appointment.from) },
+  shown,
+}
+
+export const bookedFrom = (slot: Slot, type: string, now: number, before?: Appointment): Booked => {
+  const appointment: Appointment = {
+    what: timetable.types[type]?.name ?? type,
+    place: slot.place,
+    claimants: slot.claimants,
+    buckets: slot.buckets,
+    type,
+    day: slot.day,
+    from: slot.from,
+    until: slot.until,
+    startsAt: slot.startsAt,
+    endsAt: slot.endsAt,
+    calendarUid: before?.calendarUid ?? `${slot.day}-${slot.id}-${now.toString(36)}@guildhall`,
+    calendarSequence: (before?.calendarSequence ?? -1) + 1,
+  }
+  return { appointment, claims: claimsOf(slot), reminders: remindersFor(appointment, now) }
+}
+
+function nameOf(answers: Answers): string {
+  return ['firstName', 'lastName']
+    .map(answers.answer)
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+}
+
+// "9:30am on Monday 30 November 2026"
+export const whenOf = (appointment: Appointment): string =>
+  `${timeInWords(appointment.from)} on ${inFullWords(appointment.day)}`
+
+function shown({ appointment }: Case) {
+  if (appointment === undefined) return []
+  const place = timetable.places[appointment.place]
+  return [
+    { question: 'What', lines: [appointment.what] },
+    {
+      question: 'When',
+      lines: [`${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}`, inFullWords(appointment.day)],
+    },
+    { question: 'Where', lines: [place?.name ?? appointment.place, ...(place?.lines ?? [])] },
+  ]
+}

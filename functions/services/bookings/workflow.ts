@@ -1,0 +1,98 @@
+// What happens to an appointment (bookings.md 3.2).
+import type { Workflow } from '#domain/cases/workflow.ts'
+import { choice, longText } from '#domain/forms/question.ts'
+
+const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
+const reason = longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' })
+
+export const bookingsWorkflow: Workflow = {
+  start: 'confirmed',
+  states: {
+    confirmed: { label: 'Confirmed', forApplicant: 'Your appointment is booked.', open: true, tag: 'blue' },
+    'checked-in': {
+      label: 'Here',
+      forApplicant: 'You have arrived. Somebody will call you.',
+      open: true,
+      tag: 'light-blue',
+    },
+    completed: { label: 'Completed', forApplicant: 'Your appointment has taken place.', open: false, tag: 'green' },
+    'no-show': {
+      label: 'Did not come',
+      forApplicant: 'You missed this appointment. You can book another.',
+      open: false,
+      tag: 'orange',
+    },
+    cancelled: {
+      label: 'Cancelled',
+      forApplicant: 'This appointment is cancelled. You can book another.',
+      open: false,
+      tag: 'grey',
+    },
+  },
+  actions: [
+    {
+      id: 'check-in',
+      label: 'Check in',
+      history: 'checked the customer in',
+      from: ['confirmed'],
+      to: 'checked-in',
+      who: staff,
+    },
+    {
+      id: 'complete',
+      label: 'Complete',
+      history: 'completed the appointment',
+      from: ['checked-in', 'confirmed'],
+      to: 'completed',
+      who: staff,
+      needs: { outcome: longText('What was agreed', { most: 1000, optional: true, for: 'officer' }) },
+    },
+    {
+      id: 'no-show',
+      label: 'Did not come',
+      history: 'noted that the customer did not come',
+      from: ['confirmed'],
+      to: 'no-show',
+      who: staff,
+      needs: {
+        tried: choice(
+          'Select whether you tried to reach them',
+          { phoned: 'We phoned, with no answer', none: 'We did not try' },
+          { label: 'Did you try to reach them?', for: 'officer' },
+        ),
+      },
+    },
+    {
+      id: 'cancel-for-us',
+      label: 'Cancel the appointment',
+      history: 'cancelled the appointment',
+      from: ['confirmed'],
+      to: 'cancelled',
+      who: staff,
+      needs: { reason },
+      text: 'cancelled-by-us',
+      adverse: true,
+      does: 'cancel-appointment',
+    },
+    {
+      id: 'cancel',
+      label: 'Cancel',
+      history: 'cancelled the appointment',
+      from: ['confirmed'],
+      to: 'cancelled',
+      who: ['applicant'],
+      text: 'cancelled',
+      does: 'cancel-appointment',
+    },
+    {
+      id: 'move',
+      label: 'Change the time',
+      history: 'changed the time of the appointment',
+      from: ['confirmed'],
+      to: 'same',
+      who: ['applicant'],
+      text: 'moved',
+      does: 'move-appointment',
+    },
+  ],
+}

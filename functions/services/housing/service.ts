@@ -1,0 +1,53 @@
+// The housing register as a service: its form, workflow, texts, and what the rest of the product asks of its answers.
+
+import type { Answers } from '#domain/forms/answers.ts'
+import { any, holds } from '#domain/forms/condition.ts'
+import type { TextTemplate } from '#domain/texts/text.ts'
+import type { Service } from '../service.ts'
+import { templates } from '../templates.ts'
+import { evidenceLines } from './evidence.ts'
+import { domesticAbuse, otherHarm } from './facts.ts'
+import { housingForm } from './form.ts'
+import { housingStart } from './start.ts'
+import { housingWorkflow } from './workflow.ts'
+
+const texts: Readonly<Record<string, TextTemplate>> = templates({
+  confirmation:
+    'Dorset Council: we have your housing application ((reference)). We will check it within 2 working days. See where it is: ((link))',
+  'more-information':
+    'Dorset Council: we need more information for your application ((reference)). Answer here: ((link))',
+  accepted: 'Dorset Council: good news about your application ((reference)). See the decision: ((link))',
+  'not-qualifying':
+    'Dorset Council: there is a decision on your application ((reference)). See it and how to ask for a review: ((link))',
+  cancelled: 'Dorset Council: your application ((reference)) has been cancelled. See why: ((link))',
+})
+
+export const housing: Service = {
+  id: 'housing',
+  name: 'Apply for social housing',
+  noun: 'application',
+  team: 'housing',
+  letter: 'H',
+  // Decided within 28 days of being complete [K]: 20 working days.
+  targetDays: 20,
+  start: housingStart,
+  form: housingForm,
+  workflow: housingWorkflow,
+  texts,
+  title: nameOf,
+  applicant: (answers) => {
+    const phone = answers.answer('mobile')
+    const ways = answers.answer('safeWays')
+    const mayText = Array.isArray(ways) && ways.includes('text')
+    return { name: nameOf(answers), mayText, ...(typeof phone === 'string' ? { phone } : {}) }
+  },
+  sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
+  documents: evidenceLines,
+}
+
+function nameOf(answers: Answers): string {
+  return ['firstName', 'lastName']
+    .map(answers.answer)
+    .filter((part) => typeof part === 'string')
+    .join(' ')
+}

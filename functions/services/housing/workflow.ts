@@ -1,0 +1,162 @@
+// What happens to a housing application (housing.md 1.10). Every move is guarded; no state is picked from a list.
+import type { Workflow } from '#domain/cases/workflow.ts'
+import { choice, choices, longText } from '#domain/forms/question.ts'
+
+const officers = ['housing-officer', 'team-manager'] as const
+const reason = longText('Reason', {
+  most: 1000,
+  missing: 'Enter the reason',
+  hint: 'The applicant can ask for this and for a review of it',
+  for: 'officer',
+})
+
+export const housingWorkflow: Workflow = {
+  start: 'submitted',
+  states: {
+    submitted: {
+      label: 'New',
+      forApplicant: 'We have your application. An officer will start checking it within 2 working days.',
+      open: true,
+      tag: 'blue',
+    },
+    checking: {
+      label: 'Checking',
+      forApplicant: 'An officer is checking your application and documents.',
+      open: true,
+      tag: 'light-blue',
+    },
+    'more-info': {
+      label: 'Waiting for applicant',
+      forApplicant: 'We need more information from you before we can go on.',
+      open: true,
+      tag: 'yellow',
+      waiting: true,
+    },
+    assessed: {
+      label: 'For approval',
+      forApplicant: 'Your application has been assessed. A senior officer is confirming the decision.',
+      open: true,
+      tag: 'purple',
+    },
+    active: { label: 'On the register', forApplicant: 'You are on the housing register.', open: false, tag: 'green' },
+    'not-qualifying': {
+      label: 'Not qualifying',
+      forApplicant: 'You do not qualify for the housing register. You can ask for a review within 21 days.',
+      open: false,
+      tag: 'red',
+    },
+    cancelled: { label: 'Cancelled', forApplicant: 'Your application is cancelled.', open: false, tag: 'grey' },
+  },
+  actions: [
+    {
+      id: 'start-checking',
+      label: 'Start checking',
+      history: 'started checking the application',
+      from: ['submitted'],
+      to: 'checking',
+      who: officers,
+    },
+    {
+      id: 'ask-for-more',
+      label: 'Ask for more information',
+      history: 'asked for more information',
+      from: ['submitted', 'checking', 'assessed'],
+      to: 'more-info',
+      who: officers,
+      needs: {
+        pages: choices(
+          'Select the answers that you need again',
+          {
+            'about-you/name': 'Name',
+            'current-home/bedrooms': 'Bedrooms',
+            'money/savings': 'Savings',
+            people: 'The people on the application',
+            'address-history': 'Address history',
+          },
+          { label: 'Answers to ask for again', for: 'officer' },
+        ),
+        message: longText('What you need and why', {
+          most: 500,
+          missing: 'Enter what you need and why',
+          for: 'officer',
+        }),
+      },
+      text: 'more-information',
+      does: 'ask-for-more',
+    },
+    {
+      id: 'answers-in',
+      label: 'Take the answers',
+      history: 'sent the information that was asked for',
+      from: ['more-info'],
+      to: 'checking',
+      who: ['applicant', 'system'],
+      does: 'take-answers',
+    },
+    {
+      id: 'answered-otherwise',
+      label: 'Go on without waiting',
+      history: 'went on without waiting for the applicant',
+      from: ['more-info'],
+      to: 'checking',
+      who: officers,
+      needs: { reason },
+    },
+    {
+      id: 'assess',
+      label: 'Propose a band',
+      history: 'proposed a band',
+      from: ['checking'],
+      to: 'assessed',
+      who: officers,
+      needs: {
+        band: choice(
+          'Select a band',
+          { A: 'Band A', B: 'Band B', C: 'Band C', D: 'Band D' },
+          { label: 'Band', for: 'officer' },
+        ),
+        reason,
+      },
+    },
+    {
+      id: 'send-back',
+      label: 'Send back for checking',
+      history: 'sent it back for checking',
+      from: ['assessed'],
+      to: 'checking',
+      who: ['team-manager'],
+      needs: { reason },
+    },
+    {
+      id: 'approve',
+      label: 'Approve and add to the register',
+      history: 'approved the application',
+      from: ['assessed'],
+      to: 'active',
+      who: ['team-manager'],
+      text: 'accepted',
+    },
+    {
+      id: 'refuse',
+      label: 'Decide that they do not qualify',
+      history: 'decided that the applicant does not qualify',
+      from: ['checking', 'assessed'],
+      to: 'not-qualifying',
+      who: officers,
+      needs: { reason },
+      text: 'not-qualifying',
+      adverse: true,
+    },
+    {
+      id: 'cancel',
+      label: 'Cancel the application',
+      history: 'cancelled the application',
+      from: ['submitted', 'checking', 'more-info'],
+      to: 'cancelled',
+      who: officers,
+      needs: { reason },
+      text: 'cancelled',
+      adverse: true,
+    },
+  ],
+}

@@ -1,0 +1,193 @@
+// What happens to a planning application (planning.md 2.10). The reviewer is not the assessor.
+import type { Workflow } from '#domain/cases/workflow.ts'
+import { choice, choices, date, longText } from '#domain/forms/question.ts'
+
+const officers = ['planning-officer', 'team-manager'] as const
+const reason = longText('Reason', { most: 2000, missing: 'Enter the reason', for: 'officer' })
+
+export const planningWorkflow: Workflow = {
+  start: 'pending',
+  states: {
+    pending: {
+      label: 'New',
+      forApplicant: 'We have your application. We will check that it is complete.',
+      open: true,
+      tag: 'blue',
+    },
+    validating: {
+      label: 'Validating',
+      forApplicant: 'We are checking that your application is complete.',
+      open: true,
+      tag: 'light-blue',
+    },
+    invalid: {
+      label: 'Invalid, waiting for applicant',
+      forApplicant: 'Your application is not complete. We need something from you before we can start.',
+      open: true,
+      tag: 'yellow',
+      waiting: true,
+    },
+    assessing: {
+      label: 'In assessment',
+      forApplicant: 'Your application is valid. An officer is assessing it.',
+      open: true,
+      tag: 'light-blue',
+    },
+    review: {
+      label: 'In review',
+      forApplicant: 'A recommendation on your application is being reviewed.',
+      open: true,
+      tag: 'purple',
+    },
+    granted: {
+      label: 'Granted',
+      forApplicant: 'Planning permission is granted. Read the conditions in the decision notice before you start.',
+      open: false,
+      tag: 'green',
+    },
+    refused: {
+      label: 'Refused',
+      forApplicant: 'Planning permission is refused. The decision notice gives the reasons and how to appeal.',
+      open: false,
+      tag: 'red',
+    },
+    returned: {
+      label: 'Returned',
+      forApplicant: 'Your application was returned because it was not complete.',
+      open: false,
+      tag: 'grey',
+    },
+    withdrawn: { label: 'Withdrawn', forApplicant: 'Your application is withdrawn.', open: false, tag: 'grey' },
+  },
+  actions: [
+    {
+      id: 'start-validating',
+      label: 'Start validating',
+      history: 'started validating the application',
+      from: ['pending'],
+      to: 'validating',
+      who: officers,
+    },
+    {
+      id: 'validate',
+      label: 'Make valid',
+      history: 'made the application valid',
+      from: ['validating'],
+      to: 'assessing',
+      who: officers,
+      needs: {
+        validOn: date('Date valid', {
+          must: 'past',
+          withinYears: 1,
+          missing: 'Enter the date it became valid',
+          hint: 'The day the last item needed was received',
+          for: 'CLOCK',
+        }),
+      },
+      text: 'valid',
+    },
+    {
+      id: 'invalidate',
+      label: 'Ask for what is missing',
+      history: 'asked the applicant for what is missing',
+      from: ['validating'],
+      to: 'invalid',
+      who: officers,
+      needs: {
+        pages: choices(
+          'Select what you need again',
+          {
+            documents: 'Documents',
+            boundary: 'The site boundary',
+            ownership: 'Ownership and certificates',
+            proposal: 'The proposal',
+            building: 'Measurements',
+          },
+          { label: 'Answers to ask for again', for: 'officer' },
+        ),
+        message: longText('What is missing and why', {
+          most: 1000,
+          missing: 'Enter what is missing and why',
+          for: 'officer',
+        }),
+      },
+      text: 'more-information',
+      does: 'ask-for-more',
+    },
+    {
+      id: 'answers-in',
+      label: 'Take the answers',
+      history: 'sent what was asked for',
+      from: ['invalid'],
+      to: 'validating',
+      who: ['applicant', 'system'],
+      does: 'take-answers',
+    },
+    {
+      id: 'return',
+      label: 'Return the application',
+      history: 'returned the application',
+      from: ['invalid'],
+      to: 'returned',
+      who: officers,
+      needs: { reason },
+      text: 'decision',
+      adverse: true,
+    },
+    {
+      id: 'recommend',
+      label: 'Recommend a decision',
+      history: 'recommended a decision',
+      from: ['assessing'],
+      to: 'review',
+      who: ['planning-officer', 'team-manager'],
+      needs: {
+        decision: choice(
+          'Select what you recommend',
+          { grant: 'Grant', refuse: 'Refuse' },
+          { label: 'Recommendation', for: 'officer' },
+        ),
+        reason,
+      },
+    },
+    {
+      id: 'challenge',
+      label: 'Send back to the officer',
+      history: 'sent the recommendation back',
+      from: ['review'],
+      to: 'assessing',
+      who: ['team-manager'],
+      needs: { reason },
+    },
+    {
+      id: 'grant',
+      label: 'Grant permission',
+      history: 'granted planning permission',
+      from: ['review'],
+      to: 'granted',
+      who: ['team-manager'],
+      text: 'decision',
+    },
+    {
+      id: 'refuse',
+      label: 'Refuse permission',
+      history: 'refused planning permission',
+      from: ['review'],
+      to: 'refused',
+      who: ['team-manager'],
+      needs: { reason },
+      text: 'decision',
+      adverse: true,
+    },
+    {
+      id: 'withdraw',
+      label: 'Withdraw at the applicant’s request',
+      history: 'withdrew the application at the applicant’s request',
+      from: ['pending', 'validating', 'invalid', 'assessing', 'review'],
+      to: 'withdrawn',
+      who: officers,
+      needs: { reason },
+      text: 'decision',
+    },
+  ],
+}

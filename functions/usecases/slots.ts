@@ -1,0 +1,61 @@
+// Finding a free time and holding it for 10 minutes. The timetable is asked again at each step: an address typed by hand cannot book outside it.
+import type { Day } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import { londonDay } from '#domain/london.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import { claimantsFor, claimsOf, type Slot, type SlotQuery, slotsOn, timesOn } from '#domain/slots/timetable.ts'
+import { chosenDay, daysFrom, slotQuery } from '#services/bookings/choose.ts'
+import { timetable } from '#services/bookings/timetable-data.ts'
+import type { Clock, HoldStore } from './ports.ts'
+
+type Ports = { readonly clock: Clock; readonly holds: HoldStore }
+
+const holdMs = 10 * 60_000
+const tries = 3
+
+// The days of a fortnight, each with how many times are left.
+export const freeDays = async (
+  ports: Ports,
+  query: SlotQuery,
+  given: { readonly from: Day; readonly holder: string },
+): Promise<readonly { readonly day: Day; readonly left: number }[]> => {
+  const days = daysFrom(query, given.from)
+  const free = await freeOn(ports, query, { days, holder: given.holder })
+  return days
+    .map((day) => ({ day, left: timesOn(free.filter((slot) => slot.day === day)).length }))
+    .filter(({ left }) => left > 0)
+}
+
+export const freeTimes = async (
+  ports: Ports,
+  query: SlotQuery,
+  given: { readonly day: Day; readonly holder: string },
+): Promise<readonly Slot[]> => timesOn(await freeOn(ports, query, { days: [given.day], holder: given.holder }))
+
+// Holds the time that the answers choose, whoever of those free at that time it takes; one's own earlier hold goes back.
+export const holdSlot = async (
+  ports: Ports,
+  given: { readonly lookup: Lookup; readonly holder: string },
+): Promise<Result<Slot, 'taken'>> => {
+  const [query, day, id] = [slotQuery(given.lookup), chosenDay(given.lookup), given.lookup.answer('time')]
+  if (query === undefined || day === undefined || typeof id !== 'string') return no('taken')
+  const free = await freeOn(ports, query, { days: [day], holder: given.holder })
+  const same = free.filter((slot) => slot.id.slice(0, 4) === id.slice(0, 4))
+  const wanted = [...same.filter((slot) => slot.id === id), ...same.filter((slot) => slot.id !== id)]
+  const now = ports.clock.now()
+  for (const slot of wanted.slice(0, tries)) {
+    const held = await ports.holds.hold(given.holder, claimsOf(slot), now + holdMs, now)
+    if (held.ok) return ok(slot)
+  }
+  return no('taken')
+}
+
+const freeOn = async (
+  ports: Ports,
+  query: SlotQuery,
+  given: { readonly days: readonly Day[]; readonly holder: string },
+): Promise<readonly Slot[]> => {
+  const now = ports.clock.now()
+  const taken = await ports.holds.taken(claimantsFor(timetable, query), given.days, now, given.holder)
+  return given.days.flatMap((day) => slotsOn(timetable, query, day, { taken, now, today: londonDay(now) }))
+}

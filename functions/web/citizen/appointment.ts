@@ -1,0 +1,108 @@
+// An appointment in its owner's hands: see it, put it in a calendar, cancel it. Links in texts lead here by way of a code.
+import type { Case } from '#domain/cases/case.ts'
+import { calendarOf } from '#domain/slots/calendar.ts'
+import { bookings, whenOf } from '#services/bookings/service.ts'
+import { timetable } from '#services/bookings/timetable-data.ts'
+import { cancelAppointment } from '#usecases/appointments.ts'
+import { html, seeOther } from '../http.ts'
+import { pages } from '../show/pages.ts'
+import { paths } from '../show/site.ts'
+import type { CitizenRoute } from './serve.ts'
+import { problemReply } from './serve.ts'
+import { type Answer, around, type Visit } from './visit.ts'
+
+const at = (reference: string): string => `/appointments/${reference}`
+
+// Whoever booked it in this session, or proved the phone it was booked with.
+const mine = async (visit: Visit): Promise<Case | undefined> => {
+  const reference = visit.request.pathValues.reference ?? ''
+  const subject = await visit.counter.cases.get(reference)
+  if (subject?.appointment === undefined) return undefined
+  if (visit.session.drafts.bookings === subject.draftId) return subject
+  const { phone } = subject.applicant
+  return phone !== undefined && visit.session.owner === visit.counter.keys.hash('phone', phone) ? subject : undefined
+}
+
+const ofMine =
+  (answer: (visit: Visit, subject: Case) => Promise<Answer> | Answer) =>
+  async (visit: Visit): Promise<Answer> => {
+    const subject = await mine(visit)
+    return subject === undefined ? problemReply(visit.counter, visit.request, 404) : answer(visit, subject)
+  }
+
+// Online until four hours before it starts; after that by phone (bookings.md 3.5).
+const mayChange = (visit: Visit, { state, appointment }: Case): boolean => {
+  if (appointment === undefined || state !== 'confirmed') return false
+  const hours = timetable.types[appointment.type]?.changeUntilHours ?? 4
+  return visit.counter.clock.now() < appointment.startsAt - hours * 3_600_000
+}
+
+const show = (visit: Visit, subject: Case): Answer =>
+  html(
+    pages.booking({
+      around: around(visit, undefined, paths.mine),
+      title: 'Your appointment',
+      reference: subject.reference,
+      words: [bookings.workflow.states[subject.state]?.forApplicant ?? ''],
+      details: bookings.shown?.(subject) ?? [],
+      ...(mayChange(visit, subject) ? { cancel: `${at(subject.reference)}/cancel` } : {}),
+      calendar: `${at(subject.reference)}/calendar.ics`,
+    }),
+  )
+
+const calendar = (visit: Visit, subject: Case): Answer => {
+  const { appointment } = subject
+  if (appointment === undefined) return problemReply(visit.counter, visit.request, 404)
+  const body = calendarOf(appointment, {
+    // What it is about stays out of a calendar that others may see.
+    title: 'Council appointment',
+    place: timetable.places[appointment.place]?.name ?? appointment.place,
+    link: `${visit.counter.citizenOrigin}${at(subject.reference)}`,
+    now: visit.counter.clock.now(),
+  })
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': 'attachment; filename="appointment.ics"',
+    },
+    body,
+  }
+}
+
+const askCancel = (visit: Visit, subject: Case): Answer =>
+  html(
+    pages.confirm({
+      around: around(visit, undefined, at(subject.reference)),
+      title: 'Are you sure you want to cancel your appointment?',
+      words:
+        subject.appointment === undefined
+          ? []
+          : [`It is at ${whenOf(subject.appointment)}.`, 'Somebody else can then have the time.'],
+      button: 'Yes, cancel my appointment',
+      warning: true,
+      action: `${at(subject.reference)}/cancel`,
+      cancel: { text: 'No, keep it', href: at(subject.reference) },
+    }),
+  )
+
+const cancel = async (visit: Visit, subject: Case): Promise<Answer> => {
+  if (!mayChange(visit, subject)) return seeOther(at(subject.reference))
+  const done = await cancelAppointment(visit.counter, {
+    service: bookings,
+    subject,
+    action: 'cancel',
+    actor: { is: 'applicant' },
+    typed: {},
+  })
+  return done.ok || done.error !== 'changed-elsewhere'
+    ? seeOther(at(subject.reference))
+    : problemReply(visit.counter, visit.request, 409)
+}
+
+export const appointmentRoutes: readonly CitizenRoute[] = [
+  { method: 'GET', path: '/appointments/{reference}', policy: 'open', answer: ofMine(show) },
+  { method: 'GET', path: '/appointments/{reference}/calendar.ics', policy: 'open', answer: ofMine(calendar) },
+  { method: 'GET', path: '/appointments/{reference}/cancel', policy: 'open', answer: ofMine(askCancel) },
+  { method: 'POST', path: '/appointments/{reference}/cancel', policy: 'open', answer: ofMine(cancel) },
+]

@@ -1,0 +1,68 @@
+// Days and times that are free, and holding the one that was chosen.
+import { addDays, type Day, inFullWords, isDay, weekday } from '#domain/day.ts'
+import { savePage } from '#domain/forms/draft.ts'
+import { timeInWords } from '#domain/forms/fields/slot-time.ts'
+import type { Step } from '#domain/forms/journey.ts'
+import type { Problem } from '#domain/forms/kind.ts'
+import { chosenDay, slotQuery } from '#services/bookings/choose.ts'
+import { saveChange } from '#usecases/save-page.ts'
+import { freeDays, freeTimes, holdSlot } from '#usecases/slots.ts'
+import type { Extra } from '../show/extra.ts'
+import type { DraftVisit } from './visit.ts'
+
+const pageDays = 14
+
+export const slotExtra = async (visit: DraftVisit, step: Step): Promise<Extra> => {
+  const query = slotQuery(visit.walk.answers)
+  if (query === undefined) return {}
+  if (step.page.does === 'slot-time') return timeExtra(visit, query)
+  const from = startOf(visit)
+  const days = await freeDays(visit.counter, query, { from, holder: visit.draft.id })
+  const { today } = visit.walk.answers
+  return {
+    days: {
+      days: days.map(({ day, left }) => ({
+        day,
+        left,
+        text: inFullWords(day).replace(/ \d{4}$/, ''),
+        week: `Week of ${inFullWords(weekStart(day)).replace(/^\w+ /, '')}`,
+      })),
+      ...(from > today ? { earlier: `${visit.request.path}?from=${addDays(from, -pageDays)}` } : {}),
+      later: `${visit.request.path}?from=${addDays(from, pageDays)}`,
+    },
+  }
+}
+
+const timeExtra = async (visit: DraftVisit, query: NonNullable<ReturnType<typeof slotQuery>>): Promise<Extra> => {
+  const day = chosenDay(visit.walk.answers)
+  const slots = day === undefined ? [] : await freeTimes(visit.counter, query, { day, holder: visit.draft.id })
+  return {
+    times: {
+      times: slots.map((slot) => ({
+        value: slot.id,
+        text: timeInWords(slot.from),
+        half: slot.from < '12:00' ? 'Morning' : 'Afternoon',
+      })),
+      otherDay: `/${visit.service.id}/when/day`,
+    },
+  }
+}
+
+// The time is held as soon as it is chosen. When somebody was quicker, another room or officer at the same time will do.
+export const holdChosen = async (visit: DraftVisit, step: Step): Promise<readonly Problem[]> => {
+  if (step.page.does !== 'slot-time') return []
+  const held = await holdSlot(visit.counter, { lookup: visit.walk.answers, holder: visit.draft.id })
+  const field = Object.keys(step.page.questions)[0] ?? ''
+  if (!held.ok) return [{ field, words: 'Somebody has just taken this time. Select another' }]
+  if (held.value.id === visit.walk.answers.answer(field)) return []
+  const moved = await saveChange(visit.counter, visit.draft, savePage(step.key, { [field]: [held.value.id] }))
+  return moved.ok ? [] : [{ field, words: 'Select a time' }]
+}
+
+const startOf = (visit: DraftVisit): Day => {
+  const { today } = visit.walk.answers
+  const from = visit.request.query.from?.[0] ?? ''
+  return isDay(from) && from > today ? from : today
+}
+
+const weekStart = (day: Day): Day => addDays(day, 1 - weekday(day))
