@@ -1,6 +1,7 @@
 // What residents' pages stand on: the stores and the services, handed in by the wiring.
 
 import type { Service } from '#services/service.ts'
+import type { Log } from '#usecases/log.ts'
 import type {
   CaseStore,
   Clock,
@@ -15,7 +16,6 @@ import type {
   OutboxStore,
   UploadStore,
 } from '#usecases/ports.ts'
-import type { Log } from '../log.ts'
 
 export type Counter = {
   readonly clock: Clock

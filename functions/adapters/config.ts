@@ -1,0 +1,46 @@
+// What a function is told by its environment, parsed once at its start: a wrong or missing setting stops it there, by name.
+import * as v from 'valibot'
+
+const text = v.pipe(v.string(), v.nonEmpty())
+const origin = v.pipe(v.string(), v.regex(/^https?:\/\/[^/]+$/, 'must be an origin, without a slash at its end'))
+const numbers = v.pipe(
+  v.string(),
+  v.transform((list) => new Set(list.split(',').filter((number) => number !== ''))),
+)
+
+const settings = v.object({
+  TABLE_NAME: text,
+  AUDIT_TABLE_NAME: text,
+  CITIZEN_ORIGIN: origin,
+  // 32 bytes or more, in base64: signs sessions and form tokens, and hides phone numbers in keys.
+  SECRET_KEY: text,
+  AWS_REGION: v.optional(text, 'eu-west-2'),
+  // Endpoints of the local host; in AWS the SDK finds its own.
+  DYNAMODB_ENDPOINT: v.optional(text),
+  SNS_ENDPOINT: v.optional(text),
+  S3_ENDPOINT: v.optional(text),
+  // Shifts the product's time (local host only).
+  CLOCK_FILE: v.optional(text),
+  UPLOAD_BUCKET: v.optional(text, 'guildhall-quarantine'),
+  CLEAN_BUCKET: v.optional(text, 'guildhall-clean'),
+  // Where browsers post files to.
+  UPLOAD_URL: v.optional(text),
+  // 3 to 11 letters and digits, registered with the carriers.
+  SENDER_NAME: v.optional(text, 'DorsetCncl'),
+  // E.164 numbers, by commas: outside production texts go only to these.
+  GUEST_NUMBERS: v.optional(numbers),
+  OS_PLACES_KEY: v.optional(text),
+  STAFF_ORIGIN: v.optional(origin),
+  OIDC_ISSUER: v.optional(text),
+  OIDC_CLIENT_ID: v.optional(text, 'guildhall-staff'),
+  OIDC_CLIENT_SECRET: v.optional(text),
+})
+
+export type Config = v.InferOutput<typeof settings>
+
+export const configFrom = (env: Readonly<Record<string, string | undefined>>): Config => {
+  const parsed = v.safeParse(settings, env)
+  if (parsed.success) return parsed.output
+  const wrong = parsed.issues.map(({ path, message }) => `${path?.map(({ key }) => key).join('.')}: ${message}`)
+  throw new Error(`The environment does not say what is needed. ${wrong.join('; ')}`)
+}

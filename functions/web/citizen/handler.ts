@@ -1,0 +1,14 @@
+// Everything that residents meet, behind one function.
+import { type WebHandler, webStack } from '../stack.ts'
+import type { Counter } from './counter.ts'
+import { citizenRoutes } from './routes.ts'
+import { problemHtml, serveCitizen } from './serve.ts'
+
+export const citizenHandler = (counter: Counter): WebHandler =>
+  webStack({
+    routes: citizenRoutes(counter.services),
+    serve: serveCitizen(counter),
+    uploadOrigin: counter.uploadOrigin,
+    problem: problemHtml(counter),
+    log: counter.log,
+  })

@@ -1,0 +1,95 @@
+// Hands each function what it stands on: the adapters, made from its environment once at its start.
+import { type Config, configFrom } from '#adapters/config.ts'
+import { caseStore } from '#adapters/dynamo/cases.ts'
+import { dynamoClient, type Table } from '#adapters/dynamo/client.ts'
+import { codeStore } from '#adapters/dynamo/codes.ts'
+import { draftStore } from '#adapters/dynamo/drafts.ts'
+import { findStore } from '#adapters/dynamo/find.ts'
+import { holdStore } from '#adapters/dynamo/holds.ts'
+import { outboxStore } from '#adapters/dynamo/outbox.ts'
+import { uploadStore } from '#adapters/dynamo/uploads.ts'
+import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { snsTexts } from '#adapters/sns-texts.ts'
+import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
+import { uploadForms } from '#adapters/upload-form.ts'
+import { isOpenState, resendsText, services } from '#services/catalogue.ts'
+import type { Log } from '#usecases/log.ts'
+import type { SendPorts } from '#usecases/send-due-texts.ts'
+import type { Counter } from '#web/citizen/counter.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const counterFrom = (env: Env): Counter => {
+  const config = configFrom(env)
+  const table = tableFrom(config)
+  const keys = systemKeys(config.SECRET_KEY)
+  const ids = systemIds()
+  return {
+    clock: systemClock(config.CLOCK_FILE),
+    ids,
+    keys,
+    drafts: draftStore(table, keys),
+    cases: caseStore(table, keys, isOpenState),
+    find: findStore(table),
+    codes: codeStore(table, keys),
+    outbox: outboxStore(table),
+    holds: holdStore(table, ids.secret),
+    uploads: uploadStore(table),
+    files: uploadForms({
+      bucket: config.UPLOAD_BUCKET,
+      region: config.AWS_REGION,
+      url: uploadUrl(config),
+      credentials: () => credentialsIn(env),
+    }),
+    gazetteer: gazetteerFrom(config),
+    services,
+    citizenOrigin: config.CITIZEN_ORIGIN,
+    uploadOrigin: new URL(uploadUrl(config)).origin,
+    log: consoleLog('citizen'),
+  }
+}
+
+export type SendTexts = SendPorts & { readonly log: Log }
+
+export const sendTextsFrom = (env: Env): SendTexts => {
+  const config = configFrom(env)
+  const guests = config.GUEST_NUMBERS
+  return {
+    clock: systemClock(config.CLOCK_FILE),
+    outbox: outboxStore(tableFrom(config)),
+    sender: snsTexts({
+      senderName: config.SENDER_NAME,
+      ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
+      ...(guests === undefined ? {} : { guests }),
+    }),
+    resends: resendsText,
+    log: consoleLog('send-texts'),
+  }
+}
+
+export const receiptsFrom = (env: Env) => ({
+  outbox: outboxStore(tableFrom(configFrom(env))),
+  log: consoleLog('text-receipts'),
+})
+
+export const tableFrom = (config: Config): Table => ({
+  client: dynamoClient(config.DYNAMODB_ENDPOINT),
+  name: config.TABLE_NAME,
+  audit: config.AUDIT_TABLE_NAME,
+})
+
+const uploadUrl = (config: Config): string =>
+  config.UPLOAD_URL ?? `https://${config.UPLOAD_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
+
+const gazetteerFrom = (config: Config) =>
+  config.OS_PLACES_KEY === undefined
+    ? generatedGazetteer()
+    : osPlaces({ key: config.OS_PLACES_KEY, origin: 'https://api.os.uk' })
+
+// Lambda gives a function its role's credentials in its environment, and renews them there.
+const credentialsIn = (env: Env) => ({
+  id: env.AWS_ACCESS_KEY_ID ?? '',
+  secret: env.AWS_SECRET_ACCESS_KEY ?? '',
+  ...(env.AWS_SESSION_TOKEN === undefined ? {} : { token: env.AWS_SESSION_TOKEN }),
+})

@@ -1,0 +1,41 @@
+// The product's time, shifted: functions read the file, the tools page writes it.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { Temporal } from 'temporal-polyfill'
+
+export type LocalClock = {
+  readonly file: string
+  // ISO 8601 duration from now: "P2D", "-PT3H"; "PT0S" is the real time again. Throws RangeError on anything else.
+  readonly shift: (offset: string) => void
+  readonly read: () => { readonly offset: string; readonly offsetMs: number; readonly now: string }
+}
+
+export const localClock = (file: string): LocalClock => {
+  const read = () => {
+    const { offset, offsetMs } = readShift(file)
+    return { offset, offsetMs, now: new Date(Date.now() + offsetMs).toISOString() }
+  }
+  return {
+    file,
+    read,
+    shift: (offset) => {
+      const duration = Temporal.Duration.from(offset)
+      const offsetMs = duration.total({
+        unit: 'milliseconds',
+        relativeTo: Temporal.Now.zonedDateTimeISO('Europe/London'),
+      })
+      writeFileSync(file, JSON.stringify({ offset, offsetMs: Math.round(offsetMs) }))
+    },
+  }
+}
+
+const readShift = (file: string): { readonly offset: string; readonly offsetMs: number } => {
+  try {
+    const { offset, offsetMs }: { readonly offset?: unknown; readonly offsetMs?: unknown } = JSON.parse(
+      readFileSync(file, 'utf8'),
+    )
+    if (typeof offset === 'string' && typeof offsetMs === 'number') return { offset, offsetMs }
+  } catch {
+    // Never shifted.
+  }
+  return { offset: 'PT0S', offsetMs: 0 }
+}

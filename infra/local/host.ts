@@ -1,0 +1,106 @@
+// The local host, in the order in which its parts need each other. What is deployed is what runs here: the functions' own handlers.
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { dynamoClient } from '#adapters/dynamo/client.ts'
+import { buildViews } from '../../views/build.ts'
+import { localClock } from './clock.ts'
+import { createTables, startDynamo } from './dynamo.ts'
+import { type Handler, startGateway } from './gateway.ts'
+import { localPhone } from './phone.ts'
+import { type Invoke, startTicker } from './ticker.ts'
+import { startTools } from './tools.ts'
+
+export type HostSettings = {
+  readonly port: number
+  readonly directory: string
+  // 32 bytes in base64.
+  readonly secretKey: string
+  // The bundles that are deployed, instead of the sources.
+  readonly built: boolean
+  readonly seed: boolean
+}
+
+export type Host = {
+  readonly residents: string
+  readonly staff: string
+  readonly tools: string
+  readonly close: () => Promise<void>
+}
+
+const tables = { main: 'guildhall', audit: 'guildhall-audit' }
+
+export const startHost = async (settings: HostSettings): Promise<Host> => {
+  const { port, directory } = settings
+  const at = (more: number): string => `http://localhost:${port + more}`
+  const addresses = { residents: at(0), staff: at(1), tools: at(2) }
+  const [dynamo] = await Promise.all([startDynamo({ directory: join(directory, 'dynamo') }), buildViews()])
+  const clock = localClock(join(directory, 'clock.json'))
+  Object.assign(process.env, environment(settings, addresses, { dynamo: dynamo.endpoint, clock: clock.file }))
+  await createTables(dynamoClient(dynamo.endpoint), tables)
+  const functions = await load(settings.built)
+  const phone = localPhone({
+    file: join(directory, 'texts.jsonl'),
+    now: () => clock.read().now,
+    receipt: functions.textReceipts,
+  })
+  const servers = [
+    await startGateway({ port, handler: functions.citizen, assets: '.built/assets', edgePage: await edgePages() }),
+    await startTools({ port: port + 2, clock, phone, addresses }),
+  ]
+  const ticker = startTicker({
+    endpoint: dynamo.endpoint,
+    table: tables.main,
+    stream: functions.sendTexts,
+    wanted: (record) => record.eventName === 'INSERT' && record.dynamodb?.Keys?.pk?.S?.startsWith('TEXT#') === true,
+    schedules: [{ everyMs: 1000, invoke: functions.sendTexts }],
+  })
+  const close = async (): Promise<void> => {
+    await Promise.all(servers.map(closed))
+    await ticker.close()
+    await dynamo.close()
+  }
+  return { ...addresses, close }
+}
+
+// The same names as in AWS (adapters/config.ts); the credentials are any, for endpoints that do not look at them.
+const environment = (
+  { secretKey }: HostSettings,
+  { residents, staff, tools }: Omit<Host, 'close'>,
+  { dynamo, clock }: { readonly dynamo: string; readonly clock: string },
+): Readonly<Record<string, string>> => ({
+  AWS_REGION: 'eu-west-2',
+  AWS_ACCESS_KEY_ID: 'local',
+  AWS_SECRET_ACCESS_KEY: 'local',
+  TABLE_NAME: tables.main,
+  AUDIT_TABLE_NAME: tables.audit,
+  DYNAMODB_ENDPOINT: dynamo,
+  SNS_ENDPOINT: tools,
+  CITIZEN_ORIGIN: residents,
+  STAFF_ORIGIN: staff,
+  CLOCK_FILE: clock,
+  SECRET_KEY: secretKey,
+})
+
+type Functions = { readonly citizen: Handler; readonly sendTexts: Invoke; readonly textReceipts: Invoke }
+
+// The environment is set before a function is loaded: it reads it at its start, as in Lambda.
+const load = async (built: boolean): Promise<Functions> => {
+  const entry = async (name: string) =>
+    (await import(built ? `../../.built/functions/${name}/index.mjs` : `../../functions/${name}.ts`)).handler
+  return {
+    citizen: await entry('citizen'),
+    sendTexts: await entry('send-texts'),
+    textReceipts: await entry('text-receipts'),
+  }
+}
+
+const edgePages = async () => {
+  const { pages } = await import('#web/show/pages.ts')
+  return (status: 413 | 503): string => pages.problem({ status })
+}
+
+const closed = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })

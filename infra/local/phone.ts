@@ -1,0 +1,115 @@
+// SNS on this machine: takes Publish over its real wire protocol (AWS Query), keeps every text it accepted, and tells later how the
+// phone took it, as SNS' delivery status log would.
+
+import { randomUUID } from 'node:crypto'
+import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+
+export type PhoneText = {
+  readonly to: string
+  readonly body: string
+  readonly acceptedAt: string
+  readonly messageId: string
+  readonly sender: string
+}
+
+export type Phone = {
+  readonly texts: () => readonly PhoneText[]
+  // The answer to one SNS request.
+  readonly publish: (form: URLSearchParams) => { readonly status: number; readonly xml: string }
+}
+
+type Given = {
+  readonly file: string
+  readonly now: () => string
+  // Hands on an event of CloudWatch Logs.
+  readonly receipt: (event: unknown) => Promise<unknown>
+}
+
+export const localPhone = ({ file, now, receipt }: Given): Phone => {
+  const texts: PhoneText[] = existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : []
+  const accept = (to: string, body: string, sender: string): PhoneText => {
+    const text = { to, body, acceptedAt: now(), messageId: randomUUID(), sender }
+    texts.push(text)
+    appendFileSync(file, `${JSON.stringify(text)}\n`)
+    return text
+  }
+  return {
+    texts: () => texts,
+    publish: (form) => {
+      const problem = problemIn(form)
+      if (problem !== undefined) return problem
+      const text = accept(
+        form.get('PhoneNumber') ?? '',
+        form.get('Message') ?? '',
+        attribute(form, 'AWS.SNS.SMS.SenderID'),
+      )
+      tellLater(receipt, text)
+      return { status: 200, xml: accepted(text.messageId) }
+    },
+  }
+}
+
+const linesOf = (content: string): PhoneText[] =>
+  content
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+// SNS refuses a wrong number and a text of more than 1,600 bytes (SNS Developer Guide, publishing to a mobile phone).
+const problemIn = (form: URLSearchParams): ReturnType<Phone['publish']> | undefined => {
+  if (form.get('Action') !== 'Publish') return failed('InvalidAction', 'The action is not known')
+  if (!/^\+[1-9]\d{6,14}$/.test(form.get('PhoneNumber') ?? ''))
+    return failed('InvalidParameter', 'Invalid parameter: PhoneNumber')
+  const bytes = Buffer.byteLength(form.get('Message') ?? '')
+  return bytes === 0 || bytes > 1600 ? failed('InvalidParameter', 'Invalid parameter: Message') : undefined
+}
+
+const attribute = (form: URLSearchParams, name: string): string => {
+  for (const [key, value] of form) {
+    if (value === name && key.endsWith('.Name')) return form.get(key.replace(/Name$/, 'Value.StringValue')) ?? ''
+  }
+  return ''
+}
+
+const space = 'xmlns="http://sns.amazonaws.com/doc/2010-03-31/"'
+
+const accepted = (messageId: string): string =>
+  `<PublishResponse ${space}><PublishResult><MessageId>${messageId}</MessageId></PublishResult><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></PublishResponse>`
+
+const failed = (code: string, words: string) => ({
+  status: 400,
+  xml: `<ErrorResponse ${space}><Error><Type>Sender</Type><Code>${code}</Code><Message>${words}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+})
+
+const receiptMs = 1500
+
+const tellLater = (receipt: Given['receipt'], text: PhoneText): void => {
+  const tell = (left: number): void => {
+    setTimeout(() => {
+      receipt(logEvent(text)).catch(() => (left > 0 ? tell(left - 1) : undefined))
+    }, receiptMs).unref()
+  }
+  tell(2)
+}
+
+// Numbers that end in 999 are switched off, so that staff's side of a failed text can be seen.
+const logEvent = ({ to, messageId }: PhoneText) => {
+  const reached = !to.endsWith('999')
+  const line = {
+    notification: { messageId, timestamp: new Date().toISOString() },
+    delivery: {
+      destination: to,
+      priceInUSD: 0.04,
+      smsType: 'Transactional',
+      providerResponse: reached ? 'Message has been accepted by phone' : 'Phone is currently unreachable/unavailable',
+      dwellTimeMs: 500,
+    },
+    status: reached ? 'SUCCESS' : 'FAILURE',
+  }
+  const logs = {
+    messageType: 'DATA_MESSAGE',
+    logEvents: [{ id: messageId, timestamp: Date.now(), message: JSON.stringify(line) }],
+  }
+  return { awslogs: { data: gzipSync(JSON.stringify(logs)).toString('base64') } }
+}
