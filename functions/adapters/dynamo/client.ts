@@ -1,20 +1,12 @@
-// The DynamoDB client, and the one shape that items are stored in: keys and index attributes by name, the rest as JSON in `data`.
+// The one shape that items are stored in: keys and index attributes by name, the rest as JSON in `data`.
 // One string instead of a tree of typed attributes: a page view pays for one JSON.parse, not for unmarshalling eighty answers.
-import { type AttributeValue, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { NodeHttpHandler } from '@smithy/node-http-handler'
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Key } from './table.ts'
+import type { Db } from './wire.ts'
 
-export type Table = { readonly client: DynamoDBClient; readonly name: string; readonly audit: string }
+export type Table = { readonly client: Db; readonly name: string; readonly audit: string }
 
 export type Item = Record<string, AttributeValue>
-
-// Time inside one 10-second request: 500 ms to connect, 2 s for a reply, our own tries to 6 s (GUARANTEES, the write path).
-export const dynamoClient = (endpoint?: string): DynamoDBClient =>
-  new DynamoDBClient({
-    ...(endpoint === undefined ? {} : { endpoint }),
-    maxAttempts: 3,
-    requestHandler: new NodeHttpHandler({ connectionTimeout: 500, requestTimeout: 2000 }),
-  })
 
 export const keyItem = (key: Key): Item => ({ pk: { S: key.pk }, sk: { S: key.sk } })
 

@@ -1,11 +1,11 @@
 // Codes by text: 6 digits, 10 minutes, 5 tries, 3 an hour for a number. A try is counted before the code is looked at.
-import { ConditionalCheckFailedException, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { CodeStore, Keys } from '#usecases/ports.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
+import { isConditionFailed } from './wire.ts'
 
 const mostTries = 5
 const mostAnHour = 3
@@ -64,20 +64,18 @@ const countUp = (table: Table, what: string, hash: string, now: number) => {
 
 const countTry = async (table: Table, hash: string): Promise<Result<Item, 'expired' | 'too-many'>> => {
   try {
-    const { Attributes: code } = await table.client.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: keyItem(keys.code(hash)),
-        UpdateExpression: 'ADD tries :one',
-        ConditionExpression: 'attribute_exists(pk) AND tries < :most',
-        ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(mostTries) } },
-        ReturnValues: 'ALL_NEW',
-        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-      }),
-    )
+    const { Attributes: code } = await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.code(hash)),
+      UpdateExpression: 'ADD tries :one',
+      ConditionExpression: 'attribute_exists(pk) AND tries < :most',
+      ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(mostTries) } },
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    })
     return code === undefined ? no('expired') : ok(code)
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return no(error.Item === undefined ? 'expired' : 'too-many')
+    if (isConditionFailed(error)) return no(error.Item === undefined ? 'expired' : 'too-many')
     throw error
   }
 }

@@ -1,10 +1,5 @@
 // Drafts: one item each. A page's typed values are one string in a map, so a save writes that page and nothing else.
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  UpdateItemCommand,
-} from '@aws-sdk/client-dynamodb'
+import type { PutItemInput, UpdateItemInput } from '@aws-sdk/client-dynamodb'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import { changed } from '#domain/forms/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -13,23 +8,24 @@ import { dataOf, type Item, keyItem, numberAt, type Table, textAt } from './clie
 import { keys, timeToLive } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
+import { isConditionFailed } from './wire.ts'
 
 type Fixed = Omit<Draft, 'pages' | 'items' | 'version' | 'status' | 'touchedAt' | 'expiresAt' | 'caseReference'>
 
 export const draftStore = (table: Table, hashes: Keys): DraftStore => ({
   start: async (draft) => {
-    await table.client.send(
-      new PutItemCommand({
-        TableName: table.name,
-        Item: draftItem(draft),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      }),
-    )
+    await table.client.putItem({
+      TableName: table.name,
+      Item: draftItem(draft),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    })
   },
   get: async (id) => {
-    const { Item: item } = await table.client.send(
-      new GetItemCommand({ TableName: table.name, Key: keyItem(keys.draft(id)), ConsistentRead: true }),
-    )
+    const { Item: item } = await table.client.getItem({
+      TableName: table.name,
+      Key: keyItem(keys.draft(id)),
+      ConsistentRead: true,
+    })
     return item === undefined ? undefined : draftFrom(item)
   },
   save: async (draft, change, now) => saved(table, draft, change, now),
@@ -48,15 +44,13 @@ export const draftStore = (table: Table, hashes: Keys): DraftStore => ({
     return done.ok ? ok(after) : no('changed-elsewhere')
   },
   touch: async (draft, now) => {
-    await table.client.send(
-      new UpdateItemCommand({
-        TableName: table.name,
-        Key: keyItem(keys.draft(draft.id)),
-        UpdateExpression: 'SET touchedAt = :now',
-        ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':now': { N: String(now) } },
-      }),
-    )
+    await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.draft(draft.id)),
+      UpdateExpression: 'SET touchedAt = :now',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeValues: { ':now': { N: String(now) } },
+    })
   },
 })
 
@@ -99,18 +93,23 @@ export const unchanged = (draft: Draft) => ({
 const saved = async (table: Table, draft: Draft, change: Change, now: number): Promise<Result<Draft, SaveProblem>> => {
   const after = changed(draft, change, now)
   try {
-    if (change.is === 'page') await table.client.send(pageUpdate(table, draft, change, now))
-    else await table.client.send(wholePut(table, draft, after))
+    if (change.is === 'page') await table.client.updateItem(pageUpdate(table, draft, change, now))
+    else await table.client.putItem(wholePut(table, draft, after))
     return ok(after)
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return no(problemFrom(error.Item))
+    if (isConditionFailed(error)) return no(problemFrom(error.Item))
     throw error
   }
 }
 
-const pageUpdate = (table: Table, draft: Draft, change: Extract<Change, { is: 'page' }>, now: number) => {
+const pageUpdate = (
+  table: Table,
+  draft: Draft,
+  change: Extract<Change, { is: 'page' }>,
+  now: number,
+): UpdateItemInput => {
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = unchanged(draft)
-  return new UpdateItemCommand({
+  return {
     TableName: table.name,
     Key: keyItem(keys.draft(draft.id)),
     UpdateExpression: 'SET pages.#page = :typed, #version = :next, touchedAt = :now',
@@ -123,16 +122,15 @@ const pageUpdate = (table: Table, draft: Draft, change: Extract<Change, { is: 'p
       ':now': { N: String(now) },
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  })
+  }
 }
 
-const wholePut = (table: Table, draft: Draft, after: Draft) =>
-  new PutItemCommand({
-    TableName: table.name,
-    Item: draftItem(after),
-    ...unchanged(draft),
-    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-  })
+const wholePut = (table: Table, draft: Draft, after: Draft): PutItemInput => ({
+  TableName: table.name,
+  Item: draftItem(after),
+  ...unchanged(draft),
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+})
 
 const problemFrom = (item: Item | undefined): SaveProblem => {
   if (item === undefined) return 'gone'

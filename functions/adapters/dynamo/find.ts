@@ -1,5 +1,4 @@
 // What belongs to a phone number, found through a keyed hash of it: the number itself is in no key.
-import { BatchGetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import type { FindStore } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
@@ -23,15 +22,13 @@ export const findStore = (table: Table): FindStore => ({
 type Pointer = ReturnType<typeof keyItem>
 
 const pointers = async (table: Table, pk: string): Promise<readonly Pointer[]> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: pk } },
-      ConsistentRead: true,
-      Limit: most,
-    }),
-  )
+  const { Items: items = [] } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: pk } },
+    ConsistentRead: true,
+    Limit: most,
+  })
   return items.map((item) => {
     const [kind = '', id = ''] = textAt(item, 'sk').split('#')
     return keyItem(kind === 'DRAFT' ? keys.draft(id) : keys.case(id))
@@ -40,8 +37,8 @@ const pointers = async (table: Table, pk: string): Promise<readonly Pointer[]> =
 
 const batch = async (table: Table, wanted: readonly Pointer[]): Promise<readonly Item[]> => {
   if (wanted.length === 0) return []
-  const { Responses: found = {} } = await table.client.send(
-    new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: [...wanted], ConsistentRead: true } } }),
-  )
+  const { Responses: found = {} } = await table.client.batchGetItem({
+    RequestItems: { [table.name]: { Keys: [...wanted], ConsistentRead: true } },
+  })
   return found[table.name] ?? []
 }

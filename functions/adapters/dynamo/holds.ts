@@ -1,6 +1,6 @@
 // Time claimed in 5-minute items, one per claimant: put if absent, or if a hold on it is past, or if it is one's own.
 // Expiry is decided by `holdUntil`, never by TTL, which only cleans up.
-import { QueryCommand, type TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok } from '#domain/result.ts'
 import type { Claim, HoldStore } from '#usecases/ports.ts'
 import { keyItem, numberAt, type Table, textAt } from './client.ts'
@@ -105,14 +105,12 @@ const takenOn = async (
   day: string,
   given: { readonly now: number; readonly holder: string | undefined },
 ): Promise<ReadonlySet<string>> => {
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: keys.claim(claimant, day, '').pk } },
-      ConsistentRead: true,
-    }),
-  )
+  const { Items: items = [] } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: keys.claim(claimant, day, '').pk } },
+    ConsistentRead: true,
+  })
   const standing = items.filter(
     (item) =>
       textAt(item, 'state') === 'booked' ||

@@ -1,30 +1,27 @@
 // The outbox: texts as rows, moved on by conditional writes, found by a sparse index while they are due.
-import {
-  ConditionalCheckFailedException,
-  GetItemCommand,
-  PutItemCommand,
-  QueryCommand,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb'
+import type { PutItemInput } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { OutboxStore } from '#usecases/ports.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client.ts'
 import { indexKeys, keys, shardOf, shards } from './table.ts'
+import { transact } from './transact.ts'
+import { isConditionFailed } from './wire.ts'
 
 export const outboxStore = (table: Table): OutboxStore => ({
   put: async (texts) => {
-    for (const text of texts)
-      await table.client.send(new PutItemCommand({ TableName: table.name, Item: textItem(text) }))
+    for (const text of texts) await table.client.putItem({ TableName: table.name, Item: textItem(text) })
   },
   get: (id) => textOf(table, id),
   due: (now, most) => dueIds(table, 'due', now, most),
   stuck: (now, most) => dueIds(table, 'sending', now, most),
   move: (before, after) => move(table, before, after),
   byMessageId: async (messageId) => {
-    const { Item: item } = await table.client.send(
-      new GetItemCommand({ TableName: table.name, Key: keyItem(keys.message(messageId)), ConsistentRead: true }),
-    )
+    const { Item: item } = await table.client.getItem({
+      TableName: table.name,
+      Key: keyItem(keys.message(messageId)),
+      ConsistentRead: true,
+    })
     return item === undefined ? undefined : textOf(table, dataOf<{ readonly textId: string }>(item).textId)
   },
   cancel: async (texts) => {
@@ -49,25 +46,25 @@ const waiting = (text: Text): Readonly<Record<string, string>> => {
 const instant = (ms: number): string => new Date(ms).toISOString()
 
 const textOf = async (table: Table, id: string): Promise<Text | undefined> => {
-  const { Item: item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: keyItem(keys.text(id)), ConsistentRead: true }),
-  )
+  const { Item: item } = await table.client.getItem({
+    TableName: table.name,
+    Key: keyItem(keys.text(id)),
+    ConsistentRead: true,
+  })
   return item === undefined ? undefined : textFrom(item)
 }
 
 const dueIds = async (table: Table, kind: 'due' | 'sending', now: number, most: number): Promise<readonly string[]> => {
   const pages = await Promise.all(
     Array.from({ length: shards }, (_, shard) =>
-      table.client.send(
-        new QueryCommand({
-          TableName: table.name,
-          IndexName: 'due',
-          KeyConditionExpression: '#due = :shard AND dueAt <= :now',
-          ExpressionAttributeNames: { '#due': 'due' },
-          ExpressionAttributeValues: { ':shard': { S: indexKeys.due(kind, shard) }, ':now': { S: instant(now) } },
-          Limit: most,
-        }),
-      ),
+      table.client.query({
+        TableName: table.name,
+        IndexName: 'due',
+        KeyConditionExpression: '#due = :shard AND dueAt <= :now',
+        ExpressionAttributeNames: { '#due': 'due' },
+        ExpressionAttributeValues: { ':shard': { S: indexKeys.due(kind, shard) }, ':now': { S: instant(now) } },
+        Limit: most,
+      }),
     ),
   )
   return pages
@@ -87,20 +84,19 @@ const move = async (table: Table, before: Text, after: Text): Promise<Result<Tex
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
   }
+  if (pointer === undefined) return moveAlone(table, put, after)
+  const done = await transact(table, [{ Put: put }, pointerPut(table, pointer, after)], `sent-${pointer}`)
+  return done.ok ? ok(after) : no('changed-elsewhere')
+}
+
+// A reply that was lost and asked for again meets its own write: that is no conflict.
+const moveAlone = async (table: Table, put: PutItemInput, after: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
   try {
-    if (pointer === undefined) await table.client.send(new PutItemCommand(put))
-    else
-      await table.client.send(
-        new TransactWriteItemsCommand({ TransactItems: [{ Put: put }, pointerPut(table, pointer, after)] }),
-      )
+    await table.client.putItem({ ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })
     return ok(after)
   } catch (error) {
-    if (
-      error instanceof ConditionalCheckFailedException ||
-      (error instanceof Error && error.name === 'TransactionCanceledException')
-    )
-      return no('changed-elsewhere')
-    throw error
+    if (!isConditionFailed(error)) throw error
+    return error.Item?.data?.S === put.Item?.data?.S ? ok(after) : no('changed-elsewhere')
   }
 }
 

@@ -1,13 +1,9 @@
 // One transaction, carried through: conflicts are tried again with jitter inside a time budget, a lost reply is asked for again
 // with the same token (same token within 10 minutes = no second effect), and what failed comes back by position.
-import {
-  TransactionCanceledException,
-  TransactionInProgressException,
-  type TransactWriteItem,
-  TransactWriteItemsCommand,
-} from '@aws-sdk/client-dynamodb'
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Table } from './client.ts'
+import { DynamoProblem } from './wire.ts'
 
 // The positions of the items whose condition did not hold; or an outcome that nobody knows.
 export type Cancelled = { readonly is: 'refused'; readonly at: readonly number[] } | { readonly is: 'unknown' }
@@ -21,9 +17,9 @@ export const transact = async (
   token: string,
 ): Promise<Result<null, Cancelled>> => {
   const started = performance.now()
-  const command = new TransactWriteItemsCommand({ TransactItems: [...items], ClientRequestToken: token.slice(0, 36) })
+  const input = { TransactItems: [...items], ClientRequestToken: token.slice(0, 36) }
   for (let attempt = 1; ; attempt += 1) {
-    const outcome = await once(() => table.client.send(command))
+    const outcome = await once(() => table.client.transactWriteItems(input))
     if (outcome.is === 'done') return ok(null)
     if (outcome.is === 'refused') return no(outcome)
     if (attempt >= mostTries || performance.now() - started > budgetMs) {
@@ -49,15 +45,16 @@ const once = async (send: () => Promise<unknown>): Promise<Outcome> => {
 }
 
 const outcomeOf = (error: unknown): Outcome => {
-  if (error instanceof TransactionInProgressException) return { is: 'unknown', error }
-  if (error instanceof TransactionCanceledException) {
-    const reasons = error.CancellationReasons ?? []
-    const at = reasons.flatMap((reason, position) => (reason.Code === 'ConditionalCheckFailed' ? [position] : []))
-    if (at.length > 0) return { is: 'refused', at }
-    if (reasons.some((reason) => passing.has(reason.Code ?? ''))) return { is: 'busy', error }
-    throw error
-  }
+  if (error instanceof DynamoProblem && error.name === 'TransactionCanceledException') return cancelled(error)
   if (replyLost(error)) return { is: 'unknown', error }
+  throw error
+}
+
+const cancelled = (error: DynamoProblem): Outcome => {
+  const reasons = error.CancellationReasons
+  const at = reasons.flatMap((reason, position) => (reason.Code === 'ConditionalCheckFailed' ? [position] : []))
+  if (at.length > 0) return { is: 'refused', at }
+  if (reasons.some((reason) => passing.has(reason.Code ?? ''))) return { is: 'busy', error }
   throw error
 }
 
@@ -72,7 +69,7 @@ const passing = new Set([
 // No answer came, so the write may or may not have happened.
 const replyLost = (error: unknown): boolean =>
   error instanceof Error &&
-  (/^(TimeoutError|InternalServerError|ServiceUnavailable|AbortError)/.test(error.name) ||
-    ('code' in error && /^(ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED|UND_ERR)/.test(String(error.code))))
+  (/^(TimeoutError|InternalServerError|ServiceUnavailable|TransactionInProgressException)/.test(error.name) ||
+    ('code' in error && /^(ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED)/.test(String(error.code))))
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))

@@ -1,5 +1,4 @@
 // A team's worklist: each shard of the index is read for one page's worth and the pages are merged, so a page costs a fixed number of reads.
-import { QueryCommand } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import { addDays } from '#domain/day.ts'
 import type { WorklistPage, WorklistQuery } from '#usecases/ports.ts'
@@ -38,17 +37,15 @@ const partition = (query: WorklistQuery, team: string, shard: number): Partition
 // The cursor is the sort key of the last case shown: every shard goes on from there.
 const pageOf = async (table: Table, query: WorklistQuery, from: Partition, sort: string): Promise<readonly Item[]> => {
   const { low, high } = rangeOf(query)
-  const { Items: items = [] } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      IndexName: from.index,
-      KeyConditionExpression: '#pk = :pk AND #sort BETWEEN :low AND :high',
-      ExpressionAttributeNames: { '#pk': from.attribute, '#sort': sort },
-      ExpressionAttributeValues: { ':pk': { S: from.value }, ':low': { S: low }, ':high': { S: high } },
-      ScanIndexForward: !backwards(query),
-      Limit: query.size + 1,
-    }),
-  )
+  const { Items: items = [] } = await table.client.query({
+    TableName: table.name,
+    IndexName: from.index,
+    KeyConditionExpression: '#pk = :pk AND #sort BETWEEN :low AND :high',
+    ExpressionAttributeNames: { '#pk': from.attribute, '#sort': sort },
+    ExpressionAttributeValues: { ':pk': { S: from.value }, ':low': { S: low }, ':high': { S: high } },
+    ScanIndexForward: !backwards(query),
+    Limit: query.size + 1,
+  })
   return items
 }
 
