@@ -80,6 +80,8 @@ export type CaseChange = {
   readonly texts: readonly Text[]
   readonly claims?: readonly Claim[]
   readonly frees?: readonly Claim[]
+  // Texts that wait to be sent and no longer hold.
+  readonly cancels?: readonly Text[]
   // A draft opened for the applicant to answer named questions again.
   readonly opens?: Draft
   // A reopened draft that this change closes.
@@ -143,8 +145,6 @@ export type OutboxStore = {
   // Moves a text on where it still is at `before.version`.
   readonly move: (before: Text, after: Text) => Promise<Result<Text, 'changed-elsewhere'>>
   readonly byMessageId: (messageId: string) => Promise<Text | undefined>
-  // Not sent after all: the appointment moved or was cancelled. One that has gone already stays as it is.
-  readonly cancel: (texts: readonly Text[]) => Promise<void>
 }
 
 export type Sent =
@@ -165,7 +165,7 @@ export type HoldStore = {
     instead?: readonly Claim[],
   ) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>
-  // The buckets taken, of each claimant on each day; holds that are past do not count, nor those of `holder`.
+  // The buckets taken, of each claimant on each day; holds that are past do not count, nor what is `holder`'s own.
   readonly taken: (
     claimants: readonly string[],
     days: readonly Day[],
@@ -192,12 +192,14 @@ export type StoredFile = {
   readonly at: number
   // Where the clean copy lies.
   readonly key?: string
+  // SHA-256 of the clean copy, in hex.
+  readonly sha256?: string
 }
 
 export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> }
 
 export type FileStore = {
-  // A form that a browser can post one file with, straight to quarantine: exact key and type list, size, 15 minutes.
+  // A form that a browser can post one file with, straight to quarantine: exact key, metadata and type, size, 30 minutes.
   readonly uploadForm: (given: {
     readonly id: string
     readonly draftId: string
@@ -205,25 +207,43 @@ export type FileStore = {
     readonly item: string
     readonly returnTo: string
   }) => Promise<UploadForm>
-  readonly quarantined: (id: string) => Promise<
-    | {
-        readonly head: Uint8Array
-        readonly bytes: number
-        readonly name: string
-        readonly draftId: string
-        readonly question: string
-        readonly item: string
-      }
-    | undefined
-  >
-  readonly release: (id: string, type: string) => Promise<string>
+  // What lies in quarantine under this id; undefined when nothing does.
+  readonly arrived: (id: string) => Promise<ArrivedFile | undefined>
+  // Its bytes; undefined when another has come in its place, or it is gone.
+  readonly content: (arrived: ArrivedFile) => Promise<Uint8Array | undefined>
+  // Stores bytes that were found good where staff can open them; gives their key. Again with the same id: the same key.
+  readonly keep: (given: {
+    readonly draftId: string
+    readonly id: string
+    readonly type: string
+    readonly content: Uint8Array
+  }) => Promise<string>
   readonly discard: (id: string) => Promise<void>
   // A 60-second address for staff to open.
   readonly openLink: (file: StoredFile) => Promise<string>
 }
 
+export type ArrivedFile = {
+  readonly id: string
+  readonly bytes: number
+  // Names these very bytes.
+  readonly etag: string
+  readonly name: string
+  readonly draftId: string
+  readonly question: string
+  readonly item: string
+}
+
+// 'known': it has a verdict already, or was removed. 'full': the draft has as many as one may have.
+// 'changed-elsewhere': the draft was sent meanwhile.
+export type FileProblem = 'known' | 'full' | 'changed-elsewhere'
+
 export type UploadStore = {
-  readonly put: (draftId: string, file: StoredFile) => Promise<void>
+  // A file that has come and waits for its verdict.
+  readonly arrive: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
+  // A file and its verdict, once: on the draft, and on the case that the draft became.
+  readonly settle: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
+  readonly remove: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
   readonly ofDraft: (draftId: string) => Promise<readonly StoredFile[]>
 }
 

@@ -4,7 +4,7 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { claimantsFor, claimsOf, type Slot, type SlotQuery, slotsOn, timesOn } from '#domain/slots/timetable.ts'
-import { chosenDay, daysFrom, slotQuery } from '#services/bookings/choose.ts'
+import { chosenDay, chosenSlot, daysFrom, slotQuery } from '#services/bookings/choose.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
 import type { Clock, HoldStore } from './ports.ts'
 
@@ -35,19 +35,29 @@ export const freeTimes = async (
 // Holds the time that the answers choose, whoever of those free at that time it takes; one's own earlier hold goes back.
 export const holdSlot = async (
   ports: Ports,
-  given: { readonly lookup: Lookup; readonly holder: string },
+  given: { readonly lookup: Lookup; readonly before?: Lookup; readonly holder: string },
 ): Promise<Result<Slot, 'taken'>> => {
   const [query, day, id] = [slotQuery(given.lookup), chosenDay(given.lookup), given.lookup.answer('time')]
   if (query === undefined || day === undefined || typeof id !== 'string') return no('taken')
-  const free = await freeOn(ports, query, { days: [day], holder: given.holder })
-  const same = free.filter((slot) => slot.id.slice(0, 4) === id.slice(0, 4))
-  const wanted = [...same.filter((slot) => slot.id === id), ...same.filter((slot) => slot.id !== id)]
   const now = ports.clock.now()
-  for (const slot of wanted.slice(0, tries)) {
-    const held = await ports.holds.hold(given.holder, claimsOf(slot), now + holdMs, now)
+  const earlier = given.before === undefined ? undefined : chosenSlot(given.before, now)
+  const slots = await slotsAt(ports, query, { day, time: id, holder: given.holder })
+  for (const slot of slots.slice(0, tries)) {
+    const held = await ports.holds.hold(given.holder, claimsOf(slot), now + holdMs, now, earlier && claimsOf(earlier))
     if (held.ok) return ok(slot)
   }
   return no('taken')
+}
+
+// What is free at a time of a day, the very slot that was chosen first. `time`: a slot's id, or HHMM.
+export const slotsAt = async (
+  ports: Ports,
+  query: SlotQuery,
+  given: { readonly day: Day; readonly time: string; readonly holder: string },
+): Promise<readonly Slot[]> => {
+  const free = await freeOn(ports, query, { days: [given.day], holder: given.holder })
+  const same = free.filter((slot) => slot.id.slice(0, 4) === given.time.slice(0, 4))
+  return [...same.filter((slot) => slot.id === given.time), ...same.filter((slot) => slot.id !== given.time)]
 }
 
 const freeOn = async (

@@ -1,3 +1,4 @@
+import ical from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/world.ts'
@@ -7,6 +8,8 @@ beforeAll(async () => {
   world = await startWorld()
 })
 afterAll(() => world.close())
+
+const hour = 3_600_000
 
 const untilDay = async (): Promise<Visitor> => {
   const person = visitor(world.citizen, citizenOrigin)
@@ -19,35 +22,171 @@ const untilDay = async (): Promise<Visitor> => {
   return person
 }
 
-const firstOf = (html: string, name: string): string =>
-  new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(html)?.[1] ?? ''
+const valuesOf = (html: string, name: string): readonly string[] =>
+  [...html.matchAll(new RegExp(`name="${name}"[^>]*value="([^"]+)"`, 'g'))].map((found) => found[1] ?? '')
+
+const first = (html: string, name: string): string => valuesOf(html, name)[0] ?? ''
+
+const chosenFirst = async (): Promise<Visitor> => {
+  const person = await untilDay()
+  await person.post('/bookings/when/day', { day: valuesOf(person.last().html, 'day').at(-1) ?? '' })
+  await person.post('/bookings/when/time', { time: first(person.last().html, 'time') })
+  return person
+}
+
+const booked = async (phone: string): Promise<{ readonly person: Visitor; readonly reference: string }> => {
+  const person = await chosenFirst()
+  await person.post('/bookings/details/name', { firstName: 'Sample', lastName: 'Person' })
+  await person.post('/bookings/details/phone', { mobileNumber: phone })
+  await person.post('/bookings/details/texts', { safeToText: 'yes' })
+  await person.post('/bookings/details/email', {})
+  await person.post('/bookings/details/know', {})
+  await person.get('/bookings/declaration')
+  const done = await person.post('/bookings/declaration', { agree: 'yes' })
+  return { person, reference: /B[A-Z0-9]{7}/.exec(done.html)?.[0] ?? '' }
+}
+
+const textsTo = (phone: string) => world.texts().filter(({ to }) => to === phone)
 
 describe('booking an appointment', () => {
   it('ends with a reference, a text to the phone and a case for the team', async () => {
-    const person = await untilDay()
-    expect(person.last().path).toBe('/bookings/when/day')
-    await person.post('/bookings/when/day', { day: firstOf(person.last().html, 'day') })
-    await person.post('/bookings/when/time', { time: firstOf(person.last().html, 'time') })
-    await person.post('/bookings/details/name', { firstName: 'Sample', lastName: 'Person' })
-    await person.post('/bookings/details/phone', { mobileNumber: '07700 900 123' })
-    await person.post('/bookings/details/texts', { safeToText: 'yes' })
-    await person.post('/bookings/details/email', {})
-    const check = await person.post('/bookings/details/know', {})
-    expect(titleIn(check.html)).toBe('Check your answers')
-    await person.get('/bookings/declaration')
-    const done = await person.post('/bookings/declaration', { agree: 'yes' })
-    expect(titleIn(done.html)).toContain('Appointment booked')
+    const { person, reference } = await booked('07700 900 101')
+    expect(titleIn(person.last().html)).toContain('Appointment booked')
     await world.sendTexts()
-    expect(world.texts().map(({ to }) => to)).toEqual(['+447700900123'])
-    const { cases } = await world.counter.cases.worklist({
-      teams: ['bookings'],
-      show: 'team',
-      userId: '',
-      today: '2026-11-25',
-      sort: 'due',
-      size: 10,
-    })
-    expect(cases.map(({ title, state }) => [title, state])).toEqual([['Sample Person', 'confirmed']])
-    expect(world.texts()[0]?.body).toContain(cases[0]?.reference)
+    expect(textsTo('+447700900101').map(({ body }) => body)).toEqual([expect.stringContaining(reference)])
+    const subject = await world.counter.cases.get(reference)
+    expect([subject?.title, subject?.team, subject?.state]).toEqual(['Sample Person', 'bookings', 'confirmed'])
+  })
+
+  it('holds a time for ten minutes, so that nobody else is offered it', async () => {
+    const holder = await chosenFirst()
+    const held = await world.counter.drafts.get(await draftOf(holder))
+    const time = held?.pages['when/time']?.time?.[0]
+    const day = held?.pages['when/day']?.day?.[0] ?? ''
+    const other = await untilDay()
+    await other.post('/bookings/when/day', { day })
+    expect(valuesOf(other.last().html, 'time')).not.toContain(time)
+    world.clock.pass(hour / 6 + 1000)
+    const later = await other.get('/bookings/when/time')
+    expect(valuesOf(later.html, 'time')).toContain(time)
+    world.clock.pass(-hour / 6 - 1000)
+  })
+
+  it('gives back the time first chosen when another is chosen', async () => {
+    const person = await chosenFirst()
+    const draft = await world.counter.drafts.get(await draftOf(person))
+    const before = draft?.pages['when/time']?.time?.[0]
+    const page = await person.get('/bookings/when/time')
+    await person.post('/bookings/when/time', { time: valuesOf(page.html, 'time').at(-1) ?? '' })
+    const other = await untilDay()
+    await other.post('/bookings/when/day', { day: draft?.pages['when/day']?.day?.[0] ?? '' })
+    expect(valuesOf(other.last().html, 'time')).toContain(before)
+  })
+
+  it('gives a time to as many people as there are officers for it, when all want it at once', async () => {
+    const people = await Promise.all(Array.from({ length: 6 }, untilDay))
+    const day = valuesOf(people[0]?.last().html ?? '', 'day')[3] ?? ''
+    for (const person of people) await person.post('/bookings/when/day', { day })
+    const time = first(people[0]?.last().html ?? '', 'time')
+    const answers = await Promise.all(people.map((person) => person.post('/bookings/when/time', { time })))
+    const got = answers.filter(({ path }) => path === '/bookings/details/name')
+    // Three officers take these calls in the morning: each gives the time once.
+    expect(got.length).toBe(3)
+    const refused = answers.filter(({ html }) => html.includes('Somebody has just taken this time'))
+    expect(refused.length).toBe(3)
+  })
+
+  it('refuses a day and a time that the timetable does not have', async () => {
+    const person = await untilDay()
+    await person.post('/bookings/when/day', { day: '2026-11-29' })
+    const sunday = await person.post('/bookings/when/time', { time: '0900.benefits-1' })
+    expect(sunday.html).toContain('Somebody has just taken this time')
   })
 })
+
+describe('an appointment in its owner’s hands', () => {
+  it('moves to another time in one step: new time claimed, old time free, one text, one history line', async () => {
+    const { person, reference } = await booked('07700 900 102')
+    const before = (await world.counter.cases.get(reference))?.appointment
+    const days = await person.get(`/appointments/${reference}/change`)
+    await person.post(`/appointments/${reference}/change`, { day: valuesOf(days.html, 'day')[2] ?? '' })
+    const moved = await person.post(person.last().path, { time: first(person.last().html, 'time') })
+    expect(moved.html).toContain('We have changed your appointment')
+    const whole = await world.counter.cases.whole(reference)
+    const after = whole?.subject.appointment
+    expect(after?.day).not.toBe(before?.day)
+    expect([after?.calendarUid, after?.calendarSequence]).toEqual([before?.calendarUid, 1])
+    expect(whole?.events.map(({ action, version }) => [action, version])).toEqual([
+      ['submit', 1],
+      ['move', 2],
+    ])
+    await world.sendTexts()
+    expect(textsTo('+447700900102').at(-1)?.body).toContain('your appointment is now at')
+    const taken = await world.counter.holds.taken(before?.claimants ?? [], [before?.day ?? ''], world.clock.now())
+    for (const bucket of before?.buckets ?? [])
+      expect(taken.get(`${before?.claimants[0]}#${before?.day}`)?.has(bucket)).toBe(false)
+  })
+
+  it('moves by a quarter of an hour, over its own time', async () => {
+    const { person, reference } = await booked('07700 900 103')
+    const before = (await world.counter.cases.get(reference))?.appointment
+    await person.get(`/appointments/${reference}/change`)
+    await person.post(`/appointments/${reference}/change`, { day: before?.day ?? '' })
+    const times = valuesOf(person.last().html, 'time')
+    const next = times.find((time) => time.slice(0, 4) > (before?.from.replace(':', '') ?? '')) ?? times[1] ?? ''
+    const moved = await person.post(person.last().path, { time: next })
+    expect(moved.html).toContain('We have changed your appointment')
+  })
+
+  it('is cancelled with a form, never by opening a link, and its reminders are not sent', async () => {
+    const { person, reference } = await booked('07700 900 104')
+    await person.get(`/appointments/${reference}/cancel`)
+    expect((await world.counter.cases.get(reference))?.state).toBe('confirmed')
+    await person.post(`/appointments/${reference}/cancel`, {})
+    expect(person.last().html).toContain('This appointment is cancelled')
+    world.clock.pass(60 * 24 * hour)
+    await world.sendTexts()
+    world.clock.pass(-60 * 24 * hour)
+    expect(textsTo('+447700900104').filter(({ body }) => body.includes('reminder'))).toEqual([])
+    expect(textsTo('+447700900104').filter(({ body }) => body.includes('is cancelled'))).toHaveLength(1)
+    const again = await person.get(`/appointments/${reference}/change`)
+    expect(again.path).toBe(`/appointments/${reference}`)
+  })
+
+  it('reminds two days and two hours before', async () => {
+    const { reference } = await booked('07700 900 105')
+    const starts = (await world.counter.cases.get(reference))?.appointment?.startsAt ?? 0
+    const now = world.clock.now()
+    world.clock.set(starts - 47 * hour)
+    await world.sendTexts()
+    world.clock.set(starts - hour)
+    await world.sendTexts()
+    world.clock.set(now)
+    const bodies = textsTo('+447700900105').map(({ body }) => body)
+    expect(bodies.filter((body) => /reminder|is today/.test(body)).length).toBeGreaterThanOrEqual(1)
+  })
+
+  it('goes into a calendar that keeps its own clock', async () => {
+    const { person, reference } = await booked('07700 900 106')
+    const file = await person.get(`/appointments/${reference}/calendar.ics`)
+    const event = new ical.Event(new ical.Component(ical.parse(file.html)).getFirstSubcomponent('vevent') ?? undefined)
+    const appointment = (await world.counter.cases.get(reference))?.appointment
+    expect(event.startDate.toString()).toBe(`${appointment?.day}T${appointment?.from}:00`)
+    expect(event.summary).toBe('Council appointment')
+  })
+
+  it('is not found by anybody else', async () => {
+    const { reference } = await booked('07700 900 107')
+    const stranger = visitor(world.citizen, citizenOrigin)
+    expect((await stranger.get(`/appointments/${reference}`)).status).toBe(404)
+  })
+})
+
+// The draft that a person's session names.
+const draftOf = async (person: Visitor): Promise<string> => {
+  const [body = ''] = (person.cookies.get('__Host-counter') ?? '').split('.')
+  const session: { readonly drafts: Readonly<Record<string, string>> } = JSON.parse(
+    Buffer.from(body, 'base64url').toString('utf8'),
+  )
+  return session.drafts.bookings ?? ''
+}

@@ -16,7 +16,7 @@ import type {
 import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client.ts'
 import { draftFrom, draftItem, unchanged } from './drafts.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
-import { textFrom } from './outbox.ts'
+import { cancelledText, textFrom } from './outbox.ts'
 import { indexKeys, keys, shardOf } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
@@ -188,6 +188,7 @@ const change_ = async (
         },
       },
       ...claims,
+      ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
       ...freeClaims(table.name, subject.reference, change.frees ?? []),
       ...eventPuts(table, subject, event),
       ...textPuts(table.name, change.texts, subject.reference),
@@ -197,7 +198,8 @@ const change_ = async (
   )
   if (done.ok) return ok(subject)
   if (done.error.is === 'unknown') return no('unknown')
-  return done.error.at.includes(0) || claims.length === 0 ? no('changed-elsewhere') : no('time-taken')
+  const taken = done.error.at.some((position) => position > 0 && position <= claims.length)
+  return taken && !done.error.at.includes(0) ? no('time-taken') : no('changed-elsewhere')
 }
 
 const reopening = (table: Table, hashes: Keys, change: CaseChange): readonly TransactWriteItem[] => {

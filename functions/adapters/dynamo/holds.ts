@@ -10,21 +10,15 @@ import { transact } from './transact.ts'
 export const holdStore = (table: Table, token: () => string): HoldStore => ({
   hold: async (holder, claims, until, now, instead = []) => {
     const wanted = new Set(claims.flatMap(idsOf))
-    const done = await transact(
-      table,
-      [
-        ...eachOf(claims, (claim, bucket) => ({
-          Put: { TableName: table.name, ...held(claim, bucket, holder, until, now) },
-        })),
-        ...freeClaims(
-          table.name,
-          holder,
-          instead.map((claim) => without(claim, wanted)),
-        ),
-      ],
-      token(),
-    )
-    return done.ok ? ok(null) : no('taken')
+    const puts = eachOf(claims, (claim, bucket) => ({
+      Put: { TableName: table.name, ...held(claim, bucket, holder, until, now) },
+    }))
+    const earlier = instead.map((claim) => without(claim, wanted))
+    const done = await transact(table, [...puts, ...freeClaims(table.name, holder, earlier)], token())
+    if (done.ok) return ok(null)
+    // Only the earlier hold was no longer one's own: it had run out, and somebody else has that time now.
+    const free = done.error.is === 'refused' && done.error.at.every((position) => position >= puts.length)
+    return free && (await transact(table, puts, token())).ok ? ok(null) : no('taken')
   },
   free: async (holder, claims) => {
     await transact(table, freeClaims(table.name, holder, claims), token())
@@ -113,8 +107,8 @@ const takenOn = async (
   })
   const standing = items.filter(
     (item) =>
-      textAt(item, 'state') === 'booked' ||
-      (numberAt(item, 'holdUntil') >= given.now && textAt(item, 'holder') !== given.holder),
+      textAt(item, 'holder') !== given.holder &&
+      (textAt(item, 'state') === 'booked' || numberAt(item, 'holdUntil') >= given.now),
   )
   return new Set(standing.map((item) => textAt(item, 'sk')))
 }

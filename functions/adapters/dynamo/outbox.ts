@@ -1,5 +1,5 @@
 // The outbox: texts as rows, moved on by conditional writes, found by a sparse index while they are due.
-import type { PutItemInput } from '@aws-sdk/client-dynamodb'
+import type { PutItemInput, TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { OutboxStore } from '#usecases/ports.ts'
@@ -24,14 +24,22 @@ export const outboxStore = (table: Table): OutboxStore => ({
     })
     return item === undefined ? undefined : textOf(table, dataOf<{ readonly textId: string }>(item).textId)
   },
-  cancel: async (texts) => {
-    for (const text of texts) await move(table, text, { ...text, state: 'cancelled', version: text.version + 1 })
-  },
 })
 
 // A text that somebody must still act on stands in the index at the time when they must.
 export const textItem = (text: Text): Item =>
   itemOf(keys.text(text.id), text, { version: text.version, about: text.about, state: text.state, ...waiting(text) })
+
+// Not sent after all, where it still waits as it was read.
+export const cancelledText = (tableName: string, text: Text): TransactWriteItem => ({
+  Put: {
+    TableName: tableName,
+    Item: textItem({ ...text, state: 'cancelled', version: text.version + 1 }),
+    ConditionExpression: '#version = :seen',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':seen': { N: String(text.version) } },
+  },
+})
 
 export const textFrom = (item: Item): Text => dataOf<Text>(item)
 

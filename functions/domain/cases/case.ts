@@ -43,8 +43,10 @@ export type Appointment = {
   readonly claimants: readonly string[]
   // The 5-minute buckets claimed of each, HHMM, buffers included.
   readonly buckets: readonly string[]
-  // The kind of appointment, as the timetable names it.
+  // What was asked of the timetable: the kind of appointment and what the room and the person must have. Asked again for another time.
   readonly type: string
+  readonly features: readonly string[]
+  readonly interpreter: boolean
   readonly day: Day
   // Local times, HH:MM, Europe/London.
   readonly from: string

@@ -3,7 +3,7 @@ import type { Appointment, Case } from '#domain/cases/case.ts'
 import { inFullWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
-import { claimsOf, type Slot } from '#domain/slots/timetable.ts'
+import { claimsOf, type Slot, type SlotQuery } from '#domain/slots/timetable.ts'
 import type { Booked, Service } from '../service.ts'
 import { templates } from '../templates.ts'
 import { chosenSlot, slotQuery } from './choose.ts'
@@ -45,20 +45,23 @@ export const bookings: Service = {
   booked: (answers, now) => {
     const slot = chosenSlot(answers, now)
     const query = slotQuery(answers)
-    return slot === undefined || query === undefined ? undefined : bookedFrom(slot, query.type, now)
+    return slot === undefined || query === undefined ? undefined : bookedFrom(slot, query, now)
   },
   words: ({ appointment }) =>
     appointment === undefined ? {} : { when: whenOf(appointment), time: timeInWords(appointment.from) },
   shown,
 }
 
-export const bookedFrom = (slot: Slot, type: string, now: number, before?: Appointment): Booked => {
+export const bookedFrom = (slot: Slot, query: SlotQuery, now: number, before?: Appointment): Booked => {
+  const { type, features, interpreter } = query
   const appointment: Appointment = {
     what: timetable.types[type]?.name ?? type,
     place: slot.place,
     claimants: slot.claimants,
     buckets: slot.buckets,
     type,
+    features,
+    interpreter,
     day: slot.day,
     from: slot.from,
     until: slot.until,

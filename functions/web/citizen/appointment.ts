@@ -11,7 +11,7 @@ import type { CitizenRoute } from './serve.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type Visit } from './visit.ts'
 
-const at = (reference: string): string => `/appointments/${reference}`
+export const at = (reference: string): string => `/appointments/${reference}`
 
 // Whoever booked it in this session, or proved the phone it was booked with.
 const mine = async (visit: Visit): Promise<Case | undefined> => {
@@ -23,7 +23,7 @@ const mine = async (visit: Visit): Promise<Case | undefined> => {
   return phone !== undefined && visit.session.owner === visit.counter.keys.hash('phone', phone) ? subject : undefined
 }
 
-const ofMine =
+export const ofMine =
   (answer: (visit: Visit, subject: Case) => Promise<Answer> | Answer) =>
   async (visit: Visit): Promise<Answer> => {
     const subject = await mine(visit)
@@ -31,7 +31,7 @@ const ofMine =
   }
 
 // Online until four hours before it starts; after that by phone (bookings.md 3.5).
-const mayChange = (visit: Visit, { state, appointment }: Case): boolean => {
+export const mayChange = (visit: Visit, { state, appointment }: Case): boolean => {
   if (appointment === undefined || state !== 'confirmed') return false
   const hours = timetable.types[appointment.type]?.changeUntilHours ?? 4
   return visit.counter.clock.now() < appointment.startsAt - hours * 3_600_000
@@ -43,31 +43,36 @@ const show = (visit: Visit, subject: Case): Answer =>
       around: around(visit, undefined, paths.mine),
       title: 'Your appointment',
       reference: subject.reference,
-      words: [bookings.workflow.states[subject.state]?.forApplicant ?? ''],
+      words: wordsOn(visit, subject),
       details: bookings.shown?.(subject) ?? [],
-      ...(mayChange(visit, subject) ? { cancel: `${at(subject.reference)}/cancel` } : {}),
+      ...(mayChange(visit, subject)
+        ? { change: `${at(subject.reference)}/change`, cancel: `${at(subject.reference)}/cancel` }
+        : {}),
       calendar: `${at(subject.reference)}/calendar.ics`,
     }),
   )
 
+const wordsOn = ({ request }: Visit, { state }: Case): readonly string[] =>
+  request.query.moved?.[0] === '1'
+    ? ['We have changed your appointment. The time you had before is free for somebody else.']
+    : [bookings.workflow.states[state]?.forApplicant ?? '']
+
 const calendar = (visit: Visit, subject: Case): Answer => {
   const { appointment } = subject
   if (appointment === undefined) return problemReply(visit.counter, visit.request, 404)
+  const place = timetable.places[appointment.place]
   const body = calendarOf(appointment, {
     // What it is about stays out of a calendar that others may see.
     title: 'Council appointment',
-    place: timetable.places[appointment.place]?.name ?? appointment.place,
+    place: place?.name ?? appointment.place,
     link: `${visit.counter.citizenOrigin}${at(subject.reference)}`,
     now: visit.counter.clock.now(),
   })
-  return {
-    status: 200,
-    headers: {
-      'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="appointment.ics"',
-    },
-    body,
+  const headers = {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': 'attachment; filename="appointment.ics"',
   }
+  return { status: 200, headers, body }
 }
 
 const askCancel = (visit: Visit, subject: Case): Answer =>

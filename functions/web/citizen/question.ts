@@ -1,5 +1,6 @@
 // A question page: shown with what was typed, saved as it is posted, and shown again with its problems or left for the next.
 
+import type { Lookup } from '#domain/forms/condition.ts'
 import { savePage as pageChange } from '#domain/forms/draft.ts'
 import type { Exit } from '#domain/forms/form.ts'
 import { continueField, itemName, type Step } from '#domain/forms/journey.ts'
@@ -36,12 +37,12 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (stay) return seeOther(visit.request.path + (changing(visit.request) ? '?change=1' : ''))
   if (saved.value.problems.length > 0)
     return questionReply(now, step, now.walk.answers.typed(step.key), saved.value.problems)
-  return proceed(now, step)
+  return proceed(now, step, visit.walk.answers)
 }
 
 // The step's own machinery may still refuse (a slot that was just taken).
-const proceed = async (visit: DraftVisit, step: Step): Promise<Answer> => {
-  const refused = await holdChosen(visit, step)
+const proceed = async (visit: DraftVisit, step: Step, before: Lookup): Promise<Answer> => {
+  const refused = await holdChosen(visit, step, before)
   if (refused.length > 0) return questionReply(visit, step, visit.walk.answers.typed(step.key), refused)
   return seeOther(to(visit.service, after(visit.walk, step, changing(visit.request))))
 }

@@ -12,6 +12,7 @@ import {
   takeSave,
 } from './come-back.ts'
 import { showList, showRemove, takeList, takeRemove } from './list.ts'
+import { moveRoutes } from './move-appointment.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './question.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './sending.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
@@ -38,6 +39,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
   get('/my-applications/{reference}', 'owner', showStatus),
   ...appointmentRoutes,
+  ...moveRoutes,
   ...services.flatMap(serviceRoutes),
 ]
 

@@ -1,24 +1,35 @@
 // Days and times that are free, and holding the one that was chosen.
 import { addDays, type Day, inFullWords, isDay, weekday } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
 import { savePage } from '#domain/forms/draft.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Step } from '#domain/forms/journey.ts'
 import type { Problem } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
+import type { SlotQuery } from '#domain/slots/timetable.ts'
 import { chosenDay, slotQuery } from '#services/bookings/choose.ts'
 import { saveChange } from '#usecases/save-page.ts'
 import { freeDays, freeTimes, holdSlot } from '#usecases/slots.ts'
 import type { Extra } from '../show/extra.ts'
-import type { DraftVisit } from './visit.ts'
+import type { DraftVisit, Visit } from './visit.ts'
 
 const pageDays = 14
 
 export const slotExtra = async (visit: DraftVisit, step: Step): Promise<Extra> => {
   const query = slotQuery(visit.walk.answers)
   if (query === undefined) return {}
-  if (step.page.does === 'slot-time') return timeExtra(visit, query)
-  const from = startOf(visit)
-  const days = await freeDays(visit.counter, query, { from, holder: visit.draft.id })
-  const { today } = visit.walk.answers
+  const holder = visit.draft.id
+  const day = chosenDay(visit.walk.answers)
+  return step.page.does === 'slot-day'
+    ? daysExtra(visit, query, holder)
+    : timesExtra(visit, query, { holder, day, otherDay: `/${visit.service.id}/when/day` })
+}
+
+// The days of a fortnight that have times left, from the day that the address names.
+export const daysExtra = async (visit: Visit, query: SlotQuery, holder: string): Promise<Extra> => {
+  const today = londonDay(visit.counter.clock.now())
+  const from = startOf(visit, today)
+  const days = await freeDays(visit.counter, query, { from, holder })
   return {
     days: {
       days: days.map(({ day, left }) => ({
@@ -33,9 +44,13 @@ export const slotExtra = async (visit: DraftVisit, step: Step): Promise<Extra> =
   }
 }
 
-const timeExtra = async (visit: DraftVisit, query: NonNullable<ReturnType<typeof slotQuery>>): Promise<Extra> => {
-  const day = chosenDay(visit.walk.answers)
-  const slots = day === undefined ? [] : await freeTimes(visit.counter, query, { day, holder: visit.draft.id })
+export const timesExtra = async (
+  visit: Visit,
+  query: SlotQuery,
+  given: { readonly day: Day | undefined; readonly holder: string; readonly otherDay: string },
+): Promise<Extra> => {
+  const { day, holder, otherDay } = given
+  const slots = day === undefined ? [] : await freeTimes(visit.counter, query, { day, holder })
   return {
     times: {
       times: slots.map((slot) => ({
@@ -43,15 +58,19 @@ const timeExtra = async (visit: DraftVisit, query: NonNullable<ReturnType<typeof
         text: timeInWords(slot.from),
         half: slot.from < '12:00' ? 'Morning' : 'Afternoon',
       })),
-      otherDay: `/${visit.service.id}/when/day`,
+      otherDay,
     },
   }
 }
 
 // The time is held as soon as it is chosen. When somebody was quicker, another room or officer at the same time will do.
-export const holdChosen = async (visit: DraftVisit, step: Step): Promise<readonly Problem[]> => {
+export const holdChosen = async (visit: DraftVisit, step: Step, before: Lookup): Promise<readonly Problem[]> => {
   if (step.page.does !== 'slot-time') return []
-  const held = await holdSlot(visit.counter, { lookup: visit.walk.answers, holder: visit.draft.id })
+  const held = await holdSlot(visit.counter, {
+    lookup: visit.walk.answers,
+    before,
+    holder: visit.draft.id,
+  })
   const field = Object.keys(step.page.questions)[0] ?? ''
   if (!held.ok) return [{ field, words: 'Somebody has just taken this time. Select another' }]
   if (held.value.id === visit.walk.answers.answer(field)) return []
@@ -59,8 +78,7 @@ export const holdChosen = async (visit: DraftVisit, step: Step): Promise<readonl
   return moved.ok ? [] : [{ field, words: 'Select a time' }]
 }
 
-const startOf = (visit: DraftVisit): Day => {
-  const { today } = visit.walk.answers
+const startOf = (visit: Visit, today: Day): Day => {
   const from = visit.request.query.from?.[0] ?? ''
   return isDay(from) && from > today ? from : today
 }

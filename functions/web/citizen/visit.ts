@@ -34,7 +34,7 @@ export const inDraft =
     return answer({ ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) })
   }
 
-export const around = (visit: Visit, service?: Service, back?: string): Around => ({
+export const around = (visit: Visit, service?: Pick<Service, 'id' | 'name'>, back?: string): Around => ({
   csrf: tokenFor(visit.counter.keys, visit.session.id, visit.request.id),
   timed: Object.keys(visit.session.drafts).length > 0 || visit.session.owner !== undefined,
   ...(service === undefined ? {} : { service: { name: service.name, home: `/${service.id}` } }),
