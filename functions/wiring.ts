@@ -7,6 +7,7 @@ import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
 import { outboxStore } from '#adapters/dynamo/outbox.ts'
+import { textsPutIn } from '#adapters/dynamo/stream.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { dbAt } from '#adapters/dynamo/wire.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
@@ -16,9 +17,8 @@ import { snsTexts } from '#adapters/sns-texts.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
 import { isOpenState, resendsText, services } from '#services/catalogue.ts'
-import type { Log } from '#usecases/log.ts'
-import type { SendPorts } from '#usecases/send-due-texts.ts'
 import type { Counter } from '#web/citizen/counter.ts'
+import type { Ports as SendTexts } from './events/send-texts.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -52,8 +52,6 @@ export const counterFrom = (env: Env): Counter => {
   }
 }
 
-export type SendTexts = SendPorts & { readonly log: Log }
-
 export const sendTextsFrom = (env: Env): SendTexts => {
   const config = configFrom(env)
   const guests = config.GUEST_NUMBERS
@@ -66,6 +64,7 @@ export const sendTextsFrom = (env: Env): SendTexts => {
       ...(guests === undefined ? {} : { guests }),
     }),
     resends: resendsText,
+    streamed: textsPutIn,
     log: consoleLog('send-texts'),
   }
 }

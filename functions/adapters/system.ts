@@ -31,10 +31,19 @@ const letters = 'BCDFGHJKLMNPQRSTVWXZ23456789'
 
 export const systemIds = (): Ids => ({
   secret: () => randomBytes(24).toString('base64url'),
-  ordered: (now) => `${now.toString(36).padStart(9, '0')}${randomBytes(9).toString('hex')}`,
+  ordered,
   reference: (letter) => letter + Array.from({ length: 7 }, () => letters[randomInt(letters.length)]).join(''),
   code: () => String(randomInt(1_000_000)).padStart(6, '0'),
 })
+
+// What is made in one millisecond keeps its order: the count of it stands between the time and the random part.
+let made = { at: 0, count: 0 }
+
+const ordered = (now: number): string => {
+  made = { at: now, count: now === made.at ? made.count + 1 : 0 }
+  const [time, place] = [now.toString(36).padStart(9, '0'), made.count.toString(36).padStart(3, '0')]
+  return `${time}${place}${randomBytes(8).toString('hex')}`
+}
 
 // HMAC-SHA-256; the purpose keeps one use's hashes from standing for another's.
 export const systemKeys = (secret: string): Keys => {

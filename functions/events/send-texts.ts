@@ -1,47 +1,36 @@
 // The table's stream names texts as they are decided; a schedule asks for whatever is due. Both end in the same conditional claim.
 import type { DynamoDBBatchResponse } from 'aws-lambda'
-import * as v from 'valibot'
 import type { Log } from '#usecases/log.ts'
 import { type SendPorts, sendText, sweepTexts } from '#usecases/send-due-texts.ts'
 
+type StreamedText = { readonly sequence: string; readonly id: string }
+
+export type Ports = SendPorts & {
+  readonly log: Log
+  // The texts that a stream's event brings; undefined for any other event.
+  readonly streamed: (event: unknown) => readonly StreamedText[] | undefined
+}
+
 export const sendTextsHandler =
-  (ports: SendPorts & { readonly log: Log }) =>
+  (ports: Ports) =>
   async (event: unknown): Promise<DynamoDBBatchResponse> => {
-    const stream = v.safeParse(streamEvent, event)
-    if (stream.success) return sendStreamed(ports, stream.output.Records)
+    const streamed = ports.streamed(event)
+    if (streamed !== undefined) return sendStreamed(ports, streamed)
     const count = await sweepTexts(ports)
     if (count > 0) ports.log({ level: 'info', event: 'texts-swept', count })
     return { batchItemFailures: [] }
   }
 
-const record = v.object({
-  eventName: v.optional(v.string()),
-  dynamodb: v.object({
-    SequenceNumber: v.string(),
-    Keys: v.object({ pk: v.object({ S: v.string() }) }),
-  }),
-})
-const streamEvent = v.object({ Records: v.array(record) })
-
-type StreamRecord = v.InferOutput<typeof record>
-
-// Only rows of the outbox, as they are put. The lowest failure is the checkpoint and all after it comes again, so the batch stops
-// there (Lambda Developer Guide, DynamoDB batch failures); what had gone is not due any more and changes nothing.
-const sendStreamed = async (
-  ports: SendPorts & { readonly log: Log },
-  records: readonly StreamRecord[],
-): Promise<DynamoDBBatchResponse> => {
-  for (const { eventName, dynamodb } of records) {
-    const id = textIn(dynamodb.Keys.pk.S)
-    if (id === undefined || eventName !== 'INSERT') continue
+// The lowest failure is the checkpoint and all after it comes again, so the batch stops there (Lambda Developer Guide, DynamoDB batch
+// failures); what had gone is not due any more and changes nothing.
+const sendStreamed = async (ports: Ports, texts: readonly StreamedText[]): Promise<DynamoDBBatchResponse> => {
+  for (const { id, sequence } of texts) {
     try {
       await sendText(ports, id)
     } catch (error) {
       ports.log({ level: 'error', event: 'text-not-sent', error: error instanceof Error ? error.name : 'unknown' })
-      return { batchItemFailures: [{ itemIdentifier: dynamodb.SequenceNumber }] }
+      return { batchItemFailures: [{ itemIdentifier: sequence }] }
     }
   }
   return { batchItemFailures: [] }
 }
-
-const textIn = (pk: string): string | undefined => (pk.startsWith('TEXT#') ? pk.slice('TEXT#'.length) : undefined)

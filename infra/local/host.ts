@@ -1,6 +1,7 @@
 // The local host, in the order in which its parts need each other. What is deployed is what runs here: the functions' own handlers.
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { textsPutIn } from '#adapters/dynamo/stream.ts'
 import { buildViews } from '../../views/build.ts'
 import { localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
@@ -50,7 +51,8 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
     endpoint: dynamo.endpoint,
     table: tables.main,
     stream: functions.sendTexts,
-    wanted: (record) => record.eventName === 'INSERT' && record.dynamodb?.Keys?.pk?.S?.startsWith('TEXT#') === true,
+    // The event source mapping's filter.
+    wanted: (record) => textsPutIn({ Records: [record] })?.length === 1,
     schedules: [{ everyMs: 1000, invoke: functions.sendTexts }],
   })
   const close = async (): Promise<void> => {

@@ -17,10 +17,10 @@ import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client
 import { draftFrom, draftItem, unchanged } from './drafts.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
 import { cancelledText, textFrom } from './outbox.ts'
-import { indexKeys, keys, shardOf } from './table.ts'
+import { indexKeys, keys, under as prefix, shardOf } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
-import { caseFileItems, filesOfDraft } from './uploads.ts'
+import { caseFileItems, type DraftFiles, filesOfDraft, filesUnchanged, verdictItems } from './uploads.ts'
 import { worklist } from './worklist.ts'
 
 export const caseStore = (table: Table, hashes: Keys, openStates: OpenStates): CaseStore => ({
@@ -61,31 +61,42 @@ const submit = async (
   hashes: Keys,
   openStates: OpenStates,
   submission: Submission,
+  tries = 5,
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { draft, subject } = submission
-  const files = await filesOfDraft(table, draft.id)
+  const files = submission.files.length === 0 ? undefined : await filesOfDraft(table, draft.id)
   const head = submissionHead(table, openStates, submission)
   const claims = confirmClaims(
     table.name,
     { holder: draft.id, reference: subject.reference, now: subject.openedAt },
     submission.claims,
   )
-  const done = await transact(
-    table,
-    [
-      ...head,
-      ...claims,
-      ...eventPuts(table, subject, submission.event),
-      ...textPuts(table.name, submission.texts, subject.reference),
-      ...finding(table, hashes, subject, draft.phone),
-      ...caseFileItems(table.name, subject.reference, files),
-    ],
-    submission.token,
-  )
+  const items = [
+    ...head,
+    ...claims,
+    ...eventPuts(table, subject, submission.event),
+    ...textPuts(table.name, submission.texts, subject.reference),
+    ...finding(table, hashes, subject, draft.phone),
+    ...(files === undefined ? [] : filesSent(table.name, submission, files)),
+  ]
+  const done = await transact(table, items, `${tries}${submission.token}`)
   if (done.ok) return ok({ reference: subject.reference })
   if (done.error.is === 'unknown') return no({ is: 'unknown' })
+  // Only the files changed: a verdict came, so they are read again.
+  const filesOnly = files !== undefined && done.error.at.every((position) => position === items.length - 1)
+  if (filesOnly && tries > 1) return submit(table, hashes, openStates, submission, tries - 1)
   return problemOf(table, submission, done.error.at, head.length + claims.length)
 }
+
+// Those that answer a question, under the names the form gives them; the check that none changed comes last.
+const filesSent = (tableName: string, { draft, subject, files }: Submission, now: DraftFiles) => [
+  ...caseFileItems(
+    tableName,
+    subject.reference,
+    files.flatMap(({ id, label }) => now.files.filter((file) => file.id === id).map((file) => ({ ...file, label }))),
+  ),
+  filesUnchanged(tableName, draft.id, now),
+]
 
 // Draft → submitted, case, reference guard: the positions that `problemOf` reads.
 const submissionHead = (table: Table, openStates: OpenStates, submission: Submission): readonly TransactWriteItem[] => {
@@ -193,6 +204,7 @@ const change_ = async (
       ...eventPuts(table, subject, event),
       ...textPuts(table.name, change.texts, subject.reference),
       ...reopening(table, hashes, change),
+      ...verdictItems(table.name, subject, change.files ?? []),
     ],
     event.id,
   )
@@ -244,14 +256,14 @@ const whole = async (table: Table, reference: string): Promise<WholeCase | undef
   })
   const subject = items.find((item) => textAt(item, 'sk') === 'CASE')
   if (subject === undefined) return undefined
-  const under = <T>(prefix: string): readonly T[] =>
-    items.filter((item) => textAt(item, 'sk').startsWith(prefix)).map((item) => dataOf<T>(item))
+  const under = <T>(start: string): readonly T[] =>
+    items.filter((item) => textAt(item, 'sk').startsWith(start)).map((item) => dataOf<T>(item))
   return {
     subject: dataOf<Case>(subject),
-    events: under<CaseEvent>('EVENT#'),
-    notes: under<Note>('NOTE#'),
-    files: under<StoredFile>('FILE#'),
-    texts: await textsOf(table, under<{ readonly textId: string }>('TEXT#')),
+    events: under<CaseEvent>(prefix.event).toSorted((a, b) => a.version - b.version),
+    notes: under<Note>(prefix.note),
+    files: under<StoredFile>(prefix.file),
+    texts: await textsOf(table, under<{ readonly textId: string }>(prefix.text)),
   }
 }
 

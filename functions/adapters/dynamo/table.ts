@@ -2,7 +2,7 @@
 //
 //   question                                     read
 //   a draft                                      GetItem  DRAFT#id / DRAFT
-//   a draft's files                              Query    DRAFT#id / FILE#
+//   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
 //   a case with all that belongs to it           Query    CASE#ref          (CASE, EVENT#, NOTE#, FILE#, TEXT#)
 //   is a reference free                          put if absent  REF#ref / REF
 //   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
@@ -28,6 +28,8 @@ export const shards = 4
 export const keys = {
   draft: (id: string): Key => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' }),
   draftFile: (draftId: string, id: string): Key => ({ pk: `DRAFT#${draftId}`, sk: `FILE#${id}` }),
+  // Raised with every change of a draft's files, so that sending it and a file's verdict cannot miss each other.
+  draftFiles: (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'FILES' }),
   case: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'CASE' }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
@@ -47,6 +49,13 @@ export const keys = {
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
 }
+
+// The sorts of items that stand under a case: what its sort key starts with.
+export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', text: 'TEXT#' } as const
+
+// The text whose item this is; undefined for every other item.
+export const textIdIn = (pk: string): string | undefined =>
+  pk.startsWith('TEXT#') ? pk.slice('TEXT#'.length) : undefined
 
 export const indexKeys = {
   work: (team: string, shard: number): string => `WORK#${team}#${shard}`,

@@ -1,0 +1,64 @@
+// House style (DESIGN 13) as far as a program can see it.
+import { spawnSync } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { sources } from './sources.ts'
+
+const product = ['functions/', 'infra/', 'views/', 'scripts/'].flatMap(sources)
+
+describe('the house', () => {
+  it('keeps files to 250 lines', () => {
+    const long = product
+      .filter(({ text }) => text.split('\n').length > 251)
+      .map(({ path, text }) => `${path} has ${text.split('\n').length - 1} lines: split it where its nouns part`)
+    expect(long).toEqual([])
+  })
+
+  it('has no drawer whose name says nothing', () => {
+    const drawers = product
+      .filter(({ path }) => /(^|\/)(utils?|helpers?|common|shared|misc|lib|types|manager)(\/|\.ts$)/.test(path))
+      .map(({ path }) => `${path}: a name is a noun or verb that a caseworker would use`)
+    expect(drawers).toEqual([])
+  })
+
+  it('builds keys in one place', () => {
+    const prefix = /[`'"](DRAFT|CASE|REF|TEXT|MESSAGE|FIND|CLAIM|CODE|COUNT|SESSION|WORK|STATE|MINE|DUE|PERSON|STAFF)#/
+    const wrong = product
+      .filter(
+        ({ path, text }) =>
+          path !== 'functions/adapters/dynamo/table.ts' && /^functions\/|^infra\/local/.test(path) && prefix.test(text),
+      )
+      .map(({ path }) => `${path} builds a key: only adapters/dynamo/table.ts does`)
+    expect(wrong).toEqual([])
+  })
+
+  it('leaves nothing open', () => {
+    const open = /\b(TODO|FIXME|XXX)\b|not implemented|\.(skip|todo|only)\(/
+    const wrong = [...product, ...sources('tests/')]
+      .filter(({ path, text }) => path !== 'tests/rules/house.test.ts' && open.test(text))
+      .map(({ path }) => `${path} leaves something open`)
+    expect(wrong).toEqual([])
+  })
+
+  it('never turns an answer into HTML: no |safe, no html option filled from a variable of a person', () => {
+    const views = spawnSync('grep', ['-rnE', String.raw`\|\s*safe\b`, 'views', '--include=*.njk'], {
+      encoding: 'utf8',
+    }).stdout
+    expect(views.split('\n').filter((line) => line !== '')).toEqual([])
+    const rendered = product.filter(({ text }) => /renderString/.test(text)).map(({ path }) => path)
+    expect(rendered).toEqual([])
+  })
+
+  it('passes the linter: floating promises, any, long functions and the rest', () => {
+    const { status, stdout, stderr } = spawnSync(
+      'biome',
+      ['check', '--diagnostic-level=error', '--max-diagnostics=20'],
+      { encoding: 'utf8' },
+    )
+    expect(status === 0 ? '' : stdout + stderr).toBe('')
+  })
+
+  it('passes the type checker', () => {
+    const { status, stdout } = spawnSync('tsc', ['--noEmit', '-p', '.'], { encoding: 'utf8' })
+    expect(status === 0 ? '' : stdout).toBe('')
+  })
+})
