@@ -7,12 +7,7 @@ import { answerOf } from './fields/index.ts'
 import type { Form, ManySection, Page, Section } from './form.ts'
 import type { Typed } from './kind.ts'
 import type { Options, Question } from './question.ts'
-
-// What a draft keeps: typed values by page key, and the items of each list in order.
-export type Saved = {
-  readonly pages: Readonly<Record<string, Typed>>
-  readonly items: Readonly<Record<string, readonly string[]>>
-}
+import type { Saved } from './saved.ts'
 
 export type Answers = Lookup & {
   readonly form: Form
@@ -24,55 +19,77 @@ export type Answers = Lookup & {
 }
 
 export const answersOf = (form: Form, saved: Saved, today: Day): Answers => {
-  const places = placesIn(form)
-  const known = new Map<string, { readonly value: unknown }>()
-  const reached = new Map<string, { readonly value: boolean }>()
-  const typed = (key: string): Typed => (Object.hasOwn(saved.pages, key) ? (saved.pages[key] ?? {}) : {})
-  const itemsOf = (section: string): readonly string[] => saved.items[section] ?? []
-
-  const read = (place: Place, id: string, item?: string): unknown => {
-    if (!applies(place.section, place.page, item)) return undefined
-    const values = typed(keyOf(place.section, place.page, item))
-    const revealed =
-      place.under === undefined ||
-      picks(answerOf(values, place.under.id, place.under.question, today), place.under.option)
-    return revealed ? answerOf(values, id, place.question, today) : undefined
+  const ground: Ground = { form, saved, today, places: placesIn(form), known: new Map(), reached: new Map() }
+  return {
+    ...lookupIn(ground),
+    form,
+    saved,
+    typed: (key) => typedIn(ground, key),
+    itemsOf: (section) => itemsIn(ground, section),
+    itemLookup: (section, item) => itemLookupIn(ground, section, item),
+    applies: (section, page, item) => appliesIn(ground, section, page, item),
   }
-  const answer = (id: string): unknown =>
-    kept(known, `q/${id}`, () => {
-      const place = places.get(id)
-      return place === undefined ? undefined : read(place, id)
-    })
-  const itemAnswer = (section: ManySection, item: string, id: string): unknown =>
-    kept(known, `i/${section.id}/${item}/${id}`, () => {
-      const place = places.get(`${section.id}/${id}`)
-      return place === undefined ? answer(id) : read(place, id, item)
-    })
-  const itemLookup = (section: ManySection, item: string): Lookup => ({
-    answer: (id) => itemAnswer(section, item, id),
-    items: lookup.items,
-    today,
-  })
-  const lookup: Lookup = {
-    answer,
-    items: (id) => {
-      const section = form.sections.find((one) => one.id === id)
-      return section?.is === 'many' && applies(section) ? itemsOf(id).map((item) => itemLookup(section, item)) : []
-    },
-    today,
-  }
-  const applies = (section: Section, page?: Page, item?: string): boolean =>
-    kept(reached, `a/${section.id}/${page?.id ?? ''}/${item ?? ''}`, () => {
-      if (section.when !== undefined && !holds(section.when, lookup)) return false
-      if (page?.when === undefined) return true
-      return holds(page.when, section.is === 'many' && item !== undefined ? itemLookup(section, item) : lookup)
-    })
-  return { ...lookup, form, saved, typed, itemsOf, itemLookup, applies }
 }
 
 // Where a page's answers are kept, and its address below the service: 'about-you/name', 'people/2/name'.
 export const keyOf = (section: Section, page: Page, item?: string): string =>
   item === undefined ? `${section.id}/${page.id}` : `${section.id}/${item}/${page.id}`
+
+// What reading stands on. `known` and `reached` keep what was worked out, for the length of one request.
+type Ground = Pick<Answers, 'form' | 'saved' | 'today'> & {
+  readonly places: ReadonlyMap<string, Place>
+  readonly known: Map<string, { readonly value: unknown }>
+  readonly reached: Map<string, { readonly value: boolean }>
+}
+
+const lookupIn = (ground: Ground): Lookup => ({
+  answer: (id) => answerIn(ground, id),
+  items: (id) => {
+    const section = ground.form.sections.find((one) => one.id === id)
+    if (section?.is !== 'many' || !appliesIn(ground, section)) return []
+    return itemsIn(ground, id).map((item) => itemLookupIn(ground, section, item))
+  },
+  today: ground.today,
+})
+
+const itemLookupIn = (ground: Ground, section: ManySection, item: string): Lookup => {
+  const outside = lookupIn(ground)
+  return { ...outside, answer: (id) => itemAnswerIn(ground, { section, item }, id), outside }
+}
+
+const typedIn = ({ saved }: Ground, key: string): Typed =>
+  Object.hasOwn(saved.pages, key) ? (saved.pages[key] ?? {}) : {}
+
+const itemsIn = ({ saved }: Ground, section: string): readonly string[] =>
+  Object.hasOwn(saved.items, section) ? (saved.items[section] ?? []) : []
+
+const answerIn = (ground: Ground, id: string): unknown =>
+  kept(ground.known, `q/${id}`, () => {
+    const place = ground.places.get(id)
+    return place === undefined ? undefined : readIn(ground, place, id)
+  })
+
+// A question that the list does not ask is looked for outside it.
+const itemAnswerIn = (ground: Ground, at: { readonly section: ManySection; readonly item: string }, id: string) =>
+  kept(ground.known, `i/${at.section.id}/${at.item}/${id}`, () => {
+    const place = ground.places.get(`${at.section.id}/${id}`)
+    return place === undefined ? answerIn(ground, id) : readIn(ground, place, id, at.item)
+  })
+
+const readIn = (ground: Ground, { section, page, question, under }: Place, id: string, item?: string): unknown => {
+  if (!appliesIn(ground, section, page, item)) return undefined
+  const values = typedIn(ground, keyOf(section, page, item))
+  const revealed = under === undefined || picks(answerOf(values, under.id, under.question, ground.today), under.option)
+  return revealed ? answerOf(values, id, question, ground.today) : undefined
+}
+
+const appliesIn = (ground: Ground, section: Section, page?: Page, item?: string): boolean =>
+  kept(ground.reached, `a/${section.id}/${page?.id ?? ''}/${item ?? ''}`, () => {
+    if (section.when !== undefined && !holds(section.when, lookupIn(ground))) return false
+    if (page?.when === undefined) return true
+    const inList = section.is === 'many' && item !== undefined
+    return holds(page.when, inList ? itemLookupIn(ground, section, item) : lookupIn(ground))
+  })
 
 type Place = {
   readonly section: Section

@@ -4,6 +4,8 @@ import { ageOn, type Day } from '../day.ts'
 export type Condition =
   | { readonly is: 'answered'; readonly question: string; readonly test: Test }
   | { readonly is: 'aged'; readonly question: string; readonly test: Test }
+  // Of a list's item: whole years from the date that the form itself has for this question to the item's own.
+  | { readonly is: 'apart'; readonly question: string; readonly test: Test }
   | { readonly is: 'all' | 'any'; readonly of: readonly Condition[] }
   | { readonly is: 'not'; readonly of: Condition }
   // True when at least one item of a many-section meets the condition.
@@ -22,6 +24,8 @@ export type Test =
 export type Lookup = {
   readonly answer: (question: string) => unknown
   readonly items: (section: string) => readonly Lookup[]
+  // For an item of a list: the answers outside the list, where a question of the same name may stand too.
+  readonly outside?: Lookup
   readonly today: Day
 }
 
@@ -31,6 +35,8 @@ export const holds = (condition: Condition, lookup: Lookup): boolean => {
       return passes(condition.test, lookup.answer(condition.question))
     case 'aged':
       return passes(condition.test, ageFrom(lookup.answer(condition.question), lookup.today))
+    case 'apart':
+      return passes(condition.test, yearsApart(condition.question, lookup))
     case 'all':
       return condition.of.every((part) => holds(part, lookup))
     case 'any':
@@ -49,6 +55,7 @@ export const questionsOf = (
   switch (condition.is) {
     case 'answered':
     case 'aged':
+    case 'apart':
       return [{ question: condition.question }]
     case 'all':
     case 'any':
@@ -62,6 +69,7 @@ export const questionsOf = (
 
 export const answered = (question: string, test: Test): Condition => ({ is: 'answered', question, test })
 export const aged = (question: string, test: Test): Condition => ({ is: 'aged', question, test })
+export const apart = (question: string, test: Test): Condition => ({ is: 'apart', question, test })
 export const all = (...of: readonly Condition[]): Condition => ({ is: 'all', of })
 export const any = (...of: readonly Condition[]): Condition => ({ is: 'any', of })
 export const not = (of: Condition): Condition => ({ is: 'not', of })
@@ -95,6 +103,12 @@ const passes = (test: Test, answer: unknown): boolean => {
     case 'given':
       return true
   }
+}
+
+const yearsApart = (question: string, { answer, outside }: Lookup): number | undefined => {
+  const from = outside?.answer(question)
+  const to = answer(question)
+  return typeof from === 'string' && typeof to === 'string' ? ageOn(from, to) : undefined
 }
 
 const ageFrom = (born: unknown, today: Day): number | undefined =>

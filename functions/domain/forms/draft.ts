@@ -1,8 +1,8 @@
 // An application that is not yet sent: what was typed, page by page, and the journey through it.
-import type { Saved } from './answers.ts'
 import type { ManySection } from './form.ts'
 import { nextItem } from './journey.ts'
 import type { Typed } from './kind.ts'
+import type { Saved } from './saved.ts'
 
 export type Draft = Saved & {
   readonly id: string
@@ -43,6 +43,9 @@ export type Change =
       readonly gone: readonly string[]
     }
 
+  // The draft brought to a later version of its form.
+  | { readonly is: 'migrate'; readonly to: number; readonly saved: Saved }
+
 export const savePage = (key: string, typed: Typed): Change => ({ is: 'page', key, typed })
 
 // A further item in a list; saying "yes, another" is what adds it.
@@ -62,6 +65,7 @@ export const removeItem = (saved: Saved, section: ManySection, item: string): Ch
 export const changed = (draft: Draft, change: Change, now: number): Draft => ({
   ...draft,
   ...savedAfter(draft, change),
+  ...(change.is === 'migrate' ? { formVersion: change.to } : {}),
   version: draft.version + 1,
   touchedAt: now,
 })
@@ -80,5 +84,7 @@ const savedAfter = (saved: Saved, change: Change): Saved => {
         items: { ...saved.items, [change.section]: change.items },
         pages: Object.fromEntries(Object.entries(saved.pages).filter(([key]) => !change.gone.includes(key))),
       }
+    case 'migrate':
+      return change.saved
   }
 }

@@ -1,16 +1,23 @@
 // A service's form as data: sections → pages → questions. Object keys are ids.
+import type { Agreement } from './agreement.ts'
 import type { Condition } from './condition.ts'
 import type { Question } from './question.ts'
+import type { Saved } from './saved.ts'
 
 export type Form = {
   readonly id: string
-  // Raised when a stored shape changes; a draft pins the version it was started with.
+  // Raised when a stored shape changes, with a migration; a draft pins the version that its answers have.
   readonly version: number
   // 'tasks': a task list, sections in any order. 'straight': one page after another, then check your answers.
   readonly shape: 'tasks' | 'straight'
   readonly sections: readonly Section[]
   readonly declaration: Declaration
+  // One step for each version after the first, oldest first (versions.ts).
+  readonly migrations?: readonly Migration[]
 }
+
+// Brings what a draft of version `to` - 1 has saved to the shape that version `to` asks for. Nothing that a person typed is dropped.
+export type Migration = { readonly to: number; readonly why: string; readonly migrate: (saved: Saved) => Saved }
 
 // What a person agrees to when they submit; the wording and version are kept with the case.
 export type Declaration = {
@@ -53,7 +60,7 @@ export type ManySection = {
   readonly guidance?: readonly string[]
   readonly pages: readonly Page[]
   // Rules over the whole list (address history without gaps): undefined when all is well, else what to do, in words.
-  readonly whole?: (items: readonly ItemAnswers[], today: string) => string | undefined
+  readonly whole?: (items: readonly ItemAnswers[], today: string, outside: ItemAnswers['answer']) => string | undefined
 }
 
 export type ItemAnswers = { readonly item: string; readonly answer: (question: string) => unknown }
@@ -68,6 +75,8 @@ export type Page = {
   readonly guidance?: readonly string[]
   // A longer explanation behind a "details" disclosure.
   readonly details?: { readonly summary: string; readonly text: readonly string[] }
+  // How its answers must agree with each other and with earlier ones.
+  readonly agrees?: readonly Agreement[]
   readonly exits?: readonly Exit[]
   // Health, abuse, immigration, NI number…: sealed in storage, masked for staff who may not see it.
   readonly sensitive?: boolean

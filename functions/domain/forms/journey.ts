@@ -2,11 +2,13 @@
 // Position is never stored.
 import type { Day } from '../day.ts'
 import { kept } from '../kept.ts'
-import { type Answers, answersOf, keyOf, type Saved } from './answers.ts'
+import { type Answers, answersOf, keyOf } from './answers.ts'
 import { holds } from './condition.ts'
-import { linesOf, problemsOf } from './fields/index.ts'
+import { linesOf } from './fields/index.ts'
 import type { Exit, Form, ManySection, Page, Section } from './form.ts'
 import { one, type Problem } from './kind.ts'
+import { listProblems, lookupAt, pageProblems } from './problems.ts'
+import type { Saved } from './saved.ts'
 
 export type Step = {
   readonly is: 'page'
@@ -43,13 +45,10 @@ export const journey = (form: Form, saved: Saved, today: Day): Journey => {
   const doneOf = new Map<string, { readonly value: boolean }>()
   const sections = form.sections.filter((section) => answers.applies(section))
   const steps = (section: Section): readonly AnyStep[] => kept(stepsOf, section.id, () => stepsIn(answers, section))
-  const problems = (step: AnyStep): readonly Problem[] => problemsAt(answers, step, today)
-  const exitAt = (step: AnyStep): Exit | undefined => exitFrom(answers, step)
+  const problems = (step: AnyStep): readonly Problem[] =>
+    step.is === 'list' ? listProblems(answers, step.section) : pageProblems(answers, step)
   const done = (step: AnyStep): boolean =>
-    kept(doneOf, step.key, () => problems(step).length === 0 && mayPass(answers, step, exitAt(step)))
-  const sectionDone = (section: Section): boolean => steps(section).every(done)
-  const mayStart = (section: Section): boolean =>
-    before(form, sections, section).every((earlier) => steps(earlier).every(done))
+    kept(doneOf, step.key, () => problems(step).length === 0 && mayPass(answers, step, exitFrom(answers, step)))
   return {
     form,
     answers,
@@ -58,11 +57,22 @@ export const journey = (form: Form, saved: Saved, today: Day): Journey => {
     itemSteps: (section, item) => itemStepsIn(answers, section, item),
     find: (key) => findIn(sections, steps, key),
     problems,
-    exitAt,
+    exitAt: (step) => exitFrom(answers, step),
     done,
+    ...progress({ form, sections, steps, done }),
+  }
+}
+
+type Walked = Pick<Journey, 'form' | 'sections' | 'steps' | 'done'>
+
+const progress = ({ form, sections, steps, done }: Walked) => {
+  const sectionDone = (section: Section): boolean => steps(section).every(done)
+  const mayStart = (section: Section): boolean =>
+    before(form, sections, section).every((earlier) => steps(earlier).every(done))
+  return {
     sectionDone,
     mayStart,
-    mayVisit: (step) => mayStart(step.section) && earlierOf(steps(step.section), step).every(done),
+    mayVisit: (step: AnyStep) => mayStart(step.section) && earlierOf(steps(step.section), step).every(done),
     firstUndone: () => firstUndone(sections, steps, done),
     complete: () => sections.every(sectionDone),
   }
@@ -118,40 +128,9 @@ const itemStepsIn = (answers: Answers, section: ManySection, item: string): read
     .filter((page) => answers.applies(section, page, item))
     .map((page) => ({ is: 'page', key: keyOf(section, page, item), section, page, item }))
 
-const problemsAt = (answers: Answers, step: AnyStep, today: Day): readonly Problem[] => {
-  if (step.is === 'list') return listProblems(answers, step.section, today)
-  const typed = answers.typed(step.key)
-  return Object.entries(step.page.questions).flatMap(([id, question]) => problemsOf(typed, id, question, today))
-}
-
-const listProblems = (answers: Answers, section: ManySection, today: Day): readonly Problem[] => {
-  const items = answers.itemsOf(section.id)
-  const field = 'another'
-  if (items.length < section.least) return [{ field, words: `Add ${article(section.noun)} ${section.noun}` }]
-  const whole = section.whole?.(
-    items.map((item) => ({ item, answer: answers.itemLookup(section, item).answer })),
-    today,
-  )
-  if (whole !== undefined) return [{ field, words: whole }]
-  const said = one(answers.typed(section.id), field)
-  const finished = said === 'no' || items.length >= section.most
-  return finished
-    ? []
-    : [
-        {
-          field,
-          words: `Select yes if you need to add ${items.length === 0 ? article(section.noun) : 'another'} ${section.noun}`,
-        },
-      ]
-}
-
-export const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? 'an' : 'a')
-
 const exitFrom = (answers: Answers, step: AnyStep): Exit | undefined => {
   if (step.is === 'list' || step.page.exits === undefined) return undefined
-  const lookup =
-    step.section.is === 'many' && step.item !== undefined ? answers.itemLookup(step.section, step.item) : answers
-  return step.page.exits.find((exit) => holds(exit.when, lookup))
+  return step.page.exits.find((exit) => holds(exit.when, lookupAt(answers, step)))
 }
 
 // An advising exit may be passed once the person has said that they want to continue anyway.

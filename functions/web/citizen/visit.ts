@@ -2,6 +2,7 @@
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Journey } from '#domain/forms/journey.ts'
 import type { Service } from '#services/service.ts'
+import { openDraft } from '#usecases/open-draft.ts'
 import { journeyOf } from '#usecases/save-page.ts'
 import { type Reply, type Request, seeOther } from '../http.ts'
 import { tokenFor } from '../middleware/same-site.ts'
@@ -28,7 +29,7 @@ export const inDraft =
   (service: Service, answer: (visit: DraftVisit) => Promise<Answer> | Answer) =>
   async (visit: Visit): Promise<Answer> => {
     const id = visit.session.drafts[service.id]
-    const draft = id === undefined ? undefined : await visit.counter.drafts.get(id)
+    const draft = id === undefined ? undefined : await openDraft(visit.counter, service, id)
     if (draft === undefined || draft.expiresAt < visit.counter.clock.now())
       return seeOther(visit.ended ? paths.ended : `/${service.id}`)
     return answer({ ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) })

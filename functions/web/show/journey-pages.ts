@@ -1,7 +1,7 @@
 // The pages of a journey beside its questions: task list, "add another", check your answers, declaration, exits, confirmation.
 import type { Declaration, Exit, ManySection } from '#domain/forms/form.ts'
-import { article } from '#domain/forms/journey.ts'
 import type { Problem } from '#domain/forms/kind.ts'
+import { article } from '#domain/forms/problems.ts'
 import type { RecordSection } from '#domain/forms/record.ts'
 import type { Task, TaskGroup, TaskStatus } from '#domain/forms/tasks.ts'
 import type { Variables } from '../template-runtime.ts'
