@@ -11,7 +11,11 @@ export type Stay = {
   readonly to?: Day
   // The person said where they were before this address, when there was a gap.
   readonly gapExplained: boolean
+  readonly who: readonly Resident[]
 }
+
+// Whose address it was. Where it is not asked, a joint applicant lived with the applicant throughout.
+export type Resident = 'applicant' | 'joint'
 
 export type Gap = { readonly from: Day; readonly to: Day; readonly explained: boolean }
 export type Overlap = { readonly from: Day; readonly to: Day }
@@ -20,16 +24,26 @@ export type Overlap = { readonly from: Day; readonly to: Day }
 export const addressHistoryProblem = (items: readonly ItemAnswers[], today: Day): string | undefined => {
   const stays = staysOf(items)
   if (stays.length < items.length) return undefined
-  const backwards = stays.find((stay) => stay.to !== undefined && stay.to < stay.from)
-  if (backwards !== undefined) {
-    return `The date you left the address you moved to on ${inWords(backwards.from)} must be after you moved in. Change that address`
+  const asked = items.some(({ answer }) => answer('livedHere') !== undefined)
+  return (
+    coverProblem(staysBy(stays, 'applicant'), today, 'you') ??
+    (asked ? coverProblem(staysBy(stays, 'joint'), today, 'the joint applicant') : undefined)
+  )
+}
+
+export const staysBy = (stays: readonly Stay[], resident: Resident): readonly Stay[] =>
+  stays.filter(({ who }) => who.includes(resident))
+
+const coverProblem = (stays: readonly Stay[], today: Day, who: 'you' | 'the joint applicant'): string | undefined => {
+  if (!stays.some((stay) => stay.to === undefined)) {
+    return who === 'you'
+      ? 'Add the address where you live now, or where you are staying'
+      : 'Add the address where the joint applicant lives now, or is staying'
   }
-  if (!stays.some((stay) => stay.to === undefined))
-    return 'Add the address where you live now, or where you are staying'
   const gap = gapsIn(stays, today).find((found) => !found.explained)
-  return gap === undefined
-    ? undefined
-    : `Add where you lived from ${inWords(gap.from)} to ${inWords(gap.to)}, or explain this gap in the address you moved to on ${inWords(gap.to)}`
+  if (gap === undefined) return undefined
+  const [from, to] = [inWords(gap.from), inWords(gap.to)]
+  return `Add where ${who} lived from ${from} to ${to}, or explain this gap in the address that ${who} moved to on ${to}`
 }
 
 // Stretches of more than 31 days inside the last five years that no address covers, oldest first.
@@ -64,8 +78,20 @@ export const staysOf = (items: readonly ItemAnswers[]): readonly Stay[] =>
     const stillThere = answer('livesHereNow') === 'yes'
     if (typeof from !== 'string' || (!stillThere && typeof to !== 'string')) return []
     const gapExplained = answer('gapBefore') === 'yes'
-    return [{ from, gapExplained, ...(!stillThere && typeof to === 'string' ? { to } : {}) }]
+    return [
+      {
+        from,
+        gapExplained,
+        who: residentsIn(answer('livedHere')),
+        ...(!stillThere && typeof to === 'string' ? { to } : {}),
+      },
+    ]
   })
+
+const residentsIn = (answer: unknown): readonly Resident[] =>
+  Array.isArray(answer) ? residents.filter((resident) => answer.includes(resident)) : residents
+
+const residents: readonly Resident[] = ['applicant', 'joint']
 
 const byStart = (stays: readonly Stay[]): readonly Stay[] => [...stays].sort((a, b) => (a.from < b.from ? -1 : 1))
 

@@ -1,8 +1,11 @@
 // Where the applicant has lived for five years, with tenure, landlord, council area and why they left (housing 1.4, section 3).
+
+import { notBefore } from '#domain/forms/agreement.ts'
 import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
-import { address, choice, date, longText, option, reveal, text, yesNo } from '#domain/forms/question.ts'
+import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { addressHistoryProblem } from './address-history-cover.ts'
+import { livedApart } from './facts.ts'
 
 // Time in hospital, prison, the forces or a council's placement neither adds to nor breaks a connection (housing 1.3.2).
 const place = page('place', 'What kind of place is it?', {
@@ -20,6 +23,19 @@ const place = page('place', 'What kind of place is it?', {
     { for: 'LC1', hint: 'Start with where you live or stay now, then work back' },
   ),
 })
+
+const who = page(
+  'who',
+  'Who lived there?',
+  {
+    livedHere: choices(
+      'Select who lived there',
+      { applicant: 'I did', joint: 'The joint applicant did' },
+      { hint: 'Select all that apply', for: 'LC1' },
+    ),
+  },
+  { when: livedApart },
+)
 
 const hasAddress = answered('placeKind', oneOf('home', 'councilPlacement', 'hospital', 'prison', 'forces'))
 
@@ -63,28 +79,35 @@ const area = page('council-area', 'Which council area is it in?', {
   ),
 })
 
-const dates = page('dates', 'When did you live there?', {
-  movedIn: date('Date you moved in', {
-    missing: 'Enter the date you moved in',
-    hint: 'For example, 27 3 2022. If you are not sure of the day, give your best estimate.',
-    must: 'past',
-    for: 'LC1',
-  }),
-  livesHereNow: yesNo('Select yes if you live or stay there now', {
-    label: 'Do you live or stay there now?',
-    for: 'LC1',
-    reveals: {
-      no: {
-        movedOut: date('Date you left', {
-          missing: 'Enter the date you left',
-          hint: 'For example, 27 3 2024',
-          must: 'past',
-          for: 'LC1',
-        }),
+const dates = page(
+  'dates',
+  'When did you live there?',
+  {
+    movedIn: date('Date you moved in', {
+      missing: 'Enter the date you moved in',
+      hint: 'For example, 27 3 2022. If you are not sure of the day, give your best estimate.',
+      must: 'past',
+      for: 'LC1',
+    }),
+    livesHereNow: yesNo('Select yes if you live or stay there now', {
+      label: 'Do you live or stay there now?',
+      for: 'LC1',
+      reveals: {
+        no: {
+          movedOut: date('Date you left', {
+            missing: 'Enter the date you left',
+            hint: 'For example, 27 3 2024',
+            must: 'past',
+            for: 'LC1',
+          }),
+        },
       },
-    },
-  }),
-})
+    }),
+  },
+  {
+    agrees: [notBefore('movedOut', 'movedIn', 'Date you left must be the same as or after the date you moved in')],
+  },
+)
 
 const gap = page('gap', 'Was there a gap just before you moved there?', {
   gapBefore: yesNo('Select yes if there was a gap just before you moved there', {
@@ -177,9 +200,10 @@ const leaving = page(
 export const addressHistory = many(
   'address-history',
   'Where you have lived',
-  [place, where, roughly, area, dates, gap, tenure, landlord, leaving],
+  [who, place, where, roughly, area, dates, gap, tenure, landlord, leaving],
   {
-    after: ['about-you'],
+    // Who lived where is asked once the joint applicant is known.
+    after: ['about-you', 'people'],
     group: 'You and your household',
     noun: 'address',
     plural: 'addresses',
@@ -189,6 +213,7 @@ export const addressHistory = many(
     guidance: [
       'Add every place where you have lived or stayed in the last 5 years, starting with where you are now.',
       'If you have no fixed address, add the town you are staying in.',
+      'If a joint applicant has lived at other addresses, add those too.',
     ],
     whole: addressHistoryProblem,
   },

@@ -1,7 +1,7 @@
 // The home now: what it is, whose it is and which rooms the household can use (housing 1.4, section 5).
-import { answered, equals, includes } from '#domain/forms/condition.ts'
+import { all, answered, equals, includes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, count, date, none, option, yesNo } from '#domain/forms/question.ts'
+import { choice, choices, count, date, longText, none, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { hasRooms } from './facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
 import { tenancyPages } from './tenancy-pages.ts'
@@ -31,6 +31,32 @@ const livingSituation = page('living-situation', 'What best describes where you 
     { for: 'HOME' },
   ),
 })
+
+// With no fixed address there is no home to write to: care of somebody, or collected (South Holland accepts "care of").
+const letters = page(
+  'letters',
+  'Where can we send letters?',
+  {
+    lettersTo: choice(
+      'Select where we can send letters',
+      {
+        careOf: reveal('Care of someone I trust', {
+          lettersName: text('Their name', { missing: 'Enter the name of the person', for: 'CONTACT' }),
+          lettersAddress: longText('Their address', {
+            missing: 'Enter the address of the person',
+            most: 300,
+            rows: 4,
+            for: 'CONTACT',
+          }),
+        }),
+        collect: 'I will collect them from a council office',
+        nowhere: option('Do not send letters', 'We will use the other ways that you said are safe'),
+      },
+      { hint: 'You asked for letters to where you live now, but have no fixed address', for: 'CONTACT' },
+    ),
+  },
+  { when: all(answered('livingSituation', equals('noFixedAbode')), answered('postTo', equals('home'))) },
+)
 
 const ownedHome = page(
   'owned-home',
@@ -192,6 +218,7 @@ export const currentHome = section(
   'Your home now',
   [
     livingSituation,
+    letters,
     ownedHome,
     prison,
     hospital,

@@ -10,6 +10,7 @@ import {
   equals,
   includes,
   includesAny,
+  no,
   not,
   oneOf,
   some,
@@ -24,6 +25,9 @@ export const jointApplicant = all(adult, answered('jointApplicant', yes))
 
 // True of the applicant or of at least one other person on the application.
 export const anyone = (fact: Condition): Condition => any(fact, some('people', fact))
+
+// A joint applicant whose own addresses stand in the address history, beside the applicant's.
+export const livedApart = some('people', all(jointApplicant, answered('sameAddresses', no)))
 
 export const mayBePregnant = all(aged('dateOfBirth', atLeast(12)), not(answered('sex', equals('male'))))
 export const pregnant = all(mayBePregnant, answered('pregnant', yes))

@@ -17,10 +17,11 @@ import { people } from './people.ts'
 import { preferences } from './preferences.ts'
 import { othersAtHome, rooms } from './rooms.ts'
 import { safety } from './safety.ts'
+import { housingMigrations } from './versions.ts'
 
 export const housingForm: Form = form({
   id: 'housing',
-  version: 1,
+  version: 2,
   shape: 'tasks',
   sections: [
     before,
@@ -42,4 +43,5 @@ export const housingForm: Form = form({
     equality,
   ],
   declaration: housingDeclaration,
+  migrations: housingMigrations,
 })

@@ -1,7 +1,7 @@
 // What is wrong with the home now, and the adaptations it has (housing 1.4, questions 5.5 and 5.7).
 import { all, answered, any, includes, not, oneOf } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { choice, choices, longText, none, text, yesNo } from '#domain/forms/question.ts'
+import { choice, choices, files, longText, none, text, yesNo } from '#domain/forms/question.ts'
 import { hasRooms, socialTenant } from './facts.ts'
 
 const condition = page(
@@ -59,6 +59,21 @@ const conditionDetails = page(
   { when: hasProblems },
 )
 
+const photos = page(
+  'condition-photos',
+  'Photos of what is wrong',
+  {
+    problemPhotos: files('Select a photo', { label: 'Photos', most: 5, optional: true, for: 'DISREPAIR' }),
+  },
+  {
+    when: hasProblems,
+    does: 'upload',
+    guidance: [
+      'You can add up to 5 photos, as JPG or PNG files. You do not have to: select ‘Continue’ if you have none.',
+    ],
+  },
+)
+
 const adaptations = page(
   'adaptations',
   'Does your home have any of these?',
@@ -89,4 +104,4 @@ const adaptations = page(
   { when: any(socialTenant, answered('livingSituation', oneOf('owner', 'privateRent', 'tied', 'family'))) },
 )
 
-export const conditionPages: readonly Page[] = [condition, conditionDetails, adaptations]
+export const conditionPages: readonly Page[] = [condition, conditionDetails, photos, adaptations]

@@ -1,8 +1,17 @@
 // Rules over the whole list of people (housing 1.4, cross-field rules).
+import type { Day } from '#domain/day.ts'
 import type { ItemAnswers } from '#domain/forms/form.ts'
 
-// What is wrong with the list, in words, or undefined: nobody twice, and at most one partner of the applicant.
-export const peopleProblem = (people: readonly ItemAnswers[]): string | undefined => {
+// What is wrong with the list, in words, or undefined: nobody twice, the applicant included, and at most one partner of the applicant.
+export const peopleProblem = (
+  people: readonly ItemAnswers[],
+  _today: Day,
+  applicant: ItemAnswers['answer'],
+): string | undefined => {
+  const self = people.find((person) => samePerson({ item: '', answer: applicant }, person))
+  if (self !== undefined) {
+    return `${fullName(self)} has your name and date of birth. Do not add yourself: remove them, or change the name or date of birth`
+  }
   const twice = people.find((person, index) => people.slice(0, index).some((earlier) => samePerson(earlier, person)))
   if (twice !== undefined) {
     return `${fullName(twice)} is in the list twice with the same date of birth. Remove one of them, or change the name or date of birth`

@@ -1,6 +1,6 @@
 // The people who will live with the applicant, each with their own pages.
-import { aged, all, answered, not, oneOf, under, yes } from '#domain/forms/condition.ts'
-import { many, type Page, page } from '#domain/forms/form.ts'
+import { aged, all, answered, apart, equals, not, oneOf, under, yes } from '#domain/forms/condition.ts'
+import { type Exit, many, type Page, page } from '#domain/forms/form.ts'
 import { choice, count, date, longText, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { adult, applicantsPartner, jointApplicant } from './facts.ts'
 import { healthPages } from './health-pages.ts'
@@ -10,25 +10,43 @@ import { peopleProblem } from './people-rules.ts'
 import { birthDate, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
 import { aboutThem } from './voice.ts'
 
-const relationship = page('relationship', 'How is ((name)) related to you?', {
-  relationship: choice(
-    'Select how this person is related to you',
-    {
-      partner: option('Partner', 'Husband, wife, civil partner or someone you live with as a couple'),
-      child: option('Child', 'Include adopted children and stepchildren'),
-      grandchild: 'Grandchild',
-      fosterChild: 'Foster child, or a child you care for in place of their parents',
-      parent: 'Parent',
-      sibling: 'Brother or sister',
-      otherRelative: 'Another relative',
-      carer: option('Carer', 'Someone who lives with you to care for you or your family'),
-      friend: 'Friend',
-      lodger: 'Lodger',
-      other: 'Something else',
-    },
-    { for: 'BED' },
-  ),
-})
+// A slip of the pen more often than a stepchild: asked about, never refused.
+const closeInAge: Exit = {
+  id: 'close-in-age',
+  when: all(answered('relationship', equals('child')), apart('dateOfBirth', under(12))),
+  title: 'Check the dates of birth',
+  reasons: [
+    'You told us that this person is your child, but was born less than 12 years after you.',
+    'If a date of birth or the relationship is wrong, change it.',
+    'If they are right, for example because this is a stepchild, you can continue.',
+  ],
+  advise: true,
+}
+
+const relationship = page(
+  'relationship',
+  'How is ((name)) related to you?',
+  {
+    relationship: choice(
+      'Select how this person is related to you',
+      {
+        partner: option('Partner', 'Husband, wife, civil partner or someone you live with as a couple'),
+        child: option('Child', 'Include adopted children and stepchildren'),
+        grandchild: 'Grandchild',
+        fosterChild: 'Foster child, or a child you care for in place of their parents',
+        parent: 'Parent',
+        sibling: 'Brother or sister',
+        otherRelative: 'Another relative',
+        carer: option('Carer', 'Someone who lives with you to care for you or your family'),
+        friend: 'Friend',
+        lodger: 'Lodger',
+        other: 'Something else',
+      },
+      { for: 'BED' },
+    ),
+  },
+  { exits: [closeInAge] },
+)
 
 const joint = page(
   'joint-applicant',
@@ -141,14 +159,15 @@ const jointAddresses = page(
   'Has ((name)) lived at the same addresses as you for the last 5 years?',
   {
     sameAddresses: yesNo('Select yes if this person has lived at the same addresses as you for the last 5 years', {
+      hint: 'If you select no, we will ask who lived at each address in ‘Where you have lived’',
       for: 'LC1',
       reveals: {
         no: {
-          jointAddresses: longText('Their addresses in the last 5 years', {
-            missing: 'Enter their addresses in the last 5 years',
-            hint: 'Give each address with the month and year they moved in and out',
+          jointAddressNotes: longText('Anything we should know about their addresses (optional)', {
+            optional: true,
+            noun: 'What we should know about their addresses',
+            missing: 'Enter what we should know about their addresses',
             most: 2000,
-            rows: 8,
             for: 'LC1',
           }),
         },
