@@ -1,4 +1,5 @@
 // The building or land as it is and as it would be: floor areas for the fee, heights and distances for the neighbours, homes for the plan.
+import { addsUp, atMost } from '#domain/forms/agreement.ts'
 import { all, answered, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { choice, count, longText, measure, yesNo } from '#domain/forms/question.ts'
@@ -83,6 +84,13 @@ export const building = section(
       },
       {
         when: otherFloorSpace,
+        agrees: [
+          atMost(
+            'otherFloorLost',
+            'otherFloorNow',
+            'Floor area lost must be the same as or less than the floor area now',
+          ),
+        ],
         guidance: ['Count every floor, measured outside the outer walls. Enter 0 where there is none.'],
       },
     ),
@@ -152,7 +160,17 @@ export const building = section(
           for: 'officer',
         }),
       },
-      { when: createsHomes, guidance: ['Enter 0 where there will be none.'] },
+      {
+        when: createsHomes,
+        guidance: ['Enter 0 where there will be none.'],
+        agrees: [
+          addsUp(
+            ['homesOneBed', 'homesTwoBed', 'homesThreeBed', 'homesFourBed'],
+            'newHomes',
+            'The homes with each number of bedrooms must add up to the number of new homes',
+          ),
+        ],
+      },
     ),
     page(
       'homes-tenure',
@@ -175,7 +193,17 @@ export const building = section(
           for: 'CIL',
         }),
       },
-      { when: createsHomes, guidance: ['Enter 0 where there will be none.'] },
+      {
+        when: createsHomes,
+        guidance: ['Enter 0 where there will be none.'],
+        agrees: [
+          addsUp(
+            ['homesMarket', 'homesAffordable', 'homesSelfBuild'],
+            'newHomes',
+            'The homes of each kind must add up to the number of new homes',
+          ),
+        ],
+      },
     ),
     page(
       'homes-lost',

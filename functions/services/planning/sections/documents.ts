@@ -1,7 +1,7 @@
 // Plans and other documents: what each one shows, its scale, what must not be published, and the file.
 import { answered, includesAny } from '#domain/forms/condition.ts'
 import { type ItemAnswers, many, page } from '#domain/forms/form.ts'
-import { choice, choices, files, text, yesNo } from '#domain/forms/question.ts'
+import { choice, choices, date, files, text, yesNo } from '#domain/forms/question.ts'
 import { documentType, documentTypes, drawings } from '../document-types.ts'
 
 export const documents = many(
@@ -26,6 +26,13 @@ export const documents = many(
           spellcheck: false,
           noun: 'Drawing number',
           hint: 'With its revision, for example 2026-14 rev B',
+          for: 'officer',
+        }),
+        drawingDate: date('Date on the drawing (optional)', {
+          optional: true,
+          must: 'past',
+          noun: 'Date on the drawing',
+          hint: 'For example, 27 3 2026',
           for: 'officer',
         }),
         scale: choice(

@@ -1,4 +1,5 @@
 // What is proposed: in the applicant's words, as kinds of work, and when.
+import { notBefore } from '#domain/forms/agreement.ts'
 import { all, answered, equals, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { choices, date, longText, yesNo } from '#domain/forms/question.ts'
@@ -112,7 +113,16 @@ export const proposal = section(
           for: 'officer',
         }),
       },
-      { when: answered('started', equals('finished')) },
+      {
+        when: answered('started', equals('finished')),
+        agrees: [
+          notBefore(
+            'finishedOn',
+            'startedOn',
+            'Date that it was finished must be the same as or after the date that it started',
+          ),
+        ],
+      },
     ),
     page(
       'planned-start',
