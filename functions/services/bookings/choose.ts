@@ -9,8 +9,9 @@ export const slotQuery = (lookup: Lookup): SlotQuery | undefined => {
   const [type, how, office, needs, interpreter] = ['whatFor', 'how', 'office', 'needs', 'interpreter'].map(
     lookup.answer,
   )
-  if (typeof type !== 'string' || typeof how !== 'string') return undefined
-  const place = how === 'office' ? office : how
+  if (typeof type !== 'string') return undefined
+  // Where how to meet is not asked, it is at an office.
+  const place = how === undefined || how === 'office' ? office : how
   if (typeof place !== 'string') return undefined
   const wanted = Array.isArray(needs) ? needs.filter((need) => typeof need === 'string') : []
   return {

@@ -1,5 +1,5 @@
 // Booking an appointment: what for, where, what you need, when, and who you are. One page after another.
-import { all, answered, equals, yes } from '#domain/forms/condition.ts'
+import { all, answered, any, equals, no, not, oneOf } from '#domain/forms/condition.ts'
 import { form, page, section } from '#domain/forms/form.ts'
 import {
   choice,
@@ -14,6 +14,10 @@ import {
   text,
   yesNo,
 } from '#domain/forms/question.ts'
+
+const isBadge = answered('whatFor', equals('blue-badge'))
+// The link to a video call goes by text where that is safe, and otherwise by email.
+const linkByEmail = all(answered('how', equals('video')), answered('safeToText', no))
 
 const what = section('what', 'Your appointment', [
   page('for', 'What do you want to talk to us about?', {
@@ -45,7 +49,7 @@ const what = section('what', 'Your appointment', [
         for: 'officer',
       }),
     },
-    { when: answered('whatFor', equals('blue-badge')) },
+    { when: isBadge },
   ),
   page(
     'danger',
@@ -77,17 +81,37 @@ const what = section('what', 'Your appointment', [
       ],
     },
   ),
-  page('how', 'How would you like to meet us?', {
-    how: choice(
-      'Select how you would like to meet us',
-      {
-        office: 'At a council office',
-        phone: option('By phone', 'We will call you'),
-        video: option('By video call', 'We will text you a link'),
-      },
-      { for: 'TIMETABLE' },
-    ),
-  }),
+  page(
+    'how',
+    'How would you like to meet us?',
+    {
+      how: choice(
+        'Select how you would like to meet us',
+        {
+          office: 'At a council office',
+          phone: option('By phone', 'We will call you'),
+          video: option('By video call', 'We will send you a link'),
+          home: option('At my home', 'If you cannot travel to an office'),
+        },
+        { for: 'TIMETABLE' },
+      ),
+    },
+    {
+      // A Blue Badge assessment looks at how a person moves, so it is always face to face.
+      when: not(isBadge),
+      exits: [
+        {
+          id: 'home-visit',
+          when: answered('how', equals('home')),
+          title: 'Call us to arrange a visit',
+          reasons: [
+            'We arrange visits to your home by phone, so that we can ask what you need and who will be there.',
+            'Call 01632 960 110, Monday to Friday, 9am to 5pm. If calling is hard for you, somebody else can call for you.',
+          ],
+        },
+      ],
+    },
+  ),
   page(
     'office',
     'Which office would you like to come to?',
@@ -102,7 +126,7 @@ const what = section('what', 'Your appointment', [
         { for: 'TIMETABLE' },
       ),
     },
-    { when: answered('how', equals('office')) },
+    { when: any(answered('how', equals('office')), isBadge) },
   ),
 ])
 
@@ -117,6 +141,7 @@ const needs = section('needs', 'What you need', [
         bsl: option('A British Sign Language interpreter', 'We need 5 working days to arrange this'),
         'large-print': 'Papers in large print',
         carer: 'To bring a carer or supporter',
+        chaperone: option('A chaperone', 'A second member of staff in the room'),
         no: none('No, none of these'),
       },
       { for: 'TIMETABLE' },
@@ -164,11 +189,27 @@ const details = section('details', 'Your details', [
       for: 'CONTACT',
     }),
   }),
-  page('email', 'What is your email address?', {
-    emailAddress: email('Email address', { optional: true, for: 'CONTACT' }),
-  }),
+  page(
+    'email',
+    'What is your email address?',
+    { emailAddress: email('Email address (optional)', { optional: true, for: 'CONTACT' }) },
+    { when: not(linkByEmail) },
+  ),
+  page(
+    'video-link',
+    'Where should we send the link to the video call?',
+    {
+      linkEmail: email('Email address', {
+        missing: 'Enter the email address that we should send the link to',
+        hint: 'Only give an address that nobody else can open',
+        for: 'CONTACT',
+      }),
+    },
+    { when: linkByEmail },
+  ),
   page('know', 'Is there anything we should know before we meet?', {
-    anythingElse: longText('What we should know', {
+    anythingElse: longText('What we should know (optional)', {
+      noun: 'What we should know',
       most: 300,
       optional: true,
       hint: 'Do not include bank details. You do not have to tell us anything.',
@@ -193,7 +234,7 @@ const details = section('details', 'Your details', [
         for: 'officer',
       }),
     },
-    { when: all(answered('whatFor', equals('housing-advice')), answered('safeToText', yes)) },
+    { when: answered('whatFor', oneOf('housing-advice', 'planning-advice')) },
   ),
 ])
 

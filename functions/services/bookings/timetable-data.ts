@@ -49,7 +49,7 @@ export const timetable: Timetable = {
       needsRoom: true,
     },
     phone: { name: 'By phone', lines: ['We will call you'], open: office, needsRoom: false },
-    video: { name: 'By video call', lines: ['We will text you a link'], open: office, needsRoom: false },
+    video: { name: 'By video call', lines: ['We will send you a link'], open: office, needsRoom: false },
   },
   staff: [
     rota('housing-1', ['housing'], ['dorchester', 'phone', 'video']),
