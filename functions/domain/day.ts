@@ -39,6 +39,10 @@ export const ageOn = (born: Day, on: Day): number => {
   return on.slice(5) < born.slice(5) ? years - 1 : years
 }
 
+export const earlier = (one: Day, other: Day): Day => (one < other ? one : other)
+
+export const later = (one: Day, other: Day): Day => (one > other ? one : other)
+
 // 1 is Monday, 7 is Sunday (ISO 8601).
 export const weekday = (day: Day): number => ((new Date(Date.parse(day)).getUTCDay() + 6) % 7) + 1
 

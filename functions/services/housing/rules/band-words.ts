@@ -1,0 +1,48 @@
+// The reasons for a band, in words for the applicant and the officer.
+import { inWords } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Step } from '#domain/rules/trace.ts'
+import { type ActiveCode, type Award, awardExpiry, type Standing } from './bands.ts'
+import type { BandRule, HousingPack } from './packs/housing-pack.ts'
+import { readsOf, usedIn } from './used.ts'
+
+export const autoStep = (rule: BandRule, lookup: Lookup, pack: HousingPack): Step => ({
+  rule: rule.code,
+  words: rule.officerConfirms === true ? `${rule.words} An officer must confirm this.` : rule.words,
+  used: rule.when === undefined ? [] : usedIn(lookup, readsOf(rule.when)),
+  source: rule.source,
+  pack: pack.name,
+  ...(rule.confirm === undefined ? {} : { confirm: rule.confirm }),
+})
+
+export const awardStep = (award: Award, rule: BandRule, stands: Standing, pack: string): Step => ({
+  rule: rule.code,
+  words: `${rule.words} ${standingWords(award, rule, stands)}`,
+  used: [],
+  source: rule.source,
+  pack,
+})
+
+const standingWords = (award: Award, rule: BandRule, stands: Standing): string => {
+  const expires = awardExpiry(award, rule)
+  switch (stands) {
+    case 'active':
+      return `Awarded by ${award.by} on ${inWords(award.on)}${expires === undefined ? '' : `, until ${inWords(expires)}`}: ${award.reason}`
+    case 'expired':
+      return `The award of ${inWords(award.on)} ran out${expires === undefined ? '' : ` on ${inWords(expires)}`}.`
+    case 'not-theirs':
+      return `Proposed by ${award.by} on ${inWords(award.on)}. Only a team leader may award it, so it does not count.`
+  }
+}
+
+export const bandStep = (codes: readonly ActiveCode[], pack: HousingPack): Step => {
+  const band = pack.bands.find((one) => one.id === codes[0]?.band) ?? pack.bands.at(-1)
+  const others = codes.length > 1 ? `, the highest of ${codes.map((one) => one.code).join(', ')}` : ''
+  return {
+    rule: 'G3',
+    words: `${band?.label ?? 'No band'}${others}.`,
+    used: [],
+    source: pack.source,
+    pack: pack.name,
+  }
+}

@@ -1,0 +1,136 @@
+// Gate 4: the date that ranks a household within its band, as a history that only grows (housing 1.9). Up a band: the date of the new need.
+// Down a band: the earlier date is kept. Same band: unchanged. Never in the future.
+import { type Day, earlier, inWords } from '#domain/day.ts'
+import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { HousingPack } from './packs/housing-pack.ts'
+
+export type Placing = {
+  readonly band: string
+  readonly effectiveDate: Day
+  // The day on which it was decided.
+  readonly on: Day
+  readonly reason: string
+  readonly by: string
+}
+
+// Oldest first. Nothing in it is ever changed: a placing lasts until the next.
+export type PlacingHistory = { readonly registered: Day; readonly placings: readonly Placing[] }
+
+export type PlacingEvent = Happened & { readonly on: Day; readonly by: string; readonly reason: string }
+
+type Happened =
+  | { readonly is: 'new'; readonly band: string; readonly submitted: Day; readonly complete?: Day; readonly duty?: Day }
+  // `evidence`: the day on which proof of the new need was received. `duty`: the day of the homelessness duty that puts it in its band.
+  | { readonly is: 'band'; readonly band: string; readonly evidence: Day; readonly duty?: Day }
+  // Back after having been housed or cancelled: a new start.
+  | { readonly is: 'rejoined'; readonly band: string }
+  // After an officer's error or a review that was upheld.
+  | { readonly is: 'restored'; readonly band: string; readonly effectiveDate: Day }
+
+export const place = (
+  history: PlacingHistory | undefined,
+  event: PlacingEvent,
+  pack: HousingPack,
+): Traced<PlacingHistory> => {
+  const { day, words, registered } = dated(history, event, pack)
+  const effectiveDate = earlier(day, event.on)
+  const placing = { band: event.band, effectiveDate, on: event.on, reason: event.reason, by: event.by }
+  return {
+    value: {
+      registered: earlier(registered, event.on),
+      placings: [...(history?.placings ?? []), placing],
+    },
+    steps: [step(`${words} The effective date is ${inWords(effectiveDate)}.`, event, pack)],
+  }
+}
+
+type Dated = { readonly day: Day; readonly words: string; readonly registered: Day }
+
+const dated = (history: PlacingHistory | undefined, event: PlacingEvent, pack: HousingPack): Dated => {
+  const last = history?.placings.at(-1)
+  if (event.is === 'restored') {
+    const registered = history?.registered ?? event.effectiveDate
+    return { day: event.effectiveDate, words: 'The date is put back after an error or a review.', registered }
+  }
+  if (event.is === 'rejoined')
+    return { day: event.on, words: 'The household joins again, so the date is new.', registered: event.on }
+  if (event.is === 'new') return first(event, pack)
+  if (history === undefined || last === undefined)
+    return { day: event.evidence, words: 'First placed in a band.', registered: event.evidence }
+  return { ...moved(history, last, event, pack), registered: history.registered }
+}
+
+const first = (event: PlacingEvent & { readonly is: 'new' }, pack: HousingPack): Dated => {
+  const complete = pack.dates.first.value === 'INFO_COMPLETE' ? event.complete : undefined
+  const start = complete ?? event.submitted
+  const words = complete === undefined ? 'The application was sent in.' : 'All information was received.'
+  return { ...byDuty({ day: start, words }, event.duty, pack), registered: start }
+}
+
+const moved = (
+  history: PlacingHistory,
+  last: Placing,
+  event: PlacingEvent & { readonly is: 'band' },
+  pack: HousingPack,
+): Omit<Dated, 'registered'> => {
+  const change = rank(event.band, pack) - rank(last.band, pack)
+  if (change === 0) return { day: last.effectiveDate, words: 'The band is the same, so the date is unchanged.' }
+  if (change > 0)
+    return { day: earliestBelow(history, event.band, pack), words: 'Down a band: the earlier date is kept.' }
+  const entitled = pack.dates.up.value === 'AWARD_DATE' ? event.on : event.evidence
+  const words =
+    pack.dates.up.value === 'AWARD_DATE'
+      ? 'Up a band: the day it was awarded.'
+      : 'Up a band: the day on which proof of the new need was received.'
+  return byDuty({ day: entitled, words }, event.duty, pack)
+}
+
+// Homelessness counts from the day of the duty, where the scheme says so.
+const byDuty = (
+  found: Omit<Dated, 'registered'>,
+  duty: Day | undefined,
+  pack: HousingPack,
+): Omit<Dated, 'registered'> =>
+  duty === undefined || pack.dates.homeless.value !== 'DUTY_DATE'
+    ? found
+    : { day: duty, words: 'The band rests on a homelessness duty: the day of the duty.' }
+
+// The earlier of the registration date and the first date in that band or one below it.
+const earliestBelow = (history: PlacingHistory, band: string, pack: HousingPack): Day =>
+  history.placings
+    .filter((placing) => rank(placing.band, pack) >= rank(band, pack))
+    .map((placing) => placing.effectiveDate)
+    .reduce(earlier, history.registered)
+
+// 0 is the best band.
+const rank = (band: string, pack: HousingPack): number => pack.bands.findIndex((one) => one.id === band)
+
+const step = (words: string, event: PlacingEvent, pack: HousingPack): Step => {
+  const { confirm } = event.is === 'new' ? pack.dates.first : pack.dates.up
+  return {
+    rule: 'G4',
+    words,
+    used: [],
+    source: pack.source,
+    pack: pack.name,
+    ...(confirm === undefined ? {} : { confirm }),
+  }
+}
+
+export type Ranked = {
+  readonly band: string
+  readonly effectiveDate: Day
+  readonly registered: Day
+  readonly reference: string
+}
+
+// The order of a shortlist: band, effective date, registration, reference.
+export const byPriority =
+  (pack: HousingPack) =>
+  (one: Ranked, other: Ranked): number =>
+    rank(one.band, pack) - rank(other.band, pack) ||
+    compare(one.effectiveDate, other.effectiveDate) ||
+    compare(one.registered, other.registered) ||
+    compare(one.reference, other.reference)
+
+const compare = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1)

@@ -1,0 +1,69 @@
+// Facts that are worked out before the tables are read, and the answers each comes from. In a table's conditions they stand like answers.
+
+// A question on its own, or a question of each item of a list.
+export type Read = { readonly question: string; readonly section?: string }
+
+export const here = (...questions: readonly string[]): readonly Read[] => questions.map((question) => ({ question }))
+
+const people = (...questions: readonly string[]): readonly Read[] =>
+  questions.map((question) => ({ question, section: 'people' }))
+
+// Who needs a bedroom, and with whom they may share it: asked of each person.
+export const personReads: readonly string[] = [
+  ...['dateOfBirth', 'sex', 'relationship', 'coupleWith', 'coupleName', 'childTime', 'childNights', 'childBenefitTo'],
+  ...['pregnant', 'babyDue', 'needsOwnRoom', 'overnightCarer', 'carerNights'],
+]
+
+export const householdReads: readonly Read[] = [
+  ...here(...personReads.filter((question) => !question.startsWith('child') && !question.startsWith('couple'))).filter(
+    ({ question }) => question !== 'relationship',
+  ),
+  ...people(...personReads),
+  ...here('fostering', 'fosterChildren'),
+]
+
+export const livingThereReads: readonly Read[] = people('livesWithYou')
+
+export const roomsReads: readonly Read[] = here('bedroomsAvailable', 'propertyType', 'livingSituation')
+
+export const statutoryReads: readonly Read[] = [
+  ...here('dateOfBirth', 'sex'),
+  ...people('dateOfBirth', 'sex', 'relationship', 'coupleWith', 'coupleName', 'livesWithYou'),
+  ...['otherAge', 'otherSex', 'otherCouple'].map((question) => ({ question, section: 'others-at-home' })),
+  ...['roomUse', 'roomArea'].map((question) => ({ question, section: 'rooms' })),
+]
+
+export const stayReads: readonly Read[] = ['placeKind', 'councilArea', 'movedIn', 'livesHereNow', 'movedOut'].map(
+  (question) => ({ question, section: 'address-history' }),
+)
+
+export const incomeReads: readonly Read[] = [
+  ...here('grossPay', 'benefitIncome', 'benefits', 'pensionIncome', 'otherIncome'),
+  ...people('grossPay', 'benefitIncome', 'benefits', 'pensionIncome', 'otherIncome'),
+]
+
+export const capitalReads: readonly Read[] = [
+  ...here('savings', 'investments'),
+  ...people('savings', 'investments'),
+  ...here('propertyValue', 'lumpSumKind', 'lumpSumAmount'),
+]
+
+export const rentReads: readonly Read[] = here('rent', 'rentHelp', 'rentEvery')
+
+export const homelessnessReads: readonly Read[] = [
+  ...stayReads,
+  ...here('connections', 'familyRelation', 'familyYears', 'workStarted'),
+]
+
+export const factReads: Readonly<Record<string, readonly Read[]>> = {
+  bedroomsLacking: [...roomsReads, ...livingThereReads],
+  bedroomsSpare: [...roomsReads, ...livingThereReads],
+  statutorilyOvercrowded: statutoryReads,
+  homelessnessConnection: homelessnessReads,
+  rightToMove: here('livingSituation', 'connections', 'travelReason'),
+  forcesExemption: here('forcesKind', 'forcesLeft'),
+  rentBurden: [...rentReads, ...incomeReads],
+  familyApart: people('livesWithYou', 'relationship'),
+  releaseIsFar: here('releaseDate'),
+  arrearsExcused: here('owesBenefitDelay', 'owesPlan'),
+}

@@ -1,0 +1,139 @@
+// The people of an application as the rules see them, read from the answers: who needs a bedroom, with whom, from when.
+import { addDays, ageOn, type Day } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Used } from '#domain/rules/trace.ts'
+import type { Sleeper } from './bedrooms.ts'
+import { personReads } from './fact-reads.ts'
+import type { BedroomRules } from './packs/housing-pack.ts'
+import { itemName, usedHere } from './used.ts'
+
+export type Person = Sleeper & {
+  readonly name: string
+  readonly born: Day
+  readonly relationship: string
+  readonly livesHere: boolean
+  // Counted for a bedroom, or why not.
+  readonly counts: Counting
+  readonly claims: Claims
+  // The answers that say all this.
+  readonly said: readonly Used[]
+}
+
+export type Counting = 'yes' | 'left-out' | 'not-main-home' | 'ask'
+
+// What an officer has to agree: a room because of health, a carer at night.
+export type Claims = { readonly ownRoom: boolean; readonly carerNights: number }
+
+export type Household = {
+  readonly people: readonly Person[]
+  readonly babies: readonly { readonly mother: string; readonly due: Day; readonly counts: boolean }[]
+  // Children approved for, who do not live here yet.
+  readonly fosterChildren: number
+  // Named as a partner, and not found among the people.
+  readonly partnersNotFound: readonly string[]
+}
+
+export const householdFrom = (lookup: Lookup, rules: BedroomRules): Household => {
+  const others = lookup.items('people')
+  const known = [
+    ...personFrom(lookup, 'you', 'You', rules),
+    ...others.flatMap((person, index) =>
+      personFrom(person, String(index), itemName(person, 'people') || `Person ${index + 1}`, rules),
+    ),
+  ]
+  const { people, partnersNotFound } = withPartners(known, others)
+  const fostering = lookup.answer('fosterChildren')
+  return {
+    people,
+    babies: [
+      ...babyOf(lookup, 'You', rules),
+      ...others.flatMap((person) => babyOf(person, itemName(person, 'people'), rules)),
+    ],
+    fosterChildren: typeof fostering === 'number' ? fostering : 0,
+    partnersNotFound,
+  }
+}
+
+const personFrom = (lookup: Lookup, id: string, name: string, rules: BedroomRules): readonly Person[] => {
+  const born = lookup.answer('dateOfBirth')
+  if (typeof born !== 'string') return []
+  const relationship = id === 'you' ? 'you' : String(lookup.answer('relationship') ?? '')
+  const age = ageOn(born, lookup.today)
+  return [
+    {
+      id,
+      name,
+      born,
+      age,
+      sex: sexFrom(lookup.answer('sex')),
+      relationship,
+      livesHere: id === 'you' || lookup.answer('livesWithYou') !== 'no',
+      counts: id === 'you' ? 'yes' : counting(lookup, relationship, age, rules),
+      claims: claimsOf(lookup),
+      said: personReads.flatMap((question) => usedHere(lookup, question, id === 'you' ? undefined : name)),
+    },
+  ]
+}
+
+const sexFrom = (answer: unknown): Sleeper['sex'] => (answer === 'female' || answer === 'male' ? answer : 'unknown')
+
+const claimsOf = (lookup: Lookup): Claims => {
+  const nights = lookup.answer('carerNights')
+  return {
+    ownRoom: lookup.answer('needsOwnRoom') === 'yes',
+    carerNights: lookup.answer('overnightCarer') === 'yes' && typeof nights === 'number' ? nights : 0,
+  }
+}
+
+// A child counts where the household has the main care: all the time, Child Benefit, or enough nights a week.
+const counting = (lookup: Lookup, relationship: string, age: number, rules: BedroomRules): Counting => {
+  if (rules.leftOut.value.includes(relationship)) return 'left-out'
+  if (age >= 18 || lookup.answer('childTime') !== 'shared') return 'yes'
+  const benefit = lookup.answer('childBenefitTo')
+  const nights = lookup.answer('childNights')
+  if (benefit === 'applicant' || benefit === 'household') return 'yes'
+  if (typeof nights !== 'number') return 'ask'
+  return nights >= rules.sharedCareNights.value ? 'yes' : 'not-main-home'
+}
+
+const withPartners = (
+  people: readonly Person[],
+  others: readonly Lookup[],
+): { readonly people: readonly Person[]; readonly partnersNotFound: readonly string[] } => {
+  const partner = new Map<string, string>()
+  const partnersNotFound: string[] = []
+  for (const person of people) {
+    if (person.relationship === 'partner') pair(partner, 'you', person.id)
+    const given = others[Number(person.id)]?.answer('coupleName')
+    if (typeof given !== 'string' || partner.has(person.id)) continue
+    const found = people.find((other) => other.id !== person.id && sameName(other.name, given))
+    if (found === undefined) partnersNotFound.push(person.name)
+    else pair(partner, person.id, found.id)
+  }
+  const joined = people.map((person) => {
+    const partnerOf = partner.get(person.id)
+    return partnerOf === undefined ? person : { ...person, partnerOf }
+  })
+  return { people: joined, partnersNotFound }
+}
+
+const pair = (partner: Map<string, string>, one: string, other: string): void => {
+  if (partner.has(one) || partner.has(other)) return
+  partner.set(one, other)
+  partner.set(other, one)
+}
+
+// "Joan" finds Joan Okoro: people write a first name, or all of it.
+const sameName = (full: string, given: string): boolean => {
+  const name = full.toLowerCase()
+  const wanted = given.trim().toLowerCase()
+  return wanted !== '' && (name === wanted || name.startsWith(`${wanted} `))
+}
+
+// Forty weeks before the due date is week 0.
+const babyOf = (lookup: Lookup, mother: string, rules: BedroomRules): Household['babies'] => {
+  const due = lookup.answer('babyDue')
+  if (lookup.answer('pregnant') !== 'yes' || typeof due !== 'string') return []
+  const from = rules.pregnancyWeeks.value
+  return [{ mother, due, counts: from !== undefined && addDays(due, (from - 40) * 7) <= lookup.today }]
+}

@@ -1,0 +1,86 @@
+// The bedrooms that a household needs, with the reason for each (housing 1.6). What an officer has still to agree stands apart:
+// `rooms` is certain from the answers and what was agreed, `ifAgreed` counts every claim.
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Traced, Used } from '#domain/rules/trace.ts'
+import { type Room, roomsNeeded, type Sleeper } from './bedrooms.ts'
+import type { Household } from './household.ts'
+import { claimStep, notCounted, roomStep, totalStep } from './need-words.ts'
+import type { HousingPack } from './packs/housing-pack.ts'
+import { usedHere } from './used.ts'
+
+export type Need = {
+  readonly rooms: number
+  readonly ifAgreed: number
+  readonly claims: readonly Claim[]
+}
+
+export type Claim = {
+  readonly code: 'own-room' | 'carer' | 'foster'
+  readonly id: string
+  readonly who: string
+  readonly rooms: number
+}
+
+// Claims that an officer has agreed.
+export type Agreed = readonly Pick<Claim, 'code' | 'id'>[]
+
+export const need = (lookup: Lookup, household: Household, pack: HousingPack, agreed: Agreed = []): Traced<Need> => {
+  const claims = claimsIn(household, pack)
+  const granted = claims.filter((claim) => agreed.some((one) => one.code === claim.code && one.id === claim.id))
+  const certain = counted(household, pack, granted)
+  const everything = counted(household, pack, claims)
+  const said = (claim: Claim): readonly Used[] =>
+    claim.code === 'foster'
+      ? ['fostering', 'fosterChildren'].flatMap((question) => usedHere(lookup, question))
+      : (household.people.find(({ id }) => id === claim.id)?.said ?? [])
+  return {
+    value: { rooms: certain.total, ifAgreed: everything.total, claims },
+    steps: [
+      ...certain.rooms.map((room) => roomStep(room, household, pack)),
+      ...notCounted(household, pack),
+      ...claims.map((claim) => claimStep(claim, granted.includes(claim), said(claim), pack)),
+      totalStep(certain.total, everything.total, household, pack),
+    ],
+  }
+}
+
+const counted = (
+  household: Household,
+  pack: HousingPack,
+  claims: readonly Claim[],
+): { readonly rooms: readonly Room[]; readonly total: number } => {
+  const { adultAge, mixedShareUnder, most } = pack.bedrooms
+  const sharing = { adultAge: adultAge.value, mixedShareUnder: mixedShareUnder.value }
+  const rooms = roomsNeeded(sleepers(household, claims), sharing)
+  const extra = claims.filter((claim) => claim.code !== 'own-room').reduce((sum, claim) => sum + claim.rooms, 0)
+  return { rooms, total: Math.min(rooms.length + extra, most.value) }
+}
+
+export const sleepers = (household: Household, claims: readonly Claim[]): readonly Sleeper[] => [
+  ...household.people
+    .filter((person) => person.counts === 'yes')
+    .map((person) =>
+      claims.some((claim) => claim.code === 'own-room' && claim.id === person.id)
+        ? { ...person, ownRoom: true }
+        : person,
+    ),
+  ...household.babies
+    .filter((baby) => baby.counts)
+    .map((baby): Sleeper => ({ id: `baby of ${baby.mother}`, age: 0, sex: 'unknown' })),
+]
+
+const claimsIn = (household: Household, pack: HousingPack): readonly Claim[] => {
+  const { carerNights, carerRooms, fosterRooms } = pack.bedrooms
+  const counting = household.people.filter((person) => person.counts === 'yes')
+  const foster: Claim = { code: 'foster', id: 'you', who: 'You', rooms: fosterRooms.value }
+  return [
+    ...counting
+      .filter((person) => person.claims.ownRoom)
+      .map(({ id, name }): Claim => ({ code: 'own-room', id, who: name, rooms: 1 })),
+    ...counting
+      .filter((person) => person.claims.carerNights >= carerNights.value)
+      .slice(0, 1)
+      .map(({ id, name }): Claim => ({ code: 'carer', id, who: name, rooms: carerRooms.value })),
+    ...(household.fosterChildren > 0 ? [foster] : []),
+  ]
+}

@@ -1,0 +1,194 @@
+// What puts a household into which band (Dorset Council, housing register bands; housing 1.8). AUTO rows follow from the answers;
+// AWARD rows wait for an officer, and their `when` only says whose answers suggest it.
+import {
+  all,
+  answered,
+  any,
+  atLeast,
+  type Condition,
+  equals,
+  includes,
+  includesAny,
+  no,
+  not,
+  under,
+  yes,
+} from '#domain/forms/condition.ts'
+import { anyone, domesticAbuse, healthNeed, homeless, owedDuty, socialTenant } from '../../facts.ts'
+import { bandsPage, policy2021, spaceStandard } from '../sources.ts'
+import type { BandRule } from './housing-pack.ts'
+
+const confirm = 'council to confirm'
+const duty = (kind: string): Condition =>
+  all(owedDuty, answered('dutyKind', equals(kind)), answered('dutyCouncil', equals('dorset')))
+const connected = answered('homelessnessConnection', yes)
+const unwell = anyone(healthNeed)
+const badHome = answered(
+  'homeProblems',
+  includesAny('damp', 'heating', 'electrics', 'structure', 'pests', 'facilities', 'other'),
+)
+const support = includesAny('childrensServices', 'adultCare', 'mentalHealth', 'drugsAlcohol', 'probation', 'other')
+const supported = answered('support', support)
+const adapted = answered('adaptations', includesAny('levelShower', 'ramp', 'stairlift', 'hoist', 'doors', 'kitchen'))
+const careAway = answered('care', includesAny('gives', 'gets'))
+
+const auto = (code: string, when: Condition, words: string, more: Partial<BandRule> = {}): BandRule => ({
+  code,
+  band: code.charAt(0),
+  by: 'AUTO',
+  when,
+  words,
+  source: bandsPage,
+  ...more,
+})
+
+const award = (code: string, when: Condition | undefined, words: string, more: Partial<BandRule> = {}): BandRule => ({
+  code,
+  band: code.charAt(0),
+  by: 'AWARD',
+  ...(when === undefined ? {} : { when }),
+  words,
+  source: bandsPage,
+  ...more,
+})
+
+export const bandA: readonly BandRule[] = [
+  award(
+    'A-EXC',
+    any(
+      answered('waitingToLeave', yes),
+      answered('unsafeBecause', includesAny('violence', 'witnessProtection')),
+      answered('livesWithAbuser', yes),
+      all(domesticAbuse, answered('livingSituation', equals('hostel'))),
+    ),
+    'Exceptional need that goes before all others: violence or threats, a refuge that cannot keep the household, witness protection, or a hospital that cannot discharge.',
+    { source: policy2021, evidence: ['DA', 'MED'], awardedBy: ['team-manager'], expiresAfterMonths: 3 },
+  ),
+  auto('A-HOM', duty('main'), 'Dorset Council owes the household the main housing duty, section 193(2).'),
+  award('A-DIS', badHome, 'Exceptional disrepair.', { evidence: ['DISREPAIR'] }),
+  award('A-MED', unwell, 'Exceptional medical need.', { evidence: ['MED'] }),
+  award('A-WEL', supported, 'Urgent welfare need.'),
+  auto(
+    'A-STAT',
+    answered('statutorilyOvercrowded', yes),
+    'The home is overcrowded in law, Part 10 of the Housing Act 1985.',
+    { source: spaceStandard, officerConfirms: true },
+  ),
+]
+
+export const bandB: readonly BandRule[] = [
+  auto('B-REL', all(duty('relief'), connected), 'Dorset Council owes the household the relief duty, section 189B(2).'),
+  auto(
+    'B-REL-NLC',
+    all(duty('relief'), not(connected)),
+    'Dorset Council owes the household the relief duty, section 189B(2), without a local connection for homelessness.',
+  ),
+  auto(
+    'B-UND',
+    all(socialTenant, answered('bedroomsSpare', atLeast(1))),
+    'A social tenant has at least one bedroom more than the household needs.',
+  ),
+  auto('B-OVER2', answered('bedroomsLacking', atLeast(2)), 'The household lacks 2 bedrooms or more.'),
+  award(
+    'B-CORP',
+    answered('moveOnFromCare', yes),
+    'A care leaver is ready for a home of their own: the council is their corporate parent.',
+    {
+      evidence: ['CARE'],
+    },
+  ),
+  award('B-SOC', supported, 'Proven social need, or a home that another service’s support depends on.'),
+  award('B-CDUTY', undefined, 'Another duty of the council to the household.'),
+  award(
+    'B-HAR',
+    answered('unsafeBecause', includesAny('harassment', 'hateCrime', 'gang')),
+    'Severe or persistent harassment.',
+  ),
+  award('B-DIS', badHome, 'High disrepair need.', { evidence: ['DISREPAIR'] }),
+  award('B-MED', unwell, 'High medical need.', { evidence: ['MED'] }),
+  award('B-WEL', supported, 'High welfare need.'),
+  award(
+    'B-ADAPT',
+    all(socialTenant, adapted, answered('adaptationsNeeded', no)),
+    'A social tenant lives in an adapted home and does not need the adaptations.',
+  ),
+  award(
+    'B-ADAPT-N',
+    all(socialTenant, answered('adaptationsNeeded', equals('more'))),
+    'A social tenant needs extensive adaptations that the home does not have.',
+    { evidence: ['MED'] },
+  ),
+  award('B-MOVE', answered('readyToMoveOn', yes), 'A person in supported housing is ready to move on.'),
+  award('B-STOCK', undefined, 'A move that helps landlords to make good use of their homes.'),
+]
+
+export const bandC: readonly BandRule[] = [
+  auto(
+    'C-PREV',
+    all(duty('prevention'), connected),
+    'Dorset Council owes the household the prevention duty, section 195(2).',
+  ),
+  auto(
+    'C-PREV-NLC',
+    all(duty('prevention'), not(connected)),
+    'Dorset Council owes the household the prevention duty, section 195(2), without a local connection for homelessness.',
+  ),
+  auto(
+    'C-HOM',
+    any(
+      answered('homelessNow', equals('now')),
+      all(homeless, answered('dutyAccepted', yes), answered('dutyCouncil', equals('other'))),
+      all(homeless, answered('dutyAccepted', yes), answered('dutyKind', equals('notSure'))),
+      answered('livingSituation', equals('noFixedAbode')),
+    ),
+    'The household is homeless.',
+    { officerConfirms: true },
+  ),
+  auto(
+    'C-193C',
+    duty('afterRefusal'),
+    'Dorset Council owes the household the duty that follows a refusal to co-operate, section 193C(4).',
+  ),
+  award('C-MED', unwell, 'Medium medical need.', { evidence: ['MED'] }),
+  award('C-DIS', badHome, 'Medium disrepair need.', { evidence: ['DISREPAIR'] }),
+  award('C-WEL', supported, 'Medium welfare need.'),
+  auto('C-RTM', answered('rightToMove', yes), 'A social tenant has the right to move for work.'),
+  auto('C-SPLIT', answered('familyApart', yes), 'A family cannot live together for want of a home.', {
+    officerConfirms: true,
+    confirm,
+  }),
+  award(
+    'C-HARD',
+    any(careAway, answered('hardship', yes)),
+    'A move is needed to give or get critical or essential support, to avoid hardship.',
+  ),
+  award(
+    'C-INSAN',
+    any(
+      answered('homeProblems', includes('facilities')),
+      answered('sharesFacilities', includesAny('kitchen', 'bathroom', 'toilet')),
+    ),
+    'The home is unsatisfactory or insanitary.',
+  ),
+  auto(
+    'C-OVER1',
+    all(answered('bedroomsLacking', atLeast(1)), answered('bedroomsLacking', under(2))),
+    'The household lacks 1 bedroom.',
+  ),
+  auto(
+    'C-AFF',
+    answered('rentBurden', yes),
+    'The rent that is left after help with it is too much for the household’s income.',
+    {
+      officerConfirms: true,
+      confirm,
+    },
+  ),
+  auto('C-FORCES', answered('forcesExemption', yes), 'A member of the household serves or served in the armed forces.'),
+]
+
+export const bandD: readonly BandRule[] = [
+  auto('D-LOW', { is: 'all', of: [] }, 'The household qualifies and has no need that puts it in a higher band.', {
+    confirm,
+  }),
+]

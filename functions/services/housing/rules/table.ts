@@ -1,0 +1,48 @@
+// Rules that are rows of a table: when, what follows, in whose words, from which source. A table is data; this file reads it.
+import type { Day } from '#domain/day.ts'
+import { type Condition, holds, type Lookup } from '#domain/forms/condition.ts'
+import type { Source, Step } from '#domain/rules/trace.ts'
+import { readsOf, usedIn } from './used.ts'
+
+export type Row = {
+  readonly code: string
+  readonly when: Condition
+  readonly words: string
+  readonly source: Source
+  readonly confirm?: string
+  // Law has its own dates, apart from the council's scheme: in force from this day, and until the day before that one.
+  readonly from?: Day
+  readonly until?: Day
+}
+
+export const rowsFor = <R extends Row>(rows: readonly R[], lookup: Lookup): readonly R[] =>
+  rows.filter((row) => inForce(row, lookup.today) && holds(row.when, lookup))
+
+export const firstFor = <R extends Row>(rows: readonly R[], lookup: Lookup): R | undefined =>
+  rows.find((row) => inForce(row, lookup.today) && holds(row.when, lookup))
+
+export const stepFor = (row: Row, lookup: Lookup, pack: string): Step => ({
+  rule: row.code,
+  words: row.words,
+  used: usedIn(lookup, readsOf(row.when)),
+  source: row.source,
+  pack,
+  ...(row.confirm === undefined ? {} : { confirm: row.confirm }),
+})
+
+// Answers with facts worked out from them standing beside, under their own names.
+export const withFacts = (lookup: Lookup, facts: Readonly<Record<string, unknown>>): Lookup => ({
+  answer: (question) => (Object.hasOwn(facts, question) ? facts[question] : lookup.answer(question)),
+  items: lookup.items,
+  today: lookup.today,
+})
+
+// The same answers seen from another day.
+export const onDay = (lookup: Lookup, today: Day): Lookup => ({
+  answer: lookup.answer,
+  items: (section) => lookup.items(section).map((item) => onDay(item, today)),
+  today,
+})
+
+const inForce = (row: Row, today: Day): boolean =>
+  (row.from === undefined || row.from <= today) && (row.until === undefined || today < row.until)
