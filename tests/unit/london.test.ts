@@ -7,6 +7,27 @@ import { addWorkingDays, isWorkingDay, workingDaysBetween } from '#domain/workin
 const iso = (ms: number | undefined): string => (ms === undefined ? 'none' : new Date(ms).toISOString())
 
 describe('London time', () => {
+  it('is what the zone’s data say, at any minute from 1996 to 2100', () => {
+    const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' })
+    const minutes = fc.integer({ min: Date.UTC(1996, 0, 1) / 60_000, max: Date.UTC(2100, 0, 1) / 60_000 })
+    fc.assert(
+      fc.property(minutes, (minute) => {
+        expect(`${londonDay(minute * 60_000)} ${londonTime(minute * 60_000)}`).toBe(wall.format(minute * 60_000))
+      }),
+      { numRuns: 5000 },
+    )
+  })
+
+  it('is what the zone’s data say in every half hour of both changes, 1996 to 2050', () => {
+    const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' })
+    for (let year = 1996; year <= 2050; year += 1)
+      for (const month of [2, 9])
+        for (let half = 0; half < 48 * 8; half += 1) {
+          const at = Date.UTC(year, month, 24) + half * 1_800_000
+          expect(`${londonDay(at)} ${londonTime(at)}`).toBe(wall.format(at))
+        }
+  })
+
   it.each([
     ['2026-10-24', '09:00', '2026-10-24T08:00:00.000Z'],
     ['2026-10-26', '09:00', '2026-10-26T09:00:00.000Z'],
