@@ -1,0 +1,77 @@
+// Small files of each kind, whole and spoilt, made here byte by byte.
+import { deflateSync } from 'node:zlib'
+
+const bytes = (...parts: readonly (string | readonly number[] | Uint8Array)[]): Buffer =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
+
+const trailer = (more = ''): string => `trailer\n<</Size 4/Root 1 0 R${more}>>\nstartxref\n9\n%%EOF\n`
+
+const pdfBody =
+  '%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n'
+
+export const pdf = (): Buffer => bytes(pdfBody, trailer())
+export const lockedPdf = (): Buffer => bytes(pdfBody, trailer('/Encrypt 3 0 R'))
+export const brokenPdf = (): Buffer => pdf().subarray(0, 60)
+
+// PDF 1.5: the trailer is the dictionary of a cross-reference stream, far before the end.
+export const lockedPdfWithStream = (): Buffer => {
+  const filler = `${'x'.repeat(6000)}\n`
+  const start = `%PDF-1.5\n${filler}`
+  const stream = 'y'.repeat(9000)
+  const table = `7 0 obj\n<</Type/XRef/Size 8/Encrypt 6 0 R/Length ${stream.length}>>\nstream\n${stream}\nendstream\nendobj\n`
+  return bytes(start, table, `startxref\n${start.length}\n%%EOF\n`)
+}
+
+const segment = (marker: number, content: Uint8Array): Buffer =>
+  bytes([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 0xff], content)
+
+const jfif = segment(0xe0, bytes('JFIF\0', [1, 1, 0, 0, 1, 0, 1, 0, 0]))
+const scan = bytes(segment(0xda, bytes([1, 1, 0, 0, 63, 0])), [0x12, 0x34, 0xff, 0x00, 0x56])
+const endOfImage = [0xff, 0xd9]
+
+export const jpeg = (...segments: readonly Buffer[]): Buffer => bytes([0xff, 0xd8], jfif, ...segments, scan, endOfImage)
+
+const crcTable = Array.from({ length: 256 }, (_, n) => {
+  let c = n
+  for (let k = 0; k < 8; k += 1) c = c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1
+  return c >>> 0
+})
+const crc = (data: Uint8Array): number => {
+  let c = 0xffffffff
+  for (const byte of data) c = (crcTable[(c ^ byte) & 0xff] ?? 0) ^ (c >>> 8)
+  return (c ^ 0xffffffff) >>> 0
+}
+
+export const chunk = (type: string, content: Uint8Array): Buffer => {
+  const body = bytes(type, content)
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(content.length)
+  check.writeUInt32BE(crc(body))
+  return bytes(length, body, check)
+}
+
+// One grey pixel.
+export const png = (...chunks: readonly Buffer[]): Buffer =>
+  bytes(
+    '\u0089PNG\r\n\u001a\n',
+    chunk('IHDR', bytes([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0])),
+    ...chunks,
+    chunk('IDAT', deflateSync(Buffer.from([0, 128]))),
+    chunk('IEND', Buffer.alloc(0)),
+  )
+
+export const heic = (): Buffer =>
+  bytes([0, 0, 0, 24], 'ftypheic', [0, 0, 0, 0], 'mif1heic', [0, 0, 0, 16], 'mdat12345678')
+
+// An archive's end record: enough for a program that opens archives to take the file for one.
+export const zipEnd = (): Buffer => bytes('PK\u0005\u0006', Buffer.alloc(18))
+export const zip = (): Buffer => bytes('PK\u0003\u0004', Buffer.alloc(26), zipEnd())
+export const program = (): Buffer => bytes('MZ', Buffer.alloc(200))
+export const svg = (): Buffer => bytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
+export const webPage = (): Buffer => bytes('<!doctype html><html><script>alert(1)</script></html>')
+
+// In parts, so that this file is not itself taken for the test file (EICAR).
+export const eicar = (): Buffer =>
+  bytes(['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-', 'ANTIVIRUS-TEST-FILE!$H+H*'].join(''))
+
+export const both = (...files: readonly Buffer[]): Buffer => Buffer.concat(files)
