@@ -54,6 +54,8 @@ export type Submission = {
   readonly texts: readonly Text[]
   // Time claimed with it; each is held by the draft.
   readonly claims: readonly Claim[]
+  // The files that answer a question on the path, and what the case calls each.
+  readonly files: readonly { readonly id: string; readonly label: string }[]
   readonly token: string
 }
 
@@ -86,6 +88,8 @@ export type CaseChange = {
   readonly opens?: Draft
   // A reopened draft that this change closes.
   readonly closes?: Draft
+  // Files of a draft that became (part of) the case, whose verdict has come.
+  readonly files?: { readonly draftId: string; readonly files: readonly StoredFile[] }
 }
 
 export type ChangeProblem = 'changed-elsewhere' | 'time-taken' | 'unknown'
@@ -217,7 +221,7 @@ export type FileStore = {
     readonly id: string
     readonly type: string
     readonly content: Uint8Array
-  }) => Promise<string>
+  }) => Promise<{ readonly key: string; readonly sha256: string }>
   readonly discard: (id: string) => Promise<void>
   // A 60-second address for staff to open.
   readonly openLink: (file: StoredFile) => Promise<string>

@@ -12,6 +12,7 @@ import type { Booked, Service } from '#services/service.ts'
 import { textsFor } from './decide-text.ts'
 import type { CaseStore, Claim, Clock, Ids, Keys } from './ports.ts'
 import { journeyOf } from './save-page.ts'
+import { filesIn } from './take-uploads.ts'
 
 export type SubmitPorts = {
   readonly clock: Clock
@@ -56,7 +57,8 @@ const send = async (
   const texts = confirmationTexts(ports, sending, subject)
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
-  const done = await ports.cases.submit({ draft: sending.draft, subject, event, texts, claims, token })
+  const files = filesIn(sending.walk)
+  const done = await ports.cases.submit({ draft: sending.draft, subject, event, texts, claims, files, token })
   if (done.ok) return done
   if (done.error.is === 'already') return ok({ reference: done.error.reference })
   if (done.error.is === 'reference-taken') return tries > 1 ? send(ports, sending, tries - 1) : no('unknown')

@@ -1,7 +1,14 @@
-// Which of a draft's files answer a question: the ids that go into its typed values.
-import type { Step } from '#domain/forms/journey.ts'
+// Which of a draft's files answer a question: the ids that go into its typed values, and with it onto the case.
+import type { Draft } from '#domain/forms/draft.ts'
+import { savePage } from '#domain/forms/draft.ts'
+import { nameField } from '#domain/forms/fields/files.ts'
+import { itemName, type Journey, type Step } from '#domain/forms/journey.ts'
 import type { Typed } from '#domain/forms/kind.ts'
-import type { Ids, StoredFile, UploadStore } from './ports.ts'
+import type { FilesQuestion } from '#domain/forms/question.ts'
+import { titled } from '#domain/forms/record.ts'
+import type { Result } from '#domain/result.ts'
+import type { Clock, DraftStore, Ids, SaveProblem, StoredFile, UploadStore } from './ports.ts'
+import { saveChange } from './save-page.ts'
 
 type Where = { readonly question: string; readonly item: string }
 
@@ -15,12 +22,53 @@ export const uploadedFor = (files: readonly StoredFile[], { question, item }: Wh
   files.filter((file) => file.question === question && (file.item ?? '') === item).toSorted((a, b) => a.at - b.at)
 
 // Files that were refused do not count; one that is still being checked does, as the check does not hold a person up.
+// Only what came from the bucket counts: ids and names in the posted form are put aside.
 export const uploaded = async (uploads: UploadStore, draftId: string, step: Step, posted: Typed): Promise<Typed> => {
-  const question = Object.entries(step.page.questions).find(([, asked]) => asked.kind === 'files')
-  if (question === undefined) return posted
-  const [id, asked] = question
-  const all = uploadedFor(await uploads.ofDraft(draftId), { question: id, item: step.item ?? '' })
-  const good = all.filter(({ verdict }) => verdict !== 'refused').map((file) => file.id)
-  const most = asked.kind === 'files' ? asked.most : good.length
-  return { ...posted, [id]: good.slice(-most) }
+  const asked = filesAsked(step)
+  if (asked === undefined) return posted
+  const all = uploadedFor(await uploads.ofDraft(draftId), { question: asked.id, item: step.item ?? '' })
+  const good = all.filter(({ verdict }) => verdict !== 'refused').slice(-asked.most)
+  return { ...posted, ...typedOf(asked.id, good) }
+}
+
+const typedOf = (id: string, files: readonly { readonly id: string; readonly name: string }[]): Typed => ({
+  [id]: files.map((file) => file.id),
+  [nameField(id)]: files.map(({ name }) => name),
+})
+
+export const filesAsked = (step: Step): (FilesQuestion & { readonly id: string }) | undefined => {
+  for (const [id, question] of Object.entries(step.page.questions))
+    if (question.kind === 'files') return { ...question, id }
+  return undefined
+}
+
+// Every file that answers a question on the path, and what the case calls it: the document's name in a list, else the page's title.
+export const filesIn = (walk: Journey): readonly { readonly id: string; readonly label: string }[] =>
+  walk.sections
+    .flatMap((section) => walk.steps(section))
+    .flatMap((step) => {
+      const asked = step.is === 'page' ? filesAsked(step) : undefined
+      if (step.is === 'list' || asked === undefined) return []
+      const label = labelOf(walk, step)
+      return (walk.answers.typed(step.key)[asked.id] ?? []).map((id) => ({ id, label }))
+    })
+
+const labelOf = ({ answers }: Journey, { section, page, item }: Step): string =>
+  section.is === 'many' && item !== undefined
+    ? itemName(answers, section, item)
+    : titled(answers, page.title, section, item)
+
+// The answer without one file; whatever else was typed stays.
+export const withoutFile = async (
+  ports: { readonly clock: Clock; readonly drafts: DraftStore },
+  draft: Draft,
+  { step, id }: { readonly step: Step; readonly id: string },
+): Promise<Result<Draft, SaveProblem> | undefined> => {
+  const asked = filesAsked(step)
+  const typed = draft.pages[step.key] ?? {}
+  const ids = asked === undefined ? [] : (typed[asked.id] ?? [])
+  if (asked === undefined || !ids.includes(id)) return undefined
+  const names = typed[nameField(asked.id)] ?? []
+  const rest = ids.flatMap((one, at) => (one === id ? [] : [{ id: one, name: names[at] ?? '' }]))
+  return saveChange(ports, draft, savePage(step.key, { ...typed, ...typedOf(asked.id, rest) }))
 }

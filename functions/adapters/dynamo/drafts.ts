@@ -62,7 +62,8 @@ export const draftItem = (draft: Draft): Item => {
     status: { S: status },
     touchedAt: { N: String(touchedAt) },
     expiresAt: { N: String(expiresAt) },
-    [timeToLive]: { N: seconds(expiresAt) },
+    // Once sent it stays with its case: a draft sent twice is known by it for ever.
+    ...(status === 'submitted' ? {} : { [timeToLive]: { N: seconds(expiresAt) } }),
     pages: { M: Object.fromEntries(Object.entries(pages).map(([key, typed]) => [key, { S: JSON.stringify(typed) }])) },
     items: { S: JSON.stringify(items) },
     data: { S: JSON.stringify(fixed) },

@@ -1,20 +1,24 @@
-// Files that were sent to us, by the ids of their uploads.
+// Files that were sent to us, by the ids of their uploads; their names stand beside, as they were when the page was left.
 import type { Asked, Kind, Problem, Typed } from '../kind.ts'
 import type { FilesQuestion } from '../question.ts'
 
 const idShape = /^[a-z0-9-]{8,64}$/
 
 export const files: Kind<FilesQuestion> = {
-  fields: (id) => [id],
+  fields: (id) => [id, nameField(id)],
   read: (typed, asked) =>
     given(typed, asked).length > 0 && check(typed, asked).length === 0 ? given(typed, asked) : undefined,
   check: (typed, asked) => check(typed, asked),
   show: (typed, asked) => {
-    const count = check(typed, asked).length === 0 ? given(typed, asked).length : 0
-    return count === 0 ? [] : [count === 1 ? '1 file' : `${count} files`]
+    if (check(typed, asked).length > 0) return []
+    const count = given(typed, asked).length
+    const names = typed[nameField(asked.id)] ?? []
+    return names.length === count ? names : [count === 1 ? '1 file' : `${count} files`]
   },
   sample: (pick, { id }) => ({ [id]: [`sample-file-${1 + pick(99)}`] }),
 }
+
+export const nameField = (id: string): string => `${id}-name`
 
 const check = (typed: Typed, asked: Asked<FilesQuestion>): readonly Problem[] => {
   const { id, question } = asked

@@ -1,0 +1,48 @@
+// What every transaction about a case writes: the case with what its indexes need, its history, its audit entry.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import { type Item, itemOf, type Table } from './client.ts'
+import { indexKeys, keys, shardOf } from './table.ts'
+
+// Is a service's state open? Open cases stand in the worklist indexes.
+export type OpenStates = (service: string, state: string) => boolean
+
+export const caseItem = (subject: Case, open: boolean): Item => {
+  const shard = shardOf(subject.reference)
+  return itemOf(keys.case(subject.reference), subject, {
+    version: subject.version,
+    inState: indexKeys.state(subject.team, subject.state, shard),
+    byDue: `${subject.dueOn ?? '9999-12-31'}#${subject.reference}`,
+    byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
+    work: open ? indexKeys.work(subject.team, shard) : undefined,
+    mine: open && subject.assignee !== undefined ? indexKeys.mine(subject.assignee.id) : undefined,
+  })
+}
+
+export const eventPuts = (table: Table, subject: Case, event: CaseEvent): readonly TransactWriteItem[] => [
+  {
+    Put: {
+      TableName: table.name,
+      Item: itemOf(keys.event(subject.reference, event.id), event),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+  {
+    Put: {
+      TableName: table.audit,
+      Item: itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event)),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+]
+
+// Ids and names of fields, never what was answered (GUARANTEES, audit log).
+const auditOf = (subject: Case, event: CaseEvent) => ({
+  at: event.at,
+  by: event.byId ?? event.by,
+  action: event.action,
+  from: event.from,
+  to: event.to,
+  version: event.version,
+  service: subject.service,
+})

@@ -1,0 +1,106 @@
+// A draft sent: one transaction makes the case, its history, its texts, its audit entry and its files, confirms the time it holds, and
+// closes the draft.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import type { Case } from '#domain/cases/case.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Keys, Submission, SubmitProblem } from '#usecases/ports.ts'
+import { caseItem, eventPuts, type OpenStates } from './case-items.ts'
+import { itemOf, keyItem, type Table } from './client.ts'
+import { draftFrom, draftItem, unchanged } from './drafts.ts'
+import { confirmClaims } from './holds.ts'
+import { keys } from './table.ts'
+import { textPuts } from './text-puts.ts'
+import { transact } from './transact.ts'
+import { caseFileItems, filesOfDraft, filesUnchanged } from './uploads.ts'
+
+// Where only the files changed (a verdict came), they are read again.
+export const submit = async (
+  table: Table,
+  hashes: Keys,
+  openStates: OpenStates,
+  submission: Submission,
+): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
+  const { draft, subject } = submission
+  const head = submissionHead(table, openStates, submission)
+  const claims = confirmClaims(
+    table.name,
+    { holder: draft.id, reference: subject.reference, now: subject.openedAt },
+    submission.claims,
+  )
+  const items = [...head, ...claims, ...belongings(table, hashes, submission)]
+  for (let tries = 5; ; tries -= 1) {
+    const files = await filesSent(table, submission)
+    const done = await transact(table, [...items, ...files], `${tries}${submission.token}`)
+    if (done.ok) return ok({ reference: subject.reference })
+    if (done.error.is === 'unknown') return no({ is: 'unknown' })
+    const filesOnly = files.length > 0 && done.error.at.every((at) => at === items.length + files.length - 1)
+    if (!filesOnly || tries === 1) return problemOf(table, submission, done.error.at, head.length + claims.length)
+  }
+}
+
+const belongings = (table: Table, hashes: Keys, { draft, subject, event, texts }: Submission) => [
+  ...eventPuts(table, subject, event),
+  ...textPuts(table.name, texts, subject.reference),
+  ...finding(table, hashes, subject, draft.phone),
+]
+
+// Those that answer a question, under the names the form gives them; the check that none changed comes last.
+const filesSent = async (
+  table: Table,
+  { draft, subject, files }: Submission,
+): Promise<readonly TransactWriteItem[]> => {
+  if (files.length === 0) return []
+  const now = await filesOfDraft(table, draft.id)
+  const named = files.flatMap(({ id, label }) =>
+    now.files.filter((file) => file.id === id).map((file) => ({ ...file, label })),
+  )
+  return [...caseFileItems(table.name, subject.reference, named), filesUnchanged(table.name, draft.id, now)]
+}
+
+// Draft → submitted, case, reference guard: the positions that `problemOf` reads.
+const submissionHead = (table: Table, openStates: OpenStates, submission: Submission): readonly TransactWriteItem[] => {
+  const { draft, subject } = submission
+  const sent = draftItem({
+    ...draft,
+    status: 'submitted',
+    caseReference: subject.reference,
+    version: draft.version + 1,
+  })
+  const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
+  return [
+    { Put: { TableName: table.name, Item: sent, ...unchanged(draft) } },
+    { Put: { TableName: table.name, Item: caseItem(subject, openStates(subject.service, subject.state)), ...absent } },
+    { Put: { TableName: table.name, Item: itemOf(keys.reference(subject.reference), { draft: draft.id }), ...absent } },
+  ]
+}
+
+// The condition that failed says what happened; the draft says whether it was this very draft that was sent before.
+const problemOf = async (
+  table: Table,
+  submission: Submission,
+  at: readonly number[],
+  afterClaims: number,
+): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
+  const { Item: item } = await table.client.getItem({
+    TableName: table.name,
+    Key: keyItem(keys.draft(submission.draft.id)),
+    ConsistentRead: true,
+  })
+  const now = item === undefined ? undefined : draftFrom(item)
+  if (now?.caseReference !== undefined) return no({ is: 'already', reference: now.caseReference })
+  if (at.includes(0)) return no({ is: 'changed-elsewhere' })
+  if (at.some((position) => position < 3)) return no({ is: 'reference-taken' })
+  return at.some((position) => position < afterClaims) ? no({ is: 'time-taken' }) : no({ is: 'unknown' })
+}
+
+const finding = (
+  table: Table,
+  hashes: Keys,
+  subject: Case,
+  draftPhone: string | undefined,
+): readonly TransactWriteItem[] => {
+  const phones = new Set([subject.applicant.phone, draftPhone].filter((phone) => phone !== undefined))
+  return [...phones].map((phone) => ({
+    Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'CASE', subject.reference)) },
+  }))
+}
