@@ -1,5 +1,5 @@
-// A form with which a browser posts one file straight to quarantine (S3, "Browser-based uploads using POST", Signature Version 4):
-// exact key prefix, exact metadata, size and expiry. Only signing is needed, so the S3 client stays out of the web function.
+// A form with which a browser posts one file straight to quarantine (S3 API reference, "Browser-based uploads using POST", Signature
+// Version 4). Only signing is needed, so the S3 client stays out of the web function.
 import { mostBytes } from '#domain/uploads/upload.ts'
 import type { FileStore } from '#usecases/ports.ts'
 import { type Credentials, scopeOf, signatureOf, stampOf } from './sigv4.ts'
@@ -12,7 +12,10 @@ export type UploadSettings = {
   readonly credentials: () => Credentials
 }
 
-const lifeMs = 15 * 60_000
+// As long as the page's own session: somebody who looks for a document must not meet S3's own error page.
+const lifeMs = 30 * 60_000
+
+export const uploadKey = (id: string): string => `quarantine/${id}`
 
 export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadForm'> => ({
   uploadForm: async (given) => {
@@ -21,6 +24,9 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
     const stamp = stampOf(Date.now())
     const scope = scopeOf(stamp, settings.region, 's3')
     const exact = {
+      key: uploadKey(given.id),
+      // What lies in quarantine is no page and no picture, whatever it says it is.
+      'Content-Type': 'application/octet-stream',
       'x-amz-meta-draft': given.draftId,
       'x-amz-meta-question': given.question,
       'x-amz-meta-item': given.item,
@@ -30,20 +36,28 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
       'x-amz-date': stamp,
       ...(token === undefined ? {} : { 'x-amz-security-token': token }),
     }
-    const folder = `quarantine/${given.id}/`
-    const conditions = [
-      { bucket: settings.bucket },
-      // The file's own name is the end of the key: S3 puts it there for ${filename}.
-      ['starts-with', '$key', folder],
-      ['content-length-range', 1, mostBytes],
-      ...Object.entries(exact).map(([name, value]) => ({ [name]: value })),
-    ]
-    const expiration = new Date(Date.now() + lifeMs).toISOString()
-    const policy = Buffer.from(JSON.stringify({ expiration, conditions })).toString('base64')
-    const signature = signatureOf(secret, scope, policy)
+    const policy = policyOf(settings.bucket, exact)
     return {
       url: settings.url,
-      fields: { key: `${folder}\${filename}`, ...exact, policy, 'x-amz-signature': signature },
+      // S3 puts the file's own name where ${filename} stands, in any field.
+      fields: {
+        ...exact,
+        'x-amz-meta-name': `\${filename}`,
+        policy,
+        'x-amz-signature': signatureOf(secret, scope, policy),
+      },
     }
   },
 })
+
+// From 0 bytes: a form sent without a file has to come back to our page and be told so there; S3's answer would be a page of XML.
+const policyOf = (bucket: string, exact: Readonly<Record<string, string>>): string => {
+  const expiration = new Date(Date.now() + lifeMs).toISOString()
+  const conditions = [
+    { bucket },
+    ['starts-with', '$x-amz-meta-name', ''],
+    ['content-length-range', 0, mostBytes],
+    ...Object.entries(exact).map(([name, value]) => ({ [name]: value })),
+  ]
+  return Buffer.from(JSON.stringify({ expiration, conditions })).toString('base64')
+}

@@ -1,0 +1,77 @@
+// A 60-second address under which staff open one file (S3 API reference, "Authenticating requests: using query parameters"). Signed here,
+// so the S3 client stays out of the web function; a test checks it against the SDK's own presigner.
+import type { FileType } from '#domain/uploads/upload.ts'
+import type { FileStore, StoredFile } from '#usecases/ports.ts'
+import { type Credentials, scopeOf, sha256, signatureOf, stampOf } from './sigv4.ts'
+
+export type LinkSettings = {
+  readonly region: string
+  // Where browsers reach the bucket: https://bucket.s3.region.amazonaws.com, or the local one.
+  readonly url: string
+  readonly credentials: () => Credentials
+}
+
+const lifeSeconds = 60
+
+export const fileLinks = (settings: LinkSettings): Pick<FileStore, 'openLink'> => ({
+  openLink: async (file) => {
+    if (file.verdict !== 'clean' || file.key === undefined) throw new Error('Only a file that was found safe is opened')
+    return presigned(settings, {
+      path: file.key,
+      query: { 'response-content-disposition': attachment(file.name), 'response-content-type': typeShown(file) },
+      expires: lifeSeconds,
+      // Real time, not the product's: S3 compares it with its own.
+      now: Date.now(),
+    })
+  },
+})
+
+// Shown only as what it was found to be; HEIC, which browsers do not show, is a download like any other.
+const typeShown = ({ type }: StoredFile): string => (shown.has(type) ? type : 'application/octet-stream')
+const shown: ReadonlySet<string> = new Set<FileType>(['application/pdf', 'image/jpeg', 'image/png'])
+
+// RFC 6266: a plain name for old programs, the whole one in UTF-8 (RFC 8187, which leaves fewer characters bare than encodeURIComponent).
+export const attachment = (name: string): string => {
+  const plain = name.replace(/[^A-Za-z0-9 ._-]/g, '_')
+  const whole = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, percent)
+  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+}
+
+const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
+
+export type Presigning = {
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly expires: number
+  readonly now: number
+}
+
+export const presigned = (settings: LinkSettings, given: Presigning): string => {
+  const { id, secret, token } = settings.credentials()
+  const bucket = new URL(settings.url)
+  const stamp = stampOf(given.now)
+  const scope = scopeOf(stamp, settings.region, 's3')
+  const query = encodedQuery({
+    ...given.query,
+    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
+    'X-Amz-Credential': `${id}/${scope}`,
+    'X-Amz-Date': stamp,
+    'X-Amz-Expires': String(given.expires),
+    'X-Amz-SignedHeaders': 'host',
+    ...(token === undefined ? {} : { 'X-Amz-Security-Token': token }),
+  })
+  const path = `${bucket.pathname.replace(/\/$/, '')}/${given.path.split('/').map(encoded).join('/')}`
+  const request = ['GET', path, query, `host:${bucket.host}\n`, 'host', 'UNSIGNED-PAYLOAD'].join('\n')
+  const signature = signatureOf(secret, scope, `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(request)}`)
+  return `${bucket.origin}${path}?${query}&X-Amz-Signature=${signature}`
+}
+
+const encodedQuery = (query: Readonly<Record<string, string>>): string =>
+  Object.entries(query)
+    .map(([name, value]) => [encoded(name), encoded(value)] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => `${name}=${value}`)
+    .join('&')
+
+// Every byte but the unreserved (RFC 3986).
+const encoded = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, percent)
