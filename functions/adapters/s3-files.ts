@@ -1,0 +1,96 @@
+// Quarantine and the clean bucket, as the function sees them that checks what has come. The web functions only sign (upload-form.ts, file-link.ts).
+import { createHash } from 'node:crypto'
+import {
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from '@aws-sdk/client-s3'
+import { cleanName } from '#domain/uploads/upload.ts'
+import type { ArrivedFile, FileStore } from '#usecases/ports.ts'
+import { uploadKey } from './upload-form.ts'
+
+export type S3Settings = {
+  readonly region: string
+  // Of the local host; in AWS the SDK finds its own.
+  readonly endpoint?: string
+  readonly quarantine: string
+  readonly clean: string
+}
+
+export type CheckedFiles = Pick<FileStore, 'arrived' | 'content' | 'keep' | 'discard'>
+
+export const s3Files = ({ region, endpoint, quarantine, clean }: S3Settings): CheckedFiles => {
+  const client = new S3Client({ region, ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }) })
+  return {
+    arrived: (id) =>
+      unlessGone(async () => {
+        const head = await client.send(new HeadObjectCommand({ Bucket: quarantine, Key: uploadKey(id) }))
+        return arrivedFrom(id, head)
+      }),
+    content: ({ id, etag }) =>
+      unlessGone(async () => {
+        const object = new GetObjectCommand({ Bucket: quarantine, Key: uploadKey(id), IfMatch: etag })
+        return (await client.send(object)).Body?.transformToByteArray()
+      }),
+    keep: async ({ draftId, id, type, content }) => {
+      const key = `${draftId}/${id}`
+      const sha256 = createHash('sha256').update(content).digest()
+      const ChecksumSHA256 = sha256.toString('base64')
+      await client.send(
+        new PutObjectCommand({ Bucket: clean, Key: key, Body: content, ContentType: type, ChecksumSHA256 }),
+      )
+      return { key, sha256: sha256.toString('hex') }
+    },
+    discard: async (id) => {
+      await client.send(new DeleteObjectCommand({ Bucket: quarantine, Key: uploadKey(id) }))
+    },
+  }
+}
+
+type Head = {
+  readonly Metadata?: Record<string, string> | undefined
+  readonly ContentLength?: number | undefined
+  readonly ETag?: string | undefined
+}
+
+const arrivedFrom = (id: string, { Metadata: said = {}, ContentLength: bytes, ETag: etag }: Head): ArrivedFile => {
+  const name = unworded(said.name ?? '')
+  return {
+    id,
+    bytes: bytes ?? 0,
+    etag: etag ?? '',
+    name: name === '' ? '' : cleanName(name),
+    draftId: said.draft ?? '',
+    question: said.question ?? '',
+    item: said.item ?? '',
+  }
+}
+
+// S3 gives metadata outside ASCII as RFC 2047 words: =?UTF-8?B?…?= or =?UTF-8?Q?…?=; white space between two words is none.
+export const unworded = (value: string): string => {
+  const bytes = value
+    .replace(/\?=\s+=\?/g, '?==?')
+    .replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=/gi, (_, how: string, words: string) =>
+      how.toUpperCase() === 'B' ? Buffer.from(words, 'base64').toString('latin1') : unquoted(words),
+    )
+  return bytes === value ? value : Buffer.from(bytes, 'latin1').toString('utf8')
+}
+
+const unquoted = (words: string): string =>
+  words
+    .replaceAll('_', ' ')
+    .replace(/=([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+
+// Gone, or replaced by other bytes (412): nothing to judge.
+const unlessGone = async <T>(ask: () => Promise<T>): Promise<T | undefined> => {
+  try {
+    return await ask()
+  } catch (error) {
+    const status = error instanceof S3ServiceException ? error.$metadata.httpStatusCode : undefined
+    if (status === 404 || status === 412) return undefined
+    throw error
+  }
+}

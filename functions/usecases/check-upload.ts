@@ -1,0 +1,162 @@
+// A file that came: noted as it lands, then judged when the malware scan has spoken, kept or refused, once. Nothing here trusts the order
+// or the number of the events: both are told again, late, or the other way round.
+import { keyOf } from '#domain/forms/answers.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { Page, Section } from '#domain/forms/form.ts'
+import type { Step } from '#domain/forms/journey.ts'
+import { judge, judgeSize } from '#domain/uploads/judge.ts'
+import { namedAs } from '#domain/uploads/upload.ts'
+import type { Service } from '#services/service.ts'
+import type { Log } from './log.ts'
+import type { ArrivedFile, DraftStore, FileStore, StoredFile, UploadStore } from './ports.ts'
+import { type RefusePorts, refuseOnCase } from './refuse-on-case.ts'
+import { withoutFile } from './take-uploads.ts'
+
+export type CheckPorts = RefusePorts & {
+  readonly drafts: DraftStore
+  readonly uploads: UploadStore
+  readonly files: Pick<FileStore, 'arrived' | 'content' | 'keep' | 'discard'>
+  readonly services: readonly Service[]
+  readonly log: Log
+}
+
+// What the scan said: only 'clean' passes. 'locked': it could not look inside. 'failed': the scan itself went wrong.
+export type Scanned = 'clean' | 'malware' | 'locked' | 'failed'
+
+export const noteArrival = async (ports: CheckPorts, id: string): Promise<void> => {
+  const arrived = await ports.files.arrived(id)
+  const place = arrived === undefined ? undefined : await placeOf(ports, arrived)
+  if (arrived === undefined) return
+  if (place === undefined || place.draft.caseReference !== undefined) return unwanted(ports, id, 'upload-not-ours')
+  const noted = await ports.uploads.arrive(place.draft, fileFrom(ports, arrived))
+  if (!noted.ok && noted.error !== 'known') await unwanted(ports, id, `upload-${noted.error}`)
+}
+
+export const takeVerdict = async (ports: CheckPorts, given: Verdict): Promise<void> => {
+  const arrived = await ports.files.arrived(given.id)
+  // Gone: this verdict was taken before. Replaced: the scan of what lies there now is still to come.
+  if (arrived === undefined || (given.etag !== undefined && given.etag !== bare(arrived.etag))) return
+  const place = await placeOf(ports, arrived)
+  if (place === undefined) return unwanted(ports, arrived.id, 'upload-not-ours')
+  const judged = await judgedFile(ports, arrived, given.scan)
+  if (judged === undefined) return
+  await settle(ports, place, { ...fileFrom(ports, arrived), ...judged })
+  await ports.files.discard(arrived.id)
+  ports.log({ level: 'info', event: `upload-${judged.verdict}`, service: place.service.id })
+}
+
+export type Verdict = {
+  readonly id: string
+  // Of the bytes that were scanned.
+  readonly etag?: string
+  readonly scan: Scanned
+}
+
+const bare = (etag: string): string => etag.replaceAll('"', '')
+
+type Place = { readonly draft: Draft; readonly service: Service; readonly step: Step }
+
+// The draft, and the question of its form that asked for the file. Its page need not be reached just now: an answer may change back.
+const placeOf = async (ports: CheckPorts, arrived: ArrivedFile): Promise<Place | undefined> => {
+  const draft = arrived.draftId === '' ? undefined : await ports.drafts.get(arrived.draftId)
+  const service = ports.services.find(({ id }) => id === draft?.service)
+  if (draft === undefined || service === undefined || draft.expiresAt < ports.clock.now()) return undefined
+  const step = stepFor(service, draft, arrived)
+  return step === undefined ? undefined : { draft, service, step }
+}
+
+const stepFor = (service: Service, draft: Draft, { question, item }: ArrivedFile): Step | undefined => {
+  for (const section of service.form.sections)
+    for (const page of section.pages) {
+      if (page.questions[question]?.kind !== 'files') continue
+      if (section.is === 'pages') return item === '' ? stepOf(section, page) : undefined
+      return draft.items[section.id]?.includes(item) ? stepOf(section, page, item) : undefined
+    }
+  return undefined
+}
+
+const stepOf = (section: Section, page: Page, item?: string): Step => ({
+  is: 'page',
+  key: keyOf(section, page, item),
+  section,
+  page,
+  ...(item === undefined ? {} : { item }),
+})
+
+const fileFrom = ({ clock }: CheckPorts, arrived: ArrivedFile): StoredFile => ({
+  id: arrived.id,
+  name: arrived.name === '' ? 'No file' : arrived.name,
+  label: '',
+  question: arrived.question,
+  ...(arrived.item === '' ? {} : { item: arrived.item }),
+  type: 'application/octet-stream',
+  bytes: arrived.bytes,
+  verdict: 'checking',
+  at: clock.now(),
+})
+
+type Found = Pick<StoredFile, 'verdict'> & Partial<StoredFile>
+
+const refused = (reason: string): Found => ({ verdict: 'refused', reason })
+
+// Undefined: other bytes came in its place while we looked.
+const judgedFile = async (ports: CheckPorts, arrived: ArrivedFile, scan: Scanned): Promise<Found | undefined> => {
+  const wrong = judgeSize(arrived.name, arrived.bytes)
+  if (wrong !== undefined && !wrong.ok) return refused(wrong.words)
+  if (scan !== 'clean') return refused(scanWords[scan])
+  const content = await ports.files.content(arrived)
+  if (content === undefined) return undefined
+  const judged = judge(arrived.name, content)
+  if (!judged.ok) return refused(judged.words)
+  const kept = await ports.files.keep({ draftId: arrived.draftId, id: arrived.id, type: judged.type, content })
+  const name = namedAs(arrived.name, judged.type)
+  return { verdict: 'clean', type: judged.type, name, bytes: content.length, ...kept }
+}
+
+const scanWords: Readonly<Record<Exclude<Scanned, 'clean'>, string>> = {
+  malware: 'The selected file contains a virus',
+  locked: 'The selected file is password protected. Remove the password',
+  failed: 'We could not check the selected file. Upload it again',
+}
+
+const settle = async (ports: CheckPorts, place: Place, file: StoredFile): Promise<void> => {
+  for (let tries = 3; tries > 0; tries -= 1) {
+    const draft = await ports.drafts.get(place.draft.id)
+    if (draft === undefined) return
+    const done =
+      draft.caseReference === undefined
+        ? await settleOnDraft(ports, { ...place, draft }, file)
+        : await settleOnCase(ports, place.service, draft, file)
+    if (done) return
+  }
+  throw new Error('The file changed each time that its verdict was written')
+}
+
+// A refused file is no answer: it is taken out of the page's answer first, so that it can never be sent as one.
+const settleOnDraft = async (ports: CheckPorts, { draft, step }: Place, file: StoredFile): Promise<boolean> => {
+  const noted = (await ports.uploads.ofDraft(draft.id)).find(({ id }) => id === file.id)
+  if (noted === undefined) {
+    const arrived = await ports.uploads.arrive(draft, { ...file, verdict: 'checking' })
+    // Removed by its sender, or one too many: no verdict is wanted.
+    return !arrived.ok && arrived.error !== 'changed-elsewhere'
+  }
+  if (noted.verdict !== 'checking') return true
+  const dropped = file.verdict === 'refused' ? await withoutFile(ports, draft, { step, id: file.id }) : undefined
+  if (dropped !== undefined && !dropped.ok) return false
+  return (await ports.uploads.settle(draft, { ...file, at: noted.at })).ok
+}
+
+const settleOnCase = async (ports: CheckPorts, service: Service, draft: Draft, file: StoredFile): Promise<boolean> => {
+  const whole = await ports.cases.whole(draft.caseReference ?? '')
+  const noted = whole?.files.find(({ id }) => id === file.id)
+  // Not among what was sent, or settled already.
+  if (whole === undefined || noted === undefined || noted.verdict !== 'checking') return true
+  const settled = { ...file, label: noted.label, at: noted.at }
+  if (file.verdict === 'clean') return (await ports.uploads.settle(draft, settled)).ok
+  return refuseOnCase(ports, { service, subject: whole.subject, draftId: draft.id, file: settled })
+}
+
+const unwanted = async (ports: CheckPorts, id: string, event: string): Promise<void> => {
+  ports.log({ level: 'warn', event })
+  await ports.files.discard(id)
+}

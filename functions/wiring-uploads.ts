@@ -1,0 +1,36 @@
+// What the function stands on that checks uploads. Apart from the other wiring: only this one carries the S3 client.
+import { configFrom } from '#adapters/config.ts'
+import { caseStore } from '#adapters/dynamo/cases.ts'
+import { draftStore } from '#adapters/dynamo/drafts.ts'
+import { uploadStore } from '#adapters/dynamo/uploads.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { s3Files } from '#adapters/s3-files.ts'
+import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
+import { isOpenState, services } from '#services/catalogue.ts'
+import type { CheckPorts } from '#usecases/check-upload.ts'
+import { tableFrom } from './wiring.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: string } => {
+  const config = configFrom(env)
+  const table = tableFrom(config, env)
+  const keys = systemKeys(config.SECRET_KEY)
+  return {
+    clock: systemClock(config.CLOCK_FILE),
+    ids: systemIds(),
+    drafts: draftStore(table, keys),
+    cases: caseStore(table, keys, isOpenState),
+    uploads: uploadStore(table),
+    files: s3Files({
+      region: config.AWS_REGION,
+      quarantine: config.UPLOAD_BUCKET,
+      clean: config.CLEAN_BUCKET,
+      ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
+    }),
+    services,
+    citizenOrigin: config.CITIZEN_ORIGIN,
+    quarantine: config.UPLOAD_BUCKET,
+    log: consoleLog('check-upload'),
+  }
+}
