@@ -1,0 +1,86 @@
+// PostObject: what a browser's form sends (S3 API reference, "POST Object").
+import type { IncomingMessage } from 'node:http'
+import { holdToPolicy } from './policy.ts'
+import { S3Problem } from './problem.ts'
+import type { About, Store } from './store.ts'
+
+export type PostSettings = { readonly store: Store; readonly secret: string; readonly now: () => number }
+
+export type PostReply = { readonly about: About; readonly redirect?: string }
+
+export const postObject = async (
+  { store, secret, now }: PostSettings,
+  bucket: string,
+  request: IncomingMessage,
+): Promise<PostReply> => {
+  const { fields, file } = await formOf(request)
+  const content = Buffer.from(await file.arrayBuffer())
+  holdToPolicy({ bucket, fields, size: content.length }, secret, now())
+  const about = await store.put(bucket, objectOf(fields), content)
+  const back = fields.get('success_action_redirect')
+  return back === undefined || !URL.canParse(back) ? { about } : { about, redirect: redirectTo(back, bucket, about) }
+}
+
+type Form = { readonly fields: ReadonlyMap<string, string>; readonly file: File }
+
+// What comes after the file is ignored, as S3 does.
+const formOf = async (request: IncomingMessage): Promise<Form> => {
+  const body = await bodyOf(request)
+  const fields = new Map<string, string>()
+  for (const [name, value] of await parts(request.headers['content-type'] ?? '', body)) {
+    if (typeof value !== 'string') return { fields: filled(fields, value.name), file: value }
+    fields.set(name.toLowerCase(), value)
+  }
+  throw new S3Problem(400, 'InvalidArgument', 'POST requires exactly one file upload per request.')
+}
+
+const parts = async (type: string, body: Buffer<ArrayBuffer>): Promise<Iterable<[string, string | File]>> => {
+  try {
+    return await new Response(body, { headers: { 'content-type': type } }).formData()
+  } catch {
+    throw new S3Problem(
+      400,
+      'MalformedPOSTRequest',
+      'The body of your POST request is not well-formed multipart/form-data.',
+    )
+  }
+}
+
+// What a form may bring at most; a policy allows less. The rest is read and dropped, so that the answer reaches the browser.
+const mostBytes = 64 * 1024 * 1024
+
+const bodyOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer>> => {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += chunk.length
+    if (size <= mostBytes) chunks.push(chunk)
+  }
+  if (size > mostBytes)
+    throw new S3Problem(400, 'EntityTooLarge', 'Your proposed upload exceeds the maximum allowed size')
+  return Buffer.concat(chunks)
+}
+
+// The name of the file, without a path, in any field.
+const filled = (fields: ReadonlyMap<string, string>, name: string): ReadonlyMap<string, string> => {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  return new Map([...fields].map(([field, value]) => [field, value.replaceAll(`\${filename}`, last)]))
+}
+
+const objectOf = (fields: ReadonlyMap<string, string>) => {
+  const key = fields.get('key') ?? ''
+  if (key === '') throw new S3Problem(400, 'InvalidArgument', "Bucket POST must contain a field named 'key'.")
+  const prefix = 'x-amz-meta-'
+  const metadata = [...fields].filter(([name]) => name.startsWith(prefix))
+  return {
+    key,
+    type: fields.get('content-type') ?? 'binary/octet-stream',
+    metadata: Object.fromEntries(metadata.map(([name, value]) => [name.slice(prefix.length), value])),
+  }
+}
+
+const redirectTo = (back: string, bucket: string, { key, etag }: About): string => {
+  const url = new URL(back)
+  for (const [name, value] of Object.entries({ bucket, key, etag })) url.searchParams.append(name, value)
+  return url.href
+}

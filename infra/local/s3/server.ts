@@ -1,0 +1,142 @@
+// S3 on this machine, as far as the product uses it: a browser's form posts, and the SDK heads, gets, puts, lists and deletes, path style.
+// s3rver (3.7) does not hold to POST policies, fill in ${filename} or read an encoded copy source, and its form parser can be crashed.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { postObject } from './post.ts'
+import { problemXml, S3Problem, xmlText } from './problem.ts'
+import { mayRead } from './signed.ts'
+import type { About, Store } from './store.ts'
+
+export type S3Settings = {
+  readonly port: number
+  readonly store: Store
+  readonly secret: string
+  readonly now: () => number
+  readonly onStored: (bucket: string, about: About) => void
+}
+
+export const startS3 = async (settings: S3Settings): Promise<Server> => {
+  const server = createServer((request, response) => {
+    answer(settings, request, response).catch((error: unknown) => fail(response, error))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(settings.port, '127.0.0.1', () => resolve())
+  })
+  return server
+}
+
+type Asked = { readonly bucket: string; readonly key: string; readonly query: URLSearchParams }
+
+const askedIn = (request: IncomingMessage): Asked => {
+  const url = new URL(request.url ?? '/', 'http://localhost')
+  const [, bucket = '', ...key] = url.pathname.split('/')
+  return { bucket, key: decodeURIComponent(key.join('/')), query: url.searchParams }
+}
+
+const answer = async (settings: S3Settings, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const asked = askedIn(request)
+  if (request.method === 'POST' && asked.key === '') return post(settings, asked, request, response)
+  mayRead(request, settings.secret, settings.now())
+  switch (request.method) {
+    case 'GET':
+      return asked.key === '' ? list(settings, asked, response) : get(settings, asked, request, response)
+    case 'HEAD':
+      return head(settings, asked, response)
+    case 'PUT':
+      return put(settings, asked, request, response)
+    case 'DELETE':
+      await settings.store.remove(asked.bucket, asked.key)
+      response.writeHead(204).end()
+      return
+    default:
+      throw new S3Problem(405, 'MethodNotAllowed', 'The specified method is not allowed against this resource.')
+  }
+}
+
+const post = async (
+  settings: S3Settings,
+  { bucket }: Asked,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const { about, redirect } = await postObject(settings, bucket, request)
+  if (redirect === undefined) response.writeHead(204, { etag: about.etag }).end()
+  else response.writeHead(303, { location: redirect, etag: about.etag }).end()
+  settings.onStored(bucket, about)
+}
+
+const head = async ({ store }: S3Settings, { bucket, key }: Asked, response: ServerResponse): Promise<void> => {
+  const about = await store.about(bucket, key)
+  response.writeHead(200, { ...headersOf(about), 'content-length': about.size }).end()
+}
+
+const get = async (
+  { store }: S3Settings,
+  { bucket, key, query }: Asked,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const about = await store.about(bucket, key)
+  const wanted = request.headers['if-match']
+  if (wanted !== undefined && wanted.replaceAll('"', '') !== about.etag.replaceAll('"', ''))
+    throw new S3Problem(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
+  const content = await store.content(bucket, key)
+  const [type, disposition] = [query.get('response-content-type'), query.get('response-content-disposition')]
+  response.writeHead(200, {
+    ...headersOf(about),
+    'content-length': content.length,
+    ...(type === null ? {} : { 'content-type': type }),
+    ...(disposition === null ? {} : { 'content-disposition': disposition }),
+  })
+  response.end(content)
+}
+
+const put = async (
+  { store, onStored }: S3Settings,
+  { bucket, key }: Asked,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  const type = request.headers['content-type'] ?? 'binary/octet-stream'
+  const about = await store.put(bucket, { key, type, metadata: {} }, Buffer.concat(chunks))
+  response.writeHead(200, { etag: about.etag }).end()
+  onStored(bucket, about)
+}
+
+const list = async ({ store }: S3Settings, { bucket, query }: Asked, response: ServerResponse): Promise<void> => {
+  const all = await store.list(bucket, query.get('prefix') ?? '')
+  const after = query.get('continuation-token') ?? ''
+  const most = Number(query.get('max-keys') ?? 1000)
+  const left = all.filter(({ key }) => key > after)
+  const shown = left.slice(0, most)
+  const next =
+    left.length > most ? `<NextContinuationToken>${xmlText(shown.at(-1)?.key ?? '')}</NextContinuationToken>` : ''
+  const rows = shown.map(
+    ({ key, size, etag, storedAt }) =>
+      `<Contents><Key>${xmlText(key)}</Key><LastModified>${storedAt}</LastModified><ETag>${xmlText(etag)}</ETag><Size>${size}</Size></Contents>`,
+  )
+  response.writeHead(200, { 'content-type': 'application/xml' })
+  response.end(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><KeyCount>${shown.length}</KeyCount><IsTruncated>${next !== ''}</IsTruncated>${next}${rows.join('')}</ListBucketResult>`,
+  )
+}
+
+const headersOf = ({ etag, type, storedAt, metadata }: About): Record<string, string> => ({
+  etag,
+  'content-type': type,
+  'last-modified': new Date(storedAt).toUTCString(),
+  ...Object.fromEntries(Object.entries(metadata).map(([name, value]) => [`x-amz-meta-${name}`, worded(value)])),
+})
+
+// Metadata outside ASCII comes back as an RFC 2047 word (S3 User Guide, "User-defined object metadata").
+const worded = (value: string): string =>
+  /^[\x20-\x7e]*$/.test(value) ? value : `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`
+
+const fail = (response: ServerResponse, error: unknown): void => {
+  const problem =
+    error instanceof S3Problem ? error : new S3Problem(500, 'InternalError', 'We encountered an internal error.')
+  response.writeHead(problem.status, { 'content-type': 'application/xml' })
+  response.end(response.req.method === 'HEAD' ? undefined : problemXml(problem))
+}
