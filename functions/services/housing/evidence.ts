@@ -20,14 +20,20 @@ export type Evidence = {
 }
 
 export const requiredEvidence = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly Evidence[] =>
+  wantedBy(answers, pack).map(({ rule, person }) => evidence(rule, pack, person))
+
+// A rule of the list that holds, and whom it asks; `of` gives the answers it was read from.
+export type Wanted = { readonly rule: EvidenceRule; readonly of: Lookup; readonly person?: string }
+
+export const wantedBy = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly Wanted[] =>
   pack.rules.flatMap((rule) => {
-    if (rule.of === 'household') return holds(rule.when, answers) ? [evidence(rule, pack)] : []
+    if (rule.of === 'household') return holds(rule.when, answers) ? [{ rule, of: answers }] : []
     return [
-      ...(holds(rule.when, answers) ? [evidence(rule, pack, nameOf(answers))] : []),
+      ...(holds(rule.when, answers) ? [{ rule, of: answers, person: nameOf(answers) }] : []),
       ...answers
         .items('people')
         .filter((person) => holds(asksOfPerson(rule), person))
-        .map((person) => evidence(rule, pack, nameOf(person))),
+        .map((person) => ({ rule, of: person, person: nameOf(person) })),
     ]
   })
 
@@ -50,7 +56,7 @@ const ageOf = (wanted: Evidence): string => {
   return wanted.maxAgeDays >= 365 ? '; from the last 12 months' : '; from the last 3 months'
 }
 
-const evidence = (rule: EvidenceRule, pack: EvidencePack, person?: string): Evidence => ({
+export const evidence = (rule: EvidenceRule, pack: EvidencePack, person?: string): Evidence => ({
   code: rule.code,
   what: rule.what,
   alternatives: rule.alternatives,

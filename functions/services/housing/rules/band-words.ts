@@ -2,7 +2,7 @@
 import { inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step } from '#domain/rules/trace.ts'
-import { type ActiveCode, type Award, awardExpiry, type Standing } from './bands.ts'
+import type { ActiveCode, Judged } from './awards.ts'
 import type { BandRule, HousingPack } from './packs/housing-pack.ts'
 import { readsOf, usedIn } from './used.ts'
 
@@ -15,21 +15,21 @@ export const autoStep = (rule: BandRule, lookup: Lookup, pack: HousingPack): Ste
   ...(rule.confirm === undefined ? {} : { confirm: rule.confirm }),
 })
 
-export const awardStep = (award: Award, rule: BandRule, stands: Standing, pack: string): Step => ({
-  rule: rule.code,
-  words: `${rule.words} ${standingWords(award, rule, stands)}`,
+export const awardStep = (made: Judged, pack: string): Step => ({
+  rule: made.rule.code,
+  words: `${made.rule.words} ${standingWords(made)}`,
   used: [],
-  source: rule.source,
+  source: made.rule.source,
   pack,
 })
 
-const standingWords = (award: Award, rule: BandRule, stands: Standing): string => {
-  const expires = awardExpiry(award, rule)
+const standingWords = ({ award, code, stands }: Judged): string => {
+  const until = code.expiresOn === undefined ? '' : inWords(code.expiresOn)
   switch (stands) {
     case 'active':
-      return `Awarded by ${award.by} on ${inWords(award.on)}${expires === undefined ? '' : `, until ${inWords(expires)}`}: ${award.reason}`
+      return `Awarded by ${award.by} on ${inWords(award.on)}${until === '' ? '' : `, until ${until}`}: ${award.reason}`
     case 'expired':
-      return `The award of ${inWords(award.on)} ran out${expires === undefined ? '' : ` on ${inWords(expires)}`}.`
+      return `The award of ${inWords(award.on)} ran out${until === '' ? '' : ` on ${until}`}.`
     case 'not-theirs':
       return `Proposed by ${award.by} on ${inWords(award.on)}. Only a team leader may award it, so it does not count.`
   }

@@ -1,22 +1,9 @@
 // Gate 3: every code that puts the household into a band, and the highest band that is active (housing 1.8). All codes are kept.
-import type { Role } from '#domain/cases/case.ts'
-import { addMonths, type Day } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { Traced } from '#domain/rules/trace.ts'
+import { type ActiveCode, type Award, activeCode, judged, type Standing } from './awards.ts'
 import { autoStep, awardStep, bandStep } from './band-words.ts'
 import type { BandRule, HousingPack } from './packs/housing-pack.ts'
-
-// An officer's decision to award a code: who, as what, when and why.
-export type Award = {
-  readonly code: string
-  readonly on: Day
-  readonly by: string
-  readonly roles: readonly Role[]
-  readonly reason: string
-}
-
-// 'not-theirs': made by someone who may not make it, such as A-EXC by an officer.
-export type Standing = 'active' | 'expired' | 'not-theirs'
 
 export type Banding = {
   readonly band: string
@@ -25,14 +12,6 @@ export type Banding = {
   readonly without: readonly { readonly code: string; readonly why: Standing }[]
   // Awards that the answers suggest: for an officer to consider.
   readonly consider: readonly string[]
-}
-
-export type ActiveCode = {
-  readonly code: string
-  readonly band: string
-  readonly by: BandRule['by']
-  readonly officerConfirms: boolean
-  readonly expiresOn?: Day
 }
 
 export const banding = (lookup: Lookup, awards: readonly Award[], pack: HousingPack): Traced<Banding> => {
@@ -51,7 +30,7 @@ export const banding = (lookup: Lookup, awards: readonly Award[], pack: HousingP
     },
     steps: [
       ...counted.map((rule) => autoStep(rule, lookup, pack)),
-      ...made.map((one) => one.step),
+      ...made.map((one) => awardStep(one, pack.name)),
       bandStep(codes, pack),
     ],
   }
@@ -63,32 +42,6 @@ const toConsider = (lookup: Lookup, codes: readonly ActiveCode[], pack: HousingP
     .map((rule) => rule.code)
 
 const applies = (rule: BandRule, lookup: Lookup): boolean => rule.when !== undefined && holds(rule.when, lookup)
-
-type Made = { readonly code: ActiveCode; readonly stands: Standing; readonly step: Step }
-
-const judged = (award: Award, today: Day, pack: HousingPack): readonly Made[] => {
-  const rule = pack.bandRules.find((one) => one.code === award.code && one.by === 'AWARD')
-  if (rule === undefined) return []
-  const expiresOn = awardExpiry(award, rule)
-  const stands = standing(award, rule, expiresOn, today)
-  const code = { ...activeCode(rule), ...(expiresOn === undefined ? {} : { expiresOn }) }
-  return [{ code, stands, step: awardStep(award, rule, stands, pack.name) }]
-}
-
-export const awardExpiry = (award: Award, rule: BandRule): Day | undefined =>
-  rule.expiresAfterMonths === undefined ? undefined : addMonths(award.on, rule.expiresAfterMonths)
-
-const standing = (award: Award, rule: BandRule, expiresOn: Day | undefined, today: Day): Standing => {
-  if (rule.awardedBy !== undefined && !award.roles.some((role) => rule.awardedBy?.includes(role))) return 'not-theirs'
-  return expiresOn !== undefined && today >= expiresOn ? 'expired' : 'active'
-}
-
-const activeCode = (rule: BandRule): ActiveCode => ({
-  code: rule.code,
-  band: rule.band,
-  by: rule.by,
-  officerConfirms: rule.officerConfirms === true,
-})
 
 const byBand = (pack: HousingPack) => {
   const rank = new Map(pack.bands.map((band, at) => [band.id, at]))

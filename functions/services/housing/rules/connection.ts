@@ -6,6 +6,7 @@ import type { Source, Step } from '#domain/rules/trace.ts'
 import { here, type Read, stayReads } from './fact-reads.ts'
 import type { ConnectionRules, HousingPack } from './packs/housing-pack.ts'
 import { daysHere, hereSince, type Stay } from './residence.ts'
+import type { History } from './stays.ts'
 import { usedIn } from './used.ts'
 
 export type ConnectionTest = {
@@ -16,11 +17,11 @@ export type ConnectionTest = {
 
 export const connectionTests = (
   lookup: Lookup,
-  stays: readonly Stay[],
+  histories: readonly History[],
   pack: HousingPack,
 ): readonly ConnectionTest[] => {
   const found = [
-    lived(stays, lookup.today, pack.connection),
+    lived(histories, lookup.today, pack.connection),
     ...(claims(lookup, 'family') ? [family(lookup, pack.connection)] : []),
     ...(claims(lookup, 'work') ? [work(lookup, pack.connection)] : []),
     ...(claims(lookup, 'jobOffer') ? [offer(lookup, pack.connection)] : []),
@@ -53,12 +54,14 @@ const claims = (lookup: Lookup, connection: string): boolean => {
   return Array.isArray(given) && given.includes(connection)
 }
 
-const lived = (stays: readonly Stay[], today: Day, rules: ConnectionRules): Found => ({
-  code: 'LC1',
-  ...residenceIn(stays, today, rules),
-  source: rules.residenceYears.source,
-  reads: connectionReads.LC1,
-})
+// Either applicant's residence will do.
+const lived = (histories: readonly History[], today: Day, rules: ConnectionRules): Found => {
+  const found = histories.map(({ who, stays }) => ({ who, ...residenceIn(stays, today, rules) }))
+  const best = found.find((one) => one.met) ?? found[0]
+  const words = best?.who === 'joint' ? `The joint applicant: ${best.words}` : (best?.words ?? '')
+  const source = rules.residenceYears.source
+  return { code: 'LC1', met: best?.met === true, words, source, reads: connectionReads.LC1 }
+}
 
 // Two years without a break, or three of the last five, both by the calendar: three years are the days back to this date three years ago.
 export const residenceIn = (

@@ -33,9 +33,14 @@ export const statutoryReads: readonly Read[] = [
   ...['roomUse', 'roomArea'].map((question) => ({ question, section: 'rooms' })),
 ]
 
-export const stayReads: readonly Read[] = ['placeKind', 'councilArea', 'movedIn', 'livesHereNow', 'movedOut'].map(
-  (question) => ({ question, section: 'address-history' }),
-)
+export const stayReads: readonly Read[] = [
+  'livedHere',
+  'placeKind',
+  'councilArea',
+  'movedIn',
+  'livesHereNow',
+  'movedOut',
+].map((question) => ({ question, section: 'address-history' }))
 
 export const incomeReads: readonly Read[] = [
   ...here('grossPay', 'benefitIncome', 'benefits', 'pensionIncome', 'otherIncome'),
@@ -65,5 +70,8 @@ export const factReads: Readonly<Record<string, readonly Read[]>> = {
   rentBurden: [...rentReads, ...incomeReads],
   familyApart: people('livesWithYou', 'relationship'),
   releaseIsFar: here('releaseDate'),
+  noticeIsSoon: here('toldToLeave', 'leaveBy'),
+  // Compared by the register itself; a National Insurance number is never shown in a reason.
+  alsoHere: [],
   arrearsExcused: here('owesBenefitDelay', 'owesPlan'),
 }

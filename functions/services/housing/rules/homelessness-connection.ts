@@ -6,6 +6,7 @@ import type { Traced } from '#domain/rules/trace.ts'
 import { homelessnessReads } from './fact-reads.ts'
 import { daysHere, type Stay } from './residence.ts'
 import { homelessnessConnectionLaw } from './sources.ts'
+import type { History } from './stays.ts'
 import { usedIn } from './used.ts'
 
 // 'special reasons' are an officer's to find.
@@ -13,10 +14,10 @@ export type HomelessnessConnection = 'residence' | 'work' | 'family' | 'care' | 
 
 export const homelessnessConnection = (
   lookup: Lookup,
-  stays: readonly Stay[],
+  histories: readonly History[],
   pack: string,
 ): Traced<HomelessnessConnection> => {
-  const found = connectionOf(lookup, stays)
+  const found = connectionOf(lookup, histories)
   return {
     value: found,
     steps: [
@@ -31,8 +32,8 @@ export const homelessnessConnection = (
   }
 }
 
-const connectionOf = (lookup: Lookup, stays: readonly Stay[]): HomelessnessConnection => {
-  if (livedHere(stays, lookup.today)) return 'residence'
+const connectionOf = (lookup: Lookup, histories: readonly History[]): HomelessnessConnection => {
+  if (histories.some(({ stays }) => livedHere(stays, lookup.today))) return 'residence'
   const given = lookup.answer('connections')
   const claimed = Array.isArray(given) ? given : []
   const started = lookup.answer('workStarted')

@@ -2,8 +2,8 @@
 import { inWords } from '#domain/day.ts'
 import type { Step, Used } from '#domain/rules/trace.ts'
 import type { Room, RoomReason } from './bedrooms.ts'
+import type { Claim } from './claims.ts'
 import type { Household, Person } from './household.ts'
-import type { Claim } from './need.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { bedroomStandard, usualPractice } from './sources.ts'
 

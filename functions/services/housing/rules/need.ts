@@ -3,6 +3,7 @@
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Traced, Used } from '#domain/rules/trace.ts'
 import { type Room, roomsNeeded, type Sleeper } from './bedrooms.ts'
+import { type Agreed, type Claim, claimsIn } from './claims.ts'
 import type { Household } from './household.ts'
 import { claimStep, notCounted, roomStep, totalStep } from './need-words.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
@@ -13,16 +14,6 @@ export type Need = {
   readonly ifAgreed: number
   readonly claims: readonly Claim[]
 }
-
-export type Claim = {
-  readonly code: 'own-room' | 'carer' | 'foster'
-  readonly id: string
-  readonly who: string
-  readonly rooms: number
-}
-
-// Claims that an officer has agreed.
-export type Agreed = readonly Pick<Claim, 'code' | 'id'>[]
 
 export const need = (lookup: Lookup, household: Household, pack: HousingPack, agreed: Agreed = []): Traced<Need> => {
   const claims = claimsIn(household, pack)
@@ -68,19 +59,3 @@ export const sleepers = (household: Household, claims: readonly Claim[]): readon
     .filter((baby) => baby.counts)
     .map((baby): Sleeper => ({ id: `baby of ${baby.mother}`, age: 0, sex: 'unknown' })),
 ]
-
-const claimsIn = (household: Household, pack: HousingPack): readonly Claim[] => {
-  const { carerNights, carerRooms, fosterRooms } = pack.bedrooms
-  const counting = household.people.filter((person) => person.counts === 'yes')
-  const foster: Claim = { code: 'foster', id: 'you', who: 'You', rooms: fosterRooms.value }
-  return [
-    ...counting
-      .filter((person) => person.claims.ownRoom)
-      .map(({ id, name }): Claim => ({ code: 'own-room', id, who: name, rooms: 1 })),
-    ...counting
-      .filter((person) => person.claims.carerNights >= carerNights.value)
-      .slice(0, 1)
-      .map(({ id, name }): Claim => ({ code: 'carer', id, who: name, rooms: carerRooms.value })),
-    ...(household.fosterChildren > 0 ? [foster] : []),
-  ]
-}

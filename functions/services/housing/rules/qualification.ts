@@ -7,7 +7,7 @@ import { connectionTests } from './connection.ts'
 import { exemptionRows } from './exemptions.ts'
 import { meansFinding } from './means.ts'
 import type { FindingOutcome, HousingPack } from './packs/housing-pack.ts'
-import type { Stay } from './residence.ts'
+import type { History } from './stays.ts'
 import { rowsFor, stepFor } from './table.ts'
 
 export type Qualification = {
@@ -21,11 +21,11 @@ export type Qualification = {
 
 export type Finding = { readonly code: string; readonly outcome: FindingOutcome }
 
-export type QualificationFacts = { readonly stays: readonly Stay[]; readonly bedrooms: number }
+export type QualificationFacts = { readonly histories: readonly History[]; readonly bedrooms: number }
 
 export const qualification = (lookup: Lookup, facts: QualificationFacts, pack: HousingPack): Traced<Qualification> => {
   const exemptions = rowsFor(exemptionRows, lookup)
-  const tests = connectionTests(lookup, facts.stays, pack)
+  const tests = connectionTests(lookup, facts.histories, pack)
   const connectedBy = exemptions[0]?.code ?? tests.find((one) => one.met)?.code
   const found = [...unconnected(connectedBy, pack), ...others(lookup, facts.bedrooms, pack)]
   const findings = found.map(({ step, outcome }) => ({ code: step.rule, outcome }))

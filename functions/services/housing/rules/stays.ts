@@ -1,16 +1,34 @@
-// The address history as stays in the area, elsewhere, or neutral (housing 1.3.2).
+// The address history as stays in the area, elsewhere, or neutral: of the applicant, and of a joint applicant who lived elsewhere (housing 1.3.2).
 import { earlier } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Stay } from './residence.ts'
 
-export const staysFrom = (lookup: Lookup, neutralPlaces: readonly string[]): readonly Stay[] =>
-  lookup.items('address-history').flatMap((address) => {
-    const from = address.answer('movedIn')
-    const left = address.answer('movedOut')
-    const to = address.answer('livesHereNow') === 'yes' ? lookup.today : left
-    if (typeof from !== 'string' || typeof to !== 'string' || to < from) return []
-    return [{ from, to: earlier(to, lookup.today), where: whereOf(address, neutralPlaces) }]
-  })
+export type History = { readonly who: 'applicant' | 'joint'; readonly stays: readonly Stay[] }
+
+// A joint applicant has a history apart only where the form asked who lived at each address.
+export const historiesFrom = (lookup: Lookup, neutralPlaces: readonly string[]): readonly History[] => {
+  const addresses = lookup.items('address-history')
+  const apart = addresses.some((address) => address.answer('livedHere') !== undefined)
+  const residents: readonly History['who'][] = apart ? ['applicant', 'joint'] : ['applicant']
+  return residents.map((who) => ({
+    who,
+    stays: addresses
+      .filter((address) => livedThere(address, who))
+      .flatMap((address) => stayFrom(address, neutralPlaces)),
+  }))
+}
+
+const livedThere = (address: Lookup, who: History['who']): boolean => {
+  const said = address.answer('livedHere')
+  return !Array.isArray(said) || said.includes(who)
+}
+
+const stayFrom = (address: Lookup, neutralPlaces: readonly string[]): readonly Stay[] => {
+  const from = address.answer('movedIn')
+  const to = address.answer('livesHereNow') === 'yes' ? address.today : address.answer('movedOut')
+  if (typeof from !== 'string' || typeof to !== 'string' || to < from) return []
+  return [{ from, to: earlier(to, address.today), where: whereOf(address, neutralPlaces) }]
+}
 
 const whereOf = (address: Lookup, neutralPlaces: readonly string[]): Stay['where'] => {
   if (address.answer('councilArea') === 'dorset') return 'in'

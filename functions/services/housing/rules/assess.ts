@@ -1,0 +1,111 @@
+// Everything that the rules say of one application on one day: for the officer's page as a proposal, for the applicant as "likely".
+import type { Day } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import { all, type Step, type Traced } from '#domain/rules/trace.ts'
+import type { Evidence } from '../evidence.ts'
+import type { Award } from './awards.ts'
+import { type Banding, banding } from './bands.ts'
+import type { Agreed } from './claims.ts'
+import { type PlacingHistory, place } from './effective-date.ts'
+import { type Eligibility, eligibility } from './eligibility.ts'
+import { evidenceNeeded } from './evidence-trace.ts'
+import { factsFrom } from './facts-from-answers.ts'
+import { type Judgement, judgement } from './judgements.ts'
+import type { Need } from './need.ts'
+import type { Space } from './overcrowding.ts'
+import type { HousingPack } from './packs/housing-pack.ts'
+import { type PreferenceGroup, preferenceRows } from './preference.ts'
+import { type Qualification, qualification } from './qualification.ts'
+import { type Priority, type Reduced, reduced } from './reductions.ts'
+import type { Statutory } from './statutory.ts'
+import { onDay, rowsFor, stepFor } from './table.ts'
+import { taskRows } from './tasks.ts'
+
+export type Assessment = {
+  readonly pack: string
+  readonly on: Day
+  readonly eligibility: Traced<Eligibility>
+  readonly qualification: Traced<Qualification>
+  readonly preference: Traced<readonly PreferenceGroup[]>
+  readonly need: Traced<Need>
+  readonly space: Traced<Space>
+  readonly statutory?: Traced<Statutory>
+  readonly banding: Traced<Banding>
+  readonly priority: Traced<Priority>
+  readonly evidence: Traced<readonly Evidence[]>
+  readonly placing: Traced<PlacingHistory>
+  // What people must decide, each beside the answers that were asked for it; and what they must do.
+  readonly judgements: readonly Judgement[]
+  readonly tasks: readonly Step[]
+}
+
+// What officers have decided so far, and what the council's own records say.
+export type Known = {
+  readonly today: Day
+  readonly pack: HousingPack
+  readonly submitted?: Day
+  readonly complete?: Day
+  readonly awards?: readonly Award[]
+  readonly agreed?: Agreed
+  readonly reductions?: readonly Reduced[]
+  // The same person may have another application on this register.
+  readonly alsoHere?: boolean
+}
+
+export const assess = (answers: Lookup, known: Known): Assessment => {
+  const { pack, today } = known
+  const facts = factsFrom(answers.today === today ? answers : onDay(answers, today), known)
+  const { lookup } = facts
+  const banded = banding(lookup, known.awards ?? [], pack)
+  const qualified = qualification(lookup, { histories: facts.histories, bedrooms: facts.need.value.rooms }, pack)
+  return {
+    pack: pack.name,
+    on: today,
+    eligibility: eligibility(lookup, pack.name),
+    qualification: qualified,
+    preference: preference(lookup, pack.name),
+    need: facts.need,
+    space: facts.space,
+    ...(facts.statutory === undefined ? {} : { statutory: facts.statutory }),
+    banding: { ...banded, steps: [...facts.steps, ...banded.steps] },
+    priority: reduced(banded.value, known.reductions ?? [], today, pack),
+    evidence: evidenceNeeded(lookup, pack.name),
+    placing: placed(lookup, banded.value, known),
+    judgements: judgements(lookup, banded.value, qualified.value, pack),
+    tasks: rowsFor(taskRows, lookup).map((row) => stepFor(row, lookup, pack.name)),
+  }
+}
+
+const preference = (lookup: Lookup, pack: string): Traced<readonly PreferenceGroup[]> =>
+  all(rowsFor(preferenceRows, lookup).map((row) => ({ value: row.group, steps: [stepFor(row, lookup, pack)] })))
+
+const placed = (lookup: Lookup, banded: Banding, known: Known): Traced<PlacingHistory> => {
+  const duty = lookup.answer('dutyDate')
+  const byDuty = banded.codes.some((code) => code.code === 'A-HOM') && typeof duty === 'string'
+  const event = {
+    is: 'new',
+    band: banded.band,
+    submitted: known.submitted ?? known.today,
+    on: known.today,
+    by: 'Guildhall',
+    reason: 'Proposed from the answers',
+    ...(known.complete === undefined ? {} : { complete: known.complete }),
+    ...(byDuty ? { duty } : {}),
+  } as const
+  return place(undefined, event, known.pack)
+}
+
+const judgements = (
+  lookup: Lookup,
+  banded: Banding,
+  qualified: Qualification,
+  pack: HousingPack,
+): readonly Judgement[] => {
+  const awards = pack.bandRules.filter((rule) => banded.consider.includes(rule.code))
+  const weighed = pack.findings.filter((row) => qualified.findings.some((finding) => finding.code === row.code))
+  const findings = new Map(weighed.map((row) => [row.code, row]))
+  return [
+    ...awards.map((rule) => judgement(lookup, rule.code, rule.words)),
+    ...[...findings.values()].map((row) => judgement(lookup, row.code, row.words)),
+  ]
+}

@@ -1,0 +1,29 @@
+// Which documents are needed, and which answers ask for each.
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Step, Traced } from '#domain/rules/trace.ts'
+import { type Evidence, evidence, type Wanted, wantedBy } from '../evidence.ts'
+import { evidencePack } from '../evidence-list.ts'
+import { readsOf, usedIn } from './used.ts'
+
+const source = {
+  words: 'Documents that housing registers ask for: South Holland and Welwyn Hatfield councils publish such lists',
+}
+
+export const evidenceNeeded = (lookup: Lookup, pack: string): Traced<readonly Evidence[]> => {
+  const wanted = wantedBy(lookup)
+  return {
+    value: wanted.map(({ rule, person }) => evidence(rule, evidencePack, person)),
+    steps: wanted.map((one) => step(one, pack)),
+  }
+}
+
+const step = ({ rule, of, person }: Wanted, pack: string): Step => ({
+  rule: rule.code,
+  words: `${rule.what}${person === undefined ? '' : `, for ${person}`}${rule.optional === true ? ': optional' : ''}.`,
+  used: usedIn(of, readsOf(rule.when)).map((used) =>
+    person === undefined || used.of !== undefined ? used : { ...used, of: person },
+  ),
+  source,
+  pack,
+  confirm: 'council to confirm',
+})

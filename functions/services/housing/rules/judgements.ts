@@ -1,0 +1,31 @@
+// Awards and findings that a person must weigh, each beside the answers that were asked for that purpose: the form's own `for` says which.
+import { questionsOn } from '#domain/forms/answers.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Used } from '#domain/rules/trace.ts'
+import { housingForm } from '../form.ts'
+import type { Read } from './fact-reads.ts'
+import { distinct, usedIn } from './used.ts'
+
+export type Judgement = { readonly code: string; readonly words: string; readonly answers: readonly Used[] }
+
+export const judgement = (lookup: Lookup, code: string, words: string): Judgement => ({
+  code,
+  words,
+  answers: usedIn(lookup, askedFor(code)),
+})
+
+// A family of awards at three levels reads the same answers: A-MED and B-MED those of C-MED.
+export const askedFor = (code: string): readonly Read[] =>
+  distinct([...(readsByPurpose.get(code) ?? []), ...(readsByPurpose.get(code.replace(/^[AB]-/, 'C-')) ?? [])])
+
+const readsByPurpose: ReadonlyMap<string, readonly Read[]> = (() => {
+  const found = new Map<string, Read[]>()
+  for (const section of housingForm.sections)
+    for (const page of section.pages)
+      for (const { id, question } of questionsOn(page)) {
+        const purpose = question.for ?? ''
+        const read = section.is === 'many' ? { question: id, section: section.id } : { question: id }
+        found.set(purpose, [...(found.get(purpose) ?? []), read])
+      }
+  return found
+})()
