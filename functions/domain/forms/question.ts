@@ -240,8 +240,18 @@ export const declaration = (agree: string, missing: string): DeclarationQuestion
   missing,
 })
 
-export const slotDay = (missing: string): SlotDayQuestion => ({ kind: 'slot-day', missing })
-export const slotTime = (missing: string): SlotTimeQuestion => ({ kind: 'slot-time', missing })
+export const slotDay = (missing: string, more: Partial<Omit<SlotDayQuestion, 'kind'>> = {}): SlotDayQuestion => ({
+  kind: 'slot-day',
+  missing,
+  ...more,
+})
+
+export const slotTime = (missing: string, more: Partial<Omit<SlotTimeQuestion, 'kind'>> = {}): SlotTimeQuestion => ({
+  kind: 'slot-time',
+  missing,
+  ...more,
+})
+
 export const boundary = (missing: string, more: Partial<Omit<BoundaryQuestion, 'kind'>> = {}): BoundaryQuestion => ({
   kind: 'boundary',
   missing,

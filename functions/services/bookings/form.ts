@@ -159,11 +159,11 @@ const needs = section('needs', 'What you need', [
 ])
 
 const when = section('when', 'Day and time', [
-  page('day', 'Choose a day', { day: slotDay('Select a day') }, { does: 'slot-day' }),
+  page('day', 'Choose a day', { day: slotDay('Select a day', { for: 'TIMETABLE' }) }, { does: 'slot-day' }),
   page(
     'time',
     'Choose a time',
-    { time: slotTime('Select a time') },
+    { time: slotTime('Select a time', { for: 'TIMETABLE' }) },
     {
       does: 'slot-time',
       guidance: ['When you continue, we will hold the time for you for 10 minutes.'],
@@ -192,7 +192,7 @@ const details = section('details', 'Your details', [
   page(
     'email',
     'What is your email address?',
-    { emailAddress: email('Email address (optional)', { optional: true, for: 'CONTACT' }) },
+    { emailAddress: email('Email address', { optional: true, for: 'CONTACT' }) },
     { when: not(linkByEmail) },
   ),
   page(
@@ -208,8 +208,7 @@ const details = section('details', 'Your details', [
     { when: linkByEmail },
   ),
   page('know', 'Is there anything we should know before we meet?', {
-    anythingElse: longText('What we should know (optional)', {
-      noun: 'What we should know',
+    anythingElse: longText('What we should know', {
       most: 300,
       optional: true,
       hint: 'Do not include bank details. You do not have to tell us anything.',

@@ -64,7 +64,7 @@ const safeTimes = page(
           }),
         }),
       },
-      { for: 'CONTACT' },
+      { label: 'Safe times', for: 'CONTACT' },
     ),
     voicemail: yesNo('Select yes if we can leave a voicemail', { label: 'Can we leave a voicemail?', for: 'CONTACT' }),
   },
@@ -172,7 +172,7 @@ const language = page('language', 'Which language do you prefer?', {
         languageName: text('Language', { missing: 'Enter the language you prefer', for: 'CONTACT' }),
       }),
     },
-    { for: 'CONTACT' },
+    { label: 'Preferred language', for: 'CONTACT' },
   ),
   interpreter: yesNo('Select yes if you need an interpreter', {
     label: 'Do you need an interpreter when we talk to you?',

@@ -106,6 +106,7 @@ const convictions = page(
       reveals: {
         yes: {
           unspentDetails: longText('Who, what for, and when', {
+            noun: 'Details of the conviction',
             missing: 'Enter who has the conviction, what for, and when',
             most: 1000,
             sensitive: true,
@@ -157,6 +158,7 @@ const gaveUp = page('gave-up-home', 'Has anyone given up a suitable home in the 
     reveals: {
       yes: {
         gaveUpReason: longText('Which home, and why', {
+          noun: 'Why the home was given up',
           missing: 'Enter which home it was, and why it was given up',
           most: 1000,
           for: 'Q-WORSE',

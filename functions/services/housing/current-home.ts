@@ -198,9 +198,10 @@ const roomsPage = page(
 
 const othersPage = page(
   'others-in-home',
-  'Does anyone else live in your home now?',
+  'Who lives in your home now?',
   {
     othersLiveThere: yesNo('Select yes if anyone else lives in your home now', {
+      label: 'Does anyone else live in your home now?',
       hint: 'Include people who will not move with you, such as relatives you are staying with',
       for: 'A-STAT',
     }),

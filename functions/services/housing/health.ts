@@ -35,6 +35,7 @@ const professionals = page(
   {
     doctor: text('GP surgery', { missing: 'Enter the name of the GP surgery', sensitive: true, for: 'MED' }),
     specialist: text('Occupational therapist, consultant or other professional', {
+      noun: 'Name of the professional',
       optional: true,
       missing: 'Enter the name of the professional',
       sensitive: true,

@@ -47,7 +47,7 @@ const conditionDetails = page(
       for: 'DISREPAIR',
       reveals: {
         yes: {
-          inspectionReference: text('Reference, if you have it', {
+          inspectionReference: text('Reference', {
             optional: true,
             missing: 'Enter the reference',
             for: 'DISREPAIR',

@@ -98,6 +98,7 @@ const work = page(
   'About the work in this area',
   {
     workEmployer: text('Employer, or name of the business', {
+      noun: 'Employer',
       missing: 'Enter the name of the employer or business',
       for: 'LC3',
     }),

@@ -49,6 +49,7 @@ const payPage = (say: Voice): Page =>
     say('What are you paid for your work?', 'What is ((name)) paid for their work?'),
     {
       employer: text('Employer, or name of the business', {
+        noun: 'Employer',
         missing: 'Enter the name of the employer or business',
         for: 'EVIDENCE',
       }),

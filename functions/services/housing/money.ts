@@ -11,6 +11,7 @@ const owned = page('property', 'Does anyone in your household own land or proper
     reveals: {
       yes: {
         propertyWhere: text('Where it is, and who owns it', {
+          noun: 'Where the property is',
           missing: 'Enter where the property is and who owns it',
           most: 200,
           for: 'Q-OWN',
@@ -46,6 +47,7 @@ const sold = page('sold-property', 'Has anyone sold or given away land or proper
           for: 'Q-MEANS',
         }),
         soldReason: text('Why, and what happened to the money', {
+          noun: 'Why it was sold',
           missing: 'Enter why it was sold or given away, and what happened to the money',
           most: 300,
           for: 'Q-WORSE',

@@ -20,6 +20,7 @@ const careDetails = page(
   'About the care',
   {
     carePerson: text('Who the care is for, or from', {
+      noun: 'Who the care is for',
       missing: 'Enter who the care is for, or from',
       hint: 'For example, my mother, Joan',
       for: 'C-HARD',

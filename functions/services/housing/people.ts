@@ -163,9 +163,9 @@ const jointAddresses = page(
       for: 'LC1',
       reveals: {
         no: {
-          jointAddressNotes: longText('Anything we should know about their addresses (optional)', {
+          jointAddressNotes: longText('Anything we should know about their addresses', {
             optional: true,
-            noun: 'What we should know about their addresses',
+            noun: 'What we should know',
             missing: 'Enter what we should know about their addresses',
             most: 2000,
             for: 'LC1',

@@ -66,6 +66,7 @@ const pets = page('pets', 'Will any pets live with you?', {
     reveals: {
       yes: {
         petDetails: text('Which pets, and how many', {
+          noun: 'Details of pets',
           missing: 'Enter which pets, and how many',
           most: 200,
           for: 'MATCH',
@@ -114,6 +115,7 @@ const council = page(
         reveals: {
           yes: {
             councilConnectionDetails: text('Name, job or role, and how you are connected', {
+              noun: 'Details of the connection',
               missing: 'Enter their name, their job or role, and how you are connected',
               most: 200,
               for: 'SIGNOFF',

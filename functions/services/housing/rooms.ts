@@ -54,6 +54,7 @@ export const rooms = many('rooms', 'The rooms in your home', [room, size], {
 
 const other = page('person', 'Who else lives in your home?', {
   otherName: text('Name, or who they are to you', {
+    noun: 'Name',
     missing: 'Enter their name, or who they are to you',
     hint: 'For example, Sam, my landlord, or my mother',
     for: 'A-STAT',

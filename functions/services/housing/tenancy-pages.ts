@@ -9,6 +9,7 @@ const landlord = page(
   'Who is your landlord?',
   {
     landlordName: text('Landlord, letting agent or organisation', {
+      noun: 'Landlord',
       missing: 'Enter the name of your landlord, letting agent or organisation',
       for: 'TEN',
     }),

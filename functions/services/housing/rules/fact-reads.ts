@@ -5,7 +5,7 @@ export type Read = { readonly question: string; readonly section?: string }
 
 export const here = (...questions: readonly string[]): readonly Read[] => questions.map((question) => ({ question }))
 
-const people = (...questions: readonly string[]): readonly Read[] =>
+export const people = (...questions: readonly string[]): readonly Read[] =>
   questions.map((question) => ({ question, section: 'people' }))
 
 // Who needs a bedroom, and with whom they may share it: asked of each person.

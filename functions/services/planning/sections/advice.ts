@@ -14,16 +14,14 @@ export const advice = section(
       'details',
       'What advice did the council give?',
       {
-        adviceReference: text('Reference (optional)', {
+        adviceReference: text('Reference', {
           optional: true,
           most: 30,
           width: 20,
-          noun: 'Reference',
           for: 'officer',
         }),
-        adviceOfficer: text('Name of the officer (optional)', {
+        adviceOfficer: text('Name of the officer', {
           optional: true,
-          noun: 'Name of the officer',
           for: 'officer',
         }),
         adviceDate: date('Date of the advice', {
@@ -46,10 +44,9 @@ export const advice = section(
         hint: 'You do not have to. We write to neighbours or put up a notice.',
         reveals: {
           yes: {
-            neighboursSaid: longText('What they said (optional)', {
+            neighboursSaid: longText('What they said', {
               optional: true,
               most: 500,
-              noun: 'What they said',
               for: 'officer',
             }),
           },

@@ -127,6 +127,7 @@ export const building = section(
         reveals: {
           yes: {
             facingWindowsDetails: longText('Where they will be, and if the glass is obscured', {
+              noun: 'Where they will be',
               most: 500,
               missing: 'Enter where the new windows or doors will be',
               for: 'officer',
@@ -240,10 +241,9 @@ export const building = section(
       'hours',
       'When will it be open?',
       {
-        openingHours: longText('Opening hours (optional)', {
+        openingHours: longText('Opening hours', {
           optional: true,
           most: 500,
-          noun: 'Opening hours',
           hint: 'For example, Monday to Saturday, 8am to 6pm. Leave it empty if this does not apply.',
           for: 'officer',
         }),

@@ -19,19 +19,17 @@ export const documents = many(
       'drawing',
       'What is written on the drawing?',
       {
-        drawingNumber: text('Drawing number (optional)', {
+        drawingNumber: text('Drawing number', {
           optional: true,
           most: 40,
           width: 20,
           spellcheck: false,
-          noun: 'Drawing number',
           hint: 'With its revision, for example 2026-14 rev B',
           for: 'officer',
         }),
-        drawingDate: date('Date on the drawing (optional)', {
+        drawingDate: date('Date on the drawing', {
           optional: true,
           must: 'past',
-          noun: 'Date on the drawing',
           hint: 'For example, 27 3 2026',
           for: 'officer',
         }),
@@ -64,6 +62,7 @@ export const documents = many(
         reveals: {
           yes: {
             privateDetails: text('What to hide, and where', {
+              noun: 'What to hide',
               most: 300,
               missing: 'Enter what to hide, and where',
               for: 'REDACT',

@@ -77,6 +77,7 @@ export const drainage = section(
         reveals: {
           yes: {
             tradeEffluentDetails: longText('What it is, and how it will be treated', {
+              noun: 'What the waste water is',
               most: 500,
               missing: 'Enter what the waste water is, and how it will be treated',
               for: 'officer',
@@ -91,6 +92,7 @@ export const drainage = section(
         reveals: {
           yes: {
             hazardousDetails: longText('Which substances, and how much', {
+              noun: 'Which substances',
               most: 500,
               missing: 'Enter which hazardous substances, and how much',
               for: 'officer',

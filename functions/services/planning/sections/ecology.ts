@@ -52,6 +52,7 @@ export const ecologyPages = [
           ...Object.fromEntries(Object.entries(bngExemptions).map(([id, exemption]) => [id, reason(exemption)])),
           other: reveal('Another reason', {
             netGainExemptOther: text('The reason, and the rule that it comes from', {
+              noun: 'The reason',
               most: 300,
               missing: 'Enter the reason, and the rule that it comes from',
               for: 'BNG',
@@ -106,6 +107,7 @@ export const ecologyPages = [
         reveals: {
           yes: {
             netGainDegradedDetails: longText('What was done, and the value just before it', {
+              noun: 'What was done',
               most: 1000,
               missing: 'Enter what was done, and the value just before it',
               for: 'BNG',
@@ -126,6 +128,7 @@ export const ecologyPages = [
         reveals: {
           yes: {
             netGainIrreplaceableDetails: longText('What it is, and where', {
+              noun: 'What the habitat is',
               most: 1000,
               missing: 'Enter what the irreplaceable habitat is, and where',
               for: 'BNG',

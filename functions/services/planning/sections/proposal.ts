@@ -81,6 +81,7 @@ export const proposal = section(
         reveals: {
           yes: {
             demolitionDetails: longText('What you will demolish, and why', {
+              noun: 'What you will demolish',
               most: 500,
               missing: 'Enter what you will demolish, and why',
               for: 'officer',
@@ -128,12 +129,11 @@ export const proposal = section(
       'planned-start',
       'When do you plan to start?',
       {
-        plannedStart: date('Planned start (optional)', {
+        plannedStart: date('Planned start', {
           optional: true,
           must: 'future',
           monthOnly: true,
           withinYears: 10,
-          noun: 'Planned start',
           hint: 'Month and year, for example, 6 2027. Leave it empty if you do not know.',
           for: 'officer',
         }),

@@ -101,11 +101,10 @@ export const site = section(
       ),
     }),
     page('visit-risks', 'Is there anything we should know before we visit?', {
-      visitNotes: longText('What we should know before we visit (optional)', {
+      visitNotes: longText('What we should know before we visit', {
         optional: true,
         most: 300,
         hint: 'For example, a locked gate, dogs, or livestock. Do not give key codes here.',
-        noun: 'What we should know before we visit',
         for: 'officer',
       }),
     }),

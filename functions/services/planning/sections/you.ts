@@ -44,11 +44,10 @@ export const you = section(
           missing: 'Enter the name of the organisation',
           for: 'CONTACT',
         }),
-        companyNumber: text('Company or charity number (optional)', {
+        companyNumber: text('Company or charity number', {
           optional: true,
           most: 8,
           width: 10,
-          noun: 'Company or charity number',
           example: '01234567',
           pattern: {
             test: /^[A-Za-z0-9]{6,8}$/,
@@ -67,11 +66,10 @@ export const you = section(
       'company',
       'Who do you work for?',
       {
-        agentCompany: text('Name of your company (optional)', {
+        agentCompany: text('Name of your company', {
           optional: true,
           most: 160,
           autocomplete: 'organization',
-          noun: 'Name of your company',
           for: 'CONTACT',
         }),
       },
@@ -141,9 +139,8 @@ export const you = section(
           missing: 'Enter the applicant’s email address',
           for: 'CONTACT',
         }),
-        applicantPhone: phone('Applicant’s phone number (optional)', {
+        applicantPhone: phone('Applicant’s phone number', {
           optional: true,
-          noun: 'Applicant’s phone number',
           for: 'CONTACT',
         }),
       },
