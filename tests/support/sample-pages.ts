@@ -210,18 +210,19 @@ const home = page('home', 'Where do you live?', { home: ask.address('Enter your 
 const upload = {
   url: 'http://localhost:9000/quarantine',
   fields: { key: 'quarantine/1', policy: 'abc' },
-  accept: '.pdf,.jpg,.png',
-  most: 3,
   files: [
-    { name: 'plan.pdf', state: 'ready', remove: '/planning/apply/files/1/remove' },
+    { id: 'upload-0001', name: 'plan.pdf', state: 'ready' },
     {
+      id: 'upload-0002',
       name: 'odd.exe',
       state: 'refused',
-      words: 'The file must be a PDF, JPG or PNG',
-      remove: '/planning/apply/files/2/remove',
+      words: 'The selected file must be a PDF, JPG, PNG or HEIC',
     },
     { name: 'big.png', state: 'checking' },
   ],
+  room: true,
+  again: '/planning/apply/files?sent=upload-0003',
+  remove: '/planning/apply/files/remove-file',
 } as const
 
 const groups = [

@@ -1,8 +1,8 @@
 // What may be sent as a file, how large, how many, and what it is called (GUARANTEES, uploads; planning.md V11; housing.md 1.5).
 export type FileType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/heic'
 
-// For a file input's `accept`.
-export const acceptedEndings = '.pdf,.jpg,.jpeg,.png,.heic'
+// For a file input's `accept`. Without HEIC, which we take all the same: an iPhone then sends its photos as JPG, which everybody can open.
+export const acceptedEndings = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
 // Bytes. The largest plan that PlanX takes is 30 MB.
 export const mostBytes = 30 * 1024 * 1024
 // Files of one draft: they go onto the case in one transaction, which takes 100 items (DynamoDB quotas).

@@ -12,12 +12,14 @@ import { tieToPhone } from './come-back.ts'
 import { extraFor, typedFor } from './extras.ts'
 import { problemReply } from './serve.ts'
 import { holdChosen } from './slots.ts'
+import { uploadProblems, uploadQuery } from './uploads.ts'
 import { type Answer, around, changing, type DraftVisit, to } from './visit.ts'
 import { after, back, instead } from './where.ts'
 
 export const showQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   if (step === undefined) return elsewhere(visit)
+  if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
   return questionReply(visit, step, visit.walk.answers.typed(step.key), [])
 }
@@ -35,8 +37,10 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const wanted = one(visit.request.posted, 'do')
   if (wanted === 'save') return seeOther(to(visit.service, 'save'))
   if (stay) return seeOther(visit.request.path + (changing(visit.request) ? '?change=1' : ''))
-  if (saved.value.problems.length > 0)
-    return questionReply(now, step, now.walk.answers.typed(step.key), saved.value.problems)
+  if (saved.value.problems.length > 0) {
+    const problems = await uploadProblems(now, step, saved.value.problems)
+    return questionReply(now, step, now.walk.answers.typed(step.key), problems)
+  }
   return proceed(now, step, visit.walk.answers)
 }
 
@@ -65,7 +69,7 @@ const questionReply = async (
       page: step.page,
       typed,
       problems,
-      action: visit.request.path + (change ? '?change=1' : ''),
+      action: visit.request.path + uploadQuery(visit.request),
       caption: step.section.title,
       mayLeave: true,
       extra: await extraFor(visit, step, typed),
@@ -107,7 +111,7 @@ const continued = (visit: DraftVisit, step: Step, exit: Exit): Typed => ({
 
 // The address below the service is the page's key.
 export const keyIn = ({ request, service }: DraftVisit): string =>
-  request.path.slice(service.id.length + 2).replace(/\/exit$/, '')
+  request.path.slice(service.id.length + 2).replace(/\/(exit|remove-file)$/, '')
 
 export const stepAt = (visit: DraftVisit): Step | undefined => {
   const step = visit.walk.find(keyIn(visit))

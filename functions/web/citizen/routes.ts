@@ -14,6 +14,7 @@ import {
 import { showList, showRemove, takeList, takeRemove } from './list.ts'
 import { moveRoutes } from './move-appointment.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './question.ts'
+import { removeFile } from './remove-file.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './sending.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { content, home, startNow, startPage, textsWeSend } from './start.ts'
@@ -45,7 +46,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
 
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
   const at = `/${service.id}`
-  const draft = (answer: (visit: DraftVisit) => Promise<Answer> | Answer) => inDraft(service, answer)
+  const draft: InDraft = (answer) => inDraft(service, answer)
   return [
     get(at, 'open', startPage(service)),
     post(`${at}/start`, 'open', startNow(service)),
@@ -58,18 +59,24 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     post(`${at}/save`, 'draft', draft(takeSave)),
     get(`${at}/{section}/{item}/remove`, 'draft', draft(showRemove)),
     post(`${at}/{section}/{item}/remove`, 'draft', draft(takeRemove)),
-    get(`${at}/{section}/{page}/exit`, 'draft', draft(showExit)),
-    post(`${at}/{section}/{page}/exit`, 'draft', draft(passExit)),
-    get(`${at}/{section}/{item}/{page}/exit`, 'draft', draft(showExit)),
-    post(`${at}/{section}/{item}/{page}/exit`, 'draft', draft(passExit)),
+    ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => besidePage(page, draft)),
     get(`${at}/{section}`, 'draft', draft(showList)),
     post(`${at}/{section}`, 'draft', draft(takeList)),
-    get(`${at}/{section}/{page}`, 'draft', draft(showQuestion)),
-    post(`${at}/{section}/{page}`, 'draft', draft(takeQuestion)),
-    get(`${at}/{section}/{item}/{page}`, 'draft', draft(showQuestion)),
-    post(`${at}/{section}/{item}/{page}`, 'draft', draft(takeQuestion)),
+    ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => [
+      get(page, 'draft', draft(showQuestion)),
+      post(page, 'draft', draft(takeQuestion)),
+    ]),
   ]
 }
+
+type InDraft = (answer: (visit: DraftVisit) => Promise<Answer> | Answer) => Handler
+
+// These come first: the last word of their addresses could be taken for a page.
+const besidePage = (page: string, draft: InDraft): readonly CitizenRoute[] => [
+  get(`${page}/exit`, 'draft', draft(showExit)),
+  post(`${page}/exit`, 'draft', draft(passExit)),
+  post(`${page}/remove-file`, 'draft', draft(removeFile)),
+]
 
 type Handler = (visit: Visit) => Promise<Answer> | Answer
 

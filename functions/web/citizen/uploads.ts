@@ -1,46 +1,72 @@
 // The upload page: a form that posts one file straight to the bucket, and what has come so far.
 import type { Step } from '#domain/forms/journey.ts'
-import { acceptedEndings } from '#domain/uploads/upload.ts'
+import type { Problem } from '#domain/forms/kind.ts'
 import type { StoredFile } from '#usecases/ports.ts'
-import { newUploadId, uploadedFor } from '#usecases/take-uploads.ts'
+import { filesAsked, newUploadId, uploadedFor } from '#usecases/take-uploads.ts'
+import type { Request } from '../http.ts'
 import type { Extra, UploadedFile } from '../show/extra.ts'
-import type { DraftVisit } from './visit.ts'
+import { changing, type DraftVisit } from './visit.ts'
 
 // No write happens here: the draft, question and item ride in the signed form, and the upload exists once the file does.
 export const uploadExtra = async (visit: DraftVisit, step: Step): Promise<Extra> => {
   const { counter, draft, request } = visit
-  const asked = questionOf(step)
-  const files = uploadedFor(await counter.uploads.ofDraft(draft.id), asked)
-  const form = await counter.files.uploadForm({
-    id: newUploadId(counter.ids),
-    draftId: draft.id,
-    ...asked,
-    returnTo: `${counter.citizenOrigin}${request.path}?sent=1`,
-  })
-  const waiting = request.query.sent?.[0] === '1' && files.length === 0
-  const shown = files.map(shownFile)
-  const most = Object.values(step.page.questions).reduce(
-    (sum, question) => sum + (question.kind === 'files' ? question.most : 0),
-    0,
-  )
+  const asked = filesAsked(step)
+  if (asked === undefined) return {}
+  const where = { question: asked.id, item: step.item ?? '' }
+  const files = uploadedFor(await counter.uploads.ofDraft(draft.id), where)
+  const returnTo = `${counter.citizenOrigin}${request.path}?${changing(request) ? 'change=1&' : ''}sent=1`
+  const form = await counter.files.uploadForm({ id: newUploadId(counter.ids), draftId: draft.id, ...where, returnTo })
+  const again = request.path + uploadQuery(request)
   return {
     upload: {
       ...form,
-      accept: acceptedEndings,
-      capture: true,
-      most,
-      files: waiting ? [...shown, { name: 'Your file', state: 'checking' }] : shown,
+      files: [...files.map(shownFile), ...(onItsWay(request, files) ? [arriving] : [])],
+      room: files.filter(({ verdict }) => verdict !== 'refused').length < asked.most,
+      again,
+      remove: `${request.path}/remove-file${changing(request) ? '?change=1' : ''}`,
     },
   }
 }
 
-export const questionOf = (step: Step): { readonly question: string; readonly item: string } => ({
-  question: Object.entries(step.page.questions).find(([, question]) => question.kind === 'files')?.[0] ?? '',
-  item: step.item ?? '',
-})
+// S3 adds the key to the address that it sends the browser back to; our own form hands the id on.
+const sentId = ({ query }: Request): string | undefined =>
+  /^(?:quarantine\/)?([a-z0-9-]{8,64})$/.exec(query.key?.[0] ?? query.sent?.[0] ?? '')?.[1]
+
+// Kept in the page's own address while it is posted: that it changes an answer, and which file was sent just now.
+export const uploadQuery = (request: Request): string => {
+  const sent = sentId(request)
+  const kept = [...(changing(request) ? ['change=1'] : []), ...(sent === undefined ? [] : [`sent=${sent}`])]
+  return kept.length === 0 ? '' : `?${kept.join('&')}`
+}
+
+const onItsWay = (request: Request, files: readonly StoredFile[]): boolean => {
+  const sent = sentId(request)
+  return sent !== undefined && !files.some(({ id }) => id === sent)
+}
+
+const arriving: UploadedFile = { name: 'Your file', state: 'checking' }
 
 const shownFile = (file: StoredFile): UploadedFile => ({
+  id: file.id,
   name: file.name,
   state: file.verdict === 'clean' ? 'ready' : file.verdict,
   ...(file.reason === undefined ? {} : { words: file.reason }),
 })
+
+// "Select a file" is no help to somebody who has just sent one.
+export const uploadProblems = async (
+  visit: DraftVisit,
+  step: Step,
+  problems: readonly Problem[],
+): Promise<readonly Problem[]> => {
+  const asked = filesAsked(step)
+  if (asked === undefined || problems.length === 0) return problems
+  const files = uploadedFor(await visit.counter.uploads.ofDraft(visit.draft.id), {
+    question: asked.id,
+    item: step.item ?? '',
+  })
+  const words = onItsWay(visit.request, files)
+    ? 'Your file has not arrived yet. Wait a few seconds, then continue'
+    : files.at(-1)?.reason
+  return words === undefined ? problems : problems.map((problem) => ({ ...problem, words }))
+}

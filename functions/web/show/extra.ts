@@ -21,22 +21,24 @@ export type SlotDays = { readonly days: readonly SlotDay[]; readonly earlier?: s
 export type SlotTime = { readonly value: string; readonly text: string; readonly half: 'Morning' | 'Afternoon' }
 export type SlotTimes = { readonly times: readonly SlotTime[]; readonly otherDay: string }
 
-// A presigned POST, and what is there already. `remove`: where the form that removes a file posts to.
+// A presigned POST, and what is there already.
 export type Upload = {
   readonly url: string
   readonly fields: Readonly<Record<string, string>>
-  // For the file input: ".pdf,.jpg,.png".
-  readonly accept: string
-  // A rear camera is offered on phones.
-  readonly capture?: boolean
   readonly files: readonly UploadedFile[]
-  readonly most: number
+  // Another can be added.
+  readonly room: boolean
+  // This page, asked again.
+  readonly again: string
+  // Where the form that takes a file out posts to.
+  readonly remove: string
 }
 export type UploadedFile = {
+  // Absent while it is on its way: it cannot be taken out yet.
+  readonly id?: string
   readonly name: string
   readonly state: 'checking' | 'ready' | 'refused'
   readonly words?: string
-  readonly remove?: string
 }
 
 // Where the map opens, and our own address that passes its background through: the CSP allows no other host.
