@@ -10,6 +10,8 @@ export type FileSettings = {
   readonly directory: string
   // Called with the events of EventBridge, as the function that checks uploads is in AWS.
   readonly checkUpload: (event: unknown) => Promise<unknown>
+  // What forms and addresses are signed with.
+  readonly secret: string
   readonly scanMs?: number
 }
 
@@ -26,8 +28,6 @@ export type Files = {
 
 export const quarantine = 'guildhall-quarantine'
 export const clean = 'guildhall-clean'
-// What the functions sign with on this machine.
-export const localCredentials = { id: 'local', secret: 'local' }
 
 export const startFiles = async (settings: FileSettings): Promise<Files> => {
   const store = diskStore(settings.directory, [quarantine, clean])
@@ -39,7 +39,7 @@ export const startFiles = async (settings: FileSettings): Promise<Files> => {
   const server = await startS3({
     port: settings.port,
     store,
-    secret: localCredentials.secret,
+    secret: settings.secret,
     now: Date.now,
     onStored: (bucket, about) => (bucket === quarantine ? tell({ bucket, about }) : undefined),
   })

@@ -1,0 +1,407 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { presigned } from '#adapters/file-link.ts'
+import { mostBytes } from '#domain/uploads/upload.ts'
+import { quarantine } from '#infra/local/files.ts'
+import * as sample from '#tests/support/sample-files.ts'
+import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/upload-world.ts'
+import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
+import { citizenOrigin } from '#tests/support/world.ts'
+
+let here: UploadWorld
+beforeAll(async () => {
+  here = await startUploadWorld()
+})
+afterAll(() => here.close())
+
+const payslips = '/planning/proof/income'
+
+const atPayslips = async (): Promise<Visitor> => {
+  const person = visitor(here.citizen, citizenOrigin)
+  await person.get('/planning')
+  await person.post('/planning/start', {})
+  await person.post('/planning/you/name', { fullName: 'Sample Person' })
+  return person
+}
+
+const upload = async (person: Visitor, name: string, content: Buffer): Promise<string> => {
+  const sent = await postFile(person.last().html, { name, content })
+  expect(sent.status).toBe(303)
+  await here.files.settled()
+  here.world.clock.pass(1000)
+  const { html } = await person.get(pathOf(sent.location))
+  return html
+}
+
+// What the page lists: each file's name and state.
+const listed = (html: string): readonly string[] =>
+  [...html.matchAll(/app-answer">([^<]*)<\/dt>\s*<dd[^>]*><strong[^>]*>([^<]*)<\/strong>([^<]*)</g)].map(
+    ([, name, state, words]) => `${name}: ${state}${words}`.trim(),
+  )
+
+const caseOf = async (person: Visitor) => {
+  const done = person.last().html
+  const reference = /P[B-Z2-9]{7}/.exec(done)?.[0] ?? ''
+  const whole = await here.world.counter.cases.whole(reference)
+  if (whole === undefined) throw new Error('There is no case')
+  return whole
+}
+
+const send = async (person: Visitor) => {
+  await person.post('/planning/plans', { another: 'no' })
+  expect(titleIn(person.last().html)).toBe('Check your answers')
+  await person.get('/planning/declaration')
+  await person.post('/planning/declaration', { agree: 'yes' })
+  expect(titleIn(person.last().html)).toContain('Application sent')
+}
+
+describe('a file that a person sends', () => {
+  it('is checked, listed by its name, sent with the application and opened by staff', async () => {
+    const person = await atPayslips()
+    expect(listed(await upload(person, 'April “payslip”.pdf', sample.pdf()))).toEqual(['April “payslip”.pdf: Uploaded'])
+    await person.post(payslips, {})
+    expect(person.last().path).toBe('/planning/plans')
+    await person.post('/planning/plans', { another: 'no' })
+    expect(person.last().html).toContain('April “payslip”.pdf')
+    await person.get('/planning/plans')
+    await send(person)
+    const { files, subject } = await caseOf(person)
+    expect(files).toMatchObject([
+      { name: 'April “payslip”.pdf', label: 'Upload your payslips', verdict: 'clean', type: 'application/pdf' },
+    ])
+    expect(JSON.stringify(subject.record)).toContain('April “payslip”.pdf')
+    const opened = await fetch(await here.links.openLink(files[0] ?? missing()))
+    expect(Buffer.from(await opened.arrayBuffer()).equals(sample.pdf())).toBe(true)
+    expect(opened.headers.get('content-disposition')).toContain(
+      "filename*=UTF-8''April%20%E2%80%9Cpayslip%E2%80%9D.pdf",
+    )
+    expect(opened.headers.get('content-type')).toBe('application/pdf')
+  })
+
+  it('can be one of several, and a further form is not offered once there are enough', async () => {
+    const person = await atPayslips()
+    for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) await upload(person, name, sample.pdf())
+    expect(listed(person.last().html)).toEqual(['one.pdf: Uploaded', 'two.pdf: Uploaded', 'three.pdf: Uploaded'])
+    expect(formIn(person.last().html).url).toBe('')
+  })
+
+  it('belongs to the plan that it was sent for', async () => {
+    const person = await atPayslips()
+    await upload(person, 'payslip.pdf', sample.pdf())
+    await person.post(payslips, {})
+    for (const [item, name] of [
+      ['1', 'Location plan'],
+      ['2', 'Site plan'],
+    ] as const) {
+      await person.post('/planning/plans', { another: 'yes' })
+      await person.post(`/planning/plans/${item}/called`, { called: name })
+      expect(listed(person.last().html)).toEqual([])
+      await upload(person, `${item}.png`, sample.png())
+      await person.post(`/planning/plans/${item}/file`, {})
+    }
+    await person.get('/planning/plans')
+    await send(person)
+    const { files } = await caseOf(person)
+    expect(files.map(({ name, label }) => [name, label]).sort()).toEqual([
+      ['1.png', 'Location plan'],
+      ['2.png', 'Site plan'],
+      ['payslip.pdf', 'Upload your payslips'],
+    ])
+  })
+
+  it('can be taken out again, and is not on the case then', async () => {
+    const person = await atPayslips()
+    await upload(person, 'wrong.pdf', sample.pdf())
+    await upload(person, 'right.pdf', sample.pdf())
+    const id = /name="file" value="([^"]+)"/.exec(person.last().html)?.[1] ?? ''
+    await person.post(payslips, {})
+    await person.get(payslips)
+    await person.post(`${payslips}/remove-file`, { file: id })
+    expect(listed(person.last().html)).toEqual(['right.pdf: Uploaded'])
+    await person.post(payslips, {})
+    await send(person)
+    expect((await caseOf(person)).files.map(({ name }) => name)).toEqual(['right.pdf'])
+  })
+
+  it('does not hold a person up while it is checked, and gets its verdict on the case', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    const sent = await postFile(person.last().html, { name: 'slow.pdf', content: sample.pdf() })
+    await here.files.settled()
+    await person.get(pathOf(sent.location))
+    expect(listed(person.last().html)).toEqual(['Your file: Checking'])
+    await person.post(payslips, {})
+    expect(person.last().html).not.toContain('Your file has not arrived yet')
+    const [arrival, verdict] = held.events
+    await here.tell(arrival)
+    await person.get(pathOf(sent.location))
+    expect(listed(person.last().html)).toEqual(['slow.pdf: Checking'])
+    await person.post(payslips, {})
+    await send(person)
+    expect((await caseOf(person)).files).toMatchObject([{ name: 'slow.pdf', verdict: 'checking' }])
+    held.letGo()
+    await here.tell(verdict)
+    expect((await caseOf(person)).files).toMatchObject([{ name: 'slow.pdf', verdict: 'clean' }])
+  })
+})
+
+const missing = (): never => {
+  throw new Error('There is no file')
+}
+
+describe('sending an application while a verdict comes', () => {
+  it('never loses the verdict', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const person = await atPayslips()
+      const held = here.hold()
+      await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+      await here.files.settled()
+      held.letGo()
+      await here.tell(held.events[0])
+      await person.post(payslips, {})
+      await person.post('/planning/plans', { another: 'no' })
+      await person.get('/planning/declaration')
+      const sending = person.post('/planning/declaration', { agree: 'yes' })
+      await new Promise((resolve) => setTimeout(resolve, round * 2))
+      await Promise.all([sending, here.tell(held.events[1])])
+      expect((await caseOf(person)).files).toMatchObject([{ name: 'plan.pdf', verdict: 'clean' }])
+    }
+  })
+})
+
+describe('a file that is not what it should be', () => {
+  const wrong = 'The selected file must be a PDF, JPG, PNG or HEIC'
+  it.each<[string, string, Buffer, string]>([
+    ['with the EICAR test virus', 'plan.pdf', sample.eicar(), 'The selected file contains a virus'],
+    [
+      'with the EICAR test virus inside a PDF',
+      'plan.pdf',
+      sample.both(sample.pdf(), sample.eicar()),
+      'The selected file contains a virus',
+    ],
+    ['that is a web page', 'plan.pdf', sample.webPage(), wrong],
+    ['that is a program', 'photo.jpg', sample.program(), wrong],
+    ['that is two files in one', 'photo.png', sample.both(sample.png(), sample.zip()), wrong],
+    ['that is a drawing with a script', 'plan.svg', sample.svg(), wrong],
+    ['with macros', 'form.docm', sample.zip(), wrong],
+    ['with a password', 'plan.pdf', sample.lockedPdf(), 'The selected file is password protected. Remove the password'],
+    ['that is empty', 'plan.pdf', Buffer.alloc(0), 'The selected file is empty'],
+    ['that is not there at all', '', Buffer.alloc(0), 'Select a file'],
+  ])('is refused beside its name: one %s', async (_, name, content, words) => {
+    const person = await atPayslips()
+    const html = await upload(person, name, content)
+    expect(listed(html)).toEqual([`${name === '' ? 'No file' : name}: Not accepted ${words}`])
+    await person.post(payslips, {})
+    expect(person.last().html).toContain(`Error:</span> ${words}`)
+    await person.get('/planning/you/name')
+    expect(person.last().html).toContain('value="Sample Person"')
+    expect(await here.files.store.list(quarantine, '')).toEqual([])
+  })
+
+  it('is not an answer any more when it is refused after the page was left', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    await postFile(person.last().html, { name: 'plan.pdf', content: sample.eicar() })
+    await here.files.settled()
+    const [arrival, verdict] = held.events
+    held.letGo()
+    await here.tell(arrival)
+    await person.post(payslips, {})
+    expect(person.last().path).toBe('/planning/plans')
+    await here.tell(verdict)
+    await person.get('/planning/check-your-answers')
+    expect(person.last().path).toBe(payslips)
+    expect(listed(person.last().html)).toEqual(['plan.pdf: Not accepted The selected file contains a virus'])
+  })
+
+  it('is told to staff and to its sender when it is refused after the application was sent', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    await postFile(person.last().html, { name: 'plan.pdf', content: sample.eicar() })
+    await here.files.settled()
+    const [arrival, verdict] = held.events
+    held.letGo()
+    await here.tell(arrival)
+    await person.post(payslips, {})
+    await send(person)
+    await here.tell(verdict)
+    const { files, events } = await caseOf(person)
+    expect(files).toMatchObject([
+      { name: 'plan.pdf', verdict: 'refused', reason: 'The selected file contains a virus' },
+    ])
+    expect(events.map(({ by, words }) => `${by} ${words}`)).toContain('Guildhall could not accept a document')
+    await expect(here.links.openLink(files[0] ?? missing())).rejects.toThrow()
+  })
+})
+
+describe('a verdict', () => {
+  it('told twice, or before the file was noted, changes nothing more', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    await here.files.settled()
+    const [arrival, verdict] = held.events
+    held.letGo()
+    for (const event of [verdict, verdict, arrival, arrival, verdict]) await here.tell(event)
+    expect(listed((await person.get(pathOf(sent.location))).html)).toEqual(['plan.pdf: Uploaded'])
+  })
+
+  it.each([
+    ['THREATS_FOUND', 'COMPLETED', 'The selected file contains a virus'],
+    ['ACCESS_DENIED', 'SKIPPED', 'We could not check the selected file. Upload it again'],
+    ['FAILED', 'FAILED', 'We could not check the selected file. Upload it again'],
+    ['NO_THREATS_FOUND', 'FAILED', 'We could not check the selected file. Upload it again'],
+    ['SOMETHING_NEW', 'COMPLETED', 'We could not check the selected file. Upload it again'],
+  ])('of %s with the scan %s lets no file pass', async (scanResultStatus, scanStatus, words) => {
+    const person = await atPayslips()
+    const held = here.hold()
+    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    await here.files.settled()
+    held.letGo()
+    await here.tell(held.events[0])
+    await here.tell(changed(held.events[1], { scanStatus, scanResultDetails: { scanResultStatus } }))
+    expect(listed((await person.get(pathOf(sent.location))).html)).toEqual([`plan.pdf: Not accepted ${words}`])
+  })
+
+  it('of another bucket, of other bytes, or from another source is not believed', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.eicar() })
+    await here.files.settled()
+    held.letGo()
+    const [arrival, verdict] = held.events
+    await here.tell(arrival)
+    const found = { scanResultDetails: { scanResultStatus: 'NO_THREATS_FOUND' } }
+    await here.tell(changed(verdict, { ...found, s3ObjectDetails: { bucketName: 'elsewhere' } }))
+    await here.tell(changed(verdict, { ...found, s3ObjectDetails: { eTag: 'of-what-was-there-before' } }))
+    await here.tell({ ...Object(changed(verdict, found)), source: 'somebody.else' })
+    expect(listed((await person.get(pathOf(sent.location))).html)).toEqual(['plan.pdf: Checking'])
+    await here.tell(verdict)
+    expect(listed((await person.get(pathOf(sent.location))).html)).toEqual([
+      'plan.pdf: Not accepted The selected file contains a virus',
+    ])
+  })
+
+  it('does not bring back a file that was taken out', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    await here.files.settled()
+    held.letGo()
+    await here.tell(held.events[0])
+    await person.get(pathOf(sent.location))
+    const id = /name="file" value="([^"]+)"/.exec(person.last().html)?.[1] ?? ''
+    await person.post(`${payslips}/remove-file`, { file: id })
+    await here.tell(held.events[1])
+    expect(listed((await person.get(payslips)).html)).toEqual([])
+    expect(await here.files.store.list(quarantine, '')).toEqual([])
+  })
+})
+
+type Detail = Readonly<Record<string, unknown>>
+
+// A verdict with other details.
+const changed = (event: unknown, details: Detail): unknown => {
+  const { detail, ...rest } = Object(event)
+  const merged = Object.entries(details).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? { ...Object(detail)[name], ...value } : value,
+  ])
+  return { ...rest, detail: { ...detail, ...Object.fromEntries(merged) } }
+}
+
+describe('the form that a file is posted with', () => {
+  const plan = { name: 'plan.pdf', content: sample.pdf() }
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['another key', { key: 'quarantine/somebody-elses-0001' }],
+    ['another draft', { 'x-amz-meta-draft': 'somebody-elses' }],
+    ['another question', { 'x-amz-meta-question': 'plan' }],
+    ['another type', { 'Content-Type': 'text/html' }],
+    ['another way back', { success_action_redirect: 'https://elsewhere.example/' }],
+    [
+      'a verdict of its own',
+      {
+        tagging:
+          '<Tagging><TagSet><Tag><Key>GuardDutyMalwareScanStatus</Key><Value>NO_THREATS_FOUND</Value></Tag></TagSet></Tagging>',
+      },
+    ],
+    ['an open door', { acl: 'public-read' }],
+    [
+      'another policy',
+      { policy: Buffer.from('{"expiration":"2099-01-01T00:00:00Z","conditions":[]}').toString('base64') },
+    ],
+  ])('does not work with %s', async (_, more) => {
+    const person = await atPayslips()
+    const sent = await postFile(person.last().html, plan, more)
+    expect(sent.status).toBe(403)
+    expect(sent.body).toContain('<Code>')
+    expect(listed((await person.get(payslips)).html)).toEqual([])
+  })
+
+  it('does not work with a file of more than 30 MB', async () => {
+    const person = await atPayslips()
+    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: Buffer.alloc(mostBytes + 1) })
+    expect([sent.status, sent.body]).toEqual([400, expect.stringContaining('EntityTooLarge')])
+  })
+
+  it('used again after its file was judged changes nothing', async () => {
+    const person = await atPayslips()
+    const page = person.last().html
+    await postFile(page, plan)
+    await here.files.settled()
+    await postFile(page, { name: 'other.pdf', content: sample.eicar() })
+    await here.files.settled()
+    expect(listed((await person.get(payslips)).html)).toEqual(['plan.pdf: Uploaded'])
+    expect(await here.files.store.list(quarantine, '')).toEqual([])
+  })
+
+  it('of a draft that is gone leaves nothing behind', async () => {
+    const person = await atPayslips()
+    const page = person.last().html
+    here.world.clock.pass(29 * 86_400_000)
+    await postFile(page, plan)
+    await here.files.settled()
+    expect(await here.files.store.list(quarantine, '')).toEqual([])
+    expect(here.world.log.map(({ event }) => event)).toContain('upload-not-ours')
+  })
+
+  it('gives nothing to somebody who names another person’s file', async () => {
+    const [owner, stranger] = [await atPayslips(), await atPayslips()]
+    await upload(owner, 'private.pdf', sample.pdf())
+    const id = /name="file" value="([^"]+)"/.exec(owner.last().html)?.[1] ?? ''
+    await stranger.post(payslips, { payslips: id, 'payslips-name': 'private.pdf' })
+    expect(stranger.last().html).toContain('Select a file')
+    await stranger.get(payslips)
+    await stranger.post(`${payslips}/remove-file`, { file: id })
+    expect(listed((await owner.get(payslips)).html)).toEqual(['private.pdf: Uploaded'])
+  })
+})
+
+describe('the address under which staff open a file', () => {
+  const link = async (): Promise<string> => {
+    const person = await atPayslips()
+    await upload(person, 'plan.pdf', sample.pdf())
+    await person.post(payslips, {})
+    await send(person)
+    return here.links.openLink((await caseOf(person)).files[0] ?? missing())
+  }
+
+  it('does not open another file, and nothing opens without one', async () => {
+    const address = new URL(await link())
+    expect((await fetch(address)).status).toBe(200)
+    const other = new URL(address)
+    other.pathname += 'x'
+    expect((await fetch(other)).status).toBe(403)
+    expect((await fetch(address.origin + address.pathname)).status).toBe(403)
+  })
+
+  it('is dead after 60 seconds', async () => {
+    const { pathname } = new URL(await link())
+    const path = pathname.split('/').slice(2).join('/')
+    const opened = async (secondsAgo: number): Promise<number> => {
+      const now = Date.now() - secondsAgo * 1000
+      return (await fetch(presigned(here.bucket, { path, query: {}, expires: 60, now }))).status
+    }
+    expect([await opened(55), await opened(61)]).toEqual([200, 403])
+    expect(new URL(await link()).searchParams.get('X-Amz-Expires')).toBe('60')
+  })
+})
