@@ -1,5 +1,5 @@
 // The clock, chance and keyed hashes: what comes into the product by the door.
-import { createHmac, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Clock, Ids, Keys } from '#usecases/ports.ts'
 
@@ -48,7 +48,8 @@ const ordered = (now: number): string => {
 // HMAC-SHA-256; the purpose keeps one use's hashes from standing for another's.
 export const systemKeys = (secret: string): Keys => {
   if (Buffer.from(secret, 'base64').length < 32) throw new Error('SECRET_KEY must be 32 bytes or more, in base64')
-  const key = Buffer.from(secret, 'base64')
+  // A key object, not its bytes: see sigv4.ts.
+  const key = createSecretKey(Buffer.from(secret, 'base64'))
   return {
     hash: (purpose, value) =>
       createHmac('sha256', key).update(`${purpose.length}:${purpose}:${value}`).digest('base64url'),

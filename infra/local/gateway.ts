@@ -37,7 +37,7 @@ export const startGateway = async (gateway: Gateway): Promise<Server> => {
 const answer = async (gateway: Gateway, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const address = request.url ?? '/'
   if (address.startsWith('/assets/')) return asset(gateway.assets, request, response)
-  const body = await bodyOf(request)
+  const body = hasBody(request) ? await bodyOf(request) : noBody
   if (body === 'too-large')
     return send(
       response,
@@ -51,6 +51,11 @@ const answer = async (gateway: Gateway, request: IncomingMessage, response: Serv
 
 // A Lambda payload is 6 MB at most (Lambda quotas); base64 adds a third.
 const mostBytes = 4.5 * 1024 * 1024
+
+const noBody = Buffer.alloc(0)
+
+const hasBody = ({ headers }: IncomingMessage): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer | 'too-large'> => {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return 'too-large'
@@ -145,16 +150,11 @@ const give = async (
   const headers: Record<string, string | string[]> = {}
   for (const [name, value] of Object.entries(result.headers ?? {})) headers[name] = String(value)
   if (result.cookies !== undefined && result.cookies.length > 0) headers['set-cookie'] = result.cookies
-  const body =
-    result.isBase64Encoded === true ? Buffer.from(result.body ?? '', 'base64') : Buffer.from(result.body ?? '')
+  const body = result.isBase64Encoded === true ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? '')
+  const status = result.statusCode ?? 200
   if (body.length < 1024 || !/\bgzip\b/.test(String(request.headers['accept-encoding'])))
-    return send(response, result.statusCode ?? 200, headers, body)
-  send(
-    response,
-    result.statusCode ?? 200,
-    { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
-    await zipped(body),
-  )
+    return send(response, status, headers, body)
+  send(response, status, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }, await zipped(body))
 }
 
 const send = (

@@ -75,7 +75,7 @@ type Send = (<Output>(operation: string, input: object) => Promise<Output>) & { 
 const sender = (settings: DbSettings): Send => {
   const url = new URL(settings.endpoint)
   const secure = url.protocol === 'https:'
-  const agent = new (secure ? HttpsAgent : HttpAgent)({ keepAlive: true, maxSockets: 50 })
+  const agent = new (secure ? HttpsAgent : HttpAgent)({ keepAlive: true, maxSockets: 50, timeout: replyMs })
   const start = secure ? httpsRequest : httpRequest
   const once = (operation: string, body: string): Promise<Reply> => {
     const headers = headersFor(settings, url.host, operation, body)
@@ -100,8 +100,9 @@ const sender = (settings: DbSettings): Send => {
 const mostTries = 3
 const replyMs = 2000
 
-const headersFor = ({ region, credentials }: DbSettings, host: string, operation: string, body: string) => ({
-  ...signedHeaders({
+// Name, value, name, value: Node takes a list as it is, where it would go through an object header by header.
+const headersFor = ({ region, credentials }: DbSettings, host: string, operation: string, body: string): string[] => {
+  const signed = signedHeaders({
     credentials: credentials(),
     region,
     service: 'dynamodb',
@@ -109,9 +110,9 @@ const headersFor = ({ region, credentials }: DbSettings, host: string, operation
     body,
     headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `DynamoDB_20120810.${operation}` },
     now: Date.now(),
-  }),
-  'content-length': String(Buffer.byteLength(body)),
-})
+  })
+  return [...Object.entries(signed).flat(), 'content-length', String(Buffer.byteLength(body))]
+}
 
 type Reply = { readonly status: number; readonly text: string }
 
@@ -128,7 +129,7 @@ const replyTo = (
         resolve({ status: message.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
       )
     })
-    request.setTimeout(replyMs, () => request.destroy(new DynamoProblem('TimeoutError')))
+    request.once('timeout', () => request.destroy(new DynamoProblem('TimeoutError')))
     request.once('error', reject)
     request.end(body)
   })

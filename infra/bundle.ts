@@ -1,0 +1,61 @@
+// Each Lambda's code in one file, as it is deployed: by `cdk synth`, by `npm start -- --built` and by the bench.
+// CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
+// which costs every start 17 ms (Node's facade for builtins reads each export).
+import { existsSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type Metafile } from 'esbuild'
+import { buildViews } from '../views/build.ts'
+
+const top = fileURLToPath(new URL('..', import.meta.url))
+
+export type Bundle = {
+  // The entry's name: 'citizen'.
+  readonly name: string
+  // The folder that Lambda gets; its handler is index.handler.
+  readonly folder: string
+  readonly file: string
+  readonly bytes: number
+  // What went in, in bytes of output by input file.
+  readonly inputs: Metafile['outputs'][string]['inputs']
+}
+
+export const bundles = async (): Promise<readonly Bundle[]> => {
+  await buildViews()
+  return Promise.all((await entries()).map(bundled))
+}
+
+// One file per Lambda stands at the top of functions/; the wiring is what they share.
+export const entries = async (): Promise<readonly string[]> =>
+  (await readdir(join(top, 'functions')))
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('wiring'))
+    .map((file) => file.replace(/\.ts$/, ''))
+
+const bundled = async (name: string): Promise<Bundle> => {
+  const folder = join(top, '.built/functions', name)
+  const file = join(folder, 'index.cjs')
+  const { metafile } = await build({
+    absWorkingDir: top,
+    entryPoints: [join('functions', `${name}.ts`)],
+    outfile: file,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'error',
+  })
+  const output = Object.values(metafile.outputs)[0]
+  return { name, folder, file, bytes: (await stat(file)).size, inputs: output?.inputs ?? {} }
+}
+
+export const builtFile = (name: string): string => join(top, '.built/functions', name, 'index.cjs')
+
+export const isBuilt = (name: string): boolean => existsSync(builtFile(name))
+
+if (import.meta.main)
+  for (const { name, bytes } of await bundles()) console.log(`${name} ${Math.round(bytes / 1024)} KB`)
