@@ -5,6 +5,7 @@ import { textsPutIn } from '#adapters/dynamo/stream.ts'
 import { buildViews } from '../../views/build.ts'
 import { localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
+import { clean, quarantine, startFiles } from './files.ts'
 import { type Handler, startGateway } from './gateway.ts'
 import { localPhone } from './phone.ts'
 import { type Invoke, startTicker } from './ticker.ts'
@@ -32,7 +33,7 @@ const tables = { main: 'guildhall', audit: 'guildhall-audit' }
 export const startHost = async (settings: HostSettings): Promise<Host> => {
   const { port, directory } = settings
   const at = (more: number): string => `http://localhost:${port + more}`
-  const addresses = { residents: at(0), staff: at(1), tools: at(2) }
+  const addresses = { residents: at(0), staff: at(1), tools: at(2), files: at(3) }
   const [dynamo] = await Promise.all([startDynamo({ directory: join(directory, 'dynamo') }), buildViews()])
   const clock = localClock(join(directory, 'clock.json'))
   Object.assign(process.env, environment(settings, addresses, { dynamo: dynamo.endpoint, clock: clock.file }))
@@ -47,6 +48,12 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
     await startGateway({ port, handler: functions.citizen, assets: '.built/assets', edgePage: await edgePages() }),
     await startTools({ port: port + 2, clock, phone, addresses }),
   ]
+  const files = await startFiles({
+    port: port + 3,
+    directory: join(directory, 'files'),
+    secret: process.env.AWS_SECRET_ACCESS_KEY ?? '',
+    checkUpload: functions.checkUpload,
+  })
   const ticker = startTicker({
     endpoint: dynamo.endpoint,
     table: tables.main,
@@ -57,6 +64,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   })
   const close = async (): Promise<void> => {
     await Promise.all(servers.map(closed))
+    await files.close()
     await ticker.close()
     await dynamo.close()
   }
@@ -66,7 +74,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
 // The same names as in AWS (adapters/config.ts); the credentials are any, for endpoints that do not look at them.
 const environment = (
   { secretKey }: HostSettings,
-  { residents, staff, tools }: Omit<Host, 'close'>,
+  { residents, staff, tools, files }: Omit<Host, 'close'> & { readonly files: string },
   { dynamo, clock }: { readonly dynamo: string; readonly clock: string },
 ): Readonly<Record<string, string>> => ({
   AWS_REGION: 'eu-west-2',
@@ -76,13 +84,22 @@ const environment = (
   AUDIT_TABLE_NAME: tables.audit,
   DYNAMODB_ENDPOINT: dynamo,
   SNS_ENDPOINT: tools,
+  S3_ENDPOINT: files,
+  UPLOAD_URL: `${files}/${quarantine}`,
+  UPLOAD_BUCKET: quarantine,
+  CLEAN_BUCKET: clean,
   CITIZEN_ORIGIN: residents,
   STAFF_ORIGIN: staff,
   CLOCK_FILE: clock,
   SECRET_KEY: secretKey,
 })
 
-type Functions = { readonly citizen: Handler; readonly sendTexts: Invoke; readonly textReceipts: Invoke }
+type Functions = {
+  readonly citizen: Handler
+  readonly sendTexts: Invoke
+  readonly textReceipts: Invoke
+  readonly checkUpload: Invoke
+}
 
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda.
 const load = async (built: boolean): Promise<Functions> => {
@@ -92,6 +109,8 @@ const load = async (built: boolean): Promise<Functions> => {
     citizen: await entry('citizen'),
     sendTexts: await entry('send-texts'),
     textReceipts: await entry('text-receipts'),
+    // With the first file: it brings the S3 client, which a start need not wait for.
+    checkUpload: async (event) => (await entry('check-upload'))(event),
   }
 }
 
