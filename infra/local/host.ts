@@ -3,12 +3,13 @@ import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { textsPutIn } from '#adapters/dynamo/stream.ts'
 import { buildViews } from '../../views/build.ts'
-import { localClock } from './clock.ts'
+import { builtFile, bundles } from '../bundle.ts'
+import { type LocalClock, localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
 import { clean, quarantine, startFiles } from './files.ts'
 import { type Handler, startGateway } from './gateway.ts'
 import { localPhone } from './phone.ts'
-import { type Invoke, startTicker } from './ticker.ts'
+import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
 
 export type HostSettings = {
@@ -28,58 +29,74 @@ export type Host = {
   readonly close: () => Promise<void>
 }
 
+type Addresses = Omit<Host, 'close'> & { readonly files: string }
+
+// Any will do, but for files: their forms and addresses are signed with it.
+const secret = 'local'
+
 const tables = { main: 'guildhall', audit: 'guildhall-audit' }
 
 export const startHost = async (settings: HostSettings): Promise<Host> => {
-  const { port, directory } = settings
+  const { port, directory, built } = settings
   const at = (more: number): string => `http://localhost:${port + more}`
   const addresses = { residents: at(0), staff: at(1), tools: at(2), files: at(3) }
-  const [dynamo] = await Promise.all([startDynamo({ directory: join(directory, 'dynamo') }), buildViews()])
+  const [dynamo] = await Promise.all([
+    startDynamo({ directory: join(directory, 'dynamo') }),
+    built ? bundles() : buildViews(),
+  ])
   const clock = localClock(join(directory, 'clock.json'))
   Object.assign(process.env, environment(settings, addresses, { dynamo: dynamo.endpoint, clock: clock.file }))
   await createTables(dynamo.endpoint, tables)
-  const functions = await load(settings.built)
-  const phone = localPhone({
-    file: join(directory, 'texts.jsonl'),
-    now: () => clock.read().now,
-    receipt: functions.textReceipts,
-  })
+  const functions = await load(built)
+  const close = await startAround(settings, { addresses, clock, functions, dynamo: dynamo.endpoint })
+  return { ...addresses, close: () => close().then(dynamo.close) }
+}
+
+type Around = {
+  readonly addresses: Addresses
+  readonly clock: LocalClock
+  readonly functions: Functions
+  readonly dynamo: string
+}
+
+// What reaches the functions: browsers, files, the phone, the stream and the clock.
+const startAround = async ({ port, directory }: HostSettings, { addresses, clock, functions, dynamo }: Around) => {
+  const now = () => clock.read().now
+  const phone = localPhone({ file: join(directory, 'texts.jsonl'), now, receipt: functions.textReceipts })
+  const edgePage = await edgePages()
   const servers = [
-    await startGateway({ port, handler: functions.citizen, assets: '.built/assets', edgePage: await edgePages() }),
+    await startGateway({ port, handler: functions.citizen, assets: '.built/assets', edgePage }),
     await startTools({ port: port + 2, clock, phone, addresses }),
   ]
-  const files = await startFiles({
-    port: port + 3,
-    directory: join(directory, 'files'),
-    secret: process.env.AWS_SECRET_ACCESS_KEY ?? '',
-    checkUpload: functions.checkUpload,
-  })
-  const ticker = startTicker({
-    endpoint: dynamo.endpoint,
+  const { checkUpload } = functions
+  const files = await startFiles({ port: port + 3, directory: join(directory, 'files'), secret, checkUpload })
+  const ticker = tick(dynamo, functions)
+  return async () => {
+    await Promise.all(servers.map(closed))
+    await files.close()
+    await ticker.close()
+  }
+}
+
+const tick = (endpoint: string, functions: Functions): Ticker =>
+  startTicker({
+    endpoint,
     table: tables.main,
     stream: functions.sendTexts,
     // The event source mapping's filter.
     wanted: (record) => textsPutIn({ Records: [record] })?.length === 1,
     schedules: [{ everyMs: 1000, invoke: functions.sendTexts }],
   })
-  const close = async (): Promise<void> => {
-    await Promise.all(servers.map(closed))
-    await files.close()
-    await ticker.close()
-    await dynamo.close()
-  }
-  return { ...addresses, close }
-}
 
 // The same names as in AWS (adapters/config.ts); the credentials are any, for endpoints that do not look at them.
 const environment = (
   { secretKey }: HostSettings,
-  { residents, staff, tools, files }: Omit<Host, 'close'> & { readonly files: string },
+  { residents, staff, tools, files }: Addresses,
   { dynamo, clock }: { readonly dynamo: string; readonly clock: string },
 ): Readonly<Record<string, string>> => ({
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'local',
-  AWS_SECRET_ACCESS_KEY: 'local',
+  AWS_SECRET_ACCESS_KEY: secret,
   TABLE_NAME: tables.main,
   AUDIT_TABLE_NAME: tables.audit,
   DYNAMODB_ENDPOINT: dynamo,
@@ -104,7 +121,7 @@ type Functions = {
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda.
 const load = async (built: boolean): Promise<Functions> => {
   const entry = async (name: string) =>
-    (await import(built ? `../../.built/functions/${name}/index.mjs` : `../../functions/${name}.ts`)).handler
+    built ? (await import(builtFile(name))).default.handler : (await import(`../../functions/${name}.ts`)).handler
   return {
     citizen: await entry('citizen'),
     sendTexts: await entry('send-texts'),
