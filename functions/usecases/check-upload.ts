@@ -28,7 +28,8 @@ export const noteArrival = async (ports: CheckPorts, id: string): Promise<void> 
   const place = arrived === undefined ? undefined : await placeOf(ports, arrived)
   if (arrived === undefined) return
   if (place === undefined || place.draft.caseReference !== undefined) return unwanted(ports, id, 'upload-not-ours')
-  const noted = await ports.uploads.arrive(place.draft, fileFrom(ports, arrived))
+  // What the name and the size tell already need not wait for the scan.
+  const noted = await ports.uploads.arrive(place.draft, { ...fileFrom(ports, arrived), ...sizeProblem(arrived) })
   if (!noted.ok && noted.error !== 'known') await unwanted(ports, id, `upload-${noted.error}`)
 }
 
@@ -85,7 +86,7 @@ const stepOf = (section: Section, page: Page, item?: string): Step => ({
 
 const fileFrom = ({ clock }: CheckPorts, arrived: ArrivedFile): StoredFile => ({
   id: arrived.id,
-  name: arrived.name === '' ? 'No file' : arrived.name,
+  name: arrived.name,
   label: '',
   question: arrived.question,
   ...(arrived.item === '' ? {} : { item: arrived.item }),
@@ -99,10 +100,15 @@ type Found = Pick<StoredFile, 'verdict'> & Partial<StoredFile>
 
 const refused = (reason: string): Found => ({ verdict: 'refused', reason })
 
+const sizeProblem = ({ name, bytes }: ArrivedFile): Found | undefined => {
+  const wrong = judgeSize(name, bytes)
+  return wrong === undefined || wrong.ok ? undefined : refused(wrong.words)
+}
+
 // Undefined: other bytes came in its place while we looked.
 const judgedFile = async (ports: CheckPorts, arrived: ArrivedFile, scan: Scanned): Promise<Found | undefined> => {
-  const wrong = judgeSize(arrived.name, arrived.bytes)
-  if (wrong !== undefined && !wrong.ok) return refused(wrong.words)
+  const wrong = sizeProblem(arrived)
+  if (wrong !== undefined) return wrong
   if (scan !== 'clean') return refused(scanWords[scan])
   const content = await ports.files.content(arrived)
   if (content === undefined) return undefined

@@ -189,7 +189,10 @@ describe('a file that is not what it should be', () => {
   ])('is refused beside its name: one %s', async (_, name, content, words) => {
     const person = await atPayslips()
     const html = await upload(person, name, content)
-    expect(listed(html)).toEqual([`${name === '' ? 'No file' : name}: Not accepted ${words}`])
+    expect(listed(html)).toEqual(name === '' ? [] : [`${name}: Not accepted ${words}`])
+    expect(html).toContain(`Error:</span> ${words}`)
+    expect(html).toContain('<title>Error: ')
+    await person.get(payslips)
     await person.post(payslips, {})
     expect(person.last().html).toContain(`Error:</span> ${words}`)
     await person.get('/planning/you/name')

@@ -63,16 +63,18 @@ const questionReply = async (
     step.section.is === 'many' && step.item !== undefined
       ? itemName(visit.walk.answers, step.section, step.item)
       : undefined
+  const extra = await extraFor(visit, step, typed)
+  const sent = extra.upload?.problem
   return html(
     pages.question({
       around: around(visit, visit.service, before === undefined ? undefined : to(visit.service, before)),
       page: step.page,
       typed,
-      problems,
+      problems: problems.length === 0 && sent !== undefined ? [sent] : problems,
       action: visit.request.path + uploadQuery(visit.request),
       caption: step.section.title,
       mayLeave: true,
-      extra: await extraFor(visit, step, typed),
+      extra,
       ...(name === undefined ? {} : { name }),
     }),
   )

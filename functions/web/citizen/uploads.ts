@@ -16,14 +16,15 @@ export const uploadExtra = async (visit: DraftVisit, step: Step): Promise<Extra>
   const files = uploadedFor(await counter.uploads.ofDraft(draft.id), where)
   const returnTo = `${counter.citizenOrigin}${request.path}?${changing(request) ? 'change=1&' : ''}sent=1`
   const form = await counter.files.uploadForm({ id: newUploadId(counter.ids), draftId: draft.id, ...where, returnTo })
-  const again = request.path + uploadQuery(request)
+  const problem = files.find(({ id, verdict }) => verdict === 'refused' && id === sentId(request))?.reason
   return {
     upload: {
       ...form,
-      files: [...files.map(shownFile), ...(onItsWay(request, files) ? [arriving] : [])],
+      files: [...files.filter(({ name }) => name !== '').map(shownFile), ...arriving(request, files)],
       room: files.filter(({ verdict }) => verdict !== 'refused').length < asked.most,
-      again,
+      again: request.path + uploadQuery(request),
       remove: `${request.path}/remove-file${changing(request) ? '?change=1' : ''}`,
+      ...(problem === undefined ? {} : { problem: { field: asked.id, words: problem } }),
     },
   }
 }
@@ -44,7 +45,8 @@ const onItsWay = (request: Request, files: readonly StoredFile[]): boolean => {
   return sent !== undefined && !files.some(({ id }) => id === sent)
 }
 
-const arriving: UploadedFile = { name: 'Your file', state: 'checking' }
+const arriving = (request: Request, files: readonly StoredFile[]): readonly UploadedFile[] =>
+  onItsWay(request, files) ? [{ name: 'Your file', state: 'checking' }] : []
 
 const shownFile = (file: StoredFile): UploadedFile => ({
   id: file.id,

@@ -1,4 +1,6 @@
 // What a page has beside its questions, gathered by its handler.
+import type { Problem } from '#domain/forms/kind.ts'
+
 export type Extra = {
   readonly found?: readonly FoundAddress[]
   // Address pages: by hand ("?manual=1"), or search again although there is an address ("?search=1").
@@ -32,6 +34,8 @@ export type Upload = {
   readonly again: string
   // Where the form that takes a file out posts to.
   readonly remove: string
+  // What is wrong with the file that was sent just now.
+  readonly problem?: Problem
 }
 export type UploadedFile = {
   // Absent while it is on its way: it cannot be taken out yet.
