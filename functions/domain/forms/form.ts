@@ -1,6 +1,6 @@
 // A service's form as data: sections → pages → questions. Object keys are ids.
 import type { Agreement } from './agreement.ts'
-import type { Condition } from './condition.ts'
+import type { Condition, Lookup } from './condition.ts'
 import type { Question } from './question.ts'
 import type { Saved } from './saved.ts'
 
@@ -58,6 +58,8 @@ export type ManySection = {
   // The questions whose answers name an item in lists and titles; before they are answered: "Person 2".
   readonly naming: readonly string[]
   readonly guidance?: readonly string[]
+  // What belongs in the list, in words, as far as other answers tell.
+  readonly wanted?: (answers: Lookup) => readonly string[]
   readonly pages: readonly Page[]
   // Rules over the whole list (address history without gaps): undefined when all is well, else what to do, in words.
   readonly whole?: (items: readonly ItemAnswers[], today: string, outside: ItemAnswers['answer']) => string | undefined

@@ -6,6 +6,7 @@ import { before } from './before-you-start.ts'
 import { behaviour } from './behaviour.ts'
 import { currentHome } from './current-home.ts'
 import { housingDeclaration } from './declaration.ts'
+import { documents } from './documents.ts'
 import { equality } from './equality.ts'
 import { health } from './health.ts'
 import { homelessness } from './homelessness.ts'
@@ -40,6 +41,7 @@ export const housingForm: Form = form({
     money,
     behaviour,
     preferences,
+    documents,
     equality,
   ],
   declaration: housingDeclaration,

@@ -58,6 +58,7 @@ const listReply = (visit: DraftVisit, step: ListStep, problems: readonly Problem
     pages.list({
       around: around(visit, service, to(service, before)),
       section,
+      wanted: section.wanted?.(walk.answers) ?? [],
       items: walk.answers.itemsOf(section.id).map((item) => itemShown(visit, section, item)),
       another: one(walk.answers.typed(section.id), 'another'),
       problems,

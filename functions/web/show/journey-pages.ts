@@ -57,6 +57,8 @@ const rowsOf = (task: Task, to: To): readonly Variables[] => [
 export type ListPage = {
   readonly around: Around
   readonly section: ManySection
+  // What belongs in the list, as far as other answers tell.
+  readonly wanted?: readonly string[]
   readonly items: readonly {
     readonly name: string
     // What is left to do, or what is known: one line.
@@ -84,6 +86,7 @@ export const listPage = (given: ListPage): string => {
       title,
       caption: items.length === 0 ? undefined : section.title,
       guidance: section.guidance,
+      wanted: given.wanted ?? [],
       items: items.map((item) => ({ ...item, name: onOneLine(item.name) })),
       action: given.action,
       problems: problems.map(({ words }) => ({ text: words, href: '#another' })),

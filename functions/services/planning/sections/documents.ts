@@ -3,6 +3,7 @@ import { answered, includesAny } from '#domain/forms/condition.ts'
 import { type ItemAnswers, many, page } from '#domain/forms/form.ts'
 import { choice, choices, date, files, text, yesNo } from '#domain/forms/question.ts'
 import { documentType, documentTypes, drawings } from '../document-types.ts'
+import { missingDocuments } from '../documents-needed.ts'
 
 export const documents = many(
   'documents',
@@ -96,6 +97,7 @@ export const documents = many(
       'Every application needs a location plan at 1:1250 or 1:2500, and a site plan at 1:200 or 1:500.',
       'Each drawing must show its scale, paper size and which way is north.',
     ],
+    wanted: (answers) => missingDocuments(answers).map(({ type, why }) => `${documentTypes[type].label}. ${why}`),
     whole: (items) => listProblem(items),
   },
 )
