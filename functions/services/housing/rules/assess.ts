@@ -18,7 +18,7 @@ import { type PreferenceGroup, preferenceRows } from './preference.ts'
 import { type Qualification, qualification } from './qualification.ts'
 import { type Priority, type Reduced, reduced } from './reductions.ts'
 import type { Statutory } from './statutory.ts'
-import { onDay, rowsFor, stepFor } from './table.ts'
+import { onDay, remembered, rowsFor, stepFor } from './table.ts'
 import { taskRows } from './tasks.ts'
 
 export type Assessment = {
@@ -54,7 +54,7 @@ export type Known = {
 
 export const assess = (answers: Lookup, known: Known): Assessment => {
   const { pack, today } = known
-  const facts = factsFrom(answers.today === today ? answers : onDay(answers, today), known)
+  const facts = factsFrom(remembered(answers.today === today ? answers : onDay(answers, today)), known)
   const { lookup } = facts
   const banded = banding(lookup, known.awards ?? [], pack)
   const qualified = qualification(lookup, { histories: facts.histories, bedrooms: facts.need.value.rooms }, pack)

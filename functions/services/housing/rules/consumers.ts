@@ -16,7 +16,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   MATCH: person('Officers and landlords who match a household to a home'),
   MED: person('The officer or adviser who awards medical need'),
   DISREPAIR: both('The Environmental Health officer who inspects the home'),
-  TEN: both('The officer who checks the tenancy and takes up a reference'),
+  TEN: person('The officer who checks the tenancy and takes up a reference'),
   SIGNOFF: both('The senior officer who signs off a decision about a colleague or councillor'),
   PART7: rule('A homelessness application, which is another duty'),
   officer: person('The officer who checks who people are and talks with them'),

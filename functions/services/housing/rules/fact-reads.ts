@@ -8,16 +8,24 @@ export const here = (...questions: readonly string[]): readonly Read[] => questi
 export const people = (...questions: readonly string[]): readonly Read[] =>
   questions.map((question) => ({ question, section: 'people' }))
 
-// Who needs a bedroom, and with whom they may share it: asked of each person.
+// Who needs a bedroom, and with whom they may share it: asked of the applicant, and more of each other person.
+export const applicantReads: readonly string[] = [
+  'dateOfBirth',
+  'sex',
+  'pregnant',
+  'babyDue',
+  'needsOwnRoom',
+  'overnightCarer',
+  'carerNights',
+]
+
 export const personReads: readonly string[] = [
-  ...['dateOfBirth', 'sex', 'relationship', 'coupleWith', 'coupleName', 'childTime', 'childNights', 'childBenefitTo'],
-  ...['pregnant', 'babyDue', 'needsOwnRoom', 'overnightCarer', 'carerNights'],
+  ...applicantReads,
+  ...['relationship', 'coupleWith', 'coupleName', 'childTime', 'childNights', 'childBenefitTo'],
 ]
 
 export const householdReads: readonly Read[] = [
-  ...here(...personReads.filter((question) => !question.startsWith('child') && !question.startsWith('couple'))).filter(
-    ({ question }) => question !== 'relationship',
-  ),
+  ...here(...applicantReads),
   ...people(...personReads),
   ...here('fostering', 'fosterChildren'),
 ]

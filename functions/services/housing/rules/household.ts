@@ -3,7 +3,7 @@ import { addDays, ageOn, type Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Used } from '#domain/rules/trace.ts'
 import type { Sleeper } from './bedrooms.ts'
-import { personReads } from './fact-reads.ts'
+import { applicantReads, personReads } from './fact-reads.ts'
 import type { BedroomRules } from './packs/housing-pack.ts'
 import { itemName, usedHere } from './used.ts'
 
@@ -70,7 +70,10 @@ const personFrom = (lookup: Lookup, id: string, name: string, rules: BedroomRule
       livesHere: id === 'you' || lookup.answer('livesWithYou') !== 'no',
       counts: id === 'you' ? 'yes' : counting(lookup, relationship, age, rules),
       claims: claimsOf(lookup),
-      said: personReads.flatMap((question) => usedHere(lookup, question, id === 'you' ? undefined : name)),
+      said:
+        id === 'you'
+          ? applicantReads.flatMap((question) => usedHere(lookup, question))
+          : personReads.flatMap((question) => usedHere(lookup, question, name)),
     },
   ]
 }

@@ -32,17 +32,36 @@ export const stepFor = (row: Row, lookup: Lookup, pack: string): Step => ({
 
 // Answers with facts worked out from them standing beside, under their own names.
 export const withFacts = (lookup: Lookup, facts: Readonly<Record<string, unknown>>): Lookup => ({
+  ...lookup,
   answer: (question) => (Object.hasOwn(facts, question) ? facts[question] : lookup.answer(question)),
-  items: lookup.items,
-  today: lookup.today,
 })
 
 // The same answers seen from another day.
 export const onDay = (lookup: Lookup, today: Day): Lookup => ({
-  answer: lookup.answer,
+  ...lookup,
   items: (section) => lookup.items(section).map((item) => onDay(item, today)),
   today,
 })
 
 const inForce = (row: Row, today: Day): boolean =>
   (row.from === undefined || row.from <= today) && (row.until === undefined || today < row.until)
+
+// Each answer looked up once, however many rows ask for it: one assessment asks some questions a hundred times.
+export const remembered = (lookup: Lookup): Lookup => {
+  const answers = new Map<string, unknown>()
+  const lists = new Map<string, readonly Lookup[]>()
+  return {
+    ...lookup,
+    answer: (question) => {
+      if (!answers.has(question)) answers.set(question, lookup.answer(question))
+      return answers.get(question)
+    },
+    items: (section) => {
+      const known = lists.get(section)
+      if (known !== undefined) return known
+      const items = lookup.items(section).map(remembered)
+      lists.set(section, items)
+      return items
+    },
+  }
+}
