@@ -157,7 +157,7 @@ describe('Amounts, addresses and choices', () => {
   })
   it('none of these cannot stand with another', () => {
     const question = ask.choices('Select who lives with you', { partner: 'Partner', no: ask.none('No one') })
-    expect(problem(question, { q: ['partner', 'no'] })).toBe('Select who lives with you, or select “No one”')
+    expect(problem(question, { q: ['partner', 'no'] })).toBe('Select who lives with you, or select ‘No one’')
   })
   it('a revealed question counts only while its choice is selected', () => {
     const question = ask.yesNo('Select yes if you work', { reveals: { yes: { employer: ask.text('Employer') } } })

@@ -32,7 +32,8 @@ export const lookupAt = (answers: Answers, { section, item }: Pick<OnPage, 'sect
 export const article = (noun: string): string => (/^[aeiou]/i.test(noun) ? 'an' : 'a')
 
 const fieldFor = (agreement: Agreement, page: Page): string => {
-  const asked = questionsOn(page).find(({ id }) => readBy(agreement).includes(id))
+  const here = questionsOn(page)
+  const asked = readBy(agreement).flatMap((id) => here.find((one) => one.id === id) ?? [])[0]
   return asked === undefined ? '' : (fieldsOf(asked.id, asked.question)[0] ?? asked.id)
 }
 

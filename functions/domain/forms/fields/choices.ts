@@ -26,7 +26,9 @@ const check = (typed: Typed, asked: Asked<ChoicesQuestion>): readonly Problem[] 
   const alone = given.find((value) => question.options[value]?.none === true)
   if (alone === undefined || new Set(given).size === 1) return []
   const label = question.options[alone]?.label ?? 'None'
-  return [{ field: id, words: `${question.missing}, or select “${label}”` }]
+  // The words for nothing selected may say so already (Design System, checkboxes with a "none" option).
+  const words = question.missing.includes(', or ') ? question.missing : `${question.missing}, or select ‘${label}’`
+  return [{ field: id, words }]
 }
 
 // In the order of the options, whatever order they were posted in.

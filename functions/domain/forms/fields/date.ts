@@ -74,7 +74,7 @@ const dayFrom = (typed: Typed, { id, question }: Asked<DateQuestion>): Day | und
 }
 
 // A number, or a name: "jan", "January" (Design System: let people type the month in words).
-const monthFrom = (text: string): number | undefined => (/^\d{1,2}$/.test(text) ? Number(text) : monthOf(text))
+const monthFrom = (text: string): number | undefined => (/^(0?[1-9]|1[0-2])$/.test(text) ? Number(text) : monthOf(text))
 
 const sampleDay = (pick: (n: number) => number, { question, today }: Asked<DateQuestion>): Day => {
   if (question.withinDays !== undefined) return addDays(today, -pick(question.withinDays + 1))
