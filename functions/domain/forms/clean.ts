@@ -3,7 +3,8 @@ import { one, type Problem, type Typed } from './kind.ts'
 
 // Direction marks can make text read as something else (U+202A–202E, U+2066–2069); control characters have no place in an answer.
 const direction = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
+// Any control character but tab and line ends.
+const control = /[^\P{Cc}\t\n\r]/u
 
 export const plain = (typed: Typed, name: string): string => one(typed, name).replace(direction, '')
 

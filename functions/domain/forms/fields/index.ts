@@ -69,10 +69,8 @@ export const linesOf = (typed: Typed, id: string, question: Question, today: Day
 
 export const sampleOf = (pick: Pick, id: string, question: Question, today: Day): Typed => {
   const typed = own(question).sample(pick, { id, question, today })
-  return revealed(typed, id, question, today).reduce(
-    (all, [inner, asked]) => ({ ...all, ...sampleOf(pick, inner, asked, today) }),
-    typed,
-  )
+  const inner = revealed(typed, id, question, today).map(([name, asked]) => sampleOf(pick, name, asked, today))
+  return Object.assign({}, typed, ...inner)
 }
 
 // Only what the page asks for: a field that no question names is dropped.
