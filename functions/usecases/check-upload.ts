@@ -4,7 +4,8 @@ import { keyOf } from '#domain/forms/answers.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Page, Section } from '#domain/forms/form.ts'
 import type { Step } from '#domain/forms/journey.ts'
-import { judge, judgeSize } from '#domain/uploads/judge.ts'
+import { damaged, judge, judgeSize } from '#domain/uploads/judge.ts'
+import { withoutLocation } from '#domain/uploads/location.ts'
 import { namedAs } from '#domain/uploads/upload.ts'
 import type { Service } from '#services/service.ts'
 import type { Log } from './log.ts'
@@ -102,7 +103,7 @@ const refused = (reason: string): Found => ({ verdict: 'refused', reason })
 
 const sizeProblem = ({ name, bytes }: ArrivedFile): Found | undefined => {
   const wrong = judgeSize(name, bytes)
-  return wrong === undefined || wrong.ok ? undefined : refused(wrong.words)
+  return wrong === undefined ? undefined : refused(wrong.words)
 }
 
 // Undefined: other bytes came in its place while we looked.
@@ -114,9 +115,11 @@ const judgedFile = async (ports: CheckPorts, arrived: ArrivedFile, scan: Scanned
   if (content === undefined) return undefined
   const judged = judge(arrived.name, content)
   if (!judged.ok) return refused(judged.words)
-  const kept = await ports.files.keep({ draftId: arrived.draftId, id: arrived.id, type: judged.type, content })
+  const plain = withoutLocation(content, judged.type)
+  if (plain === undefined) return refused(damaged.words)
+  const kept = await ports.files.keep({ draftId: arrived.draftId, id: arrived.id, type: judged.type, content: plain })
   const name = namedAs(arrived.name, judged.type)
-  return { verdict: 'clean', type: judged.type, name, bytes: content.length, ...kept }
+  return { verdict: 'clean', type: judged.type, name, bytes: plain.length, ...kept }
 }
 
 const scanWords: Readonly<Record<Exclude<Scanned, 'clean'>, string>> = {

@@ -26,6 +26,47 @@ const segment = (marker: number, content: Uint8Array): Buffer =>
   bytes([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 0xff], content)
 
 const jfif = segment(0xe0, bytes('JFIF\0', [1, 1, 0, 0, 1, 0, 1, 0, 0]))
+// Camera data: which way up, and where the photo was taken (a latitude of 50, 43, 12.3456 degrees).
+const exif = (): Buffer => {
+  const tiff = Buffer.alloc(120)
+  tiff.write('MM\0*', 0, 'latin1')
+  tiff.writeUInt32BE(8, 4)
+  tiff.writeUInt16BE(2, 8)
+  for (const [at, values] of [
+    [10, [0x0112, 3, 1, 6 << 16]],
+    [22, [0x8825, 4, 1, 40]],
+    [42, [0x0002, 5, 3, 80]],
+  ] as const) {
+    tiff.writeUInt16BE(values[0], at)
+    tiff.writeUInt16BE(values[1], at + 2)
+    tiff.writeUInt32BE(values[2], at + 4)
+    tiff.writeUInt32BE(values[3], at + 8)
+  }
+  tiff.writeUInt16BE(1, 40)
+  for (const [index, value] of [50, 1, 43, 1, 123_456, 10_000].entries()) tiff.writeUInt32BE(value, 80 + 4 * index)
+  return bytes('Exif\0\0', tiff)
+}
+
+const xmp =
+  '<x xmlns:exif="e" exif:GPSLatitude="50,43.2N" exif:Other="kept"><exif:GPSLongitude>2,26.5W</exif:GPSLongitude></x>'
+
+export const located = {
+  jpeg: (): Buffer =>
+    bytes(
+      jpeg(
+        segment(0xe1, exif()),
+        segment(0xe1, bytes('http://ns.adobe.com/xap/1.0/\0', xmp)),
+        segment(0xe2, bytes('ICC_PROFILE\0', [1, 1], 'colours')),
+        segment(0xed, bytes('Photoshop 3.0\0 a town')),
+        segment(0xfe, bytes('a comment')),
+      ),
+      'a film behind it: 50,43.2N',
+    ),
+  png: (): Buffer =>
+    png(chunk('eXIf', exif().subarray(6)), chunk('iTXt', bytes('XML:com.adobe.xmp\0', xmp)), chunk('pHYs', bytes([1]))),
+  heic: (): Buffer => bytes(heic(), [0, 0, 0, 6], exif(), xmp),
+}
+
 const scan = bytes(segment(0xda, bytes([1, 1, 0, 0, 63, 0])), [0x12, 0x34, 0xff, 0x00, 0x56])
 const endOfImage = [0xff, 0xd9]
 

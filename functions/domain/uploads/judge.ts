@@ -3,12 +3,15 @@ import { type FileType, mostBytes, typeNamed } from './upload.ts'
 
 export type Judged = { readonly ok: true; readonly type: FileType } | { readonly ok: false; readonly words: string }
 
-const no = (words: string): Judged => ({ ok: false, words: `The selected file ${words}` })
+type Refused = Extract<Judged, { readonly ok: false }>
 
-export const wrongType: Judged = no('must be a PDF, JPG, PNG or HEIC')
+const no = (words: string): Refused => ({ ok: false, words: `The selected file ${words}` })
+
+const wrongType = no('must be a PDF, JPG, PNG or HEIC')
+export const damaged = no('is damaged. Save it again, or take the photo again')
 
 // Without the content: what is already wrong with the name and size.
-export const judgeSize = (name: string, bytes: number): Judged | undefined => {
+export const judgeSize = (name: string, bytes: number): Refused | undefined => {
   if (bytes === 0) return name === '' ? { ok: false, words: 'Select a file' } : no('is empty')
   if (bytes > mostBytes) return no('must be smaller than 30MB')
   return typeNamed(name) === 'other' ? wrongType : undefined
@@ -19,7 +22,7 @@ export const judge = (name: string, content: Uint8Array): Judged => {
   if (wrong !== undefined) return wrong
   const type = typeOf(content)
   if (type === undefined || hidesAnother(content, type)) return wrongType
-  if (!isWhole(content, type)) return no('is damaged. Save it again, or take the photo again')
+  if (!isWhole(content, type)) return damaged
   if (type === 'application/pdf' && isLocked(content)) return no('is password protected. Remove the password')
   return { ok: true, type }
 }
