@@ -31,6 +31,6 @@ export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: s
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     quarantine: config.UPLOAD_BUCKET,
-    log: consoleLog('check-upload'),
+    log: consoleLog('check-upload', config.LOG_FILE),
   }
 }

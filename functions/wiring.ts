@@ -48,7 +48,7 @@ export const counterFrom = (env: Env): Counter => {
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     uploadOrigin: new URL(uploadUrl(config)).origin,
-    log: consoleLog('citizen'),
+    log: consoleLog('citizen', config.LOG_FILE),
   }
 }
 
@@ -65,14 +65,14 @@ export const sendTextsFrom = (env: Env): SendTexts => {
     }),
     resends: resendsText,
     streamed: textsPutIn,
-    log: consoleLog('send-texts'),
+    log: consoleLog('send-texts', config.LOG_FILE),
   }
 }
 
-export const receiptsFrom = (env: Env) => ({
-  outbox: outboxStore(tableFrom(configFrom(env), env)),
-  log: consoleLog('text-receipts'),
-})
+export const receiptsFrom = (env: Env) => {
+  const config = configFrom(env)
+  return { outbox: outboxStore(tableFrom(config, env)), log: consoleLog('text-receipts', config.LOG_FILE) }
+}
 
 export const tableFrom = (config: Config, env: Env): Table => ({
   client: dbAt({

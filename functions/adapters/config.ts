@@ -19,6 +19,8 @@ const settings = v.object({
   DYNAMODB_ENDPOINT: v.optional(text),
   SNS_ENDPOINT: v.optional(text),
   S3_ENDPOINT: v.optional(text),
+  // Where log lines go (local host only); in AWS to standard output.
+  LOG_FILE: v.optional(text),
   // Shifts the product's time (local host only).
   CLOCK_FILE: v.optional(text),
   UPLOAD_BUCKET: v.optional(text, 'guildhall-quarantine'),

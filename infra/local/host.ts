@@ -90,7 +90,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
 
 // The same names as in AWS (adapters/config.ts); the credentials are any, for endpoints that do not look at them.
 const environment = (
-  { secretKey }: HostSettings,
+  { secretKey, directory }: HostSettings,
   { residents, staff, tools, files }: Addresses,
   { dynamo, clock }: { readonly dynamo: string; readonly clock: string },
 ): Readonly<Record<string, string>> => ({
@@ -108,6 +108,7 @@ const environment = (
   CITIZEN_ORIGIN: residents,
   STAFF_ORIGIN: staff,
   CLOCK_FILE: clock,
+  LOG_FILE: join(directory, 'product.log'),
   SECRET_KEY: secretKey,
 })
 

@@ -1,0 +1,162 @@
+// A persona's hands in a real browser: fills in what a page asks, presses what a person would press, and looks at every page passed.
+import { AxeBuilder } from '@axe-core/playwright'
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import type { Typed } from '#domain/forms/kind.ts'
+import { openWindow } from '#tests/support/browser.ts'
+import type { Persona, PersonaPage, PersonaStep } from '#tests/support/personas.ts'
+
+// What is wrong with the pages that were passed, in words; empty when all are well.
+export type Looked = {
+  readonly faults: string[]
+  readonly seen: Set<string>
+  readonly mirror: Page | undefined
+  source: () => Promise<string>
+}
+
+const validator = new HtmlValidate(new FileSystemConfigLoader())
+
+// Remembers what the server sent for the page that is shown: the browser mends HTML, so its own tree would tell less.
+// axe is a script: a page without JavaScript is looked at in a mirror that shows the same HTML and runs none of its scripts.
+export const looking = async (page: Page, browser: Browser, javaScript: boolean): Promise<Looked> => {
+  const mirror = javaScript ? undefined : await (await openWindow(browser, { width: 320, javaScript: true })).newPage()
+  await mirror?.route('**/*.js', (route) => route.abort())
+  const looked: Looked = { faults: [], seen: new Set(), mirror, source: async () => '' }
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest() && response.status() !== 303) looked.source = () => response.text()
+  })
+  return looked
+}
+
+// Once for each address and heading: valid HTML, no axe violation, one h1, no sideways scrolling.
+export const look = async (page: Page, looked: Looked): Promise<void> => {
+  const title = await page.title()
+  const where = `${pathOf(page)} (${title})`
+  if (looked.seen.has(where)) return
+  looked.seen.add(where)
+  const source = await looked.source()
+  const shown = looked.mirror === undefined ? page : await mirrored(looked.mirror, page.url(), source)
+  looked.faults.push(...(await htmlFaults(source)), ...(await faultsOn(shown)).map((fault) => `${where}: ${fault}`))
+}
+
+const mirrored = async (mirror: Page, url: string, source: string): Promise<Page> => {
+  await mirror.route(url, (route) => route.fulfill({ body: source, contentType: 'text/html; charset=utf-8' }))
+  await mirror.goto(url)
+  await mirror.unroute(url)
+  return mirror
+}
+
+const htmlFaults = async (source: string): Promise<readonly string[]> => {
+  const { results } = await validator.validateString(source, 'page.html')
+  return results.flatMap(({ messages }) =>
+    messages.map(({ ruleId, message, line }) => `HTML ${ruleId} at line ${line}: ${message}`),
+  )
+}
+
+const faultsOn = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const [headings = 0, width = 0] = await page.evaluate<number[]>(
+    '[document.querySelectorAll("h1").length, document.documentElement.scrollWidth - window.innerWidth]',
+  )
+  return [
+    ...violations.map(({ id, nodes }) => `axe ${id}: ${nodes[0]?.html}`),
+    ...(headings === 1 ? [] : [`${headings} h1`]),
+    ...(width > 0 ? [`scrolls sideways by ${width} px`] : []),
+  ]
+}
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+// From "Start now" to check your answers, with each mistake on the way.
+export const walk = async (page: Page, persona: Persona, looked: Looked): Promise<void> => {
+  for (const step of persona.steps) {
+    await standAt(page, persona.service, step.key)
+    await look(page, looked)
+    for (const mistake of step.mistakes) {
+      await fill(page, mistake.typed)
+      await proceed(page)
+      for (const words of Object.values(mistake.problems)) await expectWords(page, words, step.key)
+      await look(page, looked)
+    }
+    await give(page, step, looked)
+  }
+}
+
+// A person gets there by the task list, or stands there already.
+const standAt = async (page: Page, service: string, key: string): Promise<void> => {
+  const wanted = `/${service}/${key}`
+  if (pathOf(page) === wanted) return
+  const section = key.split('/')[0]
+  if (pathOf(page) === `/${service}/tasks`) await page.locator(`a[href^="/${service}/${section}"]`).first().click()
+  if (pathOf(page) !== wanted) throw new Error(`The product shows ${pathOf(page)} where the persona answers ${wanted}`)
+}
+
+const give = async (page: Page, step: PersonaStep, looked: Looked): Promise<void> => {
+  if (step.is === 'list') {
+    await fill(page, { another: [step.another] })
+    return proceed(page)
+  }
+  if (step.upload !== undefined) await attach(page, step.upload)
+  await fill(page, step.typed)
+  await proceed(page)
+  if (step.exit !== undefined) await pass(page, step, looked)
+}
+
+const pass = async (page: Page, step: PersonaPage, looked: Looked): Promise<void> => {
+  if (!pathOf(page).endsWith('/exit')) throw new Error(`No exit after ${step.key}`)
+  await look(page, looked)
+  if (step.exit?.continues === true) await page.getByRole('button', { name: 'Continue anyway' }).click()
+}
+
+// A one-page PDF, as small as one can be.
+const plan = Buffer.from(
+  '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
+)
+
+const attach = async (page: Page, name: string): Promise<void> => {
+  await page
+    .locator('input[type=file]')
+    .setInputFiles({ name: name.endsWith('.pdf') ? name : `${name}.pdf`, mimeType: 'application/pdf', buffer: plan })
+  await page.getByRole('button', { name: 'Upload file' }).click()
+  await page.locator('.govuk-summary-list__key').first().waitFor()
+}
+
+// Choices first: with JavaScript they bring up the fields beneath them.
+const fill = async (page: Page, typed: Typed): Promise<void> => {
+  if (Object.keys(typed).some((name) => /-(line1|postcode)$/.test(name))) await byHand(page)
+  for (const [name, values] of Object.entries(typed)) await choose(page, name, values)
+  for (const [name, values] of Object.entries(typed)) await write(page, name, values[0] ?? '')
+}
+
+const byHand = async (page: Page): Promise<void> => {
+  const link = page.getByRole('link', { name: /address manually/ })
+  if ((await link.count()) > 0) await link.first().click()
+}
+
+const choose = async (page: Page, name: string, values: readonly string[]): Promise<void> => {
+  const boxes = page.locator(`input[name="${name}"]:is([type=radio],[type=checkbox])`)
+  for (let index = 0; index < (await boxes.count()); index += 1) {
+    const box = boxes.nth(index)
+    const wanted = values.includes((await box.getAttribute('value')) ?? '') || (values[0] === 'first' && index === 0)
+    if (wanted) await box.check()
+    else if ((await box.getAttribute('type')) === 'checkbox') await box.uncheck()
+  }
+}
+
+const write = async (page: Page, name: string, value: string): Promise<void> => {
+  const field = page.locator(
+    `:is(input:not([type=radio]):not([type=checkbox]):not([type=hidden]):not([type=file]),textarea)[name="${name}"]`,
+  )
+  if ((await field.count()) > 0) await field.first().fill(value)
+}
+
+export const proceed = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Continue', exact: true }).click()
+}
+
+const expectWords = async (page: Page, words: string, key: string): Promise<void> => {
+  const summary = await page.locator('.govuk-error-summary').innerText()
+  if (!summary.includes(words)) throw new Error(`At ${key} the summary says “${summary}” and not “${words}”`)
+}
+
+export const pathOf = (page: Page): string => new URL(page.url()).pathname

@@ -1,0 +1,102 @@
+// The three services in a real browser at 320 px, with JavaScript and without: from the start page to the text on the phone.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Host, startHost } from '#infra/local/host.ts'
+import { openWindow, startBrowser } from '#tests/support/browser.ts'
+import { loadPersonas } from '#tests/support/personas.ts'
+import { type Looked, look, looking, walk } from './hands.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'guildhall-browser-'))
+const secretKey = Buffer.alloc(32, 9).toString('base64')
+
+let host: Host
+let browser: Browser
+beforeAll(async () => {
+  host = await startHost({ port: 3700, directory, secretKey, built: false, seed: false })
+  browser = await startBrowser()
+})
+afterAll(async () => {
+  await browser?.close()
+  await host?.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const people = ['planning-householder', 'bookings-office-step-free', 'housing-single-renter']
+const journeys = people.flatMap((id) => [
+  { id, javaScript: true },
+  { id, javaScript: false },
+])
+
+describe('in a browser at 320 px', () => {
+  it.each(journeys)(
+    '$id, JavaScript $javaScript, sends everything and gets a text',
+    { timeout: 240_000 },
+    async ({ id, javaScript }) => {
+      const persona = loadPersonas().find((one) => one.id === id)
+      if (persona === undefined) throw new Error(`There is no persona ${id}`)
+      await setToday(persona.today)
+      const context = await openWindow(browser, { width: 320, javaScript })
+      const page = await context.newPage()
+      const looked = await looking(page, browser, javaScript)
+      await start(page, persona.service, looked)
+      await walk(page, persona, looked)
+      const reference = await send(page, looked)
+      const text = await textAbout(reference)
+      expect(looked.faults).toEqual([])
+      expect(text.body).toContain(reference)
+      await context.close()
+    },
+  )
+})
+
+const setToday = async (day: string): Promise<void> => {
+  const shift = Date.parse(`${day}T10:00:00Z`) - Date.now()
+  await fetch(`${host.tools}/clock`, {
+    method: 'POST',
+    body: JSON.stringify({ offset: `${shift < 0 ? '-' : ''}PT${Math.round(Math.abs(shift) / 1000)}S` }),
+  })
+  // Functions look at the clock five times a second.
+  await new Promise((resolve) => setTimeout(resolve, 300))
+}
+
+const start = async (page: Page, service: string, looked: Looked): Promise<void> => {
+  await page.goto(host.residents)
+  await look(page, looked)
+  await page.locator(`a[href="/${service}"]`).first().click()
+  await look(page, looked)
+  await page.getByRole('button', { name: 'Start now' }).click()
+}
+
+const send = async (page: Page, looked: Looked): Promise<string> => {
+  if (page.url().endsWith('/tasks')) {
+    await look(page, looked)
+    await page.getByRole('link', { name: /check/i }).click()
+  }
+  await look(page, looked)
+  await page
+    .getByRole('link', { name: 'Continue' })
+    .or(page.getByRole('button', { name: 'Continue' }))
+    .first()
+    .click()
+  await look(page, looked)
+  await page.locator('input[name=agree]').check()
+  await page.locator('main form button[type=submit]').first().click()
+  await look(page, looked)
+  return /[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/.exec(await page.locator('.govuk-panel').innerText())?.[0] ?? 'no reference'
+}
+
+type PhoneText = { readonly to: string; readonly body: string }
+
+// The stream brings it within a second or so.
+const textAbout = async (reference: string): Promise<PhoneText> => {
+  for (let left = 50; left > 0; left -= 1) {
+    const texts: readonly PhoneText[] = JSON.parse(await (await fetch(`${host.tools}/texts.json`)).text())
+    const found = texts.find(({ body }) => body.includes(reference))
+    if (found !== undefined) return found
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`No text about ${reference} within five seconds`)
+}
