@@ -70,7 +70,7 @@ export const linesOf = (typed: Typed, id: string, question: Question, today: Day
 export const sampleOf = (pick: Pick, id: string, question: Question, today: Day): Typed => {
   const typed = own(question).sample(pick, { id, question, today })
   const inner = revealed(typed, id, question, today).map(([name, asked]) => sampleOf(pick, name, asked, today))
-  return Object.assign({}, typed, ...inner)
+  return Object.fromEntries([typed, ...inner].flatMap((part) => Object.entries(part)))
 }
 
 // Only what the page asks for: a field that no question names is dropped.

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Draft } from '#domain/forms/draft.ts'
+import { housing } from '#services/housing/service.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+import { openDraft } from '#usecases/open-draft.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const saved: Draft = JSON.parse(
+  readFileSync(new URL('../fixtures/housing-draft-version-1.json', import.meta.url), 'utf8'),
+)
+
+it('a draft of an earlier version is brought forward when it is opened, once, whoever opens it at the same time', async () => {
+  await world.counter.drafts.start(saved)
+  const opened = await Promise.all([1, 2, 3].map(() => openDraft(world.counter, housing, saved.id)))
+  expect(opened.map((draft) => [draft?.formVersion, draft?.version])).toEqual([
+    [2, 15],
+    [2, 15],
+    [2, 15],
+  ])
+  const stored = await world.counter.drafts.get(saved.id)
+  expect(stored?.pages['people/1/joint-addresses']?.jointAddressNotes).toHaveLength(1)
+  expect(stored?.pages['address-history/3/address']?.['address-postcode']).toEqual(['BH15'])
+  expect(stored).toMatchObject({ formVersion: 2, reference: saved.reference, items: saved.items })
+})
