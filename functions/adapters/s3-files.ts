@@ -4,12 +4,13 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  ListObjectsV2Command,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { cleanName } from '#domain/uploads/upload.ts'
-import type { ArrivedFile, FileStore } from '#usecases/ports.ts'
+import type { ArrivedFile, FileStore, KeptFile } from '#usecases/ports.ts'
 import { uploadKey } from './upload-form.ts'
 
 export type S3Settings = {
@@ -20,7 +21,7 @@ export type S3Settings = {
   readonly clean: string
 }
 
-export type CheckedFiles = Pick<FileStore, 'arrived' | 'content' | 'keep' | 'discard'>
+export type CheckedFiles = Omit<FileStore, 'uploadForm' | 'openLink'>
 
 export const s3Files = ({ region, endpoint, quarantine, clean }: S3Settings): CheckedFiles => {
   const client = new S3Client({ region, ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }) })
@@ -35,19 +36,52 @@ export const s3Files = ({ region, endpoint, quarantine, clean }: S3Settings): Ch
         const object = new GetObjectCommand({ Bucket: quarantine, Key: uploadKey(id), IfMatch: etag })
         return (await client.send(object)).Body?.transformToByteArray()
       }),
-    keep: async ({ draftId, id, type, content }) => {
-      const key = `${draftId}/${id}`
-      const sha256 = createHash('sha256').update(content).digest()
-      const ChecksumSHA256 = sha256.toString('base64')
-      await client.send(
-        new PutObjectCommand({ Bucket: clean, Key: key, Body: content, ContentType: type, ChecksumSHA256 }),
-      )
-      return { key, sha256: sha256.toString('hex') }
-    },
+    keep: (given) => stored(client, clean, given),
     discard: async (id) => {
       await client.send(new DeleteObjectCommand({ Bucket: quarantine, Key: uploadKey(id) }))
     },
+    waiting: async function* (before) {
+      for await (const key of keysIn(client, quarantine, before)) yield key.slice(uploadKey('').length)
+    },
+    kept: async function* (before) {
+      for await (const key of keysIn(client, clean, before)) yield keptAt(key)
+    },
+    discardKept: async (file) => {
+      await client.send(new DeleteObjectCommand({ Bucket: clean, Key: keptKey(file) }))
+    },
   }
+}
+
+const stored = async (client: S3Client, bucket: string, { draftId, id, type, content }: Keeping) => {
+  const key = keptKey({ draftId, id })
+  const sha256 = createHash('sha256').update(content).digest()
+  const ChecksumSHA256 = sha256.toString('base64')
+  await client.send(
+    new PutObjectCommand({ Bucket: bucket, Key: key, Body: content, ContentType: type, ChecksumSHA256 }),
+  )
+  return { key, sha256: sha256.toString('hex') }
+}
+
+type Keeping = Parameters<FileStore['keep']>[0]
+
+// Its draft stands in the key, so that what lies in the bucket can be told apart without another list.
+const keptKey = ({ draftId, id }: KeptFile): string => `${draftId}/${id}`
+
+const keptAt = (key: string): KeptFile => {
+  const [draftId = '', id = ''] = key.split('/')
+  return { draftId, id }
+}
+
+async function* keysIn(client: S3Client, Bucket: string, before: number): AsyncGenerator<string> {
+  let ContinuationToken: string | undefined
+  do {
+    const page = await client.send(
+      new ListObjectsV2Command({ Bucket, ...(ContinuationToken === undefined ? {} : { ContinuationToken }) }),
+    )
+    for (const { Key: key, LastModified: at } of page.Contents ?? [])
+      if (key !== undefined && at !== undefined && at.getTime() < before) yield key
+    ContinuationToken = page.NextContinuationToken
+  } while (ContinuationToken !== undefined)
 }
 
 type Head = {

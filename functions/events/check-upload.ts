@@ -1,11 +1,13 @@
 // Two events of EventBridge: a file landed in quarantine (S3, "Object Created"), and the malware scan has spoken (GuardDuty User Guide,
-// "Monitoring S3 object scans with Amazon EventBridge"). Both may come more than once, and in any order.
+// "Monitoring S3 object scans with Amazon EventBridge"). Both may come more than once, and in any order. A schedule sweeps up.
 import * as v from 'valibot'
 import { type CheckPorts, noteArrival, type Scanned, takeVerdict } from '#usecases/check-upload.ts'
+import { sweepUploads } from '#usecases/sweep-uploads.ts'
 
 export const checkUploadHandler =
   (ports: CheckPorts & { readonly quarantine: string }) =>
   async (event: unknown): Promise<void> => {
+    if (v.is(scheduled, event)) return sweepUploads(ports)
     const told = toldBy(event)
     const id = told?.bucket === ports.quarantine ? idIn(told.key) : undefined
     if (told === undefined || id === undefined) return ports.log({ level: 'warn', event: 'upload-event-not-ours' })
@@ -22,6 +24,8 @@ type Told =
       readonly etag: string
       readonly scan: Scanned
     }
+
+const scheduled = v.object({ source: v.literal('aws.scheduler') })
 
 const arrival = v.object({
   source: v.literal('aws.s3'),

@@ -16,7 +16,7 @@ import { withoutFile } from './take-uploads.ts'
 export type CheckPorts = RefusePorts & {
   readonly drafts: DraftStore
   readonly uploads: UploadStore
-  readonly files: Pick<FileStore, 'arrived' | 'content' | 'keep' | 'discard'>
+  readonly files: Omit<FileStore, 'uploadForm' | 'openLink'>
   readonly services: readonly Service[]
   readonly log: Log
 }

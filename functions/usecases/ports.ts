@@ -86,8 +86,9 @@ export type CaseChange = {
   readonly cancels?: readonly Text[]
   // A draft opened for the applicant to answer named questions again.
   readonly opens?: Draft
-  // A reopened draft that this change closes.
+  // A reopened draft that this change closes, and its files that answer a question.
   readonly closes?: Draft
+  readonly sends?: Submission['files']
   // Files of a draft that became (part of) the case, whose verdict has come.
   readonly files?: { readonly draftId: string; readonly files: readonly StoredFile[] }
 }
@@ -223,9 +224,16 @@ export type FileStore = {
     readonly content: Uint8Array
   }) => Promise<{ readonly key: string; readonly sha256: string }>
   readonly discard: (id: string) => Promise<void>
+  // Ids in quarantine whose files came before `before`.
+  readonly waiting: (before: number) => AsyncIterable<string>
+  // What lies in the clean bucket since before `before`.
+  readonly kept: (before: number) => AsyncIterable<KeptFile>
+  readonly discardKept: (file: KeptFile) => Promise<void>
   // A 60-second address for staff to open.
   readonly openLink: (file: StoredFile) => Promise<string>
 }
+
+export type KeptFile = { readonly draftId: string; readonly id: string }
 
 export type ArrivedFile = {
   readonly id: string

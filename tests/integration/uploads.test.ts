@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { presigned } from '#adapters/file-link.ts'
 import { mostBytes } from '#domain/uploads/upload.ts'
-import { quarantine } from '#infra/local/files.ts'
+import { clean, quarantine } from '#infra/local/files.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/upload-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
@@ -311,6 +311,54 @@ const changed = (event: unknown, details: Detail): unknown => {
   ])
   return { ...rest, detail: { ...detail, ...Object.fromEntries(merged) } }
 }
+
+describe('the sweep', () => {
+  const sweep = async (): Promise<readonly string[]> => {
+    await here.tell({ source: 'aws.scheduler' })
+    return (await here.files.store.list(clean, '')).map(({ key }) => key)
+  }
+  const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
+
+  it('refuses a file whose scan never came back', async () => {
+    here.world.clock.set(Date.now())
+    const person = await atPayslips()
+    const states = async () =>
+      (await here.world.counter.uploads.ofDraft(draftOf(person))).map(({ verdict, reason }) => [verdict, reason])
+    const held = here.hold()
+    await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    await here.files.settled()
+    held.letGo()
+    await here.tell(held.events[0])
+    here.world.clock.pass(20 * 60_000)
+    await sweep()
+    expect(await states()).toEqual([['checking', undefined]])
+    here.world.clock.pass(2 * 3_600_000)
+    await sweep()
+    expect(await states()).toEqual([['refused', 'We could not check the selected file. Upload it again']])
+    expect(await here.files.store.list(quarantine, '')).toEqual([])
+  })
+
+  it('deletes kept files that belong to nothing, and no others', async () => {
+    here.world.clock.set(Date.now())
+    const [sent, begun, removed] = [await atPayslips(), await atPayslips(), await atPayslips()]
+    const drafts = [sent, begun, removed].map(draftOf)
+    for (const person of [sent, begun, removed]) await upload(person, 'plan.pdf', sample.pdf())
+    await sent.post(payslips, {})
+    await send(sent)
+    await removed.post(`${payslips}/remove-file`, {
+      file: /name="file" value="([^"]+)"/.exec(removed.last().html)?.[1] ?? '',
+    })
+    const kept = async () => {
+      const keys = await sweep()
+      return drafts.map((draft) => keys.some((key) => key.startsWith(`${draft}/`)))
+    }
+    expect(await kept()).toEqual([true, true, true])
+    here.world.clock.pass(25 * 3_600_000)
+    expect(await kept()).toEqual([true, true, false])
+    here.world.clock.pass(28 * 86_400_000)
+    expect(await kept()).toEqual([true, false, false])
+  })
+})
 
 describe('the form that a file is posted with', () => {
   const plan = { name: 'plan.pdf', content: sample.pdf() }

@@ -9,7 +9,7 @@ import { dataOf, itemOf, keyItem, type Table, textAt } from './client.ts'
 import { draftItem, unchanged } from './drafts.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
 import { cancelledText, textFrom } from './outbox.ts'
-import { submit } from './submissions.ts'
+import { filesSent, submit } from './submissions.ts'
 import { keys, under as prefix } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
@@ -43,6 +43,8 @@ const change_ = async (
   const { before, subject, event } = change
   const holder = { holder: subject.draftId, reference: subject.reference, now: event.at }
   const claims = confirmClaims(table.name, holder, change.claims ?? [])
+  const { closes: draft, sends: files = [] } = change
+  const sent = draft === undefined ? [] : await filesSent(table, { draft, subject, files })
   const done = await transact(
     table,
     [
@@ -54,6 +56,7 @@ const change_ = async (
       ...textPuts(table.name, change.texts, subject.reference),
       ...reopening(table, hashes, change),
       ...verdictItems(table.name, subject.reference, change.files),
+      ...sent,
     ],
     event.id,
   )

@@ -45,7 +45,7 @@ const belongings = (table: Table, hashes: Keys, { draft, subject, event, texts }
 ]
 
 // Those that answer a question, under the names the form gives them; the check that none changed comes last.
-const filesSent = async (
+export const filesSent = async (
   table: Table,
   { draft, subject, files }: Submission,
 ): Promise<readonly TransactWriteItem[]> => {

@@ -1,0 +1,40 @@
+// What uploads leave behind, swept up on a schedule: files whose scan never came back are refused, so that nobody waits for ever, and kept files
+// that belong to nothing any more are deleted.
+import type { Draft } from '#domain/forms/draft.ts'
+import { type CheckPorts, takeVerdict } from './check-upload.ts'
+import type { KeptFile, StoredFile } from './ports.ts'
+
+const hour = 3_600_000
+
+// GuardDuty takes seconds; after two hours it is not coming. A day lies between keeping a file and calling it lost.
+const waitMs = 2 * hour
+const lostMs = 24 * hour
+
+export const sweepUploads = async (ports: CheckPorts): Promise<void> => {
+  const now = ports.clock.now()
+  let [late, lost] = [0, 0]
+  for await (const id of ports.files.waiting(now - waitMs)) {
+    await takeVerdict(ports, { id, scan: 'failed' })
+    late += 1
+  }
+  for await (const file of ports.files.kept(now - lostMs)) {
+    if (await isWanted(ports, file)) continue
+    await ports.files.discardKept(file)
+    lost += 1
+  }
+  if (late > 0) ports.log({ level: 'error', event: 'uploads-never-scanned', count: late })
+  if (lost > 0) ports.log({ level: 'info', event: 'uploads-swept', count: lost })
+}
+
+// A sent draft's files are those on its case; others are the draft's own until it expires.
+const isWanted = async (ports: CheckPorts, { draftId, id }: KeptFile): Promise<boolean> => {
+  const draft = await ports.drafts.get(draftId)
+  if (draft === undefined) return false
+  const files = await filesWith(ports, draft)
+  return files.some((file) => file.id === id && file.verdict === 'clean')
+}
+
+const filesWith = async (ports: CheckPorts, draft: Draft): Promise<readonly StoredFile[]> => {
+  if (draft.caseReference !== undefined) return (await ports.cases.whole(draft.caseReference))?.files ?? []
+  return draft.expiresAt < ports.clock.now() ? [] : ports.uploads.ofDraft(draft.id)
+}
