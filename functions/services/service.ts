@@ -4,6 +4,7 @@ import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import type { Form } from '#domain/forms/form.ts'
+import type { Assessment } from '#domain/rules/assessment.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 
 export type Service = {
@@ -27,6 +28,10 @@ export type Service = {
   readonly sensitive?: (answers: Answers) => boolean
   // What the person should send or bring, worked out from their answers.
   readonly documents?: (answers: Answers) => readonly string[]
+  // What the rules say before sending: likely, never a decision. Shown between check-your-answers and the declaration.
+  readonly advice?: (answers: Answers, today: Day) => Assessment
+  // What the rules propose to the officer; the case keeps it as it was on the day of sending.
+  readonly assessment?: (answers: Answers, today: Day) => Assessment
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
   readonly booked?: (answers: Answers, now: number) => Booked | undefined
   // What the confirmation and the status page show of the case: an appointment's day, time and place.

@@ -121,9 +121,9 @@ test('an award that answers suggest is for an officer to consider, and never cou
 
 test('each award stands beside the answers that were asked for it', () => {
   const found = judge({ hasHealthNeed: 'yes', healthConditions: 'Asthma', homeProblems: ['damp'] })
-  const medical = found.judgements.find((one) => one.code === 'B-MED')
-  expect(medical?.answers.map((one) => one.question)).toContain('healthConditions')
-  expect(found.judgements.map((one) => one.code)).toEqual(expect.arrayContaining(['A-DIS', 'B-DIS', 'C-DIS']))
+  const medical = found.judgements.find((one) => one.rule === 'B-MED')
+  expect(medical?.used.map((one) => one.question)).toContain('healthConditions')
+  expect(found.judgements.map((one) => one.rule)).toEqual(expect.arrayContaining(['A-DIS', 'B-DIS', 'C-DIS']))
 })
 
 const reduction = (code: string, more: Partial<Reduced> = {}): Reduced => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Assessment, assess } from '#services/housing/rules/assess.ts'
+import { type Assessed, assess } from '#services/housing/rules/assess.ts'
 import type { HousingPack } from '#services/housing/rules/packs/housing-pack.ts'
 import { housingPacks } from '#services/housing/rules/packs/housing-packs.ts'
 import { type PreferenceGroup, preferenceRows } from '#services/housing/rules/preference.ts'
@@ -8,7 +8,7 @@ import { applicant, chance, ordinary } from '#tests/support/random-applicants.ts
 const today = '2026-11-23'
 const groups = [...new Set(preferenceRows.map((row) => row.group))]
 
-const peopleUnder = (pack: HousingPack): readonly Assessment[] => {
+const peopleUnder = (pack: HousingPack): readonly Assessed[] => {
   const pick = chance(166)
   return Array.from({ length: 500 }, () => assess(applicant(pick, today, ordinary), { today, pack }))
 }
@@ -16,7 +16,7 @@ const byPack = new Map(housingPacks.map((pack) => [pack.name, peopleUnder(pack)]
 const people = byPack.get('dorset-2026') ?? []
 
 // Everyone in a group, and those of them whom one rule would shut out.
-const shutOut = (all: readonly Assessment[], group: PreferenceGroup, code: string) => {
+const shutOut = (all: readonly Assessed[], group: PreferenceGroup, code: string) => {
   const members = all.filter((one) => one.preference.value.includes(group))
   const out = members.filter((one) =>
     one.qualification.value.findings.some((finding) => finding.code === code && finding.outcome === 'not-qualifying'),

@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Step, Traced } from '#domain/rules/trace.ts'
-import { type Assessment, assess } from '#services/housing/rules/assess.ts'
+import { type Assessed, assess } from '#services/housing/rules/assess.ts'
 import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
 import { housingPacks } from '#services/housing/rules/packs/housing-packs.ts'
 import { applicant, chance, ordinary } from '#tests/support/random-applicants.ts'
 
 const today = '2026-11-23'
 const pick = chance(42)
-const assessed: readonly Assessment[] = Array.from({ length: 250 }, () =>
+const assessed: readonly Assessed[] = Array.from({ length: 250 }, () =>
   assess(applicant(pick, today, ordinary), { today, pack: dorset2026 }),
 )
 
-const parts = (one: Assessment): readonly Traced<unknown>[] => [
+const parts = (one: Assessed): readonly Traced<unknown>[] => [
   one.eligibility,
   one.qualification,
   one.preference,
@@ -23,7 +23,7 @@ const parts = (one: Assessment): readonly Traced<unknown>[] => [
   one.placing,
   ...(one.statutory === undefined ? [] : [one.statutory]),
 ]
-const steps = (one: Assessment): readonly Step[] => [...parts(one).flatMap((part) => part.steps), ...one.tasks]
+const steps = (one: Assessed): readonly Step[] => [...parts(one).flatMap((part) => part.steps), ...one.tasks]
 
 test('every step has a rule, a sentence in words, a source and the scheme', () => {
   for (const step of assessed.flatMap(steps)) {

@@ -1,6 +1,7 @@
 // A case: what a resident sent, where it stands, and who has it.
 import type { Day } from '../day.ts'
 import type { FormRecord } from '../forms/record.ts'
+import type { Assessment } from '../rules/assessment.ts'
 
 export type Case = {
   readonly reference: string
@@ -23,6 +24,8 @@ export type Case = {
   readonly asked?: Asked
   // Restricted to named staff and managers: safety, or the applicant works here.
   readonly sensitive?: boolean
+  // What the rules proposed when it was sent, with the working and the pack that was read.
+  readonly assessment?: Assessment
   // Set for appointments: when and where, and the version of its calendar entry.
   readonly appointment?: Appointment
 }

@@ -8,15 +8,15 @@ import { evidencePack } from './evidence-list.ts'
 // What the council's own officers get is not asked for.
 const asked = evidencePack.rules.filter(({ internal }) => internal !== true)
 // ADDR_NOW → addrNow
-const kindOf = (code: string): string =>
+export const documentKindOf = (code: string): string =>
   code.toLowerCase().replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
 
-const ofPeople = asked.filter(({ of }) => of !== 'household').map(({ code }) => kindOf(code))
+const ofPeople = asked.filter(({ of }) => of !== 'household').map(({ code }) => documentKindOf(code))
 
 const kind = page('kind', 'What is the document?', {
   documentKind: choice(
     'Select what the document is',
-    { ...Object.fromEntries(asked.map(({ code, what }) => [kindOf(code), what])), other: 'Something else' },
+    { ...Object.fromEntries(asked.map(({ code, what }) => [documentKindOf(code), what])), other: 'Something else' },
     { for: 'officer' },
   ),
 })

@@ -41,9 +41,9 @@ export const wantedBy = (answers: HousingAnswers, pack: EvidencePack = evidenceP
 export const evidenceLines = (answers: HousingAnswers): readonly string[] =>
   requiredEvidence(answers)
     .filter((wanted) => !wanted.internal)
-    .map(lineOf)
+    .map(evidenceLine)
 
-const lineOf = (wanted: Evidence): string => {
+export const evidenceLine = (wanted: Evidence): string => {
   const many = wanted.alternatives.length > 1
   const choose = wanted.count === wanted.alternatives.length ? 'both: ' : `${wanted.count} of: `
   const list = `${many ? choose : ''}${wanted.alternatives.join(', ')}`

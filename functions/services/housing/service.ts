@@ -8,6 +8,8 @@ import { templates } from '../templates.ts'
 import { evidenceLines } from './evidence.ts'
 import { domesticAbuse, otherHarm } from './facts.ts'
 import { housingForm } from './form.ts'
+import { housingAdvice } from './rules/advice.ts'
+import { housingProposal } from './rules/proposal.ts'
 import { housingStart } from './start.ts'
 import { housingWorkflow } from './workflow.ts'
 
@@ -43,6 +45,8 @@ export const housing: Service = {
   },
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
+  advice: housingAdvice,
+  assessment: housingProposal,
 }
 
 function nameOf(answers: Answers): string {

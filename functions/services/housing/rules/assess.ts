@@ -10,7 +10,7 @@ import { type PlacingHistory, place } from './effective-date.ts'
 import { type Eligibility, eligibility } from './eligibility.ts'
 import { evidenceNeeded } from './evidence-trace.ts'
 import { factsFrom } from './facts-from-answers.ts'
-import { type Judgement, judgement } from './judgements.ts'
+import { judgement } from './judgements.ts'
 import type { Need } from './need.ts'
 import type { Space } from './overcrowding.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
@@ -21,7 +21,7 @@ import type { Statutory } from './statutory.ts'
 import { onDay, remembered, rowsFor, stepFor } from './table.ts'
 import { taskRows } from './tasks.ts'
 
-export type Assessment = {
+export type Assessed = {
   readonly pack: string
   readonly on: Day
   readonly eligibility: Traced<Eligibility>
@@ -35,7 +35,7 @@ export type Assessment = {
   readonly evidence: Traced<readonly Evidence[]>
   readonly placing: Traced<PlacingHistory>
   // What people must decide, each beside the answers that were asked for it; and what they must do.
-  readonly judgements: readonly Judgement[]
+  readonly judgements: readonly Step[]
   readonly tasks: readonly Step[]
 }
 
@@ -52,7 +52,7 @@ export type Known = {
   readonly alsoHere?: boolean
 }
 
-export const assess = (answers: Lookup, known: Known): Assessment => {
+export const assess = (answers: Lookup, known: Known): Assessed => {
   const { pack, today } = known
   const facts = factsFrom(remembered(answers.today === today ? answers : onDay(answers, today)), known)
   const { lookup } = facts
@@ -95,17 +95,12 @@ const placed = (lookup: Lookup, banded: Banding, known: Known): Traced<PlacingHi
   return place(undefined, event, known.pack)
 }
 
-const judgements = (
-  lookup: Lookup,
-  banded: Banding,
-  qualified: Qualification,
-  pack: HousingPack,
-): readonly Judgement[] => {
+const judgements = (lookup: Lookup, banded: Banding, qualified: Qualification, pack: HousingPack): readonly Step[] => {
   const awards = pack.bandRules.filter((rule) => banded.consider.includes(rule.code))
   const weighed = pack.findings.filter((row) => qualified.findings.some((finding) => finding.code === row.code))
   const findings = new Map(weighed.map((row) => [row.code, row]))
   return [
-    ...awards.map((rule) => judgement(lookup, rule.code, rule.words)),
-    ...[...findings.values()].map((row) => judgement(lookup, row.code, row.words)),
+    ...awards.map((rule) => judgement(lookup, rule, pack.name)),
+    ...[...findings.values()].map((row) => judgement(lookup, row, pack.name)),
   ]
 }

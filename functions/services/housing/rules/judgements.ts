@@ -1,17 +1,19 @@
 // Awards and findings that a person must weigh, each beside the answers that were asked for that purpose: the form's own `for` says which.
 import { questionsOn } from '#domain/forms/answers.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Used } from '#domain/rules/trace.ts'
+import type { Source, Step } from '#domain/rules/trace.ts'
 import { housingForm } from '../form.ts'
 import type { Read } from './fact-reads.ts'
 import { distinct, usedIn } from './used.ts'
 
-export type Judgement = { readonly code: string; readonly words: string; readonly answers: readonly Used[] }
+type Weighed = { readonly code: string; readonly words: string; readonly source: Source }
 
-export const judgement = (lookup: Lookup, code: string, words: string): Judgement => ({
-  code,
+export const judgement = (lookup: Lookup, { code, words, source }: Weighed, pack: string): Step => ({
+  rule: code,
   words,
-  answers: usedIn(lookup, askedFor(code)),
+  used: usedIn(lookup, askedFor(code)),
+  source,
+  pack,
 })
 
 // A family of awards at three levels reads the same answers: A-MED and B-MED those of C-MED.

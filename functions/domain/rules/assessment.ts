@@ -1,0 +1,34 @@
+// What the rules say of one application, in parts that can be shown: the same shape for every service, for the applicant before sending
+// and for the officer beside the case. A case keeps the officer's, with the names of the packs that were read.
+import type { Day } from '../day.ts'
+import type { Typed } from '../forms/kind.ts'
+import type { Step } from './trace.ts'
+
+export type Assessment = {
+  readonly on: Day
+  // The dated data that was read: 'dorset-2026'.
+  readonly pack: string
+  readonly parts: readonly Part[]
+  // What an officer's action starts from.
+  readonly proposes?: Proposal
+}
+
+export type Part = {
+  readonly id: string
+  // "Bedrooms you may need"
+  readonly title: string
+  // "3 bedrooms"
+  readonly answer: string
+  // A list below the answer: documents that are missing, tasks.
+  readonly lines?: readonly string[]
+  // Against the applicant, and so provisional until a person confirms it.
+  readonly adverse?: boolean
+  // The questions of the form whose answers decided it, where an adverse part can be put right.
+  readonly rests?: readonly { readonly question: string; readonly section?: string }[]
+  readonly steps: readonly Step[]
+}
+
+export type Proposal = { readonly action: string; readonly typed: Typed }
+
+export const adverseParts = (assessment: Assessment): readonly Part[] =>
+  assessment.parts.filter((part) => part.adverse === true)

@@ -1,0 +1,83 @@
+// What a resident is told before sending: the rooms they may need, what may stand in their way and where to change it, the documents to send.
+// "Likely" and never a decision.
+import type { Day } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Assessment, Part } from '#domain/rules/assessment.ts'
+import type { Step } from '#domain/rules/trace.ts'
+import { evidenceLine } from '../evidence.ts'
+import { type Assessed, assess } from './assess.ts'
+import { connectionReads } from './connection.ts'
+import type { Read } from './fact-reads.ts'
+import { missingEvidence } from './missing-evidence.ts'
+import { bedroomsIn } from './need-words.ts'
+import { housingPackOn } from './packs/housing-packs.ts'
+import { ruleReads } from './reads.ts'
+import { distinct } from './used.ts'
+
+export const housingAdvice = (answers: Lookup, today: Day): Assessment => {
+  const found = assess(answers, { today, pack: housingPackOn(today) })
+  return {
+    on: today,
+    pack: found.pack,
+    parts: [joining(found), bedrooms(found), ...room(found), documents(found, answers)],
+  }
+}
+
+const joining = (found: Assessed): Part => {
+  const { eligibility, qualification } = found
+  const against = [...(eligibility.value.result === 'INELIGIBLE' ? eligibility.steps : []), ...findings(found)]
+  const unsure = eligibility.value.result === 'REFER' || qualification.value.result === 'REFER'
+  const part = { id: 'joining', title: 'Joining the register' }
+  if (against.length > 0)
+    return {
+      ...part,
+      answer: 'From your answers, you may not be able to join',
+      adverse: true,
+      rests: distinct(against.flatMap(restsOf)),
+      steps: against,
+    }
+  const steps = [...eligibility.steps, ...qualification.steps]
+  return unsure
+    ? { ...part, answer: 'An officer needs to look at some of your answers', steps }
+    : { ...part, answer: 'From your answers, you are likely to be able to join', steps }
+}
+
+// The answers that a reason against the applicant rests on, so that they can be put right.
+const restsOf = ({ rule }: Step): readonly Read[] => {
+  if (rule === 'LC') return Object.values(connectionReads).flat()
+  return ruleReads[rule.startsWith('E') ? 'G1' : rule] ?? []
+}
+
+// The reasons that would shut the household out, and none of the others.
+const findings = ({ qualification }: Assessed): readonly Step[] => {
+  const codes = new Set(
+    qualification.value.findings.filter((one) => one.outcome === 'not-qualifying').map((one) => one.code),
+  )
+  const reasons = qualification.steps.filter((step) => codes.has(step.rule))
+  return codes.has('LC') ? [...qualification.steps.filter((step) => step.rule.startsWith('LC1')), ...reasons] : reasons
+}
+
+const bedrooms = ({ need }: Assessed): Part => {
+  const { rooms, ifAgreed } = need.value
+  const more = ifAgreed > rooms ? `, or ${ifAgreed} if an officer agrees to what you asked for` : ''
+  return { id: 'bedrooms', title: 'Bedrooms you may need', answer: `${bedroomsIn(rooms)}${more}`, steps: need.steps }
+}
+
+const room = ({ space, statutory }: Assessed): readonly Part[] => {
+  const { available, lacking } = space.value
+  if (available === undefined) return []
+  const steps = [...space.steps, ...(statutory?.steps ?? [])]
+  const answer =
+    lacking > 0
+      ? `Your home may be ${bedroomsIn(lacking)} short of what you need`
+      : 'Your home has the bedrooms you need'
+  return [{ id: 'room', title: 'Room in your home now', answer, steps }]
+}
+
+const documents = (found: Assessed, answers: Lookup): Part => {
+  const missing = missingEvidence(found.evidence.value, answers)
+  const part = { id: 'documents', title: 'Documents', steps: found.evidence.steps }
+  return missing.length === 0
+    ? { ...part, answer: 'You have sent a document of every kind that we ask for' }
+    : { ...part, answer: 'We will need these. You can send them after you apply.', lines: missing.map(evidenceLine) }
+}
