@@ -85,7 +85,10 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
     stream: functions.sendTexts,
     // The event source mapping's filter.
     wanted: (record) => textsPutIn({ Records: [record] })?.length === 1,
-    schedules: [{ everyMs: 1000, invoke: functions.sendTexts }],
+    schedules: [
+      { everyMs: 1000, invoke: functions.sendTexts },
+      { everyMs: 60_000, firstMs: 60_000, invoke: functions.checkUpload },
+    ],
   })
 
 // The same names as in AWS (adapters/config.ts); the credentials are any, for endpoints that do not look at them.

@@ -18,15 +18,18 @@ type Given = {
   // Called with what the event source mapping's filter lets through.
   readonly stream: Invoke
   readonly wanted: (record: _Record) => boolean
-  readonly schedules: readonly { readonly everyMs: number; readonly invoke: Invoke }[]
+  readonly schedules: readonly Schedule[]
 }
+
+// `firstMs`: when it is first due; at once unless said.
+type Schedule = { readonly everyMs: number; readonly firstMs?: number; readonly invoke: Invoke }
 
 export const startTicker = (given: Given): Ticker => {
   let open = true
   const client = new DynamoDBStreamsClient({ endpoint: given.endpoint, region: 'eu-west-2' })
   const loops = [
     following(client, given, () => open),
-    ...given.schedules.map(({ everyMs, invoke }) => repeating(everyMs, invoke, () => open)),
+    ...given.schedules.map((schedule) => repeating(schedule, () => open)),
   ]
   return {
     close: async () => {
@@ -41,8 +44,8 @@ const pollMs = 100
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
-const repeating = async (everyMs: number, invoke: Invoke, open: () => boolean): Promise<void> => {
-  for (let waited = everyMs; open(); waited += pollMs) {
+const repeating = async ({ everyMs, firstMs = 0, invoke }: Schedule, open: () => boolean): Promise<void> => {
+  for (let waited = everyMs - firstMs; open(); waited += pollMs) {
     if (waited >= everyMs) {
       waited = 0
       await invoke({ source: 'aws.scheduler' }).catch(() => {})

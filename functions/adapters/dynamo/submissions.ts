@@ -47,7 +47,7 @@ const belongings = (table: Table, hashes: Keys, { draft, subject, event, texts }
 // Those that answer a question, under the names the form gives them; the check that none changed comes last.
 export const filesSent = async (
   table: Table,
-  { draft, subject, files }: Submission,
+  { draft, subject, files }: Pick<Submission, 'draft' | 'subject' | 'files'>,
 ): Promise<readonly TransactWriteItem[]> => {
   if (files.length === 0) return []
   const now = await filesOfDraft(table, draft.id)
