@@ -134,6 +134,7 @@ export const housingWorkflow: Workflow = {
       from: ['assessed'],
       to: 'active',
       who: ['team-manager'],
+      notBy: 'assess',
       text: 'accepted',
     },
     {

@@ -1,5 +1,7 @@
 // Every address of the residents' side, and who may.
 import type { Service } from '#services/service.ts'
+import { showAdvice } from './advice.ts'
+import { anotherForm } from './another-form.ts'
 import { appointmentRoutes } from './appointment.ts'
 import {
   continueDraft,
@@ -20,6 +22,7 @@ import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { content, home, startNow, startPage, textsWeSend } from './start.ts'
 import { moreTime, sessionEnded, showStatus, stay } from './status.ts'
 import { type Answer, type DraftVisit, inDraft, type Visit } from './visit.ts'
+import { advice } from './where.ts'
 
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
@@ -52,6 +55,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     post(`${at}/start`, 'open', startNow(service)),
     get(`${at}/tasks`, 'draft', draft(showTasks)),
     get(`${at}/check-your-answers`, 'draft', draft(showCheck)),
+    get(`${at}/${advice}`, 'draft', draft(showAdvice)),
     get(`${at}/declaration`, 'draft', draft(showDeclaration)),
     post(`${at}/declaration`, 'draft', draft(send)),
     get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
@@ -76,6 +80,7 @@ const besidePage = (page: string, draft: InDraft): readonly CitizenRoute[] => [
   get(`${page}/exit`, 'draft', draft(showExit)),
   post(`${page}/exit`, 'draft', draft(passExit)),
   post(`${page}/remove-file`, 'draft', draft(removeFile)),
+  get(`${page}/upload-form`, 'draft', draft(anotherForm)),
 ]
 
 type Handler = (visit: Visit) => Promise<Answer> | Answer

@@ -8,7 +8,7 @@ import { html, type Reply, seeOther, withRetry } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type DraftVisit, to, toChange } from './visit.ts'
-import { check, instead } from './where.ts'
+import { advice, check, instead } from './where.ts'
 
 export const showTasks = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit
@@ -36,7 +36,7 @@ export const showCheck = (visit: DraftVisit): Answer => {
       around: around(visit, service, service.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
       sections: summaryOf(walk),
       to: (key) => toChange(service, key),
-      next: to(service, 'declaration'),
+      next: to(service, service.advice === undefined ? 'declaration' : advice),
     }),
   )
 }
@@ -49,7 +49,7 @@ export const showDeclaration = (visit: DraftVisit): Answer => {
 const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Reply =>
   html(
     pages.declaration({
-      around: around(visit, visit.service, to(visit.service, check)),
+      around: around(visit, visit.service, to(visit.service, visit.service.advice === undefined ? check : advice)),
       declaration: visit.service.form.declaration,
       problems,
       action: to(visit.service, 'declaration'),

@@ -1,4 +1,5 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
+import { advicePage } from './advice-page.ts'
 import { contentPage, contents, textsPage } from './content-pages.ts'
 import { questionPage } from './filled.ts'
 import {
@@ -23,6 +24,7 @@ export const pages = {
   list: listPage,
   confirm: confirmPage,
   check: checkPage,
+  advice: advicePage,
   declaration: declarationPage,
   exit: exitPage,
   confirmation: confirmationPage,

@@ -8,12 +8,14 @@ export type Sleeper = {
   // Both partners of a couple name each other.
   readonly partnerOf?: string
   readonly ownRoom?: boolean
+  // Brings up a child of the household: counts as an adult, however young.
+  readonly parent?: boolean
 }
 
 export type Sharing = { readonly adultAge: number; readonly mixedShareUnder: number }
 
 export type Room = { readonly why: RoomReason; readonly who: readonly string[] }
-export type RoomReason = 'couple' | 'own-room' | 'adult' | 'sex-not-known' | 'pair' | 'young-pair' | 'alone'
+export type RoomReason = 'couple' | 'own-room' | 'adult' | 'parent' | 'sex-not-known' | 'pair' | 'young-pair' | 'alone'
 
 export const roomsNeeded = (people: readonly Sleeper[], sharing: Sharing): readonly Room[] => {
   const couples = couplesAmong(people)
@@ -43,6 +45,7 @@ const ownRoom = (person: Sleeper, sharing: Sharing): readonly Room[] => {
   const who = [person.id]
   if (person.ownRoom === true) return [{ why: 'own-room', who }]
   if (person.age >= sharing.adultAge) return [{ why: 'adult', who }]
+  if (person.parent === true) return [{ why: 'parent', who }]
   return person.sex === 'unknown' && person.age >= sharing.mixedShareUnder ? [{ why: 'sex-not-known', who }] : []
 }
 

@@ -89,6 +89,8 @@ export const residenceIn = (
 
 const notLong = (since: Day | undefined, share: string, rules: ConnectionRules): string => {
   const asked = `${rules.residenceYears.value} years without a break or ${rules.yearsOf.value.years} of the last ${rules.yearsOf.value.of} years are needed`
+  if (since === undefined && share.startsWith('0 days'))
+    return `Not lived in the area in the last ${rules.yearsOf.value.of} years. ${asked}.`
   return since === undefined
     ? `Not living in the area now, and lived in it for ${share}. ${asked}.`
     : `Lived in the area without a break since ${inWords(since)}, and for ${share}. ${asked}.`

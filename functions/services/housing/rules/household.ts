@@ -27,6 +27,8 @@ export type Claims = { readonly ownRoom: boolean; readonly carerNights: number }
 export type Household = {
   readonly people: readonly Person[]
   readonly babies: readonly { readonly mother: string; readonly due: Day; readonly counts: boolean }[]
+  // Who brings up a child of the household, and so has a room as an adult does.
+  readonly parents: readonly string[]
   // Children approved for, who do not live here yet.
   readonly fosterChildren: number
   // Named as a partner, and not found among the people.
@@ -43,15 +45,29 @@ export const householdFrom = (lookup: Lookup, rules: BedroomRules): Household =>
   ]
   const { people, partnersNotFound } = withPartners(known, others)
   const fostering = lookup.answer('fosterChildren')
+  const babies = [
+    ...babyOf(lookup, 'You', rules),
+    ...others.flatMap((person) => babyOf(person, itemName(person, 'people'), rules)),
+  ]
   return {
     people,
-    babies: [
-      ...babyOf(lookup, 'You', rules),
-      ...others.flatMap((person) => babyOf(person, itemName(person, 'people'), rules)),
-    ],
+    babies,
+    parents: rules.parentHasRoom.value ? parentsAmong(people, babies) : [],
     fosterChildren: typeof fostering === 'number' ? fostering : 0,
     partnersNotFound,
   }
+}
+
+// The applicant, where a child of theirs counts, and every mother whose baby counts.
+const parentsAmong = (people: readonly Person[], babies: Household['babies']): readonly string[] => {
+  const children = people.some(
+    (person) => person.counts === 'yes' && ['child', 'grandchild', 'fosterChild'].includes(person.relationship),
+  )
+  const mothers = babies.filter((baby) => baby.counts).map((baby) => baby.mother)
+  return [
+    ...(children ? ['you'] : []),
+    ...people.filter((person) => mothers.includes(person.name)).map((person) => person.id),
+  ]
 }
 
 const personFrom = (lookup: Lookup, id: string, name: string, rules: BedroomRules): readonly Person[] => {

@@ -13,6 +13,7 @@ const reasons: Readonly<Record<RoomReason, string>> = {
   couple: 'a room for a couple',
   'own-room': 'a room of their own because of health',
   adult: 'a room of their own as an adult',
+  parent: 'a room of their own as a parent',
   'sex-not-known': 'a room of their own, as we do not know with whom they may share. An officer will ask',
   pair: 'a room to share, as two of the same sex',
   'young-pair': 'a room to share, as two young children',
@@ -23,10 +24,16 @@ export const roomStep = (room: Room, household: Household, pack: HousingPack): S
   rule: 'BED',
   words: `1 bedroom for ${room.who.map((id) => called(id, household)).join(' and ')}: ${reasons[room.why]}.`,
   used: room.who.flatMap((id) => household.people.find((person) => person.id === id)?.said ?? []),
-  source: room.why === 'adult' ? pack.bedrooms.adultAge.source : bedroomStandard,
   pack: pack.name,
-  ...(room.why === 'adult' ? confirmed(pack.bedrooms.adultAge.confirm) : {}),
+  ...grounds(room.why, pack),
 })
+
+const grounds = (why: RoomReason, { bedrooms }: HousingPack): Pick<Step, 'source' | 'confirm'> => {
+  if (why === 'adult') return { source: bedrooms.adultAge.source, ...confirmed(bedrooms.adultAge.confirm) }
+  return why === 'parent'
+    ? { source: bedrooms.parentHasRoom.source, ...confirmed(bedrooms.parentHasRoom.confirm) }
+    : { source: bedroomStandard }
+}
 
 const called = (id: string, household: Household): string => {
   const person = household.people.find((one) => one.id === id)

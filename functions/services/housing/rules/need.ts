@@ -4,7 +4,7 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import type { Traced, Used } from '#domain/rules/trace.ts'
 import { type Room, roomsNeeded, type Sleeper } from './bedrooms.ts'
 import { type Agreed, type Claim, claimsIn } from './claims.ts'
-import type { Household } from './household.ts'
+import type { Household, Person } from './household.ts'
 import { claimStep, notCounted, roomStep, totalStep } from './need-words.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { usedHere } from './used.ts'
@@ -48,14 +48,14 @@ const counted = (
 }
 
 export const sleepers = (household: Household, claims: readonly Claim[]): readonly Sleeper[] => [
-  ...household.people
-    .filter((person) => person.counts === 'yes')
-    .map((person) =>
-      claims.some((claim) => claim.code === 'own-room' && claim.id === person.id)
-        ? { ...person, ownRoom: true }
-        : person,
-    ),
+  ...household.people.filter((person) => person.counts === 'yes').map((person) => sleeper(person, household, claims)),
   ...household.babies
     .filter((baby) => baby.counts)
     .map((baby): Sleeper => ({ id: `baby of ${baby.mother}`, age: 0, sex: 'unknown' })),
 ]
+
+const sleeper = (person: Person, household: Household, claims: readonly Claim[]): Sleeper => ({
+  ...person,
+  ...(claims.some((claim) => claim.code === 'own-room' && claim.id === person.id) ? { ownRoom: true } : {}),
+  ...(household.parents.includes(person.id) ? { parent: true } : {}),
+})

@@ -7,12 +7,16 @@ import { housingForm } from '../form.ts'
 import { factReads, type Read } from './fact-reads.ts'
 import { shownAnswer } from './shown-answer.ts'
 
+// Answers of one person or place stand together.
 export const usedIn = (lookup: Lookup, reads: readonly Read[]): readonly Used[] =>
-  reads.flatMap(({ question, section }) =>
-    section === undefined
-      ? usedHere(lookup, question)
-      : lookup.items(section).flatMap((item) => usedHere(item, question, itemName(item, section))),
-  )
+  [...new Set(reads.map(({ section }) => section))].flatMap((section) => {
+    const asked = reads.filter((read) => read.section === section).map(({ question }) => question)
+    if (section === undefined) return asked.flatMap((question) => usedHere(lookup, question))
+    return lookup.items(section).flatMap((item) => {
+      const of = itemName(item, section)
+      return asked.flatMap((question) => usedHere(item, question, of))
+    })
+  })
 
 export const usedHere = (lookup: Lookup, question: string, of?: string): readonly Used[] => {
   const asked = questions.get(question)
@@ -35,10 +39,14 @@ export const distinct = (reads: readonly Read[]): readonly Read[] => [
 ]
 
 export const itemName = (item: Lookup, section: string): string =>
-  (naming.get(section) ?? [])
-    .map((question) => item.answer(question))
-    .filter((part) => typeof part === 'string')
-    .join(' ')
+  (naming.get(section) ?? []).flatMap((question) => spoken(item.answer(question))).join(' ')
+
+// A name as it stands, an address by its first line.
+const spoken = (answer: unknown): readonly string[] => {
+  if (typeof answer === 'string') return [answer]
+  const line = typeof answer === 'object' && answer !== null && 'line1' in answer ? answer.line1 : undefined
+  return typeof line === 'string' ? [line] : []
+}
 
 const readsByCondition = new WeakMap<Condition, readonly Read[]>()
 

@@ -35,6 +35,7 @@ export const dorset2021: HousingPack = {
   bedrooms: {
     adultAge: toConfirm(21, bedroomStandard),
     mixedShareUnder: figure(10, bedroomStandard),
+    parentHasRoom: toConfirm(true),
     pregnancyWeeks: toConfirm(24),
     carerRooms: toConfirm(1),
     carerNights: toConfirm(1),

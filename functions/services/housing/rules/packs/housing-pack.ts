@@ -81,6 +81,8 @@ export type BedroomRules = {
   readonly adultAge: Figure<number>
   // Below this age a boy and a girl may share.
   readonly mixedShareUnder: Figure<number>
+  // An applicant who brings up a child has a room of their own at any age.
+  readonly parentHasRoom: Figure<boolean>
   // A baby who is not born counts from this week of pregnancy; undefined: not until birth.
   readonly pregnancyWeeks: Figure<number | undefined>
   readonly carerRooms: Figure<number>
