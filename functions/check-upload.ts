@@ -1,5 +1,6 @@
 // Notes the files that people send, and keeps or refuses each when the malware scan has spoken.
+import { withSecrets } from '#adapters/secrets.ts'
 import { checkUploadHandler } from './events/check-upload.ts'
 import { checkUploadFrom } from './wiring-uploads.ts'
 
-export const handler = checkUploadHandler(checkUploadFrom(process.env))
+export const handler = withSecrets(process.env, (env) => checkUploadHandler(checkUploadFrom(env)))

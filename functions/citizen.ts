@@ -1,5 +1,6 @@
 // Residents' pages.
+import { withSecrets } from '#adapters/secrets.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 import { counterFrom } from './wiring.ts'
 
-export const handler = citizenHandler(counterFrom(process.env))
+export const handler = withSecrets(process.env, (env) => citizenHandler(counterFrom(env)))

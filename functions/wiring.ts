@@ -12,7 +12,7 @@ import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { dbAt } from '#adapters/dynamo/wire.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
 import { consoleLog } from '#adapters/log.ts'
-import type { Credentials } from '#adapters/sigv4.ts'
+import { credentialsIn } from '#adapters/sigv4.ts'
 import { snsTexts } from '#adapters/sns-texts.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
@@ -91,10 +91,3 @@ const gazetteerFrom = (config: Config) =>
   config.OS_PLACES_KEY === undefined
     ? generatedGazetteer()
     : osPlaces({ key: config.OS_PLACES_KEY, origin: 'https://api.os.uk' })
-
-// Lambda gives a function its role's credentials in its environment, and renews them there.
-const credentialsIn = (env: Env): Credentials => ({
-  id: env.AWS_ACCESS_KEY_ID ?? '',
-  secret: env.AWS_SECRET_ACCESS_KEY ?? '',
-  ...(env.AWS_SESSION_TOKEN === undefined ? {} : { token: env.AWS_SESSION_TOKEN }),
-})

@@ -12,8 +12,8 @@ const settings = v.object({
   TABLE_NAME: text,
   AUDIT_TABLE_NAME: text,
   CITIZEN_ORIGIN: origin,
-  // 32 bytes or more, in base64: signs sessions and form tokens, and hides phone numbers in keys.
-  SECRET_KEY: text,
+  // 32 bytes or more, in base64: signs sessions and form tokens, and hides phone numbers in keys. What neither signs nor hides is not told.
+  SECRET_KEY: v.optional(v.string(), ''),
   AWS_REGION: v.optional(text, 'eu-west-2'),
   // Endpoints of the local host; in AWS the SDK finds its own.
   DYNAMODB_ENDPOINT: v.optional(text),

@@ -4,6 +4,13 @@ import { createHmac, createSecretKey, hash, type KeyObject } from 'node:crypto'
 
 export type Credentials = { readonly id: string; readonly secret: string; readonly token?: string }
 
+// Lambda gives a function its role's credentials in its environment.
+export const credentialsIn = (env: Readonly<Record<string, string | undefined>>): Credentials => ({
+  id: env.AWS_ACCESS_KEY_ID ?? '',
+  secret: env.AWS_SECRET_ACCESS_KEY ?? '',
+  ...(env.AWS_SESSION_TOKEN === undefined ? {} : { token: env.AWS_SESSION_TOKEN }),
+})
+
 // 20261125T101500Z
 export const stampOf = (ms: number): string => new Date(ms).toISOString().replace(/[-:]|\.\d{3}/g, '')
 
