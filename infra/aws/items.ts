@@ -1,0 +1,18 @@
+// Items of the table by what their partition key starts with, from the builders that make the keys: how a grant names them.
+import { indexKeys, keys } from '#adapters/dynamo/table.ts'
+
+export const items = {
+  drafts: keys.draft('*').pk,
+  cases: keys.case('*').pk,
+  references: keys.reference('*').pk,
+  texts: keys.text('*').pk,
+  messages: keys.message('*').pk,
+  found: keys.found('*', 'CASE', '').pk,
+  claims: keys.claim('*', '*', '').pk,
+  codes: keys.code('*').pk,
+  counts: keys.count('*', '*', '*').pk,
+  staffSessions: keys.session('*').pk,
+  // Of the index by time.
+  due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
+  stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
+} as const

@@ -1,0 +1,126 @@
+// A Lambda function as Guildhall has it: its own role and log, Node 24 on arm64, and an alarm whose first line says what people notice.
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { type Alias, Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda'
+import { LogGroup } from 'aws-cdk-lib/aws-logs'
+import { Construct } from 'constructs'
+import type { Ground } from './ground.ts'
+import { may } from './may.ts'
+
+export type ServiceFunctionProps = {
+  readonly ground: Ground
+  // The file in functions/ that it runs: 'citizen'.
+  readonly entry: string
+  readonly does: string
+  // What people notice: 'Applicants do not get their confirmation text'. The alarm's first line.
+  readonly ifItFails: string
+  readonly environment: Readonly<Record<string, string>>
+  readonly may: readonly PolicyStatement[]
+  readonly seconds: number
+  readonly megabytes: number
+  // At most so many at one time, and always room for so many.
+  readonly atOnce: number
+}
+
+export class ServiceFunction extends Construct {
+  readonly function: Lambda
+  readonly role: Role
+  // What is called: a release moves it from one version to the next.
+  readonly live: Alias
+  readonly log: LogGroup
+  readonly alarms: readonly Alarm[]
+
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps) {
+    super(scope, id)
+    this.log = logOf(this, props)
+    this.role = roleOf(this, props, this.log)
+    this.function = functionOf(this, props)
+    this.live = this.function.addAlias('live')
+    this.alarms = alarmsOf(this, props)
+  }
+}
+
+const logOf = (scope: Construct, { ground, entry }: ServiceFunctionProps): LogGroup =>
+  new LogGroup(scope, 'Log', {
+    logGroupName: `/guildhall/${ground.stage.name}/${entry}`,
+    retention: ground.stage.logDays,
+    encryptionKey: ground.key,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+
+const roleOf = (scope: Construct, props: ServiceFunctionProps, log: LogGroup): Role => {
+  const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
+  role.addToPolicy(may(['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn))
+  for (const statement of props.may) role.addToPolicy(statement)
+  return role
+}
+
+// The construct library would widen the role by itself; what a function may do stands in `may` alone.
+const functionOf = (scope: ServiceFunction, props: ServiceFunctionProps): Lambda => {
+  const { ground, entry } = props
+  return new Lambda(scope, 'Function', {
+    functionName: functionName(ground, entry),
+    description: props.does,
+    code: ground.codeOf(entry),
+    handler: 'index.handler',
+    runtime: Runtime.NODEJS_24_X,
+    architecture: Architecture.ARM_64,
+    role: scope.role.withoutPolicyUpdates(),
+    logGroup: scope.log,
+    environment: { ...props.environment },
+    environmentEncryption: ground.key,
+    timeout: Duration.seconds(props.seconds),
+    memorySize: props.megabytes,
+    reservedConcurrentExecutions: props.atOnce,
+  })
+}
+
+export const functionName = ({ stage }: Ground, entry: string): string => `guildhall-${stage.name}-${entry}`
+
+const alarmsOf = (scope: ServiceFunction, props: ServiceFunctionProps): readonly Alarm[] => {
+  const every = { period: Duration.minutes(1) }
+  return [
+    alarm(scope, 'Failing', {
+      ...props,
+      metric: scope.live.metricErrors(every),
+      more: 'The function stopped without an answer.',
+    }),
+    alarm(scope, 'Crowded', {
+      ...props,
+      metric: scope.live.metricThrottles(every),
+      more: `More came than the ${props.atOnce} that it takes at one time.`,
+    }),
+  ]
+}
+
+type AlarmProps = Pick<ServiceFunctionProps, 'ground' | 'ifItFails'> & {
+  readonly metric: IMetric
+  // What the figure means.
+  readonly more: string
+  readonly above?: number
+  readonly minutes?: number
+}
+
+// Every alarm reads the same: what people notice, what the figure means, where it stands what to do.
+export const alarm = (scope: Construct, id: string, props: AlarmProps): Alarm => {
+  const { ground, metric, ifItFails, more, above = 0, minutes = 1 } = props
+  const path = `${Stack.of(scope).node.id} ${scope.node.id} ${id}`
+  const made = new Alarm(scope, id, {
+    alarmName: `guildhall-${ground.stage.name} ${path}`,
+    alarmDescription: `${ifItFails}\n${more}\nWhat to do: infra/README.md, "${path.replace(/^Guildhall-\w+-/, '')}".`,
+    metric,
+    threshold: above,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: minutes,
+    datapointsToAlarm: minutes,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  })
+  made.addAlarmAction(new SnsAction(ground.alarms))
+  return made
+}
+
+export const acknowledge = (construct: Construct, reasons: Readonly<Record<string, string>>): void => {
+  for (const [id, reason] of Object.entries(reasons)) Validations.of(construct).acknowledge({ id, reason })
+}

@@ -1,0 +1,22 @@
+// What each function is told by its environment: names and addresses, never a secret (adapters/config.ts reads it).
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { DataStack } from './data.ts'
+import { may, mayOpen } from './may.ts'
+import { hostsOf } from './stages.ts'
+
+export const settingsOf = ({ ground: { stage }, tables }: DataStack): Readonly<Record<string, string>> => ({
+  TABLE_NAME: tables.main.ref,
+  AUDIT_TABLE_NAME: tables.audit.ref,
+  CITIZEN_ORIGIN: `https://${hostsOf(stage).citizen}`,
+  STAFF_ORIGIN: `https://${hostsOf(stage).staff}`,
+  STAGE: stage.name,
+  SENDER_NAME: stage.senderName,
+  // No number is called 'nobody': only Ofcom's numbers for tests are left.
+  ...(stage.guests === undefined ? {} : { GUEST_NUMBERS: ['nobody', ...stage.guests].join(',') }),
+})
+
+// Asked for at a function's first call (adapters/secrets.ts).
+export const mayReadSecrets = ({ secrets, ground }: DataStack): readonly PolicyStatement[] => [
+  may(['secretsmanager:GetSecretValue'], secrets.secretArn),
+  mayOpen(ground, 'secretsmanager'),
+]

@@ -1,0 +1,96 @@
+// Every difference between the stages, and what a council fills in. Nothing else in infra/aws asks which stage it is.
+export type StageName = 'dev' | 'staging' | 'production'
+
+export type Stage = {
+  readonly name: StageName
+  // The account that the stage lives in: one account a stage keeps a mistake in one of them out of the others.
+  readonly account: string
+  // A zone in Route 53 that the council's own DNS delegates to: residents' pages stand at its top.
+  readonly zone: { readonly id: string; readonly name: string }
+  // Whose mailbox gets the alarms.
+  readonly alarmsTo: string
+  readonly senderName: string
+  // E.164 numbers: outside production texts go only to these. Undefined in production alone.
+  readonly guests?: readonly string[]
+  // US dollars a month: SNS stops sending when it is spent (texts), AWS Budgets tells when it nears (all).
+  readonly textsUsd: number
+  readonly budgetUsd: number
+  readonly logDays: 30 | 90 | 365
+  // A tenth of the traffic for five minutes, and back again when an alarm rings; otherwise all at once.
+  readonly canaryRelease: boolean
+  // How many requests the web functions answer at one time; the account's quota has to hold their sum.
+  readonly citizensAtOnce: number
+  readonly staffAtOnce: number
+  // Reads and writes a second that the table and its indexes hold from the first second; a new table holds 12,000 and 4,000.
+  readonly warm: { readonly reads: number; readonly writes: number }
+  // A browser that looks every 15 minutes whether the counter is open.
+  readonly watchman: boolean
+  readonly backupDays: number
+  // The council's identity provider (OpenID Connect). Its client secret is put into Secrets Manager by hand: infra/README.md.
+  readonly identityProvider: { readonly issuer: string; readonly clientId: string }
+}
+
+export const region = 'eu-west-2'
+// CloudFront takes its certificates and its firewall from here only.
+export const edgeRegion = 'us-east-1'
+
+const base = {
+  account: '111122223333',
+  alarmsTo: 'digital-services@dorset.example',
+  senderName: 'DorsetCncl',
+  identityProvider: {
+    issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
+    clientId: '00000000-0000-0000-0000-000000000000',
+  },
+} as const
+
+const small = {
+  ...base,
+  textsUsd: 10,
+  budgetUsd: 50,
+  logDays: 30,
+  canaryRelease: false,
+  citizensAtOnce: 20,
+  staffAtOnce: 10,
+  warm: { reads: 12_000, writes: 4_000 },
+  watchman: false,
+  backupDays: 35,
+} as const
+
+export const stages: Readonly<Record<StageName, Stage>> = {
+  dev: { ...small, name: 'dev', zone: { id: 'Z00000000000000000DEV', name: 'dev.counter.dorset.example' }, guests: [] },
+  staging: {
+    ...small,
+    name: 'staging',
+    zone: { id: 'Z0000000000000STAGING', name: 'staging.counter.dorset.example' },
+    guests: [],
+    canaryRelease: true,
+    watchman: true,
+  },
+  production: {
+    ...base,
+    name: 'production',
+    zone: { id: 'Z000000000000000000PROD', name: 'counter.dorset.example' },
+    textsUsd: 1_500,
+    budgetUsd: 2_500,
+    logDays: 90,
+    canaryRelease: true,
+    citizensAtOnce: 500,
+    staffAtOnce: 100,
+    warm: { reads: 12_000, writes: 4_000 },
+    watchman: true,
+    backupDays: 365,
+  },
+}
+
+// The product's addresses. The two origins are reached by CloudFront alone.
+export const hostsOf = ({ zone }: Stage) => ({
+  citizen: zone.name,
+  staff: `staff.${zone.name}`,
+  citizenOrigin: `origin.${zone.name}`,
+  staffOrigin: `origin-staff.${zone.name}`,
+  signIn: `sign-in.${zone.name}`,
+})
+
+// Where both regions find the secret that only CloudFront and the web functions know.
+export const edgeSecretName = ({ name }: Stage): string => `guildhall/${name}/edge`

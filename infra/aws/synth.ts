@@ -1,0 +1,20 @@
+// `npm run synth`, and what `cdk` runs (cdk.json): the templates and the code of one stage, without an account, a network or Docker.
+// The stage: `npm run synth -- production`, or `npx cdk deploy -c stage=production`.
+import { App } from 'aws-cdk-lib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import { bundles } from '../bundle.ts'
+import { guildhall } from './app.ts'
+import { flags } from './flags.ts'
+import { type StageName, stages } from './stages.ts'
+
+const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', context: flags })
+const asked: unknown = process.argv[2] ?? app.node.tryGetContext('stage') ?? 'dev'
+const isStage = (name: unknown): name is StageName => typeof name === 'string' && name in stages
+if (!isStage(asked)) throw new Error(`There is no stage ${asked}: choose one of ${Object.keys(stages).join(', ')}`)
+
+const built = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
+const codeOf = (entry: string): Code => Code.fromAsset(built.get(entry) ?? `functions/${entry}.ts is missing`)
+guildhall(app, { stage: stages[asked], codeOf })
+const { stacks } = app.synth()
+for (const { stackName, template } of stacks)
+  console.log(`${stackName}: ${Object.keys(template.Resources).length} resources`)

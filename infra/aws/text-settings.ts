@@ -1,0 +1,72 @@
+// The account's own settings for texts, and the logs in which SNS says what became of each.
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { CfnSubscriptionFilter, LogGroup } from 'aws-cdk-lib/aws-logs'
+import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
+import { calledBy } from './called-by.ts'
+import type { Ground } from './ground.ts'
+import { may } from './may.ts'
+import { acknowledge, type ServiceFunction } from './service-function.ts'
+import { region, type Stage } from './stages.ts'
+
+// Named by SNS (SNS Developer Guide, "Viewing CloudWatch metrics and logs for SMS deliveries").
+const logNames = ({ account }: Stage) => {
+  const delivered = `sns/${region}/${account}/DirectPublishToPhoneNumber`
+  return { Delivered: delivered, NotDelivered: `${delivered}/Failure` }
+}
+
+// They hold phone numbers: sealed, and gone after a month.
+export const deliveryLogs = (scope: Stack, { stage, key }: Ground, receipts: ServiceFunction): void => {
+  for (const [id, logGroupName] of Object.entries(logNames(stage))) {
+    const logGroup = new LogGroup(scope, id, {
+      logGroupName,
+      retention: 30,
+      encryptionKey: key,
+      removalPolicy: RemovalPolicy.RETAIN,
+    })
+    const { logGroupArn: source } = logGroup
+    calledBy(scope, id, receipts, { service: 'logs.amazonaws.com', source })
+    const destinationArn = receipts.live.functionArn
+    new CfnSubscriptionFilter(scope, `${id}Receipts`, { logGroupName, destinationArn, filterPattern: '' })
+  }
+}
+
+// Spending stops within minutes of the limit, not at once; a limit above the account's quota is refused (SNS API reference, SetSMSAttributes).
+export const textSettings = (scope: Stack, stage: Stage): void => {
+  const role = deliveryRole(scope, stage)
+  const settings = {
+    service: 'SNS',
+    action: 'setSMSAttributes',
+    parameters: {
+      attributes: {
+        MonthlySpendLimit: String(stage.textsUsd),
+        DefaultSMSType: 'Transactional',
+        DefaultSenderID: stage.senderName,
+        DeliveryStatusIAMRole: role.roleArn,
+        DeliveryStatusSuccessSamplingRate: '100',
+      },
+    },
+    physicalResourceId: PhysicalResourceId.of('text-settings'),
+  }
+  const resource = new AwsCustomResource(scope, 'TextSettings', {
+    onUpdate: settings,
+    installLatestAwsSdk: false,
+    policy: AwsCustomResourcePolicy.fromStatements([
+      may(['sns:SetSMSAttributes'], '*'),
+      may(['iam:PassRole'], role.roleArn),
+    ]),
+  })
+  acknowledge(resource, {
+    'AwsSolutions-IAM5[Resource::*]':
+      'SetSMSAttributes is of the account; it names no resource. Used by a deployment only.',
+  })
+}
+
+const deliveryRole = (scope: Stack, stage: Stage): Role => {
+  const role = new Role(scope, 'DeliveryRole', { assumedBy: new ServicePrincipal('sns.amazonaws.com') })
+  const logs = Object.values(logNames(stage)).map(
+    (name) => `arn:aws:logs:${region}:${stage.account}:log-group:${name}:*`,
+  )
+  role.addToPolicy(may(['logs:CreateLogStream', 'logs:PutLogEvents'], logs))
+  return role
+}

@@ -1,0 +1,113 @@
+// Files: browsers post to quarantine, GuardDuty looks into what lands there, and only what it found safe is copied into the clean bucket.
+import { Stack } from 'aws-cdk-lib'
+import { CfnRule } from 'aws-cdk-lib/aws-events'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import type { Construct } from 'constructs'
+import { uploadKey } from '#adapters/upload-form.ts'
+import { cleanBucket, onlyForScanning, quarantineBucket } from './buckets.ts'
+import { calledBy } from './called-by.ts'
+import type { DataStack } from './data.ts'
+import { items } from './items.ts'
+import { lostQueue } from './lost-queue.ts'
+import { malwareScan } from './malware-scan.ts'
+import { may, mayOpenAndSeal } from './may.ts'
+import { ServiceFunction } from './service-function.ts'
+import { mayReadSecrets, settingsOf } from './settings.ts'
+import { region } from './stages.ts'
+import { mayUse } from './tables.ts'
+
+export class UploadsStack extends Stack {
+  readonly quarantine: Bucket
+  readonly clean: Bucket
+  readonly check: ServiceFunction
+
+  constructor(scope: Construct, id: string, data: DataStack) {
+    super(scope, id, { env: { account: data.account, region }, terminationProtection: true })
+    this.quarantine = quarantineBucket(this, data.ground)
+    this.clean = cleanBucket(this, data.ground)
+    const scanner = malwareScan(this, data.ground, this.quarantine)
+    this.check = checkOf(this, data, this)
+    onlyForScanning(this.quarantine, scanner, this.check.role)
+    told(this, data, this)
+  }
+}
+
+type Buckets = Pick<UploadsStack, 'quarantine' | 'clean'>
+
+const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets): ServiceFunction =>
+  new ServiceFunction(scope, 'CheckUpload', {
+    ground: data.ground,
+    entry: 'check-upload',
+    does: 'Keeps or refuses each file when the malware scan has spoken',
+    ifItFails: 'Files stay at “we are checking this file” and staff cannot open them',
+    environment: {
+      ...settingsOf(data),
+      UPLOAD_BUCKET: quarantine.bucketName,
+      CLEAN_BUCKET: clean.bucketName,
+      SECRETS_NAME: data.secrets.secretName,
+    },
+    may: [...mayNote(data), ...mayMove(data, { quarantine, clean }), ...mayReadSecrets(data)],
+    seconds: 60,
+    // A file of 30 MB is held whole, twice.
+    megabytes: 1024,
+    atOnce: 10,
+  })
+
+const mayNote = ({ ground, tables: { main, audit } }: DataStack) => [
+  mayUse(main, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], [items.drafts, items.cases]),
+  mayUse(main, ['PutItem'], [items.texts]),
+  mayUse(audit, ['PutItem']),
+  mayOpenAndSeal(ground, 'dynamodb'),
+]
+
+// To list the bucket is what makes S3 say "not there" instead of "not allowed" (S3 API reference, HeadObject).
+const mayMove = ({ ground }: DataStack, { quarantine, clean }: Buckets) => [
+  may(['s3:GetObject', 's3:DeleteObject'], quarantine.arnForObjects(uploadKey('*'))),
+  may(['s3:ListBucket'], quarantine.bucketArn),
+  may(['s3:PutObject'], clean.arnForObjects('*')),
+  mayOpenAndSeal(ground, 's3'),
+]
+
+// Both events may come more than once and in any order; one that failed every time is laid aside.
+const told = (scope: Stack, { ground }: DataStack, { quarantine, check }: UploadsStack): void => {
+  const lost = lostQueue(scope, 'Lost', { ground, ifItFails: 'A file stays at “we are checking this file”' })
+  const { bucketName } = quarantine
+  const calls = { check, lost }
+  call(scope, 'Landed', calls, {
+    source: ['aws.s3'],
+    'detail-type': ['Object Created'],
+    detail: { bucket: { name: [bucketName] } },
+  })
+  call(scope, 'Scanned', calls, {
+    source: ['aws.guardduty'],
+    'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
+    detail: { s3ObjectDetails: { bucketName: [bucketName] } },
+  })
+}
+
+type Calls = { readonly check: ServiceFunction; readonly lost: Queue }
+
+const call = (scope: Stack, id: string, { check, lost }: Calls, eventPattern: object): void => {
+  const rule = new CfnRule(scope, id, {
+    eventPattern,
+    targets: [
+      {
+        id: 'check',
+        arn: check.live.functionArn,
+        deadLetterConfig: { arn: lost.queueArn },
+        retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 7200 },
+      },
+    ],
+  })
+  calledBy(scope, id, check, { service: 'events.amazonaws.com', source: rule.attrArn })
+  lost.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('events.amazonaws.com')],
+      actions: ['sqs:SendMessage'],
+      resources: [lost.queueArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': rule.attrArn } },
+    }),
+  )
+}
