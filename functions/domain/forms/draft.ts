@@ -20,9 +20,23 @@ export type Draft = Saved & {
   // E.164, once given and checked as theirs to save and return by.
   readonly phone?: string
   readonly caseReference?: string
-  // Answers wanted again on a case: only these page keys are open.
-  readonly reopens?: { readonly caseReference: string; readonly keys: readonly string[]; readonly message: string }
+  readonly reopens?: Reopens
 }
+
+// Answers wanted again on a case. The draft's own pages are those that were answered again; all others stand in `before`.
+export type Reopens = {
+  readonly caseReference: string
+  // Page keys, or ids of sections: only these are asked, and what a changed answer makes necessary.
+  readonly keys: readonly string[]
+  readonly message: string
+  readonly before: Saved
+  // Pages that were not complete when it was opened and are not asked for: the form has grown since the case was sent.
+  readonly left: readonly string[]
+}
+
+// All that is answered, as the journey reads it.
+export const savedIn = ({ pages, items, reopens }: Draft): Saved =>
+  reopens === undefined ? { pages, items } : { items, pages: { ...reopens.before.pages, ...pages } }
 
 export const draftDays = 28
 
@@ -44,7 +58,7 @@ export type Change =
     }
 
   // The draft brought to a later version of its form.
-  | { readonly is: 'migrate'; readonly to: number; readonly saved: Saved }
+  | { readonly is: 'migrate'; readonly to: number; readonly saved: Saved; readonly reopens?: Reopens }
 
 export const savePage = (key: string, typed: Typed): Change => ({ is: 'page', key, typed })
 
@@ -65,9 +79,14 @@ export const removeItem = (saved: Saved, section: ManySection, item: string): Ch
 export const changed = (draft: Draft, change: Change, now: number): Draft => ({
   ...draft,
   ...savedAfter(draft, change),
-  ...(change.is === 'migrate' ? { formVersion: change.to } : {}),
+  ...(change.is === 'migrate' ? migrated(change) : {}),
   version: draft.version + 1,
   touchedAt: now,
+})
+
+const migrated = ({ to, reopens }: Extract<Change, { is: 'migrate' }>): Partial<Draft> => ({
+  formVersion: to,
+  ...(reopens === undefined ? {} : { reopens }),
 })
 
 const savedAfter = (saved: Saved, change: Change): Saved => {

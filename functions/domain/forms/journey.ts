@@ -65,7 +65,8 @@ export const journey = (form: Form, saved: Saved, today: Day): Journey => {
 
 type Walked = Pick<Journey, 'form' | 'sections' | 'steps' | 'done'>
 
-const progress = ({ form, sections, steps, done }: Walked) => {
+// How far a person is, from the steps that are theirs and which of them are done.
+export const progress = ({ form, sections, steps, done }: Walked) => {
   const sectionDone = (section: Section): boolean => steps(section).every(done)
   const mayStart = (section: Section): boolean =>
     before(form, sections, section).every((earlier) => steps(earlier).every(done))
@@ -91,9 +92,13 @@ export const previousStep = (walk: Journey, step: AnyStep): AnyStep | undefined 
   return all[all.findIndex((other) => other.key === step.key) - 1]
 }
 
-// The number that the next item of a list gets: never one that is in use.
-export const nextItem = (saved: Saved, section: ManySection): string =>
-  String(Math.max(0, ...(saved.items[section.id] ?? []).map(Number)) + 1)
+// The number that the next item of a list gets: never one that is in use, or whose answers are still kept.
+export const nextItem = ({ items, pages }: Saved, section: ManySection): string => {
+  const kept = Object.keys(pages).flatMap((key) =>
+    key.startsWith(`${section.id}/`) ? [Number(key.split('/')[1])] : [],
+  )
+  return String(Math.max(0, ...(items[section.id] ?? []).map(Number), ...kept) + 1)
+}
 
 // What an item is called: the answers that name it, or "Person 2" until they are there.
 export const itemName = (answers: Answers, section: ManySection, item: string): string => {
@@ -158,7 +163,7 @@ const earlierOf = (all: readonly AnyStep[], step: AnyStep): readonly AnyStep[] =
   return upTo.filter((other) => other.is === 'page' && other.item === step.item)
 }
 
-const findIn = (
+export const findIn = (
   sections: readonly Section[],
   steps: (section: Section) => readonly AnyStep[],
   key: string,

@@ -40,10 +40,11 @@ export const recordOf = (walk: Journey): FormRecord => ({
 export const titled = (answers: Answers, title: string, section: Section, item: string | undefined): string =>
   section.is === 'many' && item !== undefined ? title.replaceAll('((name))', itemName(answers, section, item)) : title
 
+// A part without answers is none: of a reopened list, only the items whose pages were asked.
 const partsOf = (walk: Journey, section: Section): readonly RecordPart[] => {
-  if (section.is === 'many') return manyParts(walk, section)
   const entries = walk.steps(section).flatMap((step) => (step.is === 'page' ? entriesOf(walk, step) : []))
-  return entries.length === 0 ? [] : [{ title: '', entries }]
+  const parts = section.is === 'many' ? manyParts(walk, section) : [{ title: '', entries }]
+  return parts.filter((part) => part.entries.length > 0)
 }
 
 const manyParts = (walk: Journey, section: ManySection): readonly RecordPart[] =>

@@ -1,6 +1,6 @@
 // A draft pins the version of the form that its answers have. Opened under a later version, what it saved is brought there step by
 // step, so a change to a form never loses or misreads an answer.
-import type { Change, Draft } from './draft.ts'
+import { type Change, type Draft, savedIn } from './draft.ts'
 import type { Form, Migration } from './form.ts'
 import type { Typed } from './kind.ts'
 import type { Saved } from './saved.ts'
@@ -8,10 +8,24 @@ import type { Saved } from './saved.ts'
 // The change that brings a draft to the form as it is now; undefined when it is there, or was saved by a later release.
 export const migration = (form: Form, draft: Draft): Change | undefined => {
   if (draft.formVersion >= form.version) return undefined
-  const steps = stepsFrom(form, draft.formVersion)
-  const saved = steps.reduce<Saved>((before, step) => step.migrate(before), { pages: draft.pages, items: draft.items })
-  return { is: 'migrate', to: form.version, saved }
+  const saved = savedNow(form, draft.formVersion, savedIn(draft))
+  if (draft.reopens === undefined) return { is: 'migrate', to: form.version, saved }
+  const before = savedNow(form, draft.formVersion, draft.reopens.before)
+  const reopens = { ...draft.reopens, before }
+  return { is: 'migrate', to: form.version, saved: { items: saved.items, pages: again(draft, before, saved) }, reopens }
 }
+
+// Answers that were saved under an earlier version, as the form has them now.
+export const savedNow = (form: Form, version: number, saved: Saved): Saved =>
+  stepsFrom(form, version).reduce((before, step) => step.migrate(before), saved)
+
+// Of a reopened draft, its own pages: those that were answered again, under the names that they have now.
+const again = (draft: Draft, before: Saved, after: Saved): Saved['pages'] =>
+  Object.fromEntries(
+    Object.entries(after.pages).filter(
+      ([key, typed]) => Object.hasOwn(draft.pages, key) || JSON.stringify(typed) !== JSON.stringify(before.pages[key]),
+    ),
+  )
 
 // For migrations: every saved page of one kind, whichever item of a list it belongs to, through `change`.
 export const eachPage = (
