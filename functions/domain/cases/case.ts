@@ -16,6 +16,8 @@ export type Case = {
   readonly changedAt: number
   // The service target, in the council's days. Absent once the case is closed.
   readonly dueOn?: Day
+  // The target stands still since this day: we wait for the applicant.
+  readonly waitingSince?: Day
   readonly assignee?: { readonly id: string; readonly name: string }
   readonly applicant: Applicant
   readonly record: FormRecord
@@ -24,6 +26,8 @@ export type Case = {
   readonly asked?: Asked
   // Restricted to named staff and managers: safety, or the applicant works here.
   readonly sensitive?: boolean
+  // Ids of staff who declared an interest: the case is closed to them.
+  readonly interests?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.
   readonly assessment?: Assessment
   // Set for appointments: when and where, and the version of its calendar entry.
@@ -37,7 +41,13 @@ export type Applicant = {
   readonly mayText: boolean
 }
 
-export type Asked = { readonly keys: readonly string[]; readonly message: string; readonly by: Day }
+// `draftId`: the draft that was opened for it.
+export type Asked = {
+  readonly keys: readonly string[]
+  readonly message: string
+  readonly by: Day
+  readonly draftId: string
+}
 
 export type Appointment = {
   // The service booked, the place, and who or what is claimed.
@@ -68,17 +78,24 @@ export type Actor =
       readonly name: string
       readonly roles: readonly Role[]
       readonly teams: readonly string[]
+      // E.164: their own application is known by it.
+      readonly phone?: string
     }
   | { readonly is: 'applicant' }
   | { readonly is: 'system' }
 
-export type Role =
-  | 'housing-officer'
-  | 'planning-officer'
-  | 'bookings-staff'
-  | 'customer-adviser'
-  | 'team-manager'
-  | 'auditor'
+export type Staff = Extract<Actor, { is: 'staff' }>
+
+export const roles = [
+  'housing-officer',
+  'planning-officer',
+  'bookings-staff',
+  'customer-adviser',
+  'team-manager',
+  'auditor',
+] as const
+
+export type Role = (typeof roles)[number]
 
 // One line of a case's history. Append only.
 export type CaseEvent = {
@@ -94,7 +111,15 @@ export type CaseEvent = {
   // The case's version after this event: history is contiguous.
   readonly version: number
   // What the action needed: question and shown answer.
-  readonly details?: readonly { readonly question: string; readonly lines: readonly string[] }[]
+  readonly details?: readonly Detail[]
+}
+
+export type Detail = {
+  readonly question: string
+  readonly lines: readonly string[]
+  // The answer as it was, where it was given again.
+  readonly before?: readonly string[]
+  readonly sensitive?: boolean
 }
 
 export type Note = {

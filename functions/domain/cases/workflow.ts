@@ -5,6 +5,7 @@ import { linesOf, problemsOf } from '../forms/fields/index.ts'
 import type { Problem, Typed } from '../forms/kind.ts'
 import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
+import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, Role } from './case.ts'
 
 export type Workflow = {
@@ -38,6 +39,8 @@ export type Action = {
   readonly text?: string
   // An outcome against the applicant: a person must confirm it.
   readonly adverse?: boolean
+  // Not by the person who last took this other action: whoever decides is not whoever proposed.
+  readonly notBy?: string
   // Machinery beside the move: reopening questions, moving or freeing an appointment.
   readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment'
 }
@@ -46,6 +49,8 @@ export type Refusal =
   | { readonly is: 'unknown-action' }
   | { readonly is: 'not-now'; readonly state: string }
   | { readonly is: 'not-you' }
+  // Somebody else must: this person took the action that `notBy` names.
+  | { readonly is: 'not-the-same-person' }
   | { readonly is: 'needs'; readonly problems: readonly Problem[] }
 
 export type Performed = {
@@ -61,6 +66,8 @@ export type Given = {
   readonly now: number
   readonly today: Day
   readonly id: string
+  // The case's events, oldest first. An action with `notBy` is refused without them.
+  readonly history?: readonly CaseEvent[]
 }
 
 export const perform = (workflow: Workflow, subject: Case, given: Given): Result<Performed, Refusal> => {
@@ -68,10 +75,11 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   if (action === undefined) return no({ is: 'unknown-action' })
   if (!action.from.includes(subject.state)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
+  if (isRuledOut(action, given.actor, given.history)) return no({ is: 'not-the-same-person' })
   const problems = needsProblems(action, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
-  const changed = moved(workflow, subject, event)
+  const changed = moved(workflow, subject, event, given.today)
   return ok(
     action.text === undefined
       ? { case: changed, event }
@@ -83,9 +91,16 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
 export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor): readonly Action[] =>
   workflow.actions.filter((action) => action.from.includes(subject.state) && mayTake(action, actor))
 
+// Software may propose an outcome against somebody; only a person decides it.
 export const mayTake = (action: Action, actor: Actor): boolean => {
-  if (actor.is !== 'staff') return action.who.includes(actor.is)
-  return actor.roles.some((role) => action.who.includes(role))
+  if (actor.is === 'staff') return actor.roles.some((role) => action.who.includes(role))
+  return action.adverse !== true && action.who.includes(actor.is)
+}
+
+export const isRuledOut = (action: Action, actor: Actor, history?: readonly CaseEvent[]): boolean => {
+  if (action.notBy === undefined) return false
+  if (history === undefined || actor.is !== 'staff') return true
+  return history.findLast((event) => event.action === action.notBy)?.byId === actor.id
 }
 
 // A manager of the team can do what its officers can; that is written in each `who`, not implied here.
@@ -113,15 +128,24 @@ const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
   })),
 })
 
-const moved = (workflow: Workflow, subject: Case, event: CaseEvent): Case => {
+const moved = (workflow: Workflow, subject: Case, event: CaseEvent, today: Day): Case => {
   const state = event.to ?? subject.state
-  const { dueOn, ...rest } = subject
-  const open = workflow.states[state]?.open ?? false
-  return {
-    ...rest,
-    state,
-    version: event.version,
-    changedAt: event.at,
-    ...(open && dueOn !== undefined ? { dueOn } : {}),
-  }
+  const { dueOn: _due, waitingSince: _since, asked: _asked, ...rest } = subject
+  const after = workflow.states[state]
+  return { ...rest, state, version: event.version, changedAt: event.at, ...clockAfter(subject, after, today) }
+}
+
+// The target stands still while we wait for the applicant, and then is later by the working days that we waited (casework.md 9).
+// A closed case has none; what was asked for is open as long as we wait.
+const clockAfter = (
+  { dueOn, waitingSince, asked }: Case,
+  after: State | undefined,
+  today: Day,
+): Pick<Case, 'dueOn' | 'waitingSince' | 'asked'> => {
+  if (after?.open !== true) return {}
+  const stays = asked === undefined ? {} : { asked }
+  if (dueOn === undefined) return after.waiting === true ? stays : {}
+  if (after.waiting === true) return { ...stays, dueOn, waitingSince: waitingSince ?? today }
+  if (waitingSince === undefined) return { dueOn }
+  return { dueOn: addWorkingDays(dueOn, workingDaysBetween(waitingSince, today)) }
 }

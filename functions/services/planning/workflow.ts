@@ -166,6 +166,7 @@ export const planningWorkflow: Workflow = {
       from: ['review'],
       to: 'granted',
       who: ['team-manager'],
+      notBy: 'recommend',
       text: 'decision',
     },
     {
@@ -175,6 +176,7 @@ export const planningWorkflow: Workflow = {
       from: ['review'],
       to: 'refused',
       who: ['team-manager'],
+      notBy: 'recommend',
       needs: { reason },
       text: 'decision',
       adverse: true,

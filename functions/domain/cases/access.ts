@@ -1,0 +1,103 @@
+// Who may see and do what: one function, read by every route, use case and button. What no rule allows is refused.
+//
+//   officers and managers of the team    see, note, assign, and act where the workflow says
+//   a restricted case                    only its assignee and the team's managers
+//   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
+//   auditors                             read, and do nothing else whatever other role they have
+//   anybody                              nothing on their own application, or where they declared an interest
+import type { Case, Staff } from './case.ts'
+import { type Action, mayTake } from './workflow.ts'
+
+// On no case in particular.
+const deskDeeds = ['use-desk'] as const
+const teamDeeds = ['see-team'] as const
+const caseDeeds = [
+  'see-case',
+  'see-sensitive',
+  'open-file',
+  'act',
+  'assign',
+  // To be given the case.
+  'have',
+  'note',
+  'declare-interest',
+] as const
+
+export const deeds = [...deskDeeds, ...teamDeeds, ...caseDeeds] as const
+
+export type Deed = (typeof deeds)[number]
+
+// What it is done on. A deed on a case without the case, or an action without the action, is refused.
+export type On = {
+  readonly team?: string
+  readonly subject?: Case
+  readonly action?: Action
+  // The question that a file answers.
+  readonly question?: string
+}
+
+export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
+  if (deed === 'use-desk') return user.roles.length > 0
+  if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
+  if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
+  if (deed === 'have') return worksIn(user, on.subject.team)
+  return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
+}
+
+export const isAboutCase = (deed: Deed): boolean => caseDeeds.some((one) => one === deed)
+
+type OnCase = On & { readonly subject: Case }
+
+const mayOn = (user: Staff, deed: Exclude<Deed, 'use-desk' | 'see-team' | 'have'>, on: OnCase): boolean => {
+  switch (deed) {
+    case 'see-case':
+      return true
+    case 'see-sensitive':
+      return worksIn(user, on.subject.team)
+    case 'open-file':
+      return worksIn(user, on.subject.team) || !isSensitive(on.subject, on.question)
+    case 'act':
+      return on.action !== undefined && mayAct(user, on.subject, on.action)
+    case 'assign':
+      return worksIn(user, on.subject.team)
+    case 'note':
+    case 'declare-interest':
+      return worksIn(user, on.subject.team) || isAdviser(user)
+  }
+}
+
+// The applicant's own phone, or an interest that they declared.
+const isTheirOwn = (user: Staff, { applicant, interests }: Case): boolean =>
+  (user.phone !== undefined && user.phone === applicant.phone) || (interests?.includes(user.id) ?? false)
+
+const seesTeam = (user: Staff, team: string): boolean => worksIn(user, team) || readsAll(user)
+
+const seesCase = (user: Staff, subject: Case): boolean => {
+  if (subject.sensitive !== true) return seesTeam(user, subject.team)
+  if (!worksIn(user, subject.team)) return false
+  return user.roles.includes('team-manager') || subject.assignee?.id === user.id
+}
+
+// An adviser's role counts in every team; all others only in their own.
+const mayAct = (user: Staff, { team }: Case, action: Action): boolean => {
+  if (isAuditor(user)) return false
+  if (user.teams.includes(team)) return mayTake(action, user)
+  return isAdviser(user) && mayTake(action, { ...user, roles: ['customer-adviser'] })
+}
+
+const worksIn = (user: Staff, team: string): boolean =>
+  user.teams.includes(team) && !isAuditor(user) && user.roles.some((role) => role !== 'customer-adviser')
+
+const readsAll = (user: Staff): boolean => isAuditor(user) || isAdviser(user)
+
+const isAuditor = ({ roles }: Pick<Staff, 'roles'>): boolean => roles.includes('auditor')
+
+const isAdviser = ({ roles }: Pick<Staff, 'roles'>): boolean =>
+  !isAuditor({ roles }) && roles.includes('customer-adviser')
+
+// A file whose question the record does not have counts as sensitive.
+const isSensitive = ({ record }: Case, question: string | undefined): boolean => {
+  const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
+  const asked = entries.filter(({ id }) => id === question)
+  return asked.length === 0 || asked.some(({ sensitive }) => sensitive)
+}
