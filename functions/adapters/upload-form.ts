@@ -30,7 +30,9 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
       'x-amz-meta-draft': given.draftId,
       'x-amz-meta-question': given.question,
       'x-amz-meta-item': given.item,
-      success_action_redirect: given.returnTo,
+      ...(given.returnTo === undefined
+        ? { success_action_status: '201' }
+        : { success_action_redirect: given.returnTo }),
       'x-amz-algorithm': 'AWS4-HMAC-SHA256',
       'x-amz-credential': `${id}/${scope}`,
       'x-amz-date': stamp,

@@ -210,7 +210,8 @@ export type FileStore = {
     readonly draftId: string
     readonly question: string
     readonly item: string
-    readonly returnTo: string
+    // Where the browser goes afterwards; for a script, which stays, absent.
+    readonly returnTo?: string
   }) => Promise<UploadForm>
   // What lies in quarantine under this id; undefined when nothing does.
   readonly arrived: (id: string) => Promise<ArrivedFile | undefined>

@@ -10,6 +10,8 @@ export type FileSettings = {
   readonly directory: string
   // Called with the events of EventBridge, as the function that checks uploads is in AWS.
   readonly checkUpload: (event: unknown) => Promise<unknown>
+  // Whose pages' scripts may post to quarantine.
+  readonly origin: string
   // What forms and addresses are signed with.
   readonly secret: string
   readonly scanMs?: number
@@ -40,6 +42,7 @@ export const startFiles = async (settings: FileSettings): Promise<Files> => {
     port: settings.port,
     store,
     secret: settings.secret,
+    origin: settings.origin,
     now: Date.now,
     onStored: (bucket, about) => (bucket === quarantine ? tell({ bucket, about }) : undefined),
   })

@@ -69,7 +69,13 @@ const startAround = async ({ port, directory }: HostSettings, { addresses, clock
     await startTools({ port: port + 2, clock, phone, addresses }),
   ]
   const { checkUpload } = functions
-  const files = await startFiles({ port: port + 3, directory: join(directory, 'files'), secret, checkUpload })
+  const files = await startFiles({
+    port: port + 3,
+    directory: join(directory, 'files'),
+    secret,
+    origin: addresses.residents,
+    checkUpload,
+  })
   const ticker = tick(dynamo, functions)
   return async () => {
     await Promise.all(servers.map(closed))

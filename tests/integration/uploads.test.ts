@@ -5,7 +5,6 @@ import { clean, quarantine } from '#infra/local/files.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/upload-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
-import { citizenOrigin } from '#tests/support/world.ts'
 
 let here: UploadWorld
 beforeAll(async () => {
@@ -16,7 +15,7 @@ afterAll(() => here.close())
 const payslips = '/planning/proof/income'
 
 const atPayslips = async (): Promise<Visitor> => {
-  const person = visitor(here.citizen, citizenOrigin)
+  const person = visitor(here.citizen, here.origin)
   await person.get('/planning')
   await person.post('/planning/start', {})
   await person.post('/planning/you/name', { fullName: 'Sample Person' })

@@ -220,9 +220,10 @@ const upload = {
     },
     { name: 'big.png', state: 'checking' },
   ],
-  room: true,
+  left: 1,
   again: '/planning/apply/files?sent=upload-0003',
   remove: '/planning/apply/files/remove-file',
+  another: '/planning/apply/files/upload-form',
 } as const
 
 const groups = [

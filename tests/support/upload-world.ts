@@ -1,5 +1,6 @@
 // A world with buckets: a small service that asks for files, its pages, and the function that checks what is sent.
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileLinks, type LinkSettings } from '#adapters/file-link.ts'
@@ -10,12 +11,13 @@ import { checkUploadHandler } from '#functions/events/check-upload.ts'
 import { checkUploadFrom } from '#functions/wiring-uploads.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { clean, type Files, quarantine, startFiles } from '#infra/local/files.ts'
+import { startGateway } from '#infra/local/gateway.ts'
 import { planning } from '#services/planning/service.ts'
 import type { Service } from '#services/service.ts'
 import type { FileStore } from '#usecases/ports.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 import type { WebHandler } from '#web/stack.ts'
-import { citizenOrigin, startWorld, type World } from './world.ts'
+import { startWorld, type World } from './world.ts'
 
 // Under the name of planning, as the workflow and the texts are its own.
 const service: Service = {
@@ -47,6 +49,9 @@ const service: Service = {
 export type UploadWorld = {
   readonly world: World
   readonly citizen: WebHandler
+  readonly origin: string
+  // The pages over HTTP, for a browser.
+  readonly openPages: () => Promise<void>
   readonly files: Files
   // The bucket that staff open files from.
   readonly bucket: LinkSettings
@@ -62,6 +67,8 @@ export const startUploadWorld = async (): Promise<UploadWorld> => {
   const world = await startWorld()
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-files-'))
   const port = await freePort()
+  const pagesPort = await freePort()
+  const origin = `http://localhost:${pagesPort}`
   const endpoint = `http://localhost:${port}`
   const env = { ...world.env, S3_ENDPOINT: endpoint }
   const check = checkUploadHandler({
@@ -71,24 +78,35 @@ export const startUploadWorld = async (): Promise<UploadWorld> => {
     log: world.counter.log,
   })
   let held: unknown[] | undefined
+  let pages: Server | undefined
   const secret = world.env.AWS_SECRET_ACCESS_KEY ?? ''
   const checkUpload = async (event: unknown): Promise<void> => {
     if (held === undefined) await check(event)
     else held.push(event)
   }
-  const stored = await startFiles({ port, directory, secret, scanMs: 0, checkUpload })
+  const stored = await startFiles({ port, directory, secret, origin, scanMs: 0, checkUpload })
   const credentials = () => ({ id: 'test', secret })
   const region = 'eu-west-2'
   const bucket = { region, url: `${endpoint}/${clean}`, credentials }
   const counter = {
     ...world.counter,
     services: [service],
+    citizenOrigin: origin,
     files: uploadForms({ bucket: quarantine, region, url: stored.uploadUrl, credentials }),
     uploadOrigin: endpoint,
   }
   return {
     world,
     citizen: citizenHandler(counter),
+    origin,
+    openPages: async () => {
+      pages = await startGateway({
+        port: pagesPort,
+        handler: citizenHandler(counter),
+        assets: '.built/assets',
+        edgePage: () => '',
+      })
+    },
     files: stored,
     bucket,
     links: fileLinks(bucket),
@@ -104,6 +122,8 @@ export const startUploadWorld = async (): Promise<UploadWorld> => {
       }
     },
     close: async () => {
+      pages?.closeAllConnections()
+      pages?.close()
       await stored.close()
       await world.close()
       rmSync(directory, { recursive: true, force: true })
@@ -159,4 +179,4 @@ const plain = (html: string): string =>
   html.replace(/&(amp|quot|#39|lt|gt);/g, (_, name: string) => letters[name] ?? '')
 const letters: Readonly<Record<string, string>> = { amp: '&', quot: '"', '#39': "'", lt: '<', gt: '>' }
 
-export const pathOf = (address: string): string => address.slice(citizenOrigin.length)
+export const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]+/, '')

@@ -12,7 +12,7 @@ import { built, map, modules, views } from './places.ts'
 export const buildAssets = async (): Promise<void> => {
   const made = await Promise.all([
     ...['citizen.scss', 'staff.scss'].map(style),
-    ...['citizen.js', 'staff.js', 'map.js'].map(script),
+    ...['citizen.js', 'staff.js', 'map.js', 'upload.js'].map(script),
     ...['icon.svg'].map(image),
   ])
   const paths = Object.fromEntries(await Promise.all(made.map(keep)))

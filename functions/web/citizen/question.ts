@@ -113,7 +113,7 @@ const continued = (visit: DraftVisit, step: Step, exit: Exit): Typed => ({
 
 // The address below the service is the page's key.
 export const keyIn = ({ request, service }: DraftVisit): string =>
-  request.path.slice(service.id.length + 2).replace(/\/(exit|remove-file)$/, '')
+  request.path.slice(service.id.length + 2).replace(/\/(exit|remove-file|upload-form)$/, '')
 
 export const stepAt = (visit: DraftVisit): Step | undefined => {
   const step = visit.walk.find(keyIn(visit))

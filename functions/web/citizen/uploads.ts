@@ -21,9 +21,10 @@ export const uploadExtra = async (visit: DraftVisit, step: Step): Promise<Extra>
     upload: {
       ...form,
       files: [...files.filter(({ name }) => name !== '').map(shownFile), ...arriving(request, files)],
-      room: files.filter(({ verdict }) => verdict !== 'refused').length < asked.most,
+      left: Math.max(0, asked.most - files.filter(({ verdict }) => verdict !== 'refused').length),
       again: request.path + uploadQuery(request),
       remove: `${request.path}/remove-file${changing(request) ? '?change=1' : ''}`,
+      another: `${request.path}/upload-form`,
       ...(problem === undefined ? {} : { problem: { field: asked.id, words: problem } }),
     },
   }

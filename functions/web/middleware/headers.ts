@@ -11,7 +11,8 @@ export const pageHeaders = (uploadOrigin: string): Readonly<Record<string, strin
     "style-src 'self'",
     "img-src 'self' data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    // A script that sends files, with progress, sends them where the form does.
+    `connect-src 'self' ${uploadOrigin}`.trim(),
     "manifest-src 'self'",
     `form-action 'self' ${uploadOrigin}`.trim(),
     "frame-ancestors 'none'",

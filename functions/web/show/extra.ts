@@ -28,12 +28,14 @@ export type Upload = {
   readonly url: string
   readonly fields: Readonly<Record<string, string>>
   readonly files: readonly UploadedFile[]
-  // Another can be added.
-  readonly room: boolean
+  // How many more can be added.
+  readonly left: number
   // This page, asked again.
   readonly again: string
   // Where the form that takes a file out posts to.
   readonly remove: string
+  // Gives the form for one more file, to the script that sends several.
+  readonly another: string
   // What is wrong with the file that was sent just now.
   readonly problem?: Problem
 }

@@ -8,6 +8,7 @@ import { type Asked, type Naming, say } from './asked.ts'
 import { mapScript } from './boundary.ts'
 import type { Entered } from './entered.ts'
 import type { Extra } from './extra.ts'
+import { uploadScript } from './files.ts'
 import { linkTo } from './links.ts'
 import { showQuestion } from './question.ts'
 
@@ -52,7 +53,7 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
       action: given.action,
       fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
       uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
-      mapScript: extra.map === undefined ? undefined : mapScript,
+      scripts: [...(extra.map === undefined ? [] : [mapScript]), ...(extra.upload === undefined ? [] : [uploadScript])],
       button: given.button ?? 'Continue',
       mayLeave: given.mayLeave === true,
     },

@@ -6,7 +6,7 @@ import type { About, Store } from './store.ts'
 
 export type PostSettings = { readonly store: Store; readonly secret: string; readonly now: () => number }
 
-export type PostReply = { readonly about: About; readonly redirect?: string }
+export type PostReply = { readonly about: About; readonly status: 200 | 201 | 204 | 303; readonly redirect?: string }
 
 export const postObject = async (
   { store, secret, now }: PostSettings,
@@ -18,7 +18,9 @@ export const postObject = async (
   holdToPolicy({ bucket, fields, size: content.length }, secret, now())
   const about = await store.put(bucket, objectOf(fields), content)
   const back = fields.get('success_action_redirect')
-  return back === undefined || !URL.canParse(back) ? { about } : { about, redirect: redirectTo(back, bucket, about) }
+  if (back !== undefined && URL.canParse(back)) return { about, status: 303, redirect: redirectTo(back, bucket, about) }
+  const wanted = fields.get('success_action_status')
+  return { about, status: wanted === '200' ? 200 : wanted === '201' ? 201 : 204 }
 }
 
 type Form = { readonly fields: ReadonlyMap<string, string>; readonly file: File }

@@ -11,6 +11,8 @@ export type S3Settings = {
   readonly store: Store
   readonly secret: string
   readonly now: () => number
+  // Whose pages' scripts may post (the bucket's CORS rule).
+  readonly origin: string
   readonly onStored: (bucket: string, about: About) => void
 }
 
@@ -35,6 +37,10 @@ const askedIn = (request: IncomingMessage): Asked => {
 
 const answer = async (settings: S3Settings, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const asked = askedIn(request)
+  if (request.headers.origin === settings.origin)
+    for (const [name, value] of cors(settings.origin)) response.setHeader(name, value)
+  if (request.method === 'OPTIONS')
+    return void response.writeHead(request.headers.origin === settings.origin ? 200 : 403).end()
   if (request.method === 'POST' && asked.key === '') return post(settings, asked, request, response)
   mayRead(request, settings.secret, settings.now())
   switch (request.method) {
@@ -59,9 +65,8 @@ const post = async (
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> => {
-  const { about, redirect } = await postObject(settings, bucket, request)
-  if (redirect === undefined) response.writeHead(204, { etag: about.etag }).end()
-  else response.writeHead(303, { location: redirect, etag: about.etag }).end()
+  const { about, status, redirect } = await postObject(settings, bucket, request)
+  response.writeHead(status, { etag: about.etag, ...(redirect === undefined ? {} : { location: redirect }) }).end()
   settings.onStored(bucket, about)
 }
 
@@ -122,6 +127,13 @@ const list = async ({ store }: S3Settings, { bucket, query }: Asked, response: S
     `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><KeyCount>${shown.length}</KeyCount><IsTruncated>${next !== ''}</IsTruncated>${next}${rows.join('')}</ListBucketResult>`,
   )
 }
+
+const cors = (origin: string): readonly (readonly [string, string])[] => [
+  ['access-control-allow-origin', origin],
+  ['access-control-allow-methods', 'POST'],
+  ['access-control-allow-headers', 'content-type'],
+  ['vary', 'origin'],
+]
 
 const headersOf = ({ etag, type, storedAt, metadata }: About): Record<string, string> => ({
   etag,
