@@ -1,7 +1,7 @@
 // Which of a draft's files answer a question: the ids that go into its typed values, and with it onto the case.
-import type { Draft } from '#domain/forms/draft.ts'
-import { savePage } from '#domain/forms/draft.ts'
+import { type Draft, savePage } from '#domain/forms/draft.ts'
 import { nameField } from '#domain/forms/fields/files.ts'
+import type { ManySection } from '#domain/forms/form.ts'
 import { itemName, type Journey, type Step } from '#domain/forms/journey.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { FilesQuestion } from '#domain/forms/question.ts'
@@ -71,4 +71,18 @@ export const withoutFile = async (
   const names = typed[nameField(asked.id)] ?? []
   const rest = ids.flatMap((one, at) => (one === id ? [] : [{ id: one, name: names[at] ?? '' }]))
   return saveChange(ports, draft, savePage(step.key, { ...typed, ...typedOf(asked.id, rest) }))
+}
+
+export const removeFilesOf = async (
+  uploads: UploadStore,
+  draft: Draft,
+  { section, item }: { readonly section: ManySection; readonly item: string },
+): Promise<void> => {
+  const asks = section.pages
+    .flatMap((page) => Object.entries(page.questions))
+    .filter(([, { kind }]) => kind === 'files')
+  if (asks.length === 0) return
+  const files = await uploads.ofDraft(draft.id)
+  for (const [question] of asks)
+    for (const file of uploadedFor(files, { question, item })) await uploads.remove(draft, file)
 }

@@ -107,6 +107,22 @@ describe('a file that a person sends', () => {
     ])
   })
 
+  it('goes with its plan, and does not turn up under the next one', async () => {
+    const person = await atPayslips()
+    await upload(person, 'payslip.pdf', sample.pdf())
+    await person.post(payslips, {})
+    const addPlan = async (name: string) => {
+      await person.post('/planning/plans', { another: 'yes' })
+      await person.post('/planning/plans/1/called', { called: name })
+    }
+    await addPlan('Location plan')
+    await upload(person, 'old.png', sample.png())
+    await person.get('/planning/plans/1/remove')
+    await person.post('/planning/plans/1/remove', {})
+    await addPlan('Site plan')
+    expect(listed(person.last().html)).toEqual([])
+  })
+
   it('can be taken out again, and is not on the case then', async () => {
     const person = await atPayslips()
     await upload(person, 'wrong.pdf', sample.pdf())

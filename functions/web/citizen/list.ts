@@ -4,6 +4,7 @@ import type { ManySection } from '#domain/forms/form.ts'
 import { itemName, type ListStep } from '#domain/forms/journey.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { journeyOf, saveChange } from '#usecases/save-page.ts'
+import { removeFilesOf } from '#usecases/take-uploads.ts'
 import { BadRequest, html, type Reply, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { elsewhere, keyIn } from './question.ts'
@@ -95,7 +96,10 @@ export const showRemove = (visit: DraftVisit): Answer => {
 export const takeRemove = async (visit: DraftVisit): Promise<Answer> => {
   const { section, item } = itemAt(visit)
   const saved = await saveChange(visit.counter, visit.draft, removeItem(visit.draft, section, item))
-  return saved.ok ? seeOther(to(visit.service, section.id)) : problemReply(visit.counter, visit.request, 409)
+  if (!saved.ok) return problemReply(visit.counter, visit.request, 409)
+  // Its files go with it: the next item may get its number.
+  await removeFilesOf(visit.counter.uploads, saved.value, { section, item })
+  return seeOther(to(visit.service, section.id))
 }
 
 const itemAt = ({ request, walk }: DraftVisit): { readonly section: ManySection; readonly item: string } => {
