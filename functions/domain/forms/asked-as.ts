@@ -1,6 +1,7 @@
 // How a form puts each of its questions, for places that name an answer by its question's id: reasons, lists of what is wanted.
 import { questionsOn } from './answers.ts'
 import type { Form } from './form.ts'
+import { named } from './named.ts'
 
 // `of` is the person or thing of a list that was asked about.
 export type AskedAs = (question: string, of?: string) => string
@@ -10,7 +11,7 @@ export const askedAs = (form: Form): AskedAs => {
   return (question, of) => {
     const asked = words.get(question) ?? question
     if (of === undefined) return asked
-    return asked.includes('((name))') ? asked.replaceAll('((name))', of) : `${of}: ${asked}`
+    return asked.includes('((name))') ? named(asked, of) : `${of}: ${asked}`
   }
 }
 

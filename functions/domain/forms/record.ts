@@ -4,6 +4,7 @@ import { type Answers, questionsOn } from './answers.ts'
 import { linesOf } from './fields/index.ts'
 import type { Declaration, ManySection, Section } from './form.ts'
 import { itemName, type Journey, type Step } from './journey.ts'
+import { named } from './named.ts'
 
 export type Entry = {
   readonly question: string
@@ -36,9 +37,9 @@ export const recordOf = (walk: Journey): FormRecord => ({
   declaration: frozen(walk.form.declaration),
 })
 
-// ((name)) in a title of a list's page stands for the person, owner or document.
+// The title of a list's page, with what its item is called.
 export const titled = (answers: Answers, title: string, section: Section, item: string | undefined): string =>
-  section.is === 'many' && item !== undefined ? title.replaceAll('((name))', itemName(answers, section, item)) : title
+  section.is === 'many' && item !== undefined ? named(title, itemName(answers, section, item)) : title
 
 // A part without answers is none: of a reopened list, only the items whose pages were asked.
 const partsOf = (walk: Journey, section: Section): readonly RecordPart[] => {

@@ -1,5 +1,6 @@
 // A question as it is asked on one page, and the parts of macro options that all kinds share: heading, hint, error, "(optional)".
 import type { Problem } from '#domain/forms/kind.ts'
+import { named } from '#domain/forms/named.ts'
 import type { Question } from '#domain/forms/question.ts'
 import type { Variables } from '../template-runtime.ts'
 import type { Entered } from './entered.ts'
@@ -23,17 +24,16 @@ export type Naming = { readonly words: string; readonly is: 'heading' | 'visible
 
 export type Shown = { readonly view: string; readonly options: Variables }
 
-export const say = (words: string, entered: Entered): string =>
-  entered.name === undefined ? words : words.replaceAll('((name))', entered.name)
+export const say = (words: string, { name }: Entered): string => named(words, name)
 
 export const label = (asked: Asked): Variables => ({
-  text: named(asked),
+  text: calledIn(asked),
   classes: { heading: 'govuk-label--l', visible: '', hidden: 'govuk-visually-hidden' }[asked.naming.is],
   isPageHeading: asked.naming.is === 'heading',
 })
 
 export const legend = (asked: Asked): Variables => ({
-  text: named(asked),
+  text: calledIn(asked),
   classes: {
     heading: 'govuk-fieldset__legend--l',
     visible: 'govuk-fieldset__legend--s',
@@ -53,7 +53,7 @@ export const problemOf = (asked: Asked): Problem | undefined =>
 export const problemAt = (asked: Asked, field: string): Problem | undefined =>
   asked.problems.find((problem) => problem.field === field)
 
-const named = (asked: Asked): string =>
+const calledIn = (asked: Asked): string =>
   `${say(asked.naming.words, asked.entered)}${asked.question.optional === true ? ' (optional)' : ''}`
 
 const textOr = (key: string, words: string | undefined, asked: Asked): Variables =>

@@ -39,7 +39,7 @@ const segmentsOf = (given: QuestionPage, shape: Entered): Segments => {
     around: {
       ...around,
       ...(csrf === undefined ? {} : { csrf: mark({ is: 'csrf' }) }),
-      ...(back === undefined ? {} : { back: mark({ is: 'back' }) }),
+      ...(back === undefined || back === '' ? {} : { back: mark({ is: 'back' }) }),
     },
   }
   return split(questionHtml(marked, entered, queryOf(given.action)))
@@ -83,7 +83,7 @@ const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
   const modes = addressesOn(page).map((id) => modeOf({ id, entered, extra, problems }))
   if (modes.includes('chosen')) return undefined
   const flags = [
-    around.back !== undefined,
+    around.back !== undefined && around.back !== '',
     around.csrf !== undefined,
     around.timed,
     entered.name !== undefined,

@@ -1,5 +1,5 @@
 // An address: found by postcode and picked, or typed by hand. A postcode outside the UK's shape is refused unless it may be anywhere.
-import { plain, repeated } from '../clean.ts'
+import { hasControl, plain, repeated } from '../clean.ts'
 import type { Asked, Kind, Problem, Typed } from '../kind.ts'
 import type { AddressQuestion } from '../question.ts'
 
@@ -51,6 +51,7 @@ const check = (typed: Typed, asked: Asked<AddressQuestion>): readonly Problem[] 
     ...missing(typed, id, 'line1', 'Enter address line 1, typically the building and street'),
     ...missing(typed, id, 'town', 'Enter town or city'),
     ...tooLong(typed, id),
+    ...unreadable(typed, id),
     ...postcodeProblems(typed, asked),
   ]
 }
@@ -70,6 +71,14 @@ const tooLong = (typed: Typed, id: string): readonly Problem[] =>
   parts
     .filter((part) => plain(typed, `${id}-${part}`).length > most)
     .map((part) => ({ field: `${id}-${part}`, words: `${names[part]} must be ${most} characters or fewer` }))
+
+const unreadable = (typed: Typed, id: string): readonly Problem[] =>
+  parts
+    .filter((part) => hasControl(plain(typed, `${id}-${part}`)))
+    .map((part) => ({
+      field: `${id}-${part}`,
+      words: `${names[part]} must only include letters, numbers and usual punctuation`,
+    }))
 
 const postcodeProblems = (typed: Typed, { id, question }: Asked<AddressQuestion>): readonly Problem[] => {
   const field = `${id}-postcode`

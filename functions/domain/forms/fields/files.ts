@@ -1,4 +1,5 @@
 // Files that were sent to us, by the ids of their uploads; their names stand beside, as they were when the page was left.
+import { onOneLine } from '../clean.ts'
 import type { Asked, Kind, Problem, Typed } from '../kind.ts'
 import type { FilesQuestion } from '../question.ts'
 
@@ -12,13 +13,15 @@ export const files: Kind<FilesQuestion> = {
   show: (typed, asked) => {
     if (check(typed, asked).length > 0) return []
     const count = given(typed, asked).length
-    const names = typed[nameField(asked.id)] ?? []
+    const names = (typed[nameField(asked.id)] ?? []).map(readable)
     return names.length === count ? names : [count === 1 ? '1 file' : `${count} files`]
   },
   sample: (pick, { id }) => ({ [id]: [`sample-file-${1 + pick(99)}`] }),
 }
 
 export const nameField = (id: string): string => `${id}-name`
+
+const readable = (name: string): string => onOneLine(name).replace(/\p{Cc}/gu, '')
 
 const check = (typed: Typed, asked: Asked<FilesQuestion>): readonly Problem[] => {
   const { id, question } = asked
