@@ -5,6 +5,7 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import type { Form } from '#domain/forms/form.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
+import type { Trial } from '#domain/rules/trial.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 
 export type Service = {
@@ -32,6 +33,8 @@ export type Service = {
   readonly advice?: (answers: Answers, today: Day) => Assessment
   // What the rules propose to the officer; the case keeps it as it was on the day of sending.
   readonly assessment?: (answers: Answers, today: Day) => Assessment
+  // Rules that staff can try on typed answers or a case's, for any day.
+  readonly trials?: readonly Trial[]
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
   readonly booked?: (answers: Answers, now: number) => Booked | undefined
   // What the confirmation and the status page show of the case: an appointment's day, time and place.

@@ -4,6 +4,9 @@ import type { Day } from '../day.ts'
 import type { Typed } from '../forms/kind.ts'
 import type { Step } from './trace.ts'
 
+// A question on its own, or a question of each item of a list.
+export type Read = { readonly question: string; readonly section?: string }
+
 export type Assessment = {
   readonly on: Day
   // The dated data that was read: 'dorset-2026'.
@@ -24,7 +27,7 @@ export type Part = {
   // Against the applicant, and so provisional until a person confirms it.
   readonly adverse?: boolean
   // The questions of the form whose answers decided it, where an adverse part can be put right.
-  readonly rests?: readonly { readonly question: string; readonly section?: string }[]
+  readonly rests?: readonly Read[]
   readonly steps: readonly Step[]
 }
 

@@ -10,6 +10,7 @@ import { domesticAbuse, otherHarm } from './facts.ts'
 import { housingForm } from './form.ts'
 import { housingAdvice } from './rules/advice.ts'
 import { housingProposal } from './rules/proposal.ts'
+import { housingTrials } from './rules/trials.ts'
 import { housingStart } from './start.ts'
 import { housingWorkflow } from './workflow.ts'
 
@@ -46,7 +47,8 @@ export const housing: Service = {
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   advice: housingAdvice,
-  assessment: housingProposal,
+  assessment: (answers, today) => housingProposal(answers, today),
+  trials: housingTrials,
 }
 
 function nameOf(answers: Answers): string {

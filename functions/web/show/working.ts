@@ -32,5 +32,8 @@ export const workingOf = (steps: readonly Step[], asked: AskedAs): readonly Vari
     })),
     source,
     pack,
-    confirm,
+    confirm: confirm === undefined ? undefined : sentence(confirm),
   }))
+
+// "council to confirm" → "Council to confirm."
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`

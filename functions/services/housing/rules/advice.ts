@@ -2,12 +2,11 @@
 // "Likely" and never a decision.
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Assessment, Part } from '#domain/rules/assessment.ts'
+import type { Assessment, Part, Read } from '#domain/rules/assessment.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import { evidenceLine } from '../evidence.ts'
 import { type Assessed, assess } from './assess.ts'
 import { connectionReads } from './connection.ts'
-import type { Read } from './fact-reads.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { bedroomsIn } from './need-words.ts'
 import { housingPackOn } from './packs/housing-packs.ts'

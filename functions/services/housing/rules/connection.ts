@@ -2,8 +2,9 @@
 // The test of the homelessness law is another one: homelessness-connection.ts.
 import { addYears, type Day, daysBetween, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
+import type { Read } from '#domain/rules/assessment.ts'
 import type { Source, Step } from '#domain/rules/trace.ts'
-import { here, type Read, stayReads } from './fact-reads.ts'
+import { here, stayReads } from './fact-reads.ts'
 import type { ConnectionRules, HousingPack } from './packs/housing-pack.ts'
 import { daysHere, hereSince, type Stay } from './residence.ts'
 import type { History } from './stays.ts'

@@ -1,7 +1,6 @@
 // Facts that are worked out before the tables are read, and the answers each comes from. In a table's conditions they stand like answers.
 
-// A question on its own, or a question of each item of a list.
-export type Read = { readonly question: string; readonly section?: string }
+import type { Read } from '#domain/rules/assessment.ts'
 
 export const here = (...questions: readonly string[]): readonly Read[] => questions.map((question) => ({ question }))
 

@@ -1,9 +1,9 @@
 // Awards and findings that a person must weigh, each beside the answers that were asked for that purpose: the form's own `for` says which.
 import { questionsOn } from '#domain/forms/answers.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
+import type { Read } from '#domain/rules/assessment.ts'
 import type { Source, Step } from '#domain/rules/trace.ts'
 import { housingForm } from '../form.ts'
-import type { Read } from './fact-reads.ts'
 import { distinct, usedIn } from './used.ts'
 
 type Weighed = { readonly code: string; readonly words: string; readonly source: Source }

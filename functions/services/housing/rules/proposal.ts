@@ -1,19 +1,21 @@
 // What the officer sees beside the case: every result with its reasons, what is left to a person, and the band that "Propose a band" starts from.
-import type { Day } from '#domain/day.ts'
-import { inWords } from '#domain/day.ts'
+import { type Day, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { evidenceLine } from '../evidence.ts'
-import { type Assessed, assess } from './assess.ts'
+import { type Assessed, assess, type Known } from './assess.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { bedroomsIn } from './need-words.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
 
-export const housingProposal = (answers: Lookup, today: Day): Assessment => {
+// What officers have decided so far.
+export type Decided = Pick<Known, 'awards' | 'agreed' | 'reductions'>
+
+export const housingProposal = (answers: Lookup, today: Day, decided: Decided = {}): Assessment => {
   const pack = housingPackOn(today)
-  const found = assess(answers, { today, pack })
+  const found = assess(answers, { ...decided, today, pack })
   return {
     on: today,
     pack: found.pack,

@@ -1,5 +1,7 @@
 // Which questions each rule reads. Tables say it themselves, through their conditions; rules that calculate declare it. Tests hold both
 // against the form: no rule reads a question that no form asks, and nothing is read that is not declared here.
+
+import type { Read } from '#domain/rules/assessment.ts'
 import { evidencePack } from '../evidence-list.ts'
 import { connectionReads } from './connection.ts'
 import { eligibilityRows } from './eligibility-table.ts'
@@ -12,7 +14,6 @@ import {
   incomeReads,
   livingThereReads,
   people,
-  type Read,
   rentReads,
   roomsReads,
   statutoryReads,

@@ -2,9 +2,10 @@
 import { questionsOn } from '#domain/forms/answers.ts'
 import { type Condition, type Lookup, questionsOf } from '#domain/forms/condition.ts'
 import type { Question } from '#domain/forms/question.ts'
+import type { Read } from '#domain/rules/assessment.ts'
 import type { Used } from '#domain/rules/trace.ts'
 import { housingForm } from '../form.ts'
-import { factReads, type Read } from './fact-reads.ts'
+import { factReads } from './fact-reads.ts'
 import { shownAnswer } from './shown-answer.ts'
 
 // Answers of one person or place stand together.
