@@ -19,6 +19,8 @@ const texts: Readonly<Record<string, TextTemplate>> = templates({
     'Dorset Council: we have your housing application ((reference)). We will check it within 2 working days. See where it is: ((link))',
   'more-information':
     'Dorset Council: we need more information for your application ((reference)). Answer here: ((link))',
+  'document-refused':
+    'Dorset Council: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))',
   accepted: 'Dorset Council: good news about your application ((reference)). See the decision: ((link))',
   'not-qualifying':
     'Dorset Council: there is a decision on your application ((reference)). See it and how to ask for a review: ((link))',
@@ -47,7 +49,7 @@ export const housing: Service = {
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   advice: housingAdvice,
-  assessment: (answers, today) => housingProposal(answers, today),
+  assessment: (answers, today, sent) => housingProposal(answers, today, sent === undefined ? {} : { submitted: sent }),
   trials: housingTrials,
 }
 

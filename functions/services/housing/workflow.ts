@@ -85,6 +85,16 @@ export const housingWorkflow: Workflow = {
       does: 'ask-for-more',
     },
     {
+      id: 'document-refused',
+      label: 'Ask for a document again',
+      history: 'could not accept a document and asked for it again',
+      from: ['submitted', 'checking'],
+      to: 'more-info',
+      who: ['system'],
+      text: 'document-refused',
+      does: 'ask-for-more',
+    },
+    {
       id: 'answers-in',
       label: 'Take the answers',
       history: 'sent the information that was asked for',

@@ -24,6 +24,8 @@ export const planning: Service = {
       'Dorset Council: we have your planning application ((reference)). We will check that it is complete. See where it is: ((link))',
     'more-information':
       'Dorset Council: your planning application ((reference)) is not complete. See what we need: ((link))',
+    'document-refused':
+      'Dorset Council: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))',
     valid:
       'Dorset Council: your planning application ((reference)) is valid and is being assessed. See where it is: ((link))',
     decision: 'Dorset Council: there is a decision on your planning application ((reference)). See it here: ((link))',

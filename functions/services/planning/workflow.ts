@@ -115,6 +115,16 @@ export const planningWorkflow: Workflow = {
       does: 'ask-for-more',
     },
     {
+      id: 'document-refused',
+      label: 'Ask for a document again',
+      history: 'could not accept a document and asked for it again',
+      from: ['pending', 'validating'],
+      to: 'invalid',
+      who: ['system'],
+      text: 'document-refused',
+      does: 'ask-for-more',
+    },
+    {
       id: 'answers-in',
       label: 'Take the answers',
       history: 'sent what was asked for',

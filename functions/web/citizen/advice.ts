@@ -13,7 +13,7 @@ export const showAdvice = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit
   if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
   if (!walk.complete()) return seeOther(to(service, instead(walk)))
-  if (service.advice === undefined) return seeOther(to(service, 'declaration'))
+  if (service.advice === undefined || draft.reopens !== undefined) return seeOther(to(service, 'declaration'))
   return html(
     pages.advice({
       around: around(visit, service, to(service, check)),

@@ -36,10 +36,13 @@ export const showCheck = (visit: DraftVisit): Answer => {
       around: around(visit, service, service.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
       sections: summaryOf(walk),
       to: (key) => toChange(service, key),
-      next: to(service, service.advice === undefined ? 'declaration' : advice),
+      next: to(service, advised(visit) ? advice : 'declaration'),
     }),
   )
 }
+
+// Not before answers that were asked for again: the officer has the case, and sees what they change.
+const advised = ({ service, draft }: DraftVisit): boolean => service.advice !== undefined && draft.reopens === undefined
 
 export const showDeclaration = (visit: DraftVisit): Answer => {
   if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
@@ -49,7 +52,7 @@ export const showDeclaration = (visit: DraftVisit): Answer => {
 const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Reply =>
   html(
     pages.declaration({
-      around: around(visit, visit.service, to(visit.service, visit.service.advice === undefined ? check : advice)),
+      around: around(visit, visit.service, to(visit.service, advised(visit) ? advice : check)),
       declaration: visit.service.form.declaration,
       problems,
       action: to(visit.service, 'declaration'),
