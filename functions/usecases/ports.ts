@@ -4,6 +4,7 @@ import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
+import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
 export type Clock = {
   // The instant, in milliseconds.
@@ -84,8 +85,11 @@ export type CaseChange = {
   readonly frees?: readonly Claim[]
   // Texts that wait to be sent and no longer hold.
   readonly cancels?: readonly Text[]
-  // A draft opened for the applicant to answer named questions again.
+  // A draft opened for the applicant to answer named questions again, and the files that it begins with.
   readonly opens?: Draft
+  readonly opensWith?: readonly StoredFile[]
+  // A reopened draft whose answers are no longer waited for.
+  readonly drops?: Draft
   // A reopened draft that this change closes, and its files that answer a question.
   readonly closes?: Draft
   readonly sends?: Submission['files']
@@ -95,25 +99,13 @@ export type CaseChange = {
 
 export type ChangeProblem = 'changed-elsewhere' | 'time-taken' | 'unknown'
 
-export type WorklistQuery = {
-  readonly teams: readonly string[]
-  readonly show: 'team' | 'new' | 'mine' | 'due' | 'overdue' | 'closed'
-  readonly userId: string
-  readonly today: Day
-  readonly sort: 'due' | '-due' | 'received' | '-received'
-  readonly state?: string
-  readonly cursor?: string
-  readonly size: number
-}
-
-export type WorklistPage = { readonly cases: readonly Case[]; readonly next?: string }
-
 export type CaseStore = {
   readonly submit: (submission: Submission) => Promise<Result<{ readonly reference: string }, SubmitProblem>>
   readonly get: (reference: string) => Promise<Case | undefined>
   readonly whole: (reference: string) => Promise<WholeCase | undefined>
   readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
-  readonly note: (reference: string, note: Note) => Promise<void>
+  // With its entry in the audit log; again with the same id changes nothing.
+  readonly note: (subject: Case, note: Note) => Promise<void>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
 }
 

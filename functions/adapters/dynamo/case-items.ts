@@ -12,12 +12,16 @@ export const caseItem = (subject: Case, open: boolean): Item => {
   return itemOf(keys.case(subject.reference), subject, {
     version: subject.version,
     inState: indexKeys.state(subject.team, subject.state, shard),
-    byDue: `${subject.dueOn ?? '9999-12-31'}#${subject.reference}`,
+    byDue: `${standsAt(subject, open)}#${subject.reference}`,
     byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
     work: open ? indexKeys.work(subject.team, shard) : undefined,
     mine: open && subject.assignee !== undefined ? indexKeys.mine(subject.assignee.id) : undefined,
   })
 }
+
+// Closed cases stand by when they closed.
+const standsAt = ({ dueOn, changedAt }: Case, open: boolean): string =>
+  open ? (dueOn ?? '9999-12-31') : new Date(changedAt).toISOString()
 
 export const eventPuts = (table: Table, subject: Case, event: CaseEvent): readonly TransactWriteItem[] => [
   {

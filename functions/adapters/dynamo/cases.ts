@@ -5,10 +5,11 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { CaseChange, CaseStore, ChangeProblem, Keys, StoredFile, WholeCase } from '#usecases/ports.ts'
 import { caseItem, eventPuts, type OpenStates } from './case-items.ts'
-import { dataOf, itemOf, keyItem, type Table, textAt } from './client.ts'
-import { draftItem, unchanged } from './drafts.ts'
+import { putNote } from './case-notes.ts'
+import { dataOf, keyItem, type Table, textAt } from './client.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
 import { cancelledText, textFrom } from './outbox.ts'
+import { reopenedItems } from './reopened.ts'
 import { filesSent, submit } from './submissions.ts'
 import { keys, under as prefix } from './table.ts'
 import { textPuts } from './text-puts.ts'
@@ -28,9 +29,7 @@ export const caseStore = (table: Table, hashes: Keys, openStates: OpenStates): C
   },
   whole: (reference) => whole(table, reference),
   change: (change) => change_(table, hashes, openStates, change),
-  note: async (reference, note) => {
-    await table.client.putItem({ TableName: table.name, Item: itemOf(keys.note(reference, note.id), note) })
-  },
+  note: (subject, note) => putNote(table, subject, note),
   worklist: (query) => worklist(table, query),
 })
 
@@ -54,7 +53,7 @@ const change_ = async (
       ...freeClaims(table.name, subject.reference, change.frees ?? []),
       ...eventPuts(table, subject, event),
       ...textPuts(table.name, change.texts, subject.reference),
-      ...reopening(table, hashes, change),
+      ...reopenedItems(table, hashes, change),
       ...verdictItems(table.name, subject.reference, change.files),
       ...sent,
     ],
@@ -80,38 +79,6 @@ const stillAt = (
   },
 })
 
-const reopening = (table: Table, hashes: Keys, change: CaseChange): readonly TransactWriteItem[] => {
-  const opened = change.opens
-  const closed = change.closes
-  const phone = change.subject.applicant.phone ?? opened?.phone
-  return [
-    ...(opened === undefined ? [] : [{ Put: { TableName: table.name, Item: draftItem(opened) } }]),
-    ...(opened === undefined || phone === undefined
-      ? []
-      : [
-          {
-            Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'DRAFT', opened.id)) },
-          },
-        ]),
-    ...(closed === undefined
-      ? []
-      : [
-          {
-            Put: {
-              TableName: table.name,
-              Item: draftItem({
-                ...closed,
-                status: 'submitted',
-                caseReference: change.subject.reference,
-                version: closed.version + 1,
-              }),
-              ...unchanged(closed),
-            },
-          },
-        ]),
-  ]
-}
-
 // The case page: one Query of its partition, one batch for its texts.
 const whole = async (table: Table, reference: string): Promise<WholeCase | undefined> => {
   const { Items: items = [] } = await table.client.query({
@@ -127,7 +94,7 @@ const whole = async (table: Table, reference: string): Promise<WholeCase | undef
   return {
     subject: dataOf<Case>(subject),
     events: under<CaseEvent>(prefix.event).toSorted((a, b) => a.version - b.version),
-    notes: under<Note>(prefix.note),
+    notes: under<Note>(prefix.note).toSorted((a, b) => a.at - b.at),
     files: under<StoredFile>(prefix.file),
     texts: await textsOf(table, under<{ readonly textId: string }>(prefix.text)),
   }

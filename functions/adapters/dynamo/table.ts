@@ -18,6 +18,8 @@
 //   a code by text                               GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   a staff session                              GetItem  SESSION#hash / SESSION
+//   who works in a team                          Query    TEAM#team / PERSON#id
+//   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 
 export type Key = { readonly pk: string; readonly sk: string }
@@ -47,7 +49,10 @@ export const keys = {
   code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),
   count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
+  // What somebody did that was about no case.
+  auditOf: (userId: string, id: string): Key => ({ pk: `STAFF#${userId}`, sk: id }),
 }
 
 // The sorts of items that stand under a case: what its sort key starts with.

@@ -43,7 +43,7 @@ const write = async (
   return no(done.error.at.includes(1) ? 'full' : 'changed-elsewhere')
 }
 
-const fileItem = (draft: Draft, file: StoredFile, { kind }: Write): Item =>
+const fileItem = (draft: Draft, file: StoredFile, { kind }: Pick<Write, 'kind'>): Item =>
   itemOf(keys.draftFile(draft.id, file.id), file, {
     state: kind === 'r' ? 'removed' : file.verdict,
     [timeToLive]: Math.ceil(draft.expiresAt / 1000),
@@ -101,6 +101,19 @@ export const filesOfDraft = async (table: Table, draftId: string): Promise<Draft
       .map((item) => dataOf<StoredFile>(item)),
     changes: numberAt(items.find((item) => textAt(item, 'sk') === sk) ?? {}, 'changes'),
   }
+}
+
+// The files that a reopened draft begins with, and their count.
+export const copiedFiles = (
+  tableName: string,
+  draft: Draft,
+  files: readonly StoredFile[],
+): readonly TransactWriteItem[] => {
+  if (files.length === 0) return []
+  const ttl = Math.ceil(draft.expiresAt / 1000)
+  const count = { changes: files.length, held: files.length, [timeToLive]: ttl }
+  const puts = files.map((file) => ({ Put: { TableName: tableName, Item: fileItem(draft, file, { kind: 'a' }) } }))
+  return [...puts, { Put: { TableName: tableName, Item: itemOf(keys.draftFiles(draft.id), {}, count) } }]
 }
 
 // Verdicts as part of a change of the case: on the case, and on the draft that it was.

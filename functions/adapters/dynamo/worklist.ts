@@ -1,7 +1,6 @@
-// A team's worklist: each shard of the index is read for one page's worth and the pages are merged, so a page costs a fixed number of reads.
+// A worklist: each shard of an index is read for one page's worth and the pages are merged, so a page costs a fixed number of reads.
 import type { Case } from '#domain/cases/case.ts'
-import { addDays } from '#domain/day.ts'
-import type { WorklistPage, WorklistQuery } from '#usecases/ports.ts'
+import type { WorklistPage, WorklistQuery } from '#usecases/staff-ports.ts'
 import { dataOf, type Item, type Table, textAt } from './client.ts'
 import { indexKeys, shards } from './table.ts'
 
@@ -17,26 +16,37 @@ export const worklist = async (table: Table, query: WorklistQuery): Promise<Work
   return merged.length > query.size && last !== undefined ? { cases, next: textAt(last, sort) } : { cases }
 }
 
-// Only a team's whole list is kept in order of receipt too; the others are by due date.
-const sortOf = (query: WorklistQuery): 'byCame' | 'byDue' =>
-  query.sort.endsWith('received') && query.show !== 'mine' && query.state === undefined ? 'byCame' : 'byDue'
+// Only a team's open cases are kept in order of receipt too.
+const sortOf = ({ of, due, sort }: WorklistQuery): 'byCame' | 'byDue' =>
+  sort.endsWith('received') && of.is === 'open' && due === undefined ? 'byCame' : 'byDue'
 
 type Partition = { readonly index: string; readonly attribute: string; readonly value: string }
 
 const partitionsOf = (query: WorklistQuery): readonly Partition[] => {
-  if (query.show === 'mine') return [{ index: 'mine', attribute: 'mine', value: indexKeys.mine(query.userId) }]
-  return query.teams.flatMap((team) => Array.from({ length: shards }, (_, shard) => partition(query, team, shard)))
+  const { of } = query
+  switch (of.is) {
+    case 'mine':
+      return [{ index: 'mine', attribute: 'mine', value: indexKeys.mine(of.userId) }]
+    case 'open': {
+      const index = sortOf(query) === 'byCame' ? 'came' : 'work'
+      return of.teams.flatMap((team) =>
+        eachShard((shard) => ({ index, attribute: 'work', value: indexKeys.work(team, shard) })),
+      )
+    }
+    case 'states':
+      return of.states.flatMap(({ team, state }) =>
+        eachShard((shard) => ({ index: 'state', attribute: 'inState', value: indexKeys.state(team, state, shard) })),
+      )
+  }
 }
 
-const partition = (query: WorklistQuery, team: string, shard: number): Partition => {
-  if (query.state !== undefined)
-    return { index: 'state', attribute: 'inState', value: indexKeys.state(team, query.state, shard) }
-  return { index: sortOf(query) === 'byCame' ? 'came' : 'work', attribute: 'work', value: indexKeys.work(team, shard) }
-}
+const eachShard = (partition: (shard: number) => Partition): readonly Partition[] =>
+  Array.from({ length: shards }, (_, shard) => partition(shard))
 
 // The cursor is the sort key of the last case shown: every shard goes on from there.
 const pageOf = async (table: Table, query: WorklistQuery, from: Partition, sort: string): Promise<readonly Item[]> => {
   const { low, high } = rangeOf(query)
+  if (low > high) return []
   const { Items: items = [] } = await table.client.query({
     TableName: table.name,
     IndexName: from.index,
@@ -49,19 +59,20 @@ const pageOf = async (table: Table, query: WorklistQuery, from: Partition, sort:
   return items
 }
 
-const rangeOf = (query: WorklistQuery): { readonly low: string; readonly high: string } => {
-  const byDue = sortOf(query) === 'byDue'
-  const last = query.show === 'overdue' ? query.today : query.show === 'due' ? addDays(query.today, 8) : '~'
-  const first = query.show === 'due' ? query.today : ' '
-  const low = byDue ? first : ' '
-  const high = byDue ? last : '~'
-  if (query.cursor === undefined) return { low, high }
-  return backwards(query) ? { low, high: before(query.cursor) } : { low: `${query.cursor} `, high }
+// A day alone sorts before every key of that day.
+const rangeOf = ({ due, cursor, sort }: WorklistQuery): { readonly low: string; readonly high: string } => {
+  const [low, high] = [due?.from ?? ' ', due?.before ?? '~']
+  if (cursor === undefined) return { low, high }
+  return sort.startsWith('-')
+    ? { low, high: earlierOf(below(cursor), high) }
+    : { low: laterOf(`${cursor} `, low), high }
 }
 
 const backwards = (query: WorklistQuery): boolean => query.sort.startsWith('-')
 
 // Just below a sort key: its last character one lower.
-const before = (key: string): string => key.slice(0, -1) + String.fromCharCode(key.charCodeAt(key.length - 1) - 1) + '~'
+const below = (key: string): string => `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}~`
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+const earlierOf = (a: string, b: string): string => (a < b ? a : b)
+const laterOf = (a: string, b: string): string => (a > b ? a : b)

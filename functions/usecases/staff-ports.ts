@@ -1,0 +1,72 @@
+// What only the staff side asks of the outside: who signs in, their sessions and colleagues, worklists, and a log that nobody can change.
+import type { Case, Staff } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
+import type { Result } from '#domain/result.ts'
+
+export type Identity = {
+  // Where the browser goes to sign in, and what must be known when it comes back.
+  readonly begin: () => Promise<{ readonly url: string; readonly pending: PendingSignIn }>
+  // `query`: that of the address which the browser came back to. Refused where state, nonce, code or signature do not hold.
+  readonly finish: (query: string, pending: PendingSignIn) => Promise<Result<Claims, 'refused'>>
+}
+
+export type PendingSignIn = { readonly state: string; readonly nonce: string; readonly verifier: string }
+
+// What the council's identity provider says of a person.
+export type Claims = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly teams: readonly string[]
+  // E.164
+  readonly phone?: string
+}
+
+export type StaffSession = { readonly user: Staff; readonly startedAt: number; readonly seenAt: number }
+
+export type StaffSessions = {
+  // Gives the new session's id: a secret that only the person's cookie holds.
+  readonly start: (user: Staff, now: number) => Promise<string>
+  // Undefined when it ran out, was ended or never was.
+  readonly open: (id: string, now: number) => Promise<StaffSession | undefined>
+  readonly end: (id: string) => Promise<void>
+}
+
+// Who works in a team: the people who have signed in.
+export type StaffDirectory = {
+  // In the teams they have now, and no longer in `others`.
+  readonly record: (user: Staff, others: readonly string[], now: number) => Promise<void>
+  // Those seen since the instant `since`, by name.
+  readonly colleagues: (team: string, since: number) => Promise<readonly Staff[]>
+}
+
+export type AuditLog = { readonly record: (entry: AuditEntry) => Promise<void> }
+
+// Ids and names of fields, never what was answered.
+export type AuditEntry = {
+  readonly id: string
+  readonly at: number
+  // The staff member's id.
+  readonly by: string
+  readonly did: string
+  readonly allowed: boolean
+  // A case; absent where it was about none.
+  readonly reference?: string
+  // The action or file.
+  readonly on?: string
+}
+
+export type WorklistQuery = {
+  readonly of:
+    | { readonly is: 'open'; readonly teams: readonly string[] }
+    | { readonly is: 'states'; readonly states: readonly { readonly team: string; readonly state: string }[] }
+    | { readonly is: 'mine'; readonly userId: string }
+  // Only cases due on or after `from` and before `before`.
+  readonly due?: { readonly from?: Day; readonly before: Day }
+  // By receipt only where all open cases of teams are wanted; closed cases have no due date and stand by when they closed.
+  readonly sort: 'due' | '-due' | 'received' | '-received'
+  readonly cursor?: string
+  readonly size: number
+}
+
+export type WorklistPage = { readonly cases: readonly Case[]; readonly next?: string }
