@@ -2,8 +2,9 @@
 import { type Change, type Draft, savePage as pageChange } from '#domain/forms/draft.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Page } from '#domain/forms/form.ts'
-import { type Journey, journey, type Step } from '#domain/forms/journey.ts'
+import type { Journey, Step } from '#domain/forms/journey.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { journeyIn } from '#domain/forms/reopened.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
@@ -39,8 +40,9 @@ export const saveChange = async (
   return fresh === undefined ? no('gone') : ports.drafts.save(fresh, change, ports.clock.now())
 }
 
+// Of a reopened draft, only what is asked for again.
 export const journeyOf = (service: Service, draft: Draft, clock: Clock): Journey =>
-  journey(service.form, draft, londonDay(clock.now()))
+  journeyIn(service.form, draft, londonDay(clock.now()))
 
 // Only what the page asks for; the mark of having continued past an exit goes when the page is answered again.
 const keptTyped = (page: Page, posted: Typed): Typed => keepFields(posted, page.questions)

@@ -1,5 +1,5 @@
 // Which of a draft's files answer a question: the ids that go into its typed values, and with it onto the case.
-import { type Draft, savePage } from '#domain/forms/draft.ts'
+import { type Draft, savedIn, savePage } from '#domain/forms/draft.ts'
 import { nameField } from '#domain/forms/fields/files.ts'
 import type { ManySection } from '#domain/forms/form.ts'
 import { itemName, type Journey, type Step } from '#domain/forms/journey.ts'
@@ -65,7 +65,7 @@ export const withoutFile = async (
   { step, id }: { readonly step: Step; readonly id: string },
 ): Promise<Result<Draft, SaveProblem> | undefined> => {
   const asked = filesAsked(step)
-  const typed = draft.pages[step.key] ?? {}
+  const typed = savedIn(draft).pages[step.key] ?? {}
   const ids = asked === undefined ? [] : (typed[asked.id] ?? [])
   if (asked === undefined || !ids.includes(id)) return undefined
   const names = typed[nameField(asked.id)] ?? []

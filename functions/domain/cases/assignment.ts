@@ -1,0 +1,37 @@
+// Changes of a case that are not in its workflow: who has it, and who must not. Each writes its own history, like any other.
+import type { Case, CaseEvent, Staff } from './case.ts'
+
+export type Changed = { readonly case: Case; readonly event: CaseEvent }
+
+export type Change = { readonly by: Staff; readonly now: number; readonly id: string }
+
+export const assign = (subject: Case, to: Pick<Staff, 'id' | 'name'> | undefined, change: Change): Changed => {
+  const { assignee: _before, ...rest } = subject
+  const words =
+    to === undefined
+      ? 'left the case with no one'
+      : to.id === change.by.id
+        ? 'took the case'
+        : `gave the case to ${to.name}`
+  return changed(to === undefined ? rest : { ...rest, assignee: { id: to.id, name: to.name } }, change, {
+    action: 'assign',
+    words,
+  })
+}
+
+// Closed to this person from now on, and no longer theirs.
+export const declareInterest = (subject: Case, change: Change): Changed => {
+  const { assignee, ...rest } = subject
+  const interests = [...(subject.interests ?? []), change.by.id]
+  const kept = assignee === undefined || assignee.id === change.by.id ? {} : { assignee }
+  return changed({ ...rest, ...kept, interests }, change, {
+    action: 'declare-interest',
+    words: 'declared an interest and can no longer see the case',
+  })
+}
+
+const changed = (after: Case, { by, now, id }: Change, said: Pick<CaseEvent, 'action' | 'words'>): Changed => {
+  const version = after.version + 1
+  const event = { id, at: now, by: by.name, byId: by.id, ...said, from: after.state, to: after.state, version }
+  return { case: { ...after, version, changedAt: now }, event }
+}
