@@ -35,6 +35,8 @@ export type Action = {
   readonly to: string
   readonly who: readonly (Role | 'applicant' | 'system')[]
   readonly needs?: Readonly<Record<string, Question>>
+  // What the answers must be together, or beside what the case has: a proposal changed without a reason.
+  readonly checks?: (typed: Typed, subject: Case) => readonly Problem[]
   // The text template that tells the applicant.
   readonly text?: string
   // An outcome against the applicant: a person must confirm it.
@@ -76,7 +78,7 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   if (!action.from.includes(subject.state)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
   if (isRuledOut(action, given.actor, given.history)) return no({ is: 'not-the-same-person' })
-  const problems = needsProblems(action, given)
+  const problems = needsProblems(action, subject, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
   const changed = moved(workflow, subject, event, given.today)
@@ -109,8 +111,12 @@ export const actorName = (actor: Actor): string => {
   return actor.is === 'applicant' ? 'The applicant' : 'Guildhall'
 }
 
-const needsProblems = (action: Action, given: Given): readonly Problem[] =>
-  Object.entries(action.needs ?? {}).flatMap(([id, question]) => problemsOf(given.typed, id, question, given.today))
+const needsProblems = (action: Action, subject: Case, given: Given): readonly Problem[] => {
+  const each = Object.entries(action.needs ?? {}).flatMap(([id, question]) =>
+    problemsOf(given.typed, id, question, given.today),
+  )
+  return each.length > 0 ? each : (action.checks?.(given.typed, subject) ?? [])
+}
 
 const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
   id: given.id,

@@ -1,6 +1,7 @@
 // What happens to a housing application (housing.md 1.10). Every move is guarded; no state is picked from a list.
 import type { Workflow } from '#domain/cases/workflow.ts'
-import { choice, choices, longText } from '#domain/forms/question.ts'
+import { choices, longText } from '#domain/forms/question.ts'
+import { bandQuestions, reasonForChange } from './propose-band.ts'
 
 const officers = ['housing-officer', 'team-manager'] as const
 const reason = longText('Reason', {
@@ -119,14 +120,8 @@ export const housingWorkflow: Workflow = {
       from: ['checking'],
       to: 'assessed',
       who: officers,
-      needs: {
-        band: choice(
-          'Select a band',
-          { A: 'Band A', B: 'Band B', C: 'Band C', D: 'Band D' },
-          { label: 'Band', for: 'officer' },
-        ),
-        reason,
-      },
+      needs: bandQuestions,
+      checks: reasonForChange,
     },
     {
       id: 'send-back',
