@@ -3,7 +3,7 @@ import { notBefore } from '#domain/forms/agreement.ts'
 import { all, answered, any, equals, includes, no, not, some, under, yes } from '#domain/forms/condition.ts'
 import { type Form, form, many, type Page, page, type Section, section } from '#domain/forms/form.ts'
 import * as ask from '#domain/forms/question.ts'
-import { fixedSections } from '#domain/forms/sound/ids.ts'
+import { fixedPages, fixedSections } from '#domain/forms/sound/ids.ts'
 import { sound } from '#domain/forms/sound.ts'
 import { services } from '#services/catalogue.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
@@ -39,9 +39,12 @@ describe('Every form that is served', () => {
   it.each(services.map(({ id, form: served }) => [id, served] as const))('is sound: %s', (_id, served) => {
     expect(sound(served)).toEqual([])
   })
-  it('has no section where every service has a page of its own', () => {
-    const fixed = citizenRoutes(services).flatMap(({ path }) => /^\/housing\/([^/{]+)/.exec(path)?.[1] ?? [])
-    expect(fixedSections).toEqual(expect.arrayContaining(fixed))
+  it('has no section or page where every service has one of its own', () => {
+    const paths = citizenRoutes(services).map(({ path }) => path)
+    const sections = paths.flatMap((path) => /^\/housing\/([^/{]+)/.exec(path)?.[1] ?? [])
+    const pages = paths.flatMap((path) => /^\/housing\/\{.*\}\/([^/{]+)$/.exec(path)?.[1] ?? [])
+    expect(new Set(sections)).toEqual(new Set(fixedSections))
+    expect(new Set(pages)).toEqual(new Set(fixedPages))
   })
 })
 

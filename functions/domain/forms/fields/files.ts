@@ -14,7 +14,7 @@ export const files: Kind<FilesQuestion> = {
     if (check(typed, asked).length > 0) return []
     const count = given(typed, asked).length
     const names = (typed[nameField(asked.id)] ?? []).map(readable)
-    return names.length === count ? names : [count === 1 ? '1 file' : `${count} files`]
+    return names.length === count && !names.includes('') ? names : [count === 1 ? '1 file' : `${count} files`]
   },
   sample: (pick, { id }) => ({ [id]: [`sample-file-${1 + pick(99)}`] }),
 }

@@ -9,13 +9,12 @@ export const fixedSections = [
   'start',
   'tasks',
   'check-your-answers',
+  'what-we-think-so-far',
   'declaration',
   'confirmation',
   'save',
-  'exit',
-  'remove',
 ] as const
-export const fixedPages = ['exit', 'remove'] as const
+export const fixedPages = ['exit', 'remove', 'remove-file', 'upload-form'] as const
 // Fields that every form posts beside its questions.
 export const fixedFields = ['_csrf', 'do', 'another', 'change'] as const
 
