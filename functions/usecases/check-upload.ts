@@ -9,13 +9,11 @@ import { withoutLocation } from '#domain/uploads/location.ts'
 import { namedAs } from '#domain/uploads/upload.ts'
 import type { Service } from '#services/service.ts'
 import type { Log } from './log.ts'
-import type { ArrivedFile, DraftStore, FileStore, StoredFile, UploadStore } from './ports.ts'
+import type { ArrivedFile, FileStore, StoredFile } from './ports.ts'
 import { type RefusePorts, refuseOnCase } from './refuse-on-case.ts'
 import { withoutFile } from './take-uploads.ts'
 
 export type CheckPorts = RefusePorts & {
-  readonly drafts: DraftStore
-  readonly uploads: UploadStore
   readonly files: Omit<FileStore, 'uploadForm' | 'openLink'>
   readonly services: readonly Service[]
   readonly log: Log
@@ -135,7 +133,7 @@ const settle = async (ports: CheckPorts, place: Place, file: StoredFile): Promis
     const done =
       draft.caseReference === undefined
         ? await settleOnDraft(ports, { ...place, draft }, file)
-        : await settleOnCase(ports, place.service, draft, file)
+        : await settleOnCase(ports, { ...place, draft }, file)
     if (done) return
   }
   throw new Error('The file changed each time that its verdict was written')
@@ -155,14 +153,14 @@ const settleOnDraft = async (ports: CheckPorts, { draft, step }: Place, file: St
   return (await ports.uploads.settle(draft, { ...file, at: noted.at })).ok
 }
 
-const settleOnCase = async (ports: CheckPorts, service: Service, draft: Draft, file: StoredFile): Promise<boolean> => {
+const settleOnCase = async (ports: CheckPorts, { service, draft, step }: Place, file: StoredFile): Promise<boolean> => {
   const whole = await ports.cases.whole(draft.caseReference ?? '')
   const noted = whole?.files.find(({ id }) => id === file.id)
   // Not among what was sent, or settled already.
   if (whole === undefined || noted === undefined || noted.verdict !== 'checking') return true
   const settled = { ...file, label: noted.label, at: noted.at }
   if (file.verdict === 'clean') return (await ports.uploads.settle(draft, settled)).ok
-  return refuseOnCase(ports, { service, subject: whole.subject, draftId: draft.id, file: settled })
+  return refuseOnCase(ports, { service, whole, draftId: draft.id, key: step.key, file: settled })
 }
 
 const unwanted = async (ports: CheckPorts, id: string, event: string): Promise<void> => {

@@ -159,6 +159,23 @@ describe('a file that a person sends', () => {
   })
 })
 
+// By the link in the text: the number, then the code that comes to it.
+const comeBack = async (reference: string): Promise<Visitor> => {
+  const person = visitor(here.citizen, here.origin)
+  await person.get(`/return/${reference}`)
+  await person.post('/return', { reference, phone: '07700 900123' })
+  await here.world.sendTexts()
+  const code = /\b\d{6}\b/.exec(here.world.texts().at(-1)?.body ?? '')?.[0] ?? ''
+  await person.post('/return/code', { code })
+  return person
+}
+
+const sendAgain = async (person: Visitor): Promise<void> => {
+  expect(titleIn(person.last().html)).toBe('Check your answers')
+  await person.get('/planning/declaration')
+  await person.post('/planning/declaration', { agree: 'yes' })
+}
+
 const missing = (): never => {
   throw new Error('There is no file')
 }
@@ -246,8 +263,45 @@ describe('a file that is not what it should be', () => {
     expect(files).toMatchObject([
       { name: 'plan.pdf', verdict: 'refused', reason: 'The selected file contains a virus' },
     ])
-    expect(events.map(({ by, words }) => `${by} ${words}`)).toContain('Guildhall could not accept a document')
+    expect(events.map(({ by, words }) => `${by} ${words}`)).toContain(
+      'Guildhall could not accept a document and asked for it again',
+    )
     await expect(here.links.openLink(files[0] ?? missing())).rejects.toThrow()
+  })
+
+  it('is asked for again by text, and its sender sends another: the case shows both', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    await postFile(person.last().html, { name: 'bad.pdf', content: sample.eicar() })
+    await here.files.settled()
+    const [arrival, verdict] = held.events
+    held.letGo()
+    await here.tell(arrival)
+    await person.post(payslips, {})
+    await send(person)
+    await here.tell(verdict)
+    await here.world.sendTexts()
+    const { subject } = await caseOf(person)
+    const told = here.world.texts().filter(({ body }) => body.includes(subject.reference))
+    expect(told.map(({ body }) => body).join()).toContain('could not open a document that you sent')
+    const returned = await comeBack(subject.reference)
+    await returned.get(`/my-applications/${subject.reference}`)
+    expect(returned.last().html).toContain(
+      'We could not accept the file “bad.pdf”. The selected file contains a virus.',
+    )
+    const [, link = ''] = /href="([^"]+)">Give us more information/.exec(returned.last().html) ?? []
+    await returned.get(link)
+    expect(returned.last().path).toBe(payslips)
+    expect(listed(returned.last().html)).toEqual([])
+    await upload(returned, 'good.pdf', sample.pdf())
+    await returned.post(payslips, {})
+    await sendAgain(returned)
+    const { files, subject: after } = await caseOf(person)
+    expect(files.map(({ name, verdict }) => `${name} ${verdict}`).toSorted()).toEqual([
+      'bad.pdf refused',
+      'good.pdf clean',
+    ])
+    expect(JSON.stringify(after.record)).toContain('good.pdf')
   })
 })
 
