@@ -30,6 +30,9 @@ export const declareInterest = (subject: Case, change: Change): Changed => {
   })
 }
 
+// Who has a case is the council's own affair; everything else in its history the applicant may see.
+export const isForApplicant = ({ action }: CaseEvent): boolean => !['assign', 'declare-interest'].includes(action)
+
 const changed = (after: Case, { by, now, id }: Change, said: Pick<CaseEvent, 'action' | 'words'>): Changed => {
   const version = after.version + 1
   const event = { id, at: now, by: by.name, byId: by.id, ...said, from: after.state, to: after.state, version }

@@ -1,4 +1,5 @@
 // Save and come back: a number to save by, a code by text to return with, and everything that belongs to the person who proved it.
+import type { Draft } from '#domain/forms/draft.ts'
 import { inGroups, ukMobile } from '#domain/forms/fields/phone.ts'
 import type { Step } from '#domain/forms/journey.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
@@ -116,14 +117,18 @@ export const showMine = async (visit: Visit): Promise<Answer> => {
   return html(
     pages.mine({
       around: around(visit),
-      started: yours.drafts.map((draft) => ({
+      started: yours.drafts.filter(isKept(visit)).map((draft) => ({
         name:
           draft.reopens === undefined
             ? nameOf(services, draft.service)
             : `${nameOf(services, draft.service)}: more information`,
         reference: draft.reopens?.caseReference ?? draft.reference,
         when: `Saved ${dateOf(draft.touchedAt)}. Kept until ${dateOf(draft.expiresAt)}`,
-        href: `${paths.mine}/continue/${draft.reference}`,
+        // What was asked for stands on the case's own page, with the way to answer it.
+        href:
+          draft.reopens === undefined
+            ? `${paths.mine}/continue/${draft.reference}`
+            : `${paths.mine}/${draft.reopens.caseReference}`,
       })),
       sent: yours.cases.map((subject) => ({
         name: nameOf(services, subject.service),
@@ -135,6 +140,11 @@ export const showMine = async (visit: Visit): Promise<Answer> => {
     }),
   )
 }
+
+const isKept =
+  ({ counter }: Visit) =>
+  ({ expiresAt }: Draft): boolean =>
+    expiresAt >= counter.clock.now()
 
 // A GET only shows; the draft is taken up by its own page below.
 export const continueDraft = async (visit: Visit): Promise<Answer> => {

@@ -1,5 +1,5 @@
 // "You have added 2 people": the list page of an add-another section, adding, and removing.
-import { addItem, removeItem, savePage } from '#domain/forms/draft.ts'
+import { addItem, removeItem, savedIn, savePage } from '#domain/forms/draft.ts'
 import type { ManySection } from '#domain/forms/form.ts'
 import { itemName, type ListStep } from '#domain/forms/journey.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
@@ -29,7 +29,7 @@ export const takeList = async (visit: DraftVisit): Promise<Answer> => {
 
 const add = async (visit: DraftVisit, section: ManySection): Promise<Answer> => {
   if (visit.walk.answers.itemsOf(section.id).length >= section.most) return seeOther(to(visit.service, section.id))
-  const { change, item } = addItem(visit.draft, section)
+  const { change, item } = addItem(savedIn(visit.draft), section)
   const saved = await saveChange(visit.counter, visit.draft, change)
   if (!saved.ok) return problemReply(visit.counter, visit.request, 409)
   const walk = journeyOf(visit.service, saved.value, visit.counter.clock)

@@ -1,11 +1,14 @@
 // Task list, check your answers, the declaration, sending, and the confirmation.
+import type { Case } from '#domain/cases/case.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { summaryOf } from '#domain/forms/record.ts'
 import { taskGroups } from '#domain/forms/tasks.ts'
+import { sendAnswers } from '#usecases/send-answers.ts'
 import { submitApplication } from '#usecases/submit-application.ts'
 import { html, type Reply, seeOther, withRetry } from '../http.ts'
 import { pages } from '../show/pages.ts'
+import { paths } from '../show/site.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type DraftVisit, to, toChange } from './visit.ts'
 import { advice, check, instead } from './where.ts'
@@ -13,7 +16,7 @@ import { advice, check, instead } from './where.ts'
 export const showTasks = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit
   if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
-  if (service.form.shape === 'straight') return seeOther(to(service, instead(walk)))
+  if (walk.form.shape === 'straight') return seeOther(to(service, instead(walk)))
   return html(
     pages.tasks({
       around: around(visit, service),
@@ -33,7 +36,7 @@ export const showCheck = (visit: DraftVisit): Answer => {
   if (!walk.complete()) return seeOther(to(service, instead(walk)))
   return html(
     pages.check({
-      around: around(visit, service, service.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
+      around: around(visit, service, walk.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
       sections: summaryOf(walk),
       to: (key) => toChange(service, key),
       next: to(service, advised(visit) ? advice : 'declaration'),
@@ -64,7 +67,8 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
   if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
   if (one(visit.request.posted, 'agree') !== 'yes')
     return declarationReply(visit, [{ field: 'agree', words: 'Select that you agree before you send' }])
-  const sent = await submitApplication(counter, service, draft)
+  const sendIt = draft.reopens === undefined ? submitApplication : sendAnswers
+  const sent = await sendIt(counter, service, draft)
   if (sent.ok) return seeOther(to(service, 'confirmation'))
   switch (sent.error) {
     case 'not-complete':
@@ -90,6 +94,22 @@ export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
   if (draft.caseReference === undefined) return seeOther(to(service, instead(visit.walk)))
   const subject = await counter.cases.get(draft.caseReference)
   if (subject === undefined) return problemReply(counter, visit.request, 503)
+  return draft.reopens === undefined ? sentReply(visit, subject) : answeredReply(visit, subject)
+}
+
+const answeredReply = (visit: DraftVisit, { reference, state }: Case): Reply =>
+  html(
+    pages.confirmation({
+      around: around(visit, visit.service),
+      title: 'Answers sent',
+      reference,
+      next: [visit.service.workflow.states[state]?.forApplicant ?? ''],
+      links: [{ href: `${paths.mine}/${reference}`, text: 'See where it is' }],
+    }),
+  )
+
+const sentReply = (visit: DraftVisit, subject: Case): Reply => {
+  const { service } = visit
   const { phone, mayText } = subject.applicant
   return html(
     pages.confirmation({

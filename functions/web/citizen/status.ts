@@ -1,5 +1,9 @@
 // Where a case stands, for the person who sent it: state, history in plain words, what is asked of them.
+import { isForApplicant } from '#domain/cases/assignment.ts'
+import type { Case } from '#domain/cases/case.ts'
 import { inWords } from '#domain/day.ts'
+import type { Service } from '#services/service.ts'
+import type { WholeCase, Yours } from '#usecases/ports.ts'
 import { html, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
@@ -16,36 +20,38 @@ export const showStatus = async (visit: Visit): Promise<Answer> => {
   )
   const whole = service === undefined ? undefined : await visit.counter.cases.whole(reference)
   if (service === undefined || whole === undefined) return problemReply(visit.counter, visit.request, 404)
+  return html(statusHtml(visit, { service, whole, yours }))
+}
+
+type Shown = { readonly service: Service; readonly whole: WholeCase; readonly yours: Yours }
+
+const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
   const { subject } = whole
   const state = service.workflow.states[subject.state]
-  const reopened = yours.drafts.find((draft) => draft.reopens?.caseReference === reference)
-  return html(
-    pages.status({
-      around: around(visit, undefined, paths.mine),
-      title: service.name,
-      reference,
-      state: stateOf(visit.counter.services, service.id, subject.state),
-      words: [state?.forApplicant ?? ''],
-      history: whole.events.map((event) => ({
-        when: moment(event.at),
-        words: `${event.byId === undefined ? event.by : 'The council'} ${event.words}`,
-      })),
-      next: state?.open === true ? service.start.whatHappensNext : [],
-      files: whole.files.map(
-        (file) => `${file.name}${file.verdict === 'refused' ? ` (refused: ${file.reason ?? ''})` : ''}`,
-      ),
-      details: service.shown?.(subject) ?? [],
-      ...(subject.asked === undefined || reopened === undefined
-        ? {}
-        : {
-            asked: {
-              message: subject.asked.message,
-              by: inWords(subject.asked.by),
-              href: `${paths.mine}/continue/${reopened.reference}`,
-            },
-          }),
-    }),
-  )
+  return pages.status({
+    around: around(visit, undefined, paths.mine),
+    title: service.name,
+    reference: subject.reference,
+    state: stateOf(visit.counter.services, service.id, subject.state),
+    words: [state?.forApplicant ?? ''],
+    history: whole.events.filter(isForApplicant).map((event) => ({
+      when: moment(event.at),
+      words: `${event.byId === undefined ? event.by : 'The council'} ${event.words}`,
+    })),
+    next: state?.open === true ? service.start.whatHappensNext : [],
+    files: whole.files.map(
+      (file) => `${file.name}${file.verdict === 'refused' ? ` (refused: ${file.reason ?? ''})` : ''}`,
+    ),
+    details: service.shown?.(subject) ?? [],
+    ...askedOf(subject, yours),
+  })
+}
+
+const askedOf = ({ asked }: Case, { drafts }: Yours) => {
+  const reopened = drafts.find(({ id }) => id === asked?.draftId)
+  if (asked === undefined || reopened === undefined) return {}
+  const href = `${paths.mine}/continue/${reopened.reference}`
+  return { asked: { message: asked.message, by: inWords(asked.by), href } }
 }
 
 export const moreTime = (visit: Visit): Answer =>

@@ -31,9 +31,13 @@ export const inDraft =
     const id = visit.session.drafts[service.id]
     const draft = id === undefined ? undefined : await openDraft(visit.counter, service, id)
     if (draft === undefined || draft.expiresAt < visit.counter.clock.now())
-      return seeOther(visit.ended ? paths.ended : `/${service.id}`)
+      return seeOther(visit.ended ? paths.ended : beginning(service, draft))
     return answer({ ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) })
   }
+
+// Answers that are no longer waited for: the case's own page says where it stands.
+const beginning = (service: Service, draft: Draft | undefined): string =>
+  draft?.reopens === undefined ? `/${service.id}` : `${paths.mine}/${draft.reopens.caseReference}`
 
 export const around = (visit: Visit, service?: Pick<Service, 'id' | 'name'>, back?: string): Around => ({
   csrf: tokenFor(visit.counter.keys, visit.session.id, visit.request.id),

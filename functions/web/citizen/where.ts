@@ -12,8 +12,8 @@ export const advice = 'what-we-think-so-far'
 
 // Where a draft opens: its task list, or the first page still to do.
 export const firstPage = (service: Service, draft: Draft, clock: Clock): string => {
-  if (service.form.shape === 'tasks') return tasks
-  return journeyOf(service, draft, clock).firstUndone()?.key ?? check
+  const walk = journeyOf(service, draft, clock)
+  return walk.form.shape === 'tasks' ? tasks : (walk.firstUndone()?.key ?? check)
 }
 
 // After a page was saved and stands: an exit, what the change made necessary, or the next page.
