@@ -1,6 +1,8 @@
 // Residents' pages.
 import { withSecrets } from '#adapters/secrets.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
+import { behindEdge } from '#web/edge.ts'
 import { counterFrom } from './wiring.ts'
+import { edgeFrom } from './wiring-edge.ts'
 
-export const handler = withSecrets(process.env, (env) => citizenHandler(counterFrom(env)))
+export const handler = withSecrets(process.env, (env) => behindEdge(edgeFrom(env), citizenHandler(counterFrom(env))))

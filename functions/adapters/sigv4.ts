@@ -35,6 +35,9 @@ const signingKey = (secret: string, scope: string): KeyObject => {
 }
 
 export type Signing = {
+  // A POST to the root of a service where nothing else is said.
+  readonly method?: string
+  readonly path?: string
   readonly credentials: Credentials
   readonly region: string
   readonly service: string
@@ -44,8 +47,10 @@ export type Signing = {
   readonly now: number
 }
 
-// The headers of a signed POST to the root of a service.
+// The headers of a signed request without a query.
 export const signedHeaders = ({
+  method = 'POST',
+  path = '/',
   credentials,
   region,
   service,
@@ -64,7 +69,7 @@ export const signedHeaders = ({
   }
   const names = Object.keys(signed).sort()
   const list = names.join(';')
-  const request = `POST\n/\n\n${names.map((name) => `${name}:${signed[name]}\n`).join('')}\n${list}\n${sha256(body)}`
+  const request = `${method}\n${path}\n\n${names.map((name) => `${name}:${signed[name]}\n`).join('')}\n${list}\n${sha256(body)}`
   const scope = scopeOf(stamp, region, service)
   const signature = signatureOf(secret, scope, `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(request)}`)
   return {

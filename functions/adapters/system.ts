@@ -53,9 +53,12 @@ export const systemKeys = (secret: string): Keys => {
   return {
     hash: (purpose, value) =>
       createHmac('sha256', key).update(`${purpose.length}:${purpose}:${value}`).digest('base64url'),
-    same: (a, b) => {
-      const [left, right] = [Buffer.from(a), Buffer.from(b)]
-      return left.length === right.length && timingSafeEqual(left, right)
-    },
+    same: sameText,
   }
+}
+
+// In the same time whatever differs.
+export const sameText = (a: string, b: string): boolean => {
+  const [left, right] = [Buffer.from(a), Buffer.from(b)]
+  return left.length === right.length && timingSafeEqual(left, right)
 }
