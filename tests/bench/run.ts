@@ -10,6 +10,7 @@ import { asker, type Person, people } from './people.ts'
 import { renderRates } from './render.ts'
 import { buildServers, memoryOf, pinEngine, pinMyself, type Server, startBare, startProduct } from './servers.ts'
 import { initMs, median } from './starts.ts'
+import { uploadCosts } from './uploads.ts'
 
 const origin = 'http://localhost:3000'
 const rounds = 5
@@ -160,6 +161,12 @@ const costs = async (counting: Counting, port: number): Promise<void> => {
   await step('somebody’s own applications, not signed in', () => ask('/my-applications'))
 }
 
+const files = async (counting: Counting): Promise<void> => {
+  console.log('\nOne file of 1 MB: server time, and what it asks of DynamoDB')
+  for (const { what, ms, operations } of await uploadCosts(counting))
+    line(`${what}: ${operations}`, `${ms.toFixed(1)} ms`)
+}
+
 const main = async (): Promise<void> => {
   const built = await bundles()
   await buildServers()
@@ -184,6 +191,7 @@ const main = async (): Promise<void> => {
   await firstVisit(counted.port)
   await costs(counting, counted.port)
   await counted.close()
+  await files(counting)
   counting.close()
   await dynamo.close()
 }
