@@ -1,7 +1,8 @@
 // A 60-second address under which staff open one file (S3 API reference, "Authenticating requests: using query parameters"). Signed here,
 // so the S3 client stays out of the web function; a test checks it against the SDK's own presigner.
 import type { FileType } from '#domain/uploads/upload.ts'
-import type { FileStore, StoredFile } from '#usecases/ports.ts'
+import type { FileStore } from '#usecases/file-ports.ts'
+import type { StoredFile } from '#usecases/ports.ts'
 import { type Credentials, scopeOf, sha256, signatureOf, stampOf } from './sigv4.ts'
 
 export type LinkSettings = {

@@ -10,7 +10,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import { cleanName } from '#domain/uploads/upload.ts'
-import type { ArrivedFile, FileStore, KeptFile } from '#usecases/ports.ts'
+import type { ArrivedFile, FileStore, KeptFile } from '#usecases/file-ports.ts'
 import { uploadKey } from './upload-form.ts'
 
 export type S3Settings = {

@@ -1,7 +1,7 @@
 // A form with which a browser posts one file straight to quarantine (S3 API reference, "Browser-based uploads using POST", Signature
 // Version 4). Only signing is needed, so the S3 client stays out of the web function.
 import { mostBytes } from '#domain/uploads/upload.ts'
-import type { FileStore } from '#usecases/ports.ts'
+import type { FileStore } from '#usecases/file-ports.ts'
 import { type Credentials, scopeOf, signatureOf, stampOf } from './sigv4.ts'
 
 export type UploadSettings = {

@@ -12,7 +12,8 @@ import { savedNow } from '#domain/forms/versions.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
-import type { CaseChange, Clock, DraftStore, Ids, UploadStore, WholeCase } from './ports.ts'
+import type { UploadStore } from './file-ports.ts'
+import type { CaseChange, Clock, DraftStore, Ids, WholeCase } from './ports.ts'
 import { newDraft } from './start-draft.ts'
 
 export type AskPorts = {

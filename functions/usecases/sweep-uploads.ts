@@ -2,7 +2,8 @@
 // that belong to nothing any more are deleted.
 import type { Draft } from '#domain/forms/draft.ts'
 import { type CheckPorts, takeVerdict } from './check-upload.ts'
-import type { KeptFile, StoredFile } from './ports.ts'
+import type { KeptFile } from './file-ports.ts'
+import type { StoredFile } from './ports.ts'
 
 const hour = 3_600_000
 

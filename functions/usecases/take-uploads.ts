@@ -7,7 +7,8 @@ import type { Typed } from '#domain/forms/kind.ts'
 import type { FilesQuestion } from '#domain/forms/question.ts'
 import { titled } from '#domain/forms/record.ts'
 import type { Result } from '#domain/result.ts'
-import type { Clock, DraftStore, Ids, SaveProblem, StoredFile, UploadStore } from './ports.ts'
+import type { UploadStore } from './file-ports.ts'
+import type { Clock, DraftStore, Ids, SaveProblem, StoredFile } from './ports.ts'
 import { saveChange } from './save-page.ts'
 
 type Where = { readonly question: string; readonly item: string }

@@ -14,7 +14,7 @@ import { clean, type Files, quarantine, startFiles } from '#infra/local/files.ts
 import { startGateway } from '#infra/local/gateway.ts'
 import { planning } from '#services/planning/service.ts'
 import type { Service } from '#services/service.ts'
-import type { FileStore } from '#usecases/ports.ts'
+import type { FileStore } from '#usecases/file-ports.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 import type { WebHandler } from '#web/stack.ts'
 import { startWorld, type World } from './world.ts'

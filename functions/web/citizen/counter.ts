@@ -1,20 +1,19 @@
 // What residents' pages stand on: the stores and the services, handed in by the wiring.
 
 import type { Service } from '#services/service.ts'
+import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
 import type { Log } from '#usecases/log.ts'
 import type {
   CaseStore,
   Clock,
   CodeStore,
   DraftStore,
-  FileStore,
   FindStore,
   Gazetteer,
   HoldStore,
   Ids,
   Keys,
   OutboxStore,
-  UploadStore,
 } from '#usecases/ports.ts'
 
 export type Counter = {
