@@ -52,17 +52,22 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   const done = perform(service.workflow, before, given)
   if (!done.ok || before.asked?.draftId !== draft.id) return undefined
   const record = recordAfter(service, { draft, walk, before, today })
-  const subject: Case = { ...done.value.case, ...derived(service, walk, today), record, draftId: draft.id }
+  const derives = derived(service, walk, { today, sent: londonDay(before.openedAt) })
+  const subject: Case = { ...done.value.case, ...derives, record, draftId: draft.id }
   const event = { ...done.value.event, details: detailsOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
   return { before, subject, event, texts: [], closes: draft, sends }
 }
 
 // What the case says of its answers beside the record. They may make it restricted; they do not open one that was.
-const derived = (service: Service, { answers }: Journey, today: string): Partial<Case> => ({
+const derived = (
+  service: Service,
+  { answers }: Journey,
+  { today, sent }: { readonly today: string; readonly sent: string },
+): Partial<Case> => ({
   title: service.title(answers),
   applicant: service.applicant(answers),
-  ...(service.assessment === undefined ? {} : { assessment: service.assessment(answers, today) }),
+  ...(service.assessment === undefined ? {} : { assessment: service.assessment(answers, today, sent) }),
   ...(service.sensitive?.(answers) === true ? { sensitive: true } : {}),
 })
 

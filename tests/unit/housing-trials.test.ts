@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { askedAs } from '#domain/forms/asked-as.ts'
-import { problemsOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
-import { type Trial, trialGroups, trialLookup, trialTyped } from '#domain/rules/trial.ts'
+import { type Trial, trialGroups, trialLookup, trialProblems, trialTyped } from '#domain/rules/trial.ts'
 import { housingForm } from '#services/housing/form.ts'
 import { housingProposal } from '#services/housing/rules/proposal.ts'
 import { housingTrials } from '#services/housing/rules/trials.ts'
@@ -104,10 +103,15 @@ test.each(housingTrials)('$title: every field has words, may be blank, and has a
   const fields = groups.flatMap((group) => group.fields)
   expect(fields.length).toBeGreaterThan(3)
   expect(new Set(fields.map(({ id }) => id)).size).toBe(fields.length)
-  for (const { id, question } of fields) {
-    expect(question.label ?? '').not.toBe('')
-    expect(problemsOf({}, id, question, '2026-11-23')).toEqual([])
-  }
+  for (const { question } of fields) expect(question.label ?? '').not.toBe('')
+  expect(trialProblems(groups, {}, '2026-11-23')).toEqual([])
+})
+
+test('a date that is not one is told at its field', () => {
+  const groups = trialGroups(housingForm, trialOf('bedrooms'), {})
+  expect(trialProblems(groups, day('dateOfBirth', '1988-02-31'), '2026-11-23').map(({ field }) => field)).toEqual([
+    'dateOfBirth-day',
+  ])
 })
 
 test('a question is named as its form asks it', () => {

@@ -3,9 +3,9 @@
 import type { Day } from '../day.ts'
 import { questionsOn } from '../forms/answers.ts'
 import type { Lookup } from '../forms/condition.ts'
-import { answerOf, fieldsOf } from '../forms/fields/index.ts'
+import { answerOf, fieldsOf, problemsOf } from '../forms/fields/index.ts'
 import type { Form } from '../forms/form.ts'
-import type { Typed } from '../forms/kind.ts'
+import type { Problem, Typed } from '../forms/kind.ts'
 import type { Options, Question } from '../forms/question.ts'
 import type { Saved } from '../forms/saved.ts'
 import type { Assessment, Read } from './assessment.ts'
@@ -77,6 +77,16 @@ export const trialTyped = (form: Form, trial: Trial, saved: Saved): Typed =>
     }),
   )
 
+// What is wrong with what was typed. A field left blank is never wrong.
+export const trialProblems = (groups: readonly TrialGroup[], typed: Typed, today: Day): readonly Problem[] =>
+  groups
+    .flatMap((group) => group.fields)
+    .filter(({ id, question }) => isGiven(typed, id, question))
+    .flatMap(({ id, question }) => problemsOf(typed, id, question, today))
+
+const isGiven = (typed: Typed, id: string, question: Question): boolean =>
+  fieldsOf(id, question).some((field) => (typed[field] ?? []).some((value) => value !== ''))
+
 const copied = (
   typed: Typed,
   from: string,
@@ -103,8 +113,7 @@ const givenItems = (form: Form, trial: Trial, section: string, typed: Typed): re
     trial.reads
       .filter((read) => read.section === section)
       .flatMap((read) => fieldOf(form, read, idIn(section, item, read.question)))
-      .flatMap(({ id, question }) => fieldsOf(id, question))
-      .some((field) => (typed[field] ?? []).some((value) => value !== '')),
+      .some(({ id, question }) => isGiven(typed, id, question)),
   )
 
 const fieldOf = (form: Form, read: Read, id: string): readonly TrialField[] => {
@@ -142,17 +151,18 @@ const nounOf = (form: Form, section: string): string => {
   return noun.charAt(0).toUpperCase() + noun.slice(1)
 }
 
-// Optional, and without what its choices would reveal: those questions stand beside it.
+// Without what its choices would reveal: those questions stand beside it. Nothing has to be answered, so nothing is called optional.
 const bare = (question: Question): Question => {
-  switch (question.kind) {
+  const { optional: _, ...asked } = question
+  switch (asked.kind) {
     case 'yes-no':
-      return { kind: 'yes-no', missing: question.missing, label: question.label ?? '', optional: true }
+      return { kind: 'yes-no', missing: asked.missing, label: asked.label ?? '' }
     case 'choice':
-      return { ...question, optional: true, options: plainOptions(question.options) }
+      return { ...asked, options: plainOptions(asked.options) }
     case 'choices':
-      return { ...question, optional: true, options: plainOptions(question.options) }
+      return { ...asked, options: plainOptions(asked.options) }
     default:
-      return { ...question, optional: true }
+      return asked
   }
 }
 

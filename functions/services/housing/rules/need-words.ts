@@ -88,11 +88,17 @@ const leftOutStep = (person: Person, pack: HousingPack): readonly Step[] => {
   }
 }
 
+const askedForClaim: Readonly<Record<Claim['code'], readonly string[]>> = {
+  'own-room': ['needsOwnRoom'],
+  carer: ['overnightCarer', 'carerNights'],
+  foster: ['fostering', 'fosterChildren'],
+}
+
 export const claimStep = (claim: Claim, agreed: boolean, said: readonly Used[], pack: HousingPack): Step =>
   plain(
     `${claimWords(claim)}: ${agreed ? 'an officer has agreed.' : 'an officer must agree, and will ask for proof.'}`,
     pack,
-    said,
+    said.filter(({ question }) => askedForClaim[claim.code].includes(question)),
   )
 
 export const claimWords = (claim: Claim): string => {
@@ -106,11 +112,10 @@ export const claimWords = (claim: Claim): string => {
   }
 }
 
-export const totalStep = (rooms: number, ifAgreed: number, household: Household, pack: HousingPack): Step => ({
+export const totalStep = (rooms: number, ifAgreed: number, pack: HousingPack): Step => ({
   ...plain(
     `The household needs ${bedroomsIn(rooms)}${ifAgreed > rooms ? `, or ${ifAgreed} if an officer agrees to what was asked for` : ''}.`,
     pack,
-    household.people.flatMap((person) => person.said),
   ),
   source: bedroomStandard,
 })

@@ -30,7 +30,7 @@ export const need = (lookup: Lookup, household: Household, pack: HousingPack, ag
       ...certain.rooms.map((room) => roomStep(room, household, pack)),
       ...notCounted(household, pack),
       ...claims.map((claim) => claimStep(claim, granted.includes(claim), said(claim), pack)),
-      totalStep(certain.total, everything.total, household, pack),
+      totalStep(certain.total, everything.total, pack),
     ],
   }
 }
