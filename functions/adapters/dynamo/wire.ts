@@ -158,8 +158,9 @@ const problemFrom = (status: number, text: string): DynamoProblem => {
 const mayPass = (problem: unknown): boolean =>
   problem instanceof Error && (passing.test(problem.name) || ('code' in problem && broken.test(String(problem.code))))
 
+// A write that met a transaction under way was not made (DynamoDB Developer Guide, "Transaction conflict handling").
 const passing =
-  /^(ThrottlingException|ProvisionedThroughputExceededException|RequestLimitExceeded|InternalServerError|ServiceUnavailable|TimeoutError|TransactionInProgressException)/
+  /^(TransactionConflictException|ThrottlingException|ProvisionedThroughputExceededException|RequestLimitExceeded|InternalServerError|ServiceUnavailable|TimeoutError|TransactionInProgressException)/
 const broken = /^(ECONNRESET|EPIPE|ETIMEDOUT|ECONNREFUSED)$/
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
