@@ -126,6 +126,18 @@ test('each award stands beside the answers that were asked for it', () => {
   expect(found.judgements.map((one) => one.rule)).toEqual(expect.arrayContaining(['A-DIS', 'B-DIS', 'C-DIS']))
 })
 
+test('additional preference is a weight, never another band', () => {
+  const veteran = judge({
+    connections: ['forces'],
+    forcesKind: 'former',
+    forcesLeft: '2020-01-01',
+    forcesInjury: 'yes',
+  })
+  expect(veteran.additional.value).toEqual(['AP-FORCES'])
+  expect(veteran.banding.value.band).toBe('C')
+  expect(judge({ connections: ['forces'], forcesKind: 'former', forcesInjury: 'no' }).additional.value).toEqual([])
+})
+
 const reduction = (code: string, more: Partial<Reduced> = {}): Reduced => ({
   code,
   on: '2026-11-01',

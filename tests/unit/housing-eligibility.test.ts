@@ -118,6 +118,19 @@ test('a joint applicant is tested alone, and an ineligible one leaves the other 
   expect(found.steps.at(-1)?.words).toContain('A joint tenancy cannot be granted to Bo Lin')
 })
 
+test('an applicant who cannot be a tenant does not shut out a joint applicant who can', () => {
+  const partner = {
+    firstName: 'Bo',
+    jointApplicant: 'yes',
+    dateOfBirth: '1990-01-01',
+    citizenship: 'british',
+    livedAbroad: 'no',
+  }
+  const visitor = { ...from, immigrationStatus: 'visitor' }
+  expect(eligibility(answers(visitor, { people: [partner] }), 'dorset-2026').value.result).toBe('REFER')
+  expect(eligibility(answers(visitor), 'dorset-2026').value.result).toBe('INELIGIBLE')
+})
+
 test('a person who is not a joint applicant is not tested', () => {
   const lodger = { firstName: 'Bo', lastName: 'Lin', dateOfBirth: '1990-01-01', ...from, immigrationStatus: 'student' }
   const found = eligibility(answers({ citizenship: 'british', livedAbroad: 'no' }, { people: [lodger] }), 'dorset-2026')

@@ -14,7 +14,7 @@ import { judgement } from './judgements.ts'
 import type { Need } from './need.ts'
 import type { Space } from './overcrowding.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
-import { type PreferenceGroup, preferenceRows } from './preference.ts'
+import { additionalRows, type PreferenceGroup, preferenceRows } from './preference.ts'
 import { type Qualification, qualification } from './qualification.ts'
 import { type Priority, type Reduced, reduced } from './reductions.ts'
 import type { Statutory } from './statutory.ts'
@@ -27,6 +27,8 @@ export type Assessed = {
   readonly eligibility: Traced<Eligibility>
   readonly qualification: Traced<Qualification>
   readonly preference: Traced<readonly PreferenceGroup[]>
+  // Codes of additional preference: a weight within the band.
+  readonly additional: Traced<readonly string[]>
   readonly need: Traced<Need>
   readonly space: Traced<Space>
   readonly statutory?: Traced<Statutory>
@@ -64,6 +66,7 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
     eligibility: eligibility(lookup, pack.name),
     qualification: qualified,
     preference: preference(lookup, pack.name),
+    additional: additional(lookup, pack.name),
     need: facts.need,
     space: facts.space,
     ...(facts.statutory === undefined ? {} : { statutory: facts.statutory }),
@@ -78,6 +81,9 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
 
 const preference = (lookup: Lookup, pack: string): Traced<readonly PreferenceGroup[]> =>
   all(rowsFor(preferenceRows, lookup).map((row) => ({ value: row.group, steps: [stepFor(row, lookup, pack)] })))
+
+const additional = (lookup: Lookup, pack: string): Traced<readonly string[]> =>
+  all(rowsFor(additionalRows, lookup).map((row) => ({ value: row.code, steps: [stepFor(row, lookup, pack)] })))
 
 const placed = (lookup: Lookup, banded: Banding, known: Known): Traced<PlacingHistory> => {
   const duty = lookup.answer('dutyDate')

@@ -54,7 +54,7 @@ export const consumers: Readonly<Record<string, Consumer>> = {
   'B-SOC': rule('Support that suggests social or welfare need'),
   'C-AFF': rule('Whether the rent is affordable'),
   'C-DIS': both('The officer who awards disrepair need'),
-  'C-FORCES': person('The officer who gives additional preference for an injury in service'),
+  'C-FORCES': rule('Additional preference for an injury in service'),
   'C-HARD': both('The officer who awards a move to avoid hardship'),
   'C-HOM': both('Homelessness; the officer arranges somewhere for tonight'),
   'C-INSAN': rule('An unsatisfactory home'),

@@ -50,19 +50,22 @@ const of = (step: Step, who: string): Step =>
 // One person who cannot be a tenant does not shut out the others: an officer decides in whose name it goes on.
 const together = (results: readonly Eligible[]): Eligible => {
   const [main = 'REFER', ...others] = results
-  return main === 'ELIGIBLE' && others.some((other) => other !== 'ELIGIBLE') ? 'REFER' : main
+  const differs = others.some((other) => (other === 'ELIGIBLE') !== (main === 'ELIGIBLE'))
+  return differs && results.includes('ELIGIBLE') ? 'REFER' : main
 }
 
 const aboutJoint = (each: Eligibility['each'], pack: string): readonly Step[] => {
-  const left = each.slice(1).filter((one) => one.result === 'INELIGIBLE')
-  return left.map((one) => ({
-    rule: 'G1',
-    words: `A joint tenancy cannot be granted to ${one.who}. The application can go on in the other name.`,
-    used: [],
-    source: immigrationControl,
-    pack,
-    confirm: 'council to confirm',
-  }))
+  if (each.length === 1 || each.every((one) => one.result === 'INELIGIBLE')) return []
+  return each
+    .filter((one) => one.result === 'INELIGIBLE')
+    .map(({ who }) => ({
+      rule: 'G1',
+      words: `A joint tenancy cannot be granted to ${who === 'You' ? 'the applicant' : who}. An officer will decide in whose name the application can go on.`,
+      used: [],
+      source: immigrationControl,
+      pack,
+      confirm: 'council to confirm',
+    }))
 }
 
 const leaveEnds = (applicants: readonly Lookup[]): Day | undefined =>

@@ -1,7 +1,7 @@
 // Groups to whom every scheme must give reasonable preference (Housing Act 1996 s166A(3); housing 1.1). No rule may shut out a whole group.
 import { all, answered, any, atLeast, equals, includes, includesAny, not, oneOf, yes } from '#domain/forms/condition.ts'
 import { anyone, domesticAbuse, healthNeed, homeless, otherHarm, owedDuty } from '../facts.ts'
-import { reasonablePreference } from './sources.ts'
+import { additionalPreference, reasonablePreference } from './sources.ts'
 import type { Row } from './table.ts'
 
 export type PreferenceGroup = 'homeless' | 'duty' | 'conditions' | 'medical-welfare' | 'hardship'
@@ -45,5 +45,28 @@ export const preferenceRows: readonly PreferenceRow[] = [
     when: any(answered('hardship', yes), answered('care', includesAny('gives', 'gets')), answered('rightToMove', yes)),
     words: 'The household needs to move to a place in the area to avoid hardship to itself or others.',
     source: reasonablePreference,
+  },
+]
+
+// Urgent need within a group (s166A(3), additional preference): a weight that the scheme gives, never another band (housing 1.8).
+export const additionalRows: readonly Row[] = [
+  {
+    code: 'AP-FORCES',
+    when: all(
+      answered('connections', includes('forces')),
+      any(answered('forcesInjury', yes), answered('forcesKind', oneOf('bereaved', 'reserve'))),
+    ),
+    words: 'Additional preference: injured or ill because of service in the armed forces, or bereaved by it.',
+    source: additionalPreference,
+  },
+  {
+    code: 'AP-SAFETY',
+    when: any(
+      all(domesticAbuse, answered('abuseMove', yes)),
+      answered('unsafeBecause', includesAny('violence', 'witnessProtection')),
+    ),
+    words: 'Additional preference: an urgent need to move to be safe.',
+    source: reasonablePreference,
+    confirm: 'council to confirm',
   },
 ]

@@ -108,11 +108,11 @@ const qualificationPart = ({ qualification }: Assessed): Part => ({
   steps: qualification.steps,
 })
 
-const preferencePart = ({ preference }: Assessed): Part => ({
+const preferencePart = ({ preference, additional }: Assessed): Part => ({
   id: 'preference',
   title: 'Reasonable preference',
-  answer: preference.value.length === 0 ? 'No group' : `${preference.value.length} of 5 groups`,
-  steps: preference.steps,
+  answer: `${preference.value.length === 0 ? 'No group' : `${preference.value.length} of 5 groups`}${additional.value.length === 0 ? '' : ', with additional preference'}`,
+  steps: [...preference.steps, ...additional.steps],
 })
 
 const judgementsPart = ({ judgements }: Assessed): Part => ({

@@ -19,7 +19,7 @@ import {
   statutoryReads,
 } from './fact-reads.ts'
 import { housingPacks } from './packs/housing-packs.ts'
-import { preferenceRows } from './preference.ts'
+import { additionalRows, preferenceRows } from './preference.ts'
 import { taskRows } from './tasks.ts'
 import { distinct, readsOf } from './used.ts'
 
@@ -48,7 +48,7 @@ export const ruleReads: Readonly<Record<string, readonly Read[]>> = {
   ...fromTable(housingPacks.flatMap((pack) => pack.findings)),
   ...fromTable(housingPacks.flatMap((pack) => pack.bandRules)),
   ...fromTable(exemptionRows),
-  ...fromTable(preferenceRows),
+  ...fromTable([...preferenceRows, ...additionalRows]),
   ...fromTable(taskRows),
   ...connectionReads,
   G1: [...eligibilityReads, ...people('jointApplicant')],

@@ -34,6 +34,10 @@ export const reasonablePreference: Source = {
   words: 'Housing Act 1996, section 166A(3)',
   url: `${law}/ukpga/1996/52/section/166A`,
 }
+export const additionalPreference: Source = {
+  words: 'Housing Act 1996 (Additional Preference for Armed Forces) (England) Regulations 2012 (SI 2012/2989)',
+  url: `${law}/uksi/2012/2989`,
+}
 export const homelessnessConnectionLaw: Source = {
   words: 'Housing Act 1996, section 199, and the procedures for referrals agreed between councils',
   url: `${law}/ukpga/1996/52/section/199`,

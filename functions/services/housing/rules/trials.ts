@@ -16,7 +16,7 @@ import {
   statutoryReads,
 } from './fact-reads.ts'
 import { dorset2026 } from './packs/dorset-2026.ts'
-import { preferenceRows } from './preference.ts'
+import { additionalRows, preferenceRows } from './preference.ts'
 import { housingProposal } from './proposal.ts'
 import { ruleReads } from './reads.ts'
 import { bandQuestions, decidedFrom } from './trial-decisions.ts'
@@ -63,7 +63,7 @@ const bandTrial: Trial = {
     ['band', 'preference', 'judgements'],
     [
       ...bandReads,
-      ...preferenceRows.flatMap((row) => readsOf(row.when)),
+      ...[...preferenceRows, ...additionalRows].flatMap((row) => readsOf(row.when)),
       ...householdReads,
       ...statutoryReads,
       ...homelessnessReads,
