@@ -289,6 +289,10 @@ describe('a file that is not what it should be', () => {
     expect(returned.last().html).toContain(
       'We could not accept the file “bad.pdf”. The selected file contains a virus.',
     )
+    expect(returned.last().html).toContain(
+      'Upload your payslips: bad.pdf, not accepted. The selected file contains a virus',
+    )
+    expect(returned.last().html).toContain('The council could not accept a document and asked for it again')
     const [, link = ''] = /href="([^"]+)">Give us more information/.exec(returned.last().html) ?? []
     await returned.get(link)
     expect(returned.last().path).toBe(payslips)

@@ -1,9 +1,10 @@
 // Where a case stands, for the person who sent it: state, history in plain words, what is asked of them.
 import { isForApplicant } from '#domain/cases/assignment.ts'
-import type { Case } from '#domain/cases/case.ts'
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import { actorName } from '#domain/cases/workflow.ts'
 import { inWords } from '#domain/day.ts'
 import type { Service } from '#services/service.ts'
-import type { WholeCase, Yours } from '#usecases/ports.ts'
+import type { StoredFile, WholeCase, Yours } from '#usecases/ports.ts'
 import { html, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
@@ -36,15 +37,23 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
     words: [state?.forApplicant ?? ''],
     history: whole.events.filter(isForApplicant).map((event) => ({
       when: moment(event.at),
-      words: `${event.byId === undefined ? event.by : 'The council'} ${event.words}`,
+      words: `${byWhom(event)} ${event.words}`,
     })),
     next: state?.open === true ? service.start.whatHappensNext : [],
-    files: whole.files.map(
-      (file) => `${file.name}${file.verdict === 'refused' ? ` (refused: ${file.reason ?? ''})` : ''}`,
-    ),
+    files: whole.files.map(fileLine),
     details: service.shown?.(subject) ?? [],
     ...askedOf(subject, yours),
   })
+}
+
+// What the program does by itself is the council's doing.
+const byWhom = ({ by, byId }: CaseEvent): string =>
+  byId === undefined && by !== actorName({ is: 'system' }) ? by : 'The council'
+
+// "Location plan: plan.pdf, being checked"
+const fileLine = ({ label, name, verdict, reason }: StoredFile): string => {
+  const state = { clean: '', checking: ', being checked', refused: `, not accepted. ${reason ?? ''}` }[verdict]
+  return `${label === '' ? '' : `${label}: `}${name}${state}`
 }
 
 const askedOf = ({ asked }: Case, { drafts }: Yours) => {
