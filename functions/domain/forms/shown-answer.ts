@@ -1,7 +1,7 @@
 // An answer in the words that the form itself uses for it.
-import { inWords } from '#domain/day.ts'
-import { inPounds } from '#domain/forms/fields/money.ts'
-import type { Options, Question } from '#domain/forms/question.ts'
+import { inWords } from '../day.ts'
+import { inPounds } from './fields/money.ts'
+import type { Options, Question } from './question.ts'
 
 export const shownAnswer = (question: Question, answer: unknown): string => {
   switch (question.kind) {
