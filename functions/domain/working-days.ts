@@ -3,6 +3,23 @@ import { addDays, type Day, weekday } from './day.ts'
 
 // Dated data: add each year's when gov.uk publishes it.
 export const bankHolidays: ReadonlySet<Day> = new Set([
+  '2023-01-02',
+  '2023-04-07',
+  '2023-04-10',
+  '2023-05-01',
+  '2023-05-08',
+  '2023-05-29',
+  '2023-08-28',
+  '2023-12-25',
+  '2023-12-26',
+  '2024-01-01',
+  '2024-03-29',
+  '2024-04-01',
+  '2024-05-06',
+  '2024-05-27',
+  '2024-08-26',
+  '2024-12-25',
+  '2024-12-26',
   '2025-01-01',
   '2025-04-18',
   '2025-04-21',
@@ -37,6 +54,9 @@ export const bankHolidays: ReadonlySet<Day> = new Set([
   '2028-12-26',
 ])
 
+// After this day no bank holidays are held, and a date worked out past it says so.
+export const holidaysKnownUntil: Day = '2028-12-31'
+
 const noClosures: ReadonlySet<Day> = new Set()
 
 export const isWorkingDay = (day: Day, closures: ReadonlySet<Day> = noClosures): boolean =>
@@ -59,4 +79,15 @@ export const workingDaysBetween = (from: Day, to: Day, closures: ReadonlySet<Day
   let count = 0
   for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(at, closures)) count += 1
   return count
+}
+
+// The day that ends a period of calendar days after `from`, bank holidays disregarded: each adds a day, and so does one that the longer
+// period then takes in (SI 2018/119).
+export const addDaysButHolidays = (from: Day, count: number): Day => {
+  let at = from
+  for (let left = count; left > 0; ) {
+    at = addDays(at, 1)
+    if (!bankHolidays.has(at)) left -= 1
+  }
+  return at
 }

@@ -1,5 +1,6 @@
 // What can be booked, where, with whom and when. Council to confirm: generated for a council of Dorset's size.
 import type { Hours, StaffRota, Timetable } from '#domain/slots/timetable.ts'
+import { closures } from '../closures.ts'
 
 const week = <T>(value: T): Readonly<Record<number, T>> => ({ 1: value, 2: value, 3: value, 4: value, 5: value })
 const hours = (from: string, until: string): Hours => ({ from, until })
@@ -70,5 +71,5 @@ export const timetable: Timetable = {
     { id: 'wim-room-1', place: 'wimborne', features: ['step-free', 'hearing-loop', 'quiet'] },
   ],
   // Between Christmas and New Year the council is shut.
-  closures: new Set(['2026-12-29', '2026-12-30', '2026-12-31', '2027-12-29', '2027-12-30', '2027-12-31']),
+  closures,
 }
