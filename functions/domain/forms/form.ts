@@ -63,6 +63,8 @@ export type ManySection = {
   readonly pages: readonly Page[]
   // Rules over the whole list (address history without gaps): undefined when all is well, else what to do, in words.
   readonly whole?: (items: readonly ItemAnswers[], today: string, outside: ItemAnswers['answer']) => string | undefined
+  // What may not be right with the list, in words: said on its page, and never in the way.
+  readonly doubts?: (items: readonly ItemAnswers[], today: string) => readonly string[]
 }
 
 export type ItemAnswers = { readonly item: string; readonly answer: (question: string) => unknown }

@@ -3,7 +3,7 @@ import { type Agreement, agrees, readBy } from './agreement.ts'
 import { type Answers, questionsOn } from './answers.ts'
 import type { Lookup } from './condition.ts'
 import { fieldsOf, problemsOf } from './fields/index.ts'
-import type { ManySection, Page, Section } from './form.ts'
+import type { ItemAnswers, ManySection, Page, Section } from './form.ts'
 import { one, type Problem } from './kind.ts'
 
 type OnPage = { readonly key: string; readonly section: Section; readonly page: Page; readonly item?: string }
@@ -25,6 +25,9 @@ export const listProblems = (answers: Answers, section: ManySection): readonly P
   return words === undefined ? [] : [{ field: 'another', words }]
 }
 
+export const listDoubts = (answers: Answers, section: ManySection): readonly string[] =>
+  section.doubts?.(itemAnswers(answers, section), answers.today) ?? []
+
 // What a condition of this page reads: the item's own answers first, in a list.
 export const lookupAt = (answers: Answers, { section, item }: Pick<OnPage, 'section' | 'item'>): Lookup =>
   section.is === 'many' && item !== undefined ? answers.itemLookup(section, item) : answers
@@ -38,11 +41,13 @@ const fieldFor = (agreement: Agreement, page: Page): string => {
 }
 
 const listProblem = (answers: Answers, section: ManySection): string | undefined => {
-  const items = answers.itemsOf(section.id)
+  const items = itemAnswers(answers, section)
   if (items.length < section.least) return `Add ${article(section.noun)} ${section.noun}`
-  const lookups = items.map((item) => ({ item, answer: answers.itemLookup(section, item).answer }))
-  const whole = section.whole?.(lookups, answers.today, answers.answer)
+  const whole = section.whole?.(items, answers.today, answers.answer)
   if (whole !== undefined) return whole
   if (one(answers.typed(section.id), 'another') === 'no' || items.length >= section.most) return undefined
   return `Select yes if you need to add ${items.length === 0 ? article(section.noun) : 'another'} ${section.noun}`
 }
+
+const itemAnswers = (answers: Answers, section: ManySection): readonly ItemAnswers[] =>
+  answers.itemsOf(section.id).map((item) => ({ item, answer: answers.itemLookup(section, item).answer }))

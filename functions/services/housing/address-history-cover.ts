@@ -59,15 +59,21 @@ export const gapsIn = (stays: readonly Stay[], today: Day): readonly Gap[] => {
   return gaps
 }
 
-// Stretches of more than 31 days when two addresses were both lived at: allowed, but an officer asks about them.
+// Said on the list, and no more: somebody may well have kept two homes for a time.
+export const addressHistoryDoubts = (items: readonly ItemAnswers[], today: Day): readonly string[] =>
+  overlapsIn(staysBy(staysOf(items), 'applicant'), today).map(
+    ({ from, to }) =>
+      `You have told us about two addresses for ${inWords(from)} to ${inWords(to)}. Check the dates. If they are right, leave them as they are.`,
+  )
+
+// Stretches of more than 31 days when two addresses were both lived at.
 export const overlapsIn = (stays: readonly Stay[], today: Day): readonly Overlap[] => {
   const ordered = byStart(stays)
-  return ordered.flatMap((stay, index) => {
-    const end = stay.to ?? today
-    const next = ordered.slice(index + 1).find((other) => daysBetween(other.from, end) > historyRule.longestGapDays)
-    if (next === undefined) return []
-    return [{ from: next.from, to: earlier(end, next.to ?? today) }]
-  })
+  return ordered
+    .flatMap((stay, index) =>
+      ordered.slice(index + 1).map((other) => ({ from: other.from, to: earlier(stay.to ?? today, other.to ?? today) })),
+    )
+    .filter(({ from, to }) => daysBetween(from, to) > historyRule.longestGapDays)
 }
 
 // Items whose dates are not given yet are left out.

@@ -4,7 +4,7 @@ import { notBefore } from '#domain/forms/agreement.ts'
 import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
 import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/question.ts'
-import { addressHistoryProblem } from './address-history-cover.ts'
+import { addressHistoryDoubts, addressHistoryProblem } from './address-history-cover.ts'
 import { livedApart } from './facts.ts'
 
 // Time in hospital, prison, the forces or a council's placement neither adds to nor breaks a connection (housing 1.3.2).
@@ -216,5 +216,6 @@ export const addressHistory = many(
       'If a joint applicant has lived at other addresses, add those too.',
     ],
     whole: addressHistoryProblem,
+    doubts: addressHistoryDoubts,
   },
 )

@@ -3,6 +3,7 @@ import { addItem, removeItem, savedIn, savePage } from '#domain/forms/draft.ts'
 import type { ManySection } from '#domain/forms/form.ts'
 import { itemName, type ListStep } from '#domain/forms/journey.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
+import { listDoubts } from '#domain/forms/problems.ts'
 import { journeyOf, saveChange } from '#usecases/save-page.ts'
 import { removeFilesOf } from '#usecases/take-uploads.ts'
 import { BadRequest, html, type Reply, seeOther } from '../http.ts'
@@ -60,6 +61,7 @@ const listReply = (visit: DraftVisit, step: ListStep, problems: readonly Problem
       around: around(visit, service, to(service, before)),
       section,
       wanted: section.wanted?.(walk.answers) ?? [],
+      doubts: listDoubts(walk.answers, section),
       items: walk.answers.itemsOf(section.id).map((item) => itemShown(visit, section, item)),
       another: one(walk.answers.typed(section.id), 'another'),
       problems,

@@ -59,6 +59,8 @@ export type ListPage = {
   readonly section: ManySection
   // What belongs in the list, as far as other answers tell.
   readonly wanted?: readonly string[]
+  // What may not be right with it.
+  readonly doubts?: readonly string[]
   readonly items: readonly {
     readonly name: string
     // What is left to do, or what is known: one line.
@@ -87,6 +89,7 @@ export const listPage = (given: ListPage): string => {
       caption: items.length === 0 ? undefined : section.title,
       guidance: section.guidance,
       wanted: given.wanted ?? [],
+      doubts: given.doubts ?? [],
       items: items.map((item) => ({ ...item, name: onOneLine(item.name) })),
       action: given.action,
       problems: problems.map(({ words }) => ({ text: words, href: '#another' })),
