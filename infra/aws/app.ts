@@ -1,22 +1,35 @@
 // Guildhall in a council's account: one stage, in stacks that outlive one another: what is kept, what serves, what watches.
-import type { App } from 'aws-cdk-lib'
-import { Tags } from 'aws-cdk-lib'
+import { type App, Tags } from 'aws-cdk-lib'
+import type { AssetFiles } from './assets.ts'
+import { AuditStack } from './audit.ts'
 import { DataStack } from './data.ts'
-import type { Ground } from './ground.ts'
+import { EdgeStack } from './edge.ts'
+import type { CodeOf } from './ground.ts'
+import { IdentityStack } from './identity.ts'
+import { ScheduleStack } from './nightly.ts'
 import type { Stage } from './stages.ts'
 import { TextsStack } from './texts.ts'
 import { UploadsStack } from './uploads.ts'
+import { WatchStack } from './watch.ts'
 import { WebStack } from './web.ts'
 
-type Given = { readonly stage: Stage; readonly codeOf: Ground['codeOf'] }
+export type Given = { readonly stage: Stage; readonly codeOf: CodeOf; readonly files: AssetFiles }
 
-export const guildhall = (app: App, { stage, codeOf }: Given) => {
+export const guildhall = (app: App, given: Given) => {
+  const { stage } = given
   const id = (name: string): string => `Guildhall-${stage.name}-${name}`
-  const data = new DataStack(app, id('Data'), { stage, codeOf })
+  const edge = new EdgeStack(app, id('Edge'), given)
+  const data = new DataStack(app, id('Data'), given)
+  const audit = new AuditStack(app, id('Audit'), data)
+  const identity = new IdentityStack(app, id('Identity'), data)
   const uploads = new UploadsStack(app, id('Uploads'), data)
   const texts = new TextsStack(app, id('Texts'), data)
-  const web = new WebStack(app, id('Web'), { data, uploads })
+  const schedule = new ScheduleStack(app, id('Schedule'), data)
+  const web = new WebStack(app, id('Web'), { data, uploads, identity })
+  // The copy of the edge's secret is there before the functions that ask for it.
+  web.addStackDependency(edge)
+  const watch = new WatchStack(app, id('Watch'), { data, uploads, texts, web })
   Tags.of(app).add('product', 'guildhall')
   Tags.of(app).add('stage', stage.name)
-  return { data, uploads, texts, web }
+  return { edge, data, audit, identity, uploads, texts, schedule, web, watch }
 }

@@ -1,16 +1,93 @@
-// What every stack stands on: the stage's key, where its alarms go, and each function's code.
-import type { IKey } from 'aws-cdk-lib/aws-kms'
+// What the stacks of one region stand on: a key for all that rests there, where alarms go, where buckets log, and each function's code.
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { Key } from 'aws-cdk-lib/aws-kms'
 import type { Code } from 'aws-cdk-lib/aws-lambda'
-import type { Bucket } from 'aws-cdk-lib/aws-s3'
-import type { ITopic } from 'aws-cdk-lib/aws-sns'
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { acknowledge } from './acknowledge.ts'
+import { may } from './may.ts'
 import type { Stage } from './stages.ts'
 
 export type Ground = {
   readonly stage: Stage
-  readonly key: IKey
-  readonly alarms: ITopic
+  readonly region: string
+  readonly key: Key
+  readonly alarms: Topic
   // Access logs of buckets.
   readonly accessLogs: Bucket
-  // A function's bundle, by the name of its entry file.
-  readonly codeOf: (entry: string) => Code
+  readonly codeOf: CodeOf
+}
+
+// A function's bundle, by the name of its entry file.
+export type CodeOf = (entry: string) => Code
+
+export const groundOf = (scope: Stack, stage: Stage, codeOf: CodeOf): Ground => {
+  const key = keyOf(scope, stage)
+  const { region } = scope
+  return { stage, codeOf, region, key, alarms: alarmsOf(scope, key, stage), accessLogs: accessLogsOf(scope) }
+}
+
+const keyOf = (scope: Stack, stage: Stage): Key => {
+  const key = new Key(scope, 'Key', {
+    alias: `guildhall-${stage.name}`,
+    description: `Everything of Guildhall ${stage.name} at rest`,
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  key.addToResourcePolicy(logsMaySeal(scope))
+  key.addToResourcePolicy(alarmsMaySeal(scope))
+  return key
+}
+
+// In a key's own policy the only resource is that key: '*' (KMS Developer Guide, "Key policies").
+const logsMaySeal = ({ account, region }: Stack) => {
+  const logs = may(['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'], '*', {
+    ArnLike: { 'kms:EncryptionContext:aws:logs:arn': `arn:aws:logs:${region}:${account}:log-group:*` },
+  })
+  logs.addPrincipals(new ServicePrincipal(`logs.${region}.amazonaws.com`))
+  return logs
+}
+
+const alarmsMaySeal = ({ account }: Stack) => {
+  const alarms = may(['kms:Decrypt', 'kms:GenerateDataKey'], '*', { StringEquals: { 'aws:SourceAccount': account } })
+  for (const service of ['cloudwatch', 'events', 'budgets', 'backup'])
+    alarms.addPrincipals(new ServicePrincipal(`${service}.amazonaws.com`))
+  return alarms
+}
+
+const alarmsOf = (scope: Stack, masterKey: Key, stage: Stage): Topic => {
+  const topic = new Topic(scope, 'Alarms', { masterKey, enforceSSL: true })
+  topic.addSubscription(new EmailSubscription(stage.alarmsTo))
+  const publish = may(['sns:Publish'], topic.topicArn, { StringEquals: { 'aws:SourceAccount': scope.account } })
+  for (const service of ['cloudwatch', 'events', 'budgets', 'backup'])
+    publish.addPrincipals(new ServicePrincipal(`${service}.amazonaws.com`))
+  topic.addToResourcePolicy(publish)
+  return topic
+}
+
+const accessLogsOf = (scope: Stack): Bucket => {
+  const bucket = new Bucket(scope, 'AccessLogs', {
+    // Server access logs go only to a bucket with S3's own key (S3 User Guide, "Enabling server access logging").
+    encryption: BucketEncryption.S3_MANAGED,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    versioned: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) }],
+  })
+  bucket.addToResourcePolicy(bucketsMayLog(bucket, scope.account))
+  acknowledge(bucket, {
+    'AwsSolutions-S1': 'This is where access logs go; its own would write about themselves for ever.',
+  })
+  return bucket
+}
+
+const bucketsMayLog = (bucket: Bucket, account: string) => {
+  const log = may(['s3:PutObject'], bucket.arnForObjects('*'), { StringEquals: { 'aws:SourceAccount': account } })
+  log.addPrincipals(new ServicePrincipal('logging.s3.amazonaws.com'))
+  return log
 }

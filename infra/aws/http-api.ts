@@ -5,9 +5,10 @@ import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatem
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { CfnRecordSet, HostedZone } from 'aws-cdk-lib/aws-route53'
 import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
 import { calledBy } from './called-by.ts'
 import type { Ground } from './ground.ts'
-import { acknowledge, type ServiceFunction } from './service-function.ts'
+import type { ServiceFunction } from './service-function.ts'
 import { region } from './stages.ts'
 
 type HttpApiProps = { readonly ground: Ground; readonly host: string; readonly handler: ServiceFunction }

@@ -12,6 +12,7 @@ export const items = {
   codes: keys.code('*').pk,
   counts: keys.count('*', '*', '*').pk,
   staffSessions: keys.session('*').pk,
+  colleagues: keys.person('*', '').pk,
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),

@@ -2,8 +2,9 @@
 import { Duration } from 'aws-cdk-lib'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import { alarm } from './alarm.ts'
 import type { Ground } from './ground.ts'
-import { acknowledge, alarm } from './service-function.ts'
 
 type Given = { readonly ground: Ground; readonly ifItFails: string }
 

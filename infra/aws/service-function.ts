@@ -1,11 +1,12 @@
 // A Lambda function as Guildhall has it: its own role and log, Node 24 on arm64, and an alarm whose first line says what people notice.
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
-import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
-import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type Alias, Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import { alarm } from './alarm.ts'
 import type { Ground } from './ground.ts'
 import { may } from './may.ts'
 
@@ -20,6 +21,8 @@ export type ServiceFunctionProps = {
   readonly may: readonly PolicyStatement[]
   readonly seconds: number
   readonly megabytes: number
+  // Resources it is granted that end in a star, as cdk-nag names them, each with the reason.
+  readonly stars?: Readonly<Record<string, string>>
   // At most so many at one time, and always room for so many.
   readonly atOnce: number
 }
@@ -54,6 +57,8 @@ const roleOf = (scope: Construct, props: ServiceFunctionProps, log: LogGroup): R
   const role = new Role(scope, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') })
   role.addToPolicy(may(['logs:CreateLogStream', 'logs:PutLogEvents'], log.logGroupArn))
   for (const statement of props.may) role.addToPolicy(statement)
+  const stars = Object.entries(props.stars ?? {})
+  acknowledge(role, Object.fromEntries(stars.map(([name, why]) => [`AwsSolutions-IAM5[Resource::${name}]`, why])))
   return role
 }
 
@@ -93,34 +98,4 @@ const alarmsOf = (scope: ServiceFunction, props: ServiceFunctionProps): readonly
       more: `More came than the ${props.atOnce} that it takes at one time.`,
     }),
   ]
-}
-
-type AlarmProps = Pick<ServiceFunctionProps, 'ground' | 'ifItFails'> & {
-  readonly metric: IMetric
-  // What the figure means.
-  readonly more: string
-  readonly above?: number
-  readonly minutes?: number
-}
-
-// Every alarm reads the same: what people notice, what the figure means, where it stands what to do.
-export const alarm = (scope: Construct, id: string, props: AlarmProps): Alarm => {
-  const { ground, metric, ifItFails, more, above = 0, minutes = 1 } = props
-  const path = `${Stack.of(scope).node.id} ${scope.node.id} ${id}`
-  const made = new Alarm(scope, id, {
-    alarmName: `guildhall-${ground.stage.name} ${path}`,
-    alarmDescription: `${ifItFails}\n${more}\nWhat to do: infra/README.md, "${path.replace(/^Guildhall-\w+-/, '')}".`,
-    metric,
-    threshold: above,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-    evaluationPeriods: minutes,
-    datapointsToAlarm: minutes,
-    treatMissingData: TreatMissingData.NOT_BREACHING,
-  })
-  made.addAlarmAction(new SnsAction(ground.alarms))
-  return made
-}
-
-export const acknowledge = (construct: Construct, reasons: Readonly<Record<string, string>>): void => {
-  for (const [id, reason] of Object.entries(reasons)) Validations.of(construct).acknowledge({ id, reason })
 }

@@ -1,8 +1,9 @@
 // What each function is told by its environment: names and addresses, never a secret (adapters/config.ts reads it).
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { DataStack } from './data.ts'
 import { may, mayOpen } from './may.ts'
-import { hostsOf } from './stages.ts'
+import { edgeSecretName, hostsOf, region } from './stages.ts'
 
 export const settingsOf = ({ ground: { stage }, tables }: DataStack): Readonly<Record<string, string>> => ({
   TABLE_NAME: tables.main.ref,
@@ -16,7 +17,20 @@ export const settingsOf = ({ ground: { stage }, tables }: DataStack): Readonly<R
 })
 
 // Asked for at a function's first call (adapters/secrets.ts).
-export const mayReadSecrets = ({ secrets, ground }: DataStack): readonly PolicyStatement[] => [
-  may(['secretsmanager:GetSecretValue'], secrets.secretArn),
+export const mayReadSecrets = (
+  { secrets, ground }: DataStack,
+  ...more: readonly Secret[]
+): readonly PolicyStatement[] => [
+  may(
+    ['secretsmanager:GetSecretValue'],
+    [secrets, ...more].map(({ secretArn }) => secretArn),
+  ),
   mayOpen(ground, 'secretsmanager'),
 ]
+
+// The copy of the edge's secret in this region. A secret's address ends in six characters that nobody knows before it is made.
+export const mayKnowEdge = ({ account, ground: { stage } }: DataStack): PolicyStatement =>
+  may(
+    ['secretsmanager:GetSecretValue'],
+    `arn:aws:secretsmanager:${region}:${account}:secret:${edgeSecretName(stage)}-??????`,
+  )

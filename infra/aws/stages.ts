@@ -23,9 +23,15 @@ export type Stage = {
   readonly staffAtOnce: number
   // Reads and writes a second that the table and its indexes hold from the first second; a new table holds 12,000 and 4,000.
   readonly warm: { readonly reads: number; readonly writes: number }
-  // A browser that looks every 15 minutes whether the counter is open.
+  // Somebody looks in every five minutes, as a resident would.
   readonly watchman: boolean
+  // Applications sent in an hour of the day, below which something must be wrong; 0 where nobody is expected.
+  readonly fewestAnHour: number
   readonly backupDays: number
+  // A backup vault in another account and region, where the council keeps one.
+  readonly secondVaultArn?: string
+  // How long an audit entry cannot be removed: by nobody at all ('compliance'), or by nobody but an administrator ('governance').
+  readonly auditLock: { readonly mode: 'compliance' | 'governance'; readonly days: number }
   // The council's identity provider (OpenID Connect). Its client secret is put into Secrets Manager by hand: infra/README.md.
   readonly identityProvider: { readonly issuer: string; readonly clientId: string }
 }
@@ -54,7 +60,9 @@ const small = {
   staffAtOnce: 10,
   warm: { reads: 12_000, writes: 4_000 },
   watchman: false,
+  fewestAnHour: 0,
   backupDays: 35,
+  auditLock: { mode: 'governance', days: 30 },
 } as const
 
 export const stages: Readonly<Record<StageName, Stage>> = {
@@ -79,7 +87,10 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     staffAtOnce: 100,
     warm: { reads: 12_000, writes: 4_000 },
     watchman: true,
+    fewestAnHour: 1,
     backupDays: 365,
+    // Six years, as long as most claims may be brought (Limitation Act 1980, section 5), and one more.
+    auditLock: { mode: 'compliance', days: 7 * 365 },
   },
 }
 
@@ -89,7 +100,6 @@ export const hostsOf = ({ zone }: Stage) => ({
   staff: `staff.${zone.name}`,
   citizenOrigin: `origin.${zone.name}`,
   staffOrigin: `origin-staff.${zone.name}`,
-  signIn: `sign-in.${zone.name}`,
 })
 
 // Where both regions find the secret that only CloudFront and the web functions know.

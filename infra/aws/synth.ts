@@ -1,7 +1,8 @@
 // `npm run synth`, and what `cdk` runs (cdk.json): the templates and the code of one stage, without an account, a network or Docker.
-// The stage: `npm run synth -- production`, or `npx cdk deploy -c stage=production`.
-import { App } from 'aws-cdk-lib'
+// The stage: `npm run synth -- production`, or `npx cdk deploy --all -c stage=production`.
+import { App, Validations } from 'aws-cdk-lib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
+import { AwsSolutionsChecks } from 'cdk-nag'
 import { bundles } from '../bundle.ts'
 import { guildhall } from './app.ts'
 import { flags } from './flags.ts'
@@ -13,8 +14,15 @@ const isStage = (name: unknown): name is StageName => typeof name === 'string' &
 if (!isStage(asked)) throw new Error(`There is no stage ${asked}: choose one of ${Object.keys(stages).join(', ')}`)
 
 const built = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
-const codeOf = (entry: string): Code => Code.fromAsset(built.get(entry) ?? `functions/${entry}.ts is missing`)
-guildhall(app, { stage: stages[asked], codeOf })
+// A function that is still being written has no file yet.
+const codeOf = (entry: string): Code => {
+  const folder = built.get(entry)
+  return folder === undefined ? Code.fromInline(`throw new Error('${entry}')`) : Code.fromAsset(folder)
+}
+const { pages } = await import('#web/show/pages.ts')
+const files = { folder: '.built/assets', closedPage: pages.problem({ status: 503 }) }
+guildhall(app, { stage: stages[asked], codeOf, files })
+Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 const { stacks } = app.synth()
 for (const { stackName, template } of stacks)
   console.log(`${stackName}: ${Object.keys(template.Resources).length} resources`)

@@ -3,16 +3,15 @@ import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 import { RemovalPolicy } from 'aws-cdk-lib'
 import { CfnTable, type CfnTableProps } from 'aws-cdk-lib/aws-dynamodb'
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import type { IKey } from 'aws-cdk-lib/aws-kms'
 import type { Construct } from 'constructs'
 import { timeToLive } from '#adapters/dynamo/table.ts'
+import type { Ground } from './ground.ts'
 import { may } from './may.ts'
-import type { Stage } from './stages.ts'
 
-type Sealed = { readonly key: IKey; readonly stage: Stage; readonly wanted: CreateTableCommandInput }
+type Given = { readonly ground: Ground; readonly wanted: CreateTableCommandInput }
 
 // Kept and protected whatever happens to the stack; recoverable to any second of the last 35 days.
-export const table = (scope: Construct, id: string, { key, stage, wanted }: Sealed): CfnTable => {
+export const table = (scope: Construct, id: string, { ground: { key, stage }, wanted }: Given): CfnTable => {
   const warmThroughput = { readUnitsPerSecond: stage.warm.reads, writeUnitsPerSecond: stage.warm.writes }
   const made = new CfnTable(scope, id, {
     ...shapeOf(wanted, warmThroughput),

@@ -3,10 +3,11 @@ import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnSubscriptionFilter, LogGroup } from 'aws-cdk-lib/aws-logs'
 import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
+import { acknowledge, ofTheLibrary } from './acknowledge.ts'
 import { calledBy } from './called-by.ts'
 import type { Ground } from './ground.ts'
 import { may } from './may.ts'
-import { acknowledge, type ServiceFunction } from './service-function.ts'
+import type { ServiceFunction } from './service-function.ts'
 import { region, type Stage } from './stages.ts'
 
 // Named by SNS (SNS Developer Guide, "Viewing CloudWatch metrics and logs for SMS deliveries").
@@ -60,6 +61,7 @@ export const textSettings = (scope: Stack, stage: Stage): void => {
     'AwsSolutions-IAM5[Resource::*]':
       'SetSMSAttributes is of the account; it names no resource. Used by a deployment only.',
   })
+  ofTheLibrary(scope, 'AWS679f53fac002430cb0da5b7982bd2287')
 }
 
 const deliveryRole = (scope: Stack, stage: Stage): Role => {
@@ -68,5 +70,7 @@ const deliveryRole = (scope: Stack, stage: Stage): Role => {
     (name) => `arn:aws:logs:${region}:${stage.account}:log-group:${name}:*`,
   )
   role.addToPolicy(may(['logs:CreateLogStream', 'logs:PutLogEvents'], logs))
+  const why = 'The streams of one log group, which SNS names as it goes.'
+  acknowledge(role, Object.fromEntries(logs.map((log) => [`AwsSolutions-IAM5[Resource::${log}]`, why])))
   return role
 }

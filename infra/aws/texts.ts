@@ -6,13 +6,14 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { keys } from '#adapters/dynamo/table.ts'
+import { alarm } from './alarm.ts'
 import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
 import { items } from './items.ts'
 import { lostQueue } from './lost-queue.ts'
 import { may, mayNever, mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
-import { alarm, ServiceFunction } from './service-function.ts'
+import { ServiceFunction } from './service-function.ts'
 import { settingsOf } from './settings.ts'
 import { region } from './stages.ts'
 import { mayQuery, mayUse } from './tables.ts'
@@ -53,6 +54,7 @@ const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
       may(['sns:Publish'], '*'),
       mayNever(['sns:Publish'], ['arn:aws:sns:*:*:*']),
     ],
+    stars: { '*': 'To publish to a phone names no resource; topics are refused by the statement beside it.' },
     seconds: 60,
     megabytes: 512,
     atOnce: 5,

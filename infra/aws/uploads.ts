@@ -49,6 +49,10 @@ const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets):
       SECRETS_NAME: data.secrets.secretName,
     },
     may: [...mayNote(data), ...mayMove(data, { quarantine, clean }), ...mayReadSecrets(data)],
+    stars: {
+      [`<Quarantine23FF09FE.Arn>/${uploadKey('*')}`]: 'It judges every file that lands, whatever its key.',
+      '<Clean5C95EE93.Arn>/*': 'It keeps every file that passed.',
+    },
     seconds: 60,
     // A file of 30 MB is held whole, twice.
     megabytes: 1024,

@@ -4,30 +4,44 @@ import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/upload-form.ts'
 import type { DataStack } from './data.ts'
 import { HttpApi } from './http-api.ts'
+import type { IdentityStack } from './identity.ts'
 import { items } from './items.ts'
-import { may, mayOpenAndSeal } from './may.ts'
+import { may, mayOpen, mayOpenAndSeal } from './may.ts'
+import { releasedSlowly } from './release.ts'
 import { ServiceFunction } from './service-function.ts'
-import { mayReadSecrets, settingsOf } from './settings.ts'
-import { hostsOf, region } from './stages.ts'
-import { mayUse } from './tables.ts'
+import { mayKnowEdge, mayReadSecrets, settingsOf } from './settings.ts'
+import { edgeSecretName, hostsOf, region } from './stages.ts'
+import { mayQuery, mayUse } from './tables.ts'
 import type { UploadsStack } from './uploads.ts'
 
-type Given = { readonly data: DataStack; readonly uploads: UploadsStack }
+type Given = { readonly data: DataStack; readonly uploads: UploadsStack; readonly identity: IdentityStack }
 
 export class WebStack extends Stack {
   readonly citizen: ServiceFunction
+  readonly staff: ServiceFunction
+  readonly apis: readonly HttpApi[]
 
   constructor(scope: Construct, id: string, given: Given) {
     super(scope, id, { env: { account: given.data.account, region } })
     const { ground } = given.data
     const hosts = hostsOf(ground.stage)
     this.citizen = citizenOf(this, given)
-    new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen })
+    this.staff = staffOf(this, given)
+    for (const page of [this.citizen, this.staff]) releasedSlowly(ground, page)
+    this.apis = [
+      new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen }),
+      new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff }),
+    ]
   }
 }
 
+// A page must come within ten seconds. Processor time goes with memory: at 1,769 MB a function has a whole core (Lambda Developer Guide,
+// "Configure Lambda function memory").
+const page = { seconds: 10, megabytes: 1769 } as const
+
 const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
   new ServiceFunction(scope, 'Citizen', {
+    ...page,
     ground: data.ground,
     entry: 'citizen',
     does: 'Residents’ pages',
@@ -36,15 +50,17 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
       ...settingsOf(data),
       UPLOAD_BUCKET: uploads.quarantine.bucketName,
       SECRETS_NAME: data.secrets.secretName,
+      EDGE_SECRET_NAME: edgeSecretName(data.ground.stage),
     },
-    may: [...mayServe(data), ...mayLetUpload(data, uploads), ...mayReadSecrets(data)],
-    seconds: 10,
-    // Processor time goes with memory: at 1,769 MB a function has a whole core (Lambda Developer Guide, memory).
-    megabytes: 1769,
+    may: [...mayServe(data), ...mayLetUpload(data, uploads), ...mayReadSecrets(data), mayKnowEdge(data)],
+    stars: {
+      [`${uploads.stackName}:ExportsOutputFnGetAttQuarantine23FF09FEArnFC59122E/${uploadKey('*')}`]:
+        'A browser posts each file under a new key.',
+    },
     atOnce: data.ground.stage.citizensAtOnce,
   })
 
-// Everything of one person and one application; no worklist, no staff session, no index.
+// Everything of one person and one application: no worklist, no staff session, no index.
 const theirs = [
   items.drafts,
   items.cases,
@@ -68,4 +84,50 @@ const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
 const mayLetUpload = ({ ground }: DataStack, { quarantine }: UploadsStack) => [
   may(['s3:PutObject'], quarantine.arnForObjects(uploadKey('*'))),
   mayOpenAndSeal(ground, 's3'),
+]
+
+const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunction =>
+  new ServiceFunction(scope, 'StaffPages', {
+    ...page,
+    ground: data.ground,
+    entry: 'staff',
+    does: 'Staff pages',
+    ifItFails: 'Staff cannot see or work on cases',
+    environment: {
+      ...settingsOf(data),
+      ...identity.settings,
+      CLEAN_BUCKET: uploads.clean.bucketName,
+      SECRETS_NAME: [data.secrets, identity.secret].map(({ secretName }) => secretName).join(','),
+      EDGE_SECRET_NAME: edgeSecretName(data.ground.stage),
+    },
+    may: [
+      ...mayWork(data),
+      ...mayShow(data, uploads),
+      ...mayReadSecrets(data, data.secrets, identity.secret),
+      mayKnowEdge(data),
+    ],
+    stars: {
+      [`${uploads.stackName}:ExportsOutputFnGetAttClean5C95EE93ArnA4AD723F/*`]:
+        'Which file a person may open is decided in the function, by case and team, and each is audited.',
+    },
+    atOnce: data.ground.stage.staffAtOnce,
+  })
+
+const mayWork = ({ ground, tables: { main, audit } }: DataStack) => [
+  mayUse(
+    main,
+    ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'],
+    [...theirs, items.colleagues],
+  ),
+  mayUse(main, ['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem'], [items.staffSessions]),
+  mayUse(main, ['DeleteItem'], [items.claims, items.colleagues]),
+  mayQuery(main, ['work', 'came', 'state', 'mine']),
+  // Added to, and read by the auditor; never changed.
+  mayUse(audit, ['PutItem', 'Query']),
+  mayOpenAndSeal(ground, 'dynamodb'),
+]
+
+const mayShow = ({ ground }: DataStack, { clean }: UploadsStack) => [
+  may(['s3:GetObject'], clean.arnForObjects('*')),
+  mayOpen(ground, 's3'),
 ]

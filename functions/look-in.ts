@@ -1,0 +1,5 @@
+// Looks in every five minutes, as a resident would.
+import { lookInHandler } from './events/look-in.ts'
+import { lookInFrom } from './wiring-edge.ts'
+
+export const handler = lookInHandler(lookInFrom(process.env))

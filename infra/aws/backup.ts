@@ -1,0 +1,67 @@
+// Copies apart from the tables: each night, in a vault that neither a mistake nor a thief in the product can empty before its time.
+// (Point-in-time recovery stands in tables.ts: to any second of the last 35 days.)
+import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup'
+import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { acknowledge } from './acknowledge.ts'
+import type { DataStack } from './data.ts'
+import type { Ground } from './ground.ts'
+
+export const backup = (scope: Stack, { ground, tables }: Pick<DataStack, 'ground' | 'tables'>): void => {
+  const plan = new CfnBackupPlan(scope, 'Nightly', {
+    backupPlan: {
+      backupPlanName: `guildhall-${ground.stage.name}`,
+      backupPlanRule: [ruleInto(vaultOf(scope, ground), ground)],
+    },
+  })
+  new CfnBackupSelection(scope, 'Kept', {
+    backupPlanId: plan.attrBackupPlanId,
+    backupSelection: {
+      selectionName: 'tables',
+      iamRoleArn: roleOf(scope).roleArn,
+      resources: [tables.main.attrArn, tables.audit.attrArn],
+    },
+  })
+}
+
+const vaultOf = (scope: Stack, { key, stage, alarms }: Ground): CfnBackupVault => {
+  const vault = new CfnBackupVault(scope, 'Vault', {
+    backupVaultName: `guildhall-${stage.name}`,
+    encryptionKeyArn: key.keyArn,
+    lockConfiguration: { minRetentionDays: Math.min(stage.backupDays, 35) },
+    notifications: { snsTopicArn: alarms.topicArn, backupVaultEvents: ['BACKUP_JOB_FAILED', 'RESTORE_JOB_COMPLETED'] },
+  })
+  vault.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  return vault
+}
+
+// 02:00 UTC: three in summer, two in winter; nobody waits for it.
+const ruleInto = (vault: CfnBackupVault, { stage }: Ground): CfnBackupPlan.BackupRuleResourceTypeProperty => ({
+  ruleName: 'nightly',
+  targetBackupVault: vault.ref,
+  scheduleExpression: 'cron(0 2 * * ? *)',
+  startWindowMinutes: 60,
+  completionWindowMinutes: 240,
+  lifecycle: { deleteAfterDays: stage.backupDays },
+  // A copy in a second account and region, where the council has one.
+  ...(stage.secondVaultArn === undefined
+    ? {}
+    : {
+        copyActions: [
+          { destinationBackupVaultArn: stage.secondVaultArn, lifecycle: { deleteAfterDays: stage.backupDays } },
+        ],
+      }),
+})
+
+const roleOf = (scope: Stack): Role => {
+  const name = 'service-role/AWSBackupServiceRolePolicyForBackup'
+  const role = new Role(scope, 'BackupRole', {
+    assumedBy: new ServicePrincipal('backup.amazonaws.com'),
+    managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(name)],
+  })
+  acknowledge(role, {
+    [`AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/${name}]`]:
+      'AWS Backup’s own policy for its own role; AWS keeps it in step with what a backup needs.',
+  })
+  return role
+}

@@ -1,0 +1,116 @@
+// How staff sign in: a Cognito pool that knows nobody itself and sends everybody to the council's own identity provider.
+import { Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib'
+import {
+  CfnUserPoolClient,
+  CfnUserPoolDomain,
+  CfnUserPoolIdentityProvider,
+  FeaturePlan,
+  Mfa,
+  UserPool,
+} from 'aws-cdk-lib/aws-cognito'
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Construct } from 'constructs'
+import { acknowledge } from './acknowledge.ts'
+import type { DataStack } from './data.ts'
+import type { Ground } from './ground.ts'
+import { hostsOf, region } from './stages.ts'
+
+export class IdentityStack extends Stack {
+  // OIDC_ISSUER and OIDC_CLIENT_ID of the staff function.
+  readonly settings: Readonly<Record<string, string>>
+  // OIDC_CLIENT_SECRET.
+  readonly secret: Secret
+
+  constructor(scope: Construct, id: string, { account, ground }: DataStack) {
+    super(scope, id, { env: { account, region }, terminationProtection: true })
+    const pool = poolOf(this)
+    const council = councilOf(this, pool, ground)
+    const client = clientOf(this, pool, ground)
+    client.addResourceDependency(council)
+    new CfnUserPoolDomain(this, 'Domain', {
+      userPoolId: pool.userPoolId,
+      domain: `guildhall-${ground.stage.name}-${account}`,
+    })
+    this.secret = secretOf(this, client, ground)
+    this.settings = { OIDC_ISSUER: pool.userPoolProviderUrl, OIDC_CLIENT_ID: client.ref }
+  }
+}
+
+const poolOf = (scope: Stack): UserPool => {
+  const pool = new UserPool(scope, 'Staff', {
+    selfSignUpEnabled: false,
+    signInAliases: { email: true },
+    // The council's provider asks for it. Should anybody ever be put into the pool by hand, they need it here.
+    mfa: Mfa.REQUIRED,
+    mfaSecondFactor: { otp: true, sms: false },
+    passwordPolicy: {
+      minLength: 16,
+      requireLowercase: true,
+      requireUppercase: true,
+      requireDigits: true,
+      requireSymbols: true,
+      tempPasswordValidity: Duration.days(1),
+    },
+    deletionProtection: true,
+    featurePlan: FeaturePlan.ESSENTIALS,
+    removalPolicy: RemovalPolicy.RETAIN,
+  })
+  acknowledge(pool, {
+    'AwsSolutions-COG8': 'Nobody has a password here: the council’s identity provider judges each sign-in.',
+  })
+  return pool
+}
+
+// Made by hand before the first deployment (infra/README.md): {"client_secret": "…"}.
+const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolIdentityProvider =>
+  new CfnUserPoolIdentityProvider(scope, 'Council', {
+    userPoolId: pool.userPoolId,
+    providerName: 'council',
+    providerType: 'OIDC',
+    providerDetails: {
+      client_id: stage.identityProvider.clientId,
+      client_secret: SecretValue.secretsManager(`guildhall/${stage.name}/identity-provider`, {
+        jsonField: 'client_secret',
+      }).unsafeUnwrap(),
+      oidc_issuer: stage.identityProvider.issuer,
+      authorize_scopes: 'openid profile email',
+      attributes_request_method: 'GET',
+    },
+    // Roles are the provider's app roles, not its groups: a long list of groups arrives as a link instead of a list.
+    attributeMapping: { email: 'email', name: 'name', profile: 'roles' },
+  })
+
+const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolClient => {
+  const staff = `https://${hostsOf(stage).staff}`
+  return new CfnUserPoolClient(scope, 'StaffPages', {
+    userPoolId: pool.userPoolId,
+    generateSecret: true,
+    supportedIdentityProviders: ['council'],
+    allowedOAuthFlowsUserPoolClient: true,
+    allowedOAuthFlows: ['code'],
+    allowedOAuthScopes: ['openid', 'profile', 'email'],
+    callbackUrLs: [`${staff}/sign-in/callback`],
+    logoutUrLs: [`${staff}/signed-out`],
+    explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
+    preventUserExistenceErrors: 'ENABLED',
+    enableTokenRevocation: true,
+    // A working day: who has left the council yesterday is out today.
+    refreshTokenValidity: 10,
+    accessTokenValidity: 15,
+    idTokenValidity: 15,
+    tokenValidityUnits: { refreshToken: 'hours', accessToken: 'minutes', idToken: 'minutes' },
+  })
+}
+
+const secretOf = (scope: Stack, client: CfnUserPoolClient, { stage, key }: Ground): Secret => {
+  const secret = new Secret(scope, 'StaffSecret', {
+    secretName: `guildhall/${stage.name}/staff`,
+    description: 'With which the staff function shows the pool that it is itself',
+    encryptionKey: key,
+    secretObjectValue: { OIDC_CLIENT_SECRET: SecretValue.resourceAttribute(client.attrClientSecret) },
+  })
+  acknowledge(secret, {
+    'AwsSolutions-SMG4': 'Cognito makes it, with the client; a new one is a new client (infra/README.md).',
+  })
+  return secret
+}

@@ -1,0 +1,153 @@
+// The alarms of GUARANTEES that no single function can raise.
+import { Duration, type Stack } from 'aws-cdk-lib'
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs'
+import { alarm } from './alarm.ts'
+import type { Ground } from './ground.ts'
+import type { ServiceFunction } from './service-function.ts'
+import type { Watched } from './watch.ts'
+
+const minute = Duration.minutes(1)
+
+export const watched = (scope: Stack, all: Watched): void => {
+  pages(scope, all)
+  tables(scope, all)
+  texts(scope, all)
+  files(scope, all)
+  submissions(scope, all)
+}
+
+const pages = (scope: Stack, { data: { ground }, web }: Watched): void => {
+  for (const { node, api } of web.apis) {
+    const who = node.id
+    const of = (metricName: string, statistic: string) =>
+      new Metric({ ...gateway, metricName, dimensionsMap: { ApiId: api.ref }, statistic })
+    alarm(scope, `${who}Failing`, {
+      ground,
+      ifItFails: `${who} see “Sorry, there is a problem with the service”`,
+      more: 'More than ten answers in a minute said that something is wrong on our side.',
+      metric: of('5xx', 'Sum'),
+      above: 10,
+    })
+    alarm(scope, `${who}Slow`, {
+      ground,
+      ifItFails: `${who} wait for pages`,
+      more: 'One page in twenty took longer than a second and a half, for ten minutes.',
+      metric: of('Latency', 'p95'),
+      above: 1500,
+      minutes: 10,
+    })
+  }
+}
+
+const gateway = { namespace: 'AWS/ApiGateway', period: minute } as const
+
+// Each asks for another remedy, so each is an alarm of its own (DynamoDB Developer Guide, "Troubleshooting throttling").
+const tables = (
+  scope: Stack,
+  {
+    data: {
+      ground,
+      tables: { main },
+    },
+  }: Watched,
+): void => {
+  const of = (metricName: string) =>
+    new Metric({
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: main.ref },
+      statistic: 'Sum',
+      period: minute,
+    })
+  alarm(scope, 'TableThrottled', {
+    ground,
+    ifItFails: 'Some pages say “try again in a minute”; nothing typed is lost',
+    more: 'The table or an index turned away more than ten requests in five minutes: a hot key, or more than it was warmed for.',
+    metric: new MathExpression({
+      expression: 'reads + writes',
+      usingMetrics: { reads: of('ReadThrottleEvents'), writes: of('WriteThrottleEvents') },
+      period: Duration.minutes(5),
+    }),
+    above: 10,
+  })
+  alarm(scope, 'Contended', {
+    ground,
+    ifItFails: 'Bookings take long: many people want the same times',
+    more: 'More than 100 transactions a minute met another one, for five minutes.',
+    metric: of('TransactionConflict'),
+    above: 100,
+    minutes: 5,
+  })
+}
+
+const texts = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): void => {
+  alarm(scope, 'TextNotSent', {
+    ground,
+    ifItFails: 'Some applicants do not get their text; the sweep tries again each minute',
+    more: 'Sending failed more than five times in a minute, for five minutes.',
+    metric: counted(scope, 'TextsNotSent', { ground, from: sender, event: 'text-not-sent' }),
+    above: 5,
+    minutes: 5,
+  })
+  alarm(scope, 'TextMoney', {
+    ground,
+    ifItFails: 'Texts stop for the rest of the month',
+    more: 'Four fifths of this month’s money for texts is spent.',
+    metric: new Metric({
+      namespace: 'AWS/SNS',
+      metricName: 'SMSMonthToDateSpentUSD',
+      statistic: 'Maximum',
+      period: Duration.minutes(5),
+    }),
+    above: ground.stage.textsUsd * 0.8,
+  })
+}
+
+const files = (scope: Stack, { data: { ground }, uploads: { check } }: Watched): void => {
+  alarm(scope, 'FilesRefused', {
+    ground,
+    ifItFails: 'Many people are told that their file cannot be taken',
+    more: 'More than 20 files in five minutes were refused: an attack, or a scan that fails.',
+    metric: counted(scope, 'UploadsRefused', { ground, from: check, event: 'upload-refused' }),
+    above: 4,
+    minutes: 5,
+  })
+}
+
+// By day somebody always sends something; an hour without says that nobody can. From 8am to 8pm in winter time.
+const submissions = (scope: Stack, { data: { ground }, web: { citizen } }: Watched): void => {
+  if (ground.stage.fewestAnHour === 0) return
+  const sent = counted(scope, 'Submissions', { ground, from: citizen, event: 'submitted', period: Duration.hours(1) })
+  alarm(scope, 'Silence', {
+    ground,
+    ifItFails: 'Nobody has been able to send an application for an hour',
+    more: `Fewer than ${ground.stage.fewestAnHour} were sent in an hour of the day.`,
+    metric: new MathExpression({
+      expression: 'IF(HOUR(sent) >= 8 AND HOUR(sent) < 20, least - FILL(sent, 0), 0)'.replace(
+        'least',
+        String(ground.stage.fewestAnHour),
+      ),
+      usingMetrics: { sent },
+      period: Duration.hours(1),
+    }),
+  })
+}
+
+type Counted = {
+  readonly ground: Ground
+  readonly from: ServiceFunction
+  // As usecases log it: one JSON line each.
+  readonly event: string
+  readonly period?: Duration
+}
+
+const counted = (scope: Stack, id: string, { ground, from, event, period = minute }: Counted): Metric => {
+  const metric = { namespace: `Guildhall/${ground.stage.name}`, metricName: id }
+  new CfnMetricFilter(scope, id, {
+    logGroupName: from.log.logGroupName,
+    filterPattern: `{ $.event = "${event}" }`,
+    metricTransformations: [{ metricNamespace: metric.namespace, metricName: id, metricValue: '1', defaultValue: 0 }],
+  })
+  return new Metric({ ...metric, statistic: 'Sum', period })
+}
