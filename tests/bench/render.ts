@@ -1,6 +1,7 @@
 // Pages a second on one core: a question page served by filling holes, by nunjucks, and by nunjucks with errors.
+
+import * as ask from '#domain/forms/ask.ts'
 import { page } from '#domain/forms/form.ts'
-import * as ask from '#domain/forms/question.ts'
 import { enteredFrom } from '#web/show/entered.ts'
 import { questionPage } from '#web/show/filled.ts'
 import { type QuestionPage, questionHtml } from '#web/show/question-page.ts'

@@ -1,7 +1,8 @@
 // One page with every kind of question, and pages of one question each: what the tests of rendering ask for.
+
+import * as ask from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 import type { Question } from '#domain/forms/question.ts'
-import * as ask from '#domain/forms/question.ts'
 
 export const everyQuestion = {
   fullName: ask.text('Full name', { autocomplete: 'name', hint: 'As on your passport' }),

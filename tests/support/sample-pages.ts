@@ -1,7 +1,7 @@
 // Every page of the product with plausible contents, by name: what is validated, looked at and measured.
 import type { Case } from '#domain/cases/case.ts'
+import * as ask from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
-import * as ask from '#domain/forms/question.ts'
 import type { RecordSection } from '#domain/forms/record.ts'
 import type { WholeCase } from '#usecases/ports.ts'
 import type { Around } from '#web/show/around.ts'

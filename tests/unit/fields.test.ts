@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import * as ask from '#domain/forms/ask.ts'
 import { answerOf, keepFields, kinds, linesOf, problemsOf, sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
-import * as ask from '#domain/forms/question.ts'
 
 const today = '2026-11-23'
 

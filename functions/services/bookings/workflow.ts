@@ -1,6 +1,6 @@
 // What happens to an appointment (bookings.md 3.2).
 import type { Workflow } from '#domain/cases/workflow.ts'
-import { choice, longText } from '#domain/forms/question.ts'
+import { choice, longText } from '#domain/forms/ask.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
 const reason = longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' })

@@ -1,7 +1,8 @@
 // About you: the main applicant, who must be 16 or over; a guarantor is asked for at 16 and 17 (housing 1.3.3, Q-AGE).
+
+import { choice, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, atLeast, under } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { healthPages } from './health-pages.ts'
 import { birthDate, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
 import { toYou } from './voice.ts'

@@ -1,9 +1,9 @@
 // Where the applicant has lived for five years, with tenure, landlord, council area and why they left (housing 1.4, section 3).
 
 import { notBefore } from '#domain/forms/agreement.ts'
+import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
-import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { addressHistoryDoubts, addressHistoryProblem } from './address-history-cover.ts'
 import { livedApart } from './facts.ts'
 

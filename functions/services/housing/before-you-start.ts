@@ -1,6 +1,5 @@
 // Before you start: which contact is safe (asked before any contact detail), who is applying, and how we should talk to them.
-import { answered, equals, includes, includesAny } from '#domain/forms/condition.ts'
-import { page, section } from '#domain/forms/form.ts'
+
 import {
   address,
   choice,
@@ -14,7 +13,9 @@ import {
   reveal,
   text,
   yesNo,
-} from '#domain/forms/question.ts'
+} from '#domain/forms/ask.ts'
+import { answered, equals, includes, includesAny } from '#domain/forms/condition.ts'
+import { page, section } from '#domain/forms/form.ts'
 import { whoAppliesPages } from './who-applies-pages.ts'
 
 const safeWays = page(

@@ -1,7 +1,8 @@
 // Debts, past tenancies and convictions that an officer must weigh; none of them decides by itself (Q-BEHAV, Q-ARREARS, Q-WORSE).
+
+import { choice, choices, count, longText, money, none, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, count, longText, money, none, yesNo } from '#domain/forms/question.ts'
 
 const arrears = page(
   'arrears',

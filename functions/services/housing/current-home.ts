@@ -1,7 +1,8 @@
 // The home now: what it is, whose it is and which rooms the household can use (housing 1.4, section 5).
+
+import { choice, choices, count, date, longText, none, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, includes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, count, date, longText, none, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { hasRooms } from './facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
 import { tenancyPages } from './tenancy-pages.ts'

@@ -1,7 +1,8 @@
 // Documents sent with the application (housing 1.5). They can always follow later: none of them holds an application up.
+
+import { choice, files, text } from '#domain/forms/ask.ts'
 import { answered, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
-import { choice, files, text } from '#domain/forms/question.ts'
 import { evidenceLines } from './evidence.ts'
 import { evidencePack } from './evidence-list.ts'
 

@@ -1,7 +1,8 @@
 // Equality questions: optional, and never read by a rule (Equality Act 2010 s149).
+
+import { choice, yesNo } from '#domain/forms/ask.ts'
 import { answered, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, yesNo } from '#domain/forms/question.ts'
 
 const ask = page(
   'ask',

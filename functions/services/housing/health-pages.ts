@@ -1,6 +1,7 @@
 // Health and disability, asked about each person (housing 1.4, section 8; feeds medical awards and extra bedrooms).
+
+import { choice, choices, count, longText, none, option, reveal, yesNo } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { choice, choices, count, longText, none, option, reveal, yesNo } from '#domain/forms/question.ts'
 import { healthNeed } from './facts.ts'
 import type { Voice } from './voice.ts'
 

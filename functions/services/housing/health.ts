@@ -1,6 +1,7 @@
 // What the household needs because of health; each person's own health is asked with that person.
+
+import { choices, none, text, yesNo } from '#domain/forms/ask.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choices, none, text, yesNo } from '#domain/forms/question.ts'
 import { anyone, healthNeed } from './facts.ts'
 
 const features = page(

@@ -1,7 +1,8 @@
 // What is wrong with the home now, and the adaptations it has (housing 1.4, questions 5.5 and 5.7).
+
+import { choice, choices, files, longText, none, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, any, includes, not, oneOf } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { choice, choices, files, longText, none, text, yesNo } from '#domain/forms/question.ts'
 import { hasRooms, socialTenant } from './facts.ts'
 
 const condition = page(

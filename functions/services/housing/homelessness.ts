@@ -1,7 +1,8 @@
 // Homelessness: now, within 56 days, or a duty already accepted (Housing Act 1996 Part 7; bands A-HOM, B-REL, C-PREV, C-HOM).
+
+import { choice, date, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, no } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, date, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { homeless, owedDuty } from './facts.ts'
 
 const now = page(

@@ -1,7 +1,6 @@
 // Connection to the Dorset Council area, and the groups in law that do not need one
 // (council tests LC1 to LC4; SI 2025/706, SI 2012/1869 as amended, SI 2015/967: exemptions X2 to X4 and X6).
-import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
-import { type Exit, page, section } from '#domain/forms/form.ts'
+
 import {
   address,
   choice,
@@ -14,7 +13,9 @@ import {
   reveal,
   text,
   yesNo,
-} from '#domain/forms/question.ts'
+} from '#domain/forms/ask.ts'
+import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
+import { type Exit, page, section } from '#domain/forms/form.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from './facts.ts'
 
 const noConnection: Exit = {

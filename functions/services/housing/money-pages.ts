@@ -1,7 +1,8 @@
 // Work, income and savings of each adult, in exact amounts: bands could not be held against a limit (housing 1.4, section 10).
+
+import { choices, count, money, none, text } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, includes, not } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { choices, count, money, none, text } from '#domain/forms/question.ts'
 import { adult, working } from './facts.ts'
 import type { Voice } from './voice.ts'
 

@@ -1,6 +1,7 @@
 // Money: the applicant's own income and savings, then what the household owns, sold or was paid (Q-MEANS, Q-OWN, Q-SOLD).
+
+import { choice, date, money as pounds, text, yesNo } from '#domain/forms/ask.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, date, money as pounds, text, yesNo } from '#domain/forms/question.ts'
 import { moneyPages } from './money-pages.ts'
 import { toYou } from './voice.ts'
 

@@ -1,8 +1,10 @@
 // Nationality and immigration status of an applicant or joint applicant: everything gate G1 reads
 // (SI 2006/1294 as amended; housing 1.2, rows E1 to E14).
+
+import { choice, date, option, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, equals, not, oneOf, yes } from '#domain/forms/condition.ts'
 import { type Exit, type Page, page } from '#domain/forms/form.ts'
-import { choice, date, type Options, option, text, yesNo } from '#domain/forms/question.ts'
+import type { Options } from '#domain/forms/question.ts'
 import { fromElsewhere } from './facts.ts'
 import type { Voice } from './voice.ts'
 

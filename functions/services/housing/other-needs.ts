@@ -1,7 +1,8 @@
 // Other needs: care, fostering, support and hardship in a place (bands B-SOC, B-CDUTY, C-HARD, C-WEL; housing 1.4, section 9).
+
+import { choice, choices, count, longText, none, option, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, count, longText, none, option, text, yesNo } from '#domain/forms/question.ts'
 
 const care = page('care', 'Do you need to move to give or get care?', {
   care: choices(

@@ -1,7 +1,8 @@
 // The people who will live with the applicant, each with their own pages.
+
+import { choice, count, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, answered, apart, equals, not, oneOf, under, yes } from '#domain/forms/condition.ts'
 import { type Exit, many, type Page, page } from '#domain/forms/form.ts'
-import { choice, count, date, longText, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { adult, applicantsPartner, jointApplicant } from './facts.ts'
 import { healthPages } from './health-pages.ts'
 import { moneyPages } from './money-pages.ts'

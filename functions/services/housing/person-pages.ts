@@ -1,6 +1,7 @@
 // Pages asked about each person, whether the applicant or someone moving with them (housing 1.4, section 1).
+
+import { choice, date, nationalInsurance, text, yesNo } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { choice, date, nationalInsurance, text, yesNo } from '#domain/forms/question.ts'
 import { adult, mayBePregnant } from './facts.ts'
 import type { Voice } from './voice.ts'
 

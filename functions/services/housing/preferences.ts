@@ -1,7 +1,8 @@
 // The home wanted: areas, kinds, floors, pets, sheltered housing, other ways to be housed, and who is connected to the council.
+
+import { choice, choices, none, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, atLeast } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, none, text, yesNo } from '#domain/forms/question.ts'
 import { anyone } from './facts.ts'
 
 const areas = page('areas', 'Where would you like to live?', {

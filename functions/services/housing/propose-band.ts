@@ -1,7 +1,8 @@
 // "Propose a band" starts from what the rules proposed. An officer who changes the band, the bedrooms or the date says why.
 import type { Case } from '#domain/cases/case.ts'
+import { choice, count, date, longText } from '#domain/forms/ask.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
-import { choice, count, date, longText, type Question } from '#domain/forms/question.ts'
+import type { Question } from '#domain/forms/question.ts'
 import { dorset2026 } from './rules/packs/dorset-2026.ts'
 
 export const bandQuestions: Readonly<Record<string, Question>> = {

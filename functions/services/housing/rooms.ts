@@ -1,8 +1,9 @@
 // The rooms of a home that may be overcrowded and the others who live in it: what the room and space standards read
 // (Housing Act 1985 ss324 to 326; housing 1.7).
+
+import { choice, count, measure, text } from '#domain/forms/ask.ts'
 import { all, answered, equals, yes } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
-import { choice, count, measure, text } from '#domain/forms/question.ts'
 import { hasRooms } from './facts.ts'
 
 const room = page('room', 'About this room', {

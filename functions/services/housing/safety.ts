@@ -1,7 +1,8 @@
 // Safety: abuse, harassment and other harm (exemptions X1 and X6; bands A-EXC and B-HAR). Proof is never a condition of help.
+
+import { choice, choices, longText, none, option, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { any } from '#domain/forms/condition.ts'
 import { type Page, page, section } from '#domain/forms/form.ts'
-import { choice, choices, longText, none, option, phone, text, yesNo } from '#domain/forms/question.ts'
 import { domesticAbuse, otherHarm } from './facts.ts'
 
 const help: Pick<Page, 'guidance' | 'details'> = {

@@ -1,7 +1,8 @@
 // Landlord, agreement, rent and notice of the home now (housing 1.4, questions 5.4 and 5.6).
+
+import { choice, date, money, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, not } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { choice, date, money, text, yesNo } from '#domain/forms/question.ts'
 import { hasRooms, paysForHome } from './facts.ts'
 
 const landlord = page(

@@ -1,7 +1,8 @@
 // Who is filling in the form, for whom, and with whose agreement (housing 1.4, question 0.1).
+
+import { choice, option, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, equals, oneOf } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { choice, option, phone, text, yesNo } from '#domain/forms/question.ts'
 
 const whoIsApplying = page('who-is-applying', 'Who is filling in this form?', {
   whoApplies: choice(

@@ -1,6 +1,6 @@
 // What happens to a housing application (housing.md 1.10). Every move is guarded; no state is picked from a list.
 import type { Workflow } from '#domain/cases/workflow.ts'
-import { choices, longText } from '#domain/forms/question.ts'
+import { choices, longText } from '#domain/forms/ask.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
 
 const officers = ['housing-officer', 'team-manager'] as const

@@ -1,6 +1,6 @@
 // What happens to a planning application (planning.md 2.10). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
-import { choice, choices, date, longText } from '#domain/forms/question.ts'
+import { choice, choices, date, longText } from '#domain/forms/ask.ts'
 
 const officers = ['planning-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 2000, missing: 'Enter the reason', for: 'officer' })

@@ -1,9 +1,9 @@
 // Changing the day or time of an appointment: a day, a time, done. The old time stays theirs until the new one is.
 import type { Appointment, Case } from '#domain/cases/case.ts'
 import { type Day, inFullWords, isDay } from '#domain/day.ts'
+import { slotDay, slotTime } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import { slotDay, slotTime } from '#domain/forms/question.ts'
 import { bookings, whenOf } from '#services/bookings/service.ts'
 import { moveAppointment } from '#usecases/appointments.ts'
 import { html, type Reply, seeOther } from '../http.ts'

@@ -1,7 +1,8 @@
 // "Try the rules": any rule, on typed answers or a case's, for any day. Nothing here is kept.
+
+import { date } from '#domain/forms/ask.ts'
 import type { AskedAs } from '#domain/forms/asked-as.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
-import { date } from '#domain/forms/question.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { TrialField, TrialGroup } from '#domain/rules/trial.ts'
 import type { Variables } from '../template-runtime.ts'

@@ -1,6 +1,8 @@
 // What officers decide beside the answers, for trying a band on paper: awards with their day, and reductions.
+
+import { choices, date, yesNo } from '#domain/forms/ask.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import { choices, date, type Question, yesNo } from '#domain/forms/question.ts'
+import type { Question } from '#domain/forms/question.ts'
 import { dorset2026 } from './packs/dorset-2026.ts'
 import type { Decided } from './proposal.ts'
 

@@ -2,8 +2,9 @@
 
 import type { Day } from '#domain/day.ts'
 import { inWords } from '#domain/day.ts'
+import { choice, date } from '#domain/forms/ask.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import { choice, date, type Question } from '#domain/forms/question.ts'
+import type { Question } from '#domain/forms/question.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
 import { type PlacingEvent, type PlacingHistory, place } from './effective-date.ts'

@@ -1,7 +1,8 @@
 // Ways in, parking, trees and hedges.
+
+import { choice, choices, count, longText, none, yesNo } from '#domain/forms/ask.ts'
 import { answered, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, count, longText, none, yesNo } from '#domain/forms/question.ts'
 
 const spaces = (words: string) => ({ most: 9999, missing: `Enter how many ${words}`, for: 'officer' })
 

@@ -1,7 +1,8 @@
 // Advice from the council and talks with neighbours before the application.
+
+import { date, longText, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { date, longText, text, yesNo } from '#domain/forms/question.ts'
 
 export const advice = section(
   'advice',

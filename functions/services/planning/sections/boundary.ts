@@ -1,7 +1,8 @@
 // The red line around the site and the blue line around other land (planning.md 2.4 V4).
+
+import { boundary as drawn, measure, yesNo } from '#domain/forms/ask.ts'
 import { answered, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { boundary as drawn, measure, yesNo } from '#domain/forms/question.ts'
 import { full } from '../proposal-kind.ts'
 
 export const boundary = section(

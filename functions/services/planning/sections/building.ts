@@ -1,9 +1,10 @@
 // The building or land as it is and as it would be: floor areas for the fee, heights and distances for the neighbours, homes for the plan.
-import { addsUp, atMost } from '#domain/forms/agreement.ts'
+import { atMost } from '#domain/forms/agreement.ts'
+import { choice, count, longText, measure, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, count, longText, measure, yesNo } from '#domain/forms/question.ts'
-import { createsHomes, full, householder, work } from '../proposal-kind.ts'
+import { full, householder, work } from '../proposal-kind.ts'
+import { homesPages } from './homes.ts'
 
 const otherFloorSpace = all(full, answered('floorSpace', oneOf('upTo40', 'under1000', 'from1000')))
 
@@ -136,89 +137,7 @@ export const building = section(
         },
       }),
     }),
-    page(
-      'homes-size',
-      'How many bedrooms will the new homes have?',
-      {
-        homesOneBed: count('Homes with 1 bedroom', {
-          most: 9999,
-          missing: 'Enter how many homes with 1 bedroom',
-          for: 'officer',
-        }),
-        homesTwoBed: count('Homes with 2 bedrooms', {
-          most: 9999,
-          missing: 'Enter how many homes with 2 bedrooms',
-          for: 'officer',
-        }),
-        homesThreeBed: count('Homes with 3 bedrooms', {
-          most: 9999,
-          missing: 'Enter how many homes with 3 bedrooms',
-          for: 'officer',
-        }),
-        homesFourBed: count('Homes with 4 bedrooms or more', {
-          most: 9999,
-          missing: 'Enter how many homes with 4 bedrooms or more',
-          for: 'officer',
-        }),
-      },
-      {
-        when: createsHomes,
-        guidance: ['Enter 0 where there will be none.'],
-        agrees: [
-          addsUp(
-            ['homesOneBed', 'homesTwoBed', 'homesThreeBed', 'homesFourBed'],
-            'newHomes',
-            'The homes with each number of bedrooms must add up to the number of new homes',
-          ),
-        ],
-      },
-    ),
-    page(
-      'homes-tenure',
-      'Who will the new homes be for?',
-      {
-        homesMarket: count('Homes to sell or rent at market price', {
-          most: 9999,
-          missing: 'Enter how many homes to sell or rent at market price',
-          for: 'CIL',
-        }),
-        homesAffordable: count('Affordable homes', {
-          most: 9999,
-          hint: 'Social rent, affordable rent or shared ownership.',
-          missing: 'Enter how many affordable homes',
-          for: 'CIL',
-        }),
-        homesSelfBuild: count('Self-build or custom-build homes', {
-          most: 9999,
-          missing: 'Enter how many self-build or custom-build homes',
-          for: 'CIL',
-        }),
-      },
-      {
-        when: createsHomes,
-        guidance: ['Enter 0 where there will be none.'],
-        agrees: [
-          addsUp(
-            ['homesMarket', 'homesAffordable', 'homesSelfBuild'],
-            'newHomes',
-            'The homes of each kind must add up to the number of new homes',
-          ),
-        ],
-      },
-    ),
-    page(
-      'homes-lost',
-      'How many homes will be lost?',
-      {
-        homesLost: count('Number of homes lost', {
-          most: 9999,
-          hint: 'By demolition, conversion or change of use. Enter 0 if none.',
-          missing: 'Enter how many homes will be lost',
-          for: 'officer',
-        }),
-      },
-      { when: full },
-    ),
+    ...homesPages,
     page(
       'jobs',
       'How many people work there?',

@@ -1,7 +1,8 @@
 // The one ownership certificate that follows from the answers, with the agricultural statement
 // (Development Management Procedure Order 2015, Schedule 2, in plain words).
+
+import { declaration } from '#domain/forms/ask.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { declaration } from '#domain/forms/question.ts'
 import { certificateIs } from '../certificates.ts'
 
 const certify = (letter: string) => ({

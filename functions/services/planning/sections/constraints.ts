@@ -1,7 +1,8 @@
 // What protects the place. The applicant may not know: an officer checks each answer against the maps.
+
+import { choice, choices, longText, none } from '#domain/forms/ask.ts'
 import { answered, any, equals, includes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, longText, none } from '#domain/forms/question.ts'
 import { full, listedBuilding } from '../proposal-kind.ts'
 
 const notSure = 'I am not sure'

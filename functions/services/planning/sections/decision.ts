@@ -1,7 +1,8 @@
 // The end of the type finder: what has begun, what is listed, and what the council is asked to decide.
+
+import { choice, option } from '#domain/forms/ask.ts'
 import { all, answered, equals, not, oneOf } from '#domain/forms/condition.ts'
 import { page } from '#domain/forms/form.ts'
-import { choice, option } from '#domain/forms/question.ts'
 import { exitFor } from '../offline.ts'
 import { forPlannedWork, full, insideOnly, listedBuilding, notStarted } from '../proposal-kind.ts'
 

@@ -1,7 +1,8 @@
 // Plans and other documents: what each one shows, its scale, what must not be published, and the file.
+
+import { choice, choices, date, files, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny } from '#domain/forms/condition.ts'
 import { type ItemAnswers, many, page } from '#domain/forms/form.ts'
-import { choice, choices, date, files, text, yesNo } from '#domain/forms/question.ts'
 import { documentType, documentTypes, drawings } from '../document-types.ts'
 import { missingDocuments } from '../documents-needed.ts'
 

@@ -1,6 +1,7 @@
 // Drainage, contamination, waste and hazardous substances: asked of everything that is not a householder application.
+
+import { choice, choices, longText, none, yesNo } from '#domain/forms/ask.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, longText, none, yesNo } from '#domain/forms/question.ts'
 import { full, major } from '../proposal-kind.ts'
 import { ecologyPages } from './ecology.ts'
 

@@ -1,8 +1,9 @@
 // Wildlife, and the statements that an application must make about biodiversity net gain
 // (Development Management Procedure Order 2015, article 7(1A)).
+
+import { choice, choices, date, longText, measure, none, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, no, yes } from '#domain/forms/condition.ts'
 import { page } from '#domain/forms/form.ts'
-import { choice, choices, date, longText, measure, none, option, reveal, text, yesNo } from '#domain/forms/question.ts'
 import { type BngExemption, bngExemptions } from '../bng.ts'
 
 const reason = ({ label, hint }: BngExemption) => (hint === undefined ? { label } : option(label, hint))

@@ -1,7 +1,8 @@
 // Community Infrastructure Levy: what decides if the work may have to pay (CIL Regulations 2010, form 1).
+
+import { choice, choices, none } from '#domain/forms/ask.ts'
 import { answered, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, none } from '#domain/forms/question.ts'
 
 const mayPay = answered('levyFloor', oneOf('yes', 'notSure'))
 

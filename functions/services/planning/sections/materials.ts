@@ -1,7 +1,8 @@
 // What the outside is made of, element by element: existing and proposed.
+
+import { choice, longText, text } from '#domain/forms/ask.ts'
 import { answered, equals, not, yes } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
-import { choice, longText, text } from '#domain/forms/question.ts'
 
 export const materials = many(
   'materials',

@@ -1,7 +1,7 @@
 // Everyone that the applicant gives notice to: other owners and agricultural tenants, with the date of each notice.
 import type { Day } from '#domain/day.ts'
+import { address, choice, date, text } from '#domain/forms/ask.ts'
 import { type ItemAnswers, many, page } from '#domain/forms/form.ts'
-import { address, choice, date, text } from '#domain/forms/question.ts'
 import { noticeDays, noticeProblem, servesNotice } from '../certificates.ts'
 
 export const owners = many(

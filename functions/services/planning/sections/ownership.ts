@@ -1,7 +1,8 @@
 // Who owns the land: what decides between ownership certificates A to D (certificates.ts).
+
+import { choice, choices, date, longText, none, option, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, equals } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, choices, date, longText, none, option, text, yesNo } from '#domain/forms/question.ts'
 import { mayHaveOtherOwners, notCertificateA, noticeDays, publishesNotice } from '../certificates.ts'
 
 export const ownership = section(

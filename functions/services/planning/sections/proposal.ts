@@ -1,8 +1,8 @@
 // What is proposed: in the applicant's words, as kinds of work, and when.
 import { notBefore } from '#domain/forms/agreement.ts'
+import { choices, date, longText, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choices, date, longText, yesNo } from '#domain/forms/question.ts'
 import { full, householder, notStarted } from '../proposal-kind.ts'
 
 export const demolishes = answered('demolition', yes)

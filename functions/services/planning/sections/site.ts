@@ -1,7 +1,8 @@
 // Where the site is: an address, or a grid reference and a description for land that has none.
+
+import { address, choice, longText, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, no, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { address, choice, longText, reveal, text, yesNo } from '#domain/forms/question.ts'
 
 export const site = section(
   'site',

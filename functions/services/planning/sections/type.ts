@@ -1,7 +1,8 @@
 // The type finder: a decision tree by questions. Which application it is follows from these answers alone (application-type.ts).
+
+import { choice, count, option, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, given, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { choice, count, option, yesNo } from '#domain/forms/question.ts'
 import { exitFor } from '../offline.ts'
 import { aHome, createsHomes, full, work } from '../proposal-kind.ts'
 import { decisionPages } from './decision.ts'

@@ -1,7 +1,8 @@
 // Who applies, who acts for them, how to reach them, and whether they are connected to the council.
+
+import { address, choice, email, longText, mobile, option, phone, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, any, equals, no, not, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { address, choice, email, longText, mobile, option, phone, reveal, text, yesNo } from '#domain/forms/question.ts'
 
 const forSomeone = answered('role', oneOf('agent', 'proxy'))
 const organisation = not(answered('applicantType', equals('individual')))

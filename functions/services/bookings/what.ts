@@ -1,0 +1,116 @@
+// What the appointment is about, whether the person is safe, and how and where we meet.
+import { choice, option, text } from '#domain/forms/ask.ts'
+import { answered, any, equals, not } from '#domain/forms/condition.ts'
+import { page, section } from '#domain/forms/form.ts'
+
+const isBadge = answered('whatFor', equals('blue-badge'))
+export const what = section('what', 'Your appointment', [
+  page('for', 'What do you want to talk to us about?', {
+    whatFor: choice(
+      'Select what you want to talk to us about',
+      {
+        'housing-advice': option(
+          'Housing advice',
+          'Finding a home, problems with your home, or being at risk of losing it',
+        ),
+        'council-tax': option(
+          'Council tax and benefits',
+          'Bills, discounts, Housing Benefit and Council Tax Reduction',
+        ),
+        'planning-advice': option('Planning', 'A duty officer can tell you what you need to apply for'),
+        'blue-badge': option('A Blue Badge assessment', 'Only if we have asked you to book one'),
+      },
+      { for: 'TIMETABLE' },
+    ),
+  }),
+  page(
+    'badge-letter',
+    'What is the number on your Blue Badge letter?',
+    {
+      badgeLetter: text('Number on your letter', {
+        most: 20,
+        missing: 'Enter the number on your letter',
+        hint: 'It starts with BB',
+        for: 'officer',
+      }),
+    },
+    { when: isBadge },
+  ),
+  page(
+    'danger',
+    'Are you safe where you are living now?',
+    {
+      safe: choice(
+        'Select if you are safe where you are living now',
+        { safe: 'Yes', unsafe: 'No', unsure: 'I am not sure' },
+        { for: 'officer' },
+      ),
+    },
+    {
+      when: answered('whatFor', equals('housing-advice')),
+      sensitive: true,
+      guidance: [
+        'If you are in danger now, call 999. You can call the National Domestic Abuse Helpline at any time on 0808 2000 247.',
+      ],
+      exits: [
+        {
+          id: 'unsafe',
+          when: answered('safe', equals('unsafe')),
+          title: 'Call us now',
+          reasons: [
+            'You should not have to wait for an appointment. Call 01632 960 112 at any time, and we will help you today.',
+            'If you are in danger, call 999.',
+          ],
+          advise: true,
+        },
+      ],
+    },
+  ),
+  page(
+    'how',
+    'How would you like to meet us?',
+    {
+      how: choice(
+        'Select how you would like to meet us',
+        {
+          office: 'At a council office',
+          phone: option('By phone', 'We will call you'),
+          video: option('By video call', 'We will send you a link'),
+          home: option('At my home', 'If you cannot travel to an office'),
+        },
+        { for: 'TIMETABLE' },
+      ),
+    },
+    {
+      // A Blue Badge assessment looks at how a person moves, so it is always face to face.
+      when: not(isBadge),
+      exits: [
+        {
+          id: 'home-visit',
+          when: answered('how', equals('home')),
+          title: 'Call us to arrange a visit',
+          reasons: [
+            'We arrange visits to your home by phone, so that we can ask what you need and who will be there.',
+            'Call 01632 960 110, Monday to Friday, 9am to 5pm. If calling is hard for you, somebody else can call for you.',
+          ],
+        },
+      ],
+    },
+  ),
+  page(
+    'office',
+    'Which office would you like to come to?',
+    {
+      office: choice(
+        'Select an office',
+        {
+          dorchester: option('Dorchester', 'South Walks, Dorchester, DT1 1XA'),
+          weymouth: option('Weymouth', 'North Quay, Weymouth, DT4 8XA'),
+          wimborne: option('Wimborne', 'Hanham Road, Wimborne, BH21 1XA'),
+        },
+        { for: 'TIMETABLE' },
+      ),
+    },
+    { when: any(answered('how', equals('office')), isBadge) },
+  ),
+])
