@@ -6,6 +6,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Metafile } from 'esbuild'
+import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -21,7 +22,10 @@ export type Bundle = {
   readonly inputs: Metafile['outputs'][string]['inputs']
 }
 
+// A form with a fault is never deployed: the functions themselves do not look (sound-services.ts).
 export const bundles = async (): Promise<readonly Bundle[]> => {
+  const faults = soundServices()
+  if (faults.length > 0) throw new Error(`These forms are not sound:\n${faults.join('\n')}`)
   await buildViews()
   return Promise.all((await entries()).map(bundled))
 }

@@ -1,5 +1,5 @@
 // Every fault of every service's form, at once. It costs some 15 ms (40 ms in a process that has just started), so the deployed functions do not
-// ask: the program asks when it starts on one machine, and a test does before anything is deployed.
+// ask: it is asked when they are bundled, when the program starts on one machine, and in a test.
 import { sound } from '#domain/forms/sound.ts'
 import { services } from './catalogue.ts'
 

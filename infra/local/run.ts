@@ -3,17 +3,20 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { soundServices } from '#services/sound-services.ts'
 import { startHost } from './host.ts'
 
 const { values: asked } = parseArgs({
   options: { fresh: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, built: { type: 'boolean' } },
 })
 
-const faults = soundServices()
-if (faults.length > 0) {
-  console.error(`These forms are not sound:\n${faults.join('\n')}`)
-  process.exit(1)
+// Bundles were checked when they were built.
+if (asked.built !== true) {
+  const { soundServices } = await import('#services/sound-services.ts')
+  const faults = soundServices()
+  if (faults.length > 0) {
+    console.error(`These forms are not sound:\n${faults.join('\n')}`)
+    process.exit(1)
+  }
 }
 
 const port = Number(process.env.PORT ?? 3000)
