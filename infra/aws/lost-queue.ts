@@ -21,6 +21,8 @@ export const lostQueue = (scope: Construct, id: string, { ground, ifItFails }: G
     more: 'A call failed every time and was laid aside.',
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
   })
-  acknowledge(queue, { 'AwsSolutions-SQS3': 'This is the dead-letter queue.' })
+  acknowledge(queue, {
+    'AwsSolutions-SQS3': 'This queue is where failures go; what lies here is looked at by a person.',
+  })
   return queue
 }

@@ -1,0 +1,477 @@
+// What a deployment gives a council, read from the templates (GUARANTEES, "What cdk synth must prove").
+import { beforeAll, describe, expect, it } from 'vitest'
+import { indexes } from '#adapters/dynamo/table.ts'
+import { hostsOf, stages } from '#infra/aws/stages.ts'
+import { type Account, accountOf, at, type Json, list, type Resource, words } from './account.ts'
+
+let account: Account
+beforeAll(() => {
+  account = accountOf()
+})
+
+const each = (type: string, path: string): readonly Json[] => account.of(type).map((resource) => at(resource, path))
+const one = (type: string, stack: string): Resource => {
+  const found = account.of(type).filter((resource) => resource.stack === stack)
+  expect([type, stack, found.length]).toEqual([type, stack, 1])
+  return found[0] ?? { stack, id: '', Type: type, Properties: {} }
+}
+const statementsOf = (resource: Resource) =>
+  list(at(resource, 'PolicyDocument.Statement')).map((said) => ({ Properties: { said } }))
+const ours = () => account.of('AWS::Lambda::Function').filter((each) => at(each, 'FunctionName') !== undefined)
+
+describe('the way in', () => {
+  it('is CloudFront alone: API Gateway’s own addresses are off, and each API stands at a host that names a secret', () => {
+    expect(each('AWS::ApiGatewayV2::Api', 'DisableExecuteApiEndpoint')).toEqual([true, true])
+    const origins = account
+      .of('AWS::CloudFront::Distribution')
+      .map((front) => at(front, 'DistributionConfig.Origins.0'))
+    for (const origin of origins.map((origin) => ({ Properties: { origin } }))) {
+      expect(at(origin, 'origin.OriginCustomHeaders.0.HeaderName')).toBe('x-from-edge')
+      expect(at(origin, 'origin.OriginCustomHeaders.0.HeaderValue')).toBe(
+        '{{resolve:secretsmanager:guildhall/production/edge:SecretString:sent::}}',
+      )
+      expect(at(origin, 'origin.CustomOriginConfig.OriginProtocolPolicy')).toBe('https-only')
+    }
+    expect(origins.map((origin) => at({ Properties: { origin } }, 'origin.DomainName'))).toEqual([
+      'origin.counter.dorset.example',
+      'origin-staff.counter.dorset.example',
+    ])
+  })
+
+  it('has a secret that turns each month, copied to where the functions run', () => {
+    const secret = one('AWS::SecretsManager::Secret', 'Edge')
+    expect(at(secret, 'ReplicaRegions')).toEqual([{ Region: 'eu-west-2' }])
+    expect(at(one('AWS::SecretsManager::RotationSchedule', 'Edge'), 'RotationRules.ScheduleExpression')).toBe(
+      'rate(30 days)',
+    )
+  })
+
+  it('is two hosts, residents’ and staff’s, each with its own function', () => {
+    expect(each('AWS::CloudFront::Distribution', 'DistributionConfig.Aliases')).toEqual([
+      ['counter.dorset.example'],
+      ['staff.counter.dorset.example'],
+    ])
+    const uris = each('AWS::ApiGatewayV2::Integration', 'IntegrationUri').map(words)
+    expect(new Set(uris).size).toBe(2)
+  })
+
+  it('has a firewall with AWS’s rules and two limits a sender', () => {
+    expect(each('AWS::CloudFront::Distribution', 'DistributionConfig.WebACLId').map(words)).toEqual([
+      '<Firewall.Arn>',
+      '<Firewall.Arn>',
+    ])
+    const rules = list(at(one('AWS::WAFv2::WebACL', 'Edge'), 'Rules')).map((rule) => ({ Properties: { rule } }))
+    expect(rules.map((rule) => at(rule, 'rule.Name'))).toEqual([
+      'AWSManagedRulesAmazonIpReputationList',
+      'AWSManagedRulesKnownBadInputsRuleSet',
+      'AWSManagedRulesCommonRuleSet',
+      'too-many-all',
+      'too-many-forms',
+    ])
+    expect(rules.map((rule) => at(rule, 'rule.VisibilityConfig.SampledRequestsEnabled'))).toEqual(
+      rules.map(() => false),
+    )
+  })
+
+  it('speaks TLS 1.2 or newer, to browsers and behind the edge', () => {
+    expect(
+      each('AWS::CloudFront::Distribution', 'DistributionConfig.ViewerCertificate.MinimumProtocolVersion'),
+    ).toEqual(['TLSv1.2_2021', 'TLSv1.2_2021'])
+    expect(each('AWS::ApiGatewayV2::DomainName', 'DomainNameConfigurations.0.SecurityPolicy')).toEqual([
+      'TLS_1_2',
+      'TLS_1_2',
+    ])
+  })
+
+  it('sends HSTS and the like on every behaviour, and keeps no page', () => {
+    const headers = one('AWS::CloudFront::ResponseHeadersPolicy', 'Edge')
+    expect(at(headers, 'ResponseHeadersPolicyConfig.SecurityHeadersConfig.StrictTransportSecurity')).toEqual({
+      AccessControlMaxAgeSec: 31_536_000,
+      IncludeSubdomains: true,
+      Override: true,
+    })
+    for (const front of account.of('AWS::CloudFront::Distribution')) {
+      for (const behaviour of ['DefaultCacheBehavior', 'CacheBehaviors.0']) {
+        expect(words(at(front, `DistributionConfig.${behaviour}.ResponseHeadersPolicyId`))).toMatch(/^<Headers/)
+        expect(at(front, `DistributionConfig.${behaviour}.ViewerProtocolPolicy`)).toBe('redirect-to-https')
+      }
+      // AWS's own policy "CachingDisabled" (CloudFront Developer Guide, "Use managed cache policies").
+      expect(at(front, 'DistributionConfig.DefaultCacheBehavior.CachePolicyId')).toBe(
+        '4135ea2d-6df8-44a3-9df3-4b5a84be39ad',
+      )
+    }
+  })
+
+  it('logs requests without who asked and for what', () => {
+    for (const fields of each('AWS::Logs::Delivery', 'RecordFields').map(list)) {
+      expect(fields.length).toBeGreaterThan(5)
+      for (const telling of ['c-ip', 'cs-uri-stem', 'cs-uri-query', 'cs(Cookie)', 'cs(Referer)', 'x-forwarded-for'])
+        expect(fields).not.toContain(telling)
+    }
+    for (const format of each('AWS::ApiGatewayV2::Stage', 'AccessLogSettings.Format').map(words))
+      expect(format).not.toMatch(/path|sourceIp|userAgent/)
+  })
+})
+
+describe('what is kept', () => {
+  it('is never public, never without TLS, and versioned, in every bucket', () => {
+    const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true }
+    const buckets = account.of('AWS::S3::Bucket')
+    expect(buckets.length).toBe(6)
+    for (const bucket of buckets) {
+      expect(at(bucket, 'PublicAccessBlockConfiguration')).toEqual(all)
+      expect(at(bucket, 'VersioningConfiguration.Status')).toBe('Enabled')
+      expect(at(bucket, 'OwnershipControls.Rules.0.ObjectOwnership')).toBe('BucketOwnerEnforced')
+      const policy = account
+        .of('AWS::S3::BucketPolicy')
+        .find((each) => each.stack === bucket.stack && words(at(each, 'Bucket')) === `<${bucket.id}>`)
+      expect(JSON.stringify(policy?.Properties)).toContain('"aws:SecureTransport":"false"')
+      expect(JSON.stringify(policy?.Properties)).toContain('"s3:TlsVersion":1.2')
+    }
+  })
+
+  it('is sealed with the council’s own key: tables, files, queues, logs and alarms', () => {
+    for (const table of account.of('AWS::DynamoDB::Table')) {
+      expect(at(table, 'SSESpecification.SSEType')).toBe('KMS')
+      expect(words(at(table, 'SSESpecification.KMSMasterKeyId'))).toMatch(/^<Key/)
+    }
+    const sealed = account
+      .of('AWS::S3::Bucket')
+      .filter(
+        (bucket) =>
+          words(
+            at(
+              bucket,
+              'BucketEncryption.ServerSideEncryptionConfiguration.0.ServerSideEncryptionByDefault.SSEAlgorithm',
+            ),
+          ) === 'aws:kms',
+      )
+    expect(sealed.map(({ stack, id }) => `${stack} ${id.replace(/[A-F0-9]{8}$/, '')}`)).toEqual([
+      'Audit Archive',
+      'Uploads Quarantine',
+      'Uploads Clean',
+    ])
+    for (const key of each('AWS::SQS::Queue', 'KmsMasterKeyId').map(words)) expect(key).toMatch(/Key/)
+    for (const key of each('AWS::SNS::Topic', 'KmsMasterKeyId').map(words)) expect(key).toMatch(/Key/)
+    // But for the log of what the construct library brings along, which holds no word of ours.
+    const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
+    for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
+    expect(logs.length).toBe(14)
+    expect(each('AWS::KMS::Key', 'EnableKeyRotation')).toEqual([true, true])
+  })
+
+  it('can be brought back to any second of 35 days, and is neither deleted nor replaced by mistake', () => {
+    for (const table of account.of('AWS::DynamoDB::Table')) {
+      expect(at(table, 'PointInTimeRecoverySpecification')).toEqual({
+        PointInTimeRecoveryEnabled: true,
+        RecoveryPeriodInDays: 35,
+      })
+      expect(at(table, 'DeletionProtectionEnabled')).toBe(true)
+    }
+    const stateful = [
+      'AWS::DynamoDB::Table',
+      'AWS::S3::Bucket',
+      'AWS::KMS::Key',
+      'AWS::Cognito::UserPool',
+      'AWS::Backup::BackupVault',
+    ]
+    for (const { id, DeletionPolicy, UpdateReplacePolicy } of stateful.flatMap(account.of))
+      expect([id, DeletionPolicy, UpdateReplacePolicy]).toEqual([id, 'Retain', 'Retain'])
+  })
+
+  it('is copied each night into a vault that cannot be emptied early', () => {
+    expect(at(one('AWS::Backup::BackupVault', 'Data'), 'LockConfiguration.MinRetentionDays')).toBe(35)
+    expect(list(at(one('AWS::Backup::BackupSelection', 'Data'), 'BackupSelection.Resources')).map(words)).toEqual([
+      '<Cases.Arn>',
+      '<Audit.Arn>',
+    ])
+  })
+
+  it('stands in the tables that the tests run on: keys, indexes, time to live and stream', () => {
+    const [cases] = account.of('AWS::DynamoDB::Table')
+    expect(cases === undefined ? '' : at(cases, 'BillingMode')).toBe('PAY_PER_REQUEST')
+    const made = list(cases === undefined ? [] : at(cases, 'GlobalSecondaryIndexes'))
+    expect(made.map((index) => at({ Properties: { index } }, 'index.IndexName'))).toEqual(
+      indexes.map(({ IndexName }) => IndexName),
+    )
+    expect(each('AWS::DynamoDB::Table', 'TimeToLiveSpecification.Enabled')).toEqual([true, true])
+    expect(each('AWS::DynamoDB::Table', 'StreamSpecification.StreamViewType')).toEqual(['NEW_IMAGE', 'NEW_IMAGE'])
+  })
+
+  it('has an audit trail that nobody can change for seven years', () => {
+    const archive = one('AWS::S3::Bucket', 'Audit')
+    expect(at(archive, 'ObjectLockEnabled')).toBe(true)
+    expect(at(archive, 'ObjectLockConfiguration.Rule.DefaultRetention')).toEqual({ Mode: 'COMPLIANCE', Days: 2555 })
+  })
+})
+
+describe('files', () => {
+  it('leave quarantine within two days, judged or not', () => {
+    const [quarantine] = account.of('AWS::S3::Bucket').filter(({ id }) => id.startsWith('Quarantine'))
+    expect(quarantine === undefined ? '' : at(quarantine, 'LifecycleConfiguration.Rules.0.ExpirationInDays')).toBe(2)
+    expect(
+      quarantine === undefined
+        ? ''
+        : at(quarantine, 'NotificationConfiguration.EventBridgeConfiguration.EventBridgeEnabled'),
+    ).toBe(true)
+  })
+
+  it('are read in quarantine by the scanner and the check alone, and only the scanner writes its verdict', () => {
+    const policy = account.of('AWS::S3::BucketPolicy').find(({ id }) => id.startsWith('Quarantine'))
+    const denied = (policy === undefined ? [] : statementsOf(policy)).map((each) => ({
+      effect: at(each, 'said.Effect'),
+      action: words(at(each, 'said.Action')),
+      but: words(at(each, 'said.Condition.ArnNotEquals.aws:PrincipalArn')).replace(/[A-F0-9]{8}/g, ''),
+    }))
+    expect(denied).toContainEqual({
+      effect: 'Deny',
+      action: 's3:GetObject,s3:GetObjectVersion',
+      but: '<Scanner.Arn>,<CheckUploadRole.Arn>',
+    })
+    expect(denied).toContainEqual({
+      effect: 'Deny',
+      action: 's3:PutObjectTagging,s3:PutObjectVersionTagging',
+      but: '<Scanner.Arn>',
+    })
+  })
+
+  it('are scanned as they land, and both events reach the check', () => {
+    expect(at(one('AWS::GuardDuty::MalwareProtectionPlan', 'Uploads'), 'Actions.Tagging.Status')).toBe('ENABLED')
+    const rules = account.of('AWS::Events::Rule')
+    expect(rules.map((rule) => words(at(rule, 'EventPattern.detail-type')))).toEqual([
+      'Object Created',
+      'GuardDuty Malware Protection Object Scan Result',
+    ])
+    for (const rule of rules) {
+      expect(words(at(rule, 'Targets.0.DeadLetterConfig.Arn'))).toMatch(/^<Lost/)
+      expect(at(rule, 'Targets.0.RetryPolicy.MaximumRetryAttempts')).toBe(3)
+    }
+  })
+})
+
+describe('texts', () => {
+  it('wake the sender by the table’s stream: only new texts, in parts, halved at a fault, never for ever', () => {
+    const { Properties } = one('AWS::Lambda::EventSourceMapping', 'Texts')
+    expect(Properties).toMatchObject({
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      BisectBatchOnFunctionError: true,
+      MaximumRetryAttempts: 10,
+      MaximumRecordAgeInSeconds: 3600,
+      FilterCriteria: {
+        Filters: [{ Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"pk":{"S":[{"prefix":"TEXT#"}]}}}}' }],
+      },
+    })
+    expect(words(at({ Properties }, 'DestinationConfig.OnFailure.Destination'))).toMatch(/^<Lost/)
+  })
+
+  it('are swept up each minute, by a sender that has room for the stream and the sweep', () => {
+    const sweep = one('AWS::Scheduler::Schedule', 'Texts')
+    expect(at(sweep, 'ScheduleExpression')).toBe('rate(1 minute)')
+    const sender = ours().find((each) => words(at(each, 'FunctionName')).endsWith('send-texts'))
+    const parallel = Number(at(one('AWS::Lambda::EventSourceMapping', 'Texts'), 'ParallelizationFactor'))
+    expect(Number(sender === undefined ? 0 : at(sender, 'ReservedConcurrentExecutions'))).toBeGreaterThan(parallel)
+  })
+
+  it('come back as receipts from both delivery logs, all of them sampled, within the month’s money', () => {
+    expect(each('AWS::Logs::SubscriptionFilter', 'LogGroupName')).toEqual([
+      'sns/eu-west-2/111122223333/DirectPublishToPhoneNumber',
+      'sns/eu-west-2/111122223333/DirectPublishToPhoneNumber/Failure',
+    ])
+    const settings = words(at(one('Custom::AWS', 'Texts'), 'Create'))
+    expect(settings).toContain('"DeliveryStatusSuccessSamplingRate":"100"')
+    expect(settings).toContain('"MonthlySpendLimit":"1500"')
+    expect(settings).toContain('"DefaultSMSType":"Transactional"')
+  })
+
+  it('go to no real phone outside production', () => {
+    const guests = (stage: typeof stages.dev) =>
+      accountOf(stage)
+        .of('AWS::Lambda::Function')
+        .map((each) => at(each, 'Environment.Variables.GUEST_NUMBERS'))
+        .filter((said) => said !== undefined)
+    expect(new Set(guests(stages.dev))).toEqual(new Set(['nobody']))
+    expect(
+      ours()
+        .map((each) => at(each, 'Environment.Variables.GUEST_NUMBERS'))
+        .filter((said) => said !== undefined),
+    ).toEqual([])
+  })
+})
+
+describe('each function', () => {
+  it('runs on Node 24 and arm64, with its own role, log, limit and name', () => {
+    const named = ours().map((each) => words(at(each, 'FunctionName')).replace('guildhall-production-', ''))
+    expect(named.toSorted()).toEqual([
+      'check-upload',
+      'citizen',
+      'look-in',
+      'nightly',
+      'send-texts',
+      'staff',
+      'text-receipts',
+      'turn-edge-secret',
+    ])
+    for (const each of ours()) {
+      expect(at(each, 'Runtime')).toBe('nodejs24.x')
+      expect(at(each, 'Architectures')).toEqual(['arm64'])
+      expect(Number(at(each, 'ReservedConcurrentExecutions'))).toBeGreaterThan(0)
+      expect(words(at(each, 'LoggingConfig.LogGroup'))).toMatch(/Log/)
+    }
+    expect(new Set(ours().map((each) => `${each.stack} ${words(at(each, 'Role'))}`)).size).toBe(ours().length)
+  })
+
+  it('answers a page within ten seconds', () => {
+    const pages = ours().filter((each) => /citizen|staff$/.test(words(at(each, 'FunctionName'))))
+    expect(pages.map((each) => at(each, 'Timeout'))).toEqual([10, 10])
+  })
+
+  it('is told no secret', () => {
+    for (const each of ours())
+      for (const [name, value] of Object.entries(at(each, 'Environment.Variables') ?? {})) {
+        expect(name).not.toMatch(/KEY|PASSWORD|TOKEN|CLIENT_SECRET/)
+        expect(words(value)).not.toMatch(/resolve:secretsmanager|ClientSecret/)
+      }
+  })
+
+  it('keeps its log for ninety days and no longer', () => {
+    const logs = account
+      .of('AWS::Logs::LogGroup')
+      .filter((log) => words(at(log, 'LogGroupName')).startsWith('/guildhall/'))
+    expect(logs.length).toBe(ours().length + 2)
+    for (const log of logs) expect(at(log, 'RetentionInDays')).toBe(90)
+  })
+
+  it('is released to a tenth of the requests first, and back again when its alarm rings', () => {
+    const groups = account.of('AWS::CodeDeploy::DeploymentGroup')
+    expect(groups.length).toBe(2)
+    for (const group of groups) {
+      expect(at(group, 'DeploymentConfigName')).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes')
+      expect(list(at(group, 'AlarmConfiguration.Alarms')).length).toBe(2)
+      expect(list(at(group, 'AutoRollbackConfiguration.Events'))).toContain('DEPLOYMENT_STOP_ON_ALARM')
+    }
+  })
+
+  it('is called by one service for one source', () => {
+    for (const permission of account.of('AWS::Lambda::Permission')) {
+      expect(words(at(permission, 'SourceArn'))).not.toBe('')
+      expect(words(at(permission, 'FunctionName'))).toMatch(/live/)
+    }
+  })
+})
+
+describe('sign-in', () => {
+  it('is for nobody who comes by themselves, asks for a second factor, and ends with the working day', () => {
+    const pool = one('AWS::Cognito::UserPool', 'Identity')
+    expect(at(pool, 'AdminCreateUserConfig.AllowAdminCreateUserOnly')).toBe(true)
+    expect(at(pool, 'MfaConfiguration')).toBe('ON')
+    const client = one('AWS::Cognito::UserPoolClient', 'Identity')
+    expect(at(client, 'RefreshTokenValidity')).toBe(10)
+    expect(at(client, 'TokenValidityUnits.RefreshToken')).toBe('hours')
+    expect(at(client, 'AllowedOAuthFlows')).toEqual(['code'])
+    expect(at(client, 'SupportedIdentityProviders')).toEqual(['council'])
+  })
+
+  it('comes back to exactly one address', () => {
+    const client = one('AWS::Cognito::UserPoolClient', 'Identity')
+    expect(at(client, 'CallbackURLs')).toEqual([`https://${hostsOf(stages.production).staff}/sign-in/callback`])
+  })
+})
+
+describe('alarms', () => {
+  it('say first what people notice, then where it stands what to do, and reach somebody', () => {
+    const alarms = account.of('AWS::CloudWatch::Alarm')
+    for (const alarm of alarms) {
+      const [notice = '', figure = '', todo = ''] = words(at(alarm, 'AlarmDescription')).split('\n')
+      expect(notice.length).toBeGreaterThan(15)
+      expect(figure).toMatch(/\.$/)
+      expect(todo).toBe(
+        `What to do: infra/README.md, "${words(at(alarm, 'AlarmName')).replace('guildhall-production ', '')}".`,
+      )
+      expect(list(at(alarm, 'AlarmActions')).length).toBe(1)
+    }
+    expect(each('AWS::SNS::Subscription', 'Endpoint')).toEqual([
+      'digital-services@dorset.example',
+      'digital-services@dorset.example',
+    ])
+  })
+
+  it('stand for each thing that GUARANTEES lists', () => {
+    const names = each('AWS::CloudWatch::Alarm', 'AlarmName').map((name) =>
+      words(name).replace('guildhall-production ', ''),
+    )
+    for (const wanted of [
+      'Texts SendTexts Failing',
+      'Texts Behind',
+      'Texts Lost Any',
+      'Uploads Lost Any',
+      'Audit Lost Any',
+      'Schedule Lost Any',
+      'Edge Residents Closed',
+      'Edge Staff Closed',
+      'Edge Flooded',
+      'Watch ResidentsFailing',
+      'Watch ResidentsSlow',
+      'Watch StaffFailing',
+      'Watch StaffSlow',
+      'Watch TableThrottled',
+      'Watch Contended',
+      'Watch TextNotSent',
+      'Watch TextMoney',
+      'Watch FilesRefused',
+      'Watch Silence',
+      'Watch LookIn Failing',
+      'Web Citizen Failing',
+      'Web Citizen Crowded',
+      'Web StaffPages Failing',
+      'Schedule Nightly Failing',
+      'Edge TurnEdgeSecret Failing',
+    ])
+      expect(names).toContain(wanted)
+    expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('have a budget beside them', () => {
+    expect(at(one('AWS::Budgets::Budget', 'Watch'), 'Budget.BudgetLimit.Amount')).toBe(2500)
+    expect(list(at(one('AWS::Budgets::Budget', 'Watch'), 'NotificationsWithSubscribers')).length).toBe(3)
+  })
+})
+
+describe('the whole', () => {
+  it('is large enough to be the product, in one account, two regions and nine protected or replaceable stacks', () => {
+    expect(account.resources.length).toBeGreaterThan(220)
+    expect([...new Set(account.resources.map(({ stack }) => stack))]).toEqual([
+      'Data',
+      'Edge',
+      'Audit',
+      'Identity',
+      'Schedule',
+      'Texts',
+      'Uploads',
+      'Web',
+      'Watch',
+    ])
+  })
+
+  it('keeps the stage out of every template but by its settings: dev has the same kinds of things', () => {
+    const kinds = (from: Account) => new Set(from.resources.map(({ stack, Type }) => `${stack} ${Type}`))
+    const [dev, production] = [kinds(accountOf(stages.dev)), kinds(account)]
+    expect([...production].filter((kind) => !dev.has(kind)).toSorted()).toEqual([
+      'Watch AWS::IAM::Policy',
+      'Watch AWS::IAM::Role',
+      'Watch AWS::Lambda::Alias',
+      'Watch AWS::Lambda::Function',
+      'Watch AWS::Lambda::Version',
+      'Watch AWS::Logs::LogGroup',
+      'Watch AWS::SQS::Queue',
+      'Watch AWS::SQS::QueuePolicy',
+      'Watch AWS::Scheduler::Schedule',
+    ])
+  })
+
+  it('carries the tags by which its money is told apart', () => {
+    for (const bucket of account.of('AWS::S3::Bucket'))
+      expect(list(at(bucket, 'Tags')).map((tag) => words(at({ Properties: { tag } }, 'tag.Key')))).toEqual(
+        expect.arrayContaining(['product', 'stage']),
+      )
+  })
+})

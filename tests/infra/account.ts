@@ -1,0 +1,78 @@
+// A council's account as CloudFormation would make it: one stage, synthesised in the test's own process. The functions' code is one line here;
+// that the real bundles go in is what `npm run synth` and the bundles' own tests are for.
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { App } from 'aws-cdk-lib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import { guildhall } from '#infra/aws/app.ts'
+import { flags } from '#infra/aws/flags.ts'
+import { type Stage, stages } from '#infra/aws/stages.ts'
+
+export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json }
+
+export type Resource = {
+  // 'Data', 'Web'…
+  readonly stack: string
+  readonly id: string
+  readonly Type: string
+  readonly Properties: { readonly [key: string]: Json }
+  readonly DeletionPolicy?: string
+  readonly UpdateReplacePolicy?: string
+}
+
+export type Account = {
+  readonly resources: readonly Resource[]
+  // Those of a type, at least one: an assertion over nothing proves nothing.
+  readonly of: (type: string) => readonly Resource[]
+}
+
+export const newApp = (): App => new App({ outdir: mkdtempSync(join(tmpdir(), 'guildhall-cdk-')), context: flags })
+
+export const standIn = {
+  codeOf: () => Code.fromInline('exports.handler = async () => {}'),
+  files: { folder: '.built/assets', closedPage: '<h1>Sorry</h1>' },
+}
+
+export const accountOf = (stage: Stage = stages.production): Account => {
+  const app = newApp()
+  guildhall(app, { stage, ...standIn })
+  const resources = app.synth().stacks.flatMap(({ stackName, template }): Resource[] => {
+    const named: [string, Omit<Resource, 'stack' | 'id'>][] = Object.entries(template.Resources)
+    const stack = stackName.split('-').at(-1) ?? ''
+    return named.map(([id, resource]) => ({ ...resource, Properties: resource.Properties ?? {}, stack, id }))
+  })
+  const of = (type: string): readonly Resource[] => {
+    const found = resources.filter(({ Type }) => Type === type)
+    if (found.length === 0) throw new Error(`There is no ${type}`)
+    return found
+  }
+  return { resources, of }
+}
+
+// What stands at a path: at(bucket, 'VersioningConfiguration.Status').
+export const at = ({ Properties }: Pick<Resource, 'Properties'>, path: string): Json =>
+  path.split('.').reduce<Json>((value, key) => within(value, key), Properties)
+
+const within = (value: Json, key: string): Json => {
+  if (Array.isArray(value)) return value[Number(key)]
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined
+}
+
+// References as words: {"Fn::GetAtt": ["Cases", "Arn"]} is <Cases.Arn>, a join is its parts in a row.
+export const words = (value: Json): string => {
+  if (typeof value !== 'object' || value === null) return String(value ?? '')
+  if (Array.isArray(value)) return value.map(words).join(',')
+  const [name = '', said] = Object.entries(value)[0] ?? []
+  if (name === 'Fn::Join' && Array.isArray(said))
+    return (Array.isArray(said[1]) ? said[1] : []).map(words).join(words(said[0]))
+  if (name === 'Fn::GetAtt' && Array.isArray(said)) return `<${said.map(words).join('.')}>`
+  if (name === 'Fn::ImportValue')
+    return `<${words(said).replace(/^Guildhall-\w+-(\w+):ExportsOutput(?:FnGetAtt|Ref)(\w+?)(?:StreamArn|Arn)?[A-F0-9]{8}$/, '$1.$2')}>`
+  return `<${words(said)}>`
+}
+
+export const list = (value: Json): readonly Json[] =>
+  Array.isArray(value) ? value : value === undefined ? [] : [value]
