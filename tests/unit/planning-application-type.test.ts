@@ -102,12 +102,12 @@ test.each(cases)('%s makes the right application', (_, answers, code) => {
   expect(applicationType(given(answers))?.code).toBe(code)
 })
 
-test('only householder and full applications are taken online', () => {
+test('only householder, full and outline applications are taken online', () => {
   const online = cases.flatMap(([, answers]) => {
     const found = applicationType(given(answers))
     return found?.online === true ? [found.code] : []
   })
-  expect(online.every((code) => code.startsWith('pp.full.'))).toBe(true)
+  expect(online.every((code) => /^pp\.(full|outline)\./.test(code))).toBe(true)
   expect(applicationType(given({ whatWork: 'minerals' }))?.online).toBe(false)
 })
 

@@ -2,33 +2,9 @@
 // The first rule that holds decides, so the order is part of the rule.
 import { all, answered, type Condition, equals, holds, type Lookup, not, oneOf } from '#domain/forms/condition.ts'
 import type { Question } from '#domain/forms/question.ts'
-import { full, householder, insideOnly, listedBuilding, major, notStarted } from './proposal-kind.ts'
+import type { ApplicationCode } from './application-code.ts'
+import { full, householder, insideOnly, listedBuilding, major, notStarted, outline } from './proposal-kind.ts'
 import { type } from './sections/type.ts'
-
-export type ApplicationCode =
-  | 'pp.full.householder'
-  | 'pp.full.householder.retro'
-  | 'pp.full.householder.listed'
-  | 'pp.full.minor'
-  | 'pp.full.minor.listed'
-  | 'pp.full.major'
-  | 'pp.outline.minor'
-  | 'pp.outline.major'
-  | 'pp.pip'
-  | 'approval.reservedMatters'
-  | 'approval.conditions'
-  | 'amendment.nonMaterial'
-  | 'amendment.minorMaterial'
-  | 'ldc.existing'
-  | 'ldc.proposed'
-  | 'ldc.breachOfCondition'
-  | 'listed'
-  | 'advertConsent'
-  | 'wtt.consent'
-  | 'wtt.notice'
-  | 'hedgerowRemovalNotice'
-  | 'pa.part1.classA'
-  | 'pa.part3.classMA'
 
 export type ApplicationType = {
   readonly code: ApplicationCode
@@ -98,9 +74,10 @@ const rules: readonly Rule[] = [
   {
     code: 'pp.outline.major',
     name: 'Outline permission (major)',
-    when: all(answered('detail', equals('outline')), major),
+    online: true,
+    when: all(outline, major),
   },
-  { code: 'pp.outline.minor', name: 'Outline permission', when: answered('detail', equals('outline')) },
+  { code: 'pp.outline.minor', name: 'Outline permission', online: true, when: outline },
   {
     code: 'pp.full.householder.listed',
     name: 'Householder planning permission and listed building consent',

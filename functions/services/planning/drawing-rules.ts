@@ -1,26 +1,36 @@
 // Which plans and drawings must come with an application, and why (planning.md 2.4, V4 to V6).
 import { all, answered, any, includesAny, yes } from '#domain/forms/condition.ts'
 import type { Rule } from './document-rules.ts'
-import { householder } from './proposal-kind.ts'
+import { decidedNow, householder } from './proposal-kind.ts'
 
 const homeWork = (...kinds: readonly string[]) => answered('homeWork', includesAny(...kinds))
 const fullWork = (...kinds: readonly string[]) => answered('fullWork', includesAny(...kinds))
-const changesOutside = any(
-  answered('materialsChange', yes),
-  homeWork('rear', 'side', 'front', 'upper', 'loft', 'windows', 'outbuilding', 'boundaryWorks'),
-  fullWork('newBuild', 'extension', 'alterations'),
+// What an outline leaves for later is not drawn now.
+const changesOutside = all(
+  decidedNow('appearance'),
+  any(
+    answered('materialsChange', yes),
+    homeWork('rear', 'side', 'front', 'upper', 'loft', 'windows', 'outbuilding', 'boundaryWorks'),
+    fullWork('newBuild', 'extension', 'alterations'),
+  ),
 )
 const changesSomethingThere = all(changesOutside, any(householder, fullWork('extension', 'conversion', 'alterations')))
-const changesPlan = any(
-  homeWork('rear', 'side', 'front', 'upper', 'loft', 'outbuilding'),
-  fullWork('newBuild', 'extension', 'conversion', 'changeUse'),
+const changesPlan = all(
+  decidedNow('appearance'),
+  any(
+    homeWork('rear', 'side', 'front', 'upper', 'loft', 'outbuilding'),
+    fullWork('newBuild', 'extension', 'conversion', 'changeUse'),
+  ),
 )
-const changesPlanThere = any(
-  homeWork('rear', 'side', 'front', 'upper', 'loft'),
-  fullWork('extension', 'conversion', 'changeUse'),
+const changesPlanThere = all(
+  decidedNow('appearance'),
+  any(homeWork('rear', 'side', 'front', 'upper', 'loft'), fullWork('extension', 'conversion', 'changeUse')),
 )
-const changesRoof = any(homeWork('rear', 'side', 'front', 'upper', 'loft'), fullWork('newBuild', 'extension'))
-const slopes = answered('siteSlopes', yes)
+const changesRoof = all(
+  decidedNow('scale'),
+  any(homeWork('rear', 'side', 'front', 'upper', 'loft'), fullWork('newBuild', 'extension')),
+)
+const slopes = all(decidedNow('scale'), answered('siteSlopes', yes))
 
 export const drawingRules: readonly Rule[] = [
   {

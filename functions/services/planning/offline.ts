@@ -101,14 +101,6 @@ const endings = {
     ],
     advise: true,
   },
-  outline: {
-    title: 'You need outline planning permission',
-    reasons: [
-      'This form is for full permission, with every detail. You cannot apply for outline permission here yet.',
-      byPortal,
-      askUs,
-    ],
-  },
   principle: {
     title: 'You need permission in principle',
     reasons: ['Permission in principle has an application of its own. You cannot send it here yet.', byPortal, askUs],

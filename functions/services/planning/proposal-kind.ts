@@ -1,5 +1,5 @@
 // What kind of proposal the type finder's answers describe. Pages, rules and the list of documents read these conditions.
-import { all, answered, any, atLeast, equals, no, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, any, atLeast, equals, includes, no, not, oneOf, yes } from '#domain/forms/condition.ts'
 
 export const work = (...kinds: readonly string[]) => answered('whatWork', oneOf(...kinds))
 export const aHome = work('extend', 'garden')
@@ -31,3 +31,15 @@ export const major = any(
 
 // Only listed building consent is needed, unless there is also a new use or a new home.
 export const insideOnly = all(answered('listedWork', equals('inside')), not(work('newHomes', 'changeUse')))
+
+export const outline = answered('detail', equals('outline'))
+
+// An outline application leaves some matters to be decided later; everything else has them decided now.
+export const decidedNow = (matter: ReservedMatter) => not(all(outline, answered('reservedMatters', includes(matter))))
+
+export type ReservedMatter = 'access' | 'appearance' | 'landscaping' | 'layout' | 'scale'
+
+// An outline can be for homes whose number is not known yet: then no one can say how large they are or for whom.
+export const homesCounted = all(createsHomes, any(not(outline), answered('homesKnown', yes)))
+
+export const partlyElsewhere = answered('whereSite', equals('partly'))

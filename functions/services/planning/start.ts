@@ -8,7 +8,7 @@ export const planningStart: StartPage = {
     'Apply for permission to extend or alter a home, build new homes or other buildings, or change how land or a building is used, in the Dorset Council area.',
   before: [
     'Some work does not need planning permission. Check before you apply: we cannot always refund a fee.',
-    'You cannot use this service yet for adverts, protected trees, listed building consent alone, outline permission, prior approval, lawful development certificates, or changes to a permission.',
+    'You cannot use this service yet for adverts, protected trees, listed building consent alone, permission in principle, prior approval, lawful development certificates, or changes to a permission.',
     'You can save your application and come back to it for 28 days.',
   ],
   whatYouNeed: [

@@ -1,9 +1,9 @@
 // The building or land as it is and as it would be: floor areas for the fee, heights and distances for the neighbours, homes for the plan.
 import { atMost } from '#domain/forms/agreement.ts'
 import { choice, count, longText, measure, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, oneOf } from '#domain/forms/condition.ts'
+import { all, answered, equals, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { full, householder, work } from '../proposal-kind.ts'
+import { decidedNow, full, householder, work } from '../proposal-kind.ts'
 import { homesPages } from './homes.ts'
 
 const otherFloorSpace = all(full, answered('floorSpace', oneOf('upTo40', 'under1000', 'from1000')))
@@ -95,48 +95,74 @@ export const building = section(
         guidance: ['Count every floor, measured outside the outer walls. Enter 0 where there is none.'],
       },
     ),
-    page('height', 'How tall will the work be?', {
-      ridgeHeight: measure('Height of the highest point', 'metres', {
-        decimals: 2,
-        most: 300,
-        hint: 'From the ground to the ridge of the roof, or the top of a wall.',
-        missing: 'Enter the height of the highest point',
-        for: 'officer',
-      }),
-      storeys: count('Number of storeys of the new work', {
-        most: 60,
-        hint: 'Enter 0 for a wall, a fence or a change of use.',
-        missing: 'Enter the number of storeys of the new work',
-        for: 'officer',
-      }),
-    }),
+    page(
+      'glasshouse',
+      'Will the new building be a glasshouse?',
+      {
+        glasshouse: yesNo('Select yes if the new building will be a glasshouse', {
+          for: 'FEE',
+          hint: 'Or a polytunnel, for growing crops.',
+        }),
+      },
+      { when: all(otherFloorSpace, answered('proposedUse', equals('agricultural'))) },
+    ),
+    page(
+      'height',
+      'How tall will the work be?',
+      {
+        ridgeHeight: measure('Height of the highest point', 'metres', {
+          decimals: 2,
+          most: 300,
+          hint: 'From the ground to the ridge of the roof, or the top of a wall.',
+          missing: 'Enter the height of the highest point',
+          for: 'officer',
+        }),
+        storeys: count('Number of storeys of the new work', {
+          most: 60,
+          hint: 'Enter 0 for a wall, a fence or a change of use.',
+          missing: 'Enter the number of storeys of the new work',
+          for: 'officer',
+        }),
+      },
+      { when: decidedNow('scale') },
+    ),
     page('slope', 'Is the site on a slope?', {
       siteSlopes: yesNo('Select yes if the site is on a slope', { for: 'V6' }),
     }),
-    page('distance', 'How close will the work come to the edge of the site?', {
-      boundaryDistance: measure('Distance to the nearest edge', 'metres', {
-        decimals: 2,
-        most: 10_000,
-        hint: 'At the closest point. Enter 0 if it is on the edge.',
-        missing: 'Enter the distance to the nearest edge of the site',
-        for: 'officer',
-      }),
-    }),
-    page('windows', 'Will there be new windows or doors that face a neighbour?', {
-      facingWindows: yesNo('Select yes if there will be new windows or doors that face a neighbour', {
-        for: 'officer',
-        reveals: {
-          yes: {
-            facingWindowsDetails: longText('Where they will be, and if the glass is obscured', {
-              noun: 'Where they will be',
-              most: 500,
-              missing: 'Enter where the new windows or doors will be',
-              for: 'officer',
-            }),
+    page(
+      'distance',
+      'How close will the work come to the edge of the site?',
+      {
+        boundaryDistance: measure('Distance to the nearest edge', 'metres', {
+          decimals: 2,
+          most: 10_000,
+          hint: 'At the closest point. Enter 0 if it is on the edge.',
+          missing: 'Enter the distance to the nearest edge of the site',
+          for: 'officer',
+        }),
+      },
+      { when: decidedNow('layout') },
+    ),
+    page(
+      'windows',
+      'Will there be new windows or doors that face a neighbour?',
+      {
+        facingWindows: yesNo('Select yes if there will be new windows or doors that face a neighbour', {
+          for: 'officer',
+          reveals: {
+            yes: {
+              facingWindowsDetails: longText('Where they will be, and if the glass is obscured', {
+                noun: 'Where they will be',
+                most: 500,
+                missing: 'Enter where the new windows or doors will be',
+                for: 'officer',
+              }),
+            },
           },
-        },
-      }),
-    }),
+        }),
+      },
+      { when: decidedNow('appearance') },
+    ),
     ...homesPages,
     page(
       'jobs',
@@ -169,12 +195,17 @@ export const building = section(
       },
       { when: work('building', 'changeUse') },
     ),
-    page('materials-seen', 'Will the outside look different?', {
-      materialsChange: yesNo('Select yes if the outside will look different', {
-        for: 'officer',
-        hint: 'For example, new walls, roofs, windows, doors, fences or paving. We then ask what each is made of.',
-      }),
-    }),
+    page(
+      'materials-seen',
+      'Will the outside look different?',
+      {
+        materialsChange: yesNo('Select yes if the outside will look different', {
+          for: 'officer',
+          hint: 'For example, new walls, roofs, windows, doors, fences or paving. We then ask what each is made of.',
+        }),
+      },
+      { when: decidedNow('appearance') },
+    ),
   ],
   { group: 'The proposal', after: ['type'] },
 )

@@ -1,10 +1,10 @@
 // The end of the type finder: what has begun, what is listed, and what the council is asked to decide.
 
-import { choice, option } from '#domain/forms/ask.ts'
+import { choice, choices, none, option } from '#domain/forms/ask.ts'
 import { all, answered, equals, not, oneOf } from '#domain/forms/condition.ts'
 import { page } from '#domain/forms/form.ts'
 import { exitFor } from '../offline.ts'
-import { forPlannedWork, full, insideOnly, listedBuilding, notStarted } from '../proposal-kind.ts'
+import { forPlannedWork, full, insideOnly, listedBuilding, notStarted, outline } from '../proposal-kind.ts'
 
 export const decisionPages = [
   page(
@@ -104,10 +104,26 @@ export const decisionPages = [
     },
     {
       when: all(full, notStarted, answered('decision', oneOf('permission', 'notSure'))),
-      exits: [
-        exitFor('outline', answered('detail', equals('outline'))),
-        exitFor('principle', answered('detail', equals('principle'))),
-      ],
+      exits: [exitFor('principle', answered('detail', equals('principle')))],
     },
+  ),
+  page(
+    'reserved-matters',
+    'Which details do you want decided later?',
+    {
+      reservedMatters: choices(
+        'Select the details that you want decided later, or that you want them all decided now',
+        {
+          access: option('Access', 'Ways in and routes for vehicles, cycles and people'),
+          appearance: option('Appearance', 'How the buildings look from outside'),
+          landscaping: option('Landscaping', 'Planting, walls, fences and levels'),
+          layout: option('Layout', 'Where buildings, roads and open spaces are'),
+          scale: option('Scale', 'How high, wide and long the buildings are'),
+          none: none('None of these'),
+        },
+        { for: 'V6', hint: 'You send them for approval later, as reserved matters. Select all that apply.' },
+      ),
+    },
+    { when: outline },
   ),
 ]

@@ -2,7 +2,7 @@
 import { addsUp } from '#domain/forms/agreement.ts'
 import { count } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'
-import { createsHomes, full } from '../proposal-kind.ts'
+import { full, homesCounted } from '../proposal-kind.ts'
 
 export const homesPages: readonly Page[] = [
   page(
@@ -31,7 +31,7 @@ export const homesPages: readonly Page[] = [
       }),
     },
     {
-      when: createsHomes,
+      when: homesCounted,
       guidance: ['Enter 0 where there will be none.'],
       agrees: [
         addsUp(
@@ -64,7 +64,7 @@ export const homesPages: readonly Page[] = [
       }),
     },
     {
-      when: createsHomes,
+      when: homesCounted,
       guidance: ['Enter 0 where there will be none.'],
       agrees: [
         addsUp(

@@ -1,9 +1,9 @@
 // What is proposed: in the applicant's words, as kinds of work, and when.
 import { notBefore } from '#domain/forms/agreement.ts'
 import { choices, date, longText, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, equals, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, equals, includes, not, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { full, householder, notStarted } from '../proposal-kind.ts'
+import { createsHomes, full, householder, notStarted, work } from '../proposal-kind.ts'
 
 export const demolishes = answered('demolition', yes)
 
@@ -74,6 +74,17 @@ export const proposal = section(
         ),
       },
       { when: full },
+    ),
+    page(
+      'groundworks',
+      'Are the groundworks only for how the land is used now?',
+      {
+        worksForUseNow: yesNo('Select yes if the groundworks are only for how the land is used now', {
+          for: 'FEE',
+          hint: 'For example, parking, a road or a way in for the shop or the farm that is there.',
+        }),
+      },
+      { when: all(answered('fullWork', includes('operations')), not(createsHomes)) },
     ),
     page('demolition', 'Will you demolish anything?', {
       demolition: yesNo('Select yes if you will demolish anything', {
@@ -165,6 +176,23 @@ export const proposal = section(
         }),
       },
       { when: all(full, answered('whatWork', equals('building'))) },
+    ),
+    page(
+      'playing-field',
+      'Is it only for a sports club’s playing field?',
+      {
+        playingField: yesNo('Select yes if it is only for a sports club’s playing field', {
+          for: 'FEE',
+          hint: 'Say yes if the applicant is a club or trust for sport that makes no profit, and all the work is to make or serve a playing field, without a building. There is a lower fee.',
+        }),
+      },
+      {
+        when: all(
+          full,
+          work('changeUse', 'building'),
+          answered('applicantType', oneOf('charity', 'company', 'parishCouncil')),
+        ),
+      },
     ),
   ],
   { group: 'The proposal', after: ['type'] },

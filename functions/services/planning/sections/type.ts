@@ -4,7 +4,7 @@ import { choice, count, option, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, given, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { exitFor } from '../offline.ts'
-import { aHome, createsHomes, full, work } from '../proposal-kind.ts'
+import { aHome, createsHomes, full, partlyElsewhere, work } from '../proposal-kind.ts'
 import { decisionPages } from './decision.ts'
 
 export const type = section(
@@ -29,6 +29,21 @@ export const type = section(
         ),
       },
       { exits: [exitFor('other-council', answered('whereSite', equals('no')))] },
+    ),
+    page(
+      'larger-part',
+      'Which council’s area is most of the site in?',
+      {
+        largerPart: choice(
+          'Select which council’s area most of the site is in',
+          { here: 'Dorset Council', elsewhere: 'The other council' },
+          {
+            for: 'FEE',
+            hint: 'You must apply to both councils. One fee is paid, to the council with the larger part.',
+          },
+        ),
+      },
+      { when: partlyElsewhere },
     ),
     page(
       'what-work',
