@@ -1,0 +1,50 @@
+// The gateway to committee: a nominated officer and a nominated member must both agree, for one of the two reasons that the regulations
+// give, in writing that is published. Anything less, and an officer decides.
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Delegation } from './delegation.ts'
+
+export type Gateway = {
+  readonly officer: Said
+  readonly member: Said
+  readonly criterion?: Criterion
+  readonly reasons: string
+  // When it was made public; absent until then.
+  readonly publishedAt?: number
+}
+
+export type Said = { readonly agrees: boolean; readonly by: string; readonly at: number }
+
+export type Criterion = 'a' | 'b'
+
+export const criteria: Readonly<Record<Criterion, string>> = {
+  a: 'One or more issues of economic, social or environmental significance to the local area',
+  b: 'One or more significant planning matters, having regard to the development plan and any other material considerations',
+}
+
+export const leastReasons = 50
+
+export type Barred =
+  | 'officer-must-decide'
+  | 'local-scheme'
+  | 'not-agreed'
+  | 'no-criterion'
+  | 'too-few-reasons'
+  | 'not-published'
+
+export const toCommittee = (delegation: Delegation, gateway?: Gateway): Result<'committee', Barred> => {
+  if (delegation.is === 'local') return no('local-scheme')
+  if (delegation.tier === 1) return no('officer-must-decide')
+  if (gateway === undefined || !gateway.officer.agrees || !gateway.member.agrees) return no('not-agreed')
+  if (gateway.criterion === undefined) return no('no-criterion')
+  if (gateway.reasons.trim().length < leastReasons) return no('too-few-reasons')
+  return gateway.publishedAt === undefined ? no('not-published') : ok('committee')
+}
+
+export const barredWords: Readonly<Record<Barred, string>> = {
+  'officer-must-decide': 'An officer must decide this application. A committee’s decision would be unlawful.',
+  'local-scheme': 'The council’s own scheme of delegation says who decides.',
+  'not-agreed': 'The nominated officer and the nominated member have not both agreed. An officer decides.',
+  'no-criterion': 'Say which of the two reasons in the regulations applies',
+  'too-few-reasons': `Give the reasons in ${leastReasons} characters or more`,
+  'not-published': 'Publish the decision and its reasons before the application goes to committee',
+}
