@@ -32,7 +32,7 @@ export type PersonaPage = {
   readonly exit?: { readonly id: string; readonly continues: boolean }
 }
 
-export type PersonaList = {
+type PersonaList = {
   readonly is: 'list'
   readonly key: string
   readonly another: 'yes' | 'no'
@@ -40,9 +40,9 @@ export type PersonaList = {
 }
 
 // What is typed wrongly first, and the words that each control is told.
-export type Mistake = { readonly typed: Typed; readonly problems: Readonly<Record<string, string>> }
+type Mistake = { readonly typed: Typed; readonly problems: Readonly<Record<string, string>> }
 
-export type Turn = { readonly typed: Typed; readonly exit: string }
+type Turn = { readonly typed: Typed; readonly exit: string }
 
 export const loadPersonas = (): readonly Persona[] =>
   readdirSync(folder)

@@ -41,7 +41,7 @@ export const walked = (form: Form, persona: Persona): Walked => {
 }
 
 // "first" is the first day or time that is free on the timetable; a file that is sent has an id.
-export const typedAt = (walk: Journey, step: PersonaPage, next: Step): Typed =>
+const typedAt = (walk: Journey, step: PersonaPage, next: Step): Typed =>
   Object.fromEntries(
     Object.entries({ ...step.typed, ...uploadedAt(step, next) }).map(([field, values]) => {
       const kind = next.page.questions[field]?.kind

@@ -3,9 +3,9 @@
 import { addYears, type Day, daysBetween, inWords } from '#domain/day.ts'
 import type { ItemAnswers } from '#domain/forms/form.ts'
 
-export const historyRule = { validFrom: '2026-04-01', years: 5, longestGapDays: 31 } as const
+const historyRule = { validFrom: '2026-04-01', years: 5, longestGapDays: 31 } as const
 
-export type Stay = {
+type Stay = {
   readonly from: Day
   // Undefined while the person still lives there.
   readonly to?: Day
@@ -15,10 +15,10 @@ export type Stay = {
 }
 
 // Whose address it was. Where it is not asked, a joint applicant lived with the applicant throughout.
-export type Resident = 'applicant' | 'joint'
+type Resident = 'applicant' | 'joint'
 
-export type Gap = { readonly from: Day; readonly to: Day; readonly explained: boolean }
-export type Overlap = { readonly from: Day; readonly to: Day }
+type Gap = { readonly from: Day; readonly to: Day; readonly explained: boolean }
+type Overlap = { readonly from: Day; readonly to: Day }
 
 // The `whole` rule of the list: what to do, in words, or undefined when the five years are covered.
 export const addressHistoryProblem = (items: readonly ItemAnswers[], today: Day): string | undefined => {
@@ -31,7 +31,7 @@ export const addressHistoryProblem = (items: readonly ItemAnswers[], today: Day)
   )
 }
 
-export const staysBy = (stays: readonly Stay[], resident: Resident): readonly Stay[] =>
+const staysBy = (stays: readonly Stay[], resident: Resident): readonly Stay[] =>
   stays.filter(({ who }) => who.includes(resident))
 
 const coverProblem = (stays: readonly Stay[], today: Day, who: 'you' | 'the joint applicant'): string | undefined => {
@@ -47,7 +47,7 @@ const coverProblem = (stays: readonly Stay[], today: Day, who: 'you' | 'the join
 }
 
 // Stretches of more than 31 days inside the last five years that no address covers, oldest first.
-export const gapsIn = (stays: readonly Stay[], today: Day): readonly Gap[] => {
+const gapsIn = (stays: readonly Stay[], today: Day): readonly Gap[] => {
   const gaps: Gap[] = []
   let covered = addYears(today, -historyRule.years)
   for (const stay of byStart(stays)) {
@@ -67,7 +67,7 @@ export const addressHistoryDoubts = (items: readonly ItemAnswers[], today: Day):
   )
 
 // Stretches of more than 31 days when two addresses were both lived at.
-export const overlapsIn = (stays: readonly Stay[], today: Day): readonly Overlap[] => {
+const overlapsIn = (stays: readonly Stay[], today: Day): readonly Overlap[] => {
   const ordered = byStart(stays)
   return ordered
     .flatMap((stay, index) =>
@@ -77,7 +77,7 @@ export const overlapsIn = (stays: readonly Stay[], today: Day): readonly Overlap
 }
 
 // Items whose dates are not given yet are left out.
-export const staysOf = (items: readonly ItemAnswers[]): readonly Stay[] =>
+const staysOf = (items: readonly ItemAnswers[]): readonly Stay[] =>
   items.flatMap(({ answer }) => {
     const from = answer('movedIn')
     const to = answer('movedOut')

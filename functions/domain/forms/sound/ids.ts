@@ -16,7 +16,7 @@ export const fixedSections = [
 ] as const
 export const fixedPages = ['exit', 'remove', 'remove-file', 'upload-form'] as const
 // Fields that every form posts beside its questions.
-export const fixedFields = ['_csrf', 'do', 'another', 'change'] as const
+const fixedFields = ['_csrf', 'do', 'another', 'change'] as const
 
 const address = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 // No hyphen: a date's controls are its id with -day, -month and -year.
