@@ -1,17 +1,19 @@
 // Addresses as data: method, path, who may, and what answers. A route without a policy stops the program.
 import type { Reply } from './http.ts'
 
-export type Route<Visit, Policy> = {
+export type Addressed = {
   readonly method: 'GET' | 'POST'
   // Placeholders in braces: /housing/{section}/{page}
   readonly path: string
+  readonly policy: string
+}
+
+export type Route<Visit, Policy extends string> = Addressed & {
   readonly policy: Policy
   readonly answer: (visit: Visit) => Promise<Reply> | Reply
 }
 
-export const checkedRoutes = <Visit, Policy extends string>(
-  routes: readonly Route<Visit, Policy>[],
-): readonly Route<Visit, Policy>[] => {
+export const checkedRoutes = <Known extends Addressed>(routes: readonly Known[]): readonly Known[] => {
   const without = routes.filter((route) => !route.policy)
   if (without.length > 0)
     throw new Error(`Routes without a policy: ${without.map(({ method, path }) => `${method} ${path}`).join(', ')}`)

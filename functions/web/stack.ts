@@ -6,18 +6,18 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { BadRequest, type Reply, type Request, requestOf, resultOf } from './http.ts'
 import { securityHeaders } from './middleware/headers.ts'
 import { type Problems, surprises } from './middleware/surprises.ts'
-import { checkedRoutes, type Route } from './routes.ts'
+import { type Addressed, checkedRoutes } from './routes.ts'
 
-export type Stack<Visit, Policy extends string> = Problems & {
-  readonly routes: readonly Route<Visit, Policy>[]
+export type Stack<Known extends Addressed> = Problems & {
+  readonly routes: readonly Known[]
   // Works out who is there and whether they may, then lets the route answer.
-  readonly serve: (route: Route<Visit, Policy>, request: Request) => Promise<Reply>
+  readonly serve: (route: Known, request: Request) => Promise<Reply>
   readonly uploadOrigin: string
 }
 
 export type WebHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
-export const webStack = <Visit, Policy extends string>(stack: Stack<Visit, Policy>): WebHandler =>
+export const webStack = <Known extends Addressed>(stack: Stack<Known>): WebHandler =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
     .use(securityHeaders(stack.uploadOrigin))
     .use(surprises(stack))

@@ -494,6 +494,7 @@ const worklist = {
   stateOf: () => state,
   serviceName: () => 'Housing register',
   query: { show: 'team', sort: 'due' },
+  sorts: ['due', '-due', 'received', '-received'],
   states: [{ id: 'received', label: 'Received' }],
   today: '2026-11-23',
 } as const
@@ -508,8 +509,17 @@ const acting = {
 }
 
 export const staffSamples: Readonly<Record<string, string>> = {
-  'sign-in': staffPages.signIn({ action: '/sign-in/start' }),
-  'signed-out': staffPages.signedOut({ action: '/sign-in/start' }),
+  'sign-in': staffPages.signIn({ to: '/cases' }),
+  'signed-out': staffPages.signedOut(),
+  'not-signed-in': staffPages.notSignedIn(),
+  'no-role': staffPages.noRole(),
+  find: staffPages.find({ ...worklist, typed: '07700 900 123', problems: [] }),
+  'find-error': staffPages.find({
+    ...worklist,
+    typed: '<b>',
+    problems: [{ field: 'for', words: 'Enter a reference' }],
+  }),
+  interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
   worklist: staffPages.worklist({ ...worklist, next: 'abc', paged: true }),
   'worklist-empty': staffPages.worklist({ ...worklist, cases: [] }),
   case: staffPages.case({ ...casePage, done: 'You assigned the case to yourself' }),
@@ -544,12 +554,5 @@ export const staffSamples: Readonly<Record<string, string>> = {
     typed: [{ question: 'Reason', lines: ['too <old>'] }],
   }),
   'not-allowed': staffPages.notAllowed(staff),
-  'text-preview': staffPages.textPreview({
-    around: staff,
-    reference: 'HBC2-3DF4',
-    body: 'Dorset Council: hello',
-    parts: 1,
-    to: '+447700900123',
-  }),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
 }

@@ -1,6 +1,7 @@
 // A resident's session: a signed cookie that names their drafts. It ends after 30 minutes without activity, or 20 hours.
 import type { Keys } from '#usecases/ports.ts'
 import type { Request } from '../http.ts'
+import { opened, sealed } from '../sealed.ts'
 
 export type Session = {
   readonly id: string
@@ -27,7 +28,7 @@ export const cookieName = '__Host-counter'
 export const sessionFrom = (request: Request, keys: Keys, now: number): SessionState => {
   const cookie = request.cookies[cookieName]
   if (cookie === undefined || cookie === '') return { is: 'none' }
-  const session = opened(cookie, keys)
+  const session = opened<Session>(cookie, 'session', keys)
   if (session === undefined) return { is: 'none' }
   const live = now - session.seenAt <= idleMs && now - session.startedAt <= longestMs
   return live ? { is: 'live', session } : { is: 'ended' }
@@ -38,23 +39,10 @@ export const newSession = (id: string, now: number): Session => ({ id, drafts: {
 // The cookie is written again when it says something new, or when a minute has passed since it last did.
 export const cookieFor = (before: SessionState, after: Session, keys: Keys, now: number): string | undefined => {
   const same = before.is === 'live' && before.session === after && now - after.seenAt < minute
-  return same ? undefined : `${cookieName}=${sealed({ ...after, seenAt: now }, keys)}; ${attributes}`
+  return same ? undefined : `${cookieName}=${sealed({ ...after, seenAt: now }, 'session', keys)}; ${attributes}`
 }
 
 export const endedCookie = `${cookieName}=; Max-Age=0; Secure; HttpOnly; Path=/; SameSite=Lax`
 
 // Lax, not Strict: a person arrives from a link in a text.
 const attributes = 'Secure; HttpOnly; Path=/; SameSite=Lax'
-
-const sealed = (session: Session, keys: Keys): string => {
-  const body = Buffer.from(JSON.stringify(session)).toString('base64url')
-  return `${body}.${keys.hash('session', body)}`
-}
-
-const opened = (cookie: string, keys: Keys): Session | undefined => {
-  const [body = '', signature = ''] = cookie.split('.')
-  if (!keys.same(signature, keys.hash('session', body))) return undefined
-  // Signed by us, so it is what we wrote.
-  const session: Session = JSON.parse(Buffer.from(body, 'base64url').toString('utf8'))
-  return session
-}

@@ -1,70 +1,52 @@
 // One case as staff see it: what was asked and answered, files, history, texts and notes, and what can be done now.
-import type { Case, Note } from '#domain/cases/case.ts'
-import type { Action, State } from '#domain/cases/workflow.ts'
+import type { Case } from '#domain/cases/case.ts'
+import type { State } from '#domain/cases/workflow.ts'
 import { type Day, inFullWords, inWords } from '#domain/day.ts'
+import type { AskedAs } from '#domain/forms/asked-as.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
-import type { Problem } from '#domain/forms/kind.ts'
 import type { FormRecord } from '#domain/forms/record.ts'
-import type { Text, TextState } from '#domain/texts/text.ts'
-import type { StoredFile, WholeCase } from '#usecases/ports.ts'
+import type { StoredFile } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
+import { assessmentShown } from './assessment.ts'
+import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
-import type { Tag } from './tags.ts'
 import { moment } from './when.ts'
-import { dueTag } from './worklist-page.ts'
+import { dueTag, paused } from './worklist-page.ts'
 
-export type CasePage = {
+export type CasePage = CaseSide & {
   readonly around: StaffAround
-  readonly whole: WholeCase
   readonly serviceName: string
   readonly state: State
-  readonly actions: readonly Action[]
   readonly today: Day
-  // Answers about health, safety, immigration and the like are shown.
-  readonly maySeeSensitive: boolean
-  readonly mayNote: boolean
   readonly mayAssign: boolean
-  // A note that could not be added, as it was typed.
-  readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
-  // What was just done: "You assigned the case to yourself".
+  // How the form puts its questions, for the reasons of an assessment.
+  readonly asked?: AskedAs
+  // What was just done: "You took the case".
   readonly done?: string
 }
 
 export const casePage = (given: CasePage): string => {
-  const { whole, note } = given
+  const { whole, note, maySeeSensitive } = given
   const { subject } = whole
   const at = `/cases/${encodeURIComponent(subject.reference)}`
   const title = onOneLine(subject.title)
-  const failed = (note?.problems.length ?? 0) > 0
+  const problems = note?.problems.map(({ words }) => ({ text: words, href: '#note' })) ?? []
   return staffPage(
     'case',
     given.around,
-    { title: `${title}, ${subject.reference}`, failed },
+    { title: `${title}, ${subject.reference}`, failed: problems.length > 0 },
     {
       title,
       reference: subject.reference,
       state: { text: given.state.label, colour: given.state.tag },
       done: given.done,
-      problems: note?.problems.map(({ words }) => ({ text: words, href: '#note' })) ?? [],
+      problems,
       overview: summaryRows(subject, given, at),
-      actions: given.actions.map(({ id, label, adverse }) => ({
-        label,
-        href: `${at}/actions/${encodeURIComponent(id)}`,
-        adverse,
-      })),
-      sections: recordSections(subject.record, given.maySeeSensitive),
+      assessment: given.asked && assessmentShown(subject, given.asked, maySeeSensitive),
+      sections: recordSections(subject.record, maySeeSensitive),
       files: whole.files.map((file) => fileRow(file, at)),
-      history: whole.events.map(({ at: when, by, words, details }) => ({
-        when: moment(when),
-        stamp: new Date(when).toISOString(),
-        by: onOneLine(by),
-        words,
-        details,
-      })),
-      texts: whole.texts.map(textRow),
-      notes: whole.notes.map(noteRow),
-      noteField: given.mayNote ? noteField(at, note) : undefined,
+      ...sideOf(given, at),
     },
   )
 }
@@ -72,9 +54,10 @@ export const casePage = (given: CasePage): string => {
 const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage, at: string): readonly Variables[] => [
   { question: 'Service', lines: [serviceName] },
   { question: 'Received', lines: [moment(subject.openedAt)] },
-  ...(subject.dueOn === undefined
+  ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: dueLines(subject, subject.dueOn, today) }]),
+  ...(subject.asked === undefined
     ? []
-    : [{ question: 'Due', lines: [inWords(subject.dueOn), ...overdue(subject.dueOn, today)] }]),
+    : [{ question: 'Asked for', lines: [subject.asked.message, `Answer wanted by ${inWords(subject.asked.by)}`] }]),
   {
     question: 'Assigned to',
     lines: subject.assignee === undefined ? ['No one'] : [onOneLine(subject.assignee.name)],
@@ -93,9 +76,10 @@ const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage,
   ...appointmentRows(subject),
 ]
 
-const overdue = (dueOn: Day, today: Day): readonly string[] => {
+const dueLines = ({ waitingSince }: Case, dueOn: Day, today: Day): readonly string[] => {
+  if (waitingSince !== undefined) return [`${paused} since ${inWords(waitingSince)}, while we wait for the applicant`]
   const tag = dueTag(dueOn, today)
-  return tag === undefined ? [] : [tag.text]
+  return [inWords(dueOn), ...(tag === undefined ? [] : [tag.text])]
 }
 
 const appointmentRows = ({ appointment }: Case): readonly Variables[] =>
@@ -120,7 +104,7 @@ const recordSections = (record: FormRecord, maySeeSensitive: boolean): readonly 
       title: onOneLine(part.title),
       rows: part.entries.map(({ question, lines, sensitive }) => ({
         question,
-        lines: sensitive && !maySeeSensitive ? ['Hidden: you do not work on this case'] : lines,
+        lines: sensitive && !maySeeSensitive ? [hidden] : lines,
       })),
     })),
   })),
@@ -151,42 +135,4 @@ const fileRow = (file: StoredFile, at: string): Variables => ({
     refused: { text: 'Refused', colour: 'red' },
   }[file.verdict],
   reason: file.reason,
-})
-
-const textStates: Readonly<Record<TextState, Tag>> = {
-  due: { text: 'Not sent yet', colour: 'blue' },
-  sending: { text: 'Being sent', colour: 'blue' },
-  sent: { text: 'Sent', colour: 'light-blue' },
-  delivered: { text: 'Delivered', colour: 'green' },
-  failed: { text: 'Not delivered', colour: 'red' },
-  uncertain: { text: 'Not known if sent', colour: 'orange' },
-  held: { text: 'Held back', colour: 'yellow' },
-  cancelled: { text: 'Cancelled', colour: 'grey' },
-}
-
-const textRow = (text: Text): Variables => ({
-  body: text.body,
-  state: textStates[text.state],
-  reason: text.reason,
-  when: moment(text.dueAt),
-  attempts: text.attempts.map(({ at, words }) => `${moment(at)}: ${words}`),
-})
-
-const noteRow = ({ at, by, words }: Note): Variables => ({
-  when: moment(at),
-  by: onOneLine(by),
-  lines: words.split(/\r?\n/),
-})
-
-const noteField = (at: string, note: CasePage['note']): Variables => ({
-  action: `${at}/notes`,
-  options: {
-    id: 'note',
-    name: 'note',
-    rows: 4,
-    value: note?.typed ?? '',
-    label: { text: 'Add a note', classes: 'govuk-label--s' },
-    hint: { text: 'The applicant may ask to see notes.' },
-    errorMessage: note?.problems[0] && { text: note.problems[0].words },
-  },
 })

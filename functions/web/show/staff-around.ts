@@ -1,5 +1,7 @@
 // What surrounds the content of a staff page: the council, who is signed in, and the ways to the worklist.
 import { assets } from '#built/assets.mjs'
+import type { Role } from '#domain/cases/case.ts'
+import type { View } from '#usecases/see-worklist.ts'
 import { part, render } from '../render.ts'
 import type { Variables } from '../template-runtime.ts'
 import type { Said } from './around.ts'
@@ -15,7 +17,7 @@ export type StaffAround = {
   readonly here?: WorklistView
 }
 
-export type WorklistView = 'new' | 'mine' | 'team' | 'due' | 'overdue' | 'closed'
+export type WorklistView = View
 
 export const staffPage = (template: string, around: StaffAround, said: Said, body: Variables): string =>
   render(`staff/${template}.njk`, {
@@ -39,6 +41,18 @@ export const views: readonly { readonly id: WorklistView; readonly text: string 
   { id: 'overdue', text: 'Overdue' },
   { id: 'closed', text: 'Closed' },
 ]
+
+// "Housing officer, Team manager"
+export const wordsForRoles = (roles: readonly Role[]): string => roles.map((role) => roleWords[role]).join(', ')
+
+const roleWords: Readonly<Record<Role, string>> = {
+  'housing-officer': 'Housing officer',
+  'planning-officer': 'Planning officer',
+  'bookings-staff': 'Bookings staff',
+  'customer-adviser': 'Customer adviser',
+  'team-manager': 'Team manager',
+  auditor: 'Auditor',
+}
 
 let made: { readonly head: ReturnType<typeof part> } | undefined
 

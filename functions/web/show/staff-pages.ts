@@ -13,31 +13,34 @@ import { showQuestion } from './question.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
 import { moment } from './when.ts'
 
-export type SignInPage = { readonly action: string }
-export const signInPage = ({ action }: SignInPage): string => {
-  const title = 'Sign in to casework'
-  return staffPage(
-    'sign-in',
-    {},
-    { title },
-    {
-      title,
-      action,
-      words: ['Use your council account. You may be asked to confirm that it is you.'],
-      button: 'Sign in',
-    },
-  )
-}
+// `to`: the page that is come back to.
+export const signInPage = ({ to }: { readonly to: string }): string =>
+  wayIn('Sign in to casework', ['Use your council account. You may be asked to confirm that it is you.'], {
+    text: 'Sign in',
+    href: `/sign-in/start?${new URLSearchParams({ to })}`,
+  })
 
-export const signedOutPage = ({ action }: SignInPage): string => {
-  const title = 'You have signed out'
-  return staffPage(
-    'sign-in',
-    {},
-    { title },
-    { title, action, words: ['Close the browser if others use this computer.'], button: 'Sign in again' },
+export const signedOutPage = (): string =>
+  wayIn('You have signed out', ['Close the browser if others use this computer.'], again)
+
+// The provider refused, it took too long, or the answer was not the one that was waited for.
+export const notSignedInPage = (): string =>
+  wayIn('You are not signed in', ['Signing in did not work, or took longer than 10 minutes. Try again.'], again)
+
+export const noRolePage = (): string =>
+  wayIn(
+    'You cannot use casework yet',
+    ['Your council account has no role here. Ask your manager for one, then sign in again.'],
+    again,
   )
-}
+
+const again = { text: 'Sign in again', href: '/sign-in/start' }
+
+const wayIn = (
+  title: string,
+  words: readonly string[],
+  button: { readonly text: string; readonly href: string },
+): string => staffPage('sign-in', {}, { title }, { title, words, button })
 
 export type ActionPage = {
   readonly around: StaffAround
@@ -60,17 +63,6 @@ export const actionPage = (given: ActionPage): string => {
   const page: Page = { id: action.id, title: action.label, questions: action.needs ?? {} }
   const entered = enteredFrom(typed)
   const at = `/cases/${encodeURIComponent(given.reference)}`
-  const fields = Object.entries(page.questions).map(([id, question]): Asked => {
-    return {
-      id,
-      question,
-      entered,
-      problems,
-      extra,
-      keep: '',
-      naming: { words: question.label ?? action.label, is: 'visible' },
-    }
-  })
   return staffPage(
     'action',
     given.around,
@@ -80,7 +72,7 @@ export const actionPage = (given: ActionPage): string => {
       caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
       words: given.words,
       adverse: action.adverse === true,
-      fields: fields.map(showQuestion),
+      fields: askedOn(page, given).map(showQuestion),
       problems: problems.map((problem) => ({
         text: problem.words,
         href: linkTo(problem, page, { entered, problems, extra }),
@@ -92,6 +84,17 @@ export const actionPage = (given: ActionPage): string => {
     },
   )
 }
+
+const askedOn = ({ title, questions }: Page, { typed, problems, extra = {} }: ActionPage): readonly Asked[] =>
+  Object.entries(questions).map(([id, question]) => ({
+    id,
+    question,
+    entered: enteredFrom(typed),
+    problems,
+    extra,
+    keep: '',
+    naming: { words: question.label ?? title, is: 'visible' },
+  }))
 
 export type AssignPage = {
   readonly around: StaffAround
@@ -200,20 +203,25 @@ export const staffProblemPage = ({ status, around = {}, reference }: StaffProble
   )
 }
 
-export type TextPreviewPage = {
-  readonly around: StaffAround
-  readonly reference: string
-  readonly body: string
-  readonly parts: number
-  readonly to: string
-}
+export type InterestPage = { readonly around: StaffAround; readonly reference: string }
 
-export const textPreviewPage = ({ around, reference, body, parts, to }: TextPreviewPage): string => {
-  const title = 'The text that will be sent'
+export const interestPage = ({ around, reference }: InterestPage): string => {
+  const title = 'Do you know this applicant?'
+  const at = `/cases/${encodeURIComponent(reference)}`
   return staffPage(
-    'text',
+    'interest',
     around,
     { title },
-    { title, reference, body, to, parts: parts === 1 ? '1 part' : `${parts} parts` },
+    {
+      title,
+      reference,
+      words: [
+        'Tell us if the applicant is you, a relative, a friend, or somebody you have a business or other interest with.',
+        'You will not be able to see or work on this case again. If you have it now, it will be left with no one. This will be recorded.',
+      ],
+      button: 'Yes, close this case to me',
+      action: `${at}/interest`,
+      cancel: { text: 'No, go back to the case', href: at },
+    },
   )
 }

@@ -1,26 +1,32 @@
 // Every staff page by name.
 import { casePage } from './case-page.ts'
+import { findPage } from './find-page.ts'
 import {
   actionPage,
   assignPage,
   conflictPage,
+  interestPage,
+  noRolePage,
   notAllowedPage,
+  notSignedInPage,
   signedOutPage,
   signInPage,
   staffProblemPage,
-  textPreviewPage,
 } from './staff-pages.ts'
 import { worklistPage } from './worklist-page.ts'
 
 export const staffPages = {
   signIn: signInPage,
   signedOut: signedOutPage,
+  notSignedIn: notSignedInPage,
+  noRole: noRolePage,
   worklist: worklistPage,
+  find: findPage,
   case: casePage,
   action: actionPage,
   assign: assignPage,
+  interest: interestPage,
   conflict: conflictPage,
   notAllowed: notAllowedPage,
-  textPreview: textPreviewPage,
   problem: staffProblemPage,
 } as const

@@ -3,12 +3,11 @@ import type { Case } from '#domain/cases/case.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { type Day, daysBetween, inWords } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import type { Sort } from '#usecases/see-worklist.ts'
 import type { Variables } from '../template-runtime.ts'
 import { onOneLine } from './entered.ts'
 import { type StaffAround, staffPage, views, type WorklistView } from './staff-around.ts'
 import type { Tag } from './tags.ts'
-
-export type Sort = 'due' | '-due' | 'received' | '-received'
 
 export type WorklistPage = {
   readonly around: StaffAround
@@ -16,7 +15,9 @@ export type WorklistPage = {
   readonly stateOf: (subject: Case) => State
   readonly serviceName: (subject: Case) => string
   readonly query: { readonly show: WorklistView; readonly sort: Sort; readonly state?: string }
-  // The states to filter by.
+  // The orders that this list can stand in.
+  readonly sorts: readonly Sort[]
+  // The states to filter by; none where the list is of one state.
   readonly states: readonly { readonly id: string; readonly label: string }[]
   readonly today: Day
   readonly next?: string
@@ -33,19 +34,29 @@ export const worklistPage = (given: WorklistPage): string => {
     {
       title,
       query,
-      states: [
-        { value: '', text: 'Any state' },
-        ...given.states.map(({ id, label }) => ({ value: id, text: label, selected: id === query.state })),
-      ],
-      columns: [column('Received', 'received', query), column('Due', 'due', query)],
-      rows: cases.map((subject) => row(subject, given)),
+      states: stateOptions(given),
+      columns: [column('Received', 'received', given), column(lastColumn(query.show), 'due', given)],
+      rows: cases.map((subject) => caseRow(subject, given, query.show)),
       next: given.next === undefined ? undefined : hrefFor(query, { cursor: given.next }),
       first: given.paged === true ? hrefFor(query, {}) : undefined,
     },
   )
 }
 
-const row = (subject: Case, { stateOf, serviceName, today }: WorklistPage): Variables => {
+const stateOptions = ({ states, query }: WorklistPage): readonly Variables[] =>
+  states.length === 0
+    ? []
+    : [
+        { value: '', text: 'Any state' },
+        ...states.map(({ id, label }) => ({ value: id, text: label, selected: id === query.state })),
+      ]
+
+// A closed case is due no more: when it closed stands in its place.
+const lastColumn = (show: WorklistView): string => (show === 'closed' ? 'Closed' : 'Due')
+
+export type Naming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today'>
+
+export const caseRow = (subject: Case, { stateOf, serviceName, today }: Naming, show?: WorklistView): Variables => {
   const state = stateOf(subject)
   return {
     reference: subject.reference,
@@ -54,11 +65,19 @@ const row = (subject: Case, { stateOf, serviceName, today }: WorklistPage): Vari
     service: serviceName(subject),
     state: { text: state.label, colour: state.tag },
     received: inWords(londonDay(subject.openedAt)),
-    due: subject.dueOn === undefined ? undefined : { words: inWords(subject.dueOn), tag: dueTag(subject.dueOn, today) },
+    due: show === 'closed' ? { words: inWords(londonDay(subject.changedAt)) } : dueOf(subject, today),
     assignee: subject.assignee?.name,
     restricted: subject.sensitive === true,
   }
 }
+
+const dueOf = ({ dueOn, waitingSince }: Case, today: Day): Variables | undefined => {
+  if (dueOn === undefined) return undefined
+  return waitingSince === undefined ? { words: inWords(dueOn), tag: dueTag(dueOn, today) } : { words: paused }
+}
+
+// The target stands still while we wait for the applicant.
+export const paused = 'Paused'
 
 export const dueTag = (dueOn: Day, today: Day): Tag | undefined => {
   const left = daysBetween(today, dueOn)
@@ -68,7 +87,8 @@ export const dueTag = (dueOn: Day, today: Day): Tag | undefined => {
 
 type Query = WorklistPage['query']
 
-const column = (text: string, key: 'received' | 'due', query: Query): Variables => {
+const column = (text: string, key: 'received' | 'due', { query, sorts }: WorklistPage): Variables => {
+  if (!sorts.includes(key)) return { key, text }
   const now = query.sort === key ? 'ascending' : query.sort === `-${key}` ? 'descending' : 'none'
   return { key, text, sorted: now, href: hrefFor({ ...query, sort: now === 'ascending' ? `-${key}` : key }, {}) }
 }

@@ -1,0 +1,129 @@
+// The council's identity provider, by OpenID Connect: code flow with PKCE, state and nonce. Tokens are read here and kept nowhere.
+import {
+  allowInsecureRequests,
+  authorizationCodeGrant,
+  buildAuthorizationUrl,
+  ClientError,
+  ClientSecretBasic,
+  type Configuration,
+  calculatePKCECodeChallenge,
+  discovery,
+  enableNonRepudiationChecks,
+  None,
+  randomNonce,
+  randomPKCECodeVerifier,
+  randomState,
+} from 'openid-client'
+import * as v from 'valibot'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Claims, Identity, PendingSignIn } from '#usecases/staff-ports.ts'
+
+export type IdentitySettings = {
+  readonly issuer: string
+  readonly clientId: string
+  // Absent on the local host, whose provider takes a public client.
+  readonly clientSecret?: string
+  readonly staffOrigin: string
+}
+
+export const callbackPath = '/sign-in/callback'
+
+export const oidcIdentity = (settings: IdentitySettings): Identity => {
+  const provider = providerOf(settings)
+  const redirect = settings.staffOrigin + callbackPath
+  return {
+    begin: async () => {
+      const pending = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
+      const url = buildAuthorizationUrl(await provider(), {
+        redirect_uri: redirect,
+        scope: 'openid profile',
+        state: pending.state,
+        nonce: pending.nonce,
+        code_challenge: await calculatePKCECodeChallenge(pending.verifier),
+        code_challenge_method: 'S256',
+        // A shared computer must not sign the next person in as the last.
+        prompt: 'login',
+      })
+      return { url: url.href, pending }
+    },
+    finish: async (query, pending) => claimsAt(await provider(), new URL(`${redirect}?${query}`), pending),
+  }
+}
+
+// Found out at the first sign-in, not at the function's start; asked again where it could not be had.
+const providerOf = (settings: IdentitySettings): (() => Promise<Configuration>) => {
+  let found: Promise<Configuration> | undefined
+  return () => {
+    found ??= discovered(settings)
+    found.catch(() => {
+      found = undefined
+    })
+    return found
+  }
+}
+
+const discovered = ({ issuer, clientId, clientSecret }: IdentitySettings): Promise<Configuration> => {
+  const local = new URL(issuer).protocol === 'http:' && new URL(issuer).hostname === 'localhost'
+  // The id token's signature is checked too, although it comes straight from the provider.
+  const execute = [enableNonRepudiationChecks, ...(local ? [allowInsecureRequests] : [])]
+  const authentication = clientSecret === undefined ? None() : ClientSecretBasic(clientSecret)
+  return discovery(new URL(issuer), clientId, undefined, authentication, { execute, timeout: 3 })
+}
+
+const claimsAt = async (
+  config: Configuration,
+  here: URL,
+  { state, nonce, verifier }: PendingSignIn,
+): Promise<Result<Claims, 'refused'>> => {
+  try {
+    const tokens = await authorizationCodeGrant(config, here, {
+      expectedState: state,
+      expectedNonce: nonce,
+      pkceCodeVerifier: verifier,
+      idTokenExpected: true,
+    })
+    const read = v.safeParse(claims, tokens.claims())
+    return read.success ? ok(claimsFrom(read.output)) : no('refused')
+  } catch (error) {
+    if (isRefusal(error)) return no('refused')
+    throw error
+  }
+}
+
+// What the provider said no to, or what does not hold. A provider that cannot be reached is another matter: that passes.
+const isRefusal = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  if (error instanceof ClientError) return !/TIMEOUT|ABORT/.test(error.code ?? '')
+  return ['AuthorizationResponseError', 'ResponseBodyError', 'WWWAuthenticateChallengeError'].includes(error.name)
+}
+
+const text = v.pipe(v.string(), v.nonEmpty())
+// A list, or words by commas: Cognito's own attributes are texts.
+const list = v.optional(
+  v.union([
+    v.array(v.string()),
+    v.pipe(
+      v.string(),
+      v.transform((words) => words.split(',').map((word) => word.trim())),
+    ),
+  ]),
+  [],
+)
+
+const claims = v.object({
+  sub: text,
+  name: text,
+  roles: list,
+  teams: list,
+  'custom:roles': list,
+  'custom:teams': list,
+  phone_number: v.optional(v.pipe(v.string(), v.regex(/^\+\d{6,15}$/))),
+})
+
+const claimsFrom = ({ sub, name, phone_number: phone, ...lists }: v.InferOutput<typeof claims>): Claims => ({
+  id: sub,
+  name,
+  roles: [...lists.roles, ...lists['custom:roles']],
+  teams: [...lists.teams, ...lists['custom:teams']],
+  ...(phone === undefined ? {} : { phone }),
+})

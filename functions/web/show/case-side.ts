@@ -1,0 +1,94 @@
+// Beside a case's answers: what can be done now, its history, texts and notes.
+import type { Detail, Note } from '#domain/cases/case.ts'
+import type { Action } from '#domain/cases/workflow.ts'
+import type { Problem } from '#domain/forms/kind.ts'
+import type { Text, TextState } from '#domain/texts/text.ts'
+import type { WholeCase } from '#usecases/ports.ts'
+import type { Variables } from '../template-runtime.ts'
+import { onOneLine } from './entered.ts'
+import type { Tag } from './tags.ts'
+import { moment } from './when.ts'
+
+export type CaseSide = {
+  readonly whole: WholeCase
+  readonly actions: readonly Action[]
+  // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
+  readonly forOthers?: readonly Action[]
+  // Answers about health, safety, immigration and the like are shown.
+  readonly maySeeSensitive: boolean
+  readonly mayNote: boolean
+  readonly mayStepAside?: boolean
+  // A note that could not be added, as it was typed.
+  readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
+}
+
+export const sideOf = (given: CaseSide, at: string): Variables => ({
+  actions: given.actions.map(({ id, label, adverse }) => ({
+    label,
+    href: `${at}/actions/${encodeURIComponent(id)}`,
+    adverse,
+  })),
+  forOthers: given.forOthers?.map(({ label }) => label) ?? [],
+  interest: given.mayStepAside === true ? `${at}/interest` : undefined,
+  history: given.whole.events.map(({ at: when, by, words, details }) => ({
+    when: moment(when),
+    stamp: new Date(when).toISOString(),
+    by: onOneLine(by),
+    words,
+    details: details?.map((detail) => detailRow(detail, given.maySeeSensitive)),
+  })),
+  texts: given.whole.texts.map(textRow),
+  notes: given.whole.notes.map(noteRow),
+  noteField: given.mayNote ? noteField(at, given.note) : undefined,
+})
+
+export const hidden = 'Hidden: you do not work on this case'
+
+// An answer that was given again stands as it was and as it is.
+const detailRow = ({ question, lines, before, sensitive }: Detail, maySeeSensitive: boolean): Variables => {
+  if (sensitive === true && !maySeeSensitive) return { question, lines: [hidden] }
+  if (before === undefined) return { question, lines }
+  return {
+    question,
+    lines: lines.length === 0 ? ['No answer'] : lines,
+    before: before.length === 0 ? ['No answer'] : before,
+  }
+}
+
+const textStates: Readonly<Record<TextState, Tag>> = {
+  due: { text: 'Not sent yet', colour: 'blue' },
+  sending: { text: 'Being sent', colour: 'blue' },
+  sent: { text: 'Sent', colour: 'light-blue' },
+  delivered: { text: 'Delivered', colour: 'green' },
+  failed: { text: 'Not delivered', colour: 'red' },
+  uncertain: { text: 'Not known if sent', colour: 'orange' },
+  held: { text: 'Held back', colour: 'yellow' },
+  cancelled: { text: 'Cancelled', colour: 'grey' },
+}
+
+const textRow = (text: Text): Variables => ({
+  body: text.body,
+  state: textStates[text.state],
+  reason: text.reason,
+  when: moment(text.dueAt),
+  attempts: text.attempts.map(({ at, words }) => `${moment(at)}: ${words}`),
+})
+
+const noteRow = ({ at, by, words }: Note): Variables => ({
+  when: moment(at),
+  by: onOneLine(by),
+  lines: words.split(/\r?\n/),
+})
+
+const noteField = (at: string, note: CaseSide['note']): Variables => ({
+  action: `${at}/notes`,
+  options: {
+    id: 'note',
+    name: 'note',
+    rows: 4,
+    value: note?.typed ?? '',
+    label: { text: 'Add a note', classes: 'govuk-label--s' },
+    hint: { text: 'The applicant may ask to see notes.' },
+    errorMessage: note?.problems[0] && { text: note.problems[0].words },
+  },
+})

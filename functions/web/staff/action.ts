@@ -1,0 +1,87 @@
+// An action of the workflow: a page with what it needs and the text that it sends, then done, or told why not.
+import type { Action, Refusal } from '#domain/cases/workflow.ts'
+import { isRuledOut } from '#domain/cases/workflow.ts'
+import { keepFields, linesOf } from '#domain/forms/fields/index.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
+import { askable } from '#usecases/ask-for-more.ts'
+import { textsFor } from '#usecases/decide-text.ts'
+import type { ChangeProblem } from '#usecases/ports.ts'
+import { takeAction } from '#usecases/take-action.ts'
+import { BadRequest, html, type Reply, seeOther } from '../http.ts'
+import { staffPages } from '../show/staff.ts'
+import { conflictReply } from './conflict.ts'
+import { around, backToCase, type CaseVisit, caseAt } from './visit.ts'
+
+export const showAction = async (visit: CaseVisit): Promise<Reply> => {
+  const action = actionIn(visit)
+  const { subject, events } = visit.whole
+  if (!action.from.includes(subject.state) || isRuledOut(action, visit.user, events))
+    return seeOther(caseAt(subject.reference))
+  const { proposes } = subject.assessment ?? {}
+  return actionReply(visit, action, proposes?.action === action.id ? proposes.typed : {}, [])
+}
+
+export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
+  const { desk, request, service, whole, user } = visit
+  const action = actionIn(visit)
+  const typed = keepFields(request.posted, action.needs ?? {})
+  const version = Number(one(request.posted, 'version'))
+  const done = await takeAction(desk, { service, whole, action, typed, user, version })
+  if (!done.ok) return refusedReply(visit, action, { typed, version }, done.error)
+  const now = await desk.cases.whole(whole.subject.reference)
+  return seeOther(`${caseAt(whole.subject.reference)}?done=${now?.events.at(-1)?.id ?? ''}`)
+}
+
+const actionIn = ({ request, service }: CaseVisit): Action => {
+  const action = service.workflow.actions.find(({ id }) => id === request.pathValues.action)
+  if (action === undefined) throw new BadRequest(404)
+  return action
+}
+
+type Sent = { readonly typed: Typed; readonly version: number }
+
+const refusedReply = (
+  visit: CaseVisit,
+  action: Action,
+  { typed, version }: Sent,
+  why: Refusal | ChangeProblem,
+): Promise<Reply> | Reply => {
+  if (typeof why !== 'string' && why.is === 'needs') return actionReply(visit, action, typed, why.problems)
+  const lines = Object.entries(action.needs ?? {}).map(([id, question]) => ({
+    question: question.label ?? id,
+    lines: linesOf(typed, id, question, londonDay(visit.desk.clock.now())),
+  }))
+  return conflictReply(visit, { version, typed: lines })
+}
+
+const actionReply = async (
+  visit: CaseVisit,
+  action: Action,
+  typed: Typed,
+  problems: readonly Problem[],
+): Promise<Reply> => {
+  const { desk, service, whole } = visit
+  const { subject } = whole
+  return html(
+    staffPages.action({
+      around: around(visit, backToCase(visit)),
+      action: await askable(desk, { service, subject, action }),
+      reference: subject.reference,
+      caseTitle: subject.title,
+      version: subject.version,
+      typed,
+      problems,
+      ...textOf(visit, action),
+    }),
+  )
+}
+
+// The text as it will go out, or why none will.
+const textOf = ({ desk, service, whole }: CaseVisit, action: Action) => {
+  if (action.text === undefined) return {}
+  const [text] = textsFor(desk, service, whole.subject, [{ template: action.text }])
+  return text === undefined
+    ? { words: ['No text will be sent: there is no number that is safe to text. Tell the applicant another way.'] }
+    : { text: text.body }
+}

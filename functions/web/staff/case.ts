@@ -1,0 +1,54 @@
+// The page of one case.
+import { can } from '#domain/cases/access.ts'
+import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
+import { askedAs } from '#domain/forms/asked-as.ts'
+import { londonDay } from '#domain/london.ts'
+import { html, type Reply } from '../http.ts'
+import type { CasePage } from '../show/case-page.ts'
+import { staffPages } from '../show/staff.ts'
+import { around, type CaseVisit } from './visit.ts'
+import { shownBy } from './worklist.ts'
+
+export const showCase = (visit: CaseVisit): Reply => caseReply(visit)
+
+export const caseReply = (visit: CaseVisit, note?: CasePage['note']): Reply => {
+  const { desk, whole, service, user } = visit
+  const { subject } = whole
+  const done = doneIn(visit)
+  return html(
+    staffPages.case({
+      around: around(visit, { back: { text: 'Back to the worklist', href: '/cases' } }),
+      whole,
+      serviceName: service.name,
+      state: shownBy(desk.services).stateOf(subject),
+      ...actionsIn(visit),
+      today: londonDay(desk.clock.now()),
+      maySeeSensitive: can(user, 'see-sensitive', { subject }),
+      mayNote: can(user, 'note', { subject }),
+      mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
+      mayStepAside: can(user, 'declare-interest', { subject }),
+      asked: askedAs(service.form),
+      ...(note === undefined ? {} : { note }),
+      ...(done === undefined ? {} : { done }),
+    }),
+  )
+}
+
+export const isOpen = ({ service, whole }: CaseVisit): boolean =>
+  service.workflow.states[whole.subject.state]?.open ?? false
+
+// What this person can do now; and what somebody else must do, because of what this person did.
+const actionsIn = ({ service, whole, user }: CaseVisit): Pick<CasePage, 'actions' | 'forOthers'> => {
+  const { subject, events } = whole
+  const all = actionsFor(service.workflow, subject, user).filter((action) => can(user, 'act', { subject, action }))
+  return {
+    actions: all.filter((action) => !isRuledOut(action, user, events)),
+    forOthers: all.filter((action) => isRuledOut(action, user, events)),
+  }
+}
+
+// The address names the event that was just made; only its own maker is told.
+const doneIn = ({ request, whole, user }: CaseVisit): string | undefined => {
+  const event = whole.events.find(({ id }) => id === request.query.done?.[0])
+  return event?.byId === user.id ? `You ${event.words}` : undefined
+}

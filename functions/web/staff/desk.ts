@@ -1,0 +1,27 @@
+// What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
+import type { Service } from '#services/service.ts'
+import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
+import type { Log } from '#usecases/log.ts'
+import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports.ts'
+import type { AuditLog, Identity, StaffDirectory, StaffSessions } from '#usecases/staff-ports.ts'
+
+export type Desk = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keys: Keys
+  readonly cases: CaseStore
+  readonly drafts: DraftStore
+  readonly uploads: UploadStore
+  readonly holds: HoldStore
+  readonly find: FindStore
+  readonly files: Pick<FileStore, 'openLink'>
+  readonly identity: Identity
+  readonly sessions: StaffSessions
+  readonly directory: StaffDirectory
+  readonly audit: AuditLog
+  readonly services: readonly Service[]
+  // https://… without a trailing slash: the address in texts to applicants, and our own, against which forms are held.
+  readonly citizenOrigin: string
+  readonly staffOrigin: string
+  readonly log: Log
+}

@@ -1,0 +1,35 @@
+// Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
+import { seeOther } from '../http.ts'
+import { showAction, takeActionPost } from './action.ts'
+import { showAssign, takeAssign } from './assign.ts'
+import { showCase } from './case.ts'
+import { openFile } from './files.ts'
+import { showFind, takeFind } from './find.ts'
+import { showInterest, takeInterest } from './interest.ts'
+import { takeNote } from './notes.ts'
+import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
+import type { StaffRoute } from './visit.ts'
+import { showWorklist } from './worklist.ts'
+
+const one = '/cases/{reference}'
+
+export const staffRoutes: readonly StaffRoute[] = [
+  { method: 'GET', path: '/', policy: 'use-desk', answer: () => seeOther('/cases') },
+  { method: 'GET', path: '/sign-in', policy: 'anybody', answer: showSignIn },
+  { method: 'GET', path: '/sign-in/start', policy: 'anybody', answer: startSignIn },
+  { method: 'GET', path: '/sign-in/callback', policy: 'anybody', answer: finishSignIn },
+  { method: 'POST', path: '/sign-out', policy: 'use-desk', answer: signOut },
+  { method: 'GET', path: '/signed-out', policy: 'anybody', answer: showSignedOut },
+  { method: 'GET', path: '/cases', policy: 'use-desk', answer: showWorklist },
+  { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
+  { method: 'POST', path: '/cases/find', policy: 'use-desk', answer: takeFind },
+  { method: 'GET', path: one, policy: 'see-case', answer: showCase },
+  { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
+  { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
+  { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
+  { method: 'POST', path: `${one}/assign`, policy: 'assign', answer: takeAssign },
+  { method: 'POST', path: `${one}/notes`, policy: 'note', answer: takeNote },
+  { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },
+  { method: 'POST', path: `${one}/interest`, policy: 'declare-interest', answer: takeInterest },
+]

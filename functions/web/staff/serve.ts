@@ -1,0 +1,100 @@
+// Before a staff page answers: who is it, does the form come from our own page and this session, and may they? What the policy does not
+// allow is refused and put on record; a look at a restricted case is put on record too.
+import { can, type On } from '#domain/cases/access.ts'
+import type { AuditEntry } from '#usecases/staff-ports.ts'
+import { BadRequest, html, type Reply, type Request } from '../http.ts'
+import { fromOurOwnPage, tokenHolds } from '../middleware/same-site.ts'
+import type { ProblemStatus } from '../show/problem-pages.ts'
+import { staffPages } from '../show/staff.ts'
+import type { Desk } from './desk.ts'
+import { endedSession, sessionIdIn } from './session.ts'
+import { around, type CaseRoute, type CaseVisit, type DeskVisit, type StaffRoute } from './visit.ts'
+
+export const serveStaff =
+  (desk: Desk) =>
+  async (route: StaffRoute, request: Request): Promise<Reply> => {
+    const reply = await answered(desk, route, request)
+    desk.log({ level: 'info', event: 'page', requestId: request.id, route: route.path, status: reply.status })
+    return reply
+  }
+
+const answered = async (desk: Desk, route: StaffRoute, request: Request): Promise<Reply> => {
+  if (route.policy === 'anybody') return route.answer({ desk, request })
+  const sessionId = sessionIdIn(request)
+  const session = sessionId === '' ? undefined : await desk.sessions.open(sessionId, desk.clock.now())
+  if (session === undefined) return signInFirst(request)
+  if (request.method === 'POST' && !mayPost(desk, request, sessionId)) throw new BadRequest(403)
+  const visit = { desk, request, user: session.user, sessionId }
+  if (route.policy !== 'use-desk') return aboutCase(route, visit)
+  return can(session.user, 'use-desk') ? route.answer(visit) : refused(visit, 'use-desk', {})
+}
+
+const mayPost = ({ keys, staffOrigin }: Desk, request: Request, sessionId: string): boolean =>
+  fromOurOwnPage(request, staffOrigin) && tokenHolds(keys, sessionId, request.posted._csrf?.[0] ?? '')
+
+// A page that was asked for is come back to; a form that was sent is not sent again.
+const signInFirst = ({ method, path }: Request): Reply => ({
+  ...html(staffPages.signIn({ to: method === 'GET' ? path : '/cases' }), 401),
+  cookies: [endedSession],
+})
+
+const aboutCase = async (route: CaseRoute, visit: DeskVisit): Promise<Reply> => {
+  const { desk, request, user } = visit
+  const whole = await desk.cases.whole(request.pathValues.reference ?? '')
+  const service = desk.services.find(({ id }) => id === whole?.subject.service)
+  if (whole === undefined || service === undefined) throw new BadRequest(404)
+  const on = namedIn({ ...visit, service, whole })
+  if (!can(user, route.policy, on)) return refused(visit, route.policy, on)
+  if (whole.subject.sensitive === true && request.method === 'GET') await record(visit, route.policy, true)
+  return route.answer({ ...visit, service, whole })
+}
+
+// What the address names beside the case: an action of its workflow, or one of its files. One that is not there is not found.
+const namedIn = ({ request, service, whole }: CaseVisit): On => {
+  const { action: actionId, file: fileId } = request.pathValues
+  const action = service.workflow.actions.find(({ id }) => id === actionId)
+  const file = whole.files.find(({ id }) => id === fileId)
+  if ((actionId !== undefined && action === undefined) || (fileId !== undefined && file === undefined))
+    throw new BadRequest(404)
+  return {
+    subject: whole.subject,
+    ...(action === undefined ? {} : { action }),
+    ...(file === undefined ? {} : { question: file.question }),
+  }
+}
+
+const refused = async (visit: DeskVisit, policy: string, { subject }: On): Promise<Reply> => {
+  await record(visit, policy, false)
+  visit.desk.log({
+    level: 'warn',
+    event: 'not-allowed',
+    requestId: visit.request.id,
+    ...(subject === undefined ? {} : { reference: subject.reference }),
+  })
+  return html(staffPages.notAllowed(around(visit)), 403)
+}
+
+// Before the page is given: what cannot be put on record is not shown.
+export const record = ({ desk, request, user }: DeskVisit, did: string, allowed: boolean): Promise<void> => {
+  const { reference, action, file } = request.pathValues
+  const now = desk.clock.now()
+  const on = action ?? file
+  const entry: AuditEntry = {
+    id: desk.ids.ordered(now),
+    at: now,
+    by: user.id,
+    did,
+    allowed,
+    ...(reference === undefined ? {} : { reference }),
+    ...(on === undefined ? {} : { on }),
+  }
+  return desk.audit.record(entry)
+}
+
+export const problemHtml = (status: number, { requestId }: { readonly requestId: string }): string =>
+  staffPages.problem({ status: known(status), ...(status >= 500 || status === 403 ? { reference: requestId } : {}) })
+
+const known = (status: number): ProblemStatus => {
+  const all: readonly ProblemStatus[] = [400, 403, 404, 405, 409, 413, 415, 429, 500, 503]
+  return all.find((one) => one === status) ?? 500
+}

@@ -1,0 +1,54 @@
+// Signing in at the council's identity provider, and out again.
+import { signIn } from '#usecases/sign-in.ts'
+import { html, type Reply, seeOther, withCookie } from '../http.ts'
+import { staffPages } from '../show/staff.ts'
+import { endedPending, endedSession, pendingIn, pendingSignIn, sessionCookie } from './session.ts'
+import type { DeskVisit, OpenVisit } from './visit.ts'
+
+export const showSignIn = ({ request }: OpenVisit): Reply => html(staffPages.signIn({ to: wantedIn(request.query.to) }))
+
+// Nothing is stored: what must be known when the browser comes back rides in a cookie that we signed.
+export const startSignIn = async ({ desk, request }: OpenVisit): Promise<Reply> => {
+  const { url, pending } = await desk.identity.begin()
+  const cookie = pendingSignIn({ ...pending, to: wantedIn(request.query.to), at: desk.clock.now() }, desk.keys)
+  return withCookie(seeOther(url), cookie)
+}
+
+export const finishSignIn = async (visit: OpenVisit): Promise<Reply> => {
+  const { desk, request } = visit
+  const pending = pendingIn(request, desk.keys, desk.clock.now())
+  const claims = pending === undefined ? undefined : await desk.identity.finish(queryOf(visit), pending)
+  if (pending === undefined || claims === undefined || !claims.ok) return notSignedIn(visit)
+  const session = await signIn(
+    desk,
+    claims.value,
+    desk.services.map(({ team }) => team),
+  )
+  if (!session.ok) return withCookie(html(staffPages.noRole(), 403), endedPending)
+  return withCookie(withCookie(seeOther(pending.to), sessionCookie(session.value)), endedPending)
+}
+
+// Too late, a second time, from elsewhere, or not as the provider said it: all read the same.
+const notSignedIn = ({ desk, request }: OpenVisit): Reply => {
+  desk.log({ level: 'warn', event: 'sign-in-refused', requestId: request.id })
+  return withCookie(html(staffPages.notSignedIn(), 400), endedPending)
+}
+
+export const signOut = async ({ desk, sessionId }: DeskVisit): Promise<Reply> => {
+  await desk.sessions.end(sessionId)
+  return withCookie(seeOther('/signed-out'), endedSession)
+}
+
+export const showSignedOut = (): Reply => html(staffPages.signedOut())
+
+const queryOf = ({ request }: OpenVisit): string => {
+  const query = new URLSearchParams()
+  for (const [name, values] of Object.entries(request.query)) for (const value of values) query.append(name, value)
+  return query.toString()
+}
+
+// Only our own pages are come back to.
+const wantedIn = (to: readonly string[] | undefined): string => {
+  const wanted = to?.[0] ?? ''
+  return /^\/cases(\/[\w-]+)*$/.test(wanted) ? wanted : '/cases'
+}

@@ -1,0 +1,44 @@
+// One request to a staff page: before sign-in, by somebody who is signed in, or by them about a case that they may see.
+import type { Deed } from '#domain/cases/access.ts'
+import type { Staff } from '#domain/cases/case.ts'
+import type { Service } from '#services/service.ts'
+import type { WholeCase } from '#usecases/ports.ts'
+import type { Reply, Request } from '../http.ts'
+import { tokenFor } from '../middleware/same-site.ts'
+import type { Route } from '../routes.ts'
+import { type StaffAround, type WorklistView, wordsForRoles } from '../show/staff-around.ts'
+import type { Desk } from './desk.ts'
+
+export type OpenVisit = { readonly desk: Desk; readonly request: Request }
+
+export type DeskVisit = OpenVisit & {
+  readonly user: Staff
+  // The secret of their cookie: form tokens are bound to it.
+  readonly sessionId: string
+}
+
+export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: WholeCase }
+
+// What a page asks for on a case. 'see-team', 'see-sensitive' and 'have' are asked within pages, of each thing shown.
+export type CaseDeed = Exclude<Deed, 'use-desk' | 'see-team' | 'see-sensitive' | 'have'>
+
+export type OpenRoute = Route<OpenVisit, 'anybody'>
+export type DeskRoute = Route<DeskVisit, 'use-desk'>
+export type CaseRoute = Route<CaseVisit, CaseDeed>
+export type StaffRoute = OpenRoute | DeskRoute | CaseRoute
+
+export type Answer = Promise<Reply> | Reply
+
+export const around = ({ desk, request, user, sessionId }: DeskVisit, more: Around = {}): StaffAround => ({
+  user: { name: user.name, role: wordsForRoles(user.roles) },
+  csrf: tokenFor(desk.keys, sessionId, request.id),
+  ...more,
+})
+
+type Around = { readonly back?: { readonly text: string; readonly href: string }; readonly here?: WorklistView }
+
+export const caseAt = (reference: string): string => `/cases/${encodeURIComponent(reference)}`
+
+export const backToCase = ({ whole }: CaseVisit): Around => ({
+  back: { text: 'Back to the case', href: caseAt(whole.subject.reference) },
+})
