@@ -1,0 +1,106 @@
+// The council's identity provider on this machine: a real OpenID provider whose sign-in page lists the demonstration roles. Keys are made at
+// its start. In AWS this is Cognito, federated to the council's own.
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { memory } from './identity/kept.ts'
+import { signInPage } from './identity/page.ts'
+import { people } from './identity/people.ts'
+
+export const clientId = 'guildhall-staff'
+
+export type LocalIdentity = { readonly issuer: string; readonly close: () => Promise<void> }
+
+export const startIdentity = async (given: {
+  readonly port: number
+  readonly staffOrigin: string
+}): Promise<LocalIdentity> => {
+  const issuer = `http://localhost:${given.port}`
+  const provider = new Provider(issuer, configuration(given.staffOrigin))
+  const standard = provider.callback()
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith(pagePath) !== true) return void standard(request, response)
+    signIn(provider, request, response).catch(() => reply(response, 400, 'This sign-in has ended. Start again.'))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(given.port, '127.0.0.1', () => resolve())
+  })
+  const close = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve())
+      server.closeAllConnections()
+    })
+  return { issuer, close }
+}
+
+const pagePath = '/sign-in/'
+
+// Reading the interaction throws where the browser has no cookie of it.
+const signIn = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  await provider.interactionDetails(request, response)
+  if (request.method !== 'POST') return reply(response, 200, signInPage(request.url ?? ''))
+  const who = new URLSearchParams(await bodyOf(request)).get('who') ?? ''
+  const person = people.find(({ id }) => id === who)
+  if (person === undefined) return reply(response, 400, 'There is no such person.')
+  const login = { accountId: person.id, remember: false }
+  await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const reply = (response: ServerResponse, status: number, body: string): void => {
+  response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(body)
+}
+
+const configuration = (staffOrigin: string): Configuration => ({
+  adapter: memory(),
+  jwks: { keys: [signingKey()] },
+  cookies: { keys: [randomBytes(32).toString('base64url')] },
+  clients: [
+    {
+      client_id: clientId,
+      token_endpoint_auth_method: 'none',
+      redirect_uris: [`${staffOrigin}/sign-in/callback`],
+      response_types: ['code'],
+      grant_types: ['authorization_code'],
+      id_token_signed_response_alg: 'ES256',
+    },
+  ],
+  claims: { openid: ['sub'], profile: ['name', 'roles', 'teams'] },
+  // The id token itself says who it is: nothing else is asked for.
+  conformIdTokenClaims: false,
+  features: { devInteractions: { enabled: false } },
+  interactions: { url: (_context, { uid }) => `${pagePath}${uid}` },
+  // Seconds.
+  ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Grant: 86_400, Session: 86_400 },
+  findAccount: (_context, id) => {
+    const person = people.find((one) => one.id === id)
+    if (person === undefined) return undefined
+    const { name, roles, teams } = person
+    return { accountId: id, claims: () => ({ sub: id, name, roles: [...roles], teams: [...teams] }) }
+  },
+  loadExistingGrant: agreed,
+})
+
+const signingKey = (): JWK => ({
+  ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
+  use: 'sig',
+  alg: 'ES256',
+  kty: 'EC',
+})
+
+// Staff are not asked whether casework may know who they are.
+const agreed = async ({ oidc }: KoaContextWithOIDC) => {
+  const { client, session } = oidc
+  if (client === undefined || session?.accountId === undefined) return undefined
+  const grant = new oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId })
+  grant.addOIDCScope('openid profile')
+  await grant.save()
+  return grant
+}

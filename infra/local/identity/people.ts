@@ -1,0 +1,26 @@
+// Who can sign in on this machine: one person for each role, a second housing officer so that two can edit at once.
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly teams: readonly string[]
+}
+
+const inTeam = (id: string, name: string, role: string, ...teams: readonly string[]): Person => ({
+  id,
+  name,
+  roles: [role],
+  teams,
+})
+
+export const people: readonly Person[] = [
+  inTeam('housing-officer-1', 'Housing officer 1', 'housing-officer', 'housing'),
+  inTeam('housing-officer-2', 'Housing officer 2', 'housing-officer', 'housing'),
+  inTeam('housing-manager', 'Housing team manager', 'team-manager', 'housing'),
+  inTeam('planning-officer-1', 'Planning officer 1', 'planning-officer', 'planning'),
+  inTeam('planning-manager', 'Planning team manager', 'team-manager', 'planning'),
+  inTeam('bookings-staff-1', 'Bookings staff 1', 'bookings-staff', 'bookings'),
+  inTeam('bookings-manager', 'Bookings team manager', 'team-manager', 'bookings'),
+  inTeam('customer-adviser-1', 'Customer adviser 1', 'customer-adviser'),
+  inTeam('auditor-1', 'Auditor 1', 'auditor'),
+]
