@@ -46,7 +46,6 @@ export type DraftStore = {
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again.
   readonly setPhone: (draft: Draft, phone: string, texts: readonly Text[]) => Promise<Result<Draft, SaveProblem>>
-  readonly touch: (draft: Draft, now: number) => Promise<void>
 }
 
 export type Submission = {
@@ -153,15 +152,17 @@ export type Sent =
 
 export type TextSender = { readonly send: (text: Text) => Promise<Sent> }
 
+export type Holding = {
+  readonly holder: string
+  readonly claims: readonly Claim[]
+  readonly until: number
+  readonly now: number
+  readonly instead?: readonly Claim[]
+}
+
 export type HoldStore = {
-  // Claims time for `holder` until `until`; its own earlier holds in `instead` are freed with it.
-  readonly hold: (
-    holder: string,
-    claims: readonly Claim[],
-    until: number,
-    now: number,
-    instead?: readonly Claim[],
-  ) => Promise<Result<null, 'taken'>>
+  // Claims time; the holder's own earlier holds in `instead` are freed with it.
+  readonly hold: (given: Holding) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>
   // The buckets taken, of each claimant on each day; holds that are past do not count, nor what is `holder`'s own.
   readonly taken: (

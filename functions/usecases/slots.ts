@@ -43,7 +43,13 @@ export const holdSlot = async (
   const earlier = given.before === undefined ? undefined : chosenSlot(given.before, now)
   const slots = await slotsAt(ports, query, { day, time: id, holder: given.holder })
   for (const slot of slots.slice(0, tries)) {
-    const held = await ports.holds.hold(given.holder, claimsOf(slot), now + holdMs, now, earlier && claimsOf(earlier))
+    const held = await ports.holds.hold({
+      holder: given.holder,
+      claims: claimsOf(slot),
+      until: now + holdMs,
+      now,
+      ...(earlier === undefined ? {} : { instead: claimsOf(earlier) }),
+    })
     if (held.ok) return ok(slot)
   }
   return no('taken')

@@ -47,11 +47,12 @@ const templateOf = (name: string): Template => {
   return made
 }
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one object, as nunjucks calls it
 const template = (compiled: Readonly<Record<string, Block>>): Template => {
   const blocks = Object.fromEntries(
     Object.entries(compiled).flatMap(([name, block]) => (name.startsWith('b_') ? [[name.slice(2), block]] : [])),
   )
-  const root = compiled['root']
+  const { root } = compiled
   if (root === undefined) throw new Error('A compiled template has no root')
   let exported: Exported | undefined
   const run = (parent: FrameOrNone, context: Context, done: Done): void => {
@@ -119,6 +120,7 @@ const env = {
   opts: { autoescape: true },
   getFilter: (name: string): unknown => ours[name],
   getTest: (name: string): unknown => tests[name],
+  // biome-ignore lint/complexity/useMaxParams: nunjucks calls it so
   getTemplate: (
     name: string,
     _eager: boolean,

@@ -85,28 +85,30 @@ export const eventOf = (request: IncomingMessage, body: Buffer): APIGatewayProxy
     rawQueryString: query,
     headers,
     ...(cookie === undefined ? {} : { cookies: cookie.split(/;\s*/) }),
-    requestContext: {
-      accountId: '000000000000',
-      apiId: 'local',
-      domainName: request.headers.host ?? 'localhost',
-      domainPrefix: 'localhost',
-      http: {
-        method: request.method ?? 'GET',
-        path: decoded(path),
-        protocol: `HTTP/${request.httpVersion}`,
-        sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
-        userAgent: request.headers['user-agent'] ?? '',
-      },
-      requestId: `${started}${count.toString(36).padStart(6, '0')}`,
-      routeKey: '$default',
-      stage: '$default',
-      time: '',
-      timeEpoch: 0,
-    },
+    requestContext: requestContextOf(request, decoded(path)),
     ...(body.length === 0 ? {} : { body: body.toString('base64') }),
     isBase64Encoded: body.length > 0,
   }
 }
+
+const requestContextOf = (request: IncomingMessage, path: string): APIGatewayProxyEventV2['requestContext'] => ({
+  accountId: '000000000000',
+  apiId: 'local',
+  domainName: request.headers.host ?? 'localhost',
+  domainPrefix: 'localhost',
+  http: {
+    method: request.method ?? 'GET',
+    path,
+    protocol: `HTTP/${request.httpVersion}`,
+    sourceIp: request.socket.remoteAddress ?? '127.0.0.1',
+    userAgent: request.headers['user-agent'] ?? '',
+  },
+  requestId: `${started}${count.toString(36).padStart(6, '0')}`,
+  routeKey: '$default',
+  stage: '$default',
+  time: '',
+  timeEpoch: 0,
+})
 
 const started = Date.now().toString(36)
 

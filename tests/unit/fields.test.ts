@@ -96,7 +96,7 @@ describe('Every kind of answer', () => {
 
   it('drops what the page did not ask, __proto__ included', () => {
     const posted: Record<string, string[]> = Object.create(null)
-    posted.__proto__ = ['x']
+    Object.defineProperty(posted, '__proto__', { value: ['x'], enumerable: true })
     posted.status = ['approved']
     posted.q = ['Ada']
     expect(keepFields(posted, { q: ask.text('First name') })).toEqual({ q: ['Ada'] })

@@ -3,6 +3,7 @@ import type { PutItemInput, UpdateItemInput } from '@aws-sdk/client-dynamodb'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import { changed } from '#domain/forms/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
 import type { DraftStore, Keys, SaveProblem } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, numberAt, type Table, textAt } from './client.ts'
 import { keys, timeToLive } from './table.ts'
@@ -28,31 +29,27 @@ export const draftStore = (table: Table, hashes: Keys): DraftStore => ({
     })
     return item === undefined ? undefined : draftFrom(item)
   },
-  save: async (draft, change, now) => saved(table, draft, change, now),
-  setPhone: async (draft, phone, texts) => {
-    const after: Draft = { ...draft, phone, version: draft.version + 1 }
-    const found = keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)
-    const done = await transact(
-      table,
-      [
-        { Put: { TableName: table.name, Item: draftItem(after), ...unchanged(draft) } },
-        { Put: { TableName: table.name, Item: { ...keyItem(found), [timeToLive]: { N: seconds(draft.expiresAt) } } } },
-        ...textPuts(table.name, texts),
-      ],
-      `phone-${draft.id.slice(0, 20)}-${draft.version}`,
-    )
-    return done.ok ? ok(after) : no('changed-elsewhere')
-  },
-  touch: async (draft, now) => {
-    await table.client.updateItem({
-      TableName: table.name,
-      Key: keyItem(keys.draft(draft.id)),
-      UpdateExpression: 'SET touchedAt = :now',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':now': { N: String(now) } },
-    })
-  },
+  save: (draft, change, now) => saved(table, draft, change, now),
+  setPhone: (draft, phone, texts) => tied(table, hashes.hash('phone', phone), { ...draft, phone }, texts),
 })
+
+// The draft at its next version, and the way from the phone to it.
+const tied = async (
+  table: Table,
+  phoneHash: string,
+  draft: Draft,
+  texts: readonly Text[],
+): Promise<Result<Draft, SaveProblem>> => {
+  const after: Draft = { ...draft, version: draft.version + 1 }
+  const found = keyItem(keys.found(phoneHash, 'DRAFT', draft.id))
+  const items = [
+    { Put: { TableName: table.name, Item: draftItem(after), ...unchanged(draft) } },
+    { Put: { TableName: table.name, Item: { ...found, [timeToLive]: { N: seconds(draft.expiresAt) } } } },
+    ...textPuts(table.name, texts),
+  ]
+  const done = await transact(table, items, `phone-${draft.id.slice(0, 20)}-${draft.version}`)
+  return done.ok ? ok(after) : no('changed-elsewhere')
+}
 
 export const draftItem = (draft: Draft): Item => {
   const { pages, items, version, status, touchedAt, expiresAt, caseReference, ...fixed } = draft

@@ -2,16 +2,17 @@
 // Expiry is decided by `holdUntil`, never by TTL, which only cleans up.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok } from '#domain/result.ts'
-import type { Claim, HoldStore } from '#usecases/ports.ts'
+import type { Claim, Holding, HoldStore } from '#usecases/ports.ts'
 import { keyItem, numberAt, type Table, textAt } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 import { transact } from './transact.ts'
 
 export const holdStore = (table: Table, token: () => string): HoldStore => ({
-  hold: async (holder, claims, until, now, instead = []) => {
+  hold: async (given) => {
+    const { holder, claims, instead = [] } = given
     const wanted = new Set(claims.flatMap(idsOf))
     const puts = eachOf(claims, (claim, bucket) => ({
-      Put: { TableName: table.name, ...held(claim, bucket, holder, until, now) },
+      Put: { TableName: table.name, ...held(claim, bucket, given) },
     }))
     const earlier = instead.map((claim) => without(claim, wanted))
     const done = await transact(table, [...puts, ...freeClaims(table.name, holder, earlier)], token())
@@ -70,7 +71,7 @@ const freeOrMine = (holder: string, now: number) => ({
   ExpressionAttributeValues: { ':held': { S: 'held' }, ':now': { N: String(now) }, ':me': { S: holder } },
 })
 
-const held = (claim: Claim, bucket: string, holder: string, until: number, now: number) => ({
+const held = (claim: Claim, bucket: string, { holder, until, now }: Holding) => ({
   Item: {
     ...keyItem(keys.claim(claim.claimant, claim.day, bucket)),
     state: { S: 'held' },

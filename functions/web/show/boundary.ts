@@ -11,40 +11,43 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
     legend: legend(asked),
     ...hint(asked),
     ...error(asked),
-    grid: input(asked, 'grid', {
-      label: { text: 'Grid reference' },
-      hint: { text: 'For example, SY 692 907' },
-      classes: 'govuk-input--width-10',
-    }),
-    easting: input(asked, 'easting', {
-      label: { text: 'Easting' },
-      hint: { text: '6 digits, for example, 369200' },
-      classes: 'govuk-input--width-5',
-      inputmode: 'numeric',
-    }),
-    northing: input(asked, 'northing', {
-      label: { text: 'Northing' },
-      hint: { text: '5 or 6 digits, for example, 90700' },
-      classes: 'govuk-input--width-5',
-      inputmode: 'numeric',
-    }),
-    shape: {
-      id: asked.id,
-      name: asked.id,
-      value: asked.entered.lines(asked.id),
-      rows: 6,
-      spellcheck: false,
-      label: { text: 'Boundary as GeoJSON' },
-      hint: {
-        text:
-          asked.extra.map === undefined
-            ? 'Paste the text of a GeoJSON file.'
-            : 'Draw it on the map, or paste the text of a GeoJSON file.',
-      },
-      ...errorAt(asked, asked.id),
-    },
+    grid: input(asked, 'grid', grid),
+    easting: input(asked, 'easting', easting),
+    northing: input(asked, 'northing', northing),
+    shape: shape(asked),
     map: asked.extra.map,
   },
+})
+
+const grid = {
+  label: { text: 'Grid reference' },
+  hint: { text: 'For example, SY 692 907' },
+  classes: 'govuk-input--width-10',
+}
+
+const easting = {
+  label: { text: 'Easting' },
+  hint: { text: '6 digits, for example, 369200' },
+  classes: 'govuk-input--width-5',
+  inputmode: 'numeric',
+}
+
+const northing = { ...easting, label: { text: 'Northing' }, hint: { text: '5 or 6 digits, for example, 90700' } }
+
+const shape = (asked: Asked<BoundaryQuestion>): Variables => ({
+  id: asked.id,
+  name: asked.id,
+  value: asked.entered.lines(asked.id),
+  rows: 6,
+  spellcheck: false,
+  label: { text: 'Boundary as GeoJSON' },
+  hint: {
+    text:
+      asked.extra.map === undefined
+        ? 'Paste the text of a GeoJSON file.'
+        : 'Draw it on the map, or paste the text of a GeoJSON file.',
+  },
+  ...errorAt(asked, asked.id),
 })
 
 export const mapScript = assets['map.js']

@@ -32,61 +32,54 @@ export const problemPage = ({ status, around = {}, reference, phone }: ProblemPa
   )
 }
 
-export const problemWords = (status: ProblemStatus): { readonly title: string; readonly words: readonly string[] } => {
-  switch (status) {
-    case 404:
-      return {
-        title: 'Page not found',
-        words: [
-          'If you typed the web address, check it is correct.',
-          'If you pasted the web address, check you copied all of it.',
-        ],
-      }
-    case 403:
-      return {
-        title: 'We could not accept that',
-        words: [
-          'The form was too old, or it came from another website. Your saved answers are kept.',
-          'Go back, load the page again and send it once more.',
-        ],
-      }
-    case 400:
-    case 405:
-    case 415:
-      return {
-        title: 'We could not understand that',
-        words: [
-          'Something in the request was not as we expected. Your saved answers are kept.',
-          'Go back and try again.',
-        ],
-      }
-    case 409:
-      return {
-        title: 'This was changed somewhere else',
-        words: [
-          'The same application was changed in another window or on another device. Both sets of saved answers are kept where they can be.',
-          'Go back and check your answers.',
-        ],
-      }
-    case 413:
-      return {
-        title: 'That was too large',
-        words: [
-          'What you sent is larger than we can accept. Your saved answers are kept.',
-          'Go back and send less text or a smaller file.',
-        ],
-      }
-    case 429:
-      return { title: 'Too many tries', words: ['You have tried this too many times. Wait an hour and try again.'] }
-    case 503:
-      return {
-        title: 'Sorry, the service is unavailable',
-        words: ['Try again in a few minutes.', 'Answers you have saved are kept.'],
-      }
-    case 500:
-      return {
-        title: 'Sorry, there is a problem with the service',
-        words: ['Try again later.', 'Answers you have saved are kept.'],
-      }
-  }
+type Words = { readonly title: string; readonly words: readonly string[] }
+
+export const problemWords = (status: ProblemStatus): Words => said[status]
+
+const notUnderstood: Words = {
+  title: 'We could not understand that',
+  words: ['Something in the request was not as we expected. Your saved answers are kept.', 'Go back and try again.'],
+}
+
+const said: Readonly<Record<ProblemStatus, Words>> = {
+  400: notUnderstood,
+  405: notUnderstood,
+  415: notUnderstood,
+  403: {
+    title: 'We could not accept that',
+    words: [
+      'The form was too old, or it came from another website. Your saved answers are kept.',
+      'Go back, load the page again and send it once more.',
+    ],
+  },
+  404: {
+    title: 'Page not found',
+    words: [
+      'If you typed the web address, check it is correct.',
+      'If you pasted the web address, check you copied all of it.',
+    ],
+  },
+  409: {
+    title: 'This was changed somewhere else',
+    words: [
+      'The same application was changed in another window or on another device. Both sets of saved answers are kept where they can be.',
+      'Go back and check your answers.',
+    ],
+  },
+  413: {
+    title: 'That was too large',
+    words: [
+      'What you sent is larger than we can accept. Your saved answers are kept.',
+      'Go back and send less text or a smaller file.',
+    ],
+  },
+  429: { title: 'Too many tries', words: ['You have tried this too many times. Wait an hour and try again.'] },
+  500: {
+    title: 'Sorry, there is a problem with the service',
+    words: ['Try again later.', 'Answers you have saved are kept.'],
+  },
+  503: {
+    title: 'Sorry, the service is unavailable',
+    words: ['Try again in a few minutes.', 'Answers you have saved are kept.'],
+  },
 }

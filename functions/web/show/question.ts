@@ -9,6 +9,7 @@ import { longText } from './long-text.ts'
 import { oneLine } from './one-line.ts'
 import { slotDay, slotTime } from './slots.ts'
 
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: an exhaustive switch, two lines for each kind of answer
 export const showQuestion = (asked: Asked): Shown => {
   const { question } = asked
   switch (question.kind) {

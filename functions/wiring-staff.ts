@@ -1,0 +1,55 @@
+// What staff pages stand on. Apart from the other wiring: only this one carries the identity provider's client.
+import { type Config, configFrom } from '#adapters/config.ts'
+import { auditLog } from '#adapters/dynamo/audit.ts'
+import { caseStore } from '#adapters/dynamo/cases.ts'
+import { draftStore } from '#adapters/dynamo/drafts.ts'
+import { findStore } from '#adapters/dynamo/find.ts'
+import { holdStore } from '#adapters/dynamo/holds.ts'
+import { staffDirectory } from '#adapters/dynamo/staff-directory.ts'
+import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
+import { uploadStore } from '#adapters/dynamo/uploads.ts'
+import { fileLinks } from '#adapters/file-link.ts'
+import { oidcIdentity } from '#adapters/identity.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { credentialsIn } from '#adapters/sigv4.ts'
+import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
+import { isOpenState, services } from '#services/catalogue.ts'
+import type { Desk } from '#web/staff/desk.ts'
+import { tableFrom } from './wiring.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const deskFrom = (env: Env): Desk => {
+  const config = configFrom(env)
+  const table = tableFrom(config, env)
+  const keys = systemKeys(config.SECRET_KEY)
+  const ids = systemIds()
+  const { STAFF_ORIGIN: staffOrigin, OIDC_ISSUER: issuer } = config
+  if (staffOrigin === undefined || issuer === undefined) throw new Error('STAFF_ORIGIN and OIDC_ISSUER must be set')
+  return {
+    clock: systemClock(config.CLOCK_FILE),
+    ids,
+    keys,
+    cases: caseStore(table, keys, isOpenState),
+    drafts: draftStore(table, keys),
+    uploads: uploadStore(table),
+    holds: holdStore(table, ids.secret),
+    find: findStore(table),
+    files: fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env) }),
+    identity: oidcIdentity({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
+    sessions: staffSessions(table, keys, ids.secret),
+    directory: staffDirectory(table, ids.secret),
+    audit: auditLog(table),
+    services,
+    citizenOrigin: config.CITIZEN_ORIGIN,
+    staffOrigin,
+    log: consoleLog('staff', config.LOG_FILE),
+  }
+}
+
+const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })
+
+const cleanUrl = (config: Config): string =>
+  config.S3_ENDPOINT === undefined
+    ? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
+    : `${config.S3_ENDPOINT}/${config.CLEAN_BUCKET}`
