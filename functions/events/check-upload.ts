@@ -1,19 +1,25 @@
 // Two events of EventBridge: a file landed in quarantine (S3, "Object Created"), and the malware scan has spoken (GuardDuty User Guide,
-// "Monitoring S3 object scans with Amazon EventBridge"). Both may come more than once, and in any order. A schedule sweeps up.
+// "Monitoring S3 object scans with Amazon EventBridge"). Both may come more than once, and in any order. Two schedules sweep up.
 import * as v from 'valibot'
 import { type CheckPorts, noteArrival, type Scanned, takeVerdict } from '#usecases/check-upload.ts'
-import { sweepUploads } from '#usecases/sweep-uploads.ts'
+import { sweepKept, sweepWaiting } from '#usecases/sweep-uploads.ts'
 
 export const checkUploadHandler =
   (ports: CheckPorts & { readonly quarantine: string }) =>
   async (event: unknown): Promise<void> => {
-    if (v.is(scheduled, event)) return sweepUploads(ports)
+    if (v.is(scheduled, event)) return sweep(ports, event.every)
     const told = toldBy(event)
     const id = told?.bucket === ports.quarantine ? idIn(told.key) : undefined
     if (told === undefined || id === undefined) return ports.log({ level: 'warn', event: 'upload-event-not-ours' })
     if (told.is === 'arrival') return noteArrival(ports, id)
     await takeVerdict(ports, { id, etag: told.etag, scan: told.scan })
   }
+
+// What is kept grows with the years and is gone through at night; what waits is few. On a laptop one schedule does both.
+const sweep = async (ports: CheckPorts, every: 'night' | 'while' | undefined): Promise<void> => {
+  if (every !== 'night') await sweepWaiting(ports)
+  if (every !== 'while') await sweepKept(ports)
+}
 
 type Told =
   | { readonly is: 'arrival'; readonly bucket: string; readonly key: string }
@@ -25,7 +31,7 @@ type Told =
       readonly scan: Scanned
     }
 
-const scheduled = v.object({ source: v.literal('aws.scheduler') })
+const scheduled = v.object({ source: v.literal('aws.scheduler'), every: v.optional(v.picklist(['night', 'while'])) })
 
 const arrival = v.object({
   source: v.literal('aws.s3'),

@@ -1,4 +1,4 @@
-// What uploads leave behind, swept up on a schedule: files whose scan never came back are refused, so that nobody waits for ever, and kept files
+// What uploads leave behind, swept up on two schedules: files whose scan never came back are refused, so that nobody waits for ever, and kept files
 // that belong to nothing any more are deleted.
 import type { Draft } from '#domain/forms/draft.ts'
 import { type CheckPorts, takeVerdict } from './check-upload.ts'
@@ -11,19 +11,24 @@ const hour = 3_600_000
 const waitMs = 2 * hour
 const lostMs = 24 * hour
 
-export const sweepUploads = async (ports: CheckPorts): Promise<void> => {
-  const now = ports.clock.now()
-  let [late, lost] = [0, 0]
-  for await (const id of ports.files.waiting(now - waitMs)) {
+// Looks only at what waits in quarantine, however much is kept: every few minutes.
+export const sweepWaiting = async (ports: CheckPorts): Promise<void> => {
+  let late = 0
+  for await (const id of ports.files.waiting(ports.clock.now() - waitMs)) {
     await takeVerdict(ports, { id, scan: 'failed' })
     late += 1
   }
-  for await (const file of ports.files.kept(now - lostMs)) {
+  if (late > 0) ports.log({ level: 'error', event: 'uploads-never-scanned', count: late })
+}
+
+// Goes through every file that is kept: at night.
+export const sweepKept = async (ports: CheckPorts): Promise<void> => {
+  let lost = 0
+  for await (const file of ports.files.kept(ports.clock.now() - lostMs)) {
     if (await isWanted(ports, file)) continue
     await ports.files.discardKept(file)
     lost += 1
   }
-  if (late > 0) ports.log({ level: 'error', event: 'uploads-never-scanned', count: late })
   if (lost > 0) ports.log({ level: 'info', event: 'uploads-swept', count: lost })
 }
 

@@ -6,7 +6,7 @@ import { auditTable, mainTable } from '#adapters/dynamo/table.ts'
 import { acknowledge } from './acknowledge.ts'
 import { backup } from './backup.ts'
 import { type CodeOf, type Ground, groundOf } from './ground.ts'
-import { region, type Stage } from './stages.ts'
+import { region, type Stage, secretNames } from './stages.ts'
 import { type Tables, table } from './tables.ts'
 
 type Given = { readonly stage: Stage; readonly codeOf: CodeOf }
@@ -40,7 +40,7 @@ const tableNames = ({ name }: Stage) => ({ main: `guildhall-${name}`, audit: `gu
 
 const secretsOf = (scope: Stack, { key, stage }: Ground): Secret => {
   const secret = new Secret(scope, 'Secrets', {
-    secretName: `guildhall/${stage.name}/keys`,
+    secretName: secretNames(stage).keys,
     description: 'SECRET_KEY signs sessions and hides phone numbers in keys; OS_PLACES_KEY looks up addresses',
     encryptionKey: key,
     removalPolicy: RemovalPolicy.RETAIN,

@@ -11,7 +11,7 @@ import { firewall } from './firewall.ts'
 import { Front } from './front.ts'
 import { type CodeOf, groundOf } from './ground.ts'
 import { rotation } from './rotation.ts'
-import { edgeRegion, edgeSecretName, hostsOf, region, type Stage } from './stages.ts'
+import { edgeRegion, hostsOf, region, type Stage, secretNames } from './stages.ts'
 
 type Given = { readonly stage: Stage; readonly codeOf: CodeOf; readonly files: AssetFiles }
 
@@ -27,7 +27,7 @@ export class EdgeStack extends Stack {
     const both = {
       ground,
       assets,
-      secret: SecretValue.secretsManager(edgeSecretName(stage), { jsonField: 'sent' }).unsafeUnwrap(),
+      secret: SecretValue.secretsManager(secretNames(stage).edge, { jsonField: 'sent' }).unsafeUnwrap(),
       certificateArn: certificateOf(this, stage),
       firewallArn: firewall(this, ground).attrArn,
     }
@@ -48,7 +48,7 @@ const arnOf = (front: Front): string =>
 // Made here and copied to where the functions run. `before` is still good until `until`: the edges learn of a new one minute by minute.
 const secretOf = (scope: Stack, stage: Stage): Secret =>
   new Secret(scope, 'EdgeSecret', {
-    secretName: edgeSecretName(stage),
+    secretName: secretNames(stage).edge,
     description: 'What CloudFront says to the web functions, and nobody else knows',
     replicaRegions: [{ region }],
     generateSecretString: {

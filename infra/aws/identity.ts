@@ -6,6 +6,7 @@ import {
   CfnUserPoolIdentityProvider,
   FeaturePlan,
   Mfa,
+  StringAttribute,
   UserPool,
 } from 'aws-cdk-lib/aws-cognito'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
@@ -13,7 +14,7 @@ import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
-import { hostsOf, region } from './stages.ts'
+import { hostsOf, region, secretNames } from './stages.ts'
 
 export class IdentityStack extends Stack {
   // OIDC_ISSUER and OIDC_CLIENT_ID of the staff function.
@@ -52,6 +53,8 @@ const poolOf = (scope: Stack): UserPool => {
       tempPasswordValidity: Duration.days(1),
     },
     deletionProtection: true,
+    // As adapters/identity.ts reads them.
+    customAttributes: { roles: new StringAttribute({ mutable: true }), teams: new StringAttribute({ mutable: true }) },
     featurePlan: FeaturePlan.ESSENTIALS,
     removalPolicy: RemovalPolicy.RETAIN,
   })
@@ -69,7 +72,7 @@ const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPool
     providerType: 'OIDC',
     providerDetails: {
       client_id: stage.identityProvider.clientId,
-      client_secret: SecretValue.secretsManager(`guildhall/${stage.name}/identity-provider`, {
+      client_secret: SecretValue.secretsManager(secretNames(stage).identityProvider, {
         jsonField: 'client_secret',
       }).unsafeUnwrap(),
       oidc_issuer: stage.identityProvider.issuer,
@@ -77,7 +80,13 @@ const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPool
       attributes_request_method: 'GET',
     },
     // Roles are the provider's app roles, not its groups: a long list of groups arrives as a link instead of a list.
-    attributeMapping: { email: 'email', name: 'name', profile: 'roles' },
+    attributeMapping: {
+      name: 'name',
+      email: 'email',
+      phone_number: 'phone_number',
+      'custom:roles': 'roles',
+      'custom:teams': 'teams',
+    },
   })
 
 const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolClient => {
@@ -104,7 +113,7 @@ const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolC
 
 const secretOf = (scope: Stack, client: CfnUserPoolClient, { stage, key }: Ground): Secret => {
   const secret = new Secret(scope, 'StaffSecret', {
-    secretName: `guildhall/${stage.name}/staff`,
+    secretName: secretNames(stage).staff,
     description: 'With which the staff function shows the pool that it is itself',
     encryptionKey: key,
     secretObjectValue: { OIDC_CLIENT_SECRET: SecretValue.resourceAttribute(client.attrClientSecret) },

@@ -5,7 +5,7 @@ import { calledBy } from './called-by.ts'
 import type { Ground } from './ground.ts'
 import { may } from './may.ts'
 import { ServiceFunction } from './service-function.ts'
-import { edgeSecretName } from './stages.ts'
+import { secretNames } from './stages.ts'
 
 type Given = { readonly ground: Ground; readonly secret: Secret; readonly distributionIds: readonly string[] }
 
@@ -15,7 +15,7 @@ export const rotation = (scope: Stack, { ground, secret, distributionIds }: Give
     entry: 'turn-edge-secret',
     does: 'Gives CloudFront and the web functions a new secret between them',
     ifItFails: 'Nobody notices yet; from tomorrow pages may not open',
-    environment: { DISTRIBUTION_IDS: distributionIds.join(','), EDGE_SECRET_NAME: edgeSecretName(ground.stage) },
+    environment: { DISTRIBUTION_IDS: distributionIds.join(','), EDGE_SECRET_NAME: secretNames(ground.stage).edge },
     may: [mayTurn(secret), mayTell(scope.account, distributionIds)],
     seconds: 120,
     megabytes: 256,

@@ -13,11 +13,13 @@ type Every = {
   // 'rate(1 minute)', or 'cron(30 2 * * ? *)' by London's clock.
   readonly rate: string
   readonly target: ServiceFunction
+  // Said with each call, beside that it is a schedule's.
+  readonly says?: Readonly<Record<string, string>>
   // Where a call goes that could not be made.
   readonly lost: Queue
 }
 
-export const every = (scope: Construct, id: string, { ground, rate, target, lost }: Every): CfnSchedule => {
+export const every = (scope: Construct, id: string, { ground, rate, target, says, lost }: Every): CfnSchedule => {
   const place = new Construct(scope, id)
   const role = new Role(place, 'Role', {
     // Not for somebody else's schedule (the confused deputy).
@@ -35,7 +37,7 @@ export const every = (scope: Construct, id: string, { ground, rate, target, lost
     target: {
       arn: target.live.functionArn,
       roleArn: role.roleArn,
-      input: JSON.stringify({ source: 'aws.scheduler' }),
+      input: JSON.stringify({ source: 'aws.scheduler', ...says }),
       deadLetterConfig: { arn: lost.queueArn },
       retryPolicy: { maximumRetryAttempts: 3, maximumEventAgeInSeconds: 300 },
     },

@@ -3,7 +3,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { DataStack } from './data.ts'
 import { may, mayOpen } from './may.ts'
-import { edgeSecretName, hostsOf, region } from './stages.ts'
+import { hostsOf, region, secretNames } from './stages.ts'
 
 export const settingsOf = ({ ground: { stage }, tables }: DataStack): Readonly<Record<string, string>> => ({
   TABLE_NAME: tables.main.ref,
@@ -32,5 +32,5 @@ export const mayReadSecrets = (
 export const mayKnowEdge = ({ account, ground: { stage } }: DataStack): PolicyStatement =>
   may(
     ['secretsmanager:GetSecretValue'],
-    `arn:aws:secretsmanager:${region}:${account}:secret:${edgeSecretName(stage)}-??????`,
+    `arn:aws:secretsmanager:${region}:${account}:secret:${secretNames(stage).edge}-??????`,
   )

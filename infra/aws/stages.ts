@@ -102,5 +102,11 @@ export const hostsOf = ({ zone }: Stage) => ({
   staffOrigin: `origin-staff.${zone.name}`,
 })
 
-// Where both regions find the secret that only CloudFront and the web functions know.
-export const edgeSecretName = ({ name }: Stage): string => `guildhall/${name}/edge`
+export const secretNames = ({ name }: Stage) => ({
+  keys: `guildhall/${name}/keys`,
+  staff: `guildhall/${name}/staff`,
+  // Put there by hand: infra/README.md.
+  identityProvider: `guildhall/${name}/identity-provider`,
+  // In both regions: only CloudFront and the web functions know it.
+  edge: `guildhall/${name}/edge`,
+})

@@ -13,9 +13,10 @@ import { items } from './items.ts'
 import { lostQueue } from './lost-queue.ts'
 import { malwareScan } from './malware-scan.ts'
 import { may, mayOpenAndSeal } from './may.ts'
+import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
 import { mayReadSecrets, settingsOf } from './settings.ts'
-import { region } from './stages.ts'
+import { region, secretNames } from './stages.ts'
 import { mayUse } from './tables.ts'
 
 export class UploadsStack extends Stack {
@@ -30,7 +31,12 @@ export class UploadsStack extends Stack {
     const scanner = malwareScan(this, data.ground, this.quarantine)
     this.check = checkOf(this, data, this)
     onlyForScanning(this.quarantine, scanner, this.check.role)
-    told(this, data, this)
+    const lost = lostQueue(this, 'Lost', {
+      ground: data.ground,
+      ifItFails: 'A file stays at “we are checking this file”',
+    })
+    told(this, this, lost)
+    sweeps(this, data, { check: this.check, lost })
   }
 }
 
@@ -46,14 +52,14 @@ const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets):
       ...settingsOf(data),
       UPLOAD_BUCKET: quarantine.bucketName,
       CLEAN_BUCKET: clean.bucketName,
-      SECRETS_NAME: data.secrets.secretName,
+      SECRETS_NAME: secretNames(data.ground.stage).keys,
     },
     may: [...mayNote(data), ...mayMove(data, { quarantine, clean }), ...mayReadSecrets(data)],
     stars: {
       [`<Quarantine23FF09FE.Arn>/${uploadKey('*')}`]: 'It judges every file that lands, whatever its key.',
-      '<Clean5C95EE93.Arn>/*': 'It keeps every file that passed.',
+      '<Clean5C95EE93.Arn>/*': 'It keeps every file that passed, and clears away what belongs to nothing.',
     },
-    seconds: 60,
+    seconds: 300,
     // A file of 30 MB is held whole, twice.
     megabytes: 1024,
     atOnce: 10,
@@ -61,7 +67,8 @@ const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets):
 
 const mayNote = ({ ground, tables: { main, audit } }: DataStack) => [
   mayUse(main, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], [items.drafts, items.cases]),
-  mayUse(main, ['PutItem'], [items.texts]),
+  mayUse(main, ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], [items.texts]),
+  mayUse(main, ['PutItem'], [items.found]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
@@ -69,14 +76,13 @@ const mayNote = ({ ground, tables: { main, audit } }: DataStack) => [
 // To list the bucket is what makes S3 say "not there" instead of "not allowed" (S3 API reference, HeadObject).
 const mayMove = ({ ground }: DataStack, { quarantine, clean }: Buckets) => [
   may(['s3:GetObject', 's3:DeleteObject'], quarantine.arnForObjects(uploadKey('*'))),
-  may(['s3:ListBucket'], quarantine.bucketArn),
-  may(['s3:PutObject'], clean.arnForObjects('*')),
+  may(['s3:ListBucket'], [quarantine.bucketArn, clean.bucketArn]),
+  may(['s3:PutObject', 's3:DeleteObject'], clean.arnForObjects('*')),
   mayOpenAndSeal(ground, 's3'),
 ]
 
 // Both events may come more than once and in any order; one that failed every time is laid aside.
-const told = (scope: Stack, { ground }: DataStack, { quarantine, check }: UploadsStack): void => {
-  const lost = lostQueue(scope, 'Lost', { ground, ifItFails: 'A file stays at “we are checking this file”' })
+const told = (scope: Stack, { quarantine, check }: UploadsStack, lost: Queue): void => {
   const { bucketName } = quarantine
   const calls = { check, lost }
   call(scope, 'Landed', calls, {
@@ -89,6 +95,12 @@ const told = (scope: Stack, { ground }: DataStack, { quarantine, check }: Upload
     'detail-type': ['GuardDuty Malware Protection Object Scan Result'],
     detail: { s3ObjectDetails: { bucketName: [bucketName] } },
   })
+}
+
+// A scan that never came back is noticed within minutes; what was kept for nothing goes at night.
+const sweeps = (scope: Stack, { ground }: DataStack, { check: target, lost }: Calls): void => {
+  every(scope, 'Late', { ground, rate: 'rate(5 minutes)', target, says: { every: 'while' }, lost })
+  every(scope, 'Orphans', { ground, rate: 'cron(0 3 * * ? *)', target, says: { every: 'night' }, lost })
 }
 
 type Calls = { readonly check: ServiceFunction; readonly lost: Queue }

@@ -10,7 +10,7 @@ import { may, mayOpen, mayOpenAndSeal } from './may.ts'
 import { releasedSlowly } from './release.ts'
 import { ServiceFunction } from './service-function.ts'
 import { mayKnowEdge, mayReadSecrets, settingsOf } from './settings.ts'
-import { edgeSecretName, hostsOf, region } from './stages.ts'
+import { hostsOf, region, secretNames } from './stages.ts'
 import { mayQuery, mayUse } from './tables.ts'
 import type { UploadsStack } from './uploads.ts'
 
@@ -49,8 +49,8 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
     environment: {
       ...settingsOf(data),
       UPLOAD_BUCKET: uploads.quarantine.bucketName,
-      SECRETS_NAME: data.secrets.secretName,
-      EDGE_SECRET_NAME: edgeSecretName(data.ground.stage),
+      SECRETS_NAME: secretNames(data.ground.stage).keys,
+      EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
     },
     may: [...mayServe(data), ...mayLetUpload(data, uploads), ...mayReadSecrets(data), mayKnowEdge(data)],
     stars: {
@@ -97,8 +97,8 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
       ...settingsOf(data),
       ...identity.settings,
       CLEAN_BUCKET: uploads.clean.bucketName,
-      SECRETS_NAME: [data.secrets, identity.secret].map(({ secretName }) => secretName).join(','),
-      EDGE_SECRET_NAME: edgeSecretName(data.ground.stage),
+      SECRETS_NAME: [secretNames(data.ground.stage).keys, secretNames(data.ground.stage).staff].join(','),
+      EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
     },
     may: [
       ...mayWork(data),
