@@ -46,6 +46,7 @@ const expected: Readonly<Record<string, Expected>> = {
   },
   'rough-sleeper': { eligible: 'ELIGIBLE', qualifies: 'PROVISIONAL_NOT_QUALIFYING', bedrooms: 1, codes: ['C-HOM'] },
   'single-renter': { eligible: 'ELIGIBLE', qualifies: 'QUALIFIES', by: 'LC1', bedrooms: 1, codes: ['D-LOW'] },
+  'two-bedrooms-short': { eligible: 'ELIGIBLE', qualifies: 'QUALIFIES', by: 'LC1', bedrooms: 3, codes: ['B-OVER2'] },
   'young-parent': { eligible: 'ELIGIBLE', qualifies: 'REFER', by: 'LC1', bedrooms: 2, codes: ['A-STAT', 'B-OVER2'] },
 }
 

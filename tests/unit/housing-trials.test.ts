@@ -86,7 +86,7 @@ const { walk } = walked(housingForm, persona)
 test.each(housingTrials.filter((trial) => trial.asks === undefined))(
   '$title: a case’s answers give what the case’s own proposal says',
   (trial) => {
-    const typed = trialTyped(housingForm, trial, walk.answers.saved)
+    const typed = trialTyped(housingForm, trial, walk.answers)
     const found = trial.run(trialLookup(housingForm, trial, typed, persona.today), persona.today)
     const own = housingProposal(walk.answers, persona.today).parts
     for (const part of found.parts) {

@@ -1,13 +1,12 @@
 // Rules tried on paper: any answers, any day. A trial names the questions that its rules read; the form gives their words and kinds,
 // and every field may be left blank.
 import type { Day } from '../day.ts'
-import { questionsOn } from '../forms/answers.ts'
+import { type Answers, keyOf, questionsOn } from '../forms/answers.ts'
 import type { Lookup } from '../forms/condition.ts'
 import { answerOf, fieldsOf, problemsOf } from '../forms/fields/index.ts'
-import type { Form } from '../forms/form.ts'
+import type { Form, Page, Section } from '../forms/form.ts'
 import type { Problem, Typed } from '../forms/kind.ts'
 import type { Options, Question } from '../forms/question.ts'
-import type { Saved } from '../forms/saved.ts'
 import type { Assessment, Read } from './assessment.ts'
 
 export type Trial = {
@@ -62,18 +61,30 @@ export const trialLookup = (form: Form, trial: Trial, typed: Typed, today: Day):
   return outside
 }
 
-// What a case or a draft has for the trial's questions, as if it had been typed there.
-export const trialTyped = (form: Form, trial: Trial, saved: Saved): Typed =>
+// What a case or a draft answers of the trial's questions, as if it had been typed there. Answers that do not count are left out.
+export const trialTyped = (form: Form, trial: Trial, answers: Answers): Typed =>
   Object.fromEntries(
     trial.reads.flatMap((read) => {
       const place = placeOf(form, read)
       if (place === undefined) return []
-      const items = read.section === undefined ? [undefined] : (saved.items[read.section] ?? [])
-      return items.flatMap((item, at) => {
-        const key = [place.section, ...(item === undefined ? [] : [item]), place.page].join('/')
-        const to = item === undefined ? read.question : idIn(place.section, at + 1, read.question)
-        return copied(saved.pages[key] ?? {}, read.question, place.question, to)
-      })
+      const { section, page, question } = place
+      if (section.is === 'pages')
+        return answers.answer(read.question) === undefined
+          ? []
+          : copied(answers.typed(keyOf(section, page)), read.question, question, read.question)
+      const lookups = answers.items(section.id)
+      return answers
+        .itemsOf(section.id)
+        .flatMap((item, at) =>
+          lookups[at]?.answer(read.question) === undefined
+            ? []
+            : copied(
+                answers.typed(keyOf(section, page, item)),
+                read.question,
+                question,
+                idIn(section.id, at + 1, read.question),
+              ),
+        )
     }),
   )
 
@@ -123,7 +134,7 @@ const fieldOf = (form: Form, read: Read, id: string): readonly TrialField[] => {
 
 const questionOf = (form: Form, read: Read): Question | undefined => placeOf(form, read)?.question
 
-type Place = { readonly section: string; readonly page: string; readonly question: Question }
+type Place = { readonly section: Section; readonly page: Page; readonly question: Question }
 
 const placesByForm = new WeakMap<Form, ReadonlyMap<string, Place>>()
 
@@ -139,7 +150,7 @@ const placesIn = (form: Form): ReadonlyMap<string, Place> =>
       section.pages.flatMap((page) =>
         questionsOn(page).map(({ id, question }): [string, Place] => [
           `${section.is === 'many' ? section.id : ''}/${id}`,
-          { section: section.id, page: page.id, question: { ...question, label: question.label ?? page.title } },
+          { section, page, question: { ...question, label: question.label ?? page.title } },
         ]),
       ),
     ),

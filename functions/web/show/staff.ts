@@ -13,6 +13,7 @@ import {
   signInPage,
   staffProblemPage,
 } from './staff-pages.ts'
+import { trialPage, trialsPage } from './trial-pages.ts'
 import { worklistPage } from './worklist-page.ts'
 
 export const staffPages = {
@@ -29,4 +30,6 @@ export const staffPages = {
   conflict: conflictPage,
   notAllowed: notAllowedPage,
   problem: staffProblemPage,
+  trials: trialsPage,
+  trial: trialPage,
 } as const

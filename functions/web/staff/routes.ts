@@ -8,6 +8,7 @@ import { showFind, takeFind } from './find.ts'
 import { showInterest, takeInterest } from './interest.ts'
 import { takeNote } from './notes.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
+import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { StaffRoute } from './visit.ts'
 import { showWorklist } from './worklist.ts'
 
@@ -23,6 +24,9 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/cases', policy: 'use-desk', answer: showWorklist },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   { method: 'POST', path: '/cases/find', policy: 'use-desk', answer: takeFind },
+  { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
+  { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
+  { method: 'POST', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: takeTrial },
   { method: 'GET', path: one, policy: 'see-case', answer: showCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
