@@ -32,7 +32,7 @@ export const signIn = async (
 }
 
 // The one place where the provider's words become ours. A role or team that we do not know counts for nothing.
-const staffFrom = (claims: Claims, allTeams: readonly string[]): Staff | undefined => {
+export const staffFrom = (claims: Claims, allTeams: readonly string[]): Staff | undefined => {
   const known = roles.filter((role: Role) => claims.roles.includes(role))
   if (known.length === 0) return undefined
   return {

@@ -1,4 +1,5 @@
 // The local host, in the order in which its parts need each other. What is deployed is what runs here: the functions' own handlers.
+import { existsSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { textsPutIn } from '#adapters/dynamo/stream.ts'
@@ -8,6 +9,7 @@ import { type LocalClock, localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
 import { clean, quarantine, startFiles } from './files.ts'
 import { type Handler, startGateway } from './gateway.ts'
+import { clientId, startIdentity } from './identity.ts'
 import { localPhone } from './phone.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
@@ -29,17 +31,19 @@ export type Host = {
   readonly close: () => Promise<void>
 }
 
-type Addresses = Omit<Host, 'close'> & { readonly files: string }
+type Addresses = Omit<Host, 'close'> & { readonly files: string; readonly identity: string }
 
 // Any will do, but for files: their forms and addresses are signed with it.
 const secret = 'local'
+
+const assets = '.built/assets'
 
 const tables = { main: 'guildhall', audit: 'guildhall-audit' }
 
 export const startHost = async (settings: HostSettings): Promise<Host> => {
   const { port, directory, built } = settings
   const at = (more: number): string => `http://localhost:${port + more}`
-  const addresses = { residents: at(0), staff: at(1), tools: at(2), files: at(3) }
+  const addresses = { residents: at(0), staff: at(1), tools: at(2), files: at(3), identity: at(4) }
   const [dynamo] = await Promise.all([
     startDynamo({ directory: join(directory, 'dynamo') }),
     built ? bundles() : buildViews(),
@@ -48,6 +52,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   Object.assign(process.env, environment(settings, addresses, { dynamo: dynamo.endpoint, clock: clock.file }))
   await createTables(dynamo.endpoint, tables)
   const functions = await load(built)
+  if (settings.seed) await seedOnce(directory)
   const close = await startAround(settings, { addresses, clock, functions, dynamo: dynamo.endpoint })
   return { ...addresses, close: () => close().then(dynamo.close) }
 }
@@ -65,9 +70,11 @@ const startAround = async ({ port, directory }: HostSettings, { addresses, clock
   const phone = localPhone({ file: join(directory, 'texts.jsonl'), now, receipt: functions.textReceipts })
   const edgePage = await edgePages()
   const servers = [
-    await startGateway({ port, handler: functions.citizen, assets: '.built/assets', edgePage }),
+    await startGateway({ port, handler: functions.citizen, assets, edgePage }),
+    await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage }),
     await startTools({ port: port + 2, clock, phone, addresses }),
   ]
+  const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
   const { checkUpload } = functions
   const files = await startFiles({
     port: port + 3,
@@ -79,6 +86,7 @@ const startAround = async ({ port, directory }: HostSettings, { addresses, clock
   const ticker = tick(dynamo, functions)
   return async () => {
     await Promise.all(servers.map(closed))
+    await identity.close()
     await files.close()
     await ticker.close()
   }
@@ -100,7 +108,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
 // The same names as in AWS (adapters/config.ts); the credentials are any, for endpoints that do not look at them.
 const environment = (
   { secretKey, directory }: HostSettings,
-  { residents, staff, tools, files }: Addresses,
+  { residents, staff, tools, files, identity }: Addresses,
   { dynamo, clock }: { readonly dynamo: string; readonly clock: string },
 ): Readonly<Record<string, string>> => ({
   AWS_REGION: 'eu-west-2',
@@ -116,6 +124,8 @@ const environment = (
   CLEAN_BUCKET: clean,
   CITIZEN_ORIGIN: residents,
   STAFF_ORIGIN: staff,
+  OIDC_ISSUER: identity,
+  OIDC_CLIENT_ID: clientId,
   CLOCK_FILE: clock,
   LOG_FILE: join(directory, 'product.log'),
   SECRET_KEY: secretKey,
@@ -123,6 +133,7 @@ const environment = (
 
 type Functions = {
   readonly citizen: Handler
+  readonly staff: Handler
   readonly sendTexts: Invoke
   readonly textReceipts: Invoke
   readonly checkUpload: Invoke
@@ -134,11 +145,21 @@ const load = async (built: boolean): Promise<Functions> => {
     built ? (await import(builtFile(name))).default.handler : (await import(`../../functions/${name}.ts`)).handler
   return {
     citizen: await entry('citizen'),
+    staff: await entry('staff'),
     sendTexts: await entry('send-texts'),
     textReceipts: await entry('text-receipts'),
     // With the first file: it brings the S3 client, which a start need not wait for.
     checkUpload: async (event) => (await entry('check-upload'))(event),
   }
+}
+
+// Once for a directory: what somebody did to the demonstration data stays as they left it.
+const seedOnce = async (directory: string): Promise<void> => {
+  const file = join(directory, 'seeded')
+  if (existsSync(file)) return
+  const { seedAll } = await import('./seed.ts')
+  const made = await seedAll(process.env)
+  writeFileSync(file, `${made} cases\n`)
 }
 
 const edgePages = async () => {

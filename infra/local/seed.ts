@@ -1,0 +1,180 @@
+// Demonstration data: the personas' own answers sent through the product's own use cases, as if over the last weeks, and taken by staff to
+// every state that a case can be in. Nothing here knows how a case is stored.
+import type { Case, Staff } from '#domain/cases/case.ts'
+import type { Action } from '#domain/cases/workflow.ts'
+import { addDays } from '#domain/day.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { Typed } from '#domain/forms/kind.ts'
+import { counterFrom } from '#functions/wiring.ts'
+import { deskFrom } from '#functions/wiring-staff.ts'
+import { slotQuery } from '#services/bookings/choose.ts'
+import { serviceOf, services } from '#services/catalogue.ts'
+import type { Service } from '#services/service.ts'
+import { loadPersonas, type Persona } from '#tests/support/personas.ts'
+import { walked } from '#tests/support/walk.ts'
+import type { CaseStore, Submission } from '#usecases/ports.ts'
+import { journeyOf } from '#usecases/save-page.ts'
+import { staffFrom } from '#usecases/sign-in.ts'
+import { freeDays, freeTimes } from '#usecases/slots.ts'
+import { newDraft } from '#usecases/start-draft.ts'
+import { submitApplication } from '#usecases/submit-application.ts'
+import { takeAction } from '#usecases/take-action.ts'
+import type { Counter } from '#web/citizen/counter.ts'
+import { people } from './identity/people.ts'
+import { type Story, stories } from './stories.ts'
+
+const dayMs = 86_400_000
+
+// Gives how many cases were made.
+export const seedAll = async (env: Readonly<Record<string, string | undefined>>): Promise<number> => {
+  const [counter, { directory, clock }] = [counterFrom(env), deskFrom(env)]
+  const teams = services.map(({ team }) => team)
+  const staff = people.map((person) => staffFrom(person, teams)).filter((user) => user !== undefined)
+  for (const user of staff) {
+    const others = teams.filter((team) => !user.teams.includes(team))
+    await directory.record(user, others, clock.now())
+  }
+  return seed(counter, staff)
+}
+
+const seed = async (counter: Counter, staff: readonly Staff[]): Promise<number> => {
+  const personas = new Map(loadPersonas().map((persona) => [persona.id, persona]))
+  let made = 0
+  for (const [index, story] of stories.entries()) {
+    const persona = personas.get(story.persona)
+    const service = persona === undefined ? undefined : serviceOf(persona.service)
+    if (persona === undefined || service === undefined) throw new Error(`There is no persona ${story.persona}`)
+    const reference = await sent(counter, { service, persona, story, index })
+    if (reference !== undefined) await acted(counter, staff, { service, story, reference })
+    made += reference === undefined ? 0 : 1
+  }
+  return made
+}
+
+type Sending = { readonly service: Service; readonly persona: Persona; readonly story: Story; readonly index: number }
+
+// An appointment is on the timetable of today; every other persona sends on the day that their answers are of.
+const sent = async (counter: Counter, given: Sending): Promise<string | undefined> => {
+  const { service, persona } = given
+  const now = counter.clock.now()
+  const day = service.booked === undefined ? persona.today : new Date(now).toISOString().slice(0, 10)
+  const at = service.booked === undefined ? Date.parse(`${persona.today}T10:00:00Z`) : now
+  const draft = await withFreeTime(counter, service, draftOf(counter, given, day))
+  await counter.drafts.start(draft)
+  const ports = {
+    ...counter,
+    clock: { now: () => at },
+    cases: backdated(counter.cases, now - given.story.daysAgo * dayMs),
+  }
+  const done = await submitApplication(ports, service, draft)
+  return done.ok ? done.value.reference : undefined
+}
+
+const draftOf = ({ ids, clock }: Counter, { service, persona, index }: Sending, today: string): Draft => {
+  const { draft } = walked(service.form, { ...persona, today })
+  const letter = String.fromCharCode(65 + (index % 26))
+  const pages = Object.fromEntries(
+    Object.entries(draft.pages).map(([key, typed]) => [key, distinct(typed, letter, index)]),
+  )
+  return { ...newDraft(service, ids, clock.now()), pages, items: draft.items }
+}
+
+// A day and a time that are still free.
+const withFreeTime = async (counter: Counter, service: Service, draft: Draft): Promise<Draft> => {
+  const { answers } = journeyOf(service, draft, counter.clock)
+  const query = service.booked === undefined ? undefined : slotQuery(answers)
+  if (query === undefined) return draft
+  const days = await freeDays(counter, query, { from: answers.today, holder: draft.id })
+  const day = days[draft.startedAt % Math.min(3, days.length)]?.day ?? answers.today
+  const [time] = await freeTimes(counter, query, { day, holder: draft.id })
+  return { ...draft, pages: { ...draft.pages, 'when/day': { day: [day] }, 'when/time': { time: [time?.id ?? ''] } } }
+}
+
+// One persona sends more than once: a letter tells one from the next, and each has a number of Ofcom's for drama.
+const distinct = (typed: Typed, letter: string, index: number): Typed =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, values]) => {
+      if (name === 'lastName') return [name, values.map((value) => `${value} ${letter}`)]
+      const phone = ['mobile', 'mobileNumber', 'textNumber'].includes(name) && values[0] !== ''
+      return [name, phone ? [`07700 900${String(300 + index).padStart(3, '0')}`] : values]
+    }),
+  )
+
+// Sent some days ago: what was stored then has its dates, and its confirmation was delivered long since.
+const backdated = (cases: CaseStore, at: number): CaseStore => ({
+  ...cases,
+  submit: (submission) => cases.submit(before(submission, at)),
+})
+
+const before = (submission: Submission, at: number): Submission => {
+  const { subject, event, texts } = submission
+  const days = Math.round((subject.openedAt - at) / dayMs)
+  const moved: Case = {
+    ...subject,
+    openedAt: at,
+    changedAt: at,
+    ...(subject.dueOn === undefined || subject.appointment !== undefined
+      ? {}
+      : { dueOn: addDays(subject.dueOn, -days) }),
+  }
+  const delivered = texts.map((text) =>
+    text.dueAt > Date.now()
+      ? text
+      : {
+          ...text,
+          state: 'delivered' as const,
+          madeAt: at,
+          dueAt: at,
+          attempts: [{ at: at + 2000, outcome: 'accepted' as const, words: 'Accepted for sending' }],
+        },
+  )
+  return { ...submission, subject: moved, event: { ...event, at }, texts: delivered }
+}
+
+type Acting = { readonly service: Service; readonly story: Story; readonly reference: string }
+
+// Each action an hour or so after the last, by whoever may take it.
+const acted = async (
+  counter: Counter,
+  staff: readonly Staff[],
+  { service, story, reference }: Acting,
+): Promise<void> => {
+  const start = counter.clock.now() - story.daysAgo * dayMs
+  for (const [index, { id, typed }] of story.actions.entries()) {
+    const whole = await counter.cases.whole(reference)
+    const action = service.workflow.actions.find((one) => one.id === id)
+    if (whole === undefined || action === undefined) throw new Error(`${service.id} has no action ${id}`)
+    const done = await firstWhoMay(staff, (user) => {
+      const clock = { now: () => start + (index + 1) * 5_000_000 }
+      const given = { ...givenAt(action, whole.subject, clock.now()), ...typed }
+      return takeAction(
+        { ...counter, clock },
+        { service, whole, action, typed: given, user, version: whole.subject.version },
+      )
+    })
+    if (!done) throw new Error(`Nobody may ${id} on a case of ${service.id} now`)
+  }
+}
+
+// What the rules proposed; a date that the action needs is that of the day.
+const givenAt = (action: Action, { assessment }: Case, now: number): Typed => {
+  const dates = Object.entries(action.needs ?? {}).flatMap(([id, { kind }]) => (kind === 'date' ? dateAt(id, now) : []))
+  return { ...assessment?.proposes?.typed, ...Object.fromEntries(dates) }
+}
+
+const dateAt = (id: string, now: number): readonly [string, string[]][] => {
+  const [year = '', month = '', day = ''] = new Date(now).toISOString().slice(0, 10).split('-')
+  return [
+    [`${id}-day`, [day]],
+    [`${id}-month`, [month]],
+    [`${id}-year`, [year]],
+  ]
+}
+
+const firstWhoMay = async (
+  staff: readonly Staff[],
+  act: (user: Staff) => ReturnType<typeof takeAction>,
+): Promise<boolean> => {
+  for (const user of staff) if ((await act(user)).ok) return true
+  return false
+}

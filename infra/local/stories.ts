@@ -1,0 +1,78 @@
+// What happened to each case of the demonstration data: who sent it, how many days ago, and what staff did since. Every state is here.
+import type { Typed } from '#domain/forms/kind.ts'
+
+export type Story = {
+  readonly persona: string
+  readonly daysAgo: number
+  readonly actions: readonly { readonly id: string; readonly typed: Typed }[]
+}
+
+const story = (persona: string, daysAgo: number, ...actions: Story['actions']): Story => ({ persona, daysAgo, actions })
+
+const act = (id: string, typed: Typed = {}) => ({ id, typed })
+
+const reason = (words: string): Typed => ({ reason: [words] })
+
+const checking = act('start-checking')
+const ask = (...pages: readonly string[]) =>
+  act('ask-for-more', {
+    pages,
+    message: ['Some of the answers do not agree with your documents. Please check them and send them again.'],
+  })
+// As the rules proposed it.
+const assess = act(
+  'assess',
+  reason('Documents checked. The household, the bedrooms and the connection are as the application says.'),
+)
+
+const validating = act('start-validating')
+const valid = act('validate')
+const recommend = (decision: string) =>
+  act('recommend', { decision: [decision], ...reason('Assessed against the local plan and the comments received.') })
+
+export const stories: readonly Story[] = [
+  story('housing-single-renter', 0),
+  story('housing-couple-overcrowded', 1),
+  story('housing-young-parent', 2),
+  story('housing-care-leaver', 3, checking),
+  story('housing-pre-settled', 6, checking),
+  story('housing-rough-sleeper', 4, checking, ask('about-you/name')),
+  story('housing-single-renter', 8, checking, assess),
+  story('housing-couple-overcrowded', 12, checking, assess, act('approve')),
+  story('housing-owner', 15, checking, act('refuse', reason('The home that they own meets their needs.'))),
+  story('housing-leaving-prison', 20, act('cancel', reason('They asked us to cancel it.'))),
+  story('housing-fleeing-abuse', 1),
+  story('housing-helper', 35, checking),
+  story('housing-young-parent', 40, checking, ask('about-you/name', 'people')),
+  story('planning-householder', 0),
+  story('planning-agent-three-homes', 2),
+  story('planning-community-hall', 3, validating),
+  story('planning-listed-cottage', 9, validating, valid),
+  story(
+    'planning-unknown-lane-owner',
+    7,
+    validating,
+    act('invalidate', {
+      pages: ['documents'],
+      message: ['The location plan has no north point. Please send it again.'],
+    }),
+  ),
+  story('planning-retrospective', 30, validating, valid, recommend('refuse')),
+  story('planning-householder', 45, validating, valid, recommend('grant'), act('grant')),
+  story(
+    'planning-householder',
+    50,
+    validating,
+    valid,
+    recommend('refuse'),
+    act('refuse', reason('Loss of light to the neighbouring house.')),
+  ),
+  story('planning-agent-three-homes', 36, act('withdraw', reason('The agent asked us to withdraw it.'))),
+  story('bookings-office-step-free', 1),
+  story('bookings-phone-interpreter', 2),
+  story('bookings-blue-badge', 0),
+  story('bookings-home-visit', 3, act('check-in')),
+  story('bookings-office-step-free', 5, act('complete', { outcome: ['Advice given, and a form to take home.'] })),
+  story('bookings-phone-interpreter', 6, act('no-show', { tried: ['phoned'] })),
+  story('bookings-video-not-safe-to-text', 4, act('cancel-for-us', reason('The officer is away.'))),
+]
