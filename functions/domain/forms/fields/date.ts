@@ -1,5 +1,5 @@
 // A date in three parts, or a month in two (Design System, date input: error messages name what is missing).
-import { addDays, addYears, type Day, dayOf, inWords, monthOf, partsOf } from '../../day.ts'
+import { addDays, addYears, type Day, dayOf, earlier, inWords, later, monthOf, partsOf } from '../../day.ts'
 import { nounOf, repeated } from '../clean.ts'
 import { type Asked, type Kind, one, type Problem, type Typed } from '../kind.ts'
 import type { DateQuestion } from '../question.ts'
@@ -83,7 +83,8 @@ const sampleDay = (pick: (n: number) => number, { question, today }: Asked<DateQ
   const span = Math.min(question.withinYears ?? 30, 90)
   const from = past ? year - 1 - pick(Math.max(1, span - 1)) : year + 1 + pick(Math.max(1, span - 1))
   const sample = dayOf(from, 1 + pick(12), 1 + pick(28)) ?? today
-  return question.notBefore !== undefined && sample < question.notBefore ? question.notBefore : sample
+  const within = later(addYears(today, -span), earlier(addYears(today, span), sample))
+  return later(question.notBefore ?? within, within)
 }
 
 const typedFrom = (day: Day, { id, question }: Asked<DateQuestion>): Typed => {
