@@ -31,7 +31,7 @@ export type Part = {
   readonly steps: readonly Step[]
 }
 
-export type Proposal = { readonly action: string; readonly typed: Typed }
+type Proposal = { readonly action: string; readonly typed: Typed }
 
 export const adverseParts = (assessment: Assessment): readonly Part[] =>
   assessment.parts.filter((part) => part.adverse === true)

@@ -26,10 +26,8 @@ export type Used = {
 // A statute, a regulation or a published scheme: "SI 2006/1294, regulation 3", and where to read it.
 export type Source = { readonly words: string; readonly url?: string }
 
-export const traced = <T>(value: T, ...steps: readonly Step[]): Traced<T> => ({ value, steps })
-
 // The same working, read another way.
-export const mapped = <A, B>(one: Traced<A>, change: (value: A) => B): Traced<B> => ({
+const mapped = <A, B>(one: Traced<A>, change: (value: A) => B): Traced<B> => ({
   value: change(one.value),
   steps: one.steps,
 })

@@ -4,7 +4,7 @@ import { addDays, type Day, later } from '#domain/day.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Evidence } from './evidence.ts'
 
-export type EvidenceState =
+type EvidenceState =
   | { readonly is: 'requested'; readonly on: Day }
   | { readonly is: 'received'; readonly on: Day }
   // `received` stays: a decision made late must not move the day on which the proof came.

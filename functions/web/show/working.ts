@@ -22,7 +22,7 @@ export const partsShown = (
     working: workingOf(part.steps, asked),
   }))
 
-export const workingOf = (steps: readonly Step[], asked: AskedAs): readonly Variables[] =>
+const workingOf = (steps: readonly Step[], asked: AskedAs): readonly Variables[] =>
   steps.map(({ rule, words, used, source, pack, confirm }) => ({
     rule,
     words,

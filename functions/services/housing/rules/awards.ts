@@ -39,7 +39,7 @@ export const judged = (award: Award, today: Day, pack: HousingPack): readonly Ju
   return [{ award, rule, code, stands: standing(award, rule, expiresOn, today) }]
 }
 
-export const awardExpiry = (award: Award, rule: BandRule): Day | undefined =>
+const awardExpiry = (award: Award, rule: BandRule): Day | undefined =>
   rule.expiresAfterMonths === undefined ? undefined : addMonths(award.on, rule.expiresAfterMonths)
 
 const standing = (award: Award, rule: BandRule, expiresOn: Day | undefined, today: Day): Standing => {

@@ -4,7 +4,7 @@ import { type Day, earlier, inWords } from '#domain/day.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 
-export type Placing = {
+type Placing = {
   readonly band: string
   readonly effectiveDate: Day
   // The day on which it was decided.

@@ -19,10 +19,10 @@ export type Person = Sleeper & {
   readonly said: readonly Used[]
 }
 
-export type Counting = 'yes' | 'left-out' | 'not-main-home' | 'ask'
+type Counting = 'yes' | 'left-out' | 'not-main-home' | 'ask'
 
 // What an officer has to agree: a room because of health, a carer at night.
-export type Claims = { readonly ownRoom: boolean; readonly carerNights: number }
+type Claims = { readonly ownRoom: boolean; readonly carerNights: number }
 
 export type Household = {
   readonly people: readonly Person[]

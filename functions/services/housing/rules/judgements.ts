@@ -17,7 +17,7 @@ export const judgement = (lookup: Lookup, { code, words, source }: Weighed, pack
 })
 
 // A family of awards at three levels reads the same answers: A-MED and B-MED those of C-MED.
-export const askedFor = (code: string): readonly Read[] =>
+const askedFor = (code: string): readonly Read[] =>
   distinct([...(readsByPurpose.get(code) ?? []), ...(readsByPurpose.get(code.replace(/^[AB]-/, 'C-')) ?? [])])
 
 const readsByPurpose: ReadonlyMap<string, readonly Read[]> = (() => {

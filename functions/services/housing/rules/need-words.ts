@@ -101,7 +101,7 @@ export const claimStep = (claim: Claim, agreed: boolean, said: readonly Used[], 
     said.filter(({ question }) => askedForClaim[claim.code].includes(question)),
   )
 
-export const claimWords = (claim: Claim): string => {
+const claimWords = (claim: Claim): string => {
   switch (claim.code) {
     case 'own-room':
       return `A room of their own because of health, for ${claim.who === 'You' ? 'you' : claim.who}`

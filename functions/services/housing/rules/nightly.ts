@@ -26,7 +26,7 @@ export type Change = {
   readonly tell: 'officer' | 'officer-and-applicant'
 }
 
-export type ChangeReason = 'birthday' | 'need' | 'band' | 'award-ends-soon' | 'award-ended' | 'leave-ends' | 'scheme'
+type ChangeReason = 'birthday' | 'need' | 'band' | 'award-ends-soon' | 'award-ended' | 'leave-ends' | 'scheme'
 
 export const changesOn = (
   registered: readonly Registered[],

@@ -19,7 +19,7 @@ export type Qualification = {
   readonly findings: readonly Finding[]
 }
 
-export type Finding = { readonly code: string; readonly outcome: FindingOutcome }
+type Finding = { readonly code: string; readonly outcome: FindingOutcome }
 
 export type QualificationFacts = { readonly histories: readonly History[]; readonly bedrooms: number }
 

@@ -27,7 +27,7 @@ export type HousingPack = Pack & {
   readonly noticeDays: Figure<number>
 }
 
-export type Band = { readonly id: string; readonly label: string }
+type Band = { readonly id: string; readonly label: string }
 
 // AUTO: follows from the answers. AWARD: an officer decides, on evidence, and says why.
 export type BandRule = {
@@ -97,14 +97,14 @@ export type BedroomRules = {
   readonly studioBedrooms: Figure<number>
 }
 
-export type MeansRules = {
+type MeansRules = {
   // For a need of at least this many bedrooms: yearly income and capital in pence. In order of bedrooms.
   readonly limits: Figure<readonly MeansLimit[]>
   readonly leftOutLumpSums: Figure<readonly string[]>
 }
 export type MeansLimit = { readonly bedrooms: number; readonly incomeAYear: number; readonly capital: number }
 
-export type DateRules = {
+type DateRules = {
   readonly first: Figure<'SUBMITTED' | 'INFO_COMPLETE'>
   readonly up: Figure<'AWARD_DATE' | 'EVIDENCE_DATE'>
   readonly homeless: Figure<'DUTY_DATE' | 'AWARD_DATE'>
