@@ -4,8 +4,12 @@ import { staffDirectory } from '#adapters/dynamo/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
 import { fileLinks } from '#adapters/file-link.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
+import type { Staff } from '#domain/cases/case.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { clientId, startIdentity } from '#infra/local/identity.ts'
+import type { Service } from '#services/service.ts'
+import type { Counter } from '#web/citizen/counter.ts'
+import { citizenHandler } from '#web/citizen/handler.ts'
 import type { WebHandler } from '#web/stack.ts'
 import type { Desk } from '#web/staff/desk.ts'
 import { staffHandler } from '#web/staff/handler.ts'
@@ -18,6 +22,8 @@ export type StaffWorld = {
   readonly staff: WebHandler
   // Somebody at a browser, signed in as one of the demonstration people.
   readonly signedIn: (id: string) => Promise<Visitor>
+  // The same for anybody, with a session made for them.
+  readonly withSession: (user: Staff) => Promise<Visitor>
   readonly audit: (pk: string) => Promise<readonly AuditLine[]>
   readonly close: () => Promise<void>
 }
@@ -29,10 +35,14 @@ export type AuditLine = {
   readonly allowed?: boolean
 }
 
-export const startStaffWorld = async (): Promise<StaffWorld> => {
-  const world = await startWorld()
+// With `housing`, another form stands under its name, for residents and staff alike.
+export const startStaffWorld = async (housing?: Service): Promise<StaffWorld> => {
+  const started = await startWorld()
+  const services = started.counter.services.map((one) => (one.id === 'housing' ? (housing ?? one) : one))
+  const counter: Counter = { ...started.counter, services }
+  const world: World = { ...started, counter, citizen: citizenHandler(counter) }
   const provider = await startIdentity({ port: await freePort(), staffOrigin })
-  const { clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log } = world.counter
+  const { clock, ids, keys, cases, drafts, uploads, holds, find, citizenOrigin, log } = counter
   const desk: Desk = {
     ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
     files: fileLinks({ region: 'eu-west-2', url: bucket, credentials: () => ({ id: 'test', secret: 'test' }) }),
@@ -47,6 +57,11 @@ export const startStaffWorld = async (): Promise<StaffWorld> => {
     desk,
     staff,
     signedIn: (id) => signedIn(staff, id),
+    withSession: async (user) => {
+      const person = visitor(staff, staffOrigin)
+      person.cookies.set('__Host-staff', await desk.sessions.start(user, clock.now()))
+      return person
+    },
     audit: async (pk) => {
       const { Items: items = [] } = await world.table.client.query({
         TableName: world.table.audit,

@@ -5,6 +5,8 @@ import type { WebHandler } from '#web/stack.ts'
 export type Answered = {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
+  // As the answer sets them, attributes and all.
+  readonly setCookies: readonly string[]
   readonly html: string
   // The address that this is the page of, after redirects.
   readonly path: string
@@ -31,14 +33,15 @@ export type Asked = {
 
 export const visitor = (handler: WebHandler, origin: string): Visitor => {
   const cookies = new Map<string, string>()
-  let last: Answered = { status: 0, headers: {}, html: '', path: '/' }
+  let last: Answered = { status: 0, headers: {}, setCookies: [], html: '', path: '/' }
   const ask = async (given: Asked): Promise<Answered> => {
     const result = await handler(eventFor(given, cookies, origin), context)
     for (const cookie of result.cookies ?? []) keep(cookies, cookie)
     const headers = Object.fromEntries(
       Object.entries(result.headers ?? {}).map(([name, value]) => [name, String(value)]),
     )
-    return { status: result.statusCode ?? 200, headers, html: result.body ?? '', path: given.path }
+    const setCookies = result.cookies ?? []
+    return { status: result.statusCode ?? 200, headers, setCookies, html: result.body ?? '', path: given.path }
   }
   const followed = async (answer: Answered): Promise<Answered> => {
     for (let left = 5; answer.status === 303 && left > 0; left -= 1) {
