@@ -30,9 +30,10 @@ export type Service = {
   // What the person should send or bring, worked out from their answers.
   readonly documents?: (answers: Answers) => readonly string[]
   // What the rules say before sending: likely, never a decision. Shown between check-your-answers and the declaration.
-  readonly advice?: (answers: Answers, today: Day) => Assessment
-  // What the rules propose to the officer; the case keeps it as it was on the day. `sent`: when it was first sent, if that was earlier.
-  readonly assessment?: (answers: Answers, today: Day, sent?: Day) => Assessment
+  // `now` in milliseconds: what is sent after hours may count from another day.
+  readonly advice?: (answers: Answers, today: Day, now: number) => Assessment
+  // What the rules propose to the officer; the case keeps it as it was on the day. `sentAt`: the instant that it was first sent.
+  readonly assessment?: (answers: Answers, today: Day, sentAt: number) => Assessment
   // Rules that staff can try on typed answers or a case's, for any day.
   readonly trials?: readonly Trial[]
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.

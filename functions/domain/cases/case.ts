@@ -2,6 +2,7 @@
 import type { Day } from '../day.ts'
 import type { FormRecord } from '../forms/record.ts'
 import type { Assessment } from '../rules/assessment.ts'
+import type { Statutory } from './statutory.ts'
 
 export type Case = {
   readonly reference: string
@@ -30,9 +31,14 @@ export type Case = {
   readonly interests?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.
   readonly assessment?: Assessment
+  // The law's own clock, once the application is valid. It runs beside the service target and never pauses.
+  readonly statutory?: Statutory
   // Set for appointments: when and where, and the version of its calendar entry.
   readonly appointment?: Appointment
 }
+
+// A case without what is large: what was asked and answered, and what the rules made of it.
+export type ListedCase = Omit<Case, 'record' | 'assessment'>
 
 export type Applicant = {
   readonly name: string

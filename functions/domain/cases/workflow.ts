@@ -36,7 +36,9 @@ export type Action = {
   readonly who: readonly (Role | 'applicant' | 'system')[]
   readonly needs?: Readonly<Record<string, Question>>
   // What the answers must be together, or beside what the case has: a proposal changed without a reason.
-  readonly checks?: (typed: Typed, subject: Case) => readonly Problem[]
+  readonly checks?: (typed: Typed, subject: Case, today: Day) => readonly Problem[]
+  // What else it sets on the case: dates of the law's own clock, and the target that follows from them.
+  readonly sets?: (typed: Typed, subject: Case, today: Day) => Pick<Case, 'statutory' | 'dueOn'>
   // The text template that tells the applicant.
   readonly text?: string
   // An outcome against the applicant: a person must confirm it.
@@ -81,7 +83,8 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   const problems = needsProblems(action, subject, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
-  const changed = moved(workflow, subject, event, given.today)
+  const sets = action.sets?.(given.typed, subject, given.today) ?? {}
+  const changed = { ...moved(workflow, subject, event, given.today), ...sets }
   return ok(
     action.text === undefined
       ? { case: changed, event }
@@ -115,7 +118,7 @@ const needsProblems = (action: Action, subject: Case, given: Given): readonly Pr
   const each = Object.entries(action.needs ?? {}).flatMap(([id, question]) =>
     problemsOf(given.typed, id, question, given.today),
   )
-  return each.length > 0 ? each : (action.checks?.(given.typed, subject) ?? [])
+  return each.length > 0 ? each : (action.checks?.(given.typed, subject, given.today) ?? [])
 }
 
 const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({

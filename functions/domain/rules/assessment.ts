@@ -1,5 +1,6 @@
 // What the rules say of one application, in parts that can be shown: the same shape for every service, for the applicant before sending
 // and for the officer beside the case. A case keeps the officer's, with the names of the packs that were read.
+import type { Term } from '../cases/statutory.ts'
 import type { Day } from '../day.ts'
 import type { Typed } from '../forms/kind.ts'
 import type { Step } from './trace.ts'
@@ -14,6 +15,8 @@ export type Assessment = {
   readonly parts: readonly Part[]
   // What an officer's action starts from.
   readonly proposes?: Proposal
+  // For services with a clock of the law's own.
+  readonly term?: Term
 }
 
 export type Part = {

@@ -2,6 +2,7 @@
 
 import type { Answers } from '#domain/forms/answers.ts'
 import { any, holds } from '#domain/forms/condition.ts'
+import { londonDay } from '#domain/london.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 import type { Service } from '../service.ts'
 import { templates } from '../templates.ts'
@@ -49,7 +50,7 @@ export const housing: Service = {
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   advice: housingAdvice,
-  assessment: (answers, today, sent) => housingProposal(answers, today, sent === undefined ? {} : { submitted: sent }),
+  assessment: (answers, today, sentAt) => housingProposal(answers, today, { submitted: londonDay(sentAt) }),
   trials: housingTrials,
 }
 

@@ -17,7 +17,7 @@ export const showAdvice = (visit: DraftVisit): Answer => {
   return html(
     pages.advice({
       around: around(visit, service, to(service, check)),
-      advice: service.advice(walk.answers, walk.answers.today),
+      advice: service.advice(walk.answers, walk.answers.today, visit.counter.clock.now()),
       asked: askedAs(service.form),
       changes: (part) => changesFor(visit, part),
       next: to(service, 'declaration'),
