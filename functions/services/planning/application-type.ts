@@ -1,6 +1,16 @@
 // Which application the type finder's answers make: a national code (digital-planning-data-schemas, ApplicationTypes) with the path as its reasons.
 // The first rule that holds decides, so the order is part of the rule.
-import { all, answered, type Condition, equals, holds, type Lookup, not, oneOf } from '#domain/forms/condition.ts'
+import {
+  all,
+  answered,
+  type Condition,
+  equals,
+  holds,
+  type Lookup,
+  not,
+  oneOf,
+  questionsOf,
+} from '#domain/forms/condition.ts'
 import type { Question } from '#domain/forms/question.ts'
 import type { ApplicationCode } from './application-code.ts'
 import { full, householder, insideOnly, listedBuilding, major, notStarted, outline } from './proposal-kind.ts'
@@ -104,6 +114,13 @@ const rules: readonly Rule[] = [
     when: all(allNow, full, listedBuilding),
   },
   { code: 'pp.full.minor', name: 'Full planning permission', online: true, when: all(allNow, full) },
+]
+
+// The questions that decide it.
+export const typeReads: readonly string[] = [
+  ...new Set(
+    [...rules.flatMap(({ when }) => questionsOf(when)), ...questionsOf(major)].map(({ question }) => question),
+  ),
 ]
 
 const reasons = (lookup: Lookup): readonly Reason[] =>

@@ -13,8 +13,10 @@ import {
   type Lookup,
   no,
   oneOf,
+  questionsOf,
   yes,
 } from '#domain/forms/condition.ts'
+import type { Read } from '#domain/rules/assessment.ts'
 import { householder } from './proposal-kind.ts'
 
 export type Letter = 'A' | 'B' | 'C' | 'D'
@@ -150,4 +152,17 @@ const reasonRules: readonly { readonly when: Condition; readonly why: string }[]
   { when: certificateIs.B, why: 'The applicant knows everyone who must be told.' },
   { when: certificateIs.C, why: 'The applicant knows some of the people who must be told, but not all.' },
   { when: certificateIs.D, why: 'The applicant does not know anyone who must be told.' },
+]
+
+// What decides it, and what its notices rest on.
+export const certificateReads: readonly Read[] = [
+  ...[
+    ...new Set(
+      [...Object.values(certificateIs), ...reasonRules.map(({ when }) => when)]
+        .flatMap(questionsOf)
+        .map(({ question }) => question),
+    ),
+    'newspaperDate',
+  ].map((question) => ({ question })),
+  ...['ownerKind', 'ownerName', 'noticeDate'].map((question) => ({ question, section: 'owners' })),
 ]

@@ -30,8 +30,9 @@ export type Rule = {
 const designated = any(inConservationArea, inWorldHeritageSite)
 const homeWork = (...kinds: readonly string[]) => answered('homeWork', includesAny(...kinds))
 // 100 m² of new floor space in a designated area (article 9(2)(b)).
+export const sizeReads: readonly string[] = ['newFloor', 'otherFloorNew']
 const largeInDesignated = (lookup: Lookup): boolean =>
-  holds(designated, lookup) && (squareMetres(lookup, 'newFloor') >= 100 || squareMetres(lookup, 'otherFloorNew') >= 100)
+  holds(designated, lookup) && sizeReads.some((question) => squareMetres(lookup, question) >= 100)
 
 export const documentRules: readonly Rule[] = [
   {
@@ -189,8 +190,8 @@ export const documentRules: readonly Rule[] = [
   {
     type: 'disabilityExemptionEvidence',
     rule: 'V3',
-    when: answered('disabledAccess', yes),
-    why: 'You say that all the work is for a disabled person, so there may be no fee.',
+    when: any(answered('disabledAccess', yes), answered('publicAccess', yes)),
+    why: 'You say that all the work is for disabled people, so there may be no fee.',
   },
   {
     type: 'newspaperNotice',

@@ -1,6 +1,7 @@
 // The documents that an application's answers call for, and those still missing.
-import { holds, type Lookup } from '#domain/forms/condition.ts'
-import { documentRules, type When } from './document-rules.ts'
+import { holds, type Lookup, questionsOf } from '#domain/forms/condition.ts'
+import type { Read } from '#domain/rules/assessment.ts'
+import { documentRules, sizeReads, type When } from './document-rules.ts'
 import type { DocumentCode } from './document-types.ts'
 import { drawingRules } from './drawing-rules.ts'
 
@@ -27,3 +28,16 @@ export const missingDocuments = (lookup: Lookup): readonly NeededDocument[] => {
 const meets = (when: When, lookup: Lookup): boolean => (typeof when === 'function' ? when(lookup) : holds(when, lookup))
 
 const listOf = (answer: unknown): readonly unknown[] => (Array.isArray(answer) ? answer : [])
+
+// What the list rests on.
+export const documentReads: readonly Read[] = [
+  ...[
+    ...new Set([
+      ...[...drawingRules, ...documentRules].flatMap(({ when }) =>
+        typeof when === 'function' ? [] : questionsOf(when).map(({ question }) => question),
+      ),
+      ...sizeReads,
+    ]),
+  ].map((question) => ({ question })),
+  { question: 'documentTypes', section: 'documents' },
+]

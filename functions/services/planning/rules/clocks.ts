@@ -34,7 +34,7 @@ export const clocks = (facts: CaseFacts, valid: Day, extension?: Day): Traced<Cl
     statutory,
     decideBy,
     extended,
-    target: targetFor(valid, period),
+    target: addDays(valid, targetDays(period)),
     silence: period.silence,
     alerts: period.silence === 'approved' ? alertDays.map((days) => addDays(decideBy, -days)) : [],
     ...(guaranteed === undefined ? {} : { guarantee: guaranteed.value }),
@@ -62,7 +62,7 @@ export const urgency = (clock: Clocks, today: Day): Urgency => {
 const alertDays = [10, 5, 2, 0]
 
 // 35 days where the law gives more; a week before the end where it gives no more.
-const targetFor = (valid: Day, { days }: Period): Day => addDays(valid, days > 35 ? 35 : days - 7)
+export const targetDays = ({ days }: Period): number => (days > 35 ? 35 : days - 7)
 
 const expiryStep = ({ said }: CaseFacts, period: Period, { valid, statutory }: Clocks): Step => ({
   rule: 'CLOCK',

@@ -24,6 +24,8 @@ export const guaranteeFor = (facts: CaseFacts, valid: Day, extended: boolean): T
   }
 }
 
+export const guaranteeDays = (facts: CaseFacts): number | undefined => termFor(facts)?.days
+
 type Term = { readonly days: number; readonly words: string; readonly source: Step['source'] }
 
 // 16 weeks begin with the day after it is received, 26 weeks with that day itself: the regulation says so.

@@ -110,7 +110,7 @@ const listProblem = (items: readonly ItemAnswers[]): string | undefined => {
 }
 
 // A drawing must be at a scale that its kind allows; a sheet with several scales is for an officer to judge.
-const scaleProblem = (item: ItemAnswers): string | undefined => {
+export const scaleProblem = (item: Pick<ItemAnswers, 'answer'>): string | undefined => {
   const scale = item.answer('scale')
   if (typeof scale !== 'string' || scale === 'several') return undefined
   const wrong = shows(item)
@@ -121,7 +121,7 @@ const scaleProblem = (item: ItemAnswers): string | undefined => {
   return `${wrong.label} must be at a scale of ${scales}`
 }
 
-const shows = (item: ItemAnswers): readonly string[] => {
+export const shows = (item: Pick<ItemAnswers, 'answer'>): readonly string[] => {
   const answer = item.answer('documentTypes')
   return Array.isArray(answer) ? answer.filter((code) => typeof code === 'string') : []
 }

@@ -1,0 +1,77 @@
+// Everything that the planning rules say of one application, were it sent at an instant: for the applicant before sending, for the officer
+// beside the case.
+import type { Day } from '#domain/day.ts'
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Traced } from '#domain/rules/trace.ts'
+import { type ApplicationType, applicationType } from '../application-type.ts'
+import { type Certificate, certificate } from '../certificates.ts'
+import type { CaseFacts } from './case-facts.ts'
+import type { Check } from './check.ts'
+import { type Clocks, clocks } from './clocks.ts'
+import { type Consultee, consultees } from './consultees.ts'
+import { type Delegation, delegation } from './delegation.ts'
+import { caseFacts } from './facts-case.ts'
+import { feeFacts } from './facts-fee.ts'
+import { type Fee, fee } from './fee.ts'
+import type { FeeSchedule } from './fee-schedule.ts'
+import { madeOn } from './made-on.ts'
+import { type NetGain, netGain } from './net-gain.ts'
+import { type Publicity, publicity } from './publicity.ts'
+import { validation } from './validation.ts'
+
+export type Assessed = {
+  readonly made: Traced<Day>
+  readonly fee: Traced<Fee>
+  readonly checks: readonly Check[]
+  readonly consultees: Traced<readonly Consultee[]>
+  readonly type?: ApplicationType
+  readonly certificate?: Certificate
+  readonly netGain?: Traced<NetGain>
+  readonly course?: Course
+}
+
+// What follows from the kind of application, were it valid on the day that it is made or on `valid`.
+export type Course = {
+  readonly facts: CaseFacts
+  readonly clocks: Traced<Clocks>
+  readonly publicity: Traced<Publicity>
+  readonly delegation: Traced<Delegation>
+}
+
+export type Known = {
+  // When it is sent, in milliseconds.
+  readonly now: number
+  readonly valid?: Day
+  readonly extension?: Day
+  readonly unfinished?: readonly string[]
+  readonly schedules?: readonly FeeSchedule[]
+}
+
+export const assess = (lookup: Lookup, known: Known): Assessed => {
+  const made = madeOn(known.now)
+  const due = fee(feeFacts(lookup), made.value, known.schedules)
+  const [type, signed, gain] = [applicationType(lookup), certificate(lookup, made.value), netGain(lookup, made.value)]
+  const facts = caseFacts(lookup)
+  const { unfinished } = known
+  return {
+    made,
+    fee: due,
+    checks: validation(lookup, {
+      made: made.value,
+      fee: due.value,
+      ...(unfinished === undefined ? {} : { unfinished }),
+    }),
+    consultees: consultees(lookup),
+    ...(type === undefined ? {} : { type }),
+    ...(signed === undefined ? {} : { certificate: signed }),
+    ...(gain === undefined ? {} : { netGain: gain }),
+    ...(facts === undefined ? {} : { course: courseOf(facts, known.valid ?? made.value, known.extension) }),
+  }
+}
+
+const courseOf = (facts: CaseFacts, valid: Day, extension: Day | undefined): Course => ({
+  facts,
+  clocks: clocks(facts, valid, extension),
+  publicity: publicity(facts, valid),
+  delegation: delegation(facts, valid),
+})

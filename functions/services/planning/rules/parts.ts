@@ -1,0 +1,80 @@
+// Results of the planning rules as parts that can be shown: the fee, what would make it invalid, who decides and by when.
+import { inWords } from '#domain/day.ts'
+import { inPounds } from '#domain/forms/fields/money.ts'
+import type { Part } from '#domain/rules/assessment.ts'
+import type { Step } from '#domain/rules/trace.ts'
+import type { ApplicationType } from '../application-type.ts'
+import type { Assessed, Course } from './assess.ts'
+import type { Check } from './check.ts'
+import type { Fee } from './fee.ts'
+import type { Publicity } from './publicity.ts'
+
+// The working stands on the page as well as behind "How we worked this out": a person should not have to look for the reason of a fee.
+export const feePart = ({ made, fee }: Assessed): Part => ({
+  id: 'fee',
+  title: 'Fee',
+  answer: feeAnswer(fee.value),
+  lines: [...made.steps, ...fee.steps].filter(({ rule }) => rule !== 'FEE-10').map(({ words }) => words),
+  steps: [...made.steps, ...fee.steps],
+})
+
+export const feeAnswer = (fee: Fee): string => {
+  if (fee.is === 'unknown') return fee.needs
+  return fee.pence === 0 ? 'No fee' : inPounds(fee.pence)
+}
+
+export const typePart = (type: ApplicationType, step: Step): Part => ({
+  id: 'type',
+  title: 'Kind of application',
+  answer: type.name,
+  steps: [step],
+})
+
+export const clockPart = ({ clocks }: Course, title: string): Part => ({
+  id: 'clock',
+  title,
+  answer: `By ${inWords(clocks.value.decideBy)}, if it is valid on ${inWords(clocks.value.valid)}`,
+  steps: clocks.steps,
+})
+
+export const publicityPart = ({ publicity }: Course, title: string): Part => ({
+  id: 'publicity',
+  title,
+  answer: noticesAnswer(publicity.value),
+  steps: publicity.steps,
+})
+
+export const noticesAnswer = ({ site, neighbours, press, days }: Publicity): string => {
+  if (days === 0) return 'No notices are needed'
+  const ways = [
+    ...(site === 'must' ? ['a notice at the site'] : []),
+    ...(site === 'or' && neighbours === 'or' ? ['a notice at the site or letters to neighbours'] : []),
+    ...(neighbours === 'must' ? ['letters to neighbours'] : []),
+    ...(neighbours === 'adjoining' ? ['letters to adjoining premises'] : []),
+    ...(press ? ['a notice in a newspaper'] : []),
+  ]
+  const said = ways.length === 1 ? (ways[0] ?? '') : `${ways.slice(0, -1).join(', ')} and ${ways.at(-1)}`
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, for ${days} days`
+}
+
+export const delegationPart = ({ delegation }: Course, title: string): Part => ({
+  id: 'delegation',
+  title,
+  answer: deciderOf(delegation.value),
+  steps: delegation.steps,
+})
+
+const deciderOf = (found: Course['delegation']['value']): string => {
+  if (found.is === 'local') return 'As the council’s own scheme says'
+  return found.tier === 1 ? 'An officer' : 'An officer, or a committee if the gateway is passed'
+}
+
+// One step for each thing found, as it stands.
+export const checkSteps = (check: Check): readonly Step[] =>
+  check.words.map((words) => ({
+    rule: check.id,
+    words: `${check.title}. ${words}`,
+    used: [],
+    source: check.source,
+    pack: 'validation-2026',
+  }))

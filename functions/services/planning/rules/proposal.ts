@@ -1,0 +1,104 @@
+// What an officer sees beside the case: fee, validation list, certificate, clock, publicity, consultees and who decides, each with its reasons.
+import type { Day } from '#domain/day.ts'
+import type { Answers } from '#domain/forms/answers.ts'
+import type { Typed } from '#domain/forms/kind.ts'
+import type { Assessment, Part } from '#domain/rules/assessment.ts'
+import type { Step } from '#domain/rules/trace.ts'
+import { unfinishedIn } from './advice.ts'
+import { type Assessed, assess } from './assess.ts'
+import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
+import { ownersAndTenants } from './sources.ts'
+import { termOf } from './term.ts'
+import { packOf, typeStep } from './type-step.ts'
+
+export const planningProposal = (answers: Answers, today: Day, sentAt: number): Assessment => {
+  const found = assess(answers, { now: sentAt, unfinished: unfinishedIn(answers) })
+  return {
+    on: today,
+    pack: packOf(found),
+    parts: [
+      feePart(found),
+      validationPart(found),
+      ...(found.type === undefined ? [] : [typePart(found.type, typeStep(answers, found.type))]),
+      ...certificateParts(found),
+      ...courseParts(found),
+      consulteesPart(found),
+      ...netGainParts(found),
+    ],
+    proposes: { action: 'validate', typed: dateTyped('validOn', found.made.value) },
+    ...(found.course === undefined ? {} : { term: termOf(found.course.facts) }),
+  }
+}
+
+export const dateTyped = (id: string, day: Day): Typed => {
+  const [year = '', month = '', date = ''] = day.split('-')
+  return { [`${id}-day`]: [String(Number(date))], [`${id}-month`]: [String(Number(month))], [`${id}-year`]: [year] }
+}
+
+// Every check in its order, with what only a person can see.
+export const validationPart = ({ checks }: Assessed): Part => {
+  const failing = checks.filter(({ ok }) => !ok).length
+  return {
+    id: 'validation',
+    title: 'Validation list',
+    answer: failing === 0 ? 'Nothing missing that software can see' : `${failing} of ${checks.length} not met`,
+    lines: checks.map(({ id, title, ok, person }) => lineFor(`${id} ${title}: ${ok ? 'met' : 'not met'}.`, person)),
+    steps: checks.flatMap(checkSteps),
+  }
+}
+
+const lineFor = (words: string, person: string | undefined): string =>
+  person === undefined ? words : `${words} For you to check: ${person}`
+
+export const certificateParts = ({ certificate }: Assessed): readonly Part[] =>
+  certificate === undefined
+    ? []
+    : [
+        {
+          id: 'certificate',
+          title: 'Ownership certificate',
+          answer: `Certificate ${certificate.letter}`,
+          lines: certificate.problems,
+          steps: certificate.reasons.map((words) => certificateStep(words)),
+        },
+      ]
+
+const certificateStep = (words: string): Step => ({
+  rule: 'CERT',
+  words,
+  used: [],
+  source: ownersAndTenants,
+  pack: 'certificates-2015',
+})
+
+export const courseParts = ({ course }: Assessed): readonly Part[] =>
+  course === undefined
+    ? []
+    : [clockPart(course, 'Decide by'), publicityPart(course, 'Publicity'), delegationPart(course, 'Who decides')]
+
+const consulteesPart = ({ consultees }: Assessed): Part => ({
+  id: 'consultees',
+  title: 'Consult',
+  answer: consultees.value.length === 0 ? 'No one by these answers' : `${consultees.value.length} to consult`,
+  lines: consultees.value.map(({ name, why }) => `${name}: ${why}`),
+  steps: consultees.steps,
+})
+
+const netGainAnswers = {
+  applies: 'Applies',
+  exempt: 'Exempt',
+  officer: 'For you to look at',
+  'not-exempt': 'The reason given does not stand',
+} as const
+
+const netGainParts = ({ netGain }: Assessed): readonly Part[] =>
+  netGain === undefined
+    ? []
+    : [
+        {
+          id: 'net-gain',
+          title: 'Biodiversity net gain',
+          answer: netGainAnswers[netGain.value.is],
+          steps: netGain.steps,
+        },
+      ]

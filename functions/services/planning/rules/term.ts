@@ -1,0 +1,20 @@
+// The law's own time for this kind of application, as a case keeps it until the day that it becomes valid.
+import type { Term } from '#domain/cases/statutory.ts'
+import type { CaseFacts } from './case-facts.ts'
+import { periodFor } from './clock-table.ts'
+import { targetDays } from './clocks.ts'
+import { guaranteeDays } from './guarantee.ts'
+import { noticesFor } from './publicity-table.ts'
+
+export const termOf = (facts: CaseFacts): Term => {
+  const period = periodFor(facts)
+  const keepsFeeFor = guaranteeDays(facts)
+  return {
+    days: period.days,
+    targetDays: targetDays(period),
+    ...(keepsFeeFor === undefined ? {} : { keepsFeeFor }),
+    noticeDays: noticesFor(facts).notices.days,
+    disregardsHolidays: !facts.environmental,
+    approvedBySilence: period.silence === 'approved',
+  }
+}
