@@ -1,15 +1,20 @@
-// Applicants made by chance from the housing form itself: every page answered with a sample of its kinds, reached or not, so that the form's
+// Applicants made by chance from a form itself: every page answered with a sample of its kinds, reached or not, so that the form's
 // own conditions decide what counts. A seed gives the same people again.
 import { type Answers, answersOf, keyOf } from '#domain/forms/answers.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
-import type { Section } from '#domain/forms/form.ts'
+import type { Form, Section } from '#domain/forms/form.ts'
 import type { Pick, Typed } from '#domain/forms/kind.ts'
 import { housingForm } from '#services/housing/form.ts'
 
-export const applicant = (pick: Pick, today: string, ordinary: Readonly<Record<string, Typed>> = {}): Answers => {
+export const applicant = (pick: Pick, today: string, ordinary: Readonly<Record<string, Typed>> = {}): Answers =>
+  byChance(housingForm, { pick, today, ordinary })
+
+type Chance = { readonly pick: Pick; readonly today: string; readonly ordinary?: Readonly<Record<string, Typed>> }
+
+export const byChance = (form: Form, { pick, today, ordinary = {} }: Chance): Answers => {
   const pages: Record<string, Typed> = {}
   const items: Record<string, readonly string[]> = {}
-  for (const section of housingForm.sections) {
+  for (const section of form.sections) {
     if (section.is === 'pages') Object.assign(pages, sampled(section, pick, today))
     else {
       const numbers = Array.from({ length: pick(section.id === 'people' ? 8 : 4) }, (_, at) => String(at + 1))
@@ -18,7 +23,7 @@ export const applicant = (pick: Pick, today: string, ordinary: Readonly<Record<s
     }
   }
   for (const [key, typed] of Object.entries(ordinary)) if (pick(4) > 0) pages[key] = { ...pages[key], ...typed }
-  return answersOf(housingForm, { pages, items }, today)
+  return answersOf(form, { pages, items }, today)
 }
 
 // Chance alone makes everyone an evicted owner who owes rent. Three in four have nothing of a kind to tell.

@@ -1,10 +1,5 @@
-// Who uses each answer, by the code in a question's `for`: the law lets us ask only for what is needed (Dorset scheme, 9.5; housing 1.1).
-// A code without a rule's reading of the question is a person's task or a stated purpose, said here in words.
-export type Consumer = { readonly by: 'rule' | 'person' | 'rule-and-person'; readonly purpose: string }
-
-const rule = (purpose: string): Consumer => ({ by: 'rule', purpose })
-const person = (purpose: string): Consumer => ({ by: 'person', purpose })
-const both = (purpose: string): Consumer => ({ by: 'rule-and-person', purpose })
+// Who uses each answer of the housing form (Dorset scheme, 9.5; housing 1.1).
+import { byBoth as both, type Consumer, byPerson as person, byRule as rule } from '#domain/rules/consumer.ts'
 
 export const consumers: Readonly<Record<string, Consumer>> = {
   CONTACT: person('Staff and the texts: which ways are safe, and in which language and form'),

@@ -68,19 +68,21 @@ const locationCheck = (lookup: Lookup): Check =>
     source: whatToSend,
   })
 
-// A drawing that says no scale cannot be measured.
-const scalesCheck = (lookup: Lookup): Check => {
-  const unscaled = lookup.items('documents').filter((item) => item.answer('scale') === 'none')
-  return checked({
+// A drawing that says no scale, or not for which paper, cannot be measured.
+const scalesCheck = (lookup: Lookup): Check =>
+  checked({
     id: 'V7',
     title: 'Scale and paper size',
     fine: 'Each drawing names its scale and paper size.',
-    faults: unscaled.map((item) => {
-      const number = item.answer('drawingNumber')
-      return `${typeof number === 'string' && number !== '' ? `Drawing ${number}` : 'A drawing'} has no scale. Send it with one.`
-    }),
+    faults: lookup.items('documents').flatMap(scaleFaults),
     where: ofDocuments('scale', 'paper'),
     person: 'That no drawing is a photo of a plan.',
     source: usualPractice,
   })
+
+const scaleFaults = ({ answer }: Lookup): readonly string[] => {
+  const [scale, paper, number] = [answer('scale'), answer('paper'), answer('drawingNumber')]
+  const name = typeof number === 'string' && number !== '' ? `Drawing ${number}` : 'A drawing'
+  if (scale === 'none') return [`${name} has no scale. Send it with one.`]
+  return scale !== undefined && paper === undefined ? [`${name} does not say which paper its scale is for.`] : []
 }

@@ -54,7 +54,7 @@ export const building = section(
       {
         existingUse: choice('Select what the site is used for now', uses, {
           label: 'Use now, or last use',
-          for: 'TYPE',
+          for: 'officer',
         }),
         proposedUse: choice('Select what the site will be used for', uses, { label: 'Proposed use', for: 'FEE' }),
       },
