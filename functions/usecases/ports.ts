@@ -1,5 +1,5 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
-import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import type { Case, CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
@@ -110,7 +110,7 @@ export type CaseStore = {
 }
 
 // What belongs to one phone number: drafts begun and cases sent.
-export type Yours = { readonly drafts: readonly Draft[]; readonly cases: readonly Case[] }
+export type Yours = { readonly drafts: readonly Draft[]; readonly cases: readonly ListedCase[] }
 
 export type FindStore = {
   // By the keyed hash of the phone, 'phone' being its purpose; newest first, at most 50.

@@ -1,6 +1,6 @@
 // The worklists of a person: which cases, in which order, and which states they can be filtered by. Cases that they may not see are left out.
 import { can } from '#domain/cases/access.ts'
-import type { Case, Staff } from '#domain/cases/case.ts'
+import type { ListedCase, Staff } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
@@ -110,5 +110,5 @@ const dueFor = (show: View, today: Day): WorklistQuery['due'] => {
 }
 
 // While we wait for the applicant the clock stands still: such a case is neither due nor overdue.
-const belongs = ({ waitingSince }: Case, show: View): boolean =>
+const belongs = ({ waitingSince }: ListedCase, show: View): boolean =>
   waitingSince === undefined || (show !== 'due' && show !== 'overdue')

@@ -1,5 +1,5 @@
 // What only the staff side asks of the outside: who signs in, their sessions and colleagues, worklists, and a log that nobody can change.
-import type { Case, Staff } from '#domain/cases/case.ts'
+import type { ListedCase, Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { Result } from '#domain/result.ts'
 
@@ -69,4 +69,4 @@ export type WorklistQuery = {
   readonly size: number
 }
 
-export type WorklistPage = { readonly cases: readonly Case[]; readonly next?: string }
+export type WorklistPage = { readonly cases: readonly ListedCase[]; readonly next?: string }

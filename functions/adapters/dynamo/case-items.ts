@@ -1,7 +1,7 @@
 // What every transaction about a case writes: the case with what its indexes need, its history, its audit entry.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import type { Case, CaseEvent } from '#domain/cases/case.ts'
-import { type Item, itemOf, type Table } from './client.ts'
+import type { Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import { dataOf, type Item, itemOf, type Table } from './client.ts'
 import { indexKeys, keys, shardOf } from './table.ts'
 
 // Is a service's state open? Open cases stand in the worklist indexes.
@@ -9,7 +9,8 @@ export type OpenStates = (service: string, state: string) => boolean
 
 export const caseItem = (subject: Case, open: boolean): Item => {
   const shard = shardOf(subject.reference)
-  return itemOf(keys.case(subject.reference), subject, {
+  const { record: _record, assessment: _assessment, ...listed } = subject
+  return itemOf(keys.case(subject.reference), listed, {
     version: subject.version,
     inState: indexKeys.state(subject.team, subject.state, shard),
     byDue: `${standsAt(subject, open)}#${subject.reference}`,
@@ -18,6 +19,19 @@ export const caseItem = (subject: Case, open: boolean): Item => {
     mine: open && subject.assignee !== undefined ? indexKeys.mine(subject.assignee.id) : undefined,
   })
 }
+
+export const recordPut = (tableName: string, { reference, record, assessment }: Case): TransactWriteItem => ({
+  Put: {
+    TableName: tableName,
+    Item: itemOf(keys.record(reference), { record, ...(assessment === undefined ? {} : { assessment }) }),
+  },
+})
+
+// From the case's two items.
+export const caseFrom = (listed: Item, record: Item): Case => ({
+  ...dataOf<ListedCase>(listed),
+  ...dataOf<Pick<Case, 'record' | 'assessment'>>(record),
+})
 
 // Closed cases stand by when they closed.
 const standsAt = ({ dueOn, changedAt }: Case, open: boolean): string =>

@@ -4,9 +4,9 @@ import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { CaseChange, CaseStore, ChangeProblem, Keys, StoredFile, WholeCase } from '#usecases/ports.ts'
-import { caseItem, eventPuts, type OpenStates } from './case-items.ts'
+import { caseFrom, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { putNote } from './case-notes.ts'
-import { dataOf, keyItem, type Table, textAt } from './client.ts'
+import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
 import { cancelledText, textFrom } from './outbox.ts'
 import { reopenedItems } from './reopened.ts'
@@ -19,14 +19,7 @@ import { worklist } from './worklist.ts'
 
 export const caseStore = (table: Table, hashes: Keys, openStates: OpenStates): CaseStore => ({
   submit: (submission) => submit(table, hashes, openStates, submission),
-  get: async (reference) => {
-    const { Item: item } = await table.client.getItem({
-      TableName: table.name,
-      Key: keyItem(keys.case(reference)),
-      ConsistentRead: true,
-    })
-    return item === undefined ? undefined : dataOf<Case>(item)
-  },
+  get: (reference) => caseAt(table, reference),
   whole: (reference) => whole(table, reference),
   change: (change) => change_(table, hashes, openStates, change),
   note: (subject, note) => putNote(table, subject, note),
@@ -53,6 +46,7 @@ const change_ = async (
       ...freeClaims(table.name, subject.reference, change.frees ?? []),
       ...eventPuts(table, subject, event),
       ...textPuts(table.name, change.texts, subject.reference),
+      ...recordChanged(table.name, before, subject),
       ...reopenedItems(table, hashes, change),
       ...verdictItems(table.name, subject.reference, change.files),
       ...sent,
@@ -64,6 +58,22 @@ const change_ = async (
   const taken = done.error.at.some((position) => position > 0 && position <= claims.length)
   return taken && !done.error.at.includes(0) ? no('time-taken') : no('changed-elsewhere')
 }
+
+const caseAt = async (table: Table, reference: string): Promise<Case | undefined> => {
+  const wanted = [keys.case(reference), keys.record(reference)].map(keyItem)
+  const { Responses: found = {} } = await table.client.batchGetItem({
+    RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
+  })
+  return caseIn(found[table.name] ?? [])
+}
+
+const caseIn = (items: readonly Item[]): Case | undefined => {
+  const [listed, record] = ['CASE', 'RECORD'].map((sk) => items.find((item) => textAt(item, 'sk') === sk))
+  return listed === undefined || record === undefined ? undefined : caseFrom(listed, record)
+}
+
+const recordChanged = (tableName: string, before: Case, subject: Case): readonly TransactWriteItem[] =>
+  before.record === subject.record && before.assessment === subject.assessment ? [] : [recordPut(tableName, subject)]
 
 const stillAt = (
   table: Table,
@@ -79,25 +89,32 @@ const stillAt = (
   },
 })
 
-// The case page: one Query of its partition, one batch for its texts.
+// The case page: its partition, and one batch for its texts.
 const whole = async (table: Table, reference: string): Promise<WholeCase | undefined> => {
-  const { Items: items = [] } = await table.client.query({
-    TableName: table.name,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': { S: keys.case(reference).pk } },
-    ConsistentRead: true,
-  })
-  const subject = items.find((item) => textAt(item, 'sk') === 'CASE')
+  const items = await partition(table, keys.case(reference).pk)
+  const subject = caseIn(items)
   if (subject === undefined) return undefined
   const under = <T>(start: string): readonly T[] =>
     items.filter((item) => textAt(item, 'sk').startsWith(start)).map((item) => dataOf<T>(item))
   return {
-    subject: dataOf<Case>(subject),
+    subject,
     events: under<CaseEvent>(prefix.event).toSorted((a, b) => a.version - b.version),
     notes: under<Note>(prefix.note).toSorted((a, b) => a.at - b.at),
     files: under<StoredFile>(prefix.file),
     texts: await textsOf(table, under<{ readonly textId: string }>(prefix.text)),
   }
+}
+
+// A Query gives 1 MB at a time (DynamoDB, Query).
+const partition = async (table: Table, pk: string, from?: Item): Promise<readonly Item[]> => {
+  const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: pk } },
+    ConsistentRead: true,
+    ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+  })
+  return next === undefined ? items : [...items, ...(await partition(table, pk, next))]
 }
 
 const textsOf = async (table: Table, pointers: readonly { readonly textId: string }[]): Promise<readonly Text[]> => {

@@ -1,5 +1,5 @@
 // What belongs to a phone number, found through a keyed hash of it: the number itself is in no key.
-import type { Case } from '#domain/cases/case.ts'
+import type { ListedCase } from '#domain/cases/case.ts'
 import type { FindStore } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
 import { draftFrom } from './drafts.ts'
@@ -11,7 +11,7 @@ export const findStore = (table: Table): FindStore => ({
   byOwner: async (phoneHash) => {
     const items = await batch(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk))
     const drafts = items.filter((item) => textAt(item, 'sk') === 'DRAFT').map(draftFrom)
-    const cases = items.filter((item) => textAt(item, 'sk') === 'CASE').map((item) => dataOf<Case>(item))
+    const cases = items.filter((item) => textAt(item, 'sk') === 'CASE').map((item) => dataOf<ListedCase>(item))
     return {
       drafts: drafts.filter((draft) => draft.status === 'draft').toSorted((a, b) => b.touchedAt - a.touchedAt),
       cases: cases.toSorted((a, b) => b.openedAt - a.openedAt),

@@ -3,7 +3,7 @@
 //   question                                     read
 //   a draft                                      GetItem  DRAFT#id / DRAFT
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
-//   a case with all that belongs to it           Query    CASE#ref          (CASE, EVENT#, NOTE#, FILE#, TEXT#)
+//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TEXT#)
 //   is a reference free                          put if absent  REF#ref / REF
 //   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
 //   … by when they came                          Query    index came: WORK#team#shard → instant#ref
@@ -33,6 +33,8 @@ export const keys = {
   // Raised with every change of a draft's files, so that sending it and a file's verdict cannot miss each other.
   draftFiles: (draftId: string): Key => ({ pk: `DRAFT#${draftId}`, sk: 'FILES' }),
   case: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'CASE' }),
+  // The record and the rules' working, apart: they are large, seldom change, and no list shows them.
+  record: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'RECORD' }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
   caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),

@@ -1,5 +1,5 @@
 // A worklist: each shard of an index is read for one page's worth and the pages are merged, so a page costs a fixed number of reads.
-import type { Case } from '#domain/cases/case.ts'
+import type { ListedCase } from '#domain/cases/case.ts'
 import type { WorklistPage, WorklistQuery } from '#usecases/staff-ports.ts'
 import { dataOf, type Item, type Table, textAt } from './client.ts'
 import { indexKeys, shards } from './table.ts'
@@ -12,7 +12,7 @@ export const worklist = async (table: Table, query: WorklistQuery): Promise<Work
     .toSorted((a, b) => compare(textAt(a, sort), textAt(b, sort)) * (backwards(query) ? -1 : 1))
   const shown = merged.slice(0, query.size)
   const last = shown.at(-1)
-  const cases = shown.map((item) => dataOf<Case>(item))
+  const cases = shown.map((item) => dataOf<ListedCase>(item))
   return merged.length > query.size && last !== undefined ? { cases, next: textAt(last, sort) } : { cases }
 }
 

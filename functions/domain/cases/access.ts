@@ -5,7 +5,7 @@
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   auditors                             read, and do nothing else whatever other role they have
 //   anybody                              nothing on their own application, or where they declared an interest
-import type { Case, Staff } from './case.ts'
+import type { Case, ListedCase, Staff } from './case.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
@@ -27,10 +27,13 @@ export const deeds = [...deskDeeds, ...teamDeeds, ...caseDeeds] as const
 
 export type Deed = (typeof deeds)[number]
 
+type Subject = ListedCase & Partial<Pick<Case, 'record'>>
+
 // What it is done on. A deed on a case without the case, or an action without the action, is refused.
 export type On = {
   readonly team?: string
-  readonly subject?: Case
+  // With its record where a file or an answer is asked for; without one, every answer counts as sensitive.
+  readonly subject?: Subject
   readonly action?: Action
   // The question that a file answers.
   readonly question?: string
@@ -46,7 +49,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
 
 export const isAboutCase = (deed: Deed): boolean => caseDeeds.some((one) => one === deed)
 
-type OnCase = On & { readonly subject: Case }
+type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (user: Staff, deed: Exclude<Deed, 'use-desk' | 'see-team' | 'have'>, on: OnCase): boolean => {
   switch (deed) {
@@ -67,19 +70,19 @@ const mayOn = (user: Staff, deed: Exclude<Deed, 'use-desk' | 'see-team' | 'have'
 }
 
 // The applicant's own phone, or an interest that they declared.
-const isTheirOwn = (user: Staff, { applicant, interests }: Case): boolean =>
+const isTheirOwn = (user: Staff, { applicant, interests }: ListedCase): boolean =>
   (user.phone !== undefined && user.phone === applicant.phone) || (interests?.includes(user.id) ?? false)
 
 const seesTeam = (user: Staff, team: string): boolean => worksIn(user, team) || readsAll(user)
 
-const seesCase = (user: Staff, subject: Case): boolean => {
+const seesCase = (user: Staff, subject: ListedCase): boolean => {
   if (subject.sensitive !== true) return seesTeam(user, subject.team)
   if (!worksIn(user, subject.team)) return false
   return user.roles.includes('team-manager') || subject.assignee?.id === user.id
 }
 
 // An adviser's role counts in every team; all others only in their own.
-const mayAct = (user: Staff, { team }: Case, action: Action): boolean => {
+const mayAct = (user: Staff, { team }: ListedCase, action: Action): boolean => {
   if (isAuditor(user)) return false
   if (user.teams.includes(team)) return mayTake(action, user)
   return isAdviser(user) && mayTake(action, { ...user, roles: ['customer-adviser'] })
@@ -96,8 +99,8 @@ const isAdviser = ({ roles }: Pick<Staff, 'roles'>): boolean =>
   !isAuditor({ roles }) && roles.includes('customer-adviser')
 
 // A file whose question the record does not have counts as sensitive.
-const isSensitive = ({ record }: Case, question: string | undefined): boolean => {
-  const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
+const isSensitive = ({ record }: Subject, question: string | undefined): boolean => {
+  const entries = (record?.sections ?? []).flatMap(({ parts }) => parts.flatMap((part) => part.entries))
   const asked = entries.filter(({ id }) => id === question)
   return asked.length === 0 || asked.some(({ sensitive }) => sensitive)
 }

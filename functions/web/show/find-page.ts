@@ -1,5 +1,5 @@
 // Finding a case by reference or telephone, and what was found.
-import type { Case } from '#domain/cases/case.ts'
+import type { ListedCase } from '#domain/cases/case.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { onOneLine } from './entered.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
@@ -10,7 +10,7 @@ export type FindPage = Naming & {
   readonly typed: string
   readonly problems: readonly Problem[]
   // Absent before anything was looked for.
-  readonly cases?: readonly Case[]
+  readonly cases?: readonly ListedCase[]
 }
 
 export const findPage = (given: FindPage): string => {

@@ -1,5 +1,5 @@
 // The worklist: cases of a team, filtered and sorted by the address, a page at a time by cursor.
-import type { Case } from '#domain/cases/case.ts'
+import type { ListedCase } from '#domain/cases/case.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { type Day, daysBetween, inWords } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
@@ -11,9 +11,9 @@ import type { Tag } from './tags.ts'
 
 export type WorklistPage = {
   readonly around: StaffAround
-  readonly cases: readonly Case[]
-  readonly stateOf: (subject: Case) => State
-  readonly serviceName: (subject: Case) => string
+  readonly cases: readonly ListedCase[]
+  readonly stateOf: (subject: ListedCase) => State
+  readonly serviceName: (subject: ListedCase) => string
   readonly query: { readonly show: WorklistView; readonly sort: Sort; readonly state?: string }
   // The orders that this list can stand in.
   readonly sorts: readonly Sort[]
@@ -56,7 +56,11 @@ const lastColumn = (show: WorklistView): string => (show === 'closed' ? 'Closed'
 
 export type Naming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today'>
 
-export const caseRow = (subject: Case, { stateOf, serviceName, today }: Naming, show?: WorklistView): Variables => {
+export const caseRow = (
+  subject: ListedCase,
+  { stateOf, serviceName, today }: Naming,
+  show?: WorklistView,
+): Variables => {
   const state = stateOf(subject)
   return {
     reference: subject.reference,
@@ -71,7 +75,7 @@ export const caseRow = (subject: Case, { stateOf, serviceName, today }: Naming, 
   }
 }
 
-const dueOf = ({ dueOn, waitingSince }: Case, today: Day): Variables | undefined => {
+const dueOf = ({ dueOn, waitingSince }: ListedCase, today: Day): Variables | undefined => {
   if (dueOn === undefined) return undefined
   return waitingSince === undefined ? { words: inWords(dueOn), tag: dueTag(dueOn, today) } : { words: paused }
 }
