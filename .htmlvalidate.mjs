@@ -11,6 +11,8 @@ export default {
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
     // "Question - service - council" is GOV.UK's pattern, and questions are whole sentences.
     'long-title': 'off',
+    // A link that looks like a button says so (Design System, button: links that look like buttons).
+    'prefer-native-element': ['error', { exclude: ['button'] }],
     // Our scripts and styles come from our own host under names made from their content.
     'require-sri': 'off',
   },

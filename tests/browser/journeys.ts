@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Host, startHost } from '#infra/local/host.ts'
 import { openWindow, startBrowser } from '#tests/support/browser.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
+import { actOn, comeBack } from './desk.ts'
 import { type Looked, look, looking, pathOf, walk } from './hands.ts'
 
 const people = ['planning-householder', 'bookings-office-step-free', 'housing-single-renter']
@@ -27,27 +28,42 @@ export const journeys = (given: { readonly port: number; readonly javaScript: bo
     rmSync(directory, { recursive: true, force: true })
   })
 
-  it.each(people)('%s sends everything and gets a text', { timeout: 300_000 }, async (id) => {
-    const { faults, text, reference } = await journey(id, given.javaScript)
-    expect(faults).toEqual([])
-    expect(text.body).toContain(reference)
-  })
+  it.each(people)(
+    '%s sends everything, gets a text, is told of what staff do, and sees it',
+    { timeout: 300_000 },
+    async (id) => {
+      const { faults, first, second } = await journey(id, given.javaScript)
+      expect(faults).toEqual([])
+      expect([first, second].map(({ body }) => body.length > 0)).toEqual([true, true])
+    },
+  )
 }
 
 const journey = async (id: string, javaScript: boolean) => {
   const persona = loadPersonas().find((one) => one.id === id)
   if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  const { service } = persona
   await setToday(persona.today)
   const context = await openWindow(browser, { width: 320, javaScript })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
   const looked = await looking(page, browser, javaScript)
-  await start(page, persona.service, looked)
+  await start(page, service, looked)
   await walk(page, persona, looked)
   const reference = await send(page, looked)
-  const text = await textAbout(reference)
+  const first = await textAbout(reference, '')
+  const says = await actOn(page, looked, { staff: host.staff, service, reference })
+  const second = await textAbout(service === 'bookings' ? 'cancel' : reference, says)
+  const code = async () => /\d{6}/.exec((await textAbout('is your code', '')).body)?.[0] ?? ''
+  const back = await comeBack(browser, {
+    residents: host.residents,
+    service,
+    sent: { reference, to: first.to },
+    javaScript,
+    code,
+  })
   await context.close()
-  return { faults: looked.faults, reference, text }
+  return { faults: [...looked.faults, ...back], first, second }
 }
 
 const setToday = async (day: string): Promise<void> => {
@@ -91,13 +107,13 @@ const send = async (page: Page, looked: Looked): Promise<string> => {
 
 type PhoneText = { readonly to: string; readonly body: string }
 
-// The stream brings it within a second or so.
-const textAbout = async (reference: string): Promise<PhoneText> => {
-  for (let left = 50; left > 0; left -= 1) {
+// The newest text with both words. The stream brings it within a second or so.
+const textAbout = async (word: string, other: string): Promise<PhoneText> => {
+  for (let left = 80; left > 0; left -= 1) {
     const texts: readonly PhoneText[] = JSON.parse(await (await fetch(`${host.tools}/texts.json`)).text())
-    const found = texts.find(({ body }) => body.includes(reference))
+    const found = texts.findLast(({ body }) => body.includes(word) && body.includes(other))
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`No text about ${reference} within five seconds`)
+  throw new Error(`No text with “${word}” and “${other}” within eight seconds`)
 }

@@ -1,0 +1,121 @@
+// After an application has been sent: staff find it and act on it, the applicant gets a second text, comes back by its link and a code, and
+// sees where it stands now.
+import type { Browser, Page } from 'playwright-core'
+import { openWindow } from '#tests/support/browser.ts'
+import { type Looked, look, looking, pathOf } from './hands.ts'
+
+export type Sent = { readonly reference: string; readonly to: string }
+
+type Doing = {
+  readonly who: string
+  // The links pressed on the case, each with what its page asks.
+  readonly actions: readonly { readonly name: string; readonly fill: (page: Page) => Promise<void> }[]
+  readonly says: string
+  readonly seen: string
+}
+
+const nothing = async (): Promise<void> => {}
+
+const doings: Readonly<Record<string, Doing>> = {
+  housing: {
+    who: 'Housing officer 1',
+    actions: [
+      {
+        name: 'Ask for more information',
+        fill: async (page) => {
+          await page.locator('input[name=pages]').first().check()
+          await page.locator('textarea[name=message]').fill('Please check the spelling of your name.')
+        },
+      },
+    ],
+    says: 'we need more information',
+    seen: 'Waiting for applicant',
+  },
+  planning: {
+    who: 'Planning officer 1',
+    actions: [
+      { name: 'Start validating', fill: nothing },
+      { name: 'Make valid', fill: (page) => date(page, 'validOn') },
+    ],
+    says: 'is valid and is being assessed',
+    seen: 'In assessment',
+  },
+  bookings: {
+    who: 'Bookings staff 1',
+    actions: [
+      {
+        name: 'Cancel the appointment',
+        fill: (page) => page.locator('textarea[name=reason]').fill('The officer is away.'),
+      },
+    ],
+    says: 'we have had to cancel your appointment',
+    seen: 'Cancelled',
+  },
+}
+
+// The product's own today, as the page of the application shows it.
+const date = async (page: Page, field: string): Promise<void> => {
+  for (const [part, value] of [
+    ['day', '23'],
+    ['month', '11'],
+    ['year', '2026'],
+  ])
+    await page.locator(`[name="${field}-${part}"]`).fill(value ?? '')
+}
+
+export const actOn = async (
+  page: Page,
+  looked: Looked,
+  { staff, service, reference }: { readonly staff: string; readonly service: string; readonly reference: string },
+): Promise<string> => {
+  const doing = doings[service]
+  if (doing === undefined) throw new Error(`Nothing to do for ${service}`)
+  await page.goto(staff)
+  await look(page, looked)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('button', { name: doing.who, exact: true }).click()
+  await look(page, looked)
+  await page.locator(`tbody a[href="/cases/${reference}"]`).click()
+  await look(page, looked)
+  for (const { name, fill } of doing.actions) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await look(page, looked)
+    await fill(page)
+    await page.getByRole('button', { name, exact: true }).click()
+    if (pathOf(page) !== `/cases/${reference}`)
+      throw new Error(`${name} was not taken: ${await page.locator('main').innerText()}`)
+    await look(page, looked)
+  }
+  return doing.says
+}
+
+// By the link in the text, the number and the code, in a browser that has never seen it.
+export const comeBack = async (
+  browser: Browser,
+  given: {
+    readonly residents: string
+    readonly service: string
+    readonly sent: Sent
+    readonly javaScript: boolean
+    readonly code: () => Promise<string>
+  },
+): Promise<readonly string[]> => {
+  const { residents, service, sent, javaScript } = given
+  const context = await openWindow(browser, { width: 320, javaScript })
+  const page = await context.newPage()
+  const looked = await looking(page, browser, javaScript)
+  await page.goto(`${residents}/return/${sent.reference}`)
+  await look(page, looked)
+  await page.locator('input[name=phone]').fill(sent.to.replace('+44', '0'))
+  await page.getByRole('button', { name: 'Text me a code' }).click()
+  await look(page, looked)
+  await page.locator('input[name=code]').fill(await given.code())
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await look(page, looked)
+  await page.locator(`a[href="/my-applications/${sent.reference}"]`).last().click()
+  await look(page, looked)
+  const words = await page.locator('main').innerText()
+  const seen = doings[service]?.seen ?? ''
+  await context.close()
+  return [...looked.faults, ...(words.includes(seen) ? [] : [`The applicant sees “${words}” and not “${seen}”`])]
+}
