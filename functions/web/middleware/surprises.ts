@@ -1,7 +1,7 @@
 // A surprise is thrown; here it becomes the page "Sorry, there is a problem with the service" with a reference and no detail.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
-import { BadRequest, html, resultOf, withRetry } from '../http.ts'
 import type { Log } from '#usecases/log.ts'
+import { BadRequest, html, resultOf, withRetry } from '../http.ts'
 
 export type Problems = {
   // The page for a status, in the service's own furniture.
