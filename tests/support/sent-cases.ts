@@ -1,4 +1,5 @@
 // Cases for tests of the staff side, made as residents make them but from a form of a few questions, under the name of housing.
+import type { Action } from '#domain/cases/workflow.ts'
 import { choices, files, phone, text, yesNo } from '#domain/forms/ask.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import { form, page, section } from '#domain/forms/form.ts'
@@ -11,8 +12,17 @@ import type { Counter } from '#web/citizen/counter.ts'
 
 const { advice: _advice, assessment: _assessment, ...plain } = housing
 
+// "Ask for more information" can ask for the payslips too.
+const asksForProof = (action: Action): Action => {
+  const pages = action.needs?.pages
+  if (action.id !== 'ask-for-more' || pages?.kind !== 'choices') return action
+  const options = { ...pages.options, 'money/proof': { label: 'Payslips' } }
+  return { ...action, needs: { ...action.needs, pages: { ...pages, options } } }
+}
+
 export const smallHousing: Service = {
   ...plain,
+  workflow: { ...housing.workflow, actions: housing.workflow.actions.map(asksForProof) },
   form: form({
     ...housing.form,
     version: 1,

@@ -1,5 +1,6 @@
 // Where a person goes next: from the journey alone.
 import type { Draft } from '#domain/forms/draft.ts'
+import type { Section } from '#domain/forms/form.ts'
 import { type AnyStep, type Journey, nextInSection, previousStep } from '#domain/forms/journey.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock } from '#usecases/ports.ts'
@@ -36,7 +37,13 @@ const afterChange = (walk: Journey, step: AnyStep): string => {
 const afterSection = (walk: Journey, step: AnyStep): string => {
   if (walk.form.shape === 'tasks') return tasks
   const later = walk.sections.slice(walk.sections.findIndex(({ id }) => id === step.section.id) + 1)
-  return later.flatMap((section) => walk.steps(section))[0]?.key ?? check
+  return later.flatMap((section) => opening(walk, section) ?? [])[0]?.key ?? check
+}
+
+// A list opens on its own page, from which its items are changed.
+const opening = (walk: Journey, section: Section): AnyStep | undefined => {
+  const steps = walk.steps(section)
+  return steps.find(({ is }) => is === 'list') ?? steps[0]
 }
 
 // Where "Back" leads from a page.
