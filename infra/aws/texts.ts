@@ -48,7 +48,8 @@ const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
     ifItFails: 'Applicants do not get their confirmation text',
     environment: settingsOf(data),
     may: [
-      mayUse(main, ['GetItem', 'PutItem', 'ConditionCheckItem'], [items.texts, items.messages]),
+      mayUse(main, ['GetItem'], [items.texts]),
+      mayUse(main, ['PutItem'], [items.texts, items.messages]),
       mayQuery(main, ['due'], [items.due, items.stuck]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
       may(['sns:Publish'], '*'),
@@ -110,7 +111,11 @@ const receiptsOf = (scope: Stack, data: DataStack): ServiceFunction => {
     does: 'Takes what the phone networks say of texts that were sent',
     ifItFails: 'Staff do not see that a text did not arrive, and do not phone',
     environment: settingsOf(data),
-    may: [mayUse(main, ['GetItem', 'PutItem'], [items.texts, items.messages]), mayOpenAndSeal(data.ground, 'dynamodb')],
+    may: [
+      mayUse(main, ['GetItem'], [items.texts, items.messages]),
+      mayUse(main, ['PutItem'], [items.texts]),
+      mayOpenAndSeal(data.ground, 'dynamodb'),
+    ],
     seconds: 30,
     megabytes: 256,
     atOnce: 5,

@@ -65,10 +65,13 @@ const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets):
     atOnce: 10,
   })
 
+// A document that turned out bad after it was sent opens its draft again and tells the applicant.
 const mayNote = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], [items.drafts, items.cases]),
-  mayUse(main, ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem'], [items.texts]),
-  mayUse(main, ['PutItem'], [items.found]),
+  mayUse(main, ['GetItem'], [items.drafts]),
+  mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
+  mayUse(main, ['Query'], [items.drafts, items.cases]),
+  mayUse(main, ['PutItem'], [items.drafts, items.cases, items.texts, items.found]),
+  mayUse(main, ['UpdateItem', 'ConditionCheckItem'], [items.drafts]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]

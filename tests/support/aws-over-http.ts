@@ -6,6 +6,8 @@ export type FakeAws = {
   // Secrets Manager's: version → the text, and which version is current.
   readonly versions: Map<string, string>
   readonly labels: Map<string, string>
+  // Secrets Manager's others, by name.
+  readonly others: Map<string, string>
   // CloudFront's: distribution → its configuration.
   readonly distributions: Map<string, string>
   // Every request, as 'GetSecretValue' or 'PUT E1'.
@@ -17,10 +19,13 @@ export type FakeAws = {
 
 export const edgeSecretName = 'guildhall/test/edge'
 
-export const startFakeAws = async (first: object): Promise<FakeAws> => {
+type Others = Readonly<Record<string, string>>
+
+export const startFakeAws = async (first: object, others: Others = {}): Promise<FakeAws> => {
   const state = {
     versions: new Map([['v1', JSON.stringify(first)]]),
     labels: new Map([['AWSCURRENT', 'v1']]),
+    others: new Map(Object.entries(others)),
     distributions: new Map(['E1', 'E2'].map((id) => [id, configuration('first')])),
     asked: [],
     down: new Set<string>(),
@@ -78,7 +83,7 @@ const secrets = (state: State, what: string, input: Input): { readonly status: n
   const version = input.VersionId ?? state.labels.get('AWSCURRENT') ?? ''
   switch (what) {
     case 'GetSecretValue': {
-      const SecretString = state.versions.get(version)
+      const SecretString = state.others.get(input.SecretId ?? '') ?? state.versions.get(version)
       return SecretString === undefined
         ? { status: 400, reply: { __type: 'ResourceNotFoundException' } }
         : { status: 200, reply: { SecretString } }

@@ -1,0 +1,249 @@
+// The bundles that are deployed, with the environment and within the rights that the template gives them: residents apply, book and send
+// documents, texts go out and come back, staff work the cases; then each call that was made is held against what its function may do.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { configFrom } from '#adapters/config.ts'
+import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
+import { systemIds, systemKeys } from '#adapters/system.ts'
+import type { Staff } from '#domain/cases/case.ts'
+import { tableFrom } from '#functions/wiring.ts'
+import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/personas.ts'
+import * as sample from '#tests/support/sample-files.ts'
+import { pathOf, postFile } from '#tests/support/upload-world.ts'
+import { type Visitor, visitor } from '#tests/support/visitor.ts'
+import { citizenOrigin, type Deployed, environmentOf, secretKey, staffOrigin, startDeployed } from './deployed.ts'
+import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
+
+let deployed: Deployed
+beforeAll(async () => {
+  deployed = await startDeployed()
+}, 120_000)
+afterAll(() => deployed.close())
+
+const persona = (id: string): Persona => {
+  const found = loadPersonas().find((one) => one.id === id)
+  if (found === undefined) throw new Error(`There is no persona ${id}`)
+  return found
+}
+
+const resident = (): Visitor => visitor(deployed.citizen, citizenOrigin)
+
+const apply = async (person: Visitor, { service, steps, today }: Persona): Promise<string> => {
+  await deployed.setToday(today)
+  await person.get(`/${service}`)
+  await person.post(`/${service}/start`, {})
+  for (const step of steps) await give(person, `/${service}/${step.key}`, step)
+  await person.get(`/${service}/check-your-answers`)
+  await person.get(`/${service}/declaration`)
+  const done = await person.post(`/${service}/declaration`, { agree: 'yes' })
+  expect(done.path).toBe(`/${service}/confirmation`)
+  return /[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/.exec(done.html)?.[0] ?? ''
+}
+
+const give = async (person: Visitor, at: string, step: PersonaStep): Promise<void> => {
+  await person.get(at)
+  if (step.is === 'list') return void (await person.post(at, { another: step.another }))
+  if (step.upload !== undefined) await send(person, step.upload)
+  const offered = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(person.last().html)?.[1] ?? ''
+  const typed = Object.entries(step.typed).map(([name, values]) => [
+    name,
+    values[0] === 'first' ? offered(name) : values,
+  ])
+  await person.post(at, Object.fromEntries(typed))
+  if (step.exit?.continues === true) await person.post(`${at}/exit`, { do: 'continue' })
+}
+
+const send = async (person: Visitor, name: string): Promise<void> => {
+  const content = name.endsWith('.pdf') ? sample.pdf() : sample.jpeg()
+  const sent = await postFile(person.last().html, { name, content })
+  for (let left = 50; left > 0; left -= 1) {
+    await person.get(pathOf(sent.location))
+    if (!person.last().html.includes('See if the check is done')) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+// Signed in by the store itself: the identity provider is no part of the deployment.
+const colleague = async (user: Staff, today: string): Promise<Visitor> => {
+  const env = {
+    ...environmentOf(deployed.account, 'staff'),
+    DYNAMODB_ENDPOINT: deployed.dynamo,
+    AWS_ACCESS_KEY_ID: 'test',
+  }
+  const sessions = staffSessions(tableFrom(configFrom(env), env), systemKeys(secretKey), systemIds().secret)
+  const someone = visitor(deployed.staff, staffOrigin)
+  someone.cookies.set('__Host-staff', await sessions.start(user, Date.parse(`${today}T10:00:00Z`)))
+  return someone
+}
+
+const hiddenIn = (person: Visitor): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...person.last().html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  )
+
+const soon = async (holds: () => boolean): Promise<void> => {
+  for (let left = 100; left > 0 && !holds(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(holds()).toBe(true)
+}
+
+describe('the product as it is deployed', { timeout: 60_000 }, () => {
+  it('answers CloudFront and nobody else', async () => {
+    const direct = visitor(async (event) => {
+      const result = await deployed.invoke('citizen', event)
+      return typeof result === 'object' && result !== null ? result : {}
+    }, citizenOrigin)
+    expect((await direct.get('/')).status).toBe(403)
+    expect((await resident().get('/')).status).toBe(200)
+  })
+
+  it('takes an application, a booking and documents, and texts each person once', async () => {
+    const references = [
+      await apply(resident(), persona('planning-householder')),
+      await apply(resident(), persona('housing-single-renter')),
+      await apply(resident(), persona('bookings-office-step-free')),
+    ]
+    expect(references).toEqual(references.map(() => expect.stringMatching(/^[HBP]\w{7}$/)))
+    await soon(() => references.every((reference) => deployed.texts().some(({ body }) => body.includes(reference))))
+    for (const reference of references)
+      expect(deployed.texts().filter(({ body }) => body.includes(reference)).length).toBe(1)
+  })
+
+  it('lets a person come back by a code from a text, and move and cancel an appointment', async () => {
+    const booker = persona('bookings-office-step-free')
+    const reference = await apply(resident(), booker)
+    const phone = booker.steps.flatMap((step) => (step.is === 'page' ? (step.typed.mobileNumber ?? []) : []))[0] ?? ''
+    const person = resident()
+    await person.get('/return')
+    await person.post('/return', { phone })
+    const codes = () => deployed.texts().flatMap(({ body }) => /\b\d{6}\b/.exec(body)?.[0] ?? [])
+    await soon(() => codes().length > 0)
+    await person.post('/return/code', { code: codes().at(-1) ?? '' })
+    expect((await person.get('/my-applications')).html).toContain(reference)
+    const at = `/appointments/${reference}`
+    expect((await person.get(`${at}/calendar.ics`)).html).toContain('BEGIN:VCALENDAR')
+    const first = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(person.last().html)?.[1] ?? ''
+    await person.get(`${at}/change`)
+    await person.post(`${at}/change`, { day: first('day') })
+    expect((await person.post(person.last().path, { time: first('time') })).html).toContain('changed your appointment')
+    await person.get(`${at}/cancel`)
+    await person.post(`${at}/cancel`, { cancel: 'yes' })
+    expect((await person.get(at)).html).toMatch(/cancelled/i)
+  })
+
+  it('lets staff find, read, note and act', async () => {
+    const householder = persona('planning-householder')
+    const reference = await apply(resident(), householder)
+    const officer = await colleague(
+      { is: 'staff', id: 'p1', name: 'Sample Officer', roles: ['planning-officer'], teams: ['planning'] },
+      householder.today,
+    )
+    const at = `/cases/${reference}`
+    for (const path of ['/cases', '/cases?show=mine', '/cases?show=new', '/cases?show=overdue', `${at}/assign`, at])
+      expect((await officer.get(path)).status).toBe(200)
+    await officer.post(`${at}/notes`, { note: 'Looked at the drawings' })
+    expect((await officer.get(at)).html).toContain('Looked at the drawings')
+    await officer.get(`${at}/actions/start-validating`)
+    await officer.post(`${at}/actions/start-validating`, hiddenIn(officer))
+    expect((await officer.get(at)).html).toContain('started validating the application')
+    await officer.get('/cases/find')
+    expect((await officer.post('/cases/find', { for: '07700 900123' })).status).toBe(200)
+    const file = new RegExp(`${at}/files/[\\w-]+`).exec((await officer.get(at)).html)?.[0] ?? ''
+    const opened = await officer.ask({ method: 'GET', path: file })
+    expect((await fetch(opened.headers.location ?? '')).status).toBe(200)
+  })
+})
+
+// What a function may do and is not seen to do here: why it may all the same.
+const unseen: readonly (readonly [RegExp, string])[] = [
+  [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
+  [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
+  [/sqs:SendMessage/, 'Lambda lays failures aside with the function’s role'],
+  [/citizen: s3:PutObject/, 'the browser posts with what the function signed'],
+  [/staff: \w+ on <Data.Cases> with (SESSION|TEAM)#/, 'signing in, which begins at the identity provider'],
+  [
+    /staff: \w+ on <Data.Cases> with (DRAFT|FIND|TEXT)#/,
+    'asking an applicant for more opens their draft again and texts them',
+  ],
+  [/staff: \w+ on <Data.Cases> with CLAIM#/, 'cancelling an appointment for the council gives its time back'],
+  [
+    /staff: (GetItem|BatchGetItem) on <Data.Cases> with CASE#/,
+    'taking an action reads the case anew, finding by phone reads several',
+  ],
+  [/staff: Query on <Data.Cases>.index.came/, 'a worklist in order of receipt'],
+  [/check-upload: .*(CASE#|TEXT#|FIND#|Audit)/, 'a document that turned out bad after it was sent'],
+  [/check-upload: s3:(ListBucket|DeleteObject on <Uploads.Clean>)/, 'the two sweeps'],
+]
+
+const forbidden: readonly Call[] = [
+  { action: 'dynamodb:Scan', resource: '<Data.Cases>' },
+  { action: 'dynamodb:Query', resource: '<Data.Cases>/index/work', keys: ['WORK#housing#0'] },
+  { action: 'dynamodb:GetItem', resource: '<Data.Cases>', keys: ['SESSION#a'] },
+  { action: 'dynamodb:DeleteItem', resource: '<Data.Cases>', keys: ['CASE#H2345678'] },
+  { action: 'dynamodb:UpdateItem', resource: '<Data.Audit>', keys: ['CASE#H2345678'] },
+  { action: 's3:GetObject', resource: '<Uploads.Clean>/a/b' },
+  { action: 'sns:Publish', resource: '+447700900000' },
+]
+
+describe('each function', () => {
+  it('did nothing that the template does not allow it', () => {
+    const seen = deployed.calls()
+    expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([
+      'check-upload',
+      'citizen',
+      'send-texts',
+      'staff',
+      'text-receipts',
+    ])
+    const outside = [...seen].flatMap(([by, calls]) => {
+      if (by === 'test' || by === 'lambda') return []
+      const grants = grantsOf(deployed.account, by)
+      return calls
+        .filter((call) => !isWithin(grants, call))
+        .map(
+          (call) => `${by}: ${call.action} on ${call.resource} ${call.keys?.join(' ').replace(/#[^ ]*/g, '#') ?? ''}`,
+        )
+    })
+    expect([...new Set(outside)]).toEqual([])
+    // The check bites.
+    for (const call of forbidden) expect(isWithin(grantsOf(deployed.account, 'citizen'), call)).toBe(false)
+    expect([...seen.values()].flat().length).toBeGreaterThan(300)
+  })
+
+  it('may do little that it was not seen to do, and there is a reason for each', () => {
+    const seen = new Map([...deployed.calls()].map(([by, calls]) => [by, calls.flatMap(eachKey)]))
+    const idle = entries.flatMap((entry) =>
+      parted(grantsOf(deployed.account, entry)).flatMap((part) =>
+        (seen.get(entry) ?? []).some((call) => isWithin([part], call))
+          ? []
+          : linesOf([part]).map((line) => `${entry}: ${line}`),
+      ),
+    )
+    expect(idle.filter((line) => !unseen.some(([pattern]) => pattern.test(line)))).toEqual([])
+    const granted = entries.flatMap((entry) =>
+      linesOf(parted(grantsOf(deployed.account, entry))).map((line) => `${entry}: ${line}`),
+    )
+    expect(unseen.filter(([pattern]) => !granted.some((line) => pattern.test(line)))).toEqual([])
+  })
+})
+
+const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload'] as const
+
+const eachKey = (call: Call): readonly Call[] => call.keys?.map((key) => ({ ...call, keys: [key] })) ?? [call]
+
+// One action, one resource, one sort of item each.
+const parted = (grants: readonly Grant[]): readonly Grant[] =>
+  grants
+    .filter(({ denies }) => !denies)
+    .flatMap((grant) =>
+      grant.actions.flatMap((action) =>
+        grant.resources.flatMap((resource) =>
+          (grant.keys?.map((key) => [key]) ?? [undefined]).map((keys) => ({
+            actions: [action],
+            resources: [resource],
+            denies: false,
+            ...(keys === undefined ? {} : { keys }),
+          })),
+        ),
+      ),
+    )

@@ -1,0 +1,183 @@
+// The product as it is deployed, on this machine: the bundles that go to Lambda, each in a thread of its own with the environment that the
+// template gives it, before recorders that write down who asks the engines for what.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { textsPutIn } from '#adapters/dynamo/stream.ts'
+import { bundles } from '#infra/bundle.ts'
+import { localClock } from '#infra/local/clock.ts'
+import { createTables, freePort, startDynamo } from '#infra/local/dynamo.ts'
+import { clean, quarantine, startFiles } from '#infra/local/files.ts'
+import { localPhone, type PhoneText } from '#infra/local/phone.ts'
+import { startTicker } from '#infra/local/ticker.ts'
+import { startFakeAws } from '#tests/support/aws-over-http.ts'
+import type { WebHandler } from '#web/stack.ts'
+import { type Account, accountOf, at, words } from './account.ts'
+import { fileCall, tableCalls } from './calls.ts'
+import { type AtWork, atWork } from './function-at-work.ts'
+import { type Call, functionCalled } from './grants.ts'
+import { recordBefore } from './recorder.ts'
+
+export const citizenOrigin = 'https://counter.dorset.example'
+export const staffOrigin = 'https://staff.counter.dorset.example'
+export const secretKey = Buffer.alloc(48, 9).toString('base64')
+
+const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload'] as const
+export type Entry = (typeof entries)[number]
+
+export type Deployed = {
+  readonly account: Account
+  readonly citizen: WebHandler
+  readonly staff: WebHandler
+  readonly invoke: (entry: Entry, event: unknown) => Promise<unknown>
+  readonly texts: () => readonly PhoneText[]
+  readonly setToday: (day: string) => Promise<void>
+  readonly dynamo: string
+  // What each function was seen to do.
+  readonly calls: () => ReadonlyMap<string, readonly Call[]>
+  readonly close: () => Promise<void>
+}
+
+// What the template's references stand for here.
+const tables = { main: 'guildhall-production', audit: 'guildhall-production-audit' }
+const standsFor: Readonly<Record<string, string>> = {
+  '<Data.Cases>': tables.main,
+  '<Data.Audit>': tables.audit,
+  '<Uploads.Quarantine23FF09FE>': quarantine,
+  '<Quarantine23FF09FE>': quarantine,
+  '<Uploads.Clean5C95EE93>': clean,
+  '<Clean5C95EE93>': clean,
+}
+const named = {
+  [tables.main]: '<Data.Cases>',
+  [tables.audit]: '<Data.Audit>',
+  [quarantine]: '<Uploads.Quarantine>',
+  [clean]: '<Uploads.Clean>',
+}
+
+export const startDeployed = async (): Promise<Deployed> => {
+  const directory = mkdtempSync(join(tmpdir(), 'guildhall-deployed-'))
+  const [account, files] = [accountOf(), new Map((await bundles()).map(({ name, file }) => [name, file]))]
+  const clock = localClock(join(directory, 'clock.json'))
+  const dynamo = await startDynamo()
+  await createTables(dynamo.endpoint, tables)
+  const store = await recordBefore(dynamo.endpoint)
+  const filePort = await freePort()
+  const bucket = await recordBefore(`http://localhost:${filePort}`)
+  const aws = await startFakeAws(edgeSecret, vault)
+  const phone = localPhone({
+    file: join(directory, 'texts.jsonl'),
+    now: () => clock.read().now,
+    receipt: (event) => invoke('text-receipts', event),
+  })
+  const sns = await snsBefore(phone.publish)
+  const local = {
+    ...aws.env,
+    CLOCK_FILE: clock.file,
+    DYNAMODB_ENDPOINT: `http://127.0.0.1:${store.port}`,
+    S3_ENDPOINT: `http://localhost:${bucket.port}`,
+    UPLOAD_URL: `http://localhost:${filePort}/${quarantine}`,
+    SNS_ENDPOINT: sns.endpoint,
+    LOG_FILE: join(directory, 'product.log'),
+  }
+  const working = new Map<string, AtWork>()
+  for (const name of entries) {
+    const env = { ...local, ...environmentOf(account, name), AWS_ACCESS_KEY_ID: name, AWS_SECRET_ACCESS_KEY: 'local' }
+    working.set(name, atWork({ name, file: files.get(name) ?? '', env }))
+  }
+  const invoke = async (entry: Entry, event: unknown): Promise<unknown> => working.get(entry)?.invoke(event)
+  const stored = await startFiles({
+    port: filePort,
+    directory: join(directory, 'files'),
+    secret: 'local',
+    origin: citizenOrigin,
+    scanMs: 50,
+    checkUpload: (event) => invoke('check-upload', event),
+  })
+  Object.assign(process.env, { AWS_REGION: 'eu-west-2', AWS_ACCESS_KEY_ID: 'lambda', AWS_SECRET_ACCESS_KEY: 'local' })
+  const ticker = startTicker({
+    endpoint: dynamo.endpoint,
+    table: tables.main,
+    stream: (event) => invoke('send-texts', event),
+    wanted: (record) => textsPutIn({ Records: [record] })?.length === 1,
+    schedules: [{ everyMs: 1000, invoke: (event) => invoke('send-texts', event) }],
+  })
+  const calls = () => {
+    const seen = new Map<string, Call[]>()
+    const note = (by: string, more: readonly Call[]) => seen.set(by, [...(seen.get(by) ?? []), ...more])
+    for (const asked of store.asked) note(asked.by, tableCalls(asked, named))
+    for (const asked of bucket.asked) note(asked.by, [fileCall(asked, named)])
+    for (const by of sns.publishedBy) note(by, [{ action: 'sns:Publish', resource: '+447700900000' }])
+    return seen
+  }
+  const close = async () => {
+    await ticker.close()
+    await stored.settled()
+    await Promise.all([...working.values()].map(({ stop }) => stop()))
+    for (const server of [store, bucket, aws, sns]) server.close()
+    await stored.close()
+    await dynamo.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
+  return {
+    account,
+    citizen: behindCloudFront(invoke, 'citizen'),
+    staff: behindCloudFront(invoke, 'staff'),
+    invoke,
+    texts: phone.texts,
+    setToday: async (day) => {
+      const seconds = Math.round((Date.parse(`${day}T10:00:00Z`) - Date.now()) / 1000)
+      clock.shift(`${seconds < 0 ? '-' : ''}PT${Math.abs(seconds)}S`)
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    },
+    dynamo: dynamo.endpoint,
+    calls,
+    close,
+  }
+}
+
+const edgeSecret = { sent: 'from-cloudfront', before: '', until: '1970-01-01T00:00:00.000Z' }
+const vault = {
+  'guildhall/production/keys': JSON.stringify({ SECRET_KEY: secretKey }),
+  'guildhall/production/staff': JSON.stringify({ OIDC_CLIENT_SECRET: 'of the pool' }),
+}
+
+export const environmentOf = (account: Account, entry: string): Readonly<Record<string, string>> => {
+  const said = at(functionCalled(account, entry), 'Environment.Variables')
+  return Object.fromEntries(
+    Object.entries(said ?? {}).map(([name, value]) => [name, standsFor[words(value)] ?? words(value)]),
+  )
+}
+
+const behindCloudFront =
+  (invoke: Deployed['invoke'], entry: Entry): WebHandler =>
+  async (event) => {
+    const headers = { ...event.headers, 'x-from-edge': edgeSecret.sent }
+    const result = await invoke(entry, { ...event, headers })
+    return typeof result === 'object' && result !== null ? result : { statusCode: 502 }
+  }
+
+type Publish = (form: URLSearchParams) => { readonly status: number; readonly xml: string }
+
+const snsBefore = async (publish: Publish) => {
+  const publishedBy: string[] = []
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    publishedBy.push(/Credential=([^/]+)\//.exec(request.headers.authorization ?? '')?.[1] ?? '')
+    const { status, xml } = publish(new URLSearchParams(Buffer.concat(chunks).toString('utf8')))
+    response.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()))
+  const address = server.address()
+  const close = () => {
+    server.close()
+    server.closeAllConnections()
+  }
+  return {
+    endpoint: `http://127.0.0.1:${address !== null && typeof address === 'object' ? address.port : 0}`,
+    publishedBy,
+    close,
+  }
+}
