@@ -14,6 +14,7 @@ export const watched = (scope: Stack, all: Watched): void => {
   tables(scope, all)
   texts(scope, all)
   files(scope, all)
+  doors(scope, all)
   submissions(scope, all)
 }
 
@@ -86,7 +87,7 @@ const texts = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): 
     ground,
     ifItFails: 'Some applicants do not get their text; the sweep tries again each minute',
     more: 'Sending failed more than five times in a minute, for five minutes.',
-    metric: counted(scope, 'TextsNotSent', { ground, from: sender, event: 'text-not-sent' }),
+    metric: counted(scope, 'TextsNotSent', { ground, from: sender, of: '$.event = "text-not-sent"' }),
     above: 5,
     minutes: 5,
   })
@@ -108,45 +109,72 @@ const files = (scope: Stack, { data: { ground }, uploads: { check } }: Watched):
   alarm(scope, 'FilesRefused', {
     ground,
     ifItFails: 'Many people are told that their file cannot be taken',
-    more: 'More than 20 files in five minutes were refused: an attack, or a scan that fails.',
-    metric: counted(scope, 'UploadsRefused', { ground, from: check, event: 'upload-refused' }),
+    more: 'More than four files a minute were refused, for five minutes: an attack, or a scan that fails.',
+    metric: counted(scope, 'UploadsRefused', { ground, from: check, of: '$.event = "upload-refused"' }),
     above: 4,
+    minutes: 5,
+  })
+  alarm(scope, 'FilesNotScanned', {
+    ground,
+    ifItFails: 'People are told that we could not check their file, and send it again',
+    more: 'GuardDuty did not speak of a file within two hours.',
+    metric: counted(scope, 'UploadsNotScanned', { ground, from: check, of: '$.event = "uploads-never-scanned"' }),
+  })
+}
+
+const doors = (scope: Stack, { data: { ground }, web: { staff } }: Watched): void => {
+  alarm(scope, 'StaffRefused', {
+    ground,
+    ifItFails: 'Somebody signed in tries what they may not, or a role is set wrongly',
+    more: 'More than ten requests a minute were not allowed, for five minutes.',
+    metric: counted(scope, 'NotAllowed', { ground, from: staff, of: '$.event = "not-allowed"' }),
+    above: 10,
+    minutes: 5,
+  })
+  alarm(scope, 'SignInRefused', {
+    ground,
+    ifItFails: 'Staff cannot sign in, or somebody tries to',
+    more: 'More than five sign-ins a minute were refused, for five minutes.',
+    metric: counted(scope, 'SignInsRefused', { ground, from: staff, of: '$.event = "sign-in-refused"' }),
+    above: 5,
     minutes: 5,
   })
 }
 
-// By day somebody always sends something; an hour without says that nobody can. From 8am to 8pm in winter time.
+// By day somebody always sends something; an hour without says that nobody can. From 8am to 8pm, by winter time.
 const submissions = (scope: Stack, { data: { ground }, web: { citizen } }: Watched): void => {
-  if (ground.stage.fewestAnHour === 0) return
-  const sent = counted(scope, 'Submissions', { ground, from: citizen, event: 'submitted', period: Duration.hours(1) })
+  const { fewestAnHour: fewest } = ground.stage
+  if (fewest === 0) return
+  const hour = Duration.hours(1)
+  const sent = counted(scope, 'Sent', { ground, from: citizen, of: sending, period: hour })
   alarm(scope, 'Silence', {
     ground,
     ifItFails: 'Nobody has been able to send an application for an hour',
-    more: `Fewer than ${ground.stage.fewestAnHour} were sent in an hour of the day.`,
+    more: `Fewer than ${fewest} were sent in an hour of the day.`,
     metric: new MathExpression({
-      expression: 'IF(HOUR(sent) >= 8 AND HOUR(sent) < 20, least - FILL(sent, 0), 0)'.replace(
-        'least',
-        String(ground.stage.fewestAnHour),
-      ),
+      expression: `IF(HOUR(sent) >= 8 AND HOUR(sent) < 20, ${fewest} - FILL(sent, 0), 0)`,
       usingMetrics: { sent },
-      period: Duration.hours(1),
+      period: hour,
     }),
   })
 }
 
+// A declaration that is accepted sends its application on to the confirmation.
+const sending = '$.event = "page" && $.route = "*/declaration" && $.status = 303'
+
 type Counted = {
   readonly ground: Ground
   readonly from: ServiceFunction
-  // As usecases log it: one JSON line each.
-  readonly event: string
+  // Which of its log lines, each a JSON object (CloudWatch Logs User Guide, "Filter pattern syntax").
+  readonly of: string
   readonly period?: Duration
 }
 
-const counted = (scope: Stack, id: string, { ground, from, event, period = minute }: Counted): Metric => {
+const counted = (scope: Stack, id: string, { ground, from, of, period = minute }: Counted): Metric => {
   const metric = { namespace: `Guildhall/${ground.stage.name}`, metricName: id }
   new CfnMetricFilter(scope, id, {
     logGroupName: from.log.logGroupName,
-    filterPattern: `{ $.event = "${event}" }`,
+    filterPattern: `{ ${of} }`,
     metricTransformations: [{ metricNamespace: metric.namespace, metricName: id, metricValue: '1', defaultValue: 0 }],
   })
   return new Metric({ ...metric, statistic: 'Sum', period })

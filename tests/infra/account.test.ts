@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { indexes } from '#adapters/dynamo/table.ts'
 import { hostsOf, stages } from '#infra/aws/stages.ts'
+import { sources } from '#tests/rules/sources.ts'
 import { type Account, accountOf, at, type Json, list, type Resource, words } from './account.ts'
 
 let account: Account
@@ -418,6 +419,9 @@ describe('alarms', () => {
       'Watch TextNotSent',
       'Watch TextMoney',
       'Watch FilesRefused',
+      'Watch FilesNotScanned',
+      'Watch StaffRefused',
+      'Watch SignInRefused',
       'Watch Silence',
       'Watch LookIn Failing',
       'Web Citizen Failing',
@@ -428,6 +432,20 @@ describe('alarms', () => {
     ])
       expect(names).toContain(wanted)
     expect(new Set(names).size).toBe(names.length)
+  })
+
+  it('count words that the functions really write', () => {
+    const written = new Set(
+      sources('functions/').flatMap(({ text }) =>
+        [...text.matchAll(/event: ['`]([\w-]+?)(?:'|\$\{judged\.verdict\})/g)].map(([, word = '']) => word),
+      ),
+    )
+    const counted = each('AWS::Logs::MetricFilter', 'FilterPattern').map(
+      (pattern) => /event = "([\w-]+)"/.exec(words(pattern))?.[1] ?? '',
+    )
+    expect(counted.length).toBe(6)
+    for (const word of counted)
+      expect([word, written.has(word) || written.has(word.replace(/refused$/, ''))]).toEqual([word, true])
   })
 
   it('have a budget beside them', () => {
