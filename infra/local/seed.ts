@@ -139,13 +139,15 @@ const acted = async (
   staff: readonly Staff[],
   { service, story, reference }: Acting,
 ): Promise<void> => {
-  const start = counter.clock.now() - story.daysAgo * dayMs
-  for (const [index, { id, typed }] of story.actions.entries()) {
+  let at = counter.clock.now() - story.daysAgo * dayMs
+  for (const { id, typed, days = 0 } of story.actions) {
+    at += 5_000_000 + days * dayMs
+    const now = at
     const whole = await counter.cases.whole(reference)
     const action = service.workflow.actions.find((one) => one.id === id)
     if (whole === undefined || action === undefined) throw new Error(`${service.id} has no action ${id}`)
     const done = await firstWhoMay(staff, (user) => {
-      const clock = { now: () => start + (index + 1) * 5_000_000 }
+      const clock = { now: () => now }
       const given = { ...givenAt(action, whole.subject, clock.now()), ...typed }
       return takeAction(
         { ...counter, clock },

@@ -4,7 +4,8 @@ import type { Typed } from '#domain/forms/kind.ts'
 export type Story = {
   readonly persona: string
   readonly daysAgo: number
-  readonly actions: readonly { readonly id: string; readonly typed: Typed }[]
+  // `days`: how long after the action before it; an hour or so where it is not said.
+  readonly actions: readonly { readonly id: string; readonly typed: Typed; readonly days?: number }[]
 }
 
 const story = (persona: string, daysAgo: number, ...actions: Story['actions']): Story => ({ persona, daysAgo, actions })
@@ -27,8 +28,19 @@ const assess = act(
 
 const validating = act('start-validating')
 const valid = act('validate')
+const notices = act('record-notices')
+const later = (days: number, action: Story['actions'][number]) => ({ ...action, days })
 const recommend = (decision: string) =>
   act('recommend', { decision: [decision], ...reason('Assessed against the local plan and the comments received.') })
+
+const committee = act('to-committee', {
+  officerName: ['Head of planning'],
+  officerAgrees: ['yes'],
+  memberName: ['Chair of the northern planning committee'],
+  memberAgrees: ['yes'],
+  criterion: ['a'],
+  reasons: ['The hall would serve four parishes, and the site is the last open land beside the old railway.'],
+})
 
 export const stories: readonly Story[] = [
   story('housing-single-renter', 0),
@@ -47,7 +59,9 @@ export const stories: readonly Story[] = [
   story('planning-householder', 0),
   story('planning-agent-three-homes', 2),
   story('planning-community-hall', 3, validating),
-  story('planning-listed-cottage', 9, validating, valid),
+  story('planning-listed-cottage', 9, validating, valid, notices),
+  story('planning-outline-homes', 2),
+  story('planning-farm-glasshouse', 5, validating, valid),
   story(
     'planning-unknown-lane-owner',
     7,
@@ -57,16 +71,18 @@ export const stories: readonly Story[] = [
       message: ['The location plan has no north point. Please send it again.'],
     }),
   ),
-  story('planning-retrospective', 30, validating, valid, recommend('refuse')),
-  story('planning-householder', 45, validating, valid, recommend('grant'), act('grant')),
+  story('planning-retrospective', 30, validating, valid, notices, later(23, recommend('refuse'))),
+  story('planning-householder', 45, validating, valid, notices, later(27, recommend('grant')), later(3, act('grant'))),
   story(
     'planning-householder',
     50,
     validating,
     valid,
-    recommend('refuse'),
-    act('refuse', reason('Loss of light to the neighbouring house.')),
+    notices,
+    later(27, recommend('refuse')),
+    later(3, act('refuse', reason('Loss of light to the neighbouring house.'))),
   ),
+  story('planning-community-hall', 41, validating, valid, notices, later(27, recommend('grant')), committee),
   story('planning-agent-three-homes', 36, act('withdraw', reason('The agent asked us to withdraw it.'))),
   story('bookings-office-step-free', 1),
   story('bookings-phone-interpreter', 2),

@@ -1,10 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { urgencyOn } from '#domain/cases/statutory.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { instantOf } from '#domain/london.ts'
 import { type ApplicationCode, applicationCodes } from '#services/planning/application-code.ts'
 import { appealBy, appealSilenceBy } from '#services/planning/rules/appeals.ts'
-import { clocks, urgency } from '#services/planning/rules/clocks.ts'
+import { clocks } from '#services/planning/rules/clocks.ts'
 import { fee } from '#services/planning/rules/fee.ts'
 import { madeOn, validOn } from '#services/planning/rules/made-on.ts'
 import { caseOf } from '#tests/support/planning-case.ts'
@@ -78,37 +79,41 @@ describe('An application that is valid on Monday 23 November 2026', () => {
     ['hedgerowRemovalNotice', '2027-01-04', 'may-go-ahead'],
   ])('%s must be decided by %s', (code, by, silence) => {
     const major = code.endsWith('.major')
-    expect(clocks(caseOf({ code, major }), monday).value).toMatchObject({ statutory: by, decideBy: by, silence })
+    expect(clocks(caseOf({ code, major }), monday).value).toMatchObject({
+      clock: { expiresOn: by },
+      decideBy: by,
+      silence,
+    })
   })
 
   it('has 16 weeks with an environmental statement', () => {
     const found = clocks(caseOf({ code: 'pp.full.major', major: true, environmental: true }), monday)
-    expect(found.value.statutory).toBe('2027-03-15')
+    expect(found.value.decideBy).toBe('2027-03-15')
   })
 
   it.each([
-    ['pp.full.householder', { ends: '2027-03-15', refundFrom: '2027-03-16', warnOn: '2027-03-01' }],
-    ['pp.full.major', { ends: '2027-05-23', refundFrom: '2027-05-24', warnOn: '2027-05-09' }],
-    ['approval.conditions', { ends: '2027-02-15', refundFrom: '2027-02-16', warnOn: '2027-02-01' }],
-  ] as const)('%s: the fee goes back when it is late by the guarantee', (code, guarantee) => {
+    ['pp.full.householder', '2027-03-16'],
+    ['pp.full.major', '2027-05-24'],
+    ['approval.conditions', '2027-02-16'],
+  ] as const)('%s: the fee goes back from %s', (code, refundFrom) => {
     const major = code === 'pp.full.major'
-    expect(clocks(caseOf({ code, major }), monday).value.guarantee).toEqual(guarantee)
+    expect(clocks(caseOf({ code, major }), monday).value.clock.refundFrom).toBe(refundFrom)
   })
 
   it('has no guarantee for a certificate, an advertisement or a prior approval', () => {
     for (const code of ['ldc.proposed', 'advertConsent', 'pa.part1.classA', 'listed'] as const)
-      expect(clocks(caseOf({ code }), monday).value.guarantee).toBeUndefined()
+      expect(clocks(caseOf({ code }), monday).value.clock.refundFrom).toBeUndefined()
   })
 
   it('keeps both dates when more time is agreed, and the guarantee falls away', () => {
     const { value, steps } = clocks(caseOf({}), monday, '2027-02-26')
-    expect(value).toMatchObject({ statutory: '2027-01-18', decideBy: '2027-02-26', extended: true })
-    expect(value.guarantee).toBeUndefined()
+    expect(value).toMatchObject({ clock: { expiresOn: '2027-01-18' }, decideBy: '2027-02-26' })
+    expect(value.clock.refundFrom).toBeUndefined()
     expect(steps.map(({ rule }) => rule)).toContain('CLOCK-EXT')
   })
 
   it('is not shortened by an agreement to less time', () => {
-    expect(clocks(caseOf({}), monday, '2026-12-01').value).toMatchObject({ decideBy: '2027-01-18', extended: false })
+    expect(clocks(caseOf({}), monday, '2026-12-01').value.decideBy).toBe('2027-01-18')
   })
 
   it('is aimed at 35 days, and a week earlier than the end where the law gives no more', () => {
@@ -118,18 +123,18 @@ describe('An application that is valid on Monday 23 November 2026', () => {
 })
 
 describe('Staff see', () => {
-  const larger = clocks(caseOf({ code: 'pa.part1.classA' }), monday).value
+  const larger = clocks(caseOf({ code: 'pa.part1.classA' }), monday).value.clock
   it('a red alert 10, 5 and 2 days before silence means approval, and on the day', () => {
     expect(larger.alerts).toEqual(['2026-12-25', '2026-12-30', '2027-01-02', '2027-01-04'])
-    expect(urgency(larger, '2026-12-24')).toBe('amber')
-    expect(urgency(larger, '2026-12-25')).toBe('red')
+    expect(urgencyOn(larger, '2026-12-24')).toBe('amber')
+    expect(urgencyOn(larger, '2026-12-25')).toBe('red')
   })
   it('amber in the last 5 working days, red when it is late', () => {
-    const ordinary = clocks(caseOf({}), monday).value
-    expect(urgency(ordinary, '2027-01-08')).toBe('none')
-    expect(urgency(ordinary, '2027-01-11')).toBe('amber')
-    expect(urgency(ordinary, '2027-01-18')).toBe('amber')
-    expect(urgency(ordinary, '2027-01-19')).toBe('red')
+    const ordinary = clocks(caseOf({}), monday).value.clock
+    expect(urgencyOn(ordinary, '2027-01-08')).toBe('none')
+    expect(urgencyOn(ordinary, '2027-01-11')).toBe('amber')
+    expect(urgencyOn(ordinary, '2027-01-18')).toBe('amber')
+    expect(urgencyOn(ordinary, '2027-01-19')).toBe('red')
   })
 })
 
@@ -138,15 +143,15 @@ describe('Clocks', () => {
     const days: Readonly<Record<string, number>> = { 'pp.full.minor': 56, 'pp.full.major': 91, 'pa.part1.classA': 42 }
     for (let valid: Day = '2024-01-01'; valid < '2029-01-01'; valid = addDays(valid, 1))
       for (const code of ['pp.full.minor', 'pp.full.major', 'pa.part1.classA'] as const) {
-        const found = clocks(caseOf({ code, major: code === 'pp.full.major' }), valid).value.statutory
+        const found = clocks(caseOf({ code, major: code === 'pp.full.major' }), valid).value.decideBy
         expect(found).toBe(String(Temporal.PlainDate.from(valid).add({ days: days[code] ?? 0 })))
       }
   })
   it('are there for every kind of application, each with its working', () => {
     for (const code of applicationCodes) {
       const { value, steps } = clocks(caseOf({ code }), monday)
-      expect(value.statutory > monday).toBe(true)
-      expect(value.target <= value.statutory).toBe(true)
+      expect(value.decideBy > monday).toBe(true)
+      expect(value.target <= value.decideBy).toBe(true)
       expect(steps.every(({ words, source }) => words !== '' && source.words !== '')).toBe(true)
     }
   })

@@ -78,13 +78,13 @@ it('before 31 October 2026 the council’s own scheme says who decides', () => {
   expect(delegation(caseOf({}), '2026-10-31').value).toEqual({ is: 'national', tier: 1 })
 })
 
-const says = (agrees: boolean) => ({ agrees, by: 'someone', at: 0 })
+const says = (agrees: boolean) => ({ agrees, by: 'someone' })
 const agreed: Gateway = {
   officer: says(true),
   member: says(true),
   criterion: 'a',
   reasons: 'The site is the last open land between the town and the river, and jobs depend on it.',
-  publishedAt: 0,
+  published: true,
 }
 
 describe('An application goes to committee', () => {
@@ -95,16 +95,12 @@ describe('An application goes to committee', () => {
     ['the officer says no and the member says yes', { ...agreed, officer: says(false) }, 'not-agreed'],
     [
       'no reason of the two is named',
-      { officer: agreed.officer, member: agreed.member, reasons: agreed.reasons, publishedAt: 0 },
+      { officer: agreed.officer, member: agreed.member, reasons: agreed.reasons, published: true },
       'no-criterion',
     ],
     ['the reasons are 49 characters', { ...agreed, reasons: 'x'.repeat(49) }, 'too-few-reasons'],
     ['the reasons are spaces', { ...agreed, reasons: ' '.repeat(80) }, 'too-few-reasons'],
-    [
-      'it is not published',
-      { officer: agreed.officer, member: agreed.member, criterion: 'b', reasons: agreed.reasons },
-      'not-published',
-    ],
+    ['it is not published', { ...agreed, criterion: 'b', published: false }, 'not-published'],
   ])('not when %s', (_, gateway, barred) => {
     const found = toCommittee(consent, gateway)
     expect(found).toEqual({ ok: false, error: barred })

@@ -1,7 +1,7 @@
 // The law's own clock on a case: it starts when an officer makes the application valid, counts calendar days and never pauses, whoever
 // we wait for. An agreement in writing gives more time; the law's own day is kept beside it.
 import { addDays, type Day } from '../day.ts'
-import { addDaysButHolidays } from '../working-days.ts'
+import { addDaysButHolidays, workingDaysBetween } from '../working-days.ts'
 
 // What the rules found when the application was sent, for when it becomes valid.
 export type Term = {
@@ -15,6 +15,8 @@ export type Term = {
   readonly disregardsHolidays: boolean
   // Silence at the end counts as approval: staff are warned.
   readonly approvedBySilence: boolean
+  // A committee may decide it, where its gateway is passed.
+  readonly committee: boolean
 }
 
 export type Statutory = {
@@ -63,6 +65,19 @@ export const mayDecideFrom = ({ term, validOn, commentsUntil }: Statutory): Day 
   if (term.noticeDays === 0) return validOn
   return commentsUntil === undefined ? undefined : addDays(commentsUntil, 1)
 }
+
+export type Urgency = 'red' | 'amber' | 'none'
+
+// Amber in the last 5 working days; red when it is late, or when silence will soon mean approval.
+export const urgencyOn = (clock: Statutory, today: Day): Urgency => {
+  const last = decideBy(clock)
+  if (today > last || clock.alerts.some((day) => day <= today)) return 'red'
+  return workingDaysBetween(today, last) <= 5 ? 'amber' : 'none'
+}
+
+// Two weeks before a fee would go back, staff are told.
+export const refundIsNear = ({ refundFrom }: Statutory, today: Day): boolean =>
+  refundFrom !== undefined && addDays(refundFrom, -15) <= today
 
 const alertsTo = ({ approvedBySilence }: Term, last: Day): readonly Day[] =>
   approvedBySilence ? alertDays.map((days) => addDays(last, -days)) : []

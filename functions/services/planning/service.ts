@@ -5,6 +5,9 @@ import type { Service } from '../service.ts'
 import { templates } from '../templates.ts'
 import { requiredDocuments } from './documents-needed.ts'
 import { planningForm } from './form.ts'
+import { planningAdvice } from './rules/advice.ts'
+import { planningProposal } from './rules/proposal.ts'
+import { planningTrials } from './rules/trials.ts'
 import { planningStart } from './start.ts'
 import { planningWorkflow } from './workflow.ts'
 
@@ -40,6 +43,9 @@ export const planning: Service = {
     requiredDocuments(answers)
       .filter(({ required }) => required)
       .map(({ why }) => why),
+  advice: planningAdvice,
+  assessment: planningProposal,
+  trials: planningTrials,
 }
 
 const nameOf = (answers: Answers): string =>

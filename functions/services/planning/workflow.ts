@@ -1,6 +1,8 @@
 // What happens to a planning application (planning.md 2.10). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
+import { startsClock, tooEarly } from './statutory-dates.ts'
+import { statutoryActions } from './workflow-statutory.ts'
 
 const officers = ['planning-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 2000, missing: 'Enter the reason', for: 'officer' })
@@ -36,6 +38,12 @@ export const planningWorkflow: Workflow = {
     review: {
       label: 'In review',
       forApplicant: 'A recommendation on your application is being reviewed.',
+      open: true,
+      tag: 'purple',
+    },
+    committee: {
+      label: 'Going to committee',
+      forApplicant: 'A planning committee will decide your application. We tell you when and where it meets.',
       open: true,
       tag: 'purple',
     },
@@ -80,10 +88,11 @@ export const planningWorkflow: Workflow = {
           must: 'past',
           withinYears: 1,
           missing: 'Enter the date it became valid',
-          hint: 'The day the last item needed was received',
+          hint: 'The day the last item needed was received. After 5pm, the next working day.',
           for: 'CLOCK',
         }),
       },
+      sets: startsClock,
       text: 'valid',
     },
     {
@@ -160,6 +169,7 @@ export const planningWorkflow: Workflow = {
         reason,
       },
     },
+    ...statutoryActions,
     {
       id: 'challenge',
       label: 'Send back to the officer',
@@ -173,21 +183,23 @@ export const planningWorkflow: Workflow = {
       id: 'grant',
       label: 'Grant permission',
       history: 'granted planning permission',
-      from: ['review'],
+      from: ['review', 'committee'],
       to: 'granted',
       who: ['team-manager'],
       notBy: 'recommend',
+      checks: tooEarly,
       text: 'decision',
     },
     {
       id: 'refuse',
       label: 'Refuse permission',
       history: 'refused planning permission',
-      from: ['review'],
+      from: ['review', 'committee'],
       to: 'refused',
       who: ['team-manager'],
       notBy: 'recommend',
       needs: { reason },
+      checks: tooEarly,
       text: 'decision',
       adverse: true,
     },
@@ -195,7 +207,7 @@ export const planningWorkflow: Workflow = {
       id: 'withdraw',
       label: 'Withdraw at the applicant’s request',
       history: 'withdrew the application at the applicant’s request',
-      from: ['pending', 'validating', 'invalid', 'assessing', 'review'],
+      from: ['pending', 'validating', 'invalid', 'assessing', 'review', 'committee'],
       to: 'withdrawn',
       who: officers,
       needs: { reason },

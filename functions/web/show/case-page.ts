@@ -3,6 +3,7 @@ import type { Case } from '#domain/cases/case.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { type Day, inFullWords, inWords } from '#domain/day.ts'
 import type { AskedAs } from '#domain/forms/asked-as.ts'
+import { inGroups } from '#domain/forms/fields/phone.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { FormRecord } from '#domain/forms/record.ts'
 import type { StoredFile } from '#usecases/ports.ts'
@@ -11,6 +12,7 @@ import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
+import { statutoryRows } from './statutory.ts'
 import { moment } from './when.ts'
 import { dueTag, paused } from './worklist-page.ts'
 
@@ -43,6 +45,7 @@ export const casePage = (given: CasePage): string => {
       done: given.done,
       problems,
       overview: summaryRows(subject, given, at),
+      contents: subject.assessment === undefined ? parts : [{ id: 'assessment-title', text: 'The rules' }, ...parts],
       assessment: given.asked && assessmentShown(subject, given.asked, maySeeSensitive),
       sections: recordSections(subject.record, maySeeSensitive),
       files: whole.files.map((file) => fileRow(file, at)),
@@ -51,10 +54,19 @@ export const casePage = (given: CasePage): string => {
   )
 }
 
+const parts = [
+  { id: 'answers', text: 'Answers' },
+  { id: 'files', text: 'Files' },
+  { id: 'history', text: 'History' },
+  { id: 'texts', text: 'Texts' },
+  { id: 'notes', text: 'Notes' },
+]
+
 const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage, at: string): readonly Variables[] => [
   { question: 'Service', lines: [serviceName] },
   { question: 'Received', lines: [moment(subject.openedAt)] },
   ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: dueLines(subject, subject.dueOn, today) }]),
+  ...statutoryRows(subject, today),
   ...(subject.asked === undefined
     ? []
     : [{ question: 'Asked for', lines: [subject.asked.message, `Answer wanted by ${inWords(subject.asked.by)}`] }]),
@@ -66,7 +78,7 @@ const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage,
   { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
   {
     question: 'Telephone',
-    lines: subject.applicant.phone === undefined ? [] : [subject.applicant.phone],
+    lines: subject.applicant.phone === undefined ? [] : [inGroups(subject.applicant.phone)],
     empty: 'None that is safe to use',
   },
   { question: 'Texts', lines: [subject.applicant.mayText ? 'May be sent' : 'Do not text'] },

@@ -23,6 +23,9 @@ export const periodFor = ({ code, major, environmental }: CaseFacts): Period => 
   return ordinary
 }
 
+// 35 days where the law gives more; a week before the end where it gives no more.
+export const targetDays = ({ days }: Period): number => (days > 35 ? 35 : days - 7)
+
 // Certificates, conditions, adverts and listed building consent have 8 weeks whatever the size.
 const hasMajor = (code: ApplicationCode): boolean =>
   code.startsWith('pp.') || code === 'approval.reservedMatters' || code === 'amendment.minorMaterial'

@@ -1,97 +1,70 @@
-// The statutory clock of an application: it runs in calendar days from the day after the application is valid, and nothing pauses it.
-// An extension that both sides agreed in writing takes its place; both are kept.
-import { addDays, type Day, inFullWords } from '#domain/day.ts'
+// The statutory clock of an application with its working: calendar days from the day after it is valid, never paused. An extension that
+// both sides agreed in writing takes its place; both are kept.
+import { agreedUntil, decideBy, type Statutory, startedOn } from '#domain/cases/statutory.ts'
+import { addDays, type Day, inFullWords, inWords } from '#domain/day.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
-import { workingDaysBetween } from '#domain/working-days.ts'
+import { appealSilenceBy } from './appeals.ts'
 import type { CaseFacts } from './case-facts.ts'
-import { clockPack, type Period, periodFor } from './clock-table.ts'
-import { type Guarantee, guaranteeFor } from './guarantee.ts'
+import { clockPack, type Period, periodFor, targetDays } from './clock-table.ts'
+import { guaranteeStep } from './guarantee.ts'
 import { usualPractice } from './sources.ts'
+import { termOf } from './term.ts'
 
 export type Clocks = {
-  readonly valid: Day
-  // The last day of the law's own period.
-  readonly statutory: Day
+  readonly clock: Statutory
   // The last day that counts: the agreed one, where there is one.
   readonly decideBy: Day
-  readonly extended: boolean
   // The council's own aim.
   readonly target: Day
   readonly silence: Period['silence']
-  // Days on which staff see a red alert, where silence means approval.
-  readonly alerts: readonly Day[]
-  readonly guarantee?: Guarantee
 }
 
 export const clocks = (facts: CaseFacts, valid: Day, extension?: Day): Traced<Clocks> => {
   const period = periodFor(facts)
-  const statutory = addDays(valid, period.days)
-  const extended = extension !== undefined && extension > statutory
-  const decideBy = extended ? extension : statutory
-  const guaranteed = guaranteeFor(facts, valid, extended)
-  const value: Clocks = {
-    valid,
-    statutory,
-    decideBy,
-    extended,
-    target: addDays(valid, targetDays(period)),
-    silence: period.silence,
-    alerts: period.silence === 'approved' ? alertDays.map((days) => addDays(decideBy, -days)) : [],
-    ...(guaranteed === undefined ? {} : { guarantee: guaranteed.value }),
-  }
+  const started = startedOn(termOf(facts), valid)
+  const extended = extension !== undefined && extension > started.expiresOn
+  const clock = extended ? agreedUntil(started, extension) : started
   return {
-    value,
+    value: { clock, decideBy: decideBy(clock), target: addDays(valid, targetDays(period)), silence: period.silence },
     steps: [
-      expiryStep(facts, period, value),
-      ...(extended ? [extensionStep(value)] : []),
-      silenceStep(period, decideBy),
-      ...(guaranteed?.steps ?? []),
+      expiryStep(facts, period, clock),
+      ...(extended ? [extensionStep(clock)] : []),
+      silenceStep(facts, period, decideBy(clock)),
+      ...(clock.refundFrom === undefined ? [] : [guaranteeStep(facts, clock.refundFrom)]),
     ],
   }
 }
 
-export type Urgency = 'red' | 'amber' | 'none'
-
-// Staff's colours: amber in the last 5 working days, red when it is late or when silence will soon mean approval.
-export const urgency = (clock: Clocks, today: Day): Urgency => {
-  const alerted = clock.alerts.some((day) => day <= today)
-  if (today > clock.decideBy || alerted) return 'red'
-  return workingDaysBetween(today, clock.decideBy) <= 5 ? 'amber' : 'none'
-}
-
-const alertDays = [10, 5, 2, 0]
-
-// 35 days where the law gives more; a week before the end where it gives no more.
-export const targetDays = ({ days }: Period): number => (days > 35 ? 35 : days - 7)
-
-const expiryStep = ({ said }: CaseFacts, period: Period, { valid, statutory }: Clocks): Step => ({
+const expiryStep = ({ said }: CaseFacts, period: Period, { validOn, expiresOn }: Statutory): Step => ({
   rule: 'CLOCK',
-  words: `It is valid on ${inFullWords(valid)}. The law gives ${period.words} from the day after: until ${inFullWords(statutory)}. Weekends and bank holidays count.`,
+  words: `If it is valid on ${inFullWords(validOn)}, the law gives ${period.words} from the day after: until ${inFullWords(expiresOn)}. Weekends and bank holidays count.`,
   used: [...(said?.type ?? []), ...(said?.size ?? []), ...(said?.environment ?? [])],
   source: period.source,
   pack: clockPack.name,
 })
 
-const extensionStep = ({ decideBy, statutory }: Clocks): Step => ({
+const extensionStep = (clock: Statutory): Step => ({
   rule: 'CLOCK-EXT',
-  words: `The applicant agreed in writing to ${inFullWords(decideBy)}, in place of ${inFullWords(statutory)}.`,
+  words: `The applicant agreed in writing to ${inFullWords(decideBy(clock))}, in place of ${inFullWords(clock.expiresOn)}.`,
   used: [],
   source: clockPack.source,
   pack: clockPack.name,
 })
 
-const silenceWords: Readonly<Record<Period['silence'], string>> = {
-  appeal: 'Without a decision by then, the applicant can appeal.',
-  approved: 'Without a decision by then, prior approval counts as given, and the work may go ahead.',
-  'may-go-ahead': 'Without an answer by then, the work may go ahead.',
-  none: 'There is no right of appeal when it is late.',
-}
-
-const silenceStep = ({ silence, source }: Period, decideBy: Day): Step => ({
+const silenceStep = ({ code }: CaseFacts, { silence, source }: Period, last: Day): Step => ({
   rule: 'CLOCK-END',
-  words: `${silenceWords[silence]} The day is ${inFullWords(decideBy)}.`,
+  words: silenceWords[silence](last, appealSilenceBy(code, last)),
   used: [],
   source: silence === 'none' ? usualPractice : source,
   pack: clockPack.name,
   ...(silence === 'none' ? { confirm: 'council to confirm' } : {}),
 })
+
+const silenceWords: Readonly<Record<Period['silence'], (last: Day, appeal?: Day) => string>> = {
+  appeal: (last, appeal) =>
+    `Without a decision by ${inWords(last)}, the applicant can appeal${appeal === undefined ? '' : `, until ${inWords(appeal)}`}.`,
+  approved: (last) =>
+    `Without a decision by ${inWords(last)}, prior approval counts as given, and the work may go ahead.`,
+  'may-go-ahead': (last) => `Without an answer by ${inWords(last)}, the work may go ahead.`,
+  none: (last) => `A decision is due by ${inWords(last)}. There is no right of appeal when it is late.`,
+}

@@ -24,6 +24,8 @@ const fewHomes = ({ homes, site }: CaseFacts): boolean =>
 const largeOutline = ({ outline }: CaseFacts): boolean =>
   outline !== undefined && (outline.homes >= 500 || outline.floor >= squareMetres(50_000))
 
+export const tierFor = (facts: CaseFacts): TierRow => tierRows.find((row) => row.when(facts)) ?? minor
+
 const own: TierRow = {
   tier: 2,
   when: ({ connected }) => connected,
@@ -32,7 +34,14 @@ const own: TierRow = {
   topics: ['connection'],
 }
 
-export const tierRows: readonly TierRow[] = [
+const minor: TierRow = {
+  tier: 1,
+  when: () => true,
+  words: 'It is a minor application without homes.',
+  topics: ['type', 'size'],
+}
+
+const tierRows: readonly TierRow[] = [
   own,
   {
     tier: 2,
@@ -98,7 +107,7 @@ export const tierRows: readonly TierRow[] = [
     words: 'It is for homes, but not for 1 to 9 of them on less than half a hectare.',
     topics: ['size'],
   },
-  { tier: 1, when: () => true, words: 'It is a minor application without homes.', topics: ['type', 'size'] },
+  minor,
 ]
 
 // A changed condition is decided as its permission would be.
@@ -107,5 +116,5 @@ const follows = (facts: CaseFacts): Tier | undefined => {
   const before: CaseFacts = { ...facts, code: facts.original, householder: facts.original.includes('householder') }
   return facts.original === 'amendment.minorMaterial'
     ? undefined
-    : tierRows.find((row) => row.when({ ...before, major: facts.original?.endsWith('.major') === true }))?.tier
+    : tierFor({ ...before, major: facts.original?.endsWith('.major') === true }).tier
 }

@@ -4,7 +4,7 @@ import { type Day, inWords } from '#domain/day.ts'
 import type { Pack } from '#domain/rules/pack.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import type { CaseFacts, CaseTopic } from './case-facts.ts'
-import { type Tier, type TierRow, tierRows } from './delegation-table.ts'
+import { type Tier, type TierRow, tierFor } from './delegation-table.ts'
 import { delegationRegulations } from './sources.ts'
 
 export type Delegation =
@@ -21,8 +21,7 @@ export const delegationPack: Pack & { readonly confirm: string } = {
 
 export const delegation = (facts: CaseFacts, on: Day): Traced<Delegation> => {
   if (on < delegationPack.validFrom) return { value: { is: 'local' }, steps: [localStep()] }
-  const row = tierRows.find((one) => one.when(facts))
-  if (row === undefined) throw new Error('The last row of the scheme has no condition')
+  const row = tierFor(facts)
   return { value: { is: 'national', tier: row.tier }, steps: [rowStep(row, facts), ...objectionsStep(facts)] }
 }
 

@@ -1,18 +1,17 @@
 // The gateway to committee: a nominated officer and a nominated member must both agree, for one of the two reasons that the regulations
-// give, in writing that is published. Anything less, and an officer decides.
+// give, in writing that is published. Anything less, and an officer decides. Who agreed, when and why stands in the case's history.
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Delegation } from './delegation.ts'
 
 export type Gateway = {
-  readonly officer: Said
-  readonly member: Said
+  readonly officer: Agreement
+  readonly member: Agreement
   readonly criterion?: Criterion
   readonly reasons: string
-  // When it was made public; absent until then.
-  readonly publishedAt?: number
+  readonly published: boolean
 }
 
-export type Said = { readonly agrees: boolean; readonly by: string; readonly at: number }
+export type Agreement = { readonly agrees: boolean; readonly by: string }
 
 export type Criterion = 'a' | 'b'
 
@@ -37,14 +36,14 @@ export const toCommittee = (delegation: Delegation, gateway?: Gateway): Result<'
   if (gateway === undefined || !gateway.officer.agrees || !gateway.member.agrees) return no('not-agreed')
   if (gateway.criterion === undefined) return no('no-criterion')
   if (gateway.reasons.trim().length < leastReasons) return no('too-few-reasons')
-  return gateway.publishedAt === undefined ? no('not-published') : ok('committee')
+  return gateway.published ? ok('committee') : no('not-published')
 }
 
 export const barredWords: Readonly<Record<Barred, string>> = {
   'officer-must-decide': 'An officer must decide this application. A committee’s decision would be unlawful.',
   'local-scheme': 'The council’s own scheme of delegation says who decides.',
-  'not-agreed': 'The nominated officer and the nominated member have not both agreed. An officer decides.',
-  'no-criterion': 'Say which of the two reasons in the regulations applies',
-  'too-few-reasons': `Give the reasons in ${leastReasons} characters or more`,
+  'not-agreed': 'The nominated officer and the nominated member must both agree. If not, an officer decides.',
+  'no-criterion': 'Select which of the two reasons applies',
+  'too-few-reasons': `Reasons must be ${leastReasons} characters or more`,
   'not-published': 'Publish the decision and its reasons before the application goes to committee',
 }

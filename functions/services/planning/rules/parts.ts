@@ -33,7 +33,7 @@ export const typePart = (type: ApplicationType, step: Step): Part => ({
 export const clockPart = ({ clocks }: Course, title: string): Part => ({
   id: 'clock',
   title,
-  answer: `By ${inWords(clocks.value.decideBy)}, if it is valid on ${inWords(clocks.value.valid)}`,
+  answer: `By ${inWords(clocks.value.decideBy)}, if it is valid on ${inWords(clocks.value.clock.validOn)}`,
   steps: clocks.steps,
 })
 

@@ -76,7 +76,7 @@ export const courseParts = ({ course }: Assessed): readonly Part[] =>
     ? []
     : [clockPart(course, 'Decide by'), publicityPart(course, 'Publicity'), delegationPart(course, 'Who decides')]
 
-const consulteesPart = ({ consultees }: Assessed): Part => ({
+export const consulteesPart = ({ consultees }: Assessed): Part => ({
   id: 'consultees',
   title: 'Consult',
   answer: consultees.value.length === 0 ? 'No one by these answers' : `${consultees.value.length} to consult`,
@@ -91,7 +91,7 @@ const netGainAnswers = {
   'not-exempt': 'The reason given does not stand',
 } as const
 
-const netGainParts = ({ netGain }: Assessed): readonly Part[] =>
+export const netGainParts = ({ netGain }: Assessed): readonly Part[] =>
   netGain === undefined
     ? []
     : [

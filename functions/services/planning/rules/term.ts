@@ -1,8 +1,8 @@
 // The law's own time for this kind of application, as a case keeps it until the day that it becomes valid.
 import type { Term } from '#domain/cases/statutory.ts'
 import type { CaseFacts } from './case-facts.ts'
-import { periodFor } from './clock-table.ts'
-import { targetDays } from './clocks.ts'
+import { periodFor, targetDays } from './clock-table.ts'
+import { tierFor } from './delegation-table.ts'
 import { guaranteeDays } from './guarantee.ts'
 import { noticesFor } from './publicity-table.ts'
 
@@ -16,5 +16,6 @@ export const termOf = (facts: CaseFacts): Term => {
     noticeDays: noticesFor(facts).notices.days,
     disregardsHolidays: !facts.environmental,
     approvedBySilence: period.silence === 'approved',
+    committee: tierFor(facts).tier === 2,
   }
 }

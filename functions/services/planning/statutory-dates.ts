@@ -1,0 +1,64 @@
+// What officers' actions set of the law's own clock, and when they are too early or too late. A case that was sent before its rules were
+// kept with it has no clock to set: nothing stands in an officer's way then.
+import type { Case } from '#domain/cases/case.ts'
+import { agreedUntil, decideBy, mayDecideFrom, noticesFrom, startedOn } from '#domain/cases/statutory.ts'
+import { addDays, type Day, inWords } from '#domain/day.ts'
+import { date } from '#domain/forms/ask.ts'
+import { answerOf } from '#domain/forms/fields/index.ts'
+import type { Problem, Typed } from '#domain/forms/kind.ts'
+
+type Sets = Pick<Case, 'statutory' | 'dueOn'>
+
+// Valid: the clock starts, and the council's own aim counts from the same day.
+export const startsClock = (typed: Typed, subject: Case, today: Day): Sets => {
+  const term = subject.assessment?.term
+  const validOn = dayIn(typed, 'validOn', today)
+  if (term === undefined || validOn === undefined) return {}
+  return { statutory: startedOn(term, validOn), dueOn: addDays(validOn, term.targetDays) }
+}
+
+export const setsNotices = (typed: Typed, { statutory }: Case, today: Day): Sets => {
+  const from = dayIn(typed, 'noticesOn', today)
+  return statutory === undefined || from === undefined ? {} : { statutory: noticesFrom(statutory, from) }
+}
+
+export const setsMoreTime = (typed: Typed, { statutory }: Case, today: Day): Sets => {
+  const until = dayIn(typed, 'agreedUntil', today)
+  return statutory === undefined || until === undefined ? {} : { statutory: agreedUntil(statutory, until) }
+}
+
+export const beforeValid = (typed: Typed, { statutory }: Case, today: Day): readonly Problem[] => {
+  const from = dayIn(typed, 'noticesOn', today)
+  return statutory === undefined || from === undefined || from >= statutory.validOn
+    ? []
+    : [
+        {
+          field: 'noticesOn',
+          words: `Date of the notices must be the same as or after ${inWords(statutory.validOn)}, when it became valid`,
+        },
+      ]
+}
+
+export const notLonger = (typed: Typed, { statutory }: Case, today: Day): readonly Problem[] => {
+  const until = dayIn(typed, 'agreedUntil', today)
+  if (statutory === undefined || until === undefined || until > decideBy(statutory)) return []
+  return [{ field: 'agreedUntil', words: `Agreed date must be after ${inWords(decideBy(statutory))}` }]
+}
+
+// No decision while people may still comment (Development Management Procedure Order 2015, article 33).
+export const tooEarly = (_typed: Typed, { statutory }: Case, today: Day): readonly Problem[] => {
+  if (statutory === undefined) return []
+  const from = mayDecideFrom(statutory)
+  if (from === undefined) return [{ field: page, words: 'Record when the notices went out before you decide' }]
+  return today >= from ? [] : [{ field: page, words: `People may comment until ${inWords(addDays(from, -1))}` }]
+}
+
+// No one answer can mend it: the error leads to the page itself.
+const page = 'main-content'
+
+const anyDay = date('Date')
+
+const dayIn = (typed: Typed, id: string, today: Day): Day | undefined => {
+  const found = answerOf(typed, id, anyDay, today)
+  return typeof found === 'string' ? found : undefined
+}
