@@ -29,9 +29,15 @@ describe('every address of the staff side', () => {
     'is shut without a session: %s %s',
     async (method, path) => {
       const form = method === 'POST' ? formOf({ _csrf: 'a.b' }, staffOrigin) : {}
-      const answer = await browser().ask({ method, path: at(path), ...form })
-      expect([answer.status, titleIn(answer.html)]).toEqual([401, 'Sign in to casework'])
-      expect(answer.html).not.toContain('Sign out')
+      const person = browser()
+      const stranger = await person.ask({ method, path: at(path), ...form })
+      expect([stranger.status, stranger.headers.location?.split('?')[0]]).toEqual(
+        method === 'GET' ? [303, '/sign-in'] : [401, undefined],
+      )
+      person.cookies.set('__Host-staff', 'of-a-session-that-is-over')
+      const over = await person.ask({ method, path: at(path), ...form })
+      expect([over.status, titleIn(over.html)]).toEqual([401, 'Sign in to casework'])
+      expect(over.html).not.toContain('Sign out')
     },
   )
 

@@ -2,7 +2,7 @@
 // allow is refused and put on record; a look at a restricted case is put on record too.
 import { can, type On } from '#domain/cases/access.ts'
 import type { AuditEntry } from '#usecases/staff-ports.ts'
-import { BadRequest, html, type Reply, type Request } from '../http.ts'
+import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/same-site.ts'
 import type { ProblemStatus } from '../show/problem-pages.ts'
 import { staffPages } from '../show/staff.ts'
@@ -32,11 +32,13 @@ const answered = async (desk: Desk, route: StaffRoute, request: Request): Promis
 const mayPost = ({ keys, staffOrigin }: Desk, request: Request, sessionId: string): boolean =>
   fromOurOwnPage(request, staffOrigin) && tokenHolds(keys, sessionId, request.posted._csrf?.[0] ?? '')
 
-// A page that was asked for is come back to; a form that was sent is not sent again.
-const signInFirst = ({ method, path }: Request): Reply => ({
-  ...html(staffPages.signIn({ to: method === 'GET' ? path : '/cases' }), 401),
-  cookies: [endedSession],
-})
+// A page that was asked for is come back to; a form that was sent is not sent again. A cookie that opens nothing any more is told so.
+const signInFirst = (request: Request): Reply => {
+  const { method, path } = request
+  const to = method === 'GET' && path !== '/' ? path : '/cases'
+  if (method === 'GET' && sessionIdIn(request) === '') return seeOther(`/sign-in?${new URLSearchParams({ to })}`)
+  return { ...html(staffPages.signIn({ to }), 401), cookies: [endedSession] }
+}
 
 const aboutCase = async (route: CaseRoute, visit: DeskVisit): Promise<Reply> => {
   const { desk, request, user } = visit
