@@ -53,22 +53,23 @@ const tables = (
     },
   }: Watched,
 ): void => {
-  const of = (metricName: string) =>
+  const of = (metricName: string, period = minute) =>
     new Metric({
       namespace: 'AWS/DynamoDB',
       metricName,
       dimensionsMap: { TableName: main.ref },
       statistic: 'Sum',
-      period: minute,
+      period,
     })
+  const five = Duration.minutes(5)
   alarm(scope, 'TableThrottled', {
     ground,
     ifItFails: 'Some pages say “try again in a minute”; nothing typed is lost',
     more: 'The table or an index turned away more than ten requests in five minutes: a hot key, or more than it was warmed for.',
     metric: new MathExpression({
       expression: 'reads + writes',
-      usingMetrics: { reads: of('ReadThrottleEvents'), writes: of('WriteThrottleEvents') },
-      period: Duration.minutes(5),
+      usingMetrics: { reads: of('ReadThrottleEvents', five), writes: of('WriteThrottleEvents', five) },
+      period: five,
     }),
     above: 10,
   })
