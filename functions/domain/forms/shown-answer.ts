@@ -1,5 +1,6 @@
 // An answer in the words that the form itself uses for it.
 import { inWords } from '../day.ts'
+import { thousands } from './clean.ts'
 import { inPounds } from './fields/money.ts'
 import type { Options, Question } from './question.ts'
 
@@ -18,10 +19,16 @@ export const shownAnswer = (question: Question, answer: unknown): string => {
     case 'count':
       return [String(answer), question.suffix].filter(Boolean).join(' ')
     case 'measure':
-      return `${String(answer)} ${question.unit}`
+      return `${withThousands(String(answer))} ${question.unit}`
     default:
       return typeof answer === 'string' ? answer : ''
   }
+}
+
+// "26000.5" → "26,000.5"
+const withThousands = (decimal: string): string => {
+  const [whole = '', part] = decimal.split('.')
+  return thousands(whole) + (part === undefined ? '' : `.${part}`)
 }
 
 const labelOf = (options: Options, id: string): string => options[id]?.label ?? id

@@ -18,8 +18,8 @@ export const clockPack: Pack = { name: 'clocks-2015', validFrom: '2015-04-15', s
 export const periodFor = ({ code, major, environmental }: CaseFacts): Period => {
   const own = special[code]
   if (own !== undefined) return own
-  if (environmental) return { ...ordinary, days: 112, words: '16 weeks, as it comes with an environmental statement' }
-  if (major && hasMajor(code)) return { ...ordinary, days: 91, words: '13 weeks, as it is major' }
+  if (environmental) return { ...ordinary, days: 112, words: '16 weeks (it comes with an environmental statement)' }
+  if (major && hasMajor(code)) return { ...ordinary, days: 91, words: '13 weeks (it is major)' }
   return ordinary
 }
 

@@ -66,7 +66,7 @@ export const delegationPart = ({ delegation }: Course, title: string): Part => (
 
 const deciderOf = (found: Course['delegation']['value']): string => {
   if (found.is === 'local') return 'As the council’s own scheme says'
-  return found.tier === 1 ? 'An officer' : 'An officer, or a committee if the gateway is passed'
+  return found.tier === 1 ? 'An officer' : 'An officer, unless it is agreed that a committee should'
 }
 
 // One step for each thing found, as it stands.
