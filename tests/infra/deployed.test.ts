@@ -1,86 +1,16 @@
 // The bundles that are deployed, with the environment and within the rights that the template gives them: residents apply, book and send
 // documents, texts go out and come back, staff work the cases; then each call that was made is held against what its function may do.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { configFrom } from '#adapters/config.ts'
-import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
-import { systemIds, systemKeys } from '#adapters/system.ts'
-import type { Staff } from '#domain/cases/case.ts'
-import { tableFrom } from '#functions/wiring.ts'
-import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/personas.ts'
-import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile } from '#tests/support/upload-world.ts'
-import { type Visitor, visitor } from '#tests/support/visitor.ts'
-import { citizenOrigin, type Deployed, environmentOf, secretKey, staffOrigin, startDeployed } from './deployed.ts'
+import { visitor } from '#tests/support/visitor.ts'
+import { citizenOrigin, type Deployed, startDeployed } from './deployed.ts'
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
+import { apply, colleague, firstOffered, hiddenIn, persona, planningOfficer, resident } from './journeys.ts'
 
 let deployed: Deployed
 beforeAll(async () => {
   deployed = await startDeployed()
 }, 120_000)
 afterAll(() => deployed.close())
-
-const persona = (id: string): Persona => {
-  const found = loadPersonas().find((one) => one.id === id)
-  if (found === undefined) throw new Error(`There is no persona ${id}`)
-  return found
-}
-
-const resident = (): Visitor => visitor(deployed.citizen, citizenOrigin)
-
-const apply = async (person: Visitor, { service, steps, today }: Persona): Promise<string> => {
-  await deployed.setToday(today)
-  await person.get(`/${service}`)
-  await person.post(`/${service}/start`, {})
-  for (const step of steps) await give(person, `/${service}/${step.key}`, step)
-  await person.get(`/${service}/check-your-answers`)
-  await person.get(`/${service}/declaration`)
-  const done = await person.post(`/${service}/declaration`, { agree: 'yes' })
-  expect(done.path).toBe(`/${service}/confirmation`)
-  return /[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/.exec(done.html)?.[0] ?? ''
-}
-
-const give = async (person: Visitor, at: string, step: PersonaStep): Promise<void> => {
-  await person.get(at)
-  if (step.is === 'list') return void (await person.post(at, { another: step.another }))
-  if (step.upload !== undefined) await send(person, step.upload)
-  const offered = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(person.last().html)?.[1] ?? ''
-  const typed = Object.entries(step.typed).map(([name, values]) => [
-    name,
-    values[0] === 'first' ? offered(name) : values,
-  ])
-  await person.post(at, Object.fromEntries(typed))
-  if (step.exit?.continues === true) await person.post(`${at}/exit`, { do: 'continue' })
-}
-
-const send = async (person: Visitor, name: string): Promise<void> => {
-  const content = name.endsWith('.pdf') ? sample.pdf() : sample.jpeg()
-  const sent = await postFile(person.last().html, { name, content })
-  for (let left = 50; left > 0; left -= 1) {
-    await person.get(pathOf(sent.location))
-    if (!person.last().html.includes('See if the check is done')) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
-// Signed in by the store itself: the identity provider is no part of the deployment.
-const colleague = async (user: Staff, today: string): Promise<Visitor> => {
-  const env = {
-    ...environmentOf(deployed.account, 'staff'),
-    DYNAMODB_ENDPOINT: deployed.dynamo,
-    AWS_ACCESS_KEY_ID: 'test',
-  }
-  const sessions = staffSessions(tableFrom(configFrom(env), env), systemKeys(secretKey), systemIds().secret)
-  const someone = visitor(deployed.staff, staffOrigin)
-  someone.cookies.set('__Host-staff', await sessions.start(user, Date.parse(`${today}T10:00:00Z`)))
-  return someone
-}
-
-const hiddenIn = (person: Visitor): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    [...person.last().html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']) => [name, value],
-    ),
-  )
 
 const soon = async (holds: () => boolean): Promise<void> => {
   for (let left = 100; left > 0 && !holds(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 100))
@@ -94,14 +24,14 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
       return typeof result === 'object' && result !== null ? result : {}
     }, citizenOrigin)
     expect((await direct.get('/')).status).toBe(403)
-    expect((await resident().get('/')).status).toBe(200)
+    expect((await resident(deployed).get('/')).status).toBe(200)
   })
 
   it('takes an application, a booking and documents, and texts each person once', async () => {
     const references = [
-      await apply(resident(), persona('planning-householder')),
-      await apply(resident(), persona('housing-single-renter')),
-      await apply(resident(), persona('bookings-office-step-free')),
+      await apply(deployed, persona('planning-householder')),
+      await apply(deployed, persona('housing-single-renter')),
+      await apply(deployed, persona('bookings-office-step-free')),
     ]
     expect(references).toEqual(references.map(() => expect.stringMatching(/^[HBP]\w{7}$/)))
     await soon(() => references.every((reference) => deployed.texts().some(({ body }) => body.includes(reference))))
@@ -111,9 +41,9 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
 
   it('lets a person come back by a code from a text, and move and cancel an appointment', async () => {
     const booker = persona('bookings-office-step-free')
-    const reference = await apply(resident(), booker)
+    const reference = await apply(deployed, booker)
     const phone = booker.steps.flatMap((step) => (step.is === 'page' ? (step.typed.mobileNumber ?? []) : []))[0] ?? ''
-    const person = resident()
+    const person = resident(deployed)
     await person.get('/return')
     await person.post('/return', { phone })
     const codes = () => deployed.texts().flatMap(({ body }) => /\b\d{6}\b/.exec(body)?.[0] ?? [])
@@ -122,10 +52,11 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await person.get('/my-applications')).html).toContain(reference)
     const at = `/appointments/${reference}`
     expect((await person.get(`${at}/calendar.ics`)).html).toContain('BEGIN:VCALENDAR')
-    const first = (name: string) => new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(person.last().html)?.[1] ?? ''
     await person.get(`${at}/change`)
-    await person.post(`${at}/change`, { day: first('day') })
-    expect((await person.post(person.last().path, { time: first('time') })).html).toContain('changed your appointment')
+    await person.post(`${at}/change`, { day: firstOffered(person, 'day') })
+    expect((await person.post(person.last().path, { time: firstOffered(person, 'time') })).html).toContain(
+      'changed your appointment',
+    )
     await person.get(`${at}/cancel`)
     await person.post(`${at}/cancel`, { cancel: 'yes' })
     expect((await person.get(at)).html).toMatch(/cancelled/i)
@@ -133,11 +64,8 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
 
   it('lets staff find, read, note and act', async () => {
     const householder = persona('planning-householder')
-    const reference = await apply(resident(), householder)
-    const officer = await colleague(
-      { is: 'staff', id: 'p1', name: 'Sample Officer', roles: ['planning-officer'], teams: ['planning'] },
-      householder.today,
-    )
+    const reference = await apply(deployed, householder)
+    const officer = await colleague(deployed, planningOfficer, householder.today)
     const at = `/cases/${reference}`
     for (const path of ['/cases', '/cases?show=mine', '/cases?show=new', '/cases?show=overdue', `${at}/assign`, at])
       expect((await officer.get(path)).status).toBe(200)

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, constants } from 'node:zlib'
 import { textsPutIn } from '#adapters/dynamo/stream.ts'
 import { bundles } from '#infra/bundle.ts'
 import { localClock } from '#infra/local/clock.ts'
@@ -17,7 +18,7 @@ import { type Account, accountOf, at, words } from './account.ts'
 import { fileCall, tableCalls } from './calls.ts'
 import { type AtWork, atWork } from './function-at-work.ts'
 import { type Call, functionCalled } from './grants.ts'
-import { recordBefore } from './recorder.ts'
+import { type Asked, recordBefore } from './recorder.ts'
 
 export const citizenOrigin = 'https://counter.dorset.example'
 export const staffOrigin = 'https://staff.counter.dorset.example'
@@ -25,6 +26,8 @@ export const secretKey = Buffer.alloc(48, 9).toString('base64')
 
 const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload'] as const
 export type Entry = (typeof entries)[number]
+
+export type Invoked = { readonly entry: Entry; readonly ms: number; readonly pageBytes: number }
 
 export type Deployed = {
   readonly account: Account
@@ -36,6 +39,10 @@ export type Deployed = {
   readonly dynamo: string
   // What each function was seen to do.
   readonly calls: () => ReadonlyMap<string, readonly Call[]>
+  // Every request to the table, as it came.
+  readonly asked: readonly Asked[]
+  // Every event that a function was given, with the time it took and the bytes of its page.
+  readonly invoked: readonly Invoked[]
   readonly close: () => Promise<void>
 }
 
@@ -86,7 +93,13 @@ export const startDeployed = async (): Promise<Deployed> => {
     const env = { ...local, ...environmentOf(account, name), AWS_ACCESS_KEY_ID: name, AWS_SECRET_ACCESS_KEY: 'local' }
     working.set(name, atWork({ name, file: files.get(name) ?? '', env }))
   }
-  const invoke = async (entry: Entry, event: unknown): Promise<unknown> => working.get(entry)?.invoke(event)
+  const invoked: Invoked[] = []
+  const invoke = async (entry: Entry, event: unknown): Promise<unknown> => {
+    const started = performance.now()
+    const result = await working.get(entry)?.invoke(event)
+    invoked.push({ entry, ms: performance.now() - started, pageBytes: compressedBytes(result) })
+    return result
+  }
   const stored = await startFiles({
     port: filePort,
     directory: join(directory, 'files'),
@@ -133,6 +146,8 @@ export const startDeployed = async (): Promise<Deployed> => {
     },
     dynamo: dynamo.endpoint,
     calls,
+    asked: store.asked,
+    invoked,
     close,
   }
 }
@@ -157,6 +172,12 @@ const behindCloudFront =
     const result = await invoke(entry, { ...event, headers })
     return typeof result === 'object' && result !== null ? result : { statusCode: 502 }
   }
+
+// As the edge sends it (web/edge.ts).
+const compressedBytes = (result: unknown): number => {
+  if (typeof result !== 'object' || result === null || !('body' in result) || typeof result.body !== 'string') return 0
+  return brotliCompressSync(result.body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length
+}
 
 type Publish = (form: URLSearchParams) => { readonly status: number; readonly xml: string }
 

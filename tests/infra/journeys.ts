@@ -1,0 +1,86 @@
+// Residents and staff at the deployed product: a persona's whole application, and an officer at the desk.
+import { configFrom } from '#adapters/config.ts'
+import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
+import { systemIds, systemKeys } from '#adapters/system.ts'
+import type { Staff } from '#domain/cases/case.ts'
+import { tableFrom } from '#functions/wiring.ts'
+import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/personas.ts'
+import * as sample from '#tests/support/sample-files.ts'
+import { pathOf, postFile } from '#tests/support/upload-world.ts'
+import { type Visitor, visitor } from '#tests/support/visitor.ts'
+import { citizenOrigin, type Deployed, environmentOf, secretKey, staffOrigin } from './deployed.ts'
+
+export const persona = (id: string): Persona => {
+  const found = loadPersonas().find((one) => one.id === id)
+  if (found === undefined) throw new Error(`There is no persona ${id}`)
+  return found
+}
+
+export const resident = (deployed: Deployed): Visitor => visitor(deployed.citizen, citizenOrigin)
+
+// From the start page to the confirmation; gives the reference.
+export const apply = async (deployed: Deployed, { service, steps, today }: Persona): Promise<string> => {
+  const person = resident(deployed)
+  await deployed.setToday(today)
+  await person.get(`/${service}`)
+  await person.post(`/${service}/start`, {})
+  for (const step of steps) await give(person, `/${service}/${step.key}`, step)
+  await person.get(`/${service}/check-your-answers`)
+  await person.get(`/${service}/declaration`)
+  const done = await person.post(`/${service}/declaration`, { agree: 'yes' })
+  if (done.path !== `/${service}/confirmation`) throw new Error(`The application ended at ${done.path}`)
+  return /[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/.exec(done.html)?.[0] ?? ''
+}
+
+const give = async (person: Visitor, at: string, step: PersonaStep): Promise<void> => {
+  await person.get(at)
+  if (step.is === 'list') return void (await person.post(at, { another: step.another }))
+  if (step.upload !== undefined) await send(person, step.upload)
+  const typed = Object.entries(step.typed).map(([name, values]) => [
+    name,
+    values[0] === 'first' ? firstOffered(person, name) : values,
+  ])
+  await person.post(at, Object.fromEntries(typed))
+  if (step.exit?.continues === true) await person.post(`${at}/exit`, { do: 'continue' })
+}
+
+export const firstOffered = (person: Visitor, name: string): string =>
+  new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(person.last().html)?.[1] ?? ''
+
+const send = async (person: Visitor, name: string): Promise<void> => {
+  const content = name.endsWith('.pdf') ? sample.pdf() : sample.jpeg()
+  const sent = await postFile(person.last().html, { name, content })
+  for (let left = 50; left > 0; left -= 1) {
+    await person.get(pathOf(sent.location))
+    if (!person.last().html.includes('See if the check is done')) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+export const planningOfficer: Staff = {
+  is: 'staff',
+  id: 'p1',
+  name: 'Sample Officer',
+  roles: ['planning-officer'],
+  teams: ['planning'],
+}
+
+// Signed in by the store itself: the identity provider is no part of the deployment.
+export const colleague = async (deployed: Deployed, user: Staff, today: string): Promise<Visitor> => {
+  const env = {
+    ...environmentOf(deployed.account, 'staff'),
+    DYNAMODB_ENDPOINT: deployed.dynamo,
+    AWS_ACCESS_KEY_ID: 'test',
+  }
+  const sessions = staffSessions(tableFrom(configFrom(env), env), systemKeys(secretKey), systemIds().secret)
+  const someone = visitor(deployed.staff, staffOrigin)
+  someone.cookies.set('__Host-staff', await sessions.start(user, Date.parse(`${today}T10:00:00Z`)))
+  return someone
+}
+
+export const hiddenIn = (person: Visitor): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...person.last().html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+      ([, name = '', value = '']) => [name, value],
+    ),
+  )
