@@ -1,4 +1,5 @@
-// How long all housing rules take for a household of 8: the answers walked through the form each time, as a page does, and read already.
+// How long all housing rules take for a household of 8, and all planning rules for the fullest application: the answers walked through the
+// form each time, as a page does, and read already.
 // Run alone: node tests/bench/rules.ts
 import { answersOf } from '#domain/forms/answers.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
@@ -6,7 +7,11 @@ import type { Pick, Typed } from '#domain/forms/kind.ts'
 import { housingForm } from '#services/housing/form.ts'
 import { assess } from '#services/housing/rules/assess.ts'
 import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
+import { planningForm } from '#services/planning/form.ts'
+import { assess as planned } from '#services/planning/rules/assess.ts'
+import { loadPersonas } from '#tests/support/personas.ts'
 import { applicant, chance } from '#tests/support/random-applicants.ts'
+import { walked } from '#tests/support/walk.ts'
 
 export type RulesMeasured = {
   readonly people: number
@@ -34,6 +39,28 @@ export const measureRules = (rounds = 400): RulesMeasured => {
     steps: steps.reduce((count, part) => count + part.steps.length, 0),
   }
 }
+
+export type PlanningMeasured = Omit<RulesMeasured, 'people'> & { readonly documents: number }
+
+// The persona with the most documents: three homes by an agent.
+export const measurePlanning = (rounds = 400): PlanningMeasured => {
+  const persona = loadPersonas().find(({ id }) => id === 'planning-agent-three-homes')
+  if (persona === undefined) throw new Error('There is no such persona')
+  const { draft } = walked(planningForm, persona)
+  const known = { now: Date.parse(`${today}T12:00:00Z`) }
+  const fresh = (): Lookup => answersOf(planningForm, draft, today)
+  const read = fresh()
+  const found = planned(read, known)
+  const { clocks, delegation, publicity } = found.course ?? { clocks: none, delegation: none, publicity: none }
+  return {
+    documents: read.items('documents').length,
+    withForm: median(rounds, () => planned(fresh(), known)),
+    rulesAlone: median(rounds, () => planned(read, known)),
+    steps: [found.fee, clocks, publicity, delegation].reduce((count, { steps }) => count + steps.length, 0),
+  }
+}
+
+const none = { steps: [] }
 
 // The first generated applicant with seven others, a home with rooms and several addresses.
 const familyOfEight = () => {
@@ -64,4 +91,4 @@ const median = (rounds: number, run: () => unknown): number => {
   return Math.round(times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0)
 }
 
-if (import.meta.main) console.log(measureRules())
+if (import.meta.main) console.log(measureRules(), measurePlanning())
