@@ -85,10 +85,16 @@ export const walk = async (page: Page, persona: Persona, looked: Looked): Promis
 
 // A person gets there by the task list, or stands there already.
 const standAt = async (page: Page, service: string, key: string): Promise<void> => {
-  const wanted = `/${service}/${key}`
+  const [wanted, tasks] = [`/${service}/${key}`, `/${service}/tasks`]
+  // A click may come back before the page that it led to.
+  await page.waitForURL(({ pathname }) => pathname === wanted || pathname === tasks).catch(() => {})
   if (pathOf(page) === wanted) return
-  const section = key.split('/')[0]
-  if (pathOf(page) === `/${service}/tasks`) await page.locator(`a[href^="/${service}/${section}"]`).first().click()
+  if (pathOf(page) === tasks)
+    await page
+      .locator(`a[href^="/${service}/${key.split('/')[0]}"]`)
+      .first()
+      .click()
+  await page.waitForURL(({ pathname }) => pathname === wanted).catch(() => {})
   if (pathOf(page) !== wanted) throw new Error(`The product shows ${pathOf(page)} where the persona answers ${wanted}`)
 }
 
