@@ -39,7 +39,8 @@ const returned = async ({ world }: StaffWorld, phone: string): Promise<Visitor> 
   await person.get('/return')
   await person.post('/return', { reference: '', phone })
   await world.sendTexts()
-  const code = /^(\d{6})/.exec(world.texts().at(-1)?.body ?? '')?.[1] ?? ''
+  const said = world.texts().findLast(({ body }) => /^\d{6}/.test(body))?.body ?? ''
+  const code = said.slice(0, 6)
   await person.post('/return/code', { code })
   return person
 }
@@ -159,6 +160,19 @@ describe('asking again', () => {
     const { subject, events } = await caseOf(reference)
     expect([subject.state, subject.asked]).toEqual(['checking', undefined])
     expect(events.map(({ action }) => action)).toEqual(['submit', 'ask-for-more', 'answered-otherwise'])
+  })
+
+  it('is for a month: after that the applicant is told whom to call', async () => {
+    const start = desk.world.clock.now()
+    const reference = await sent({ mobile: '07700 900 407' })
+    await asked(reference, ['money/savings'])
+    desk.world.clock.pass(29 * 86_400_000)
+    const person = await returned(desk, '07700 900 407')
+    expect(plainText((await person.get('/my-applications')).html)).not.toContain('more information')
+    const status = plainText((await person.get(`/my-applications/${reference}`)).html)
+    expect(status).toContain('You can no longer do it online. Call us on')
+    expect(status).not.toContain('Give us more information')
+    desk.world.clock.set(start)
   })
 
   it('twice begins from what was answered the first time', async () => {

@@ -185,6 +185,19 @@ describe('an action', () => {
     expect((await caseOf(reference)).texts).toEqual([])
   })
 
+  it('against an applicant tells them why, and keeps to the council what is its own', async () => {
+    const reference = await sent({ mobile: '07700 900 312' })
+    await officer.get(`/cases/${reference}/assign`)
+    await officer.post(`/cases/${reference}/assign`, { version: '1', assignee: 'housing-officer-2' })
+    await act(second, reference, 'start-checking')
+    await act(second, reference, 'refuse', { reason: 'Owns a house <in> Poole.' })
+    const resident = await returned('07700 900 312')
+    const page = await resident.get(`/my-applications/${reference}`)
+    expect(page.html).toContain('Owns a house &lt;in&gt; Poole.')
+    expect(plainText(page.html)).toContain('The council decided that the applicant does not qualify')
+    expect(page.html).not.toMatch(/Housing officer|gave the case/)
+  })
+
   it('holds with one of five editors who act at once, and history has no gap', async () => {
     const reference = await sent()
     const people = await Promise.all(Array.from({ length: 5 }, () => desk.signedIn('housing-officer-1')))
@@ -432,7 +445,8 @@ const returned = async (phone: string): Promise<Visitor> => {
   await person.get('/return')
   await person.post('/return', { reference: '', phone })
   await desk.world.sendTexts()
-  const code = /^(\d{6})/.exec(desk.world.texts().at(-1)?.body ?? '')?.[1] ?? ''
+  const said = desk.world.texts().findLast(({ body }) => /^\d{6}/.test(body))?.body ?? ''
+  const code = said.slice(0, 6)
   await person.post('/return/code', { code })
   return person
 }

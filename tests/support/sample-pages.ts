@@ -448,7 +448,12 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     reference: 'HBC2-3DF4',
     state: { text: 'More needed', colour: 'yellow' },
     words: ['We need something from you.'],
-    asked: { message: 'Send a payslip.', by: '30 November 2026', href: '/housing/more' },
+    asked: {
+      message: 'Send a payslip.',
+      by: '30 November 2026',
+      href: '/housing/more',
+      phone: { href: 'tel:01632960142', text: '01632 960 142' },
+    },
     history: [{ when: '23 November 2026 at 9:20am', words: 'You sent the application' }],
     next: ['We look at your answers.'],
     files: ['payslip.pdf'],

@@ -3,7 +3,12 @@ import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, longText } from '#domain/forms/ask.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
-const reason = longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' })
+const toldReason = longText('Reason', {
+  most: 500,
+  missing: 'Enter the reason',
+  hint: 'The customer will see this',
+  for: 'officer',
+})
 
 export const bookingsWorkflow: Workflow = {
   start: 'confirmed',
@@ -69,7 +74,7 @@ export const bookingsWorkflow: Workflow = {
       from: ['confirmed'],
       to: 'cancelled',
       who: staff,
-      needs: { reason },
+      needs: { reason: toldReason },
       text: 'cancelled-by-us',
       adverse: true,
       does: 'cancel-appointment',

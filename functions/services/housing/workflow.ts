@@ -4,12 +4,8 @@ import { choices, longText } from '#domain/forms/ask.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
 
 const officers = ['housing-officer', 'team-manager'] as const
-const reason = longText('Reason', {
-  most: 1000,
-  missing: 'Enter the reason',
-  hint: 'The applicant can ask for this and for a review of it',
-  for: 'officer',
-})
+const reason = longText('Reason', { most: 1000, missing: 'Enter the reason', for: 'officer' })
+const toldReason = { ...reason, hint: 'The applicant will see this, and can ask for a review' }
 
 export const housingWorkflow: Workflow = {
   start: 'submitted',
@@ -72,7 +68,12 @@ export const housingWorkflow: Workflow = {
             'current-home/bedrooms': 'Bedrooms',
             'money/savings': 'Savings',
             people: 'The people on the application',
+            nationality: 'Nationality',
             'address-history': 'Address history',
+            'local-connection': 'Connection to the area',
+            homelessness: 'Homelessness',
+            health: 'Health',
+            documents: 'Documents',
           },
           { label: 'Answers to ask for again', for: 'officer' },
         ),
@@ -149,7 +150,7 @@ export const housingWorkflow: Workflow = {
       from: ['checking', 'assessed'],
       to: 'not-qualifying',
       who: officers,
-      needs: { reason },
+      needs: { reason: toldReason },
       text: 'not-qualifying',
       adverse: true,
     },
@@ -160,7 +161,7 @@ export const housingWorkflow: Workflow = {
       from: ['submitted', 'checking', 'more-info'],
       to: 'cancelled',
       who: officers,
-      needs: { reason },
+      needs: { reason: toldReason },
       text: 'cancelled',
       adverse: true,
     },

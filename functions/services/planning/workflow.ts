@@ -6,6 +6,7 @@ import { statutoryActions } from './workflow-statutory.ts'
 
 const officers = ['planning-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 2000, missing: 'Enter the reason', for: 'officer' })
+const toldReason = { ...reason, hint: 'The applicant will see this' }
 
 export const planningWorkflow: Workflow = {
   start: 'pending',
@@ -149,7 +150,7 @@ export const planningWorkflow: Workflow = {
       from: ['invalid'],
       to: 'returned',
       who: officers,
-      needs: { reason },
+      needs: { reason: toldReason },
       text: 'decision',
       adverse: true,
     },
@@ -198,7 +199,7 @@ export const planningWorkflow: Workflow = {
       to: 'refused',
       who: ['team-manager'],
       notBy: 'recommend',
-      needs: { reason },
+      needs: { reason: toldReason },
       checks: tooEarly,
       text: 'decision',
       adverse: true,

@@ -1,13 +1,13 @@
 // Where a case stands, for the person who sent it: state, history in plain words, what is asked of them.
 import { isForApplicant } from '#domain/cases/assignment.ts'
-import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import type { CaseEvent } from '#domain/cases/case.ts'
 import { actorName } from '#domain/cases/workflow.ts'
 import { inWords } from '#domain/day.ts'
 import type { Service } from '#services/service.ts'
 import type { StoredFile, WholeCase, Yours } from '#usecases/ports.ts'
 import { html, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
-import { paths } from '../show/site.ts'
+import { paths, telephone } from '../show/site.ts'
 import { moment } from '../show/when.ts'
 import { stateOf } from './come-back.ts'
 import { problemReply } from './serve.ts'
@@ -34,7 +34,7 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
     title: service.name,
     reference: subject.reference,
     state: stateOf(visit.counter.services, service.id, subject.state),
-    words: [state?.forApplicant ?? ''],
+    words: [state?.forApplicant ?? '', ...reasonsFor(service, whole)],
     history: whole.events.filter(isForApplicant).map((event) => ({
       when: moment(event.at),
       words: `${byWhom(event)} ${event.words}`,
@@ -42,8 +42,15 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
     next: state?.open === true ? service.start.whatHappensNext : [],
     files: whole.files.map(fileLine),
     details: service.shown?.(subject) ?? [],
-    ...askedOf(subject, yours),
+    ...askedOf(visit, { service, whole, yours }),
   })
+}
+
+// Whoever is decided against is told why.
+const reasonsFor = ({ workflow }: Service, { events }: WholeCase): readonly string[] => {
+  const actionOf = (event: CaseEvent | undefined) => workflow.actions.find(({ id }) => id === event?.action)
+  const last = events.findLast((event) => actionOf(event) !== undefined)
+  return actionOf(last)?.adverse === true ? (last?.details ?? []).map(({ lines }) => lines.join(' ')) : []
 }
 
 // What the program does by itself is the council's doing.
@@ -56,11 +63,12 @@ const fileLine = ({ label, name, verdict, reason }: StoredFile): string => {
   return `${label === '' ? '' : `${label}: `}${name}${state}`
 }
 
-const askedOf = ({ asked }: Case, { drafts }: Yours) => {
-  const reopened = drafts.find(({ id }) => id === asked?.draftId)
-  if (asked === undefined || reopened === undefined) return {}
-  const href = `${paths.mine}/continue/${reopened.reference}`
-  return { asked: { message: asked.message, by: inWords(asked.by), href } }
+const askedOf = ({ counter }: Visit, { service, whole, yours }: Shown) => {
+  const { asked } = whole.subject
+  if (asked === undefined) return {}
+  const open = yours.drafts.find(({ id, expiresAt }) => id === asked.draftId && expiresAt >= counter.clock.now())
+  const href = open === undefined ? {} : { href: `${paths.mine}/continue/${open.reference}` }
+  return { asked: { message: asked.message, by: inWords(asked.by), phone: telephone(service.start.phone), ...href } }
 }
 
 export const moreTime = (visit: Visit): Answer =>

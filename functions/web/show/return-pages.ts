@@ -161,7 +161,13 @@ export type StatusPage = {
   readonly state: Tag
   // What the state means for the applicant, in words.
   readonly words: readonly string[]
-  readonly asked?: { readonly message: string; readonly by: string; readonly href: string }
+  // `href` is absent when it can no longer be answered online.
+  readonly asked?: {
+    readonly message: string
+    readonly by: string
+    readonly href?: string
+    readonly phone: { readonly href: string; readonly text: string }
+  }
   readonly details?: readonly Row[]
   readonly history: readonly { readonly when: string; readonly words: string }[]
   readonly next: readonly string[]
