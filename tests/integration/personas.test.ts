@@ -7,9 +7,8 @@ import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Host, startHost } from '#infra/local/host.ts'
 import { overHttp } from '#tests/support/over-http.ts'
+import { sendUpload } from '#tests/support/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaPage, type PersonaStep } from '#tests/support/personas.ts'
-import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile } from '#tests/support/upload-world.ts'
 import { type Answered, titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-personas-'))
@@ -85,22 +84,11 @@ const givePage = async (person: Visitor, at: string, step: PersonaPage): Promise
     await expectPage(met)
     await person.get(at)
   }
-  if (step.upload !== undefined) await send(person, step.upload)
+  if (step.upload !== undefined) await sendUpload(person, step.upload)
   const after = await person.post(at, typedAt(step, person.last().html))
   if (step.exit === undefined) return
   await expectPage(after)
   if (step.exit.continues) await person.post(`${at}/exit`, { do: 'continue' })
-}
-
-// As the page says: see if the file is there.
-const send = async (person: Visitor, name: string): Promise<void> => {
-  const content = name.endsWith('.pdf') ? sample.pdf() : sample.jpeg()
-  const sent = await postFile(person.last().html, { name, content })
-  for (let left = 50; left > 0; left -= 1) {
-    await person.get(pathOf(sent.location))
-    if (!person.last().html.includes('See if the check is done')) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }
 
 const unescaped = (html: string): string =>

@@ -1,5 +1,7 @@
 // Sends a persona's answers to the handlers, page by page, without their mistakes: for tests of what comes after the form.
 import type { Persona, PersonaStep } from './personas.ts'
+import * as sample from './sample-files.ts'
+import { pathOf, postFile } from './upload-world.ts'
 import type { Answered, Visitor } from './visitor.ts'
 
 export const answerAs = async (person: Visitor, persona: Persona): Promise<Answered> => {
@@ -13,7 +15,22 @@ const answer = async (person: Visitor, service: string, step: PersonaStep): Prom
   const path = `/${service}/${step.key}`
   if (step.is === 'list') await person.post(path, { another: step.another })
   else {
+    if (step.upload !== undefined) {
+      await person.get(path)
+      await sendUpload(person, step.upload)
+    }
     await person.post(path, step.typed)
     if (step.exit?.continues === true) await person.post(`${path}/exit`, { do: 'continue' })
+  }
+}
+
+// From the upload page that is open; then, as the page says, see if the file is there.
+export const sendUpload = async (person: Visitor, name: string): Promise<void> => {
+  const content = name.endsWith('.pdf') ? sample.pdf() : sample.jpeg()
+  const sent = await postFile(person.last().html, { name, content })
+  for (let left = 50; left > 0; left -= 1) {
+    await person.get(pathOf(sent.location))
+    if (!person.last().html.includes('See if the check is done')) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }
