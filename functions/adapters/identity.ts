@@ -26,7 +26,7 @@ export type IdentitySettings = {
   readonly staffOrigin: string
 }
 
-export const callbackPath = '/sign-in/callback'
+const callbackPath = '/sign-in/callback'
 
 export const oidcIdentity = (settings: IdentitySettings): Identity => {
   const provider = providerOf(settings)

@@ -102,7 +102,7 @@ describe('a housing application', () => {
     expect(person.last().path).toBe('/housing/check-your-answers')
     expect(plainText(person.last().html)).toContain('Rentor')
     expect(plainText(person.last().html)).not.toContain('savings')
-    await person.get('/housing/declaration')
+    expect(titleIn((await person.get('/housing/declaration')).html)).toBe('Now send your answers')
     const answered = await person.post('/housing/declaration', { agree: 'yes' })
     expect(titleIn(answered.html)).toBe('Answers sent')
     expect(plainText(answered.html)).toContain('An officer is checking your application and documents.')
@@ -125,7 +125,7 @@ describe('a housing application', () => {
     const seen = await (await real.signedIn('housing-officer-1')).get(`/cases/${reference}`)
     expect(seen.html).toMatch(/<del>.*Renter<\/del><br><ins>.*Rentor<\/ins>/)
     expect(plainText((await person.get(`/my-applications/${reference}`)).html)).toContain(
-      'The applicant sent the information that was asked for',
+      'You sent the information that was asked for',
     )
     expect(plainText((await person.get('/my-applications')).html)).not.toContain('more information')
   })

@@ -1,6 +1,7 @@
 // Task list, check your answers, the declaration, sending, and the confirmation.
 import type { Case } from '#domain/cases/case.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
+import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { summaryOf } from '#domain/forms/record.ts'
 import { taskGroups } from '#domain/forms/tasks.ts'
@@ -56,11 +57,17 @@ const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Repl
   html(
     pages.declaration({
       around: around(visit, visit.service, to(visit.service, advised(visit) ? advice : check)),
-      declaration: visit.service.form.declaration,
+      declaration: declarationFor(visit),
       problems,
       action: to(visit.service, 'declaration'),
     }),
   )
+
+const declarationFor = ({ service, draft }: DraftVisit): Declaration => {
+  const { declaration } = service.form
+  if (draft.reopens === undefined) return declaration
+  return { ...declaration, title: 'Now send your answers', button: 'Agree and send answers' }
+}
 
 export const send = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, service, draft } = visit

@@ -55,7 +55,7 @@ const reasonsFor = ({ workflow }: Service, { events }: WholeCase): readonly stri
 
 // What the program does by itself is the council's doing.
 const byWhom = ({ by, byId }: CaseEvent): string =>
-  byId === undefined && by !== actorName({ is: 'system' }) ? by : 'The council'
+  byId === undefined && by !== actorName({ is: 'system' }) ? 'You' : 'The council'
 
 // "Location plan: plan.pdf, being checked"
 const fileLine = ({ label, name, verdict, reason }: StoredFile): string => {
