@@ -40,9 +40,7 @@ describe('a householder application', () => {
     setClock('2026-03-31', '15:00')
     const page = await adviceOf('planning-householder')
     expect(page).toContain('Fee £528')
-    expect(page).toContain(
-      'It is sent at 3pm on Tuesday 31 March 2026, in business hours, so that is the day it is made.',
-    )
+    expect(page).toContain('Sent at 3pm on Tuesday 31 March 2026, in business hours: it counts as made on that day.')
     expect(page).toContain('The application is made on 31 March 2026, so the fees of 1 April 2025 count.')
   })
   it('sent at half past six that evening costs £548, and the page says why', async () => {
@@ -50,7 +48,7 @@ describe('a householder application', () => {
     const page = await adviceOf('planning-householder')
     expect(page).toContain('Fee £548')
     expect(page).toContain(
-      'It is sent at 6:30pm on Tuesday 31 March 2026, which is after 5pm. It counts as made on the next working day, Wednesday 1 April 2026.',
+      'Sent at 6:30pm on Tuesday 31 March 2026, after 5pm: it counts as made on the next working day, Wednesday 1 April 2026.',
     )
     expect(page).toContain('The application is made on 1 April 2026, so the fees of 1 April 2026 count.')
   })

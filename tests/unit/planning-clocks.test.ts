@@ -47,7 +47,7 @@ describe('What is sent counts as made', () => {
 
   it('and says why', () => {
     expect(madeOn(at('2026-03-31 18:30')).steps.map(({ words }) => words)).toEqual([
-      'It is sent at 6:30pm on Tuesday 31 March 2026, which is after 5pm. It counts as made on the next working day, Wednesday 1 April 2026.',
+      'Sent at 6:30pm on Tuesday 31 March 2026, after 5pm: it counts as made on the next working day, Wednesday 1 April 2026.',
     ])
   })
 

@@ -29,8 +29,8 @@ export const madeOn = (at: number, hours: BusinessHours = businessHours): Traced
   const why = late ? `after ${timeInWords(hours.closes)}` : shut
   const words =
     made === day
-      ? `It is sent at ${sent}, in business hours, so that is the day it is made.`
-      : `It is sent at ${sent}, which is ${why}. It counts as made on the next working day, ${inFullWords(made)}.`
+      ? `Sent at ${sent}, in business hours: it counts as made on that day.`
+      : `Sent at ${sent}, ${why}: it counts as made on the next working day, ${inFullWords(made)}.`
   const step = { rule: 'MADE', words, used: [], source: hours.source, pack: hours.name, confirm: hours.confirm }
   return { value: made, steps: [step] }
 }
