@@ -1,0 +1,150 @@
+// The month's bill: what was measured for one application, times how many there are, at list prices. What is assumed stands here, by name.
+import type { Measured, Measures } from './measured.ts'
+import { prices } from './prices.ts'
+
+export type Assumed = typeof assumed
+
+export const assumed = {
+  // Of a hundred applications.
+  shares: { housing: 0.3, bookings: 0.5, planning: 0.2 },
+  // For each that is sent, so many are begun and left half way.
+  leftPerSent: 0.5,
+  // Looks at "your application" and the like, each.
+  looksPerSent: 6,
+  // How often staff work a case as in the measurement.
+  workingsPerCase: 8,
+  // Beside the confirmation: a reminder, a question, a decision.
+  moreTextsPerSent: 1.5,
+  filesPerSent: { housing: 5, bookings: 0, planning: 8 },
+  fileMb: 2,
+  staff: 150,
+  yearsKept: 6,
+  // Milliseconds for a call to DynamoDB, which a function waits for and pays for.
+  tableCallMs: 4,
+  // Log bytes a request: the function's line and API Gateway's.
+  logBytes: 600,
+} as const
+
+const web = { gb: 1.769 }
+const every = { minute: 43_800, fiveMinutes: 8_760 }
+
+export type Line = { readonly what: string; readonly usd: number; readonly how: string }
+
+export const bill = (applications: number, { services, staff }: Measures): readonly Line[] => {
+  const monthly = applications / 12
+  const one = sumOf(services, staff)
+  const files = filesIn(applications)
+  const requests = one.requests * monthly + every.fiveMinutes * 5
+  return [
+    ...serving({ ...one, requests }, monthly),
+    ...keeping(one, applications, monthly),
+    ...texting(one, monthly),
+    ...filing(files),
+    ...watching(requests),
+  ].filter(({ usd }) => usd > 0)
+}
+
+type One = {
+  readonly requests: number
+  readonly pageBytes: number
+  readonly functionMs: number
+  readonly tableCalls: number
+  readonly reads: number
+  readonly writes: number
+  readonly storedBytes: number
+  readonly textParts: number
+}
+
+// One application of the mix, its drafts that were left, its looks and the staff's work.
+export const sumOf = (services: Measures['services'], staff: Measured): One => {
+  const begun = 1 + assumed.leftPerSent / 2
+  const of = (figure: (one: Measured) => number): number =>
+    Object.entries(assumed.shares).reduce((sum, [id, share]) => sum + share * figure(serviceAt(services, id)), 0) *
+      begun +
+    figure(staff) * assumed.workingsPerCase
+  const perPage = of(({ pageBytes }) => pageBytes) / of(({ pages }) => pages)
+  return {
+    requests: of(({ requests }) => requests) + assumed.looksPerSent,
+    pageBytes: of(({ pageBytes }) => pageBytes) + assumed.looksPerSent * perPage,
+    functionMs: of(({ functionMs }) => functionMs),
+    tableCalls: of(({ tableCalls }) => tableCalls) + assumed.looksPerSent * 2,
+    reads: of(({ units }) => units.reads) + assumed.looksPerSent * 8,
+    writes: of(({ units }) => units.writes),
+    storedBytes: of(({ units }) => units.storedBytes) / begun,
+    textParts: of(({ textParts }) => textParts) / begun + assumed.moreTextsPerSent,
+  }
+}
+
+const serviceAt = (services: Measures['services'], id: string): Measured =>
+  id === 'housing' ? services.housing : id === 'bookings' ? services.bookings : services.planning
+
+const serving = (one: One, monthly: number): readonly Line[] => {
+  const seconds = (monthly * (one.functionMs + one.tableCalls * assumed.tableCallMs)) / 1000
+  const gb = (monthly * one.pageBytes) / 1e9
+  // A visit fetches three assets for each ten pages.
+  const edge = one.requests * 1.3
+  return [
+    line('Lambda: requests', (one.requests / 1e6) * prices.lambdaRequests, millions(one.requests)),
+    line('Lambda: time', seconds * web.gb * prices.lambdaGbSecond, `${round(seconds)} seconds at ${web.gb} GB`),
+    line('API Gateway', (one.requests / 1e6) * prices.httpApi, millions(one.requests)),
+    line('CloudFront: requests', (edge / 1e4) * prices.cloudFrontRequests, millions(edge)),
+    line('CloudFront: bytes', gb * prices.cloudFrontGb, `${gb.toFixed(1)} GB`),
+    line('Firewall', prices.firewallList + 5 * prices.firewallRule + (edge / 1e6) * prices.firewallRequests, '5 rules'),
+  ]
+}
+
+const keeping = (one: One, applications: number, monthly: number): readonly Line[] => {
+  // A sweep asks eight partitions of the index each minute.
+  const reads = one.reads * monthly + every.minute * 8 * 0.5
+  const writes = one.writes * monthly
+  const gb = (one.storedBytes * applications * assumed.yearsKept) / 1e9
+  return [
+    line('DynamoDB: reads', (reads / 1e6) * prices.tableReads, `${millions(reads)} units`),
+    line('DynamoDB: writes', (writes / 1e6) * prices.tableWrites, `${millions(writes)} units`),
+    line('DynamoDB: kept', gb * prices.tableGb, `${gb.toFixed(1)} GB after ${assumed.yearsKept} years`),
+    line('DynamoDB: recoverable and backed up', gb * (prices.recoveryGb + prices.backupGb), `${gb.toFixed(1)} GB`),
+  ]
+}
+
+const texting = (one: One, monthly: number): readonly Line[] => {
+  const parts = one.textParts * monthly
+  return [line('Texts', parts * prices.textPart, `${round(parts)} parts`)]
+}
+
+const filesIn = (
+  applications: number,
+): { readonly monthly: number; readonly keptGb: number; readonly monthlyGb: number } => {
+  const each = Object.entries(assumed.filesPerSent).reduce(
+    (sum, [id, count]) => sum + count * (Object.entries(assumed.shares).find(([name]) => name === id)?.[1] ?? 0),
+    0,
+  )
+  const monthly = (each * applications) / 12
+  const monthlyGb = (monthly * assumed.fileMb) / 1000
+  return { monthly, monthlyGb, keptGb: monthlyGb * 12 * assumed.yearsKept }
+}
+
+const filing = ({ monthly, monthlyGb, keptGb }: ReturnType<typeof filesIn>): readonly Line[] => [
+  line(
+    'Files: malware scan',
+    monthlyGb * prices.scanGb + (monthly / 1000) * prices.scannedFiles,
+    `${round(monthly)} files, ${monthlyGb.toFixed(0)} GB`,
+  ),
+  line(
+    'Files: kept',
+    keptGb * prices.filesGb + (monthly / 1000) * 2 * prices.fileWrites,
+    `${keptGb.toFixed(0)} GB after ${assumed.yearsKept} years`,
+  ),
+]
+
+const watching = (requests: number): readonly Line[] => {
+  const logsGb = (requests * assumed.logBytes) / 1e9
+  return [
+    line('Logs', logsGb * prices.logsGb, `${logsGb.toFixed(1)} GB`),
+    line('Alarms, keys, secrets, zone', 38 * prices.alarm + 2 * prices.key + 5 * prices.secret + prices.zone, ''),
+    line('Sign-in', assumed.staff * prices.staffMember, `${assumed.staff} people`),
+  ]
+}
+
+const line = (what: string, usd: number, how: string): Line => ({ what, usd, how })
+const round = (number: number): string => Math.round(number).toLocaleString('en-GB')
+const millions = (number: number): string => `${(number / 1e6).toFixed(2)} million`
