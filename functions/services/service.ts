@@ -33,7 +33,7 @@ export type Service = {
   // `now` in milliseconds: what is sent after hours may count from another day.
   readonly advice?: (answers: Answers, today: Day, now: number) => Assessment
   // What the rules propose to the officer; the case keeps it as it was on the day. `sentAt`: the instant that it was first sent.
-  readonly assessment?: (answers: Answers, today: Day, sentAt: number) => Assessment
+  readonly assessment?: (answers: Answers, today: Day, sentAt: number, now: number) => Assessment
   // Rules that staff can try on typed answers or a case's, for any day.
   readonly trials?: readonly Trial[]
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.

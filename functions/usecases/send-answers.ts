@@ -52,7 +52,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   const done = perform(service.workflow, before, given)
   if (!done.ok || before.asked?.draftId !== draft.id) return undefined
   const record = recordAfter(service, { draft, walk, before, today })
-  const derives = derived(service, walk, { today, sentAt: before.openedAt })
+  const derives = derived(service, walk, { today, sentAt: before.openedAt, now })
   const subject: Case = { ...done.value.case, ...derives, record, draftId: draft.id }
   const event = { ...done.value.event, details: detailsOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
@@ -63,11 +63,11 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
 const derived = (
   service: Service,
   { answers }: Journey,
-  { today, sentAt }: { readonly today: string; readonly sentAt: number },
+  { today, sentAt, now }: { readonly today: string; readonly sentAt: number; readonly now: number },
 ): Partial<Case> => ({
   title: service.title(answers),
   applicant: service.applicant(answers),
-  ...(service.assessment === undefined ? {} : { assessment: service.assessment(answers, today, sentAt) }),
+  ...(service.assessment === undefined ? {} : { assessment: service.assessment(answers, today, sentAt, now) }),
   ...(service.sensitive?.(answers) === true ? { sensitive: true } : {}),
 })
 

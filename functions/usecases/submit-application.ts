@@ -79,7 +79,9 @@ const caseFrom = ({ service, draft, walk, booked }: Sending, reference: string, 
   record: recordOf(walk),
   draftId: draft.id,
   ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
-  ...(service.assessment === undefined ? {} : { assessment: service.assessment(walk.answers, londonDay(now), now) }),
+  ...(service.assessment === undefined
+    ? {}
+    : { assessment: service.assessment(walk.answers, londonDay(now), now, now) }),
   ...(booked === undefined ? {} : { appointment: booked.appointment }),
 })
 

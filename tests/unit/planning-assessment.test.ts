@@ -51,7 +51,7 @@ describe('Every persona who completes the form', () => {
   it.each(whole.map((persona) => [persona.id, persona] as const))(
     'has reasons with a rule, a sentence, a source and the data that were read: %s',
     (_id, persona) => {
-      const { parts, term } = planningProposal(answersOf(persona), persona.today, at(persona))
+      const { parts, term } = planningProposal(answersOf(persona), persona.today, at(persona), at(persona))
       expect(term).toBeDefined()
       for (const { id, steps } of parts) {
         if (id !== 'consultees') expect([id, steps.length]).not.toEqual([id, 0])
@@ -62,6 +62,20 @@ describe('Every persona who completes the form', () => {
       }
     },
   )
+})
+
+describe('Answers that came back later', () => {
+  it('keep the fee of the day on which it was first sent, and it can be valid only when they came', () => {
+    const persona = whole.find(({ id }) => id === 'planning-householder')
+    if (persona === undefined) throw new Error('There is no such persona')
+    const later = Date.parse('2026-12-02T18:00:00Z')
+    const found = planningProposal(answersOf(persona), '2026-12-02', Date.parse('2026-03-31T14:00:00Z'), later)
+    expect(found.parts.find(({ id }) => id === 'fee')?.answer).toBe('£528')
+    expect(found.proposes?.typed).toEqual({ 'validOn-day': ['3'], 'validOn-month': ['12'], 'validOn-year': ['2026'] })
+    expect(found.parts.find(({ id }) => id === 'clock')?.answer).toBe(
+      'By 28 January 2027, if it is valid on 3 December 2026',
+    )
+  })
 })
 
 describe('An application that is not complete', () => {
@@ -234,6 +248,15 @@ describe('Staff try the rules', () => {
     expect(answer('course', 'delegation', { ...extension, objections: ['60'] })).toBe('An officer')
     expect(answer('course', 'delegation', { ...extension, objections: ['60'] }, '2026-10-30')).toBe(
       'As the council’s own scheme says',
+    )
+  })
+  it('on letters that are handed over before and after half past five, and on an appeal', () => {
+    const handed = (time: string): Typed => ({ ...extension, ...day('lettersOn', '2026-11-24'), lettersAt: [time] })
+    expect(answer('course', 'letters', handed('17:29'))).toBe('Until 18 December 2026')
+    expect(answer('course', 'letters', handed('17:30'))).toBe('Until 21 December 2026')
+    expect(answer('course', 'appeal', { ...extension, ...day('decidedOn', '2027-01-18') })).toBe('By 12 April 2027')
+    expect(answer('course', 'appeal', { code: ['wtt.notice'], ...day('decidedOn', '2027-01-18') })).toBe(
+      'No appeal, or no last day for one',
     )
   })
   it('on an ownership certificate, the validation list and the list of consultees', () => {

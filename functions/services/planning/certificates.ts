@@ -76,7 +76,7 @@ export const certificate = (lookup: Lookup, on: Day = lookup.today): Certificate
   const notices = serves ? lookup.items('owners').map(noticeTo) : []
   return {
     letter,
-    reasons: reasonRules.filter((rule) => holds(rule.when, lookup)).map((rule) => rule.why),
+    reasons: certificateReasons(lookup).map(({ why }) => why),
     ...(serves ? { serve: holds(householder, lookup) ? 'householder notice' : 'notice 1' } : {}),
     publish,
     notices,
@@ -86,6 +86,11 @@ export const certificate = (lookup: Lookup, on: Day = lookup.today): Certificate
     ],
   }
 }
+
+type ReasonRule = { readonly when: Condition; readonly why: string }
+
+export const certificateReasons = (lookup: Lookup): readonly ReasonRule[] =>
+  reasonRules.filter(({ when }) => holds(when, lookup))
 
 // A notice counts when it was given on the day of the application or in the days before it that the Order allows.
 export const noticeProblem = (given: Day | undefined, on: Day, to: string): string | undefined => {
@@ -125,7 +130,7 @@ const publishingProblems = (lookup: Lookup, on: Day): readonly string[] => {
 }
 
 const says = (value: string) => answered('otherOwners', includes(value))
-const reasonRules: readonly { readonly when: Condition; readonly why: string }[] = [
+const reasonRules: readonly ReasonRule[] = [
   { when: certificateIs.A, why: 'The applicant owns all of the land, and there is no agricultural tenant to tell.' },
   {
     when: all(answered('interest', equals('ownerCo')), answered('ownersApply', no)),

@@ -4,8 +4,9 @@ import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Traced } from '#domain/rules/trace.ts'
 import { type ApplicationType, applicationType } from '../application-type.ts'
-import { type Certificate, certificate } from '../certificates.ts'
+import type { Certificate } from '../certificates.ts'
 import type { CaseFacts } from './case-facts.ts'
+import { certified } from './certified.ts'
 import type { Check } from './check.ts'
 import { type Clocks, clocks } from './clocks.ts'
 import { type Consultee, consultees } from './consultees.ts'
@@ -25,7 +26,7 @@ export type Assessed = {
   readonly checks: readonly Check[]
   readonly consultees: Traced<readonly Consultee[]>
   readonly type?: ApplicationType
-  readonly certificate?: Certificate
+  readonly certificate?: Traced<Certificate>
   readonly netGain?: Traced<NetGain>
   readonly course?: Course
 }
@@ -50,7 +51,7 @@ export type Known = {
 export const assess = (lookup: Lookup, known: Known): Assessed => {
   const made = madeOn(known.now)
   const due = fee(feeFacts(lookup), made.value, known.schedules)
-  const [type, signed, gain] = [applicationType(lookup), certificate(lookup, made.value), netGain(lookup, made.value)]
+  const [type, signed, gain] = [applicationType(lookup), certified(lookup, made.value), netGain(lookup, made.value)]
   const facts = caseFacts(lookup)
   const { unfinished } = known
   return {

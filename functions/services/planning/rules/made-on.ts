@@ -4,14 +4,14 @@ import { type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Pack } from '#domain/rules/pack.ts'
-import type { Traced } from '#domain/rules/trace.ts'
+import { because, type Step, type Traced } from '#domain/rules/trace.ts'
 import { addWorkingDays, isWorkingDay } from '#domain/working-days.ts'
 import { closures } from '../../closures.ts'
-import { electronicCommunications } from './sources.ts'
+import { electronicCommunications, whenValid } from './sources.ts'
 
 export type BusinessHours = Pack & { readonly closes: string; readonly confirm: string }
 
-export const businessHours: BusinessHours = {
+const businessHours: BusinessHours = {
   name: 'business-hours-2021',
   validFrom: '2021-01-01',
   source: electronicCommunications,
@@ -35,6 +35,14 @@ export const madeOn = (at: number, hours: BusinessHours = businessHours): Traced
   return { value: made, steps: [step] }
 }
 
-// An application is valid on the day that the last of what it needs counts as received. Undefined while something is still to come.
+// With what came later, an application is valid on the day that the last of what it needs counts as received. Undefined while something is still to come.
 export const validOn = (received: readonly number[], hours: BusinessHours = businessHours): Traced<Day> | undefined =>
-  received.length === 0 ? undefined : madeOn(Math.max(...received), hours)
+  received.length === 0 ? undefined : because(madeOn(Math.max(...received), hours), validStep(hours))
+
+const validStep = ({ name }: BusinessHours): Step => ({
+  rule: 'VALID',
+  words: 'It is valid on the day that the last of what it needs counts as received, if nothing is missing then.',
+  used: [],
+  source: whenValid,
+  pack: name,
+})

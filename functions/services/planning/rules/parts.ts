@@ -18,7 +18,7 @@ export const feePart = ({ made, fee }: Assessed): Part => ({
   steps: [...made.steps, ...fee.steps],
 })
 
-export const feeAnswer = (fee: Fee): string => {
+const feeAnswer = (fee: Fee): string => {
   if (fee.is === 'unknown') return fee.needs
   return fee.pence === 0 ? 'No fee' : inPounds(fee.pence)
 }
@@ -44,7 +44,7 @@ export const publicityPart = ({ publicity }: Course, title: string): Part => ({
   steps: publicity.steps,
 })
 
-export const noticesAnswer = ({ site, neighbours, press, days }: Publicity): string => {
+const noticesAnswer = ({ site, neighbours, press, days }: Publicity): string => {
   if (days === 0) return 'No notices are needed'
   const ways = [
     ...(site === 'must' ? ['a notice at the site'] : []),

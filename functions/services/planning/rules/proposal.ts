@@ -3,16 +3,21 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
-import type { Step } from '#domain/rules/trace.ts'
 import { unfinishedIn } from './advice.ts'
 import { type Assessed, assess } from './assess.ts'
+import { validOn } from './made-on.ts'
 import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
-import { ownersAndTenants } from './sources.ts'
 import { termOf } from './term.ts'
 import { packOf, typeStep } from './type-step.ts'
 
-export const planningProposal = (answers: Answers, today: Day, sentAt: number): Assessment => {
-  const found = assess(answers, { now: sentAt, unfinished: unfinishedIn(answers) })
+// The fee is that of the day on which it was first sent; it can be valid only when the last of what it needs has come, at `now`.
+export const planningProposal = (answers: Answers, today: Day, sentAt: number, now: number): Assessment => {
+  const valid = validOn([sentAt, now])
+  const found = assess(answers, {
+    now: sentAt,
+    unfinished: unfinishedIn(answers),
+    ...(valid === undefined ? {} : { valid: valid.value }),
+  })
   return {
     on: today,
     pack: packOf(found),
@@ -25,12 +30,12 @@ export const planningProposal = (answers: Answers, today: Day, sentAt: number): 
       consulteesPart(found),
       ...netGainParts(found),
     ],
-    proposes: { action: 'validate', typed: dateTyped('validOn', found.made.value) },
+    proposes: { action: 'validate', typed: dateTyped('validOn', valid?.value ?? found.made.value) },
     ...(found.course === undefined ? {} : { term: termOf(found.course.facts) }),
   }
 }
 
-export const dateTyped = (id: string, day: Day): Typed => {
+const dateTyped = (id: string, day: Day): Typed => {
   const [year = '', month = '', date = ''] = day.split('-')
   return { [`${id}-day`]: [String(Number(date))], [`${id}-month`]: [String(Number(month))], [`${id}-year`]: [year] }
 }
@@ -57,19 +62,11 @@ export const certificateParts = ({ certificate }: Assessed): readonly Part[] =>
         {
           id: 'certificate',
           title: 'Ownership certificate',
-          answer: `Certificate ${certificate.letter}`,
-          lines: certificate.problems,
-          steps: certificate.reasons.map((words) => certificateStep(words)),
+          answer: `Certificate ${certificate.value.letter}`,
+          lines: certificate.value.problems,
+          steps: certificate.steps,
         },
       ]
-
-const certificateStep = (words: string): Step => ({
-  rule: 'CERT',
-  words,
-  used: [],
-  source: ownersAndTenants,
-  pack: 'certificates-2015',
-})
 
 export const courseParts = ({ course }: Assessed): readonly Part[] =>
   course === undefined

@@ -4,6 +4,13 @@ import { choice, count, date, measure, text, yesNo } from '#domain/forms/ask.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { applicationCodes } from '../application-code.ts'
 
+const clockTime = {
+  pattern: { test: /^([01]\d|2[0-3]):[0-5]\d$/, words: 'Time must be in hours and minutes, like 18:30' },
+  example: '18:30',
+  width: 5,
+  most: 5,
+} as const
+
 const yes = (label: string) => yesNo('Select yes or no', { label })
 
 export const feeAsks = {
@@ -31,12 +38,7 @@ export const feeAsks = {
   withPermission: yes('Prior approval: was a planning application with a fee made on the same day?'),
   alternatives: count('Other proposals of the same size for this site, made on the same day', { most: 9 }),
   sentOn: date('Day that it was sent, if not the day above'),
-  sentAt: text('Time that it was sent, like 18:30', {
-    pattern: { test: /^([01]\d|2[0-3]):[0-5]\d$/, words: 'Time must be in hours and minutes, like 18:30' },
-    example: '18:30',
-    width: 5,
-    most: 5,
-  }),
+  sentAt: text('Time that it was sent, like 18:30', clockTime),
   priceRise: measure('To look ahead: rise of prices in the year to September', 'per cent', { decimals: 1, most: 100 }),
 } satisfies Readonly<Record<string, Question>>
 
@@ -46,6 +48,9 @@ export const caseAsks = {
   }),
   validOn: date('Day that it is valid, if not the day above'),
   extendedTo: date('Day that more time was agreed until'),
+  lettersOn: date('Day that letters are handed over for printing'),
+  lettersAt: text('Time that they are handed over, like 17:00', clockTime),
+  decidedOn: date('Day that it is decided'),
   departure: yes('Does it depart from the development plan?'),
   objections: count('People who object', { most: 99_999 }),
   outlineHomes: count('Reserved matters: homes of the outline', { most: 99_999 }),

@@ -12,6 +12,7 @@ import { feePart, typePart } from './parts.ts'
 import { certificateParts, consulteesPart, courseParts, netGainParts, validationPart } from './proposal.ts'
 import { ruleReads } from './reads.ts'
 import { caseAsks, feeAsks } from './staff-asks.ts'
+import { appealParts, dayAt, letterParts, timeAt } from './trial-parts.ts'
 import { packOf, typeStep } from './type-step.ts'
 
 const noon = '12:00'
@@ -36,8 +37,7 @@ const shown = (found: Assessed, on: Day, parts: (found: Assessed) => readonly Pa
 // The day above, at noon, unless another day or hour of sending is given.
 const knownIn = (lookup: Lookup, today: Day): Known => {
   const sentOn = dayAt(lookup, 'sentOn') ?? today
-  const time = lookup.answer('sentAt')
-  const now = instantOf(sentOn, typeof time === 'string' ? time : noon) ?? instantOf(sentOn, noon) ?? 0
+  const now = instantOf(sentOn, timeAt(lookup, 'sentAt', noon)) ?? instantOf(sentOn, noon) ?? 0
   const [valid, extension] = [dayAt(lookup, 'validOn'), dayAt(lookup, 'extendedTo')]
   return {
     now,
@@ -45,11 +45,6 @@ const knownIn = (lookup: Lookup, today: Day): Known => {
     ...(valid === undefined ? {} : { valid }),
     ...(extension === undefined ? {} : { extension }),
   }
-}
-
-const dayAt = ({ answer }: Lookup, question: string): Day | undefined => {
-  const given = answer(question)
-  return typeof given === 'string' ? given : undefined
 }
 
 // With a guess at the rise of prices, the schedule of the April after the last one held.
@@ -77,7 +72,13 @@ export const planningTrials: readonly Trial[] = [
   ]),
   trial(
     { id: 'course', title: 'Clock, notices and who decides', asks: caseAsks, rules: ['CASE', 'TYPE'] },
-    (found, lookup) => [...courseParts(found), ...typeParts(lookup)],
+    (found, lookup) => [
+      ...courseParts(found),
+      ...(found.course === undefined
+        ? []
+        : [...letterParts(found.course, lookup), ...appealParts(found.course, lookup)]),
+      ...typeParts(lookup),
+    ],
   ),
   trial({ id: 'certificate', title: 'Ownership certificate', rules: ['CERT'] }, certificateParts),
   trial(
