@@ -27,6 +27,7 @@ export const planningStart: StartPage = {
   phone: planningPhone,
   whatHappensNext: [
     'We text you that we have your application.',
+    'We tell you how to pay the fee. Your application is not valid until it is paid.',
     'We check that everything we need is there. If something is missing, we ask you for it.',
     'We then write to neighbours, put up a notice, or both, and publish your application. People have 21 days to comment.',
     'Most decisions take 8 weeks from the day that the application is complete. Major applications take 13 weeks.',
