@@ -159,6 +159,22 @@ describe('an action', () => {
     expect(lost).toContain(subject.state === 'assessed' ? 'Too much &lt;money&gt;' : 'One bedroom short.')
   })
 
+  it('from a page that was opened before somebody else changed the case is not taken, though the state still allows it', async () => {
+    const reference = await sent()
+    await act(officer, reference, 'start-checking')
+    await officer.get(`/cases/${reference}/actions/assess`)
+    await second.get(`/cases/${reference}/assign`)
+    await second.post(`/cases/${reference}/assign`, { version: '2', assignee: 'housing-officer-2' })
+    const late = await officer.post(`/cases/${reference}/actions/assess`, { version: '2', ...band })
+    expect([late.status, plainText(late.html).includes('Housing officer 2 took the case')]).toEqual([409, true])
+    expect(late.html).toContain('One bedroom short.')
+    await officer.get(`/cases/${reference}/assign`)
+    const stale = await officer.post(`/cases/${reference}/assign`, { version: '2', assignee: 'housing-officer-1' })
+    expect(stale.status).toBe(409)
+    const { subject } = await caseOf(reference)
+    expect([subject.state, subject.assignee?.id, subject.version]).toEqual(['checking', 'housing-officer-2', 3])
+  })
+
   it('pressed twice is taken once, and both times told as done', async () => {
     const reference = await sent()
     await officer.get(`/cases/${reference}/actions/start-checking`)
