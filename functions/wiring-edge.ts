@@ -1,12 +1,7 @@
 // What stands between CloudFront and the web functions: how they know it, and how the secret between them turns.
-import { askOnce } from '#adapters/ask-once.ts'
 import { cloudFront } from '#adapters/cloudfront.ts'
 import { edgeSecretStore, knowsEdge } from '#adapters/edge-secret.ts'
-import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemIds } from '#adapters/system.ts'
-import { services } from '#services/catalogue.ts'
-import type { Log } from '#usecases/log.ts'
-import type { LookPorts } from '#usecases/look-in.ts'
 import type { TurnPorts } from '#usecases/turn-edge-secret.ts'
 import type { KnowsEdge } from '#web/edge.ts'
 
@@ -22,14 +17,3 @@ export const turnEdgeSecretFrom = (env: Env): TurnPorts => ({
   secret: edgeSecretStore(env, env.EDGE_SECRET_NAME ?? ''),
   tell: cloudFront(env, (env.DISTRIBUTION_IDS ?? '').split(',')).say,
 })
-
-export const lookInFrom = (env: Env): LookPorts & { readonly log: Log } => ({
-  services,
-  get: async (path) => {
-    const { status, text } = await askOnce({ url: new URL(path, env.CITIZEN_ORIGIN), ...plainly })
-    return { status, text }
-  },
-  log: consoleLog('look-in'),
-})
-
-const plainly = { method: 'GET', headers: { 'user-agent': 'guildhall-look-in' }, body: '' } as const

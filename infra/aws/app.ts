@@ -13,7 +13,13 @@ import { UploadsStack } from './uploads.ts'
 import { WatchStack } from './watch.ts'
 import { WebStack } from './web.ts'
 
-export type Given = { readonly stage: Stage; readonly codeOf: CodeOf; readonly files: AssetFiles }
+export type Given = {
+  readonly stage: Stage
+  readonly codeOf: CodeOf
+  readonly files: AssetFiles
+  // Is there anything to do each night?
+  readonly nightly: boolean
+}
 
 export const guildhall = (app: App, given: Given) => {
   const { stage } = given
@@ -24,7 +30,7 @@ export const guildhall = (app: App, given: Given) => {
   const identity = new IdentityStack(app, id('Identity'), data)
   const uploads = new UploadsStack(app, id('Uploads'), data)
   const texts = new TextsStack(app, id('Texts'), data)
-  const schedule = new ScheduleStack(app, id('Schedule'), data)
+  const schedule = given.nightly ? new ScheduleStack(app, id('Schedule'), data) : undefined
   const web = new WebStack(app, id('Web'), { data, uploads, identity })
   // The copy of the edge's secret is there before the functions that ask for it.
   web.addStackDependency(edge)

@@ -14,14 +14,14 @@ const isStage = (name: unknown): name is StageName => typeof name === 'string' &
 if (!isStage(asked)) throw new Error(`There is no stage ${asked}: choose one of ${Object.keys(stages).join(', ')}`)
 
 const built = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
-// A function that is still being written has no file yet.
 const codeOf = (entry: string): Code => {
   const folder = built.get(entry)
-  return folder === undefined ? Code.fromInline(`throw new Error('${entry}')`) : Code.fromAsset(folder)
+  if (folder === undefined) throw new Error(`There is no functions/${entry}.ts`)
+  return Code.fromAsset(folder)
 }
 const { pages } = await import('#web/show/pages.ts')
 const files = { folder: '.built/assets', closedPage: pages.problem({ status: 503 }) }
-guildhall(app, { stage: stages[asked], codeOf, files })
+guildhall(app, { stage: stages[asked], codeOf, files, nightly: built.has('nightly') })
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 const { stacks } = app.synth()
 for (const { stackName, template } of stacks)
