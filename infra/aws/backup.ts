@@ -1,9 +1,11 @@
 // Copies apart from the tables: each night, in a vault that neither a mistake nor a thief in the product can empty before its time.
 // (Point-in-time recovery stands in tables.ts: to any second of the last 35 days.)
-import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { acknowledge } from './acknowledge.ts'
+import { alarm } from './alarm.ts'
 import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
 
@@ -24,14 +26,26 @@ export const backup = (scope: Stack, { ground, tables }: Pick<DataStack, 'ground
   })
 }
 
-const vaultOf = (scope: Stack, { key, stage, alarms }: Ground): CfnBackupVault => {
+const vaultOf = (scope: Stack, ground: Ground): CfnBackupVault => {
+  const { key, stage } = ground
   const vault = new CfnBackupVault(scope, 'Vault', {
     backupVaultName: `guildhall-${stage.name}`,
     encryptionKeyArn: key.keyArn,
     lockConfiguration: { minRetentionDays: Math.min(stage.backupDays, 35) },
-    notifications: { snsTopicArn: alarms.topicArn, backupVaultEvents: ['BACKUP_JOB_FAILED', 'RESTORE_JOB_COMPLETED'] },
   })
   vault.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  alarm(scope, 'NotBackedUp', {
+    ground,
+    ifItFails: 'Nobody: last night’s copy of the tables is missing. Recovery to any second of 35 days still stands',
+    more: 'A backup job failed.',
+    metric: new Metric({
+      namespace: 'AWS/Backup',
+      metricName: 'NumberOfBackupJobsFailed',
+      dimensionsMap: { BackupVaultName: `guildhall-${stage.name}` },
+      statistic: 'Sum',
+      period: Duration.minutes(5),
+    }),
+  })
   return vault
 }
 

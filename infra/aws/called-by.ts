@@ -10,11 +10,16 @@ type Caller = {
   readonly source: string
 }
 
-export const calledBy = (scope: Construct, id: string, called: ServiceFunction, { service, source }: Caller): void => {
+// Who is given it may try the function at once: let it wait for this.
+export const calledBy = (
+  scope: Construct,
+  id: string,
+  called: ServiceFunction,
+  { service, source }: Caller,
+): CfnPermission =>
   new CfnPermission(scope, `${id}MayCall`, {
     action: 'lambda:InvokeFunction',
     functionName: called.live.functionArn,
     principal: service,
     sourceArn: source,
   })
-}

@@ -52,7 +52,7 @@ const logsMaySeal = ({ account, region }: Stack) => {
 
 const alarmsMaySeal = ({ account }: Stack) => {
   const alarms = may(['kms:Decrypt', 'kms:GenerateDataKey'], '*', { StringEquals: { 'aws:SourceAccount': account } })
-  for (const service of ['cloudwatch', 'events', 'budgets', 'backup'])
+  for (const service of ['cloudwatch', 'events', 'budgets'])
     alarms.addPrincipals(new ServicePrincipal(`${service}.amazonaws.com`))
   return alarms
 }
@@ -61,7 +61,7 @@ const alarmsOf = (scope: Stack, masterKey: Key, stage: Stage): Topic => {
   const topic = new Topic(scope, 'Alarms', { masterKey, enforceSSL: true })
   topic.addSubscription(new EmailSubscription(stage.alarmsTo))
   const publish = may(['sns:Publish'], topic.topicArn, { StringEquals: { 'aws:SourceAccount': scope.account } })
-  for (const service of ['cloudwatch', 'events', 'budgets', 'backup'])
+  for (const service of ['cloudwatch', 'budgets'])
     publish.addPrincipals(new ServicePrincipal(`${service}.amazonaws.com`))
   topic.addToResourcePolicy(publish)
   return topic

@@ -21,14 +21,18 @@ export const rotation = (scope: Stack, { ground, secret, distributionIds }: Give
     megabytes: 256,
     atOnce: 1,
   })
-  calledBy(scope, 'SecretsManager', turn, { service: 'secretsmanager.amazonaws.com', source: secret.secretArn })
-  new CfnRotationSchedule(scope, 'Rotation', {
+  const permission = calledBy(scope, 'SecretsManager', turn, {
+    service: 'secretsmanager.amazonaws.com',
+    source: secret.secretArn,
+  })
+  const schedule = new CfnRotationSchedule(scope, 'Rotation', {
     secretId: secret.secretArn,
     rotationLambdaArn: turn.live.functionArn,
     rotationRules: { scheduleExpression: 'rate(30 days)' },
     // A deployment does not turn the key.
     rotateImmediatelyOnUpdate: false,
   })
+  schedule.addResourceDependency(permission)
 }
 
 const mayTurn = ({ secretArn }: Secret) =>

@@ -75,7 +75,6 @@ const functionOf = (scope: ServiceFunction, props: ServiceFunctionProps): Lambda
     role: scope.role.withoutPolicyUpdates(),
     logGroup: scope.log,
     environment: { ...props.environment },
-    environmentEncryption: ground.key,
     timeout: Duration.seconds(props.seconds),
     memorySize: props.megabytes,
     reservedConcurrentExecutions: props.atOnce,

@@ -26,9 +26,15 @@ export const deliveryLogs = (scope: Stack, { stage, key }: Ground, receipts: Ser
       removalPolicy: RemovalPolicy.RETAIN,
     })
     const { logGroupArn: source } = logGroup
-    calledBy(scope, id, receipts, { service: 'logs.amazonaws.com', source })
+    const permission = calledBy(scope, id, receipts, { service: 'logs.amazonaws.com', source })
     const destinationArn = receipts.live.functionArn
-    new CfnSubscriptionFilter(scope, `${id}Receipts`, { logGroupName, destinationArn, filterPattern: '' })
+    const filter = new CfnSubscriptionFilter(scope, `${id}Receipts`, {
+      logGroupName,
+      destinationArn,
+      filterPattern: '',
+    })
+    filter.addResourceDependency(permission)
+    filter.node.addDependency(logGroup)
   }
 }
 

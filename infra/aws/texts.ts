@@ -72,7 +72,7 @@ const follow = (scope: Stack, sender: ServiceFunction, { ground, table, lost }: 
   sender.role.addToPolicy(may(reads, stream))
   sender.role.addToPolicy(may(['sqs:SendMessage'], lost.queueArn))
   sender.role.addToPolicy(mayOpenAndSeal(ground, 'sqs'))
-  new CfnEventSourceMapping(scope, 'Stream', {
+  const mapping = new CfnEventSourceMapping(scope, 'Stream', {
     functionName: sender.live.functionArn,
     eventSourceArn: stream,
     startingPosition: 'LATEST',
@@ -85,6 +85,8 @@ const follow = (scope: Stack, sender: ServiceFunction, { ground, table, lost }: 
     parallelizationFactor: 2,
     destinationConfig: { onFailure: { destination: lost.queueArn } },
   })
+  // Lambda tries the stream with the role while it makes the mapping.
+  mapping.node.addDependency(sender.role)
 }
 
 // As adapters/dynamo/stream.ts reads it.

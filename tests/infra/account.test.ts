@@ -352,6 +352,20 @@ describe('each function', () => {
     }
   })
 
+  it('is there, with its rights, before anybody tries it', () => {
+    const waits = (type: string) =>
+      account.of(type).map(({ DependsOn: on }) =>
+        list(on)
+          .map(words)
+          .map((id) => id.replace(/[A-F0-9]{8}$/, ''))
+          .toSorted(),
+      )
+    expect(waits('AWS::Lambda::EventSourceMapping')).toEqual([['SendTextsRole', 'SendTextsRoleDefaultPolicy']])
+    expect(waits('AWS::SecretsManager::RotationSchedule')).toEqual([['SecretsManagerMayCall']])
+    for (const on of waits('AWS::Logs::SubscriptionFilter'))
+      expect(on).toContainEqual(expect.stringMatching(/MayCall$/))
+  })
+
   it('is called by one service for one source', () => {
     for (const permission of account.of('AWS::Lambda::Permission')) {
       expect(words(at(permission, 'SourceArn'))).not.toBe('')
@@ -423,6 +437,7 @@ describe('alarms', () => {
       'Watch StaffRefused',
       'Watch SignInRefused',
       'Watch Silence',
+      'Data NotBackedUp',
       'Watch LookIn Failing',
       'Web Citizen Failing',
       'Web Citizen Crowded',

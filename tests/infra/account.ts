@@ -19,6 +19,7 @@ export type Resource = {
   readonly Properties: { readonly [key: string]: Json }
   readonly DeletionPolicy?: string
   readonly UpdateReplacePolicy?: string
+  readonly DependsOn?: Json
 }
 
 export type Account = {
