@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile } from 'esbuild'
+import { build, type Metafile, type Plugin } from 'esbuild'
 import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
 
@@ -50,11 +50,35 @@ const bundled = async (name: string): Promise<Bundle> => {
     mainFields: ['module', 'main'],
     minify: true,
     legalComments: 'none',
+    plugins: [ownTemplates(name), ownNumbers],
     metafile: true,
     logLevel: 'error',
   })
   const output = Object.values(metafile.outputs)[0]
   return { name, folder, file, bytes: (await stat(file)).size, inputs: output?.inputs ?? {} }
+}
+
+// Staff pages have templates that residents' have not, and the other way round.
+const ownTemplates = (name: string): Plugin => ({
+  name: 'own-templates',
+  setup: ({ onResolve }) => {
+    const module = name === 'staff' ? 'templates-staff' : 'templates-citizen'
+    onResolve({ filter: /^#built\/templates\.mjs$/ }, () => ({ path: join(top, `.built/${module}.mjs`) }))
+  },
+})
+
+// We text UK mobiles only: of the plans of all the world's numbers, those behind +44 are kept.
+const ownNumbers: Plugin = {
+  name: 'own-numbers',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /libphonenumber-js[\\/]metadata\.mobile\.json\.js$/ }, async ({ path }) => {
+      const { default: all } = await import(path)
+      const codes = all.country_calling_codes['44']
+      const countries = Object.fromEntries(codes.map((code: string) => [code, all.countries[code]]))
+      const kept = { ...all, country_calling_codes: { '44': codes }, countries, nonGeographic: {} }
+      return { contents: `export default ${JSON.stringify(kept)}` }
+    })
+  },
 }
 
 export const builtFile = (name: string): string => join(top, '.built/functions', name, 'index.cjs')

@@ -5,13 +5,27 @@ import compiler from 'nunjucks/src/compiler.js'
 import { inlineScript } from './inline-script.ts'
 import { built, govuk, moj, views } from './places.ts'
 
+// One module of all, for a laptop; and one for each of the two hosts, so that neither function carries the other's pages.
 export const buildTemplates = async (): Promise<void> => {
-  const sources = await reachable(await ours())
+  const names = await ours()
+  await writeModule('templates', names)
+  await writeModule(
+    'templates-citizen',
+    names.filter((name) => !/(^|\/)staff/.test(name)),
+  )
+  await writeModule(
+    'templates-staff',
+    names.filter((name) => !/(^|\/)citizen/.test(name)),
+  )
+  await writeFile(join(built, 'templates.d.mts'), declaration)
+}
+
+const writeModule = async (module: string, names: readonly string[]): Promise<void> => {
+  const sources = await reachable(names)
   const entries = [...sources].map(
     ([name, source]) => `${JSON.stringify(name)}: (() => {${compiled(name, source)}})(),`,
   )
-  await writeFile(join(built, 'templates.mjs'), `export const templates = {\n${entries.join('\n')}\n}\n`)
-  await writeFile(join(built, 'templates.d.mts'), declaration)
+  await writeFile(join(built, `${module}.mjs`), `export const templates = {\n${entries.join('\n')}\n}\n`)
 }
 
 const ours = async (): Promise<readonly string[]> => {
