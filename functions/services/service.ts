@@ -35,6 +35,8 @@ export type Service = {
   // What the rules propose to the officer; the case keeps it as it was on the day. `sentAt`: the instant that it was first sent.
   readonly assessment?: (answers: Answers, today: Day, sentAt: number, now: number) => Assessment
   // Rules that staff can try on typed answers or a case's, for any day.
+  // What the date alone changes on a day, in words: a birthday that moves somebody to another room, a leave that ends, a new scheme.
+  readonly tonight?: (answers: Answers, day: Day) => readonly Tonight[]
   readonly trials?: readonly Trial[]
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
   readonly booked?: (answers: Answers, now: number) => Booked | undefined
@@ -43,6 +45,8 @@ export type Service = {
   // The values for ((placeholders)) of its texts.
   readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
 }
+
+export type Tonight = { readonly words: string; readonly tellsApplicant: boolean }
 
 export type StartPage = {
   readonly title: string

@@ -102,6 +102,8 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
     schedules: [
       { everyMs: 1000, invoke: functions.sendTexts },
       { everyMs: 60_000, firstMs: 60_000, invoke: functions.checkUpload },
+      // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
+      { everyMs: 30_000, firstMs: 10_000, invoke: functions.nightly },
     ],
   })
 
@@ -137,6 +139,7 @@ type Functions = {
   readonly sendTexts: Invoke
   readonly textReceipts: Invoke
   readonly checkUpload: Invoke
+  readonly nightly: Invoke
 }
 
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda.
@@ -148,6 +151,7 @@ const load = async (built: boolean): Promise<Functions> => {
     staff: await entry('staff'),
     sendTexts: await entry('send-texts'),
     textReceipts: await entry('text-receipts'),
+    nightly: async (event) => (await entry('nightly'))(event),
     // With the first file: it brings the S3 client, which a start need not wait for.
     checkUpload: async (event) => (await entry('check-upload'))(event),
   }

@@ -11,6 +11,7 @@ import { domesticAbuse, otherHarm } from './facts.ts'
 import { housingForm } from './form.ts'
 import { housingAdvice } from './rules/advice.ts'
 import { housingProposal } from './rules/proposal.ts'
+import { housingTonight } from './rules/tonight.ts'
 import { housingTrials } from './rules/trials.ts'
 import { housingStart } from './start.ts'
 import { housingWorkflow } from './workflow.ts'
@@ -25,6 +26,9 @@ const texts: Readonly<Record<string, TextTemplate>> = templates({
   accepted: 'Dorset Council: good news about your application ((reference)). See the decision: ((link))',
   'not-qualifying':
     'Dorset Council: there is a decision on your application ((reference)). See it and how to ask for a review: ((link))',
+  kept: 'Dorset Council: we looked at what changed on your application ((reference)). Your band stays as it was. See it: ((link))',
+  'need-changed':
+    'Dorset Council: the number of bedrooms you need has changed on your application ((reference)). See it: ((link))',
   cancelled: 'Dorset Council: your application ((reference)) has been cancelled. See why: ((link))',
 })
 
@@ -51,6 +55,7 @@ export const housing: Service = {
   documents: evidenceLines,
   advice: housingAdvice,
   assessment: (answers, today, sentAt) => housingProposal(answers, today, { submitted: londonDay(sentAt) }),
+  tonight: housingTonight,
   trials: housingTrials,
 }
 

@@ -1,10 +1,15 @@
 // What happens to a housing application (housing.md 1.10). Every move is guarded; no state is picked from a list.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choices, longText } from '#domain/forms/ask.ts'
+import { addWorkingDays } from '#domain/working-days.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
+
+// Working days. Council to confirm [K].
+const reassessmentDays = 10
 
 const officers = ['housing-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 1000, missing: 'Enter the reason', for: 'officer' })
+const changes = longText('What changed', { most: 2000, missing: 'Enter what changed', for: 'officer' })
 const toldReason = { ...reason, hint: 'The applicant will see this, and can ask for a review' }
 
 export const housingWorkflow: Workflow = {
@@ -34,6 +39,12 @@ export const housingWorkflow: Workflow = {
       forApplicant: 'Your application has been assessed. A senior officer is confirming the decision.',
       open: true,
       tag: 'purple',
+    },
+    reassessment: {
+      label: 'Reassessing',
+      forApplicant: 'You are on the housing register. An officer is looking at something that has changed.',
+      open: true,
+      tag: 'light-blue',
     },
     active: { label: 'On the register', forApplicant: 'You are on the housing register.', open: false, tag: 'green' },
     'not-qualifying': {
@@ -118,11 +129,40 @@ export const housingWorkflow: Workflow = {
       id: 'assess',
       label: 'Propose a band',
       history: 'proposed a band',
-      from: ['checking'],
+      from: ['checking', 'reassessment'],
       to: 'assessed',
       who: officers,
       needs: bandQuestions,
       checks: reasonForChange,
+    },
+    {
+      id: 'date-changed',
+      label: 'Note what the date changed',
+      history: 'worked the application out anew',
+      from: ['submitted', 'checking', 'more-info', 'assessed', 'reassessment'],
+      to: 'same',
+      who: ['system'],
+      needs: { changes },
+    },
+    {
+      id: 'reassess',
+      label: 'Assess again',
+      history: 'started a new assessment',
+      from: ['active'],
+      to: 'reassessment',
+      who: [...officers, 'system'],
+      needs: { changes },
+      sets: (_typed, _subject, today) => ({ dueOn: addWorkingDays(today, reassessmentDays) }),
+    },
+    {
+      id: 'no-change',
+      label: 'Keep the band',
+      history: 'looked at what changed and kept the band',
+      from: ['reassessment'],
+      to: 'active',
+      who: officers,
+      needs: { reason },
+      text: 'kept',
     },
     {
       id: 'send-back',

@@ -1,0 +1,6 @@
+// Looks each night at what the date alone has changed.
+import { withSecrets } from '#adapters/secrets.ts'
+import { nightlyHandler } from './events/nightly.ts'
+import { nightFrom } from './wiring-nightly.ts'
+
+export const handler = withSecrets(process.env, (env) => nightlyHandler(nightFrom(env)))

@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Draft } from '#domain/forms/draft.ts'
+import { nightlyHandler } from '#functions/events/nightly.ts'
+import { housing } from '#services/housing/service.ts'
+import { loadPersonas } from '#tests/support/personas.ts'
+import { walked } from '#tests/support/walk.ts'
+import { startWorld, type World } from '#tests/support/world.ts'
+import { newDraft } from '#usecases/start-draft.ts'
+import { submitApplication } from '#usecases/submit-application.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(() => world.close())
+
+const today = '2026-11-23'
+const at = (day: string): number => Date.parse(`${day}T02:30:00Z`)
+
+const family = (): Draft => {
+  const persona = loadPersonas().find(({ id }) => id === 'housing-couple-overcrowded')
+  if (persona === undefined) throw new Error('There is no such persona')
+  const { draft } = walked(housing.form, persona)
+  return { ...newDraft(housing, world.counter.ids, world.clock.now()), pages: draft.pages, items: draft.items }
+}
+
+// The next birthday on which one of the children is 10.
+const tenthBirthday = ({ pages }: Draft): string => {
+  const born = Object.entries(pages)
+    .filter(([key]) => /^people\/\d+\//.test(key))
+    .flatMap(([, typed]) => {
+      const [year] = typed['dateOfBirth-year'] ?? []
+      const [month = '', day = ''] = ['month', 'day'].map((part) => typed[`dateOfBirth-${part}`]?.[0]?.padStart(2, '0'))
+      return year === undefined ? [] : [`${Number(year) + 10}-${month}-${day}`]
+    })
+  return born.filter((day) => day > today).sort()[0] ?? ''
+}
+
+it('notes a tenth birthday on the case once, works it out anew, and says so to nobody else', async () => {
+  const night = nightlyHandler({ ...world.counter })
+  const draft = family()
+  world.clock.set(Date.parse(`${today}T10:00:00Z`))
+  await world.counter.drafts.start(draft)
+  const sent = await submitApplication(world.counter, housing, draft)
+  const reference = sent.ok ? sent.value.reference : ''
+  const birthday = tenthBirthday(draft)
+  expect(birthday).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+
+  world.clock.set(at(birthday) - 86_400_000)
+  await night()
+  expect((await world.counter.cases.whole(reference))?.events.map(({ action }) => action)).toEqual(['submit'])
+
+  world.clock.set(at(birthday))
+  await night()
+  await night()
+  const whole = await world.counter.cases.whole(reference)
+  expect(whole?.events.map(({ action, version }) => [action, version])).toEqual([
+    ['submit', 1],
+    ['date-changed', 2],
+  ])
+  expect(whole?.events[1]?.details?.[0]?.lines.join(' ')).toContain('is 10 today')
+  expect([whole?.subject.state, whole?.subject.assessment?.on]).toEqual(['submitted', birthday])
+})
