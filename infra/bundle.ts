@@ -1,7 +1,6 @@
 // Each Lambda's code in one file, as it is deployed: by `cdk synth`, by `npm start -- --built` and by the bench.
 // CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
 // which costs every start 17 ms (Node's facade for builtins reads each export).
-import { existsSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -82,8 +81,6 @@ const ownNumbers: Plugin = {
 }
 
 export const builtFile = (name: string): string => join(top, '.built/functions', name, 'index.cjs')
-
-export const isBuilt = (name: string): boolean => existsSync(builtFile(name))
 
 if (import.meta.main)
   for (const { name, bytes } of await bundles()) console.log(`${name} ${Math.round(bytes / 1024)} KB`)

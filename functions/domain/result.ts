@@ -4,8 +4,3 @@ export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })
 
 export const no = <E>(error: E): { readonly ok: false; readonly error: E } => ({ ok: false, error })
-
-// Makes an unhandled member of a union a compile-time error, and loud if data from outside slips through.
-export const never = (value: never): never => {
-  throw new Error(`Unexpected value of kind ${typeof value}`)
-}

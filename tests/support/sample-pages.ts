@@ -18,7 +18,7 @@ export const around: Around = {
 }
 
 const staff: StaffAround = {
-  user: { name: 'Sam Okafor', role: 'Housing officer' },
+  user: { name: 'Housing officer 1', role: 'Housing officer' },
   csrf: 'token',
   back: { text: 'Worklist', href: '/cases' },
 }
@@ -38,7 +38,7 @@ const sections: readonly RecordSection[] = [
             id: 'fullName',
             key: 'about-you/name',
             question: 'What is your full name?',
-            lines: ['Ada <b>Byron</b>'],
+            lines: ['Sample <b>Person</b>'],
             sensitive: false,
           },
           {
@@ -83,14 +83,14 @@ const subject: Case = {
   reference: 'HBC2-3DF4',
   service: 'housing',
   team: 'housing',
-  title: 'Ada Byron',
+  title: 'Sample Person',
   state: 'received',
   version: 2,
   openedAt: at,
   changedAt: at,
   dueOn: '2026-11-20',
-  assignee: { id: 'u1', name: 'Sam Okafor' },
-  applicant: { name: 'Ada Byron', phone: '+447700900123', mayText: true },
+  assignee: { id: 'u1', name: 'Housing officer 1' },
+  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true },
   record: {
     form: 'housing',
     formVersion: 1,
@@ -108,14 +108,14 @@ const whole: WholeCase = {
     {
       id: '2',
       at,
-      by: 'Sam Okafor',
+      by: 'Housing officer 1',
       action: 'ask',
       words: 'asked for more information',
       version: 2,
       details: [{ question: 'What do you need?', lines: ['A payslip', 'from <October>'] }],
     },
   ],
-  notes: [{ id: 'n', at, by: 'Sam Okafor', byId: 'u1', words: 'Rang Ada.\nNo answer.' }],
+  notes: [{ id: 'n', at, by: 'Housing officer 1', byId: 'u1', words: 'Rang the applicant.\nNo answer.' }],
   files: [
     {
       id: 'f1',
@@ -507,7 +507,7 @@ const acting = {
   around: staff,
   action: takes,
   reference: 'HBC2-3DF4',
-  caseTitle: 'Ada Byron',
+  caseTitle: 'Sample Person',
   version: 2,
   typed: {},
   text: 'Dorset Council: we have decided.',
@@ -543,11 +543,11 @@ export const staffSamples: Readonly<Record<string, string>> = {
   assign: staffPages.assign({
     around: staff,
     reference: 'HBC2-3DF4',
-    caseTitle: 'Ada Byron',
+    caseTitle: 'Sample Person',
     version: 2,
     people: [
-      { id: 'u1', name: 'Sam Okafor', hint: 'You' },
-      { id: 'u2', name: 'Jo Lee' },
+      { id: 'u1', name: 'Housing officer 1', hint: 'You' },
+      { id: 'u2', name: 'Housing officer 2' },
     ],
     assigned: 'u1',
     problems: [],

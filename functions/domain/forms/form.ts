@@ -82,7 +82,7 @@ export type Page = {
   // How its answers must agree with each other and with earlier ones.
   readonly agrees?: readonly Agreement[]
   readonly exits?: readonly Exit[]
-  // Health, abuse, immigration, NI number…: sealed in storage, masked for staff who may not see it.
+  // Health, abuse, immigration, NI number…: hidden from staff who may not see it.
   readonly sensitive?: boolean
   // A page with machinery of its own beside the questions.
   readonly does?: PageExtra

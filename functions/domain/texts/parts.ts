@@ -41,6 +41,3 @@ const bare = (letter: string): string => {
   const base = letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
   return basic.has(base) ? base : letter
 }
-
-// "07700 ••• 123": enough for staff to tell two numbers apart, not enough to ring it.
-export const masked = (e164: string): string => `0${e164.slice(3, 7)} ••• ${e164.slice(-3)}`

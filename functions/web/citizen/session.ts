@@ -42,7 +42,5 @@ export const cookieFor = (before: SessionState, after: Session, keys: Keys, now:
   return same ? undefined : `${cookieName}=${sealed({ ...after, seenAt: now }, 'session', keys)}; ${attributes}`
 }
 
-export const endedCookie = `${cookieName}=; Max-Age=0; Secure; HttpOnly; Path=/; SameSite=Lax`
-
 // Lax, not Strict: a person arrives from a link in a text.
 const attributes = 'Secure; HttpOnly; Path=/; SameSite=Lax'

@@ -1,11 +1,9 @@
 // What is proposed: in the applicant's words, as kinds of work, and when.
 import { notBefore } from '#domain/forms/agreement.ts'
 import { choices, date, longText, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, equals, includes, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, equals, includes, not, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { createsHomes, full, householder, notStarted, work } from '../proposal-kind.ts'
-
-export const demolishes = answered('demolition', yes)
 
 export const proposal = section(
   'proposal',
