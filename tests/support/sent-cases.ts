@@ -84,7 +84,7 @@ export const sentCase = async (counter: Counter, sender: Sender = {}): Promise<s
   return sent.value.reference
 }
 
-const draftOf = (counter: Counter, sender: Sender): Draft => {
+export const draftOf = (counter: Counter, sender: Sender): Draft => {
   const { name = 'Sample Person', mobile = '07700 900 301', ways = ['text'], unsafe = 'no', savings = 'None' } = sender
   const sent = sender.files ?? []
   const payslips = { payslips: sent.map(({ id }) => id), 'payslips-name': sent.map((file) => file.name) }

@@ -38,7 +38,12 @@ export type World = {
   readonly close: () => Promise<void>
 }
 
-export const startWorld = async (given: { readonly engine?: Engine } = {}): Promise<World> => {
+export type Endpoints = { readonly dynamo: string; readonly sns: string }
+
+// `through`: what stands between the product and its storage and phone.
+export const startWorld = async (
+  given: { readonly engine?: Engine; readonly through?: (direct: Endpoints) => Promise<Endpoints> } = {},
+): Promise<World> => {
   const dynamo = await startDynamo(given)
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-'))
   const clock = testClock()
@@ -48,7 +53,9 @@ export const startWorld = async (given: { readonly engine?: Engine } = {}): Prom
     receipt: async () => {},
   })
   const sns = await startSns(phone.publish)
-  const env = environment(dynamo.endpoint, sns.endpoint)
+  const direct = { dynamo: dynamo.endpoint, sns: sns.endpoint }
+  const used = (await given.through?.(direct)) ?? direct
+  const env = environment(used.dynamo, used.sns)
   Object.assign(process.env, { AWS_REGION: env.AWS_REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' })
   const table = tableFrom(configFrom(env), env)
   await createTables(dynamo.endpoint, { main: table.name, audit: table.audit })

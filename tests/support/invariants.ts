@@ -1,0 +1,152 @@
+// What must hold of any table, whatever failed while it was written: read whole, judged, each fault in a sentence.
+// It knows how items look, and nothing of the functions that write them.
+import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+
+type Item = Readonly<Record<string, AttributeValue>>
+
+export type Held = {
+  readonly counts: {
+    readonly cases: number
+    readonly references: number
+    readonly sent: number
+    readonly audited: number
+    readonly texts: number
+    readonly booked: number
+  }
+  readonly faults: readonly string[]
+}
+
+export const invariantsAt = async (
+  endpoint: string | undefined,
+  tables: { readonly main: string; readonly audit: string },
+): Promise<Held> => {
+  const client = new DynamoDBClient(endpoint === undefined ? {} : { endpoint, region: 'eu-west-2' })
+  const [main, audit] = [await all(client, tables.main), await all(client, tables.audit)]
+  client.destroy()
+  return judged(main, audit)
+}
+
+export const judged = (main: readonly Item[], audit: readonly Item[]): Held => {
+  const found = sorted(main, audit)
+  return {
+    counts: {
+      cases: found.cases.size,
+      references: found.references.size,
+      sent: found.sent.size,
+      audited: found.audited.size,
+      texts: found.texts.size,
+      booked: found.booked.length,
+    },
+    faults: [...wholeSubmissions(found), ...histories(found, main), ...textFaults(found, main), ...bookings(found)],
+  }
+}
+
+const all = async (client: DynamoDBClient, name: string): Promise<readonly Item[]> => {
+  const items: Item[] = []
+  for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true }))
+    items.push(...(page.Items ?? []))
+  return items
+}
+
+type Case = { readonly version: number; readonly draftId: string; readonly appointment?: unknown }
+type Row = {
+  readonly state: string
+  readonly messageId?: string
+  readonly reason?: string
+  readonly leaseUntil?: number
+  readonly attempts: readonly { readonly outcome: string }[]
+}
+
+const said = (item: Item, name: string): string => item[name]?.S ?? item[name]?.N ?? ''
+const after = (prefix: string, key: string): string => key.slice(prefix.length)
+const told = <T>(item: Item): T => JSON.parse(said(item, 'data'))
+
+const sorted = (main: readonly Item[], audit: readonly Item[]) => {
+  const at = (prefix: string, sk: string) =>
+    main.filter((item) => said(item, 'pk').startsWith(prefix) && said(item, 'sk') === sk)
+  const submits = audit.filter((item) => told<{ readonly action?: string }>(item).action === 'submit')
+  return {
+    cases: new Map(at('CASE#', 'CASE').map((item) => [after('CASE#', said(item, 'pk')), told<Case>(item)])),
+    references: new Map(
+      at('REF#', 'REF').map((item) => [after('REF#', said(item, 'pk')), told<{ readonly draft: string }>(item).draft]),
+    ),
+    sent: new Map(
+      at('DRAFT#', 'DRAFT')
+        .filter((item) => said(item, 'caseReference') !== '')
+        .map((item) => [after('DRAFT#', said(item, 'pk')), said(item, 'caseReference')]),
+    ),
+    audited: new Set(submits.map((item) => after('CASE#', said(item, 'pk')))),
+    submits: submits.length,
+    texts: new Map(at('TEXT#', 'TEXT').map((item) => [after('TEXT#', said(item, 'pk')), told<Row>(item)])),
+    booked: main.filter((item) => said(item, 'pk').startsWith('CLAIM#') && said(item, 'state') === 'booked'),
+  }
+}
+
+type Found = ReturnType<typeof sorted>
+
+// Cases, reference guards, sent drafts and audit entries name each other one to one.
+const wholeSubmissions = ({ cases, references, sent, audited, submits }: Found): readonly string[] => [
+  ...[...cases].flatMap(([reference, { draftId }]) => [
+    ...unless(references.get(reference) === draftId, `Case ${reference} has no guard of its reference for its draft`),
+    ...unless(sent.get(draftId) === reference, `Case ${reference} has no sent draft`),
+    ...unless(audited.has(reference), `Case ${reference} has no audit entry for being sent`),
+  ]),
+  ...[...references.keys()].flatMap((reference) => unless(cases.has(reference), `Reference ${reference} has no case`)),
+  ...[...sent].flatMap(([, reference]) =>
+    unless(cases.has(reference), `A draft was sent as ${reference}, which is no case`),
+  ),
+  ...unless(submits === audited.size, 'A case was audited as sent more than once'),
+  ...unless(sent.size === cases.size, `${sent.size} drafts were sent and there are ${cases.size} cases`),
+]
+
+// Versions 1, 2, 3 … to the case's own, each once.
+const histories = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
+  const versions = new Map<string, number[]>()
+  for (const item of main) {
+    if (!said(item, 'pk').startsWith('CASE#') || !said(item, 'sk').startsWith('EVENT#')) continue
+    const reference = after('CASE#', said(item, 'pk'))
+    versions.set(reference, [...(versions.get(reference) ?? []), told<{ readonly version: number }>(item).version])
+  }
+  return [...cases].flatMap(([reference, { version }]) => {
+    const seen = (versions.get(reference) ?? []).toSorted((a, b) => a - b)
+    const whole = seen.length === version && seen.every((one, index) => one === index + 1)
+    return unless(whole, `Case ${reference} is at version ${version} and its history tells ${seen.join(', ')}`)
+  })
+}
+
+// Every pointer leads to a row, and each state has what it needs.
+const textFaults = ({ texts, cases }: Found, main: readonly Item[]): readonly string[] => [
+  ...[...texts].flatMap(([id, text]) => [
+    ...unless(states.has(text.state), `Text ${id} is ${text.state}, which is no state`),
+    ...unless(!/^(sent|delivered)$/.test(text.state) || text.messageId !== undefined, `Text ${id} went without an id`),
+    ...unless(text.state !== 'sending' || text.leaseUntil !== undefined, `Text ${id} is being sent without a lease`),
+    ...unless(text.state !== 'failed' || text.reason !== undefined, `Text ${id} failed without a reason`),
+    ...unless(
+      text.attempts.filter(({ outcome }) => outcome === 'accepted').length < 2,
+      `Text ${id} was accepted twice`,
+    ),
+  ]),
+  ...main
+    .filter((item) => said(item, 'pk').startsWith('CASE#') && said(item, 'sk').startsWith('TEXT#'))
+    .flatMap((item) => [
+      ...unless(texts.has(after('TEXT#', said(item, 'sk'))), `A case lists text ${said(item, 'sk')}, which is no row`),
+      ...unless(
+        cases.has(after('CASE#', said(item, 'pk'))),
+        `A text stands under ${said(item, 'pk')}, which is no case`,
+      ),
+    ]),
+]
+
+const states = new Set(['due', 'sending', 'sent', 'delivered', 'failed', 'uncertain', 'held', 'cancelled'])
+
+// A bucket of a claimant is one item, so it has one owner; that owner is a case with an appointment.
+const bookings = ({ booked, cases }: Found): readonly string[] => [
+  ...booked.flatMap((item) =>
+    unless(
+      cases.get(said(item, 'holder'))?.appointment !== undefined,
+      `${said(item, 'pk')} ${said(item, 'sk')} is booked for ${said(item, 'holder')}, which has no appointment`,
+    ),
+  ),
+]
+
+const unless = (holds: boolean, fault: string): readonly string[] => (holds ? [] : [fault])
