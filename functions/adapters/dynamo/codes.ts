@@ -2,13 +2,15 @@
 import { no, ok, type Result } from '#domain/result.ts'
 import type { CodeStore, Keys } from '#usecases/ports.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from './client.ts'
+import { countUp } from './counted.ts'
 import { keys, timeToLive } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
 import { isConditionFailed } from './wire.ts'
 
 const mostTries = 5
-const mostAnHour = 3
+// Whoever asks.
+const limit = { what: 'code', period: 'hour', most: 3 } as const
 
 export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
   ask: async (challenge, given, texts) => {
@@ -25,7 +27,7 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
     const done = await transact(
       table,
       [
-        countUp(table, 'code', hashes.hash('phone', given.phone), given.now),
+        countUp(table, { ...limit, hash: hashes.hash('phone', given.phone), now: given.now }),
         { Put: { TableName: table.name, Item: code } },
         ...textPuts(table.name, texts),
       ],
@@ -42,25 +44,6 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
     return ok(dataOf<{ readonly phone: string }>(code))
   },
 })
-
-// At most three an hour for one number, whoever asks.
-const countUp = (table: Table, what: string, hash: string, now: number) => {
-  const hour = new Date(now).toISOString().slice(0, 13)
-  return {
-    Update: {
-      TableName: table.name,
-      Key: keyItem(keys.count(what, hash, hour)),
-      UpdateExpression: 'ADD #times :one SET #ttl = :ttl',
-      ConditionExpression: 'attribute_not_exists(#times) OR #times < :most',
-      ExpressionAttributeNames: { '#times': 'times', '#ttl': timeToLive },
-      ExpressionAttributeValues: {
-        ':one': { N: '1' },
-        ':most': { N: String(mostAnHour) },
-        ':ttl': { N: String(Math.ceil(now / 1000) + 7200) },
-      },
-    },
-  }
-}
 
 const countTry = async (table: Table, hash: string): Promise<Result<Item, 'expired' | 'too-many'>> => {
   try {

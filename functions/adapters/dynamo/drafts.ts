@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { DraftStore, Keys, SaveProblem } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, numberAt, type Table, textAt } from './client.ts'
+import { countUp } from './counted.ts'
 import { keys, timeToLive } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
@@ -30,8 +31,16 @@ export const draftStore = (table: Table, hashes: Keys): DraftStore => ({
     return item === undefined ? undefined : draftFrom(item)
   },
   save: (draft, change, now) => saved(table, draft, change, now),
-  setPhone: (draft, phone, texts) => tied(table, hashes.hash('phone', phone), { ...draft, phone }, texts),
+  setPhone: async (draft, phone, texts) => {
+    const hash = hashes.hash('phone', phone)
+    const done = await tied(table, hash, { ...draft, phone }, texts)
+    // Over the limit, or changed elsewhere: saving needs no text, and tells which it was.
+    return done.ok || texts.length === 0 ? done : tied(table, hash, { ...draft, phone }, [])
+  },
 })
+
+// Texts that one number gets a day because somebody saved to it: anybody may type anybody's number.
+const limit = { what: 'saved', period: 'day', most: 5 } as const
 
 // The draft at its next version, and the way from the phone to it.
 const tied = async (
@@ -45,9 +54,10 @@ const tied = async (
   const items = [
     { Put: { TableName: table.name, Item: draftItem(after), ...unchanged(draft) } },
     { Put: { TableName: table.name, Item: { ...found, [timeToLive]: { N: seconds(draft.expiresAt) } } } },
+    ...texts.map(({ madeAt }) => countUp(table, { ...limit, hash: phoneHash, now: madeAt })),
     ...textPuts(table.name, texts),
   ]
-  const done = await transact(table, items, `phone-${draft.id.slice(0, 20)}-${draft.version}`)
+  const done = await transact(table, items, `phone${texts.length}-${draft.id.slice(0, 20)}-${draft.version}`)
   return done.ok ? ok(after) : no('changed-elsewhere')
 }
 

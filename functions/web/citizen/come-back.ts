@@ -5,6 +5,7 @@ import type { Step } from '#domain/forms/journey.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import type { Service } from '#services/service.ts'
 import { askForCode, checkCode } from '#usecases/return-code.ts'
+import { saveForLater } from '#usecases/save-for-later.ts'
 import { html, type Reply, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
@@ -48,7 +49,7 @@ export const takeSave = async (visit: DraftVisit): Promise<Answer> => {
   const phone = ukMobile(typed)
   if (phone === undefined)
     return saveReply(visit, typed, [{ field: 'phone', words: 'Enter a UK mobile number, like 07700 900 982' }])
-  const saved = await visit.counter.drafts.setPhone(visit.draft, phone, [])
+  const saved = await saveForLater(visit.counter, visit.draft, phone)
   return saved.ok ? seeOther(to(visit.service, 'save')) : problemReply(visit.counter, visit.request, 409)
 }
 

@@ -1,5 +1,7 @@
 // The catalogue of services, a service's start page, and "Start now".
 import type { Service } from '#services/service.ts'
+import { codeTemplate } from '#usecases/return-code.ts'
+import { savedTemplate } from '#usecases/save-for-later.ts'
 import { startDraft } from '#usecases/start-draft.ts'
 import { html, type Reply, seeOther } from '../http.ts'
 import { type ContentId, contents } from '../show/content-pages.ts'
@@ -38,9 +40,10 @@ export const content = (id: Exclude<ContentId, 'texts'>) => (): Reply => html(pa
 
 export const textsWeSend = ({ counter }: Visit): Reply =>
   html(
-    pages.texts(
-      counter.services.flatMap((service) =>
+    pages.texts([
+      ...[savedTemplate, codeTemplate].map(({ words }) => ({ service: 'Saving and coming back', words })),
+      ...counter.services.flatMap((service) =>
         Object.values(service.texts).map(({ words }) => ({ service: service.name, words })),
       ),
-    ),
+    ]),
   )

@@ -1,0 +1,29 @@
+// A draft that somebody will come back to: tied to their number, with one text that says where.
+import type { Draft } from '#domain/forms/draft.ts'
+import type { Result } from '#domain/result.ts'
+import type { TextTemplate } from '#domain/texts/text.ts'
+import { makeText, type TextPorts } from './decide-text.ts'
+import type { DraftStore, SaveProblem } from './ports.ts'
+
+export const savedTemplate: TextTemplate = {
+  id: 'saved',
+  version: 1,
+  category: 'essential',
+  words: 'Dorset Council has saved your answers. To carry on, go to ((link))',
+  // They saw the same on the page.
+  resendWhenUncertain: false,
+}
+
+type Ports = TextPorts & { readonly drafts: DraftStore }
+
+// Saved again with the same number, nobody is texted a second time.
+export const saveForLater = async (ports: Ports, draft: Draft, phone: string): Promise<Result<Draft, SaveProblem>> => {
+  const again = draft.phone === phone
+  const text = makeText(ports, savedTemplate, {
+    to: phone,
+    about: draft.reference,
+    service: draft.service,
+    values: { link: `${ports.citizenOrigin}/return/${draft.reference}` },
+  })
+  return ports.drafts.setPhone(draft, phone, again ? [] : [text])
+}
