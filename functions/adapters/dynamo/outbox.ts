@@ -1,4 +1,5 @@
 // The outbox: texts as rows, moved on by conditional writes, found by a sparse index while they are due.
+import { randomUUID } from 'node:crypto'
 import type { PutItemInput, TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -87,7 +88,7 @@ const move = async (table: Table, before: Text, after: Text): Promise<Result<Tex
   const pointer = after.messageId !== undefined && before.messageId === undefined ? after.messageId : undefined
   const put = {
     TableName: table.name,
-    Item: textItem(after),
+    Item: { ...textItem(after), wrote: { S: randomUUID() } },
     ConditionExpression: '#version = :seen',
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
@@ -97,14 +98,15 @@ const move = async (table: Table, before: Text, after: Text): Promise<Result<Tex
   return done.ok ? ok(after) : no('changed-elsewhere')
 }
 
-// A reply that was lost and asked for again meets its own write: that is no conflict.
+// A reply that was lost and asked for again meets its own write: that is no conflict. It is known by `wrote`, not by what it says: two
+// senders that claim a text in one millisecond write the same words, and both would send it.
 const moveAlone = async (table: Table, put: PutItemInput, after: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
   try {
     await table.client.putItem({ ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })
     return ok(after)
   } catch (error) {
     if (!isConditionFailed(error)) throw error
-    return error.Item?.data?.S === put.Item?.data?.S ? ok(after) : no('changed-elsewhere')
+    return error.Item?.wrote?.S === put.Item?.wrote?.S ? ok(after) : no('changed-elsewhere')
   }
 }
 

@@ -46,9 +46,13 @@ export const afterTry = (text: Text, outcome: Outcome, now: number): Text => {
   }
 }
 
-// A lease that ran out: before publishing began nothing was sent; after it, nobody knows.
-export const afterCrash = (text: Text, now: number): Text =>
-  text.publishStartedAt === undefined ? next({ ...text, dueAt: now }, 'due') : uncertain(text, now)
+// A lease that ran out: before publishing began nothing was sent; after it, nobody knows. That try counts, so that a sender which dies
+// each time does not text somebody for ever.
+export const afterCrash = (text: Text, now: number): Text => {
+  if (text.publishStartedAt === undefined) return next({ ...text, dueAt: now }, 'due')
+  const attempt = attemptOf({ is: 'unknown', words: 'The sender stopped before it knew' }, now)
+  return uncertain({ ...text, attempts: [...text.attempts, attempt] }, now)
+}
 
 // An uncertain text that no receipt has settled: appointments and offers are sent once more, others are left and shown to staff.
 export const settled = (text: Text, resend: boolean, now: number): Text => {
