@@ -7,6 +7,7 @@ import type { Text } from '#domain/texts/text.ts'
 import type { DraftStore, Keys, SaveProblem } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, numberAt, type Table, textAt } from './client.ts'
 import { countUp } from './counted.ts'
+import { putOnce } from './put-once.ts'
 import { keys, timeToLive } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
@@ -15,13 +16,7 @@ import { isConditionFailed } from './wire.ts'
 type Fixed = Omit<Draft, 'pages' | 'items' | 'version' | 'status' | 'touchedAt' | 'expiresAt' | 'caseReference'>
 
 export const draftStore = (table: Table, hashes: Keys): DraftStore => ({
-  start: async (draft) => {
-    await table.client.putItem({
-      TableName: table.name,
-      Item: draftItem(draft),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    })
-  },
+  start: (draft) => putOnce(table.client, table.name, draftItem(draft)),
   get: async (id) => {
     const { Item: item } = await table.client.getItem({
       TableName: table.name,

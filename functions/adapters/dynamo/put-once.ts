@@ -1,0 +1,15 @@
+// Put if absent, for keys that nobody else makes. A reply that was lost and asked for again meets its own write: that is no conflict.
+import type { Item } from './client.ts'
+import { type Db, isConditionFailed } from './wire.ts'
+
+export const putOnce = async (client: Db, tableName: string, item: Item): Promise<void> => {
+  const put = {
+    ...{ TableName: tableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+  }
+  try {
+    await client.putItem(put)
+  } catch (error) {
+    if (!isConditionFailed(error) || error.Item?.data?.S !== item.data?.S) throw error
+  }
+}
