@@ -33,6 +33,8 @@ export type FaultProxy = {
   readonly rules: (rules: readonly Rule[]) => void
   // How often each fault has been done.
   readonly done: () => Readonly<Partial<Record<Fault, number>>>
+  // Every call that came, in order.
+  readonly operations: () => readonly string[]
   readonly close: () => Promise<void>
 }
 
@@ -42,6 +44,7 @@ type Reply = { readonly status: number; readonly type: string; readonly body: Bu
 export const faultProxy = async (target: string, seed: number): Promise<FaultProxy> => {
   const chance = seeded(seed)
   const done: Partial<Record<Fault, number>> = {}
+  const operations: string[] = []
   const snapshots = new Map<string, { readonly reply: Reply; readonly at: number }>()
   let met: { readonly rule: Rule; count: number }[] = []
   const choose = (operation: string): Rule | undefined =>
@@ -50,6 +53,7 @@ export const faultProxy = async (target: string, seed: number): Promise<FaultPro
     )?.rule
   const server = createServer(async (message, response) => {
     const call = await read(message)
+    operations.push(call.operation)
     const rule = choose(call.operation)
     if (rule !== undefined) done[rule.fault] = (done[rule.fault] ?? 0) + 1
     await answer(rule, { call, response, snapshots, forward: () => forward(target, call) }).catch(() =>
@@ -64,6 +68,7 @@ export const faultProxy = async (target: string, seed: number): Promise<FaultPro
       met = rules.map((rule) => ({ rule, count: 0 }))
     },
     done: () => ({ ...done }),
+    operations: () => [...operations],
     close: () => closed(server),
   }
 }
