@@ -3,7 +3,7 @@
 import filters from 'nunjucks/src/filters.js'
 import runtime from 'nunjucks/src/runtime.js'
 import tests from 'nunjucks/src/tests.js'
-import { type Block, templates } from '#built/templates.mjs'
+import { type Block, runOn, templates } from '#built/templates.mjs'
 
 export type Variables = Readonly<Record<string, unknown>>
 
@@ -151,3 +151,5 @@ const quick = {
     return escaped(typeof value === 'string' ? value : String(value))
   },
 }
+
+runOn(quick)

@@ -218,7 +218,7 @@ describe('coming back', () => {
 
   const codeFor = async (phone: string): Promise<string> => {
     await world.sendTexts()
-    const text = world.texts().findLast(({ to }) => to === phone)
+    const text = world.texts().findLast(({ to, body }) => to === phone && body.includes('is your code'))
     return /\d{6}/.exec(text?.body ?? '')?.[0] ?? ''
   }
 
