@@ -24,12 +24,11 @@ export const bookings: Service = {
   form: bookingsForm,
   workflow: bookingsWorkflow,
   texts: templates({
-    confirmation:
-      'Dorset Council: your appointment is at ((when)). Reference ((reference)). Change or cancel: ((link))',
-    moved: 'Dorset Council: your appointment is now at ((when)). Reference ((reference)). Change or cancel: ((link))',
+    confirmation: 'Dorset Council: your appointment is at ((when)). Change or cancel: ((link))',
+    moved: 'Dorset Council: your appointment is now at ((when)). Change or cancel: ((link))',
     cancelled: 'Dorset Council: your appointment ((reference)) is cancelled. Book another at ((book))',
     'cancelled-by-us':
-      'Dorset Council: sorry, we have had to cancel your appointment at ((when)). Book another at ((book))',
+      'Dorset Council: sorry, we have had to cancel your appointment at ((when)). Book again: ((book))',
     'reminder-days': 'Dorset Council: reminder of your appointment at ((when)). Change or cancel: ((link))',
     'reminder-hours': 'Dorset Council: your appointment is today at ((time)). Reference ((reference)).',
   }),

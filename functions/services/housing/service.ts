@@ -18,7 +18,7 @@ import { housingWorkflow } from './workflow.ts'
 
 const texts: Readonly<Record<string, TextTemplate>> = templates({
   confirmation:
-    'Dorset Council: we have your housing application ((reference)). We will check it within 2 working days. See where it is: ((link))',
+    'Dorset Council: we have your housing application ((reference)). We will check it within 2 working days. See it: ((link))',
   'more-information':
     'Dorset Council: we need more information for your application ((reference)). Answer here: ((link))',
   'document-refused':
