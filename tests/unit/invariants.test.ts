@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { judged } from '#tests/support/invariants.ts'
+
+const item = (pk: string, sk: string, data: object, plain: Readonly<Record<string, string>> = {}) => ({
+  ...{ pk: { S: pk }, sk: { S: sk }, data: { S: JSON.stringify(data) } },
+  ...Object.fromEntries(Object.entries(plain).map(([name, value]) => [name, { S: value }])),
+})
+
+const aCase = item('CASE#H1', 'CASE', { version: 2, draftId: 'd' })
+const guard = item('REF#H1', 'REF', { draft: 'd' })
+const sent = item('DRAFT#d', 'DRAFT', {}, { caseReference: 'H1' })
+const history = [1, 2].map((version) => item('CASE#H1', `EVENT#${version}`, { version }))
+const text = item('TEXT#t', 'TEXT', { state: 'due', attempts: [] })
+const pointer = item('CASE#H1', 'TEXT#t', { textId: 't' })
+const audited = item('CASE#H1', '1', { action: 'submit' })
+const whole = [aCase, guard, sent, ...history, text, pointer]
+
+const without = (gone: object) =>
+  judged(
+    whole.filter((one) => one !== gone),
+    [audited],
+  ).faults
+
+describe('the checker of a whole table', () => {
+  it('finds nothing in a table where all was written', () => {
+    expect(judged(whole, [audited]).faults).toEqual([])
+  })
+
+  it.each([
+    ['case', aCase],
+    ['reference guard', guard],
+    ['sent draft', sent],
+    ['event', history[0] ?? {}],
+    ['text', text],
+  ])('finds that a %s is missing', (_, gone) => {
+    expect(without(gone).length).toBeGreaterThan(0)
+  })
+
+  it('finds that the audit entry is missing, or there twice', () => {
+    expect(judged(whole, []).faults).toEqual(['Case H1 has no audit entry for being sent'])
+    expect(judged(whole, [audited, audited]).faults).toEqual(['A case was audited as sent more than once'])
+  })
+
+  it('finds time that is booked for no appointment, and a text that went without an id', () => {
+    const claim = item('CLAIM#a#2026-12-01', '0900', {}, { state: 'booked', holder: 'H1' })
+    const lost = item('TEXT#u', 'TEXT', { state: 'sent', attempts: [] })
+    expect(judged([...whole, claim, lost], [audited]).faults).toHaveLength(2)
+  })
+})
