@@ -3,6 +3,7 @@ import type { CaseEvent } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import type { Page } from '#domain/forms/form.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { partsOf } from '#domain/texts/parts.ts'
 import type { Variables } from '../template-runtime.ts'
 import type { Asked } from './asked.ts'
 import { enteredFrom, onOneLine } from './entered.ts'
@@ -80,9 +81,16 @@ export const actionPage = (given: ActionPage): string => {
       action: `${at}/actions/${encodeURIComponent(action.id)}`,
       version: given.version,
       text: given.text,
+      parts: given.text === undefined ? undefined : partsInWords(given.text),
       cancel: at,
     },
   )
+}
+
+// What the networks charge for: a part each.
+const partsInWords = (text: string): string => {
+  const { parts } = partsOf(text)
+  return parts === 1 ? 'It is charged as 1 text.' : `It is long, and is charged as ${parts} texts.`
 }
 
 const askedOn = ({ title, questions }: Page, { typed, problems, extra = {} }: ActionPage): readonly Asked[] =>
