@@ -17,7 +17,7 @@ export type Crowd = {
 }
 
 // How the attempts ended: a reference, or 'taken', 'busy' (a page that says to try again) or a surprise's name.
-export type Ended = { readonly person: number; readonly end: string }
+export type Ended = { readonly person: string; readonly end: string }
 
 const day = '2026-12-01'
 
@@ -35,22 +35,21 @@ export const bookingOf = (place: number): Service => ({
   booked: () => ({ appointment: appointment(place), claims: claimsOn(place), reminders: [] }),
 })
 
-export const rush = async (world: FaultyWorld, crowd: Crowd): Promise<readonly Ended[]> => {
+export const rush = async (world: FaultyWorld, crowd: Crowd, drafts: readonly Draft[]): Promise<readonly Ended[]> => {
   const chance = seeded(crowd.seed)
-  const drafts = await startedBy(world, crowd)
-  const queue = Array.from({ length: crowd.attempts }, (_, at) => at % crowd.people).toSorted(() => chance() - 0.5)
+  const queue = Array.from({ length: crowd.attempts }, (_, at) => at % drafts.length).toSorted(() => chance() - 0.5)
   const ended: Ended[] = []
   const work = async (): Promise<void> => {
     for (let person = queue.pop(); person !== undefined; person = queue.pop()) {
       const draft = drafts[person]
-      if (draft !== undefined) ended.push({ person, end: await attempt(world, draft, crowd.places, chance) })
+      if (draft !== undefined) ended.push({ person: draft.id, end: await attempt(world, draft, crowd.places, chance) })
     }
   }
   await Promise.all(Array.from({ length: crowd.workers }, work))
   return ended
 }
 
-const startedBy = async (world: FaultyWorld, { people, workers }: Crowd): Promise<readonly Draft[]> => {
+export const startedBy = async (world: FaultyWorld, { people, workers }: Crowd): Promise<readonly Draft[]> => {
   const drafts = Array.from({ length: people }, () => draftOf(world.counter, {}))
   for (let at = 0; at < people; at += workers)
     await Promise.all(drafts.slice(at, at + workers).map(world.counter.drafts.start))
