@@ -123,6 +123,7 @@ const before = (submission: Submission, at: number): Submission => {
       : {
           ...text,
           state: 'delivered' as const,
+          messageId: `demonstration-${text.id}`,
           madeAt: at,
           dueAt: at,
           attempts: [{ at: at + 2000, outcome: 'accepted' as const, words: 'Accepted for sending' }],
