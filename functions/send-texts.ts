@@ -1,5 +1,5 @@
 // Sends the texts that are due: the table's stream tells of each as it is decided, a schedule sweeps up what is left.
 import { sendTextsHandler } from './events/send-texts.ts'
-import { sendTextsFrom } from './wiring.ts'
+import { sendTextsFrom } from './wiring-texts.ts'
 
 export const handler = sendTextsHandler(sendTextsFrom(process.env))

@@ -7,18 +7,15 @@ import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
 import { outboxStore } from '#adapters/dynamo/outbox.ts'
-import { textsPutIn } from '#adapters/dynamo/stream.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { dbAt } from '#adapters/dynamo/wire.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { credentialsIn } from '#adapters/sigv4.ts'
-import { snsTexts } from '#adapters/sns-texts.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
-import { isOpenState, resendsText, services } from '#services/catalogue.ts'
+import { isOpenState, services } from '#services/catalogue.ts'
 import type { Counter } from '#web/citizen/counter.ts'
-import type { Ports as SendTexts } from './events/send-texts.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -50,28 +47,6 @@ export const counterFrom = (env: Env): Counter => {
     uploadOrigin: new URL(uploadUrl(config)).origin,
     log: consoleLog('citizen', config.LOG_FILE),
   }
-}
-
-export const sendTextsFrom = (env: Env): SendTexts => {
-  const config = configFrom(env)
-  const guests = config.GUEST_NUMBERS
-  return {
-    clock: systemClock(config.CLOCK_FILE),
-    outbox: outboxStore(tableFrom(config, env)),
-    sender: snsTexts({
-      senderName: config.SENDER_NAME,
-      ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
-      ...(guests === undefined ? {} : { guests }),
-    }),
-    resends: resendsText,
-    streamed: textsPutIn,
-    log: consoleLog('send-texts', config.LOG_FILE),
-  }
-}
-
-export const receiptsFrom = (env: Env) => {
-  const config = configFrom(env)
-  return { outbox: outboxStore(tableFrom(config, env)), log: consoleLog('text-receipts', config.LOG_FILE) }
 }
 
 export const tableFrom = (config: Config, env: Env): Table => ({

@@ -10,6 +10,3 @@ export const serviceOf = (id: string): Service | undefined => services.find((ser
 
 export const isOpenState = (service: string, state: string): boolean =>
   serviceOf(service)?.workflow.states[state]?.open ?? false
-
-export const resendsText = (service: string, template: string): boolean =>
-  serviceOf(service)?.texts[template]?.resendWhenUncertain ?? template === 'code'

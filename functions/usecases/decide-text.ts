@@ -63,6 +63,7 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
     madeAt: now,
     dueAt: allowedAt(template.category, wanted.dueAt ?? now),
     attempts: [],
+    ...(template.resendWhenUncertain ? { resends: true } : {}),
     ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
     ...(body.ok ? {} : { reason: `The text has no value for ${body.error.missing.join(', ')}` }),
   }

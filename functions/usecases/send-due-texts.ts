@@ -8,8 +8,6 @@ export type SendPorts = {
   readonly clock: Clock
   readonly outbox: OutboxStore
   readonly sender: TextSender
-  // Does this template ask to be sent again when it is not known whether it went?
-  readonly resends: (service: string, template: string) => boolean
 }
 
 const most = 100
@@ -47,6 +45,5 @@ const unstick = async (ports: SendPorts, id: string): Promise<void> => {
   if (text === undefined) return
   const now = ports.clock.now()
   if (text.state === 'sending') await ports.outbox.move(text, afterCrash(text, now))
-  if (text.state === 'uncertain')
-    await ports.outbox.move(text, settled(text, ports.resends(text.service, text.template), now))
+  if (text.state === 'uncertain') await ports.outbox.move(text, settled(text, text.resends === true, now))
 }

@@ -20,6 +20,8 @@ export type Text = {
   // Not sent at all after this: a reminder for a time that is past is of no use.
   readonly notAfter?: number
   readonly attempts: readonly Attempt[]
+  // As its template said when it was made: sent once more where it is not known whether it went.
+  readonly resends?: boolean
   readonly messageId?: string
   readonly leaseUntil?: number
   readonly publishStartedAt?: number
