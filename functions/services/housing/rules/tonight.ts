@@ -1,4 +1,4 @@
-// What a day changes on one application, for the job that looks each night. Awards that officers made are in the history, not yet apart.
+// What a day changes on one application, for the job that looks each night. No case keeps awards yet, so none can end here.
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import type { Tonight } from '../../service.ts'
