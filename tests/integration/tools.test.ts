@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import type { Server } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { localClock } from '#infra/local/clock.ts'
+import { freePort } from '#infra/local/dynamo.ts'
+import { localPhone } from '#infra/local/phone.ts'
+import { startTools } from '#infra/local/tools.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'guildhall-tools-'))
+let server: Server
+let at: string
+beforeAll(async () => {
+  const port = await freePort()
+  const clock = localClock(join(directory, 'clock.json'))
+  const phone = localPhone({
+    file: join(directory, 'texts.jsonl'),
+    now: () => clock.read().now,
+    receipt: async () => {},
+  })
+  const addresses = { residents: 'http://localhost:1', staff: 'http://localhost:2' }
+  server = await startTools({ port, clock, phone, addresses })
+  at = `http://localhost:${port}`
+})
+afterAll(() => {
+  server.close()
+  server.closeAllConnections()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const post = (body: string, type?: string) =>
+  fetch(`${at}/clock`, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    ...(type === undefined ? {} : { headers: { 'content-type': type } }),
+  })
+
+it.each(['application/json', 'application/x-www-form-urlencoded', undefined])(
+  'shifts the clock by JSON said to be %s',
+  async (type) => {
+    const reply = await post('{"offset": "P2D"}', type)
+    expect([reply.status, JSON.parse(await reply.text())]).toMatchObject([
+      200,
+      { offset: 'P2D', offsetMs: 2 * 86_400_000 },
+    ])
+    await post('{"offset": "PT0S"}', type)
+  },
+)
+
+it('shifts the clock by its own form, and says what is wrong', async () => {
+  expect((await post('offset=-PT3H', 'application/x-www-form-urlencoded')).status).toBe(303)
+  expect(JSON.parse(await (await fetch(`${at}/clock`)).text())).toMatchObject({
+    offset: '-PT3H',
+    offsetMs: -3 * 3_600_000,
+  })
+  expect((await post('{"offset": "soon"}')).status).toBe(400)
+})
+
+it('lists accepted texts, newest last, and refuses what SNS refuses', async () => {
+  const publish = (to: string, body: string) =>
+    fetch(at, { method: 'POST', body: new URLSearchParams({ Action: 'Publish', PhoneNumber: to, Message: body }) })
+  await publish('+447700900001', 'One')
+  await publish('+447700900002', 'Two')
+  expect((await publish('0770', 'Three')).status).toBe(400)
+  const texts: readonly { readonly to: string; readonly body: string }[] = JSON.parse(
+    await (await fetch(`${at}/texts.json`)).text(),
+  )
+  expect(texts.map(({ to, body }) => [to, body])).toEqual([
+    ['+447700900001', 'One'],
+    ['+447700900002', 'Two'],
+  ])
+  expect(Object.keys(texts[0] ?? {})).toEqual(['to', 'body', 'acceptedAt', 'messageId'])
+})
