@@ -82,8 +82,8 @@ const claimsAt = async (
       pkceCodeVerifier: verifier,
       idTokenExpected: true,
     })
-    const read = v.safeParse(claims, tokens.claims())
-    return read.success ? ok(claimsFrom(read.output)) : no('refused')
+    const read = readClaims(tokens.claims())
+    return read === undefined ? no('refused') : ok(read)
   } catch (error) {
     if (isRefusal(error)) return no('refused')
     throw error
@@ -98,13 +98,13 @@ const isRefusal = (error: unknown): boolean => {
 }
 
 const text = v.pipe(v.string(), v.nonEmpty())
-// A list, or words by commas: Cognito's own attributes are texts.
+// A list, or a text of one: Cognito's own attributes are texts, and a provider's list comes through as “[one, two]”.
 const list = v.optional(
   v.union([
     v.array(v.string()),
     v.pipe(
       v.string(),
-      v.transform((words) => words.split(',').map((word) => word.trim())),
+      v.transform((words) => words.split(/[\s,"[\]]+/).filter((word) => word !== '')),
     ),
   ]),
   [],
@@ -127,3 +127,9 @@ const claimsFrom = ({ sub, name, phone_number: phone, ...lists }: v.InferOutput<
   teams: [...lists.teams, ...lists['custom:teams']],
   ...(phone === undefined ? {} : { phone }),
 })
+
+/** What an id token says of somebody; nothing where it names no subject, or no name. */
+export const readClaims = (token: unknown): Claims | undefined => {
+  const read = v.safeParse(claims, token)
+  return read.success ? claimsFrom(read.output) : undefined
+}
