@@ -77,6 +77,8 @@ describe('files in a browser', () => {
   it('with JavaScript: several at once, told to a screen reader, without leaving the page', async () => {
     const { page, looked } = await atPayslips(true)
     await page.evaluate('window.stays = true')
+    // The page's script makes it take several, once it has run.
+    await page.locator('input[type=file][multiple]').waitFor()
     await add(page, file('one.pdf', sample.pdf()), file('two.png', sample.png()), file('virus.pdf', sample.eicar()))
     await page.getByText('Not accepted', { exact: true }).waitFor()
     expect(await states(page)).toEqual([
