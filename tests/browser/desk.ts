@@ -1,6 +1,7 @@
 // After an application has been sent: staff find it and act on it, the applicant gets a second text, comes back by its link and a code, and
 // sees where it stands now.
 import type { Browser, Page } from 'playwright-core'
+import { type Day, partsOf } from '#domain/day.ts'
 import { openWindow } from '#tests/support/browser.ts'
 import { type Looked, look, looking, pathOf } from './hands.ts'
 
@@ -9,7 +10,7 @@ export type Sent = { readonly reference: string; readonly to: string }
 type Doing = {
   readonly who: string
   // The links pressed on the case, each with what its page asks.
-  readonly actions: readonly { readonly name: string; readonly fill: (page: Page) => Promise<void> }[]
+  readonly actions: readonly { readonly name: string; readonly fill: (page: Page, today: Day) => Promise<void> }[]
   readonly says: string
   readonly seen: string
 }
@@ -35,7 +36,7 @@ const doings: Readonly<Record<string, Doing>> = {
     who: 'Planning officer 1',
     actions: [
       { name: 'Start validating', fill: nothing },
-      { name: 'Make valid', fill: (page) => date(page, 'validOn') },
+      { name: 'Make valid', fill: (page, today) => date(page, 'validOn', today) },
     ],
     says: 'is valid and is being assessed',
     seen: 'In assessment',
@@ -53,20 +54,21 @@ const doings: Readonly<Record<string, Doing>> = {
   },
 }
 
-// The product's own today, as the page of the application shows it.
-const date = async (page: Page, field: string): Promise<void> => {
-  for (const [part, value] of [
-    ['day', '23'],
-    ['month', '11'],
-    ['year', '2026'],
-  ])
-    await page.locator(`[name="${field}-${part}"]`).fill(value ?? '')
+const date = async (page: Page, field: string, on: Day): Promise<void> => {
+  const { date: day, month, year } = partsOf(on)
+  for (const [part, value] of Object.entries({ day, month, year }))
+    await page.locator(`[name="${field}-${part}"]`).fill(String(value))
 }
 
 export const actOn = async (
   page: Page,
   looked: Looked,
-  { staff, service, reference }: { readonly staff: string; readonly service: string; readonly reference: string },
+  {
+    staff,
+    service,
+    reference,
+    today,
+  }: { readonly staff: string; readonly service: string; readonly reference: string; readonly today: Day },
 ): Promise<string> => {
   const doing = doings[service]
   if (doing === undefined) throw new Error(`Nothing to do for ${service}`)
@@ -80,7 +82,7 @@ export const actOn = async (
   for (const { name, fill } of doing.actions) {
     await page.getByRole('link', { name, exact: true }).click()
     await look(page, looked)
-    await fill(page)
+    await fill(page, today)
     await page.getByRole('button', { name, exact: true }).click()
     if (pathOf(page) !== `/cases/${reference}`)
       throw new Error(`${name} was not taken: ${await page.locator('main').innerText()}`)

@@ -1,71 +1,20 @@
 // What a planning applicant sees before sending, and what staff can try, in a real browser: the fee with its working, by day and by hour.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { instantOf } from '#domain/london.ts'
-import { type Host, startHost } from '#infra/local/host.ts'
-import { openWindow, startBrowser, type Window } from '#tests/support/browser.ts'
-import { overHttp } from '#tests/support/over-http.ts'
-import { answerAs } from '#tests/support/persona-visits.ts'
-import { loadPersonas } from '#tests/support/personas.ts'
-import { type Visitor, visitor } from '#tests/support/visitor.ts'
-import { type Looked, look, looking } from './hands.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { type Looked, look } from './hands.ts'
+import { product } from './product.ts'
 
-const directory = mkdtempSync(join(tmpdir(), 'guildhall-fees-'))
-
-let host: Host
-let browser: Browser
-beforeAll(async () => {
-  const secretKey = Buffer.alloc(32, 4).toString('base64')
-  host = await startHost({ port: 3780, directory, secretKey, built: false, seed: false })
-  browser = await startBrowser()
-})
-afterAll(async () => {
-  await browser?.close()
-  await host?.close()
-  rmSync(directory, { recursive: true, force: true })
-})
-
-// London's wall clock; functions look at the product's time five times a second.
-const setClock = async (day: string, time: string): Promise<void> => {
-  const shift = Math.round(((instantOf(day, time) ?? 0) - Date.now()) / 1000)
-  const offset = `${shift < 0 ? '-' : ''}PT${Math.abs(shift)}S`
-  await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ offset }) })
-  await new Promise((resolve) => setTimeout(resolve, 300))
-}
-
-const answered = async (id: string): Promise<Visitor> => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
-  await setClock(persona.today, '10:00')
-  const person = visitor(overHttp(host.residents), host.residents)
-  await answerAs(person, persona)
-  return person
-}
-
-const open = async (width: Window['width'], javaScript = true): Promise<{ page: Page; looked: Looked }> => {
-  const context = await openWindow(browser, { width, javaScript })
-  const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
-  return { page, looked: await looking(page, browser, javaScript) }
-}
-
-// The answers were given by this person: the browser goes on with their cookies. A __Host- cookie is set for an https address.
-const goOnAs = async (person: Visitor, page: Page): Promise<void> => {
-  const url = host.residents.replace('http:', 'https:')
-  await page.context().addCookies([...person.cookies].map(([name, value]) => ({ name, value, url })))
-}
+const here = product(3780)
 
 const advice = async (page: Page, looked: Looked): Promise<string> => {
-  await page.goto(`${host.residents}/planning/what-we-think-so-far`)
+  await page.goto(`${here().host.residents}/planning/what-we-think-so-far`)
   await look(page, looked)
   return (await page.locator('main').innerText()).replace(/\s+/g, ' ')
 }
 
 describe('a householder application', () => {
   it('sent on 31 March 2026 at 15:00 and at 18:30 shows different fees, and says why', async () => {
+    const { answered, goOnAs, open, setClock } = here()
     const { page, looked } = await open(320, false)
     await goOnAs(await answered('planning-householder'), page)
     await setClock('2026-03-31', '15:00')
@@ -82,6 +31,7 @@ describe('a householder application', () => {
 
 describe('an outline application of 2.6 hectares', () => {
   it('shows £16,487 with its working, at 320 px', async () => {
+    const { answered, goOnAs, open } = here()
     const { page, looked } = await open(320)
     await goOnAs(await answered('planning-outline-homes'), page)
     const shown = await advice(page, looked)
@@ -96,12 +46,13 @@ describe('an outline application of 2.6 hectares', () => {
 
 describe('staff', () => {
   it('see the fee, the validation list and who decides beside the case, and make it valid', async () => {
+    const { answered, host, open, signIn } = here()
     const person = await answered('planning-householder')
     await person.get('/planning/declaration')
     await person.post('/planning/declaration', { agree: 'yes' })
     const reference = /P[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
     const { page, looked } = await open(1280)
-    await signIn(page)
+    await signIn(page, 'Planning officer 1')
     await page.goto(`${host.staff}/cases/${reference}`)
     await look(page, looked)
     expect(await page.locator('#part-fee + p').textContent()).toBe('£548')
@@ -119,9 +70,10 @@ describe('staff', () => {
   }, 90_000)
 
   it('try a fee on paper, for any day and hour', async () => {
+    const { host, open, setClock, signIn } = here()
     await setClock('2026-11-23', '10:00')
     const { page, looked } = await open(320, false)
-    await signIn(page)
+    await signIn(page, 'Planning officer 1')
     await page.goto(`${host.staff}/rules/planning/fee`)
     await look(page, looked)
     await page.locator('input[name=whatWork][value=newHomes]').check()
@@ -134,9 +86,3 @@ describe('staff', () => {
     expect(looked.faults).toEqual([])
   }, 90_000)
 })
-
-const signIn = async (page: Page): Promise<void> => {
-  await page.goto(host.staff)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('button', { name: 'Planning officer 1', exact: true }).click()
-}

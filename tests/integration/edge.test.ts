@@ -1,11 +1,12 @@
 // Only CloudFront is answered, and the secret by which it is known turns each month without anybody noticing (GUARANTEES, H67).
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda'
+import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { knowsEdge } from '#adapters/edge-secret.ts'
 import { turnEdgeSecretHandler } from '#functions/events/turn-edge-secret.ts'
 import { turnEdgeSecretFrom } from '#functions/wiring-edge.ts'
 import { edgeSecretName, type FakeAws, startFakeAws } from '#tests/support/aws-over-http.ts'
+import { context } from '#tests/support/visitor.ts'
 import { behindEdge } from '#web/edge.ts'
 
 const day = 24 * 60 * 60_000
@@ -141,18 +142,3 @@ const event = (headers: Readonly<Record<string, string>>): APIGatewayProxyEventV
   },
   isBase64Encoded: false,
 })
-
-const context: Context = {
-  callbackWaitsForEmptyEventLoop: false,
-  functionName: 'test',
-  functionVersion: '1',
-  invokedFunctionArn: 'arn:aws:lambda:eu-west-2:000000000000:function:test',
-  memoryLimitInMB: '1024',
-  awsRequestId: 'test',
-  logGroupName: 'test',
-  logStreamName: 'test',
-  getRemainingTimeInMillis: () => 10_000,
-  done: () => {},
-  fail: () => {},
-  succeed: () => {},
-}

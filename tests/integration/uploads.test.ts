@@ -31,6 +31,18 @@ const upload = async (person: Visitor, name: string, content: Buffer): Promise<s
   return html
 }
 
+// The person leaves the page while the file is still being checked. What the scanner will say of it is told later.
+const goOnBeforeVerdict = async (person: Visitor, name: string, content: Buffer) => {
+  const held = here.hold()
+  await postFile(person.last().html, { name, content })
+  await here.files.settled()
+  const [arrival, verdict] = held.events
+  held.letGo()
+  await here.tell(arrival)
+  await person.post(payslips, {})
+  return verdict
+}
+
 // What the page lists: each file's name and state.
 const listed = (html: string): readonly string[] =>
   [...html.matchAll(/app-answer">([^<]*)<\/dt>\s*<dd[^>]*><strong[^>]*>([^<]*)<\/strong>([^<]*)</g)].map(
@@ -234,13 +246,7 @@ describe('a file that is not what it should be', () => {
 
   it('is not an answer any more when it is refused after the page was left', async () => {
     const person = await atPayslips()
-    const held = here.hold()
-    await postFile(person.last().html, { name: 'plan.pdf', content: sample.eicar() })
-    await here.files.settled()
-    const [arrival, verdict] = held.events
-    held.letGo()
-    await here.tell(arrival)
-    await person.post(payslips, {})
+    const verdict = await goOnBeforeVerdict(person, 'plan.pdf', sample.eicar())
     expect(person.last().path).toBe('/planning/plans')
     await here.tell(verdict)
     await person.get('/planning/check-your-answers')
@@ -250,13 +256,7 @@ describe('a file that is not what it should be', () => {
 
   it('is told to staff and to its sender when it is refused after the application was sent', async () => {
     const person = await atPayslips()
-    const held = here.hold()
-    await postFile(person.last().html, { name: 'plan.pdf', content: sample.eicar() })
-    await here.files.settled()
-    const [arrival, verdict] = held.events
-    held.letGo()
-    await here.tell(arrival)
-    await person.post(payslips, {})
+    const verdict = await goOnBeforeVerdict(person, 'plan.pdf', sample.eicar())
     await send(person)
     await here.tell(verdict)
     const { files, events } = await caseOf(person)
@@ -271,13 +271,7 @@ describe('a file that is not what it should be', () => {
 
   it('is asked for again by text, and its sender sends another: the case shows both', async () => {
     const person = await atPayslips()
-    const held = here.hold()
-    await postFile(person.last().html, { name: 'bad.pdf', content: sample.eicar() })
-    await here.files.settled()
-    const [arrival, verdict] = held.events
-    held.letGo()
-    await here.tell(arrival)
-    await person.post(payslips, {})
+    const verdict = await goOnBeforeVerdict(person, 'bad.pdf', sample.eicar())
     await send(person)
     await here.tell(verdict)
     await here.world.sendTexts()

@@ -114,7 +114,7 @@ const eventFor = (given: Asked, cookies: ReadonlyMap<string, string>, origin: st
   }
 }
 
-const context: Context = {
+export const context: Context = {
   callbackWaitsForEmptyEventLoop: false,
   functionName: 'test',
   functionVersion: '$LATEST',

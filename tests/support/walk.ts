@@ -10,6 +10,7 @@ import { londonDay } from '#domain/london.ts'
 import { slotsOn, timesOn } from '#domain/slots/timetable.ts'
 import { chosenDay, daysFrom, slotQuery } from '#services/bookings/choose.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
+import { emptyDraft } from './complete.ts'
 import type { Persona, PersonaPage, PersonaStep } from './personas.ts'
 
 export type Walked = {
@@ -22,7 +23,7 @@ export type Walked = {
 }
 
 export const walked = (form: Form, persona: Persona): Walked => {
-  let draft = newDraft(form)
+  let draft = emptyDraft(form)
   const faults: string[] = []
   const reached: string[] = []
   for (const step of persona.steps) {
@@ -49,20 +50,6 @@ const typedAt = (walk: Journey, step: PersonaPage, next: Step): Typed =>
       return [field, slot ? [firstFree(walk, kind)] : values]
     }),
   )
-
-const newDraft = (form: Form): Draft => ({
-  id: 'draft',
-  service: form.id,
-  formVersion: form.version,
-  version: 1,
-  status: 'draft',
-  reference: 'SAMPLE',
-  startedAt: 0,
-  touchedAt: 0,
-  expiresAt: 0,
-  pages: {},
-  items: {},
-})
 
 // The step that a person who goes from page to page stands at next.
 const nextStep = (walk: Journey, draft: Draft): AnyStep | undefined =>

@@ -1,34 +1,7 @@
 import { expect, test } from 'vitest'
 import { applicationType } from '#services/planning/application-type.ts'
 import { given } from '#tests/support/answers-given.ts'
-
-const house = {
-  whatWork: 'extend',
-  homeKind: 'house',
-  createsHomes: 'no',
-  started: 'no',
-  listed: 'no',
-  decision: 'permission',
-}
-const homes = {
-  whatWork: 'newHomes',
-  homesKnown: 'yes',
-  newHomes: 3,
-  floorSpace: 'none',
-  siteSize: 'small',
-  started: 'no',
-  listed: 'no',
-  decision: 'permission',
-  detail: 'full',
-}
-const shop = {
-  ...homes,
-  whatWork: 'building',
-  createsHomes: 'no',
-  homesKnown: undefined,
-  newHomes: undefined,
-  floorSpace: 'under1000',
-}
+import { homes, house, shop } from '#tests/support/planning-stories.ts'
 
 const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, string | undefined])[] = [
   ['a rear extension of one house', house, 'pp.full.householder'],

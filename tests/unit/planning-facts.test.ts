@@ -2,40 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { feeFacts } from '#services/planning/rules/facts-fee.ts'
 import { fee } from '#services/planning/rules/fee.ts'
 import { given } from '#tests/support/answers-given.ts'
+import * as stories from '#tests/support/planning-stories.ts'
 
 type Given = Readonly<Record<string, unknown>>
 
-const house = {
-  whatWork: 'extend',
-  homeKind: 'house',
-  createsHomes: 'no',
-  started: 'no',
-  listed: 'no',
-  decision: 'permission',
-}
-const homes = {
-  whatWork: 'newHomes',
-  homesKnown: 'yes',
-  newHomes: 3,
-  floorSpace: 'none',
-  siteSize: 'small',
-  started: 'no',
-  listed: 'no',
-  decision: 'permission',
-  detail: 'full',
-  fullWork: ['newBuild'],
-  siteArea: '4000',
-}
-const shop: Given = {
-  ...homes,
-  whatWork: 'building',
-  createsHomes: 'no',
-  homesKnown: undefined,
-  newHomes: undefined,
-  floorSpace: 'under1000',
-  otherFloorNew: '76',
-  proposedUse: 'e',
-}
+const { house } = stories
+const fullWork = { fullWork: ['newBuild'], siteArea: '4000' }
+const homes = { ...stories.homes, ...fullWork }
+const shop: Given = { ...stories.shop, ...fullWork, otherFloorNew: '76', proposedUse: 'e' }
 const farm = { ...shop, proposedUse: 'agricultural', otherFloorNew: '466' }
 const use: Given = {
   ...shop,
