@@ -8,7 +8,7 @@ import { mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
 import { mayReadSecrets, settingsOf } from './settings.ts'
-import { region } from './stages.ts'
+import { region, secretNames } from './stages.ts'
 import { mayQuery, mayUse } from './tables.ts'
 
 export class ScheduleStack extends Stack {
@@ -18,7 +18,7 @@ export class ScheduleStack extends Stack {
     super(scope, id, { env: { account: data.account, region } })
     const { ground } = data
     this.nightly = nightlyOf(this, data)
-    const lost = lostQueue(this, 'Lost', { ground, ifItFails: 'Deadlines and reminders of one night are late' })
+    const lost = lostQueue(this, 'Lost', { ground, ifItFails: 'What changed with the date is noted a night late' })
     // After the clock has gone forward or back, at 01:00 UTC: each night has one half past two.
     every(this, 'Night', { ground, rate: 'cron(30 2 * * ? *)', target: this.nightly, lost })
   }
@@ -26,17 +26,19 @@ export class ScheduleStack extends Stack {
 
 const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
   const { main, audit } = data.tables
-  const theirs = [items.drafts, items.cases, items.texts, items.claims, items.counts]
   return new ServiceFunction(scope, 'Nightly', {
     ground: data.ground,
     entry: 'nightly',
-    does: 'Recalculates what changes with the date, reminds, and closes what has run out',
-    ifItFails: 'Bands, reminders and deadlines are a day late',
-    environment: { ...settingsOf(data), SECRETS_NAME: data.secrets.secretName },
+    does: 'Looks at each open housing application anew for what changes with the date',
+    ifItFails: 'What changed with the date, such as a child of 10, is noted a day late',
+    environment: { ...settingsOf(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
-      mayUse(main, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem', 'ConditionCheckItem'], theirs),
+      mayUse(main, ['GetItem'], [items.drafts]),
+      mayUse(main, ['BatchGetItem'], [items.texts]),
+      mayUse(main, ['Query'], [items.cases]),
+      mayUse(main, ['PutItem'], [items.cases, items.texts]),
       mayUse(audit, ['PutItem']),
-      mayQuery(main, ['work', 'state', 'due']),
+      mayQuery(main, ['state']),
       mayOpenAndSeal(data.ground, 'dynamodb'),
       ...mayReadSecrets(data),
     ],

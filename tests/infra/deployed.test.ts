@@ -1,10 +1,22 @@
 // The bundles that are deployed, with the environment and within the rights that the template gives them: residents apply, book and send
 // documents, texts go out and come back, staff work the cases; then each call that was made is held against what its function may do.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { housing } from '#services/housing/service.ts'
+import { tenthBirthday } from '#tests/support/birthdays.ts'
 import { visitor } from '#tests/support/visitor.ts'
+import { walked } from '#tests/support/walk.ts'
 import { citizenOrigin, type Deployed, startDeployed } from './deployed.ts'
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
-import { apply, colleague, firstOffered, hiddenIn, persona, planningOfficer, resident } from './journeys.ts'
+import {
+  apply,
+  colleague,
+  firstOffered,
+  hiddenIn,
+  housingOfficer,
+  persona,
+  planningOfficer,
+  resident,
+} from './journeys.ts'
 
 let deployed: Deployed
 beforeAll(async () => {
@@ -80,6 +92,19 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const opened = await officer.ask({ method: 'GET', path: file })
     expect((await fetch(opened.headers.location ?? '')).status).toBe(200)
   })
+
+  it('looks at the housing list anew each night: a tenth birthday is noted on its case, once', async () => {
+    const family = persona('housing-couple-overcrowded')
+    const reference = await apply(deployed, family)
+    await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
+    const birthday = tenthBirthday(walked(housing.form, family).draft, family.today)
+    await deployed.setToday(birthday)
+    await deployed.invoke('nightly', { source: 'aws.scheduler' })
+    await deployed.invoke('nightly', { source: 'aws.scheduler' })
+    const officer = await colleague(deployed, housingOfficer, birthday)
+    const { html } = await officer.get(`/cases/${reference}`)
+    expect(html.match(/is 10 today/g)?.length).toBe(1)
+  })
 })
 
 // What a function may do and is not seen to do here: why it may all the same.
@@ -100,6 +125,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   ],
   [/staff: Query on <Data.Cases>.index.came/, 'a worklist in order of receipt'],
   [/check-upload: .*(CASE#|TEXT#|FIND#|Audit)/, 'a document that turned out bad after it was sent'],
+  [/nightly: PutItem on <Data.Cases> with TEXT#/, 'a need that changes on the register is told by text'],
   [/check-upload: s3:(ListBucket|DeleteObject on <Uploads.Clean>)/, 'the two sweeps'],
 ]
 
@@ -119,6 +145,7 @@ describe('each function', () => {
     expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([
       'check-upload',
       'citizen',
+      'nightly',
       'send-texts',
       'staff',
       'text-receipts',
@@ -155,7 +182,7 @@ describe('each function', () => {
   })
 })
 
-const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload'] as const
+const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload', 'nightly'] as const
 
 const eachKey = (call: Call): readonly Call[] => call.keys?.map((key) => ({ ...call, keys: [key] })) ?? [call]
 

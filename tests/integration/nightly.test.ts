@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Draft } from '#domain/forms/draft.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
 import { housing } from '#services/housing/service.ts'
+import { tenthBirthday } from '#tests/support/birthdays.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { walked } from '#tests/support/walk.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
@@ -24,18 +25,6 @@ const family = (): Draft => {
   return { ...newDraft(housing, world.counter.ids, world.clock.now()), pages: draft.pages, items: draft.items }
 }
 
-// The next birthday on which one of the children is 10.
-const tenthBirthday = ({ pages }: Draft): string => {
-  const born = Object.entries(pages)
-    .filter(([key]) => /^people\/\d+\//.test(key))
-    .flatMap(([, typed]) => {
-      const [year] = typed['dateOfBirth-year'] ?? []
-      const [month = '', day = ''] = ['month', 'day'].map((part) => typed[`dateOfBirth-${part}`]?.[0]?.padStart(2, '0'))
-      return year === undefined ? [] : [`${Number(year) + 10}-${month}-${day}`]
-    })
-  return born.filter((day) => day > today).sort()[0] ?? ''
-}
-
 it('notes a tenth birthday on the case once, works it out anew, and says so to nobody else', async () => {
   const night = nightlyHandler({ ...world.counter })
   const draft = family()
@@ -43,8 +32,7 @@ it('notes a tenth birthday on the case once, works it out anew, and says so to n
   await world.counter.drafts.start(draft)
   const sent = await submitApplication(world.counter, housing, draft)
   const reference = sent.ok ? sent.value.reference : ''
-  const birthday = tenthBirthday(draft)
-  expect(birthday).toMatch(/^\d{4}-\d{2}-\d{2}$/)
+  const birthday = tenthBirthday(draft, today)
 
   world.clock.set(at(birthday) - 86_400_000)
   await night()
