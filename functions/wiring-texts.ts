@@ -2,6 +2,8 @@
 import { configFrom } from '#adapters/config.ts'
 import { outboxStore } from '#adapters/dynamo/outbox.ts'
 import { textsPutIn } from '#adapters/dynamo/stream.ts'
+import { switchStore } from '#adapters/dynamo/switches.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { snsTexts } from '#adapters/sns-texts.ts'
 import { systemClock } from '#adapters/system.ts'
@@ -13,16 +15,20 @@ type Env = Readonly<Record<string, string | undefined>>
 export const sendTextsFrom = (env: Env): SendTexts => {
   const config = configFrom(env)
   const guests = config.GUEST_NUMBERS
+  const table = tableFrom(config, env)
+  const clock = systemClock(config.CLOCK_FILE)
+  const log = consoleLog('send-texts', config.LOG_FILE)
   return {
-    clock: systemClock(config.CLOCK_FILE),
-    outbox: outboxStore(tableFrom(config, env)),
+    clock,
+    outbox: outboxStore(table),
+    switches: knownSwitches(switchStore(table), clock, log),
     sender: snsTexts({
       senderName: config.SENDER_NAME,
       ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
       ...(guests === undefined ? {} : { guests }),
     }),
     streamed: textsPutIn,
-    log: consoleLog('send-texts', config.LOG_FILE),
+    log,
   }
 }
 

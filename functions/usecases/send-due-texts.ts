@@ -3,17 +3,20 @@
 import { afterCrash, afterTry, claimed, given, publishing, settled } from '#domain/texts/sending.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Clock, OutboxStore, TextSender } from './ports.ts'
+import type { KnownSwitches } from './switch-ports.ts'
 
 export type SendPorts = {
   readonly clock: Clock
   readonly outbox: OutboxStore
   readonly sender: TextSender
+  readonly switches: KnownSwitches
 }
 
 const most = 100
 
 // Everything that is due or stuck; gives how many were tried.
 export const sweepTexts = async (ports: SendPorts): Promise<number> => {
+  if (await areOff(ports)) return 0
   const stuck = await ports.outbox.stuck(ports.clock.now(), most)
   for (const id of stuck) await unstick(ports, id)
   const due = await ports.outbox.due(ports.clock.now(), most)
@@ -22,6 +25,7 @@ export const sweepTexts = async (ports: SendPorts): Promise<number> => {
 }
 
 export const sendText = async (ports: SendPorts, id: string): Promise<void> => {
+  if (await areOff(ports)) return
   const text = await ports.outbox.get(id)
   const now = ports.clock.now()
   if (text === undefined || text.state !== 'due' || text.dueAt > now) return
@@ -32,6 +36,9 @@ export const sendText = async (ports: SendPorts, id: string): Promise<void> => {
   const mine = await ports.outbox.move(text, claimed(text, now))
   if (mine.ok) await publish(ports, mine.value)
 }
+
+// Then every row is left as it is: due, and sent when texts are on again.
+const areOff = async ({ switches }: SendPorts): Promise<boolean> => (await switches.now()).textsOff
 
 const publish = async (ports: SendPorts, text: Text): Promise<void> => {
   const begun = await ports.outbox.move(text, publishing(text, ports.clock.now()))

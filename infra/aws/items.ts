@@ -13,6 +13,9 @@ export const items = {
   counts: keys.count('*', '*', '*').pk,
   staffSessions: keys.session('*').pk,
   colleagues: keys.person('*', '').pk,
+  switches: keys.switches().pk,
+  queues: keys.queue('*', 0).pk.replace(/\d+$/, '*'),
+  places: keys.place('*', 0, 0).pk.replace(/[\d#]+$/, '#*'),
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),

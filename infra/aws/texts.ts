@@ -48,7 +48,7 @@ const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
     ifItFails: 'Applicants do not get their confirmation text',
     environment: settingsOf(data),
     may: [
-      mayUse(main, ['GetItem'], [items.texts]),
+      mayUse(main, ['GetItem'], [items.texts, items.switches]),
       mayUse(main, ['PutItem'], [items.texts, items.messages]),
       mayQuery(main, ['due'], [items.due, items.stuck]),
       mayOpenAndSeal(data.ground, 'dynamodb'),

@@ -92,6 +92,13 @@ const texts = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): 
     above: 5,
     minutes: 5,
   })
+  alarm(scope, 'SwitchesUnknown', {
+    ground,
+    ifItFails: 'Texts wait: nobody can say whether they may go',
+    more: 'The sender could not read the switches for five minutes; without a last word, it sends nothing.',
+    metric: counted(scope, 'SwitchesNotRead', { ground, from: sender, of: '$.event = "switches-not-read"' }),
+    minutes: 5,
+  })
   alarm(scope, 'TextMoney', {
     ground,
     ifItFails: 'Texts stop for the rest of the month',

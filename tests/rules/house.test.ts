@@ -21,7 +21,8 @@ describe('the house', () => {
   })
 
   it('builds keys in one place', () => {
-    const prefix = /[`'"](DRAFT|CASE|REF|TEXT|MESSAGE|FIND|CLAIM|CODE|COUNT|SESSION|WORK|STATE|MINE|DUE|PERSON|STAFF)#/
+    const prefix =
+      /[`'"](DRAFT|CASE|REF|TEXT|MESSAGE|FIND|CLAIM|CODE|COUNT|SESSION|WORK|STATE|MINE|DUE|QUEUE|PLACE|PERSON|STAFF)#/
     const wrong = product
       .filter(
         ({ path, text }) =>

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configFrom } from '#adapters/config.ts'
 import type { Table } from '#adapters/dynamo/client.ts'
+import { switchStore } from '#adapters/dynamo/switches.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
 import { sendTextsHandler } from '#functions/events/send-texts.ts'
 import { counterFrom, tableFrom } from '#functions/wiring.ts'
 import { sendTextsFrom } from '#functions/wiring-texts.ts'
@@ -64,8 +66,9 @@ export const startWorld = async (
   const record = (line: LogLine): void => {
     log.push(line)
   }
-  const counter: Counter = { ...counterFrom(env), clock, log: record }
-  const send = sendTextsHandler({ ...sendTextsFrom(env), clock, log: record })
+  const known = () => knownSwitches(switchStore(table), clock, record)
+  const counter: Counter = { ...counterFrom(env), clock, log: record, switches: known() }
+  const send = sendTextsHandler({ ...sendTextsFrom(env), clock, log: record, switches: known() })
   return {
     env,
     table,

@@ -19,6 +19,9 @@
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   a staff session                              GetItem  SESSION#hash / SESSION
 //   who works in a team                          Query    TEAM#team / PERSON#id
+//   how the switches stand                       GetItem  SWITCHES / SWITCHES
+//   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
+//   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 
@@ -52,6 +55,13 @@ export const keys = {
   count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
+  switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
+  // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
+  queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
+  place: (service: string, sitting: number, number: number): Key => ({
+    pk: `PLACE#${service}#${sitting}#${number}`,
+    sk: 'PLACE',
+  }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
   // What somebody did that was about no case.
   auditOf: (userId: string, id: string): Key => ({ pk: `STAFF#${userId}`, sk: id }),
