@@ -7,9 +7,12 @@ import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
 import { outboxStore } from '#adapters/dynamo/outbox.ts'
+import { placeStore } from '#adapters/dynamo/places.ts'
+import { switchStore } from '#adapters/dynamo/switches.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { dbAt } from '#adapters/dynamo/wire.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { credentialsIn } from '#adapters/sigv4.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
@@ -24,8 +27,10 @@ export const counterFrom = (env: Env): Counter => {
   const table = tableFrom(config, env)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
+  const clock = systemClock(config.CLOCK_FILE)
+  const log = consoleLog('citizen', config.LOG_FILE)
   return {
-    clock: systemClock(config.CLOCK_FILE),
+    clock,
     ids,
     keys,
     drafts: draftStore(table, keys),
@@ -35,17 +40,14 @@ export const counterFrom = (env: Env): Counter => {
     outbox: outboxStore(table),
     holds: holdStore(table, ids.secret),
     uploads: uploadStore(table),
-    files: uploadForms({
-      bucket: config.UPLOAD_BUCKET,
-      region: config.AWS_REGION,
-      url: uploadUrl(config),
-      credentials: () => credentialsIn(env),
-    }),
+    files: uploadsTo(config, env),
     gazetteer: gazetteerFrom(config),
+    switches: knownSwitches(switchStore(table), clock, log),
+    places: placeStore(table),
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     uploadOrigin: new URL(uploadUrl(config)).origin,
-    log: consoleLog('citizen', config.LOG_FILE),
+    log,
   }
 }
 
@@ -58,6 +60,14 @@ export const tableFrom = (config: Config, env: Env): Table => ({
   name: config.TABLE_NAME,
   audit: config.AUDIT_TABLE_NAME,
 })
+
+const uploadsTo = (config: Config, env: Env) =>
+  uploadForms({
+    bucket: config.UPLOAD_BUCKET,
+    region: config.AWS_REGION,
+    url: uploadUrl(config),
+    credentials: () => credentialsIn(env),
+  })
 
 const uploadUrl = (config: Config): string =>
   config.UPLOAD_URL ?? `https://${config.UPLOAD_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`

@@ -11,6 +11,8 @@ export type Addressed = {
 export type Route<Visit, Policy extends string> = Addressed & {
   readonly policy: Policy
   readonly answer: (visit: Visit) => Promise<Reply> | Reply
+  // Answers in its place while nothing may be saved. A form without it is refused then, and what was typed comes back.
+  readonly whileReadOnly?: (visit: Visit) => Promise<Reply> | Reply
 }
 
 export const checkedRoutes = <Known extends Addressed>(routes: readonly Known[]): readonly Known[] => {

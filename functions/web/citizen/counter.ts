@@ -15,6 +15,7 @@ import type {
   Keys,
   OutboxStore,
 } from '#usecases/ports.ts'
+import type { KnownSwitches, PlaceStore } from '#usecases/switch-ports.ts'
 
 export type Counter = {
   readonly clock: Clock
@@ -29,6 +30,8 @@ export type Counter = {
   readonly uploads: UploadStore
   readonly files: Pick<FileStore, 'uploadForm'>
   readonly gazetteer: Gazetteer
+  readonly switches: KnownSwitches
+  readonly places: PlaceStore
   readonly services: readonly Service[]
   // https://… without a trailing slash: addresses in texts come from here, never from the request.
   readonly citizenOrigin: string

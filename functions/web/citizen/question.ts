@@ -21,7 +21,7 @@ export const showQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (step === undefined) return elsewhere(visit)
   if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
-  return questionReply(visit, step, visit.walk.answers.typed(step.key), [])
+  return questionReply(visit, step, { typed: visit.walk.answers.typed(step.key), problems: [] })
 }
 
 export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
@@ -39,7 +39,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (stay) return seeOther(visit.request.path + (changing(visit.request) ? '?change=1' : ''))
   if (saved.value.problems.length > 0) {
     const problems = await uploadProblems(now, step, saved.value.problems)
-    return questionReply(now, step, now.walk.answers.typed(step.key), problems)
+    return questionReply(now, step, { typed: now.walk.answers.typed(step.key), problems })
   }
   return proceed(now, step, visit.walk.answers)
 }
@@ -47,16 +47,15 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
 // The step's own machinery may still refuse (a slot that was just taken).
 const proceed = async (visit: DraftVisit, step: Step, before: Lookup): Promise<Answer> => {
   const refused = await holdChosen(visit, step, before)
-  if (refused.length > 0) return questionReply(visit, step, visit.walk.answers.typed(step.key), refused)
+  if (refused.length > 0)
+    return questionReply(visit, step, { typed: visit.walk.answers.typed(step.key), problems: refused })
   return seeOther(to(visit.service, after(visit.walk, step, changing(visit.request))))
 }
 
-const questionReply = async (
-  visit: DraftVisit,
-  step: Step,
-  typed: Typed,
-  problems: readonly Problem[],
-): Promise<Reply> => {
+type Asked = { readonly typed: Typed; readonly problems: readonly Problem[]; readonly notSaved?: boolean }
+
+export const questionReply = async (visit: DraftVisit, step: Step, asked: Asked): Promise<Reply> => {
+  const { typed, problems, notSaved } = asked
   const change = changing(visit.request)
   const before = back(visit.walk, step, change)
   const name =
@@ -75,6 +74,7 @@ const questionReply = async (
       caption: step.section.title,
       mayLeave: true,
       extra,
+      ...(notSaved === true ? { notSaved } : {}),
       ...(name === undefined ? {} : { name }),
     }),
   )

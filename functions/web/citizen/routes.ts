@@ -3,6 +3,7 @@ import type { Service } from '#services/service.ts'
 import { showAdvice } from './advice.ts'
 import { anotherForm } from './another-form.ts'
 import { appointmentRoutes } from './appointment.ts'
+import { whileOpen } from './closed.ts'
 import {
   continueDraft,
   showCode,
@@ -16,11 +17,13 @@ import {
 import { showList, showRemove, takeList, takeRemove } from './list.ts'
 import { moveRoutes } from './move-appointment.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './question.ts'
+import { showQueue } from './queue.ts'
 import { removeFile } from './remove-file.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './sending.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { content, home, startNow, startPage, textsWeSend } from './start.ts'
 import { moreTime, sessionEnded, showStatus, stay } from './status.ts'
+import { unsavedQuestion } from './unsaved-question.ts'
 import { type Answer, type DraftVisit, inDraft, type Visit } from './visit.ts'
 import { advice } from './where.ts'
 
@@ -32,12 +35,12 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   get('/contact', 'open', content('contact')),
   get('/texts', 'open', textsWeSend),
   get('/session/more-time', 'open', moreTime),
-  post('/session/stay', 'open', stay),
+  always('/session/stay', stay),
   get('/session/ended', 'open', sessionEnded),
   get('/return', 'open', showComeBack),
-  post('/return', 'open', takeComeBack),
+  always('/return', takeComeBack),
   get('/return/code', 'open', showCode),
-  post('/return/code', 'open', takeCode),
+  always('/return/code', takeCode),
   get('/return/{reference}', 'open', showComeBack),
   get('/my-applications', 'owner', showMine),
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
@@ -49,10 +52,11 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
 
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
   const at = `/${service.id}`
-  const draft: InDraft = (answer) => inDraft(service, answer)
+  const draft: InDraft = (answer) => inDraft(service, whileOpen(service, answer))
   return [
     get(at, 'open', startPage(service)),
     post(`${at}/start`, 'open', startNow(service)),
+    get(`${at}/queue`, 'open', showQueue(service)),
     get(`${at}/tasks`, 'draft', draft(showTasks)),
     get(`${at}/check-your-answers`, 'draft', draft(showCheck)),
     get(`${at}/${advice}`, 'draft', draft(showAdvice)),
@@ -68,7 +72,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     post(`${at}/{section}`, 'draft', draft(takeList)),
     ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => [
       get(page, 'draft', draft(showQuestion)),
-      post(page, 'draft', draft(takeQuestion)),
+      { ...post(page, 'draft', draft(takeQuestion)), whileReadOnly: draft(unsavedQuestion) },
     ]),
   ]
 }
@@ -96,4 +100,10 @@ const post = (path: string, policy: CitizenPolicy, answer: Handler): CitizenRout
   path,
   policy,
   answer,
+})
+
+// Keeps nothing of a person's answers, so it goes on while nothing may be saved: a session, a code to come back by.
+const always = (path: string, answer: Handler): CitizenRoute => ({
+  ...post(path, 'open', answer),
+  whileReadOnly: answer,
 })

@@ -4,9 +4,10 @@ import { fromOurOwnPage, tokenHolds } from '../middleware/same-site.ts'
 import type { Route } from '../routes.ts'
 import { pages } from '../show/pages.ts'
 import type { ProblemStatus } from '../show/problem-pages.ts'
+import { cannotSave } from './cannot-save.ts'
 import type { Counter } from './counter.ts'
 import { cookieFor, newSession, sessionFrom } from './session.ts'
-import type { Answer, Visit } from './visit.ts'
+import { type Answer, serviceAt, type Visit } from './visit.ts'
 
 // open: anybody. draft: whoever the session's draft belongs to. owner: whoever proved a phone by its code.
 export type CitizenPolicy = 'open' | 'draft' | 'owner'
@@ -33,18 +34,20 @@ const mayPost = (counter: Counter, request: Request, sessionId: string, ended: b
   return ended || tokenHolds(counter.keys, sessionId, request.posted._csrf?.[0] ?? '')
 }
 
-const answerTo = (route: CitizenRoute, visit: Visit): Promise<Answer> | Answer => {
+const answerTo = async (route: CitizenRoute, visit: Visit): Promise<Answer> => {
   const lost = visit.ended && visit.request.method === 'POST'
   if (lost) return { status: 303, headers: { location: '/session/ended' } }
   if (route.policy === 'owner' && visit.session.owner === undefined)
     return { status: 303, headers: { location: visit.ended ? '/session/ended' : '/return' } }
+  if (visit.request.method === 'POST' && (await visit.counter.switches.now()).readOnly)
+    return (route.whileReadOnly ?? cannotSave)(visit)
   return route.answer(visit)
 }
 
 export const problemHtml =
   (counter: Counter) =>
   (status: number, { requestId, path }: { readonly requestId: string; readonly path: string }): string => {
-    const service = counter.services.find(({ id }) => path === `/${id}` || path.startsWith(`/${id}/`))
+    const service = serviceAt(counter.services, path)
     return pages.problem({
       status: known(status),
       reference: requestId,

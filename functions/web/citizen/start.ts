@@ -1,11 +1,14 @@
 // The catalogue of services, a service's start page, and "Start now".
 import type { Service } from '#services/service.ts'
+import { openDraft } from '#usecases/open-draft.ts'
 import { codeTemplate } from '#usecases/return-code.ts'
 import { savedTemplate } from '#usecases/save-for-later.ts'
 import { startDraft } from '#usecases/start-draft.ts'
 import { html, type Reply, seeOther } from '../http.ts'
 import { type ContentId, contents } from '../show/content-pages.ts'
 import { pages } from '../show/pages.ts'
+import { begunIn, closedReply } from './closed.ts'
+import { inTurn } from './queue.ts'
 import { type Answer, around, to, type Visit, withSession } from './visit.ts'
 import { firstPage } from './where.ts'
 
@@ -18,23 +21,39 @@ export const home = ({ counter }: Visit): Reply =>
 
 export const startPage =
   (service: Service) =>
-  (visit: Visit): Reply =>
-    html(
+  async (visit: Visit): Promise<Answer> => {
+    const { closed, waitingRoom } = (await visit.counter.switches.now()).services[service.id] ?? {}
+    if (closed !== undefined) return closedReply(visit, service, closed)
+    return html(
       pages.start({
         around: { ...around(visit, service), timed: false },
         start: service.start,
         noun: service.noun,
         action: `/${service.id}/start`,
+        queues: waitingRoom !== undefined,
+        ...(waitingRoom === undefined ? {} : begunIn(visit, service)),
       }),
     )
+  }
 
 export const startNow =
   (service: Service) =>
   async (visit: Visit): Promise<Answer> => {
+    const { closed, waitingRoom } = (await visit.counter.switches.now()).services[service.id] ?? {}
+    if (closed !== undefined) return seeOther(`/${service.id}`)
+    if (waitingRoom !== undefined) return (await goOn(visit, service)) ?? inTurn(visit, service, waitingRoom)
     const draft = await startDraft(visit.counter, service)
     const session = { ...visit.session, drafts: { ...visit.session.drafts, [service.id]: draft.id } }
     return withSession(seeOther(to(service, firstPage(service, draft, visit.counter.clock))), session)
   }
+
+// Whoever has begun is never sent to queue.
+const goOn = async (visit: Visit, service: Service): Promise<Answer | undefined> => {
+  const id = visit.session.drafts[service.id]
+  const draft = id === undefined ? undefined : await openDraft(visit.counter, service, id)
+  const open = draft !== undefined && draft.status === 'draft' && draft.expiresAt >= visit.counter.clock.now()
+  return open ? seeOther(to(service, firstPage(service, draft, visit.counter.clock))) : undefined
+}
 
 export const content = (id: Exclude<ContentId, 'texts'>) => (): Reply => html(pages.content(contents[id]))
 

@@ -46,6 +46,10 @@ export const around = (visit: Visit, service?: Pick<Service, 'id' | 'name'>, bac
   ...(back === undefined ? {} : { back }),
 })
 
+// The service that an address belongs to.
+export const serviceAt = (services: readonly Service[], path: string): Service | undefined =>
+  services.find(({ id }) => path === `/${id}` || path.startsWith(`/${id}/`))
+
 export const withSession = (reply: Reply, session: Session): Answer => ({ ...reply, session })
 
 export const to = (service: Service, key: string): string => `/${service.id}/${key}`

@@ -1,5 +1,6 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { advicePage } from './advice-page.ts'
+import { cannotSavePage } from './cannot-save-page.ts'
 import { contentPage, contents, textsPage } from './content-pages.ts'
 import { questionPage } from './filled.ts'
 import {
@@ -12,13 +13,17 @@ import {
   tasksPage,
 } from './journey-pages.ts'
 import { problemPage } from './problem-pages.ts'
+import { queuePage } from './queue-page.ts'
 import { bookingPage, codePage, comeBackPage, minePage, savedPage, savePage, statusPage } from './return-pages.ts'
 import { moreTimePage, sessionEndedPage } from './session-pages.ts'
-import { homePage, startPage } from './start-pages.ts'
+import { closedPage, homePage, startPage } from './start-pages.ts'
 
 export const pages = {
   home: homePage,
   start: startPage,
+  closed: closedPage,
+  queue: queuePage,
+  cannotSave: cannotSavePage,
   question: questionPage,
   tasks: tasksPage,
   list: listPage,

@@ -6,6 +6,7 @@ import type { Variables } from '../template-runtime.ts'
 import { type Around, citizenPage } from './around.ts'
 import { type Asked, type Naming, say } from './asked.ts'
 import { mapScript } from './boundary.ts'
+import { cannotSaveTitle, notSavedWords } from './cannot-save-page.ts'
 import type { Entered } from './entered.ts'
 import type { Extra } from './extra.ts'
 import { uploadScript } from './files.ts'
@@ -27,6 +28,8 @@ export type QuestionPage = {
   // "Save and come back later" is offered.
   readonly mayLeave?: boolean
   readonly button?: string
+  // Nothing can be saved at the moment: the page says so, with what was typed.
+  readonly notSaved?: boolean
 }
 
 // By nunjucks each time. `entered` shows again what was typed, or marks where it goes (filled.ts); `keep`: see Asked.
@@ -40,7 +43,7 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
   return citizenPage(
     'question',
     given.around,
-    { title, failed: problems.length > 0 },
+    { title: given.notSaved === true ? `${cannotSaveTitle}: ${title}` : title, failed: problems.length > 0 },
     {
       heading: only ? undefined : title,
       caption: given.caption,
@@ -56,6 +59,7 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
       scripts: [...(extra.map === undefined ? [] : [mapScript]), ...(extra.upload === undefined ? [] : [uploadScript])],
       button: given.button ?? 'Continue',
       mayLeave: given.mayLeave === true,
+      notSaved: given.notSaved === true ? { title: cannotSaveTitle, words: notSavedWords } : undefined,
     },
   )
 }

@@ -18,9 +18,13 @@ export type ServiceStart = {
   readonly noun: string
   // "Start now" posts here.
   readonly action: string
+  // Where somebody goes on who has begun in this browser.
+  readonly begun?: string
+  // Whoever begins gets a place in a queue first.
+  readonly queues?: boolean
 }
 
-export const startPage = ({ around, start, noun, action }: ServiceStart): string =>
+export const startPage = ({ around, start, noun, action, begun, queues = false }: ServiceStart): string =>
   citizenPage(
     'start',
     around,
@@ -31,5 +35,41 @@ export const startPage = ({ around, start, noun, action }: ServiceStart): string
       otherWays: noun === 'appointment' ? 'Other ways to book' : 'Other ways to apply',
       phone: telephone(start.phone),
       comeBack: paths.comeBack,
+      begun,
+      button: queues ? 'Get a place in the queue' : 'Start now',
+      queues,
     },
   )
+
+export type ClosedService = {
+  readonly around: Around
+  readonly start: StartPage
+  readonly noun: string
+  // "25 November 2026": the last day for whoever has begun; absent, as long as answers are kept.
+  readonly lastDay?: string
+  readonly begun?: string
+  // That day is over.
+  readonly over?: boolean
+}
+
+export const closedPage = ({ around, start, noun, lastDay, begun, over = false }: ClosedService): string => {
+  const title = `${start.title}: closed`
+  return citizenPage(
+    'closed',
+    around,
+    { title },
+    {
+      title,
+      words: [
+        `You cannot start a new ${noun} at the moment.`,
+        over
+          ? `The last day to finish one that had been started was ${lastDay}. Answers you saved are kept until they run out, but they cannot be changed or sent. Contact us.`
+          : `If you have started already, your answers are kept. You can finish and send them ${lastDay === undefined ? 'for as long as they are kept: 28 days after you started' : `until the end of ${lastDay}`}.`,
+        ...(noun === 'appointment' ? ['Appointments that are booked stay as they are.'] : []),
+      ],
+      begun: over ? undefined : begun,
+      comeBack: paths.comeBack,
+      phone: telephone(start.phone),
+    },
+  )
+}
