@@ -2,18 +2,22 @@
 import { type Config, configFrom } from '#adapters/config.ts'
 import { auditLog } from '#adapters/dynamo/audit.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
+import type { Table } from '#adapters/dynamo/client.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
+import { switchStore } from '#adapters/dynamo/switches.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { fileLinks } from '#adapters/file-link.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { credentialsIn } from '#adapters/sigv4.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
+import type { Ids, Keys } from '#usecases/ports.ts'
 import type { Desk } from '#web/staff/desk.ts'
 import { tableFrom } from './wiring.ts'
 
@@ -24,28 +28,37 @@ export const deskFrom = (env: Env): Desk => {
   const table = tableFrom(config, env)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
+  const clock = systemClock(config.CLOCK_FILE)
+  const log = consoleLog('staff', config.LOG_FILE)
+  const board = switchStore(table)
   const { STAFF_ORIGIN: staffOrigin, OIDC_ISSUER: issuer } = config
   if (staffOrigin === undefined || issuer === undefined) throw new Error('STAFF_ORIGIN and OIDC_ISSUER must be set')
   return {
-    clock: systemClock(config.CLOCK_FILE),
+    clock,
     ids,
     keys,
-    cases: caseStore(table, keys, isOpenState),
-    drafts: draftStore(table, keys),
-    uploads: uploadStore(table),
-    holds: holdStore(table, ids.secret),
-    find: findStore(table),
+    ...storesIn(table, keys, ids),
     files: fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env) }),
     identity: oidcIdentity({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
-    sessions: staffSessions(table, keys, ids.secret),
-    directory: staffDirectory(table, ids.secret),
-    audit: auditLog(table),
+    switches: knownSwitches(board, clock, log),
+    board,
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     staffOrigin,
-    log: consoleLog('staff', config.LOG_FILE),
+    log,
   }
 }
+
+const storesIn = (table: Table, keys: Keys, ids: Ids) => ({
+  cases: caseStore(table, keys, isOpenState),
+  drafts: draftStore(table, keys),
+  uploads: uploadStore(table),
+  holds: holdStore(table, ids.secret),
+  find: findStore(table),
+  sessions: staffSessions(table, keys, ids.secret),
+  directory: staffDirectory(table, ids.secret),
+  audit: auditLog(table),
+})
 
 const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })
 

@@ -62,11 +62,11 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem'], [items.drafts]),
+  mayUse(main, ['GetItem'], [items.drafts, items.switches]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases, items.found, items.claims]),
-  mayUse(main, ['PutItem'], [...owned, items.references, items.claims, items.codes]),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts]),
+  mayUse(main, ['PutItem'], [...owned, items.references, items.claims, items.codes, items.places]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
   // That the files of a draft, and a right to try a code, are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
   // Time that is given back.
@@ -112,10 +112,10 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
 
 // Cases of the teams that a person works in; which of them, and what with, is decided in the function (domain/cases/access.ts).
 const mayWork = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.staffSessions]),
+  mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases, items.found, items.claims, items.colleagues]),
-  mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues]),
+  mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
   mayUse(main, ['DeleteItem'], [items.claims, items.colleagues]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),

@@ -105,6 +105,26 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const { html } = await officer.get(`/cases/${reference}`)
     expect(html.match(/is 10 today/g)?.length).toBe(1)
   })
+
+  it('lets a manager open a waiting room, and a resident wait and come in', async () => {
+    const turn = async (day: string, does: string): Promise<string> => {
+      // What a function knows of the switches is ten seconds old at most; another day is later than that.
+      await deployed.setToday(day)
+      const manager = await colleague(deployed, { ...planningOfficer, id: 'p2', roles: ['team-manager'] }, day)
+      await manager.get('/switches/waiting-room-planning')
+      const fields = { ...hiddenIn(manager), do: does, perMinute: '6000', reason: 'A rush' }
+      return (await manager.post('/switches/waiting-room-planning', fields)).path
+    }
+    expect(await turn('2026-11-25', 'on')).toBe('/switches')
+    await deployed.setToday('2026-11-26')
+    const person = resident(deployed)
+    await person.get('/planning')
+    expect((await person.post('/planning/start', {})).path).toBe('/planning/queue')
+    for (let left = 30; left > 0 && !person.last().html.includes('It is your turn'); left -= 1)
+      await person.get('/planning/queue')
+    expect((await person.post('/planning/start', {})).path).toBe('/planning/tasks')
+    expect(await turn('2026-11-27', 'off')).toBe('/switches')
+  })
 })
 
 // What a function may do and is not seen to do here: why it may all the same.

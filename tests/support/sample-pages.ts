@@ -3,7 +3,9 @@ import type { Case } from '#domain/cases/case.ts'
 import * as ask from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
 import type { RecordSection } from '#domain/forms/record.ts'
+import { turned, untouched } from '#domain/switches/switches.ts'
 import type { WholeCase } from '#usecases/ports.ts'
+import { needsOf } from '#usecases/turn-switch.ts'
 import type { Around } from '#web/show/around.ts'
 import { pages } from '#web/show/pages.ts'
 import { staffPages } from '#web/show/staff.ts'
@@ -248,6 +250,21 @@ const to = (key: string): string => `/housing/apply/${key}`
 const link = { href: '/housing', text: 'Go back' }
 const few = { around, action: '/return', typed: { phone: '07700 900123' } }
 
+const startOf = {
+  title: 'Apply to join the housing register',
+  summary: 'Use this service to apply.',
+  before: ['If you are in danger, call 999.'],
+  whatYouNeed: ['names', 'dates of birth'],
+  minutes: 45,
+  otherWays: ['Call us.'],
+  phone: '01632 960 142',
+  whatHappensNext: ['We check your application.'],
+}
+const queueing = {
+  ...{ around, number: 1235, now: at, noun: 'application', phone: '01632 960 142', action: '/housing/start' },
+  again: { here: '/housing/queue', still: '/housing/queue?still=1', byItself: '/housing/queue' },
+}
+
 export const citizenSamples: Readonly<Record<string, string>> = {
   home: pages.home({
     services: [
@@ -263,17 +280,39 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     around: { ...around, timed: false },
     noun: 'application',
     action: '/housing/start',
-    start: {
-      title: 'Apply to join the housing register',
-      summary: 'Use this service to apply.',
-      before: ['If you are in danger, call 999.'],
-      whatYouNeed: ['names', 'dates of birth'],
-      minutes: 45,
-      otherWays: ['Call us.'],
-      phone: '01632 960 142',
-      whatHappensNext: ['We check your application.'],
-    },
+    start: startOf,
   }),
+  'start-queues': pages.start({
+    around: { ...around, timed: false },
+    noun: 'application',
+    action: '/housing/start',
+    start: startOf,
+    begun: '/housing/tasks',
+    queues: true,
+  }),
+  closed: pages.closed({
+    around,
+    start: startOf,
+    noun: 'application',
+    lastDay: '4 December 2026',
+    begun: '/housing/tasks',
+  }),
+  'closed-over': pages.closed({ around, start: startOf, noun: 'appointment', lastDay: '4 December 2026', over: true }),
+  queue: pages.queue({
+    ...queueing,
+    standing: { is: 'waiting', ahead: 1234, calledAt: at + 7_200_000 },
+    refreshes: 30,
+  }),
+  'queue-next': pages.queue({ ...queueing, standing: { is: 'waiting', ahead: 0, calledAt: at + 9000 } }),
+  'queue-called': pages.queue({ ...queueing, standing: { is: 'called', until: at + 3_600_000 } }),
+  'queue-passed': pages.queue({ ...queueing, standing: { is: 'passed' } }),
+  'cannot-save': pages.cannotSave({
+    around,
+    action: '/housing/declaration',
+    fields: [{ name: 'agree', value: '<b>yes' }],
+    phone: '01632 960 142',
+  }),
+  'question-not-saved': pages.question({ ...person, typed: { fullName: ['Ada <b>'] }, notSaved: true }),
   question: pages.question(person),
   'question-error': pages.question({ ...person, problems: [{ field: 'fullName', words: 'Enter your full name' }] }),
   'question-everything': pages.question({
@@ -503,6 +542,17 @@ const worklist = {
   states: [{ id: 'received', label: 'Received' }],
   today: '2026-11-23',
 } as const
+const closing = { is: 'closed', service: 'housing' } as const
+const switching = {
+  around: { ...staff, user: { name: 'Housing manager', role: 'Team manager', turnsSwitches: true } },
+  switches: turned(
+    untouched,
+    closing,
+    { on: true, lastDay: '2026-12-04' },
+    { at, by: 'A manager', byId: 'm', reason: 'The list is full' },
+  ),
+  serviceNames: { housing: 'Apply for social housing' },
+}
 const acting = {
   around: staff,
   action: takes,
@@ -557,6 +607,40 @@ export const staffSamples: Readonly<Record<string, string>> = {
     reference: 'HBC2-3DF4',
     since: whole.events,
     typed: [{ question: 'Reason', lines: ['too <old>'] }],
+  }),
+  switches: staffPages.switches({
+    ...switching,
+    names: [{ is: 'texts' }, closing, { is: 'waiting-room', service: 'housing' }],
+  }),
+  switch: staffPages.switch({
+    ...switching,
+    name: closing,
+    needs: needsOf(closing, true),
+    typed: {},
+    problems: [],
+    version: 1,
+  }),
+  'switch-error': staffPages.switch({
+    ...switching,
+    name: { is: 'waiting-room', service: 'housing' },
+    needs: needsOf({ is: 'waiting-room', service: 'housing' }, true),
+    typed: { perMinute: ['<b>'] },
+    problems: [
+      { field: 'perMinute', words: 'Enter how many' },
+      { field: 'reason', words: 'Enter why you are doing this' },
+    ],
+    version: 1,
+  }),
+  'switch-conflict': staffPages.switchConflict({
+    ...switching,
+    name: { is: 'texts' },
+    version: 0,
+    typed: [{ question: 'Why?', lines: ['a <b> reason'] }],
+  }),
+  'staff-cannot-save': staffPages.cannotSave({
+    around: staff,
+    action: '/cases/HBC2-3DF4/notes',
+    fields: [{ name: 'note', value: 'Rang <b>\nNo answer' }],
   }),
   'not-allowed': staffPages.notAllowed(staff),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),

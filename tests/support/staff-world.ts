@@ -2,8 +2,10 @@
 import { auditLog } from '#adapters/dynamo/audit.ts'
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
+import { switchStore } from '#adapters/dynamo/switches.ts'
 import { fileLinks } from '#adapters/file-link.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { clientId, startIdentity } from '#infra/local/identity.ts'
@@ -50,6 +52,8 @@ export const startStaffWorld = async (housing?: Service): Promise<StaffWorld> =>
     sessions: staffSessions(world.table, keys, ids.secret),
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
+    switches: knownSwitches(switchStore(world.table), clock, log),
+    board: switchStore(world.table),
   }
   const staff = staffHandler(desk)
   return {

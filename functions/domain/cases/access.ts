@@ -3,6 +3,7 @@
 //   officers and managers of the team    see, note, assign, and act where the workflow says
 //   a restricted case                    only its assignee and the team's managers
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
+//   managers                             turn the switches of their team's services, and those of the whole product
 //   auditors                             read, and do nothing else whatever other role they have
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
@@ -10,7 +11,7 @@ import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
 const deskDeeds = ['use-desk'] as const
-const teamDeeds = ['see-team'] as const
+const teamDeeds = ['see-team', 'turn-switches'] as const
 const caseDeeds = [
   'see-case',
   'see-sensitive',
@@ -42,6 +43,7 @@ export type On = {
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'use-desk') return user.roles.length > 0
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
+  if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
   return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
@@ -51,7 +53,11 @@ export const isAboutCase = (deed: Deed): boolean => caseDeeds.some((one) => one 
 
 type OnCase = On & { readonly subject: Subject }
 
-const mayOn = (user: Staff, deed: Exclude<Deed, 'use-desk' | 'see-team' | 'have'>, on: OnCase): boolean => {
+const mayOn = (
+  user: Staff,
+  deed: Exclude<Deed, 'use-desk' | 'see-team' | 'turn-switches' | 'have'>,
+  on: OnCase,
+): boolean => {
   switch (deed) {
     case 'see-case':
       return true
@@ -74,6 +80,10 @@ const isTheirOwn = (user: Staff, { applicant, interests }: ListedCase): boolean 
   (user.phone !== undefined && user.phone === applicant.phone) || (interests?.includes(user.id) ?? false)
 
 const seesTeam = (user: Staff, team: string): boolean => worksIn(user, team) || readsAll(user)
+
+// What is about the whole product any manager turns, what is about a service only its own.
+const turnsSwitches = (user: Staff, team: string | undefined): boolean =>
+  user.roles.includes('team-manager') && !isAuditor(user) && (team === undefined || user.teams.includes(team))
 
 const seesCase = (user: Staff, subject: ListedCase): boolean => {
   if (subject.sensitive !== true) return seesTeam(user, subject.team)

@@ -10,7 +10,7 @@ import { council } from './site.ts'
 
 export type StaffAround = {
   // Absent before sign-in.
-  readonly user?: { readonly name: string; readonly role: string }
+  readonly user?: { readonly name: string; readonly role: string; readonly turnsSwitches?: boolean }
   readonly csrf?: string
   readonly back?: { readonly text: string; readonly href: string }
   // Which entry of the navigation this page is.

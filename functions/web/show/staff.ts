@@ -1,6 +1,7 @@
 // Every staff page by name.
 import { casePage } from './case-page.ts'
 import { findPage } from './find-page.ts'
+import { staffCannotSavePage } from './staff-cannot-save.ts'
 import {
   actionPage,
   assignPage,
@@ -13,6 +14,7 @@ import {
   signInPage,
   staffProblemPage,
 } from './staff-pages.ts'
+import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -30,6 +32,10 @@ export const staffPages = {
   conflict: conflictPage,
   notAllowed: notAllowedPage,
   problem: staffProblemPage,
+  cannotSave: staffCannotSavePage,
+  switches: switchesPage,
+  switch: switchPage,
+  switchConflict: switchConflictPage,
   trials: trialsPage,
   trial: trialPage,
 } as const

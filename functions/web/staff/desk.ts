@@ -4,6 +4,7 @@ import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
 import type { Log } from '#usecases/log.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports.ts'
 import type { AuditLog, Identity, StaffDirectory, StaffSessions } from '#usecases/staff-ports.ts'
+import type { KnownSwitches, SwitchStore } from '#usecases/switch-ports.ts'
 
 export type Desk = {
   readonly clock: Clock
@@ -19,6 +20,8 @@ export type Desk = {
   readonly sessions: StaffSessions
   readonly directory: StaffDirectory
   readonly audit: AuditLog
+  readonly switches: KnownSwitches
+  readonly board: SwitchStore
   readonly services: readonly Service[]
   // https://… without a trailing slash: the address in texts to applicants, and our own, against which forms are held.
   readonly citizenOrigin: string

@@ -8,25 +8,35 @@ import { showFind, takeFind } from './find.ts'
 import { showInterest, takeInterest } from './interest.ts'
 import { takeNote } from './notes.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
+import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
-import type { StaffRoute } from './visit.ts'
+import type { DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
 import { showWorklist } from './worklist.ts'
 
 const one = '/cases/{reference}'
+
+// Keeps nothing of a case, so it goes on while nothing may be saved.
+const always = (path: string, policy: DeskDeed, answer: DeskRoute['answer']): DeskRoute => ({
+  ...{ method: 'POST', path, policy, answer },
+  whileReadOnly: answer,
+})
 
 export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/', policy: 'use-desk', answer: () => seeOther('/cases') },
   { method: 'GET', path: '/sign-in', policy: 'anybody', answer: showSignIn },
   { method: 'GET', path: '/sign-in/start', policy: 'anybody', answer: startSignIn },
   { method: 'GET', path: '/sign-in/callback', policy: 'anybody', answer: finishSignIn },
-  { method: 'POST', path: '/sign-out', policy: 'use-desk', answer: signOut },
+  always('/sign-out', 'use-desk', signOut),
   { method: 'GET', path: '/signed-out', policy: 'anybody', answer: showSignedOut },
   { method: 'GET', path: '/cases', policy: 'use-desk', answer: showWorklist },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
-  { method: 'POST', path: '/cases/find', policy: 'use-desk', answer: takeFind },
+  always('/cases/find', 'use-desk', takeFind),
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
-  { method: 'POST', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: takeTrial },
+  always('/rules/{service}/{trial}', 'use-desk', takeTrial),
+  { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
+  { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
+  always('/switches/{switch}', 'turn-switches', takeSwitch),
   { method: 'GET', path: one, policy: 'see-case', answer: showCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },

@@ -4,11 +4,13 @@ import { can, type On } from '#domain/cases/access.ts'
 import type { AuditEntry } from '#usecases/staff-ports.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/same-site.ts'
+import type { Route } from '../routes.ts'
+import { typedIn } from '../show/cannot-save-page.ts'
 import type { ProblemStatus } from '../show/problem-pages.ts'
 import { staffPages } from '../show/staff.ts'
 import type { Desk } from './desk.ts'
 import { endedSession, sessionIdIn } from './session.ts'
-import { around, type CaseRoute, type CaseVisit, type DeskVisit, type StaffRoute } from './visit.ts'
+import { around, type CaseRoute, type CaseVisit, type DeskVisit, isDeskRoute, type StaffRoute } from './visit.ts'
 
 export const serveStaff =
   (desk: Desk) =>
@@ -25,8 +27,22 @@ const answered = async (desk: Desk, route: StaffRoute, request: Request): Promis
   if (session === undefined) return signInFirst(request)
   if (request.method === 'POST' && !mayPost(desk, request, sessionId)) throw new BadRequest(403)
   const visit = { desk, request, user: session.user, sessionId }
-  if (route.policy !== 'use-desk') return aboutCase(route, visit)
-  return can(session.user, 'use-desk') ? route.answer(visit) : refused(visit, 'use-desk', {})
+  if (!isDeskRoute(route)) return aboutCase(route, visit)
+  return can(session.user, route.policy) ? answerNow(route, visit) : refused(visit, route.policy, {})
+}
+
+// While nothing may be saved, a form comes back as it was typed; only those that keep nothing of a case go on.
+const answerNow = async <V extends DeskVisit>(route: Route<V, string>, visit: V): Promise<Reply> => {
+  const { desk, request } = visit
+  if (request.method !== 'POST' || !(await desk.switches.now()).readOnly) return route.answer(visit)
+  return route.whileReadOnly === undefined ? cannotSave(visit) : route.whileReadOnly(visit)
+}
+
+// 423 and not 503, as for residents (citizen/cannot-save.ts).
+const cannotSave = (visit: DeskVisit): Reply => {
+  const { path, posted } = visit.request
+  const reply = html(staffPages.cannotSave({ around: around(visit), action: path, fields: typedIn(posted) }), 423)
+  return { ...reply, headers: { ...reply.headers, 'retry-after': '300' } }
 }
 
 const mayPost = ({ keys, staffOrigin }: Desk, request: Request, sessionId: string): boolean =>
@@ -48,7 +64,7 @@ const aboutCase = async (route: CaseRoute, visit: DeskVisit): Promise<Reply> => 
   const on = namedIn({ ...visit, service, whole })
   if (!can(user, route.policy, on)) return refused(visit, route.policy, on)
   if (whole.subject.sensitive === true && request.method === 'GET') await record(visit, route.policy, true)
-  return route.answer({ ...visit, service, whole })
+  return answerNow(route, { ...visit, service, whole })
 }
 
 // What the address names beside the case: an action of its workflow, or one of its files. One that is not there is not found.

@@ -1,5 +1,5 @@
 // One request to a staff page: before sign-in, by somebody who is signed in, or by them about a case that they may see.
-import type { Deed } from '#domain/cases/access.ts'
+import { can, type Deed } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Service } from '#services/service.ts'
 import type { WholeCase } from '#usecases/ports.ts'
@@ -20,17 +20,24 @@ export type DeskVisit = OpenVisit & {
 export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: WholeCase }
 
 // What a page asks for on a case. 'see-team', 'see-sensitive' and 'have' are asked within pages, of each thing shown.
-export type CaseDeed = Exclude<Deed, 'use-desk' | 'see-team' | 'see-sensitive' | 'have'>
+export type CaseDeed = Exclude<Deed, DeskDeed | 'see-team' | 'see-sensitive' | 'have'>
+
+// What a page asks for on no case in particular.
+export const deskDeeds = ['use-desk', 'turn-switches'] as const
+export type DeskDeed = (typeof deskDeeds)[number]
 
 export type OpenRoute = Route<OpenVisit, 'anybody'>
-export type DeskRoute = Route<DeskVisit, 'use-desk'>
+export type DeskRoute = Route<DeskVisit, DeskDeed>
 export type CaseRoute = Route<CaseVisit, CaseDeed>
 export type StaffRoute = OpenRoute | DeskRoute | CaseRoute
 
 export type Answer = Promise<Reply> | Reply
 
+export const isDeskRoute = (route: DeskRoute | CaseRoute): route is DeskRoute =>
+  deskDeeds.some((deed) => deed === route.policy)
+
 export const around = ({ desk, request, user, sessionId }: DeskVisit, more: Around = {}): StaffAround => ({
-  user: { name: user.name, role: wordsForRoles(user.roles) },
+  user: { name: user.name, role: wordsForRoles(user.roles), turnsSwitches: can(user, 'turn-switches') },
   csrf: tokenFor(desk.keys, sessionId, request.id),
   ...more,
 })
