@@ -9,6 +9,7 @@ import { holdStore } from '#adapters/dynamo/holds.ts'
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/switches.ts'
+import { undeliveredStore } from '#adapters/dynamo/undelivered.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { fileLinks } from '#adapters/file-link.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
@@ -58,6 +59,7 @@ const storesIn = (table: Table, keys: Keys, ids: Ids) => ({
   sessions: staffSessions(table, keys, ids.secret),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
+  undelivered: undeliveredStore(table),
 })
 
 const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })

@@ -1,12 +1,10 @@
 // The table's stream names texts as they are decided; a schedule asks for whatever is due. Both end in the same conditional claim.
 import type { DynamoDBBatchResponse } from 'aws-lambda'
-import type { Log } from '#usecases/log.ts'
 import { type SendPorts, sendText, sweepTexts } from '#usecases/send-due-texts.ts'
 
 type StreamedText = { readonly sequence: string; readonly id: string }
 
 export type Ports = SendPorts & {
-  readonly log: Log
   // The texts that a stream's event brings; undefined for any other event.
   readonly streamed: (event: unknown) => readonly StreamedText[] | undefined
 }

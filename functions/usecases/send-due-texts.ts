@@ -2,6 +2,7 @@
 // The stream and the sweeper may both try; the conditional claim lets one through.
 import { afterCrash, afterTry, claimed, given, publishing, settled } from '#domain/texts/sending.ts'
 import type { Text } from '#domain/texts/text.ts'
+import type { Log } from './log.ts'
 import type { Clock, OutboxStore, TextSender } from './ports.ts'
 import type { KnownSwitches } from './switch-ports.ts'
 
@@ -10,6 +11,7 @@ export type SendPorts = {
   readonly outbox: OutboxStore
   readonly sender: TextSender
   readonly switches: KnownSwitches
+  readonly log: Log
 }
 
 const most = 100
@@ -44,7 +46,9 @@ const publish = async (ports: SendPorts, text: Text): Promise<void> => {
   const begun = await ports.outbox.move(text, publishing(text, ports.clock.now()))
   if (!begun.ok) return
   const sent = await ports.sender.send(begun.value)
-  await ports.outbox.move(begun.value, afterTry(begun.value, sent, ports.clock.now()))
+  const after = afterTry(begun.value, sent, ports.clock.now())
+  await ports.outbox.move(begun.value, after)
+  if (after.state === 'failed') ports.log({ level: 'warn', event: 'text-given-up', service: after.service })
 }
 
 const unstick = async (ports: SendPorts, id: string): Promise<void> => {

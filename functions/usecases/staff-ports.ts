@@ -1,7 +1,8 @@
 // What only the staff side asks of the outside: who signs in, their sessions and colleagues, worklists, and a log that nobody can change.
-import type { ListedCase, Staff } from '#domain/cases/case.ts'
+import type { ListedCase, Note, Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
 
 export type Identity = {
   // Where the browser goes to sign in, and what must be known when it comes back.
@@ -67,6 +68,31 @@ export type WorklistQuery = {
   readonly sort: 'due' | '-due' | 'received' | '-received'
   readonly cursor?: string
   readonly size: number
+}
+
+// Texts that did not arrive, of some services, newest first.
+export type UndeliveredPage = { readonly texts: readonly Text[]; readonly next?: string }
+
+// What a person did about one: the text as it is now, what was made instead of it, what was noted, and the entry in the audit log.
+export type Chased = {
+  readonly subject: ListedCase
+  readonly before: Text
+  readonly after: Text
+  readonly fresh?: Text
+  readonly note?: Note
+  readonly entry: AuditEntry
+}
+
+export type UndeliveredStore = {
+  readonly page: (query: {
+    readonly services: readonly string[]
+    readonly size: number
+    readonly cursor?: string
+  }) => Promise<UndeliveredPage>
+  // The cases that they are about; one that is not there is left out. At most 100.
+  readonly cases: (references: readonly string[]) => Promise<readonly ListedCase[]>
+  // All of it or nothing, where the text is still as it was read.
+  readonly chase: (chased: Chased) => Promise<Result<null, 'changed-elsewhere'>>
 }
 
 export type WorklistPage = { readonly cases: readonly ListedCase[]; readonly next?: string }

@@ -18,5 +18,6 @@ export const items = {
   places: keys.place('*', 0, 0).pk.replace(/[\d#]+$/, '#*'),
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
+  undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const

@@ -13,6 +13,7 @@ export const watched = (scope: Stack, all: Watched): void => {
   pages(scope, all)
   tables(scope, all)
   texts(scope, all)
+  textMoney(scope, all)
   files(scope, all)
   doors(scope, all)
   submissions(scope, all)
@@ -92,6 +93,13 @@ const texts = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): 
     above: 5,
     minutes: 5,
   })
+  alarm(scope, 'TextGivenUp', {
+    ground,
+    ifItFails: 'Applicants do not get their texts, and staff have to phone them',
+    more: 'More than five texts in a minute were given up: refused, or not taken for four hours.',
+    metric: counted(scope, 'TextsGivenUp', { ground, from: sender, of: '$.event = "text-given-up"' }),
+    above: 5,
+  })
   alarm(scope, 'SwitchesUnknown', {
     ground,
     ifItFails: 'Texts wait: nobody can say whether they may go',
@@ -99,6 +107,9 @@ const texts = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): 
     metric: counted(scope, 'SwitchesNotRead', { ground, from: sender, of: '$.event = "switches-not-read"' }),
     minutes: 5,
   })
+}
+
+const textMoney = (scope: Stack, { data: { ground } }: Watched): void => {
   alarm(scope, 'TextMoney', {
     ground,
     ifItFails: 'Texts stop for the rest of the month',

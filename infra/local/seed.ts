@@ -5,6 +5,7 @@ import type { Action } from '#domain/cases/workflow.ts'
 import { addDays } from '#domain/day.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Typed } from '#domain/forms/kind.ts'
+import { reasonOf } from '#domain/texts/receipts.ts'
 import { counterFrom } from '#functions/wiring.ts'
 import { deskFrom } from '#functions/wiring-staff.ts'
 import { slotQuery } from '#services/bookings/choose.ts'
@@ -100,7 +101,7 @@ const distinct = (typed: Typed, letter: string, index: number): Typed =>
     }),
   )
 
-// Sent some days ago: what was stored then has its dates, and its confirmation was delivered long since.
+// Sent some days ago: what was stored then has its dates, and its confirmation went long since.
 const backdated = (cases: CaseStore, at: number): CaseStore => ({
   ...cases,
   submit: (submission) => cases.submit(before(submission, at)),
@@ -122,7 +123,7 @@ const before = (submission: Submission, at: number): Submission => {
       ? text
       : {
           ...text,
-          state: 'delivered' as const,
+          ...outcomeAt(text.to),
           messageId: `demonstration-${text.id}`,
           madeAt: at,
           dueAt: at,
@@ -131,6 +132,12 @@ const before = (submission: Submission, at: number): Submission => {
   )
   return { ...submission, subject: moved, event: { ...event, at }, texts: delivered }
 }
+
+// A few phones were switched off that day: staff have texts to send again, or people to phone.
+const outcomeAt = (phone: string) =>
+  phone.endsWith('5')
+    ? { state: 'failed' as const, reason: reasonOf('Phone is currently unreachable/unavailable') }
+    : { state: 'delivered' as const }
 
 type Acting = { readonly service: Service; readonly story: Story; readonly reference: string }
 

@@ -79,7 +79,15 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const reference = await apply(deployed, householder)
     const officer = await colleague(deployed, planningOfficer, householder.today)
     const at = `/cases/${reference}`
-    for (const path of ['/cases', '/cases?show=mine', '/cases?show=new', '/cases?show=overdue', `${at}/assign`, at])
+    for (const path of [
+      '/cases',
+      '/texts',
+      '/cases?show=mine',
+      '/cases?show=new',
+      '/cases?show=overdue',
+      `${at}/assign`,
+      at,
+    ])
       expect((await officer.get(path)).status).toBe(200)
     await officer.post(`${at}/notes`, { note: 'Looked at the drawings' })
     expect((await officer.get(at)).html).toContain('Looked at the drawings')

@@ -29,6 +29,10 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/assign', 'assign'],
   ['POST', '/cases/{reference}/assign', 'assign'],
   ['POST', '/cases/{reference}/notes', 'note'],
+  ['GET', '/cases/{reference}/texts/none', 'note'],
+  ['POST', '/cases/{reference}/texts/none/again', 'note'],
+  ['POST', '/cases/{reference}/texts/none/release', 'note'],
+  ['POST', '/cases/{reference}/texts/none/phoned', 'note'],
   ['GET', '/cases/{reference}/files/file-of-payslips', 'open-file'],
   ['GET', '/cases/{reference}/files/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/interest', 'declare-interest'],
@@ -81,12 +85,14 @@ describe.each(everybody)('$who', (person) => {
   })
 })
 
+const bare = (path: string): string => path.replace(/(actions|files|texts)\/[^/]+/, '$1/{}')
+
 describe('the table', () => {
   it('has every route about a case', () => {
-    const known = new Set(routes.map(([method, path]) => `${method} ${path.replace(/(actions|files)\/.+/, '$1/{}')}`))
+    const known = new Set(routes.map(([method, path]) => `${method} ${bare(path)}`))
     const all = staffRoutes
       .filter(({ path }) => path.includes('{reference}'))
-      .map(({ method, path }) => `${method} ${path.replace(/(actions|files)\/.+/, '$1/{}')}`)
+      .map(({ method, path }) => `${method} ${bare(path)}`)
     expect(all.filter((route) => !known.has(route))).toEqual([])
     expect(known.size).toBe(all.length)
   })

@@ -87,7 +87,7 @@ describe('an action', () => {
     await act(officer, reference, 'assess', band)
     const page = await manager.get(`/cases/${reference}/actions/approve`)
     expect(plainText(page.html)).toContain('The applicant will get this text: Dorset Council: good news')
-    expect(plainText(page.html)).toContain('It is charged as 1 text.')
+    expect(plainText(page.html)).toContain('It is charged as 1 text, about 4p.')
     await act(manager, reference, 'approve')
     const { subject, events } = await caseOf(reference)
     expect([subject.state, subject.version, subject.dueOn]).toEqual(['active', 4, undefined])

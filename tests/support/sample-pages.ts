@@ -4,6 +4,7 @@ import * as ask from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
 import type { RecordSection } from '#domain/forms/record.ts'
 import { turned, untouched } from '#domain/switches/switches.ts'
+import type { Text } from '#domain/texts/text.ts'
 import type { WholeCase } from '#usecases/ports.ts'
 import { needsOf } from '#usecases/turn-switch.ts'
 import type { Around } from '#web/show/around.ts'
@@ -542,6 +543,12 @@ const worklist = {
   states: [{ id: 'received', label: 'Received' }],
   today: '2026-11-23',
 } as const
+const notDelivered: Text = {
+  ...{ id: 't2', about: 'HBC2-3DF4', service: 'housing', template: 'received', templateVersion: 1 },
+  ...{ category: 'essential', to: '+447700900123', body: 'Dorset Council: we have your <b>application.' },
+  ...{ state: 'failed', version: 3, dueAt: at, madeAt: at, reason: 'The phone is switched off or out of reach' },
+  attempts: [{ at, outcome: 'accepted', words: 'Accepted for sending' }],
+}
 const closing = { is: 'closed', service: 'housing' } as const
 const switching = {
   around: { ...staff, user: { name: 'Housing manager', role: 'Team manager', turnsSwitches: true } },
@@ -560,7 +567,7 @@ const acting = {
   caseTitle: 'Sample Person',
   version: 2,
   typed: {},
-  text: 'Dorset Council: we have decided.',
+  text: { body: 'Dorset Council: we have decided.', today: '2026-11-23' },
 }
 
 export const staffSamples: Readonly<Record<string, string>> = {
@@ -607,6 +614,35 @@ export const staffSamples: Readonly<Record<string, string>> = {
     reference: 'HBC2-3DF4',
     since: whole.events,
     typed: [{ question: 'Reason', lines: ['too <old>'] }],
+  }),
+  'action-long-text': staffPages.action({
+    ...acting,
+    text: { body: `Annwyl Siân, ŵ <b>${'a'.repeat(70)}`, today: '2026-11-23' },
+    problems: [],
+  }),
+  undelivered: staffPages.undelivered({
+    around: staff,
+    undelivered: [
+      { text: notDelivered, subject, mayChase: true },
+      { text: { ...notDelivered, state: 'held', attempts: [], body: '' }, subject, mayChase: false },
+    ],
+    serviceName: () => 'Housing register',
+    notTaken: 2,
+    done: 'The text will be sent again',
+    next: '2026-11-23T09:20:00.000Z#t',
+    paged: true,
+  }),
+  'undelivered-none': staffPages.undelivered({
+    ...{ around: staff, undelivered: [], serviceName: () => '', notTaken: 0, paged: false },
+  }),
+  text: staffPages.text({
+    ...{ around: staff, subject, text: notDelivered, typed: '', problems: [] },
+    again: { body: notDelivered.body, today: '2026-11-23' },
+  }),
+  'text-held-error': staffPages.text({
+    ...{ around: staff, subject, text: { ...notDelivered, state: 'held' }, typed: '<b>' },
+    again: 'no-number',
+    problems: [{ field: 'said', words: 'What was said must be 2,000 characters or fewer' }],
   }),
   switches: staffPages.switches({
     ...switching,

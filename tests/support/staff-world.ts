@@ -3,6 +3,7 @@ import { auditLog } from '#adapters/dynamo/audit.ts'
 import { staffDirectory } from '#adapters/dynamo/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/switches.ts'
+import { undeliveredStore } from '#adapters/dynamo/undelivered.ts'
 import { fileLinks } from '#adapters/file-link.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
@@ -38,8 +39,9 @@ export type AuditLine = {
 }
 
 // With `housing`, another form stands under its name, for residents and staff alike.
-export const startStaffWorld = async (housing?: Service): Promise<StaffWorld> => {
-  const started = await startWorld()
+// `around`: the world that it stands in, where another than the usual one is wanted.
+export const startStaffWorld = async (housing?: Service, around?: World): Promise<StaffWorld> => {
+  const started = around ?? (await startWorld())
   const services = started.counter.services.map((one) => (one.id === 'housing' ? (housing ?? one) : one))
   const counter: Counter = { ...started.counter, services }
   const world: World = { ...started, counter, citizen: citizenHandler(counter) }
@@ -52,6 +54,7 @@ export const startStaffWorld = async (housing?: Service): Promise<StaffWorld> =>
     sessions: staffSessions(world.table, keys, ids.secret),
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
+    undelivered: undeliveredStore(world.table),
     switches: knownSwitches(switchStore(world.table), clock, log),
     board: switchStore(world.table),
   }

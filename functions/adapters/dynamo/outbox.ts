@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { PutItemInput, TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
+import { isUndelivered, undeliveredSince } from '#domain/texts/undelivered.ts'
 import type { OutboxStore } from '#usecases/ports.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client.ts'
 import { indexKeys, keys, shardOf, shards } from './table.ts'
@@ -48,6 +49,11 @@ const waiting = (text: Text): Readonly<Record<string, string>> => {
   if (text.state === 'due') return { due: indexKeys.due('due', shardOf(text.id)), dueAt: instant(text.dueAt) }
   if (text.state === 'sending' || text.state === 'uncertain')
     return { due: indexKeys.due('sending', shardOf(text.id)), dueAt: instant(text.leaseUntil ?? text.dueAt) }
+  if (isUndelivered(text))
+    return {
+      due: indexKeys.undelivered(text.service, shardOf(text.id)),
+      dueAt: `${instant(undeliveredSince(text))}#${text.id}`,
+    }
   return {}
 }
 

@@ -12,6 +12,7 @@
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
 //   texts that are due                           Query    index due: DUE#due#shard → instant
 //   texts whose sending stuck                    Query    index due: DUE#sending#shard → lease
+//   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
@@ -79,6 +80,7 @@ export const indexKeys = {
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
+  undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
 }
 
 // Which shard an id falls in: the same for ever.

@@ -27,6 +27,11 @@ export type Text = {
   readonly publishStartedAt?: number
   // Why it failed or is held, in words for staff.
   readonly reason?: string
+  // Sent again by staff: the text that was made instead of this one, and the one that this stands for.
+  readonly again?: string
+  readonly resendOf?: string
+  // Staff told the person by phone.
+  readonly phoned?: { readonly at: number; readonly byId: string }
 }
 
 export type Attempt = {

@@ -3,6 +3,7 @@ import type { Detail, Note } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Text, TextState } from '#domain/texts/text.ts'
+import { isUndelivered } from '#domain/texts/undelivered.ts'
 import type { WholeCase } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
 import { onOneLine } from './entered.ts'
@@ -37,7 +38,7 @@ export const sideOf = (given: CaseSide, at: string): Variables => ({
     words,
     details: details?.map((detail) => detailRow(detail, given.maySeeSensitive)),
   })),
-  texts: given.whole.texts.map(textRow),
+  texts: given.whole.texts.map((text) => textRow(text, given.mayNote ? at : undefined)),
   notes: given.whole.notes.map(noteRow),
   noteField: given.mayNote ? noteField(at, given.note) : undefined,
 })
@@ -55,7 +56,7 @@ const detailRow = ({ question, lines, before, sensitive }: Detail, maySeeSensiti
   }
 }
 
-const textStates: Readonly<Record<TextState, Tag>> = {
+export const textStates: Readonly<Record<TextState, Tag>> = {
   due: { text: 'Not sent yet', colour: 'blue' },
   sending: { text: 'Being sent', colour: 'blue' },
   sent: { text: 'Sent', colour: 'light-blue' },
@@ -66,12 +67,18 @@ const textStates: Readonly<Record<TextState, Tag>> = {
   cancelled: { text: 'Cancelled', colour: 'grey' },
 }
 
-const textRow = (text: Text): Variables => ({
+// `at`: the case's address, for who may do something about a text that did not arrive.
+const textRow = (text: Text, at: string | undefined): Variables => ({
   body: text.body,
   state: textStates[text.state],
   reason: text.reason,
   when: moment(text.dueAt),
-  attempts: text.attempts.map(({ at, words }) => `${moment(at)}: ${words}`),
+  attempts: [
+    ...text.attempts.map((attempt) => `${moment(attempt.at)}: ${attempt.words}`),
+    ...(text.again === undefined ? [] : ['It was sent again: see the text below']),
+    ...(text.phoned === undefined ? [] : [`${moment(text.phoned.at)}: the applicant was phoned instead`]),
+  ],
+  chase: at !== undefined && isUndelivered(text) ? `${at}/texts/${encodeURIComponent(text.id)}` : undefined,
 })
 
 const noteRow = ({ at, by, words }: Note): Variables => ({

@@ -3,7 +3,6 @@ import type { CaseEvent } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import type { Page } from '#domain/forms/form.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
-import { partsOf } from '#domain/texts/parts.ts'
 import type { Variables } from '../template-runtime.ts'
 import type { Asked } from './asked.ts'
 import { enteredFrom, onOneLine } from './entered.ts'
@@ -12,6 +11,7 @@ import { linkTo } from './links.ts'
 import { type ProblemStatus, problemWords } from './problem-pages.ts'
 import { showQuestion } from './question.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
+import { type TextCost, textCost } from './text-cost.ts'
 import { moment } from './when.ts'
 
 // `to`: the page that is come back to.
@@ -54,7 +54,7 @@ export type ActionPage = {
   readonly problems: readonly Problem[]
   readonly extra?: Extra
   // The text that the applicant will get, with what is known filled in.
-  readonly text?: string
+  readonly text?: TextCost
   // What else stands on the page: answers that can be reopened, as choices in `needs`.
   readonly words?: readonly string[]
 }
@@ -80,17 +80,10 @@ export const actionPage = (given: ActionPage): string => {
       })),
       action: `${at}/actions/${encodeURIComponent(action.id)}`,
       version: given.version,
-      text: given.text,
-      parts: given.text === undefined ? undefined : partsInWords(given.text),
+      cost: given.text && textCost(given.text),
       cancel: at,
     },
   )
-}
-
-// What the networks charge for: a part each.
-const partsInWords = (text: string): string => {
-  const { parts } = partsOf(text)
-  return parts === 1 ? 'It is charged as 1 text.' : `It is long, and is charged as ${parts} texts.`
 }
 
 const askedOn = ({ title, questions }: Page, { typed, problems, extra = {} }: ActionPage): readonly Asked[] =>

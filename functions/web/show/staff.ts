@@ -16,6 +16,7 @@ import {
 } from './staff-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
+import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { worklistPage } from './worklist-page.ts'
 
 export const staffPages = {
@@ -36,6 +37,8 @@ export const staffPages = {
   switches: switchesPage,
   switch: switchPage,
   switchConflict: switchConflictPage,
+  undelivered: undeliveredPage,
+  text: textPage,
   trials: trialsPage,
   trial: trialPage,
 } as const

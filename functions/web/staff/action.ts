@@ -83,5 +83,5 @@ const textOf = ({ desk, service, whole }: CaseVisit, action: Action) => {
   const [text] = textsFor(desk, service, whole.subject, [{ template: action.text }])
   return text === undefined
     ? { words: ['No text will be sent: there is no number that is safe to text. Tell the applicant another way.'] }
-    : { text: text.body }
+    : { text: { body: text.body, today: londonDay(desk.clock.now()) } }
 }

@@ -3,7 +3,7 @@ import type { Service } from '#services/service.ts'
 import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
 import type { Log } from '#usecases/log.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports.ts'
-import type { AuditLog, Identity, StaffDirectory, StaffSessions } from '#usecases/staff-ports.ts'
+import type { AuditLog, Identity, StaffDirectory, StaffSessions, UndeliveredStore } from '#usecases/staff-ports.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/switch-ports.ts'
 
 export type Desk = {
@@ -20,6 +20,7 @@ export type Desk = {
   readonly sessions: StaffSessions
   readonly directory: StaffDirectory
   readonly audit: AuditLog
+  readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches
   readonly board: SwitchStore
   readonly services: readonly Service[]

@@ -9,6 +9,7 @@ import { showInterest, takeInterest } from './interest.ts'
 import { takeNote } from './notes.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
+import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
 import { showWorklist } from './worklist.ts'
@@ -34,6 +35,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
+  { method: 'GET', path: '/texts', policy: 'use-desk', answer: showUndelivered },
+  { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   always('/switches/{switch}', 'turn-switches', takeSwitch),
@@ -43,6 +46,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   { method: 'POST', path: `${one}/assign`, policy: 'assign', answer: takeAssign },
   { method: 'POST', path: `${one}/notes`, policy: 'note', answer: takeNote },
+  { method: 'GET', path: `${one}/texts/{text}`, policy: 'note', answer: showText },
+  { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
+  { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },
+  { method: 'POST', path: `${one}/texts/{text}/phoned`, policy: 'note', answer: takePhoned },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },
   { method: 'POST', path: `${one}/interest`, policy: 'declare-interest', answer: takeInterest },

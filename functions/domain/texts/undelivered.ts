@@ -1,0 +1,64 @@
+// Texts that did not reach the person, for staff to do something about: send again, let go, or phone instead.
+import type { Applicant } from '../cases/case.ts'
+import { no, ok, type Result } from '../result.ts'
+import { allowedAt } from './quiet-hours.ts'
+import type { Text } from './text.ts'
+
+// Still to be dealt with. A text that was cancelled with a reason ran out of time; one without was called off by what came after.
+export const isUndelivered = (text: Text): boolean => {
+  if (!isAboutCase(text) || text.again !== undefined || text.phoned !== undefined) return false
+  return text.state === 'failed' || text.state === 'held' || (text.state === 'cancelled' && text.reason !== undefined)
+}
+
+// A code can be asked for again, and where to find saved answers stood on the page: nobody has a case to phone about.
+const isAboutCase = ({ category, template }: Text): boolean => category !== 'security' && template !== 'saved'
+
+// Since when: the last try, or when it was due.
+export const undeliveredSince = ({ attempts, dueAt }: Text): number => attempts.at(-1)?.at ?? dueAt
+
+// The text service did not take it, for hours; nothing speaks against the number or the words.
+export const wasNotTaken = ({ state, attempts }: Text): boolean =>
+  state === 'failed' && attempts.length > 0 && attempts.every(({ outcome }) => outcome === 'retry')
+
+export type NotAgain = 'settled' | 'no-number' | 'no-words' | 'too-late'
+
+// The new text, to the number that the applicant has now. The old one keeps its history, and names the new one.
+export const sentAgain = (
+  text: Text,
+  { phone, mayText }: Applicant,
+  given: { readonly id: string; readonly now: number },
+): Result<{ readonly old: Text; readonly fresh: Text }, NotAgain> => {
+  const { id, now } = given
+  if (!isUndelivered(text)) return no('settled')
+  if (phone === undefined || !mayText) return no('no-number')
+  if (text.body === '') return no('no-words')
+  if (text.notAfter !== undefined && now > text.notAfter) return no('too-late')
+  return ok({ old: { ...text, again: id, version: text.version + 1 }, fresh: freshFrom(text, phone, given) })
+}
+
+const freshFrom = (text: Text, to: string, { id, now }: { readonly id: string; readonly now: number }): Text => ({
+  ...{ id, about: text.about, service: text.service, template: text.template },
+  ...{ templateVersion: text.templateVersion, category: text.category, to, body: text.body },
+  ...{ state: 'due', version: 1, madeAt: now, dueAt: allowedAt(text.category, now), attempts: [] },
+  ...(text.notAfter === undefined ? {} : { notAfter: text.notAfter }),
+  ...(text.resends === undefined ? {} : { resends: text.resends }),
+  resendOf: text.id,
+})
+
+// Held back, and let go by a person.
+export const released = (text: Text, now: number): Result<Text, NotAgain> => {
+  const { reason: _held, ...rest } = text
+  if (text.state !== 'held' || !isUndelivered(text)) return no('settled')
+  return ok({ ...rest, state: 'due', version: text.version + 1, dueAt: allowedAt(text.category, now) })
+}
+
+// Told by phone. What was held back does not go any more.
+export const phonedInstead = (text: Text, byId: string, at: number): Result<Text, NotAgain> =>
+  isUndelivered(text)
+    ? ok({
+        ...text,
+        ...(text.state === 'held' ? { state: 'cancelled' } : {}),
+        phoned: { at, byId },
+        version: text.version + 1,
+      })
+    : no('settled')
