@@ -72,6 +72,9 @@ describe('texts that are stopped', () => {
     const about = () => desk.world.texts().filter(({ body }) => body.includes(reference))
     const stored = async () => (await desk.desk.cases.whole(reference))?.texts ?? []
     expect([about().length, (await stored()).map(({ state, version }) => [state, version])]).toEqual([0, [['due', 1]]])
+    const person = resident()
+    await person.get('/return')
+    expect(plain((await person.post('/return', { phone: '07700 900 301' })).html)).toContain('Your code will be late')
     await turn(texts, false)
     await desk.world.sendTexts()
     await desk.world.sendTexts()
@@ -269,6 +272,7 @@ describe('a waiting room for 10 people a minute', () => {
     await turn(room, true, { perMinute: '10' })
     await before.get('/housing')
     expect(before.last().html).toContain('Carry on where you were')
+    expect(before.last().html).not.toContain('queue')
     const draft = before.cookies.get('__Host-counter')
     expect(await isIn(before)).toBe(true)
     expect(before.cookies.get('__Host-counter')).toBe(draft)

@@ -185,6 +185,23 @@ describe('a text that was held back', () => {
   })
 })
 
+describe('a text whose time passed before it could go', () => {
+  it('is on the list, and cannot be sent any more', async () => {
+    const reference = await sent()
+    const [text] = await textsOf(reference)
+    if (text === undefined) throw new Error('There is no text')
+    await desk.world.counter.outbox.move(text, { ...text, notAfter: faulty.clock.now() + minute, version: 2 })
+    faulty.clock.pass(5 * minute)
+    await faulty.sendTexts()
+    expect(arrived(reference)).toBe(0)
+    expect(listed((await officer.get('/texts')).html)).toContain(reference)
+    const at = await pageOf(officer, reference)
+    expect(plain((await officer.get(at)).html)).toContain('the time that it was about has passed')
+    await officer.post(`${at}/again`, {})
+    expect((await textsOf(reference)).length).toBe(1)
+  })
+})
+
 describe('the list', () => {
   it('shows a restricted case to its manager and not to an officer, and nothing of another team', async () => {
     const reference = await undelivered('Phone has blocked SMS', { unsafe: 'yes' })

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Draft } from '#domain/forms/draft.ts'
+import { untouched } from '#domain/switches/switches.ts'
 import { housing } from '#services/housing/service.ts'
 import { startWorld, type World } from '#tests/support/world.ts'
 import { openDraft } from '#usecases/open-draft.ts'
@@ -27,4 +28,13 @@ it('a draft of an earlier version is brought forward when it is opened, once, wh
   expect(stored?.pages['people/1/joint-addresses']?.jointAddressNotes).toHaveLength(1)
   expect(stored?.pages['address-history/3/address']?.['address-postcode']).toEqual(['BH15'])
   expect(stored).toMatchObject({ formVersion: 2, reference: saved.reference, items: saved.items })
+})
+
+it('is shown so, and stored as it was, while nothing may be saved', async () => {
+  const draft = { ...saved, id: 'read-only' }
+  await world.counter.drafts.start(draft)
+  const switches = { now: () => Promise.resolve({ ...untouched, readOnly: true }) }
+  const opened = await openDraft({ ...world.counter, switches }, housing, draft.id)
+  expect([opened?.formVersion, opened?.version]).toEqual([2, saved.version])
+  expect(await world.counter.drafts.get(draft.id)).toEqual(draft)
 })

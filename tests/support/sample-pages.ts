@@ -288,8 +288,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     noun: 'application',
     action: '/housing/start',
     start: startOf,
-    begun: '/housing/tasks',
-    queues: true,
+    button: 'queue',
   }),
   closed: pages.closed({
     around,

@@ -52,7 +52,8 @@ export type To =
   // `lastDay` is for closing, `perMinute` for a waiting room.
   | { readonly on: true; readonly lastDay?: Day; readonly perMinute?: number }
 
-const keptTurns = 100
+// Few enough that each function reads a small item.
+const keptTurns = 30
 
 export const turned = (
   before: Switches,

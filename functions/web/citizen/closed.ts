@@ -5,11 +5,13 @@ import type { Closed } from '#domain/switches/switches.ts'
 import type { Service } from '#services/service.ts'
 import { html, type Reply } from '../http.ts'
 import { pages } from '../show/pages.ts'
+import { draftBegun } from './begun.ts'
 import { type Answer, around, type DraftVisit, to, type Visit } from './visit.ts'
 import { tasks } from './where.ts'
 
-export const closedReply = (visit: Visit, service: Service, closed: Closed): Reply => {
+export const closedReply = async (visit: Visit, service: Service, closed: Closed): Promise<Reply> => {
   const { lastDay } = closed
+  const begun = await draftBegun(visit, service)
   return html(
     pages.closed({
       around: { ...around(visit, service), timed: false },
@@ -17,13 +19,10 @@ export const closedReply = (visit: Visit, service: Service, closed: Closed): Rep
       noun: service.noun,
       over: isOver(closed, londonDay(visit.counter.clock.now())),
       ...(lastDay === undefined ? {} : { lastDay: inWords(lastDay) }),
-      ...begunIn(visit, service),
+      ...(begun === undefined ? {} : { begun: to(service, tasks) }),
     }),
   )
 }
-
-export const begunIn = ({ session }: Visit, service: Service): { readonly begun?: string } =>
-  session.drafts[service.id] === undefined ? {} : { begun: to(service, tasks) }
 
 const isOver = ({ lastDay }: Closed, today: Day): boolean => lastDay !== undefined && today > lastDay
 
@@ -35,5 +34,5 @@ export const whileOpen =
     if (request.method !== 'POST' || draft.status !== 'draft' || draft.reopens !== undefined) return answer(visit)
     const { closed } = (await counter.switches.now()).services[service.id] ?? {}
     if (closed === undefined || !isOver(closed, londonDay(counter.clock.now()))) return answer(visit)
-    return { ...closedReply(visit, service, closed), status: 403 }
+    return { ...(await closedReply(visit, service, closed)), status: 403 }
   }

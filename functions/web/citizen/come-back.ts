@@ -82,10 +82,10 @@ export const takeComeBack = async (visit: Visit): Promise<Answer> => {
   return withSession(seeOther('/return/code'), { ...visit.session, challenge })
 }
 
-export const showCode = (visit: Visit): Answer =>
+export const showCode = (visit: Visit): Promise<Answer> | Answer =>
   visit.session.challenge === undefined ? seeOther(paths.comeBack) : codeReply(visit, [])
 
-const codeReply = (visit: Visit, problems: readonly Problem[]): Reply =>
+const codeReply = async (visit: Visit, problems: readonly Problem[]): Promise<Reply> =>
   html(
     pages.code({
       around: around(visit, undefined, paths.comeBack),
@@ -93,6 +93,7 @@ const codeReply = (visit: Visit, problems: readonly Problem[]): Reply =>
       typed: {},
       problems,
       again: paths.comeBack,
+      late: (await visit.counter.switches.now()).textsOff,
     }),
   )
 

@@ -8,8 +8,8 @@ import { type Ticket, ticketCookie, ticketIn } from './ticket.ts'
 import { type Answer, around, type Visit, withSession } from './visit.ts'
 import { firstPage } from './where.ts'
 
-// Seconds. Sooner where somebody is nearly there.
-const refreshes = { most: 30, least: 5 } as const
+// Seconds. Sooner where somebody is nearly there; never sooner than a person needs to find the way to stop it (WCAG 2.2.1: 20 seconds).
+const refreshes = { most: 30, least: 20 } as const
 
 const queueAt = (service: Service): string => `/${service.id}/queue`
 

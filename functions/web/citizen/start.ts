@@ -1,13 +1,13 @@
 // The catalogue of services, a service's start page, and "Start now".
 import type { Service } from '#services/service.ts'
-import { openDraft } from '#usecases/open-draft.ts'
 import { codeTemplate } from '#usecases/return-code.ts'
 import { savedTemplate } from '#usecases/save-for-later.ts'
 import { startDraft } from '#usecases/start-draft.ts'
 import { html, type Reply, seeOther } from '../http.ts'
 import { type ContentId, contents } from '../show/content-pages.ts'
 import { pages } from '../show/pages.ts'
-import { begunIn, closedReply } from './closed.ts'
+import { draftBegun } from './begun.ts'
+import { closedReply } from './closed.ts'
 import { inTurn } from './queue.ts'
 import { type Answer, around, to, type Visit, withSession } from './visit.ts'
 import { firstPage } from './where.ts'
@@ -30,8 +30,7 @@ export const startPage =
         start: service.start,
         noun: service.noun,
         action: `/${service.id}/start`,
-        queues: waitingRoom !== undefined,
-        ...(waitingRoom === undefined ? {} : begunIn(visit, service)),
+        ...(waitingRoom === undefined ? {} : { button: await buttonInTurn(visit, service) }),
       }),
     )
   }
@@ -47,12 +46,13 @@ export const startNow =
     return withSession(seeOther(to(service, firstPage(service, draft, visit.counter.clock))), session)
   }
 
+const buttonInTurn = async (visit: Visit, service: Service) =>
+  (await draftBegun(visit, service)) === undefined ? 'queue' : 'carry-on'
+
 // Whoever has begun is never sent to queue.
 const goOn = async (visit: Visit, service: Service): Promise<Answer | undefined> => {
-  const id = visit.session.drafts[service.id]
-  const draft = id === undefined ? undefined : await openDraft(visit.counter, service, id)
-  const open = draft !== undefined && draft.status === 'draft' && draft.expiresAt >= visit.counter.clock.now()
-  return open ? seeOther(to(service, firstPage(service, draft, visit.counter.clock))) : undefined
+  const draft = await draftBegun(visit, service)
+  return draft === undefined ? undefined : seeOther(to(service, firstPage(service, draft, visit.counter.clock)))
 }
 
 export const content = (id: Exclude<ContentId, 'texts'>) => (): Reply => html(pages.content(contents[id]))

@@ -93,12 +93,13 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
   },
   cookies: {
     title: 'Cookies',
-    words: ['We use one cookie. It is needed for the service to work, so we do not ask for consent.'],
+    words: ['We use two cookies. They are needed for the service to work, so we do not ask for consent.'],
     sections: [
       {
-        title: 'The cookie',
+        title: 'The cookies',
         points: [
           '__Host-counter: remembers which application is yours while you fill it in. It ends after 30 minutes without activity.',
+          '__Host-place, and the name of a service: remembers your place in the queue, when many people use a service at once. It ends after a day.',
         ],
       },
     ],

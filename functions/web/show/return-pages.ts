@@ -75,11 +75,19 @@ export const comeBackPage = (given: ComeBackPage): string =>
     send: 'Text me a code',
   })
 
-export type CodePage = FewFields & { readonly again: string }
+// `late`: texts are stopped for a while.
+export type CodePage = FewFields & { readonly again: string; readonly late?: boolean }
 export const codePage = (given: CodePage): string =>
   fewFields(given, {
     title: 'Enter the code from your text',
-    words: ['If we know this number, we have sent it a 6-digit code. It works for 10 minutes.'],
+    words: [
+      'If we know this number, we have sent it a 6-digit code. It works for 10 minutes.',
+      ...(given.late === true
+        ? [
+            'We have stopped sending texts for a short time. Your code will be late: ask for another one later. What you saved is kept.',
+          ]
+        : []),
+    ],
     inputs: [
       {
         field: 'code',

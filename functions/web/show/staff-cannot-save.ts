@@ -18,6 +18,8 @@ export const staffCannotSavePage = ({ around, action, fields }: StaffCannotSaveP
       action,
       fields,
       // What can be read: marks of the form itself are no words.
-      typed: fields.filter(({ name, value }) => name !== 'version' && /\s/.test(value)).map(({ value }) => value),
+      typed: fields
+        .filter(({ name, value }) => name !== 'version' && /\s/.test(value))
+        .map(({ value }) => value.split(/\r?\n/)),
     },
   )

@@ -18,13 +18,11 @@ export type ServiceStart = {
   readonly noun: string
   // "Start now" posts here.
   readonly action: string
-  // Where somebody goes on who has begun in this browser.
-  readonly begun?: string
-  // Whoever begins gets a place in a queue first.
-  readonly queues?: boolean
+  // While there is a waiting room: whoever begins gets a place in a queue, and whoever has begun in this browser goes on.
+  readonly button?: 'queue' | 'carry-on'
 }
 
-export const startPage = ({ around, start, noun, action, begun, queues = false }: ServiceStart): string =>
+export const startPage = ({ around, start, noun, action, button }: ServiceStart): string =>
   citizenPage(
     'start',
     around,
@@ -35,11 +33,12 @@ export const startPage = ({ around, start, noun, action, begun, queues = false }
       otherWays: noun === 'appointment' ? 'Other ways to book' : 'Other ways to apply',
       phone: telephone(start.phone),
       comeBack: paths.comeBack,
-      begun,
-      button: queues ? 'Get a place in the queue' : 'Start now',
-      queues,
+      button: button === undefined ? 'Start now' : inTurnButtons[button],
+      queues: button === 'queue',
     },
   )
+
+const inTurnButtons = { queue: 'Get a place in the queue', 'carry-on': 'Carry on where you were' } as const
 
 export type ClosedService = {
   readonly around: Around
