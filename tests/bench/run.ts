@@ -154,7 +154,7 @@ const costs = async (counting: Counting, port: number): Promise<void> => {
   }
   const token = (html: string): string => /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? ''
   counting.taken()
-  const start = await step('home or start page', () => ask('/bookings'))
+  const start = await step('home or start page (the switches, once in ten seconds)', () => ask('/bookings'))
   await step('Start now', () => ask('/bookings/start', { _csrf: token(start) }))
   const page = await step('a question page', () => ask('/bookings/what/for'))
   await step('a saved answer', () => ask('/bookings/what/for', { _csrf: token(page), whatFor: 'council-tax' }))

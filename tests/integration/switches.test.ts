@@ -75,6 +75,10 @@ describe('texts that are stopped', () => {
     const person = resident()
     await person.get('/return')
     expect(plain((await person.post('/return', { phone: '07700 900 301' })).html)).toContain('Your code will be late')
+    for (const path of ['/cases', '/texts'])
+      expect(plain((await officer.get(path)).html)).toMatch(
+        /No texts are being sent. Turned on by Housing team manager/,
+      )
     await turn(texts, false)
     await desk.world.sendTexts()
     await desk.world.sendTexts()
@@ -162,6 +166,7 @@ describe('a service that is closed', () => {
     expect(titleIn(start.html)).toMatch(/: closed$/)
     expect(plain(start.html)).toContain(smallHousing.start.phone.replaceAll(' ', ' '))
     expect(plain(start.html)).toContain('until the end of 27 November 2026')
+    expect(plain((await stranger.get('/')).html)).toContain('Closed at the moment.')
     await stranger.get('/bookings')
     const refused = await stranger.post('/housing/start', {})
     expect([refused.path, titleIn(refused.html)]).toEqual(['/housing', titleIn(start.html)])
@@ -369,6 +374,25 @@ describe('while nobody can say how the switches stand (F25)', () => {
     soon()
     await sender({ source: 'aws.scheduler' })
     expect(about()).toBe(1)
+  })
+
+  it('a page that storage does not answer for still lets people begin, and no text goes', async () => {
+    const faulty = await startFaultyWorld({ seed: 26 })
+    const reference = await sentCase(faulty.counter)
+    faulty.dynamo.rules([{ fault: 'drop-before', operation: 'GetItem' }])
+    const person = visitor(faulty.citizen, citizenOrigin)
+    expect((await person.get('/bookings')).status).toBe(200)
+    const form = formOf({ _csrf: tokenIn(person.last().html) }, citizenOrigin)
+    const started = await person.ask({ method: 'POST', path: '/bookings/start', ...form })
+    expect([started.status, started.headers.location]).toEqual([303, '/bookings/what/for'])
+    const about = () => faulty.texts().filter(({ body }) => body.includes(reference)).length
+    await faulty.sendTexts()
+    expect(about()).toBe(0)
+    faulty.dynamo.rules([])
+    faulty.clock.pass(11_000)
+    await faulty.sendTexts()
+    expect(about()).toBe(1)
+    await faulty.close()
   })
 
   it('a page asks storage once in ten seconds, and a page of questions not at all', async () => {

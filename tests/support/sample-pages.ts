@@ -632,7 +632,13 @@ export const staffSamples: Readonly<Record<string, string>> = {
     paged: true,
   }),
   'undelivered-none': staffPages.undelivered({
-    ...{ around: staff, undelivered: [], serviceName: () => '', notTaken: 0, paged: false },
+    ...{
+      around: { ...staff, notices: ['No texts are being sent. Turned on by A <b>manager'] },
+      undelivered: [],
+      serviceName: () => '',
+      notTaken: 0,
+      paged: false,
+    },
   }),
   text: staffPages.text({
     ...{ around: staff, subject, text: notDelivered, typed: '', problems: [] },

@@ -12,12 +12,18 @@ import { inTurn } from './queue.ts'
 import { type Answer, around, to, type Visit, withSession } from './visit.ts'
 import { firstPage } from './where.ts'
 
-export const home = ({ counter }: Visit): Reply =>
-  html(
+export const home = async ({ counter }: Visit): Promise<Reply> => {
+  const { services } = await counter.switches.now()
+  return html(
     pages.home({
-      services: counter.services.map(({ id, name, start }) => ({ name, summary: start.summary, href: `/${id}` })),
+      services: counter.services.map(({ id, name, start }) => ({
+        name,
+        summary: services[id]?.closed === undefined ? start.summary : `Closed at the moment. ${start.summary}`,
+        href: `/${id}`,
+      })),
     }),
   )
+}
 
 export const startPage =
   (service: Service) =>

@@ -13,6 +13,8 @@ export type StaffAround = {
   readonly user?: { readonly name: string; readonly role: string; readonly turnsSwitches?: boolean }
   readonly csrf?: string
   readonly back?: { readonly text: string; readonly href: string }
+  // What everybody should know while they work: texts are stopped.
+  readonly notices?: readonly string[]
   // Which entry of the navigation this page is.
   readonly here?: WorklistView
 }

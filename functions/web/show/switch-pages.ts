@@ -36,6 +36,17 @@ export const switchesPage = ({ around, switches, serviceNames, names }: Switches
   )
 }
 
+// What staff see above their lists while it is so, in case a switch was forgotten.
+export const noticesOf = (switches: Switches): readonly string[] => [
+  ...(switches.textsOff ? [sinceWords('No texts are being sent', switches, { is: 'texts' })] : []),
+  ...(switches.readOnly ? [sinceWords('Nothing can be saved', switches, { is: 'read-only' })] : []),
+]
+
+const sinceWords = (words: string, switches: Switches, name: SwitchName): string => {
+  const turn = lastTurnOf(switches, name)
+  return turn === undefined ? `${words}.` : `${words}. ${turnWords(turn)}`
+}
+
 export type SwitchPage = Shown & {
   readonly name: SwitchName
   readonly needs: Readonly<Record<string, Question>>

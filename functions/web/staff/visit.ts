@@ -6,7 +6,7 @@ import type { WholeCase } from '#usecases/ports.ts'
 import type { Reply, Request } from '../http.ts'
 import { tokenFor } from '../middleware/same-site.ts'
 import type { Route } from '../routes.ts'
-import { type StaffAround, type WorklistView, wordsForRoles } from '../show/staff-around.ts'
+import { type StaffAround, wordsForRoles } from '../show/staff-around.ts'
 import type { Desk } from './desk.ts'
 
 export type OpenVisit = { readonly desk: Desk; readonly request: Request }
@@ -42,7 +42,7 @@ export const around = ({ desk, request, user, sessionId }: DeskVisit, more: Arou
   ...more,
 })
 
-type Around = { readonly back?: { readonly text: string; readonly href: string }; readonly here?: WorklistView }
+type Around = Pick<StaffAround, 'back' | 'here' | 'notices'>
 
 export const caseAt = (reference: string): string => `/cases/${encodeURIComponent(reference)}`
 

@@ -4,6 +4,7 @@ import type { Service } from '#services/service.ts'
 import { seeWorklist, sorts, views, type Wanted } from '#usecases/see-worklist.ts'
 import { html, type Reply, type Request } from '../http.ts'
 import { staffPages } from '../show/staff.ts'
+import { noticesOf } from '../show/switch-pages.ts'
 import { around, type DeskVisit } from './visit.ts'
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
@@ -12,7 +13,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { cases, next, sort, sorts: sortable, states, state } = await seeWorklist(desk, user, wanted)
   return html(
     staffPages.worklist({
-      around: around(visit, { here: wanted.show }),
+      around: around(visit, { here: wanted.show, notices: noticesOf(await desk.switches.now()) }),
       cases,
       ...shownBy(desk.services),
       query: { show: wanted.show, sort, ...(state === undefined ? {} : { state }) },
