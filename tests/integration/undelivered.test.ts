@@ -185,6 +185,27 @@ describe('a text that was held back', () => {
   })
 })
 
+describe('a text of which nobody knows whether it went', () => {
+  it('is on the list once it was tried a second time and no receipt came, for staff to judge', async () => {
+    const reference = await sent()
+    faulty.sns.rules([{ fault: 'commit-then-reset' }])
+    const states: string[] = []
+    for (let round = 0; round < 3; round += 1) {
+      await faulty.sendTexts()
+      states.push((await textsOf(reference))[0]?.state ?? '')
+      faulty.clock.pass(16 * minute)
+    }
+    officer = await desk.signedIn('housing-officer-1')
+    const { html } = await officer.get('/texts')
+    expect([states, listed(html).includes(reference), arrived(reference)]).toEqual([
+      ['uncertain', 'uncertain', 'failed'],
+      true,
+      2,
+    ])
+    expect(plain(html)).toContain('It is not known whether this text was sent')
+  })
+})
+
 describe('a text whose time passed before it could go', () => {
   it('is on the list, and cannot be sent any more', async () => {
     const reference = await sent()
