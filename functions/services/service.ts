@@ -1,5 +1,5 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
-import type { Applicant, Appointment, Case } from '#domain/cases/case.ts'
+import type { Applicant, Appointment, Case, Decision } from '#domain/cases/case.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
@@ -32,11 +32,13 @@ export type Service = {
   // What the rules say before sending: likely, never a decision. Shown between check-your-answers and the declaration.
   // `now` in milliseconds: what is sent after hours may count from another day.
   readonly advice?: (answers: Answers, today: Day, now: number) => Assessment
-  // What the rules propose to the officer; the case keeps it as it was on the day. `sentAt`: the instant that it was first sent.
-  readonly assessment?: (answers: Answers, today: Day, sentAt: number, now: number) => Assessment
+  // What the rules propose to the officer; the case keeps it as it was on the day.
+  readonly assessment?: (answers: Answers, today: Day, beside: Beside) => Assessment
+  // What the date alone changed since a day, in words: a birthday that moves somebody to another room, an award or a leave that ends.
+  readonly tonight?: (answers: Answers, days: Nights, decisions: readonly Decision[]) => readonly Tonight[]
+  // What officers decided, for the case's page.
+  readonly standing?: (subject: Case, today: Day) => Standing
   // Rules that staff can try on typed answers or a case's, for any day.
-  // What the date alone changes on a day, in words: a birthday that moves somebody to another room, a leave that ends, a new scheme.
-  readonly tonight?: (answers: Answers, day: Day) => readonly Tonight[]
   readonly trials?: readonly Trial[]
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
   readonly booked?: (answers: Answers, now: number) => Booked | undefined
@@ -45,6 +47,33 @@ export type Service = {
   // The values for ((placeholders)) of its texts.
   readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
 }
+
+// What the rules read beside the answers. `sentAt`, `now`: the instants that it was first sent, and that it is worked out.
+export type Beside = {
+  readonly sentAt: number
+  readonly now: number
+  // What the case has so far; nothing before it is one.
+  readonly of?: Pick<Case, 'decisions' | 'placing' | 'assessment'>
+}
+
+// The last day that was looked at, and today.
+export type Nights = { readonly since: Day; readonly today: Day }
+
+// Awards and the like in words, and where the case has stood, newest first.
+export type Standing = {
+  readonly decisions: readonly DecisionShown[]
+  readonly placings: readonly PlacingShown[]
+  // Proposed, and not approved yet.
+  readonly proposed?: PlacingShown
+}
+
+export type DecisionShown = {
+  readonly title: string
+  readonly state: 'stands' | 'ends-soon' | 'ended'
+  readonly lines: readonly string[]
+}
+
+export type PlacingShown = { readonly title: string; readonly lines: readonly string[] }
 
 export type Tonight = { readonly words: string; readonly tellsApplicant: boolean }
 

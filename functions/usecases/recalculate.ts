@@ -1,16 +1,15 @@
 // Each night every application that stands is looked at again: where the date alone changed something, its case says so, the rules' working
 // is made anew, an officer has it in their list, and the applicant is told where it is theirs to know (housing.md 1.6, birthday recalculation).
 import type { Case, ListedCase } from '#domain/cases/case.ts'
+import { endingsOf } from '#domain/cases/decisions.ts'
 import { perform } from '#domain/cases/workflow.ts'
-import type { Day } from '#domain/day.ts'
-import { savedIn } from '#domain/forms/draft.ts'
-import { journey } from '#domain/forms/journey.ts'
-import { savedNow } from '#domain/forms/versions.ts'
+import { type Day, later } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service, Tonight } from '#services/service.ts'
+import { answersOfCase, assessedFrom } from './assess-again.ts'
 import { type TextPorts, textsFor } from './decide-text.ts'
 import type { Log } from './log.ts'
-import type { CaseStore, DraftStore } from './ports.ts'
+import type { CaseStore, DraftStore, WholeCase } from './ports.ts'
 
 export type NightPorts = TextPorts & {
   readonly cases: CaseStore
@@ -21,7 +20,7 @@ export type NightPorts = TextPorts & {
 
 const size = 100
 
-// Gives how many cases changed. Done twice on one day it changes nothing the second time.
+// Gives how many cases changed. Done twice on one day it changes nothing the second time; a night that was missed is made up for.
 export const recalculate = async (ports: NightPorts): Promise<number> => {
   let changed = 0
   for (const service of ports.services.filter(({ tonight }) => tonight !== undefined))
@@ -50,43 +49,52 @@ const ids = ['date-changed', 'reassess']
 const bySystem = ({ id }: { readonly id: string }): boolean => ids.includes(id)
 
 const recalculated = async (ports: NightPorts, service: Service, listed: ListedCase): Promise<boolean> => {
-  const day = londonDay(ports.clock.now())
-  const draft = await ports.drafts.get(listed.draftId)
-  if (draft === undefined) return false
-  const saved = savedNow(service.form, draft.formVersion, savedIn(draft))
-  const { answers } = journey(service.form, saved, day)
-  const found = service.tonight?.(answers, day) ?? []
-  if (found.length === 0) return false
+  const today = londonDay(ports.clock.now())
+  const answers = await answersOfCase(ports, service, listed)
+  if (answers === undefined) return false
+  const changed = (since: Day, decisions: Case['decisions'] = []) =>
+    service.tonight?.(answers, { since, today }, decisions) ?? []
+  // What officers decided is not in lists: a case with none is looked at by its answers alone.
+  if (listed.endings === undefined && changed(notedOn(listed)).length === 0) return false
   const whole = await ports.cases.whole(listed.reference)
-  const seen = whole?.events.some((event) => ids.includes(event.action) && londonDay(event.at) === day) ?? true
-  if (whole === undefined || seen) return false
-  const assessment = service.assessment?.(answers, day, whole.subject.openedAt, ports.clock.now())
-  return keep(ports, service, {
-    subject: { ...whole.subject, ...(assessment && { assessment }) },
-    before: whole.subject,
-    found,
-    day,
-  })
+  if (whole === undefined) return false
+  const found = changed(lastNoted(whole), whole.subject.decisions)
+  if (found.length === 0) return false
+  const subject = assessedFrom(service, answers, whole.subject, ports.clock.now())
+  return keep(ports, service, { subject, before: whole.subject, found, today })
 }
 
-type Found = { readonly before: Case; readonly subject: Case; readonly found: readonly Tonight[]; readonly day: Day }
+// What the date changes is noted once, however often it is looked at: the case keeps until when it was.
+const notedOn = ({ datedOn, openedAt }: ListedCase): Day => datedOn ?? londonDay(openedAt)
 
-const keep = async (ports: NightPorts, service: Service, { before, subject, found, day }: Found): Promise<boolean> => {
-  const now = ports.clock.now()
-  const action = service.workflow.actions.find((one) => bySystem(one) && one.from.includes(subject.state))
-  const typed = { changes: [found.map(({ words }) => words).join('\n')] }
-  const done = perform(service.workflow, subject, {
-    action: action?.id ?? '',
-    typed,
-    actor: { is: 'system' },
-    now,
-    today: day,
-    id: ports.ids.ordered(now),
-  })
+// Cases of before that was kept have it in their history.
+const lastNoted = ({ subject, events }: WholeCase): Day =>
+  events
+    .filter(({ action }) => ids.includes(action))
+    .map(({ at }) => londonDay(at))
+    .reduce(later, notedOn(subject))
+
+type Found = { readonly before: Case; readonly subject: Case; readonly found: readonly Tonight[]; readonly today: Day }
+
+const keep = async (ports: NightPorts, service: Service, given: Found): Promise<boolean> => {
+  const { before, found, today } = given
+  const done = noted(ports, service, given)
   if (!done.ok) return false
+  const subject = { ...done.value.case, datedOn: today, ...endingsIn(before, today) }
   const told = found.some(({ tellsApplicant }) => tellsApplicant)
-  const texts = told ? textsFor(ports, service, done.value.case, [{ template: 'need-changed' }]) : []
-  const kept = await ports.cases.change({ before, subject: done.value.case, event: done.value.event, texts })
+  const texts = told ? textsFor(ports, service, subject, [{ template: 'need-changed' }]) : []
+  const kept = await ports.cases.change({ before, subject, event: done.value.event, texts })
   if (!kept.ok) ports.log({ level: 'warn', event: 'not-recalculated', reference: subject.reference, error: kept.error })
   return kept.ok
 }
+
+const noted = (ports: NightPorts, { workflow }: Service, { subject, found, today }: Found) => {
+  const now = ports.clock.now()
+  const action = workflow.actions.find((one) => bySystem(one) && one.from.includes(subject.state))?.id ?? ''
+  const typed = { changes: [found.map(({ words }) => words).join('\n')] }
+  const actor = { is: 'system' } as const
+  return perform(workflow, subject, { action, typed, actor, now, today, id: ports.ids.ordered(now) })
+}
+
+const endingsIn = ({ decisions }: Case, today: Day): Pick<Case, 'endings'> =>
+  decisions === undefined ? {} : { endings: endingsOf(decisions, today) }

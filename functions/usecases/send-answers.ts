@@ -9,6 +9,7 @@ import type { FormRecord } from '#domain/forms/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
+import { assessedFrom } from './assess-again.ts'
 import type { CaseChange, DraftStore, WholeCase } from './ports.ts'
 import { journeyOf } from './save-page.ts'
 import type { SubmitPorts, SubmitRefusal } from './submit-application.ts'
@@ -52,7 +53,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   const done = perform(service.workflow, before, given)
   if (!done.ok || before.asked?.draftId !== draft.id) return undefined
   const record = recordAfter(service, { draft, walk, before, today })
-  const derives = derived(service, walk, { today, sentAt: before.openedAt, now })
+  const derives = derived(service, walk, before, now)
   const subject: Case = { ...done.value.case, ...derives, record, draftId: draft.id }
   const event = { ...done.value.event, details: detailsOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
@@ -60,16 +61,15 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
 }
 
 // What the case says of its answers beside the record. They may make it restricted; they do not open one that was.
-const derived = (
-  service: Service,
-  { answers }: Journey,
-  { today, sentAt, now }: { readonly today: string; readonly sentAt: number; readonly now: number },
-): Partial<Case> => ({
+const derived = (service: Service, { answers }: Journey, before: Case, now: number): Partial<Case> => ({
   title: service.title(answers),
   applicant: service.applicant(answers),
-  ...(service.assessment === undefined ? {} : { assessment: service.assessment(answers, today, sentAt, now) }),
+  ...assessmentOf(assessedFrom(service, answers, before, now)),
   ...(service.sensitive?.(answers) === true ? { sensitive: true } : {}),
 })
+
+const assessmentOf = ({ assessment }: Case): Pick<Case, 'assessment'> =>
+  assessment === undefined ? {} : { assessment }
 
 type Amend = { readonly draft: Draft; readonly walk: Journey; readonly before: Case; readonly today: string }
 

@@ -81,7 +81,7 @@ const caseFrom = ({ service, draft, walk, booked }: Sending, reference: string, 
   ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
   ...(service.assessment === undefined
     ? {}
-    : { assessment: service.assessment(walk.answers, londonDay(now), now, now) }),
+    : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now }) }),
   ...(booked === undefined ? {} : { appointment: booked.appointment }),
 })
 

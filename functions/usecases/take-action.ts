@@ -9,6 +9,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { cancelAppointment } from './appointments.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
+import { assessedAgain } from './assess-again.ts'
 import { type TextPorts, textsFor } from './decide-text.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from './ports.ts'
 
@@ -56,7 +57,9 @@ const act = async (ports: ActPorts, given: Acting): Promise<Result<Case, Refusal
   const opened: Result<Opened, Refusal> = given.action.does === 'ask-for-more' ? await openAgain(ports, given) : ok({})
   if (!opened.ok) return opened
   const { asked, ...opens } = opened.value
-  const after = asked === undefined ? done.value.case : { ...done.value.case, asked }
+  const moved =
+    given.action.assesses === true ? await assessedAgain(ports, given.service, done.value.case) : done.value.case
+  const after = asked === undefined ? moved : { ...moved, asked }
   const wanted = done.value.text === undefined ? [] : [{ template: done.value.text.template }]
   const texts = textsFor(ports, given.service, after, wanted)
   return keep(ports, { before: given.whole.subject, subject: after, event: done.value.event, texts, ...opens })

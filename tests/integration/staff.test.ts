@@ -86,7 +86,7 @@ describe('an action', () => {
     expect(plainText(officer.last().html)).toContain('You started checking the application')
     await act(officer, reference, 'assess', band)
     const page = await manager.get(`/cases/${reference}/actions/approve`)
-    expect(plainText(page.html)).toContain('The applicant will get this text: Dorset Council: good news')
+    expect(plainText(page.html)).toContain('The applicant will get this text: Dorset Council: there is a decision')
     expect(plainText(page.html)).toContain('It is charged as 1 text, about 4p.')
     await act(manager, reference, 'approve')
     const { subject, events } = await caseOf(reference)
@@ -107,13 +107,15 @@ describe('an action', () => {
     const texts = desk.world.texts().filter(({ to }) => to === '+447700900311')
     expect(texts.map(({ body }) => body.slice(16, 40))).toEqual([
       'we have your housing app',
-      'good news about your app',
+      'there is a decision on y',
     ])
     const resident = await returned('07700 900 311')
     expect(plainText((await resident.get(`/my-applications/${reference}`)).html)).toContain(
       'You are on the housing register.',
     )
-    expect(plainText((await officer.get(`/cases/${reference}`)).html)).toContain('good news about your application')
+    expect(plainText((await officer.get(`/cases/${reference}`)).html)).toContain(
+      'there is a decision on your application',
+    )
   })
 
   it('tells on its page what is missing, and keeps what was typed', async () => {

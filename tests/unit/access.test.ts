@@ -62,7 +62,7 @@ describe('access', () => {
     const adviser = person('a customer adviser')
     const may = services.flatMap(({ team, workflow }) => {
       const subject = { ...caseOf('plain', adviser), team, state: workflow.start }
-      return actionsFor(workflow, subject, adviser)
+      return actionsFor(workflow, subject, adviser, '2026-11-25')
         .filter((one) => can(adviser, 'act', { subject, action: one }))
         .map(({ id }) => `${team}: ${id}`)
     })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { addDays } from '#domain/day.ts'
 import { assess } from '#services/housing/rules/assess.ts'
 import type { Award } from '#services/housing/rules/awards.ts'
-import { changesOn, type Registered } from '#services/housing/rules/nightly.ts'
+import { changesSince, type Registered } from '#services/housing/rules/nightly.ts'
 import { housingPackOn } from '#services/housing/rules/packs/housing-packs.ts'
 import { onDay } from '#services/housing/rules/table.ts'
 import { answers, british, livedHereSince } from '#tests/support/housing-answers.ts'
@@ -29,8 +29,10 @@ const family = (people: readonly Given[], given: Given = {}, awards: readonly Aw
   agreed: [],
 })
 
-const on = (day: string, registered: Registered) =>
-  changesOn([registered], day, housingPackOn).map(({ why, words }) => `${why}: ${words}`)
+const on = (day: string, registered: Registered) => changesBetween(addDays(day, -1), day, registered)
+
+const changesBetween = (since: string, today: string, registered: Registered) =>
+  changesSince(registered, { since, today }, housingPackOn).map(({ why, words }) => `${why}: ${words}`)
 
 const boyAndGirl = family([child('Cy', 'male', '2018-03-01'), child('Di', 'female', '2017-01-20')])
 
@@ -44,7 +46,8 @@ test('on a 10th birthday a boy and a girl no longer share, and the need grows', 
 })
 
 test('a change of need is for the applicant too', () => {
-  expect(changesOn([boyAndGirl], '2027-01-20', housingPackOn).map((change) => change.tell)).toEqual([
+  const days = { since: '2027-01-19', today: '2027-01-20' }
+  expect(changesSince(boyAndGirl, days, housingPackOn).map((change) => change.tell)).toEqual([
     'officer',
     'officer-and-applicant',
   ])

@@ -1,6 +1,6 @@
 // What must hold of every service's workflow, and of the clock and hands that it sets in motion (DESIGN 5; casework.md 3 and 9).
 import { describe, expect, it } from 'vitest'
-import type { Actor, Case, CaseEvent, Role } from '#domain/cases/case.ts'
+import type { Actor, Case, CaseEvent, Decision, Role } from '#domain/cases/case.ts'
 import { roles } from '#domain/cases/case.ts'
 import { type Action, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
@@ -29,6 +29,11 @@ const subjectIn = (state: string): Case => ({
   state,
   version: 4,
   dueOn: '2026-12-01',
+  decisions: [standing('award', 'A-EXC'), standing('reduction', 'R-WORSE')],
+})
+
+const standing = (is: Decision['is'], code: string): Decision => ({
+  ...{ is, code, on: '2026-11-20', by: 'A manager', byId: 'm', roles: ['team-manager'], reason: 'A sample' },
 })
 
 const filled = (action: Action): Typed =>

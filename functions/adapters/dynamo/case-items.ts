@@ -9,7 +9,7 @@ export type OpenStates = (service: string, state: string) => boolean
 
 export const caseItem = (subject: Case, open: boolean): Item => {
   const shard = shardOf(subject.reference)
-  const { record: _record, assessment: _assessment, ...listed } = subject
+  const { record: _record, assessment: _assessment, decisions: _decisions, placing: _placing, ...listed } = subject
   return itemOf(keys.case(subject.reference), listed, {
     version: subject.version,
     inState: indexKeys.state(subject.team, subject.state, shard),
@@ -20,17 +20,33 @@ export const caseItem = (subject: Case, open: boolean): Item => {
   })
 }
 
-export const recordPut = (tableName: string, { reference, record, assessment }: Case): TransactWriteItem => ({
-  Put: {
-    TableName: tableName,
-    Item: itemOf(keys.record(reference), { record, ...(assessment === undefined ? {} : { assessment }) }),
-  },
-})
+// Apart from the case's own item, which every list reads.
+type Apart = Pick<Case, 'record' | 'assessment' | 'decisions' | 'placing'>
+
+export const recordPut = (
+  tableName: string,
+  { reference, record, assessment, decisions, placing }: Case,
+): TransactWriteItem => {
+  const apart: Apart = {
+    record,
+    ...(assessment === undefined ? {} : { assessment }),
+    ...(decisions === undefined ? {} : { decisions }),
+    ...(placing === undefined ? {} : { placing }),
+  }
+  return { Put: { TableName: tableName, Item: itemOf(keys.record(reference), apart) } }
+}
+
+// Does a change touch what stands apart?
+export const apartChanged = (before: Case, after: Case): boolean =>
+  before.record !== after.record ||
+  before.assessment !== after.assessment ||
+  before.decisions !== after.decisions ||
+  before.placing !== after.placing
 
 // From the case's two items.
 export const caseFrom = (listed: Item, record: Item): Case => ({
   ...dataOf<ListedCase>(listed),
-  ...dataOf<Pick<Case, 'record' | 'assessment'>>(record),
+  ...dataOf<Apart>(record),
 })
 
 // Closed cases stand by when they closed.

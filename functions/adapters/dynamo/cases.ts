@@ -4,7 +4,7 @@ import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { CaseChange, CaseStore, ChangeProblem, Keys, StoredFile, WholeCase } from '#usecases/ports.ts'
-import { caseFrom, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+import { apartChanged, caseFrom, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
@@ -73,7 +73,7 @@ const caseIn = (items: readonly Item[]): Case | undefined => {
 }
 
 const recordChanged = (tableName: string, before: Case, subject: Case): readonly TransactWriteItem[] =>
-  before.record === subject.record && before.assessment === subject.assessment ? [] : [recordPut(tableName, subject)]
+  apartChanged(before, subject) ? [recordPut(tableName, subject)] : []
 
 const stillAt = (
   table: Table,

@@ -2,6 +2,7 @@
 import type { Day } from '../day.ts'
 import type { FormRecord } from '../forms/record.ts'
 import type { Assessment } from '../rules/assessment.ts'
+import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { Statutory } from './statutory.ts'
 
 export type Case = {
@@ -31,14 +32,22 @@ export type Case = {
   readonly interests?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.
   readonly assessment?: Assessment
+  // What officers decided and the rules read, with all that ended; and what of it will end, for lists to warn of.
+  readonly decisions?: readonly Decision[]
+  readonly endings?: readonly Ending[]
+  // The band and the date that count, with every one before; and what is proposed and waits for approval.
+  readonly placing?: PlacingHistory
+  readonly proposed?: ProposedPlacing
+  // The last day on which the date alone changed something and the case noted it.
+  readonly datedOn?: Day
   // The law's own clock, once the application is valid. It runs beside the service target and never pauses.
   readonly statutory?: Statutory
   // Set for appointments: when and where, and the version of its calendar entry.
   readonly appointment?: Appointment
 }
 
-// A case without what is large: what was asked and answered, and what the rules made of it.
-export type ListedCase = Omit<Case, 'record' | 'assessment'>
+// A case without what is large: what was asked and answered, what the rules made of it and what officers decided.
+export type ListedCase = Omit<Case, 'record' | 'assessment' | 'decisions' | 'placing'>
 
 export type Applicant = {
   readonly name: string
@@ -76,6 +85,31 @@ export type Appointment = {
   readonly calendarSequence: number
   readonly cancelled?: boolean
 }
+
+// What an officer decided and the rules read: a code that is awarded, or that lowers a priority (decisions.ts).
+export type Decision = {
+  readonly is: 'award' | 'reduction'
+  // As the scheme has it: 'B-MED', 'R-NOBID'.
+  readonly code: string
+  readonly on: Day
+  readonly by: string
+  readonly byId: string
+  readonly roles: readonly Role[]
+  readonly reason: string
+  // What it rests on, and the day on which that was received.
+  readonly proof?: string
+  readonly proofOn?: Day
+  // It stands until the day before this one.
+  readonly until?: Day
+  // The band of before, for a reduction that keeps it.
+  readonly bandBefore?: string
+  readonly ended?: Ended
+}
+
+export type Ended = { readonly on: Day; readonly by: string; readonly reason: string }
+
+// On a day that a worklist can warn of: the code, and the day from which it stands no more.
+export type Ending = { readonly code: string; readonly on: Day }
 
 export type Actor =
   | {

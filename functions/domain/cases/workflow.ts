@@ -37,8 +37,14 @@ export type Action = {
   readonly needs?: Readonly<Record<string, Question>>
   // What the answers must be together, or beside what the case has: a proposal changed without a reason.
   readonly checks?: (typed: Typed, subject: Case, today: Day) => readonly Problem[]
-  // What else it sets on the case: dates of the law's own clock, and the target that follows from them.
-  readonly sets?: (typed: Typed, subject: Case, today: Day) => Pick<Case, 'statutory' | 'dueOn'>
+  // Only for a case with which it can be done: an award can end where one stands.
+  readonly when?: (subject: Case, today: Day) => boolean
+  // What it needs of this case: of all awards, those that stand.
+  readonly asks?: (subject: Case, today: Day) => Readonly<Record<string, Question>>
+  // What else it sets on the case: dates of the law's own clock, what an officer decided, the band that counts.
+  readonly sets?: (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
+  // The rules are read again with it: something that they rest on changed.
+  readonly assesses?: boolean
   // The text template that tells the applicant.
   readonly text?: string
   // An outcome against the applicant: a person must confirm it.
@@ -48,6 +54,10 @@ export type Action = {
   // Machinery beside the move: reopening questions, moving or freeing an appointment.
   readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment'
 }
+
+export type Sets = Partial<
+  Pick<Case, 'statutory' | 'dueOn' | 'decisions' | 'endings' | 'placing' | 'proposed' | 'datedOn'>
+>
 
 export type Refusal =
   | { readonly is: 'unknown-action' }
@@ -75,15 +85,16 @@ export type Given = {
 }
 
 export const perform = (workflow: Workflow, subject: Case, given: Given): Result<Performed, Refusal> => {
-  const action = workflow.actions.find((one) => one.id === given.action)
-  if (action === undefined) return no({ is: 'unknown-action' })
-  if (!action.from.includes(subject.state)) return no({ is: 'not-now', state: subject.state })
+  const found = workflow.actions.find((one) => one.id === given.action)
+  if (found === undefined) return no({ is: 'unknown-action' })
+  const action = askedOf(found, subject, given.today)
+  if (!isFor(action, subject, given.today)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
   if (isRuledOut(action, given.actor, given.history)) return no({ is: 'not-the-same-person' })
   const problems = needsProblems(action, subject, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
-  const sets = action.sets?.(given.typed, subject, given.today) ?? {}
+  const sets = action.sets?.(given.typed, subject, given.today, given.actor) ?? {}
   const changed = { ...moved(workflow, subject, event, given.today), ...sets }
   return ok(
     action.text === undefined
@@ -93,8 +104,15 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
 }
 
 // The actions this person could take now, for the buttons.
-export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor): readonly Action[] =>
-  workflow.actions.filter((action) => action.from.includes(subject.state) && mayTake(action, actor))
+export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor, today: Day): readonly Action[] =>
+  workflow.actions.filter((action) => isFor(action, subject, today) && mayTake(action, actor))
+
+export const isFor = ({ from, when }: Action, subject: Case, today: Day): boolean =>
+  from.includes(subject.state) && (when?.(subject, today) ?? true)
+
+// With the questions that it asks of this very case.
+export const askedOf = (action: Action, subject: Case, today: Day): Action =>
+  action.asks === undefined ? action : { ...action, needs: action.asks(subject, today) }
 
 // Software may propose an outcome against somebody; only a person decides it.
 export const mayTake = (action: Action, actor: Actor): boolean => {

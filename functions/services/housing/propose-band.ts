@@ -5,7 +5,7 @@ import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { dorset2026 } from './rules/packs/dorset-2026.ts'
 
-export const bandQuestions: Readonly<Record<string, Question>> = {
+export const bandQuestions = {
   band: choice('Select a band', Object.fromEntries(dorset2026.bands.map(({ id, label }) => [id, label])), {
     label: 'Band',
     for: 'officer',
@@ -29,7 +29,7 @@ export const bandQuestions: Readonly<Record<string, Question>> = {
     hint: 'The applicant can ask for these and for a review. If you change what was proposed, say why.',
     for: 'officer',
   }),
-}
+} satisfies Readonly<Record<string, Question>>
 
 // The proposal's own reasons cannot be the reasons for another band.
 export const reasonForChange = (typed: Typed, { assessment }: Case): readonly Problem[] => {

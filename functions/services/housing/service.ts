@@ -10,9 +10,11 @@ import { evidenceLines } from './evidence.ts'
 import { domesticAbuse, otherHarm } from './facts.ts'
 import { housingForm } from './form.ts'
 import { housingAdvice } from './rules/advice.ts'
+import { knownOf } from './rules/known.ts'
 import { housingProposal } from './rules/proposal.ts'
 import { housingTonight } from './rules/tonight.ts'
 import { housingTrials } from './rules/trials.ts'
+import { housingStanding, placeShown } from './standing.ts'
 import { housingStart } from './start.ts'
 import { housingWorkflow } from './workflow.ts'
 
@@ -23,7 +25,8 @@ const texts: Readonly<Record<string, TextTemplate>> = templates({
     'Dorset Council: we need more information for your application ((reference)). Answer here: ((link))',
   'document-refused':
     'Dorset Council: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))',
-  accepted: 'Dorset Council: good news about your application ((reference)). See the decision: ((link))',
+  accepted:
+    'Dorset Council: there is a decision on your application ((reference)). See your band and its date: ((link))',
   'not-qualifying':
     'Dorset Council: there is a decision on your application ((reference)). See it and how to ask for a review: ((link))',
   kept: 'Dorset Council: we looked at what changed on your application ((reference)). Your band stays as it was. See it: ((link))',
@@ -54,8 +57,11 @@ export const housing: Service = {
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   advice: housingAdvice,
-  assessment: (answers, today, sentAt) => housingProposal(answers, today, { submitted: londonDay(sentAt) }),
+  assessment: (answers, today, { sentAt, of }) =>
+    housingProposal(answers, today, { submitted: londonDay(sentAt), ...knownOf(of) }),
   tonight: housingTonight,
+  standing: housingStanding,
+  shown: placeShown,
   trials: housingTrials,
 }
 

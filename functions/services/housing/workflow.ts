@@ -2,6 +2,8 @@
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choices, longText } from '#domain/forms/ask.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
+import { awardActions } from './award-actions.ts'
+import { placesAsProposed, proposesPlacing } from './placing-actions.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
 
 // Working days. Council to confirm [K].
@@ -134,7 +136,9 @@ export const housingWorkflow: Workflow = {
       who: officers,
       needs: bandQuestions,
       checks: reasonForChange,
+      sets: proposesPlacing,
     },
+    ...awardActions,
     {
       id: 'date-changed',
       label: 'Note what the date changed',
@@ -153,6 +157,7 @@ export const housingWorkflow: Workflow = {
       who: [...officers, 'system'],
       needs: { changes },
       sets: (_typed, _subject, today) => ({ dueOn: addWorkingDays(today, reassessmentDays) }),
+      assesses: true,
     },
     {
       id: 'no-change',
@@ -181,6 +186,7 @@ export const housingWorkflow: Workflow = {
       to: 'active',
       who: ['team-manager'],
       notBy: 'assess',
+      sets: placesAsProposed,
       text: 'accepted',
     },
     {

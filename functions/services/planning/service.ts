@@ -44,7 +44,7 @@ export const planning: Service = {
       .filter(({ required }) => required)
       .map(({ why }) => why),
   advice: planningAdvice,
-  assessment: planningProposal,
+  assessment: (answers, today, { sentAt, now }) => planningProposal(answers, today, sentAt, now),
   trials: planningTrials,
 }
 

@@ -6,12 +6,14 @@ import type { AskedAs } from '#domain/forms/asked-as.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { FormRecord } from '#domain/forms/record.ts'
+import type { Standing } from '#services/service.ts'
 import type { StoredFile } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
 import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
+import { standingShown } from './standing.ts'
 import { statutoryRows } from './statutory.ts'
 import { moment } from './when.ts'
 import { dueTag, paused } from './worklist-page.ts'
@@ -24,6 +26,8 @@ export type CasePage = CaseSide & {
   readonly mayAssign: boolean
   // How the form puts its questions, for the reasons of an assessment.
   readonly asked?: AskedAs
+  // What officers decided, and the bands that it has had.
+  readonly standing?: Standing
   // What was just done: "You took the case".
   readonly done?: string
 }
@@ -46,6 +50,7 @@ export const casePage = (given: CasePage): string => {
       problems,
       overview: summaryRows(subject, given, at),
       contents: subject.assessment === undefined ? parts : [{ id: 'assessment-title', text: 'The rules' }, ...parts],
+      standing: standingShown(given.standing, maySeeSensitive),
       assessment: given.asked && assessmentShown(subject, given.asked, maySeeSensitive),
       sections: recordSections(subject.record, maySeeSensitive),
       files: whole.files.map((file) => fileRow(file, at)),

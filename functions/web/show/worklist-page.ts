@@ -72,12 +72,20 @@ export const caseRow = (
     due: show === 'closed' ? { words: inWords(londonDay(subject.changedAt)) } : dueOf(subject, today),
     assignee: subject.assignee?.name,
     restricted: subject.sensitive === true,
+    ends: endsTag(subject, today),
   }
 }
 
 const dueOf = ({ dueOn, waitingSince }: ListedCase, today: Day): Variables | undefined => {
   if (dueOn === undefined) return undefined
   return waitingSince === undefined ? { words: inWords(dueOn), tag: dueTag(dueOn, today) } : { words: paused }
+}
+
+// What an officer decided and will soon not stand any more, or stands no more since.
+const endsTag = ({ endings }: ListedCase, today: Day): Tag | undefined => {
+  const [next] = endings ?? []
+  if (next === undefined || daysBetween(today, next.on) > 14) return undefined
+  return { text: `${next.code} ${next.on <= today ? 'ended' : 'ends'} ${inWords(next.on)}`, colour: 'orange' }
 }
 
 // The target stands still while we wait for the applicant.

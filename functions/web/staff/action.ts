@@ -1,6 +1,6 @@
 // An action of the workflow: a page with what it needs and the text that it sends, then done, or told why not.
-import type { Action, Refusal } from '#domain/cases/workflow.ts'
-import { isRuledOut } from '#domain/cases/workflow.ts'
+import { type Action, askedOf, isFor, isRuledOut, type Refusal } from '#domain/cases/workflow.ts'
+import type { Day } from '#domain/day.ts'
 import { keepFields, linesOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -16,7 +16,7 @@ import { around, backToCase, type CaseVisit, caseAt } from './visit.ts'
 export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   const action = actionIn(visit)
   const { subject, events } = visit.whole
-  if (!action.from.includes(subject.state) || isRuledOut(action, visit.user, events))
+  if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
     return seeOther(caseAt(subject.reference))
   const { proposes } = subject.assessment ?? {}
   return actionReply(visit, action, proposes?.action === action.id ? proposes.typed : {}, [])
@@ -33,11 +33,14 @@ export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
   return seeOther(`${caseAt(whole.subject.reference)}?done=${now?.events.at(-1)?.id ?? ''}`)
 }
 
-const actionIn = ({ request, service }: CaseVisit): Action => {
+const actionIn = (visit: CaseVisit): Action => {
+  const { request, service, whole } = visit
   const action = service.workflow.actions.find(({ id }) => id === request.pathValues.action)
   if (action === undefined) throw new BadRequest(404)
-  return action
+  return askedOf(action, whole.subject, todayOf(visit))
 }
+
+const todayOf = ({ desk }: CaseVisit): Day => londonDay(desk.clock.now())
 
 type Sent = { readonly typed: Typed; readonly version: number }
 

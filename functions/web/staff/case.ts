@@ -15,6 +15,7 @@ export const caseReply = (visit: CaseVisit, note?: CasePage['note']): Reply => {
   const { desk, whole, service, user } = visit
   const { subject } = whole
   const done = doneIn(visit)
+  const today = londonDay(desk.clock.now())
   return html(
     staffPages.case({
       around: around(visit, { back: { text: 'Back to the worklist', href: '/cases' } }),
@@ -22,12 +23,13 @@ export const caseReply = (visit: CaseVisit, note?: CasePage['note']): Reply => {
       serviceName: service.name,
       state: shownBy(desk.services).stateOf(subject),
       ...actionsIn(visit),
-      today: londonDay(desk.clock.now()),
+      today,
       maySeeSensitive: can(user, 'see-sensitive', { subject }),
       mayNote: can(user, 'note', { subject }),
       mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
       mayStepAside: can(user, 'declare-interest', { subject }),
       asked: askedAs(service.form),
+      ...(service.standing === undefined ? {} : { standing: service.standing(subject, today) }),
       ...(note === undefined ? {} : { note }),
       ...(done === undefined ? {} : { done }),
     }),
@@ -38,9 +40,10 @@ export const isOpen = ({ service, whole }: CaseVisit): boolean =>
   service.workflow.states[whole.subject.state]?.open ?? false
 
 // What this person can do now; and what somebody else must do, because of what this person did.
-const actionsIn = ({ service, whole, user }: CaseVisit): Pick<CasePage, 'actions' | 'forOthers'> => {
+const actionsIn = ({ desk, service, whole, user }: CaseVisit): Pick<CasePage, 'actions' | 'forOthers'> => {
   const { subject, events } = whole
-  const all = actionsFor(service.workflow, subject, user).filter((action) => can(user, 'act', { subject, action }))
+  const now = actionsFor(service.workflow, subject, user, londonDay(desk.clock.now()))
+  const all = now.filter((action) => can(user, 'act', { subject, action }))
   return {
     actions: all.filter((action) => !isRuledOut(action, user, events)),
     forOthers: all.filter((action) => isRuledOut(action, user, events)),

@@ -1,12 +1,11 @@
 // Everything that the rules say of one application on one day: for the officer's page as a proposal, for the applicant as "likely".
+import type { PlacingHistory } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import { all, type Step, type Traced } from '#domain/rules/trace.ts'
 import type { Evidence } from '../evidence.ts'
-import type { Award } from './awards.ts'
 import { type Banding, banding } from './bands.ts'
 import type { Agreed } from './claims.ts'
-import { type PlacingHistory, place } from './effective-date.ts'
 import { type Eligibility, eligibility } from './eligibility.ts'
 import { evidenceNeeded } from './evidence-trace.ts'
 import { factsFrom } from './facts-from-answers.ts'
@@ -14,6 +13,7 @@ import { judgement } from './judgements.ts'
 import type { Need } from './need.ts'
 import type { Space } from './overcrowding.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
+import { type PlacedFrom, placed } from './placed.ts'
 import { additionalRows, type PreferenceGroup, preferenceRows } from './preference.ts'
 import { type Qualification, qualification } from './qualification.ts'
 import { type Priority, type Reduced, reduced } from './reductions.ts'
@@ -42,12 +42,7 @@ export type Assessed = {
 }
 
 // What officers have decided so far, and what the council's own records say.
-export type Known = {
-  readonly today: Day
-  readonly pack: HousingPack
-  readonly submitted?: Day
-  readonly complete?: Day
-  readonly awards?: readonly Award[]
+export type Known = PlacedFrom & {
   readonly agreed?: Agreed
   readonly reductions?: readonly Reduced[]
   // The same person may have another application on this register.
@@ -60,6 +55,7 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
   const { lookup } = facts
   const banded = banding(lookup, known.awards ?? [], pack)
   const qualified = qualification(lookup, { histories: facts.histories, bedrooms: facts.need.value.rooms }, pack)
+  const priority = reduced(banded.value, known.reductions ?? [], today, pack)
   return {
     pack: pack.name,
     on: today,
@@ -71,9 +67,9 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
     space: facts.space,
     ...(facts.statutory === undefined ? {} : { statutory: facts.statutory }),
     banding: { ...banded, steps: [...facts.steps, ...banded.steps] },
-    priority: reduced(banded.value, known.reductions ?? [], today, pack),
+    priority,
     evidence: evidenceNeeded(lookup, pack.name),
-    placing: placed(lookup, banded.value, known),
+    placing: placed(lookup, priority.value.band, banded.value, known),
     judgements: judgements(lookup, banded.value, qualified.value, pack),
     tasks: rowsFor(taskRows, lookup).map((row) => stepFor(row, lookup, pack.name)),
   }
@@ -84,22 +80,6 @@ const preference = (lookup: Lookup, pack: string): Traced<readonly PreferenceGro
 
 const additional = (lookup: Lookup, pack: string): Traced<readonly string[]> =>
   all(rowsFor(additionalRows, lookup).map((row) => ({ value: row.code, steps: [stepFor(row, lookup, pack)] })))
-
-const placed = (lookup: Lookup, banded: Banding, known: Known): Traced<PlacingHistory> => {
-  const duty = lookup.answer('dutyDate')
-  const byDuty = banded.codes.some((code) => code.code === 'A-HOM') && typeof duty === 'string'
-  const event = {
-    is: 'new',
-    band: banded.band,
-    submitted: known.submitted ?? known.today,
-    on: known.today,
-    by: 'Guildhall',
-    reason: 'Proposed from the answers',
-    ...(known.complete === undefined ? {} : { complete: known.complete }),
-    ...(byDuty ? { duty } : {}),
-  } as const
-  return place(undefined, event, known.pack)
-}
 
 const judgements = (lookup: Lookup, banded: Banding, qualified: Qualification, pack: HousingPack): readonly Step[] => {
   const awards = pack.bandRules.filter((rule) => banded.consider.includes(rule.code))

@@ -27,12 +27,17 @@ const standingWords = ({ award, code, stands }: Judged): string => {
   const until = code.expiresOn === undefined ? '' : inWords(code.expiresOn)
   switch (stands) {
     case 'active':
-      return `Awarded by ${award.by} on ${inWords(award.on)}${until === '' ? '' : `, until ${until}`}: ${award.reason}`
+      return `Awarded by ${award.by} on ${inWords(award.on)}${until === '' ? '' : `, until ${until}`}: ${award.reason}${proofWords(award)}`
     case 'expired':
       return `The award of ${inWords(award.on)} ran out${until === '' ? '' : ` on ${until}`}.`
     case 'not-theirs':
       return `Proposed by ${award.by} on ${inWords(award.on)}. Only a team leader may award it, so it does not count.`
   }
+}
+
+const proofWords = ({ proof, proofOn }: Judged['award']): string => {
+  if (proof === undefined) return ''
+  return ` Proof${proofOn === undefined ? '' : `, received on ${inWords(proofOn)}`}: ${proof}`
 }
 
 export const bandStep = (codes: readonly ActiveCode[], pack: HousingPack): Step => {

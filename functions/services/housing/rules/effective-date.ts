@@ -1,20 +1,9 @@
 // Gate 4: the date that ranks a household within its band, as a history that only grows (housing 1.9). Up a band: the date of the new need.
 // Down a band: the earlier date is kept. Same band: unchanged. Never in the future.
+import type { Placing, PlacingHistory } from '#domain/cases/placing.ts'
 import { type Day, earlier, inWords } from '#domain/day.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
-
-type Placing = {
-  readonly band: string
-  readonly effectiveDate: Day
-  // The day on which it was decided.
-  readonly on: Day
-  readonly reason: string
-  readonly by: string
-}
-
-// Oldest first. Nothing in it is ever changed: a placing lasts until the next.
-export type PlacingHistory = { readonly registered: Day; readonly placings: readonly Placing[] }
 
 export type PlacingEvent = Happened & { readonly on: Day; readonly by: string; readonly reason: string }
 

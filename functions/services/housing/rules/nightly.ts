@@ -1,7 +1,8 @@
 // Which applications change tonight, and why (housing 1.6, 1.8): a birthday that moves someone to another room, an award or a leave that ends,
-// a release that comes near, a new scheme. Pure: yesterday and today are compared; a person is told and a task is made elsewhere.
+// a release that comes near, a new scheme. Pure: two days are compared; a person is told and a task is made elsewhere.
 import { addDays, ageOn, type Day, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
+import type { Nights } from '../../service.ts'
 import { assess } from './assess.ts'
 import { type Award, judged } from './awards.ts'
 import type { Agreed } from './claims.ts'
@@ -26,25 +27,36 @@ export type Change = {
   readonly tell: 'officer' | 'officer-and-applicant'
 }
 
-type ChangeReason = 'birthday' | 'need' | 'band' | 'award-ends-soon' | 'award-ended' | 'leave-ends' | 'scheme'
+type ChangeReason =
+  | 'birthday'
+  | 'need'
+  | 'band'
+  | 'award-ends-soon'
+  | 'award-ended'
+  | 'leave-ends'
+  | 'notice'
+  | 'scheme'
 
-export const changesOn = (
-  registered: readonly Registered[],
-  day: Day,
-  packOn: (day: Day) => HousingPack,
-): readonly Change[] => registered.flatMap((one) => changesOf(one, day, packOn))
-
-const changesOf = (one: Registered, day: Day, packOn: (day: Day) => HousingPack): readonly Change[] => {
-  const [before, after] = [packOn(addDays(day, -1)), packOn(day)]
-  const triggers = [...birthdays(one, day, after), ...awardsEnding(one, day, after), ...leaveEnding(one, day)]
-  const scheme = before.name === after.name ? [] : [newScheme(one, after)]
-  const moved =
-    triggers.length === 0 && scheme.length === 0 && !mayMove(one, day) ? [] : compared(one, day, before, after)
+// Between two days, the first left out: nights that were missed are made up for, and a day looked at twice gives nothing the second time.
+export const changesSince = (one: Registered, { since, today }: Nights, packOn: PackOn): readonly Change[] => {
+  const days = { since, today }
+  const [before, after] = [packOn(since), packOn(today)]
+  const triggers = [...birthdays(one, days, after), ...awardsEnding(one, days, after), ...daysOfForm(one, days, after)]
+  const scheme = before.name === after.name ? [] : [newScheme(one, after, today)]
+  const moved = triggers.length === 0 && scheme.length === 0 && !mayMove(one, days) ? [] : compared(one, days, packOn)
   return [...scheme, ...triggers, ...moved]
 }
 
+type PackOn = (day: Day) => HousingPack
+
+const isIn = (day: unknown, { since, today }: Nights): day is Day =>
+  typeof day === 'string' && since < day && day <= today
+
+// "today", or which day it was.
+const whenIn = (day: Day, today: Day): string => (day === today ? 'today' : `on ${inWords(day)}`)
+
 // At these ages the answers mean something else: sharing a room, papers of one's own, a room alone.
-const birthdays = (one: Registered, day: Day, pack: HousingPack): readonly Change[] => {
+const birthdays = (one: Registered, { since, today }: Nights, pack: HousingPack): readonly Change[] => {
   const ages = new Set([pack.bedrooms.mixedShareUnder.value, 16, pack.bedrooms.adultAge.value])
   const people = [
     { name: 'The applicant', born: one.answers.answer('dateOfBirth') },
@@ -54,55 +66,70 @@ const birthdays = (one: Registered, day: Day, pack: HousingPack): readonly Chang
   ]
   return people.flatMap(({ name, born }) => {
     if (typeof born !== 'string') return []
-    const age = ageOn(born, day)
-    if (age === ageOn(born, addDays(day, -1)) || !ages.has(age)) return []
-    return [{ reference: one.reference, why: 'birthday', words: `${name} is ${age} today.`, tell: 'officer' }]
+    return [...ages]
+      .filter((age) => ageOn(born, since) < age && age <= ageOn(born, today))
+      .map((age): Change => {
+        const isToday = ageOn(born, addDays(today, -1)) < age
+        const words = isToday ? `${name} is ${age} today.` : `${name} has become ${age}.`
+        return { reference: one.reference, why: 'birthday', words, tell: 'officer' }
+      })
   })
 }
 
-const awardsEnding = (one: Registered, day: Day, pack: HousingPack): readonly Change[] =>
+const awardsEnding = (one: Registered, days: Nights, pack: HousingPack): readonly Change[] =>
   one.awards
-    .flatMap((award) => judged(award, day, pack))
-    .flatMap(({ code }): readonly Change[] => {
-      if (code.expiresOn === undefined) return []
+    .flatMap((award) => judged(award, days.today, pack))
+    .flatMap(({ code: { code, expiresOn } }): readonly Change[] => {
+      if (expiresOn === undefined) return []
       const { reference } = one
-      if (code.expiresOn === day)
-        return [{ reference, why: 'award-ended', words: `The award of ${code.code} ended today.`, tell: 'officer' }]
-      if (addDays(code.expiresOn, -pack.awardWarningDays.value) !== day) return []
-      const words = `The award of ${code.code} ends on ${inWords(code.expiresOn)}.`
+      if (isIn(expiresOn, days)) {
+        const words = `The award of ${code} ended ${whenIn(expiresOn, days.today)}.`
+        return [{ reference, why: 'award-ended', words, tell: 'officer' }]
+      }
+      if (!isIn(addDays(expiresOn, -pack.awardWarningDays.value), days)) return []
+      const words = `The award of ${code} ends on ${inWords(expiresOn)}.`
       return [{ reference, why: 'award-ends-soon', words, tell: 'officer' }]
     })
 
-const leaveEnding = (one: Registered, day: Day): readonly Change[] =>
-  [one.answers, ...one.answers.items('people')]
-    .filter((person) => person.answer('leaveExpires') === day)
-    .map(() => ({
-      reference: one.reference,
-      why: 'leave-ends',
-      words: 'Permission to stay ends today. Check eligibility again.',
-      tell: 'officer',
-    }))
+// Days that the form asks for and an officer acts on: permission to stay that ends, a home that must be left within the law's days.
+const daysOfForm = ({ reference, answers }: Registered, days: Nights, pack: HousingPack): readonly Change[] => {
+  const leave = [answers, ...answers.items('people')]
+    .map((person) => person.answer('leaveExpires'))
+    .filter((day) => isIn(day, days))
+    .map((day): Change => {
+      const words = `Permission to stay ${day === days.today ? 'ends today' : `ended on ${inWords(day)}`}. Check eligibility again.`
+      return { reference, why: 'leave-ends', words, tell: 'officer' }
+    })
+  const leaveBy = answers.answer('toldToLeave') === 'yes' ? answers.answer('leaveBy') : undefined
+  if (typeof leaveBy !== 'string' || !isIn(addDays(leaveBy, -pack.noticeDays.value), days)) return leave
+  const words = `The household must leave its home by ${inWords(leaveBy)}. Offer help to keep it, or to find another.`
+  return [...leave, { reference, why: 'notice', words, tell: 'officer' }]
+}
 
-const newScheme = (one: Registered, pack: HousingPack): Change => ({
+const newScheme = (one: Registered, pack: HousingPack, today: Day): Change => ({
   reference: one.reference,
   why: 'scheme',
-  words: `${pack.source.words} begins today.`,
+  words: `${pack.source.words} ${pack.validFrom === today ? 'begins today' : `began on ${inWords(pack.validFrom)}`}.`,
   tell: 'officer',
 })
 
 // Days that change a result without a birthday: a baby who begins to count, a release that comes within reach, a care leaver's 25th.
-const mayMove = (one: Registered, day: Day): boolean =>
-  ['babyDue', 'releaseDate'].some((question) => one.answers.answer(question) !== undefined) ||
-  one.answers.items('people').some((person) => person.answer('babyDue') !== undefined) ||
-  String(one.answers.answer('dateOfBirth')).slice(5) === day.slice(5)
+const mayMove = (one: Registered, { since, today }: Nights): boolean => {
+  const born = one.answers.answer('dateOfBirth')
+  return (
+    ['babyDue', 'releaseDate'].some((question) => one.answers.answer(question) !== undefined) ||
+    one.answers.items('people').some((person) => person.answer('babyDue') !== undefined) ||
+    (typeof born === 'string' && ageOn(born, since) !== ageOn(born, today))
+  )
+}
 
-const compared = (one: Registered, day: Day, before: HousingPack, after: HousingPack): readonly Change[] => {
+const compared = (one: Registered, days: Nights, packOn: PackOn): readonly Change[] => {
   const { reference, awards, agreed } = one
   const known = { awards, agreed, reductions: one.reductions ?? [] }
-  const yesterday = assess(onDay(one.answers, addDays(day, -1)), { ...known, today: addDays(day, -1), pack: before })
-  const today = assess(onDay(one.answers, day), { ...known, today: day, pack: after })
-  const [was, is] = [yesterday.need.value.rooms, today.need.value.rooms]
-  const [band, nowBand] = [yesterday.priority.value.band, today.priority.value.band]
+  const on = (day: Day) => assess(onDay(one.answers, day), { ...known, today: day, pack: packOn(day) })
+  const [then, now] = [on(days.since), on(days.today)]
+  const [was, is] = [then.need.value.rooms, now.need.value.rooms]
+  const [band, nowBand] = [then.priority.value.band, now.priority.value.band]
   const need: Change = {
     reference,
     why: 'need',

@@ -10,8 +10,8 @@ import { bedroomsIn } from './need-words.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
 
-// What officers have decided so far, and when the application was first sent.
-export type Decided = Pick<Known, 'awards' | 'agreed' | 'reductions' | 'submitted'>
+// What officers have decided so far, where the household stands, and when the application was first sent.
+export type Decided = Omit<Known, 'today' | 'pack'>
 
 export const housingProposal = (answers: Lookup, today: Day, decided: Decided = {}): Assessment => {
   const pack = housingPackOn(today)

@@ -1,12 +1,14 @@
-// What a day changes on one application, for the job that looks each night. No case keeps awards yet, so none can end here.
-import type { Day } from '#domain/day.ts'
+// What the date changed on one application since it was last looked at, for the job that looks each night.
+import type { Decision } from '#domain/cases/case.ts'
 import type { Answers } from '#domain/forms/answers.ts'
-import type { Tonight } from '../../service.ts'
-import { changesOn } from './nightly.ts'
+import type { Nights, Tonight } from '../../service.ts'
+import { knownOf } from './known.ts'
+import { changesSince } from './nightly.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
 
-export const housingTonight = (answers: Answers, day: Day): readonly Tonight[] =>
-  changesOn([{ reference: '', answers, awards: [], agreed: [] }], day, housingPackOn).map(({ words, tell }) => ({
-    words,
-    tellsApplicant: tell === 'officer-and-applicant',
-  }))
+export const housingTonight = (answers: Answers, days: Nights, decisions: readonly Decision[]): readonly Tonight[] => {
+  const { awards = [], reductions = [] } = knownOf({ decisions })
+  return changesSince({ reference: '', answers, awards, agreed: [], reductions }, days, housingPackOn).map(
+    ({ words, tell }) => ({ words, tellsApplicant: tell === 'officer-and-applicant' }),
+  )
+}

@@ -1,13 +1,13 @@
 // Trying an effective date on paper: where the household stood, and what happened.
 
-import type { Day } from '#domain/day.ts'
-import { inWords } from '#domain/day.ts'
+import type { PlacingHistory } from '#domain/cases/placing.ts'
+import { type Day, inWords } from '#domain/day.ts'
 import { choice, date } from '#domain/forms/ask.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Question } from '#domain/forms/question.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
-import { type PlacingEvent, type PlacingHistory, place } from './effective-date.ts'
+import { type PlacingEvent, place } from './effective-date.ts'
 import { dorset2026 } from './packs/dorset-2026.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
 

@@ -1,0 +1,24 @@
+// What a case has beside its answers, as the rules read it: what officers decided, where the household stands, what was proposed before.
+import { dayOf } from '#domain/day.ts'
+import type { Typed } from '#domain/forms/kind.ts'
+import type { Beside } from '../../service.ts'
+import type { Proposed } from './placed.ts'
+import type { Decided } from './proposal.ts'
+
+export const knownOf = (of: Beside['of']): Decided => {
+  const standing = (of?.decisions ?? []).filter(({ ended }) => ended === undefined)
+  const before = proposedIn(of?.assessment?.proposes?.typed)
+  return {
+    awards: standing.filter(({ is }) => is === 'award'),
+    reductions: standing.filter(({ is }) => is === 'reduction'),
+    ...(of?.placing === undefined ? {} : { placing: of.placing }),
+    ...(before === undefined ? {} : { before }),
+  }
+}
+
+const proposedIn = (typed: Typed = {}): Proposed | undefined => {
+  const [year, month, day] = ['year', 'month', 'day'].map((part) => Number(typed[`effectiveDate-${part}`]?.[0]))
+  const effectiveDate = dayOf(year ?? 0, month ?? 0, day ?? 0)
+  const band = typed.band?.[0]
+  return band === undefined || effectiveDate === undefined ? undefined : { band, effectiveDate }
+}
