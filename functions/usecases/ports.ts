@@ -4,6 +4,7 @@ import type { Day } from '#domain/day.ts'
 import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
+import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
@@ -106,8 +107,12 @@ export type CaseStore = {
   readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
   // With its entry in the audit log; again with the same id changes nothing.
   readonly note: (subject: Case, note: Note) => Promise<void>
+  // The rules' working each time that it was made, oldest first, under the event that it came with.
+  readonly assessments: (reference: string) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
 }
+
+export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 
 // What belongs to one phone number: drafts begun and cases sent.
 export type Yours = { readonly drafts: readonly Draft[]; readonly cases: readonly ListedCase[] }

@@ -4,6 +4,7 @@ import { indexKeys, keys } from '#adapters/dynamo/table.ts'
 export const items = {
   drafts: keys.draft('*').pk,
   cases: keys.case('*').pk,
+  assessed: keys.assessed('*', '').pk,
   references: keys.reference('*').pk,
   texts: keys.text('*').pk,
   messages: keys.message('*').pk,

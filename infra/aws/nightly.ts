@@ -36,7 +36,7 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
       mayUse(main, ['GetItem'], [items.drafts]),
       mayUse(main, ['BatchGetItem'], [items.texts]),
       mayUse(main, ['Query'], [items.cases]),
-      mayUse(main, ['PutItem'], [items.cases, items.texts]),
+      mayUse(main, ['PutItem'], [items.cases, items.assessed, items.texts]),
       mayUse(audit, ['PutItem']),
       mayQuery(main, ['state']),
       mayOpenAndSeal(data.ground, 'dynamodb'),

@@ -75,7 +75,7 @@ const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
 
-const owned = [items.drafts, items.cases, items.texts, items.found]
+const owned = [items.drafts, items.cases, items.assessed, items.texts, items.found]
 
 // The browser posts with what the function signed, so the function must be allowed what the form allows.
 const mayLetUpload = ({ ground }: DataStack, { quarantine }: UploadsStack) => [
@@ -114,7 +114,11 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
 const mayWork = ({ ground, tables: { main, audit } }: DataStack) => [
   mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
-  mayUse(main, ['Query'], [items.drafts, items.cases, items.found, items.claims, items.colleagues]),
+  mayUse(
+    main,
+    ['Query'],
+    [...[items.drafts, items.cases, items.assessed, items.found, items.claims], items.colleagues],
+  ),
   mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
   mayUse(main, ['DeleteItem'], [items.claims, items.colleagues]),

@@ -101,7 +101,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await fetch(opened.headers.location ?? '')).status).toBe(200)
   })
 
-  it('looks at the housing list anew each night: a tenth birthday is noted on its case, once', async () => {
+  it('looks at the housing list anew each night: a tenth birthday is noted on its case, once; an officer awards a need', async () => {
     const family = persona('housing-couple-overcrowded')
     const reference = await apply(deployed, family)
     await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
@@ -112,6 +112,15 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const officer = await colleague(deployed, housingOfficer, birthday)
     const { html } = await officer.get(`/cases/${reference}`)
     expect(html.match(/is 10 today/g)?.length).toBe(1)
+    const proof = { proof: 'A letter', 'proofOn-day': '1', 'proofOn-month': '6', 'proofOn-year': birthday.slice(0, 4) }
+    for (const [action, typed] of [
+      ['start-checking', {}],
+      ['award', { code: 'A-MED', reason: 'The stairs are dangerous', ...proof }],
+    ] as const) {
+      await officer.get(`/cases/${reference}/actions/${action}`)
+      await officer.post(`/cases/${reference}/actions/${action}`, { ...hiddenIn(officer), ...typed })
+    }
+    expect((await officer.get(`/cases/${reference}/rules`)).html).toContain('awarded a need')
   })
 
   it('lets a manager open a waiting room, and a resident wait and come in', async () => {

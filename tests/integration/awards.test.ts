@@ -176,6 +176,35 @@ describe('an award of exceptional need', () => {
   })
 })
 
+describe('the working of the rules', () => {
+  it('is kept each time that it is made, with its pack, and can be read as it was', async () => {
+    const { reference, ends } = await awarded()
+    await placed(reference)
+    await sleep(ends)
+    const { events } = await caseOf(reference)
+    const kept = await here.desk.cases.assessments(reference)
+    const came = kept.map(({ event }) => events.find(({ id }) => id === event)?.action)
+    expect(came).toEqual(['submit', 'reassess', 'award-exceptional', 'reassess'])
+    expect(kept.map(({ assessment }) => assessment.proposes?.typed.band?.[0])).toEqual(['D', 'D', 'A', 'D'])
+    expect(new Set(kept.map(({ assessment }) => assessment.pack))).toEqual(new Set(['dorset-2026']))
+    const who = await officer()
+    expect((await who.get(`/cases/${reference}`)).html).toContain(`href="/cases/${reference}/rules"`)
+    const now = text((await who.get(`/cases/${reference}/rules`)).html)
+    expect(now).toContain('Housing team manager awarded exceptional need')
+    expect(now).toContain(`The award of ${inWords(addMonths(ends, -3))} ran out on ${inWords(ends)}.`)
+    const then = text((await who.get(`/cases/${reference}/rules?of=${kept[2]?.event ?? ''}`)).html)
+    expect(then).toContain(`until ${inWords(ends)}: The occupational therapist found`)
+  })
+
+  it('is hidden from those who do not work on the case', async () => {
+    const { reference } = await sent('housing-two-bedrooms-short')
+    const adviser = await here.signedIn('customer-adviser-1')
+    const page = text((await adviser.get(`/cases/${reference}/rules`)).html)
+    expect(page).toContain('How the rules were read')
+    expect(page).not.toContain('bedrooms or more')
+  })
+})
+
 describe('what officers award', () => {
   it('can end, with a reason, and is kept with it; only what stands can end', async () => {
     const { reference, today } = await sent('housing-single-renter')

@@ -28,6 +28,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/actions/approve', 'approve'],
   ['GET', '/cases/{reference}/assign', 'assign'],
   ['POST', '/cases/{reference}/assign', 'assign'],
+  ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
   ['GET', '/cases/{reference}/texts/none', 'note'],
   ['POST', '/cases/{reference}/texts/none/again', 'note'],

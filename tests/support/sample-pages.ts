@@ -532,9 +532,34 @@ const casePage = {
   mayNote: true,
   mayAssign: true,
 }
+const proposal = {
+  on: '2026-11-23',
+  pack: 'dorset-2026',
+  parts: [
+    {
+      id: 'band',
+      title: 'Proposed band',
+      answer: 'Band B',
+      lines: ['B-OVER2'],
+      adverse: true,
+      steps: [
+        {
+          rule: 'B-OVER2',
+          words: 'The household lacks <2> bedrooms.',
+          used: [{ question: 'bedrooms', shown: '1', of: 'Ada' }],
+          source: { words: 'Dorset Council, bands', url: 'https://www.dorsetcouncil.gov.uk/' },
+          pack: 'dorset-2026',
+        },
+      ],
+    },
+  ],
+}
 const worklist = {
   around: staff,
-  cases: [subject, { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false }],
+  cases: [
+    { ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+    { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false },
+  ],
   stateOf: () => state,
   serviceName: () => 'Housing register',
   query: { show: 'team', sort: 'due' },
@@ -587,6 +612,35 @@ export const staffSamples: Readonly<Record<string, string>> = {
   'case-note-error': staffPages.case({
     ...casePage,
     note: { typed: '<b>', problems: [{ field: 'note', words: 'Enter a note' }] },
+  }),
+  'case-decided': staffPages.case({
+    ...casePage,
+    whole: { ...whole, subject: { ...subject, assessment: proposal } },
+    maySeeSensitive: true,
+    asked: (question) => question,
+    standing: {
+      decisions: [
+        { title: 'A-EXC: Exceptional need', state: 'ends-soon', lines: ['Awarded by A <b>manager', 'Ends soon'] },
+        { title: 'B-MED: High medical need', state: 'stands', lines: ['Awarded by an officer'] },
+        { title: 'R-IH: Medium need at most', state: 'ended', lines: ['Ended'] },
+      ],
+      placings: [{ title: 'Band B, effective date 2 March 2026', lines: ['An officer, 3 March 2026'] }],
+      proposed: { title: 'Band A, effective date 2 November 2026', lines: ['An officer'] },
+    },
+  }),
+  workings: staffPages.workings({
+    around: staff,
+    subject,
+    times: [
+      { assessment: proposal, came: whole.events[1], href: '/cases/HBC2-3DF4/rules?of=2', isShown: true },
+      { assessment: proposal, came: undefined, href: '/cases/HBC2-3DF4/rules?of=1', isShown: false },
+    ],
+    assessment: proposal,
+    asked: (question) => question,
+    maySeeSensitive: true,
+  }),
+  'workings-none': staffPages.workings({
+    ...{ around: staff, subject, times: [], asked: (question) => question, maySeeSensitive: false },
   }),
   action: staffPages.action({ ...acting, problems: [] }),
   'action-error': staffPages.action({

@@ -2,9 +2,10 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { CaseChange, CaseStore, ChangeProblem, Keys, StoredFile, WholeCase } from '#usecases/ports.ts'
-import { apartChanged, caseFrom, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+import { apartChanged, assessedPut, caseFrom, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
@@ -23,6 +24,11 @@ export const caseStore = (table: Table, hashes: Keys, openStates: OpenStates): C
   whole: (reference) => whole(table, reference),
   change: (change) => change_(table, hashes, openStates, change),
   note: (subject, note) => putNote(table, subject, note),
+  assessments: async (reference) =>
+    (await partition(table, keys.assessed(reference, '').pk)).map((item) => ({
+      event: textAt(item, 'sk'),
+      assessment: dataOf<Assessment>(item),
+    })),
   worklist: (query) => worklist(table, query),
 })
 
@@ -46,7 +52,7 @@ const change_ = async (
       ...freeClaims(table.name, subject.reference, change.frees ?? []),
       ...eventPuts(table, subject, event),
       ...textPuts(table.name, change.texts, subject.reference),
-      ...recordChanged(table.name, before, subject),
+      ...recordChanged(table.name, change),
       ...reopenedItems(table, hashes, change),
       ...verdictItems(table.name, subject.reference, change.files),
       ...sent,
@@ -72,8 +78,10 @@ const caseIn = (items: readonly Item[]): Case | undefined => {
   return listed === undefined || record === undefined ? undefined : caseFrom(listed, record)
 }
 
-const recordChanged = (tableName: string, before: Case, subject: Case): readonly TransactWriteItem[] =>
-  apartChanged(before, subject) ? [recordPut(tableName, subject)] : []
+const recordChanged = (tableName: string, { before, subject, event }: CaseChange): readonly TransactWriteItem[] => [
+  ...(apartChanged(before, subject) ? [recordPut(tableName, subject)] : []),
+  ...(before.assessment === subject.assessment ? [] : assessedPut(tableName, subject, event)),
+]
 
 const stillAt = (
   table: Table,

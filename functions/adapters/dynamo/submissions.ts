@@ -4,7 +4,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Keys, Submission, SubmitProblem } from '#usecases/ports.ts'
-import { caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { itemOf, keyItem, type Table } from './client.ts'
 import { draftFrom, draftItem, unchanged } from './drafts.ts'
 import { confirmClaims } from './holds.ts'
@@ -40,6 +40,7 @@ export const submit = async (
 
 const belongings = (table: Table, hashes: Keys, { draft, subject, event, texts }: Submission) => [
   recordPut(table.name, subject),
+  ...assessedPut(table.name, subject, event),
   ...eventPuts(table, subject, event),
   ...textPuts(table.name, texts, subject.reference),
   ...finding(table, hashes, subject, draft.phone),

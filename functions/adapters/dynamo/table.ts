@@ -4,6 +4,7 @@
 //   a draft                                      GetItem  DRAFT#id / DRAFT
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
 //   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TEXT#)
+//   how a case was worked out, each time         Query    ASSESSED#ref / event
 //   is a reference free                          put if absent  REF#ref / REF
 //   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
 //   … by when they came                          Query    index came: WORK#team#shard → instant#ref
@@ -39,6 +40,8 @@ export const keys = {
   case: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'CASE' }),
   // The record and the rules' working, apart: they are large, seldom change, and no list shows them.
   record: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'RECORD' }),
+  // Each time, under the event that it came with: apart from the case, whose page needs only the newest.
+  assessed: (reference: string, event: string): Key => ({ pk: `ASSESSED#${reference}`, sk: event }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
   caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),

@@ -6,7 +6,7 @@ import type { Variables } from '../template-runtime.ts'
 import { partsShown } from './working.ts'
 
 export const assessmentShown = (
-  { assessment }: Case,
+  { assessment }: Pick<Case, 'assessment'>,
   asked: AskedAs,
   maySeeSensitive: boolean,
 ): Variables | undefined => {

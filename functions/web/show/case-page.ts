@@ -51,12 +51,17 @@ export const casePage = (given: CasePage): string => {
       overview: summaryRows(subject, given, at),
       contents: subject.assessment === undefined ? parts : [{ id: 'assessment-title', text: 'The rules' }, ...parts],
       standing: standingShown(given.standing, maySeeSensitive),
-      assessment: given.asked && assessmentShown(subject, given.asked, maySeeSensitive),
+      assessment: proposalOf(given, `${at}/rules`),
       sections: recordSections(subject.record, maySeeSensitive),
       files: whole.files.map((file) => fileRow(file, at)),
       ...sideOf(given, at),
     },
   )
+}
+
+const proposalOf = ({ whole, asked, maySeeSensitive }: CasePage, each: string): Variables | undefined => {
+  const shown = asked && assessmentShown(whole.subject, asked, maySeeSensitive)
+  return shown && { ...shown, each }
 }
 
 const parts = [

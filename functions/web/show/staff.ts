@@ -17,6 +17,7 @@ import {
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
 export const staffPages = {
@@ -27,6 +28,7 @@ export const staffPages = {
   worklist: worklistPage,
   find: findPage,
   case: casePage,
+  workings: workingsPage,
   action: actionPage,
   assign: assignPage,
   interest: interestPage,

@@ -12,6 +12,7 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
+import { showWorkings } from './workings.ts'
 import { showWorklist } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -43,6 +44,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: one, policy: 'see-case', answer: showCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
+  { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   { method: 'POST', path: `${one}/assign`, policy: 'assign', answer: takeAssign },
   { method: 'POST', path: `${one}/notes`, policy: 'note', answer: takeNote },
