@@ -154,7 +154,8 @@ const give = async (
   if (result.cookies !== undefined && result.cookies.length > 0) headers['set-cookie'] = result.cookies
   const body = result.isBase64Encoded === true ? Buffer.from(result.body ?? '', 'base64') : (result.body ?? '')
   const status = result.statusCode ?? 200
-  if (body.length < 1024 || !/\bgzip\b/.test(String(request.headers['accept-encoding'])))
+  const sentAsItIs = body.length < 1024 || headers['content-encoding'] !== undefined
+  if (sentAsItIs || !/\bgzip\b/.test(String(request.headers['accept-encoding'])))
     return send(response, status, headers, body)
   send(response, status, { ...headers, 'content-encoding': 'gzip', vary: 'accept-encoding' }, await zipped(body))
 }

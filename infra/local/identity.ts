@@ -11,12 +11,15 @@ export const clientId = 'guildhall-staff'
 
 export type LocalIdentity = { readonly issuer: string; readonly close: () => Promise<void> }
 
-export const startIdentity = async (given: {
-  readonly port: number
+type Client = {
   readonly staffOrigin: string
-}): Promise<LocalIdentity> => {
+  // Where the client has one, as the deployed one has; the laptop's has none.
+  readonly clientSecret?: string
+}
+
+export const startIdentity = async (given: Client & { readonly port: number }): Promise<LocalIdentity> => {
   const issuer = `http://localhost:${given.port}`
-  const provider = new Provider(issuer, configuration(given.staffOrigin))
+  const provider = new Provider(issuer, configuration(given))
   const standard = provider.callback()
   const server = createServer((request, response) => {
     if (request.url?.startsWith(pagePath) !== true) return void standard(request, response)
@@ -58,14 +61,16 @@ const reply = (response: ServerResponse, status: number, body: string): void => 
   response.end(body)
 }
 
-const configuration = (staffOrigin: string): Configuration => ({
+const configuration = ({ staffOrigin, clientSecret }: Client): Configuration => ({
   adapter: memory(),
   jwks: { keys: [signingKey()] },
   cookies: { keys: [randomBytes(32).toString('base64url')] },
   clients: [
     {
       client_id: clientId,
-      token_endpoint_auth_method: 'none',
+      ...(clientSecret === undefined
+        ? { token_endpoint_auth_method: 'none' }
+        : { token_endpoint_auth_method: 'client_secret_basic', client_secret: clientSecret }),
       redirect_uris: [`${staffOrigin}/sign-in/callback`],
       response_types: ['code'],
       grant_types: ['authorization_code'],

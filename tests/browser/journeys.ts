@@ -21,7 +21,7 @@ export const journeys = (given: { readonly port: number; readonly javaScript: bo
   )
 }
 
-const journey = async (here: Product, id: string, javaScript: boolean) => {
+export const journey = async (here: Product, id: string, javaScript: boolean) => {
   const { host } = here
   const persona = personaOf(id)
   const { service, today } = persona

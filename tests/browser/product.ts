@@ -48,7 +48,7 @@ export const product = (port: number): (() => Product) => {
   }
 }
 
-const productOf = (host: Host, browser: Browser): Product => {
+export const productOf = (host: Host, browser: Browser): Product => {
   const setClock = setClockOf(host)
   return {
     host,

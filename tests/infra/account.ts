@@ -1,5 +1,5 @@
-// A council's account as CloudFormation would make it: one stage, synthesised in the test's own process. The functions' code is one line here;
-// that the real bundles go in is what `npm run synth` and the bundles' own tests are for.
+// A council's account as CloudFormation would make it: one stage, synthesised in the test's own process. The functions' code is one line
+// unless a test wants it to be run (deployed.ts).
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -26,6 +26,8 @@ export type Account = {
   readonly resources: readonly Resource[]
   // Those of a type, at least one: an assertion over nothing proves nothing.
   readonly of: (type: string) => readonly Resource[]
+  // Where the assembly lies that `cdk deploy` would upload.
+  readonly directory: string
 }
 
 export const newApp = (): App => new App({ outdir: mkdtempSync(join(tmpdir(), 'guildhall-cdk-')), context: flags })
@@ -36,10 +38,14 @@ export const standIn = {
   nightly: true,
 }
 
-export const accountOf = (stage: Stage = stages.production): Account => {
+export const accountOf = (
+  stage: Stage = stages.production,
+  codeOf: (entry: string) => Code = standIn.codeOf,
+): Account => {
   const app = newApp()
-  guildhall(app, { stage, ...standIn })
-  const resources = app.synth().stacks.flatMap(({ stackName, template }): Resource[] => {
+  guildhall(app, { stage, ...standIn, codeOf })
+  const { stacks, directory } = app.synth()
+  const resources = stacks.flatMap(({ stackName, template }): Resource[] => {
     const named: [string, Omit<Resource, 'stack' | 'id'>][] = Object.entries(template.Resources)
     const stack = stackName.split('-').at(-1) ?? ''
     return named.map(([id, resource]) => ({ ...resource, Properties: resource.Properties ?? {}, stack, id }))
@@ -49,7 +55,7 @@ export const accountOf = (stage: Stage = stages.production): Account => {
     if (found.length === 0) throw new Error(`There is no ${type}`)
     return found
   }
-  return { resources, of }
+  return { resources, of, directory }
 }
 
 // What stands at a path: at(bucket, 'VersioningConfiguration.Status').

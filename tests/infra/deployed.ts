@@ -5,12 +5,14 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
 import { textsPutIn } from '#adapters/dynamo/stream.ts'
+import { stages } from '#infra/aws/stages.ts'
 import { bundles } from '#infra/bundle.ts'
-import { localClock } from '#infra/local/clock.ts'
+import { type LocalClock, localClock } from '#infra/local/clock.ts'
 import { createTables, freePort, startDynamo } from '#infra/local/dynamo.ts'
 import { clean, quarantine, startFiles } from '#infra/local/files.ts'
-import { localPhone, type PhoneText } from '#infra/local/phone.ts'
+import { localPhone, type Phone, type PhoneText } from '#infra/local/phone.ts'
 import { startTicker } from '#infra/local/ticker.ts'
 import { startFakeAws } from '#tests/support/aws-over-http.ts'
 import type { WebHandler } from '#web/stack.ts'
@@ -35,6 +37,8 @@ export type Deployed = {
   readonly staff: WebHandler
   readonly invoke: (entry: Entry, event: unknown) => Promise<unknown>
   readonly texts: () => readonly PhoneText[]
+  readonly phone: Phone
+  readonly clock: LocalClock
   readonly setToday: (day: string) => Promise<void>
   readonly dynamo: string
   // What each function was seen to do.
@@ -63,9 +67,10 @@ const named = {
   [clean]: '<Uploads.Clean>',
 }
 
-export const startDeployed = async (): Promise<Deployed> => {
+// `instead`: what stands in for names that only the internet knows: the two hosts and the identity provider.
+export const startDeployed = async (instead: Readonly<Record<string, string>> = {}): Promise<Deployed> => {
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-deployed-'))
-  const [account, files] = [accountOf(), new Map((await bundles()).map(({ name, file }) => [name, file]))]
+  const account = await accountWithCode()
   const clock = localClock(join(directory, 'clock.json'))
   const dynamo = await startDynamo()
   await createTables(dynamo.endpoint, tables)
@@ -90,8 +95,9 @@ export const startDeployed = async (): Promise<Deployed> => {
   }
   const working = new Map<string, AtWork>()
   for (const name of entries) {
-    const env = { ...local, ...environmentOf(account, name), AWS_ACCESS_KEY_ID: name, AWS_SECRET_ACCESS_KEY: 'local' }
-    working.set(name, atWork({ name, file: files.get(name) ?? '', env }))
+    const told = { ...environmentOf(account, name), ...instead }
+    const env = { ...local, ...told, AWS_ACCESS_KEY_ID: name, AWS_SECRET_ACCESS_KEY: 'local' }
+    working.set(name, atWork({ name, file: codeFileOf(account, name), env }))
   }
   const invoked: Invoked[] = []
   const invoke = async (entry: Entry, event: unknown): Promise<unknown> => {
@@ -104,7 +110,7 @@ export const startDeployed = async (): Promise<Deployed> => {
     port: filePort,
     directory: join(directory, 'files'),
     secret: 'local',
-    origin: citizenOrigin,
+    origin: instead.CITIZEN_ORIGIN ?? citizenOrigin,
     scanMs: 50,
     checkUpload: (event) => invoke('check-upload', event),
   })
@@ -139,6 +145,8 @@ export const startDeployed = async (): Promise<Deployed> => {
     staff: behindCloudFront(invoke, 'staff'),
     invoke,
     texts: phone.texts,
+    phone,
+    clock,
     setToday: async (day) => {
       const seconds = Math.round((Date.parse(`${day}T10:00:00Z`) - Date.now()) / 1000)
       clock.shift(`${seconds < 0 ? '-' : ''}PT${Math.abs(seconds)}S`)
@@ -152,10 +160,22 @@ export const startDeployed = async (): Promise<Deployed> => {
   }
 }
 
+const accountWithCode = async (): Promise<Account> => {
+  const folders = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
+  return accountOf(stages.production, (entry) => Code.fromAsset(folders.get(entry) ?? ''))
+}
+
+// The file that Lambda would load: of the asset that the template names for this function.
+const codeFileOf = (account: Account, entry: string): string => {
+  const hash = words(at(functionCalled(account, entry), 'Code.S3Key')).replace(/\.zip$/, '')
+  return join(account.directory, `asset.${hash}`, 'index.cjs')
+}
+
 const edgeSecret = { sent: 'from-cloudfront', before: '', until: '1970-01-01T00:00:00.000Z' }
+export const clientSecret = 'of the pool'
 const vault = {
   'guildhall/production/keys': JSON.stringify({ SECRET_KEY: secretKey }),
-  'guildhall/production/staff': JSON.stringify({ OIDC_CLIENT_SECRET: 'of the pool' }),
+  'guildhall/production/staff': JSON.stringify({ OIDC_CLIENT_SECRET: clientSecret }),
 }
 
 export const environmentOf = (account: Account, entry: string): Readonly<Record<string, string>> => {
