@@ -1,5 +1,5 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
-import type { Applicant, Appointment, Case, Decision } from '#domain/cases/case.ts'
+import type { Applicant, Appointment, Case, Decision, Telling } from '#domain/cases/case.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
@@ -27,6 +27,8 @@ export type Service = {
   // What a worklist calls the case.
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean
+  // What tells the people of an application from others: where it is the same as on another, an officer compares the two.
+  readonly identifies?: (answers: Answers) => readonly Identified[]
   // What the person should send or bring, worked out from their answers.
   readonly documents?: (answers: Answers) => readonly string[]
   // What the rules say before sending: likely, never a decision. Shown between check-your-answers and the declaration.
@@ -48,12 +50,14 @@ export type Service = {
   readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
 }
 
+export type Identified = { readonly by: Telling; readonly value: string }
+
 // What the rules read beside the answers. `sentAt`, `now`: the instants that it was first sent, and that it is worked out.
 export type Beside = {
   readonly sentAt: number
   readonly now: number
   // What the case has so far; nothing before it is one.
-  readonly of?: Pick<Case, 'decisions' | 'placing' | 'assessment'>
+  readonly of?: Pick<Case, 'decisions' | 'placing' | 'assessment' | 'sameAs'>
 }
 
 // The last day that was looked at, and today.

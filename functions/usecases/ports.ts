@@ -1,5 +1,5 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
-import type { Case, CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
+import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
@@ -59,7 +59,11 @@ export type Submission = {
   // The files that answer a question on the path, and what the case calls each.
   readonly files: readonly { readonly id: string; readonly label: string }[]
   readonly token: string
+  // By what else the case is found: keyed hashes of what tells its people from others.
+  readonly marks?: readonly Mark[]
 }
+
+export type Mark = { readonly by: Telling; readonly hash: string }
 
 export type SubmitProblem =
   | { readonly is: 'already'; readonly reference: string }
@@ -120,6 +124,8 @@ export type Yours = { readonly drafts: readonly Draft[]; readonly cases: readonl
 export type FindStore = {
   // By the keyed hash of the phone, 'phone' being its purpose; newest first, at most 50.
   readonly byOwner: (phoneHash: string) => Promise<Yours>
+  // Cases that carry the mark; at most 50.
+  readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
 }
 
 // Codes by text: 6 digits, 10 minutes, 5 tries, 3 an hour for a number.

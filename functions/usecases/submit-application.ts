@@ -1,6 +1,6 @@
 // Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
 // The draft is the idempotency key for ever: sent again, it gives the same reference.
-import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import type { Case, CaseEvent, SamePerson } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Journey } from '#domain/forms/journey.ts'
 import { recordOf } from '#domain/forms/record.ts'
@@ -10,7 +10,8 @@ import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Booked, Service } from '#services/service.ts'
 import { textsFor } from './decide-text.ts'
-import type { CaseStore, Claim, Clock, Ids, Keys } from './ports.ts'
+import type { CaseStore, Claim, Clock, FindStore, Ids, Keys, Mark } from './ports.ts'
+import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
 import { filesIn } from './take-uploads.ts'
 
@@ -19,6 +20,7 @@ export type SubmitPorts = {
   readonly ids: Ids
   readonly keys: Keys
   readonly cases: CaseStore
+  readonly find: FindStore
   readonly citizenOrigin: string
 }
 
@@ -34,7 +36,9 @@ export const submitApplication = async (
   if (!walk.complete()) return no('not-complete')
   const booked = service.booked?.(walk.answers, ports.clock.now())
   if (service.booked !== undefined && booked === undefined) return no('time-taken')
-  return send(ports, { service, draft, walk, booked }, 3)
+  const marks = marksOf(ports, service, walk.answers)
+  const sameAs = await samePeople(ports, service, marks, draft.id)
+  return send(ports, { service, draft, walk, booked, marks, sameAs }, 3)
 }
 
 type Sending = {
@@ -42,6 +46,8 @@ type Sending = {
   readonly draft: Draft
   readonly walk: Journey
   readonly booked: Booked | undefined
+  readonly marks: readonly Mark[]
+  readonly sameAs: readonly SamePerson[]
 }
 
 // A reference that is taken is drawn again.
@@ -58,14 +64,15 @@ const send = async (
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
   const files = filesIn(sending.walk)
-  const done = await ports.cases.submit({ draft: sending.draft, subject, event, texts, claims, files, token })
+  const { draft, marks } = sending
+  const done = await ports.cases.submit({ draft, subject, event, texts, claims, files, token, marks })
   if (done.ok) return done
   if (done.error.is === 'already') return ok({ reference: done.error.reference })
   if (done.error.is === 'reference-taken') return tries > 1 ? send(ports, sending, tries - 1) : no('unknown')
   return no(done.error.is)
 }
 
-const caseFrom = ({ service, draft, walk, booked }: Sending, reference: string, now: number): Case => ({
+const caseFrom = ({ service, draft, walk, booked, sameAs }: Sending, reference: string, now: number): Case => ({
   reference,
   service: service.id,
   team: service.team,
@@ -81,7 +88,8 @@ const caseFrom = ({ service, draft, walk, booked }: Sending, reference: string, 
   ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
   ...(service.assessment === undefined
     ? {}
-    : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now }) }),
+    : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now, of: { sameAs } }) }),
+  ...(sameAs.length === 0 ? {} : { sameAs }),
   ...(booked === undefined ? {} : { appointment: booked.appointment }),
 })
 

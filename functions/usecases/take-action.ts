@@ -1,7 +1,7 @@
 // A member of staff takes an action of the workflow: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { type Action, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
+import { type Action, askedOf, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -26,7 +26,8 @@ export type Acting = {
 }
 
 export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
-  const given = { ...asked, typed: keepFields(asked.typed, asked.action.needs ?? {}) }
+  const needs = askedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
+  const given = { ...asked, typed: keepFields(asked.typed, needs) }
   const { service, whole, action, user: actor, typed } = given
   const { subject } = whole
   if (!can(actor, 'act', { subject, action })) return no({ is: 'not-you' })

@@ -9,6 +9,8 @@ export const items = {
   texts: keys.text('*').pk,
   messages: keys.message('*').pk,
   found: keys.found('*', 'CASE', '').pk,
+  markedByNumber: keys.marked('ni', '*', '').pk,
+  markedByPerson: keys.marked('person', '*', '').pk,
   claims: keys.claim('*', '*', '').pk,
   codes: keys.code('*').pk,
   counts: keys.count('*', '*', '*').pk,

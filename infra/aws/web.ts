@@ -64,8 +64,8 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
   mayUse(main, ['GetItem'], [items.drafts, items.switches]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
-  mayUse(main, ['Query'], [items.drafts, items.cases, items.found, items.claims]),
-  mayUse(main, ['PutItem'], [...owned, items.references, items.claims, items.codes, items.places]),
+  mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
+  mayUse(main, ['PutItem'], [...owned, ...marks, items.references, items.claims, items.codes, items.places]),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
   // That the files of a draft, and a right to try a code, are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
@@ -74,6 +74,9 @@ const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
+
+// By which an application of the same person is found, when another is sent.
+const marks = [items.markedByNumber, items.markedByPerson]
 
 const owned = [items.drafts, items.cases, items.assessed, items.texts, items.found]
 

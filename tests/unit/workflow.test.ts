@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Case, CaseEvent, Decision, Role } from '#domain/cases/case.ts'
 import { roles } from '#domain/cases/case.ts'
-import { type Action, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
+import { type Action, askedOf, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { placeholders } from '#domain/texts/template.ts'
@@ -29,6 +29,7 @@ const subjectIn = (state: string): Case => ({
   state,
   version: 4,
   dueOn: '2026-12-01',
+  sameAs: [{ reference: 'H3456789', by: ['phone'] }],
   decisions: [standing('award', 'A-EXC'), standing('reduction', 'R-WORSE')],
 })
 
@@ -38,7 +39,7 @@ const standing = (is: Decision['is'], code: string): Decision => ({
 
 const filled = (action: Action): Typed =>
   Object.fromEntries(
-    Object.entries(action.needs ?? {}).flatMap(([id, question]) =>
+    Object.entries(askedOf(action, subjectIn(action.from[0] ?? ''), today).needs ?? {}).flatMap(([id, question]) =>
       Object.entries(sampleOf(() => 0, id, question, today)),
     ),
   )

@@ -5,8 +5,6 @@ import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
 import { draftFrom } from './drafts.ts'
 import { keys } from './table.ts'
 
-const most = 50
-
 export const findStore = (table: Table): FindStore => ({
   byOwner: async (phoneHash) => {
     const items = await batch(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk))
@@ -17,7 +15,17 @@ export const findStore = (table: Table): FindStore => ({
       cases: cases.toSorted((a, b) => b.openedAt - a.openedAt),
     }
   },
+  marked: async ({ by, hash }) => {
+    const found = await pointers(table, keys.marked(by, hash, '').pk)
+    const cases = await batch(
+      table,
+      found.filter(({ sk }) => sk?.S === 'CASE'),
+    )
+    return cases.map((item) => dataOf<ListedCase>(item))
+  },
 })
+
+const most = 50
 
 type Pointer = ReturnType<typeof keyItem>
 

@@ -3,7 +3,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { Keys, Submission, SubmitProblem } from '#usecases/ports.ts'
+import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports.ts'
 import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { itemOf, keyItem, type Table } from './client.ts'
 import { draftFrom, draftItem, unchanged } from './drafts.ts'
@@ -38,12 +38,13 @@ export const submit = async (
   }
 }
 
-const belongings = (table: Table, hashes: Keys, { draft, subject, event, texts }: Submission) => [
+const belongings = (table: Table, hashes: Keys, { draft, subject, event, texts, marks }: Submission) => [
   recordPut(table.name, subject),
   ...assessedPut(table.name, subject, event),
   ...eventPuts(table, subject, event),
   ...textPuts(table.name, texts, subject.reference),
   ...finding(table, hashes, subject, draft.phone),
+  ...marked(table, subject, marks),
 ]
 
 // Those that answer a question, under the names the form gives them; the check that none changed comes last.
@@ -106,3 +107,9 @@ const finding = (
     Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'CASE', subject.reference)) },
   }))
 }
+
+// A phone's are written above.
+const marked = (table: Table, { reference }: Case, marks: readonly Mark[] = []): readonly TransactWriteItem[] =>
+  marks
+    .filter(({ by }) => by !== 'phone')
+    .map(({ by, hash }) => ({ Put: { TableName: table.name, Item: keyItem(keys.marked(by, hash, reference)) } }))

@@ -11,6 +11,7 @@
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
 //   my open cases                                Query    index mine: MINE#user → day#ref
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
+//   … to a National Insurance number or a person    Query    FIND#ni|person#hash / CASE#ref
 //   texts that are due                           Query    index due: DUE#due#shard → instant
 //   texts whose sending stuck                    Query    index due: DUE#sending#shard → lease
 //   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
@@ -53,6 +54,10 @@ export const keys = {
   found: (phoneHash: string, kind: 'DRAFT' | 'CASE', id: string): Key => ({
     pk: `FIND#phone#${phoneHash}`,
     sk: `${kind}#${id}`,
+  }),
+  marked: (by: string, hash: string, reference: string): Key => ({
+    pk: `FIND#${by}#${hash}`,
+    sk: `CASE#${reference}`,
   }),
   claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
   code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),

@@ -40,6 +40,8 @@ export type Case = {
   readonly proposed?: ProposedPlacing
   // The last day on which the date alone changed something and the case noted it.
   readonly datedOn?: Day
+  // Other applications that may be the same person's. For officers: the applicant is never told.
+  readonly sameAs?: readonly SamePerson[]
   // The law's own clock, once the application is valid. It runs beside the service target and never pauses.
   readonly statutory?: Statutory
   // Set for appointments: when and where, and the version of its calendar entry.
@@ -110,6 +112,19 @@ export type Ended = { readonly on: Day; readonly by: string; readonly reason: st
 
 // On a day that a worklist can warn of: the code, and the day from which it stands no more.
 export type Ending = { readonly code: string; readonly on: Day }
+
+// By which of the things that tell people apart: the number they gave, a National Insurance number, or name and date of birth together.
+export const telling = ['phone', 'ni', 'person'] as const
+export type Telling = (typeof telling)[number]
+
+export type SamePerson = {
+  readonly reference: string
+  readonly by: readonly Telling[]
+  // The other one is for named staff and managers only, so nothing that others see may rest on it.
+  readonly restricted?: boolean
+  // What an officer found when they compared the two.
+  readonly found?: { readonly is: 'same' | 'other'; readonly on: Day; readonly by: string; readonly reason: string }
+}
 
 export type Actor =
   | {

@@ -56,7 +56,7 @@ export type Action = {
 }
 
 export type Sets = Partial<
-  Pick<Case, 'statutory' | 'dueOn' | 'decisions' | 'endings' | 'placing' | 'proposed' | 'datedOn'>
+  Pick<Case, 'statutory' | 'dueOn' | 'decisions' | 'endings' | 'placing' | 'proposed' | 'datedOn' | 'sameAs'>
 >
 
 export type Refusal =

@@ -9,6 +9,7 @@ import { templates } from '../templates.ts'
 import { evidenceLines } from './evidence.ts'
 import { domesticAbuse, otherHarm } from './facts.ts'
 import { housingForm } from './form.ts'
+import { housingIdentifies } from './identifies.ts'
 import { housingAdvice } from './rules/advice.ts'
 import { knownOf } from './rules/known.ts'
 import { housingProposal } from './rules/proposal.ts'
@@ -54,6 +55,7 @@ export const housing: Service = {
     const mayText = Array.isArray(ways) && ways.includes('text')
     return { name: nameOf(answers), mayText, ...(typeof phone === 'string' ? { phone } : {}) }
   },
+  identifies: housingIdentifies,
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   advice: housingAdvice,

@@ -5,6 +5,7 @@ import { addWorkingDays } from '#domain/working-days.ts'
 import { awardActions } from './award-actions.ts'
 import { placesAsProposed, proposesPlacing } from './placing-actions.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
+import { compareAction } from './same-person-actions.ts'
 
 // Working days. Council to confirm [K].
 const reassessmentDays = 10
@@ -139,6 +140,7 @@ export const housingWorkflow: Workflow = {
       sets: proposesPlacing,
     },
     ...awardActions,
+    compareAction,
     {
       id: 'date-changed',
       label: 'Note what the date changed',

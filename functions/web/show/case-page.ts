@@ -12,6 +12,7 @@ import type { Variables } from '../template-runtime.ts'
 import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
+import { type OtherCase, otherShown } from './same-person.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
 import { standingShown } from './standing.ts'
 import { statutoryRows } from './statutory.ts'
@@ -28,6 +29,8 @@ export type CasePage = CaseSide & {
   readonly asked?: AskedAs
   // What officers decided, and the bands that it has had.
   readonly standing?: Standing
+  // Other applications that may be the same person's, and that this person may see.
+  readonly others?: readonly OtherCase[]
   // What was just done: "You took the case".
   readonly done?: string
 }
@@ -50,6 +53,7 @@ export const casePage = (given: CasePage): string => {
       problems,
       overview: summaryRows(subject, given, at),
       contents: subject.assessment === undefined ? parts : [{ id: 'assessment-title', text: 'The rules' }, ...parts],
+      others: given.others?.map(otherShown) ?? [],
       standing: standingShown(given.standing, maySeeSensitive),
       assessment: proposalOf(given, `${at}/rules`),
       sections: recordSections(subject.record, maySeeSensitive),

@@ -1,7 +1,8 @@
 // An action of the workflow: a page with what it needs and the text that it sends, then done, or told why not.
+import type { Case } from '#domain/cases/case.ts'
 import { type Action, askedOf, isFor, isRuledOut, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
-import { keepFields, linesOf } from '#domain/forms/fields/index.ts'
+import { keepFields, linesOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { askable } from '#usecases/ask-for-more.ts'
@@ -11,11 +12,13 @@ import { takeAction } from '#usecases/take-action.ts'
 import { BadRequest, html, type Reply, seeOther } from '../http.ts'
 import { staffPages } from '../show/staff.ts'
 import { conflictReply } from './conflict.ts'
+import { seenBy } from './same-person.ts'
 import { around, backToCase, type CaseVisit, caseAt } from './visit.ts'
 
 export const showAction = async (visit: CaseVisit): Promise<Reply> => {
-  const action = actionIn(visit)
-  const { subject, events } = visit.whole
+  const subject = await seenBy(visit)
+  const action = actionIn(visit, subject)
+  const { events } = visit.whole
   if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
     return seeOther(caseAt(subject.reference))
   const { proposes } = subject.assessment ?? {}
@@ -24,20 +27,28 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
 
 export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
   const { desk, request, service, whole, user } = visit
-  const action = actionIn(visit)
+  const action = actionIn(visit, await seenBy(visit))
   const typed = keepFields(request.posted, action.needs ?? {})
   const version = Number(one(request.posted, 'version'))
+  const asksOfCase = action.asks !== undefined && version === whole.subject.version
+  const unknown = asksOfCase ? problemsIn(visit, action, typed) : []
+  if (unknown.length > 0) return actionReply(visit, action, typed, unknown)
   const done = await takeAction(desk, { service, whole, action, typed, user, version })
   if (!done.ok) return refusedReply(visit, action, { typed, version }, done.error)
   const now = await desk.cases.whole(whole.subject.reference)
   return seeOther(`${caseAt(whole.subject.reference)}?done=${now?.events.at(-1)?.id ?? ''}`)
 }
 
-const actionIn = (visit: CaseVisit): Action => {
-  const { request, service, whole } = visit
+// What names other things of the case is asked of those that this person sees.
+const problemsIn = (visit: CaseVisit, { needs = {} }: Action, typed: Typed): readonly Problem[] =>
+  Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, todayOf(visit)))
+
+// `seen`: the case as this person sees it.
+const actionIn = (visit: CaseVisit, seen: Case): Action => {
+  const { request, service } = visit
   const action = service.workflow.actions.find(({ id }) => id === request.pathValues.action)
   if (action === undefined) throw new BadRequest(404)
-  return askedOf(action, whole.subject, todayOf(visit))
+  return askedOf(action, seen, todayOf(visit))
 }
 
 const todayOf = ({ desk }: CaseVisit): Day => londonDay(desk.clock.now())

@@ -1,20 +1,23 @@
 // The page of one case.
 import { can } from '#domain/cases/access.ts'
+import type { Case } from '#domain/cases/case.ts'
 import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
 import { londonDay } from '#domain/london.ts'
 import { html, type Reply } from '../http.ts'
 import type { CasePage } from '../show/case-page.ts'
 import { staffPages } from '../show/staff.ts'
+import { othersSeen } from './same-person.ts'
 import { around, type CaseVisit } from './visit.ts'
 import { shownBy } from './worklist.ts'
 
-export const showCase = (visit: CaseVisit): Reply => caseReply(visit)
+export const showCase = (visit: CaseVisit): Promise<Reply> => caseReply(visit)
 
-export const caseReply = (visit: CaseVisit, note?: CasePage['note']): Reply => {
+export const caseReply = async (visit: CaseVisit, note?: CasePage['note']): Promise<Reply> => {
   const { desk, whole, service, user } = visit
   const { subject } = whole
   const done = doneIn(visit)
+  const others = await othersSeen(visit)
   const today = londonDay(desk.clock.now())
   return html(
     staffPages.case({
@@ -22,7 +25,8 @@ export const caseReply = (visit: CaseVisit, note?: CasePage['note']): Reply => {
       whole,
       serviceName: service.name,
       state: shownBy(desk.services).stateOf(subject),
-      ...actionsIn(visit),
+      ...actionsIn(visit, { ...subject, ...(subject.sameAs && { sameAs: others.map(({ match }) => match) }) }),
+      others: others.map((one) => ({ ...one, state: shownBy(desk.services).stateOf(one.other) })),
       today,
       maySeeSensitive: can(user, 'see-sensitive', { subject }),
       mayNote: can(user, 'note', { subject }),
@@ -40,8 +44,11 @@ export const isOpen = ({ service, whole }: CaseVisit): boolean =>
   service.workflow.states[whole.subject.state]?.open ?? false
 
 // What this person can do now; and what somebody else must do, because of what this person did.
-const actionsIn = ({ desk, service, whole, user }: CaseVisit): Pick<CasePage, 'actions' | 'forOthers'> => {
-  const { subject, events } = whole
+const actionsIn = (
+  { desk, service, whole, user }: CaseVisit,
+  subject: Case,
+): Pick<CasePage, 'actions' | 'forOthers'> => {
+  const { events } = whole
   const now = actionsFor(service.workflow, subject, user, londonDay(desk.clock.now()))
   const all = now.filter((action) => can(user, 'act', { subject, action }))
   return {

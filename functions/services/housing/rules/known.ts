@@ -1,4 +1,5 @@
 // What a case has beside its answers, as the rules read it: what officers decided, where the household stands, what was proposed before.
+import type { SamePerson } from '#domain/cases/case.ts'
 import { dayOf } from '#domain/day.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Beside } from '../../service.ts'
@@ -13,8 +14,12 @@ export const knownOf = (of: Beside['of']): Decided => {
     reductions: standing.filter(({ is }) => is === 'reduction'),
     ...(of?.placing === undefined ? {} : { placing: of.placing }),
     ...(before === undefined ? {} : { before }),
+    alsoHere: (of?.sameAs ?? []).some(mayBeSame),
   }
 }
+
+// Until an officer finds that it is somebody else. The reasons are read by people to whom a restricted case is not there.
+const mayBeSame = ({ restricted, found }: SamePerson): boolean => restricted !== true && found?.is !== 'other'
 
 const proposedIn = (typed: Typed = {}): Proposed | undefined => {
   const [year, month, day] = ['year', 'month', 'day'].map((part) => Number(typed[`effectiveDate-${part}`]?.[0]))
