@@ -33,7 +33,7 @@ const later = (days: number, action: Story['actions'][number]) => ({ ...action, 
 const recommend = (decision: string) =>
   act('recommend', { decision: [decision], ...reason('Assessed against the local plan and the comments received.') })
 
-const committee = act('to-committee', {
+const gateway = act('record-gateway', {
   officerName: ['Head of planning'],
   officerAgrees: ['yes'],
   memberName: ['Chair of the northern planning committee'],
@@ -90,7 +90,16 @@ export const stories: readonly Story[] = [
     later(27, recommend('refuse')),
     later(3, act('refuse', reason('Loss of light to the neighbouring house.'))),
   ),
-  story('planning-community-hall', 41, validating, valid, notices, later(27, recommend('grant')), committee),
+  story(
+    'planning-community-hall',
+    41,
+    validating,
+    valid,
+    notices,
+    later(27, recommend('grant')),
+    gateway,
+    act('to-committee'),
+  ),
   story('planning-agent-three-homes', 36, act('withdraw', reason('The agent asked us to withdraw it.'))),
   story('bookings-office-step-free', 1),
   story('bookings-phone-interpreter', 2),

@@ -186,24 +186,46 @@ describe('A case goes to committee', () => {
     ...day('publishedOn', '2026-11-20'),
   }
   const major = { code: 'pp.full.major', major: true } as const
-  it('when it may, and both agree', () => {
-    expect(done(committee(major), 'to-committee', gateway).state).toBe('committee')
+  const recorded = (facts: Parameters<typeof caseOf>[0], more: Typed = {}) =>
+    done(committee(facts), 'record-gateway', { ...gateway, ...more })
+  it('when it may, and both agreed; the case keeps who, why and when', () => {
+    const agreed = recorded(major)
+    expect([agreed.state, agreed.gateway]).toEqual([
+      'review',
+      {
+        officer: { agrees: true, by: 'Head of planning' },
+        member: { agrees: true, by: 'Chair of the committee' },
+        criterion: 'b',
+        reasons: gateway.reasons?.[0],
+        publishedOn: '2026-11-20',
+        on: '2026-11-23',
+      },
+    ])
+    expect(done(agreed, 'to-committee').state).toBe('committee')
   })
-  it('not when the member says no, the reasons are short, or an officer must decide', () => {
-    expect(words(committee(major), 'to-committee', { ...gateway, memberAgrees: ['no'] })).toEqual([
+  it('not before it is recorded, nor when one says no, which the case keeps as well', () => {
+    expect(words(committee(major), 'to-committee')).toEqual([
+      'Record what the nominated officer and the nominated member decided first',
+    ])
+    const refused = recorded(major, { memberAgrees: ['no'], criterion: [''] })
+    expect(refused.gateway).toMatchObject({ officer: { agrees: true }, member: { agrees: false } })
+    expect(words(refused, 'to-committee')).toEqual([
       'The nominated officer and the nominated member must both agree. If not, an officer decides.',
     ])
-    expect(words(committee(major), 'to-committee', { ...gateway, reasons: ['Too many objections'] })).toEqual([
+  })
+  it('not for short reasons, without one of the two criteria, or where an officer must decide', () => {
+    expect(words(committee(major), 'record-gateway', { ...gateway, reasons: ['Too many objections'] })).toEqual([
       'Reasons must be 50 characters or more',
     ])
-    expect(words(committee({}), 'to-committee', gateway)).toEqual([
-      'An officer must decide this application. A committee’s decision would be unlawful.',
+    expect(words(committee(major), 'record-gateway', { ...gateway, criterion: [''] })).toEqual([
+      'Select which of the two reasons applies',
     ])
+    const unlawful = 'An officer must decide this application. A committee’s decision would be unlawful.'
+    expect(words(committee({}), 'record-gateway', gateway)).toEqual([unlawful])
+    expect(words(committee({}), 'to-committee')).toEqual([unlawful])
   })
   it('as the council’s own scheme says, before 31 October 2026', () => {
-    expect(
-      act(committee({}), 'to-committee', { ...gateway, ...day('publishedOn', '2026-10-20') }, '2026-10-30').ok,
-    ).toBe(true)
+    expect(act(committee({}), 'to-committee', {}, '2026-10-30').ok).toBe(true)
   })
 })
 

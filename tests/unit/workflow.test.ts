@@ -37,10 +37,14 @@ const standing = (is: Decision['is'], code: string): Decision => ({
   ...{ is, code, on: '2026-11-20', by: 'A manager', byId: 'm', roles: ['team-manager'], reason: 'A sample' },
 })
 
+// Reasons as long as the longest that is asked for.
 const filled = (action: Action): Typed =>
   Object.fromEntries(
     Object.entries(askedOf(action, subjectIn(action.from[0] ?? ''), today).needs ?? {}).flatMap(([id, question]) =>
-      Object.entries(sampleOf(() => 0, id, question, today)),
+      Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
+        field,
+        question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
+      ]),
     ),
   )
 

@@ -44,6 +44,8 @@ export type Case = {
   readonly sameAs?: readonly SamePerson[]
   // The law's own clock, once the application is valid. It runs beside the service target and never pauses.
   readonly statutory?: Statutory
+  // Who was asked whether a committee should decide, and what they said.
+  readonly gateway?: GatewayRecord
   // Set for appointments: when and where, and the version of its calendar entry.
   readonly appointment?: Appointment
 }
@@ -112,6 +114,17 @@ export type Ended = { readonly on: Day; readonly by: string; readonly reason: st
 
 // On a day that a worklist can warn of: the code, and the day from which it stands no more.
 export type Ending = { readonly code: string; readonly on: Day }
+
+// The gateway to a planning committee, published with its reasons whether both agreed or not.
+export type GatewayRecord = {
+  readonly officer: { readonly agrees: boolean; readonly by: string }
+  readonly member: { readonly agrees: boolean; readonly by: string }
+  readonly criterion?: 'a' | 'b'
+  readonly reasons: string
+  readonly publishedOn: Day
+  // The day on which it was recorded here.
+  readonly on: Day
+}
 
 // By which of the things that tell people apart: the number they gave, a National Insurance number, or name and date of birth together.
 export const telling = ['phone', 'ni', 'person'] as const

@@ -56,7 +56,10 @@ export type Action = {
 }
 
 export type Sets = Partial<
-  Pick<Case, 'statutory' | 'dueOn' | 'decisions' | 'endings' | 'placing' | 'proposed' | 'datedOn' | 'sameAs'>
+  Pick<
+    Case,
+    'statutory' | 'dueOn' | 'decisions' | 'endings' | 'placing' | 'proposed' | 'datedOn' | 'sameAs' | 'gateway'
+  >
 >
 
 export type Refusal =

@@ -2,6 +2,7 @@
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
 import { startsClock, tooEarly } from './statutory-dates.ts'
+import { gatewayActions } from './workflow-gateway.ts'
 import { statutoryActions } from './workflow-statutory.ts'
 
 const officers = ['planning-officer', 'team-manager'] as const
@@ -171,6 +172,7 @@ export const planningWorkflow: Workflow = {
       },
     },
     ...statutoryActions,
+    ...gatewayActions,
     {
       id: 'challenge',
       label: 'Send back to the officer',

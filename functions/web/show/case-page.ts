@@ -12,6 +12,7 @@ import type { Variables } from '../template-runtime.ts'
 import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
+import { gatewayRows } from './gateway.ts'
 import { type OtherCase, otherShown } from './same-person.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
 import { standingShown } from './standing.ts'
@@ -81,6 +82,7 @@ const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage,
   { question: 'Received', lines: [moment(subject.openedAt)] },
   ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: dueLines(subject, subject.dueOn, today) }]),
   ...statutoryRows(subject, today),
+  ...gatewayRows(subject, today),
   ...(subject.asked === undefined
     ? []
     : [{ question: 'Asked for', lines: [subject.asked.message, `Answer wanted by ${inWords(subject.asked.by)}`] }]),

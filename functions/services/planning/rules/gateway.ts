@@ -1,5 +1,7 @@
 // The gateway to committee: a nominated officer and a nominated member must both agree, for one of the two reasons that the regulations
 // give, in writing that is published. Anything less, and an officer decides. Who agreed, when and why stands in the case's history.
+import type { GatewayRecord } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Delegation } from './delegation.ts'
 
@@ -11,9 +13,15 @@ export type Gateway = {
   readonly published: boolean
 }
 
-export type Agreement = { readonly agrees: boolean; readonly by: string }
+type Agreement = GatewayRecord['officer']
 
 export type Criterion = 'a' | 'b'
+
+// As the case keeps it. What is to be published on a later day is not published.
+export const gatewayOf = ({ publishedOn, ...decided }: GatewayRecord, today: Day): Gateway => ({
+  ...decided,
+  published: publishedOn <= today,
+})
 
 export const criteria: Readonly<Record<Criterion, string>> = {
   a: 'One or more issues of economic, social or environmental significance to the local area',
