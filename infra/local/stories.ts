@@ -26,6 +26,20 @@ const assess = act(
   reason('Documents checked. The household, the bedrooms and the connection are as the application says.'),
 )
 
+const noEnd: Typed = { 'until-day': [''], 'until-month': [''], 'until-year': [''] }
+const exceptional = act('award-exceptional', {
+  code: ['A-EXC'],
+  ...reason('They were threatened with violence and cannot stay.'),
+  proof: ['Letter of the police.'],
+  ...noEnd,
+})
+const medical = act('award', {
+  code: ['B-MED'],
+  ...reason('The stairs are dangerous for the child, who uses a wheelchair.'),
+  proof: ['Letter of an occupational therapist.'],
+  ...noEnd,
+})
+
 const validating = act('start-validating')
 const valid = act('validate')
 const notices = act('record-notices')
@@ -59,6 +73,18 @@ export const stories: readonly Story[] = [
     act('approve'),
     act('reassess', { changes: ['They wrote that a child has moved out.'] }),
   ),
+  story(
+    'housing-single-renter',
+    84,
+    checking,
+    assess,
+    act('approve'),
+    act('reassess', { changes: ['They wrote that they were threatened at home.'] }),
+    exceptional,
+    assess,
+    act('approve'),
+  ),
+  story('housing-two-bedrooms-short', 30, checking, medical),
   story('housing-owner', 15, checking, act('refuse', reason('The home that they own meets their needs.'))),
   story('housing-leaving-prison', 20, act('cancel', reason('They asked us to cancel it.'))),
   story('housing-fleeing-abuse', 1),

@@ -46,19 +46,14 @@ const proof = {
   }),
 }
 
-const until = date('Date it ends', {
-  must: 'future',
-  withinYears: 5,
-  optional: true,
-  hint: 'Leave it empty where the need is lasting. Exceptional need ends after 3 months at most.',
-  for: 'officer',
-})
+const until = (hint: string) =>
+  date('Date it ends', { must: 'future', withinYears: 5, optional: true, hint, for: 'officer' })
 
-const awardQuestions = (rules: readonly BandRule[]) => ({
+const awardQuestions = (rules: readonly BandRule[], untilHint: string) => ({
   code: choice('Select what you award', named(rules), { label: 'Award', for: 'officer' }),
   reason: why('Reason for the award'),
   ...proof,
-  until,
+  until: until(untilHint),
 })
 
 const made =
@@ -166,7 +161,7 @@ export const awardActions: readonly Action[] = [
     from,
     to: 'same',
     who: officers,
-    needs: awardQuestions(usual),
+    needs: awardQuestions(usual, 'Leave it empty where the need is lasting'),
     checks: untilProblems,
     sets: made('award'),
     assesses: true,
@@ -179,7 +174,7 @@ export const awardActions: readonly Action[] = [
     from,
     to: 'same',
     who: ['team-manager'],
-    needs: awardQuestions(restricted),
+    needs: awardQuestions(restricted, 'Leave it empty for 3 months, which is the most'),
     checks: untilProblems,
     sets: made('award'),
     assesses: true,

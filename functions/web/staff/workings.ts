@@ -1,6 +1,8 @@
 // How a case was worked out on each day: with each change of its answers, of what officers decided, or of the date.
 import { can } from '#domain/cases/access.ts'
+import type { CaseEvent } from '#domain/cases/case.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
+import type { KeptAssessment } from '#usecases/ports.ts'
 import { html, type Reply } from '../http.ts'
 import { staffPages } from '../show/staff.ts'
 import { around, backToCase, type CaseVisit, caseAt } from './visit.ts'
@@ -9,7 +11,7 @@ import { around, backToCase, type CaseVisit, caseAt } from './visit.ts'
 export const showWorkings = async (visit: CaseVisit): Promise<Reply> => {
   const { desk, request, service, whole, user } = visit
   const { subject, events } = whole
-  const kept = (await desk.cases.assessments(subject.reference)).toReversed()
+  const kept = newestFirst(await desk.cases.assessments(subject.reference), events)
   const shown = kept.find(({ event }) => event === request.query.of?.[0]) ?? kept[0]
   return html(
     staffPages.workings({
@@ -26,4 +28,9 @@ export const showWorkings = async (visit: CaseVisit): Promise<Reply> => {
       maySeeSensitive: can(user, 'see-sensitive', { subject }),
     }),
   )
+}
+
+const newestFirst = (kept: readonly KeptAssessment[], events: readonly CaseEvent[]): readonly KeptAssessment[] => {
+  const version = new Map(events.map((event) => [event.id, event.version]))
+  return kept.toSorted((one, other) => (version.get(other.event) ?? 0) - (version.get(one.event) ?? 0))
 }
