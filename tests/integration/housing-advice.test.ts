@@ -19,6 +19,28 @@ const answered = async (id: string): Promise<Visitor> => {
   return person
 }
 
+const statusPage = '/housing/nationality/immigration-status'
+
+// Somebody on their own whose permission to stay is that of a visitor.
+const visiting = async (): Promise<Visitor> => {
+  const person = await answered('housing-single-renter')
+  await person.post('/housing/nationality/citizenship', { citizenship: 'other' })
+  await person.post('/housing/nationality/abroad', { livedAbroad: 'no' })
+  await person.post('/housing/nationality/main-home', { mainHome: 'yes' })
+  expect(text((await person.post(statusPage, { immigrationStatus: 'visitor' })).html)).toContain(
+    'This is not a decision. You can continue',
+  )
+  await person.post(`${statusPage}/exit`, { do: 'continue' })
+  await person.post('/housing/nationality/public-funds', { noPublicFunds: 'notSure' })
+  await person.post('/housing/nationality/share-code', {
+    ...{ shareCode: 'W12345678', 'leaveExpires-day': '1', 'leaveExpires-month': '8', 'leaveExpires-year': '2027' },
+  })
+  return person
+}
+
+// A council found them intentionally homeless.
+const intentional = (): Promise<Visitor> => answered('housing-rough-sleeper')
+
 const text = (html: string): string =>
   html
     .replace(/<[^>]+>/g, ' ')
@@ -49,6 +71,30 @@ describe('before an application is sent', () => {
     const changed = await person.get('/housing/current-home/owned-home?change=1')
     expect(changed.status).toBe(200)
     expect((await person.get('/housing/declaration')).html).toContain('name="agree"')
+  })
+
+  it('somebody whose permission to stay does not give eligibility sees why, and may correct it', async () => {
+    const person = await visiting()
+    const { html } = await person.get('/housing/what-we-think-so-far')
+    expect(text(html)).toContain('Not a decision From your answers, you may not be able to join')
+    expect(html).toContain(`href="${statusPage}?change=1"`)
+    expect(html).toContain('Continue anyway')
+    await person.post(`${statusPage}?change=1`, { immigrationStatus: 'preSettled' })
+    const corrected = (await person.get('/housing/what-we-think-so-far')).html
+    expect(text(corrected)).toContain('An officer needs to look at some of your answers')
+    expect(corrected).not.toContain('Continue anyway')
+  })
+
+  it('somebody whose priority may be lower sees why, where to change the answer, and may continue anyway', async () => {
+    const nothing = await (await answered('housing-leaving-prison')).get('/housing/what-we-think-so-far')
+    expect(text(nothing.html)).toContain('Joining the register')
+    expect(text(nothing.html)).not.toContain('your priority may be lower')
+    const person = await intentional()
+    const { html } = await person.get('/housing/what-we-think-so-far')
+    expect(text(html)).toContain('Not a decision From your answers, your priority may be lower')
+    expect(text(html)).toContain('This can lower the band, and does not shut anyone out.')
+    expect(html).toContain('href="/housing/homelessness/intentional?change=1"')
+    expect(html).toContain('Continue anyway')
   })
 
   it('shows the working: rule, answers, source and scheme', async () => {
@@ -83,6 +129,21 @@ describe('once an application is sent', () => {
     expect(
       kept?.parts.every((part) => part.steps.every((step) => step.words !== '' && step.pack === 'dorset-2026')),
     ).toBe(true)
+  })
+
+  it.each([
+    ['not eligible', visiting, 'Eligibility', 'Not eligible, for you to confirm'],
+    ['not qualifying', () => answered('housing-owner'), 'Qualification', 'Would not qualify, for you to confirm'],
+    ['lower', intentional, 'Priority', 'May be lower, for you to decide'],
+  ] as const)('what would be %s is proposed to an officer, and nothing is decided', async (_, who, title, answer) => {
+    const person = await who()
+    await person.get('/housing/declaration')
+    const sent = await person.post('/housing/declaration', { agree: 'yes' })
+    const subject = await world.counter.cases.get(/H[B-Z2-9]{7}/.exec(sent.html)?.[0] ?? '')
+    const part = subject?.assessment?.parts.find((one) => one.title === title)
+    expect([part?.answer, part?.adverse]).toEqual([answer, true])
+    expect(part?.steps.length).toBeGreaterThan(0)
+    expect([subject?.state, subject?.decisions, subject?.placing]).toEqual(['submitted', undefined, undefined])
   })
 
   it('what we think so far gives way to the confirmation', async () => {

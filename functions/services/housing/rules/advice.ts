@@ -10,6 +10,7 @@ import { connectionReads } from './connection.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { bedroomsIn } from './need-words.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
+import { stepsOf } from './qualification.ts'
 import { ruleReads } from './reads.ts'
 import { distinct } from './used.ts'
 
@@ -18,7 +19,7 @@ export const housingAdvice = (answers: Lookup, today: Day): Assessment => {
   return {
     on: today,
     pack: found.pack,
-    parts: [joining(found), bedrooms(found), ...room(found), documents(found, answers)],
+    parts: [joining(found), ...lower(found), bedrooms(found), ...room(found), documents(found, answers)],
   }
 }
 
@@ -47,13 +48,19 @@ const restsOf = ({ rule }: Step): readonly Read[] => {
   return ruleReads[rule.startsWith('E') ? 'G1' : rule] ?? []
 }
 
-// The reasons that would shut the household out, and none of the others.
+// The reasons that would shut the household out.
 const findings = ({ qualification }: Assessed): readonly Step[] => {
-  const codes = new Set(
-    qualification.value.findings.filter((one) => one.outcome === 'not-qualifying').map((one) => one.code),
-  )
-  const reasons = qualification.steps.filter((step) => codes.has(step.rule))
-  return codes.has('LC') ? [...qualification.steps.filter((step) => step.rule.startsWith('LC1')), ...reasons] : reasons
+  const reasons = stepsOf(qualification, 'not-qualifying')
+  const unconnected = reasons.some(({ rule }) => rule === 'LC')
+  return unconnected ? [...qualification.steps.filter(({ rule }) => rule.startsWith('LC1')), ...reasons] : reasons
+}
+
+const lower = ({ qualification }: Assessed): readonly Part[] => {
+  const steps = stepsOf(qualification, 'reduce')
+  if (steps.length === 0) return []
+  const answer = 'From your answers, your priority may be lower'
+  const rests = distinct(steps.flatMap(restsOf))
+  return [{ id: 'lower', title: 'Your priority on the register', answer, adverse: true, rests, steps }]
 }
 
 const bedrooms = ({ need }: Assessed): Part => {

@@ -9,6 +9,7 @@ import { missingEvidence } from './missing-evidence.ts'
 import { bedroomsIn } from './need-words.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
+import { stepsOf } from './qualification.ts'
 
 // What officers have decided so far, where the household stands, and when the application was first sent.
 export type Decided = Omit<Known, 'today' | 'pack'>
@@ -26,6 +27,7 @@ export const housingProposal = (answers: Lookup, today: Day, decided: Decided = 
       ...spaceParts(found),
       eligibilityPart(found),
       qualificationPart(found),
+      ...lowerParts(found),
       preferencePart(found),
       judgementsPart(found),
       tasksPart(found),
@@ -107,6 +109,13 @@ const qualificationPart = ({ qualification }: Assessed): Part => ({
   adverse: qualification.value.result === 'PROVISIONAL_NOT_QUALIFYING',
   steps: qualification.steps,
 })
+
+// What would lower the priority, if an officer decides so; the proposed band does not count it before.
+const lowerParts = ({ qualification }: Assessed): readonly Part[] => {
+  const steps = stepsOf(qualification, 'reduce')
+  const answer = 'May be lower, for you to decide'
+  return steps.length === 0 ? [] : [{ id: 'lower', title: 'Priority', answer, adverse: true, steps }]
+}
 
 const preferencePart = ({ preference, additional }: Assessed): Part => ({
   id: 'preference',

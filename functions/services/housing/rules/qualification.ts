@@ -19,6 +19,12 @@ export type Qualification = {
   readonly findings: readonly Finding[]
 }
 
+// The reasons of one outcome, and none of the others.
+export const stepsOf = ({ value, steps }: Traced<Qualification>, outcome: FindingOutcome): readonly Step[] => {
+  const codes = new Set(value.findings.filter((one) => one.outcome === outcome).map((one) => one.code))
+  return steps.filter((step) => codes.has(step.rule))
+}
+
 type Finding = { readonly code: string; readonly outcome: FindingOutcome }
 
 export type QualificationFacts = { readonly histories: readonly History[]; readonly bedrooms: number }
