@@ -19,6 +19,7 @@ import { dorset2026 } from './packs/dorset-2026.ts'
 import { additionalRows, preferenceRows } from './preference.ts'
 import { housingProposal } from './proposal.ts'
 import { ruleReads } from './reads.ts'
+import { taskRows } from './tasks.ts'
 import { bandQuestions, decidedFrom } from './trial-decisions.ts'
 import { effectiveDateTrial } from './trial-effective-date.ts'
 import { distinct, readsOf } from './used.ts'
@@ -77,7 +78,7 @@ const bandTrial: Trial = {
 
 export const housingTrials: readonly Trial[] = [
   trial('eligibility', 'Eligibility', ['eligibility'], ruleReads.G1 ?? []),
-  trial('qualification', 'Qualification', ['qualification'], [...qualifyingReads, ...householdReads]),
+  trial('qualification', 'Qualification', ['qualification', 'lower'], [...qualifyingReads, ...householdReads]),
   trial('bedrooms', 'Bedrooms needed', ['bedrooms'], householdReads),
   trial(
     'overcrowding',
@@ -87,5 +88,11 @@ export const housingTrials: readonly Trial[] = [
   ),
   bandTrial,
   effectiveDateTrial,
+  trial(
+    'tasks',
+    'What there is to do',
+    ['tasks'],
+    taskRows.flatMap((row) => readsOf(row.when)),
+  ),
   trial('evidence', 'Evidence', ['evidence'], evidenceReads),
 ]
