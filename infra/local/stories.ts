@@ -41,7 +41,7 @@ const medical = act('award', {
 })
 
 const validating = act('start-validating')
-const valid = act('validate')
+const valid = act('validate', reason('The last document came on this day.'))
 const notices = act('record-notices')
 const later = (days: number, action: Story['actions'][number]) => ({ ...action, days })
 const recommend = (decision: string) =>

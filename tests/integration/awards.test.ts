@@ -205,6 +205,20 @@ describe('the working of the rules', () => {
   })
 })
 
+describe('an effective date that was wrong', () => {
+  it('is put right by a manager with a reason, as a line more in the history, and the applicant sees it', async () => {
+    const { reference, today } = await sent('housing-single-renter')
+    await act(await officer(), reference, 'start-checking')
+    await placed(reference)
+    expect((await (await officer()).get(`/cases/${reference}`)).html).not.toContain('restore-date')
+    const typed = { ...dated('effectiveDate', '2026-10-01'), reason: 'A review found that we lost the first form.' }
+    await act(await manager(), reference, 'restore-date', typed)
+    expect((await bandsOf(reference))?.map(([, date]) => date)).toEqual([today, '2026-10-01'])
+    expect(await pageOf(reference)).toContain('A review found that we lost the first form.')
+    expect(await statusSeen(reference)).toContain('Your effective date 1 October 2026')
+  })
+})
+
 describe('what officers award', () => {
   it('can end, with a reason, and is kept with it; only what stands can end', async () => {
     const { reference, today } = await sent('housing-single-renter')

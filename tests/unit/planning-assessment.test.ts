@@ -131,6 +131,15 @@ const words = (...given: Parameters<typeof act>): readonly string[] => {
 
 describe('The law’s clock on a case', () => {
   const valid = done(subjectIn('validating'), 'validate', day('validOn', '2026-11-23'))
+  it('may start on another day than the rules propose, with a reason', () => {
+    const proposes = { action: 'validate', typed: day('validOn', '2026-11-23') }
+    const proposed = subjectIn('validating', { assessment: { on: '', pack: '', parts: [], proposes } })
+    expect(act(proposed, 'validate', day('validOn', '2026-11-23')).ok).toBe(true)
+    expect(words(proposed, 'validate', day('validOn', '2026-11-20'))).toEqual([
+      'Enter why you changed the date that was proposed',
+    ])
+    expect(act(proposed, 'validate', { ...day('validOn', '2026-11-20'), reason: ['It came by post.'] }).ok).toBe(true)
+  })
   it('starts when it is made valid, as the rules said it would', () => {
     expect(valid.statutory).toEqual(clocks(caseOf({}), '2026-11-23').value.clock)
     expect(valid.dueOn).toBe('2026-12-28')

@@ -30,6 +30,10 @@ const subjectIn = (state: string): Case => ({
   version: 4,
   dueOn: '2026-12-01',
   sameAs: [{ reference: 'H3456789', by: ['phone'] }],
+  placing: {
+    registered: '2026-01-10',
+    placings: [{ band: 'C', effectiveDate: '2026-01-10', on: '2026-01-12', reason: 'A sample', by: 'A manager' }],
+  },
   decisions: [standing('award', 'A-EXC'), standing('reduction', 'R-WORSE')],
 })
 

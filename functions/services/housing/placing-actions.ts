@@ -1,9 +1,10 @@
 // The band that is proposed, and the band that counts from its approval on: each change of it is a line of the case's own history of bands
 // (housing 1.9).
 import type { Actor, Case } from '#domain/cases/case.ts'
-import type { Placing, PlacingHistory } from '#domain/cases/placing.ts'
-import { actorName, type Sets } from '#domain/cases/workflow.ts'
+import { type Placing, type PlacingHistory, placedNow } from '#domain/cases/placing.ts'
+import { type Action, actorName, type Sets } from '#domain/cases/workflow.ts'
 import { type Day, earlier } from '#domain/day.ts'
+import { longText } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -30,6 +31,38 @@ export const placesAsProposed = (_typed: Typed, subject: Case, today: Day, actor
   if (proposed === undefined) return {}
   const placing = { ...proposed, on: today, by: actorName(actor), proposedBy: proposed.by }
   return { placing: withPlacing(subject, placing) }
+}
+
+// After an officer's error, or a review that was upheld (housing 1.9): the household stands as it should have stood.
+export const restoreAction: Action = {
+  id: 'restore-date',
+  label: 'Put the effective date right',
+  history: 'put the effective date right',
+  from: ['active', 'reassessment'],
+  to: 'same',
+  who: ['team-manager'],
+  needs: {
+    effectiveDate: bandQuestions.effectiveDate,
+    reason: longText('Reason', {
+      most: 1000,
+      missing: 'Enter the reason',
+      hint: 'For example, the error, or the review that was upheld. The applicant can ask for it.',
+      for: 'officer',
+    }),
+  },
+  when: ({ placing }) => placing !== undefined,
+  sets: restores,
+  assesses: true,
+  text: 'accepted',
+}
+
+function restores(typed: Typed, subject: Case, today: Day, actor: Actor): Sets {
+  const now = placedNow(subject.placing)
+  const effectiveDate = answerOf(typed, 'effectiveDate', bandQuestions.effectiveDate, today)
+  if (now === undefined || typeof effectiveDate !== 'string') return {}
+  const { proposedBy: _before, ...same } = now
+  const next = { ...same, effectiveDate, on: today, reason: one(typed, 'reason'), by: actorName(actor) }
+  return { placing: withPlacing(subject, next) }
 }
 
 const withPlacing = ({ placing, openedAt }: Case, next: Placing): PlacingHistory => ({

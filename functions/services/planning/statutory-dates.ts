@@ -5,7 +5,7 @@ import { agreedUntil, decideBy, mayDecideFrom, noticesFrom, startedOn } from '#d
 import { addDays, type Day, inWords } from '#domain/day.ts'
 import { date } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
-import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 
 type Sets = Pick<Case, 'statutory' | 'dueOn'>
 
@@ -15,6 +15,14 @@ export const startsClock = (typed: Typed, subject: Case, today: Day): Sets => {
   const validOn = dayIn(typed, 'validOn', today)
   if (term === undefined || validOn === undefined) return {}
   return { statutory: startedOn(term, validOn), dueOn: addDays(validOn, term.targetDays) }
+}
+
+// What the rules proposed may be changed, with a reason.
+export const reasonForDate = (typed: Typed, { assessment }: Case, today: Day): readonly Problem[] => {
+  const proposes = assessment?.proposes
+  const proposed = proposes?.action === 'validate' ? dayIn(proposes.typed, 'validOn', today) : undefined
+  if (proposed === undefined || proposed === dayIn(typed, 'validOn', today) || one(typed, 'reason') !== '') return []
+  return [{ field: 'reason', words: 'Enter why you changed the date that was proposed' }]
 }
 
 export const setsNotices = (typed: Typed, { statutory }: Case, today: Day): Sets => {

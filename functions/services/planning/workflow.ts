@@ -1,7 +1,7 @@
 // What happens to a planning application (planning.md 2.10). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
-import { startsClock, tooEarly } from './statutory-dates.ts'
+import { reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
 import { statutoryActions } from './workflow-statutory.ts'
 
@@ -93,7 +93,15 @@ export const planningWorkflow: Workflow = {
           hint: 'The day the last item needed was received. After 5pm, the next working day.',
           for: 'CLOCK',
         }),
+        reason: longText('Reason for another date', {
+          most: 1000,
+          optional: true,
+          missing: 'Enter why you changed the date that was proposed',
+          hint: 'Only if you change the date that was proposed',
+          for: 'CLOCK',
+        }),
       },
+      checks: reasonForDate,
       sets: startsClock,
       text: 'valid',
     },
