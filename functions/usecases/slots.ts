@@ -4,13 +4,12 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { claimantsFor, claimsOf, type Slot, type SlotQuery, slotsOn, timesOn } from '#domain/slots/timetable.ts'
-import { chosenDay, chosenSlot, daysFrom, slotQuery } from '#services/bookings/choose.ts'
+import { chosenDay, chosenSlot, daysFrom, holdMs, slotQuery } from '#services/bookings/choose.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
 import type { Clock, HoldStore } from './ports.ts'
 
 type Ports = { readonly clock: Clock; readonly holds: HoldStore }
 
-const holdMs = 10 * 60_000
 const tries = 3
 
 // The days of a fortnight, each with how many times are left.
@@ -40,7 +39,7 @@ export const holdSlot = async (
   const [query, day, id] = [slotQuery(given.lookup), chosenDay(given.lookup), given.lookup.answer('time')]
   if (query === undefined || day === undefined || typeof id !== 'string') return no('taken')
   const now = ports.clock.now()
-  const earlier = given.before === undefined ? undefined : chosenSlot(given.before, now)
+  const earlier = given.before === undefined ? undefined : chosenSlot(given.before, now - holdMs)
   const slots = await slotsAt(ports, query, { day, time: id, holder: given.holder })
   for (const slot of slots.slice(0, tries)) {
     const held = await ports.holds.hold({

@@ -148,7 +148,8 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     phone,
     clock,
     setToday: async (day) => {
-      const seconds = Math.round((Date.parse(`${day}T10:00:00Z`) - Date.now()) / 1000)
+      // Never before ten: what needs a day's notice is the same for all that follows.
+      const seconds = Math.ceil((Date.parse(`${day}T10:00:00Z`) - Date.now()) / 1000)
       clock.shift(`${seconds < 0 ? '-' : ''}PT${Math.abs(seconds)}S`)
       await new Promise((resolve) => setTimeout(resolve, 250))
     },

@@ -36,14 +36,18 @@ const chosenFirst = async (): Promise<Visitor> => {
 
 const booked = async (phone: string): Promise<{ readonly person: Visitor; readonly reference: string }> => {
   const person = await chosenFirst()
+  const done = await sent(person, phone)
+  return { person, reference: /B[A-Z0-9]{7}/.exec(done.html)?.[0] ?? '' }
+}
+
+const sent = async (person: Visitor, phone: string) => {
   await person.post('/bookings/details/name', { firstName: 'Sample', lastName: 'Person' })
   await person.post('/bookings/details/phone', { mobileNumber: phone })
   await person.post('/bookings/details/texts', { safeToText: 'yes' })
   await person.post('/bookings/details/email', {})
   await person.post('/bookings/details/know', {})
   await person.get('/bookings/declaration')
-  const done = await person.post('/bookings/declaration', { agree: 'yes' })
-  return { person, reference: /B[A-Z0-9]{7}/.exec(done.html)?.[0] ?? '' }
+  return person.post('/bookings/declaration', { agree: 'yes' })
 }
 
 const textsTo = (phone: string) => world.texts().filter(({ to }) => to === phone)
@@ -70,6 +74,26 @@ describe('booking an appointment', () => {
     const later = await other.get('/bookings/when/time')
     expect(valuesOf(later.html, 'time')).toContain(time)
     world.clock.pass(-hour / 6 - 1000)
+  })
+
+  it('books the time that is held though a day’s notice has run out since, and says so when the hold has', async () => {
+    const now = world.clock.now()
+    // Half a second before the first time of the next day would come too soon.
+    world.clock.set(Date.parse('2026-12-01T09:29:59.500Z'))
+    const inTime = async (): Promise<Visitor> => {
+      const person = await untilDay()
+      await person.post('/bookings/when/day', { day: '2026-12-02' })
+      await person.post('/bookings/when/time', { time: first(person.last().html, 'time') })
+      return person
+    }
+    const [quick, slow] = [await inTime(), await inTime()]
+    world.clock.pass(5 * 60_000)
+    expect(titleIn((await sent(quick, '07700 900 108')).html)).toContain('Appointment booked')
+    world.clock.pass(6 * 60_000)
+    const late = await sent(slow, '07700 900 109')
+    expect(late.path).toBe('/bookings/when/day?taken=1')
+    expect(late.html).toContain('The time you chose is no longer free. Select a day')
+    world.clock.set(now)
   })
 
   it('gives back the time first chosen when another is chosen', async () => {

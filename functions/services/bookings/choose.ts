@@ -24,6 +24,9 @@ export const slotQuery = (lookup: Lookup): SlotQuery | undefined => {
 
 const roomFeatures = new Set(['step-free', 'hearing-loop', 'quiet'])
 
+// How long a chosen time is held (bookings.md 3.4: 10 minutes).
+export const holdMs = 10 * 60_000
+
 export const chosenDay = (lookup: Lookup): Day | undefined => {
   const day = lookup.answer('day')
   return typeof day === 'string' ? day : undefined

@@ -11,7 +11,7 @@ import { pages } from '../show/pages.ts'
 import { tieToPhone } from './come-back.ts'
 import { extraFor, typedFor } from './extras.ts'
 import { problemReply } from './serve.ts'
-import { holdChosen } from './slots.ts'
+import { holdChosen, timeGone } from './slots.ts'
 import { uploadProblems, uploadQuery } from './uploads.ts'
 import { type Answer, around, changing, type DraftVisit, to } from './visit.ts'
 import { after, back, instead } from './where.ts'
@@ -21,7 +21,7 @@ export const showQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (step === undefined) return elsewhere(visit)
   if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
-  return questionReply(visit, step, { typed: visit.walk.answers.typed(step.key), problems: [] })
+  return questionReply(visit, step, { typed: visit.walk.answers.typed(step.key), problems: timeGone(visit, step) })
 }
 
 export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {

@@ -78,6 +78,12 @@ export const holdChosen = async (visit: DraftVisit, step: Step, before: Lookup):
   return moved.ok ? [] : [{ field, words: 'Select a time' }]
 }
 
+// Sent back from the last page: the time could not be booked.
+export const timeGone = ({ request }: Visit, { page }: Extract<Step, { readonly is: 'page' }>): readonly Problem[] => {
+  if (page.does !== 'slot-day' || request.query.taken === undefined) return []
+  return [{ field: Object.keys(page.questions)[0] ?? '', words: 'The time you chose is no longer free. Select a day' }]
+}
+
 const startOf = (visit: Visit, today: Day): Day => {
   const from = visit.request.query.from?.[0] ?? ''
   return isDay(from) && from > today ? from : today
