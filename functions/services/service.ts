@@ -1,5 +1,6 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
 import type { Applicant, Appointment, Case, Decision, Telling } from '#domain/cases/case.ts'
+import type { EvidenceItem } from '#domain/cases/evidence.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
@@ -38,6 +39,8 @@ export type Service = {
   readonly assessment?: (answers: Answers, today: Day, beside: Beside) => Assessment
   // What the date alone changed since a day, in words: a birthday that moves somebody to another room, an award or a leave that ends.
   readonly tonight?: (answers: Answers, days: Nights, decisions: readonly Decision[]) => readonly Tonight[]
+  // The documents that it needs and where each stands, beside how they stood before.
+  readonly evidence?: (answers: Answers, before: readonly EvidenceItem[], today: Day) => readonly EvidenceItem[]
   // What officers decided, for the case's page.
   readonly standing?: (subject: Case, today: Day) => Standing
   // Rules that staff can try on typed answers or a case's, for any day.
@@ -57,7 +60,7 @@ export type Beside = {
   readonly sentAt: number
   readonly now: number
   // What the case has so far; nothing before it is one.
-  readonly of?: Pick<Case, 'decisions' | 'placing' | 'assessment' | 'sameAs'>
+  readonly of?: Pick<Case, 'decisions' | 'placing' | 'assessment' | 'sameAs' | 'completeOn'>
 }
 
 // The last day that was looked at, and today.

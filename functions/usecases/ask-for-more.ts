@@ -1,7 +1,7 @@
 // Asking an applicant for some of their answers again: a draft is opened for them with everything that they sent, in which only those pages
 // are asked. They come to it by the link in the text and a code.
 import type { Asked, Case } from '#domain/cases/case.ts'
-import type { Action, Refusal } from '#domain/cases/workflow.ts'
+import type { Action, Refusal, Reopening } from '#domain/cases/workflow.ts'
 import { addDays } from '#domain/day.ts'
 import { type Draft, savedIn } from '#domain/forms/draft.ts'
 import { type Journey, journey } from '#domain/forms/journey.ts'
@@ -28,25 +28,36 @@ export type Opened = Pick<CaseChange, 'opens' | 'opensWith'> & { readonly asked?
 // The council's own: how long an applicant is given to answer. The draft itself is kept for longer.
 const daysToAnswer = 14
 
-export const openAgain = async (
-  ports: AskPorts,
-  { service, whole, typed }: { readonly service: Service; readonly whole: WholeCase; readonly typed: Typed },
-): Promise<Result<Opened, Refusal>> => {
+export const openAgain = async (ports: AskPorts, asking: Asking): Promise<Result<Opened, Refusal>> => {
+  const { service, whole } = asking
   const { subject } = whole
+  const { pages: keys, message, days } = reopeningOf(asking)
   const sent = await sentAnswers(ports, service, subject)
   if (sent === undefined) return refused('The answers are not kept online. Ask by phone or letter')
-  const keys = typed.pages ?? []
   if (!keys.every((key) => standsIn(sent.walk, key)))
     return refused('Select only answers that this person was asked for')
-  const draft = draftFrom(ports, { service, subject, sent, keys, message: one(typed, 'message') })
+  const draft = draftFrom(ports, { service, subject, sent, keys, message })
   const files = await ports.uploads.ofDraft(sent.draft.id)
-  const by = addDays(londonDay(ports.clock.now()), daysToAnswer)
+  const today = londonDay(ports.clock.now())
+  const by = addDays(today, days ?? daysToAnswer)
+  const chase = days === undefined ? {} : { chase: { on: today, days, times: 0 } }
   return ok({
     opens: draft,
     opensWith: files.filter(({ verdict }) => verdict !== 'refused'),
-    asked: { keys, message: one(typed, 'message'), by, draftId: draft.id },
+    asked: { keys, message, by, draftId: draft.id, ...chase },
   })
 }
+
+type Asking = {
+  readonly service: Service
+  readonly whole: WholeCase
+  readonly typed: Typed
+  readonly action?: Action
+}
+
+// What the action asks for by itself, else what the officer chose.
+const reopeningOf = ({ whole, typed, action }: Asking): Omit<Reopening, 'days'> & { readonly days?: number } =>
+  action?.reopens?.(typed, whole.subject) ?? { pages: typed.pages ?? [], message: one(typed, 'message') }
 
 // The action as it stands for this case: only answers that this person was asked for can be asked again.
 export const askable = async (

@@ -1,7 +1,8 @@
 // A document that turned out bad after the application was sent: the case says so, and its sender is told and, where the case is still being
 // checked, asked for that one document again.
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
-import { type Performed, perform } from '#domain/cases/workflow.ts'
+import { withoutFile } from '#domain/cases/evidence.ts'
+import { actorName, type Performed, perform } from '#domain/cases/workflow.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { type AskPorts, openAgain } from './ask-for-more.ts'
@@ -22,7 +23,8 @@ export type Refusing = {
 // False when the case changed meanwhile.
 export const refuseOnCase = async (ports: RefusePorts, given: Refusing): Promise<boolean> => {
   const { service, whole, file } = given
-  const { after, event, ...opens } = await askedAgain(ports, given)
+  const { after: asked, event, ...opens } = await askedAgain(ports, given)
+  const after = withoutIt(ports, asked, file)
   const template = 'document-refused'
   const wanted = service.texts[template] === undefined ? [] : [{ template }]
   const done = await ports.cases.change({
@@ -34,6 +36,13 @@ export const refuseOnCase = async (ports: RefusePorts, given: Refusing): Promise
     ...opens,
   })
   return done.ok
+}
+
+// What rested on that file alone is wanted again.
+const withoutIt = ({ clock }: RefusePorts, subject: Case, { id, reason = '' }: StoredFile): Case => {
+  if (subject.evidence === undefined) return subject
+  const why = { on: londonDay(clock.now()), by: actorName({ is: 'system' }), reason }
+  return { ...subject, evidence: withoutFile(subject.evidence, id, why) }
 }
 
 type Asked = { readonly after: Case; readonly event: CaseEvent } & Pick<CaseChange, 'opens' | 'opensWith'>

@@ -12,7 +12,7 @@ import type { Service } from '#services/service.ts'
 import { assessedFrom } from './assess-again.ts'
 import type { CaseChange, DraftStore, WholeCase } from './ports.ts'
 import { journeyOf } from './save-page.ts'
-import type { SubmitPorts, SubmitRefusal } from './submit-application.ts'
+import { evidenceOf, type SubmitPorts, type SubmitRefusal } from './submit-application.ts'
 import { filesIn } from './take-uploads.ts'
 
 type Ports = SubmitPorts & { readonly drafts: DraftStore }
@@ -65,6 +65,7 @@ const derived = (service: Service, { answers }: Journey, before: Case, now: numb
   title: service.title(answers),
   applicant: service.applicant(answers),
   ...assessmentOf(assessedFrom(service, answers, before, now)),
+  ...evidenceOf(service, answers, before.evidence ?? [], londonDay(now)),
   ...(service.sensitive?.(answers) === true ? { sensitive: true } : {}),
 })
 

@@ -1,6 +1,9 @@
 // Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
 // The draft is the idempotency key for ever: sent again, it gives the same reference.
 import type { Case, CaseEvent, SamePerson } from '#domain/cases/case.ts'
+import { type EvidenceItem, informationReceivedDate } from '#domain/cases/evidence.ts'
+import type { Day } from '#domain/day.ts'
+import type { Answers } from '#domain/forms/answers.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Journey } from '#domain/forms/journey.ts'
 import { recordOf } from '#domain/forms/record.ts'
@@ -90,8 +93,22 @@ const caseFrom = ({ service, draft, walk, booked, sameAs }: Sending, reference: 
     ? {}
     : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now, of: { sameAs } }) }),
   ...(sameAs.length === 0 ? {} : { sameAs }),
+  ...evidenceOf(service, walk.answers, [], londonDay(now)),
   ...(booked === undefined ? {} : { appointment: booked.appointment }),
 })
+
+// Complete from the start where it needs no document, or all are waived: that day is the day it was sent.
+export const evidenceOf = (
+  { evidence: needed }: Service,
+  answers: Answers,
+  before: readonly EvidenceItem[],
+  today: Day,
+): Pick<Case, 'evidence' | 'completeOn'> => {
+  if (needed === undefined) return {}
+  const evidence = needed(answers, before, today)
+  const completeOn = informationReceivedDate(evidence)
+  return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
+}
 
 const received = (id: string, subject: Case): CaseEvent => ({
   id,

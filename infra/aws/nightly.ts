@@ -18,7 +18,10 @@ export class ScheduleStack extends Stack {
     super(scope, id, { env: { account: data.account, region } })
     const { ground } = data
     this.nightly = nightlyOf(this, data)
-    const lost = lostQueue(this, 'Lost', { ground, ifItFails: 'What changed with the date is noted a night late' })
+    const lost = lostQueue(this, 'Lost', {
+      ground,
+      ifItFails: 'What changed with the date is noted, and documents are chased, a night late',
+    })
     // After the clock has gone forward or back, at 01:00 UTC: each night has one half past two.
     every(this, 'Night', { ground, rate: 'cron(30 2 * * ? *)', target: this.nightly, lost })
   }
@@ -29,14 +32,15 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
   return new ServiceFunction(scope, 'Nightly', {
     ground: data.ground,
     entry: 'nightly',
-    does: 'Looks at each open housing application anew for what changes with the date',
-    ifItFails: 'What changed with the date, such as a child of 10, is noted a day late',
+    does: 'Looks at each housing application anew for what changes with the date, and chases documents',
+    ifItFails: 'What changed with the date is noted a day late, and applicants are reminded of documents a day late',
     environment: { ...settingsOf(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
       mayUse(main, ['GetItem'], [items.drafts]),
       mayUse(main, ['BatchGetItem'], [items.texts]),
       mayUse(main, ['Query'], [items.cases]),
-      mayUse(main, ['PutItem'], [items.cases, items.assessed, items.texts]),
+      // A draft: of a request that closed.
+      mayUse(main, ['PutItem'], [items.cases, items.assessed, items.texts, items.drafts]),
       mayUse(audit, ['PutItem']),
       mayQuery(main, ['state']),
       mayOpenAndSeal(data.ground, 'dynamodb'),

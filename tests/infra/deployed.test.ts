@@ -162,7 +162,10 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   ],
   [/staff: Query on <Data.Cases>.index.came/, 'a worklist in order of receipt'],
   [/check-upload: .*(CASE#|TEXT#|FIND#|Audit)/, 'a document that turned out bad after it was sent'],
-  [/nightly: PutItem on <Data.Cases> with TEXT#/, 'a need that changes on the register is told by text'],
+  [
+    /nightly: PutItem on <Data.Cases> with (TEXT|DRAFT)#/,
+    'reminders of documents, and the draft of a request that closed: both after days',
+  ],
   [/check-upload: s3:(ListBucket|DeleteObject on <Uploads.Clean>)/, 'the two sweeps'],
 ]
 

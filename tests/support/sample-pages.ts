@@ -104,6 +104,32 @@ const subject: Case = {
   sensitive: true,
 }
 
+const needed = (what: string) => ({
+  ...{ code: 'ID_ADULT', person: 'Sample <b>', what, alternatives: ['passport', 'driving licence'] },
+  ...{ count: 2, dueDays: 28, optional: false, internal: false },
+})
+
+// One document in each state.
+const proved: Pick<Case, 'evidence'> = {
+  evidence: [
+    { evidence: needed('Proof of identity'), state: { is: 'requested', on: '2026-11-23' } },
+    { evidence: needed('Proof of pay'), state: { is: 'received', on: '2026-11-23' } },
+    {
+      evidence: needed('Proof of address'),
+      state: { is: 'accepted', on: '2026-11-24', received: '2026-11-23', by: 'An <i>officer' },
+    },
+    {
+      evidence: needed('Statements'),
+      state: { is: 'rejected', on: '2026-11-24', by: 'An officer', reason: 'Too <b>dark' },
+    },
+    {
+      evidence: { ...needed('Letter'), optional: true },
+      state: { is: 'waived', on: '2026-11-24', by: 'A', reason: 'R' },
+    },
+    { evidence: { ...needed('Report'), internal: true }, state: { is: 'expired', on: '2026-11-24' } },
+  ],
+}
+
 const whole: WholeCase = {
   subject,
   events: [
@@ -495,6 +521,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     },
     history: [{ when: '23 November 2026 at 9:20am', words: 'You sent the application' }],
     next: ['We look at your answers.'],
+    wanted: ['Sample <b>: proof of identity (2 of: passport, driving licence)'],
     files: ['payslip.pdf'],
   }),
   booking: pages.booking({
@@ -615,7 +642,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   'case-decided': staffPages.case({
     ...casePage,
-    whole: { ...whole, subject: { ...subject, assessment: proposal } },
+    whole: { ...whole, subject: { ...subject, assessment: proposal, ...proved } },
     maySeeSensitive: true,
     asked: (question) => question,
     standing: {

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
-import type { Result } from '#domain/result.ts'
-import { type Evidence, requiredEvidence } from '#services/housing/evidence.ts'
 import {
   chasers,
+  type Evidence,
   type EvidenceItem,
   type EvidenceMove,
   informationReceivedDate,
   moveEvidence,
   requested,
   stillMissing,
-} from '#services/housing/evidence-states.ts'
+} from '#domain/cases/evidence.ts'
+import type { Result } from '#domain/result.ts'
+import { requiredEvidence } from '#services/housing/evidence.ts'
 import { answers, british, livedHereSince } from '#tests/support/housing-answers.ts'
 
 type Given = Readonly<Record<string, unknown>>

@@ -43,6 +43,7 @@ const subjectOf = (persona: ReturnType<typeof loadPersonas>[number]) => {
       declaration: { version: '1', statements: [], agreed: '' },
     },
     applicant: { ...service.applicant(answers), phone: '+447700900123', mayText: true },
+    asked: { keys: [], message: '', by: '2026-09-30', draftId: 'again' },
     ...(service.booked === undefined ? {} : { appointment: booked?.appointment ?? longest }),
   }
   return { service, subject, now }

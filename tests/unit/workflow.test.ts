@@ -35,6 +35,14 @@ const subjectIn = (state: string): Case => ({
     placings: [{ band: 'C', effectiveDate: '2026-01-10', on: '2026-01-12', reason: 'A sample', by: 'A manager' }],
   },
   decisions: [standing('award', 'A-EXC'), standing('reduction', 'R-WORSE')],
+  evidence: [
+    { evidence: proof('ID_ADULT'), state: { is: 'received', on: '2026-11-20' }, files: ['file-0001'] },
+    { evidence: proof('SAVINGS'), state: { is: 'requested', on: '2026-11-20' } },
+  ],
+})
+
+const proof = (code: string) => ({
+  ...{ code, what: code, alternatives: [], count: 1, dueDays: 28, optional: false, internal: false },
 })
 
 const standing = (is: Decision['is'], code: string): Decision => ({
@@ -143,7 +151,7 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   })
 
   it('fills each text from values that there are', () => {
-    const values = ['reference', 'name', 'link', 'book', 'when', 'time']
+    const values = ['reference', 'name', 'link', 'book', 'when', 'time', 'by']
     for (const text of Object.values(service.texts))
       expect(placeholders(text).filter((name) => !values.includes(name))).toEqual([])
   })
@@ -151,7 +159,8 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   it('asks again only for pages and sections that its form has, and takes the answers from the state that waits', () => {
     const asking = workflow.actions.filter(({ does }) => does === 'ask-for-more')
     const keys = service.form.sections.flatMap(({ id, pages }) => [id, ...pages.map((page) => `${id}/${page.id}`)])
-    for (const { needs, to } of asking) {
+    for (const { needs, to, reopens } of asking) {
+      for (const page of reopens?.({}, subjectIn(workflow.start)).pages ?? []) expect(keys).toContain(page)
       const pages = needs?.pages
       const options = pages?.kind === 'choices' ? Object.keys(pages.options) : []
       expect(options.filter((key) => !keys.includes(key))).toEqual([])

@@ -9,7 +9,14 @@ export type OpenStates = (service: string, state: string) => boolean
 
 export const caseItem = (subject: Case, open: boolean): Item => {
   const shard = shardOf(subject.reference)
-  const { record: _record, assessment: _assessment, decisions: _decisions, placing: _placing, ...listed } = subject
+  const {
+    record: _,
+    assessment: _assessment,
+    decisions: _decisions,
+    placing: _placing,
+    evidence: _evidence,
+    ...listed
+  } = subject
   return itemOf(keys.case(subject.reference), listed, {
     version: subject.version,
     inState: indexKeys.state(subject.team, subject.state, shard),
@@ -21,17 +28,18 @@ export const caseItem = (subject: Case, open: boolean): Item => {
 }
 
 // Apart from the case's own item, which every list reads.
-type Apart = Pick<Case, 'record' | 'assessment' | 'decisions' | 'placing'>
+type Apart = Pick<Case, 'record' | 'assessment' | 'decisions' | 'placing' | 'evidence'>
 
 export const recordPut = (
   tableName: string,
-  { reference, record, assessment, decisions, placing }: Case,
+  { reference, record, assessment, decisions, placing, evidence }: Case,
 ): TransactWriteItem => {
   const apart: Apart = {
     record,
     ...(assessment === undefined ? {} : { assessment }),
     ...(decisions === undefined ? {} : { decisions }),
     ...(placing === undefined ? {} : { placing }),
+    ...(evidence === undefined ? {} : { evidence }),
   }
   return { Put: { TableName: tableName, Item: itemOf(keys.record(reference), apart) } }
 }
@@ -41,7 +49,8 @@ export const apartChanged = (before: Case, after: Case): boolean =>
   before.record !== after.record ||
   before.assessment !== after.assessment ||
   before.decisions !== after.decisions ||
-  before.placing !== after.placing
+  before.placing !== after.placing ||
+  before.evidence !== after.evidence
 
 // The rules' working as it is now, kept for ever beside those of before: the case says how it was worked out on each day.
 export const assessedPut = (

@@ -2,6 +2,7 @@
 import type { Day } from '../day.ts'
 import type { FormRecord } from '../forms/record.ts'
 import type { Assessment } from '../rules/assessment.ts'
+import type { EvidenceItem } from './evidence.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { Statutory } from './statutory.ts'
 
@@ -38,6 +39,9 @@ export type Case = {
   // The band and the date that count, with every one before; and what is proposed and waits for approval.
   readonly placing?: PlacingHistory
   readonly proposed?: ProposedPlacing
+  // Each document that it needs and where it stands, and the day on which the last one was in (housing 1.5, informationReceivedDate).
+  readonly evidence?: readonly EvidenceItem[]
+  readonly completeOn?: Day
   // The last day on which the date alone changed something and the case noted it.
   readonly datedOn?: Day
   // Other applications that may be the same person's. For officers: the applicant is never told.
@@ -51,7 +55,7 @@ export type Case = {
 }
 
 // A case without what is large: what was asked and answered, what the rules made of it and what officers decided.
-export type ListedCase = Omit<Case, 'record' | 'assessment' | 'decisions' | 'placing'>
+export type ListedCase = Omit<Case, 'record' | 'assessment' | 'decisions' | 'placing' | 'evidence'>
 
 export type Applicant = {
   readonly name: string
@@ -66,6 +70,8 @@ export type Asked = {
   readonly message: string
   readonly by: Day
   readonly draftId: string
+  // Documents are chased: since when, for how many days, and how often so far.
+  readonly chase?: { readonly on: Day; readonly days: number; readonly times: number }
 }
 
 export type Appointment = {

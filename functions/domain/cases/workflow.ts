@@ -47,6 +47,8 @@ export type Action = {
   readonly assesses?: boolean
   // The text template that tells the applicant.
   readonly text?: string
+  // For 'ask-for-more': what is asked for again, where the officer is not asked for it.
+  readonly reopens?: (typed: Typed, subject: Case) => Reopening
   // An outcome against the applicant: a person must confirm it.
   readonly adverse?: boolean
   // Not by the person who last took this other action: whoever decides is not whoever proposed.
@@ -55,10 +57,23 @@ export type Action = {
   readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment'
 }
 
+// Page keys or sections, what the applicant is told, and how long they have.
+export type Reopening = { readonly pages: readonly string[]; readonly message: string; readonly days: number }
+
 export type Sets = Partial<
   Pick<
     Case,
-    'statutory' | 'dueOn' | 'decisions' | 'endings' | 'placing' | 'proposed' | 'datedOn' | 'sameAs' | 'gateway'
+    | 'statutory'
+    | 'dueOn'
+    | 'decisions'
+    | 'endings'
+    | 'placing'
+    | 'proposed'
+    | 'datedOn'
+    | 'sameAs'
+    | 'gateway'
+    | 'evidence'
+    | 'completeOn'
   >
 >
 

@@ -1,23 +1,11 @@
 // Which documents an application needs, worked out from its answers: the same list for applicant and officer (housing 1.5).
+import { type Evidence, evidenceLine } from '#domain/cases/evidence.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { asksOfPerson, type EvidencePack, evidencePack } from './evidence-list.ts'
 import type { EvidenceRule } from './evidence-rule.ts'
 
 // The applicant's answers by question, and those of each person under `items('people')`; only answers that count are seen.
 export type HousingAnswers = Lookup
-
-export type Evidence = {
-  readonly code: string
-  // Whose document it is; undefined when it is asked of the household once.
-  readonly person?: string
-  readonly what: string
-  readonly alternatives: readonly string[]
-  readonly count: number
-  readonly dueDays: number
-  readonly maxAgeDays?: number
-  readonly optional: boolean
-  readonly internal: boolean
-}
 
 export const requiredEvidence = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly Evidence[] =>
   wantedBy(answers, pack).map(({ rule, person }) => evidence(rule, pack, person))
@@ -42,19 +30,6 @@ export const evidenceLines = (answers: HousingAnswers): readonly string[] =>
   requiredEvidence(answers)
     .filter((wanted) => !wanted.internal)
     .map(evidenceLine)
-
-export const evidenceLine = (wanted: Evidence): string => {
-  const many = wanted.alternatives.length > 1
-  const choose = wanted.count === wanted.alternatives.length ? 'both: ' : `${wanted.count} of: `
-  const list = `${many ? choose : ''}${wanted.alternatives.join(', ')}`
-  const what = `${wanted.what} (${list}${ageOf(wanted)})${wanted.optional ? ' – optional' : ''}`
-  return wanted.person === undefined ? what : `${wanted.person}: ${what.charAt(0).toLowerCase()}${what.slice(1)}`
-}
-
-const ageOf = (wanted: Evidence): string => {
-  if (wanted.maxAgeDays === undefined) return ''
-  return wanted.maxAgeDays >= 365 ? '; from the last 12 months' : '; from the last 3 months'
-}
 
 export const evidence = (rule: EvidenceRule, pack: EvidencePack, person?: string): Evidence => ({
   code: rule.code,

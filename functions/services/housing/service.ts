@@ -1,5 +1,6 @@
 // The housing register as a service: its form, workflow, texts, and what the rest of the product asks of its answers.
 
+import { inWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import { any, holds } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
@@ -7,6 +8,7 @@ import type { TextTemplate } from '#domain/texts/text.ts'
 import type { Service } from '../service.ts'
 import { templates } from '../templates.ts'
 import { evidenceLines } from './evidence.ts'
+import { evidenceOnCase } from './evidence-on-case.ts'
 import { domesticAbuse, otherHarm } from './facts.ts'
 import { housingForm } from './form.ts'
 import { housingIdentifies } from './identifies.ts'
@@ -21,11 +23,19 @@ import { housingWorkflow } from './workflow.ts'
 
 const texts: Readonly<Record<string, TextTemplate>> = templates({
   confirmation:
-    'Dorset Council: we have your housing application ((reference)). We will check it within 2 working days. See it: ((link))',
+    'Dorset Council: we have your housing application ((reference)). We will start on it within 2 working days. See it: ((link))',
   'more-information':
     'Dorset Council: we need more information for your application ((reference)). Answer here: ((link))',
   'document-refused':
     'Dorset Council: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))',
+  'documents-wanted':
+    'Dorset Council: we need documents for your application ((reference)). See which and send them: ((link))',
+  'document-not-accepted':
+    'Dorset Council: we cannot accept a document that you sent with ((reference)). See why and send another: ((link))',
+  'reminder-documents':
+    'Dorset Council: we still need documents for your application ((reference)). See which and send them: ((link))',
+  'documents-last-days':
+    'Dorset Council: ((by)) is the last day to send documents for your application ((reference)). Send them: ((link))',
   accepted:
     'Dorset Council: there is a decision on your application ((reference)). See your band and its date: ((link))',
   'not-qualifying':
@@ -63,6 +73,8 @@ export const housing: Service = {
     housingProposal(answers, today, { submitted: londonDay(sentAt), ...knownOf(of) }),
   tonight: housingTonight,
   standing: housingStanding,
+  evidence: evidenceOnCase,
+  words: ({ asked }) => (asked === undefined ? {} : { by: inWords(asked.by) }),
   shown: placeShown,
   trials: housingTrials,
 }

@@ -3,6 +3,7 @@ import type { Workflow } from '#domain/cases/workflow.ts'
 import { choices, longText } from '#domain/forms/ask.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import { awardActions } from './award-actions.ts'
+import { evidenceActions } from './evidence-actions.ts'
 import { placesAsProposed, proposesPlacing, restoreAction } from './placing-actions.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
 import { compareAction } from './same-person-actions.ts'
@@ -140,6 +141,7 @@ export const housingWorkflow: Workflow = {
       sets: proposesPlacing,
     },
     ...awardActions,
+    ...evidenceActions,
     compareAction,
     restoreAction,
     {

@@ -6,6 +6,7 @@ import { inWords } from '#domain/day.ts'
 import type { Service } from '#services/service.ts'
 import type { StoredFile, WholeCase, Yours } from '#usecases/ports.ts'
 import { html, seeOther } from '../http.ts'
+import { stillWanted } from '../show/evidence.ts'
 import { pages } from '../show/pages.ts'
 import { paths, telephone } from '../show/site.ts'
 import { moment } from '../show/when.ts'
@@ -41,6 +42,7 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
     })),
     next: state?.open === true ? service.start.whatHappensNext : [],
     files: whole.files.map(fileLine),
+    wanted: state?.open === true ? stillWanted(subject) : [],
     details: service.shown?.(subject) ?? [],
     ...askedOf(visit, { service, whole, yours }),
   })

@@ -12,6 +12,7 @@ import type { Variables } from '../template-runtime.ts'
 import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
+import { evidenceShown } from './evidence.ts'
 import { gatewayRows } from './gateway.ts'
 import { type OtherCase, otherShown } from './same-person.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
@@ -56,6 +57,7 @@ export const casePage = (given: CasePage): string => {
       contents: subject.assessment === undefined ? parts : [{ id: 'assessment-title', text: 'The rules' }, ...parts],
       others: given.others?.map(otherShown) ?? [],
       standing: standingShown(given.standing, maySeeSensitive),
+      evidence: evidenceShown(subject, maySeeSensitive),
       assessment: proposalOf(given, `${at}/rules`),
       sections: recordSections(subject.record, maySeeSensitive),
       files: whole.files.map((file) => fileRow(file, at)),

@@ -176,6 +176,8 @@ export type StatusPage = {
     readonly href?: string
     readonly phone: { readonly href: string; readonly text: string }
   }
+  // Documents that are still to come.
+  readonly wanted?: readonly string[]
   readonly details?: readonly Row[]
   readonly history: readonly { readonly when: string; readonly words: string }[]
   readonly next: readonly string[]

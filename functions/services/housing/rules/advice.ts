@@ -1,10 +1,11 @@
 // What a resident is told before sending: the rooms they may need, what may stand in their way and where to change it, the documents to send.
 // "Likely" and never a decision.
+
+import { evidenceLine } from '#domain/cases/evidence.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Assessment, Part, Read } from '#domain/rules/assessment.ts'
 import type { Step } from '#domain/rules/trace.ts'
-import { evidenceLine } from '../evidence.ts'
 import { type Assessed, assess } from './assess.ts'
 import { connectionReads } from './connection.ts'
 import { missingEvidence } from './missing-evidence.ts'

@@ -1,9 +1,10 @@
 // Everything that the rules say of one application on one day: for the officer's page as a proposal, for the applicant as "likely".
+
+import type { Evidence } from '#domain/cases/evidence.ts'
 import type { PlacingHistory } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import { all, type Step, type Traced } from '#domain/rules/trace.ts'
-import type { Evidence } from '../evidence.ts'
 import { type Banding, banding } from './bands.ts'
 import type { Agreed } from './claims.ts'
 import { type Eligibility, eligibility } from './eligibility.ts'

@@ -1,7 +1,9 @@
 // Which documents are needed, and which answers ask for each.
+
+import type { Evidence } from '#domain/cases/evidence.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
-import { type Evidence, evidence, type Wanted, wantedBy } from '../evidence.ts'
+import { evidence, type Wanted, wantedBy } from '../evidence.ts'
 import { evidencePack } from '../evidence-list.ts'
 import { readsOf, usedIn } from './used.ts'
 

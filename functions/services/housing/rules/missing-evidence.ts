@@ -1,21 +1,21 @@
 // Documents that are asked for and were not sent with the application, by kind and, for a person's own, by whose it is.
+
+import type { Evidence } from '#domain/cases/evidence.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import { documentKindOf } from '../documents.ts'
-import type { Evidence } from '../evidence.ts'
 
-export const missingEvidence = (wanted: readonly Evidence[], answers: Lookup): readonly Evidence[] => {
-  const sent = answers
+export const missingEvidence = (wanted: readonly Evidence[], answers: Lookup): readonly Evidence[] =>
+  wanted.filter((one) => !one.internal && sentFor(one, answers).length === 0)
+
+// What stands on the applicant's list of documents for it.
+export const sentFor = (one: Evidence, answers: Lookup): readonly Lookup[] =>
+  answers
     .items('documents')
-    .map((document) => ({ kind: document.answer('documentKind'), person: document.answer('documentPerson') }))
-  return wanted.filter(
-    (one) =>
-      !one.internal &&
-      !sent.some(
-        ({ kind, person }) =>
-          kind === documentKindOf(one.code) && (one.person === undefined || isName(person, one.person)),
-      ),
-  )
-}
+    .filter(
+      (document) =>
+        document.answer('documentKind') === documentKindOf(one.code) &&
+        (one.person === undefined || isName(document.answer('documentPerson'), one.person)),
+    )
 
 // "Ada" is taken for Ada Okoro: what a person writes on their own list of documents is not checked against the people.
 const isName = (given: unknown, full: string): boolean => {

@@ -1,9 +1,10 @@
 // What the officer sees beside the case: every result with its reasons, what is left to a person, and the band that "Propose a band" starts from.
+
+import { evidenceLine } from '#domain/cases/evidence.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
-import { evidenceLine } from '../evidence.ts'
 import { type Assessed, assess, type Known } from './assess.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { bedroomsIn } from './need-words.ts'

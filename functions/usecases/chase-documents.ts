@@ -1,0 +1,85 @@
+// Each night, documents that were asked for and have not come: a reminder after 7 and 14 days, a warning a week before the last day, and after
+// it the request closes (housing 1.5). What becomes of the application then is for an officer to decide.
+import type { Asked, Case, ListedCase } from '#domain/cases/case.ts'
+import { type Chaser, chasers } from '#domain/cases/evidence.ts'
+import { perform } from '#domain/cases/workflow.ts'
+import { londonDay } from '#domain/london.ts'
+import type { Service } from '#services/service.ts'
+import { textsFor } from './decide-text.ts'
+import type { CaseChange } from './ports.ts'
+import type { NightPorts } from './recalculate.ts'
+
+const size = 100
+
+const actions: Readonly<Record<Chaser, string>> = {
+  reminder: 'remind-documents',
+  warning: 'warn-documents',
+  close: 'documents-not-sent',
+}
+
+// Gives how many cases were chased. A night that was missed sends one text for all that it missed; twice in one night sends none again.
+export const chaseDocuments = async (ports: NightPorts): Promise<number> => {
+  let chased = 0
+  for (const service of ports.services.filter(({ evidence }) => evidence !== undefined))
+    for (let cursor: string | undefined, more = true; more; ) {
+      const page = await ports.cases.worklist({
+        of: waiting(service),
+        sort: 'due',
+        size,
+        ...(cursor === undefined ? {} : { cursor }),
+      })
+      for (const listed of page.cases) if (await chase(ports, service, listed)) chased += 1
+      cursor = page.next
+      more = cursor !== undefined
+    }
+  return chased
+}
+
+const waiting = ({ team, workflow }: Service) => ({
+  is: 'states' as const,
+  states: Object.entries(workflow.states).flatMap(([state, { waiting: waits }]) =>
+    waits === true ? [{ team, state }] : [],
+  ),
+})
+
+const chase = async (ports: NightPorts, service: Service, listed: ListedCase): Promise<boolean> => {
+  if (dueOf(ports, listed.asked) === undefined) return false
+  const before = (await ports.cases.whole(listed.reference))?.subject
+  const due = dueOf(ports, before?.asked)
+  if (before === undefined || due === undefined) return false
+  const change = await changeFor(ports, service, before, due)
+  if (change === undefined) return false
+  const kept = await ports.cases.change(change)
+  if (!kept.ok) ports.log({ level: 'warn', event: 'not-chased', reference: before.reference, error: kept.error })
+  return kept.ok
+}
+
+type Due = { readonly what: Chaser; readonly asked: Asked }
+
+// The last that has fallen due since it was last chased.
+const dueOf = ({ clock }: NightPorts, asked: Asked | undefined): Due | undefined => {
+  if (asked?.chase === undefined) return undefined
+  const { on, days, times } = asked.chase
+  const today = londonDay(clock.now())
+  // On the last day itself the applicant still has time.
+  const fallen = chasers(on, days).filter((one) => (one.what === 'close' ? one.on < today : one.on <= today))
+  const last = fallen.length > times ? fallen.at(-1) : undefined
+  return last && { what: last.what, asked: { ...asked, chase: { on, days, times: fallen.length } } }
+}
+
+const changeFor = async (
+  ports: NightPorts,
+  service: Service,
+  before: Case,
+  { what, asked }: Due,
+): Promise<CaseChange | undefined> => {
+  const now = ports.clock.now()
+  const given = { typed: {}, actor: { is: 'system' }, now, today: londonDay(now), id: ports.ids.ordered(now) } as const
+  const done = perform(service.workflow, before, { ...given, action: actions[what] })
+  if (!done.ok) return undefined
+  const { case: moved, event, text } = done.value
+  const subject = moved.asked === undefined ? moved : { ...moved, asked }
+  const texts = text === undefined ? [] : textsFor(ports, service, subject, [text])
+  const draft = what === 'close' ? await ports.drafts.get(asked.draftId) : undefined
+  return { before, subject, event, texts, ...(draft?.status === 'draft' ? { drops: draft } : {}) }
+}

@@ -1,0 +1,71 @@
+// The documents that a case needs and where each stands: for officers in a table, for the applicant what is still to come.
+import type { Case } from '#domain/cases/case.ts'
+import { type EvidenceItem, evidenceLine, evidenceName, stillMissing } from '#domain/cases/evidence.ts'
+import { type Day, inWords } from '#domain/day.ts'
+import type { Variables } from '../template-runtime.ts'
+import { onOneLine } from './entered.ts'
+import type { Tag } from './tags.ts'
+
+export type EvidenceShown = Pick<Case, 'evidence' | 'completeOn'>
+
+// Undefined where none is needed. Which documents are needed tells of health and safety: for who may see those.
+export const evidenceShown = ({ evidence = [], completeOn }: EvidenceShown, maySee: boolean): Variables | undefined => {
+  if (evidence.length === 0) return undefined
+  return {
+    hidden: !maySee,
+    said: saidOf(evidence, completeOn),
+    rows: evidence.map(({ evidence: wanted, state }) => ({
+      name: onOneLine(evidenceName(wanted)),
+      tag: tags[state.is],
+      lines: linesOf(wanted, state),
+    })),
+  }
+}
+
+const saidOf = (evidence: readonly EvidenceItem[], completeOn: Day | undefined): string => {
+  const missing = stillMissing(evidence).length
+  if (missing > 0) return `${missing} ${missing === 1 ? 'document is' : 'documents are'} not accepted yet.`
+  return completeOn === undefined ? 'None of them holds the application up.' : `Complete since ${inWords(completeOn)}.`
+}
+
+const tags: Readonly<Record<EvidenceItem['state']['is'], Tag>> = {
+  requested: { text: 'Not here', colour: 'yellow' },
+  received: { text: 'To check', colour: 'blue' },
+  accepted: { text: 'Accepted', colour: 'green' },
+  rejected: { text: 'Not accepted', colour: 'red' },
+  waived: { text: 'Not needed', colour: 'grey' },
+  expired: { text: 'Out of date', colour: 'orange' },
+}
+
+const linesOf = ({ optional, internal }: EvidenceItem['evidence'], state: EvidenceItem['state']): readonly string[] => [
+  whenOf(state),
+  ...('reason' in state ? [onOneLine(state.reason)] : []),
+  ...(optional ? ['It helps, and is not needed.'] : []),
+  ...(internal ? ['From our own officers.'] : []),
+]
+
+const whenOf = (state: EvidenceItem['state']): string => {
+  const on = inWords(state.on)
+  switch (state.is) {
+    case 'requested':
+      return `Asked for on ${on}`
+    case 'received':
+      return `Came on ${on}`
+    case 'accepted':
+      return `Came on ${inWords(state.received)}, accepted by ${onOneLine(state.by)} on ${on}`
+    case 'rejected':
+    case 'waived':
+      return `By ${onOneLine(state.by)} on ${on}`
+    case 'expired':
+      return `A newer one was asked for on ${on}`
+  }
+}
+
+// What the applicant can still send, and why what they sent did not do.
+export const stillWanted = ({ evidence = [] }: EvidenceShown): readonly string[] =>
+  stillMissing(evidence).flatMap(({ evidence: wanted, state }) => {
+    if (state.is === 'received') return []
+    return [
+      `${evidenceLine(wanted)}${state.is === 'rejected' ? `. We could not accept what you sent: ${state.reason}` : ''}`,
+    ]
+  })
