@@ -1,7 +1,7 @@
 // A 60-second address under which staff open one file (S3 API reference, "Authenticating requests: using query parameters"). Signed here,
 // so the S3 client stays out of the web function; a test checks it against the SDK's own presigner.
 import type { FileType } from '#domain/uploads/upload.ts'
-import type { FileStore } from '#usecases/file-ports.ts'
+import type { FileLinks } from '#usecases/file-ports.ts'
 import type { StoredFile } from '#usecases/ports.ts'
 import { type Credentials, scopeOf, sha256, signatureOf, stampOf } from './sigv4.ts'
 
@@ -14,28 +14,32 @@ export type LinkSettings = {
 
 const lifeSeconds = 60
 
-export const fileLinks = (settings: LinkSettings): Pick<FileStore, 'openLink'> => ({
-  openLink: async (file) => {
-    if (file.verdict !== 'clean' || file.key === undefined) throw new Error('Only a file that was found safe is opened')
-    return presigned(settings, {
-      path: file.key,
-      query: { 'response-content-disposition': attachment(file.name), 'response-content-type': typeShown(file) },
-      expires: lifeSeconds,
-      // Real time, not the product's: S3 compares it with its own.
-      now: Date.now(),
-    })
-  },
+export const fileLinks = (settings: LinkSettings): FileLinks => ({
+  origin: new URL(settings.url).origin,
+  openLink: async (file) => linkTo(settings, file, 'attachment'),
+  showLink: async (file) => (shown.has(file.type) ? linkTo(settings, file, 'inline') : undefined),
 })
+
+const linkTo = (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'inline'): string => {
+  if (file.verdict !== 'clean' || file.key === undefined) throw new Error('Only a file that was found safe is opened')
+  return presigned(settings, {
+    path: file.key,
+    query: { 'response-content-disposition': disposition(how, file.name), 'response-content-type': typeShown(file) },
+    expires: lifeSeconds,
+    // Real time, not the product's: S3 compares it with its own.
+    now: Date.now(),
+  })
+}
 
 // Shown only as what it was found to be; HEIC, which browsers do not show, is a download like any other.
 const typeShown = ({ type }: StoredFile): string => (shown.has(type) ? type : 'application/octet-stream')
 const shown: ReadonlySet<string> = new Set<FileType>(['application/pdf', 'image/jpeg', 'image/png'])
 
 // RFC 6266: a plain name for old programs, the whole one in UTF-8 (RFC 8187, which leaves fewer characters bare than encodeURIComponent).
-export const attachment = (name: string): string => {
+export const disposition = (how: 'attachment' | 'inline', name: string): string => {
   const plain = name.replace(/[^A-Za-z0-9 ._-]/g, '_')
   const whole = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, percent)
-  return `attachment; filename="${plain}"; filename*=UTF-8''${whole}`
+  return `${how}; filename="${plain}"; filename*=UTF-8''${whole}`
 }
 
 const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`

@@ -21,7 +21,7 @@ export type S3Settings = {
   readonly clean: string
 }
 
-export type CheckedFiles = Omit<FileStore, 'uploadForm' | 'openLink'>
+export type CheckedFiles = Omit<FileStore, 'uploadForm'>
 
 export const s3Files = ({ region, endpoint, quarantine, clean }: S3Settings): CheckedFiles => {
   const client = new S3Client({ region, ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }) })

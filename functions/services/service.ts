@@ -5,6 +5,7 @@ import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import type { Form } from '#domain/forms/form.ts'
+import type { RecordPart } from '#domain/forms/record.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
@@ -30,6 +31,8 @@ export type Service = {
   readonly sensitive?: (answers: Answers) => boolean
   // What tells the people of an application from others: where it is the same as on another, an officer compares the two.
   readonly identifies?: (answers: Answers) => readonly Identified[]
+  // The questions whose answers a document of a case is proof of, by how the record has it.
+  readonly proofOf?: (document: RecordPart) => readonly string[]
   // What the person should send or bring, worked out from their answers.
   readonly documents?: (answers: Answers) => readonly string[]
   // What the rules say before sending: likely, never a decision. Shown between check-your-answers and the declaration.

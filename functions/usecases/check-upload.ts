@@ -15,7 +15,7 @@ import { type RefusePorts, refuseOnCase } from './refuse-on-case.ts'
 import { withoutFile } from './take-uploads.ts'
 
 export type CheckPorts = RefusePorts & {
-  readonly files: Omit<FileStore, 'uploadForm' | 'openLink'>
+  readonly files: Omit<FileStore, 'uploadForm'>
   readonly services: readonly Service[]
   readonly log: Log
 }
@@ -118,8 +118,11 @@ const judgedFile = async (ports: CheckPorts, arrived: ArrivedFile, scan: Scanned
   if (plain === undefined) return refused(damaged.words)
   const kept = await ports.files.keep({ draftId: arrived.draftId, id: arrived.id, type: judged.type, content: plain })
   const name = namedAs(arrived.name, judged.type)
-  return { verdict: 'clean', type: judged.type, name, bytes: plain.length, ...kept }
+  return { verdict: 'clean', type: judged.type, name, bytes: plain.length, ...kept, ...trimmed(content, plain) }
 }
+
+const trimmed = (content: Uint8Array, plain: Uint8Array): Pick<StoredFile, 'trimmed'> =>
+  content.length === plain.length && content.every((byte, at) => byte === plain[at]) ? {} : { trimmed: true }
 
 const scanWords: Readonly<Record<Exclude<Scanned, 'clean'>, string>> = {
   malware: 'The selected file contains a virus',

@@ -5,6 +5,16 @@ import type { StoredFile } from './ports.ts'
 
 export type UploadForm = { readonly url: string; readonly fields: Readonly<Record<string, string>> }
 
+// How staff open a kept file: never through our own origin.
+export type FileLinks = {
+  // Where the addresses lead: the bucket's own origin.
+  readonly origin: string
+  // A 60-second address that downloads it.
+  readonly openLink: (file: StoredFile) => Promise<string>
+  // The same to show it in a page; undefined for what browsers do not show.
+  readonly showLink: (file: StoredFile) => Promise<string | undefined>
+}
+
 export type FileStore = {
   // A form that a browser can post one file with, straight to quarantine: exact key, metadata and type, size, 30 minutes.
   readonly uploadForm: (given: {
@@ -32,8 +42,6 @@ export type FileStore = {
   // What lies in the clean bucket since before `before`.
   readonly kept: (before: number) => AsyncIterable<KeptFile>
   readonly discardKept: (file: KeptFile) => Promise<void>
-  // A 60-second address for staff to open.
-  readonly openLink: (file: StoredFile) => Promise<string>
 }
 
 export type KeptFile = { readonly draftId: string; readonly id: string }

@@ -15,7 +15,7 @@ export const behindEdge = (knows: KnowsEdge | undefined, handler: WebHandler): W
   if (knows === undefined) return handler
   return async (event, context) => {
     const { [edgeHeader]: said = '', 'accept-encoding': accepted = '' } = event.headers
-    if (!(await knows(said))) return { statusCode: 403, headers: { ...pageHeaders('') }, body: '' }
+    if (!(await knows(said))) return { statusCode: 403, headers: { ...pageHeaders({}) }, body: '' }
     return compressed(await handler(event, context), accepted)
   }
 }

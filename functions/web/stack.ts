@@ -4,7 +4,7 @@ import middy from '@middy/core'
 import httpRouter from '@middy/http-router'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { BadRequest, type Reply, type Request, requestOf, resultOf } from './http.ts'
-import { securityHeaders } from './middleware/headers.ts'
+import { type Origins, securityHeaders } from './middleware/headers.ts'
 import { type Problems, surprises } from './middleware/surprises.ts'
 import { type Addressed, checkedRoutes } from './routes.ts'
 
@@ -12,14 +12,14 @@ export type Stack<Known extends Addressed> = Problems & {
   readonly routes: readonly Known[]
   // Works out who is there and whether they may, then lets the route answer.
   readonly serve: (route: Known, request: Request) => Promise<Reply>
-  readonly uploadOrigin: string
+  readonly origins: Origins
 }
 
 export type WebHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
 export const webStack = <Known extends Addressed>(stack: Stack<Known>): WebHandler =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
-    .use(securityHeaders(stack.uploadOrigin))
+    .use(securityHeaders(stack.origins))
     .use(surprises(stack))
     .handler(
       httpRouter({

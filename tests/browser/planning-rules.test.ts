@@ -1,6 +1,9 @@
 // What a planning applicant sees before sending, and what staff can try, in a real browser: the fee with its working, by day and by hour.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import * as sample from '#tests/support/sample-files.ts'
+import { pathOf, postFile } from '#tests/support/upload-world.ts'
+import type { Visitor } from '#tests/support/visitor.ts'
 import { type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -44,10 +47,23 @@ describe('an outline application of 2.6 hectares', () => {
   }, 90_000)
 })
 
+// Beside the persona's three drawings.
+const addPhoto = async (person: Visitor): Promise<void> => {
+  await person.get('/planning/documents')
+  await person.post('/planning/documents', { another: 'yes' })
+  await person.post('/planning/documents/4/type', { documentTypes: 'photographs.existing' })
+  await person.post('/planning/documents/4/private', { hasPrivate: 'no' })
+  const sent = await postFile(person.last().html, { name: 'front.png', content: sample.png() })
+  await person.get(pathOf(sent.location))
+  await person.post('/planning/documents/4/file', {})
+  await person.post('/planning/documents', { another: 'no' })
+}
+
 describe('staff', () => {
   it('see the fee, the validation list and who decides beside the case, and make it valid', async () => {
     const { answered, host, open, signIn } = here()
     const person = await answered('planning-householder')
+    await addPhoto(person)
     await person.get('/planning/declaration')
     await person.post('/planning/declaration', { agree: 'yes' })
     const reference = /P[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
@@ -58,6 +74,17 @@ describe('staff', () => {
     expect(await page.locator('#part-fee + p').textContent()).toBe('£548')
     expect(await page.locator('#part-delegation + p').textContent()).toBe('An officer')
     expect(await page.locator('main').textContent()).toContain('V11 Files: met.')
+    await page.getByRole('link', { name: 'location-plan.pdf' }).click()
+    await look(page, looked)
+    expect(await page.locator('main').innerText()).toContain('1:1250')
+    expect(await page.locator('iframe').getAttribute('src')).toContain(`:${Number(new URL(host.staff).port) + 2}/`)
+    await page.setViewportSize({ width: 320, height: 700 })
+    await page.goto(`${host.staff}/cases/${reference}`)
+    await page.getByRole('link', { name: 'front.png' }).click()
+    await look(page, looked)
+    expect(await page.evaluate('document.querySelector(".app-document-picture").naturalWidth')).toBe(1)
+    await page.getByRole('link', { name: 'Back to the case' }).click()
+    await page.setViewportSize({ width: 1280, height: 900 })
     await page.getByRole('link', { name: 'Start validating' }).click()
     await page.getByRole('button', { name: 'Start validating' }).click()
     await page.getByRole('link', { name: 'Make valid' }).click()

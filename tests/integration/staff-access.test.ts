@@ -34,6 +34,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/texts/none/again', 'note'],
   ['POST', '/cases/{reference}/texts/none/release', 'note'],
   ['POST', '/cases/{reference}/texts/none/phoned', 'note'],
+  ['GET', '/cases/{reference}/documents/file-of-payslips', 'open-file'],
+  ['GET', '/cases/{reference}/documents/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/files/file-of-payslips', 'open-file'],
   ['GET', '/cases/{reference}/files/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/interest', 'declare-interest'],
@@ -86,7 +88,7 @@ describe.each(everybody)('$who', (person) => {
   })
 })
 
-const bare = (path: string): string => path.replace(/(actions|files|texts)\/[^/]+/, '$1/{}')
+const bare = (path: string): string => path.replace(/(actions|documents|files|texts)\/[^/]+/, '$1/{}')
 
 describe('the table', () => {
   it('has every route about a case', () => {

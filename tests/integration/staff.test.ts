@@ -294,10 +294,27 @@ describe('a file', () => {
   it('opens by an address in the bucket that works for a minute, and that is on record', async () => {
     const reference = await sent({ files: [fileOf('payslip-one-1', 'payslips')] })
     const page = await officer.get(`/cases/${reference}`)
-    expect(page.html).toContain(`href="/cases/${reference}/files/payslip-one-1"`)
+    expect(page.html).toContain(`href="/cases/${reference}/documents/payslip-one-1"`)
     const opened = await officer.ask({ method: 'GET', path: `/cases/${reference}/files/payslip-one-1` })
     expect(opened.status).toBe(303)
     expect(opened.headers.location).toMatch(new RegExp(`^${bucket}/kept/payslip-one-1\\?.*X-Amz-Expires=60&`))
+    const record = await desk.audit(`CASE#${reference}`)
+    expect(record.filter(({ did }) => did === 'open-file').map(({ by, allowed }) => [by, allowed])).toEqual([
+      ['housing-officer-1', true],
+    ])
+  })
+
+  it('is shown beside what was said of it, from the bucket and from nowhere else, and that is on record', async () => {
+    const reference = await sent({ files: [fileOf('payslip-one-1', 'payslips')] })
+    const page = await officer.get(`/cases/${reference}/documents/payslip-one-1`)
+    const src = /<iframe[^>]* src="([^"]+)"/.exec(page.html)?.[1] ?? ''
+    expect(src).toMatch(new RegExp(`^${bucket}/kept/payslip-one-1\\?.*X-Amz-Expires=60&`))
+    expect(src).toContain('response-content-disposition=inline')
+    const policy = String(page.headers['content-security-policy'])
+    const origin = new URL(bucket).origin
+    expect(policy).toContain(`frame-src ${origin};`)
+    expect(policy).toContain(`img-src 'self' data: ${origin};`)
+    expect(policy).toContain("object-src 'none'")
     const record = await desk.audit(`CASE#${reference}`)
     expect(record.filter(({ did }) => did === 'open-file').map(({ by, allowed }) => [by, allowed])).toEqual([
       ['housing-officer-1', true],
@@ -309,7 +326,10 @@ describe('a file', () => {
     const reference = await sent({ files: [bad] })
     for (const id of ['payslip-bad-1', 'payslip-one-1', 'x'])
       expect((await officer.ask({ method: 'GET', path: `/cases/${reference}/files/${id}` })).status).toBe(404)
-    expect((await officer.get(`/cases/${reference}`)).html).not.toContain('/files/')
+    const page = await officer.get(`/cases/${reference}/documents/payslip-bad-1`)
+    expect(plainText(page.html)).toContain('Refused It has a virus')
+    expect(page.html).not.toContain('/files/')
+    expect(page.html).not.toContain('X-Amz-')
   })
 })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formOf, tokenIn, visitor } from '#tests/support/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/world.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
+import { pageHeaders } from '#web/middleware/headers.ts'
 import { inlineScriptHash } from '../../views/build/inline-script.ts'
 
 let world: World
@@ -66,6 +67,20 @@ describe('headers', () => {
     expect(answer.headers['content-security-policy']).toContain(`script-src 'self' '${await inlineScriptHash()}'`)
     expect(answer.headers['content-security-policy']).not.toMatch(/unsafe-inline|unsafe-eval|\*/)
     expect(answer.headers['content-security-policy']).toContain("frame-ancestors 'none'")
+  })
+})
+
+describe('the content security policy', () => {
+  it('lets residents’ pages send files to one bucket, and staff pages show those of another', () => {
+    const [theirs, ours] = [pageHeaders({ uploads: 'https://a.example' }), pageHeaders({ files: 'https://b.example' })]
+    const open = (headers: typeof ours): string =>
+      String(headers['content-security-policy'])
+        .split('; ')
+        .filter((directive) => directive.includes('https://'))
+        .join('; ')
+    expect(open(theirs)).toBe("connect-src 'self' https://a.example; form-action 'self' https://a.example")
+    expect(open(ours)).toBe("img-src 'self' data: https://b.example; frame-src https://b.example")
+    expect(open(pageHeaders({}))).toBe('')
   })
 })
 

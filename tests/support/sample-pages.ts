@@ -581,6 +581,26 @@ const proposal = {
     },
   ],
 }
+const withoutSrc = {
+  around: staff,
+  reference: 'HBC2-3DF4',
+  file: {
+    id: 'f3',
+    name: 'IMG 1.jpg',
+    label: 'Payslip',
+    question: 'payslip',
+    type: 'image/jpeg',
+    bytes: 2_300_000,
+    verdict: 'clean',
+    sha256: 'a1'.repeat(32),
+    trimmed: true,
+    at,
+  },
+  given: sections[0]?.parts[0],
+  proves: [{ title: 'Charles', entries: sections[1]?.parts[0]?.entries ?? [] }],
+  maySeeSensitive: false,
+} as const
+const documentPage = { ...withoutSrc, src: 'http://localhost:9000/clean/draft/f3?X-Amz-Expires=60&X-Amz-Signature=1' }
 const worklist = {
   around: staff,
   cases: [
@@ -668,6 +688,16 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   'workings-none': staffPages.workings({
     ...{ around: staff, subject, times: [], asked: (question) => question, maySeeSensitive: false },
+  }),
+  document: staffPages.document(documentPage),
+  'document-pdf': staffPages.document({
+    ...documentPage,
+    file: { ...documentPage.file, type: 'application/pdf', name: 'plan <b>.pdf' },
+  }),
+  'document-download': staffPages.document({ ...withoutSrc, given: undefined, proves: [] }),
+  'document-refused': staffPages.document({
+    ...withoutSrc,
+    file: { ...documentPage.file, verdict: 'refused', reason: 'The selected file contains a virus' },
   }),
   action: staffPages.action({ ...acting, problems: [] }),
   'action-error': staffPages.action({

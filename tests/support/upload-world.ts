@@ -14,7 +14,7 @@ import { clean, type Files, quarantine, startFiles } from '#infra/local/files.ts
 import { startGateway } from '#infra/local/gateway.ts'
 import { planning } from '#services/planning/service.ts'
 import type { Service } from '#services/service.ts'
-import type { FileStore } from '#usecases/file-ports.ts'
+import type { FileLinks } from '#usecases/file-ports.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 import type { WebHandler } from '#web/stack.ts'
 import { startWorld, type World } from './world.ts'
@@ -55,7 +55,7 @@ export type UploadWorld = {
   readonly files: Files
   // The bucket that staff open files from.
   readonly bucket: LinkSettings
-  readonly links: Pick<FileStore, 'openLink'>
+  readonly links: FileLinks
   // Hands an event of EventBridge to the function.
   readonly tell: (event: unknown) => Promise<void>
   // While held, events wait; letting go hands them over, in the order given.

@@ -2,7 +2,7 @@ import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { describe, expect, it } from 'vitest'
-import { attachment, fileLinks, presigned } from '#adapters/file-link.ts'
+import { disposition, fileLinks, presigned } from '#adapters/file-link.ts'
 import { signatureOf } from '#adapters/sigv4.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
 import type { StoredFile } from '#usecases/ports.ts'
@@ -37,7 +37,7 @@ describe('the address under which staff open a file', () => {
     const command = new GetObjectCommand({
       Bucket: 'clean',
       Key: 'draft/a (b) ü.pdf',
-      ResponseContentDisposition: attachment(file.name),
+      ResponseContentDisposition: disposition('attachment', file.name),
     })
     const client = new S3Client({ region, credentials })
     const url = new URL(await getSignedUrl(client, command, { expiresIn: 60, signingDate: new Date(now) }))

@@ -12,6 +12,7 @@ import { evidenceOnCase } from './evidence-on-case.ts'
 import { domesticAbuse, otherHarm } from './facts.ts'
 import { housingForm } from './form.ts'
 import { housingIdentifies } from './identifies.ts'
+import { proofOf } from './proof-of.ts'
 import { housingAdvice } from './rules/advice.ts'
 import { knownOf } from './rules/known.ts'
 import { housingProposal } from './rules/proposal.ts'
@@ -68,6 +69,7 @@ export const housing: Service = {
   identifies: housingIdentifies,
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
+  proofOf,
   advice: housingAdvice,
   assessment: (answers, today, { sentAt, of }) =>
     housingProposal(answers, today, { submitted: londonDay(sentAt), ...knownOf(of) }),

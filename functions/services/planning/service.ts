@@ -5,6 +5,7 @@ import type { Service } from '../service.ts'
 import { templates } from '../templates.ts'
 import { requiredDocuments } from './documents-needed.ts'
 import { planningForm } from './form.ts'
+import { proofOf } from './proof-of.ts'
 import { planningAdvice } from './rules/advice.ts'
 import { planningProposal } from './rules/proposal.ts'
 import { planningTrials } from './rules/trials.ts'
@@ -43,6 +44,7 @@ export const planning: Service = {
     requiredDocuments(answers)
       .filter(({ required }) => required)
       .map(({ why }) => why),
+  proofOf,
   advice: planningAdvice,
   assessment: (answers, today, { sentAt, now }) => planningProposal(answers, today, sentAt, now),
   trials: planningTrials,

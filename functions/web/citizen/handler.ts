@@ -8,7 +8,7 @@ export const citizenHandler = (counter: Counter): WebHandler =>
   webStack({
     routes: citizenRoutes(counter.services),
     serve: serveCitizen(counter),
-    uploadOrigin: counter.uploadOrigin,
+    origins: { uploads: counter.uploadOrigin },
     problem: problemHtml(counter),
     log: counter.log,
   })

@@ -2,19 +2,24 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { inlineScriptHash } from '#built/assets.mjs'
 
-export const pageHeaders = (uploadOrigin: string): Readonly<Record<string, string>> => ({
+// What a page may reach beside our own origin: the bucket that its forms post files to, and the bucket whose files it shows.
+export type Origins = { readonly uploads?: string; readonly files?: string }
+
+export const pageHeaders = ({ uploads, files }: Origins): Readonly<Record<string, string>> => ({
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
   // govuk-frontend's one inline script by its hash, nothing else inline; forms may post to us and, for files, to the bucket.
   'content-security-policy': [
     "default-src 'none'",
     `script-src 'self' '${inlineScriptHash}'`,
     "style-src 'self'",
-    "img-src 'self' data:",
+    only("img-src 'self' data:", files),
+    // A document beside the answer that it supports. A PDF in a frame; never as an object, which may run a plug-in.
+    ...(files === undefined ? [] : [`frame-src ${files}`]),
     "font-src 'self'",
     // A script that sends files, with progress, sends them where the form does.
-    `connect-src 'self' ${uploadOrigin}`.trim(),
+    only("connect-src 'self'", uploads),
     "manifest-src 'self'",
-    `form-action 'self' ${uploadOrigin}`.trim(),
+    only("form-action 'self'", uploads),
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
@@ -29,11 +34,14 @@ export const pageHeaders = (uploadOrigin: string): Readonly<Record<string, strin
   'x-robots-tag': 'noindex',
 })
 
+const only = (words: string, origin: string | undefined): string =>
+  origin === undefined ? words : `${words} ${origin}`
+
 type After = { response?: unknown }
 
 // A page may set its own (a calendar file's type); it cannot take a protection away.
-export const securityHeaders = (uploadOrigin: string) => {
-  const always = pageHeaders(uploadOrigin)
+export const securityHeaders = (origins: Origins) => {
+  const always = pageHeaders(origins)
   const add = (request: After): void => {
     if (isResult(request.response)) request.response.headers = { ...request.response.headers, ...always }
   }

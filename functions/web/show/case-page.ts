@@ -13,6 +13,7 @@ import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
 import { evidenceShown } from './evidence.ts'
+import { sizeInWords, verdictTags } from './file-facts.ts'
 import { gatewayRows } from './gateway.ts'
 import { type OtherCase, otherShown } from './same-person.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
@@ -157,12 +158,8 @@ const recordSections = (record: FormRecord, maySeeSensitive: boolean): readonly 
 const fileRow = (file: StoredFile, at: string): Variables => ({
   name: onOneLine(file.name),
   label: file.label,
-  size: `${Math.max(1, Math.round(file.bytes / 1024))} KB`,
-  href: file.verdict === 'clean' ? `${at}/files/${encodeURIComponent(file.id)}` : undefined,
-  verdict: {
-    checking: { text: 'Checking', colour: 'yellow' },
-    clean: { text: 'Safe to open', colour: 'green' },
-    refused: { text: 'Refused', colour: 'red' },
-  }[file.verdict],
+  size: sizeInWords(file),
+  href: `${at}/documents/${encodeURIComponent(file.id)}`,
+  verdict: verdictTags[file.verdict],
   reason: file.reason,
 })

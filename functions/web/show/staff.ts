@@ -1,5 +1,6 @@
 // Every staff page by name.
 import { casePage } from './case-page.ts'
+import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { staffCannotSavePage } from './staff-cannot-save.ts'
 import {
@@ -29,6 +30,7 @@ export const staffPages = {
   find: findPage,
   case: casePage,
   workings: workingsPage,
+  document: documentPage,
   action: actionPage,
   assign: assignPage,
   interest: interestPage,

@@ -1,6 +1,6 @@
 // What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
 import type { Service } from '#services/service.ts'
-import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
+import type { FileLinks, UploadStore } from '#usecases/file-ports.ts'
 import type { Log } from '#usecases/log.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports.ts'
 import type { AuditLog, Identity, StaffDirectory, StaffSessions, UndeliveredStore } from '#usecases/staff-ports.ts'
@@ -15,7 +15,7 @@ export type Desk = {
   readonly uploads: UploadStore
   readonly holds: HoldStore
   readonly find: FindStore
-  readonly files: Pick<FileStore, 'openLink'>
+  readonly files: FileLinks
   readonly identity: Identity
   readonly sessions: StaffSessions
   readonly directory: StaffDirectory

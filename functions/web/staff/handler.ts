@@ -8,8 +8,8 @@ export const staffHandler = (desk: Desk): WebHandler =>
   webStack({
     routes: staffRoutes,
     serve: serveStaff(desk),
-    // No form of a staff page posts to a bucket.
-    uploadOrigin: '',
+    // No form of a staff page posts to a bucket; files are shown from one.
+    origins: { files: desk.files.origin },
     problem: problemHtml,
     log: desk.log,
   })

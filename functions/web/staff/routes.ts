@@ -3,6 +3,7 @@ import { seeOther } from '../http.ts'
 import { showAction, takeActionPost } from './action.ts'
 import { showAssign, takeAssign } from './assign.ts'
 import { showCase } from './case.ts'
+import { showDocument } from './document.ts'
 import { openFile } from './files.ts'
 import { showFind, takeFind } from './find.ts'
 import { showInterest, takeInterest } from './interest.ts'
@@ -52,6 +53,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },
   { method: 'POST', path: `${one}/texts/{text}/phoned`, policy: 'note', answer: takePhoned },
+  { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },
   { method: 'POST', path: `${one}/interest`, policy: 'declare-interest', answer: takeInterest },

@@ -1,0 +1,67 @@
+// One document of a case, beside the answers that it was sent with and those that it is to prove.
+import type { Proved } from '#domain/forms/answered-with.ts'
+import type { RecordPart } from '#domain/forms/record.ts'
+import type { StoredFile } from '#usecases/ports.ts'
+import type { Variables } from '../template-runtime.ts'
+import { hidden } from './case-side.ts'
+import { onOneLine } from './entered.ts'
+import { sizeInWords, typeInWords, verdictTags } from './file-facts.ts'
+import { type StaffAround, staffPage } from './staff-around.ts'
+import { moment } from './when.ts'
+
+export type DocumentPage = {
+  readonly around: StaffAround
+  readonly reference: string
+  readonly file: StoredFile
+  // What was said of it when it was sent; undefined where the record no longer asks for it.
+  readonly given: RecordPart | undefined
+  readonly proves: readonly Proved[]
+  readonly maySeeSensitive: boolean
+  // Where it is shown from, for a minute; absent for what no browser shows, or nobody may open.
+  readonly src?: string
+}
+
+export const documentPage = (given: DocumentPage): string => {
+  const { file, reference, src } = given
+  const title = onOneLine(file.name)
+  return staffPage(
+    'document',
+    given.around,
+    { title: `${title}, ${reference}` },
+    {
+      title,
+      reference,
+      state: verdictTags[file.verdict],
+      reason: file.reason,
+      src,
+      isPicture: file.type.startsWith('image/'),
+      what: file.label === '' ? 'Document' : onOneLine(file.label),
+      download:
+        file.verdict === 'clean'
+          ? `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(file.id)}`
+          : undefined,
+      facts: factsOf(file),
+      given: given.given && { title: onOneLine(given.given.title), rows: rowsOf(given.given.entries, given) },
+      proves: given.proves.map((part) => ({ title: onOneLine(part.title), rows: rowsOf(part.entries, given) })),
+    },
+  )
+}
+
+const rowsOf = (
+  entries: RecordPart['entries'],
+  { maySeeSensitive }: Pick<DocumentPage, 'maySeeSensitive'>,
+): readonly Variables[] =>
+  entries.map(({ question, lines, sensitive }) => ({
+    question,
+    lines: sensitive && !maySeeSensitive ? [hidden] : lines,
+  }))
+
+const factsOf = (file: StoredFile): readonly Variables[] => [
+  { question: 'Received', lines: [moment(file.at)] },
+  { question: 'Type', lines: [typeInWords(file)] },
+  { question: 'Size', lines: [sizeInWords(file)] },
+  ...(file.trimmed === true
+    ? [{ question: 'Location', lines: ['Hidden camera data, such as where a photo was taken, has been removed'] }]
+    : []),
+  ...(file.sha256 === undefined ? [] : [{ question: 'SHA-256', lines: [file.sha256] }]),
+]
