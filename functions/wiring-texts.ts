@@ -7,6 +7,7 @@ import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { snsTexts } from '#adapters/sns-texts.ts'
 import { systemClock } from '#adapters/system.ts'
+import { usualAllowance } from '#domain/texts/allowance.ts'
 import type { Ports as SendTexts } from './events/send-texts.ts'
 import { tableFrom } from './wiring.ts'
 
@@ -27,6 +28,7 @@ export const sendTextsFrom = (env: Env): SendTexts => {
       ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
       ...(guests === undefined ? {} : { guests }),
     }),
+    allowance: { ...usualAllowance, monthPence: config.TEXTS_MONTH_PENCE ?? usualAllowance.monthPence },
     streamed: textsPutIn,
     log,
   }
@@ -34,5 +36,9 @@ export const sendTextsFrom = (env: Env): SendTexts => {
 
 export const receiptsFrom = (env: Env) => {
   const config = configFrom(env)
-  return { outbox: outboxStore(tableFrom(config, env)), log: consoleLog('text-receipts', config.LOG_FILE) }
+  return {
+    clock: systemClock(config.CLOCK_FILE),
+    outbox: outboxStore(tableFrom(config, env)),
+    log: consoleLog('text-receipts', config.LOG_FILE),
+  }
 }

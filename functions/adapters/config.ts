@@ -31,6 +31,8 @@ const settings = v.object({
   SENDER_NAME: v.optional(text, 'DorsetCncl'),
   // E.164 numbers, by commas: outside production texts go only to these.
   GUEST_NUMBERS: v.optional(numbers),
+  // What may be spent on texts in a month, in pence.
+  TEXTS_MONTH_PENCE: v.optional(v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))),
   OS_PLACES_KEY: v.optional(text),
   STAFF_ORIGIN: v.optional(origin),
   OIDC_ISSUER: v.optional(text),

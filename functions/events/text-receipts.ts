@@ -3,10 +3,10 @@ import { gunzipSync } from 'node:zlib'
 import * as v from 'valibot'
 import type { Receipt } from '#domain/texts/receipts.ts'
 import type { Log } from '#usecases/log.ts'
-import type { OutboxStore } from '#usecases/ports.ts'
+import type { Clock, OutboxStore } from '#usecases/ports.ts'
 import { takeReceipts } from '#usecases/take-receipts.ts'
 
-type Ports = { readonly outbox: OutboxStore; readonly log: Log }
+type Ports = { readonly clock: Clock; readonly outbox: OutboxStore; readonly log: Log }
 
 // A receipt may overtake our own record of the text. Throwing makes Lambda try the whole batch again, twice, with a pause
 // (asynchronous invocation); receipts that were taken change nothing the second time.
@@ -14,7 +14,7 @@ export const textReceiptsHandler =
   (ports: Ports) =>
   async (event: unknown): Promise<void> => {
     const receipts = receiptsIn(event)
-    const unknown = await takeReceipts(ports.outbox, receipts)
+    const unknown = await takeReceipts(ports, receipts)
     ports.log({ level: 'info', event: 'receipts', count: receipts.length - unknown.length })
     if (unknown.length > 0) throw new ReceiptTooEarly(unknown.length)
   }

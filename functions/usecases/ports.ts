@@ -5,6 +5,7 @@ import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
+import type { Allowance, Charge, UsedUp } from '#domain/texts/allowance.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
@@ -153,6 +154,14 @@ export type OutboxStore = {
   // Moves a text on where it still is at `before.version`.
   readonly move: (before: Text, after: Text) => Promise<Result<Text, 'changed-elsewhere'>>
   readonly byMessageId: (messageId: string) => Promise<Text | undefined>
+  // Marks that publishing begins and takes the price from what may be spent, both or neither.
+  readonly begin: (
+    before: Text,
+    after: Text,
+    given: { readonly charge: Charge; readonly allowance: Allowance; readonly now: number },
+  ) => Promise<Result<Text, 'changed-elsewhere' | UsedUp>>
+  // Pence spent on texts in a month.
+  readonly spent: (month: string) => Promise<number>
 }
 
 export type Sent =

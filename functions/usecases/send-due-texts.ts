@@ -1,6 +1,9 @@
 // Sends what is due, once: claim with a lease → mark that publishing begins → publish → mark what came of it.
 // The stream and the sweeper may both try; the conditional claim lets one through.
-import { afterCrash, afterTry, claimed, given, publishing, settled } from '#domain/texts/sending.ts'
+import { londonDay } from '#domain/london.ts'
+import { no, type Result } from '#domain/result.ts'
+import { type Allowance, chargeFor, heldWords, type UsedUp, warnAt } from '#domain/texts/allowance.ts'
+import { afterCrash, afterTry, claimed, given, publishing, settled, unheardOf } from '#domain/texts/sending.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Log } from './log.ts'
 import type { Clock, OutboxStore, TextSender } from './ports.ts'
@@ -11,6 +14,7 @@ export type SendPorts = {
   readonly outbox: OutboxStore
   readonly sender: TextSender
   readonly switches: KnownSwitches
+  readonly allowance: Allowance
   readonly log: Log
 }
 
@@ -23,6 +27,7 @@ export const sweepTexts = async (ports: SendPorts): Promise<number> => {
   for (const id of stuck) await unstick(ports, id)
   const due = await ports.outbox.due(ports.clock.now(), most)
   for (const id of due) await sendText(ports, id)
+  await warnOfSpending(ports)
   return stuck.length + due.length
 }
 
@@ -43,7 +48,7 @@ export const sendText = async (ports: SendPorts, id: string): Promise<void> => {
 const areOff = async ({ switches }: SendPorts): Promise<boolean> => (await switches.now()).textsOff
 
 const publish = async (ports: SendPorts, text: Text): Promise<void> => {
-  const begun = await ports.outbox.move(text, publishing(text, ports.clock.now()))
+  const begun = await began(ports, text)
   if (!begun.ok) return
   const sent = await ports.sender.send(begun.value)
   const after = afterTry(begun.value, sent, ports.clock.now())
@@ -51,10 +56,33 @@ const publish = async (ports: SendPorts, text: Text): Promise<void> => {
   if (after.state === 'failed') ports.log({ level: 'warn', event: 'text-given-up', service: after.service })
 }
 
+const began = async (ports: SendPorts, text: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
+  const { clock, outbox, allowance } = ports
+  const now = clock.now()
+  const [after, charge] = [publishing(text, now), chargeFor(text, londonDay(now))]
+  if (charge === undefined) return outbox.move(text, after)
+  const begun = await outbox.begin(text, after, { charge, allowance, now })
+  if (begun.ok || begun.error === 'changed-elsewhere') return begun.ok ? begun : no('changed-elsewhere')
+  return heldBack(ports, text, begun.error)
+}
+
+const heldBack = async (ports: SendPorts, text: Text, used: UsedUp): Promise<Result<never, 'changed-elsewhere'>> => {
+  await ports.outbox.move(text, given(text, 'held', heldWords[used]))
+  ports.log({ level: 'error', event: 'text-held-back', service: text.service, error: used })
+  return no('changed-elsewhere')
+}
+
+const warnOfSpending = async ({ clock, outbox, allowance, log }: SendPorts): Promise<void> => {
+  const spent = await outbox.spent(londonDay(clock.now()).slice(0, 7))
+  if (spent >= warnAt * allowance.monthPence)
+    log({ level: 'warn', event: 'texts-budget-low', count: Math.round(spent) })
+}
+
 const unstick = async (ports: SendPorts, id: string): Promise<void> => {
   const text = await ports.outbox.get(id)
   if (text === undefined) return
   const now = ports.clock.now()
   if (text.state === 'sending') await ports.outbox.move(text, afterCrash(text, now))
+  if (text.state === 'sent') await ports.outbox.move(text, unheardOf(text))
   if (text.state === 'uncertain') await ports.outbox.move(text, settled(text, text.resends === true, now))
 }

@@ -39,6 +39,9 @@ export class TextsStack extends Stack {
 
 // Two things only: the outbox, and phones. A publish to a topic is refused whoever's it is (Service Authorization Reference, Amazon SNS:
 // Publish to a phone names no resource).
+// The account's limit is in dollars (SNS). Lower than the rate is likely to be, so that ours stops first: then staff see what was held back.
+const pencePerDollar = 65
+
 const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
   const { main } = data.tables
   return new ServiceFunction(scope, 'SendTexts', {
@@ -46,9 +49,11 @@ const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
     entry: 'send-texts',
     does: 'Sends the texts that are due, once each',
     ifItFails: 'Applicants do not get their confirmation text',
-    environment: settingsOf(data),
+    environment: { ...settingsOf(data), TEXTS_MONTH_PENCE: String(data.ground.stage.textsUsd * pencePerDollar) },
     may: [
-      mayUse(main, ['GetItem'], [items.texts, items.switches]),
+      mayUse(main, ['GetItem'], [items.texts, items.switches, items.counts]),
+      // What is spent, in the transaction that begins to send.
+      mayUse(main, ['UpdateItem'], [items.counts]),
       mayUse(main, ['PutItem'], [items.texts, items.messages]),
       mayQuery(main, ['due'], [items.due, items.stuck]),
       mayOpenAndSeal(data.ground, 'dynamodb'),

@@ -100,6 +100,12 @@ const texts = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): 
     metric: counted(scope, 'TextsGivenUp', { ground, from: sender, of: '$.event = "text-given-up"' }),
     above: 5,
   })
+  alarm(scope, 'TextHeldBack', {
+    ground,
+    ifItFails: 'Applicants do not get their texts: the day’s or the month’s allowance is used up',
+    more: 'A text was held back. Codes still go. Staff see each at Texts not delivered.',
+    metric: counted(scope, 'TextsHeldBack', { ground, from: sender, of: '$.event = "text-held-back"' }),
+  })
   alarm(scope, 'SwitchesUnknown', {
     ground,
     ifItFails: 'Texts wait: nobody can say whether they may go',

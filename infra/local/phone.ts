@@ -93,7 +93,7 @@ const tellLater = (receipt: Given['receipt'], text: PhoneText): void => {
   tell(2)
 }
 
-// Numbers that end in 999 are switched off, so that staff's side of a failed text can be seen.
+// Numbers that end in 999 belong to nobody, so that staff's side of a failed text can be seen.
 const logEvent = ({ to, messageId }: PhoneText) => {
   const reached = !to.endsWith('999')
   const line = {
@@ -102,7 +102,7 @@ const logEvent = ({ to, messageId }: PhoneText) => {
       destination: to,
       priceInUSD: 0.04,
       smsType: 'Transactional',
-      providerResponse: reached ? 'Message has been accepted by phone' : 'Phone is currently unreachable/unavailable',
+      providerResponse: reached ? 'Message has been accepted by phone' : 'Invalid phone number',
       dwellTimeMs: 500,
     },
     status: reached ? 'SUCCESS' : 'FAILURE',

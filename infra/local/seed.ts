@@ -133,10 +133,10 @@ const before = (submission: Submission, at: number): Submission => {
   return { ...submission, subject: moved, event: { ...event, at }, texts: delivered }
 }
 
-// A few phones were switched off that day: staff have texts to send again, or people to phone.
+// A few numbers were wrong that day: staff have texts to send again, or people to phone.
 const outcomeAt = (phone: string) =>
   phone.endsWith('5')
-    ? { state: 'failed' as const, reason: reasonOf('Phone is currently unreachable/unavailable') }
+    ? { state: 'failed' as const, reason: reasonOf('Invalid phone number') }
     : { state: 'delivered' as const }
 
 type Acting = { readonly service: Service; readonly story: Story; readonly reference: string }

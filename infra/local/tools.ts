@@ -106,7 +106,7 @@ const page = (tools: Tools): string => {
 <form method="post" action="/clock"><label for="offset">Shift it by (P2D is two days, PT25M is 25 minutes, PT0S is the real time)</label> <input id="offset" name="offset" value="${escaped(offset)}" size="10"> <button>Shift</button></form>
 <h2>Texts, newest first</h2>
 ${texts.length === 0 ? '<p>None yet.</p>' : `<ol>${texts.map((text) => bubble(text, tools)).join('')}</ol>`}
-<p>Numbers that end in 999 are switched off: a text to one is accepted, then reported as not delivered. <a href="/texts.json">All texts as JSON</a></p>
+<p>Numbers that end in 999 belong to nobody: a text to one is accepted, then reported as not delivered. <a href="/texts.json">All texts as JSON</a></p>
 </main></body></html>`
 }
 

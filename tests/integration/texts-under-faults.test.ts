@@ -130,7 +130,7 @@ describe('a text that was decided', () => {
         const final = (at: TextState): boolean => at === 'delivered' || at === 'failed' || at === 'cancelled'
         let text = { ...sample, state }
         for (const yes of receipts) {
-          const next = afterReceipt(text, { messageId: 'm', delivered: yes, words: '' })
+          const next = afterReceipt(text, { messageId: 'm', delivered: yes, words: '' }, 1)
           if (next === undefined) continue
           expect([final(text.state), mayBecome(text.state, next.state)]).toEqual([false, true])
           text = next

@@ -45,7 +45,9 @@ const listed = (html: string): readonly string[] => [
 const receipt = async ({ messageId = '' }: Text, providerResponse: string): Promise<void> => {
   const message = JSON.stringify({ status: 'FAILURE', notification: { messageId }, delivery: { providerResponse } })
   const data = gzipSync(JSON.stringify({ logEvents: [{ message }] })).toString('base64')
-  await textReceiptsHandler({ outbox: desk.world.counter.outbox, log: () => {} })({ awslogs: { data } })
+  await textReceiptsHandler({ clock: desk.world.clock, outbox: desk.world.counter.outbox, log: () => {} })({
+    awslogs: { data },
+  })
 }
 
 const undelivered = async (says: string, sender: Sender = {}): Promise<string> => {
@@ -85,7 +87,7 @@ describe('a text that the phone network could not deliver', () => {
   })
 
   it('is sent again as a new text, once, and the old one keeps its history', async () => {
-    const reference = await undelivered('Phone is currently unreachable/unavailable')
+    const reference = await undelivered('Phone has blocked SMS')
     const at = await pageOf(officer, reference)
     const page = await officer.get(at)
     expect(titleIn(page.html)).toBe('A text that was not delivered')
@@ -239,7 +241,7 @@ describe('the list', () => {
     const made: string[] = []
     for (let count = 0; count < 27; count += 1) {
       faulty.clock.pass(1000)
-      made.push(await undelivered('Unknown error attempting to reach phone'))
+      made.push(await undelivered('Phone is on a blocked list'))
     }
     officer = await desk.signedIn('housing-officer-1')
     const first = await officer.get('/texts')

@@ -54,6 +54,7 @@ type Row = {
   readonly messageId?: string
   readonly reason?: string
   readonly leaseUntil?: number
+  readonly returned?: number
   readonly attempts: readonly { readonly outcome: string }[]
 }
 
@@ -122,7 +123,8 @@ const textFaults = ({ texts, cases }: Found, main: readonly Item[]): readonly st
     ...unless(text.state !== 'sending' || text.leaseUntil !== undefined, `Text ${id} is being sent without a lease`),
     ...unless(text.state !== 'failed' || text.reason !== undefined, `Text ${id} failed without a reason`),
     ...unless(
-      text.attempts.filter(({ outcome }) => outcome === 'accepted').length < 2,
+      // Once more for each time that the network said it had not arrived.
+      text.attempts.filter(({ outcome }) => outcome === 'accepted').length <= 1 + (text.returned ?? 0),
       `Text ${id} was accepted twice`,
     ),
   ]),

@@ -120,16 +120,60 @@ describe('a receipt', () => {
       fc.property(start, fc.array(receipt, { minLength: 1, maxLength: 6 }), (text, receipts) => {
         let now = text
         for (const one of receipts) {
-          const after = afterReceipt(now, one)
+          const after = afterReceipt(now, one, 100)
           if (final.includes(now.state)) expect(after).toBeUndefined()
           if (after === undefined) continue
           expect(after.version).toBe(now.version + 1)
-          expect(final).toContain(after.state)
-          expect(after.state === 'failed').toBe(after.reason !== undefined && !one.delivered)
+          if (after.state === 'due') {
+            // Sent again: once more each time, never while it is on its way.
+            expect([now.state, after.returned, after.dueAt > 100]).toEqual(['sent', (now.returned ?? 0) + 1, true])
+            expect(afterReceipt(after, one, 101)).toBeUndefined()
+          } else {
+            expect(final).toContain(after.state)
+            expect(after.state === 'failed').toBe(after.reason !== undefined && !one.delivered)
+          }
           now = after
         }
       }),
       { numRuns: 2000 },
     )
+  })
+})
+
+// texts.md 5.2: what each word of the networks means, and after how many minutes it is tried again.
+describe.each([
+  ['Phone carrier is currently unreachable/unavailable', [15, 60, 240], 'The phone network could not be reached'],
+  ['Phone is currently unreachable/unavailable', [240], 'The phone is switched off or out of reach'],
+  ['Unknown error attempting to reach phone', [15], 'The phone network gave no reason'],
+  ['Phone number is opted out', [], 'They have opted out of texts. Contact them another way'],
+  ['Invalid phone number', [], 'The number does not exist. Ask them for another'],
+  ['Blocked as spam by phone carrier', [], 'The phone network blocked the text'],
+  ['Phone carrier has blocked this message', [], 'The phone network blocked the text'],
+  ['Destination is on a blocked list', [], 'The phone blocks texts from us. Contact them another way'],
+  ['Phone is on a blocked list', [], 'The phone blocks texts from us. Contact them another way'],
+  ['Phone has blocked SMS', [], 'The phone blocks texts from us. Contact them another way'],
+  ['Message body is invalid', [], 'The phone network refused the words of the text'],
+  ['This delivery would exceed max price', [], 'The text would cost more than we allow'],
+  ['No quota left for account', [], 'The month’s budget for texts is used up'],
+] as const)('a network that says “%s”', (words, waits, reason) => {
+  const accepted = (text: Text, id: string): Text =>
+    afterTry(publishing(claimed(text, 1), 2), { is: 'accepted', messageId: id }, 3)
+  const receipt = (messageId: string) => ({ messageId, delivered: false, words })
+
+  it('is believed: tried again as often as that may help, then failed for staff to see', () => {
+    let text = accepted(due, 'm0')
+    waits.forEach((minutes, place) => {
+      const again = afterReceipt(text, receipt(`m${place}`), 1000)
+      expect([again?.state, again?.dueAt]).toEqual(['due', 1000 + minutes * 60_000])
+      text = accepted(again ?? text, `m${place + 1}`)
+      // Said twice of the try before: old.
+      expect(afterReceipt(text, receipt(`m${place}`), 1001)).toBeUndefined()
+    })
+    expect(afterReceipt(text, receipt(`m${waits.length}`), 1000)).toMatchObject({ state: 'failed', reason })
+  })
+
+  it('is not asked again for a code, nor for what would come too late', () => {
+    for (const change of [{ category: 'security' as const }, { notAfter: 1001 }])
+      expect(afterReceipt({ ...accepted(due, 'm'), ...change }, receipt('m'), 1000)?.state).toBe('failed')
   })
 })

@@ -7,6 +7,7 @@ import { isUndelivered, undeliveredSince } from '#domain/texts/undelivered.ts'
 import type { OutboxStore } from '#usecases/ports.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client.ts'
 import { indexKeys, keys, shardOf, shards } from './table.ts'
+import { begin, spent } from './text-spending.ts'
 import { transact } from './transact.ts'
 import { isConditionFailed } from './wire.ts'
 
@@ -18,6 +19,8 @@ export const outboxStore = (table: Table): OutboxStore => ({
   due: (now, most) => dueIds(table, 'due', now, most),
   stuck: (now, most) => dueIds(table, 'sending', now, most),
   move: (before, after) => move(table, before, after),
+  begin: (before, after, given) => begin(table, putWhere(table, before, after), after, given),
+  spent: (month) => spent(table, month),
   byMessageId: async (messageId) => {
     const { Item: item } = await table.client.getItem({
       TableName: table.name,
@@ -47,7 +50,9 @@ export const textFrom = (item: Item): Text => dataOf<Text>(item)
 
 const waiting = (text: Text): Readonly<Record<string, string>> => {
   if (text.state === 'due') return { due: indexKeys.due('due', shardOf(text.id)), dueAt: instant(text.dueAt) }
-  if (text.state === 'sending' || text.state === 'uncertain')
+  // A text that was sent waits for its receipt, and is looked at again if none comes.
+  const waits = text.state === 'sent' && text.leaseUntil !== undefined
+  if (text.state === 'sending' || text.state === 'uncertain' || waits)
     return { due: indexKeys.due('sending', shardOf(text.id)), dueAt: instant(text.leaseUntil ?? text.dueAt) }
   if (isUndelivered(text))
     return {
@@ -92,17 +97,19 @@ const dueIds = async (table: Table, kind: 'due' | 'sending', now: number, most: 
 // A text that was accepted gets a pointer from the provider's id, in the same transaction, so that its receipt finds it.
 const move = async (table: Table, before: Text, after: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
   const pointer = after.messageId !== undefined && before.messageId === undefined ? after.messageId : undefined
-  const put = {
-    TableName: table.name,
-    Item: { ...textItem(after), wrote: { S: randomUUID() } },
-    ConditionExpression: '#version = :seen',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
-  }
+  const put = putWhere(table, before, after)
   if (pointer === undefined) return moveAlone(table, put, after)
   const done = await transact(table, [{ Put: put }, pointerPut(table, pointer, after)], `sent-${pointer}`)
   return done.ok ? ok(after) : no('changed-elsewhere')
 }
+
+const putWhere = (table: Table, before: Text, after: Text) => ({
+  TableName: table.name,
+  Item: { ...textItem(after), wrote: { S: randomUUID() } },
+  ConditionExpression: '#version = :seen',
+  ExpressionAttributeNames: { '#version': 'version' },
+  ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
+})
 
 // A reply that was lost and asked for again meets its own write: that is no conflict. It is known by `wrote`, not by what it says: two
 // senders that claim a text in one millisecond write the same words, and both would send it.

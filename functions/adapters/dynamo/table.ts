@@ -20,6 +20,7 @@
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
 //   a code by text                               GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
+//   texts of a service's day, pence of a month   UpdateItem COUNT#texts#service#day, COUNT#text-pence#all#month / COUNT
 //   a staff session                              GetItem  SESSION#hash / SESSION
 //   who works in a team                          Query    TEAM#team / PERSON#id
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES

@@ -1,28 +1,54 @@
-// What the phone network said of a text (SNS delivery status logs, delivery.providerResponse), and what it means here (texts.md 5.2).
+// What the phone network said of a text (SNS delivery status logs, delivery.providerResponse), what it means here and whether another try may
+// mend it (texts.md 5.2).
 import { mayBecome } from './sending.ts'
 import type { Text } from './text.ts'
 
 export type Receipt = { readonly messageId: string; readonly delivered: boolean; readonly words: string }
 
-const meanings: readonly (readonly [RegExp, string])[] = [
-  [/carrier is currently unreachable/i, 'The phone network could not be reached'],
-  [/phone is currently unreachable/i, 'The phone is switched off or out of reach'],
-  [/unknown error/i, 'The phone network gave no reason'],
-  [/opted out/i, 'They have opted out of texts. Contact them another way'],
-  [/invalid phone number/i, 'The number does not exist. Ask them for another'],
-  [/spam|carrier has blocked/i, 'The phone network blocked the text'],
-  [/blocked list|phone has blocked/i, 'The phone blocks texts from us. Contact them another way'],
-  [/message body is invalid/i, 'The phone network refused the words of the text'],
-  [/max price/i, 'The text would cost more than we allow'],
-  [/no quota/i, 'The month’s budget for texts is used up'],
+const minute = 60_000
+const hour = 60 * minute
+
+// `waits`: after how long it is tried again, each time.
+type Meaning = { readonly said: RegExp; readonly words: string; readonly waits: readonly number[] }
+
+const meanings: readonly Meaning[] = [
+  {
+    said: /carrier is currently (unreachable|unavailable)/i,
+    words: 'The phone network could not be reached',
+    waits: [15 * minute, hour, 4 * hour],
+  },
+  {
+    said: /phone is currently (unreachable|unavailable)/i,
+    words: 'The phone is switched off or out of reach',
+    waits: [4 * hour],
+  },
+  { said: /unknown error/i, words: 'The phone network gave no reason', waits: [15 * minute] },
+  { said: /opted out/i, words: 'They have opted out of texts. Contact them another way', waits: [] },
+  { said: /invalid phone number/i, words: 'The number does not exist. Ask them for another', waits: [] },
+  { said: /spam|carrier has blocked/i, words: 'The phone network blocked the text', waits: [] },
+  {
+    said: /blocked list|phone has blocked/i,
+    words: 'The phone blocks texts from us. Contact them another way',
+    waits: [],
+  },
+  { said: /message body is invalid/i, words: 'The phone network refused the words of the text', waits: [] },
+  { said: /max price/i, words: 'The text would cost more than we allow', waits: [] },
+  { said: /no quota/i, words: 'The month’s budget for texts is used up', waits: [] },
 ]
 
-// Why a text was not delivered, in words for staff.
-export const reasonOf = (providerResponse: string): string =>
-  meanings.find(([pattern]) => pattern.test(providerResponse))?.[1] ?? 'The phone network gave no reason'
+const otherwise: Meaning = { said: /^/, words: 'The phone network gave no reason', waits: [] }
 
-// The text after its receipt, or undefined when the receipt changes nothing: it came twice, or too late.
-export const afterReceipt = (text: Text, receipt: Receipt): Text | undefined => {
+const meaningOf = (providerResponse: string): Meaning =>
+  meanings.find(({ said }) => said.test(providerResponse)) ?? otherwise
+
+// Why a text was not delivered, in words for staff.
+export const reasonOf = (providerResponse: string): string => meaningOf(providerResponse).words
+
+// The text after its receipt, or undefined when the receipt changes nothing: it came twice, too late, or of a try before the last.
+export const afterReceipt = (text: Text, receipt: Receipt, now: number): Text | undefined => {
+  if (text.earlier?.includes(receipt.messageId) === true) return undefined
+  const again = receipt.delivered ? undefined : sentAfter(text, meaningOf(receipt.words), now)
+  if (again !== undefined) return again
   const state = receipt.delivered ? 'delivered' : 'failed'
   if (!mayBecome(text.state, state)) return undefined
   return {
@@ -31,4 +57,17 @@ export const afterReceipt = (text: Text, receipt: Receipt): Text | undefined => 
     version: text.version + 1,
     ...(receipt.delivered ? {} : { reason: reasonOf(receipt.words) }),
   }
+}
+
+// A code is worth nothing in a quarter of an hour. The next try has a message id of its own.
+const sentAfter = (text: Text, { words, waits }: Meaning, now: number): Text | undefined => {
+  const returned = text.returned ?? 0
+  const wait = waits[returned]
+  if (text.state !== 'sent' || text.category === 'security' || wait === undefined) return undefined
+  const dueAt = now + wait
+  if (text.notAfter !== undefined && dueAt > text.notAfter) return undefined
+  const { messageId, leaseUntil: _lease, publishStartedAt: _began, ...rest } = text
+  const earlier = [...(text.earlier ?? []), ...(messageId === undefined ? [] : [messageId])]
+  const attempts = [...text.attempts, { at: now, outcome: 'retry' as const, words }]
+  return { ...rest, state: 'due', version: text.version + 1, dueAt, attempts, earlier, returned: returned + 1 }
 }

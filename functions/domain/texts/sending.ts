@@ -3,8 +3,9 @@ import type { Attempt, Text, TextState } from './text.ts'
 
 const onward: Readonly<Record<TextState, readonly TextState[]>> = {
   due: ['sending', 'held', 'cancelled', 'failed'],
-  sending: ['sent', 'due', 'failed', 'uncertain', 'delivered'],
-  sent: ['delivered', 'failed'],
+  sending: ['sent', 'due', 'failed', 'uncertain', 'delivered', 'held'],
+  // Due again where the network could not reach the phone for a while.
+  sent: ['delivered', 'failed', 'due'],
   uncertain: ['due', 'sent', 'delivered', 'failed'],
   held: ['due', 'cancelled'],
   delivered: [],
@@ -20,6 +21,8 @@ const waits = [0, 60_000]
 const laterWait = 300_000
 const leaseMs = 60_000
 const settleMs = 15 * 60_000
+// A network that says nothing for three days says nothing more (texts.md 5.2, as Notify).
+const silenceMs = 72 * 3_600_000
 
 export type Outcome =
   | { readonly is: 'accepted'; readonly messageId: string }
@@ -30,13 +33,14 @@ export const claimed = (text: Text, now: number): Text => {
   return next({ ...rest, leaseUntil: now + leaseMs }, 'sending')
 }
 
-export const publishing = (text: Text, now: number): Text => next({ ...text, publishStartedAt: now }, 'sending')
+export const publishing = (text: Text, now: number): Text =>
+  next({ ...text, publishStartedAt: now, charged: true }, 'sending')
 
 export const afterTry = (text: Text, outcome: Outcome, now: number): Text => {
   const tried = { ...text, attempts: [...text.attempts, attemptOf(outcome, now)] }
   switch (outcome.is) {
     case 'accepted':
-      return next({ ...tried, messageId: outcome.messageId }, 'sent')
+      return next({ ...tried, messageId: outcome.messageId, leaseUntil: now + silenceMs }, 'sent')
     case 'refused':
       return next({ ...tried, reason: outcome.words }, 'failed')
     case 'unknown':
@@ -60,6 +64,10 @@ export const settled = (text: Text, resend: boolean, now: number): Text => {
   if (resend && !twice) return next({ ...text, dueAt: now }, 'due')
   return next({ ...text, reason: 'It is not known whether this text was sent. Phone them instead.' }, 'failed')
 }
+
+// The network took it and never said what became of it.
+export const unheardOf = (text: Text): Text =>
+  next({ ...text, reason: 'The phone network did not say within 3 days whether it arrived' }, 'failed')
 
 // Not sent at all: its time is past, or its words could not be made.
 export const given = (text: Text, state: 'failed' | 'held' | 'cancelled', reason: string): Text =>

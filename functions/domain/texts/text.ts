@@ -25,6 +25,12 @@ export type Text = {
   readonly messageId?: string
   readonly leaseUntil?: number
   readonly publishStartedAt?: number
+  // Its price has been taken from what may be spent.
+  readonly charged?: boolean
+  // How often a network could not reach the phone, and it was sent again.
+  readonly returned?: number
+  // The provider's ids of tries that came back: what else is said of them is old.
+  readonly earlier?: readonly string[]
   // Why it failed or is held, in words for staff.
   readonly reason?: string
   // Sent again by staff: the text that was made instead of this one, and the one that this stands for.

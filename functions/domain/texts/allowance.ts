@@ -1,0 +1,45 @@
+// What may be spent on texts (texts.md 5.4): so many a day for a service, so much a month for all. Beyond either a text is held back and staff
+// see it; nothing is lost. Codes go all the same, as without one nobody comes back to their application; they count.
+import type { Day } from '../day.ts'
+import { penceOf } from './price.ts'
+import type { Text } from './text.ts'
+
+export type Allowance = {
+  readonly monthPence: number
+  readonly dayTexts: number
+}
+
+// Council to confirm. Ten times what a council of Dorset's size is thought to need on a busy day, so that a fault is stopped and a rush is not.
+export const usualAllowance: Allowance = { monthPence: 100_000, dayTexts: 5000 }
+
+// From here on somebody is warned: eight tenths of the month's.
+export const warnAt = 0.8
+
+// What a text takes of it. Counted once, when it first goes to the network: a try after that is paid for by the first.
+export type Charge = {
+  readonly day: Day
+  // '2026-11'
+  readonly month: string
+  readonly service: string
+  readonly pence: number
+  // Counted, whatever is left.
+  readonly always: boolean
+}
+
+export const chargeFor = (text: Text, day: Day): Charge | undefined =>
+  text.charged === true
+    ? undefined
+    : {
+        day,
+        month: day.slice(0, 7),
+        service: text.service,
+        pence: penceOf(text.body, day) ?? 0,
+        always: text.category === 'security',
+      }
+
+export type UsedUp = 'month' | 'day'
+
+export const heldWords: Readonly<Record<UsedUp, string>> = {
+  month: 'The month’s budget for texts is used up. Let it go when there is more, or phone them',
+  day: 'As many texts as this service may send in a day have been sent. Let it go tomorrow, or phone them',
+}
