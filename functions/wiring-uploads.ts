@@ -4,6 +4,7 @@ import { caseStore } from '#adapters/dynamo/cases.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { consoleLog } from '#adapters/log.ts'
+import { pdfPages } from '#adapters/pdf-pages.ts'
 import { s3Files } from '#adapters/s3-files.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
@@ -28,6 +29,7 @@ export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: s
       clean: config.CLEAN_BUCKET,
       ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
     }),
+    pdfPages,
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     quarantine: config.UPLOAD_BUCKET,

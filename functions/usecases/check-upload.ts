@@ -4,7 +4,8 @@ import { keyOf } from '#domain/forms/answers.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Page, Section } from '#domain/forms/form.ts'
 import type { Step } from '#domain/forms/journey.ts'
-import { damaged, judge, judgeSize } from '#domain/uploads/judge.ts'
+import { damaged, judge, judgeSize, locked } from '#domain/uploads/judge.ts'
+import { tooManyPages } from '#domain/uploads/limits.ts'
 import { withoutLocation } from '#domain/uploads/location.ts'
 import { namedAs } from '#domain/uploads/upload.ts'
 import type { Service } from '#services/service.ts'
@@ -16,6 +17,8 @@ import { withoutFile } from './take-uploads.ts'
 
 export type CheckPorts = RefusePorts & {
   readonly files: Omit<FileStore, 'uploadForm'>
+  // What a PDF says of itself; undefined where it cannot be told.
+  readonly pdfPages: (content: Uint8Array) => number | undefined
   readonly services: readonly Service[]
   readonly log: Log
 }
@@ -116,9 +119,13 @@ const judgedFile = async (ports: CheckPorts, arrived: ArrivedFile, scan: Scanned
   if (!judged.ok) return refused(judged.words)
   const plain = withoutLocation(content, judged.type)
   if (plain === undefined) return refused(damaged.words)
+  const pages = judged.type === 'application/pdf' ? ports.pdfPages(content) : undefined
+  const long = tooManyPages(pages)
+  if (long !== undefined) return refused(long)
   const kept = await ports.files.keep({ draftId: arrived.draftId, id: arrived.id, type: judged.type, content: plain })
   const name = namedAs(arrived.name, judged.type)
-  return { verdict: 'clean', type: judged.type, name, bytes: plain.length, ...kept, ...trimmed(content, plain) }
+  const found = { verdict: 'clean', type: judged.type, name, bytes: plain.length, ...kept } as const
+  return { ...found, ...trimmed(content, plain), ...(pages === undefined ? {} : { pages }) }
 }
 
 const trimmed = (content: Uint8Array, plain: Uint8Array): Pick<StoredFile, 'trimmed'> =>
@@ -126,7 +133,7 @@ const trimmed = (content: Uint8Array, plain: Uint8Array): Pick<StoredFile, 'trim
 
 const scanWords: Readonly<Record<Exclude<Scanned, 'clean'>, string>> = {
   malware: 'The selected file contains a virus',
-  locked: 'The selected file is password protected. Remove the password',
+  locked: locked.words,
   failed: 'We could not check the selected file. Upload it again',
 }
 

@@ -213,6 +213,8 @@ export type StoredFile = {
   readonly key?: string
   // SHA-256 of the clean copy, in hex.
   readonly sha256?: string
+  // Of a PDF, as it says of itself; absent where it cannot be told.
+  readonly pages?: number
   // What a camera or a program had written into it that nobody sees, such as the place, was taken out.
   readonly trimmed?: boolean
 }

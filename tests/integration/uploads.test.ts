@@ -88,6 +88,18 @@ describe('a file that a person sends', () => {
     expect(opened.headers.get('content-type')).toBe('application/pdf')
   })
 
+  it('says how many pages it has, if it is a PDF', async () => {
+    const person = await atPayslips()
+    await upload(person, 'plan.pdf', sample.pdfOf(500))
+    await upload(person, 'scan.png', sample.png())
+    await person.post(payslips, {})
+    await send(person)
+    expect((await caseOf(person)).files.map(({ name, pages }) => [name, pages]).toSorted()).toEqual([
+      ['plan.pdf', 500],
+      ['scan.png', undefined],
+    ])
+  })
+
   it('can be one of several, and a further form is not offered once there are enough', async () => {
     const person = await atPayslips()
     for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) await upload(person, name, sample.pdf())
@@ -227,7 +239,18 @@ describe('a file that is not what it should be', () => {
     ['that is two files in one', 'photo.png', sample.both(sample.png(), sample.zip()), wrong],
     ['that is a drawing with a script', 'plan.svg', sample.svg(), wrong],
     ['with macros', 'form.docm', sample.zip(), wrong],
-    ['with a password', 'plan.pdf', sample.lockedPdf(), 'The selected file is password protected. Remove the password'],
+    [
+      'with a password',
+      'plan.pdf',
+      sample.lockedPdf(),
+      'We cannot check the selected file because it is password protected. Remove the password',
+    ],
+    [
+      'with more pages than anybody reads',
+      'plan.pdf',
+      sample.pdfOf(501, true),
+      'The selected file must have 500 pages or fewer. Upload it in parts',
+    ],
     ['that is empty', 'plan.pdf', Buffer.alloc(0), 'The selected file is empty'],
     ['that is not there at all', '', Buffer.alloc(0), 'Select a file'],
   ])('is refused beside its name: one %s', async (_, name, content, words) => {

@@ -9,6 +9,14 @@ const trailer = (more = ''): string => `trailer\n<</Size 4/Root 1 0 R${more}>>\n
 const pdfBody =
   '%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n'
 
+// `count` pages, as its tree says; with `packed`, in an object stream, as PDF 1.5 and later may have it.
+export const pdfOf = (count: number, packed = false): Buffer => {
+  const tree = `<</Type/Pages/Kids[3 0 R]/Count ${count}>>`
+  if (!packed) return bytes(`%PDF-1.4\n2 0 obj\n${tree}\nendobj\n`, trailer())
+  const stream = deflateSync(Buffer.from(`2 0 8 99 <</Type/Outlines/Count 9999>> ${tree}`))
+  const head = `5 0 obj\n<</Type/ObjStm/N 2/First 9/Filter/FlateDecode/Length ${stream.length}>>\nstream\r\n`
+  return bytes('%PDF-1.5\n', head, stream, '\nendstream\nendobj\n', trailer())
+}
 export const pdf = (): Buffer => bytes(pdfBody, trailer())
 export const lockedPdf = (): Buffer => bytes(pdfBody, trailer('/Encrypt 3 0 R'))
 export const brokenPdf = (): Buffer => pdf().subarray(0, 60)

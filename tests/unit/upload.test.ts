@@ -5,7 +5,7 @@ import * as files from '#tests/support/sample-files.ts'
 
 const wrong = 'The selected file must be a PDF, JPG, PNG or HEIC'
 const damaged = 'The selected file is damaged. Save it again, or take the photo again'
-const locked = 'The selected file is password protected. Remove the password'
+const locked = 'We cannot check the selected file because it is password protected. Remove the password'
 
 describe('a file is judged by its content', () => {
   it.each<[string, Buffer, string]>([

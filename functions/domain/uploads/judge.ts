@@ -8,6 +8,10 @@ type Refused = Extract<Judged, { readonly ok: false }>
 const no = (words: string): Refused => ({ ok: false, words: `The selected file ${words}` })
 
 const wrongType = no('must be a PDF, JPG, PNG or HEIC')
+export const locked: Refused = {
+  ok: false,
+  words: 'We cannot check the selected file because it is password protected. Remove the password',
+}
 export const damaged = no('is damaged. Save it again, or take the photo again')
 
 // Without the content: what is already wrong with the name and size.
@@ -23,7 +27,7 @@ export const judge = (name: string, content: Uint8Array): Judged => {
   const type = typeOf(content)
   if (type === undefined || hidesAnother(content, type)) return wrongType
   if (!isWhole(content, type)) return damaged
-  if (type === 'application/pdf' && isLocked(content)) return no('is password protected. Remove the password')
+  if (type === 'application/pdf' && isLocked(content)) return locked
   return { ok: true, type }
 }
 

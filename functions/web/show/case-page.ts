@@ -13,7 +13,7 @@ import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
 import { evidenceShown } from './evidence.ts'
-import { sizeInWords, verdictTags } from './file-facts.ts'
+import { pagesInWords, sizeInWords, verdictTags } from './file-facts.ts'
 import { gatewayRows } from './gateway.ts'
 import { type OtherCase, otherShown } from './same-person.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
@@ -158,7 +158,7 @@ const recordSections = (record: FormRecord, maySeeSensitive: boolean): readonly 
 const fileRow = (file: StoredFile, at: string): Variables => ({
   name: onOneLine(file.name),
   label: file.label,
-  size: sizeInWords(file),
+  size: [sizeInWords(file), ...pagesInWords(file)].join(', '),
   href: `${at}/documents/${encodeURIComponent(file.id)}`,
   verdict: verdictTags[file.verdict],
   reason: file.reason,

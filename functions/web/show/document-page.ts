@@ -59,6 +59,9 @@ const rowsOf = (
 const factsOf = (file: StoredFile): readonly Variables[] => [
   { question: 'Received', lines: [moment(file.at)] },
   { question: 'Type', lines: [typeInWords(file)] },
+  ...(file.type === 'application/pdf'
+    ? [{ question: 'Pages', lines: file.pages === undefined ? [] : [String(file.pages)], empty: 'Not known' }]
+    : []),
   { question: 'Size', lines: [sizeInWords(file)] },
   ...(file.trimmed === true
     ? [{ question: 'Location', lines: ['Hidden camera data, such as where a photo was taken, has been removed'] }]

@@ -11,6 +11,9 @@ export const verdictTags: Readonly<Record<UploadVerdict, Tag>> = {
 export const sizeInWords = ({ bytes }: Pick<StoredFile, 'bytes'>): string =>
   bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
 
+export const pagesInWords = ({ pages }: Pick<StoredFile, 'pages'>): readonly string[] =>
+  pages === undefined ? [] : [pages === 1 ? '1 page' : `${pages} pages`]
+
 export const typeInWords = ({ type }: Pick<StoredFile, 'type'>): string => typeWords[type] ?? 'Not known yet'
 
 const typeWords: Readonly<Record<string, string>> = {

@@ -1,0 +1,14 @@
+// What one file may hold at most, as dated data.
+export type FileLimits = { readonly validFrom: string; readonly mostPages: number; readonly source: string }
+
+export const fileLimits: FileLimits = {
+  validFrom: '2026-04-01',
+  // An officer reads what is sent; a longer statement comes in parts.
+  mostPages: 500,
+  source: 'Council to confirm',
+}
+
+export const tooManyPages = (pages: number | undefined): string | undefined =>
+  pages !== undefined && pages > fileLimits.mostPages
+    ? `The selected file must have ${fileLimits.mostPages} pages or fewer. Upload it in parts`
+    : undefined
