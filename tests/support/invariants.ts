@@ -37,7 +37,13 @@ export const judged = (main: readonly Item[], audit: readonly Item[]): Held => {
       texts: found.texts.size,
       booked: found.booked.length,
     },
-    faults: [...wholeSubmissions(found), ...histories(found, main), ...textFaults(found, main), ...bookings(found)],
+    faults: [
+      ...wholeSubmissions(found),
+      ...histories(found, main),
+      ...auditFaults(main, audit),
+      ...textFaults(found, main),
+      ...bookings(found),
+    ],
   }
 }
 
@@ -113,6 +119,20 @@ const histories = ({ cases }: Found, main: readonly Item[]): readonly string[] =
     const whole = seen.length === version && seen.every((one, index) => one === index + 1)
     return unless(whole, `Case ${reference} is at version ${version} and its history tells ${seen.join(', ')}`)
   })
+}
+
+// Each change of a case has one entry in the audit log, under the same id, and no entry speaks of a change that is not there (G16).
+const auditFaults = (main: readonly Item[], audit: readonly Item[]): readonly string[] => {
+  const nameOf = (item: Item, sk: string): string => `${said(item, 'pk')} ${sk}`
+  const events = main.filter((item) => said(item, 'sk').startsWith('EVENT#'))
+  const made = new Set(events.map((item) => nameOf(item, after('EVENT#', said(item, 'sk')))))
+  const changes = audit.filter((item) => told<{ readonly action?: string }>(item).action !== undefined)
+  const audited = changes.map((item) => nameOf(item, said(item, 'sk')))
+  const entries = new Set(audited)
+  return [
+    ...[...made].filter((name) => !entries.has(name)).map((name) => `${name} is in no audit log`),
+    ...audited.filter((name) => !made.has(name)).map((name) => `The audit log tells of ${name}, which never was`),
+  ]
 }
 
 // Every pointer leads to a row, and each state has what it needs.

@@ -13,17 +13,19 @@ const history = [1, 2].map((version) => item('CASE#H1', `EVENT#${version}`, { ve
 const text = item('TEXT#t', 'TEXT', { state: 'due', attempts: [] })
 const pointer = item('CASE#H1', 'TEXT#t', { textId: 't' })
 const audited = item('CASE#H1', '1', { action: 'submit' })
+const changed = item('CASE#H1', '2', { action: 'start-checking' })
+const looked = item('CASE#H1', '3', { did: 'see-case' })
 const whole = [aCase, guard, sent, ...history, text, pointer]
 
 const without = (gone: object) =>
   judged(
     whole.filter((one) => one !== gone),
-    [audited],
+    [audited, changed],
   ).faults
 
 describe('the checker of a whole table', () => {
   it('finds nothing in a table where all was written', () => {
-    expect(judged(whole, [audited]).faults).toEqual([])
+    expect(judged(whole, [audited, changed, looked]).faults).toEqual([])
   })
 
   it.each([
@@ -37,13 +39,21 @@ describe('the checker of a whole table', () => {
   })
 
   it('finds that the audit entry is missing, or there twice', () => {
-    expect(judged(whole, []).faults).toEqual(['Case H1 has no audit entry for being sent'])
-    expect(judged(whole, [audited, audited]).faults).toEqual(['A case was audited as sent more than once'])
+    expect(judged(whole, [changed]).faults).toContain('Case H1 has no audit entry for being sent')
+    expect(judged(whole, [audited]).faults).toEqual(['CASE#H1 2 is in no audit log'])
+    expect(judged(whole, [audited, audited, changed]).faults).toEqual(['A case was audited as sent more than once'])
+  })
+
+  it('finds an entry of a change that never was (G16)', () => {
+    const stray = item('CASE#H1', '9', { action: 'approve' })
+    expect(judged(whole, [audited, changed, stray]).faults).toEqual([
+      'The audit log tells of CASE#H1 9, which never was',
+    ])
   })
 
   it('finds time that is booked for no appointment, and a text that went without an id', () => {
     const claim = item('CLAIM#a#2026-12-01', '0900', {}, { state: 'booked', holder: 'H1' })
     const lost = item('TEXT#u', 'TEXT', { state: 'sent', attempts: [] })
-    expect(judged([...whole, claim, lost], [audited]).faults).toHaveLength(2)
+    expect(judged([...whole, claim, lost], [audited, changed]).faults).toHaveLength(2)
   })
 })
