@@ -1,5 +1,5 @@
 // Small files of each kind, whole and spoilt, made here byte by byte.
-import { deflateSync } from 'node:zlib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
 
 const bytes = (...parts: readonly (string | readonly number[] | Uint8Array)[]): Buffer =>
   Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
@@ -115,6 +115,17 @@ export const heic = (): Buffer =>
 // An archive's end record: enough for a program that opens archives to take the file for one.
 export const zipEnd = (): Buffer => bytes('PK\u0005\u0006', Buffer.alloc(18))
 export const zip = (): Buffer => bytes('PK\u0003\u0004', Buffer.alloc(26), zipEnd())
+// One entry of 10 MB of nothing, in some 10 KB: enough to see that nobody unpacks it.
+export const zipBomb = (): Buffer => {
+  const packed = deflateRawSync(Buffer.alloc(10 * 1024 * 1024))
+  const head = Buffer.alloc(30)
+  head.write('PK\u0003\u0004', 0, 'latin1')
+  head.writeUInt16LE(8, 8)
+  head.writeUInt32LE(packed.length, 18)
+  head.writeUInt32LE(10 * 1024 * 1024, 22)
+  head.writeUInt16LE(1, 26)
+  return bytes(head, 'x', packed, zipEnd())
+}
 export const program = (): Buffer => bytes('MZ', Buffer.alloc(200))
 export const svg = (): Buffer => bytes('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')
 export const webPage = (): Buffer => bytes('<!doctype html><html><script>alert(1)</script></html>')
