@@ -321,6 +321,21 @@ describe('a file', () => {
     ])
   })
 
+  it('whose check does not end is flagged on the case after 30 minutes (F19)', async () => {
+    const { clock } = desk.world
+    const slow = { ...fileOf('payslip-slow-1', 'payslips'), verdict: 'checking' as const, at: clock.now() }
+    const reference = await sent({ files: [slow] })
+    const shown = async () => plainText((await officer.get(`/cases/${reference}`)).html)
+    clock.pass(29 * 60_000)
+    expect(await shown()).not.toContain('Documents not checked yet')
+    clock.pass(2 * 60_000)
+    expect(await shown()).toContain('Documents not checked yet payslip-slow-1.pdf The check for viruses has taken over')
+    expect(await shown()).toContain('Checking for over 30 minutes')
+    const page = await officer.get(`/cases/${reference}/documents/payslip-slow-1`)
+    expect(plainText(page.html)).toContain('Checking for over 30 minutes')
+    expect(page.html).not.toContain('X-Amz-')
+  })
+
   it('that was refused, or is not of this case, is not found', async () => {
     const bad = { ...fileOf('payslip-bad-1', 'payslips'), verdict: 'refused' as const, reason: 'It has a virus' }
     const reference = await sent({ files: [bad] })

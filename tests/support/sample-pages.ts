@@ -555,6 +555,7 @@ const casePage = {
   state,
   actions: [takes],
   today: '2026-11-23',
+  now: at,
   maySeeSensitive: false,
   mayNote: true,
   mayAssign: true,
@@ -599,6 +600,7 @@ const withoutSrc = {
   given: sections[0]?.parts[0],
   proves: [{ title: 'Charles', entries: sections[1]?.parts[0]?.entries ?? [] }],
   maySeeSensitive: false,
+  now: at,
 } as const
 const documentPage = { ...withoutSrc, src: 'http://localhost:9000/clean/draft/f3?X-Amz-Expires=60&X-Amz-Signature=1' }
 const worklist = {

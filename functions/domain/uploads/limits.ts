@@ -12,3 +12,9 @@ export const tooManyPages = (pages: number | undefined): string | undefined =>
   pages !== undefined && pages > fileLimits.mostPages
     ? `The selected file must have ${fileLimits.mostPages} pages or fewer. Upload it in parts`
     : undefined
+
+// The scan takes seconds. After half an hour staff are told; after two the sweep refuses the file and it is asked for again (F19).
+const lateMs = 30 * 60_000
+
+export const isLate = ({ verdict, at }: { readonly verdict: string; readonly at: number }, now: number): boolean =>
+  verdict === 'checking' && now - at > lateMs

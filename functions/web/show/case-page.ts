@@ -13,7 +13,7 @@ import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
 import { onOneLine } from './entered.ts'
 import { evidenceShown } from './evidence.ts'
-import { pagesInWords, sizeInWords, verdictTags } from './file-facts.ts'
+import { lateRows, pagesInWords, sizeInWords, verdictTag } from './file-facts.ts'
 import { gatewayRows } from './gateway.ts'
 import { type OtherCase, otherShown } from './same-person.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
@@ -27,6 +27,8 @@ export type CasePage = CaseSide & {
   readonly serviceName: string
   readonly state: State
   readonly today: Day
+  // In milliseconds.
+  readonly now: number
   readonly mayAssign: boolean
   // How the form puts its questions, for the reasons of an assessment.
   readonly asked?: AskedAs
@@ -54,14 +56,14 @@ export const casePage = (given: CasePage): string => {
       state: { text: given.state.label, colour: given.state.tag },
       done: given.done,
       problems,
-      overview: summaryRows(subject, given, at),
+      overview: [...lateRows(whole.files, given.now), ...summaryRows(subject, given, at)],
       contents: subject.assessment === undefined ? parts : [{ id: 'assessment-title', text: 'The rules' }, ...parts],
       others: given.others?.map(otherShown) ?? [],
       standing: standingShown(given.standing, maySeeSensitive),
       evidence: evidenceShown(subject, maySeeSensitive),
       assessment: proposalOf(given, `${at}/rules`),
       sections: recordSections(subject.record, maySeeSensitive),
-      files: whole.files.map((file) => fileRow(file, at)),
+      files: whole.files.map((file) => fileRow(file, at, given.now)),
       ...sideOf(given, at),
     },
   )
@@ -155,11 +157,11 @@ const recordSections = (record: FormRecord, maySeeSensitive: boolean): readonly 
   },
 ]
 
-const fileRow = (file: StoredFile, at: string): Variables => ({
+const fileRow = (file: StoredFile, at: string, now: number): Variables => ({
   name: onOneLine(file.name),
   label: file.label,
   size: [sizeInWords(file), ...pagesInWords(file)].join(', '),
   href: `${at}/documents/${encodeURIComponent(file.id)}`,
-  verdict: verdictTags[file.verdict],
+  verdict: verdictTag(file, now),
   reason: file.reason,
 })

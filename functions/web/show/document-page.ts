@@ -5,7 +5,7 @@ import type { StoredFile } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
 import { hidden } from './case-side.ts'
 import { onOneLine } from './entered.ts'
-import { sizeInWords, typeInWords, verdictTags } from './file-facts.ts'
+import { sizeInWords, typeInWords, verdictTag } from './file-facts.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
 import { moment } from './when.ts'
 
@@ -17,6 +17,8 @@ export type DocumentPage = {
   readonly given: RecordPart | undefined
   readonly proves: readonly Proved[]
   readonly maySeeSensitive: boolean
+  // In milliseconds.
+  readonly now: number
   // Where it is shown from, for a minute; absent for what no browser shows, or nobody may open.
   readonly src?: string
 }
@@ -31,7 +33,7 @@ export const documentPage = (given: DocumentPage): string => {
     {
       title,
       reference,
-      state: verdictTags[file.verdict],
+      state: verdictTag(file, given.now),
       reason: file.reason,
       src,
       isPicture: file.type.startsWith('image/'),

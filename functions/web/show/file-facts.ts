@@ -1,8 +1,23 @@
 // What staff read of a file beside its contents: its state, kind and size.
+import { isLate } from '#domain/uploads/limits.ts'
 import type { StoredFile, UploadVerdict } from '#usecases/ports.ts'
+import type { Variables } from '../template-runtime.ts'
+import { onOneLine } from './entered.ts'
 import type { Tag } from './tags.ts'
 
-export const verdictTags: Readonly<Record<UploadVerdict, Tag>> = {
+export const verdictTag = (file: StoredFile, now: number): Tag =>
+  isLate(file, now) ? { text: 'Checking for over 30 minutes', colour: 'red' } : verdictTags[file.verdict]
+
+// Said at the head of the case, so that nobody decides without a document that was sent.
+export const lateRows = (files: readonly StoredFile[], now: number): readonly Variables[] => {
+  const late = files.filter((file) => isLate(file, now)).map(({ name }) => onOneLine(name))
+  if (late.length === 0) return []
+  const words =
+    'The check for viruses has taken over 30 minutes. If it does not end, we ask the applicant for them again.'
+  return [{ question: 'Documents not checked yet', lines: [...late, words] }]
+}
+
+const verdictTags: Readonly<Record<UploadVerdict, Tag>> = {
   checking: { text: 'Checking', colour: 'yellow' },
   clean: { text: 'Safe to open', colour: 'green' },
   refused: { text: 'Refused', colour: 'red' },

@@ -28,6 +28,7 @@ export const caseReply = async (visit: CaseVisit, note?: CasePage['note']): Prom
       ...actionsIn(visit, { ...subject, ...(subject.sameAs && { sameAs: others.map(({ match }) => match) }) }),
       others: others.map((one) => ({ ...one, state: shownBy(desk.services).stateOf(one.other) })),
       today,
+      now: desk.clock.now(),
       maySeeSensitive: can(user, 'see-sensitive', { subject }),
       mayNote: can(user, 'note', { subject }),
       mayAssign: isOpen(visit) && can(user, 'assign', { subject }),

@@ -22,6 +22,7 @@ export const showDocument = async (visit: CaseVisit): Promise<Reply> => {
       file,
       given,
       proves: given === undefined ? [] : answersTo(subject.record, service.proofOf?.(given) ?? []),
+      now: visit.desk.clock.now(),
       maySeeSensitive: can(user, 'see-sensitive', { subject }),
       ...(src === undefined ? {} : { src }),
     }),
