@@ -18,10 +18,10 @@ export const exportTables = async (tables: Tables, to: string): Promise<number> 
   const client = clientAt(tables)
   const file = createWriteStream(to)
   let count = 0
-  for (const of of ['main', 'audit'] as const)
-    for await (const page of paginateScan({ client }, { TableName: tables[of], ConsistentRead: true }))
+  for (const which of ['main', 'audit'] as const)
+    for await (const page of paginateScan({ client }, { TableName: tables[which], ConsistentRead: true }))
       for (const item of page.Items ?? []) {
-        const line: Line = { of, item }
+        const line: Line = { of: which, item }
         if (!file.write(`${JSON.stringify(line)}\n`)) await once(file, 'drain')
         count += 1
       }

@@ -15,7 +15,7 @@ import type { Options, Question } from '#domain/forms/question.ts'
 import { evidencePack } from './evidence-list.ts'
 
 const officers = ['housing-officer', 'team-manager'] as const
-const looking = ['checking', 'more-info', 'assessed', 'reassessment']
+const looking = ['submitted', 'checking', 'more-info', 'assessed', 'reassessment']
 const asking = ['submitted', 'checking', 'assessed']
 
 type Is = EvidenceItem['state']['is']

@@ -57,7 +57,7 @@ export const casePage = (given: CasePage): string => {
       done: given.done,
       problems,
       overview: [...lateRows(whole.files, given.now), ...summaryRows(subject, given, at)],
-      contents: subject.assessment === undefined ? parts : [{ id: 'assessment-title', text: 'The rules' }, ...parts],
+      contents: contentsOf(subject),
       others: given.others?.map(otherShown) ?? [],
       standing: standingShown(given.standing, maySeeSensitive),
       evidence: evidenceShown(subject, maySeeSensitive),
@@ -73,6 +73,12 @@ const proposalOf = ({ whole, asked, maySeeSensitive }: CasePage, each: string): 
   const shown = asked && assessmentShown(whole.subject, asked, maySeeSensitive)
   return shown && { ...shown, each }
 }
+
+const contentsOf = ({ assessment, evidence }: Case): readonly Variables[] => [
+  ...(assessment === undefined ? [] : [{ id: 'assessment-title', text: 'The rules' }]),
+  ...(evidence === undefined || evidence.length === 0 ? [] : [{ id: 'evidence-title', text: 'Documents needed' }]),
+  ...parts,
+]
 
 const parts = [
   { id: 'answers', text: 'Answers' },
