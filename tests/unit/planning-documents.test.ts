@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { missingDocuments, requiredDocuments } from '#services/planning/documents-needed.ts'
+import { planningForm } from '#services/planning/form.ts'
 import { given } from '#tests/support/answers-given.ts'
 
 type Given = Readonly<Record<string, unknown>>
@@ -136,4 +137,21 @@ test('one sheet can stand for several documents; what it does not show is still 
     'floorPlan.proposed',
     'roofPlan.proposed',
   ])
+})
+
+test('whoever sends a drawing is told what an officer will look for on it', () => {
+  const drawing = planningForm.sections.flatMap(({ pages }) => pages).find(({ id }) => id === 'drawing')
+  const told = drawing?.guidance?.join(' ') ?? ''
+  const wanted = [
+    'north',
+    'scale bar',
+    'sizes',
+    'two named roads',
+    'red line',
+    'blue line',
+    'boundaries',
+    'trees',
+    'rights of way',
+  ]
+  expect(wanted.filter((words) => !told.includes(words))).toEqual([])
 })

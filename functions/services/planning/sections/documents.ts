@@ -55,7 +55,15 @@ export const documents = many(
           { label: 'Paper size', for: 'V7' },
         ),
       },
-      { when: answered('documentTypes', includesAny(...drawings)) },
+      {
+        when: answered('documentTypes', includesAny(...drawings)),
+        // What only a person can see on a drawing (planning.md 2.4, V4 and V5): asked for before it is sent, as an officer looks for it after.
+        guidance: [
+          'Check the drawing before you send it. It must show which way is north, a scale bar and the most important sizes.',
+          'A location plan must be on an up-to-date map, with two named roads if there are two. It must have a red line around the site and its way to a public road, and a blue line around other land that you own.',
+          'A site plan must also show boundaries, buildings, trees, hard surfaces and public rights of way.',
+        ],
+      },
     ),
     page('private', 'Does it show anything that should not be published?', {
       hasPrivate: yesNo('Select yes if it shows anything that should not be published', {
