@@ -13,6 +13,7 @@ export const fixedSections = [
   'declaration',
   'confirmation',
   'save',
+  'queue',
 ] as const
 export const fixedPages = ['exit', 'remove', 'remove-file', 'upload-form'] as const
 // Fields that every form posts beside its questions.
