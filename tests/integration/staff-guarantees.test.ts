@@ -112,7 +112,10 @@ describe('casework', () => {
           const { subject, events } = await wholeOf(reference)
           const action = smallHousing.workflow.actions.find((one) => one.id === id)
           const moved = subject.version - before.subject.version
-          expect(moved).toBe(tries.some(({ ok }) => ok) ? 1 : 0)
+          // Pressed again on the page before: told that it was done, and nothing is done twice.
+          const last = before.events.at(-1)
+          const again = stale === 1 && last?.action === id && last.byId === user.id
+          expect(moved).toBe(tries.some(({ ok }) => ok) && !again ? 1 : 0)
           expect(events.map(({ version }) => version)).toEqual(events.map((_event, place) => place + 1))
           if (moved === 0) continue
           expect(stale).toBe(0)
