@@ -17,6 +17,7 @@ export const nightFrom = (env: Env): NightPorts => {
   return {
     clock: systemClock(config.CLOCK_FILE),
     ids: systemIds(),
+    keys,
     cases: caseStore(table, keys, isOpenState),
     drafts: draftStore(table, keys),
     services,

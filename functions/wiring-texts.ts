@@ -1,6 +1,7 @@
 // What sends texts and takes their receipts stands on. Apart from the other wiring: only this one carries SNS' client, and none of the services.
 import { configFrom } from '#adapters/config.ts'
 import { outboxStore } from '#adapters/dynamo/outbox.ts'
+import { stoppedStore } from '#adapters/dynamo/stopped.ts'
 import { textsPutIn } from '#adapters/dynamo/stream.ts'
 import { switchStore } from '#adapters/dynamo/switches.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
@@ -28,7 +29,12 @@ export const sendTextsFrom = (env: Env): SendTexts => {
       ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
       ...(guests === undefined ? {} : { guests }),
     }),
-    allowance: { ...usualAllowance, monthPence: config.TEXTS_MONTH_PENCE ?? usualAllowance.monthPence },
+    allowance: {
+      ...usualAllowance,
+      monthPence: config.TEXTS_MONTH_PENCE ?? usualAllowance.monthPence,
+      phoneTexts: config.TEXTS_A_PHONE ?? usualAllowance.phoneTexts,
+    },
+    stopped: stoppedStore(table),
     streamed: textsPutIn,
     log,
   }
@@ -36,9 +42,11 @@ export const sendTextsFrom = (env: Env): SendTexts => {
 
 export const receiptsFrom = (env: Env) => {
   const config = configFrom(env)
+  const table = tableFrom(config, env)
   return {
     clock: systemClock(config.CLOCK_FILE),
-    outbox: outboxStore(tableFrom(config, env)),
+    outbox: outboxStore(table),
+    stopped: stoppedStore(table),
     log: consoleLog('text-receipts', config.LOG_FILE),
   }
 }

@@ -20,6 +20,7 @@ export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: s
   return {
     clock: systemClock(config.CLOCK_FILE),
     ids: systemIds(),
+    keys,
     drafts: draftStore(table, keys),
     cases: caseStore(table, keys, isOpenState),
     uploads: uploadStore(table),

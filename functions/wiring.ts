@@ -8,6 +8,7 @@ import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
 import { outboxStore } from '#adapters/dynamo/outbox.ts'
 import { placeStore } from '#adapters/dynamo/places.ts'
+import { stoppedStore } from '#adapters/dynamo/stopped.ts'
 import { switchStore } from '#adapters/dynamo/switches.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { dbAt } from '#adapters/dynamo/wire.ts'
@@ -18,6 +19,7 @@ import { credentialsIn } from '#adapters/sigv4.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
+import type { Ids, Keys } from '#usecases/ports.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -33,23 +35,28 @@ export const counterFrom = (env: Env): Counter => {
     clock,
     ids,
     keys,
-    drafts: draftStore(table, keys),
-    cases: caseStore(table, keys, isOpenState),
-    find: findStore(table),
-    codes: codeStore(table, keys),
-    outbox: outboxStore(table),
-    holds: holdStore(table, ids.secret),
-    uploads: uploadStore(table),
+    ...storesIn(table, keys, ids),
     files: uploadsTo(config, env),
     gazetteer: gazetteerFrom(config),
     switches: knownSwitches(switchStore(table), clock, log),
-    places: placeStore(table),
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     uploadOrigin: new URL(uploadUrl(config)).origin,
     log,
   }
 }
+
+const storesIn = (table: Table, keys: Keys, ids: Ids) => ({
+  drafts: draftStore(table, keys),
+  cases: caseStore(table, keys, isOpenState),
+  find: findStore(table),
+  codes: codeStore(table, keys),
+  outbox: outboxStore(table),
+  holds: holdStore(table, ids.secret),
+  uploads: uploadStore(table),
+  stopped: stoppedStore(table),
+  places: placeStore(table),
+})
 
 export const tableFrom = (config: Config, env: Env): Table => ({
   client: dbAt({

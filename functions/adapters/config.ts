@@ -8,6 +8,8 @@ const numbers = v.pipe(
   v.transform((list) => new Set(list.split(',').filter((number) => number !== ''))),
 )
 
+const number = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))
+
 const settings = v.object({
   TABLE_NAME: text,
   AUDIT_TABLE_NAME: text,
@@ -31,8 +33,9 @@ const settings = v.object({
   SENDER_NAME: v.optional(text, 'DorsetCncl'),
   // E.164 numbers, by commas: outside production texts go only to these.
   GUEST_NUMBERS: v.optional(numbers),
-  // What may be spent on texts in a month, in pence.
-  TEXTS_MONTH_PENCE: v.optional(v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))),
+  // What may be spent on texts in a month, in pence; and how many go to one phone in a day.
+  TEXTS_MONTH_PENCE: v.optional(number),
+  TEXTS_A_PHONE: v.optional(number),
   OS_PLACES_KEY: v.optional(text),
   STAFF_ORIGIN: v.optional(origin),
   OIDC_ISSUER: v.optional(text),

@@ -1,7 +1,7 @@
 // Texts through Amazon SNS. The SDK's own retry is off: one after a lost reply would be a second text that nobody counted.
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { NodeHttpHandler } from '@smithy/node-http-handler'
-import type { Sent, TextSender } from '#usecases/ports.ts'
+import type { Sent, TextSender } from '#usecases/text-ports.ts'
 
 export type SnsSettings = {
   readonly endpoint?: string

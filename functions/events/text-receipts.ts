@@ -3,10 +3,9 @@ import { gunzipSync } from 'node:zlib'
 import * as v from 'valibot'
 import type { Receipt } from '#domain/texts/receipts.ts'
 import type { Log } from '#usecases/log.ts'
-import type { Clock, OutboxStore } from '#usecases/ports.ts'
 import { takeReceipts } from '#usecases/take-receipts.ts'
 
-type Ports = { readonly clock: Clock; readonly outbox: OutboxStore; readonly log: Log }
+type Ports = Parameters<typeof takeReceipts>[0] & { readonly log: Log }
 
 // A receipt may overtake our own record of the text. Throwing makes Lambda try the whole batch again, twice, with a pause
 // (asynchronous invocation); receipts that were taken change nothing the second time.

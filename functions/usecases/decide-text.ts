@@ -2,12 +2,18 @@
 import type { Case } from '#domain/cases/case.ts'
 import { londonDay } from '#domain/london.ts'
 import { allowedAt } from '#domain/texts/quiet-hours.ts'
+import { canStop, stopLength } from '#domain/texts/stopping.ts'
 import { fill, safeName } from '#domain/texts/template.ts'
 import type { Text, TextTemplate } from '#domain/texts/text.ts'
 import type { Service, TextToSend } from '#services/service.ts'
-import type { Clock, Ids } from './ports.ts'
+import type { Clock, Ids, Keys } from './ports.ts'
 
-export type TextPorts = { readonly clock: Clock; readonly ids: Ids; readonly citizenOrigin: string }
+export type TextPorts = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keys: Keys
+  readonly citizenOrigin: string
+}
 
 // Nothing for a person without a phone, or whom it is not safe to text: that was their choice, and the case shows it.
 export const textsFor = (
@@ -48,7 +54,9 @@ export type Wanted = {
 // A template whose words cannot be made is kept as failed, so that staff see it; the decision itself stands.
 export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wanted): Text => {
   const now = ports.clock.now()
-  const body = fill(template, wanted.values)
+  const stop = stopOf(ports, template, wanted)
+  const body = fill(template, { ...wanted.values, ...stop?.values })
+  const words = body.ok ? body.value : ''
   return {
     id: ports.ids.ordered(now),
     about: wanted.about,
@@ -57,17 +65,33 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
     templateVersion: template.version,
     category: template.category,
     to: wanted.to,
-    body: body.ok ? body.value : '',
+    body: words,
     state: body.ok ? 'due' : 'failed',
     version: 1,
     madeAt: now,
     dueAt: allowedAt(template.category, wanted.dueAt ?? now),
     attempts: [],
+    ...knownBy(ports, template, wanted, words),
+    ...(stop === undefined ? {} : { stopKey: stop.key }),
     ...(template.resendWhenUncertain ? { resends: true } : {}),
     ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
     ...(body.ok ? {} : { reason: `The text has no value for ${body.error.missing.join(', ')}` }),
   }
 }
+
+const knownBy = ({ keys }: TextPorts, { id, category }: TextTemplate, { to, about }: Wanted, words: string) =>
+  category === 'security'
+    ? {}
+    : { phoneKey: keys.hash('texts to', to), sameKey: keys.hash('same text', [to, about, id, words].join('\n')) }
+
+const stopOf = ({ keys, citizenOrigin }: TextPorts, { category }: TextTemplate, { to, about }: Wanted) => {
+  if (!canStop(category)) return undefined
+  const token = keys.hash(`stop ${category}`, to).slice(0, stopLength)
+  return { key: stopKey(keys, token), values: { stop: `${citizenOrigin}/stop/${token}/${about}` } }
+}
+
+// Of a link's token: what is kept opens no link.
+export const stopKey = (keys: Keys, token: string): string => keys.hash('stopped', token)
 
 const templateOf = (service: Service, id: string): TextTemplate => {
   const template = service.texts[id]

@@ -5,7 +5,6 @@ import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
-import type { Allowance, Charge, UsedUp } from '#domain/texts/allowance.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
@@ -143,34 +142,6 @@ export type CodeStore = {
     now: number,
   ) => Promise<Result<{ readonly phone: string }, 'wrong' | 'expired' | 'too-many'>>
 }
-
-export type OutboxStore = {
-  readonly put: (texts: readonly Text[]) => Promise<void>
-  readonly get: (id: string) => Promise<Text | undefined>
-  // Ids of texts due at `now`, oldest first.
-  readonly due: (now: number, most: number) => Promise<readonly string[]>
-  // Texts stuck in sending whose lease is past.
-  readonly stuck: (now: number, most: number) => Promise<readonly string[]>
-  // Moves a text on where it still is at `before.version`.
-  readonly move: (before: Text, after: Text) => Promise<Result<Text, 'changed-elsewhere'>>
-  readonly byMessageId: (messageId: string) => Promise<Text | undefined>
-  // Marks that publishing begins and takes the price from what may be spent, both or neither.
-  readonly begin: (
-    before: Text,
-    after: Text,
-    given: { readonly charge: Charge; readonly allowance: Allowance; readonly now: number },
-  ) => Promise<Result<Text, 'changed-elsewhere' | UsedUp>>
-  // Pence spent on texts in a month.
-  readonly spent: (month: string) => Promise<number>
-}
-
-export type Sent =
-  | { readonly is: 'accepted'; readonly messageId: string }
-  | { readonly is: 'refused'; readonly words: string }
-  | { readonly is: 'retry'; readonly words: string }
-  | { readonly is: 'unknown'; readonly words: string }
-
-export type TextSender = { readonly send: (text: Text) => Promise<Sent> }
 
 export type Holding = {
   readonly holder: string

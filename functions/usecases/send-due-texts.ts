@@ -2,12 +2,14 @@
 // The stream and the sweeper may both try; the conditional claim lets one through.
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
-import { type Allowance, chargeFor, heldWords, type UsedUp, warnAt } from '#domain/texts/allowance.ts'
+import { type Allowance, chargeFor, heldWords, warnAt } from '#domain/texts/allowance.ts'
 import { afterCrash, afterTry, claimed, given, publishing, settled, unheardOf } from '#domain/texts/sending.ts'
+import { optedOutWords, sameWords, stoppedWords } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Log } from './log.ts'
-import type { Clock, OutboxStore, TextSender } from './ports.ts'
+import type { Clock } from './ports.ts'
 import type { KnownSwitches } from './switch-ports.ts'
+import type { NotBegun, OutboxStore, StoppedStore, TextSender } from './text-ports.ts'
 
 export type SendPorts = {
   readonly clock: Clock
@@ -15,6 +17,7 @@ export type SendPorts = {
   readonly sender: TextSender
   readonly switches: KnownSwitches
   readonly allowance: Allowance
+  readonly stopped: Pick<StoppedStore, 'is'>
   readonly log: Log
 }
 
@@ -40,9 +43,25 @@ export const sendText = async (ports: SendPorts, id: string): Promise<void> => {
     await ports.outbox.move(text, given(text, 'cancelled', 'Its time had passed before it could be sent.'))
     return
   }
+  const stopped = await stoppedBy(ports, text, now)
+  if (stopped !== undefined) {
+    await ports.outbox.move(text, stopped)
+    return
+  }
   const mine = await ports.outbox.move(text, claimed(text, now))
   if (mine.ok) await publish(ports, mine.value)
 }
+
+// Reminders that they stopped are not sent, and nobody has to do anything. A phone that takes nothing from us is not tried: staff are to phone.
+// A code is: whoever asks for one is waiting for it.
+const stoppedBy = async ({ stopped }: SendPorts, text: Text, now: number): Promise<Text | undefined> => {
+  const { stopKey, phoneKey } = text
+  if (stopKey !== undefined && (await stopped.is(stopKey, now))) return unwanted(text, stoppedWords)
+  if (phoneKey === undefined || text.category === 'security') return undefined
+  return (await stopped.is(phoneKey, now)) ? given(text, 'failed', optedOutWords) : undefined
+}
+
+const unwanted = (text: Text, words: string): Text => ({ ...given(text, 'cancelled', words), unwanted: true })
 
 // Then every row is left as it is: due, and sent when texts are on again.
 const areOff = async ({ switches }: SendPorts): Promise<boolean> => (await switches.now()).textsOff
@@ -66,7 +85,15 @@ const began = async (ports: SendPorts, text: Text): Promise<Result<Text, 'change
   return heldBack(ports, text, begun.error)
 }
 
-const heldBack = async (ports: SendPorts, text: Text, used: UsedUp): Promise<Result<never, 'changed-elsewhere'>> => {
+const heldBack = async (
+  ports: SendPorts,
+  text: Text,
+  used: Exclude<NotBegun, 'changed-elsewhere'>,
+): Promise<Result<never, 'changed-elsewhere'>> => {
+  if (used === 'same') {
+    await ports.outbox.move(text, unwanted(text, sameWords))
+    return no('changed-elsewhere')
+  }
   await ports.outbox.move(text, given(text, 'held', heldWords[used]))
   ports.log({ level: 'error', event: 'text-held-back', service: text.service, error: used })
   return no('changed-elsewhere')

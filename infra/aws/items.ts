@@ -14,6 +14,8 @@ export const items = {
   claims: keys.claim('*', '*', '').pk,
   codes: keys.code('*').pk,
   counts: keys.count('*', '*', '*').pk,
+  sameTexts: keys.sameText('*').pk,
+  stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,
   colleagues: keys.person('*', '').pk,
   switches: keys.switches().pk,

@@ -51,10 +51,10 @@ const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
     ifItFails: 'Applicants do not get their confirmation text',
     environment: { ...settingsOf(data), TEXTS_MONTH_PENCE: String(data.ground.stage.textsUsd * pencePerDollar) },
     may: [
-      mayUse(main, ['GetItem'], [items.texts, items.switches, items.counts]),
+      mayUse(main, ['GetItem'], [items.texts, items.switches, items.counts, items.stopped]),
       // What is spent, in the transaction that begins to send.
       mayUse(main, ['UpdateItem'], [items.counts]),
-      mayUse(main, ['PutItem'], [items.texts, items.messages]),
+      mayUse(main, ['PutItem'], [items.texts, items.messages, items.sameTexts]),
       mayQuery(main, ['due'], [items.due, items.stuck]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
       may(['sns:Publish'], '*'),
@@ -120,7 +120,8 @@ const receiptsOf = (scope: Stack, data: DataStack): ServiceFunction => {
     environment: settingsOf(data),
     may: [
       mayUse(main, ['GetItem'], [items.texts, items.messages]),
-      mayUse(main, ['PutItem'], [items.texts]),
+      // And that a phone has opted out.
+      mayUse(main, ['PutItem'], [items.texts, items.stopped]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
     ],
     seconds: 30,

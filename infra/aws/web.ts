@@ -62,10 +62,14 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.switches]),
+  mayUse(main, ['GetItem'], [items.drafts, items.switches, items.stopped]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
-  mayUse(main, ['PutItem'], [...owned, ...marks, items.references, items.claims, items.codes, items.places]),
+  mayUse(
+    main,
+    ['PutItem'],
+    [...owned, ...marks, items.references, items.claims, items.codes, items.places, items.stopped],
+  ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
   // That the files of a draft, and a right to try a code, are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),

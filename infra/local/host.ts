@@ -131,6 +131,8 @@ const environment = (
   CLOCK_FILE: clock,
   LOG_FILE: join(directory, 'product.log'),
   SECRET_KEY: secretKey,
+  // Whoever tries things out has one phone.
+  TEXTS_A_PHONE: '50',
 })
 
 type Functions = {

@@ -93,19 +93,25 @@ const tellLater = (receipt: Given['receipt'], text: PhoneText): void => {
   tell(2)
 }
 
-// Numbers that end in 999 belong to nobody, so that staff's side of a failed text can be seen.
+// Numbers that end in 999 belong to nobody, and 998 has opted out, so that staff's side of a failed text can be seen.
+const responseOf = (to: string): string => {
+  if (to.endsWith('999')) return 'Invalid phone number'
+  return to.endsWith('998') ? 'Phone is opted out' : taken
+}
+const taken = 'Message has been accepted by phone'
+
 const logEvent = ({ to, messageId }: PhoneText) => {
-  const reached = !to.endsWith('999')
+  const providerResponse = responseOf(to)
   const line = {
     notification: { messageId, timestamp: new Date().toISOString() },
     delivery: {
       destination: to,
       priceInUSD: 0.04,
       smsType: 'Transactional',
-      providerResponse: reached ? 'Message has been accepted by phone' : 'Invalid phone number',
+      providerResponse,
       dwellTimeMs: 500,
     },
-    status: reached ? 'SUCCESS' : 'FAILURE',
+    status: providerResponse === taken ? 'SUCCESS' : 'FAILURE',
   }
   const logs = {
     messageType: 'DATA_MESSAGE',

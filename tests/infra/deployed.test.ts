@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/birthdays.ts'
+import type { Persona } from '#tests/support/personas.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { walked } from '#tests/support/walk.ts'
 import { citizenOrigin, type Deployed, startDeployed } from './deployed.ts'
@@ -72,6 +73,25 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await person.get(`${at}/cancel`)
     await person.post(`${at}/cancel`, { cancel: 'yes' })
     expect((await person.get(at)).html).toMatch(/cancelled/i)
+  })
+
+  it('stops reminders by their link, and texts nobody who has opted out of them', async () => {
+    const person = resident(deployed)
+    await person.get('/stop/ABCDEFGHIJKLMN/B2345678')
+    await person.post('/stop/ABCDEFGHIJKLMN/B2345678', {})
+    expect(person.last().html).toContain('You will not get reminders by text')
+    const optsOut = withPhone(persona('planning-householder'), '07700 900998')
+    const sentFor = async () => {
+      const reference = await apply(deployed, optsOut)
+      return () => deployed.texts().filter(({ body }) => body.includes(reference)).length
+    }
+    const first = await sentFor()
+    await soon(() => first() === 1)
+    const outside = () => [...(deployed.calls().get('text-receipts') ?? [])].some(putsStopped)
+    await soon(outside)
+    const second = await sentFor()
+    await deployed.invoke('send-texts', {})
+    expect([first(), second()]).toEqual([1, 0])
   })
 
   it('lets staff find, read, note and act', async () => {
@@ -144,6 +164,18 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect(await turn('2026-11-27', 'off')).toBe('/switches')
   })
 })
+
+const withPhone = (person: Persona, textNumber: string): Persona => ({
+  ...person,
+  steps: person.steps.map((step) =>
+    step.is === 'page' && 'textNumber' in step.typed
+      ? { ...step, typed: { ...step.typed, textNumber: [textNumber] } }
+      : step,
+  ),
+})
+
+const putsStopped = ({ action, keys }: Call): boolean =>
+  action === 'dynamodb:PutItem' && keys?.some((key) => key.startsWith('STOP#')) === true
 
 // What a function may do and is not seen to do here: why it may all the same.
 const unseen: readonly (readonly [RegExp, string])[] = [

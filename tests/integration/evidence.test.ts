@@ -131,7 +131,10 @@ describe('documents on a housing case', () => {
     expect(told.map(({ body }) => body).join()).toContain('we cannot accept a document that you sent with')
 
     expect(await nightOf(addDays(today, 6))).toMatchObject({ count: 0 })
-    expect(await nightOf(addDays(today, 7))).toMatchObject({ count: 1, words: expect.stringContaining('still need') })
+    expect(await nightOf(addDays(today, 7))).toMatchObject({
+      count: 1,
+      words: expect.stringContaining('please send documents'),
+    })
     expect(await nightOf(addDays(today, 13))).toMatchObject({ count: 0 })
     // Two nights late: one text, not two.
     expect(await nightOf(addDays(today, 16))).toMatchObject({ count: 1, to: phone })

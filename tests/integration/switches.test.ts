@@ -144,6 +144,8 @@ describe('read-only', () => {
       '/session/stay',
       '/return',
       '/return/code',
+      '/stop/{token}/{reference}',
+      '/stop/{token}/{reference}/undo',
       // Pages that this form does not have: sent back to one that it has.
       '/housing/{section}/{page}',
       '/housing/{section}/{item}/{page}',

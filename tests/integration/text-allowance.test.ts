@@ -53,17 +53,17 @@ const plenty = 1_000_000
 describe('what may be spent on texts', () => {
   it('a service sends as many in a day as it may, the rest are held back for staff; the next day has its own', async () => {
     const texts = await decided(12)
-    await sweep({ monthPence: plenty, dayTexts: 8 })
+    await sweep({ monthPence: plenty, dayTexts: 8, phoneTexts: 5 })
     const states = await statesOf(texts)
     expect([took(texts), count(states, 'held')]).toEqual([8, 4])
     const held = await world.counter.outbox.get(texts[states.indexOf('held')]?.id ?? '')
     expect(held?.reason).toContain('As many texts as this service may send in a day')
     const other = await decided(1, { service: 'housing' })
-    await sweep({ monthPence: plenty, dayTexts: 8 })
+    await sweep({ monthPence: plenty, dayTexts: 8, phoneTexts: 5 })
     expect(took(other)).toBe(1)
     tomorrow()
     const more = await decided(3)
-    await sweep({ monthPence: plenty, dayTexts: 8 })
+    await sweep({ monthPence: plenty, dayTexts: 8, phoneTexts: 5 })
     expect(took(more)).toBe(3)
   })
 
@@ -72,16 +72,16 @@ describe('what may be spent on texts', () => {
     const texts = await decided(15)
     lines.length = 0
     // 4p each: ten of them.
-    await sweep({ monthPence: 41, dayTexts: plenty })
+    await sweep({ monthPence: 41, dayTexts: plenty, phoneTexts: 5 })
     expect([took(texts), count(await statesOf(texts), 'held')]).toEqual([10, 5])
     const codes = await decided(2, { category: 'security' })
-    await sweep({ monthPence: 41, dayTexts: plenty })
+    await sweep({ monthPence: 41, dayTexts: plenty, phoneTexts: 5 })
     expect(took(codes)).toBe(2)
     expect(lines.some(({ event }) => event === 'texts-budget-low')).toBe(true)
     expect(lines.filter(({ event }) => event === 'text-held-back').length).toBe(5)
     world.clock.set(Date.parse('2027-03-01T10:00:00Z'))
     const march = await decided(10)
-    await sweep({ monthPence: 41, dayTexts: plenty })
+    await sweep({ monthPence: 41, dayTexts: plenty, phoneTexts: 5 })
     expect(took(march)).toBe(10)
   })
 
@@ -91,13 +91,13 @@ describe('what may be spent on texts', () => {
     world.sns.rules([{ fault: 'throttle' }])
     world.dynamo.rules([{ fault: 'commit-then-reset', operation: 'TransactWriteItems', chance: 0.3 }])
     for (let round = 0; round < 5; round += 1) {
-      await sweep({ monthPence: plenty, dayTexts: plenty })
+      await sweep({ monthPence: plenty, dayTexts: plenty, phoneTexts: 5 })
       world.clock.pass(5 * 60_000)
     }
     world.dynamo.rules([])
     world.sns.rules([])
     for (let round = 0; round < 4; round += 1) {
-      await sweep({ monthPence: plenty, dayTexts: plenty })
+      await sweep({ monthPence: plenty, dayTexts: plenty, phoneTexts: 5 })
       world.clock.pass(20 * 60_000)
     }
     expect(took(texts)).toBe(10)
@@ -108,11 +108,11 @@ describe('what may be spent on texts', () => {
 
   it('a network that says nothing for three days is taken to have failed, and staff see it', async () => {
     const [text] = await decided(1, { to: '+447700900401' })
-    await sweep({ monthPence: plenty, dayTexts: plenty })
+    await sweep({ monthPence: plenty, dayTexts: plenty, phoneTexts: 5 })
     const sent = await world.counter.outbox.get(text?.id ?? '')
     if (sent?.state !== 'sent') return expect(sent?.state).toBe('delivered')
     world.clock.pass(73 * 3_600_000)
-    await sweep({ monthPence: plenty, dayTexts: plenty })
+    await sweep({ monthPence: plenty, dayTexts: plenty, phoneTexts: 5 })
     expect(await world.counter.outbox.get(text?.id ?? '')).toMatchObject({
       state: 'failed',
       reason: 'The phone network did not say within 3 days whether it arrived',

@@ -44,7 +44,8 @@ describe('layers', () => {
         ours(source)
           .filter(
             (path) =>
-              layerOf(path) === 'usecases' && !/\/(ports|staff-ports|switch-ports|file-ports|log)\.ts$/.test(path),
+              layerOf(path) === 'usecases' &&
+              !/\/(ports|staff-ports|switch-ports|file-ports|text-ports|log)\.ts$/.test(path),
           )
           .map((path) => `${source.path} imports ${path}: adapters know only the ports`),
       )

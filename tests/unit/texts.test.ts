@@ -15,6 +15,7 @@ import { savedTemplate } from '#usecases/save-for-later.ts'
 const ports = (now: number) => ({
   clock: { now: () => now },
   ids: { secret: () => 's', ordered: () => 'id', reference: () => 'HBCDFGH2', code: () => '123456' },
+  keys: { hash: () => 'k'.repeat(43), same: () => true },
   // As long as any stage's.
   citizenOrigin: 'https://apply.dorsetcouncil.gov.uk',
 })

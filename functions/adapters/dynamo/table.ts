@@ -21,6 +21,9 @@
 //   a code by text                               GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day, pence of a month   UpdateItem COUNT#texts#service#day, COUNT#text-pence#all#month / COUNT
+//   texts of a phone's day                       UpdateItem COUNT#phone-texts#hash#day / COUNT
+//   were these words just sent to it             put if absent  SAME#hash / TEXT
+//   wants no more texts, or no reminders         GetItem  STOP#hash / STOP
 //   a staff session                              GetItem  SESSION#hash / SESSION
 //   who works in a team                          Query    TEAM#team / PERSON#id
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
@@ -63,6 +66,8 @@ export const keys = {
   claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
   code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),
   count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
+  sameText: (hash: string): Key => ({ pk: `SAME#${hash}`, sk: 'TEXT' }),
+  stopped: (hash: string): Key => ({ pk: `STOP#${hash}`, sk: 'STOP' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),

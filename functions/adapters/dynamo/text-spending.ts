@@ -1,10 +1,11 @@
-// What texts have cost: a count for each service and day, and the pence of each month, raised in the transaction that begins to publish.
-// One item each: at most five senders work at once, so neither is a hot key.
+// What texts have cost: a count for each service and day and for each phone and day, and the pence of each month, raised in the transaction
+// that begins to publish; and that the same words went. At most five senders work at once, so no item is a hot key.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { Allowance, Charge, UsedUp } from '#domain/texts/allowance.ts'
+import { type Allowance, type Charge, sameWithinMs } from '#domain/texts/allowance.ts'
 import type { Text } from '#domain/texts/text.ts'
-import { keyItem, numberAt, type Table } from './client.ts'
+import type { NotBegun } from '#usecases/text-ports.ts'
+import { itemOf, keyItem, numberAt, type Table } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 import { transact } from './transact.ts'
 
@@ -15,31 +16,56 @@ export const begin = async (
   table: Table,
   put: NonNullable<TransactWriteItem['Put']>,
   after: Text,
-  { charge, allowance, now }: Given,
-): Promise<Result<Text, 'changed-elsewhere' | UsedUp>> => {
-  const room = { month: allowance.monthPence - charge.pence, day: allowance.dayTexts - 1 }
-  const items = [
-    { Put: put },
-    raised(table, keys.count('texts', charge.service, charge.day), { by: 1, room: room.day, charge, now }),
-    raised(table, keys.count('text-pence', 'all', charge.month), { by: charge.pence, room: room.month, charge, now }),
-  ]
-  const done = await transact(table, items, `begin-${after.id}-${after.version}-${now}`)
+  given: Given,
+): Promise<Result<Text, NotBegun>> => {
+  const takes = [taken('changed-elsewhere', { Put: put }), ...takenBy(table, after.id, given)]
+  const items = takes.map(({ item }) => item)
+  const done = await transact(table, items, `begin-${after.id}-${after.version}-${given.now}`)
   if (done.ok) return ok(after)
   // Whether it was written is read by whoever finds the row next: its lease runs out.
-  if (done.error.is === 'unknown' || done.error.at.includes(0)) return no('changed-elsewhere')
-  return no(done.error.at.includes(1) ? 'day' : 'month')
+  const first = done.error.is === 'unknown' ? undefined : done.error.at[0]
+  return no(takes[first ?? 0]?.why ?? 'changed-elsewhere')
 }
 
+type Take = { readonly why: NotBegun; readonly item: TransactWriteItem }
+const taken = (why: NotBegun, item: TransactWriteItem): Take => ({ why, item })
+
+// In the order in which staff are told of them.
+const takenBy = (table: Table, id: string, { charge, allowance, now }: Given): readonly Take[] => {
+  const { sameKey, phoneKey, service, day, month, pence } = charge
+  const count = (key: Counted, by: number, most: number) => raised(table, key, { by, room: most - by, charge, now })
+  return [
+    ...(sameKey === undefined ? [] : [taken('same', saidOnce(table, sameKey, { id, now }))]),
+    ...(phoneKey === undefined
+      ? []
+      : [taken('phone', count(keys.count('phone-texts', phoneKey, day), 1, allowance.phoneTexts))]),
+    taken('day', count(keys.count('texts', service, day), 1, allowance.dayTexts)),
+    taken('month', count(keys.count('text-pence', 'all', month), pence, allowance.monthPence)),
+  ]
+}
+
+// Unless the same words went to the same phone a little while ago, in another text.
+const saidOnce = (
+  table: Table,
+  sameKey: string,
+  { id, now }: { readonly id: string; readonly now: number },
+): TransactWriteItem => ({
+  Put: {
+    TableName: table.name,
+    Item: itemOf(keys.sameText(sameKey), {}, { textId: id, at: now, [timeToLive]: Math.ceil(now / 1000) + 86_400 }),
+    ConditionExpression: 'attribute_not_exists(pk) OR #text = :id OR #at <= :before',
+    ExpressionAttributeNames: { '#text': 'textId', '#at': 'at' },
+    ExpressionAttributeValues: { ':id': { S: id }, ':before': { N: String(now - sameWithinMs) } },
+  },
+})
+
+type Counted = ReturnType<typeof keys.count>
 type Raise = { readonly by: number; readonly room: number; readonly charge: Charge; readonly now: number }
 
 // Kept for two months after.
 const keptSeconds = 93 * 86_400
 
-const raised = (
-  table: Table,
-  key: ReturnType<typeof keys.count>,
-  { by, room, charge, now }: Raise,
-): TransactWriteItem => ({
+const raised = (table: Table, key: Counted, { by, room, charge, now }: Raise): TransactWriteItem => ({
   Update: {
     TableName: table.name,
     Key: keyItem(key),

@@ -1,4 +1,4 @@
-// What may be spent on texts (texts.md 5.4): so many a day for a service, so much a month for all. Beyond either a text is held back and staff
+// What may be spent on texts (texts.md 5.4): so many a day for a service and for one phone, so much a month for all. Beyond any a text is held back and staff
 // see it; nothing is lost. Codes go all the same, as without one nobody comes back to their application; they count.
 import type { Day } from '../day.ts'
 import { penceOf } from './price.ts'
@@ -7,10 +7,12 @@ import type { Text } from './text.ts'
 export type Allowance = {
   readonly monthPence: number
   readonly dayTexts: number
+  readonly phoneTexts: number
 }
 
 // Council to confirm. Ten times what a council of Dorset's size is thought to need on a busy day, so that a fault is stopped and a rush is not.
-export const usualAllowance: Allowance = { monthPence: 100_000, dayTexts: 5000 }
+// Five for a phone: texts.md 5.4.
+export const usualAllowance: Allowance = { monthPence: 100_000, dayTexts: 5000, phoneTexts: 5 }
 
 // From here on somebody is warned: eight tenths of the month's.
 export const warnAt = 0.8
@@ -22,6 +24,9 @@ export type Charge = {
   readonly month: string
   readonly service: string
   readonly pence: number
+  // Codes are not counted for the phone: how many may be asked for has a limit of its own.
+  readonly phoneKey?: string
+  readonly sameKey?: string
   // Counted, whatever is left.
   readonly always: boolean
 }
@@ -35,11 +40,17 @@ export const chargeFor = (text: Text, day: Day): Charge | undefined =>
         service: text.service,
         pence: penceOf(text.body, day) ?? 0,
         always: text.category === 'security',
+        ...(text.phoneKey === undefined || text.category === 'security' ? {} : { phoneKey: text.phoneKey }),
+        ...(text.sameKey === undefined ? {} : { sameKey: text.sameKey }),
       }
 
-export type UsedUp = 'month' | 'day'
+export type UsedUp = 'month' | 'day' | 'phone'
 
 export const heldWords: Readonly<Record<UsedUp, string>> = {
   month: 'The month’s budget for texts is used up. Let it go when there is more, or phone them',
   day: 'As many texts as this service may send in a day have been sent. Let it go tomorrow, or phone them',
+  phone: 'This phone has had as many texts today as we send to one in a day. Let it go tomorrow, or phone them',
 }
+
+// The same words to the same phone about the same thing are sent once in this time (texts.md 5.4): somebody pressed twice.
+export const sameWithinMs = 10 * 60_000

@@ -1,6 +1,7 @@
 // What the phone network said of a text (SNS delivery status logs, delivery.providerResponse), what it means here and whether another try may
 // mend it (texts.md 5.2).
 import { mayBecome } from './sending.ts'
+import { optedOutWords } from './stopping.ts'
 import type { Text } from './text.ts'
 
 export type Receipt = { readonly messageId: string; readonly delivered: boolean; readonly words: string }
@@ -23,7 +24,7 @@ const meanings: readonly Meaning[] = [
     waits: [4 * hour],
   },
   { said: /unknown error/i, words: 'The phone network gave no reason', waits: [15 * minute] },
-  { said: /opted out/i, words: 'They have opted out of texts. Contact them another way', waits: [] },
+  { said: /opted out/i, words: optedOutWords, waits: [] },
   { said: /invalid phone number/i, words: 'The number does not exist. Ask them for another', waits: [] },
   { said: /spam|carrier has blocked/i, words: 'The phone network blocked the text', waits: [] },
   {
@@ -43,6 +44,8 @@ const meaningOf = (providerResponse: string): Meaning =>
 
 // Why a text was not delivered, in words for staff.
 export const reasonOf = (providerResponse: string): string => meaningOf(providerResponse).words
+
+export const isOptedOut = ({ delivered, words }: Receipt): boolean => !delivered && reasonOf(words) === optedOutWords
 
 // The text after its receipt, or undefined when the receipt changes nothing: it came twice, too late, or of a try before the last.
 export const afterReceipt = (text: Text, receipt: Receipt, now: number): Text | undefined => {

@@ -3,7 +3,7 @@ import type { Attempt, Text, TextState } from './text.ts'
 
 const onward: Readonly<Record<TextState, readonly TextState[]>> = {
   due: ['sending', 'held', 'cancelled', 'failed'],
-  sending: ['sent', 'due', 'failed', 'uncertain', 'delivered', 'held'],
+  sending: ['sent', 'due', 'failed', 'uncertain', 'delivered', 'held', 'cancelled'],
   // Due again where the network could not reach the phone for a while.
   sent: ['delivered', 'failed', 'due'],
   uncertain: ['due', 'sent', 'delivered', 'failed'],

@@ -36,6 +36,13 @@ export type Text = {
   // Sent again by staff: the text that was made instead of this one, and the one that this stands for.
   readonly again?: string
   readonly resendOf?: string
+  // Keyed hashes. Of the phone: what is counted for it. Of these words to it about one thing: so that nobody gets them twice in a row. And for
+  // what can be stopped, under which key whoever gets it may have said so.
+  readonly phoneKey?: string
+  readonly sameKey?: string
+  readonly stopKey?: string
+  // Not sent because it was not wanted: they had stopped such texts, or had just had the same. Nobody has to act.
+  readonly unwanted?: boolean
   // Staff told the person by phone.
   readonly phoned?: { readonly at: number; readonly byId: string }
 }

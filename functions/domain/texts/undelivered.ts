@@ -6,7 +6,8 @@ import type { Text } from './text.ts'
 
 // Still to be dealt with. A text that was cancelled with a reason ran out of time; one without was called off by what came after.
 export const isUndelivered = (text: Text): boolean => {
-  if (!isAboutCase(text) || text.again !== undefined || text.phoned !== undefined) return false
+  if (!isAboutCase(text) || text.again !== undefined || text.phoned !== undefined || text.unwanted === true)
+    return false
   return text.state === 'failed' || text.state === 'held' || (text.state === 'cancelled' && text.reason !== undefined)
 }
 
@@ -42,6 +43,8 @@ const freshFrom = (text: Text, to: string, { id, now }: { readonly id: string; r
   ...{ state: 'due', version: 1, madeAt: now, dueAt: allowedAt(text.category, now), attempts: [] },
   ...(text.notAfter === undefined ? {} : { notAfter: text.notAfter }),
   ...(text.resends === undefined ? {} : { resends: text.resends }),
+  // It counts for the phone, but may say what was said before: that is why it is sent again.
+  ...(text.phoneKey === undefined || to !== text.to ? {} : { phoneKey: text.phoneKey }),
   resendOf: text.id,
 })
 

@@ -29,8 +29,9 @@ export const bookings: Service = {
     cancelled: 'Dorset Council: your appointment ((reference)) is cancelled. Book another at ((book))',
     'cancelled-by-us':
       'Dorset Council: sorry, we have had to cancel your appointment at ((when)). Book again: ((book))',
-    'reminder-days': 'Dorset Council: reminder of your appointment at ((when)). Change or cancel: ((link))',
-    'reminder-hours': 'Dorset Council: your appointment is today at ((time)). Reference ((reference)).',
+    'reminder-days': 'Dorset Council appointment: ((when)). Change it or stop reminders: ((stop))',
+    'reminder-hours':
+      'Dorset Council: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))',
   }),
   title: nameOf,
   applicant: (answers) => {

@@ -34,7 +34,7 @@ const texts: Readonly<Record<string, TextTemplate>> = templates({
   'document-not-accepted':
     'Dorset Council: we cannot accept a document that you sent with ((reference)). See why and send another: ((link))',
   'reminder-documents':
-    'Dorset Council: we still need documents for your application ((reference)). See which and send them: ((link))',
+    'Dorset Council: please send documents for application ((reference)). See which or stop reminders: ((stop))',
   'documents-last-days':
     'Dorset Council: ((by)) is the last day to send documents for your application ((reference)). Send them: ((link))',
   accepted:

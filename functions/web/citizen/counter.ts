@@ -13,9 +13,9 @@ import type {
   HoldStore,
   Ids,
   Keys,
-  OutboxStore,
 } from '#usecases/ports.ts'
 import type { KnownSwitches, PlaceStore } from '#usecases/switch-ports.ts'
+import type { OutboxStore, StoppedStore } from '#usecases/text-ports.ts'
 
 export type Counter = {
   readonly clock: Clock
@@ -30,6 +30,7 @@ export type Counter = {
   readonly uploads: UploadStore
   readonly files: Pick<FileStore, 'uploadForm'>
   readonly gazetteer: Gazetteer
+  readonly stopped: StoppedStore
   readonly switches: KnownSwitches
   readonly places: PlaceStore
   readonly services: readonly Service[]

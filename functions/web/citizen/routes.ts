@@ -23,6 +23,7 @@ import { send, showCheck, showConfirmation, showDeclaration, showTasks } from '.
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { content, home, startNow, startPage, textsWeSend } from './start.ts'
 import { moreTime, sessionEnded, showStatus, stay } from './status.ts'
+import { showStop, takeStop, takeUndo } from './stop.ts'
 import { unsavedQuestion } from './unsaved-question.ts'
 import { type Answer, type DraftVisit, inDraft, type Visit } from './visit.ts'
 import { advice } from './where.ts'
@@ -42,6 +43,9 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   get('/return/code', 'open', showCode),
   always('/return/code', takeCode),
   get('/return/{reference}', 'open', showComeBack),
+  get('/stop/{token}/{reference}', 'open', showStop),
+  always('/stop/{token}/{reference}', takeStop),
+  always('/stop/{token}/{reference}/undo', takeUndo),
   get('/my-applications', 'owner', showMine),
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
   get('/my-applications/{reference}', 'owner', showStatus),

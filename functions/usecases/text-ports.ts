@@ -1,0 +1,45 @@
+// What sending texts needs of the outside: the outbox, the network, and who wants none.
+import type { Result } from '#domain/result.ts'
+import type { Allowance, Charge, UsedUp } from '#domain/texts/allowance.ts'
+import type { Text } from '#domain/texts/text.ts'
+
+// 'same': these words have just gone to this phone in another text.
+export type NotBegun = 'changed-elsewhere' | UsedUp | 'same'
+
+export type OutboxStore = {
+  readonly put: (texts: readonly Text[]) => Promise<void>
+  readonly get: (id: string) => Promise<Text | undefined>
+  // Ids of texts due at `now`, oldest first.
+  readonly due: (now: number, most: number) => Promise<readonly string[]>
+  // Texts stuck in sending whose lease is past.
+  readonly stuck: (now: number, most: number) => Promise<readonly string[]>
+  // Moves a text on where it still is at `before.version`.
+  readonly move: (before: Text, after: Text) => Promise<Result<Text, 'changed-elsewhere'>>
+  readonly byMessageId: (messageId: string) => Promise<Text | undefined>
+  // Marks that publishing begins, takes the price from what may be spent and notes that these words went: all or none.
+  readonly begin: (
+    before: Text,
+    after: Text,
+    given: { readonly charge: Charge; readonly allowance: Allowance; readonly now: number },
+  ) => Promise<Result<Text, NotBegun>>
+  // Pence spent on texts in a month.
+  readonly spent: (month: string) => Promise<number>
+}
+
+// Whether somebody wants no more texts, by a key that the text has.
+export type StoppedStore = {
+  readonly is: (key: string, now: number) => Promise<boolean>
+  // Without `until`: until they say otherwise.
+  readonly set: (
+    key: string,
+    said: { readonly stopped: boolean; readonly now: number; readonly until?: number },
+  ) => Promise<void>
+}
+
+export type Sent =
+  | { readonly is: 'accepted'; readonly messageId: string }
+  | { readonly is: 'refused'; readonly words: string }
+  | { readonly is: 'retry'; readonly words: string }
+  | { readonly is: 'unknown'; readonly words: string }
+
+export type TextSender = { readonly send: (text: Text) => Promise<Sent> }
