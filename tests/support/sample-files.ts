@@ -1,4 +1,5 @@
-// Small files of each kind, whole and spoilt, made here byte by byte.
+// Small files of each kind, whole and spoilt, made here byte by byte; and one real photo (photos/README.md).
+import { readFileSync } from 'node:fs'
 import { deflateRawSync, deflateSync } from 'node:zlib'
 
 const bytes = (...parts: readonly (string | readonly number[] | Uint8Array)[]): Buffer =>
@@ -111,6 +112,9 @@ export const png = (...chunks: readonly Buffer[]): Buffer =>
 
 export const heic = (): Buffer =>
   bytes([0, 0, 0, 24], 'ftypheic', [0, 0, 0, 0], 'mif1heic', [0, 0, 0, 16], 'mdat12345678')
+
+// As a phone takes it: 2,400 by 1,800 pixels, with the place where it was taken.
+export const photo = (): Buffer => readFileSync(new URL('photos/house.heic', import.meta.url))
 
 // An archive's end record: enough for a program that opens archives to take the file for one.
 export const zipEnd = (): Buffer => bytes('PK\u0005\u0006', Buffer.alloc(18))

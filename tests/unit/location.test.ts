@@ -14,6 +14,8 @@ describe('a photo is kept without the place where it was taken', () => {
     ['image/jpeg', 'photo.jpg', files.located.jpeg()],
     ['image/png', 'photo.png', files.located.png()],
     ['image/heic', 'photo.heic', files.located.heic()],
+    // Its camera data stands without the word "Exif" before it.
+    ['image/heic', 'photo.heic', files.photo()],
   ])('%s', (type, name, content) => {
     expect(place.some((mark) => content.includes(mark))).toBe(true)
     const kept = plain(content, type)
@@ -46,6 +48,7 @@ describe('a photo is kept without the place where it was taken', () => {
   it('tells of a photo that does not hold together', () => {
     expect(withoutLocation(Buffer.from([0xff, 0xd8, 1, 2, 3]), 'image/jpeg')).toBeUndefined()
     expect(withoutLocation(files.png().subarray(0, 60), 'image/png')).toBeUndefined()
+    expect(withoutLocation(Buffer.concat([files.heic(), Buffer.alloc(12_000, 'MM\0*')]), 'image/heic')).toBeUndefined()
   })
 
   it.each(['image/jpeg', 'image/png', 'image/heic'] as const)('survives any bytes in a %s', (type) => {
