@@ -3,6 +3,7 @@ import { configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
+import { heicPicture } from '#adapters/heic-picture.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { pdfPages } from '#adapters/pdf-pages.ts'
 import { s3Files } from '#adapters/s3-files.ts'
@@ -31,6 +32,7 @@ export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: s
       ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
     }),
     pdfPages,
+    pictureOf: heicPicture,
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     quarantine: config.UPLOAD_BUCKET,

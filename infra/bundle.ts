@@ -1,10 +1,10 @@
 // Each Lambda's code in one file, as it is deployed: by `cdk synth`, by `npm start -- --built` and by the bench.
 // CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
 // which costs every start 17 ms (Node's facade for builtins reads each export).
-import { readdir, stat } from 'node:fs/promises'
+import { cp, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
 
@@ -38,23 +38,45 @@ export const entries = async (): Promise<readonly string[]> =>
 const bundled = async (name: string): Promise<Bundle> => {
   const folder = join(top, '.built/functions', name)
   const file = join(folder, 'index.cjs')
+  const plugins = [ownTemplates(name), ownNumbers]
   const { metafile } = await build({
-    absWorkingDir: top,
-    entryPoints: [join('functions', `${name}.ts`)],
+    ...alike,
+    entryPoints: [`functions/${name}.ts`],
     outfile: file,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node24',
-    mainFields: ['module', 'main'],
-    minify: true,
-    legalComments: 'none',
-    plugins: [ownTemplates(name), ownNumbers],
+    plugins,
     metafile: true,
-    logLevel: 'error',
   })
+  if (name === 'check-upload') await withPictures(folder)
   const output = Object.values(metafile.outputs)[0]
   return { name, folder, file, bytes: (await stat(file)).size, inputs: output?.inputs ?? {} }
+}
+
+const alike: BuildOptions = {
+  absWorkingDir: top,
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'error',
+  // CommonJS has its own name for it.
+  define: { 'import.meta.filename': '__filename' },
+}
+
+// The thread that makes a JPG of a HEIC stands beside the function, and libheif beside both, in its own files with its licence: under the LGPL
+// whoever runs this may put another build of it there. Neither is read before the first HEIC.
+const withPictures = async (folder: string): Promise<void> => {
+  const thread = { entryPoints: ['functions/adapters/heic-worker.ts'], outfile: join(folder, 'heic-worker.cjs') }
+  await build({ ...alike, ...thread, external: [`${libheif.name}/*`] })
+  for (const file of libheif.files)
+    await cp(join(top, 'node_modules', libheif.name, file), join(folder, 'node_modules', libheif.name, file))
+}
+
+const libheif = {
+  name: 'libheif-js',
+  files: ['package.json', 'LICENSE', 'wasm-bundle.js', 'libheif-wasm/LICENSE', 'libheif-wasm/libheif-bundle.js'],
 }
 
 // Staff pages have templates that residents' have not, and the other way round.

@@ -17,7 +17,12 @@ const lifeSeconds = 60
 export const fileLinks = (settings: LinkSettings): FileLinks => ({
   origin: new URL(settings.url).origin,
   openLink: async (file) => linkTo(settings, file, 'attachment'),
-  showLink: async (file) => (shown.has(file.type) ? linkTo(settings, file, 'inline') : undefined),
+  showLink: async (file) => {
+    if (shown.has(file.type)) return linkTo(settings, file, 'inline')
+    return file.shown === undefined
+      ? undefined
+      : linkTo(settings, { ...file, key: file.shown, type: 'image/jpeg' }, 'inline')
+  },
 })
 
 const linkTo = (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'inline'): string => {
@@ -31,7 +36,7 @@ const linkTo = (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'i
   })
 }
 
-// Shown only as what it was found to be; HEIC, which browsers do not show, is a download like any other.
+// Shown only as what it was found to be; of HEIC, which browsers do not show, its JPG, while the photo itself is a download like any other.
 const typeShown = ({ type }: StoredFile): string => (shown.has(type) ? type : 'application/octet-stream')
 const shown: ReadonlySet<string> = new Set<FileType>(['application/pdf', 'image/jpeg', 'image/png'])
 

@@ -36,7 +36,15 @@ export const s3Files = ({ region, endpoint, quarantine, clean }: S3Settings): Ch
         const object = new GetObjectCommand({ Bucket: quarantine, Key: uploadKey(id), IfMatch: etag })
         return (await client.send(object)).Body?.transformToByteArray()
       }),
-    keep: (given) => stored(client, clean, given),
+    keep: async (given) => {
+      const key = keptKey({ draftId: given.draftId, id: given.id })
+      return { key, sha256: await stored(client, clean, { ...given, key }) }
+    },
+    keepShown: async ({ draftId, id, content }) => {
+      const key = keptKey({ draftId, id, shown: true })
+      await stored(client, clean, { key, type: 'image/jpeg', content })
+      return key
+    },
     discard: async (id) => {
       await client.send(new DeleteObjectCommand({ Bucket: quarantine, Key: uploadKey(id) }))
     },
@@ -52,24 +60,24 @@ export const s3Files = ({ region, endpoint, quarantine, clean }: S3Settings): Ch
   }
 }
 
-const stored = async (client: S3Client, bucket: string, { draftId, id, type, content }: Keeping) => {
-  const key = keptKey({ draftId, id })
+type Storing = { readonly key: string; readonly type: string; readonly content: Uint8Array }
+
+// Gives its SHA-256, in hex.
+const stored = async (client: S3Client, bucket: string, { key, type, content }: Storing): Promise<string> => {
   const sha256 = createHash('sha256').update(content).digest()
   const ChecksumSHA256 = sha256.toString('base64')
   await client.send(
     new PutObjectCommand({ Bucket: bucket, Key: key, Body: content, ContentType: type, ChecksumSHA256 }),
   )
-  return { key, sha256: sha256.toString('hex') }
+  return sha256.toString('hex')
 }
 
-type Keeping = Parameters<FileStore['keep']>[0]
-
 // Its draft stands in the key, so that what lies in the bucket can be told apart without another list.
-const keptKey = ({ draftId, id }: KeptFile): string => `${draftId}/${id}`
+const keptKey = ({ draftId, id, shown }: KeptFile): string => `${draftId}/${id}${shown === true ? '/shown' : ''}`
 
 const keptAt = (key: string): KeptFile => {
-  const [draftId = '', id = ''] = key.split('/')
-  return { draftId, id }
+  const [draftId = '', id = '', shown] = key.split('/')
+  return { draftId, id, ...(shown === undefined ? {} : { shown: true }) }
 }
 
 async function* keysIn(client: S3Client, Bucket: string, before: number): AsyncGenerator<string> {

@@ -9,19 +9,20 @@ import { tooManyPages } from '#domain/uploads/limits.ts'
 import { withoutLocation } from '#domain/uploads/location.ts'
 import { namedAs } from '#domain/uploads/upload.ts'
 import type { Service } from '#services/service.ts'
-import type { ArrivedFile, FileStore } from './file-ports.ts'
+import type { ArrivedFile } from './file-ports.ts'
 import type { Log } from './log.ts'
 import type { StoredFile } from './ports.ts'
 import { type RefusePorts, refuseOnCase } from './refuse-on-case.ts'
+import { addShown, type ShowPorts } from './show-picture.ts'
 import { withoutFile } from './take-uploads.ts'
 
-export type CheckPorts = RefusePorts & {
-  readonly files: Omit<FileStore, 'uploadForm'>
-  // What a PDF says of itself; undefined where it cannot be told.
-  readonly pdfPages: (content: Uint8Array) => number | undefined
-  readonly services: readonly Service[]
-  readonly log: Log
-}
+export type CheckPorts = RefusePorts &
+  ShowPorts & {
+    // What a PDF says of itself; undefined where it cannot be told.
+    readonly pdfPages: (content: Uint8Array) => number | undefined
+    readonly services: readonly Service[]
+    readonly log: Log
+  }
 
 // What the scan said: only 'clean' passes. 'locked': it could not look inside. 'failed': the scan itself went wrong.
 export type Scanned = 'clean' | 'malware' | 'locked' | 'failed'
@@ -42,11 +43,14 @@ export const takeVerdict = async (ports: CheckPorts, given: Verdict): Promise<vo
   if (arrived === undefined || (given.etag !== undefined && given.etag !== bare(arrived.etag))) return
   const place = await placeOf(ports, arrived)
   if (place === undefined) return unwanted(ports, arrived.id, 'upload-not-ours')
-  const judged = await judgedFile(ports, arrived, given.scan)
-  if (judged === undefined) return
+  const found = await judgedFile(ports, arrived, given.scan)
+  if (found === undefined) return
+  const { content, ...judged } = found
   await settle(ports, place, { ...fileFrom(ports, arrived), ...judged })
   await ports.files.discard(arrived.id)
   ports.log({ level: 'info', event: `upload-${judged.verdict}`, service: place.service.id })
+  // Last: whatever becomes of the copy, the verdict stands.
+  if (content !== undefined) await addShown(ports, arrived, content)
 }
 
 export type Verdict = {
@@ -99,7 +103,8 @@ const fileFrom = ({ clock }: CheckPorts, arrived: ArrivedFile): StoredFile => ({
   at: clock.now(),
 })
 
-type Found = Pick<StoredFile, 'verdict'> & Partial<StoredFile>
+// `content`: what was kept, where browsers do not show its kind.
+type Found = Pick<StoredFile, 'verdict'> & Partial<StoredFile> & { readonly content?: Uint8Array }
 
 const refused = (reason: string): Found => ({ verdict: 'refused', reason })
 
@@ -125,7 +130,8 @@ const judgedFile = async (ports: CheckPorts, arrived: ArrivedFile, scan: Scanned
   const kept = await ports.files.keep({ draftId: arrived.draftId, id: arrived.id, type: judged.type, content: plain })
   const name = namedAs(arrived.name, judged.type)
   const found = { verdict: 'clean', type: judged.type, name, bytes: plain.length, ...kept } as const
-  return { ...found, ...trimmed(content, plain), ...(pages === undefined ? {} : { pages }) }
+  const unseen = judged.type === 'image/heic' ? { content: plain } : {}
+  return { ...found, ...trimmed(content, plain), ...(pages === undefined ? {} : { pages }), ...unseen }
 }
 
 const trimmed = (content: Uint8Array, plain: Uint8Array): Pick<StoredFile, 'trimmed'> =>

@@ -36,6 +36,12 @@ export type FileStore = {
     readonly type: string
     readonly content: Uint8Array
   }) => Promise<{ readonly key: string; readonly sha256: string }>
+  // Stores the JPG that a browser shows instead of a kept file, beside it; gives its key.
+  readonly keepShown: (given: {
+    readonly draftId: string
+    readonly id: string
+    readonly content: Uint8Array
+  }) => Promise<string>
   readonly discard: (id: string) => Promise<void>
   // Ids in quarantine whose files came before `before`.
   readonly waiting: (before: number) => AsyncIterable<string>
@@ -44,7 +50,8 @@ export type FileStore = {
   readonly discardKept: (file: KeptFile) => Promise<void>
 }
 
-export type KeptFile = { readonly draftId: string; readonly id: string }
+// `shown`: not the file itself, but the JPG of it that browsers show.
+export type KeptFile = { readonly draftId: string; readonly id: string; readonly shown?: true }
 
 export type ArrivedFile = {
   readonly id: string
@@ -66,6 +73,8 @@ export type UploadStore = {
   readonly arrive: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
   // A file and its verdict, once: on the draft, and on the case that the draft became.
   readonly settle: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
+  // What was found safe, with the JPG of it that browsers show.
+  readonly addShown: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
   readonly remove: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
   readonly ofDraft: (draftId: string) => Promise<readonly StoredFile[]>
 }

@@ -182,6 +182,8 @@ export type StoredFile = {
   readonly at: number
   // Where the clean copy lies.
   readonly key?: string
+  // Where a JPG of it lies, for a kind that browsers do not show.
+  readonly shown?: string
   // SHA-256 of the clean copy, in hex.
   readonly sha256?: string
   // Of a PDF, as it says of itself; absent where it cannot be told.

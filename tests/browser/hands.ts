@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Typed } from '#domain/forms/kind.ts'
 import { openWindow } from '#tests/support/browser.ts'
 import type { Persona, PersonaPage, PersonaStep } from '#tests/support/personas.ts'
+import * as sample from '#tests/support/sample-files.ts'
 
 // What is wrong with the pages that were passed, in words; empty when all are well.
 export type Looked = {
@@ -22,8 +23,10 @@ export const looking = async (page: Page, browser: Browser, javaScript: boolean)
   const mirror = javaScript ? undefined : await (await openWindow(browser, { width: 320, javaScript: true })).newPage()
   await mirror?.route('**/*.js', (route) => route.abort())
   const looked: Looked = { faults: [], seen: new Set(), mirror, source: async () => '' }
+  // Of the page, not of a document that it shows in a frame.
   page.on('response', (response) => {
-    if (response.request().isNavigationRequest() && response.status() !== 303) looked.source = () => response.text()
+    if (response.frame() === page.mainFrame() && response.request().isNavigationRequest() && response.status() !== 303)
+      looked.source = () => response.text()
   })
   return looked
 }
@@ -121,9 +124,10 @@ const plan = Buffer.from(
 )
 
 const attach = async (page: Page, name: string): Promise<void> => {
-  await page
-    .locator('input[type=file]')
-    .setInputFiles({ name: name.endsWith('.pdf') ? name : `${name}.pdf`, mimeType: 'application/pdf', buffer: plan })
+  const file = name.endsWith('.heic')
+    ? { name, mimeType: 'image/heic', buffer: sample.photo() }
+    : { name: name.endsWith('.pdf') ? name : `${name}.pdf`, mimeType: 'application/pdf', buffer: plan }
+  await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: 'Upload file' }).click()
   await page.locator('.govuk-summary-list__key').first().waitFor()
   await arrived(page)

@@ -84,6 +84,16 @@ describe('staff', () => {
     await look(page, looked)
     expect(await page.evaluate('document.querySelector(".app-document-picture").naturalWidth')).toBe(1)
     await page.getByRole('link', { name: 'Back to the case' }).click()
+    // A HEIC, which no browser here shows: what is shown is the JPG of it.
+    await page.getByRole('link', { name: 'plans-and-elevations.heic' }).click()
+    const copies = async () => {
+      await page.reload()
+      return page.locator('.app-document-picture').count()
+    }
+    await expect.poll(copies, { timeout: 20_000, interval: 300 }).toBe(1)
+    await look(page, looked)
+    expect(await page.evaluate('document.querySelector(".app-document-picture").naturalWidth')).toBe(2000)
+    await page.getByRole('link', { name: 'Back to the case' }).click()
     await page.setViewportSize({ width: 1280, height: 900 })
     await page.getByRole('link', { name: 'Start validating' }).click()
     await page.getByRole('button', { name: 'Start validating' }).click()

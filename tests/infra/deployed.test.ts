@@ -122,6 +122,28 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await fetch(opened.headers.location ?? '')).status).toBe(200)
   })
 
+  it('shows staff a HEIC photo as the JPG that the deployed code made of it, and gives them the photo itself', async () => {
+    const householder = persona('planning-householder')
+    const reference = await apply(deployed, householder)
+    const officer = await colleague(deployed, planningOfficer, householder.today)
+    const page = (await officer.get(`/cases/${reference}`)).html
+    const beside =
+      new RegExp(`/cases/${reference}/documents/[\\w-]+(?=">plans-and-elevations\\.heic)`).exec(page)?.[0] ?? ''
+    const shown = async () => /<img[^>]* src="(http[^"]+)"/.exec((await officer.get(beside)).html)?.[1] ?? ''
+    for (let left = 50; left > 0 && (await shown()) === ''; left -= 1)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    const picture = await fetch((await shown()).replaceAll('&amp;', '&'))
+    expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg'])
+    expect(
+      Buffer.from(await picture.arrayBuffer())
+        .subarray(0, 3)
+        .toString('hex'),
+    ).toBe('ffd8ff')
+    const opened = await officer.ask({ method: 'GET', path: beside.replace('/documents/', '/files/') })
+    const photo = Buffer.from(await (await fetch(opened.headers.location ?? '')).arrayBuffer())
+    expect(photo.subarray(4, 12).toString('latin1')).toBe('ftypheic')
+  })
+
   it('looks at the housing list anew each night: a tenth birthday is noted on its case, once; an officer awards a need', async () => {
     const family = persona('housing-couple-overcrowded')
     const reference = await apply(deployed, family)

@@ -49,8 +49,7 @@ export const firstOffered = (person: Visitor, name: string): string =>
   new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(person.last().html)?.[1] ?? ''
 
 const send = async (person: Visitor, name: string): Promise<void> => {
-  const content = name.endsWith('.pdf') ? sample.pdf() : sample.jpeg()
-  const sent = await postFile(person.last().html, { name, content })
+  const sent = await postFile(person.last().html, { name, content: sample.named(name) })
   for (let left = 50; left > 0; left -= 1) {
     await person.get(pathOf(sent.location))
     if (!person.last().html.includes('See if the check is done')) return

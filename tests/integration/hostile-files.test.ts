@@ -38,11 +38,21 @@ const withDocument = async (): Promise<Visitor> => {
   const { residents } = it_.host
   const somebody = visitor(overHttp(residents), residents)
   await answerAs(somebody, persona)
+  await copied()
   await somebody.get('/planning/documents')
   await somebody.post('/planning/documents', { another: 'yes' })
   await somebody.post('/planning/documents/4/type', { documentTypes: 'photographs.existing' })
   await somebody.post('/planning/documents/4/private', { hasPrivate: 'no' })
   return somebody
+}
+
+// Of the photo among what a persona sends, a JPG is made when its verdict stands already.
+const copied = async (): Promise<void> => {
+  for (let left = 100; left > 0; left -= 1) {
+    if ((await keysIn(clean)).some((key) => key.endsWith('/shown'))) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('No JPG of the photo was made')
 }
 
 // Posts it, and waits until it was judged. Gives what the page says then.

@@ -183,6 +183,82 @@ describe('a file that a person sends', () => {
   })
 })
 
+describe('a HEIC photo', () => {
+  const keysOf = async (draft: string): Promise<readonly string[]> =>
+    (await here.files.store.list(clean, `${draft}/`)).map(({ key }) => key)
+  const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
+  const bytesAt = async (address: string | undefined): Promise<Buffer> =>
+    Buffer.from(await (await fetch(address ?? missing())).arrayBuffer())
+
+  it('is shown to staff as a JPG without its place, and downloaded as it was sent, without its place', async () => {
+    const person = await atPayslips()
+    await upload(person, 'house.heic', sample.photo())
+    await person.post(payslips, {})
+    await send(person)
+    const { files } = await caseOf(person)
+    const file = files[0] ?? missing()
+    expect(file).toMatchObject({ name: 'house.heic', type: 'image/heic', verdict: 'clean', trimmed: true })
+    const address = await here.links.showLink(file)
+    const shown = await bytesAt(address)
+    expect([shown.subarray(0, 3).toString('hex'), shown.subarray(-2).toString('hex')]).toEqual(['ffd8ff', 'ffd9'])
+    expect((await fetch(address ?? missing())).headers.get('content-type')).toBe('image/jpeg')
+    const photo = await bytesAt(await here.links.openLink(file))
+    expect(photo.length).toBe(sample.photo().length)
+    expect(photo.subarray(4, 12).toString('latin1')).toBe('ftypheic')
+    const seconds = Buffer.from([0, 1, 0xe2, 0x40])
+    expect([shown, photo].map((bytes) => bytes.includes(seconds))).toEqual([false, false])
+  })
+
+  it('gets its copy on the case where the verdict comes after it was sent', async () => {
+    const person = await atPayslips()
+    const verdict = await goOnBeforeVerdict(person, 'house.heic', sample.photo())
+    await send(person)
+    await here.tell(verdict)
+    const { files } = await caseOf(person)
+    expect(files).toMatchObject([
+      { label: 'Upload your payslips', verdict: 'clean', shown: expect.stringMatching(/\/shown$/) },
+    ])
+    expect((await bytesAt(await here.links.showLink(files[0] ?? missing()))).length).toBeGreaterThan(1000)
+  })
+
+  it('that cannot be unpacked is kept as it was sent, and can only be downloaded', async () => {
+    const person = await atPayslips()
+    expect(listed(await upload(person, 'broken.heic', sample.heic()))).toEqual(['broken.heic: Uploaded'])
+    const draft = draftOf(person)
+    await person.post(payslips, {})
+    await send(person)
+    const file = (await caseOf(person)).files[0] ?? missing()
+    expect([file.verdict, file.shown, await here.links.showLink(file)]).toEqual(['clean', undefined, undefined])
+    expect((await bytesAt(await here.links.openLink(file))).equals(sample.heic())).toBe(true)
+    expect((await keysOf(draft)).length).toBe(1)
+  })
+
+  it('that was taken out while it was checked leaves no copy behind; one taken out later goes at night with its copy', async () => {
+    here.world.clock.set(Date.now())
+    const [early, late, stays] = [await atPayslips(), await atPayslips(), await atPayslips()]
+    const idIn = (person: Visitor): string => /name="file" value="([^"]+)"/.exec(person.last().html)?.[1] ?? ''
+    const drafts = [early, late, stays].map(draftOf)
+    const held = here.hold()
+    await postFile(early.last().html, { name: 'house.heic', content: sample.photo() })
+    await here.files.settled()
+    held.letGo()
+    await here.tell(held.events[0])
+    await early.get(payslips)
+    await early.post(`${payslips}/remove-file`, { file: idIn(early) })
+    await here.tell(held.events[1])
+    for (const person of [late, stays]) await upload(person, 'house.heic', sample.photo())
+    await late.post(`${payslips}/remove-file`, { file: idIn(late) })
+    const counts = async () => (await Promise.all(drafts.map(keysOf))).map((keys) => keys.length)
+    expect(await counts()).toEqual([1, 2, 2])
+    here.world.clock.pass(25 * 3_600_000)
+    await here.tell({ source: 'aws.scheduler', every: 'night' })
+    expect(await counts()).toEqual([0, 0, 2])
+    here.world.clock.pass(28 * 86_400_000)
+    await here.tell({ source: 'aws.scheduler', every: 'night' })
+    expect(await counts()).toEqual([0, 0, 0])
+  })
+})
+
 // By the link in the text: the number, then the code that comes to it.
 const comeBack = async (reference: string): Promise<Visitor> => {
   const person = visitor(here.citizen, here.origin)

@@ -26,8 +26,7 @@ const answer = async (person: Visitor, service: string, step: PersonaStep): Prom
 
 // From the upload page that is open; then, as the page says, see if the file is there.
 export const sendUpload = async (person: Visitor, name: string): Promise<void> => {
-  const content = name.endsWith('.pdf') ? sample.pdf() : sample.jpeg()
-  const sent = await postFile(person.last().html, { name, content })
+  const sent = await postFile(person.last().html, { name, content: sample.named(name) })
   for (let left = 50; left > 0; left -= 1) {
     await person.get(pathOf(sent.location))
     if (!person.last().html.includes('See if the check is done')) return

@@ -116,6 +116,12 @@ export const heic = (): Buffer =>
 // As a phone takes it: 2,400 by 1,800 pixels, with the place where it was taken.
 export const photo = (): Buffer => readFileSync(new URL('photos/house.heic', import.meta.url))
 
+// What a file of this name holds, as a persona sends it.
+export const named = (name: string): Buffer => {
+  if (name.endsWith('.pdf')) return pdf()
+  return name.endsWith('.heic') ? photo() : jpeg()
+}
+
 // An archive's end record: enough for a program that opens archives to take the file for one.
 export const zipEnd = (): Buffer => bytes('PK\u0005\u0006', Buffer.alloc(18))
 export const zip = (): Buffer => bytes('PK\u0003\u0004', Buffer.alloc(26), zipEnd())

@@ -696,6 +696,10 @@ export const staffSamples: Readonly<Record<string, string>> = {
     ...documentPage,
     file: { ...documentPage.file, type: 'application/pdf', name: 'plan <b>.pdf' },
   }),
+  'document-copy': staffPages.document({
+    ...documentPage,
+    file: { ...documentPage.file, type: 'image/heic', name: 'damp <b>.heic', shown: 'draft/f3/shown' },
+  }),
   'document-download': staffPages.document({ ...withoutSrc, given: undefined, proves: [] }),
   'document-refused': staffPages.document({
     ...withoutSrc,

@@ -14,13 +14,14 @@ import { transact } from './transact.ts'
 export const uploadStore = (table: Table): UploadStore => ({
   arrive: (draft, file) => write(table, draft, file, { kind: 'a', ifStill: 'attribute_not_exists(pk)', adds: 1 }),
   settle: (draft, file) => write(table, draft, file, { kind: 's', ifStill: '#state = :checking', adds: 0 }),
+  addShown: (draft, file) => write(table, draft, file, { kind: 'p', ifStill: '#state = :clean', adds: 0 }),
   // What was removed leaves its mark, so that a late verdict does not bring it back.
   remove: (draft, file) =>
     write(table, draft, file, { kind: 'r', ifStill: 'attribute_exists(pk) AND #state <> :removed', adds: -1 }),
   ofDraft: async (draftId) => (await filesOfDraft(table, draftId)).files,
 })
 
-type Write = { readonly kind: 'a' | 's' | 'r'; readonly ifStill: string; readonly adds: 1 | 0 | -1 }
+type Write = { readonly kind: 'a' | 's' | 'p' | 'r'; readonly ifStill: string; readonly adds: 1 | 0 | -1 }
 
 const write = async (
   table: Table,
@@ -52,11 +53,11 @@ const fileItem = (draft: Draft, file: StoredFile, { kind }: Pick<Write, 'kind'>)
 
 const stillAs = (condition: string) => {
   if (!condition.includes('#state')) return { ConditionExpression: condition }
-  const value = condition.includes(':checking') ? { ':checking': { S: 'checking' } } : { ':removed': { S: 'removed' } }
+  const [, state = ''] = /:(\w+)/.exec(condition) ?? []
   return {
     ConditionExpression: condition,
     ExpressionAttributeNames: { '#state': 'state' },
-    ExpressionAttributeValues: value,
+    ExpressionAttributeValues: { [`:${state}`]: { S: state } },
   }
 }
 

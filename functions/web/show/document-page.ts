@@ -37,6 +37,7 @@ export const documentPage = (given: DocumentPage): string => {
       reason: file.reason,
       src,
       isPicture: file.type.startsWith('image/'),
+      isCopy: src !== undefined && file.shown !== undefined,
       what: file.label === '' ? 'Document' : onOneLine(file.label),
       download:
         file.verdict === 'clean'
