@@ -46,11 +46,31 @@ export const takeVerdict = async (ports: CheckPorts, given: Verdict): Promise<vo
   const found = await judgedFile(ports, arrived, given.scan)
   if (found === undefined) return
   const { content, ...judged } = found
-  await settle(ports, place, { ...fileFrom(ports, arrived), ...judged })
+  const file = { ...fileFrom(ports, arrived), ...judged }
+  await settle(ports, place, file)
+  await settleCopy(ports, place, file)
   await ports.files.discard(arrived.id)
   ports.log({ level: 'info', event: `upload-${judged.verdict}`, service: place.service.id })
   // Last: whatever becomes of the copy, the verdict stands.
   if (content !== undefined) await addShown(ports, arrived, content)
+}
+
+// A file that waits for its verdict and whose bytes are no longer there to be judged. What its case knows of it stands; else it is asked for again.
+export const settleGone = async (ports: CheckPorts, draftId: string, file: StoredFile): Promise<void> => {
+  const draft = await ports.drafts.get(draftId)
+  if (draft === undefined) return
+  const place = await placeOf(ports, { draftId, question: file.question, item: file.item ?? '' })
+  if (place === undefined) return void (await ports.uploads.remove(draft, file))
+  const known = await knownOf(ports, draft, file.id)
+  if (known !== undefined && draft.caseReference !== undefined) return void (await ports.uploads.settle(draft, known))
+  await settle(ports, place, known ?? { ...file, ...refused(scanWords.failed) })
+}
+
+// The verdict that stands on the case.
+const knownOf = async ({ cases }: CheckPorts, draft: Draft, id: string): Promise<StoredFile | undefined> => {
+  const reference = draft.caseReference ?? draft.reopens?.caseReference
+  const whole = reference === undefined ? undefined : await cases.whole(reference)
+  return whole?.files.find((file) => file.id === id && file.verdict !== 'checking')
 }
 
 export type Verdict = {
@@ -65,7 +85,7 @@ const bare = (etag: string): string => etag.replaceAll('"', '')
 type Place = { readonly draft: Draft; readonly service: Service; readonly step: Step }
 
 // The draft, and the question of its form that asked for the file. Its page need not be reached just now: an answer may change back.
-const placeOf = async (ports: CheckPorts, arrived: ArrivedFile): Promise<Place | undefined> => {
+const placeOf = async (ports: CheckPorts, arrived: Asker): Promise<Place | undefined> => {
   const draft = arrived.draftId === '' ? undefined : await ports.drafts.get(arrived.draftId)
   const service = ports.services.find(({ id }) => id === draft?.service)
   if (draft === undefined || service === undefined || draft.expiresAt < ports.clock.now()) return undefined
@@ -73,7 +93,9 @@ const placeOf = async (ports: CheckPorts, arrived: ArrivedFile): Promise<Place |
   return step === undefined ? undefined : { draft, service, step }
 }
 
-const stepFor = (service: Service, draft: Draft, { question, item }: ArrivedFile): Step | undefined => {
+type Asker = Pick<ArrivedFile, 'draftId' | 'question' | 'item'>
+
+const stepFor = (service: Service, draft: Draft, { question, item }: Asker): Step | undefined => {
   for (const section of service.form.sections)
     for (const page of section.pages) {
       if (page.questions[question]?.kind !== 'files') continue
@@ -154,6 +176,16 @@ const settle = async (ports: CheckPorts, place: Place, file: StoredFile): Promis
     if (done) return
   }
   throw new Error('The file changed each time that its verdict was written')
+}
+
+// Answers may have been asked for again meanwhile: that draft began with the file as it was then.
+const settleCopy = async (ports: CheckPorts, place: Place, file: StoredFile): Promise<void> => {
+  const reference = (await ports.drafts.get(place.draft.id))?.caseReference
+  const asked = reference === undefined ? undefined : (await ports.cases.get(reference))?.asked
+  const draft = asked === undefined ? undefined : await ports.drafts.get(asked.draftId)
+  if (draft === undefined) return
+  const copy = (await ports.uploads.ofDraft(draft.id)).find(({ id }) => id === file.id)
+  if (copy?.verdict === 'checking') await settle(ports, { ...place, draft }, file)
 }
 
 // A refused file is no answer: it is taken out of the page's answer first, so that it can never be sent as one.

@@ -76,5 +76,8 @@ export type UploadStore = {
   // What was found safe, with the JPG of it that browsers show.
   readonly addShown: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
   readonly remove: (draft: Draft, file: StoredFile) => Promise<Result<null, FileProblem>>
+  // Files of drafts, sent or not, that came before `before` and have no verdict yet; and the references of the cases that have such.
+  readonly unchecked: (before: number) => AsyncIterable<{ readonly draftId: string; readonly file: StoredFile }>
+  readonly casesUnchecked: (before: number) => Promise<ReadonlySet<string>>
   readonly ofDraft: (draftId: string) => Promise<readonly StoredFile[]>
 }

@@ -3,7 +3,9 @@ import { can } from '#domain/cases/access.ts'
 import type { ListedCase, Staff } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import { lateSince } from '#domain/uploads/limits.ts'
 import type { Service } from '#services/service.ts'
+import type { UploadStore } from './file-ports.ts'
 import type { CaseStore, Clock } from './ports.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
@@ -27,9 +29,16 @@ export type Worklist = WorklistPage & {
   readonly sorts: readonly Sort[]
   readonly states: readonly { readonly id: string; readonly label: string }[]
   readonly state?: string
+  // References of cases with a document whose check should have ended. Read with each page from the files themselves, at a fixed cost.
+  readonly late: ReadonlySet<string>
 }
 
-type Ports = { readonly clock: Clock; readonly cases: CaseStore; readonly services: readonly Service[] }
+type Ports = {
+  readonly clock: Clock
+  readonly cases: CaseStore
+  readonly uploads: Pick<UploadStore, 'casesUnchecked'>
+  readonly services: readonly Service[]
+}
 
 const size = 25
 
@@ -42,15 +51,13 @@ export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Pr
   const mayBe = sortsFor(show, of)
   const sort = mayBe.find((one) => one === wanted.sort) ?? mayBe[0] ?? 'due'
   const due = dueFor(show, londonDay(ports.clock.now()))
-  const page = await ports.cases.worklist({
-    of,
-    sort,
-    size,
-    ...(due === undefined ? {} : { due }),
-    ...(cursor === undefined ? {} : { cursor }),
-  })
+  const asked = { ...(due === undefined ? {} : { due }), ...(cursor === undefined ? {} : { cursor }) }
+  const [page, late] = await Promise.all([
+    ports.cases.worklist({ of, sort, size, ...asked }),
+    ports.uploads.casesUnchecked(lateSince(ports.clock.now())),
+  ])
   const cases = page.cases.filter((subject) => can(user, 'see-case', { subject }) && belongs(subject, show))
-  return { ...page, cases, sort, sorts: mayBe, states, ...(state === undefined ? {} : { state: state.id }) }
+  return { ...page, cases, late, sort, sorts: mayBe, states, ...(state === undefined ? {} : { state: state.id }) }
 }
 
 type State = { readonly id: string; readonly team: string; readonly state: string; readonly label: string }

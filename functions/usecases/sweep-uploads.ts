@@ -1,7 +1,7 @@
 // What uploads leave behind, swept up on two schedules: files whose scan never came back are refused, so that nobody waits for ever, and kept files
 // that belong to nothing any more are deleted.
 import type { Draft } from '#domain/forms/draft.ts'
-import { type CheckPorts, takeVerdict } from './check-upload.ts'
+import { type CheckPorts, settleGone, takeVerdict } from './check-upload.ts'
 import type { KeptFile } from './file-ports.ts'
 import type { StoredFile } from './ports.ts'
 
@@ -11,11 +11,18 @@ const hour = 3_600_000
 const waitMs = 2 * hour
 const lostMs = 24 * hour
 
-// Looks only at what waits in quarantine, however much is kept: every few minutes.
+// Looks only at what waits, however much is kept: every few minutes. First in quarantine, then among the files that are noted: the bytes of one
+// that still waits after that are gone.
 export const sweepWaiting = async (ports: CheckPorts): Promise<void> => {
+  const before = ports.clock.now() - waitMs
   let late = 0
-  for await (const id of ports.files.waiting(ports.clock.now() - waitMs)) {
+  for await (const id of ports.files.waiting(before)) {
     await takeVerdict(ports, { id, scan: 'failed' })
+    late += 1
+  }
+  for await (const { draftId, file } of ports.uploads.unchecked(before)) {
+    if ((await ports.files.arrived(file.id)) !== undefined) continue
+    await settleGone(ports, draftId, file)
     late += 1
   }
   if (late > 0) ports.log({ level: 'error', event: 'uploads-never-scanned', count: late })

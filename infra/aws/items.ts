@@ -24,5 +24,7 @@ export const items = {
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
   undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),
+  uncheckedOfDrafts: indexKeys.unchecked('draft', 0).replace(/\d+$/, '*'),
+  uncheckedOfCases: indexKeys.unchecked('case', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const

@@ -17,7 +17,7 @@ import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
 import { mayReadSecrets, settingsOf } from './settings.ts'
 import { region, secretNames } from './stages.ts'
-import { mayUse } from './tables.ts'
+import { mayQuery, mayUse } from './tables.ts'
 
 export class UploadsStack extends Stack {
   readonly quarantine: Bucket
@@ -70,6 +70,8 @@ const mayNote = ({ ground, tables: { main, audit } }: DataStack) => [
   mayUse(main, ['GetItem'], [items.drafts]),
   mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases]),
+  // Files that wait and whose bytes are gone.
+  mayQuery(main, ['due'], [items.uncheckedOfDrafts]),
   mayUse(main, ['PutItem'], [items.drafts, items.cases, items.texts, items.found]),
   mayUse(main, ['UpdateItem', 'ConditionCheckItem'], [items.drafts]),
   mayUse(audit, ['PutItem']),

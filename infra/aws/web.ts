@@ -130,7 +130,7 @@ const mayWork = ({ ground, tables: { main, audit } }: DataStack) => [
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
   mayUse(main, ['DeleteItem'], [items.claims, items.colleagues]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered]),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases]),
   // Added to; never changed.
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),

@@ -52,6 +52,14 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
       expect(deployed.texts().filter(({ body }) => body.includes(reference)).length).toBe(1)
   })
 
+  it('sweeps up in a while and at night, and leaves what was sent', async () => {
+    for (const every of ['while', 'night']) await deployed.invoke('check-upload', { source: 'aws.scheduler', every })
+    const swept = deployed.calls().get('check-upload') ?? []
+    expect(swept.some(({ keys }) => keys?.some((key) => key.startsWith('DUE#unchecked')))).toBe(true)
+    expect(swept.filter(({ action }) => action === 's3:ListBucket').length).toBeGreaterThanOrEqual(2)
+    expect(swept.filter(({ action, resource }) => action === 's3:DeleteObject' && /Clean/.test(resource))).toEqual([])
+  })
+
   it('lets a person come back by a code from a text, and move and cancel an appointment', async () => {
     const booker = persona('bookings-office-step-free')
     const reference = await apply(deployed, booker)
@@ -221,7 +229,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /nightly: PutItem on <Data.Cases> with (TEXT|DRAFT)#/,
     'reminders of documents, and the draft of a request that closed: both after days',
   ],
-  [/check-upload: s3:(ListBucket|DeleteObject on <Uploads.Clean>)/, 'the two sweeps'],
+  [/check-upload: s3:DeleteObject on <Uploads.Clean>/, 'what belongs to nothing is swept up after a day'],
 ]
 
 const forbidden: readonly Call[] = [

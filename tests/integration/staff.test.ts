@@ -321,19 +321,31 @@ describe('a file', () => {
     ])
   })
 
-  it('whose check does not end is flagged on the case after 30 minutes (F19)', async () => {
-    const { clock } = desk.world
+  it('whose check does not end is flagged on the case and in the worklist after 30 minutes, until it ends (F19)', async () => {
+    const { clock, counter } = desk.world
     const slow = { ...fileOf('payslip-slow-1', 'payslips'), verdict: 'checking' as const, at: clock.now() }
     const reference = await sent({ files: [slow] })
     const shown = async () => plainText((await officer.get(`/cases/${reference}`)).html)
+    const row = async () => {
+      const { html } = await officer.get('/cases?show=new&sort=-due')
+      return plainText(html.split('<tr').find((one) => one.includes(`/cases/${reference}"`)) ?? 'no row')
+    }
     clock.pass(29 * 60_000)
     expect(await shown()).not.toContain('Documents not checked yet')
+    expect(await row()).not.toMatch(/no row|Document not checked yet/)
     clock.pass(2 * 60_000)
     expect(await shown()).toContain('Documents not checked yet payslip-slow-1.pdf The check for viruses has taken over')
     expect(await shown()).toContain('Checking for over 30 minutes')
     const page = await officer.get(`/cases/${reference}/documents/payslip-slow-1`)
     expect(plainText(page.html)).toContain('Checking for over 30 minutes')
     expect(page.html).not.toContain('X-Amz-')
+    expect(await row()).toContain('Document not checked yet')
+    const { subject, files } = await caseOf(reference)
+    const draft = await counter.drafts.get(subject.draftId)
+    const [file] = files
+    if (draft === undefined || file === undefined) throw new Error('There is no file')
+    await counter.uploads.settle(draft, { ...file, verdict: 'clean' })
+    expect(await row()).not.toMatch(/no row|Document not checked yet/)
   })
 
   it('that was refused, or is not of this case, is not found', async () => {

@@ -265,7 +265,11 @@ const comeBack = async (reference: string): Promise<Visitor> => {
   await person.get(`/return/${reference}`)
   await person.post('/return', { reference, phone: '07700 900123' })
   await here.world.sendTexts()
-  const code = /\b\d{6}\b/.exec(here.world.texts().at(-1)?.body ?? '')?.[0] ?? ''
+  const code =
+    here.world
+      .texts()
+      .flatMap(({ body }) => /^\d{6}/.exec(body)?.[0] ?? [])
+      .at(-1) ?? ''
   await person.post('/return/code', { code })
   return person
 }
@@ -402,6 +406,58 @@ describe('a file that is not what it should be', () => {
   })
 })
 
+describe('a file that is still being checked while another one is asked for again', () => {
+  // Two files; the first turns out bad after the application was sent, and its page is asked for again. Gives the second one's events.
+  const oneRefused = async (content: Buffer) => {
+    const person = await atPayslips()
+    const held = here.hold()
+    for (const [name, bytes] of [
+      ['bad.pdf', sample.eicar()],
+      ['other.pdf', content],
+    ] as const) {
+      await person.get(payslips)
+      await postFile(person.last().html, { name, content: bytes })
+      await here.files.settled()
+    }
+    held.letGo()
+    const [badCame, badVerdict, came, verdict] = held.events
+    for (const event of [badCame, came]) await here.tell(event)
+    await person.post(payslips, {})
+    await send(person)
+    await here.tell(badVerdict)
+    const { subject } = await caseOf(person)
+    const returned = await comeBack(subject.reference)
+    await returned.get(`/my-applications/${subject.reference}`)
+    const [, link = ''] = /href="([^"]+)">Give us more information/.exec(returned.last().html) ?? []
+    await returned.get(link)
+    return { person, returned, verdict }
+  }
+
+  it('is found safe on the case and on the page that is asked for again', async () => {
+    const { person, returned, verdict } = await oneRefused(sample.pdf())
+    expect(listed(returned.last().html)).toEqual(['other.pdf: Checking'])
+    await here.tell(verdict)
+    expect(listed((await returned.get(payslips)).html)).toEqual(['other.pdf: Uploaded'])
+    await returned.post(payslips, {})
+    await sendAgain(returned)
+    expect((await caseOf(person)).files.map(({ name, verdict: found }) => `${name} ${found}`).toSorted()).toEqual([
+      'bad.pdf refused',
+      'other.pdf clean',
+    ])
+  })
+
+  it('is no answer any more on that page when it is refused too', async () => {
+    const { returned, verdict } = await oneRefused(sample.both(sample.pdf(), sample.eicar()))
+    await returned.post(payslips, {})
+    await here.tell(verdict)
+    expect(listed((await returned.get(payslips)).html)).toEqual([
+      'other.pdf: Not accepted The selected file contains a virus',
+    ])
+    await returned.get('/planning/check-your-answers')
+    expect(returned.last().path).toBe(payslips)
+  })
+})
+
 describe('a verdict', () => {
   it('told twice, or before the file was noted, changes nothing more', async () => {
     const person = await atPayslips()
@@ -502,6 +558,72 @@ describe('the sweep', () => {
     await sweep()
     expect(await states()).toEqual([['refused', 'We could not check the selected file. Upload it again']])
     expect(await here.files.store.list(quarantine, '')).toEqual([])
+  })
+
+  const statesOf = async (draft: string) =>
+    (await here.world.counter.uploads.ofDraft(draft)).map(({ verdict, reason }) => [verdict, reason])
+  const timesTold = (): number => here.world.log.filter(({ event }) => event === 'uploads-never-scanned').length
+
+  // Noted, and then its bytes are gone: they were never scanned, and quarantine lets nothing lie.
+  const goneFromQuarantine = async (person: Visitor): Promise<void> => {
+    const held = here.hold()
+    await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    await here.files.settled()
+    held.letGo()
+    await here.tell(held.events[0])
+    for (const { key } of await here.files.store.list(quarantine, '')) await here.files.store.remove(quarantine, key)
+  }
+
+  it('refuses a file whose bytes are gone before anybody looked into them, once', async () => {
+    here.world.clock.set(Date.now())
+    const person = await atPayslips()
+    const draft = draftOf(person)
+    await goneFromQuarantine(person)
+    await person.post(payslips, {})
+    here.world.clock.pass(2 * 3_600_000 - 1000)
+    await sweep()
+    expect(await statesOf(draft)).toEqual([['checking', undefined]])
+    here.world.clock.pass(2000)
+    const before = timesTold()
+    await sweep()
+    await sweep()
+    expect(timesTold() - before).toBe(1)
+    expect(await statesOf(draft)).toEqual([['refused', 'We could not check the selected file. Upload it again']])
+    // It is no answer any more, so it cannot be sent as one.
+    expect((await here.world.counter.drafts.get(draft))?.pages['proof/income']).toMatchObject({ payslips: [] })
+  })
+
+  it('tells staff and sender of one on a case, as of any other that is refused', async () => {
+    here.world.clock.set(Date.now())
+    const person = await atPayslips()
+    await goneFromQuarantine(person)
+    await person.post(payslips, {})
+    await send(person)
+    here.world.clock.pass(2 * 3_600_000 + 1000)
+    await sweep()
+    await here.world.sendTexts()
+    const { files, events, subject } = await caseOf(person)
+    expect(files).toMatchObject([
+      { verdict: 'refused', reason: 'We could not check the selected file. Upload it again' },
+    ])
+    expect(events.at(-1)).toMatchObject({
+      by: 'Guildhall',
+      words: 'could not accept a document and asked for it again',
+    })
+    expect(subject.asked?.keys).toEqual(['proof/income'])
+    const told = here.world.texts().filter(({ body }) => body.includes(subject.reference))
+    expect(told.map(({ body }) => body).join()).toContain('could not open a document that you sent')
+  })
+
+  it('lets go of one whose draft has run out', async () => {
+    here.world.clock.set(Date.now())
+    const person = await atPayslips()
+    await goneFromQuarantine(person)
+    here.world.clock.pass(29 * 86_400_000)
+    await sweep()
+    const before = timesTold()
+    await sweep()
+    expect(timesTold()).toBe(before)
   })
 
   it('deletes kept files that belong to nothing, and no others', async () => {

@@ -15,6 +15,8 @@
 //   texts that are due                           Query    index due: DUE#due#shard → instant
 //   texts whose sending stuck                    Query    index due: DUE#sending#shard → lease
 //   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
+//   files whose check has not ended, of drafts   Query    index due: DUE#unchecked#draft#shard → instant#id
+//   … and of cases                               Query    index due: DUE#unchecked#case#shard → instant#id
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
@@ -94,6 +96,7 @@ export const indexKeys = {
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
+  unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
 }
 

@@ -10,6 +10,7 @@ import type { CaseChange, StoredFile } from '#usecases/ports.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 import { transact } from './transact.ts'
+import { uncheckedAs, uncheckedOfCases, uncheckedOfDrafts } from './unchecked.ts'
 
 export const uploadStore = (table: Table): UploadStore => ({
   arrive: (draft, file) => write(table, draft, file, { kind: 'a', ifStill: 'attribute_not_exists(pk)', adds: 1 }),
@@ -18,6 +19,8 @@ export const uploadStore = (table: Table): UploadStore => ({
   // What was removed leaves its mark, so that a late verdict does not bring it back.
   remove: (draft, file) =>
     write(table, draft, file, { kind: 'r', ifStill: 'attribute_exists(pk) AND #state <> :removed', adds: -1 }),
+  unchecked: (before) => uncheckedOfDrafts(table, before),
+  casesUnchecked: (before) => uncheckedOfCases(table, before),
   ofDraft: async (draftId) => (await filesOfDraft(table, draftId)).files,
 })
 
@@ -48,6 +51,7 @@ const write = async (
 const fileItem = (draft: Draft, file: StoredFile, { kind }: Pick<Write, 'kind'>): Item =>
   itemOf(keys.draftFile(draft.id, file.id), file, {
     state: kind === 'r' ? 'removed' : file.verdict,
+    ...(kind === 'r' ? {} : uncheckedAs('draft', draft.id, file)),
     [timeToLive]: Math.ceil(draft.expiresAt / 1000),
   })
 
@@ -153,4 +157,9 @@ export const caseFileItems = (
   reference: string,
   files: readonly StoredFile[],
 ): readonly TransactWriteItem[] =>
-  files.map((file) => ({ Put: { TableName: tableName, Item: itemOf(keys.caseFile(reference, file.id), file) } }))
+  files.map((file) => ({
+    Put: {
+      TableName: tableName,
+      Item: itemOf(keys.caseFile(reference, file.id), file, uncheckedAs('case', reference, file)),
+    },
+  }))

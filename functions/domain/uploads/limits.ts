@@ -17,4 +17,7 @@ export const tooManyPages = (pages: number | undefined): string | undefined =>
 const lateMs = 30 * 60_000
 
 export const isLate = ({ verdict, at }: { readonly verdict: string; readonly at: number }, now: number): boolean =>
-  verdict === 'checking' && now - at > lateMs
+  verdict === 'checking' && at < lateSince(now)
+
+// What came before this instant and has no verdict is late.
+export const lateSince = (now: number): number => now - lateMs

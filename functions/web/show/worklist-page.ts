@@ -20,6 +20,8 @@ export type WorklistPage = {
   // The states to filter by; none where the list is of one state.
   readonly states: readonly { readonly id: string; readonly label: string }[]
   readonly today: Day
+  // References of cases with a document whose check should have ended.
+  readonly late?: ReadonlySet<string>
   readonly next?: string
   readonly paged?: boolean
 }
@@ -54,11 +56,11 @@ const stateOptions = ({ states, query }: WorklistPage): readonly Variables[] =>
 // A closed case is due no more: when it closed stands in its place.
 const lastColumn = (show: WorklistView): string => (show === 'closed' ? 'Closed' : 'Due')
 
-export type Naming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today'>
+export type Naming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today' | 'late'>
 
 export const caseRow = (
   subject: ListedCase,
-  { stateOf, serviceName, today }: Naming,
+  { stateOf, serviceName, today, late }: Naming,
   show?: WorklistView,
 ): Variables => {
   const state = stateOf(subject)
@@ -73,6 +75,7 @@ export const caseRow = (
     assignee: subject.assignee?.name,
     restricted: subject.sensitive === true,
     ends: endsTag(subject, today),
+    late: late?.has(subject.reference) === true ? lateTag : undefined,
   }
 }
 
@@ -87,6 +90,8 @@ const endsTag = ({ endings }: ListedCase, today: Day): Tag | undefined => {
   if (next === undefined || daysBetween(today, next.on) > 14) return undefined
   return { text: `${next.code} ${next.on <= today ? 'ended' : 'ends'} ${inWords(next.on)}`, colour: 'orange' }
 }
+
+const lateTag: Tag = { text: 'Document not checked yet', colour: 'red' }
 
 // The target stands still while we wait for the applicant.
 export const paused = 'Paused'

@@ -10,11 +10,12 @@ import { around, type DeskVisit } from './visit.ts'
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit
   const wanted = wantedIn(visit.request)
-  const { cases, next, sort, sorts: sortable, states, state } = await seeWorklist(desk, user, wanted)
+  const { cases, late, next, sort, sorts: sortable, states, state } = await seeWorklist(desk, user, wanted)
   return html(
     staffPages.worklist({
       around: around(visit, { here: wanted.show, notices: noticesOf(await desk.switches.now()) }),
       cases,
+      late,
       ...shownBy(desk.services),
       query: { show: wanted.show, sort, ...(state === undefined ? {} : { state }) },
       sorts: sortable,
