@@ -52,10 +52,14 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   Object.assign(process.env, environment(settings, addresses, { dynamo: dynamo.endpoint, clock: clock.file }))
   await createTables(dynamo.endpoint, tables)
   const functions = await load(built)
+  const files = await startBuckets(settings, addresses, functions)
   if (settings.seed) await seedOnce(directory)
   const close = await startAround(settings, { addresses, clock, functions, dynamo: dynamo.endpoint })
-  return { ...addresses, close: () => close().then(dynamo.close) }
+  return { ...addresses, close: () => close().then(files.close).then(dynamo.close) }
 }
+
+const startBuckets = ({ port, directory }: HostSettings, { residents }: Addresses, { checkUpload }: Functions) =>
+  startFiles({ port: port + 3, directory: join(directory, 'files'), secret, origin: residents, checkUpload })
 
 type Around = {
   readonly addresses: Addresses
@@ -75,19 +79,10 @@ const startAround = async ({ port, directory }: HostSettings, { addresses, clock
     await startTools({ port: port + 2, clock, phone, addresses }),
   ]
   const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
-  const { checkUpload } = functions
-  const files = await startFiles({
-    port: port + 3,
-    directory: join(directory, 'files'),
-    secret,
-    origin: addresses.residents,
-    checkUpload,
-  })
   const ticker = tick(dynamo, functions)
   return async () => {
     await Promise.all(servers.map(closed))
     await identity.close()
-    await files.close()
     await ticker.close()
   }
 }

@@ -130,7 +130,7 @@ export const stories: readonly Story[] = [
   story('bookings-office-step-free', 1),
   story('bookings-phone-interpreter', 2),
   story('bookings-blue-badge', 0),
-  story('bookings-home-visit', 3, act('check-in')),
+  story('bookings-blue-badge', 3, act('check-in')),
   story('bookings-office-step-free', 5, act('complete', { outcome: ['Advice given, and a form to take home.'] })),
   story('bookings-phone-interpreter', 6, act('no-show', { tried: ['phoned'] })),
   story('bookings-video-not-safe-to-text', 4, act('cancel-for-us', reason('The officer is away.'))),
