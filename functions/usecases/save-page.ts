@@ -1,10 +1,11 @@
 // A page is saved as it was typed, valid or not; what does not stand is told, and nothing is lost.
-import { type Change, type Draft, savePage as pageChange } from '#domain/forms/draft.ts'
+import { type Change, changed, type Draft, savePage as pageChange } from '#domain/forms/draft.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Page } from '#domain/forms/form.ts'
 import type { Journey, Step } from '#domain/forms/journey.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { journeyIn } from '#domain/forms/reopened.ts'
+import { tooMuch } from '#domain/forms/room.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
@@ -20,9 +21,11 @@ export type Saved = {
 export const savePage = async (
   ports: { readonly clock: Clock; readonly drafts: DraftStore },
   given: { readonly service: Service; readonly draft: Draft; readonly step: Step; readonly posted: Typed },
-): Promise<Result<Saved, SaveProblem>> => {
-  const typed = keptTyped(given.step.page, given.posted)
-  const stored = await saveChange(ports, given.draft, pageChange(given.step.key, typed))
+): Promise<Result<Saved, SaveProblem | 'too-much'>> => {
+  const change = pageChange(given.step.key, keptTyped(given.step.page, given.posted))
+  const after = changed(given.draft, change, ports.clock.now())
+  if (tooMuch(after, () => journeyOf(given.service, after, ports.clock))) return no('too-much')
+  const stored = await saveChange(ports, given.draft, change)
   if (!stored.ok) return stored
   const walk = journeyOf(given.service, stored.value, ports.clock)
   return ok({ draft: stored.value, walk, step: given.step, problems: walk.problems(given.step) })

@@ -2,6 +2,7 @@
 
 import type { Lookup } from '#domain/forms/condition.ts'
 import { savePage as pageChange } from '#domain/forms/draft.ts'
+import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Exit } from '#domain/forms/form.ts'
 import { continueField, itemName, type Step } from '#domain/forms/journey.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -31,6 +32,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
   const { typed, stay } = await typedFor(visit, step)
   const saved = await savePage(visit.counter, { service: visit.service, draft: visit.draft, step, posted: typed })
+  if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
   const now: DraftVisit = { ...visit, draft: saved.value.draft, walk: saved.value.walk }
   await tieToPhone(now, step)
@@ -43,6 +45,12 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   }
   return proceed(now, step, visit.walk.answers)
 }
+
+// Nothing of it is saved, and it comes back to be shortened.
+const tooLong = ({ page }: Step): Problem => ({
+  field: Object.entries(page.questions).flatMap(([id, question]) => fieldsOf(id, question))[0] ?? '',
+  words: 'Your answers are longer than we can keep. Shorten this one, or an earlier one',
+})
 
 // The step's own machinery may still refuse (a slot that was just taken).
 const proceed = async (visit: DraftVisit, step: Step, before: Lookup): Promise<Answer> => {

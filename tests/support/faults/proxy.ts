@@ -13,6 +13,7 @@ export type Fault =
   | 'slow'
   | '5xx'
   | 'stale'
+  | 'forgotten-token'
 
 export type Rule = {
   readonly fault: Fault
@@ -56,7 +57,7 @@ export const faultProxy = async (target: string, seed: number): Promise<FaultPro
     operations.push(call.operation)
     const rule = choose(call.operation)
     if (rule !== undefined) done[rule.fault] = (done[rule.fault] ?? 0) + 1
-    await answer(rule, { call, response, snapshots, forward: () => forward(target, call) }).catch(() =>
+    await answer(rule, { call, response, snapshots, forward: (changed = call) => forward(target, changed) }).catch(() =>
       message.socket.destroy(),
     )
   })
@@ -105,7 +106,7 @@ type Given = {
   readonly call: Call
   readonly response: ServerResponse
   readonly snapshots: Map<string, { readonly reply: Reply; readonly at: number }>
-  readonly forward: () => Promise<Reply>
+  readonly forward: (changed?: Call) => Promise<Reply>
 }
 
 const answer = async (rule: Rule | undefined, { call, response, snapshots, forward: on }: Given): Promise<void> => {
@@ -121,11 +122,22 @@ const answer = async (rule: Rule | undefined, { call, response, snapshots, forwa
     case 'slow':
       await pause(rule.ms ?? 3000)
       return write(response, await on())
+    case 'forgotten-token':
+      return write(response, await on(withoutMemory(call)))
     case 'stale':
       return write(response, await staleOf(rule, call, snapshots, on))
     default:
       return write(response, refusal(rule.fault, call))
   }
+}
+
+// DynamoDB forgets a client request token ten minutes after it (API reference, TransactWriteItems): what comes then is a new request.
+let forgotten = 0
+const withoutMemory = (call: Call): Call => {
+  forgotten += 1
+  const token = `"ClientRequestToken":"${String(forgotten).padStart(36, '0')}"`
+  const body = Buffer.from(call.body.toString('utf8').replace(/"ClientRequestToken":"[^"]{36}"/, token))
+  return { ...call, body }
 }
 
 // An eventually consistent read answered from up to `ms` ago; a consistent one never is.
