@@ -41,9 +41,24 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
     const code = tried.value
     if (numberAt(code, 'expiresAt') < now) return no('expired')
     if (!hashes.same(textAt(code, 'codeHash'), codeHash)) return no('wrong')
-    return ok(dataOf<{ readonly phone: string }>(code))
+    const used = numberAt(await markUsed(table, hashes.hash('challenge', challenge), now), 'usedAt')
+    return now - used > pressedTwiceMs ? no('expired') : ok(dataOf<{ readonly phone: string }>(code))
   },
 })
+
+// A code works once (OWASP ASVS 5.0, 6.5.1). The same press, twice, is once.
+const pressedTwiceMs = 5000
+
+const markUsed = async (table: Table, hash: string, now: number): Promise<Item> => {
+  const { Attributes: code = {} } = await table.client.updateItem({
+    TableName: table.name,
+    Key: keyItem(keys.code(hash)),
+    UpdateExpression: 'SET usedAt = if_not_exists(usedAt, :now)',
+    ExpressionAttributeValues: { ':now': { N: String(now) } },
+    ReturnValues: 'ALL_NEW',
+  })
+  return code
+}
 
 const countTry = async (table: Table, hash: string): Promise<Result<Item, 'expired' | 'too-many'>> => {
   try {
