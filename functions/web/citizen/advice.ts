@@ -11,7 +11,6 @@ import { check, instead } from './where.ts'
 
 export const showAdvice = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit
-  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
   if (!walk.complete()) return seeOther(to(service, instead(walk)))
   if (service.advice === undefined || draft.reopens !== undefined) return seeOther(to(service, 'declaration'))
   return html(

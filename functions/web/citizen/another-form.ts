@@ -8,7 +8,7 @@ export const anotherForm = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, draft } = visit
   const step = stepAt(visit)
   const asked = step === undefined ? undefined : filesAsked(step)
-  if (step === undefined || asked === undefined || draft.status === 'submitted') throw new BadRequest(404)
+  if (step === undefined || asked === undefined) throw new BadRequest(404)
   const form = await counter.files.uploadForm({
     id: newUploadId(counter.ids),
     draftId: draft.id,

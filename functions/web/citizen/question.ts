@@ -20,7 +20,6 @@ import { after, back, instead } from './where.ts'
 export const showQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   if (step === undefined) return elsewhere(visit)
-  if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
   return questionReply(visit, step, { typed: visit.walk.answers.typed(step.key), problems: timeGone(visit, step) })
 }
@@ -28,7 +27,6 @@ export const showQuestion = async (visit: DraftVisit): Promise<Answer> => {
 export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   if (step === undefined) return elsewhere(visit)
-  if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
   const { typed, stay } = await typedFor(visit, step)
   const saved = await savePage(visit.counter, { service: visit.service, draft: visit.draft, step, posted: typed })

@@ -12,7 +12,6 @@ export const removeFile = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   const asked = step === undefined ? undefined : filesAsked(step)
   if (step === undefined || asked === undefined) return elsewhere(visit)
-  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
   const files = await counter.uploads.ofDraft(draft.id)
   const file = uploadedFor(files, { question: asked.id, item: step.item ?? '' }).find(
     ({ id }) => id === one(request.posted, 'file'),

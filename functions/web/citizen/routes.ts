@@ -1,5 +1,6 @@
 // Every address of the residents' side, and who may.
 import type { Service } from '#services/service.ts'
+import { seeOther } from '../http.ts'
 import { showAdvice } from './advice.ts'
 import { anotherForm } from './another-form.ts'
 import { appointmentRoutes } from './appointment.ts'
@@ -25,7 +26,7 @@ import { content, home, startNow, startPage, textsWeSend } from './start.ts'
 import { moreTime, sessionEnded, showStatus, stay } from './status.ts'
 import { showStop, takeStop, takeUndo } from './stop.ts'
 import { unsavedQuestion } from './unsaved-question.ts'
-import { type Answer, type DraftVisit, inDraft, type Visit } from './visit.ts'
+import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
 import { advice } from './where.ts'
 
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
@@ -57,38 +58,46 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
   const at = `/${service.id}`
   const draft: InDraft = (answer) => inDraft(service, whileOpen(service, answer))
+  const unsent: InDraft = (answer) => draft(whileUnsent(answer))
   return [
     get(at, 'open', startPage(service)),
     post(`${at}/start`, 'open', startNow(service)),
     get(`${at}/queue`, 'open', showQueue(service)),
-    get(`${at}/tasks`, 'draft', draft(showTasks)),
-    get(`${at}/check-your-answers`, 'draft', draft(showCheck)),
-    get(`${at}/${advice}`, 'draft', draft(showAdvice)),
-    get(`${at}/declaration`, 'draft', draft(showDeclaration)),
-    post(`${at}/declaration`, 'draft', draft(send)),
+    get(`${at}/tasks`, 'draft', unsent(showTasks)),
+    get(`${at}/check-your-answers`, 'draft', unsent(showCheck)),
+    get(`${at}/${advice}`, 'draft', unsent(showAdvice)),
+    get(`${at}/declaration`, 'draft', unsent(showDeclaration)),
+    post(`${at}/declaration`, 'draft', unsent(send)),
     get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
-    get(`${at}/save`, 'draft', draft(showSave)),
-    post(`${at}/save`, 'draft', draft(takeSave)),
-    get(`${at}/{section}/{item}/remove`, 'draft', draft(showRemove)),
-    post(`${at}/{section}/{item}/remove`, 'draft', draft(takeRemove)),
-    ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => besidePage(page, draft)),
-    get(`${at}/{section}`, 'draft', draft(showList)),
-    post(`${at}/{section}`, 'draft', draft(takeList)),
+    get(`${at}/save`, 'draft', unsent(showSave)),
+    post(`${at}/save`, 'draft', unsent(takeSave)),
+    get(`${at}/{section}/{item}/remove`, 'draft', unsent(showRemove)),
+    post(`${at}/{section}/{item}/remove`, 'draft', unsent(takeRemove)),
+    ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => besidePage(page, unsent)),
+    get(`${at}/{section}`, 'draft', unsent(showList)),
+    post(`${at}/{section}`, 'draft', unsent(takeList)),
     ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => [
-      get(page, 'draft', draft(showQuestion)),
-      { ...post(page, 'draft', draft(takeQuestion)), whileReadOnly: draft(unsavedQuestion) },
+      get(page, 'draft', unsent(showQuestion)),
+      { ...post(page, 'draft', unsent(takeQuestion)), whileReadOnly: unsent(unsavedQuestion) },
     ]),
   ]
 }
 
-type InDraft = (answer: (visit: DraftVisit) => Promise<Answer> | Answer) => Handler
+type InDraft = (answer: Draft) => Handler
+type Draft = (visit: DraftVisit) => Promise<Answer> | Answer
+
+// What was sent stands: whoever goes back to a page of it is led to what they were told when they sent it (GUARANTEES, F15).
+const whileUnsent =
+  (answer: Draft): Draft =>
+  (visit) =>
+    visit.draft.status === 'submitted' ? seeOther(to(visit.service, 'confirmation')) : answer(visit)
 
 // These come first: the last word of their addresses could be taken for a page.
-const besidePage = (page: string, draft: InDraft): readonly CitizenRoute[] => [
-  get(`${page}/exit`, 'draft', draft(showExit)),
-  post(`${page}/exit`, 'draft', draft(passExit)),
-  post(`${page}/remove-file`, 'draft', draft(removeFile)),
-  get(`${page}/upload-form`, 'draft', draft(anotherForm)),
+const besidePage = (page: string, unsent: InDraft): readonly CitizenRoute[] => [
+  get(`${page}/exit`, 'draft', unsent(showExit)),
+  post(`${page}/exit`, 'draft', unsent(passExit)),
+  post(`${page}/remove-file`, 'draft', unsent(removeFile)),
+  get(`${page}/upload-form`, 'draft', unsent(anotherForm)),
 ]
 
 type Handler = (visit: Visit) => Promise<Answer> | Answer

@@ -16,7 +16,6 @@ import { advice, check, instead } from './where.ts'
 
 export const showTasks = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit
-  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
   if (walk.form.shape === 'straight') return seeOther(to(service, instead(walk)))
   return html(
     pages.tasks({
@@ -32,8 +31,7 @@ export const showTasks = (visit: DraftVisit): Answer => {
 }
 
 export const showCheck = (visit: DraftVisit): Answer => {
-  const { service, walk, draft } = visit
-  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
+  const { service, walk } = visit
   if (!walk.complete()) return seeOther(to(service, instead(walk)))
   return html(
     pages.check({
@@ -49,7 +47,6 @@ export const showCheck = (visit: DraftVisit): Answer => {
 const advised = ({ service, draft }: DraftVisit): boolean => service.advice !== undefined && draft.reopens === undefined
 
 export const showDeclaration = (visit: DraftVisit): Answer => {
-  if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
   return visit.walk.complete() ? declarationReply(visit, []) : seeOther(to(visit.service, instead(visit.walk)))
 }
 
@@ -71,7 +68,6 @@ const declarationFor = ({ service, draft }: DraftVisit): Declaration => {
 
 export const send = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, service, draft } = visit
-  if (draft.status === 'submitted') return seeOther(to(service, 'confirmation'))
   if (one(visit.request.posted, 'agree') !== 'yes')
     return declarationReply(visit, [{ field: 'agree', words: 'Select that you agree before you send' }])
   const sendIt = draft.reopens === undefined ? submitApplication : sendAnswers

@@ -1,14 +1,12 @@
 // A page of questions while nothing may be saved: shown again as it was typed.
 import { keepFields } from '#domain/forms/fields/index.ts'
-import { seeOther } from '../http.ts'
 import { locked } from './cannot-save.ts'
 import { elsewhere, questionReply, stepAt } from './question.ts'
-import { type Answer, type DraftVisit, to } from './visit.ts'
+import type { Answer, DraftVisit } from './visit.ts'
 
 export const unsavedQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   if (step === undefined) return elsewhere(visit)
-  if (visit.draft.status === 'submitted') return seeOther(to(visit.service, 'confirmation'))
   const typed = keepFields(visit.request.posted, step.page.questions)
   const { body = '' } = await questionReply(visit, step, { typed, problems: [], notSaved: true })
   return locked(body)
