@@ -121,11 +121,16 @@ const histories = ({ cases }: Found, main: readonly Item[]): readonly string[] =
   })
 }
 
-// Each change of a case has one entry in the audit log, under the same id, and no entry speaks of a change that is not there (G16).
+// Each change of a case, and each note on it, has one entry in the audit log, under the same id, and no entry speaks of one that is not there (G16).
 const auditFaults = (main: readonly Item[], audit: readonly Item[]): readonly string[] => {
   const nameOf = (item: Item, sk: string): string => `${said(item, 'pk')} ${sk}`
-  const events = main.filter((item) => said(item, 'sk').startsWith('EVENT#'))
-  const made = new Set(events.map((item) => nameOf(item, after('EVENT#', said(item, 'sk')))))
+  const made = new Set(
+    ['EVENT#', 'NOTE#'].flatMap((kind) =>
+      main
+        .filter((item) => said(item, 'sk').startsWith(kind))
+        .map((item) => nameOf(item, after(kind, said(item, 'sk')))),
+    ),
+  )
   const changes = audit.filter((item) => told<{ readonly action?: string }>(item).action !== undefined)
   const audited = changes.map((item) => nameOf(item, said(item, 'sk')))
   const entries = new Set(audited)
