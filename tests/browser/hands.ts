@@ -123,7 +123,7 @@ const plan = Buffer.from(
   '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n',
 )
 
-const attach = async (page: Page, name: string): Promise<void> => {
+export const attach = async (page: Page, name: string): Promise<void> => {
   const file = name.endsWith('.heic')
     ? { name, mimeType: 'image/heic', buffer: sample.photo() }
     : { name: name.endsWith('.pdf') ? name : `${name}.pdf`, mimeType: 'application/pdf', buffer: plan }

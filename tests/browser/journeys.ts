@@ -77,7 +77,7 @@ const send = async (page: Page, looked: Looked): Promise<string> => {
 type PhoneText = { readonly to: string; readonly body: string }
 
 // The newest text with both words. The stream brings it within a second or so.
-const textAbout = async (host: Product['host'], word: string, other: string): Promise<PhoneText> => {
+export const textAbout = async (host: Product['host'], word: string, other: string): Promise<PhoneText> => {
   for (let left = 80; left > 0; left -= 1) {
     const texts: readonly PhoneText[] = JSON.parse(await (await fetch(`${host.tools}/texts.json`)).text())
     const found = texts.findLast(({ body }) => body.includes(word) && body.includes(other))

@@ -25,12 +25,13 @@ const words = fc.constantFrom(
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined })
 
 const around: fc.Arbitrary<Around> = fc
-  .record({ back: optional(words), csrf: optional(words), timed: fc.boolean() })
-  .map(({ back, csrf, timed }) => ({
+  .record({ back: optional(words), csrf: optional(words), askedAgain: optional(words), timed: fc.boolean() })
+  .map(({ back, csrf, askedAgain, timed }) => ({
     service: { name: 'Apply for social housing', home: '/housing' },
     timed,
     ...(back === undefined ? {} : { back }),
     ...(csrf === undefined ? {} : { csrf }),
+    ...(askedAgain === undefined ? {} : { askedAgain }),
   }))
 
 const visits = (page: Page): fc.Arbitrary<QuestionPage> =>

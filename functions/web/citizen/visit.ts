@@ -39,11 +39,16 @@ export const inDraft =
 const beginning = (service: Service, draft: Draft | undefined): string =>
   draft?.reopens === undefined ? `/${service.id}` : `${paths.mine}/${draft.reopens.caseReference}`
 
-export const around = (visit: Visit, service?: Pick<Service, 'id' | 'name'>, back?: string): Around => ({
+export const around = (
+  visit: Visit & Partial<Pick<DraftVisit, 'draft'>>,
+  service?: Pick<Service, 'id' | 'name'>,
+  back?: string,
+): Around => ({
   csrf: tokenFor(visit.counter.keys, visit.session.id, visit.request.id),
   timed: Object.keys(visit.session.drafts).length > 0 || visit.session.owner !== undefined,
   ...(service === undefined ? {} : { service: { name: service.name, home: `/${service.id}` } }),
   ...(back === undefined ? {} : { back }),
+  ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
 })
 
 // The service that an address belongs to.

@@ -14,6 +14,8 @@ export type Around = {
   readonly csrf?: string
   // There is a session to lose: warn before it ends and offer more time.
   readonly timed?: boolean
+  // What an officer, or a check, asked for again; said on each page that is answered for it.
+  readonly askedAgain?: string
 }
 
 export type Said = {
@@ -29,6 +31,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     furniture: furnitureFor(around.service),
     back: around.back,
     csrf: around.csrf,
+    askedAgain: around.askedAgain,
     timed: around.timed === true ? times : undefined,
   })
 
