@@ -31,6 +31,8 @@ export type HostileHost = {
   readonly host: Host
   readonly counter: Counter
   readonly desk: Desk
+  // What it keeps beside its tables: the log, the texts.
+  readonly directory: string
   readonly resident: (session: Partial<Session>) => Somebody
   readonly officer: (user: Staff) => Promise<Somebody>
   // Everything that is stored, but for staff sessions, which a page view extends.
@@ -48,6 +50,7 @@ export const startHostileHost = async (port: number): Promise<HostileHost> => {
     host,
     counter,
     desk,
+    directory,
     resident: (session) => residentOf(counter, session),
     officer: async (user) => {
       const id = await desk.sessions.start(user, desk.clock.now())
