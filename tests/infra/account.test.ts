@@ -56,7 +56,7 @@ describe('the way in', () => {
     expect(new Set(uris).size).toBe(2)
   })
 
-  it('has a firewall with AWS’s rules and two limits a sender', () => {
+  it('has a firewall with AWS’s rules and two limits a sender (H44)', () => {
     expect(each('AWS::CloudFront::Distribution', 'DistributionConfig.WebACLId').map(words)).toEqual([
       '<Firewall.Arn>',
       '<Firewall.Arn>',
@@ -82,6 +82,15 @@ describe('the way in', () => {
       'TLS_1_2',
       'TLS_1_2',
     ])
+  })
+
+  it('shows our own page where no function answers, asked for anew each time (F22)', () => {
+    for (const each of account.of('AWS::CloudFront::Distribution'))
+      expect(at(each, 'DistributionConfig.CustomErrorResponses')).toEqual(
+        [502, 503, 504].map((ErrorCode) => ({
+          ...{ ErrorCode, ErrorCachingMinTTL: 0, ResponseCode: 503, ResponsePagePath: '/assets/closed.html' },
+        })),
+      )
   })
 
   it('sends HSTS and the like on every behaviour, and keeps no page', () => {
@@ -265,6 +274,13 @@ describe('texts', () => {
     expect(words(at({ Properties }, 'DestinationConfig.OnFailure.Destination'))).toMatch(/^<Lost/)
   })
 
+  it('ring where the sender is more than five minutes behind the stream (F31)', () => {
+    const behind = account
+      .of('AWS::CloudWatch::Alarm')
+      .find((each) => words(at(each, 'AlarmName')).endsWith('Texts Behind'))
+    expect(behind?.Properties).toMatchObject({ Threshold: 300_000, ComparisonOperator: 'GreaterThanThreshold' })
+  })
+
   it('are swept up each minute, by a sender that has room for the stream and the sweep', () => {
     const sweep = one('AWS::Scheduler::Schedule', 'Texts')
     expect(at(sweep, 'ScheduleExpression')).toBe('rate(1 minute)')
@@ -366,7 +382,7 @@ describe('each function', () => {
       expect(on).toContainEqual(expect.stringMatching(/MayCall$/))
   })
 
-  it('is called by one service for one source', () => {
+  it('is called by one service for one source (H74)', () => {
     for (const permission of account.of('AWS::Lambda::Permission')) {
       expect(words(at(permission, 'SourceArn'))).not.toBe('')
       expect(words(at(permission, 'FunctionName'))).toMatch(/live/)
@@ -410,7 +426,7 @@ describe('alarms', () => {
     ])
   })
 
-  it('stand for each thing that GUARANTEES lists', () => {
+  it('stand for each thing that GUARANTEES lists (F6, H75)', () => {
     const names = each('AWS::CloudWatch::Alarm', 'AlarmName').map((name) =>
       words(name).replace('guildhall-production ', ''),
     )
