@@ -1,5 +1,8 @@
 // Hostile answers (GUARANTEES, hostile inputs), over HTTP to the running product: each in every field of every page of every form, page by
 // page from the forms themselves. What comes back is one of our pages; what is stored is text in fields that the page asks for.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf, linesOf } from '#domain/forms/fields/index.ts'
 import { journey, type Step } from '#domain/forms/journey.ts'
@@ -19,10 +22,21 @@ import { walked } from '#tests/support/walk.ts'
 import { newDraft } from '#usecases/start-draft.ts'
 
 let it_: HostileHost
+// Whoever fetches what somebody typed comes here.
+let fetched = 0
+const trap = createServer((_request, response) => {
+  fetched += 1
+  response.end()
+})
 beforeAll(async () => {
   it_ = await startHostileHost(3770)
+  await new Promise<void>((resolve) => trap.listen(3779, () => resolve()))
 })
-afterAll(() => it_.close())
+afterAll(async () => {
+  trap.closeAllConnections()
+  trap.close()
+  await it_.close()
+})
 
 type Value = readonly [string, string]
 
@@ -39,7 +53,7 @@ const everywhere: readonly Value[] = [
   ['H16', 'a\r\nSet-Cookie: x=1%0d%0aSet-Cookie: y=1'],
   ['H20', '__proto__'],
   ['H62', `${'a'.repeat(4000)}!`],
-  ['H66', 'http://169.254.169.254/'],
+  ['H66', 'http://localhost:3779/latest/meta-data http://169.254.169.254/ gopher://[::1]:3779'],
 ]
 
 // Of one kind of question, where each must be refused in words.
@@ -127,6 +141,7 @@ const attack = async (place: Place, who: Somebody): Promise<number> => {
     if (row === 'H43' || row === 'H63' || row === 'H18')
       expect([said, value, answer.status]).toEqual([said, value, 200])
     if (row === 'H12') expect([said, await shownOf(place)]).toEqual([said, expect.not.stringMatching(/\u202e/)])
+    expect([said, /alert|evil|169\.254|DROP|a{9}|x=1/.test(String(answer.headers.location))]).toEqual([said, false])
     if (answer.status === 303) expectOurs(await say(residents, { path, headers: { cookie: who.cookie } }), said)
   }
   const odd = [
@@ -181,6 +196,25 @@ describe('a hostile answer', () => {
     expect(Object.getOwnPropertyNames({})).toEqual([])
     expect(Object.getOwnPropertyDescriptor(Object.prototype, 'a')).toBeUndefined()
   }, 240_000)
+
+  it('is fetched by nobody (H66), and leaves no trace of itself in any of the log’s lines', () => {
+    const log = readFileSync(join(it_.directory, 'product.log'), 'utf8')
+    expect(log.split('\n').length).toBeGreaterThan(4000)
+    const traces = [
+      /alert\(1\)/,
+      /onerror/,
+      /constructor\("/,
+      /DROP TABLE/,
+      /attribute_exists\(pk\)/,
+      /gpj\.exe/,
+      /Set-Cookie/,
+      /a{40}/,
+      /169\.254/,
+      /Ŵyn/,
+    ]
+    expect(traces.filter((trace) => trace.test(log))).toEqual([])
+    expect(fetched).toBe(0)
+  })
 })
 
 const inTurns = async <T>(all: readonly T[], lanes: number, does: (one: T) => Promise<void>): Promise<void> => {
