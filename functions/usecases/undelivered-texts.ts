@@ -99,7 +99,9 @@ const keep = async (
   if (!can(user, 'note', { subject })) return no('not-you')
   const now = clock.now()
   const { reference } = subject
-  const entry: AuditEntry = { id: ids.ordered(now), at: now, by: user.id, did, allowed: true, reference, on: before.id }
+  // A note and its entry have one id.
+  const id = made.note?.id ?? ids.ordered(now)
+  const entry: AuditEntry = { id, at: now, by: user.id, did, allowed: true, reference, on: before.id }
   return undelivered.chase({ subject, before, ...made, entry })
 }
 

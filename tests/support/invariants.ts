@@ -133,7 +133,7 @@ const auditFaults = (main: readonly Item[], audit: readonly Item[]): readonly st
   )
   const changes = audit.filter((item) => told<{ readonly action?: string }>(item).action !== undefined)
   const audited = changes.map((item) => nameOf(item, said(item, 'sk')))
-  const entries = new Set(audited)
+  const entries = new Set(audit.map((item) => nameOf(item, said(item, 'sk'))))
   return [
     ...[...made].filter((name) => !entries.has(name)).map((name) => `${name} is in no audit log`),
     ...audited.filter((name) => !made.has(name)).map((name) => `The audit log tells of ${name}, which never was`),
