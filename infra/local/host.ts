@@ -22,6 +22,8 @@ export type HostSettings = {
   // The bundles that are deployed, instead of the sources.
   readonly built: boolean
   readonly seed: boolean
+  // Tables that are gone at the end, for tests: thousands of requests need not wait for a disk.
+  readonly inMemory?: boolean
 }
 
 export type Host = {
@@ -41,11 +43,11 @@ const assets = '.built/assets'
 const tables = { main: 'guildhall', audit: 'guildhall-audit' }
 
 export const startHost = async (settings: HostSettings): Promise<Host> => {
-  const { port, directory, built } = settings
+  const { port, directory, built, inMemory = false } = settings
   const at = (more: number): string => `http://localhost:${port + more}`
   const addresses = { residents: at(0), staff: at(1), tools: at(2), files: at(3), identity: at(4) }
   const [dynamo] = await Promise.all([
-    startDynamo({ directory: join(directory, 'dynamo') }),
+    startDynamo(inMemory ? {} : { directory: join(directory, 'dynamo') }),
     built ? bundles() : buildViews(),
   ])
   const clock = localClock(join(directory, 'clock.json'))

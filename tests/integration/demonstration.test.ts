@@ -16,7 +16,7 @@ const directory = mkdtempSync(join(tmpdir(), 'guildhall-demonstration-'))
 let host: Host
 beforeAll(async () => {
   const secretKey = Buffer.alloc(32, 3).toString('base64')
-  host = await startHost({ port: 3900, directory, secretKey, built: false, seed: true })
+  host = await startHost({ port: 3900, directory, secretKey, built: false, seed: true, inMemory: true })
 })
 afterAll(async () => {
   await host.close()

@@ -21,6 +21,7 @@ beforeAll(async () => {
     secretKey: Buffer.alloc(32, 5).toString('base64'),
     built: false,
     seed: false,
+    inMemory: true,
   })
 })
 afterAll(async () => {

@@ -8,7 +8,6 @@ import { expect } from 'vitest'
 import type { Staff } from '#domain/cases/case.ts'
 import { counterFrom } from '#functions/wiring.ts'
 import { deskFrom } from '#functions/wiring-staff.ts'
-import { startDynamo } from '#infra/local/dynamo.ts'
 import { type Host, startHost } from '#infra/local/host.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { cookieName, newSession, type Session } from '#web/citizen/session.ts'
@@ -44,10 +43,7 @@ export type HostileHost = {
 export const startHostileHost = async (port: number): Promise<HostileHost> => {
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-hostile-'))
   const secretKey = Buffer.alloc(32, 9).toString('base64')
-  // In memory: thousands of requests need not wait for a disk.
-  const dynamo = await startDynamo()
-  process.env.DYNAMODB_ENDPOINT = dynamo.endpoint
-  const host = await startHost({ port, directory, secretKey, built: false, seed: false })
+  const host = await startHost({ port, directory, secretKey, built: false, seed: false, inMemory: true })
   const [counter, desk] = [counterFrom(process.env), deskFrom(process.env)]
   const client = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT ?? '' })
   return {
@@ -65,7 +61,6 @@ export const startHostileHost = async (port: number): Promise<HostileHost> => {
       agent.destroy()
       client.destroy()
       await host.close()
-      await dynamo.close()
       rmSync(directory, { recursive: true, force: true })
     },
   }
