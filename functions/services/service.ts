@@ -101,6 +101,8 @@ export type StartPage = {
 export type Booked = {
   readonly appointment: Appointment
   readonly claims: readonly ClaimedTime[]
+  // How many of its type one person may have at once.
+  readonly atOnce?: number
   readonly reminders: readonly TextToSend[]
 }
 

@@ -70,6 +70,8 @@ export type SubmitProblem =
   | { readonly is: 'reference-taken' }
   | { readonly is: 'changed-elsewhere' }
   | { readonly is: 'time-taken' }
+  // The person has an appointment of this type in this place of theirs.
+  | { readonly is: 'already-booked'; readonly reference: string }
   // The reply was lost and asking again did not settle it.
   | { readonly is: 'unknown' }
 

@@ -13,7 +13,7 @@ import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Booked, Service } from '#services/service.ts'
 import { textsFor } from './decide-text.ts'
-import type { CaseStore, Claim, Clock, FindStore, Ids, Keys, Mark } from './ports.ts'
+import type { CaseStore, Claim, Clock, FindStore, HoldStore, Ids, Keys, Mark } from './ports.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
 import { filesIn } from './take-uploads.ts'
@@ -24,10 +24,14 @@ export type SubmitPorts = {
   readonly keys: Keys
   readonly cases: CaseStore
   readonly find: FindStore
+  readonly holds: HoldStore
   readonly citizenOrigin: string
 }
 
-export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown'
+export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
+
+// The person has as many appointments of this type as they may: one of them, and the number that it is known by.
+export type AlreadyBooked = { readonly is: 'already-booked'; readonly reference: string; readonly phone: string }
 
 export const submitApplication = async (
   ports: SubmitPorts,
@@ -41,7 +45,7 @@ export const submitApplication = async (
   if (service.booked !== undefined && booked === undefined) return no('time-taken')
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
-  return send(ports, { service, draft, walk, booked, marks, sameAs }, 3)
+  return send(ports, { service, draft, walk, booked, place: 0, marks, sameAs }, 3)
 }
 
 type Sending = {
@@ -49,6 +53,8 @@ type Sending = {
   readonly draft: Draft
   readonly walk: Journey
   readonly booked: Booked | undefined
+  // Which of the person's places for such appointments is tried.
+  readonly place: number
   readonly marks: readonly Mark[]
   readonly sameAs: readonly SamePerson[]
 }
@@ -61,10 +67,10 @@ const send = async (
 ): Promise<Result<{ readonly reference: string }, SubmitRefusal>> => {
   const now = ports.clock.now()
   const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
-  const subject = caseFrom(sending, reference, now)
+  const subject = caseFrom(ports, sending, reference, now)
   const event = received(ports.ids.ordered(now), subject)
   const texts = confirmationTexts(ports, sending, subject)
-  const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}`)
+  const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
   const files = filesIn(sending.walk)
   const { draft, marks } = sending
@@ -72,10 +78,23 @@ const send = async (
   if (done.ok) return done
   if (done.error.is === 'already') return ok({ reference: done.error.reference })
   if (done.error.is === 'reference-taken') return tries > 1 ? send(ports, sending, tries - 1) : no('unknown')
-  return no(done.error.is)
+  return done.error.is === 'already-booked' ? nextPlace(ports, sending, done.error.reference) : no(done.error.is)
 }
 
-const caseFrom = ({ service, draft, walk, booked, sameAs }: Sending, reference: string, now: number): Case => ({
+// The time that was held for a booking that is not to be goes back to others.
+const nextPlace = async (ports: SubmitPorts, sending: Sending, reference: string) => {
+  const { booked, draft, place, service, walk } = sending
+  if (place + 1 < (booked?.atOnce ?? 1)) return send(ports, { ...sending, place: place + 1 }, 3)
+  await ports.holds.free(draft.id, booked?.claims ?? [])
+  return no({ is: 'already-booked' as const, reference, phone: service.applicant(walk.answers).phone ?? '' })
+}
+
+const caseFrom = (
+  ports: SubmitPorts,
+  { service, draft, walk, booked, place, sameAs }: Sending,
+  reference: string,
+  now: number,
+): Case => ({
   reference,
   service: service.id,
   team: service.team,
@@ -94,8 +113,14 @@ const caseFrom = ({ service, draft, walk, booked, sameAs }: Sending, reference: 
     : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now, of: { sameAs } }) }),
   ...(sameAs.length === 0 ? {} : { sameAs }),
   ...evidenceOf(service, walk.answers, [], londonDay(now)),
-  ...(booked === undefined ? {} : { appointment: booked.appointment }),
+  ...(booked === undefined
+    ? {}
+    : { appointment: ofPerson(ports, booked, service.applicant(walk.answers).phone, place) }),
 })
+
+// Known by the number that the booking is managed with; a service that asks none has no limit.
+const ofPerson = ({ keys }: SubmitPorts, { appointment }: Booked, phone: string | undefined, place: number) =>
+  phone === undefined ? appointment : { ...appointment, booker: { hash: keys.hash('booker', phone), place } }
 
 // Complete from the start where it needs no document, or all are waived: that day is the day it was sent.
 export const evidenceOf = (

@@ -12,6 +12,7 @@ export const items = {
   markedByNumber: keys.marked('ni', '*', '').pk,
   markedByPerson: keys.marked('person', '*', '').pk,
   claims: keys.claim('*', '*', '').pk,
+  bookers: keys.booker('*', '*', 0).pk,
   codes: keys.code('*').pk,
   counts: keys.count('*', '*', '*').pk,
   sameTexts: keys.sameText('*').pk,

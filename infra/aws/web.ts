@@ -62,19 +62,19 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.switches, items.stopped]),
+  mayUse(main, ['GetItem'], [items.drafts, items.bookers, items.switches, items.stopped]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
   mayUse(
     main,
     ['PutItem'],
-    [...owned, ...marks, items.references, items.claims, items.codes, items.places, items.stopped],
+    [...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
   // That the files of a draft, and a right to try a code, are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
-  // Time that is given back.
-  mayUse(main, ['DeleteItem'], [items.claims]),
+  // Time that is given back, and the person's place with it.
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
@@ -128,7 +128,7 @@ const mayWork = ({ ground, tables: { main, audit } }: DataStack) => [
   ),
   mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
-  mayUse(main, ['DeleteItem'], [items.claims, items.colleagues]),
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
   mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases]),
   // Added to; never changed.

@@ -44,7 +44,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const references = [
       await apply(deployed, persona('planning-householder')),
       await apply(deployed, persona('housing-single-renter')),
-      await apply(deployed, persona('bookings-office-step-free')),
+      await apply(deployed, persona('bookings-blue-badge')),
     ]
     expect(references).toEqual(references.map(() => expect.stringMatching(/^[HBP]\w{7}$/)))
     await soon(() => references.every((reference) => deployed.texts().some(({ body }) => body.includes(reference))))
@@ -63,6 +63,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   it('lets a person come back by a code from a text, and move and cancel an appointment', async () => {
     const booker = persona('bookings-office-step-free')
     const reference = await apply(deployed, booker)
+    await expect(apply(deployed, booker)).rejects.toThrow('ended at /return?booked=1')
     const phone = booker.steps.flatMap((step) => (step.is === 'page' ? (step.typed.mobileNumber ?? []) : []))[0] ?? ''
     const person = resident(deployed)
     await person.get('/return')
@@ -218,7 +219,10 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /staff: \w+ on <Data.Cases> with (DRAFT|FIND|TEXT)#/,
     'asking an applicant for more opens their draft again and texts them',
   ],
-  [/staff: \w+ on <Data.Cases> with CLAIM#/, 'cancelling an appointment for the council gives its time back'],
+  [
+    /staff: \w+ on <Data.Cases> with (CLAIM|BOOKER)#/,
+    'cancelling an appointment for the council gives its time back, and the person their place',
+  ],
   [
     /staff: (GetItem|BatchGetItem) on <Data.Cases> with CASE#/,
     'taking an action reads the case anew, finding by phone reads several',

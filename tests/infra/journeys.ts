@@ -4,6 +4,7 @@ import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
 import { systemIds, systemKeys } from '#adapters/system.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import { tableFrom } from '#functions/wiring.ts'
+import { firstOffered as firstOn } from '#tests/support/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { pathOf, postFile } from '#tests/support/upload-world.ts'
@@ -45,8 +46,7 @@ const give = async (person: Visitor, at: string, step: PersonaStep): Promise<voi
   if (step.exit?.continues === true) await person.post(`${at}/exit`, { do: 'continue' })
 }
 
-export const firstOffered = (person: Visitor, name: string): string =>
-  new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(person.last().html)?.[1] ?? ''
+export const firstOffered = (person: Visitor, name: string): string => firstOn(person.last().html, name)
 
 const send = async (person: Visitor, name: string): Promise<void> => {
   const sent = await postFile(person.last().html, { name, content: sample.named(name) })

@@ -27,7 +27,7 @@ const startedDraft = async (): Promise<Draft> => {
 const send = async (draft: Draft): Promise<string> => {
   try {
     const sent = await submitApplication(world.counter, smallHousing, draft)
-    return sent.ok ? sent.value.reference : sent.error
+    return sent.ok ? sent.value.reference : String(sent.error)
   } catch (error) {
     return error instanceof Error ? error.name : 'surprise'
   }

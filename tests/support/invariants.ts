@@ -43,6 +43,7 @@ export const judged = (main: readonly Item[], audit: readonly Item[]): Held => {
       ...auditFaults(main, audit),
       ...textFaults(found, main),
       ...bookings(found),
+      ...bookers(found, main),
     ],
   }
 }
@@ -54,7 +55,17 @@ const all = async (client: DynamoDBClient, name: string): Promise<readonly Item[
   return items
 }
 
-type Case = { readonly version: number; readonly draftId: string; readonly appointment?: unknown }
+type Case = {
+  readonly version: number
+  readonly draftId: string
+  readonly openedAt: number
+  readonly appointment?: Booked
+}
+type Booked = {
+  readonly type: string
+  readonly endsAt: number
+  readonly booker?: { readonly hash: string; readonly place: number }
+}
 type Row = {
   readonly state: string
   readonly messageId?: string
@@ -175,5 +186,27 @@ const bookings = ({ booked, cases }: Found): readonly string[] => [
     ),
   ),
 ]
+
+// Whoever has an appointment of a type, as often as they may have one at once: the place of theirs is their open case's, and no other's.
+const bookers = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
+  const holders = new Map(
+    main.filter((item) => said(item, 'pk').startsWith('BOOKER#')).map((item) => [keyOf(item), item] as const),
+  )
+  const open = new Set(main.filter((item) => said(item, 'work') !== '').map((item) => after('CASE#', said(item, 'pk'))))
+  return [...cases].flatMap(([reference, { appointment }]) => {
+    if (appointment?.booker === undefined || !open.has(reference)) return []
+    const { type, booker, endsAt } = appointment
+    const item = holders.get(`BOOKER#${type}#${booker.hash} ${booker.place}`)
+    const holder = item === undefined ? 'nobody' : said(item, 'holder')
+    // Over, and not closed by anybody: the place may be another's since, or gone.
+    const over = item === undefined ? endsAt < Date.now() : (cases.get(holder)?.openedAt ?? 0) > endsAt
+    return unless(
+      over || holder === reference,
+      `${reference} has an appointment in a place of its person that ${holder} has`,
+    )
+  })
+}
+
+const keyOf = (item: Item): string => `${said(item, 'pk')} ${said(item, 'sk')}`
 
 const unless = (holds: boolean, fault: string): readonly string[] => (holds ? [] : [fault])

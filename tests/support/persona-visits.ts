@@ -1,4 +1,5 @@
 // Sends a persona's answers to the handlers, page by page, without their mistakes: for tests of what comes after the form.
+import type { Typed } from '#domain/forms/kind.ts'
 import type { Persona, PersonaStep } from './personas.ts'
 import * as sample from './sample-files.ts'
 import { pathOf, postFile } from './upload-world.ts'
@@ -19,10 +20,22 @@ const answer = async (person: Visitor, service: string, step: PersonaStep): Prom
       await person.get(path)
       await sendUpload(person, step.upload)
     }
-    await person.post(path, step.typed)
+    await person.post(path, await chosen(person, path, step.typed))
     if (step.exit?.continues === true) await person.post(`${path}/exit`, { do: 'continue' })
   }
 }
+
+// "first" is the first day or time that the page offers.
+const chosen = async (person: Visitor, path: string, typed: Typed): Promise<Typed> => {
+  if (!Object.values(typed).some(([value]) => value === 'first')) return typed
+  const { html } = await person.get(path)
+  return Object.fromEntries(
+    Object.entries(typed).map(([name, values]) => [name, values[0] === 'first' ? [firstOffered(html, name)] : values]),
+  )
+}
+
+export const firstOffered = (html: string, name: string): string =>
+  new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(html)?.[1] ?? ''
 
 // From the upload page that is open; then, as the page says, see if the file is there.
 export const sendUpload = async (person: Visitor, name: string): Promise<void> => {

@@ -5,6 +5,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { CaseChange, CaseStore, ChangeProblem, Keys, StoredFile, WholeCase } from '#usecases/ports.ts'
+import { bookerChanges } from './bookers.ts'
 import { apartChanged, assessedPut, caseFrom, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
@@ -39,15 +40,15 @@ const change_ = async (
   change: CaseChange,
 ): Promise<Result<Case, ChangeProblem>> => {
   const { before, subject, event } = change
-  const holder = { holder: subject.draftId, reference: subject.reference, now: event.at }
-  const claims = confirmClaims(table.name, holder, change.claims ?? [])
-  const { closes: draft, sends: files = [] } = change
-  const sent = draft === undefined ? [] : await filesSent(table, { draft, subject, files })
+  const claims = claimsOf(table, change)
+  const open = openStates(subject.service, subject.state)
+  const sent = await answersSent(table, change)
   const done = await transact(
     table,
     [
-      stillAt(table, subject, { before, open: openStates(subject.service, subject.state) }),
+      stillAt(table, subject, { before, open }),
       ...claims,
+      ...bookerChanges(table.name, { ...change, open }),
       ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
       ...freeClaims(table.name, subject.reference, change.frees ?? []),
       ...eventPuts(table, subject, event),
@@ -64,6 +65,12 @@ const change_ = async (
   const taken = done.error.at.some((position) => position > 0 && position <= claims.length)
   return taken && !done.error.at.includes(0) ? no('time-taken') : no('changed-elsewhere')
 }
+
+const answersSent = async (table: Table, { closes: draft, subject, sends: files = [] }: CaseChange) =>
+  draft === undefined ? [] : filesSent(table, { draft, subject, files })
+
+const claimsOf = ({ name }: Table, { subject, event, claims = [] }: CaseChange) =>
+  confirmClaims(name, { holder: subject.draftId, reference: subject.reference, now: event.at }, claims)
 
 const caseAt = async (table: Table, reference: string): Promise<Case | undefined> => {
   const wanted = [keys.case(reference), keys.record(reference)].map(keyItem)

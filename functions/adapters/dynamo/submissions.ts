@@ -4,6 +4,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports.ts'
+import { bookerPut, bookingOf } from './bookers.ts'
 import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { itemOf, keyItem, type Table } from './client.ts'
 import { draftFrom, draftItem, unchanged } from './drafts.ts'
@@ -27,14 +28,16 @@ export const submit = async (
     { holder: draft.id, reference: subject.reference, now: subject.openedAt },
     submission.claims,
   )
-  const items = [...head, ...claims, ...belongings(table, hashes, submission)]
+  const booker = bookerPut(table.name, subject, subject.openedAt)
+  const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission)]
   for (let tries = 5; ; tries -= 1) {
     const files = await filesSent(table, submission)
     const done = await transact(table, [...items, ...files], `${tries}${submission.token}`)
     if (done.ok) return ok({ reference: subject.reference })
     if (done.error.is === 'unknown') return no({ is: 'unknown' })
     const filesOnly = files.length > 0 && done.error.at.every((at) => at === items.length + files.length - 1)
-    if (!filesOnly || tries === 1) return problemOf(table, submission, done.error.at, head.length + claims.length)
+    if (!filesOnly || tries === 1)
+      return problemOf(table, submission, done.error.at, { claims: head.length + claims.length, booker: booker.length })
   }
 }
 
@@ -82,7 +85,7 @@ const problemOf = async (
   table: Table,
   submission: Submission,
   at: readonly number[],
-  afterClaims: number,
+  ends: { readonly claims: number; readonly booker: number },
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { Item: item } = await table.client.getItem({
     TableName: table.name,
@@ -93,7 +96,11 @@ const problemOf = async (
   if (now?.caseReference !== undefined) return no({ is: 'already', reference: now.caseReference })
   if (at.includes(0)) return no({ is: 'changed-elsewhere' })
   if (at.some((position) => position < 3)) return no({ is: 'reference-taken' })
-  return at.some((position) => position < afterClaims) ? no({ is: 'time-taken' }) : no({ is: 'unknown' })
+  if (ends.booker > 0 && at.includes(ends.claims)) {
+    const reference = await bookingOf(table, submission.subject)
+    return reference === undefined ? no({ is: 'unknown' }) : no({ is: 'already-booked', reference })
+  }
+  return at.some((position) => position < ends.claims) ? no({ is: 'time-taken' }) : no({ is: 'unknown' })
 }
 
 const finding = (

@@ -20,6 +20,8 @@
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
+//   is a person's place for an appointment free put if absent  BOOKER#type#hash / number
+//   … and whose it is                            GetItem  BOOKER#type#hash / number
 //   a code by text                               GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day, pence of a month   UpdateItem COUNT#texts#service#day, COUNT#text-pence#all#month / COUNT
@@ -66,6 +68,8 @@ export const keys = {
     sk: `CASE#${reference}`,
   }),
   claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
+  // One person's places for appointments of a type: as many numbers as they may have at once.
+  booker: (type: string, hash: string, number: number): Key => ({ pk: `BOOKER#${type}#${hash}`, sk: String(number) }),
   code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),
   count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
   sameText: (hash: string): Key => ({ pk: `SAME#${hash}`, sk: 'TEXT' }),

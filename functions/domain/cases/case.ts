@@ -93,6 +93,8 @@ export type Appointment = {
   readonly endsAt: number
   readonly calendarUid: string
   readonly calendarSequence: number
+  // Whose it is, so that nobody has more of a type at once than they may: a keyed hash, and which of their places it takes.
+  readonly booker?: { readonly hash: string; readonly place: number }
   readonly cancelled?: boolean
 }
 

@@ -28,6 +28,8 @@ export type AppointmentType = {
   readonly horizonDays: number
   // Hours before the start until which it can be changed online.
   readonly changeUntilHours: number
+  // How many of them one person may have before they take place.
+  readonly atOnce: number
   readonly skill: string
 }
 

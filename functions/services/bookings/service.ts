@@ -71,8 +71,10 @@ export const bookedFrom = (slot: Slot, query: SlotQuery, now: number, before?: A
     endsAt: slot.endsAt,
     calendarUid: before?.calendarUid ?? `${slot.day}-${slot.id}-${now.toString(36)}@guildhall`,
     calendarSequence: (before?.calendarSequence ?? -1) + 1,
+    ...(before?.booker === undefined ? {} : { booker: before.booker }),
   }
-  return { appointment, claims: claimsOf(slot), reminders: remindersFor(appointment, now) }
+  const atOnce = timetable.types[type]?.atOnce ?? 1
+  return { appointment, claims: claimsOf(slot), atOnce, reminders: remindersFor(appointment, now) }
 }
 
 function nameOf(answers: Answers): string {

@@ -21,7 +21,7 @@ const rota = (
 })
 
 const office = week(hours('09:00', '17:00'))
-const usual = { before: 0, after: 10, step: 15, leadHours: 24, horizonDays: 56, changeUntilHours: 4 }
+const usual = { before: 0, after: 10, step: 15, leadHours: 24, horizonDays: 56, changeUntilHours: 4, atOnce: 1 }
 
 export const timetable: Timetable = {
   types: {

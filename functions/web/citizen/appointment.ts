@@ -53,7 +53,14 @@ const show = (visit: Visit, subject: Case): Answer =>
   )
 
 const wordsOn = ({ request }: Visit, { state }: Case): readonly string[] =>
-  request.query.moved?.[0] === '1'
+  request.query.already?.[0] === '1' && state === 'confirmed'
+    ? [
+        'You already have this appointment. You can change or cancel it, but you cannot book another like it until then.',
+      ]
+    : movedOr(request, state)
+
+const movedOr = ({ query }: Visit['request'], state: string): readonly string[] =>
+  query.moved?.[0] === '1'
     ? ['We have changed your appointment. The time you had before is free for somebody else.']
     : [bookings.workflow.states[state]?.forApplicant ?? '']
 

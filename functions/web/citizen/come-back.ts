@@ -69,7 +69,15 @@ export const showComeBack = (visit: Visit): Answer =>
   comeBackReply(visit, { reference: visit.request.pathValues.reference ?? '', phone: '' }, [])
 
 const comeBackReply = (visit: Visit, typed: Readonly<Record<string, string>>, problems: readonly Problem[]): Reply =>
-  html(pages.comeBack({ around: around(visit), action: paths.comeBack, typed, problems }))
+  html(
+    pages.comeBack({
+      around: around(visit),
+      action: paths.comeBack,
+      typed,
+      problems,
+      booked: visit.request.query.booked?.[0] === '1',
+    }),
+  )
 
 export const takeComeBack = async (visit: Visit): Promise<Answer> => {
   const typed = { reference: one(visit.request.posted, 'reference'), phone: one(visit.request.posted, 'phone') }

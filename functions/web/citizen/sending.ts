@@ -6,7 +6,7 @@ import { one, type Problem } from '#domain/forms/kind.ts'
 import { summaryOf } from '#domain/forms/record.ts'
 import { taskGroups } from '#domain/forms/tasks.ts'
 import { sendAnswers } from '#usecases/send-answers.ts'
-import { submitApplication } from '#usecases/submit-application.ts'
+import { type AlreadyBooked, submitApplication } from '#usecases/submit-application.ts'
 import { html, type Reply, seeOther, withRetry } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
@@ -73,6 +73,7 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
   const sendIt = draft.reopens === undefined ? submitApplication : sendAnswers
   const sent = await sendIt(counter, service, draft)
   if (sent.ok) return seeOther(to(service, 'confirmation'))
+  if (typeof sent.error === 'object') return toBooking(visit, sent.error)
   switch (sent.error) {
     case 'not-complete':
       return seeOther(to(service, instead(visit.walk)))
@@ -85,6 +86,12 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
       return withRetry(seeOther(to(service, 'confirmation')))
   }
 }
+
+// To the one they have, once they have proved the number it was booked with: whoever typed it may be somebody else.
+const toBooking = ({ counter, session }: DraftVisit, { reference, phone }: AlreadyBooked): Reply =>
+  session.owner === counter.keys.hash('phone', phone)
+    ? seeOther(`/appointments/${reference}?already=1`)
+    : seeOther(`${paths.comeBack}?booked=1`)
 
 const slotPage = ({ service, walk }: DraftVisit): string =>
   service.form.sections

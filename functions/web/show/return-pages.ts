@@ -57,11 +57,19 @@ export const savePage = (given: SavePage): string =>
     send: 'Save',
   })
 
-export type ComeBackPage = FewFields
+// `booked`: they sent a booking, and their number has one of that type already. That is for its owner alone to know: whoever watches somebody
+// must not learn it by typing their number.
+export type ComeBackPage = FewFields & { readonly booked?: boolean }
 export const comeBackPage = (given: ComeBackPage): string =>
   fewFields(given, {
     title: 'Return to something you started or sent',
-    words: ['We will text you a 6-digit code.'],
+    words:
+      given.booked === true
+        ? [
+            'We have not booked this appointment yet. We need to check that the mobile number is yours.',
+            'We will text you a 6-digit code. If you have an appointment of this type already, you can then see, change or cancel it.',
+          ]
+        : ['We will text you a 6-digit code.'],
     inputs: [
       {
         field: 'reference',

@@ -1,4 +1,5 @@
-// A crowd that wants the same few places: people who hold one, send, and try again when it is busy, each of them twice over (two tabs).
+// A crowd that wants the same few places: people who hold one, send, and try again when it is busy, each of them in two tabs with a booking of
+// its own.
 // Through the real stores and the real use case, for a service of one question that books a place.
 import type { Appointment } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/draft.ts'
@@ -16,7 +17,10 @@ export type Crowd = {
   readonly seed: number
 }
 
-// How the attempts ended: a reference, or 'taken', 'busy' (a page that says to try again) or a surprise's name.
+// One of a person's two: their number is the same, the bookings are not.
+export type Tab = { readonly person: string; readonly draft: Draft }
+
+// How the attempts ended: a reference, or 'taken', 'has one', 'busy' (a page that says to try again) or a surprise's name.
 export type Ended = { readonly person: string; readonly end: string }
 
 const day = '2026-12-01'
@@ -30,38 +34,42 @@ const appointment = (place: number): Appointment => ({
 
 export const claimsOn = (place: number) => [{ claimant: `place-${place}`, day, buckets: ['0900'] }] as const
 
-export const bookingOf = (place: number): Service => ({
+export const bookingOf = (place: number, person: string): Service => ({
   ...smallHousing,
+  applicant: () => ({ name: 'Sample Person', mayText: false, phone: person }),
   booked: () => ({ appointment: appointment(place), claims: claimsOn(place), reminders: [] }),
 })
 
-export const rush = async (world: FaultyWorld, crowd: Crowd, drafts: readonly Draft[]): Promise<readonly Ended[]> => {
+export const rush = async (world: FaultyWorld, crowd: Crowd, tabs: readonly Tab[]): Promise<readonly Ended[]> => {
   const chance = seeded(crowd.seed)
-  const queue = Array.from({ length: crowd.attempts }, (_, at) => at % drafts.length).toSorted(() => chance() - 0.5)
+  const queue = Array.from({ length: crowd.attempts }, (_, at) => at % tabs.length).toSorted(() => chance() - 0.5)
   const ended: Ended[] = []
   const work = async (): Promise<void> => {
-    for (let person = queue.pop(); person !== undefined; person = queue.pop()) {
-      const draft = drafts[person]
-      if (draft !== undefined) ended.push({ person: draft.id, end: await attempt(world, draft, crowd.places, chance) })
+    for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+      const tab = tabs[at]
+      if (tab !== undefined) ended.push({ person: tab.person, end: await attempt(world, tab, crowd.places, chance) })
     }
   }
   await Promise.all(Array.from({ length: crowd.workers }, work))
   return ended
 }
 
-export const startedBy = async (world: FaultyWorld, { people, workers }: Crowd): Promise<readonly Draft[]> => {
-  const drafts = Array.from({ length: people }, () => draftOf(world.counter, {}))
-  for (let at = 0; at < people; at += workers)
-    await Promise.all(drafts.slice(at, at + workers).map(world.counter.drafts.start))
-  return drafts
+export const startedBy = async (world: FaultyWorld, { people, workers }: Crowd): Promise<readonly Tab[]> => {
+  const tabs = Array.from({ length: people * 2 }, (_, at) => ({
+    person: `person-${at % people}`,
+    draft: draftOf(world.counter, {}),
+  }))
+  for (let at = 0; at < tabs.length; at += workers)
+    await Promise.all(tabs.slice(at, at + workers).map(({ draft }) => world.counter.drafts.start(draft)))
+  return tabs
 }
 
 // Five places are tried, starting anywhere.
-const attempt = async (world: FaultyWorld, draft: Draft, places: number, chance: () => number): Promise<string> => {
+const attempt = async (world: FaultyWorld, tab: Tab, places: number, chance: () => number): Promise<string> => {
   const first = Math.floor(chance() * places)
   try {
     for (let next = 0; next < 5; next += 1) {
-      const end = await take(world, draft, (first + next) % places)
+      const end = await take(world, tab, (first + next) % places)
       if (end !== 'taken') return end
     }
     return 'taken'
@@ -73,11 +81,12 @@ const attempt = async (world: FaultyWorld, draft: Draft, places: number, chance:
   }
 }
 
-const take = async (world: FaultyWorld, draft: Draft, place: number): Promise<string> => {
+const take = async (world: FaultyWorld, { person, draft }: Tab, place: number): Promise<string> => {
   const now = world.clock.now()
   const held = await world.counter.holds.hold({ holder: draft.id, claims: claimsOn(place), until: now + 600_000, now })
   if (!held.ok) return 'taken'
-  const sent = await submitApplication(world.counter, bookingOf(place), draft)
+  const sent = await submitApplication(world.counter, bookingOf(place, person), draft)
   if (sent.ok) return sent.value.reference
+  if (typeof sent.error === 'object') return 'has one'
   return sent.error === 'time-taken' ? 'taken' : 'busy'
 }

@@ -1,0 +1,121 @@
+// One appointment of a type for one person at a time (GUARANTEES, "Booking with no double booking"), and what somebody who wants a second sees.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { invariantsAt } from '#tests/support/invariants.ts'
+import { answerAs, firstOffered } from '#tests/support/persona-visits.ts'
+import { loadPersonas, type Persona } from '#tests/support/personas.ts'
+import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
+import { citizenOrigin, startWorld, type World } from '#tests/support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await startWorld()
+})
+afterAll(async () => {
+  const { name: main, audit } = world.table
+  expect((await invariantsAt(world.env.DYNAMODB_ENDPOINT, { main, audit })).faults).toEqual([])
+  await world.close()
+})
+
+const persona =
+  loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter') ?? Promise.reject(new Error('Gone'))
+
+const withPhone = ({ steps, ...rest }: Persona, phone: string): Persona => ({
+  ...rest,
+  steps: steps.map((step) =>
+    step.is === 'page' && 'mobileNumber' in step.typed
+      ? { ...step, typed: { ...step.typed, mobileNumber: [phone] } }
+      : step,
+  ),
+})
+
+// Everything answered, a time held, nothing sent.
+const ready = async (phone: string): Promise<Visitor> => {
+  const person = visitor(world.citizen, citizenOrigin)
+  await answerAs(person, withPhone(await persona, phone))
+  await person.get('/bookings/declaration')
+  return person
+}
+
+const send = (person: Visitor) => person.post('/bookings/declaration', { agree: 'yes' })
+
+const booked = async (phone: string): Promise<{ readonly person: Visitor; readonly reference: string }> => {
+  const person = await ready(phone)
+  const { html } = await send(person)
+  return { person, reference: /B[B-DF-HJ-NP-TV-Z2-9]{7}/.exec(html)?.[0] ?? '' }
+}
+
+const proves = async (person: Visitor, phone: string): Promise<void> => {
+  await person.post('/return', { reference: '', phone })
+  await world.sendTexts()
+  const codes = world.texts().flatMap(({ body }) => /^\d{6}/.exec(body)?.[0] ?? [])
+  await person.post('/return/code', { code: codes.at(-1) ?? '' })
+}
+
+describe('a person who has an appointment', () => {
+  it('is led to it when they send another, once they have shown that the number is theirs', async () => {
+    const phone = '07700 900 401'
+    const { reference } = await booked(phone)
+    const other = await ready(phone)
+    const refused = await send(other)
+    expect([refused.path, refused.html.includes(reference)]).toEqual(['/return?booked=1', false])
+    expect(refused.html).toContain('We have not booked this appointment yet')
+    await proves(other, phone)
+    expect(other.last().html).toContain(reference)
+    await answerAs(other, withPhone(await persona, phone))
+    await other.get('/bookings/declaration')
+    const shown = await send(other)
+    expect(shown.path).toBe(`/appointments/${reference}?already=1`)
+    expect(shown.html).toContain('You already have this appointment')
+  })
+
+  it('leaves the time that they held to others', async () => {
+    await booked('07700 900 402')
+    const second = await ready('07700 900 402')
+    const held = await timeOf(second)
+    expect(held).toMatch(/20\d\d.*[ap]m/)
+    await send(second)
+    const other = await ready('07700 900 403')
+    expect(await timeOf(other)).toBe(held)
+  })
+
+  it('has one, though two tabs send at once', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const phone = `07700 900 41${round}`
+      const tabs = [await ready(phone), await ready(phone)]
+      const ends = await Promise.all(tabs.map(send))
+      expect(ends.map(({ path }) => path).toSorted()).toEqual(['/bookings/confirmation', '/return?booked=1'])
+    }
+  })
+
+  it('still has it when it has moved, and may book again when it is cancelled', async () => {
+    const phone = '07700 900 404'
+    const { person, reference } = await booked(phone)
+    const at = `/appointments/${reference}`
+    await person.get(`${at}/change`)
+    await person.post(`${at}/change`, { day: firstOffered(person.last().html, 'day') })
+    await person.post(person.last().path, { time: firstOffered(person.last().html, 'time') })
+    expect(person.last().html).toContain('We have changed your appointment')
+    expect((await send(await ready(phone))).path).toBe('/return?booked=1')
+    await person.get(`${at}/cancel`)
+    await person.post(`${at}/cancel`, {})
+    expect(titleIn((await send(await ready(phone))).html)).toContain('Appointment booked')
+  })
+
+  it('may book again when it is over, though nobody has closed it', async () => {
+    const phone = '07700 900 405'
+    const { reference } = await booked(phone)
+    const ends = (await world.counter.cases.get(reference))?.appointment?.endsAt ?? 0
+    const now = world.clock.now()
+    world.clock.set(ends + 5 * 60_000)
+    expect((await send(await ready(phone))).path).toBe('/return?booked=1')
+    world.clock.set(ends + 16 * 60_000)
+    expect(titleIn((await send(await ready(phone))).html)).toContain('Appointment booked')
+    world.clock.set(now)
+  })
+})
+
+// What the check page says of the day and the time.
+const timeOf = async (person: Visitor): Promise<string> => {
+  const { html } = await person.get('/bookings/check-your-answers')
+  return [...html.matchAll(/\d+ \w+ 20\d\d|\d+(:\d\d)?[ap]m/g)].map(([words]) => words).join(' ')
+}
