@@ -6,16 +6,17 @@ import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
 import type { NightPorts } from '#usecases/recalculate.ts'
-import { tableFrom } from './wiring.ts'
+import { sealedTableFrom } from './wiring.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 export const nightFrom = (env: Env): NightPorts => {
   const config = configFrom(env)
-  const table = tableFrom(config, env)
+  const clock = systemClock(config.CLOCK_FILE)
+  const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   return {
-    clock: systemClock(config.CLOCK_FILE),
+    clock,
     ids: systemIds(),
     keys,
     cases: caseStore(table, keys, isOpenState),

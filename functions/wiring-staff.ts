@@ -2,7 +2,7 @@
 import { type Config, configFrom } from '#adapters/config.ts'
 import { auditLog } from '#adapters/dynamo/audit.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
-import type { Table } from '#adapters/dynamo/client.ts'
+import type { SealedTable } from '#adapters/dynamo/client.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
@@ -20,16 +20,16 @@ import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
 import type { Ids, Keys } from '#usecases/ports.ts'
 import type { Desk } from '#web/staff/desk.ts'
-import { tableFrom } from './wiring.ts'
+import { sealedTableFrom } from './wiring.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 export const deskFrom = (env: Env): Desk => {
   const config = configFrom(env)
-  const table = tableFrom(config, env)
+  const clock = systemClock(config.CLOCK_FILE)
+  const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
-  const clock = systemClock(config.CLOCK_FILE)
   const log = consoleLog('staff', config.LOG_FILE)
   const board = switchStore(table)
   const { STAFF_ORIGIN: staffOrigin, OIDC_ISSUER: issuer } = config
@@ -50,7 +50,7 @@ export const deskFrom = (env: Env): Desk => {
   }
 }
 
-const storesIn = (table: Table, keys: Keys, ids: Ids) => ({
+const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
   drafts: draftStore(table, keys),
   uploads: uploadStore(table),

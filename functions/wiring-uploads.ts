@@ -10,16 +10,17 @@ import { s3Files } from '#adapters/s3-files.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
 import type { CheckPorts } from '#usecases/check-upload.ts'
-import { tableFrom } from './wiring.ts'
+import { sealedTableFrom } from './wiring.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: string } => {
   const config = configFrom(env)
-  const table = tableFrom(config, env)
+  const clock = systemClock(config.CLOCK_FILE)
+  const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   return {
-    clock: systemClock(config.CLOCK_FILE),
+    clock,
     ids: systemIds(),
     keys,
     drafts: draftStore(table, keys),

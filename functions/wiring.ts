@@ -1,7 +1,7 @@
 // Hands each function what it stands on: the adapters, made from its environment once at its start.
 import { type Config, configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
-import type { Table } from '#adapters/dynamo/client.ts'
+import type { SealedTable, Table } from '#adapters/dynamo/client.ts'
 import { codeStore } from '#adapters/dynamo/codes.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
@@ -13,23 +13,25 @@ import { switchStore } from '#adapters/dynamo/switches.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { dbAt } from '#adapters/dynamo/wire.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
+import { kmsAt } from '#adapters/kms.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
+import { answerSeals } from '#adapters/seals.ts'
 import { credentialsIn } from '#adapters/sigv4.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
-import { isOpenState, services } from '#services/catalogue.ts'
-import type { Ids, Keys } from '#usecases/ports.ts'
+import { inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import type { Clock, Ids, Keys } from '#usecases/ports.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 export const counterFrom = (env: Env): Counter => {
   const config = configFrom(env)
-  const table = tableFrom(config, env)
+  const clock = systemClock(config.CLOCK_FILE)
+  const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
-  const clock = systemClock(config.CLOCK_FILE)
   const log = consoleLog('citizen', config.LOG_FILE)
   return {
     clock,
@@ -46,7 +48,7 @@ export const counterFrom = (env: Env): Counter => {
   }
 }
 
-const storesIn = (table: Table, keys: Keys, ids: Ids) => ({
+const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   drafts: draftStore(table, keys),
   cases: caseStore(table, keys, isOpenState),
   find: findStore(table),
@@ -67,6 +69,15 @@ export const tableFrom = (config: Config, env: Env): Table => ({
   name: config.TABLE_NAME,
   audit: config.AUDIT_TABLE_NAME,
 })
+
+// For functions that read or write answers.
+export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedTable => {
+  const { ANSWERS_WRAPPED_BY: key, AWS_REGION: region } = config
+  if (key === undefined) throw new Error('ANSWERS_WRAPPED_BY must be set')
+  const endpoint = config.KMS_ENDPOINT ?? `https://kms.${region}.amazonaws.com`
+  const kms = kmsAt({ endpoint, region, key, credentials: () => credentialsIn(env) })
+  return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence }
+}
 
 const uploadsTo = (config: Config, env: Env) =>
   uploadForms({

@@ -17,6 +17,9 @@ const settings = v.object({
   // 32 bytes or more, in base64: signs sessions and form tokens, and hides phone numbers in keys. What neither signs nor hides is not told.
   SECRET_KEY: v.optional(v.string(), ''),
   AWS_REGION: v.optional(text, 'eu-west-2'),
+  // The KMS key that wraps the keys of answers: its ARN. Functions that read no answers are not told it.
+  ANSWERS_WRAPPED_BY: v.optional(text),
+  KMS_ENDPOINT: v.optional(text),
   // Endpoints of the local host; in AWS the SDK finds its own.
   DYNAMODB_ENDPOINT: v.optional(text),
   SNS_ENDPOINT: v.optional(text),

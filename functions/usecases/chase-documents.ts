@@ -8,6 +8,7 @@ import type { Service } from '#services/service.ts'
 import { textsFor } from './decide-text.ts'
 import type { CaseChange } from './ports.ts'
 import type { NightPorts } from './recalculate.ts'
+import { noneIfErased } from './seal-ports.ts'
 
 const size = 100
 
@@ -44,7 +45,7 @@ const waiting = ({ team, workflow }: Service) => ({
 
 const chase = async (ports: NightPorts, service: Service, listed: ListedCase): Promise<boolean> => {
   if (dueOf(ports, listed.asked) === undefined) return false
-  const before = (await ports.cases.whole(listed.reference))?.subject
+  const before = (await ports.cases.whole(listed.reference).catch(noneIfErased))?.subject
   const due = dueOf(ports, before?.asked)
   if (before === undefined || due === undefined) return false
   const change = await changeFor(ports, service, before, due)
@@ -54,10 +55,11 @@ const chase = async (ports: NightPorts, service: Service, listed: ListedCase): P
   return kept.ok
 }
 
-type Due = { readonly what: Chaser; readonly asked: Asked }
+type Waiting = Omit<Asked, 'message'>
+type Due<Its extends Waiting> = { readonly what: Chaser; readonly asked: Its }
 
 // The last that has fallen due since it was last chased.
-const dueOf = ({ clock }: NightPorts, asked: Asked | undefined): Due | undefined => {
+const dueOf = <Its extends Waiting>({ clock }: NightPorts, asked: Its | undefined): Due<Its> | undefined => {
   if (asked?.chase === undefined) return undefined
   const { on, days, times } = asked.chase
   const today = londonDay(clock.now())
@@ -71,7 +73,7 @@ const changeFor = async (
   ports: NightPorts,
   service: Service,
   before: Case,
-  { what, asked }: Due,
+  { what, asked }: Due<Asked>,
 ): Promise<CaseChange | undefined> => {
   const now = ports.clock.now()
   const given = { typed: {}, actor: { is: 'system' }, now, today: londonDay(now), id: ports.ids.ordered(now) } as const

@@ -2,7 +2,7 @@
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { EdgeSecret } from '#domain/edge-secret.ts'
-import type { Change, Draft } from '#domain/forms/draft.ts'
+import type { Change, Draft, Reopens } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -42,6 +42,7 @@ export type SaveProblem = 'changed-elsewhere' | 'submitted' | 'gone'
 
 export type DraftStore = {
   readonly start: (draft: Draft) => Promise<void>
+  // Undefined too where its key was erased, and with it what it said.
   readonly get: (id: string) => Promise<Draft | undefined>
   // Writes one page's change where the draft is still a draft at `draft.version`.
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
@@ -114,14 +115,19 @@ export type CaseStore = {
   // With its entry in the audit log; again with the same id changes nothing.
   readonly note: (subject: Case, note: Note) => Promise<void>
   // The rules' working each time that it was made, oldest first, under the event that it came with.
-  readonly assessments: (reference: string) => Promise<readonly KeptAssessment[]>
+  readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
 }
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 
 // What belongs to one phone number: drafts begun and cases sent.
-export type Yours = { readonly drafts: readonly Draft[]; readonly cases: readonly ListedCase[] }
+export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: readonly ListedCase[] }
+
+// A draft without what is answered in it.
+export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
+  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys'>
+}
 
 export type FindStore = {
   // By the keyed hash of the phone, 'phone' being its purpose; newest first, at most 50.

@@ -10,6 +10,7 @@ import { answersOfCase, assessedFrom } from './assess-again.ts'
 import { type TextPorts, textsFor } from './decide-text.ts'
 import type { Log } from './log.ts'
 import type { CaseStore, DraftStore, WholeCase } from './ports.ts'
+import { noneIfErased } from './seal-ports.ts'
 
 export type NightPorts = TextPorts & {
   readonly cases: CaseStore
@@ -56,7 +57,7 @@ const recalculated = async (ports: NightPorts, service: Service, listed: ListedC
     service.tonight?.(answers, { since, today }, decisions) ?? []
   // What officers decided is not in lists: a case with none is looked at by its answers alone.
   if (listed.endings === undefined && changed(notedOn(listed)).length === 0) return false
-  const whole = await ports.cases.whole(listed.reference)
+  const whole = await ports.cases.whole(listed.reference).catch(noneIfErased)
   if (whole === undefined) return false
   const found = changed(lastNoted(whole), whole.subject.decisions)
   if (found.length === 0) return false

@@ -1,9 +1,11 @@
-// What must outlive every release: the key, the tables, and the keys of sessions. Nothing here is replaced or removed.
+// What must outlive every release: the keys, the tables, and the keys of sessions. Nothing here is replaced or removed.
 import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { auditTable, mainTable } from '#adapters/dynamo/table.ts'
 import { acknowledge } from './acknowledge.ts'
+import { answersKey } from './answers.ts'
 import { backup } from './backup.ts'
 import { type CodeOf, type Ground, groundOf } from './ground.ts'
 import { region, type Stage, secretNames } from './stages.ts'
@@ -14,6 +16,7 @@ type Given = { readonly stage: Stage; readonly codeOf: CodeOf }
 export class DataStack extends Stack {
   readonly ground: Ground
   readonly tables: Tables
+  readonly answers: Key
   // SECRET_KEY, and OS_PLACES_KEY once the council has one.
   readonly secrets: Secret
 
@@ -29,6 +32,7 @@ export class DataStack extends Stack {
         wanted: { ...auditTable(audit), StreamSpecification: asPut },
       }),
     }
+    this.answers = answersKey(this, stage)
     this.secrets = secretsOf(this, this.ground)
     backup(this, this)
   }

@@ -1,6 +1,7 @@
 // What is done each night, by London's clock.
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { answersSettings, mayOpenAnswers } from './answers.ts'
 import type { DataStack } from './data.ts'
 import { items } from './items.ts'
 import { lostQueue } from './lost-queue.ts'
@@ -34,8 +35,9 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
     entry: 'nightly',
     does: 'Looks at each housing application anew for what changes with the date, and chases documents',
     ifItFails: 'What changed with the date is noted a day late, and applicants are reminded of documents a day late',
-    environment: { ...settingsOf(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
+    environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
+      mayOpenAnswers(data),
       mayUse(main, ['GetItem'], [items.drafts]),
       mayUse(main, ['BatchGetItem'], [items.texts]),
       mayUse(main, ['Query'], [items.cases]),

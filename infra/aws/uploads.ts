@@ -6,6 +6,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/upload-form.ts'
+import { answersSettings, mayOpenAnswers } from './answers.ts'
 import { cleanBucket, onlyForScanning, quarantineBucket } from './buckets.ts'
 import { calledBy } from './called-by.ts'
 import type { DataStack } from './data.ts'
@@ -50,11 +51,12 @@ const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets):
     ifItFails: 'Files stay at “we are checking this file” and staff cannot open them',
     environment: {
       ...settingsOf(data),
+      ...answersSettings(data),
       UPLOAD_BUCKET: quarantine.bucketName,
       CLEAN_BUCKET: clean.bucketName,
       SECRETS_NAME: secretNames(data.ground.stage).keys,
     },
-    may: [...mayNote(data), ...mayMove(data, { quarantine, clean }), ...mayReadSecrets(data)],
+    may: [mayOpenAnswers(data), ...mayNote(data), ...mayMove(data, { quarantine, clean }), ...mayReadSecrets(data)],
     stars: {
       [`<Quarantine23FF09FE.Arn>/${uploadKey('*')}`]: 'It judges every file that lands, whatever its key.',
       '<Clean5C95EE93.Arn>/*': 'It keeps every file that passed, and clears away what belongs to nothing.',

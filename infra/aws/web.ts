@@ -2,6 +2,7 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/upload-form.ts'
+import { answersSettings, maySealAnswers } from './answers.ts'
 import type { DataStack } from './data.ts'
 import { HttpApi } from './http-api.ts'
 import type { IdentityStack } from './identity.ts'
@@ -48,11 +49,18 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
     ifItFails: 'Residents cannot open or go on with an application or a booking',
     environment: {
       ...settingsOf(data),
+      ...answersSettings(data),
       UPLOAD_BUCKET: uploads.quarantine.bucketName,
       SECRETS_NAME: secretNames(data.ground.stage).keys,
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
     },
-    may: [...mayServe(data), ...mayLetUpload(data, uploads), ...mayReadSecrets(data), mayKnowEdge(data)],
+    may: [
+      maySealAnswers(data),
+      ...mayServe(data),
+      ...mayLetUpload(data, uploads),
+      ...mayReadSecrets(data),
+      mayKnowEdge(data),
+    ],
     stars: {
       [`${uploads.stackName}:ExportsOutputFnGetAttQuarantine23FF09FEArnFC59122E/${uploadKey('*')}`]:
         'A browser posts each file under a new key.',
@@ -99,12 +107,14 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
     ifItFails: 'Staff cannot see or work on cases',
     environment: {
       ...settingsOf(data),
+      ...answersSettings(data),
       ...identity.settings,
       CLEAN_BUCKET: uploads.clean.bucketName,
       SECRETS_NAME: [secretNames(data.ground.stage).keys, secretNames(data.ground.stage).staff].join(','),
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
     },
     may: [
+      maySealAnswers(data),
       ...mayWork(data),
       ...mayShow(data, uploads),
       ...mayReadSecrets(data, data.secrets, identity.secret),

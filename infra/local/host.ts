@@ -10,6 +10,7 @@ import { createTables, startDynamo } from './dynamo.ts'
 import { clean, quarantine, startFiles } from './files.ts'
 import { type Handler, startGateway } from './gateway.ts'
 import { clientId, startIdentity } from './identity.ts'
+import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
@@ -46,18 +47,20 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   const { port, directory, built, inMemory = false } = settings
   const at = (more: number): string => `http://localhost:${port + more}`
   const addresses = { residents: at(0), staff: at(1), tools: at(2), files: at(3), identity: at(4) }
-  const [dynamo] = await Promise.all([
+  const [dynamo, kms] = await Promise.all([
     startDynamo(inMemory ? {} : { directory: join(directory, 'dynamo') }),
+    startKms({ file: join(directory, 'kms.key') }),
     built ? bundles() : buildViews(),
   ])
   const clock = localClock(join(directory, 'clock.json'))
-  Object.assign(process.env, environment(settings, addresses, { dynamo: dynamo.endpoint, clock: clock.file }))
+  const engines = { dynamo: dynamo.endpoint, kms: kms.endpoint, clock: clock.file }
+  Object.assign(process.env, environment(settings, addresses, engines))
   await createTables(dynamo.endpoint, tables)
   const functions = await load(built)
   const files = await startBuckets(settings, addresses, functions)
   if (settings.seed) await seedOnce(directory)
   const close = await startAround(settings, { addresses, clock, functions, dynamo: dynamo.endpoint })
-  return { ...addresses, close: () => close().then(files.close).then(dynamo.close) }
+  return { ...addresses, close: () => close().then(files.close).then(kms.close).then(dynamo.close) }
 }
 
 const startBuckets = ({ port, directory }: HostSettings, { residents }: Addresses, { checkUpload }: Functions) =>
@@ -108,7 +111,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
 const environment = (
   { secretKey, directory }: HostSettings,
   { residents, staff, tools, files, identity }: Addresses,
-  { dynamo, clock }: { readonly dynamo: string; readonly clock: string },
+  { dynamo, kms, clock }: { readonly dynamo: string; readonly kms: string; readonly clock: string },
 ): Readonly<Record<string, string>> => ({
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'local',
@@ -116,6 +119,8 @@ const environment = (
   TABLE_NAME: tables.main,
   AUDIT_TABLE_NAME: tables.audit,
   DYNAMODB_ENDPOINT: dynamo,
+  KMS_ENDPOINT: kms,
+  ANSWERS_WRAPPED_BY: localAnswersKey,
   SNS_ENDPOINT: tools,
   S3_ENDPOINT: files,
   UPLOAD_URL: `${files}/${quarantine}`,

@@ -167,7 +167,28 @@ describe('what is kept', () => {
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
     expect(logs.length).toBe(14)
-    expect(each('AWS::KMS::Key', 'EnableKeyRotation')).toEqual([true, true])
+    expect(each('AWS::KMS::Key', 'EnableKeyRotation')).toEqual([true, true, true])
+  })
+
+  it('keeps the key of answers told in confidence from everybody but the four functions that read them, each for one draft by name', () => {
+    const held = account.of('AWS::IAM::Policy').flatMap((policy) =>
+      list(at(policy, 'PolicyDocument.Statement'))
+        .map((said) => ({ Properties: { said } }))
+        .filter((statement) => words(at(statement, 'said.Resource')).includes('Answers'))
+        .map((statement) => {
+          expect(at(statement, 'said.Condition')).toEqual({
+            'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': ['draft'] },
+            Null: { 'kms:EncryptionContext:draft': 'false' },
+          })
+          return `${policy.id.replace(/Role.*/, '')}: ${words(at(statement, 'said.Action'))}`
+        }),
+    )
+    expect(held.toSorted()).toEqual([
+      'CheckUpload: kms:Decrypt',
+      'Citizen: kms:Decrypt,kms:GenerateDataKey',
+      'Nightly: kms:Decrypt',
+      'StaffPages: kms:Decrypt,kms:GenerateDataKey',
+    ])
   })
 
   it('can be brought back to any second of 35 days, and is neither deleted nor replaced by mistake', () => {

@@ -49,6 +49,17 @@ const callOf = (verb: string, asked: Body, names: Readonly<Record<string, string
   }
 }
 
+// The key that was named, for one draft: the encryption context is the grant's condition.
+export const keyCall = ({ target, body }: Asked, names: Readonly<Record<string, string>>): Call => {
+  const asked: { readonly KeyId?: string; readonly EncryptionContext?: Readonly<Record<string, string>> } =
+    JSON.parse(body)
+  return {
+    action: `kms:${target}`,
+    resource: names[asked.KeyId ?? ''] ?? '',
+    context: Object.keys(asked.EncryptionContext ?? {}),
+  }
+}
+
 // /bucket/key, as the SDK asks at an endpoint of its own.
 export const fileCall = ({ method, path }: Asked, names: Readonly<Record<string, string>>): Call => {
   const [, bucket = '', key = ''] = /^\/([^/?]+)\/?([^?]*)/.exec(path) ?? []

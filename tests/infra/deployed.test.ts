@@ -213,6 +213,11 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
   [/sqs:SendMessage/, 'Lambda lays failures aside with the function’s role'],
+  [
+    /citizen: kms:Decrypt/,
+    'an opened key is kept for five minutes: whoever comes back later, or to another environment',
+  ],
+  [/staff: kms:GenerateDataKey/, 'asking an applicant for more opens a draft for them, with a key of its own'],
   [/citizen: s3:PutObject/, 'the browser posts with what the function signed'],
   [/staff: \w+ on <Data.Cases> with (SESSION|TEAM)#/, 'signing in, which begins at the identity provider'],
   [
@@ -242,6 +247,8 @@ const forbidden: readonly Call[] = [
   { action: 'dynamodb:GetItem', resource: '<Data.Cases>', keys: ['SESSION#a'] },
   { action: 'dynamodb:DeleteItem', resource: '<Data.Cases>', keys: ['CASE#H2345678'] },
   { action: 'dynamodb:UpdateItem', resource: '<Data.Audit>', keys: ['CASE#H2345678'] },
+  { action: 'kms:GenerateDataKey', resource: '<Data.Answers>', context: [] },
+  { action: 'kms:Decrypt', resource: '<Data.Answers>', context: ['aws:s3:arn'] },
   { action: 's3:GetObject', resource: '<Uploads.Clean>/a/b' },
   { action: 'sns:Publish', resource: '+447700900000' },
 ]
@@ -305,6 +312,7 @@ const parted = (grants: readonly Grant[]): readonly Grant[] =>
             resources: [resource],
             denies: false,
             ...(keys === undefined ? {} : { keys }),
+            ...(grant.context === undefined ? {} : { context: grant.context }),
           })),
         ),
       ),

@@ -12,12 +12,13 @@ import { bundles } from '#infra/bundle.ts'
 import { type LocalClock, localClock } from '#infra/local/clock.ts'
 import { createTables, freePort, startDynamo } from '#infra/local/dynamo.ts'
 import { clean, quarantine, startFiles } from '#infra/local/files.ts'
+import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { localPhone, type Phone, type PhoneText } from '#infra/local/phone.ts'
 import { startTicker } from '#infra/local/ticker.ts'
 import { startFakeAws } from '#tests/support/aws-over-http.ts'
 import type { WebHandler } from '#web/stack.ts'
 import { type Account, accountOf, at, words } from './account.ts'
-import { fileCall, tableCalls } from './calls.ts'
+import { fileCall, keyCall, tableCalls } from './calls.ts'
 import { type AtWork, atWork } from './function-at-work.ts'
 import { type Call, functionCalled } from './grants.ts'
 import { type Asked, recordBefore } from './recorder.ts'
@@ -55,6 +56,7 @@ const tables = { main: 'guildhall-production', audit: 'guildhall-production-audi
 const standsFor: Readonly<Record<string, string>> = {
   '<Data.Cases>': tables.main,
   '<Data.Audit>': tables.audit,
+  '<Data.Answers9615456C>': localAnswersKey,
   '<Uploads.Quarantine23FF09FE>': quarantine,
   '<Quarantine23FF09FE>': quarantine,
   '<Uploads.Clean5C95EE93>': clean,
@@ -63,6 +65,7 @@ const standsFor: Readonly<Record<string, string>> = {
 const named = {
   [tables.main]: '<Data.Cases>',
   [tables.audit]: '<Data.Audit>',
+  [localAnswersKey]: '<Data.Answers>',
   [quarantine]: '<Uploads.Quarantine>',
   [clean]: '<Uploads.Clean>',
 }
@@ -77,6 +80,8 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
   const store = await recordBefore(dynamo.endpoint)
   const filePort = await freePort()
   const bucket = await recordBefore(`http://localhost:${filePort}`)
+  const kms = await startKms()
+  const wrapping = await recordBefore(kms.endpoint)
   const aws = await startFakeAws(edgeSecret, vault)
   const phone = localPhone({
     file: join(directory, 'texts.jsonl'),
@@ -91,6 +96,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     S3_ENDPOINT: `http://localhost:${bucket.port}`,
     UPLOAD_URL: `http://localhost:${filePort}/${quarantine}`,
     SNS_ENDPOINT: sns.endpoint,
+    KMS_ENDPOINT: `http://127.0.0.1:${wrapping.port}`,
     LOG_FILE: join(directory, 'product.log'),
   }
   const working = new Map<string, AtWork>()
@@ -127,6 +133,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     const note = (by: string, more: readonly Call[]) => seen.set(by, [...(seen.get(by) ?? []), ...more])
     for (const asked of store.asked) note(asked.by, tableCalls(asked, named))
     for (const asked of bucket.asked) note(asked.by, [fileCall(asked, named)])
+    for (const asked of wrapping.asked) note(asked.by, [keyCall(asked, named)])
     for (const by of sns.publishedBy) note(by, [{ action: 'sns:Publish', resource: '+447700900000' }])
     return seen
   }
@@ -134,7 +141,8 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     await ticker.close()
     await stored.settled()
     await Promise.all([...working.values()].map(({ stop }) => stop()))
-    for (const server of [store, bucket, aws, sns]) server.close()
+    for (const server of [store, bucket, wrapping, aws, sns]) server.close()
+    await kms.close()
     await stored.close()
     await dynamo.close()
     rmSync(directory, { recursive: true, force: true })

@@ -6,6 +6,8 @@ export type Grant = {
   readonly resources: readonly string[]
   // Starts of partition keys; undefined where all are meant.
   readonly keys?: readonly string[]
+  // Names in the encryption context, all and no other; undefined where any will do.
+  readonly context?: readonly string[]
   readonly denies: boolean
 }
 
@@ -30,11 +32,13 @@ export const functionCalled = (account: Account, entry: string): Resource => {
 
 const grantFrom = (statement: Pick<Resource, 'Properties'>): Grant => {
   const keys = at(statement, 'said.Condition.ForAllValues:StringLike.dynamodb:LeadingKeys')
+  const context = at(statement, 'said.Condition.ForAllValues:StringEquals.kms:EncryptionContextKeys')
   return {
     actions: list(at(statement, 'said.Action')).map(words),
     resources: list(at(statement, 'said.Resource')).map((resource) => named(words(resource))),
     denies: at(statement, 'said.Effect') === 'Deny',
     ...(keys === undefined ? {} : { keys: list(keys).map(words) }),
+    ...(context === undefined ? {} : { context: list(context).map(words) }),
   }
 }
 
@@ -42,15 +46,21 @@ const grantFrom = (statement: Pick<Resource, 'Properties'>): Grant => {
 const named = (resource: string): string =>
   resource.replace(/(\w+?)[A-F0-9]{8}(?=[.>])/g, '$1').replace(/^<(Quarantine|Clean)\.Arn>/, '<Uploads.$1>')
 
-export type Call = { readonly action: string; readonly resource: string; readonly keys?: readonly string[] }
+export type Call = {
+  readonly action: string
+  readonly resource: string
+  readonly keys?: readonly string[]
+  readonly context?: readonly string[]
+}
 
 export const isWithin = (grants: readonly Grant[], call: Call): boolean =>
   grants.some((grant) => !grant.denies && covers(grant, call)) &&
   !grants.some((grant) => grant.denies && covers(grant, call))
 
-const covers = (grant: Grant, { action, resource, keys = [] }: Call): boolean =>
+const covers = (grant: Grant, { action, resource, keys = [], context = [] }: Call): boolean =>
   grant.actions.includes(action) &&
   grant.resources.some((pattern) => like(pattern, resource)) &&
+  (grant.context === undefined || grant.context.join() === context.join()) &&
   (grant.keys === undefined || keys.every((key) => grant.keys?.some((pattern) => like(pattern, key))))
 
 const like = (pattern: string, value: string): boolean =>
@@ -65,7 +75,7 @@ const like = (pattern: string, value: string): boolean =>
 // Stars and question marks aside, as lines of a table: 'PutItem on <Data.Cases> DRAFT#*'.
 export const linesOf = (grants: readonly Grant[]): readonly string[] =>
   grants
-    .filter(({ actions }) => !/^(logs|kms):/.test(actions[0] ?? ''))
+    .filter(({ actions, context }) => context !== undefined || !/^(logs|kms):/.test(actions[0] ?? ''))
     .flatMap(({ actions, resources, keys, denies }) =>
       resources.map(
         (resource) =>

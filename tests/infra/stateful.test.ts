@@ -15,6 +15,7 @@ it.each(Object.values(stages))('keeps the names of what holds data, in $name', (
     'Audit ArchiveDA4CB258 AWS::S3::Bucket',
     'Audit LostDF84CB6B AWS::SQS::Queue',
     'Data AccessLogs8B620ECA AWS::S3::Bucket',
+    'Data Answers9615456C AWS::KMS::Key',
     'Data Audit AWS::DynamoDB::Table',
     'Data Cases AWS::DynamoDB::Table',
     'Data Key961B73FD AWS::KMS::Key',

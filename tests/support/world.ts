@@ -12,6 +12,7 @@ import { sendTextsHandler } from '#functions/events/send-texts.ts'
 import { counterFrom, tableFrom } from '#functions/wiring.ts'
 import { sendTextsFrom } from '#functions/wiring-texts.ts'
 import { createTables, type Engine, freePort, startDynamo } from '#infra/local/dynamo.ts'
+import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { localPhone, type PhoneText } from '#infra/local/phone.ts'
 import type { LogLine } from '#usecases/log.ts'
 import type { Counter } from '#web/citizen/counter.ts'
@@ -41,7 +42,7 @@ export type World = {
   readonly close: () => Promise<void>
 }
 
-export type Endpoints = { readonly dynamo: string; readonly sns: string }
+export type Endpoints = { readonly dynamo: string; readonly sns: string; readonly kms: string }
 
 // `through`: what stands between the product and its storage and phone.
 export const startWorld = async (
@@ -56,9 +57,10 @@ export const startWorld = async (
     receipt: async () => {},
   })
   const sns = await startSns(phone.publish)
-  const direct = { dynamo: dynamo.endpoint, sns: sns.endpoint }
+  const kms = await startKms()
+  const direct = { dynamo: dynamo.endpoint, sns: sns.endpoint, kms: kms.endpoint }
   const used = (await given.through?.(direct)) ?? direct
-  const env = environment(used.dynamo, used.sns)
+  const env = environment(used)
   Object.assign(process.env, { AWS_REGION: env.AWS_REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' })
   const table = tableFrom(configFrom(env), env)
   await createTables(dynamo.endpoint, { main: table.name, audit: table.audit })
@@ -83,6 +85,7 @@ export const startWorld = async (
     close: async () => {
       table.client.close()
       await sns.close()
+      await kms.close()
       await dynamo.close()
       rmSync(directory, { recursive: true, force: true })
     },
@@ -102,7 +105,7 @@ const testClock = (): World['clock'] => {
   }
 }
 
-const environment = (dynamo: string, sns: string) => ({
+const environment = ({ dynamo, sns, kms }: Endpoints) => ({
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
@@ -110,6 +113,8 @@ const environment = (dynamo: string, sns: string) => ({
   AUDIT_TABLE_NAME: 'guildhall-audit',
   DYNAMODB_ENDPOINT: dynamo,
   SNS_ENDPOINT: sns,
+  KMS_ENDPOINT: kms,
+  ANSWERS_WRAPPED_BY: localAnswersKey,
   CITIZEN_ORIGIN: citizenOrigin,
   STAFF_ORIGIN: staffOrigin,
   // A test's people share numbers; what a phone may get is tested by itself.

@@ -4,11 +4,30 @@ import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { CaseChange, CaseStore, ChangeProblem, Keys, StoredFile, WholeCase } from '#usecases/ports.ts'
+import type {
+  CaseChange,
+  CaseStore,
+  ChangeProblem,
+  KeptAssessment,
+  Keys,
+  StoredFile,
+  WholeCase,
+} from '#usecases/ports.ts'
+import type { Seal } from '#usecases/seal-ports.ts'
 import { bookerChanges } from './bookers.ts'
-import { apartChanged, assessedPut, caseFrom, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+import {
+  apartChanged,
+  assessedPut,
+  caseFrom,
+  caseItem,
+  eventPuts,
+  type OpenStates,
+  recordPut,
+  sealOfCase,
+  unsealed,
+} from './case-items.ts'
 import { putNote } from './case-notes.ts'
-import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
+import { type Item, keyItem, type SealedTable, type Table, textAt } from './client.ts'
 import { confirmClaims, freeClaims } from './holds.ts'
 import { cancelledText, textFrom } from './outbox.ts'
 import { reopenedItems } from './reopened.ts'
@@ -19,22 +38,18 @@ import { transact } from './transact.ts'
 import { verdictItems } from './uploads.ts'
 import { worklist } from './worklist.ts'
 
-export const caseStore = (table: Table, hashes: Keys, openStates: OpenStates): CaseStore => ({
+export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStates): CaseStore => ({
   submit: (submission) => submit(table, hashes, openStates, submission),
   get: (reference) => caseAt(table, reference),
   whole: (reference) => whole(table, reference),
   change: (change) => change_(table, hashes, openStates, change),
   note: (subject, note) => putNote(table, subject, note),
-  assessments: async (reference) =>
-    (await partition(table, keys.assessed(reference, '').pk)).map((item) => ({
-      event: textAt(item, 'sk'),
-      assessment: dataOf<Assessment>(item),
-    })),
+  assessments: (subject) => assessments(table, subject),
   worklist: (query) => worklist(table, query),
 })
 
 const change_ = async (
-  table: Table,
+  table: SealedTable,
   hashes: Keys,
   openStates: OpenStates,
   change: CaseChange,
@@ -42,19 +57,19 @@ const change_ = async (
   const { before, subject, event } = change
   const claims = claimsOf(table, change)
   const open = openStates(subject.service, subject.state)
+  const seal = await sealOfCase(table, subject)
   const sent = await answersSent(table, change)
   const done = await transact(
     table,
     [
-      stillAt(table, subject, { before, open }),
+      stillAt(table, before, caseItem(subject, open, seal)),
       ...claims,
       ...bookerChanges(table.name, { ...change, open }),
       ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
       ...freeClaims(table.name, subject.reference, change.frees ?? []),
-      ...eventPuts(table, subject, event),
+      ...saidItems(table, change, seal),
       ...textPuts(table.name, change.texts, subject.reference),
-      ...recordChanged(table.name, change),
-      ...reopenedItems(table, hashes, change),
+      ...(await reopenedItems(table, hashes, change)),
       ...verdictItems(table.name, subject.reference, change.files),
       ...sent,
     ],
@@ -72,32 +87,39 @@ const answersSent = async (table: Table, { closes: draft, subject, sends: files 
 const claimsOf = ({ name }: Table, { subject, event, claims = [] }: CaseChange) =>
   confirmClaims(name, { holder: subject.draftId, reference: subject.reference, now: event.at }, claims)
 
-const caseAt = async (table: Table, reference: string): Promise<Case | undefined> => {
+const caseAt = async (table: SealedTable, reference: string): Promise<Case | undefined> => {
   const wanted = [keys.case(reference), keys.record(reference)].map(keyItem)
   const { Responses: found = {} } = await table.client.batchGetItem({
     RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
   })
-  return caseIn(found[table.name] ?? [])
+  return (await caseIn(table, found[table.name] ?? []))?.subject
 }
 
-const caseIn = (items: readonly Item[]): Case | undefined => {
+const caseIn = async (table: SealedTable, items: readonly Item[]) => {
   const [listed, record] = ['CASE', 'RECORD'].map((sk) => items.find((item) => textAt(item, 'sk') === sk))
-  return listed === undefined || record === undefined ? undefined : caseFrom(listed, record)
+  return listed === undefined || record === undefined ? undefined : caseFrom(table, listed, record)
 }
 
-const recordChanged = (tableName: string, { before, subject, event }: CaseChange): readonly TransactWriteItem[] => [
-  ...(apartChanged(before, subject) ? [recordPut(tableName, subject)] : []),
-  ...(before.assessment === subject.assessment ? [] : assessedPut(tableName, subject, event)),
-]
+const assessments = async (table: SealedTable, subject: Case): Promise<readonly KeptAssessment[]> => {
+  const seal = await sealOfCase(table, subject)
+  const items = await partition(table, keys.assessed(subject.reference, '').pk)
+  return items.map((item) => ({ event: textAt(item, 'sk'), assessment: unsealed<Assessment>(item, seal) }))
+}
 
-const stillAt = (
-  table: Table,
-  subject: Case,
-  { before, open }: { readonly before: Case; readonly open: boolean },
-): TransactWriteItem => ({
+// What stands sealed: the event's details, and what stands apart from the case where it changed.
+const saidItems = (table: Table, change: CaseChange, seal: Seal | undefined): readonly TransactWriteItem[] => {
+  const { before, subject } = change
+  return [
+    ...eventPuts(table, change, seal),
+    ...(apartChanged(before, subject) ? [recordPut(table.name, subject, seal)] : []),
+    ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
+  ]
+}
+
+const stillAt = (table: Table, before: Case, item: Item): TransactWriteItem => ({
   Put: {
     TableName: table.name,
-    Item: caseItem(subject, open),
+    Item: item,
     ConditionExpression: '#version = :seen',
     ExpressionAttributeNames: { '#version': 'version' },
     ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
@@ -105,12 +127,13 @@ const stillAt = (
 })
 
 // The case page: its partition, and one batch for its texts.
-const whole = async (table: Table, reference: string): Promise<WholeCase | undefined> => {
+const whole = async (table: SealedTable, reference: string): Promise<WholeCase | undefined> => {
   const items = await partition(table, keys.case(reference).pk)
-  const subject = caseIn(items)
-  if (subject === undefined) return undefined
+  const found = await caseIn(table, items)
+  if (found === undefined) return undefined
+  const { subject, seal } = found
   const under = <T>(start: string): readonly T[] =>
-    items.filter((item) => textAt(item, 'sk').startsWith(start)).map((item) => dataOf<T>(item))
+    items.filter((item) => textAt(item, 'sk').startsWith(start)).map((item) => unsealed<T>(item, seal))
   return {
     subject,
     events: under<CaseEvent>(prefix.event).toSorted((a, b) => a.version - b.version),

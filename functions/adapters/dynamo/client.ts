@@ -1,10 +1,17 @@
 // The one shape that items are stored in: keys and index attributes by name, the rest as JSON in `data`.
 // One string instead of a tree of typed attributes: a page view pays for one JSON.parse, not for unmarshalling eighty answers.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { Seals } from '#usecases/seal-ports.ts'
 import type { Key } from './table.ts'
 import type { Db } from './wire.ts'
 
 export type Table = { readonly client: Db; readonly name: string; readonly audit: string }
+
+// With what seals answers told in confidence, and which pages ask for them, by service and page key.
+export type SealedTable = Table & {
+  readonly seals: Seals
+  readonly inConfidence: (service: string, key: string) => boolean
+}
 
 export type Item = Record<string, AttributeValue>
 

@@ -2,13 +2,13 @@
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { FindStore } from '#usecases/ports.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
-import { draftFrom } from './drafts.ts'
+import { begunFrom } from './draft-items.ts'
 import { keys } from './table.ts'
 
 export const findStore = (table: Table): FindStore => ({
   byOwner: async (phoneHash) => {
     const items = await batch(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk))
-    const drafts = items.filter((item) => textAt(item, 'sk') === 'DRAFT').map(draftFrom)
+    const drafts = items.filter((item) => textAt(item, 'sk') === 'DRAFT').map(begunFrom)
     const cases = items.filter((item) => textAt(item, 'sk') === 'CASE').map((item) => dataOf<ListedCase>(item))
     return {
       drafts: drafts.filter((draft) => draft.status === 'draft').toSorted((a, b) => b.touchedAt - a.touchedAt),

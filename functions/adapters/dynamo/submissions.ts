@@ -4,10 +4,12 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports.ts'
+import type { Seal } from '#usecases/seal-ports.ts'
 import { bookerPut, bookingOf } from './bookers.ts'
 import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
-import { itemOf, keyItem, type Table } from './client.ts'
-import { draftFrom, draftItem, unchanged } from './drafts.ts'
+import { type Item, itemOf, keyItem, type SealedTable, type Table } from './client.ts'
+import { draftItem, sealOf } from './draft-items.ts'
+import { unchanged } from './drafts.ts'
 import { confirmClaims } from './holds.ts'
 import { keys } from './table.ts'
 import { textPuts } from './text-puts.ts'
@@ -16,20 +18,22 @@ import { caseFileItems, filesOfDraft, filesUnchanged } from './uploads.ts'
 
 // Where only the files changed (a verdict came), they are read again.
 export const submit = async (
-  table: Table,
+  table: SealedTable,
   hashes: Keys,
   openStates: OpenStates,
-  submission: Submission,
+  given: Submission,
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
+  const { submission, seal } = await sealedFor(table, given)
   const { draft, subject } = submission
-  const head = submissionHead(table, openStates, submission)
+  const open = openStates(subject.service, subject.state)
+  const head = await submissionHead(table, submission, caseItem(subject, open, seal))
   const claims = confirmClaims(
     table.name,
     { holder: draft.id, reference: subject.reference, now: subject.openedAt },
     submission.claims,
   )
   const booker = bookerPut(table.name, subject, subject.openedAt)
-  const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission)]
+  const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission, seal)]
   for (let tries = 5; ; tries -= 1) {
     const files = await filesSent(table, submission)
     const done = await transact(table, [...items, ...files], `${tries}${submission.token}`)
@@ -41,14 +45,34 @@ export const submit = async (
   }
 }
 
-const belongings = (table: Table, hashes: Keys, { draft, subject, event, texts, marks }: Submission) => [
-  recordPut(table.name, subject),
-  ...assessedPut(table.name, subject, event),
-  ...eventPuts(table, subject, event),
-  ...textPuts(table.name, texts, subject.reference),
-  ...finding(table, hashes, subject, draft.phone),
-  ...marked(table, subject, marks),
-]
+// The case is sealed under its draft's key; a draft that was told nothing in confidence gets its key now.
+const sealedFor = async (
+  table: SealedTable,
+  submission: Submission,
+): Promise<{ readonly submission: Submission; readonly seal: Seal }> => {
+  const { draft, subject } = submission
+  const seal = (await sealOf(table, draft)) ?? (await table.seals.newKey(draft.id))
+  return {
+    seal,
+    submission: {
+      ...submission,
+      draft: { ...draft, wrappedKey: seal.key.wrapped },
+      subject: { ...subject, sealedUnder: seal.key },
+    },
+  }
+}
+
+const belongings = (table: Table, hashes: Keys, submission: Submission, seal: Seal) => {
+  const { draft, subject, texts, marks } = submission
+  return [
+    recordPut(table.name, subject, seal),
+    ...assessedPut(table.name, submission, seal),
+    ...eventPuts(table, submission, seal),
+    ...textPuts(table.name, texts, subject.reference),
+    ...finding(table, hashes, subject, draft.phone),
+    ...marked(table, subject, marks),
+  ]
+}
 
 // Those that answer a question, under the names the form gives them; the check that none changed comes last.
 export const filesSent = async (
@@ -64,9 +88,12 @@ export const filesSent = async (
 }
 
 // Draft → submitted, case, reference guard: the positions that `problemOf` reads.
-const submissionHead = (table: Table, openStates: OpenStates, submission: Submission): readonly TransactWriteItem[] => {
-  const { draft, subject } = submission
-  const sent = draftItem({
+const submissionHead = async (
+  table: SealedTable,
+  { draft, subject }: Submission,
+  item: Item,
+): Promise<readonly TransactWriteItem[]> => {
+  const sent = await draftItem(table, {
     ...draft,
     status: 'submitted',
     caseReference: subject.reference,
@@ -75,7 +102,7 @@ const submissionHead = (table: Table, openStates: OpenStates, submission: Submis
   const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
   return [
     { Put: { TableName: table.name, Item: sent, ...unchanged(draft) } },
-    { Put: { TableName: table.name, Item: caseItem(subject, openStates(subject.service, subject.state)), ...absent } },
+    { Put: { TableName: table.name, Item: item, ...absent } },
     { Put: { TableName: table.name, Item: itemOf(keys.reference(subject.reference), { draft: draft.id }), ...absent } },
   ]
 }
@@ -92,8 +119,8 @@ const problemOf = async (
     Key: keyItem(keys.draft(submission.draft.id)),
     ConsistentRead: true,
   })
-  const now = item === undefined ? undefined : draftFrom(item)
-  if (now?.caseReference !== undefined) return no({ is: 'already', reference: now.caseReference })
+  const already = item?.caseReference?.S
+  if (already !== undefined) return no({ is: 'already', reference: already })
   if (at.includes(0)) return no({ is: 'changed-elsewhere' })
   if (at.some((position) => position < 3)) return no({ is: 'reference-taken' })
   if (ends.booker > 0 && at.includes(ends.claims)) {

@@ -1,5 +1,6 @@
 // A case: what a resident sent, where it stands, and who has it.
 import type { Day } from '../day.ts'
+import type { SealKey } from '../forms/in-confidence.ts'
 import type { FormRecord } from '../forms/record.ts'
 import type { Assessment } from '../rules/assessment.ts'
 import type { EvidenceItem } from './evidence.ts'
@@ -25,6 +26,8 @@ export type Case = {
   readonly applicant: Applicant
   readonly record: FormRecord
   readonly draftId: string
+  // Under which its answers, and all that staff write about them, are sealed: the key of the draft that it was sent from.
+  readonly sealedUnder?: SealKey
   // Page keys that the applicant was asked to answer again.
   readonly asked?: Asked
   // Restricted to named staff and managers: safety, or the applicant works here.
@@ -54,8 +57,12 @@ export type Case = {
   readonly appointment?: Appointment
 }
 
-// A case without what is large: what was asked and answered, what the rules made of it and what officers decided.
-export type ListedCase = Omit<Case, 'record' | 'assessment' | 'decisions' | 'placing' | 'evidence'>
+// A case without what is large, and without what is told in confidence: what was asked and answered, what the rules made of it, what officers
+// decided and wrote.
+export type ListedCase = Omit<
+  Case,
+  'record' | 'assessment' | 'decisions' | 'placing' | 'evidence' | 'sealedUnder' | 'proposed' | 'sameAs' | 'asked'
+> & { readonly asked?: Omit<Asked, 'message'> }
 
 export type Applicant = {
   readonly name: string

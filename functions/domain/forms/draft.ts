@@ -20,6 +20,8 @@ export type Draft = Saved & {
   // E.164, once given and checked as theirs to save and return by.
   readonly phone?: string
   readonly caseReference?: string
+  // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
+  readonly wrappedKey?: string
   readonly reopens?: Reopens
 }
 

@@ -1,9 +1,9 @@
 // Save and come back: a number to save by, a code by text to return with, and everything that belongs to the person who proved it.
-import type { Draft } from '#domain/forms/draft.ts'
 import { inGroups, ukMobile } from '#domain/forms/fields/phone.ts'
 import type { Step } from '#domain/forms/journey.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import type { Service } from '#services/service.ts'
+import type { BegunDraft } from '#usecases/ports.ts'
 import { askForCode, checkCode } from '#usecases/return-code.ts'
 import { saveForLater } from '#usecases/save-for-later.ts'
 import { html, type Reply, seeOther } from '../http.ts'
@@ -153,13 +153,14 @@ export const showMine = async (visit: Visit): Promise<Answer> => {
 
 const isKept =
   ({ counter }: Visit) =>
-  ({ expiresAt }: Draft): boolean =>
+  ({ expiresAt }: BegunDraft): boolean =>
     expiresAt >= counter.clock.now()
 
 // A GET only shows; the draft is taken up by its own page below.
 export const continueDraft = async (visit: Visit): Promise<Answer> => {
   const yours = await visit.counter.find.byOwner(visit.session.owner ?? '')
-  const draft = yours.drafts.find(({ reference }) => reference === visit.request.pathValues.reference)
+  const begun = yours.drafts.find(({ reference }) => reference === visit.request.pathValues.reference)
+  const draft = begun === undefined ? undefined : await visit.counter.drafts.get(begun.id)
   const service = visit.counter.services.find(({ id }) => id === draft?.service)
   if (draft === undefined || service === undefined) return problemReply(visit.counter, visit.request, 404)
   const drafts = { ...visit.session.drafts, [service.id]: draft.id }

@@ -58,7 +58,7 @@ export const problemHtml =
   }
 
 const known = (status: number): ProblemStatus => {
-  const all: readonly ProblemStatus[] = [400, 403, 404, 405, 409, 413, 415, 429, 500, 503]
+  const all: readonly ProblemStatus[] = [400, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503]
   return all.find((one) => one === status) ?? 500
 }
 

@@ -1,6 +1,7 @@
 // A surprise is thrown; here it becomes the page "Sorry, there is a problem with the service" with a reference and no detail.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import type { Log } from '#usecases/log.ts'
+import { SealProblem } from '#usecases/seal-ports.ts'
 import { BadRequest, html, resultOf, withRetry } from '../http.ts'
 
 export type Problems = {
@@ -27,6 +28,8 @@ const passing =
 
 const statusOf = (error: unknown): number => {
   if (error instanceof BadRequest) return error.status
+  // What cannot be unsealed is not shown, and what cannot be sealed is not saved.
+  if (error instanceof SealProblem) return error.is === 'erased' ? 410 : 503
   return error instanceof Error && passing.test(`${error.name} ${'code' in error ? error.code : ''}`) ? 503 : 500
 }
 

@@ -2,7 +2,7 @@
 import { type Around, citizenPage } from './around.ts'
 import { paths, telephone } from './site.ts'
 
-export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 413 | 415 | 429 | 500 | 503
+export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 503
 
 export type ProblemPage = {
   readonly status: ProblemStatus
@@ -65,6 +65,10 @@ const said: Readonly<Record<ProblemStatus, Words>> = {
       'The same application was changed in another window or on another device. Both sets of saved answers are kept where they can be.',
       'Go back and check your answers.',
     ],
+  },
+  410: {
+    title: 'These answers are no longer kept',
+    words: ['The council has erased what was said in this application. It cannot be brought back.'],
   },
   413: {
     title: 'That was too large',

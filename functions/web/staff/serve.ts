@@ -113,6 +113,6 @@ export const problemHtml = (status: number, { requestId }: { readonly requestId:
   staffPages.problem({ status: known(status), ...(status >= 500 || status === 403 ? { reference: requestId } : {}) })
 
 const known = (status: number): ProblemStatus => {
-  const all: readonly ProblemStatus[] = [400, 403, 404, 405, 409, 413, 415, 429, 500, 503]
+  const all: readonly ProblemStatus[] = [400, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503]
   return all.find((one) => one === status) ?? 500
 }

@@ -11,7 +11,7 @@ import { around, backToCase, type CaseVisit, caseAt } from './visit.ts'
 export const showWorkings = async (visit: CaseVisit): Promise<Reply> => {
   const { desk, request, service, whole, user } = visit
   const { subject, events } = whole
-  const kept = newestFirst(await desk.cases.assessments(subject.reference), events)
+  const kept = newestFirst(await desk.cases.assessments(subject), events)
   const shown = kept.find(({ event }) => event === request.query.of?.[0]) ?? kept[0]
   return html(
     staffPages.workings({

@@ -1,4 +1,4 @@
-// A world whose storage and phone can fail: nothing goes wrong until a rule says so, and the checker reads past the proxy.
+// A world whose storage, keys and phone can fail: nothing goes wrong until a rule says so, and the checker reads past the proxy.
 
 import type { Engine } from '#infra/local/dynamo.ts'
 import { type Endpoints, startWorld, type World } from '#tests/support/world.ts'
@@ -7,6 +7,7 @@ import { type FaultProxy, faultProxy } from './proxy.ts'
 export type FaultyWorld = World & {
   readonly dynamo: FaultProxy
   readonly sns: FaultProxy
+  readonly kms: FaultProxy
   // Storage itself, for who only looks.
   readonly directEndpoint: string
 }
@@ -15,24 +16,25 @@ export const startFaultyWorld = async (given: {
   readonly seed: number
   readonly engine?: Engine
 }): Promise<FaultyWorld> => {
-  const proxies: { dynamo: FaultProxy; sns: FaultProxy; direct: Endpoints }[] = []
+  const proxies: { dynamo: FaultProxy; sns: FaultProxy; kms: FaultProxy; direct: Endpoints }[] = []
   const world = await startWorld({
     ...(given.engine === undefined ? {} : { engine: given.engine }),
     through: async (direct) => {
       const dynamo = await faultProxy(direct.dynamo, given.seed)
       const sns = await faultProxy(direct.sns, given.seed + 1)
-      proxies.push({ dynamo, sns, direct })
-      return { dynamo: dynamo.endpoint, sns: sns.endpoint }
+      const kms = await faultProxy(direct.kms, given.seed + 2)
+      proxies.push({ dynamo, sns, kms, direct })
+      return { dynamo: dynamo.endpoint, sns: sns.endpoint, kms: kms.endpoint }
     },
   })
   const [around] = proxies
   if (around === undefined) throw new Error('The world started without its proxies')
-  const { dynamo, sns } = around
+  const { dynamo, sns, kms } = around
   return {
     ...world,
-    ...{ dynamo, sns, directEndpoint: around.direct.dynamo },
+    ...{ dynamo, sns, kms, directEndpoint: around.direct.dynamo },
     close: async () => {
-      await Promise.all([dynamo.close(), sns.close()])
+      await Promise.all([dynamo.close(), sns.close(), kms.close()])
       await world.close()
     },
   }

@@ -1,0 +1,104 @@
+// KMS on this machine, over its real wire protocol (AWS JSON 1.1): makes data keys and unwraps them, for the encryption context that each was
+// made with and no other. Its own key is kept with the data, so that what was sealed before a restart is read after it.
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { freePort } from './dynamo.ts'
+
+export type LocalKms = { readonly endpoint: string; readonly close: () => Promise<void> }
+
+// Any ARN will do here.
+export const localAnswersKey = 'arn:aws:kms:eu-west-2:000000000000:key/answers'
+
+// Without a file its key is gone at the end, and with it all that was wrapped.
+export const startKms = async (given: { readonly file?: string } = {}): Promise<LocalKms> => {
+  const master = masterKey(given.file)
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const { 'x-amz-target': target, authorization } = request.headers
+    const { status, reply } = answerTo(master, {
+      operation: String(target ?? '').replace(/^TrentService\./, ''),
+      signed: /\/kms\/aws4_request,/.test(authorization ?? ''),
+      body: Buffer.concat(chunks).toString('utf8'),
+    })
+    response.writeHead(status, { 'content-type': 'application/x-amz-json-1.1' }).end(JSON.stringify(reply))
+  })
+  const port = await freePort()
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+const masterKey = (file: string | undefined): Buffer => {
+  if (file === undefined) return randomBytes(32)
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+  return Buffer.from(readFileSync(file, 'utf8'), 'base64')
+}
+
+type Call = { readonly operation: string; readonly signed: boolean; readonly body: string }
+
+type Asked = {
+  readonly KeyId?: string
+  readonly KeySpec?: string
+  readonly CiphertextBlob?: string
+  readonly EncryptionContext?: Readonly<Record<string, string>>
+}
+
+type Answer = { readonly status: number; readonly reply: object }
+
+const answerTo = (master: Buffer, { operation, signed, body }: Call): Answer => {
+  if (!signed) return refused('MissingAuthenticationTokenException')
+  const asked: Asked = JSON.parse(body)
+  if (operation === 'GenerateDataKey') return generated(master, asked)
+  return operation === 'Decrypt' ? decrypted(master, asked) : refused('UnknownOperationException')
+}
+
+// As KMS words an error: its name, and nothing of what was asked.
+const refused = (name: string): Answer => ({ status: 400, reply: { __type: name } })
+
+const generated = (master: Buffer, { KeyId, KeySpec, EncryptionContext }: Asked): Answer => {
+  if (KeyId === undefined || KeySpec !== 'AES_256') return refused('ValidationException')
+  const plain = randomBytes(32)
+  const CiphertextBlob = wrap(master, plain, contextOf(KeyId, EncryptionContext)).toString('base64')
+  return { status: 200, reply: { KeyId, CiphertextBlob, Plaintext: plain.toString('base64') } }
+}
+
+const decrypted = (master: Buffer, { KeyId = '', CiphertextBlob = '', EncryptionContext }: Asked): Answer => {
+  const plain = unwrap(master, Buffer.from(CiphertextBlob, 'base64'), contextOf(KeyId, EncryptionContext))
+  if (plain === undefined) return refused('InvalidCiphertextException')
+  return {
+    status: 200,
+    reply: { KeyId, Plaintext: plain.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+  }
+}
+
+const contextOf = (key: string, context: Asked['EncryptionContext'] = {}): Buffer =>
+  Buffer.from(JSON.stringify([key, ...Object.entries(context).toSorted()]))
+
+const [nonceBytes, tagBytes] = [12, 16]
+
+const wrap = (master: Buffer, plain: Buffer, context: Buffer): Buffer => {
+  const nonce = randomBytes(nonceBytes)
+  const cipher = createCipheriv('aes-256-gcm', master, nonce).setAAD(context)
+  const wrapped = Buffer.concat([cipher.update(plain), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), wrapped])
+}
+
+const unwrap = (master: Buffer, blob: Buffer, context: Buffer): Buffer | undefined => {
+  const [nonce, from] = [blob.subarray(0, nonceBytes), nonceBytes + tagBytes]
+  if (blob.length <= from) return undefined
+  const cipher = createDecipheriv('aes-256-gcm', master, nonce, { authTagLength: tagBytes }).setAAD(context)
+  cipher.setAuthTag(blob.subarray(nonceBytes, from))
+  try {
+    return Buffer.concat([cipher.update(blob.subarray(from)), cipher.final()])
+  } catch {
+    return undefined
+  }
+}
