@@ -1,4 +1,4 @@
-// A proxy between our clients (DynamoDB's wire, SNS's SDK) and the embedded engines that does what networks and busy services do.
+// A proxy between our clients (DynamoDB's and KMS' wires, SNS's SDK) and the embedded engines that does what networks and busy services do.
 // What happens depends on the rules and the seed alone, so a failure is met again with the same seed.
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -6,6 +6,7 @@ import { freePort } from '#infra/local/dynamo.ts'
 
 export type Fault =
   | 'throttle'
+  | 'deny'
   | 'tx-conflict'
   | 'tx-throttle'
   | 'commit-then-reset'
@@ -151,21 +152,28 @@ const staleOf = async (rule: Rule, call: Call, snapshots: Given['snapshots'], on
   return reply
 }
 
-const refusal = (fault: 'throttle' | 'tx-conflict' | 'tx-throttle' | '5xx', call: Call): Reply => {
-  const spoken = call.message.headers['x-amz-target'] !== undefined
-  const [status, name] = named[fault]
-  if (!spoken) return { status: fault === '5xx' ? 500 : 400, type: 'text/xml', body: Buffer.from(snsError(fault)) }
+const refusal = (fault: Refusal, call: Call): Reply => {
+  const target = call.message.headers['x-amz-target']
+  const [status, name, ofKms] = named[fault]
+  if (target === undefined)
+    return { status: fault === '5xx' ? 500 : 400, type: 'text/xml', body: Buffer.from(snsError(fault)) }
   const code = fault === 'tx-conflict' ? 'TransactionConflict' : 'ThrottlingError'
   const reasons = fault.startsWith('tx-') ? { CancellationReasons: [{ Code: code }, { Code: 'None' }] } : {}
+  if (String(target).startsWith('TrentService.'))
+    return { status, type: 'application/x-amz-json-1.1', body: Buffer.from(JSON.stringify({ __type: ofKms })) }
   const body = JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${name}`, ...reasons })
   return { status, type: 'application/x-amz-json-1.0', body: Buffer.from(body) }
 }
 
+type Refusal = keyof typeof named
+
+// DynamoDB's name for it, and KMS' own.
 const named = {
-  throttle: [400, 'ProvisionedThroughputExceededException'],
-  'tx-conflict': [400, 'TransactionCanceledException'],
-  'tx-throttle': [400, 'TransactionCanceledException'],
-  '5xx': [500, 'InternalServerError'],
+  throttle: [400, 'ProvisionedThroughputExceededException', 'ThrottlingException'],
+  deny: [400, 'AccessDeniedException', 'AccessDeniedException'],
+  'tx-conflict': [400, 'TransactionCanceledException', ''],
+  'tx-throttle': [400, 'TransactionCanceledException', ''],
+  '5xx': [500, 'InternalServerError', 'KMSInternalException'],
 } as const
 
 const snsError = (fault: Fault): string =>
