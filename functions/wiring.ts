@@ -26,9 +26,8 @@ import type { Counter } from '#web/citizen/counter.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-export const counterFrom = (env: Env): Counter => {
+export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)): Counter => {
   const config = configFrom(env)
-  const clock = systemClock(config.CLOCK_FILE)
   const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()

@@ -69,7 +69,7 @@ export const startWorld = async (
     log.push(line)
   }
   const known = () => knownSwitches(switchStore(table), clock, record)
-  const counter: Counter = { ...counterFrom(env), clock, log: record, switches: known() }
+  const counter: Counter = { ...counterFrom(env, clock), log: record, switches: known() }
   const send = sendTextsHandler({ ...sendTextsFrom(env), clock, log: record, switches: known() })
   return {
     env,
