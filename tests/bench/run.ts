@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { assets } from '#built/assets.mjs'
 import { bundles } from '#infra/bundle.ts'
 import { createTables, startDynamo } from '#infra/local/dynamo.ts'
+import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { type Counting, countingProxy } from './calls.ts'
 import { load } from './load.ts'
 import { asker, type Person, people } from './people.ts'
@@ -24,7 +25,7 @@ const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=96']
 const line = (what: string, figure: string, aim = ''): void =>
   console.log(`${what.padEnd(58)}${figure.padStart(16)}${aim === '' ? '' : `   aim ${aim}`}`)
 
-const environment = (endpoint: string) => ({
+const environment = (endpoint: string, kms: string) => ({
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'bench',
   AWS_SECRET_ACCESS_KEY: 'bench',
@@ -32,6 +33,8 @@ const environment = (endpoint: string) => ({
   AUDIT_TABLE_NAME: 'guildhall-audit',
   DYNAMODB_ENDPOINT: endpoint,
   SNS_ENDPOINT: endpoint,
+  KMS_ENDPOINT: kms,
+  ANSWERS_WRAPPED_BY: localAnswersKey,
   CITIZEN_ORIGIN: origin,
   STAFF_ORIGIN: 'http://localhost:3001',
   OIDC_ISSUER: 'http://localhost:3003',
@@ -138,12 +141,13 @@ const firstVisit = async (port: number): Promise<void> => {
   line('all, compressed with gzip', `${(total / 1024).toFixed(1)} KB`, '30 KB')
 }
 
-const costs = async (counting: Counting, port: number): Promise<void> => {
+const costs = async (countings: readonly Counting[], port: number): Promise<void> => {
   const ask = asker(port, origin, new Map())
-  console.log('\nWhat each step asks of DynamoDB')
+  console.log('\nWhat each step asks of DynamoDB and KMS')
+  const taken = () => Object.assign({}, ...countings.map((counting) => counting.taken()))
   const step = async (what: string, does: () => Promise<string>): Promise<string> => {
     const html = await does()
-    const counts = counting.taken()
+    const counts = taken()
     line(
       what,
       Object.entries(counts)
@@ -153,16 +157,23 @@ const costs = async (counting: Counting, port: number): Promise<void> => {
     return html
   }
   const token = (html: string): string => /name="_csrf" value="([^"]*)"/.exec(html)?.[1] ?? ''
-  counting.taken()
+  taken()
   const start = await step('home or start page (the switches, once in ten seconds)', () => ask('/bookings'))
   await step('Start now', () => ask('/bookings/start', { _csrf: token(start) }))
   const page = await step('a question page', () => ask('/bookings/what/for'))
   await step('a saved answer', () => ask('/bookings/what/for', { _csrf: token(page), whatFor: 'council-tax' }))
   await step('a page that shows what is wrong', () => ask('/bookings/what/how', { _csrf: token(page) }))
+  await ask('/bookings/what/for', { _csrf: token(page), whatFor: 'housing-advice' })
+  taken()
+  await step('the first saved answer that is told in confidence', () =>
+    ask('/bookings/what/danger', { _csrf: token(page), safe: 'safe' }),
+  )
+  await step('one more, its key still open', () => ask('/bookings/what/danger', { _csrf: token(page), safe: 'unsure' }))
+  await ask('/bookings/what/for', { _csrf: token(page), whatFor: 'council-tax' })
   await ask('/bookings/what/how', { _csrf: token(page), how: 'phone' })
   await ask('/bookings/needs/access', { _csrf: token(page), needs: 'no' })
   await ask('/bookings/needs/interpreter', { _csrf: token(page), interpreter: 'no' })
-  counting.taken()
+  taken()
   await step('days of a fortnight (3 officers)', () => ask('/bookings/when/day'))
   await step('somebody’s own applications, not signed in', () => ask('/my-applications'))
 }
@@ -186,10 +197,11 @@ const main = async (): Promise<void> => {
   const built = await bundles()
   await buildServers()
   const dynamo = await startDynamo()
+  const kms = await startKms()
   pinMyself()
   pinEngine()
   await createTables(dynamo.endpoint, { main: 'guildhall', audit: 'guildhall-audit' })
-  const env = environment(dynamo.endpoint)
+  const env = environment(dynamo.endpoint, kms.endpoint)
   Object.assign(process.env, env)
   console.log(`Guildhall bench: Node ${process.version}, ${dynamo.engine}, ${built.length} bundles`)
   rendering()
@@ -204,12 +216,15 @@ const main = async (): Promise<void> => {
   await memory(env, smallHeap)
   await initialising(env)
   const counting = await countingProxy(dynamo.endpoint)
-  const counted = await startProduct(environment(counting.endpoint))
+  const wrapping = await countingProxy(kms.endpoint)
+  const counted = await startProduct(environment(counting.endpoint, wrapping.endpoint))
   await firstVisit(counted.port)
-  await costs(counting, counted.port)
+  await costs([counting, wrapping], counted.port)
   await counted.close()
   await files(counting)
   counting.close()
+  wrapping.close()
+  await kms.close()
   await dynamo.close()
 }
 
