@@ -88,11 +88,9 @@ const sorted = (main: readonly Item[], audit: readonly Item[]) => {
     references: new Map(
       at('REF#', 'REF').map((item) => [after('REF#', said(item, 'pk')), told<{ readonly draft: string }>(item).draft]),
     ),
-    sent: new Map(
-      at('DRAFT#', 'DRAFT')
-        .filter((item) => said(item, 'caseReference') !== '')
-        .map((item) => [after('DRAFT#', said(item, 'pk')), said(item, 'caseReference')]),
-    ),
+    sent: sentDrafts(at('DRAFT#', 'DRAFT'), (reopens) => reopens === undefined),
+    // Answers that were asked for again come on a draft of their own, which the case then names.
+    again: sentDrafts(at('DRAFT#', 'DRAFT'), (reopens) => reopens !== undefined),
     audited: new Set(submits.map((item) => after('CASE#', said(item, 'pk')))),
     submits: submits.length,
     texts: new Map(at('TEXT#', 'TEXT').map((item) => [after('TEXT#', said(item, 'pk')), told<Row>(item)])),
@@ -100,13 +98,23 @@ const sorted = (main: readonly Item[], audit: readonly Item[]) => {
   }
 }
 
+const sentDrafts = (drafts: readonly Item[], which: (reopens: unknown) => boolean): ReadonlyMap<string, string> =>
+  new Map(
+    drafts
+      .filter((item) => said(item, 'caseReference') !== '' && which(told<{ readonly reopens?: unknown }>(item).reopens))
+      .map((item) => [after('DRAFT#', said(item, 'pk')), said(item, 'caseReference')]),
+  )
+
 type Found = ReturnType<typeof sorted>
 
 // Cases, reference guards, sent drafts and audit entries name each other one to one.
-const wholeSubmissions = ({ cases, references, sent, audited, submits }: Found): readonly string[] => [
+const wholeSubmissions = ({ cases, references, sent, again, audited, submits }: Found): readonly string[] => [
   ...[...cases].flatMap(([reference, { draftId }]) => [
-    ...unless(references.get(reference) === draftId, `Case ${reference} has no guard of its reference for its draft`),
-    ...unless(sent.get(draftId) === reference, `Case ${reference} has no sent draft`),
+    ...unless(
+      references.get(reference) === draftId || again.get(draftId) === reference,
+      `Case ${reference} has no guard of its reference for its draft`,
+    ),
+    ...unless(sent.get(references.get(reference) ?? '') === reference, `Case ${reference} has no sent draft`),
     ...unless(audited.has(reference), `Case ${reference} has no audit entry for being sent`),
   ]),
   ...[...references.keys()].flatMap((reference) => unless(cases.has(reference), `Reference ${reference} has no case`)),

@@ -38,6 +38,16 @@ describe('the checker of a whole table', () => {
     expect(without(gone).length).toBeGreaterThan(0)
   })
 
+  it('knows a case whose answers were asked for again and sent, and one whose were not', () => {
+    const named = item('CASE#H1', 'CASE', { version: 2, draftId: 'again' })
+    const answers = item('DRAFT#again', 'DRAFT', { reopens: { caseReference: 'H1' } }, { caseReference: 'H1' })
+    const others = whole.filter((one) => one !== aCase)
+    expect(judged([...others, named, answers], [audited, changed]).faults).toEqual([])
+    expect(judged([...others, named], [audited, changed]).faults).toEqual([
+      'Case H1 has no guard of its reference for its draft',
+    ])
+  })
+
   it('finds that the audit entry is missing, or there twice', () => {
     expect(judged(whole, [changed]).faults).toContain('Case H1 has no audit entry for being sent')
     expect(judged(whole, [audited]).faults).toEqual(['CASE#H1 2 is in no audit log'])
