@@ -53,7 +53,7 @@ const atEachCall = async (once: (death: Death) => Promise<'killed' | 'ended'>): 
 }
 
 describe('a process that dies', { timeout: 120_000 }, () => {
-  it('at any call while it sends an application leaves all or nothing, and the next one ends it with one reference', async () => {
+  it('at any call while it sends an application leaves all or nothing, and the next one ends it with one reference (G1, G2, F1)', async () => {
     const references: string[] = []
     const deaths = await atEachCall(async (death) => {
       const draft = draftOf(world.counter, {})
@@ -71,7 +71,7 @@ describe('a process that dies', { timeout: 120_000 }, () => {
     expect([faults, new Set(references).size, counts.cases]).toEqual([[], references.length, references.length])
   })
 
-  it('at any call while it sends a text has sent it once, or it is known that it may have gone', async () => {
+  it('at any call while it sends a text has sent it once, or it is known that it may have gone (G6, F1)', async () => {
     await world.sendTexts()
     let made = 0
     const deaths = await atEachCall(async (death) => {

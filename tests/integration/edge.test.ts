@@ -37,7 +37,7 @@ const saidBy = (id: string): string =>
   /<HeaderName>x-from-edge<\/HeaderName><HeaderValue>([^<]*)/.exec(aws.distributions.get(id) ?? '')?.[1] ?? ''
 
 describe('a web function', () => {
-  it('answers CloudFront and nobody else', async () => {
+  it('answers CloudFront and nobody else (H67)', async () => {
     const ask = visitor()
     expect(await status(ask, 'first')).toBe(200)
     expect(await status(ask, 'guessed')).toBe(403)
@@ -84,7 +84,7 @@ describe('a web function', () => {
 })
 
 describe('the secret', () => {
-  it('turns: both distributions say the new one, the old one is good for a day, and no honest request is refused', async () => {
+  it('turns (H67): both distributions say the new one, the old one is good for a day, and no honest request is refused', async () => {
     const ask = visitor()
     expect(await status(ask, 'first')).toBe(200)
     now += 10_000

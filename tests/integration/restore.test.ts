@@ -68,7 +68,7 @@ const faultsOf = async (world: World) => (await invariantsAt(world.env.DYNAMODB_
 const onTheBoard = async (): Promise<readonly Text[]> =>
   (await undeliveredStore(restored.table).page({ services: ['housing'], size: 25 })).texts
 
-describe('a table that was put back to two hours ago', () => {
+describe('a table that was put back to two hours ago (G19)', () => {
   it('texts nobody again: what may have gone is held back for staff, who let go what had not', async () => {
     expect(before.texts().length).toBeGreaterThan(2)
     await importTables(tablesOf(restored), file)

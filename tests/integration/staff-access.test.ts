@@ -69,23 +69,26 @@ const asked = async (visitor: Visitor, method: string, path: string): Promise<nu
 }
 
 describe.each(everybody)('$who', (person) => {
-  it.each(kinds)('comes, on a housing application that is %s, as far as the table says', async (kind) => {
-    const { reference } = await stored(kind, person)
-    const visitor = await desk.withSession(person.user)
-    await visitor.get('/cases/find')
-    const may = person.may[kind].split(' ')
-    for (const [method, path, word] of routes) {
-      const status = await asked(visitor, method, path.replace('{reference}', reference))
-      const reached = status === 403 ? 'refused' : 'reached'
-      expect([method, path, reached]).toEqual([method, path, may.includes(word) ? 'reached' : 'refused'])
-      expect(status).toBeLessThan(500)
-    }
-    const refusals = (await desk.audit(`CASE#${reference}`)).filter(({ allowed }) => allowed === false)
-    const refused = routes.filter(([, , word]) => !may.includes(word))
-    expect(refusals.map(({ by, did }) => [by, did])).toEqual(
-      refused.map(([, , word]) => [person.user.id, deedIn(word)]),
-    )
-  })
+  it.each(kinds)(
+    'comes, on a housing application that is %s, as far as the table says, and each refusal is on record (H58, H59)',
+    async (kind) => {
+      const { reference } = await stored(kind, person)
+      const visitor = await desk.withSession(person.user)
+      await visitor.get('/cases/find')
+      const may = person.may[kind].split(' ')
+      for (const [method, path, word] of routes) {
+        const status = await asked(visitor, method, path.replace('{reference}', reference))
+        const reached = status === 403 ? 'refused' : 'reached'
+        expect([method, path, reached]).toEqual([method, path, may.includes(word) ? 'reached' : 'refused'])
+        expect(status).toBeLessThan(500)
+      }
+      const refusals = (await desk.audit(`CASE#${reference}`)).filter(({ allowed }) => allowed === false)
+      const refused = routes.filter(([, , word]) => !may.includes(word))
+      expect(refusals.map(({ by, did }) => [by, did])).toEqual(
+        refused.map(([, , word]) => [person.user.id, deedIn(word)]),
+      )
+    },
+  )
 })
 
 const bare = (path: string): string => path.replace(/(actions|documents|files|texts)\/[^/]+/, '$1/{}')

@@ -82,7 +82,7 @@ describe('signing in', () => {
     expect(cookies.find((one) => one.startsWith('__Host-sign-in='))).toContain('Max-Age=0')
   })
 
-  it('never goes on with a session that the browser had before', async () => {
+  it('never goes on with a session that the browser had before (H69)', async () => {
     const { person, back } = await begun()
     person.cookies.set('__Host-staff', 'chosen-by-somebody-else')
     await person.get(back)
@@ -98,7 +98,7 @@ describe('signing in', () => {
     ['another issuer', (back: string) => back.replace(/iss=[^&]+/, 'iss=https%3A%2F%2Fevil.example')],
     ['an error', () => '/sign-in/callback?error=access_denied&state=x'],
     ['nothing', () => '/sign-in/callback'],
-  ])('is refused with %s, and put in the log', async (_what, changed) => {
+  ])('is refused with %s, and put in the log (H38)', async (_what, changed) => {
     const { person, back } = await begun()
     const before = desk.world.log.length
     const answer = await person.ask({ method: 'GET', path: changed(back) })
@@ -107,7 +107,7 @@ describe('signing in', () => {
     expect(desk.world.log.slice(before).map(({ event }) => event)).toContain('sign-in-refused')
   })
 
-  it('is refused a second time with the same code, in another browser, and after ten minutes', async () => {
+  it('is refused a second time with the same code, in another browser, and after ten minutes (H38)', async () => {
     const first = await begun()
     const pending = new Map(first.person.cookies)
     await first.person.get(first.back)
@@ -121,7 +121,7 @@ describe('signing in', () => {
     desk.world.clock.pass(-11 * minute)
   })
 
-  it('comes back to the page that was asked for, if it is one of ours', async () => {
+  it('comes back to the page that was asked for, if it is one of ours (H36)', async () => {
     const wanted = async (to: string): Promise<string> => {
       const person = browser()
       const query = new URLSearchParams({ to })
@@ -169,7 +169,7 @@ describe('a session', () => {
     desk.world.clock.set(start)
   })
 
-  it('is over when it is signed out of: its cookie opens nothing any more', async () => {
+  it('is over when it is signed out of: its cookie opens nothing any more (H71)', async () => {
     const person = await desk.signedIn('housing-officer-1')
     const cookie = person.cookies.get('__Host-staff') ?? ''
     const out = await person.post('/sign-out', {})

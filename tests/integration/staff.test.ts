@@ -291,7 +291,7 @@ describe('a note', () => {
 })
 
 describe('a file', () => {
-  it('opens by an address in the bucket that works for a minute, and that is on record', async () => {
+  it('opens by an address in the bucket that works for a minute, and that is on record (H55)', async () => {
     const reference = await sent({ files: [fileOf('payslip-one-1', 'payslips')] })
     const page = await officer.get(`/cases/${reference}`)
     expect(page.html).toContain(`href="/cases/${reference}/documents/payslip-one-1"`)
@@ -361,7 +361,7 @@ describe('a file', () => {
 })
 
 describe('somebody who knows the applicant', () => {
-  it('closes the case to themselves, and leaves it with no one', async () => {
+  it('closes the case to themselves, and leaves it with no one (H59)', async () => {
     const reference = await sent()
     await second.get(`/cases/${reference}/assign`)
     await second.post(`/cases/${reference}/assign`, { version: '1', assignee: 'housing-officer-2' })

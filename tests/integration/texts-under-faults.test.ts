@@ -68,7 +68,7 @@ const nothingWrong = async (): Promise<void> => {
 }
 
 describe('a text that was decided', () => {
-  it('is sent once when the text service comes back after three hours (G4)', async () => {
+  it('is sent once when the text service comes back after three hours (G4, F11)', async () => {
     const texts = await decided(10)
     world.sns.rules([{ fault: 'throttle' }])
     await sweepFor(180)

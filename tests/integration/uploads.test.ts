@@ -357,7 +357,7 @@ describe('a file that is not what it should be', () => {
     expect(listed(person.last().html)).toEqual(['plan.pdf: Not accepted The selected file contains a virus'])
   })
 
-  it('is told to staff and to its sender when it is refused after the application was sent', async () => {
+  it('is told to staff and to its sender when it is refused after the application was sent (F20)', async () => {
     const person = await atPayslips()
     const verdict = await goOnBeforeVerdict(person, 'plan.pdf', sample.eicar())
     await send(person)
@@ -541,7 +541,7 @@ describe('the sweep', () => {
   }
   const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
 
-  it('refuses a file whose scan never came back', async () => {
+  it('refuses a file whose scan never came back (F19)', async () => {
     here.world.clock.set(Date.now())
     const person = await atPayslips()
     const states = async () =>

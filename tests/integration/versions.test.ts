@@ -16,7 +16,7 @@ const saved: Draft = JSON.parse(
   readFileSync(new URL('../fixtures/housing-draft-version-1.json', import.meta.url), 'utf8'),
 )
 
-it('a draft of an earlier version is brought forward when it is opened, once, whoever opens it at the same time', async () => {
+it('a draft of an earlier version is brought forward when it is opened, once, whoever opens it at the same time (F30)', async () => {
   await world.counter.drafts.start(saved)
   const opened = await Promise.all([1, 2, 3].map(() => openDraft(world.counter, housing, saved.id)))
   expect(opened.map((draft) => [draft?.formVersion, draft?.version])).toEqual([

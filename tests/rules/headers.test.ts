@@ -60,7 +60,7 @@ const answers: readonly (readonly [
 const person = () => visitor(world.citizen, citizenOrigin)
 
 describe('headers', () => {
-  it.each(answers)('stand on %s (%i)', async (_what, status, ask) => {
+  it.each(answers)('stand on %s (%i), and no other site may frame it (H72)', async (_what, status, ask) => {
     const answer = await ask()
     expect(answer.status).toBe(status)
     expect(answer.headers).toMatchObject(always)

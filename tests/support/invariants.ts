@@ -114,7 +114,10 @@ const wholeSubmissions = ({ cases, references, sent, again, audited, submits }: 
       references.get(reference) === draftId || again.get(draftId) === reference,
       `Case ${reference} has no guard of its reference for its draft`,
     ),
-    ...unless(sent.get(references.get(reference) ?? '') === reference, `Case ${reference} has no sent draft`),
+    ...unless(
+      sent.get(again.has(draftId) ? (references.get(reference) ?? '') : draftId) === reference,
+      `Case ${reference} has no sent draft`,
+    ),
     ...unless(audited.has(reference), `Case ${reference} has no audit entry for being sent`),
   ]),
   ...[...references.keys()].flatMap((reference) => unless(cases.has(reference), `Reference ${reference} has no case`)),

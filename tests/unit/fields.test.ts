@@ -119,7 +119,7 @@ describe('A date', () => {
     ['٣', '1', '1985', 'Date of birth must be a real date'],
     ['-1', '1', '1985', 'Date of birth must be a real date'],
     ['24', '11', '2026', 'Date of birth must be in the past'],
-  ])('of %s %s %s is told: %s', (day, month, year, words) => {
+  ])('of %s %s %s is told: %s (H63)', (day, month, year, words) => {
     expect(problem(born, parts(day, month, year))).toBe(words)
   })
   it('takes the month in words', () => {

@@ -73,7 +73,7 @@ describe('Every question of every form, whatever is typed', () => {
     expect(slow).toEqual([])
   })
 
-  it('has a pattern that does not go back and forth over what its length allows', () => {
+  it('has a pattern that does not go back and forth over what its length allows (H62)', () => {
     const asked = forms.flatMap(([, form]) => pagesOf(form).flatMap(questionsOn))
     const slow = asked.flatMap(({ id, question }) => {
       if (question.kind !== 'text' || question.pattern === undefined) return []

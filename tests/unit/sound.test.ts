@@ -52,7 +52,7 @@ describe('A form is told', () => {
   it('nothing when it is sound', () => {
     expect(faults(name)).toEqual([])
   })
-  it('that two sections, pages or questions have one id', () => {
+  it('that two sections, pages or questions have one id (H78)', () => {
     expect(sound(formOf([section('you', 'You', [name, name]), section('you', 'You', [])]))).toEqual(
       expect.arrayContaining([
         'sample: two sections have the id you',
@@ -67,10 +67,10 @@ describe('A form is told', () => {
       'sample, people: the list takes its names from nobody, which it does not ask',
     ])
   })
-  it.each(['__proto__', 'constructor', 'a/b', 'Name', '2', ''])('that %s is no id for a page', (id) => {
+  it.each(['__proto__', 'constructor', 'a/b', 'Name', '2', ''])('that %s is no id for a page (H78)', (id) => {
     expect(faults({ ...name, id })).toContain(`sample, you/${id}: the page’s id is not safe in an address`)
   })
-  it.each(['toString', 'a-day', 'a b', 'Über'])('that %s is no id for a question', (id) => {
+  it.each(['toString', 'a-day', 'a b', 'Über'])('that %s is no id for a question (H78)', (id) => {
     expect(faults(page('name', 'Name', { [id]: ask.text('Full name', use) }))).toContain(
       `sample, you/name: the question’s id ${id} is not safe as a field’s name`,
     )
@@ -147,7 +147,7 @@ describe('The words of a form', () => {
 describe('The conditions of a form', () => {
   const so = page('so', 'Is it so?', yesNo('so'))
   const later = page('later', 'Later', yesNo('later'))
-  it('read a question that no page asks, a later one, or their own', () => {
+  it('read a question that no page asks, a later one, or their own (H78)', () => {
     expect(faults({ ...so, when: answered('nothing', yes) })).toEqual([
       'sample, you/so: reads nothing, which no page asks',
     ])

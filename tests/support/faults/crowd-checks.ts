@@ -20,7 +20,7 @@ export const crowdChecks = (engine: Engine, crowd: Crowd, rounds: number): void 
       return invariantsAt(world.directEndpoint, { main: world.table.name, audit: world.table.audit })
     }
 
-    it(`of ${crowd.people} people gets ${crowd.places} places, nobody two, in ${crowd.attempts} attempts (G8)`, async () => {
+    it(`of ${crowd.people} people gets ${crowd.places} places, nobody two, in ${crowd.attempts} attempts (G8, F24)`, async () => {
       const tabs = await startedBy(world, crowd)
       world.dynamo.rules([
         { fault: 'tx-conflict', operation: 'TransactWriteItems', chance: 0.2 },
