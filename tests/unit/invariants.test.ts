@@ -45,6 +45,7 @@ describe('the checker of a whole table', () => {
     expect(judged([...others, named, answers], [audited, changed]).faults).toEqual([])
     expect(judged([...others, named], [audited, changed]).faults).toEqual([
       'Case H1 has no guard of its reference for its draft',
+      'Case H1 has no sent draft',
     ])
   })
 
