@@ -54,7 +54,7 @@ const faults = [
 ] as const
 
 describe.each(faults)('a key service that %s', (_, rule) => {
-  it('gives nothing of a draft or a case, changes nothing, and all is there when it answers again', async () => {
+  it('gives nothing of a draft or a case, changes nothing, and all is there when it answers again (F26)', async () => {
     const reference = await sentCase(here.world.counter, { savings: marker })
     const { person } = await applicant(here, { savings: marker, unsafe: 'yes' })
     const officer = await here.signedIn('housing-officer-1')
