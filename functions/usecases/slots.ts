@@ -31,11 +31,14 @@ export const freeTimes = async (
   given: { readonly day: Day; readonly holder: string },
 ): Promise<readonly Slot[]> => timesOn(await freeOn(ports, query, { days: [given.day], holder: given.holder }))
 
+// An instant in milliseconds: until then the slot is nobody else's.
+export type Held = { readonly slot: Slot; readonly until: number }
+
 // Holds the time that the answers choose, whoever of those free at that time it takes; one's own earlier hold goes back.
 export const holdSlot = async (
   ports: Ports,
   given: { readonly lookup: Lookup; readonly before?: Lookup; readonly holder: string },
-): Promise<Result<Slot, 'taken'>> => {
+): Promise<Result<Held, 'taken'>> => {
   const [query, day, id] = [slotQuery(given.lookup), chosenDay(given.lookup), given.lookup.answer('time')]
   if (query === undefined || day === undefined || typeof id !== 'string') return no('taken')
   const now = ports.clock.now()
@@ -49,7 +52,7 @@ export const holdSlot = async (
       now,
       ...(earlier === undefined ? {} : { instead: claimsOf(earlier) }),
     })
-    if (held.ok) return ok(slot)
+    if (held.ok) return ok({ slot, until: now + holdMs })
   }
   return no('taken')
 }

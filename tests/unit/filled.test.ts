@@ -25,13 +25,20 @@ const words = fc.constantFrom(
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined })
 
 const around: fc.Arbitrary<Around> = fc
-  .record({ back: optional(words), csrf: optional(words), askedAgain: optional(words), timed: fc.boolean() })
-  .map(({ back, csrf, askedAgain, timed }) => ({
+  .record({
+    back: optional(words),
+    csrf: optional(words),
+    askedAgain: optional(words),
+    kept: fc.boolean(),
+    timed: fc.boolean(),
+  })
+  .map(({ back, csrf, askedAgain, kept, timed }) => ({
     service: { name: 'Apply for social housing', home: '/housing' },
     timed,
     ...(back === undefined ? {} : { back }),
     ...(csrf === undefined ? {} : { csrf }),
     ...(askedAgain === undefined ? {} : { askedAgain }),
+    ...(kept ? { keptTime: { what: 'Tuesday 1 December at 9:30am', until: '10:12am', over: false } } : {}),
   }))
 
 const visits = (page: Page): fc.Arbitrary<QuestionPage> =>

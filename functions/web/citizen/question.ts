@@ -11,6 +11,7 @@ import { BadRequest, html, type Reply, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { tieToPhone } from './come-back.ts'
 import { extraFor, typedFor } from './extras.ts'
+import { keepTime } from './keep-time.ts'
 import { problemReply } from './serve.ts'
 import { holdChosen, timeGone } from './slots.ts'
 import { uploadProblems, uploadQuery } from './uploads.ts'
@@ -36,6 +37,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   await tieToPhone(now, step)
   const wanted = one(visit.request.posted, 'do')
   if (wanted === 'save') return seeOther(to(visit.service, 'save'))
+  if (wanted === 'keep') return keepTime(now)
   if (stay) return seeOther(visit.request.path + (changing(visit.request) ? '?change=1' : ''))
   if (saved.value.problems.length > 0) {
     const problems = await uploadProblems(now, step, saved.value.problems)

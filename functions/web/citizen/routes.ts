@@ -15,6 +15,7 @@ import {
   takeComeBack,
   takeSave,
 } from './come-back.ts'
+import { keepTime } from './keep-time.ts'
 import { showList, showRemove, takeList, takeRemove } from './list.ts'
 import { moveRoutes } from './move-appointment.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './question.ts'
@@ -69,6 +70,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     get(`${at}/declaration`, 'draft', unsent(showDeclaration)),
     post(`${at}/declaration`, 'draft', unsent(send)),
     get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
+    ...(service.booked === undefined ? [] : [post(`${at}/keep-time`, 'draft', unsent(keepTime))]),
     get(`${at}/save`, 'draft', unsent(showSave)),
     post(`${at}/save`, 'draft', unsent(takeSave)),
     get(`${at}/{section}/{item}/remove`, 'draft', unsent(showRemove)),

@@ -11,6 +11,7 @@ import { chosenDay, slotQuery } from '#services/bookings/choose.ts'
 import { saveChange } from '#usecases/save-page.ts'
 import { freeDays, freeTimes, holdSlot } from '#usecases/slots.ts'
 import type { Extra } from '../show/extra.ts'
+import { keptTyped } from './kept-time.ts'
 import type { DraftVisit, Visit } from './visit.ts'
 
 const pageDays = 14
@@ -73,9 +74,9 @@ export const holdChosen = async (visit: DraftVisit, step: Step, before: Lookup):
   })
   const field = Object.keys(step.page.questions)[0] ?? ''
   if (!held.ok) return [{ field, words: 'Somebody has just taken this time. Select another' }]
-  if (held.value.id === visit.walk.answers.answer(field)) return []
-  const moved = await saveChange(visit.counter, visit.draft, savePage(step.key, { [field]: [held.value.id] }))
-  return moved.ok ? [] : [{ field, words: 'Select a time' }]
+  const { slot, until } = held.value
+  const kept = savePage(step.key, { [field]: [slot.id], ...keptTyped({ until, extended: false }) })
+  return (await saveChange(visit.counter, visit.draft, kept)).ok ? [] : [{ field, words: 'Select a time' }]
 }
 
 // Sent back from the last page: the time could not be booked.

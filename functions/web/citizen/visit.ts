@@ -9,6 +9,7 @@ import { tokenFor } from '../middleware/same-site.ts'
 import type { Around } from '../show/around.ts'
 import { paths } from '../show/site.ts'
 import type { Counter } from './counter.ts'
+import { keptTime } from './kept-time.ts'
 import type { Session } from './session.ts'
 
 export type Visit = {
@@ -40,7 +41,7 @@ const beginning = (service: Service, draft: Draft | undefined): string =>
   draft?.reopens === undefined ? `/${service.id}` : `${paths.mine}/${draft.reopens.caseReference}`
 
 export const around = (
-  visit: Visit & Partial<Pick<DraftVisit, 'draft'>>,
+  visit: Visit & Partial<Pick<DraftVisit, 'draft' | 'walk'>>,
   service?: Pick<Service, 'id' | 'name'>,
   back?: string,
 ): Around => ({
@@ -49,7 +50,14 @@ export const around = (
   ...(service === undefined ? {} : { service: { name: service.name, home: `/${service.id}` } }),
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
+  ...kept(visit),
 })
+
+const kept = ({ counter, request, draft, walk }: Visit & Partial<Pick<DraftVisit, 'draft' | 'walk'>>) => {
+  if (draft?.status !== 'draft' || walk === undefined) return {}
+  const keptFor = keptTime({ draft, walk }, { now: counter.clock.now(), path: request.path })
+  return keptFor === undefined ? {} : { keptTime: keptFor }
+}
 
 // The service that an address belongs to.
 export const serviceAt = (services: readonly Service[], path: string): Service | undefined =>

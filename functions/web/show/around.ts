@@ -16,6 +16,17 @@ export type Around = {
   readonly timed?: boolean
   // What an officer, or a check, asked for again; said on each page that is answered for it.
   readonly askedAgain?: string
+  readonly keptTime?: KeptTime
+}
+
+// A time that is kept for the person until they send. `action`, `at`: where a button keeps it once more, and the page to come back to.
+export type KeptTime = {
+  readonly what: string
+  readonly until: string
+  readonly over: boolean
+  readonly action?: string
+  readonly at?: string
+  readonly button?: string
 }
 
 export type Said = {
@@ -32,6 +43,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     back: around.back,
     csrf: around.csrf,
     askedAgain: around.askedAgain,
+    keptTime: around.keptTime,
     timed: around.timed === true ? times : undefined,
   })
 
