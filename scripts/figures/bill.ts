@@ -21,6 +21,8 @@ export const assumed = {
   yearsKept: 6,
   // Milliseconds for a call to DynamoDB, which a function waits for and pays for.
   tableCallMs: 4,
+  // Of pages that read answers, so many meet a function that has not their key open: all, where a crowd is served by many at once.
+  keysAsked: 1,
   // Log bytes a request: the function's line and API Gateway's.
   logBytes: 600,
 } as const
@@ -38,6 +40,7 @@ export const bill = (applications: number, { services, staff }: Measures): reado
   return [
     ...serving({ ...one, requests }, monthly),
     ...keeping(one, applications, monthly),
+    ...sealing(requests),
     ...texting(one, monthly),
     ...filing(files),
     ...watching(requests),
@@ -106,6 +109,12 @@ const keeping = (one: One, applications: number, monthly: number): readonly Line
   ]
 }
 
+// At most one key a request.
+const sealing = (requests: number): readonly Line[] => {
+  const asked = requests * assumed.keysAsked
+  return [line('Keys of answers', (asked / 1e4) * prices.keyRequests, `${millions(asked)} requests at most`)]
+}
+
 const texting = (one: One, monthly: number): readonly Line[] => {
   const parts = one.textParts * monthly
   return [line('Texts', parts * prices.textPart, `${round(parts)} parts`)]
@@ -140,7 +149,7 @@ const watching = (requests: number): readonly Line[] => {
   const logsGb = (requests * assumed.logBytes) / 1e9
   return [
     line('Logs', logsGb * prices.logsGb, `${logsGb.toFixed(1)} GB`),
-    line('Alarms, keys, secrets, zone', 38 * prices.alarm + 2 * prices.key + 5 * prices.secret + prices.zone, ''),
+    line('Alarms, keys, secrets, zone', 38 * prices.alarm + 3 * prices.key + 5 * prices.secret + prices.zone, ''),
     line('Sign-in', assumed.staff * prices.staffMember, `${assumed.staff} people`),
   ]
 }

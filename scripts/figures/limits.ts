@@ -113,6 +113,14 @@ const ofTable: readonly Rule[] = [
 
 const ofOthers: readonly Rule[] = [
   {
+    what: 'KMS: keys of answers, where no page meets a function that has its key open',
+    allowed: 10_000,
+    unit: 'a second',
+    perPerson: ({ pages }) => pages,
+    raise: 'the quota “Cryptographic operations (symmetric) request rate”, a week before',
+    source: 'KMS quotas, by region; the tables’ own use of KMS counts too',
+  },
+  {
     what: 'API Gateway: requests, as set on the stage',
     allowed: 5000,
     unit: 'a second',

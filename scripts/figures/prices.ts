@@ -31,6 +31,8 @@ export const prices = {
   textPart: 0.04,
   // A GB taken in.
   logsGb: 0.598_5,
+  // Ten thousand requests.
+  keyRequests: 0.03,
   // A month each.
   alarm: 0.1,
   secret: 0.4,

@@ -1,8 +1,11 @@
 // What people tell in confidence is nowhere in the tables as it was told (GUARANTEES, personal data): marked answers go through every page that
 // asks in confidence, and one application through everything that becomes of it, and the tables are read as they lie.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { caseItem, eventPuts, recordPut } from '#adapters/dynamo/case-items.ts'
 import { keyItem } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { questionsOn } from '#domain/forms/answers.ts'
 import { savePage } from '#domain/forms/draft.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
@@ -14,6 +17,7 @@ import type { Service } from '#services/service.ts'
 import { answerAs } from '#tests/support/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/personas.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
+import { sentCase } from '#tests/support/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/visitor.ts'
 import { citizenOrigin } from '#tests/support/world.ts'
@@ -224,4 +228,35 @@ describe('what was kept before there was sealing', () => {
     expect(await lying()).not.toContain('ZZPII-then')
     expect((await counter.drafts.get(begun.id))?.pages[key]).toEqual({ abuseDetails: ['ZZPII-then'] })
   })
+
+  it('is worked on as a case of then, whose applicant is asked again under a key of now', async () => {
+    const { table } = here.world
+    const reference = await sentCase(here.world.counter)
+    const officer = await here.signedIn('housing-officer-1')
+    await act(officer, reference, 'start-checking', {})
+    const whole = await wholeCase(reference)
+    const { sealedUnder: _, ...then } = whole.subject
+    const items = [
+      caseItem(then, true, undefined),
+      ...[recordPut(table.name, then, undefined), ...whole.events.flatMap((event) => eventOf(then, event))].map(itemIn),
+    ]
+    for (const item of items) await table.client.putItem({ TableName: table.name, Item: item })
+    expect(await wholeCase(reference)).toEqual({ ...whole, subject: then })
+    await officer.get(`/cases/${reference}`)
+    await officer.post(`/cases/${reference}/notes`, { note: 'Rang her' })
+    await act(officer, reference, 'ask-for-more', { pages: ['about-you/name'], message: 'ZZPII-now' })
+    const { subject, notes } = await wholeCase(reference)
+    expect([subject.state, subject.asked?.message, notes.map(({ words }) => words)]).toEqual([
+      'more-info',
+      'ZZPII-now',
+      ['Rang her'],
+    ])
+    const opened = await here.desk.drafts.get(subject.asked?.draftId ?? '')
+    expect([opened?.reopens?.message, typeof opened?.wrappedKey]).toEqual(['ZZPII-now', 'string'])
+  })
 })
+
+const eventOf = (subject: Case, event: CaseEvent) =>
+  eventPuts(here.world.table, { subject, event }, undefined).slice(0, 1)
+
+const itemIn = ({ Put: put }: TransactWriteItem) => put?.Item ?? {}

@@ -537,7 +537,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
   'more-time': pages.moreTime({ around, cancelHref: '/housing/apply' }),
   'session-ended': pages.sessionEnded({ service: around.service ?? { name: '', home: '/' } }),
   ...Object.fromEntries(
-    ([403, 404, 405, 409, 413, 415, 429, 500, 503] as const).map((status) => [
+    ([403, 404, 405, 409, 410, 413, 415, 429, 500, 503] as const).map((status) => [
       `problem-${status}`,
       pages.problem({ status, around, reference: 'r-123', phone: '01632 960 142' }),
     ]),
