@@ -1,4 +1,5 @@
-// The table: schema, every key, and which question each key answers. Nothing else builds a key.
+// The table: schema, every key, and which question each key answers. Nothing else builds a key. What was told in confidence is sealed within its
+// item (draft-items.ts, case-items.ts); keys, indexes and streams carry none of it.
 //
 //   question                                     read
 //   a draft                                      GetItem  DRAFT#id / DRAFT
