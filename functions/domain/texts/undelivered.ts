@@ -45,6 +45,8 @@ const freshFrom = (text: Text, to: string, { id, now }: { readonly id: string; r
   ...(text.resends === undefined ? {} : { resends: text.resends }),
   // It counts for the phone, but may say what was said before: that is why it is sent again.
   ...(text.phoneKey === undefined || to !== text.to ? {} : { phoneKey: text.phoneKey }),
+  // Who stopped reminders stopped this one too, whoever sends it.
+  ...(text.stopKey === undefined ? {} : { stopKey: text.stopKey }),
   resendOf: text.id,
 })
 
