@@ -84,6 +84,8 @@ export type Page = {
   readonly exits?: readonly Exit[]
   // Health, abuse, immigration, NI number…: hidden from staff who may not see it.
   readonly sensitive?: boolean
+  // Told in confidence too, and kept sealed, though every colleague may see it: how to reach somebody safely, what support they need.
+  readonly sealed?: boolean
   // A page with machinery of its own beside the questions.
   readonly does?: PageExtra
 }

@@ -1,4 +1,4 @@
-// Which pages ask for what must be sealed wherever it is kept: health, abuse, immigration, National Insurance numbers.
+// Which pages ask for what must be sealed wherever it is kept: health, abuse, immigration, National Insurance numbers, safe ways of contact.
 import { questionsOn } from './answers.ts'
 import type { Form, Page } from './form.ts'
 
@@ -17,4 +17,6 @@ export const isInConfidence = (form: Form, key: string): boolean => {
 }
 
 export const asksInConfidence = (page: Page): boolean =>
-  page.sensitive === true || questionsOn(page).some(({ question }) => question.sensitive === true)
+  page.sealed === true ||
+  page.sensitive === true ||
+  questionsOn(page).some(({ question }) => question.sensitive === true)

@@ -18,12 +18,17 @@ export const details = section('details', 'Your details', [
       for: 'CONTACT',
     }),
   }),
-  page('texts', 'Is it safe for us to text you?', {
-    safeToText: yesNo('Select yes if it is safe for us to text you', {
-      hint: 'Select no if somebody else might see your texts and that would put you at risk.',
-      for: 'CONTACT',
-    }),
-  }),
+  page(
+    'texts',
+    'Is it safe for us to text you?',
+    {
+      safeToText: yesNo('Select yes if it is safe for us to text you', {
+        hint: 'Select no if somebody else might see your texts and that would put you at risk.',
+        for: 'CONTACT',
+      }),
+    },
+    { sealed: true },
+  ),
   page(
     'email',
     'What is your email address?',
@@ -42,14 +47,19 @@ export const details = section('details', 'Your details', [
     },
     { when: linkByEmail },
   ),
-  page('know', 'Is there anything we should know before we meet?', {
-    anythingElse: longText('What we should know', {
-      most: 300,
-      optional: true,
-      hint: 'Do not include bank details. You do not have to tell us anything.',
-      for: 'officer',
-    }),
-  }),
+  page(
+    'know',
+    'Is there anything we should know before we meet?',
+    {
+      anythingElse: longText('What we should know', {
+        most: 300,
+        optional: true,
+        hint: 'Do not include bank details. You do not have to tell us anything.',
+        for: 'officer',
+      }),
+    },
+    { sealed: true },
+  ),
   page(
     'case',
     'Is this about something you have already sent us?',

@@ -3,22 +3,27 @@ import { choices, none, option, slotDay, slotTime, text, yesNo } from '#domain/f
 import { page, section } from '#domain/forms/form.ts'
 
 export const needs = section('needs', 'What you need', [
-  page('access', 'Do you need any of these?', {
-    needs: choices(
-      'Select what you need',
-      {
-        'step-free': 'A room without steps',
-        'hearing-loop': 'A hearing loop',
-        quiet: 'A quiet room',
-        bsl: option('A British Sign Language interpreter', 'We need 5 working days to arrange this'),
-        'large-print': 'Papers in large print',
-        carer: 'To bring a carer or supporter',
-        chaperone: option('A chaperone', 'A second member of staff in the room'),
-        no: none('No, none of these'),
-      },
-      { for: 'TIMETABLE' },
-    ),
-  }),
+  page(
+    'access',
+    'Do you need any of these?',
+    {
+      needs: choices(
+        'Select what you need',
+        {
+          'step-free': 'A room without steps',
+          'hearing-loop': 'A hearing loop',
+          quiet: 'A quiet room',
+          bsl: option('A British Sign Language interpreter', 'We need 5 working days to arrange this'),
+          'large-print': 'Papers in large print',
+          carer: 'To bring a carer or supporter',
+          chaperone: option('A chaperone', 'A second member of staff in the room'),
+          no: none('No, none of these'),
+        },
+        { for: 'TIMETABLE' },
+      ),
+    },
+    { sealed: true },
+  ),
   page('interpreter', 'Do you need an interpreter for another language?', {
     interpreter: yesNo('Select yes if you need an interpreter', {
       hint: 'We need 5 working days to arrange this, and the appointment will be longer.',

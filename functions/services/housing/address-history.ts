@@ -8,21 +8,26 @@ import { addressHistoryDoubts, addressHistoryProblem } from './address-history-c
 import { livedApart } from './facts.ts'
 
 // Time in hospital, prison, the forces or a council's placement neither adds to nor breaks a connection (housing 1.3.2).
-const place = page('place', 'What kind of place is it?', {
-  placeKind: choice(
-    'Select what kind of place it is',
-    {
-      home: option('A home', 'For example, a house, flat, room, caravan or boat'),
-      noFixedAddress: option('No fixed address', 'For example, sleeping rough or staying with different people'),
-      councilPlacement: 'A place that a council or children’s services put me in',
-      hospital: 'A hospital or care home',
-      prison: 'A prison or approved premises',
-      forces: 'Armed forces accommodation',
-      refuge: 'A refuge or other safe house',
-    },
-    { for: 'LC1', hint: 'Start with where you live or stay now, then work back' },
-  ),
-})
+const place = page(
+  'place',
+  'What kind of place is it?',
+  {
+    placeKind: choice(
+      'Select what kind of place it is',
+      {
+        home: option('A home', 'For example, a house, flat, room, caravan or boat'),
+        noFixedAddress: option('No fixed address', 'For example, sleeping rough or staying with different people'),
+        councilPlacement: 'A place that a council or children’s services put me in',
+        hospital: 'A hospital or care home',
+        prison: 'A prison or approved premises',
+        forces: 'Armed forces accommodation',
+        refuge: 'A refuge or other safe house',
+      },
+      { for: 'LC1', hint: 'Start with where you live or stay now, then work back' },
+    ),
+  },
+  { sealed: true },
+)
 
 const who = page(
   'who',
@@ -194,7 +199,7 @@ const leaving = page(
       { for: 'Q-WORSE', hint: 'Select the main reason' },
     ),
   },
-  { when: answered('livesHereNow', no) },
+  { sealed: true, when: answered('livesHereNow', no) },
 )
 
 export const addressHistory = many(

@@ -35,6 +35,7 @@ const safeWays = page(
     ),
   },
   {
+    sealed: true,
     guidance: [
       'We ask this first so that we do not put you at risk. We will never use a way of contacting you that you do not select.',
     ],
@@ -69,7 +70,7 @@ const safeTimes = page(
     ),
     voicemail: yesNo('Select yes if we can leave a voicemail', { label: 'Can we leave a voicemail?', for: 'CONTACT' }),
   },
-  { when: answered('safeWays', includesAny('phone', 'text')) },
+  { sealed: true, when: answered('safeWays', includesAny('phone', 'text')) },
 )
 
 const mobileNumber = page(
@@ -156,6 +157,7 @@ const noSafeContact = page(
     ),
   },
   {
+    sealed: true,
     when: answered('safeWays', includes('none')),
     guidance: [
       'We will not text, call, email or write to you. Keep the reference that you get at the end: it is how you can come back to your application.',
@@ -182,24 +184,29 @@ const language = page('language', 'Which language do you prefer?', {
   }),
 })
 
-const adjustments = page('adjustments', 'Do you need any of these when we contact you?', {
-  adjustments: choices(
-    'Select what you need when we contact you, or select ‘No, I do not need any of these’',
-    {
-      largePrint: 'Large print',
-      easyRead: 'Easy read',
-      braille: 'Braille',
-      audio: 'Audio',
-      longer: 'More time at appointments',
-      relay: 'A text relay or video relay call',
-      other: reveal('Something else', {
-        adjustmentDetails: longText('What you need', { missing: 'Enter what you need', most: 500, for: 'CONTACT' }),
-      }),
-      none: none('No, I do not need any of these'),
-    },
-    { for: 'CONTACT', hint: 'Select all that apply' },
-  ),
-})
+const adjustments = page(
+  'adjustments',
+  'Do you need any of these when we contact you?',
+  {
+    adjustments: choices(
+      'Select what you need when we contact you, or select ‘No, I do not need any of these’',
+      {
+        largePrint: 'Large print',
+        easyRead: 'Easy read',
+        braille: 'Braille',
+        audio: 'Audio',
+        longer: 'More time at appointments',
+        relay: 'A text relay or video relay call',
+        other: reveal('Something else', {
+          adjustmentDetails: longText('What you need', { missing: 'Enter what you need', most: 500, for: 'CONTACT' }),
+        }),
+        none: none('No, I do not need any of these'),
+      },
+      { for: 'CONTACT', hint: 'Select all that apply' },
+    ),
+  },
+  { sealed: true },
+)
 
 export const before = section(
   'before',

@@ -7,31 +7,36 @@ import { hasRooms } from './facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
 import { tenancyPages } from './tenancy-pages.ts'
 
-const livingSituation = page('living-situation', 'What best describes where you live now?', {
-  livingSituation: choice(
-    'Select what best describes where you live now',
-    {
-      owner: option('A home I own', 'Include shared ownership, and homes with a mortgage'),
-      privateRent: 'Renting from a private landlord',
-      councilTenant: 'Renting from a council',
-      associationTenant: 'Renting from a housing association',
-      tied: 'A home that comes with a job',
-      lodger: 'Lodging in someone’s home',
-      family: 'Living with parents or other relatives',
-      friends: 'Staying with friends',
-      temporary: 'Temporary accommodation arranged by a council',
-      bedAndBreakfast: 'Bed and breakfast or hotel',
-      hostel: 'Hostel or refuge',
-      supported: 'Supported housing',
-      unauthorised: 'Living somewhere without permission',
-      noFixedAbode: 'No fixed address, or sleeping rough',
-      prison: 'Prison or approved premises',
-      hospital: 'Hospital or care home',
-      forces: 'Armed forces accommodation',
-    },
-    { for: 'HOME' },
-  ),
-})
+const livingSituation = page(
+  'living-situation',
+  'What best describes where you live now?',
+  {
+    livingSituation: choice(
+      'Select what best describes where you live now',
+      {
+        owner: option('A home I own', 'Include shared ownership, and homes with a mortgage'),
+        privateRent: 'Renting from a private landlord',
+        councilTenant: 'Renting from a council',
+        associationTenant: 'Renting from a housing association',
+        tied: 'A home that comes with a job',
+        lodger: 'Lodging in someone’s home',
+        family: 'Living with parents or other relatives',
+        friends: 'Staying with friends',
+        temporary: 'Temporary accommodation arranged by a council',
+        bedAndBreakfast: 'Bed and breakfast or hotel',
+        hostel: 'Hostel or refuge',
+        supported: 'Supported housing',
+        unauthorised: 'Living somewhere without permission',
+        noFixedAbode: 'No fixed address, or sleeping rough',
+        prison: 'Prison or approved premises',
+        hospital: 'Hospital or care home',
+        forces: 'Armed forces accommodation',
+      },
+      { for: 'HOME' },
+    ),
+  },
+  { sealed: true },
+)
 
 // With no fixed address there is no home to write to: care of somebody, or collected (South Holland accepts "care of").
 const letters = page(
@@ -105,7 +110,7 @@ const prison = page(
       for: 'Q-PRISON',
     }),
   },
-  { when: answered('livingSituation', equals('prison')) },
+  { sealed: true, when: answered('livingSituation', equals('prison')) },
 )
 
 const hospital = page(

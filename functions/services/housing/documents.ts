@@ -14,13 +14,18 @@ export const documentKindOf = (code: string): string =>
 
 const ofPeople = asked.filter(({ of }) => of !== 'household').map(({ code }) => documentKindOf(code))
 
-const kind = page('kind', 'What is the document?', {
-  documentKind: choice(
-    'Select what the document is',
-    { ...Object.fromEntries(asked.map(({ code, what }) => [documentKindOf(code), what])), other: 'Something else' },
-    { for: 'officer' },
-  ),
-})
+const kind = page(
+  'kind',
+  'What is the document?',
+  {
+    documentKind: choice(
+      'Select what the document is',
+      { ...Object.fromEntries(asked.map(({ code, what }) => [documentKindOf(code), what])), other: 'Something else' },
+      { for: 'officer' },
+    ),
+  },
+  { sealed: true },
+)
 
 const whose = page(
   'whose',

@@ -102,7 +102,10 @@ const adaptations = page(
       { label: 'Does anyone in your household need adaptations?', for: 'B-ADAPT-N' },
     ),
   },
-  { when: any(socialTenant, answered('livingSituation', oneOf('owner', 'privateRent', 'tied', 'family'))) },
+  {
+    sealed: true,
+    when: any(socialTenant, answered('livingSituation', oneOf('owner', 'privateRent', 'tied', 'family'))),
+  },
 )
 
 export const conditionPages: readonly Page[] = [condition, conditionDetails, photos, adaptations]

@@ -123,7 +123,7 @@ const moveOn = page(
       },
     }),
   },
-  { when: answered('livingSituation', equals('supported')) },
+  { sealed: true, when: answered('livingSituation', equals('supported')) },
 )
 
 const intentional = page('intentional', 'Has a council decided in the last 2 years that you made yourself homeless?', {

@@ -155,7 +155,7 @@ const rightToMove = page(
       for: 'X4',
     }),
   },
-  { when: all(socialTenant, any(has('work'), has('jobOffer'))) },
+  { sealed: true, when: all(socialTenant, any(has('work'), has('jobOffer'))) },
 )
 
 const forces = page(
@@ -216,7 +216,7 @@ const careLeaver = page(
       for: 'B-CORP',
     }),
   },
-  { when: has('careLeaver') },
+  { sealed: true, when: has('careLeaver') },
 )
 
 const placedAway = page(

@@ -4,17 +4,22 @@ import { choice, choices, count, longText, none, option, text, yesNo } from '#do
 import { answered, includesAny, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 
-const care = page('care', 'Do you need to move to give or get care?', {
-  care: choices(
-    'Select if you need to move to give or get care, or select ‘No’',
-    {
-      gives: 'Yes, to care for someone who does not live with me',
-      gets: 'Yes, to get care from someone who does not live with me',
-      none: none('No'),
-    },
-    { hint: 'Select all that apply. Care can be for anyone in your household.', for: 'C-HARD' },
-  ),
-})
+const care = page(
+  'care',
+  'Do you need to move to give or get care?',
+  {
+    care: choices(
+      'Select if you need to move to give or get care, or select ‘No’',
+      {
+        gives: 'Yes, to care for someone who does not live with me',
+        gets: 'Yes, to get care from someone who does not live with me',
+        none: none('No'),
+      },
+      { hint: 'Select all that apply. Care can be for anyone in your household.', for: 'C-HARD' },
+    ),
+  },
+  { sealed: true },
+)
 
 const careDetails = page(
   'care-details',
@@ -44,7 +49,7 @@ const careDetails = page(
       for: 'C-HARD',
     }),
   },
-  { when: answered('care', includesAny('gives', 'gets')) },
+  { sealed: true, when: answered('care', includesAny('gives', 'gets')) },
 )
 
 const fostering = page('fostering', 'Are you approved to foster, adopt or look after a relative’s child?', {
@@ -96,22 +101,27 @@ const services = page(
   { sensitive: true },
 )
 
-const hardship = page('hardship', 'Would you suffer hardship if you could not move to a particular place?', {
-  hardship: yesNo('Select yes if you would suffer hardship if you could not move to a particular place', {
-    hint: 'For example, to keep up special schooling or medical treatment that you cannot travel to',
-    for: 'C-HARD',
-    reveals: {
-      yes: {
-        hardshipPlace: text('Which place', { missing: 'Enter which place you need to move to', for: 'C-HARD' }),
-        hardshipReason: longText('Why you need to live there', {
-          missing: 'Enter why you need to live there',
-          most: 1000,
-          for: 'C-HARD',
-        }),
+const hardship = page(
+  'hardship',
+  'Would you suffer hardship if you could not move to a particular place?',
+  {
+    hardship: yesNo('Select yes if you would suffer hardship if you could not move to a particular place', {
+      hint: 'For example, to keep up special schooling or medical treatment that you cannot travel to',
+      for: 'C-HARD',
+      reveals: {
+        yes: {
+          hardshipPlace: text('Which place', { missing: 'Enter which place you need to move to', for: 'C-HARD' }),
+          hardshipReason: longText('Why you need to live there', {
+            missing: 'Enter why you need to live there',
+            most: 1000,
+            for: 'C-HARD',
+          }),
+        },
       },
-    },
-  }),
-})
+    }),
+  },
+  { sealed: true },
+)
 
 export const otherNeeds = section(
   'other-needs',

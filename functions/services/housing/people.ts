@@ -117,7 +117,7 @@ const livesElsewhere = page(
       { label: 'When will they join you?', for: 'C-SPLIT' },
     ),
   },
-  { when: answered('livesWithYou', oneOf('no')) },
+  { sealed: true, when: answered('livesWithYou', oneOf('no')) },
 )
 
 const childhood = page(
