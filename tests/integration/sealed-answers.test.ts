@@ -1,5 +1,6 @@
 // What people tell in confidence is nowhere in the tables as it was told (GUARANTEES, personal data): marked answers go through every page that
 // asks in confidence, and one application through everything that becomes of it, and the tables are read as they lie.
+import { randomBytes } from 'node:crypto'
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { caseItem, eventPuts, recordPut } from '#adapters/dynamo/case-items.ts'
@@ -82,6 +83,17 @@ describe('a draft', () => {
         for (const [id] of Object.entries(page.questions).slice(0, 1)) expect(raw).toContain(`ZZPII-open-${id}`)
     },
   )
+
+  it('takes all that somebody may say, though it is sealed: in many small answers that cannot be made shorter', async () => {
+    const { drafts, ids, clock } = here.world.counter
+    const say = () => ({ fullName: [randomBytes(600).toString('base64')] })
+    const pages = Object.fromEntries(Array.from({ length: 350 }, (_, at) => [`people/${at}/health-details`, say()]))
+    const draft = { ...newDraft(housing, ids, clock.now()), pages }
+    const size = JSON.stringify(pages).length
+    expect([size > 285 * 1024, size < 295 * 1024]).toEqual([true, true])
+    await drafts.start(draft)
+    expect((await drafts.get(draft.id))?.pages).toEqual(pages)
+  })
 
   it('asks in confidence what the law and the privacy page name', () => {
     const asked = services.flatMap((service) => placesIn(service).filter(({ page }) => inConfidence(page)))

@@ -29,7 +29,7 @@ const draftOf = (people: number) => {
 
 it('an application is too much when the record of it would be, though what was typed is not (F29)', () => {
   const is = (people: number) => tooMuch(draftOf(people), () => journey(list, draftOf(people), today))
-  expect([100, 500, 600, 1000, 1500].map(is)).toEqual([false, false, false, true, true])
+  expect([100, 400, 500, 1000, 1500].map(is)).toEqual([false, false, false, true, true])
   expect(JSON.stringify(draftOf(1000)).length).toBeLessThan(100_000)
 })
 
