@@ -1,4 +1,4 @@
-// KMS over its own protocol, AWS JSON 1.1 (KMS API reference, GenerateDataKey and Decrypt): two calls need no client of 200 KB.
+// KMS over its own protocol, AWS JSON 1.1 (KMS API reference, GenerateDataKey, Decrypt and Sign): three calls need no client of 200 KB.
 import { setTimeout as pause } from 'node:timers/promises'
 import * as v from 'valibot'
 import { SealProblem } from '#usecases/seal-ports.ts'
@@ -9,7 +9,7 @@ export type KmsSettings = {
   // http or https, without a path; in AWS https://kms.<region>.amazonaws.com
   readonly endpoint: string
   readonly region: string
-  // The key that wraps: its ARN.
+  // The key that wraps, or signs: its ARN.
   readonly key: string
   readonly credentials: () => Credentials
 }
@@ -42,10 +42,24 @@ export const kmsAt = (settings: KmsSettings): Kms => ({
   },
 })
 
+// Signs short words as they are: KMS takes their SHA-256 itself (KMS API reference, Sign: RAW, 4,096 bytes at most).
+export const kmsSigner =
+  (settings: KmsSettings) =>
+  async (words: string): Promise<string> => {
+    const { Signature } = await ask(settings, signed, 'Sign', {
+      KeyId: settings.key,
+      Message: Buffer.from(words).toString('base64'),
+      MessageType: 'RAW',
+      SigningAlgorithm: 'ECDSA_SHA_256',
+    })
+    return Signature
+  }
+
+const signed = v.pipe(v.string(), v.parseJson(), v.object({ Signature: v.string() }))
 const decrypted = v.pipe(v.string(), v.parseJson(), v.object({ Plaintext: v.string() }))
 const generated = v.pipe(v.string(), v.parseJson(), v.object({ Plaintext: v.string(), CiphertextBlob: v.string() }))
 
-type Reply = typeof decrypted | typeof generated
+type Reply = typeof decrypted | typeof generated | typeof signed
 
 // Two seconds for a reply, and no further try once this long has passed: with the table's own six, a page ends within its ten.
 const patienceMs = 2000

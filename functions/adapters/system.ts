@@ -1,5 +1,5 @@
 // The clock, chance and keyed hashes: what comes into the product by the door.
-import { createHmac, createSecretKey, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Clock, Ids, Keys } from '#usecases/ports.ts'
 
@@ -56,6 +56,9 @@ export const systemKeys = (secret: string): Keys => {
     same: sameText,
   }
 }
+
+// In hex.
+export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 // In the same time whatever differs.
 export const sameText = (a: string, b: string): boolean => {

@@ -8,6 +8,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, Objec
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { auditDigest } from './audit-digest.ts'
 import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
 import { lostQueue } from './lost-queue.ts'
@@ -27,6 +28,7 @@ export class AuditStack extends Stack {
       ifItFails: 'Nobody: the audit trail’s copy has a gap. The table has all',
     })
     pipe(this, data, { delivery, lost })
+    auditDigest(this, ground, this.archive)
   }
 }
 

@@ -1,23 +1,30 @@
 // KMS on this machine, over its real wire protocol (AWS JSON 1.1): makes data keys and unwraps them, for the encryption context that each was
-// made with and no other. Its own key is kept with the data, so that what was sealed before a restart is read after it.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+// made with and no other. Its own key is kept with the data, so that what was sealed before a restart is read after it. It signs too, with a
+// pair of keys that ends with it.
+import { createCipheriv, createDecipheriv, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { freePort } from './dynamo.ts'
 
-export type LocalKms = { readonly endpoint: string; readonly close: () => Promise<void> }
+export type LocalKms = {
+  readonly endpoint: string
+  // Of the pair that signs.
+  readonly publicKey: KeyObject
+  readonly close: () => Promise<void>
+}
 
 // Any ARN will do here.
 export const localAnswersKey = 'arn:aws:kms:eu-west-2:000000000000:key/answers'
 
 // Without a file its key is gone at the end, and with it all that was wrapped.
 export const startKms = async (given: { readonly file?: string } = {}): Promise<LocalKms> => {
-  const master = masterKey(given.file)
+  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const keys = { master: masterKey(given.file), signs: pair.privateKey }
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk)
     const { 'x-amz-target': target, authorization } = request.headers
-    const { status, reply } = answerTo(master, {
+    const { status, reply } = answerTo(keys, {
       operation: String(target ?? '').replace(/^TrentService\./, ''),
       signed: /\/kms\/aws4_request,/.test(authorization ?? ''),
       body: Buffer.concat(chunks).toString('utf8'),
@@ -28,6 +35,7 @@ export const startKms = async (given: { readonly file?: string } = {}): Promise<
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
   return {
     endpoint: `http://127.0.0.1:${port}`,
+    publicKey: pair.publicKey,
     close: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
@@ -49,14 +57,20 @@ type Asked = {
   readonly KeySpec?: string
   readonly CiphertextBlob?: string
   readonly EncryptionContext?: Readonly<Record<string, string>>
+  readonly Message?: string
+  readonly MessageType?: string
+  readonly SigningAlgorithm?: string
 }
 
 type Answer = { readonly status: number; readonly reply: object }
 
-const answerTo = (master: Buffer, { operation, signed, body }: Call): Answer => {
+type OwnKeys = { readonly master: Buffer; readonly signs: KeyObject }
+
+const answerTo = ({ master, signs }: OwnKeys, { operation, signed, body }: Call): Answer => {
   if (!signed) return refused('MissingAuthenticationTokenException')
   const asked: Asked = JSON.parse(body)
   if (operation === 'GenerateDataKey') return generated(master, asked)
+  if (operation === 'Sign') return signedBy(signs, asked)
   return operation === 'Decrypt' ? decrypted(master, asked) : refused('UnknownOperationException')
 }
 
@@ -77,6 +91,13 @@ const decrypted = (master: Buffer, { KeyId = '', CiphertextBlob = '', Encryption
     status: 200,
     reply: { KeyId, Plaintext: plain.toString('base64'), EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
   }
+}
+
+const signedBy = (key: KeyObject, { KeyId, Message, MessageType, SigningAlgorithm }: Asked): Answer => {
+  const message = Buffer.from(Message ?? '', 'base64')
+  const may = MessageType === 'RAW' && SigningAlgorithm === 'ECDSA_SHA_256' && message.length > 0
+  if (KeyId === undefined || !may || message.length > 4096) return refused('ValidationException')
+  return { status: 200, reply: { KeyId, SigningAlgorithm, Signature: sign('sha256', message, key).toString('base64') } }
 }
 
 const contextOf = (key: string, context: Asked['EncryptionContext'] = {}): Buffer =>

@@ -166,8 +166,10 @@ describe('what is kept', () => {
     // But for the log of what the construct library brings along, which holds no word of ours.
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
-    expect(logs.length).toBe(14)
-    expect(each('AWS::KMS::Key', 'EnableKeyRotation')).toEqual([true, true, true])
+    expect(logs.length).toBe(15)
+    // All but the one that signs: KMS turns no key of a pair.
+    const keys = account.of('AWS::KMS::Key').filter((key) => at(key, 'KeyUsage') !== 'SIGN_VERIFY')
+    expect(keys.map((key) => at(key, 'EnableKeyRotation'))).toEqual([true, true, true])
   })
 
   it('keeps the key of answers told in confidence from everybody but the four functions that read them, each for one draft by name', () => {
@@ -233,6 +235,20 @@ describe('what is kept', () => {
     const archive = one('AWS::S3::Bucket', 'Audit')
     expect(at(archive, 'ObjectLockEnabled')).toBe(true)
     expect(at(archive, 'ObjectLockConfiguration.Rule.DefaultRetention')).toEqual({ Mode: 'COMPLIANCE', Days: 2555 })
+  })
+
+  it('has each day of it signed by a key that only signs, and that one function alone may use', () => {
+    const key = one('AWS::KMS::Key', 'Audit')
+    expect([at(key, 'KeySpec'), at(key, 'KeyUsage'), key.DeletionPolicy]).toEqual([
+      'ECC_NIST_P256',
+      'SIGN_VERIFY',
+      'Retain',
+    ])
+    const signs = account
+      .of('AWS::IAM::Policy')
+      .filter((policy) => statementsOf(policy).some((each) => words(at(each, 'said.Action')) === 'kms:Sign'))
+    expect(signs.map(({ id }) => id.replace(/RoleDefaultPolicy.*/, ''))).toEqual(['Digest'])
+    expect(at(one('AWS::Scheduler::Schedule', 'Audit'), 'ScheduleExpression')).toBe('cron(15 3 * * ? *)')
   })
 })
 
@@ -340,6 +356,7 @@ describe('each function', () => {
   it('runs on Node 24 and arm64, with its own role, log, limit and name', () => {
     const named = ours().map((each) => words(at(each, 'FunctionName')).replace('guildhall-production-', ''))
     expect(named.toSorted()).toEqual([
+      'audit-digest',
       'check-upload',
       'citizen',
       'look-in',

@@ -62,9 +62,11 @@ export const keyCall = ({ target, body }: Asked, names: Readonly<Record<string, 
 
 // /bucket/key, as the SDK asks at an endpoint of its own.
 export const fileCall = ({ method, path }: Asked, names: Readonly<Record<string, string>>): Call => {
-  const [, bucket = '', key = ''] = /^\/([^/?]+)\/?([^?]*)/.exec(path) ?? []
+  const [, bucket = '', key = '', query = ''] = /^\/([^/?]+)\/?([^?]*)\??(.*)/.exec(path) ?? []
   const of = names[bucket] ?? bucket
-  if (key === '') return { action: 's3:ListBucket', resource: of }
+  const versions = /(^|&)versions(=|&|$)/.test(query)
+  if (key === '') return { action: versions ? 's3:ListBucketVersions' : 's3:ListBucket', resource: of }
+  if (query.includes('versionId=')) return { action: 's3:GetObjectVersion', resource: `${of}/${key}` }
   const action =
     { GET: 's3:GetObject', HEAD: 's3:GetObject', PUT: 's3:PutObject', DELETE: 's3:DeleteObject' }[method] ?? method
   return { action, resource: `${of}/${key}` }

@@ -1,6 +1,7 @@
 // The bundles that are deployed, with the environment and within the rights that the template gives them: residents apply, book and send
 // documents, texts go out and come back, staff work the cases; then each call that was made is held against what its function may do.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { archive } from '#infra/local/files.ts'
 import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/birthdays.ts'
 import type { Persona } from '#tests/support/personas.ts'
@@ -175,6 +176,24 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await officer.get(`/cases/${reference}/rules`)).html).toContain('awarded a need')
   })
 
+  it('signs a day of the audit trail, once', async () => {
+    const { key } = await deployed.files.store.put(
+      archive,
+      {
+        key: `audit/${new Date().toISOString().slice(0, 10).replaceAll('-', '/')}/entries.gz`,
+        type: 'application/gzip',
+        metadata: {},
+      },
+      Buffer.from('entries'),
+    )
+    await deployed.setToday(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10))
+    for (let night = 0; night < 2; night += 1) await deployed.invoke('audit-digest', { source: 'aws.scheduler' })
+    const digests = await deployed.files.store.list(archive, 'digests/')
+    expect(digests.length).toBe(1)
+    const digest = await deployed.files.store.content(archive, digests[0]?.key ?? '')
+    expect(digest.toString('utf8')).toContain(`"${key}"`)
+  })
+
   it('lets a manager open a waiting room, and a resident wait and come in', async () => {
     const turn = async (day: string, does: string): Promise<string> => {
       // What a function knows of the switches is ten seconds old at most; another day is later than that.
@@ -257,6 +276,7 @@ describe('each function', () => {
   it('did nothing that the template does not allow it', () => {
     const seen = deployed.calls()
     expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([
+      'audit-digest',
       'check-upload',
       'citizen',
       'nightly',
@@ -296,7 +316,7 @@ describe('each function', () => {
   })
 })
 
-const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload', 'nightly'] as const
+const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload', 'nightly', 'audit-digest'] as const
 
 const eachKey = (call: Call): readonly Call[] => call.keys?.map((key) => ({ ...call, keys: [key] })) ?? [call]
 

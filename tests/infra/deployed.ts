@@ -11,7 +11,7 @@ import { stages } from '#infra/aws/stages.ts'
 import { bundles } from '#infra/bundle.ts'
 import { type LocalClock, localClock } from '#infra/local/clock.ts'
 import { createTables, freePort, startDynamo } from '#infra/local/dynamo.ts'
-import { clean, quarantine, startFiles } from '#infra/local/files.ts'
+import { archive, clean, type Files, quarantine, startFiles } from '#infra/local/files.ts'
 import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { localPhone, type Phone, type PhoneText } from '#infra/local/phone.ts'
 import { startTicker } from '#infra/local/ticker.ts'
@@ -27,7 +27,7 @@ export const citizenOrigin = 'https://counter.dorset.example'
 export const staffOrigin = 'https://staff.counter.dorset.example'
 export const secretKey = Buffer.alloc(48, 9).toString('base64')
 
-const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload', 'nightly'] as const
+const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload', 'nightly', 'audit-digest'] as const
 export type Entry = (typeof entries)[number]
 
 export type Invoked = { readonly entry: Entry; readonly ms: number; readonly pageBytes: number }
@@ -39,6 +39,7 @@ export type Deployed = {
   readonly invoke: (entry: Entry, event: unknown) => Promise<unknown>
   readonly texts: () => readonly PhoneText[]
   readonly phone: Phone
+  readonly files: Files
   readonly clock: LocalClock
   readonly setToday: (day: string) => Promise<void>
   readonly dynamo: string
@@ -51,6 +52,8 @@ export type Deployed = {
   readonly close: () => Promise<void>
 }
 
+const localDigestsKey = 'arn:aws:kms:eu-west-2:000000000000:key/digests'
+
 // What the template's references stand for here.
 const tables = { main: 'guildhall-production', audit: 'guildhall-production-audit' }
 const standsFor: Readonly<Record<string, string>> = {
@@ -61,6 +64,8 @@ const standsFor: Readonly<Record<string, string>> = {
   '<Quarantine23FF09FE>': quarantine,
   '<Uploads.Clean5C95EE93>': clean,
   '<Clean5C95EE93>': clean,
+  '<ArchiveDA4CB258>': archive,
+  '<DigestsBE0C6DEB.Arn>': localDigestsKey,
 }
 const named = {
   [tables.main]: '<Data.Cases>',
@@ -68,6 +73,8 @@ const named = {
   [localAnswersKey]: '<Data.Answers>',
   [quarantine]: '<Uploads.Quarantine>',
   [clean]: '<Uploads.Clean>',
+  [archive]: '<Audit.Archive>',
+  [localDigestsKey]: '<Audit.Digests>',
 }
 
 // `instead`: what stands in for names that only the internet knows: the two hosts and the identity provider.
@@ -154,6 +161,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     invoke,
     texts: phone.texts,
     phone,
+    files: stored,
     clock,
     setToday: async (day) => {
       // Never before ten: what needs a day's notice is the same for all that follows.

@@ -44,7 +44,10 @@ const grantFrom = (statement: Pick<Resource, 'Properties'>): Grant => {
 
 // Without the characters that CloudFormation adds to a name: <Data.Cases>, <Clean>/*.
 const named = (resource: string): string =>
-  resource.replace(/(\w+?)[A-F0-9]{8}(?=[.>])/g, '$1').replace(/^<(Quarantine|Clean)\.Arn>/, '<Uploads.$1>')
+  resource
+    .replace(/(\w+?)[A-F0-9]{8}(?=[.>])/g, '$1')
+    .replace(/^<(Quarantine|Clean)\.Arn>/, '<Uploads.$1>')
+    .replace(/^<(Archive|Digests)\.Arn>/, '<Audit.$1>')
 
 export type Call = {
   readonly action: string

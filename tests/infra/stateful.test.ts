@@ -13,7 +13,9 @@ it.each(Object.values(stages))('keeps the names of what holds data, in $name', (
     .map(({ stack, id, Type }) => `${stack} ${id} ${Type}`)
   expect(names.toSorted()).toEqual([
     'Audit ArchiveDA4CB258 AWS::S3::Bucket',
+    'Audit DigestsBE0C6DEB AWS::KMS::Key',
     'Audit LostDF84CB6B AWS::SQS::Queue',
+    'Audit NotSignedC8355F38 AWS::SQS::Queue',
     'Data AccessLogs8B620ECA AWS::S3::Bucket',
     'Data Answers9615456C AWS::KMS::Key',
     'Data Audit AWS::DynamoDB::Table',

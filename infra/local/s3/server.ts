@@ -45,7 +45,8 @@ const answer = async (settings: S3Settings, request: IncomingMessage, response: 
   mayRead(request, settings.secret, settings.now())
   switch (request.method) {
     case 'GET':
-      return asked.key === '' ? list(settings, asked, response) : get(settings, asked, request, response)
+      if (asked.key !== '') return get(settings, asked, request, response)
+      return asked.query.has('versions') ? versions(settings, asked, response) : list(settings, asked, response)
     case 'HEAD':
       return head(settings, asked, response)
     case 'PUT':
@@ -104,6 +105,8 @@ const put = async (
 ): Promise<void> => {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
+  if (request.headers['if-none-match'] === '*' && (await store.list(bucket, key)).some((about) => about.key === key))
+    throw new S3Problem(412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold')
   const type = request.headers['content-type'] ?? 'binary/octet-stream'
   const about = await store.put(bucket, { key, type, metadata: {} }, Buffer.concat(chunks))
   response.writeHead(200, { etag: about.etag }).end()
@@ -125,6 +128,23 @@ const list = async ({ store }: S3Settings, { bucket, query }: Asked, response: S
   response.writeHead(200, { 'content-type': 'application/xml' })
   response.end(
     `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><KeyCount>${shown.length}</KeyCount><IsTruncated>${next !== ''}</IsTruncated>${next}${rows.join('')}</ListBucketResult>`,
+  )
+}
+
+// The one version that a bucket without versions has of each is called null (S3 API reference, ListObjectVersions).
+const versions = async ({ store }: S3Settings, { bucket, query }: Asked, response: ServerResponse): Promise<void> => {
+  const after = query.get('key-marker') ?? ''
+  const left = (await store.list(bucket, query.get('prefix') ?? '')).filter(({ key }) => key > after)
+  const shown = left.slice(0, Number(query.get('max-keys') ?? 1000))
+  const more = left.length > shown.length
+  const next = more ? `<NextKeyMarker>${xmlText(shown.at(-1)?.key ?? '')}</NextKeyMarker>` : ''
+  const rows = shown.map(
+    ({ key, size, etag, storedAt }) =>
+      `<Version><Key>${xmlText(key)}</Key><VersionId>null</VersionId><IsLatest>true</IsLatest><LastModified>${storedAt}</LastModified><ETag>${xmlText(etag)}</ETag><Size>${size}</Size></Version>`,
+  )
+  response.writeHead(200, { 'content-type': 'application/xml' })
+  response.end(
+    `<?xml version="1.0" encoding="UTF-8"?>\n<ListVersionsResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/"><Name>${bucket}</Name><IsTruncated>${more}</IsTruncated>${next}${rows.join('')}</ListVersionsResult>`,
   )
 }
 
