@@ -25,6 +25,8 @@ export type Stage = {
   readonly warm: { readonly reads: number; readonly writes: number }
   // Somebody looks in every five minutes, as a resident would.
   readonly watchman: boolean
+  // Does the stage bring AWS Config's recorder along? An account can have one a region: false where it has one.
+  readonly configRecorder: boolean
   // Applications sent in an hour of the day, below which something must be wrong; 0 where nobody is expected.
   readonly fewestAnHour: number
   readonly backupDays: number
@@ -44,6 +46,7 @@ const base = {
   account: '111122223333',
   alarmsTo: 'digital-services@dorset.example',
   senderName: 'DorsetCncl',
+  configRecorder: true,
   identityProvider: {
     issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
     clientId: '00000000-0000-0000-0000-000000000000',

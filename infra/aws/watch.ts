@@ -2,6 +2,7 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { budget } from './budget.ts'
+import { configRules } from './config-rules.ts'
 import { dashboard } from './dashboard.ts'
 import type { DataStack } from './data.ts'
 import { region } from './stages.ts'
@@ -25,6 +26,7 @@ export class WatchStack extends Stack {
     watched(this, all)
     dashboard(this, all)
     budget(this, ground)
+    configRules(this, ground)
     if (ground.stage.watchman) watchman(this, all.data)
   }
 }

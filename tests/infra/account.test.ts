@@ -127,7 +127,7 @@ describe('what is kept', () => {
   it('is never public, never without TLS, and versioned, in every bucket', () => {
     const all = { BlockPublicAcls: true, BlockPublicPolicy: true, IgnorePublicAcls: true, RestrictPublicBuckets: true }
     const buckets = account.of('AWS::S3::Bucket')
-    expect(buckets.length).toBe(6)
+    expect(buckets.length).toBe(7)
     for (const bucket of buckets) {
       expect(at(bucket, 'PublicAccessBlockConfiguration')).toEqual(all)
       expect(at(bucket, 'VersioningConfiguration.Status')).toBe('Enabled')
@@ -284,7 +284,7 @@ describe('files', () => {
 
   it('are scanned as they land, and both events reach the check', () => {
     expect(at(one('AWS::GuardDuty::MalwareProtectionPlan', 'Uploads'), 'Actions.Tagging.Status')).toBe('ENABLED')
-    const rules = account.of('AWS::Events::Rule')
+    const rules = account.of('AWS::Events::Rule').filter(({ stack }) => stack === 'Uploads')
     expect(rules.map((rule) => words(at(rule, 'EventPattern.detail-type')))).toEqual([
       'Object Created',
       'GuardDuty Malware Protection Object Scan Result',
@@ -428,6 +428,36 @@ describe('each function', () => {
   })
 })
 
+describe('what a hand could switch off', () => {
+  it('is looked at by AWS Config in everything of ours: recovery, deletion protection, and buckets that the public could reach', () => {
+    const rules = account.of('AWS::Config::ConfigRule')
+    expect(rules.map((rule) => at(rule, 'Source.SourceIdentifier')).toSorted()).toEqual([
+      'DYNAMODB_PITR_ENABLED',
+      'DYNAMODB_TABLE_DELETION_PROTECTION_ENABLED',
+      'S3_BUCKET_LEVEL_PUBLIC_ACCESS_PROHIBITED',
+      'S3_BUCKET_PUBLIC_READ_PROHIBITED',
+      'S3_BUCKET_PUBLIC_WRITE_PROHIBITED',
+    ])
+    for (const rule of rules) {
+      expect([at(rule, 'Scope.TagKey'), at(rule, 'Scope.TagValue')]).toEqual(['product', 'guildhall'])
+      expect(list(rule.DependsOn)).toEqual(['Recorder'])
+    }
+    expect(at(one('AWS::Config::ConfigurationRecorder', 'Watch'), 'RecordingGroup.ResourceTypes')).toEqual([
+      'AWS::DynamoDB::Table',
+      'AWS::S3::Bucket',
+    ])
+    const found = one('AWS::Events::Rule', 'Watch')
+    expect(at(found, 'EventPattern.detail.configRuleName')).toEqual([{ prefix: 'guildhall-production-' }])
+    expect(words(at(found, 'Targets.0.Arn'))).toMatch(/^<Unprotected/)
+  })
+
+  it('is looked at without a recorder of ours where the account has one', () => {
+    const theirs = accountOf({ ...stages.production, configRecorder: false })
+    expect(theirs.resources.some(({ Type }) => Type === 'AWS::Config::ConfigurationRecorder')).toBe(false)
+    expect(theirs.of('AWS::Config::ConfigRule').map(({ DependsOn: on }) => list(on))).toEqual([[], [], [], [], []])
+  })
+})
+
 describe('sign-in', () => {
   it('is for nobody who comes by themselves, asks for a second factor, and ends with the working day', () => {
     const pool = one('AWS::Cognito::UserPool', 'Identity')
@@ -543,14 +573,10 @@ describe('the whole', () => {
     const kinds = (from: Account) => new Set(from.resources.map(({ stack, Type }) => `${stack} ${Type}`))
     const [dev, production] = [kinds(accountOf(stages.dev)), kinds(account)]
     expect([...production].filter((kind) => !dev.has(kind)).toSorted()).toEqual([
-      'Watch AWS::IAM::Policy',
-      'Watch AWS::IAM::Role',
       'Watch AWS::Lambda::Alias',
       'Watch AWS::Lambda::Function',
       'Watch AWS::Lambda::Version',
       'Watch AWS::Logs::LogGroup',
-      'Watch AWS::SQS::Queue',
-      'Watch AWS::SQS::QueuePolicy',
       'Watch AWS::Scheduler::Schedule',
     ])
   })
