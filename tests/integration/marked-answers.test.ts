@@ -10,7 +10,14 @@ import { changed, savePage } from '#domain/forms/draft.ts'
 import { journey } from '#domain/forms/journey.ts'
 import { services } from '#services/catalogue.ts'
 import type { Service } from '#services/service.ts'
-import { expectOurs, type HostileHost, startHostileHost } from '#tests/support/hostile-host.ts'
+import {
+  expectOurs,
+  formType,
+  type HostileHost,
+  type Sent,
+  say,
+  startHostileHost,
+} from '#tests/support/hostile-host.ts'
 import { overHttp } from '#tests/support/over-http.ts'
 import { answerAs } from '#tests/support/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaPage } from '#tests/support/personas.ts'
@@ -213,6 +220,38 @@ describe('what was typed', () => {
     ])
     expect(places.length).toBeGreaterThan(5000)
     expect(places.filter((place) => marks.some((one) => one.test(place)))).toEqual([])
+  })
+
+  it('is on no page that says something went wrong', async () => {
+    const headers = { ...formType, 'sec-fetch-site': 'same-origin' }
+    const body = `_csrf=${mark}&a=${mark}`
+    const wrong: readonly (readonly [number, Sent])[] = [
+      [404, { path: `/housing/${mark}/${mark}/${mark}/${mark}` }],
+      [404, { path: `/${mark}?a=${mark}`, headers: { cookie: `a=${mark}`, referer: `http://x/${mark}` } }],
+      [405, { path: '/housing/start', method: 'DELETE', body, headers }],
+      [403, { path: '/housing/start', method: 'POST', body, headers }],
+      [
+        415,
+        {
+          path: '/housing/start',
+          method: 'POST',
+          body: `{"a":"${mark}"}`,
+          headers: { 'content-type': `text/${mark}` },
+        },
+      ],
+      [413, { path: '/housing/start', method: 'POST', body: body + mark.repeat(60_000), headers }],
+    ]
+    for (const origin of [it_.host.residents, it_.host.staff])
+      for (const [status, request] of wrong) {
+        const answer = await say(origin, request)
+        expectOurs(answer, [status, origin])
+        expect([origin, request.path, marks.some((one) => one.test(answer.body))]).toEqual([
+          origin,
+          request.path,
+          false,
+        ])
+        if (origin === it_.host.residents) expect([request.path, answer.status]).toEqual([request.path, status])
+      }
   })
 
   it('is in no log line, so in no metric that is counted from them, and in no key or stream filter', async () => {
