@@ -54,7 +54,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
   drafts: draftStore(table, keys),
   uploads: uploadStore(table),
-  holds: holdStore(table, ids.secret),
+  holds: holdStore(table, ids.secret, () => performance.now()),
   find: findStore(table),
   sessions: staffSessions(table, keys, ids.secret),
   directory: staffDirectory(table, ids.secret),

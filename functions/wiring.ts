@@ -53,7 +53,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   find: findStore(table),
   codes: codeStore(table, keys),
   outbox: outboxStore(table),
-  holds: holdStore(table, ids.secret),
+  holds: holdStore(table, ids.secret, () => performance.now()),
   uploads: uploadStore(table),
   stopped: stoppedStore(table),
   places: placeStore(table),

@@ -170,6 +170,13 @@ export type HoldStore = {
     now: number,
     holder?: string,
   ) => Promise<ReadonlyMap<string, ReadonlySet<string>>>
+  // The same as it was read here within the last second; undefined where any of it was not.
+  readonly lately: (
+    claimants: readonly string[],
+    days: readonly Day[],
+    now: number,
+    holder?: string,
+  ) => ReadonlyMap<string, ReadonlySet<string>> | undefined
 }
 
 export type UploadVerdict = 'checking' | 'clean' | 'refused'

@@ -3,7 +3,15 @@ import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import { claimantsFor, claimsOf, type Slot, type SlotQuery, slotsOn, timesOn } from '#domain/slots/timetable.ts'
+import {
+  claimantsFor,
+  claimsOf,
+  type Slot,
+  type SlotQuery,
+  slotsOn,
+  type Taken,
+  timesOn,
+} from '#domain/slots/timetable.ts'
 import { chosenDay, chosenSlot, daysFrom, holdMs, slotQuery } from '#services/bookings/choose.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
 import type { Clock, HoldStore } from './ports.ts'
@@ -19,7 +27,7 @@ export const freeDays = async (
   given: { readonly from: Day; readonly holder: string },
 ): Promise<readonly { readonly day: Day; readonly left: number }[]> => {
   const days = daysFrom(query, given.from)
-  const free = await freeOn(ports, query, { days, holder: given.holder })
+  const free = await shownOn(ports, query, { days, holder: given.holder })
   return days
     .map((day) => ({ day, left: timesOn(free.filter((slot) => slot.day === day)).length }))
     .filter(({ left }) => left > 0)
@@ -68,12 +76,28 @@ export const slotsAt = async (
   return [...same.filter((slot) => slot.id === given.time), ...same.filter((slot) => slot.id !== given.time)]
 }
 
-const freeOn = async (
-  ports: Ports,
-  query: SlotQuery,
-  given: { readonly days: readonly Day[]; readonly holder: string },
-): Promise<readonly Slot[]> => {
-  const now = ports.clock.now()
-  const taken = await ports.holds.taken(claimantsFor(timetable, query), given.days, now, given.holder)
-  return given.days.flatMap((day) => slotsOn(timetable, query, day, { taken, now, today: londonDay(now) }))
+type Days = { readonly days: readonly Day[]; readonly holder: string }
+
+// What a page of days shows may be a second old: whoever chooses one of them sees its times as they are.
+const shownOn = async (ports: Ports, query: SlotQuery, given: Days): Promise<readonly Slot[]> =>
+  latelyOn(ports, query, given) ?? readOn(ports, query, given)
+
+// What was full within the last second is full: a crowd that wants it is told so without a read.
+const freeOn = async (ports: Ports, query: SlotQuery, given: Days): Promise<readonly Slot[]> => {
+  const lately = latelyOn(ports, query, given)
+  return lately?.length === 0 ? lately : readOn(ports, query, given)
 }
+
+const latelyOn = ({ clock, holds }: Ports, query: SlotQuery, { days, holder }: Days): readonly Slot[] | undefined => {
+  const now = clock.now()
+  const taken = holds.lately(claimantsFor(timetable, query), days, now, holder)
+  return taken === undefined ? undefined : slotsAmong(query, days, taken, now)
+}
+
+const readOn = async ({ clock, holds }: Ports, query: SlotQuery, { days, holder }: Days): Promise<readonly Slot[]> => {
+  const now = clock.now()
+  return slotsAmong(query, days, await holds.taken(claimantsFor(timetable, query), days, now, holder), now)
+}
+
+const slotsAmong = (query: SlotQuery, days: readonly Day[], taken: Taken, now: number): readonly Slot[] =>
+  days.flatMap((day) => slotsOn(timetable, query, day, { taken, now, today: londonDay(now) }))
