@@ -27,6 +27,7 @@ export const auditArchive = ({ region, endpoint, bucket: name }: ArchiveSettings
   const bucket = { client, name }
   return {
     on: (day) => objectsOn(bucket, day),
+    everything: () => everythingIn(bucket),
     firstDay: async () => {
       for await (const { Key: key = '' } of versionsIn(bucket, entries)) {
         const day = key.slice(entries.length, entries.length + 10).replaceAll('/', '-')
@@ -55,10 +56,21 @@ const objectsOn = async (bucket: Bucket, day: Day): Promise<readonly ArchivedObj
   const objects: ArchivedObject[] = []
   for (const prefix of [...named, `${entries}not-delivered/`])
     for await (const { Key: key, VersionId: version, LastModified: at } of versionsIn(bucket, prefix))
-      if (key !== undefined && version !== undefined && at?.toISOString().slice(0, 10) === day)
+      if (key !== undefined && version !== undefined && at !== undefined && utcDay(at) === day)
         objects.push({ key, version, sha256: await sha256At(bucket, key, version) })
   return objects
 }
+
+// Under whatever name: S3 dates an object itself, so that one put under the name of a day long past shows by the day it came.
+const everythingIn = async (bucket: Bucket) => {
+  const objects: (ArchivedObject & { readonly day: Day })[] = []
+  for await (const { Key: key, VersionId: version, LastModified: at } of versionsIn(bucket, ''))
+    if (key !== undefined && version !== undefined && at !== undefined && !key.startsWith(digests))
+      objects.push({ key, version, day: utcDay(at), sha256: await sha256At(bucket, key, version) })
+  return objects
+}
+
+const utcDay = (at: Date): Day => at.toISOString().slice(0, 10)
 
 async function* versionsIn({ client, name }: Bucket, Prefix: string): AsyncGenerator<ObjectVersion> {
   let from: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } = {}

@@ -5,6 +5,8 @@ import type { Day } from '#domain/day.ts'
 export type AuditArchive = {
   // What came on a day, by UTC, each version of each key.
   readonly on: (day: Day) => Promise<readonly ArchivedObject[]>
+  // All that was ever put there beside the digests, each version of each key, with the day it came on, by UTC.
+  readonly everything: () => Promise<readonly (ArchivedObject & { readonly day: Day })[]>
   // The first day that anything is of; undefined in an empty archive.
   readonly firstDay: () => Promise<Day | undefined>
   // Days that have a digest, in their order.

@@ -58,7 +58,9 @@ const digestOf = (scope: Stack, ground: Ground, { archive, key }: On): ServiceFu
       may(['s3:GetObject'], archive.arnForObjects('digests/*')),
       // None can be changed: the bucket's lock holds for these too.
       may(['s3:PutObject'], archive.arnForObjects('digests/*')),
-      may(['kms:Sign'], key.keyArn, { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256' } }),
+      may(['kms:Sign'], key.keyArn, {
+        StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' },
+      }),
       mayOpenAndSeal(ground, 's3'),
     ],
     stars: {

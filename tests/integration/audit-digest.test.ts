@@ -72,7 +72,12 @@ const delivered = async (day: string, name: string, named = day): Promise<string
 const isSigned = (key: KeyObject) => (words: string, signature: string) =>
   verify('sha256', Buffer.from(words), key, Buffer.from(signature, 'base64'))
 
-const faults = (key = kms.publicKey) => checkedArchive(ports.archive, { sha256: sha256Of, isSigned: isSigned(key) })
+const faults = (key = kms.publicKey) =>
+  checkedArchive(ports.archive, {
+    sha256: sha256Of,
+    isSigned: isSigned(key),
+    today: new Date(now).toISOString().slice(0, 10),
+  })
 
 const threeDays = async (): Promise<void> => {
   for (const day of ['2026-11-22', '2026-11-23', '2026-11-24']) {
@@ -155,9 +160,26 @@ describe('the check says', () => {
     expect((await faults()).faults).toEqual([`2026-11-23: ${second} null is gone`])
   })
 
-  it('that an entry was added', async () => {
-    await delivered('2026-11-23', 'third')
-    expect((await faults()).faults).toEqual(['2026-11-23: audit/2026/11/23/third.gz null was added'])
+  it('that an entry was added, under whatever name', async () => {
+    await delivered('2026-11-24', 'third', '2026-11-12')
+    // Before the night that would have listed it, had it the name of its day.
+    await delivered('2026-11-25', 'fourth', '2026-11-12')
+    await night('2026-11-25')
+    expect((await faults()).faults).toEqual([
+      '2026-11-24: audit/2026/11/12/third.gz null was added',
+      '2026-11-25: audit/2026/11/12/fourth.gz null was added',
+    ])
+  })
+
+  it('that the first digests are gone, or the last were never made', async () => {
+    await files.store.remove(archive, 'digests/2026-11-22.json')
+    expect((await faults()).faults).toEqual(
+      ['audit/2026/11/22/first.gz', 'audit/2026/11/22/second.gz']
+        .map((key) => `2026-11-22: ${key} came before the first digest`)
+        .concat('2026-11-23: the digest does not follow the one before'),
+    )
+    now = at('2026-11-26')
+    expect((await faults()).faults).toContain('2026-11-24 is the last day with a digest')
   })
 
   it('that a digest was changed', async () => {
@@ -207,13 +229,16 @@ describe('npm run verify:audit', () => {
   }
 
   it('says that all holds, or what does not', async () => {
-    await threeDays()
-    expect(await run()).toEqual({ code: 0, said: 'days: 3\nentries: 6\nAll holds.\n' })
-    await files.store.remove(archive, 'audit/2026/11/23/second.gz')
+    // The command takes the day of today.
+    const days = [-3, -2, -1].map((ago) => addDays(new Date().toISOString().slice(0, 10), ago))
+    for (const day of days) {
+      await delivered(day, 'first')
+      await night(day)
+    }
+    expect(await run()).toEqual({ code: 0, said: 'days: 3\nentries: 3\nAll holds.\n' })
+    const key = `audit/${days[1]?.replaceAll('-', '/')}/first.gz`
+    await files.store.remove(archive, key)
     const { code, said } = await run()
-    expect([code, said]).toEqual([
-      1,
-      expect.stringContaining('2026-11-23: audit/2026/11/23/second.gz null is gone\n1 faults.'),
-    ])
+    expect([code, said]).toEqual([1, expect.stringContaining(`${days[1]}: ${key} null is gone\n1 faults.`)])
   })
 })

@@ -80,15 +80,16 @@ export const digestFaults = (days: readonly FoundDay[], checks: Checks): readonl
         checks.isSigned(signedWords(digest, checks.sha256), digest.signature),
         `${day}: the digest was changed, or signed with another key`,
       ),
-      ...(earlier === undefined
-        ? []
-        : unless(follows(digest, earlier, checks), `${day}: the digest does not follow the one before`)),
+      ...unless(follows(digest, earlier, checks), `${day}: the digest does not follow the one before`),
       ...objectFaults(digest, found),
     ]
   })
 
-const follows = ({ day, before }: Digest, earlier: FoundDay, { sha256 }: Checks): boolean =>
-  addDays(earlier.day, 1) === day && earlier.text !== undefined && before === sha256(earlier.text)
+// The first of all says that there was none before it.
+const follows = ({ day, before }: Digest, earlier: FoundDay | undefined, { sha256 }: Checks): boolean =>
+  earlier === undefined
+    ? before === null
+    : addDays(earlier.day, 1) === day && earlier.text !== undefined && before === sha256(earlier.text)
 
 const objectFaults = (digest: Digest, { day, objects }: FoundDay): readonly string[] => {
   const there = new Map(objects.map((object) => [nameOf(object), object.sha256]))
