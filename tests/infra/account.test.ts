@@ -69,6 +69,8 @@ describe('the way in', () => {
       'too-many-all',
       'too-many-forms',
     ])
+    const limits = rules.map((rule) => at(rule, 'rule.Statement.RateBasedStatement.AggregateKeyType'))
+    expect(limits).toEqual([undefined, undefined, undefined, 'IP', 'IP'])
     expect(rules.map((rule) => at(rule, 'rule.VisibilityConfig.SampledRequestsEnabled'))).toEqual(
       rules.map(() => false),
     )
@@ -316,6 +318,28 @@ describe('texts', () => {
       .of('AWS::CloudWatch::Alarm')
       .find((each) => words(at(each, 'AlarmName')).endsWith('Texts Behind'))
     expect(behind?.Properties).toMatchObject({ Threshold: 300_000, ComparisonOperator: 'GreaterThanThreshold' })
+  })
+
+  it('are sent by the sender alone: nothing else may publish, and it may not to a topic', () => {
+    const publishes = account.of('AWS::IAM::Policy').flatMap((policy) =>
+      statementsOf(policy)
+        .filter((each) =>
+          list(at(each, 'said.Action')).concat(at(each, 'said.Action')).map(words).includes('sns:Publish'),
+        )
+        .map((each) => [
+          policy.id.replace(/RoleDefaultPolicy.*/, ''),
+          words(at(each, 'said.Resource')),
+          at(each, 'said.Effect'),
+        ]),
+    )
+    expect(publishes).toEqual([
+      ['SendTexts', '*', 'Allow'],
+      ['SendTexts', 'arn:aws:sns:*:*:*', 'Deny'],
+    ])
+  })
+
+  it('that fail, and all else that is laid aside, lie for 14 days', () => {
+    expect(new Set(each('AWS::SQS::Queue', 'MessageRetentionPeriod'))).toEqual(new Set([14 * 86_400]))
   })
 
   it('are swept up each minute, by a sender that has room for the stream and the sweep', () => {

@@ -1,5 +1,5 @@
 // tests/GUARANTEES.md has every guarantee, fault and hostile input by its number, and each names a test that is there and that says the number.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const numbers = (letter: string, all: readonly number[]): readonly string[] => all.map((number) => letter + number)
@@ -55,5 +55,15 @@ describe('the table of guarantees', () => {
   it('leaves none that is not shown', () => {
     const open = rows.filter(({ result }) => result !== 'holds')
     expect(open.map(({ id, result }) => [id, result])).toEqual([])
+  })
+
+  it('quotes titles of tests of the templates as they are', () => {
+    const infra = readdirSync('tests/infra')
+      .filter((name) => name.endsWith('.test.ts'))
+      .map((name) => readFileSync(`tests/infra/${name}`, 'utf8'))
+      .join('')
+    const quoted = [...table.matchAll(/“([^”]+)”/g)].map(([, title = '']) => title)
+    expect(quoted.length).toBeGreaterThan(30)
+    expect(quoted.filter((title) => !infra.includes(`'${title}'`))).toEqual([])
   })
 })
