@@ -1,4 +1,5 @@
-// Runs before every npm script, on any Node from 18: installs what the lockfile names when it is missing or has changed.
+// Runs before every npm script, on any Node from 18: installs what the lockfile names when it is missing or has changed, and makes the views where
+// there are none yet, which the functions' sources import.
 import { spawnSync } from 'node:child_process'
 import { existsSync, statSync } from 'node:fs'
 
@@ -24,3 +25,5 @@ if (!major.startsWith('v24')) {
   )
   process.exit(1)
 }
+
+if (!existsSync('.built/assets.mjs')) run('node_modules/.bin/node', ['views/build.ts'])
