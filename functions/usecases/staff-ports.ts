@@ -1,5 +1,5 @@
 // What only the staff side asks of the outside: who signs in, their sessions and colleagues, worklists, and a log that nobody can change.
-import type { ListedCase, Note, Staff } from '#domain/cases/case.ts'
+import type { Case, ListedCase, Note, Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -79,7 +79,8 @@ export type Chased = {
   readonly before: Text
   readonly after: Text
   readonly fresh?: Text
-  readonly note?: Note
+  // On the whole case, as it is sealed with it.
+  readonly note?: { readonly on: Case; readonly said: Note }
   readonly entry: AuditEntry
 }
 

@@ -62,7 +62,7 @@ const mostWords = 2000
 // Their words, or none, stand on the case as a note.
 export const phoneInstead = async (
   ports: Ports,
-  { typed, ...chasing }: Chasing & { readonly typed: string },
+  { typed, ...chasing }: Chasing & { readonly subject: Case; readonly typed: string },
 ): Promise<Result<null, ChaseRefusal | 'too-long'>> => {
   const { text, user } = chasing
   const now = ports.clock.now()
@@ -75,7 +75,7 @@ export const phoneInstead = async (
     ...(said === '' ? [] : [said]),
   ]
   const note: Note = { id: ports.ids.ordered(now), at: now, by: user.name, byId: user.id, words: words.join('\n') }
-  return keep(ports, 'phone-instead', chasing, { after: after.value, note })
+  return keep(ports, 'phone-instead', chasing, { after: after.value, note: { on: chasing.subject, said: note } })
 }
 
 // Everything on a page of the list that the text service did not take: each by itself, and what came of each (GUARANTEES, F12).
@@ -100,7 +100,7 @@ const keep = async (
   const now = clock.now()
   const { reference } = subject
   // A note and its entry have one id.
-  const id = made.note?.id ?? ids.ordered(now)
+  const id = made.note?.said.id ?? ids.ordered(now)
   const entry: AuditEntry = { id, at: now, by: user.id, did, allowed: true, reference, on: before.id }
   return undelivered.chase({ subject, before, ...made, entry })
 }

@@ -6,6 +6,7 @@ import type { Text } from '#domain/texts/text.ts'
 import { textReceiptsHandler } from '#functions/events/text-receipts.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
+import { rawTables } from '#tests/support/raw-tables.ts'
 import { type Sender, sentCase, smallHousing } from '#tests/support/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/staff-world.ts'
 import { titleIn, type Visitor } from '#tests/support/visitor.ts'
@@ -118,6 +119,10 @@ describe('a text that the phone network could not deliver', () => {
     const long = await officer.post(`${at}/phoned`, { said: 'x'.repeat(2001) })
     expect([long.status, plain(long.html)]).toEqual([200, expect.stringContaining('must be 2,000 characters or fewer')])
     const done = await officer.post(`${at}/phoned`, { said: 'They will bring the papers.' })
+    // Sealed, as every note on a case.
+    const { name: main, audit } = desk.world.table
+    const lying = JSON.stringify(await rawTables({ endpoint: faulty.directEndpoint, main, audit }))
+    expect([lying.includes('bring the papers'), lying.includes(reference)]).toEqual([false, true])
     expect(listed(done.html)).not.toContain(reference)
     const whole = await desk.desk.cases.whole(reference)
     expect(whole?.notes.map(({ words, byId }) => [words.split('\n').at(-1), byId])).toEqual([

@@ -5,11 +5,11 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configFrom } from '#adapters/config.ts'
-import type { Table } from '#adapters/dynamo/client.ts'
+import type { SealedTable } from '#adapters/dynamo/client.ts'
 import { switchStore } from '#adapters/dynamo/switches.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { sendTextsHandler } from '#functions/events/send-texts.ts'
-import { counterFrom, tableFrom } from '#functions/wiring.ts'
+import { counterFrom, sealedTableFrom } from '#functions/wiring.ts'
 import { sendTextsFrom } from '#functions/wiring-texts.ts'
 import { createTables, type Engine, freePort, startDynamo } from '#infra/local/dynamo.ts'
 import { localAnswersKey, startKms } from '#infra/local/kms.ts'
@@ -27,7 +27,7 @@ export const noon = Date.parse('2026-11-25T10:00:00Z')
 
 export type World = {
   readonly env: Readonly<Record<string, string>>
-  readonly table: Table
+  readonly table: SealedTable
   readonly counter: Counter
   readonly citizen: WebHandler
   readonly texts: () => readonly PhoneText[]
@@ -62,7 +62,7 @@ export const startWorld = async (
   const used = (await given.through?.(direct)) ?? direct
   const env = environment(used)
   Object.assign(process.env, { AWS_REGION: env.AWS_REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' })
-  const table = tableFrom(configFrom(env), env)
+  const table = sealedTableFrom(configFrom(env), env, clock)
   await createTables(dynamo.endpoint, { main: table.name, audit: table.audit })
   const log: LogLine[] = []
   const record = (line: LogLine): void => {

@@ -3,13 +3,14 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { ListedCase } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Chased, UndeliveredPage, UndeliveredStore } from '#usecases/staff-ports.ts'
-import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from './client.ts'
+import { notePut } from './case-notes.ts'
+import { dataOf, type Item, itemOf, keyItem, type SealedTable, type Table, textAt } from './client.ts'
 import { textFrom, textItem } from './outbox.ts'
 import { indexKeys, keys, shards } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
 
-export const undeliveredStore = (table: Table): UndeliveredStore => ({
+export const undeliveredStore = (table: SealedTable): UndeliveredStore => ({
   page: (query) => page(table, query),
   cases: (references) => casesOf(table, references),
   chase: (chased) => chase(table, chased),
@@ -55,9 +56,9 @@ const casesOf = async (table: Table, references: readonly string[]): Promise<rea
   return (found[table.name] ?? []).map((item) => dataOf<ListedCase>(item))
 }
 
-const chase = async (table: Table, chased: Chased): Promise<Result<null, 'changed-elsewhere'>> => {
+const chase = async (table: SealedTable, chased: Chased): Promise<Result<null, 'changed-elsewhere'>> => {
   const { entry } = chased
-  const done = await transact(table, itemsOf(table, chased), entry.id)
+  const done = await transact(table, await itemsOf(table, chased), entry.id)
   if (done.ok) return ok(null)
   if (done.error.is === 'unknown') throw new Error('Nobody knows whether it was stored')
   return no('changed-elsewhere')
@@ -65,10 +66,10 @@ const chase = async (table: Table, chased: Chased): Promise<Result<null, 'change
 
 const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
 
-const itemsOf = (
-  table: Table,
+const itemsOf = async (
+  table: SealedTable,
   { subject, before, after, fresh, note, entry }: Chased,
-): readonly TransactWriteItem[] => {
+): Promise<readonly TransactWriteItem[]> => {
   const { reference } = subject
   const { id, reference: _case, ...told } = entry
   return [
@@ -82,9 +83,7 @@ const itemsOf = (
       },
     },
     ...textPuts(table.name, fresh === undefined ? [] : [fresh], reference),
-    ...(note === undefined
-      ? []
-      : [{ Put: { TableName: table.name, Item: itemOf(keys.note(reference, note.id), note), ...absent } }]),
+    ...(note === undefined ? [] : [await notePut(table, note.on, note.said)]),
     { Put: { TableName: table.audit, Item: itemOf(keys.audit(keys.case(reference).pk, id), told), ...absent } },
   ]
 }
