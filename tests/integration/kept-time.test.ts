@@ -66,6 +66,8 @@ describe('a time that was chosen', () => {
     for (const path of ['details/name', 'when/time']) {
       await person.get(`/bookings/${path}`)
       expect(said(person)).toMatch(words)
+      // Where it is chosen, it is chosen anew: a button there would save the page and forget how long.
+      expect(mayKeep(person)).toBe(path !== 'when/time')
     }
   })
 

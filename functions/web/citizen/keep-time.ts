@@ -1,4 +1,5 @@
-// "Keep the time for 10 more minutes": once, from a page that is saved with it or from one that asks nothing. A time that is another's by now is said to be gone, on the page where days are chosen.
+// "Keep the time for 10 more minutes": once, from a page that is saved with it or from one that asks nothing. A time that is another's by now is
+// said to be gone, on the page where days are chosen.
 import { savePage } from '#domain/forms/draft.ts'
 import { one } from '#domain/forms/kind.ts'
 import { saveChange } from '#usecases/save-page.ts'

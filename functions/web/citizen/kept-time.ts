@@ -35,7 +35,8 @@ export const keptTime = (
 ): KeptTime | undefined => {
   const { answers } = walk
   const [day, time] = [chosenDay(answers), answers.answer('time')]
-  const kept = keptIn(draft.pages[timeStep(walk)?.key ?? ''] ?? {})
+  const chosenOn = timeStep(walk)?.key ?? ''
+  const kept = keptIn(draft.pages[chosenOn] ?? {})
   if (kept === undefined || day === undefined || typeof time !== 'string') return undefined
   const over = kept.until <= given.now
   const button = over ? 'Try to keep the time' : 'Keep the time for 10 more minutes'
@@ -43,6 +44,9 @@ export const keptTime = (
     what: `${inFullWords(day).replace(/ \d{4}$/, '')} at ${timeInWords(time.slice(0, 4))}`,
     until: timeInWords(londonTime(kept.until)),
     over,
-    ...(kept.extended ? {} : { action: `/${draft.service}/keep-time`, at: given.path, button }),
+    // Where it is chosen it is chosen anew.
+    ...(kept.extended || given.path.endsWith(`/${chosenOn}`)
+      ? {}
+      : { action: `/${draft.service}/keep-time`, at: given.path, button }),
   }
 }
