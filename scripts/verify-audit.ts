@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { auditArchive } from '#adapters/audit-archive.ts'
 import { sha256Of } from '#adapters/system.ts'
+import { isoDay } from '#domain/day.ts'
 import { checkedArchive } from '#usecases/check-archive.ts'
 
 const { values } = parseArgs({ options: { bucket: { type: 'string' }, key: { type: 'string' } } })
@@ -19,7 +20,7 @@ const archive = auditArchive({
   ...(endpoint === undefined ? {} : { endpoint }),
 })
 const { days, objects, faults } = await checkedArchive(archive, {
-  today: new Date().toISOString().slice(0, 10),
+  today: isoDay(Date.now()),
   sha256: sha256Of,
   isSigned: (words, signature) => verify('sha256', Buffer.from(words), key, Buffer.from(signature, 'base64')),
 })

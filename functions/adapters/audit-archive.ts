@@ -10,7 +10,7 @@ import {
   S3ServiceException,
 } from '@aws-sdk/client-s3'
 import type { ArchivedObject } from '#domain/audit/digest.ts'
-import { addDays, type Day, isDay } from '#domain/day.ts'
+import { addDays, type Day, isDay, isoDay } from '#domain/day.ts'
 import type { AuditArchive } from '#usecases/digest-ports.ts'
 
 export type ArchiveSettings = {
@@ -56,7 +56,7 @@ const objectsOn = async (bucket: Bucket, day: Day): Promise<readonly ArchivedObj
   const objects: ArchivedObject[] = []
   for (const prefix of [...named, `${entries}not-delivered/`])
     for await (const { Key: key, VersionId: version, LastModified: at } of versionsIn(bucket, prefix))
-      if (key !== undefined && version !== undefined && at !== undefined && utcDay(at) === day)
+      if (key !== undefined && version !== undefined && at !== undefined && isoDay(at.getTime()) === day)
         objects.push({ key, version, sha256: await sha256At(bucket, key, version) })
   return objects
 }
@@ -66,11 +66,9 @@ const everythingIn = async (bucket: Bucket) => {
   const objects: (ArchivedObject & { readonly day: Day })[] = []
   for await (const { Key: key, VersionId: version, LastModified: at } of versionsIn(bucket, ''))
     if (key !== undefined && version !== undefined && at !== undefined && !key.startsWith(digests))
-      objects.push({ key, version, day: utcDay(at), sha256: await sha256At(bucket, key, version) })
+      objects.push({ key, version, day: isoDay(at.getTime()), sha256: await sha256At(bucket, key, version) })
   return objects
 }
-
-const utcDay = (at: Date): Day => at.toISOString().slice(0, 10)
 
 async function* versionsIn({ client, name }: Bucket, Prefix: string): AsyncGenerator<ObjectVersion> {
   let from: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } = {}

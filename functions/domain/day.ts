@@ -69,6 +69,7 @@ export const monthOf = (name: string): number | undefined => {
   return index < 0 ? undefined : index + 1
 }
 
-const isoDay = (time: number): Day => new Date(time).toISOString().slice(0, 10)
+// By UTC.
+export const isoDay = (time: number): Day => new Date(time).toISOString().slice(0, 10)
 
 const pad = (n: number): string => String(n).padStart(2, '0')

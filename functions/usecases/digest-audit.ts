@@ -1,7 +1,7 @@
 // A digest for each day of the audit trail that is over and has none: nights that were missed are made up in their order, and a night that comes
 // twice finds nothing to do.
 import { keptText, type Sha256, signedWords } from '#domain/audit/digest.ts'
-import { addDays, type Day } from '#domain/day.ts'
+import { addDays, type Day, isoDay } from '#domain/day.ts'
 import type { AuditArchive, Sign } from './digest-ports.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports.ts'
@@ -16,7 +16,7 @@ export type DigestPorts = {
 
 export const digestAudit = async (ports: DigestPorts): Promise<void> => {
   const { archive, clock, log, sha256 } = ports
-  const yesterday = addDays(utcDay(clock.now()), -1)
+  const yesterday = addDays(isoDay(clock.now()), -1)
   const last = (await archive.digestDays()).at(-1)
   let before = last === undefined ? null : sha256(await standing(archive, last))
   let count = 0
@@ -33,8 +33,6 @@ const standing = async (archive: AuditArchive, day: Day): Promise<string> => {
   if (text === undefined) throw new Error(`The digest of ${day} is listed and cannot be read`)
   return text
 }
-
-const utcDay = (at: number): Day => new Date(at).toISOString().slice(0, 10)
 
 // An archive that is empty so far begins with a digest of nothing, so that an empty day is a day that somebody signed.
 const firstOf = async (archive: AuditArchive, last: Day | undefined, yesterday: Day): Promise<Day> =>

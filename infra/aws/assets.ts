@@ -1,5 +1,5 @@
 // Style sheets, scripts, pictures and the page for when we are closed: in a bucket that CloudFront alone reads, with the headers of every answer.
-import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
+import { Duration, type Stack } from 'aws-cdk-lib'
 import {
   CfnOriginAccessControl,
   HeadersFrameOption,
@@ -7,9 +7,10 @@ import {
   ResponseHeadersPolicy,
 } from 'aws-cdk-lib/aws-cloudfront'
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { ofTheLibrary } from './acknowledge.ts'
+import { closed } from './buckets.ts'
 import type { Ground } from './ground.ts'
 import { may } from './may.ts'
 
@@ -40,18 +41,10 @@ export const assetsOf = (scope: Stack, ground: Ground, files: AssetFiles): Asset
   return { bucket, accessControlId: control.ref, headersId: headersOf(scope, ground).responseHeadersPolicyId }
 }
 
-const bucketOf = (scope: Stack, { accessLogs }: Ground): Bucket =>
+// Public files: S3's own key, which CloudFront may use without a word.
+const bucketOf = (scope: Stack, ground: Ground): Bucket =>
   new Bucket(scope, 'Assets', {
-    // Public files: S3's own key, which CloudFront may use without a word.
-    encryption: BucketEncryption.S3_MANAGED,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    versioned: true,
-    serverAccessLogsBucket: Bucket.fromBucketName(scope, 'AssetsAccessLogs', accessLogs.bucketName),
-    serverAccessLogsPrefix: 'assets/',
-    removalPolicy: RemovalPolicy.RETAIN,
+    ...closed(scope, ground, 'Assets'),
     lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
   })
 

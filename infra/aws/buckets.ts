@@ -47,11 +47,17 @@ export const cleanBucket = (scope: Stack, ground: Ground): Bucket =>
     ],
   })
 
-const sealed = (scope: Stack, { key, accessLogs }: Ground, id: string): BucketProps => ({
+const sealed = (scope: Stack, ground: Ground, id: string): BucketProps => ({
+  ...closed(scope, ground, id),
   encryption: BucketEncryption.KMS,
-  encryptionKey: key,
+  encryptionKey: ground.key,
   // One call to KMS for many files.
   bucketKeyEnabled: true,
+})
+
+// Of any bucket of ours that logs who asks; what holds nothing of people has S3's own key.
+export const closed = (scope: Stack, { accessLogs }: Ground, id: string): BucketProps => ({
+  encryption: BucketEncryption.S3_MANAGED,
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
   enforceSSL: true,

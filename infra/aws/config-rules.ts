@@ -4,10 +4,11 @@ import { Duration, type Stack } from 'aws-cdk-lib'
 import { CfnConfigRule, CfnConfigurationRecorder, CfnDeliveryChannel } from 'aws-cdk-lib/aws-config'
 import { CfnRule } from 'aws-cdk-lib/aws-events'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3'
+import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { acknowledge } from './acknowledge.ts'
 import { alarm } from './alarm.ts'
+import { closed } from './buckets.ts'
 import type { Ground } from './ground.ts'
 import { may } from './may.ts'
 
@@ -92,15 +93,8 @@ const recorder = (scope: Stack, ground: Ground): CfnConfigurationRecorder => {
   return records
 }
 
-const recordedIn = (scope: Stack, { accessLogs }: Ground): Bucket =>
+const recordedIn = (scope: Stack, ground: Ground): Bucket =>
   new Bucket(scope, 'Recorded', {
-    encryption: BucketEncryption.S3_MANAGED,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    versioned: true,
+    ...closed(scope, ground, 'Recorded'),
     lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) }],
-    serverAccessLogsBucket: Bucket.fromBucketName(scope, 'RecordedAccessLogs', accessLogs.bucketName),
-    serverAccessLogsPrefix: 'config/',
   })

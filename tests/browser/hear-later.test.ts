@@ -3,7 +3,7 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { attach, type Looked, look, proceed } from './hands.ts'
-import { textAbout } from './journeys.ts'
+import { agree, textAbout } from './journeys.ts'
 import { type Product, product } from './product.ts'
 
 const here = product(3920)
@@ -64,15 +64,7 @@ const replacePassport = async (page: Page, looked: Looked): Promise<void> => {
   for (let left = 4; left > 0 && !page.url().endsWith('/housing/documents'); left -= 1) await proceed(page)
   await page.getByLabel('No', { exact: true }).check()
   await proceed(page)
-  await page
-    .getByRole('link', { name: 'Continue' })
-    .or(page.getByRole('button', { name: 'Continue' }))
-    .first()
-    .click()
-  await look(page, looked)
-  await page.locator('input[name=agree]').check()
-  await page.locator('main form button[type=submit]').first().click()
-  await look(page, looked)
+  await agree(page, looked)
   expect(await page.locator('main').innerText()).not.toContain('What we asked for')
 }
 

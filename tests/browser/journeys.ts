@@ -58,6 +58,12 @@ const send = async (page: Page, looked: Looked): Promise<string> => {
     await look(page, looked)
     await page.getByRole('link', { name: /check/i }).click()
   }
+  await agree(page, looked)
+  return /[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/.exec(await page.locator('.govuk-panel').innerText())?.[0] ?? 'no reference'
+}
+
+// From check your answers to what is said of what was sent.
+export const agree = async (page: Page, looked: Looked): Promise<void> => {
   // Check your answers, what we think so far, the declaration.
   for (let left = 3; left > 0 && !pathOf(page).endsWith('/declaration'); left -= 1) {
     await look(page, looked)
@@ -71,7 +77,6 @@ const send = async (page: Page, looked: Looked): Promise<string> => {
   await page.locator('input[name=agree]').check()
   await page.locator('main form button[type=submit]').first().click()
   await look(page, looked)
-  return /[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/.exec(await page.locator('.govuk-panel').innerText())?.[0] ?? 'no reference'
 }
 
 type PhoneText = { readonly to: string; readonly body: string }

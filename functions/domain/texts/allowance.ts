@@ -1,5 +1,5 @@
-// What may be spent on texts (texts.md 5.4): so many a day for a service and for one phone, so much a month for all. Beyond any a text is held back and staff
-// see it; nothing is lost. Codes go all the same, as without one nobody comes back to their application; they count.
+// What may be spent on texts (texts.md 5.4): so many a day for a service and for one phone, so much a month for all. Beyond any a text is held
+// back and staff see it; nothing is lost. Codes go all the same, as without one nobody comes back to their application; they count.
 import type { Day } from '../day.ts'
 import { penceOf } from './price.ts'
 import type { Text } from './text.ts'
