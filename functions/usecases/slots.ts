@@ -12,7 +12,7 @@ import {
   type Taken,
   timesOn,
 } from '#domain/slots/timetable.ts'
-import { chosenDay, chosenSlot, daysFrom, holdMs, slotQuery } from '#services/bookings/choose.ts'
+import { chosenDay, chosenSlot, daysFrom, holdMs, longestHoldMs, slotQuery } from '#services/bookings/choose.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
 import type { Clock, HoldStore } from './ports.ts'
 
@@ -50,7 +50,7 @@ export const holdSlot = async (
   const [query, day, id] = [slotQuery(given.lookup), chosenDay(given.lookup), given.lookup.answer('time')]
   if (query === undefined || day === undefined || typeof id !== 'string') return no('taken')
   const now = ports.clock.now()
-  const earlier = given.before === undefined ? undefined : chosenSlot(given.before, now - holdMs)
+  const earlier = given.before === undefined ? undefined : chosenSlot(given.before, now - longestHoldMs)
   const slots = await slotsAt(ports, query, { day, time: id, holder: given.holder })
   for (const slot of slots.slice(0, tries)) {
     const held = await ports.holds.hold({
@@ -63,6 +63,20 @@ export const holdSlot = async (
     if (held.ok) return ok({ slot, until: now + holdMs })
   }
   return no('taken')
+}
+
+// The time that was chosen, for as long again: from the end of its hold, or from now where that is past. Its notice was counted when it was chosen.
+export const holdLonger = async (
+  ports: Ports,
+  given: { readonly lookup: Lookup; readonly holder: string; readonly until: number },
+): Promise<Result<Held, 'taken'>> => {
+  const now = ports.clock.now()
+  const slot = chosenSlot(given.lookup, now - longestHoldMs)
+  if (slot === undefined) return no('taken')
+  const until = Math.max(now, given.until) + holdMs
+  const held = await ports.holds.hold({ holder: given.holder, claims: claimsOf(slot), until, now })
+  // Another room or officer at the same time will do.
+  return held.ok ? ok({ slot, until }) : holdSlot(ports, given)
 }
 
 // What is free at a time of a day, the very slot that was chosen first. `time`: a slot's id, or HHMM.

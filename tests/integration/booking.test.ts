@@ -76,7 +76,7 @@ describe('booking an appointment', () => {
     world.clock.pass(-hour / 6 - 1000)
   })
 
-  it('books the time that is held though a day’s notice has run out since, and says so when the hold has', async () => {
+  it('books the time that is held, or held once more, though a day’s notice has run out since, and says so when that has', async () => {
     const now = world.clock.now()
     // Half a second before the first time of the next day would come too soon.
     world.clock.set(Date.parse('2026-12-01T09:29:59.500Z'))
@@ -86,10 +86,14 @@ describe('booking an appointment', () => {
       await person.post('/bookings/when/time', { time: first(person.last().html, 'time') })
       return person
     }
-    const [quick, slow] = [await inTime(), await inTime()]
+    const [quick, slow, keeper] = [await inTime(), await inTime(), await inTime()]
     world.clock.pass(5 * 60_000)
+    const kept = await keeper.post('/bookings/details/name', { firstName: 'Sample', lastName: 'Person', do: 'keep' })
+    expect([kept.path, kept.html.includes('9:49am')]).toEqual(['/bookings/details/name', true])
     expect(titleIn((await sent(quick, '07700 900 108')).html)).toContain('Appointment booked')
-    world.clock.pass(6 * 60_000)
+    world.clock.pass(13 * 60_000)
+    expect(titleIn((await sent(keeper, '07700 900 110')).html)).toContain('Appointment booked')
+    world.clock.pass(3 * 60_000)
     const late = await sent(slow, '07700 900 109')
     expect(late.path).toBe('/bookings/when/day?taken=1')
     expect(late.html).toContain('The time you chose is no longer free. Select a day')

@@ -80,13 +80,13 @@ describe('a time that was chosen', () => {
     await person.post('/bookings/details/name', { firstName: 'Half', lastName: '', do: 'keep' })
     expect([person.last().path, said(person)]).toEqual([
       '/bookings/details/name',
-      expect.stringContaining('until 11:18am'),
+      expect.stringContaining('until 11:20am'),
     ])
     expect(person.last().html).toContain('value="Half"')
     expect(mayKeep(person)).toBe(false)
     await person.post('/bookings/details/name', { firstName: 'Half', lastName: '', do: 'keep' })
-    expect(said(person)).toContain('until 11:18am')
-    world.clock.pass(9 * minute)
+    expect(said(person)).toContain('until 11:20am')
+    world.clock.pass(11 * minute)
     expect(await offered(time)).toBe(false)
     world.clock.pass(2 * minute)
     expect(await offered(time)).toBe(true)
@@ -118,7 +118,7 @@ describe('a time that was chosen', () => {
     expect(said(person)).toContain('until 2:10pm')
     await person.post('/bookings/keep-time', { at: 'https://elsewhere.example/' })
     expect(person.last().path).toBe('/bookings/check-your-answers')
-    expect(said(person)).toContain('until 2:10pm')
+    expect(said(person)).toContain('until 2:20pm')
     expect(person.last().html).not.toContain('keep-time')
   })
 

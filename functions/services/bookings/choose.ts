@@ -26,6 +26,8 @@ const roomFeatures = new Set(['step-free', 'hearing-loop', 'quiet'])
 
 // How long a chosen time is held (bookings.md 3.4: 10 minutes).
 export const holdMs = 10 * 60_000
+// Held once more for whoever asks.
+export const longestHoldMs = 2 * holdMs
 
 export const chosenDay = (lookup: Lookup): Day | undefined => {
   const day = lookup.answer('day')

@@ -6,7 +6,7 @@ import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { claimsOf, type Slot, type SlotQuery } from '#domain/slots/timetable.ts'
 import type { Booked, Service } from '../service.ts'
 import { templates } from '../templates.ts'
-import { chosenSlot, holdMs, slotQuery } from './choose.ts'
+import { chosenSlot, longestHoldMs, slotQuery } from './choose.ts'
 import { bookingsForm } from './form.ts'
 import { remindersFor } from './reminders.ts'
 import { bookingsStart } from './start.ts'
@@ -44,8 +44,8 @@ export const bookings: Service = {
   },
   booked: (answers, now) => {
     // Notice is counted from when the time was held, not from when it is booked: who holds the last time that still had a day's notice
-    // has their ten minutes too.
-    const slot = chosenSlot(answers, now - holdMs)
+    // has their ten minutes too, and ten more if they ask.
+    const slot = chosenSlot(answers, now - longestHoldMs)
     const query = slotQuery(answers)
     return slot === undefined || query === undefined ? undefined : bookedFrom(slot, query, now)
   },

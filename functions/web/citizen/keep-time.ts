@@ -3,7 +3,7 @@
 import { savePage } from '#domain/forms/draft.ts'
 import { one } from '#domain/forms/kind.ts'
 import { saveChange } from '#usecases/save-page.ts'
-import { holdSlot } from '#usecases/slots.ts'
+import { holdLonger } from '#usecases/slots.ts'
 import { seeOther } from '../http.ts'
 import { keptIn, keptTyped, timeStep } from './kept-time.ts'
 import { type Answer, type DraftVisit, to } from './visit.ts'
@@ -13,8 +13,9 @@ export const keepTime = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, draft, walk } = visit
   const step = timeStep(walk)
   const typed = draft.pages[step?.key ?? ''] ?? {}
-  if (step === undefined || keptIn(typed)?.extended !== false) return seeOther(backFrom(visit))
-  const held = await holdSlot(counter, { lookup: walk.answers, holder: draft.id })
+  const before = keptIn(typed)
+  if (step === undefined || before === undefined || before.extended) return seeOther(backFrom(visit))
+  const held = await holdLonger(counter, { lookup: walk.answers, holder: draft.id, until: before.until })
   if (!held.ok) return seeOther(`${to(visit.service, 'when/day')}?taken=1`)
   const kept = { ...typed, time: [held.value.slot.id], ...keptTyped({ until: held.value.until, extended: true }) }
   await saveChange(counter, draft, savePage(step.key, kept))
