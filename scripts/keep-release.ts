@@ -1,4 +1,5 @@
 // Keeps what a release stores for tests of the next one (GUARANTEES, G18): `node scripts/keep-release.ts <commit>` once a release has gone out.
+// The same commit then goes into tests/support/releases/before.ts, whose tests run it.
 // The commit's own code runs in a work tree of its own and fills its own tables.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -19,7 +20,7 @@ run('git', ['worktree', 'add', '--detach', tree, commit], '.')
 try {
   symlinkSync(resolve('node_modules'), join(tree, 'node_modules'))
   mkdirSync(join(tree, folder), { recursive: true })
-  for (const file of ['keep.ts', 'kept.ts']) copyFileSync(join(folder, file), join(tree, folder, file))
+  for (const file of ['keep.ts', 'kept.ts', 'leave.ts']) copyFileSync(join(folder, file), join(tree, folder, file))
   run(process.execPath, ['--input-type=module', '-e', "await (await import('./views/build.ts')).buildViews()"], tree)
   run(process.execPath, [join(folder, 'keep.ts'), join(tree, 'kept.json')], tree)
   const kept = resolve('tests/fixtures/previous-release.json.gz')

@@ -1,111 +1,10 @@
 // What a release stores, to be kept for the next one: it runs inside the tree of a release (scripts/keep-release.ts), with that release's own
-// code, and writes every item of its tables to the file that it is given. The people in it are the personas.
+// code, and writes every item of its tables to the file that it is given.
 import { writeFileSync } from 'node:fs'
 import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
-import { serviceOf } from '#services/catalogue.ts'
-import { answerAs } from '#tests/support/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/personas.ts'
-import { type StaffWorld, startStaffWorld } from '#tests/support/staff-world.ts'
-import { type Visitor, visitor } from '#tests/support/visitor.ts'
-import { walked } from '#tests/support/walk.ts'
-import { citizenOrigin } from '#tests/support/world.ts'
-import { newDraft } from '#usecases/start-draft.ts'
-import { submitApplication } from '#usecases/submit-application.ts'
+import { startStaffWorld } from '#tests/support/staff-world.ts'
 import type { Kept } from './kept.ts'
-
-const personaOf = (id: string): Persona => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
-  return persona
-}
-
-const referenceIn = (html: string): string => /\b[HBP][B-DF-HJ-NP-TV-XZ2-9]{7}\b/.exec(html)?.[0] ?? ''
-const valueIn = (html: string, name: string): string =>
-  new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(html)?.[1] ?? ''
-
-// The first of the persona's pages; the rest is for whoever opens it next.
-const halfDone = async ({ world }: StaffWorld, id: string): Promise<Visitor> => {
-  const persona = personaOf(id)
-  const person = visitor(world.citizen, citizenOrigin)
-  const place = persona.steps.findIndex(({ key }) => key === 'when/day')
-  await answerAs(person, { ...persona, steps: persona.steps.slice(0, place < 0 ? 12 : place) })
-  return person
-}
-
-const sent = async (here: StaffWorld, id: string): Promise<string> => {
-  const { counter } = here.world
-  const persona = personaOf(id)
-  const service = serviceOf(persona.service)
-  if (service === undefined) throw new Error('There is no such service')
-  const { draft } = walked(service.form, persona)
-  const made = { ...newDraft(service, counter.ids, counter.clock.now()), pages: draft.pages, items: draft.items }
-  await counter.drafts.start(made)
-  const done = await submitApplication(counter, service, made)
-  if (!done.ok) throw new Error(`${id} was not sent: ${done.error}`)
-  return done.value.reference
-}
-
-const booked = async (here: StaffWorld): Promise<{ readonly person: Visitor; readonly reference: string }> => {
-  const person = await halfDone(here, 'bookings-phone-interpreter')
-  for (const name of ['day', 'time']) {
-    await person.get(`/bookings/when/${name}`)
-    await person.post(`/bookings/when/${name}`, { [name]: valueIn(person.last().html, name) })
-  }
-  const steps = personaOf('bookings-phone-interpreter').steps
-  for (const step of steps.slice(steps.findIndex(({ key }) => key === 'when/time') + 1))
-    if (step.is === 'page') await person.post(`/bookings/${step.key}`, step.typed)
-  await person.get('/bookings/declaration')
-  const done = await person.post('/bookings/declaration', { agree: 'yes' })
-  return { person, reference: referenceIn(done.html) }
-}
-
-const act = async (
-  person: Visitor,
-  path: string,
-  fields: Readonly<Record<string, string | readonly string[]>> = {},
-) => {
-  const page = await person.get(path)
-  await person.post(path, { version: valueIn(page.html, 'version'), ...fields })
-}
-
-const keep = async (here: StaffWorld): Promise<Omit<Kept, 'main' | 'audit'>> => {
-  const { world } = here
-  const half = await halfDone(here, 'housing-single-renter')
-  const halfPlanning = await halfDone(here, 'planning-agent-three-homes')
-  const held = await halfDone(here, 'bookings-office-step-free')
-  await held.post('/bookings/when/day', { day: valueIn((await held.get('/bookings/when/day')).html, 'day') })
-  await held.post('/bookings/when/time', { time: valueIn((await held.get('/bookings/when/time')).html, 'time') })
-  const appointment = await booked(here)
-  const [housing, again, planning] = [
-    await sent(here, 'housing-couple-overcrowded'),
-    await sent(here, 'housing-young-parent'),
-    await sent(here, 'planning-householder'),
-  ]
-  await world.sendTexts()
-  const officer = await here.signedIn('housing-officer-1')
-  await act(officer, `/cases/${housing}/assign`, { assignee: 'housing-officer-1' })
-  await act(officer, `/cases/${housing}/actions/start-checking`)
-  await officer.post(`/cases/${housing}/notes`, { note: 'Phoned about the letters.' })
-  await act(officer, `/cases/${again}/actions/start-checking`)
-  await act(officer, `/cases/${again}/actions/ask-for-more`, {
-    pages: ['about-you/name'],
-    message: 'Is that your name?',
-  })
-  // Sent after the last sweep: its text still waits.
-  const waiting = await sent(here, 'housing-two-bedrooms-short')
-  const cookies = ({ cookies: kept }: Visitor) => Object.fromEntries(kept)
-  return {
-    at: world.clock.now(),
-    references: { housing, again, planning, waiting, appointment: appointment.reference },
-    browsers: {
-      half: cookies(half),
-      halfPlanning: cookies(halfPlanning),
-      held: cookies(held),
-      appointment: cookies(appointment.person),
-      officer: cookies(officer),
-    },
-  }
-}
+import { leave } from './leave.ts'
 
 const all = async (endpoint: string, name: string): Promise<readonly Record<string, AttributeValue>[]> => {
   const client = new DynamoDBClient({ endpoint, region: 'eu-west-2' })
@@ -117,9 +16,9 @@ const all = async (endpoint: string, name: string): Promise<readonly Record<stri
 
 const here = await startStaffWorld()
 const { table, env } = here.world
-const told = await keep(here)
+const left = await leave(here)
 const kept: Kept = {
-  ...told,
+  ...left,
   main: await all(env.DYNAMODB_ENDPOINT ?? '', table.name),
   audit: await all(env.DYNAMODB_ENDPOINT ?? '', table.audit),
 }

@@ -1,0 +1,53 @@
+// G18 the other way round: what this release stored, under the code of the release before. So it is while a release goes to a tenth of the requests
+// first, and when it is taken back.
+import { expect, it } from 'vitest'
+import { rawTables } from '#tests/support/raw-tables.ts'
+import { type Before, startBefore } from '#tests/support/releases/before.ts'
+import { browser, goesOn } from '#tests/support/releases/goes-on.ts'
+import { leave } from '#tests/support/releases/leave.ts'
+import { startStaffWorld } from '#tests/support/staff-world.ts'
+import { staffOrigin } from '#tests/support/world.ts'
+
+let before: Before
+
+goesOn(
+  'what this release stored, under the one before (G18)',
+  async () => {
+    const here = await startStaffWorld()
+    before = await startBefore(here.world, 5 * 60_000).catch((error) => here.close().then(() => Promise.reject(error)))
+    const left = await leave(here)
+    return {
+      left,
+      here,
+      citizen: before.citizen,
+      staff: before.staff,
+      sendTexts: before.sweep,
+      // They signed in at this release, and the one before takes their session.
+      signedIn: async (id) => browser(before.staff, staffOrigin, Object.fromEntries((await here.signedIn(id)).cookies)),
+      close: () => before.close().then(here.close),
+    }
+  },
+  (now) => {
+    it('is read again by this release, whichever of the two wrote it last', async () => {
+      const { desk, signedIn, world } = now().here
+      const { name: main, audit } = world.table
+      const items = await rawTables({ endpoint: world.env.DYNAMODB_ENDPOINT, main, audit })
+      const references = items.flatMap(({ pk }) => /^REF#(.+)$/.exec(pk?.S ?? '')?.slice(1) ?? [])
+      for (const reference of references) {
+        const page = await (await signedIn(whoseTeam(reference))).get(`/cases/${reference}`)
+        expect([page.status, page.html.includes(reference)]).toEqual([200, true])
+      }
+      // What was left behind, and what the release before sent: the rest of a form, and of a booking.
+      expect(references.length).toBe(7)
+      const { events = [] } = (await desk.cases.whole(now().left.references.again)) ?? {}
+      expect(events.map(({ action }) => action)).toEqual(['submit', 'start-checking', 'ask-for-more', 'answers-in'])
+    })
+
+    it('brought the release before no surprise', () => {
+      expect(before.surprises()).toEqual([])
+    })
+  },
+)
+
+const whoseTeam = (reference: string): string =>
+  reference.startsWith('H') ? 'housing-manager' : reference.startsWith('P') ? 'planning-manager' : 'bookings-staff-1'

@@ -1,0 +1,92 @@
+// The release before this one, running: its sources come out of the repository's own history, and its functions answer in a process of their own,
+// in the environment of a test's world. They stand on today's packages: what is shown is our code, not the packages of that day.
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { freePort } from '#infra/local/dynamo.ts'
+import { overHttp } from '#tests/support/over-http.ts'
+import type { World } from '#tests/support/world.ts'
+import type { WebHandler } from '#web/stack.ts'
+
+// Once a release has gone out, its commit comes here, and `node scripts/keep-release.ts <commit>` keeps what it stores.
+export const releaseBefore = 'b0ad5505b528693501b67da9ef5a08e8249f459a'
+
+export type Before = {
+  readonly citizen: WebHandler
+  readonly staff: WebHandler
+  // Sends what is due.
+  readonly sweep: () => Promise<void>
+  // Each thing that went wrong in it, as its log has it.
+  readonly surprises: () => readonly string[]
+  readonly close: () => Promise<void>
+}
+
+// `ahead`: milliseconds that its clock is ahead of the world's.
+export const startBefore = async ({ env, clock }: World, ahead: number): Promise<Before> => {
+  const tree = treeOf(releaseBefore)
+  const [clockFile, logFile] = [join(tree, 'clock.json'), join(tree, 'log.jsonl')]
+  writeFileSync(clockFile, JSON.stringify({ offsetMs: clock.now() + ahead - Date.now() }))
+  writeFileSync(logFile, '')
+  const served = await serve(tree, { ...env, CLOCK_FILE: clockFile, LOG_FILE: logFile })
+  const [citizen = '', staff = '', texts = ''] = served.origins
+  return {
+    citizen: overHttp(citizen),
+    staff: overHttp(staff),
+    sweep: async () => {
+      const { status } = await fetch(texts)
+      if (status !== 204) throw new Error(`The release before could not send its texts: ${status}`)
+    },
+    surprises: () => readFileSync(logFile, 'utf8').match(/^.*"level":"error".*$/gm) ?? [],
+    close: served.close,
+  }
+}
+
+const serve = async (tree: string, env: Readonly<Record<string, string>>) => {
+  const ports = [await freePort(), await freePort(), await freePort()]
+  const child = spawn(process.execPath, [join(folder, 'serve.ts'), ...ports.map(String)], {
+    cwd: tree,
+    // Nobody signs in at it: sessions are made here.
+    env: { ...env, OIDC_ISSUER: 'http://localhost:9' },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = once(child, 'exit')
+  const close = async (): Promise<void> => {
+    child.stdin.end()
+    await ended
+    rmSync(tree, { recursive: true, force: true })
+  }
+  const ready = await Promise.race([once(child.stdout, 'data').then(() => true), ended.then(() => false)])
+  if (!ready) {
+    await close()
+    throw new Error(`The release before, ${releaseBefore}, did not start`)
+  }
+  return { origins: ports.map((port) => `http://127.0.0.1:${port}`), close }
+}
+
+const folder = 'tests/support/releases'
+const parts = ['functions', 'infra/local', 'views', 'package.json', 'package-lock.json']
+
+// A commit's own sources, and what runs them there.
+const treeOf = (commit: string): string => {
+  const sources = sourcesOf(commit)
+  const tree = mkdtempSync(join(tmpdir(), 'guildhall-before-'))
+  mkdirSync(join(tree, folder), { recursive: true })
+  execFileSync('tar', ['-x', '-C', tree], { input: sources })
+  symlinkSync(resolve('node_modules'), join(tree, 'node_modules'))
+  copyFileSync(join(folder, 'serve.ts'), join(tree, folder, 'serve.ts'))
+  return tree
+}
+
+const sourcesOf = (commit: string): Buffer => {
+  try {
+    return execFileSync('git', ['archive', commit, ...parts], { maxBuffer: 64 * 1024 * 1024, stdio: 'pipe' })
+  } catch (cause) {
+    throw new Error(
+      `The release before, ${commit}, is not in this copy of the repository, so nobody knows whether it can read what this release stores (G18). ` +
+        'Fetch the whole history: git fetch --unshallow',
+      { cause },
+    )
+  }
+}
