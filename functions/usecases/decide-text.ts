@@ -7,6 +7,7 @@ import { fill, safeName } from '#domain/texts/template.ts'
 import type { Text, TextTemplate } from '#domain/texts/text.ts'
 import type { Service, TextToSend } from '#services/service.ts'
 import type { Clock, Ids, Keys } from './ports.ts'
+import { wayBack } from './way-back.ts'
 
 export type TextPorts = {
   readonly clock: Clock
@@ -28,6 +29,7 @@ export const textsFor = (
     reference: subject.reference,
     name: safeName(subject.applicant.name.split(' ')[0] ?? ''),
     link: `${ports.citizenOrigin}/return/${subject.reference}`,
+    yourLink: wayBack(ports, phone, subject.reference),
     book: `${ports.citizenOrigin}/bookings`,
     ...service.words?.(subject, londonDay(ports.clock.now())),
   }

@@ -136,11 +136,17 @@ export type FindStore = {
   readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
 }
 
-// Codes by text: 6 digits, 10 minutes, 5 tries, 3 an hour for a number.
+// Codes by text: 6 digits, 10 minutes, 5 tries; 3 an hour for a number whoever asks, and 3 for whoever showed that it is theirs.
 export type CodeStore = {
   readonly ask: (
     challenge: string,
-    given: { readonly phone: string; readonly codeHash: string; readonly expiresAt: number; readonly now: number },
+    given: {
+      readonly phone: string
+      readonly by: 'anybody' | 'owner'
+      readonly codeHash: string
+      readonly expiresAt: number
+      readonly now: number
+    },
     texts: readonly Text[],
   ) => Promise<Result<null, 'too-many'>>
   // Counts the try before it looks.

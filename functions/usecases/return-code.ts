@@ -1,8 +1,9 @@
-// Coming back by a code: six digits by text, 10 minutes, five tries, three an hour for a number.
+// Coming back by a code: six digits by text, 10 minutes, five tries; three an hour for a number, and three for whoever shows that it is theirs.
 import { no, ok, type Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
 import type { CodeStore, FindStore, Keys } from './ports.ts'
+import { wayBackKey } from './way-back.ts'
 
 export const codeTemplate: TextTemplate = {
   id: 'code',
@@ -17,23 +18,38 @@ const lifeMs = 10 * 60_000
 
 type Ports = TextPorts & { readonly codes: CodeStore; readonly find: FindStore; readonly keys: Keys }
 
+export type Asked = {
+  readonly challenge: string
+  readonly phone: string
+  // The keyed hash of a phone that this browser has proved by a code; and the key of a link that it came by.
+  readonly owner?: string
+  readonly wayBackKey?: string
+}
+
 // The same answer whether or not the number is known: only a known one gets a text.
-export const askForCode = async (
-  ports: Ports,
-  given: { readonly challenge: string; readonly phone: string },
-): Promise<Result<null, 'too-many'>> => {
+export const askForCode = async (ports: Ports, given: Asked): Promise<Result<null, 'too-many'>> => {
   const now = ports.clock.now()
   const code = ports.ids.code()
-  const yours = await ports.find.byOwner(ports.keys.hash('phone', given.phone))
+  const owner = ports.keys.hash('phone', given.phone)
+  const yours = await ports.find.byOwner(owner)
   const known = yours.drafts.length + yours.cases.length > 0
   const text = makeText(ports, codeTemplate, { to: given.phone, about: 'code', service: 'return', values: { code } })
   const asked = await ports.codes.ask(
     given.challenge,
-    { phone: given.phone, codeHash: codeHash(ports, given.challenge, code), expiresAt: now + lifeMs, now },
+    {
+      phone: given.phone,
+      by: isOwner(ports, given, owner) ? 'owner' : 'anybody',
+      codeHash: codeHash(ports, given.challenge, code),
+      expiresAt: now + lifeMs,
+      now,
+    },
     known ? [text] : [],
   )
   return asked.ok ? ok(null) : no('too-many')
 }
+
+const isOwner = ({ keys }: Ports, { phone, ...shown }: Asked, owner: string): boolean =>
+  shown.owner === owner || keys.same(shown.wayBackKey ?? '', wayBackKey(keys, phone))
 
 export const checkCode = async (
   ports: Ports,

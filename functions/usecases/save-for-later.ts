@@ -4,12 +4,13 @@ import type { Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
 import type { DraftStore, SaveProblem } from './ports.ts'
+import { wayBack } from './way-back.ts'
 
 export const savedTemplate: TextTemplate = {
   id: 'saved',
-  version: 1,
+  version: 2,
   category: 'essential',
-  words: 'Dorset Council has saved your answers. To carry on, go to ((link))',
+  words: 'Dorset Council has saved your answers. To carry on, go to ((yourLink))',
   // They saw the same on the page.
   resendWhenUncertain: false,
 }
@@ -23,7 +24,7 @@ export const saveForLater = async (ports: Ports, draft: Draft, phone: string): P
     to: phone,
     about: draft.reference,
     service: draft.service,
-    values: { link: `${ports.citizenOrigin}/return/${draft.reference}` },
+    values: { yourLink: wayBack(ports, phone, draft.reference) },
   })
   return ports.drafts.setPhone(draft, phone, again ? [] : [text])
 }

@@ -37,6 +37,24 @@ const codeFor = async (phone: string): Promise<string> => {
   return /\d{6}/.exec(text?.body ?? '')?.[0] ?? ''
 }
 
+const linkTo = (phone: string): string => {
+  const { body = '' } = around.texts().find(({ to }) => to === phone) ?? {}
+  return /\/return\/\S+/.exec(body)?.[0] ?? ''
+}
+
+// The link in the text that they get who send an application with this number.
+const linkIn = async (mobile: string): Promise<string> => {
+  await sentCase(here.world.counter, { mobile })
+  await around.sendTexts()
+  return linkTo(mobile.replace(/^0/, '+44').replaceAll(' ', ''))
+}
+
+const askedBy = async (link: string, phone: string): Promise<number> => {
+  const person = visitor(here.world.citizen, citizenOrigin)
+  await person.get(link)
+  return (await person.post('/return', { phone })).status
+}
+
 describe('codes', () => {
   it('guessed a thousand times, from new browsers and new addresses, open nothing, and their owner still comes in (H40)', async () => {
     const phone = '07700 900 851'
@@ -62,6 +80,33 @@ describe('codes', () => {
     expect([guessed, here.world.log.length - before]).toEqual([1000, 1000 + 2])
     await owner.get('/return/code')
     expect((await owner.post('/return/code', { code })).path).toBe('/my-applications')
+  })
+
+  // Whoever knows a number may have three codes an hour sent to it, and starts forms in its name, so a reference of it proves nothing. What only
+  // the texts to that phone have said does; and a browser that has come in by a code of it.
+  it('asked for by strangers until no more go leave three an hour to whoever has a text of ours, or has come in before (H40)', async () => {
+    const [phone, to] = ['07700 900 856', '+447700900856']
+    const link = await linkIn(phone)
+    const codes = () => around.texts().filter((text) => text.to === to && text.body.includes('is your code')).length
+    const [plain = '', key = ''] = link.split('?')
+    const mine = await linkIn('07700 900 857')
+    const ways = ['/return', plain, `${plain}?`, `${plain}?${key.slice(1)}`, `${plain}?${'A'.repeat(3000)}`, mine]
+    const asked: number[] = []
+    for (const way of ['/return', '/return', '/return', ...ways]) asked.push(await askedBy(way, phone))
+    expect(asked).toEqual([200, 200, 200, ...ways.map(() => 429)])
+    await around.sendTexts()
+    expect(codes()).toBe(3)
+
+    const owner = visitor(here.world.citizen, citizenOrigin)
+    await owner.get(link)
+    await owner.post('/return', { phone })
+    expect((await owner.post('/return/code', { code: await codeFor(to) })).path).toBe('/my-applications')
+    // In the same browser, for another device of theirs perhaps: without the link.
+    await owner.get('/return')
+    expect((await owner.post('/return', { phone })).path).toBe('/return/code')
+    expect([await askedBy(link, phone), await askedBy(link, phone)]).toEqual([200, 429])
+    await around.sendTexts()
+    expect(codes()).toBe(6)
   })
 
   it('asked for by one browser for 500 phones go to no phone that nobody gave us (H42)', async () => {

@@ -30,7 +30,16 @@ const decided = async (
   const { template = 'confirmation', about = `B00000${10 + made}`, at = '10am on Friday 27 November' } = given
   const wanted = bookings.texts[template]
   if (wanted === undefined) throw new Error(`There is no template ${template}`)
-  const values = { reference: about, when: at, time: '10am', what: 'Council Tax', link: 'x', book: 'x', name: 'Sample' }
+  const values = {
+    reference: about,
+    when: at,
+    time: '10am',
+    what: 'Council Tax',
+    link: 'x',
+    yourLink: 'x',
+    book: 'x',
+    name: 'Sample',
+  }
   const text = makeText(world.counter, wanted, { to: phone, about, service: 'bookings', values })
   await world.counter.outbox.put([text])
   return text

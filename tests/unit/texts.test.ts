@@ -87,8 +87,8 @@ describe('a text', () => {
   })
 
   it('that says where to carry on goes in one part', () => {
-    const link = `${ports(0).citizenOrigin}/return/HBCDFGH2`
-    expect(partsOf(savedTemplate.words.replace('((link))', link))).toMatchObject({ parts: 1, alphabet: 'GSM-7' })
+    const link = `${ports(0).citizenOrigin}/return/HBCDFGH2?k7Q2X`
+    expect(partsOf(savedTemplate.words.replace('((yourLink))', link))).toMatchObject({ parts: 1, alphabet: 'GSM-7' })
   })
 })
 

@@ -151,7 +151,7 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   })
 
   it('fills each text from values that there are', () => {
-    const values = ['reference', 'name', 'link', 'stop', 'book', 'when', 'time', 'by']
+    const values = ['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by']
     for (const text of Object.values(service.texts))
       expect(placeholders(text).filter((name) => !values.includes(name))).toEqual([])
   })

@@ -1,4 +1,5 @@
-// Codes by text: 6 digits, 10 minutes, 5 tries, 3 an hour for a number. A try is counted before the code is looked at.
+// Codes by text: 6 digits, 10 minutes, 5 tries; 3 an hour for a number, and 3 for its owner, whom nobody else can use up (H40). A try is counted
+// before the code is looked at.
 import { no, ok, type Result } from '#domain/result.ts'
 import type { CodeStore, Keys } from '#usecases/ports.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from './client.ts'
@@ -9,8 +10,10 @@ import { transact } from './transact.ts'
 import { isConditionFailed } from './wire.ts'
 
 const mostTries = 5
-// Whoever asks.
-const limit = { what: 'code', period: 'hour', most: 3 } as const
+const limits = {
+  anybody: { what: 'code', period: 'hour', most: 3 },
+  owner: { what: 'code-of-owner', period: 'hour', most: 3 },
+} as const
 
 export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
   ask: async (challenge, given, texts) => {
@@ -27,7 +30,7 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
     const done = await transact(
       table,
       [
-        countUp(table, { ...limit, hash: hashes.hash('phone', given.phone), now: given.now }),
+        countUp(table, { ...limits[given.by], hash: hashes.hash('phone', given.phone), now: given.now }),
         { Put: { TableName: table.name, Item: code } },
         ...textPuts(table.name, texts),
       ],

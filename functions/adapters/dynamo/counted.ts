@@ -3,7 +3,7 @@ import { keyItem, type Table } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 
 export type Limit = {
-  readonly what: 'code' | 'saved'
+  readonly what: 'code' | 'code-of-owner' | 'saved'
   // A keyed hash: never the number.
   readonly hash: string
   readonly period: 'hour' | 'day'

@@ -24,7 +24,7 @@ export const bookings: Service = {
   form: bookingsForm,
   workflow: bookingsWorkflow,
   texts: templates({
-    confirmation: 'Dorset Council: your appointment is at ((when)). Change or cancel: ((link))',
+    confirmation: 'Dorset Council: your appointment is at ((when)). Change or cancel: ((yourLink))',
     moved: 'Dorset Council: your appointment is now at ((when)). Change or cancel: ((link))',
     cancelled: 'Dorset Council: your appointment ((reference)) is cancelled. Book another at ((book))',
     'cancelled-by-us':

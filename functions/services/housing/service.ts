@@ -24,7 +24,7 @@ import { housingWorkflow } from './workflow.ts'
 
 const texts: Readonly<Record<string, TextTemplate>> = templates({
   confirmation:
-    'Dorset Council: we have your housing application ((reference)). We will start on it within 2 working days. See it: ((link))',
+    'Dorset Council: we have your housing application ((reference)). We will start within 2 working days. See it: ((yourLink))',
   'more-information':
     'Dorset Council: we need more information for your application ((reference)). Answer here: ((link))',
   'document-refused':

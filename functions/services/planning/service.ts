@@ -25,7 +25,7 @@ export const planning: Service = {
   workflow: planningWorkflow,
   texts: templates({
     confirmation:
-      'Dorset Council: we have your planning application ((reference)). We will check that it is complete. See it: ((link))',
+      'Dorset Council: we have your planning application ((reference)). We will check that it is complete. See it: ((yourLink))',
     'more-information':
       'Dorset Council: your planning application ((reference)) is not complete. See what we need: ((link))',
     'document-refused':

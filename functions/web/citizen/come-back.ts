@@ -6,6 +6,7 @@ import type { Service } from '#services/service.ts'
 import type { BegunDraft } from '#usecases/ports.ts'
 import { askForCode, checkCode } from '#usecases/return-code.ts'
 import { saveForLater } from '#usecases/save-for-later.ts'
+import { isWayBackKey } from '#usecases/way-back.ts'
 import { html, type Reply, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
@@ -64,9 +65,12 @@ const savedReply = (visit: DraftVisit): Reply =>
     }),
   )
 
-// The reference in the address only fills in the field: knowing one gives nothing.
-export const showComeBack = (visit: Visit): Answer =>
-  comeBackReply(visit, { reference: visit.request.pathValues.reference ?? '', phone: '' }, [])
+// The reference in the address only fills in the field: knowing one gives nothing. The key beside it, in a text's link, is kept for asking for a code.
+export const showComeBack = (visit: Visit): Answer => {
+  const reply = comeBackReply(visit, { reference: visit.request.pathValues.reference ?? '', phone: '' }, [])
+  const wayBackKey = Object.keys(visit.request.query).find(isWayBackKey)
+  return wayBackKey === undefined ? reply : withSession(reply, { ...visit.session, wayBackKey })
+}
 
 const comeBackReply = (visit: Visit, typed: Readonly<Record<string, string>>, problems: readonly Problem[]): Reply =>
   html(
@@ -85,7 +89,9 @@ export const takeComeBack = async (visit: Visit): Promise<Answer> => {
   if (phone === undefined)
     return comeBackReply(visit, typed, [{ field: 'phone', words: 'Enter a UK mobile number, like 07700 900 982' }])
   const challenge = visit.counter.ids.secret()
-  const asked = await askForCode(visit.counter, { challenge, phone })
+  const { owner, wayBackKey } = visit.session
+  const shown = { ...(owner === undefined ? {} : { owner }), ...(wayBackKey === undefined ? {} : { wayBackKey }) }
+  const asked = await askForCode(visit.counter, { challenge, phone, ...shown })
   if (!asked.ok) return problemReply(visit.counter, visit.request, 429)
   return withSession(seeOther('/return/code'), { ...visit.session, challenge })
 }

@@ -9,6 +9,8 @@ export type Session = {
   readonly drafts: Readonly<Record<string, string>>
   // A keyed hash of the phone that proved itself by a code; never the number.
   readonly owner?: string
+  // Of the link in a text by which this browser came.
+  readonly wayBackKey?: string
   // The code that was asked for in this browser.
   readonly challenge?: string
   readonly startedAt: number

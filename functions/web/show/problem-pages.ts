@@ -77,7 +77,13 @@ const said: Readonly<Record<ProblemStatus, Words>> = {
       'Go back and send less text or a smaller file.',
     ],
   },
-  429: { title: 'Too many tries', words: ['You have tried this too many times. Wait an hour and try again.'] },
+  429: {
+    title: 'Too many codes for this number',
+    words: [
+      'We send 3 codes an hour to a number, whoever asks for them. Wait an hour and try again.',
+      'If somebody else asked, open the link in the text that we sent when you saved your answers or sent them. You can then ask for a code at once.',
+    ],
+  },
   500: {
     title: 'Sorry, there is a problem with the service',
     words: ['Try again later.', 'Answers you have saved are kept.'],
