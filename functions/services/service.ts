@@ -8,6 +8,7 @@ import type { Form } from '#domain/forms/form.ts'
 import type { RecordPart } from '#domain/forms/record.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
+import type { Waiting } from '#domain/slots/waiting.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 
 export type Service = {
@@ -50,6 +51,8 @@ export type Service = {
   readonly trials?: readonly Trial[]
   // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
   readonly booked?: (answers: Answers, now: number) => Booked | undefined
+  // For appointments: what the answers wait for, where no time was chosen. The case then starts in the workflow's `waits`.
+  readonly waits?: (answers: Answers, now: number) => Waiting | undefined
   // What the confirmation and the status page show of the case: an appointment's day, time and place.
   readonly shown?: (subject: Case) => readonly { readonly question: string; readonly lines: readonly string[] }[]
   // The values for ((placeholders)) of its texts.
@@ -110,4 +113,10 @@ export type Booked = {
 export type ClaimedTime = { readonly claimant: string; readonly day: Day; readonly buckets: readonly string[] }
 
 // A text that a decision sends: now, or at `dueAt`, and not at all after `notAfter`.
-export type TextToSend = { readonly template: string; readonly dueAt?: number; readonly notAfter?: number }
+// `values`: for ((placeholders)) that the case does not have.
+export type TextToSend = {
+  readonly template: string
+  readonly dueAt?: number
+  readonly notAfter?: number
+  readonly values?: Readonly<Record<string, string>>
+}

@@ -33,12 +33,12 @@ export const textsFor = (
     book: `${ports.citizenOrigin}/bookings`,
     ...service.words?.(subject, londonDay(ports.clock.now())),
   }
-  return wanted.map(({ template, ...when }) =>
+  return wanted.map(({ template, values: more, ...when }) =>
     makeText(ports, templateOf(service, template), {
       to: phone,
       about: subject.reference,
       service: service.id,
-      values,
+      values: { ...values, ...more },
       ...when,
     }),
   )

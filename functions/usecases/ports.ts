@@ -5,6 +5,7 @@ import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft, Reopens } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
+import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
@@ -91,6 +92,12 @@ export type CaseChange = {
   readonly texts: readonly Text[]
   readonly claims?: readonly Claim[]
   readonly frees?: readonly Claim[]
+  // Who holds `claims`, where it is not the case's draft.
+  readonly heldBy?: string
+  // Time that an offer holds for the case: free, or the waiting list's until now. `until`: an instant.
+  readonly holds?: { readonly claims: readonly Claim[]; readonly until: number }
+  // Time of the case that the waiting list has next, instead of everybody.
+  readonly keeps?: { readonly claims: readonly Claim[]; readonly until: number }
   // Texts that wait to be sent and no longer hold.
   readonly cancels?: readonly Text[]
   // A draft opened for the applicant to answer named questions again, and the files that it begins with.
@@ -105,7 +112,8 @@ export type CaseChange = {
   readonly files?: { readonly draftId: string; readonly files: readonly StoredFile[] }
 }
 
-export type ChangeProblem = 'changed-elsewhere' | 'time-taken' | 'unknown'
+// 'already-booked': the place of the person that the case's appointment would take is another's.
+export type ChangeProblem = 'changed-elsewhere' | 'time-taken' | 'already-booked' | 'unknown'
 
 export type CaseStore = {
   readonly submit: (submission: Submission) => Promise<Result<{ readonly reference: string }, SubmitProblem>>
@@ -117,7 +125,11 @@ export type CaseStore = {
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // Everybody who waits for a time, by the states that they stand in. A moment old at most: a change is made of the case as it is.
+  readonly waiting: (states: readonly TeamState[]) => Promise<readonly Entry[]>
 }
+
+export type TeamState = { readonly team: string; readonly state: string }
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 

@@ -9,6 +9,7 @@ import type { Journey } from '#domain/forms/journey.ts'
 import { recordOf } from '#domain/forms/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Booked, Service } from '#services/service.ts'
@@ -41,11 +42,22 @@ export const submitApplication = async (
   if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
   const walk = journeyOf(service, draft, ports.clock)
   if (!walk.complete()) return no('not-complete')
-  const booked = service.booked?.(walk.answers, ports.clock.now())
-  if (service.booked !== undefined && booked === undefined) return no('time-taken')
+  const wanted = wantedOf(service, walk, ports.clock.now())
+  if (wanted === undefined) return no('time-taken')
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
-  return send(ports, { service, draft, walk, booked, place: 0, marks, sameAs }, 3)
+  return send(ports, { service, draft, walk, ...wanted, place: 0, marks, sameAs }, 3)
+}
+
+// The time that it books, or the list that it joins. Undefined where a time was chosen that is offered no more.
+const wantedOf = (
+  service: Service,
+  { answers }: Journey,
+  now: number,
+): Pick<Sending, 'booked' | 'waits'> | undefined => {
+  const waits = service.waits?.(answers, now)
+  const booked = waits === undefined ? service.booked?.(answers, now) : undefined
+  return service.booked !== undefined && booked === undefined && waits === undefined ? undefined : { booked, waits }
 }
 
 type Sending = {
@@ -53,6 +65,7 @@ type Sending = {
   readonly draft: Draft
   readonly walk: Journey
   readonly booked: Booked | undefined
+  readonly waits: Waiting | undefined
   // Which of the person's places for such appointments is tried.
   readonly place: number
   readonly marks: readonly Mark[]
@@ -85,13 +98,13 @@ const send = async (
 const nextPlace = async (ports: SubmitPorts, sending: Sending, reference: string) => {
   const { booked, draft, place, service, walk } = sending
   if (place + 1 < (booked?.atOnce ?? 1)) return send(ports, { ...sending, place: place + 1 }, 3)
-  await ports.holds.free(draft.id, booked?.claims ?? [])
+  if (booked !== undefined) await ports.holds.free(draft.id, booked.claims)
   return no({ is: 'already-booked' as const, reference, phone: service.applicant(walk.answers).phone ?? '' })
 }
 
 const caseFrom = (
   ports: SubmitPorts,
-  { service, draft, walk, booked, place, sameAs }: Sending,
+  { service, draft, walk, booked, waits, place, sameAs }: Sending,
   reference: string,
   now: number,
 ): Case => ({
@@ -99,11 +112,11 @@ const caseFrom = (
   service: service.id,
   team: service.team,
   title: service.title(walk.answers),
-  state: service.workflow.start,
+  state: (waits === undefined ? undefined : service.workflow.waits) ?? service.workflow.start,
   version: 1,
   openedAt: now,
   changedAt: now,
-  dueOn: booked?.appointment.day ?? addWorkingDays(londonDay(now), service.targetDays),
+  dueOn: booked?.appointment.day ?? waits?.lastDay ?? addWorkingDays(londonDay(now), service.targetDays),
   applicant: service.applicant(walk.answers),
   record: recordOf(walk),
   draftId: draft.id,
@@ -116,7 +129,11 @@ const caseFrom = (
   ...(booked === undefined
     ? {}
     : { appointment: ofPerson(ports, booked, service.applicant(walk.answers).phone, place) }),
+  ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, service.applicant(walk.answers).phone) } }),
 })
+
+const waiterOf = ({ keys }: SubmitPorts, phone: string | undefined) =>
+  phone === undefined ? {} : { booker: keys.hash('booker', phone) }
 
 // Known by the number that the booking is managed with; a service that asks none has no limit.
 const ofPerson = ({ keys }: SubmitPorts, { appointment }: Booked, phone: string | undefined, place: number) =>
@@ -140,10 +157,18 @@ const received = (id: string, subject: Case): CaseEvent => ({
   at: subject.openedAt,
   by: 'The applicant',
   action: 'submit',
-  words: subject.appointment === undefined ? 'sent the application' : 'booked the appointment',
+  words: sentWords(subject),
   to: subject.state,
   version: 1,
 })
 
+const sentWords = ({ appointment, waiting }: Case): string => {
+  if (waiting !== undefined) return 'joined the waiting list'
+  return appointment === undefined ? 'sent the application' : 'booked the appointment'
+}
+
 const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
-  textsFor(ports, sending.service, subject, [{ template: 'confirmation' }, ...(sending.booked?.reminders ?? [])])
+  textsFor(ports, sending.service, subject, [
+    { template: sending.waits === undefined ? 'confirmation' : 'waiting' },
+    ...(sending.booked?.reminders ?? []),
+  ])

@@ -11,6 +11,7 @@ import { cancelAppointment } from './appointments.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
 import { assessedAgain } from './assess-again.ts'
 import { type TextPorts, textsFor } from './decide-text.ts'
+import { leaveList } from './offers.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from './ports.ts'
 
 export type ActPorts = TextPorts & AskPorts & { readonly cases: CaseStore; readonly holds: HoldStore }
@@ -39,6 +40,8 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
       return act(ports, given)
     case 'cancel-appointment':
       return cancelAppointment(ports, { service, subject, action: action.id, actor, typed })
+    case 'leave-list':
+      return leaveList(ports, { service, subject, action: action.id, actor, typed })
     // Both belong to the applicant: each has a use case of its own.
     case 'take-answers':
     case 'move-appointment':

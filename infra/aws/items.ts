@@ -27,5 +27,7 @@ export const items = {
   undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),
   uncheckedOfDrafts: indexKeys.unchecked('draft', 0).replace(/\d+$/, '*'),
   uncheckedOfCases: indexKeys.unchecked('case', 0).replace(/\d+$/, '*'),
+  waiting: indexKeys.state('bookings', 'waiting', 0).replace(/\d+$/, '*'),
+  offered: indexKeys.state('bookings', 'offered', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const

@@ -1,4 +1,4 @@
-// What is done each night, by London's clock.
+// What is done by the clock, London's: each night, and each minute for those who wait for an appointment.
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { answersSettings, mayOpenAnswers } from './answers.ts'
@@ -14,6 +14,7 @@ import { mayQuery, mayUse } from './tables.ts'
 
 export class ScheduleStack extends Stack {
   readonly nightly: ServiceFunction
+  readonly offerTimes: ServiceFunction
 
   constructor(scope: Construct, id: string, data: DataStack) {
     super(scope, id, { env: { account: data.account, region } })
@@ -21,10 +22,13 @@ export class ScheduleStack extends Stack {
     this.nightly = nightlyOf(this, data)
     const lost = lostQueue(this, 'Lost', {
       ground,
-      ifItFails: 'What changed with the date is noted, and documents are chased, a night late',
+      ifItFails:
+        'What changed with the date is noted, and documents are chased, a night late; or time that came free is offered minutes late',
     })
     // After the clock has gone forward or back, at 01:00 UTC: each night has one half past two.
     every(this, 'Night', { ground, rate: 'cron(30 2 * * ? *)', target: this.nightly, lost })
+    this.offerTimes = offerTimesOf(this, data)
+    every(this, 'Minute', { ground, rate: 'rate(1 minute)', target: this.offerTimes, lost })
   }
 }
 
@@ -49,6 +53,31 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
       ...mayReadSecrets(data),
     ],
     seconds: 900,
+    megabytes: 1024,
+    atOnce: 1,
+  })
+}
+
+const offerTimesOf = (scope: Stack, data: DataStack): ServiceFunction => {
+  const { main, audit } = data.tables
+  return new ServiceFunction(scope, 'OfferTimes', {
+    ground: data.ground,
+    entry: 'offer-times',
+    does: 'Offers time that has come free to those who wait for an appointment, and lets offers lapse',
+    ifItFails: 'People on the waiting list are offered no time, and time kept for them goes to whoever looks',
+    environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
+    may: [
+      mayOpenAnswers(data),
+      mayUse(main, ['GetItem'], [items.switches]),
+      mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
+      mayUse(main, ['Query'], [items.cases, items.claims]),
+      mayUse(main, ['PutItem'], [items.cases, items.texts, items.claims]),
+      mayUse(audit, ['PutItem']),
+      mayQuery(main, ['state'], [items.waiting, items.offered]),
+      mayOpenAndSeal(data.ground, 'dynamodb'),
+      ...mayReadSecrets(data),
+    ],
+    seconds: 55,
     megabytes: 1024,
     atOnce: 1,
   })

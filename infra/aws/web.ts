@@ -81,6 +81,8 @@ const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
   // That the files of a draft, and a right to try a code, are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
+  // Who waits for a time that is given back.
+  mayQuery(main, ['state'], [items.waiting, items.offered]),
   // Time that is given back, and the person's place with it.
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers]),
   mayUse(audit, ['PutItem']),

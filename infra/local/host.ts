@@ -102,6 +102,8 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
     schedules: [
       { everyMs: 1000, invoke: functions.sendTexts },
       { everyMs: 60_000, firstMs: 60_000, invoke: functions.checkUpload },
+      // Each minute in AWS; here sooner, so that whoever tries it out need not wait.
+      { everyMs: 5000, firstMs: 5000, invoke: functions.offerTimes },
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
       { everyMs: 30_000, firstMs: 10_000, invoke: functions.nightly },
     ],
@@ -144,6 +146,7 @@ type Functions = {
   readonly textReceipts: Invoke
   readonly checkUpload: Invoke
   readonly nightly: Invoke
+  readonly offerTimes: Invoke
 }
 
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda.
@@ -156,6 +159,7 @@ const load = async (built: boolean): Promise<Functions> => {
     sendTexts: await entry('send-texts'),
     textReceipts: await entry('text-receipts'),
     nightly: async (event) => (await entry('nightly'))(event),
+    offerTimes: async (event) => (await entry('offer-times'))(event),
     // With the first file: it brings the S3 client, which a start need not wait for.
     checkUpload: async (event) => (await entry('check-upload'))(event),
   }

@@ -88,7 +88,7 @@ const draftOf = ({ ids, clock }: Counter, { service, persona, index }: Sending, 
 const withFreeTime = async (counter: Counter, service: Service, draft: Draft): Promise<Draft> => {
   const { answers } = journeyOf(service, draft, counter.clock)
   const query = service.booked === undefined ? undefined : slotQuery(answers)
-  if (query === undefined) return draft
+  if (query === undefined || service.waits?.(answers, counter.clock.now()) !== undefined) return draft
   const days = await freeDays(counter, query, { from: answers.today, holder: draft.id })
   const day = days[draft.startedAt % Math.min(3, days.length)]?.day ?? answers.today
   const [time] = await freeTimes(counter, query, { day, holder: draft.id })

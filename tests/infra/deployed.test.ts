@@ -85,6 +85,27 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await person.get(at)).html).toMatch(/cancelled/i)
   })
 
+  it('offers time to the waiting list by text, lets it be taken by the link, and ends a wait that is over', async () => {
+    const waiting = persona('bookings-waiting')
+    const reference = await apply(deployed, waiting)
+    const minute = () => deployed.invoke('offer-times', { source: 'aws.scheduler' })
+    await minute()
+    const link = () =>
+      deployed.texts().flatMap(({ body }) => new RegExp(`/offer/${reference}/\\S+`).exec(body)?.[0] ?? [])[0]
+    await soon(() => link() !== undefined)
+    const person = resident(deployed)
+    await person.get(link() ?? '')
+    expect((await person.post(link() ?? '', { do: 'take' })).html).toContain('Your appointment is booked')
+    await apply(deployed, withPhone(waiting, '07700 900997'))
+    // After their last day, and before an offer could go.
+    await deployed.setToday('2026-12-27')
+    await minute()
+    const over = () => deployed.texts().filter(({ body }) => body.includes('no time came free'))
+    await minute()
+    await soon(() => over().length === 1)
+    await deployed.setToday(waiting.today)
+  })
+
   it('stops reminders by their link, and texts nobody who has opted out of them', async () => {
     const person = resident(deployed)
     await person.get('/stop/ABCDEFGHIJKLMN/B2345678')
@@ -245,7 +266,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /staff: \w+ on <Data.Cases> with (CLAIM|BOOKER)#/,
-    'cancelling an appointment for the council gives its time back, and the person their place',
+    'cancelling an appointment for the council gives its time back or to the waiting list, and the person their place',
   ],
   [
     /staff: (GetItem|BatchGetItem) on <Data.Cases> with CASE#/,
@@ -280,6 +301,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'nightly',
+      'offer-times',
       'send-texts',
       'staff',
       'text-receipts',
@@ -316,7 +338,16 @@ describe('each function', () => {
   })
 })
 
-const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload', 'nightly', 'audit-digest'] as const
+const entries = [
+  'citizen',
+  'staff',
+  'send-texts',
+  'text-receipts',
+  'check-upload',
+  'nightly',
+  'offer-times',
+  'audit-digest',
+] as const
 
 const eachKey = (call: Call): readonly Call[] => call.keys?.map((key) => ({ ...call, keys: [key] })) ?? [call]
 

@@ -27,7 +27,16 @@ export const citizenOrigin = 'https://counter.dorset.example'
 export const staffOrigin = 'https://staff.counter.dorset.example'
 export const secretKey = Buffer.alloc(48, 9).toString('base64')
 
-const entries = ['citizen', 'staff', 'send-texts', 'text-receipts', 'check-upload', 'nightly', 'audit-digest'] as const
+const entries = [
+  'citizen',
+  'staff',
+  'send-texts',
+  'text-receipts',
+  'check-upload',
+  'nightly',
+  'offer-times',
+  'audit-digest',
+] as const
 export type Entry = (typeof entries)[number]
 
 export type Invoked = { readonly entry: Entry; readonly ms: number; readonly pageBytes: number }

@@ -1,15 +1,19 @@
-// Appointments by random hands: people look, hold, hold another, send, send again from another tab, move and cancel; holds run out, replies are lost
-// and transactions conflict. After each: every booking has its time to itself, nobody has two, and what was given back is nobody's.
+// Appointments by random hands: people look, hold, hold another, send, send again from another tab, move and cancel; or they join the waiting
+// list, are offered time, take it or not, and leave; holds and offers run out, replies are lost and transactions conflict. After each: every
+// booking and every offer that stands has its time to itself, nobody has two, and what was given back is nobody's.
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/draft.ts'
+import { hasOffer } from '#domain/slots/waiting.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { walked } from '#tests/support/walk.ts'
 import { cancelAppointment, moveAppointment } from '#usecases/appointments.ts'
+import { offerTimes } from '#usecases/offer-times.ts'
+import { declineOffer, leaveList, takeOffer } from '#usecases/offers.ts'
 import { journeyOf } from '#usecases/save-page.ts'
 import { freeTimes, holdSlot } from '#usecases/slots.ts'
 import { newDraft } from '#usecases/start-draft.ts'
@@ -97,6 +101,26 @@ const own = async (model: Model, person: number): Promise<readonly Case[]> => {
   return found.filter((subject) => subject !== undefined)
 }
 
+// They would rather wait: none of the days suits.
+const joins = (person: number) => async (model: Model) => {
+  const draft = await draftFor(model, person)
+  const waiting = { waitPart: ['any'], waitNotice: ['24'], waitFor: ['7'] }
+  const { 'when/time': _, ...rest } = draft.pages
+  const pages = { ...rest, 'when/day': { day: ['wait'] }, 'when/waiting': waiting }
+  model.tabs.set(`${person}.waits-${model.tabs.size}`, draft)
+  await attempt(() => submitApplication(world.counter, bookings, { ...draft, pages }))
+}
+
+const offersAreMade = async () => attempt(() => offerTimes(world.counter))
+
+const answers = (person: number, how: 'takes' | 'declines' | 'leaves') => async (model: Model) => {
+  const act = { takes: takeOffer, declines: declineOffer, leaves: leaveList }[how]
+  for (const subject of (await own(model, person)).filter(waits))
+    await attempt(() => act(world.counter, { service: bookings, subject, action: 'leave', actor, typed: {} }))
+}
+
+const waits = ({ state }: Case): boolean => state === 'waiting' || state === 'offered'
+
 const live = ({ state }: Case): boolean => state === 'confirmed'
 const actor = { is: 'applicant' } as const
 
@@ -155,10 +179,18 @@ const command: fc.Arbitrary<{ readonly said: string; readonly fault: number; rea
         arbitrary: fc.tuple(small, small).map(([p, at]) => ({ said: `${p} moves to ${at}`, run: moves(p, at) })),
       },
       { weight: 2, arbitrary: small.map((p) => ({ said: `${p} cancels`, run: cancels(p) })) },
+      { weight: 2, arbitrary: small.map((p) => ({ said: `${p} joins the list`, run: joins(p) })) },
+      { weight: 3, arbitrary: fc.constant({ said: 'offers are made', run: offersAreMade }) },
+      {
+        weight: 3,
+        arbitrary: fc
+          .tuple(small, fc.constantFrom('takes' as const, 'takes' as const, 'declines' as const, 'leaves' as const))
+          .map(([p, how]) => ({ said: `${p} ${how}`, run: answers(p, how) })),
+      },
       {
         weight: 2,
         arbitrary: fc
-          .constantFrom(2, 6, 11)
+          .constantFrom(2, 6, 11, 31)
           .map((minutes) => ({ said: `${minutes} minutes pass`, run: passes(minutes) })),
       },
     ),
@@ -173,6 +205,24 @@ const ordinary = Array.from({ length: people }, (_, person) => [
   { said: `${person} moves`, fault: 0, run: moves(person, 3) },
 ]).flat()
 
+// Everyone waits, is offered a time and takes it; one of them once more, and lets it go.
+const patient = [
+  ...Array.from({ length: people }, (_, person) => ({
+    said: `${person} joins the list`,
+    fault: 0,
+    run: joins(person),
+  })),
+  { said: 'offers are made', fault: 0, run: offersAreMade },
+  ...Array.from({ length: people }, (_, person) => ({
+    said: `${person} takes`,
+    fault: 0,
+    run: answers(person, 'takes'),
+  })),
+  { said: '0 joins the list', fault: 0, run: joins(0) },
+  { said: 'offers are made', fault: 0, run: offersAreMade },
+  { said: '0 declines', fault: 0, run: answers(0, 'declines') },
+]
+
 // The truth, from the drafts: which cases each person has.
 const learn = async (model: Model): Promise<void> => {
   for (const [name, tab] of model.tabs) {
@@ -184,15 +234,22 @@ const learn = async (model: Model): Promise<void> => {
   }
 }
 
+const timeOfCase = ({ reference, appointment }: Case) => ({ reference, time: appointment })
+
+const offerOf = ({ reference, state, waiting }: Case) =>
+  state === 'offered' && waiting !== undefined && hasOffer(waiting, world.clock.now())
+    ? [{ reference, time: waiting.offer?.slot }]
+    : []
+
 const holdsTrue = async (model: Model): Promise<void> => {
   const booked = new Map<string, string>()
   for (let person = 0; person < people; person += 1) {
     const has = (await own(model, person)).filter(live)
     expect(has.length, `person ${person} has ${has.map(({ reference }) => reference).join()}`).toBeLessThanOrEqual(1)
-    for (const { reference, appointment } of has)
-      for (const claimant of appointment?.claimants ?? [])
-        for (const bucket of appointment?.buckets ?? []) {
-          const place = `${claimant} ${appointment?.day} ${bucket}`
+    for (const { reference, time } of [...has.map(timeOfCase), ...(await own(model, person)).flatMap(offerOf)])
+      for (const claimant of time?.claimants ?? [])
+        for (const bucket of time?.buckets ?? []) {
+          const place = `${claimant} ${time?.day} ${bucket}`
           expect(booked.get(place), `${place} is of ${reference} too`).toBeUndefined()
           booked.set(place, reference)
         }
@@ -202,9 +259,9 @@ const holdsTrue = async (model: Model): Promise<void> => {
 describe('appointments in random hands', () => {
   it('have their time to themselves, one for each person, whatever fails', async () => {
     let round = 0
-    let [booked, moved] = [0, 0]
+    let [booked, moved, taken] = [0, 0, 0]
     await fc.assert(
-      fc.asyncProperty(fc.array(command, { minLength: 12, maxLength: 30 }), async (commands) => {
+      fc.asyncProperty(fc.array(command, { minLength: 15, maxLength: 35 }), async (commands) => {
         round += 1
         const model: Model = { tabs: new Map(), cases: new Map(), round }
         world.clock.set(Date.parse('2026-12-01T09:00:00Z') + round * 3_600_000)
@@ -219,16 +276,20 @@ describe('appointments in random hands', () => {
         moved += all.filter(
           ({ appointment }) => (appointment?.calendarSequence ?? 0) > (appointment?.cancelled === true ? 1 : 0),
         ).length
-        for (let person = 0; person < people; person += 1) await cancels(person)(model)
+        taken += all.filter(({ waiting }) => waiting?.offer?.takenAt !== undefined).length
+        for (let person = 0; person < people; person += 1) {
+          await cancels(person)(model)
+          await answers(person, 'leaves')(model)
+        }
         const { counts, faults: wrong } = await invariantsAt(world.directEndpoint, {
           main: world.table.name,
           audit: world.table.audit,
         })
         expect([wrong, counts.booked]).toEqual([[], 0])
       }),
-      { numRuns: 10, examples: [[ordinary]] },
+      { numRuns: 10, examples: [[ordinary], [patient]] },
     )
     // It did what it is about, by the ordinary day at least.
-    expect([booked >= people, moved >= people]).toEqual([true, true])
+    expect([booked >= people, moved >= people, taken >= people]).toEqual([true, true, true])
   }, 60_000)
 })

@@ -22,8 +22,11 @@ const untilDay = async (): Promise<Visitor> => {
   return person
 }
 
+// Without the waiting list, which stands after the days.
 const valuesOf = (html: string, name: string): readonly string[] =>
-  [...html.matchAll(new RegExp(`name="${name}"[^>]*value="([^"]+)"`, 'g'))].map((found) => found[1] ?? '')
+  [...html.matchAll(new RegExp(`name="${name}"[^>]*value="([^"]+)"`, 'g'))]
+    .map((found) => found[1] ?? '')
+    .filter((value) => value !== 'wait')
 
 const first = (html: string, name: string): string => valuesOf(html, name)[0] ?? ''
 

@@ -44,6 +44,7 @@ export const judged = (main: readonly Item[], audit: readonly Item[]): Held => {
       ...textFaults(found, main),
       ...bookings(found),
       ...bookers(found, main),
+      ...waiters(found, main),
     ],
   }
 }
@@ -60,6 +61,7 @@ type Case = {
   readonly draftId: string
   readonly openedAt: number
   readonly appointment?: Booked
+  readonly waiting?: { readonly type: string; readonly lastDay: string; readonly booker?: string }
 }
 type Booked = {
   readonly type: string
@@ -214,6 +216,24 @@ const bookers = ({ cases }: Found, main: readonly Item[]): readonly string[] => 
     return unless(
       over || holder === reference,
       `${reference} has an appointment in a place of its person that ${holder} has`,
+    )
+  })
+}
+
+// Whoever waits for a time has the one place of their person on the list, until their last day.
+const waiters = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
+  const holders = new Map(
+    main.filter((item) => said(item, 'pk').startsWith('BOOKER#')).map((item) => [keyOf(item), said(item, 'holder')]),
+  )
+  const open = new Set(main.filter((item) => said(item, 'work') !== '').map((item) => after('CASE#', said(item, 'pk'))))
+  return [...cases].flatMap(([reference, { waiting, appointment }]) => {
+    if (waiting?.booker === undefined || appointment !== undefined || !open.has(reference)) return []
+    const holder = holders.get(`BOOKER#${waiting.type}#${waiting.booker} wait`)
+    // Over, and not ended yet.
+    const over = holder === undefined && waiting.lastDay < new Date().toISOString().slice(0, 10)
+    return unless(
+      over || holder === reference,
+      `${reference} waits in a place of its person that ${holder ?? 'nobody'} has`,
     )
   })
 }

@@ -534,6 +534,15 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     cancel: '/a/cancel',
     calendar: '/a/calendar.ics',
   }),
+  waiting: pages.waiting({
+    around,
+    title: 'Do you want this time?',
+    reference: 'BBC2-3DF4',
+    words: ['Take it by 10:31am.'],
+    details: [{ question: 'When', lines: ['Monday 30 November 2026', '9:20am'] }],
+    offer: '/offer/BBC23DF4/AbCdEf',
+    links: [{ href: '/appointments/BBC23DF4/leave', text: 'Leave the waiting list' }],
+  }),
   'more-time': pages.moreTime({ around, cancelHref: '/housing/apply' }),
   'session-ended': pages.sessionEnded({ service: around.service ?? { name: '', home: '/' } }),
   ...Object.fromEntries(

@@ -67,4 +67,16 @@ describe('the checker of a whole table', () => {
     const lost = item('TEXT#u', 'TEXT', { state: 'sent', attempts: [] })
     expect(judged([...whole, claim, lost], [audited, changed]).faults).toHaveLength(2)
   })
+
+  it('finds that somebody waits for a time in no place of theirs, or in another’s', () => {
+    const waits = { type: 'blue-badge', lastDay: '2999-01-01', booker: 'p' }
+    const named = item('CASE#H1', 'CASE', { version: 2, draftId: 'd', waiting: waits }, { work: 'WORK#bookings#0' })
+    const place = (holder: string) => item('BOOKER#blue-badge#p', 'wait', {}, { holder })
+    const others = whole.filter((one) => one !== aCase)
+    const faultsWith = (...more: readonly ReturnType<typeof item>[]) =>
+      judged([...others, named, ...more], [audited, changed]).faults
+    expect(faultsWith(place('H1'))).toEqual([])
+    expect(faultsWith()).toEqual(['H1 waits in a place of its person that nobody has'])
+    expect(faultsWith(place('H2'))).toEqual(['H1 waits in a place of its person that H2 has'])
+  })
 })

@@ -10,6 +10,7 @@ import { services } from '#services/catalogue.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { walked } from '#tests/support/walk.ts'
 import { textsFor } from '#usecases/decide-text.ts'
+import { tokenLength } from '#usecases/offer-times.ts'
 import { savedTemplate } from '#usecases/save-for-later.ts'
 
 const ports = (now: number) => ({
@@ -63,12 +64,15 @@ describe('a text', () => {
     expect(partsOf(body).parts).toBe(parts)
   })
 
+  // What an offer of the waiting list has, as long as it can be.
+  const offered = { by: '12:45pm', offer: `${ports(0).citizenOrigin}/offer/BBCDFGH2/${'x'.repeat(tokenLength)}` }
+
   it('of any template to any persona has all its words, and goes in one part of the plain alphabet', () => {
     const [personas, long] = [loadPersonas(), new Set<string>()]
     let made = 0
     for (const persona of personas) {
       const { service, subject, now } = subjectOf(persona)
-      const wanted = Object.keys(service.texts).map((template) => ({ template }))
+      const wanted = Object.keys(service.texts).map((template) => ({ template, values: offered }))
       for (const text of textsFor(ports(now), service, subject, wanted)) {
         expect([persona.id, text.template, text.reason]).toEqual([persona.id, text.template, undefined])
         const { parts, alphabet, units } = partsOf(text.body)

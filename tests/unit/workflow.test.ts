@@ -128,7 +128,7 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   const { workflow } = service
 
   it('reaches every state, and ends', () => {
-    const reached = new Set([workflow.start])
+    const reached = new Set([workflow.start, ...(workflow.waits === undefined ? [] : [workflow.waits])])
     for (let size = 0; size < reached.size; ) {
       size = reached.size
       for (const { from, to } of workflow.actions)
@@ -151,7 +151,7 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   })
 
   it('fills each text from values that there are', () => {
-    const values = ['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by']
+    const values = ['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by', 'offer']
     for (const text of Object.values(service.texts))
       expect(placeholders(text).filter((name) => !values.includes(name))).toEqual([])
   })

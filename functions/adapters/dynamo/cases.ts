@@ -3,6 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
+import { waitingList } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type {
   CaseChange,
@@ -28,7 +29,7 @@ import {
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from './client.ts'
-import { confirmClaims, freeClaims } from './holds.ts'
+import { confirmClaims, freeClaims, holdClaims } from './holds.ts'
 import { cancelledText, textFrom } from './outbox.ts'
 import { reopenedItems } from './reopened.ts'
 import { filesSent, submit } from './submissions.ts'
@@ -36,6 +37,7 @@ import { keys, under as prefix } from './table.ts'
 import { textPuts } from './text-puts.ts'
 import { transact } from './transact.ts'
 import { verdictItems } from './uploads.ts'
+import { everybodyWaiting } from './waiting.ts'
 import { worklist } from './worklist.ts'
 
 export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStates): CaseStore => ({
@@ -46,6 +48,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   note: (subject, note) => putNote(table, subject, note),
   assessments: (subject) => assessments(table, subject),
   worklist: (query) => worklist(table, query),
+  waiting: (states) => everybodyWaiting(table, states),
 })
 
 const change_ = async (
@@ -57,6 +60,7 @@ const change_ = async (
   const { before, subject, event } = change
   const claims = claimsOf(table, change)
   const open = openStates(subject.service, subject.state)
+  const bookers = bookerChanges(table.name, { ...change, open })
   const seal = await sealOfCase(table, subject)
   const sent = await answersSent(table, change)
   const done = await transact(
@@ -64,11 +68,9 @@ const change_ = async (
     [
       stillAt(table, before, caseItem(subject, open, seal)),
       ...claims,
-      ...bookerChanges(table.name, { ...change, open }),
-      ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
-      ...freeClaims(table.name, subject.reference, change.frees ?? []),
+      ...bookers,
+      ...timeItems(table, change),
       ...saidItems(table, change, seal),
-      ...textPuts(table.name, change.texts, subject.reference),
       ...(await reopenedItems(table, hashes, change)),
       ...verdictItems(table.name, subject.reference, change.files),
       ...sent,
@@ -77,15 +79,47 @@ const change_ = async (
   )
   if (done.ok) return ok(subject)
   if (done.error.is === 'unknown') return no('unknown')
-  const taken = done.error.at.some((position) => position > 0 && position <= claims.length)
-  return taken && !done.error.at.includes(0) ? no('time-taken') : no('changed-elsewhere')
+  return no(problemOf(done.error.at, claims.length, before.appointment === undefined ? bookers.length : 0))
+}
+
+// Time given back or handed on, texts that hold no longer, and new ones.
+const timeItems = (table: Table, change: CaseChange): readonly TransactWriteItem[] => [
+  ...freeClaims(table.name, change.subject.reference, change.frees ?? []),
+  ...keptClaims(table, change),
+  ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
+  ...textPuts(table.name, change.texts, change.subject.reference),
+]
+
+// By where in the transaction a condition failed: the case, its time, its person's place, and all the rest.
+const problemOf = (at: readonly number[], claims: number, bookers: number): ChangeProblem => {
+  if (at.includes(0)) return 'changed-elsewhere'
+  if (at.some((position) => position <= claims)) return 'time-taken'
+  return at.some((position) => position <= claims + bookers) ? 'already-booked' : 'changed-elsewhere'
 }
 
 const answersSent = async (table: Table, { closes: draft, subject, sends: files = [] }: CaseChange) =>
   draft === undefined ? [] : filesSent(table, { draft, subject, files })
 
-const claimsOf = ({ name }: Table, { subject, event, claims = [] }: CaseChange) =>
-  confirmClaims(name, { holder: subject.draftId, reference: subject.reference, now: event.at }, claims)
+// Booked for the case, or held for it while an offer stands.
+const claimsOf = ({ name }: Table, { subject, event, claims = [], heldBy, holds }: CaseChange) => [
+  ...confirmClaims(name, { holder: heldBy ?? subject.draftId, reference: subject.reference, now: event.at }, claims),
+  ...(holds === undefined
+    ? []
+    : holdClaims(
+        name,
+        { holder: subject.reference, from: waitingList, until: holds.until, now: event.at },
+        holds.claims,
+      )),
+]
+
+const keptClaims = ({ name }: Table, { subject, event, keeps }: CaseChange) =>
+  keeps === undefined
+    ? []
+    : holdClaims(
+        name,
+        { holder: waitingList, from: subject.reference, until: keeps.until, now: event.at },
+        keeps.claims,
+      )
 
 const caseAt = async (table: SealedTable, reference: string): Promise<Case | undefined> => {
   const wanted = [keys.case(reference), keys.record(reference)].map(keyItem)

@@ -112,6 +112,27 @@ export const freeClaims = (tableName: string, holder: string, claims: readonly C
     },
   }))
 
+// Held for `holder`: free, past, or `from`'s until now. Whoever has it booked may hand it on.
+export const holdClaims = (
+  tableName: string,
+  {
+    holder,
+    from,
+    until,
+    now,
+  }: { readonly holder: string; readonly from: string; readonly until: number; readonly now: number },
+  claims: readonly Claim[],
+): readonly TransactWriteItem[] =>
+  eachOf(claims, (claim, bucket) => ({
+    Put: {
+      TableName: tableName,
+      Item: heldItem(claim, bucket, { holder, until }),
+      ConditionExpression: 'attribute_not_exists(pk) OR holder = :from OR (#state = :held AND holdUntil < :now)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':held': { S: 'held' }, ':now': { N: String(now) }, ':from': { S: from } },
+    },
+  }))
+
 const freeOrMine = (holder: string, now: number) => ({
   ConditionExpression: 'attribute_not_exists(pk) OR (#state = :held AND (holdUntil < :now OR holder = :me))',
   ExpressionAttributeNames: { '#state': 'state' },
@@ -119,14 +140,16 @@ const freeOrMine = (holder: string, now: number) => ({
 })
 
 const held = (claim: Claim, bucket: string, { holder, until, now }: Holding) => ({
-  Item: {
-    ...keyItem(keys.claim(claim.claimant, claim.day, bucket)),
-    state: { S: 'held' },
-    holder: { S: holder },
-    holdUntil: { N: String(until) },
-    [timeToLive]: { N: String(Math.ceil(until / 1000) + 3600) },
-  },
+  Item: heldItem(claim, bucket, { holder, until }),
   ...freeOrMine(holder, now),
+})
+
+const heldItem = (claim: Claim, bucket: string, { holder, until }: Pick<Holding, 'holder' | 'until'>): Item => ({
+  ...keyItem(keys.claim(claim.claimant, claim.day, bucket)),
+  state: { S: 'held' },
+  holder: { S: holder },
+  holdUntil: { N: String(until) },
+  [timeToLive]: { N: String(Math.ceil(until / 1000) + 3600) },
 })
 
 const eachOf = <T>(claims: readonly Claim[], make: (claim: Claim, bucket: string) => T): readonly T[] =>

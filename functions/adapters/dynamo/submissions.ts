@@ -5,7 +5,7 @@ import type { Case } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports.ts'
 import type { Seal } from '#usecases/seal-ports.ts'
-import { bookerPut, bookingOf } from './bookers.ts'
+import { bookerPut, bookingOf, waiterPut } from './bookers.ts'
 import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from './client.ts'
 import { draftItem, sealOf } from './draft-items.ts'
@@ -32,7 +32,10 @@ export const submit = async (
     { holder: draft.id, reference: subject.reference, now: subject.openedAt },
     submission.claims,
   )
-  const booker = bookerPut(table.name, subject, subject.openedAt)
+  const booker = [
+    ...bookerPut(table.name, subject, subject.openedAt),
+    ...waiterPut(table.name, subject, subject.openedAt),
+  ]
   const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission, seal)]
   for (let tries = 5; ; tries -= 1) {
     const files = await filesSent(table, submission)

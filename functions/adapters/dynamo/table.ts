@@ -10,6 +10,7 @@
 //   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
 //   … by when they came                          Query    index came: WORK#team#shard → instant#ref
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
+//   who waits for a time to come free            Query    index state: STATE#bookings#waiting|offered#shard
 //   my open cases                                Query    index mine: MINE#user → day#ref
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
 //   … to a National Insurance number or a person    Query    FIND#ni|person#hash / CASE#ref
@@ -21,7 +22,7 @@
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
-//   is a person's place for an appointment free put if absent  BOOKER#type#hash / number
+//   is a person's place for an appointment free put if absent  BOOKER#type#hash / number   (waiting list: number 'wait')
 //   … and whose it is                            GetItem  BOOKER#type#hash / number
 //   a code by text                               GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
@@ -70,7 +71,10 @@ export const keys = {
   }),
   claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
   // One person's places for appointments of a type: as many numbers as they may have at once.
-  booker: (type: string, hash: string, number: number): Key => ({ pk: `BOOKER#${type}#${hash}`, sk: String(number) }),
+  booker: (type: string, hash: string, number: number | 'wait'): Key => ({
+    pk: `BOOKER#${type}#${hash}`,
+    sk: String(number),
+  }),
   code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),
   count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
   sameText: (hash: string): Key => ({ pk: `SAME#${hash}`, sk: 'TEXT' }),

@@ -3,6 +3,7 @@ import type { Day } from '../day.ts'
 import type { SealKey } from '../forms/in-confidence.ts'
 import type { FormRecord } from '../forms/record.ts'
 import type { Assessment } from '../rules/assessment.ts'
+import type { Waiting } from '../slots/waiting.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { Statutory } from './statutory.ts'
@@ -55,6 +56,8 @@ export type Case = {
   readonly gateway?: GatewayRecord
   // Set for appointments: when and where, and the version of its calendar entry.
   readonly appointment?: Appointment
+  // Set for whoever waits for a time, or waited for the one that they have.
+  readonly waiting?: Waiting
 }
 
 // A case without what is large, and without what is told in confidence: what was asked and answered, what the rules made of it, what officers

@@ -10,6 +10,8 @@ import type { Actor, Case, CaseEvent, Role } from './case.ts'
 
 export type Workflow = {
   readonly start: string
+  // Where a case starts that waits for a time to come free.
+  readonly waits?: string
   readonly states: Readonly<Record<string, State>>
   readonly actions: readonly Action[]
 }
@@ -54,7 +56,7 @@ export type Action = {
   // Not by the person who last took this other action: whoever decides is not whoever proposed.
   readonly notBy?: string
   // Machinery beside the move: reopening questions, moving or freeing an appointment.
-  readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment'
+  readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment' | 'leave-list'
 }
 
 // Page keys or sections, what the applicant is told, and how long they have.
@@ -74,6 +76,7 @@ export type Sets = Partial<
     | 'gateway'
     | 'evidence'
     | 'completeOn'
+    | 'waiting'
   >
 >
 

@@ -26,6 +26,8 @@ export type Declaration = {
   readonly statements: readonly string[]
   readonly agree: string
   readonly button: string
+  // Its words where the answers ask for something else: a place on a waiting list instead of an appointment.
+  readonly instead?: Pick<Declaration, 'title' | 'statements' | 'agree' | 'button'> & { readonly when: Condition }
 }
 
 export type Section = PagesSection | ManySection

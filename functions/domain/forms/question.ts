@@ -95,7 +95,11 @@ export type EmailQuestion = Common & { readonly kind: 'email' }
 export type NationalInsuranceQuestion = Common & { readonly kind: 'national-insurance' }
 export type FilesQuestion = Common & { readonly kind: 'files'; readonly most: number }
 export type DeclarationQuestion = Common & { readonly kind: 'declaration'; readonly agree: string }
-export type SlotDayQuestion = Common & { readonly kind: 'slot-day' }
+// `instead`: none of the days suits; shown after them, and answered as 'wait'.
+export type SlotDayQuestion = Common & {
+  readonly kind: 'slot-day'
+  readonly instead?: { readonly text: string; readonly hint: string }
+}
 export type SlotTimeQuestion = Common & { readonly kind: 'slot-time' }
 export type BoundaryQuestion = Common & { readonly kind: 'boundary' }
 

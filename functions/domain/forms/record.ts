@@ -1,6 +1,7 @@
 // Check your answers, and the record that submission freezes: section, question and shown answer, as they were asked.
 // Staff and exports read the record, so a later change of the form cannot change what was said.
 import { type Answers, questionsOn } from './answers.ts'
+import { holds } from './condition.ts'
 import { linesOf } from './fields/index.ts'
 import type { Declaration, ManySection, Section } from './form.ts'
 import { itemName, type Journey, type Step } from './journey.ts'
@@ -34,7 +35,7 @@ export const recordOf = (walk: Journey): FormRecord => ({
   form: walk.form.id,
   formVersion: walk.form.version,
   sections: summaryOf(walk),
-  declaration: frozen(walk.form.declaration),
+  declaration: frozen(declarationOf(walk)),
 })
 
 // The title of a list's page, with what its item is called.
@@ -70,6 +71,11 @@ const entriesOf = (walk: Journey, step: Step): readonly Entry[] => {
     sensitive: step.page.sensitive === true || question.sensitive === true,
   }))
 }
+
+export const declarationOf = ({ form: { declaration }, answers }: Journey): Declaration =>
+  declaration.instead !== undefined && holds(declaration.instead.when, answers)
+    ? { ...declaration, ...declaration.instead }
+    : declaration
 
 const frozen = (declaration: Declaration): FormRecord['declaration'] => ({
   version: declaration.version,

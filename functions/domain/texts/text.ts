@@ -65,3 +65,6 @@ export type TextTemplate = {
   // Sent again when it is not known whether it went: for appointments and offers, never for reminders.
   readonly resendWhenUncertain: boolean
 }
+
+// As staff see it: without the part of a link that lets whoever has it act as the person it was sent to.
+export const forStaff = ({ body }: Pick<Text, 'body'>): string => body.replace(/(\/offer\/[^/\s]+\/)\S+/, '$1…')

@@ -1,8 +1,11 @@
 // What the answers so far ask of the timetable.
 
-import type { Day } from '#domain/day.ts'
+import { addDays, type Day, isDay } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
+import { wait } from '#domain/forms/fields/slot-day.ts'
+import { londonDay } from '#domain/london.ts'
 import { daysAhead, type Slot, type SlotQuery, slotsOn, type Taken } from '#domain/slots/timetable.ts'
+import { parts, type Waiting } from '#domain/slots/waiting.ts'
 import { timetable } from './timetable-data.ts'
 
 export const slotQuery = (lookup: Lookup): SlotQuery | undefined => {
@@ -31,7 +34,7 @@ export const longestHoldMs = 2 * holdMs
 
 export const chosenDay = (lookup: Lookup): Day | undefined => {
   const day = lookup.answer('day')
-  return typeof day === 'string' ? day : undefined
+  return typeof day === 'string' && isDay(day) ? day : undefined
 }
 
 // The slot that was chosen, where the timetable still has it, whatever else is taken now.
@@ -42,3 +45,18 @@ export const chosenSlot = (lookup: Lookup, now: number, taken: Taken = new Map()
 }
 
 export const daysFrom = (query: SlotQuery, from: Day): readonly Day[] => daysAhead(timetable, query, from, 14)
+
+// For whoever waits for a time instead of choosing one.
+export const chosenWait = (lookup: Lookup, now: number): Waiting | undefined => {
+  const query = slotQuery(lookup)
+  if (query === undefined || lookup.answer('day') !== wait) return undefined
+  const [part, notice, days] = ['waitPart', 'waitNotice', 'waitFor'].map(lookup.answer)
+  return {
+    ...query,
+    joinedAt: now,
+    lastDay: addDays(londonDay(now), Number(days)),
+    part: parts.find((one) => one === part) ?? 'any',
+    noticeHours: Number(notice),
+    passed: [],
+  }
+}

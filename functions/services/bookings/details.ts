@@ -2,6 +2,7 @@
 import { email, longText, mobile, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, no, not, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { waits } from './needs-and-time.ts'
 
 // The link to a video call goes by text where that is safe, and otherwise by email.
 const linkByEmail = all(answered('how', equals('video')), answered('safeToText', no))
@@ -27,7 +28,20 @@ export const details = section('details', 'Your details', [
         for: 'CONTACT',
       }),
     },
-    { sealed: true },
+    {
+      sealed: true,
+      exits: [
+        {
+          id: 'no-offers',
+          when: all(waits, answered('safeToText', no)),
+          title: 'Call us to find a time',
+          reasons: [
+            'We can offer times on the waiting list only by text. Call 01632 960 110, Monday to Friday, 9am to 5pm, and we will find a time with you.',
+            'You can also go back and choose a day.',
+          ],
+        },
+      ],
+    },
   ),
   page(
     'email',

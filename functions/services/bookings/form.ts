@@ -1,7 +1,7 @@
 // Booking an appointment: what for, where, what you need, when, and who you are. One page after another.
 import { form } from '#domain/forms/form.ts'
 import { details } from './details.ts'
-import { needs, when } from './needs-and-time.ts'
+import { needs, waits, when } from './needs-and-time.ts'
 import { what } from './what.ts'
 
 export const bookingsForm = form({
@@ -18,5 +18,15 @@ export const bookingsForm = form({
     ],
     agree: 'I want to book this appointment',
     button: 'Book appointment',
+    instead: {
+      when: waits,
+      title: 'Join the waiting list',
+      statements: [
+        'We will use what you have told us only to find you a time, and to prepare for and keep the appointment.',
+        'Take a time only if you can come, so that somebody else can have it if you cannot.',
+      ],
+      agree: 'I want to join the waiting list',
+      button: 'Join the waiting list',
+    },
   },
 })

@@ -1,5 +1,7 @@
 // What a person needs of the room and the people, which decides the times that can be offered; then the day and the time.
-import { choices, none, option, slotDay, slotTime, text, yesNo } from '#domain/forms/ask.ts'
+import { choice, choices, none, option, slotDay, slotTime, text, yesNo } from '#domain/forms/ask.ts'
+import { answered, equals, not } from '#domain/forms/condition.ts'
+import { wait } from '#domain/forms/fields/slot-day.ts'
 import { page, section } from '#domain/forms/form.ts'
 
 export const needs = section('needs', 'What you need', [
@@ -35,15 +37,61 @@ export const needs = section('needs', 'What you need', [
   }),
 ])
 
+// They would rather wait for a time to come free.
+export const waits = answered('day', equals(wait))
+
 export const when = section('when', 'Day and time', [
-  page('day', 'Choose a day', { day: slotDay('Select a day', { for: 'TIMETABLE' }) }, { does: 'slot-day' }),
+  page(
+    'day',
+    'Choose a day',
+    {
+      day: slotDay('Select a day', {
+        instead: {
+          text: 'None of these days suits me',
+          hint: 'Join the waiting list. We will text you if a time comes free.',
+        },
+        for: 'TIMETABLE',
+      }),
+    },
+    { does: 'slot-day' },
+  ),
   page(
     'time',
     'Choose a time',
     { time: slotTime('Select a time', { for: 'TIMETABLE' }) },
     {
+      when: not(waits),
       does: 'slot-time',
       guidance: ['When you continue, we will hold the time for you for 10 minutes.'],
+    },
+  ),
+  page(
+    'waiting',
+    'Which times would suit you?',
+    {
+      waitPart: choice(
+        'Select which time of day would suit you',
+        { morning: 'Morning', afternoon: 'Afternoon', any: 'Any time' },
+        { label: 'Time of day', for: 'TIMETABLE' },
+      ),
+      // Hours.
+      waitNotice: choice(
+        'Select how much notice you need',
+        { 24: '1 day', 48: '2 days', 168: '1 week' },
+        { label: 'How much notice do you need?', for: 'TIMETABLE' },
+      ),
+      // Days.
+      waitFor: choice(
+        'Select how long you want to stay on the list',
+        { 7: '1 week', 14: '2 weeks', 28: '4 weeks', 56: '8 weeks' },
+        { label: 'How long do you want to stay on the list?', for: 'TIMETABLE' },
+      ),
+    },
+    {
+      when: waits,
+      guidance: [
+        'When a time that suits you comes free, we will text you. You have 30 minutes to take it. If you do not, we offer it to the next person, and you stay on the list.',
+      ],
     },
   ),
 ])

@@ -4,13 +4,16 @@ import { inFullWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { claimsOf, type Slot, type SlotQuery } from '#domain/slots/timetable.ts'
+import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Booked, Service } from '../service.ts'
 import { templates } from '../templates.ts'
-import { chosenSlot, longestHoldMs, slotQuery } from './choose.ts'
+import { chosenSlot, chosenWait, longestHoldMs, slotQuery } from './choose.ts'
 import { bookingsForm } from './form.ts'
 import { remindersFor } from './reminders.ts'
 import { bookingsStart } from './start.ts'
 import { timetable } from './timetable-data.ts'
+import { waitingIn } from './waiting-actions.ts'
+import { waitingShown } from './waiting-shown.ts'
 import { bookingsWorkflow } from './workflow.ts'
 
 export const bookings: Service = {
@@ -29,6 +32,16 @@ export const bookings: Service = {
     cancelled: 'Dorset Council: your appointment ((reference)) is cancelled. Book another at ((book))',
     'cancelled-by-us':
       'Dorset Council: sorry, we have had to cancel your appointment at ((when)). Book again: ((book))',
+    // What it is about stays out of a text that others may see.
+    waiting:
+      'Dorset Council: you are on the waiting list. We will text you when a time comes free. See or leave it: ((yourLink))',
+    offer: 'Dorset Council: ((when)) is free. Take it by ((by)): ((offer))',
+    left: 'Dorset Council: you have left the waiting list for an appointment. Book or join again: ((book))',
+    'wait-over':
+      'Dorset Council: sorry, no time came free while you were on the waiting list. Book or join again: ((book))',
+    unanswered:
+      'Dorset Council: we offered you times and did not hear from you, so you are off the waiting list. Join again: ((book))',
+    'taken-off': 'Dorset Council: you are no longer on the waiting list for an appointment. See why: ((link))',
     'reminder-days': 'Dorset Council appointment: ((when)). Change it or stop reminders: ((stop))',
     'reminder-hours':
       'Dorset Council: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))',
@@ -49,15 +62,19 @@ export const bookings: Service = {
     const query = slotQuery(answers)
     return slot === undefined || query === undefined ? undefined : bookedFrom(slot, query, now)
   },
+  waits: chosenWait,
   words: ({ appointment }) =>
     appointment === undefined ? {} : { when: whenOf(appointment), time: timeInWords(appointment.from) },
   shown,
 }
 
+// In which somebody waits for a time, or has one to take.
+export const waitingStates = [...waitingIn].map((state) => ({ team: bookings.team, state }))
+
 export const bookedFrom = (slot: Slot, query: SlotQuery, now: number, before?: Appointment): Booked => {
   const { type, features, interpreter } = query
   const appointment: Appointment = {
-    what: timetable.types[type]?.name ?? type,
+    what: whatOf({ type }),
     place: slot.place,
     claimants: slot.claimants,
     buckets: slot.buckets,
@@ -84,19 +101,22 @@ function nameOf(answers: Answers): string {
     .join(' ')
 }
 
-// "9:30am on Monday 30 November 2026"
-export const whenOf = (appointment: Appointment): string =>
-  `${timeInWords(appointment.from)} on ${inFullWords(appointment.day)}`
+export const whatOf = ({ type }: Pick<SlotQuery, 'type'>): string => timetable.types[type]?.name ?? type
 
-function shown({ appointment }: Case) {
-  if (appointment === undefined) return []
-  const place = timetable.places[appointment.place]
-  return [
-    { question: 'What', lines: [appointment.what] },
-    {
-      question: 'When',
-      lines: [`${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}`, inFullWords(appointment.day)],
-    },
-    { question: 'Where', lines: [place?.name ?? appointment.place, ...(place?.lines ?? [])] },
-  ]
+// "9:30am on Monday 30 November 2026"
+export const whenOf = ({ from, day }: Pick<Slot, 'from' | 'day'>): string =>
+  `${timeInWords(from)} on ${inFullWords(day)}`
+
+function shown({ appointment, waiting }: Case) {
+  if (appointment === undefined) return waiting === undefined ? [] : waitingShown(waiting)
+  return shownAt(appointment.what, appointment)
 }
+
+// A time that is offered, as it would be booked.
+export const offeredShown = (waiting: Waiting, slot: Slot) => shownAt(whatOf(waiting), slot)
+
+const shownAt = (what: string, { place, day, from, until }: Pick<Slot, 'place' | 'day' | 'from' | 'until'>) => [
+  { question: 'What', lines: [what] },
+  { question: 'When', lines: [`${timeInWords(from)} to ${timeInWords(until)}`, inFullWords(day)] },
+  { question: 'Where', lines: [timetable.places[place]?.name ?? place, ...(timetable.places[place]?.lines ?? [])] },
+]

@@ -1,6 +1,7 @@
 // What happens to an appointment (bookings.md 3.2).
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, longText } from '#domain/forms/ask.ts'
+import { waitingActions } from './waiting-actions.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
 const toldReason = longText('Reason', {
@@ -12,7 +13,26 @@ const toldReason = longText('Reason', {
 
 export const bookingsWorkflow: Workflow = {
   start: 'confirmed',
+  waits: 'waiting',
   states: {
+    waiting: {
+      label: 'On the waiting list',
+      forApplicant: 'You are on the waiting list. We will text you when a time comes free.',
+      open: true,
+      tag: 'yellow',
+    },
+    offered: {
+      label: 'Time offered',
+      forApplicant: 'A time has come free, and you can take it.',
+      open: true,
+      tag: 'purple',
+    },
+    'off-list': {
+      label: 'Off the list',
+      forApplicant: 'You are no longer on the waiting list. You can book an appointment.',
+      open: false,
+      tag: 'grey',
+    },
     confirmed: { label: 'Confirmed', forApplicant: 'Your appointment is booked.', open: true, tag: 'blue' },
     'checked-in': {
       label: 'Here',
@@ -35,6 +55,7 @@ export const bookingsWorkflow: Workflow = {
     },
   },
   actions: [
+    ...waitingActions,
     {
       id: 'check-in',
       label: 'Check in',

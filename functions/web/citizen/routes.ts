@@ -28,6 +28,7 @@ import { moreTime, sessionEnded, showStatus, stay } from './status.ts'
 import { showStop, takeStop, takeUndo } from './stop.ts'
 import { unsavedQuestion } from './unsaved-question.ts'
 import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
+import { waitingRoutes } from './waiting.ts'
 import { advice } from './where.ts'
 
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
@@ -53,6 +54,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   get('/my-applications/{reference}', 'owner', showStatus),
   ...appointmentRoutes,
   ...moveRoutes,
+  ...waitingRoutes,
   ...services.flatMap(serviceRoutes),
 ]
 

@@ -3,7 +3,7 @@ import type { Case } from '#domain/cases/case.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
 import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import { summaryOf } from '#domain/forms/record.ts'
+import { declarationOf, summaryOf } from '#domain/forms/record.ts'
 import { taskGroups } from '#domain/forms/tasks.ts'
 import { sendAnswers } from '#usecases/send-answers.ts'
 import { type AlreadyBooked, submitApplication } from '#usecases/submit-application.ts'
@@ -60,8 +60,8 @@ const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Repl
     }),
   )
 
-const declarationFor = ({ service, draft }: DraftVisit): Declaration => {
-  const { declaration } = service.form
+const declarationFor = ({ walk, draft }: DraftVisit): Declaration => {
+  const declaration = declarationOf(walk)
   if (draft.reopens === undefined) return declaration
   return { ...declaration, title: 'Now send your answers', button: 'Agree and send answers' }
 }
@@ -104,7 +104,10 @@ export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
   if (draft.caseReference === undefined) return seeOther(to(service, instead(visit.walk)))
   const subject = await counter.cases.get(draft.caseReference)
   if (subject === undefined) return problemReply(counter, visit.request, 503)
-  return draft.reopens === undefined ? sentReply(visit, subject) : answeredReply(visit, subject)
+  if (draft.reopens !== undefined) return answeredReply(visit, subject)
+  return subject.appointment === undefined && subject.waiting !== undefined
+    ? waitingReply(visit, subject)
+    : sentReply(visit, subject)
 }
 
 const answeredReply = (visit: DraftVisit, { reference, state }: Case): Reply =>
@@ -115,6 +118,22 @@ const answeredReply = (visit: DraftVisit, { reference, state }: Case): Reply =>
       reference,
       next: [visit.service.workflow.states[state]?.forApplicant ?? ''],
       links: [{ href: `${paths.mine}/${reference}`, text: 'See where it is' }],
+    }),
+  )
+
+const waitingReply = (visit: DraftVisit, subject: Case): Reply =>
+  html(
+    pages.confirmation({
+      around: around(visit, visit.service),
+      title: 'You are on the waiting list',
+      reference: subject.reference,
+      next: [
+        'When a time that suits you comes free, we will text you a link. You have 30 minutes to take the time.',
+        'We send these texts from 8am to 9pm, not on Sundays or bank holidays.',
+      ],
+      textTo: inGroups(subject.applicant.phone ?? ''),
+      details: visit.service.shown?.(subject) ?? [],
+      links: [{ href: `/appointments/${subject.reference}`, text: 'See or leave the waiting list' }],
     }),
   )
 

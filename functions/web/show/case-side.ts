@@ -2,7 +2,7 @@
 import type { Detail, Note } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import type { Problem } from '#domain/forms/kind.ts'
-import type { Text, TextState } from '#domain/texts/text.ts'
+import { forStaff, type Text, type TextState } from '#domain/texts/text.ts'
 import { isUndelivered } from '#domain/texts/undelivered.ts'
 import type { WholeCase } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
@@ -69,7 +69,7 @@ export const textStates: Readonly<Record<TextState, Tag>> = {
 
 // `at`: the case's address, for who may do something about a text that did not arrive.
 const textRow = (text: Text, at: string | undefined): Variables => ({
-  body: text.body,
+  body: forStaff(text),
   state: textStates[text.state],
   reason: text.reason,
   when: moment(text.dueAt),

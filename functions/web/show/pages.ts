@@ -14,7 +14,16 @@ import {
 } from './journey-pages.ts'
 import { problemPage } from './problem-pages.ts'
 import { queuePage } from './queue-page.ts'
-import { bookingPage, codePage, comeBackPage, minePage, savedPage, savePage, statusPage } from './return-pages.ts'
+import {
+  bookingPage,
+  codePage,
+  comeBackPage,
+  minePage,
+  savedPage,
+  savePage,
+  statusPage,
+  waitingPage,
+} from './return-pages.ts'
 import { moreTimePage, sessionEndedPage } from './session-pages.ts'
 import { closedPage, homePage, startPage } from './start-pages.ts'
 
@@ -40,6 +49,7 @@ export const pages = {
   mine: minePage,
   status: statusPage,
   booking: bookingPage,
+  waiting: waitingPage,
   moreTime: moreTimePage,
   sessionEnded: sessionEndedPage,
   problem: problemPage,

@@ -210,3 +210,17 @@ export type BookingPage = {
 
 export const bookingPage = (given: BookingPage): string =>
   citizenPage('booking', given.around, { title: given.title }, given)
+
+export type WaitingPage = {
+  readonly around: Around
+  readonly title: string
+  readonly reference?: string
+  readonly words: readonly string[]
+  readonly details: readonly Row[]
+  // Where taking the offered time, or letting it go, is posted to.
+  readonly offer?: string
+  readonly links: readonly Link[]
+}
+
+export const waitingPage = (given: WaitingPage): string =>
+  citizenPage('waiting', given.around, { title: given.title }, given)

@@ -1,4 +1,5 @@
 // A day by week, then a time by half of the day, from what the timetable has left.
+import { wait } from '#domain/forms/fields/slot-day.ts'
 import type { SlotDayQuestion, SlotTimeQuestion } from '#domain/forms/question.ts'
 import type { Variables } from '../template-runtime.ts'
 import { type Asked, error, hint, legend, type Shown } from './asked.ts'
@@ -13,8 +14,14 @@ export const slotDay = (asked: Asked<SlotDayQuestion>): Shown => {
       text,
       hint: left === 1 ? '1 time left' : `${left} times left`,
     }))
-  return { view: 'fields/slots.njk', options: { ...groups(asked, items), earlier, later } }
+  return { view: 'fields/slots.njk', options: { ...groups(asked, items), ...insteadOf(asked), earlier, later } }
 }
+
+// Below the days, for whom none of them suits.
+const insteadOf = ({ id, entered, question }: Asked<SlotDayQuestion>): Variables =>
+  question.instead === undefined
+    ? {}
+    : { instead: { ...question.instead, id: `${id}-${wait}`, value: wait, checked: entered.chosen(id, wait) } }
 
 export const slotTime = (asked: Asked<SlotTimeQuestion>): Shown => {
   const { times = [], otherDay } = asked.extra.times ?? {}

@@ -2,7 +2,7 @@
 import type { ListedCase } from '#domain/cases/case.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
 import type { Problem } from '#domain/forms/kind.ts'
-import type { Text } from '#domain/texts/text.ts'
+import { forStaff, type Text } from '#domain/texts/text.ts'
 import { type NotAgain, undeliveredSince } from '#domain/texts/undelivered.ts'
 import type { Variables } from '../template-runtime.ts'
 import { textStates } from './case-side.ts'
@@ -53,7 +53,7 @@ const rowOf = (
   reference: subject.reference,
   service: serviceName(text),
   restricted: subject.sensitive === true,
-  body: text.body === '' ? 'It has no words' : text.body,
+  body: text.body === '' ? 'It has no words' : forStaff(text),
   state: textStates[text.state],
   reason: text.reason ?? 'No reason was given',
   phone: masked(text.to),
@@ -104,7 +104,7 @@ export const textPage = (given: TextPage): string => {
 }
 
 const rowsOf = ({ applicant }: ListedCase, text: Text): readonly Variables[] => [
-  { question: 'Text', lines: [text.body], empty: 'It has no words' },
+  { question: 'Text', lines: [forStaff(text)], empty: 'It has no words' },
   { question: 'Why', lines: [text.reason ?? 'No reason was given'] },
   { question: 'Sent to', lines: [`A number that ${masked(text.to)}`] },
   {

@@ -1,6 +1,7 @@
 // Conditions and agreements read only what was asked before, and ask of each answer what its kind can say.
 import { readBy } from '../agreement.ts'
 import type { Condition, Test } from '../condition.ts'
+import { wait } from '../fields/slot-day.ts'
 import type { Form, Section } from '../form.ts'
 import type { Question } from '../question.ts'
 import { found, type PagePlace, type QuestionPlace } from './places.ts'
@@ -103,6 +104,7 @@ const canBe = (question: Question, { test }: Test, value: string): boolean => {
   const several = test === 'includes' || test === 'includesAny'
   if (question.kind === 'choices') return several && Object.hasOwn(question.options, value)
   if (several) return false
+  if (question.kind === 'slot-day') return value === wait && question.instead !== undefined
   if (question.kind === 'choice') return Object.hasOwn(question.options, value)
   return question.kind === 'yes-no' ? value === 'yes' || value === 'no' : value === 'yes'
 }

@@ -1,5 +1,6 @@
 // What an answer can still be, while conditions narrow it: enough to say if anybody could give answers that meet them all.
 import type { Test } from '../condition.ts'
+import { wait } from '../fields/slot-day.ts'
 import type { Question } from '../question.ts'
 
 export type Values =
@@ -28,6 +29,8 @@ export const valuesOf = (question: Question): Values => {
       const alone = options.filter(([, option]) => option.none === true).map(([id]) => id)
       return { is: 'some', of: options.map(([id]) => id), with: [], alone }
     }
+    case 'slot-day':
+      return question.instead === undefined ? { is: 'anything' } : { is: 'one', of: [wait, 'a day'] }
     case 'count':
       return { is: 'number', from: question.least, to: question.most }
     case 'money':
