@@ -1,13 +1,13 @@
-// Keeps what a release stores for tests of the next one (GUARANTEES, G18): `node scripts/keep-release.ts <commit>` once a release has gone out.
-// The same commit then goes into tests/support/releases/before.ts, whose tests run it.
+// Keeps what a release stores, and the release itself, for tests of the next one (GUARANTEES, G18): `node scripts/keep-release.ts <commit>` once it
+// has gone out; with `--sources-only`, the release itself alone.
 // The commit's own code runs in a work tree of its own and fills its own tables.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { gzipSync } from 'node:zlib'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 
-const [commit = ''] = process.argv.slice(2)
+const [commit = '', only] = process.argv.slice(2)
 if (!/^[0-9a-f]{7,40}$/.test(commit)) throw new Error('Say of which commit: node scripts/keep-release.ts 0d5e7a4')
 
 const folder = 'tests/support/releases'
@@ -15,6 +15,11 @@ const tree = join(mkdtempSync(join(tmpdir(), 'guildhall-release-')), 'tree')
 const run = (command: string, args: readonly string[], cwd: string): void => {
   execFileSync(command, args, { cwd, stdio: 'inherit' })
 }
+
+const parts = ['functions', 'infra/local', 'views', 'package.json']
+const sources = execFileSync('git', ['archive', commit, ...parts], { maxBuffer: 64 * 1024 * 1024 })
+writeFileSync(resolve('tests/fixtures/previous-release.tar.br'), brotliCompressSync(sources))
+if (only === '--sources-only') process.exit(0)
 
 run('git', ['worktree', 'add', '--detach', tree, commit], '.')
 try {

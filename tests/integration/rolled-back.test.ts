@@ -4,9 +4,10 @@ import { expect, it } from 'vitest'
 import { rawTables } from '#tests/support/raw-tables.ts'
 import { type Before, startBefore } from '#tests/support/releases/before.ts'
 import { browser, goesOn } from '#tests/support/releases/goes-on.ts'
-import { leave } from '#tests/support/releases/leave.ts'
+import { leave, sent } from '#tests/support/releases/leave.ts'
 import { startStaffWorld } from '#tests/support/staff-world.ts'
 import { staffOrigin } from '#tests/support/world.ts'
+import { offerTimes } from '#usecases/offer-times.ts'
 
 let before: Before
 
@@ -28,6 +29,18 @@ goesOn(
     }
   },
   (now) => {
+    it('keeps somebody on the waiting list, of which the release before knows nothing, where they are', async () => {
+      const { here, staff } = now()
+      const reference = await sent(here, 'bookings-waiting')
+      const cookies = Object.fromEntries((await here.signedIn('bookings-staff-1')).cookies)
+      const officer = browser(staff, staffOrigin, cookies)
+      expect((await officer.get(`/cases/${reference}`)).status).toBe(200)
+      await officer.post(`/cases/${reference}/notes`, { note: 'Asked when it will be.' })
+      expect((await officer.get(`/cases/${reference}`)).html).toContain('Asked when it will be.')
+      await offerTimes(here.world.counter)
+      expect((await here.desk.cases.get(reference))?.state).toBe('offered')
+    })
+
     it('is read again by this release, whichever of the two wrote it last', async () => {
       const { desk, signedIn, world } = now().here
       const { name: main, audit } = world.table
@@ -37,8 +50,8 @@ goesOn(
         const page = await (await signedIn(whoseTeam(reference))).get(`/cases/${reference}`)
         expect([page.status, page.html.includes(reference)]).toEqual([200, true])
       }
-      // What was left behind, and what the release before sent: the rest of a form, and of a booking.
-      expect(references.length).toBe(7)
+      // What was left behind, and what the release before sent: the rest of a form, of a booking, and who waits.
+      expect(references.length).toBe(8)
       const { events = [] } = (await desk.cases.whole(now().left.references.again)) ?? {}
       expect(events.map(({ action }) => action)).toEqual(['submit', 'start-checking', 'ask-for-more', 'answers-in'])
     })

@@ -1,17 +1,15 @@
-// The release before this one, running: its sources come out of the repository's own history, and its functions answer in a process of their own,
-// in the environment of a test's world. They stand on today's packages: what is shown is our code, not the packages of that day.
+// The release before this one, running: its sources were kept when it went out (scripts/keep-release.ts), so that a copy without the repository's
+// history has them too, and its functions answer in a process of their own, in the environment of a test's world. They stand on today's packages: what is shown is our code, not the packages of that day.
 import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { brotliDecompressSync } from 'node:zlib'
 import { freePort } from '#infra/local/dynamo.ts'
 import { overHttp } from '#tests/support/over-http.ts'
 import type { World } from '#tests/support/world.ts'
 import type { WebHandler } from '#web/stack.ts'
-
-// Once a release has gone out, its commit comes here, and `node scripts/keep-release.ts <commit>` keeps what it stores.
-export const releaseBefore = 'b0ad5505b528693501b67da9ef5a08e8249f459a'
 
 export type Before = {
   readonly citizen: WebHandler
@@ -25,7 +23,7 @@ export type Before = {
 
 // `ahead`: milliseconds that its clock is ahead of the world's.
 export const startBefore = async ({ env, clock }: World, ahead: number): Promise<Before> => {
-  const tree = treeOf(releaseBefore)
+  const tree = treeOf()
   const [clockFile, logFile] = [join(tree, 'clock.json'), join(tree, 'log.jsonl')]
   writeFileSync(clockFile, JSON.stringify({ offsetMs: clock.now() + ahead - Date.now() }))
   writeFileSync(logFile, '')
@@ -60,33 +58,21 @@ const serve = async (tree: string, env: Readonly<Record<string, string>>) => {
   const ready = await Promise.race([once(child.stdout, 'data').then(() => true), ended.then(() => false)])
   if (!ready) {
     await close()
-    throw new Error(`The release before, ${releaseBefore}, did not start`)
+    throw new Error('The release before did not start')
   }
   return { origins: ports.map((port) => `http://127.0.0.1:${port}`), close }
 }
 
 const folder = 'tests/support/releases'
-const parts = ['functions', 'infra/local', 'views', 'package.json', 'package-lock.json']
 
-// A commit's own sources, and what runs them there.
-const treeOf = (commit: string): string => {
-  const sources = sourcesOf(commit)
+// Its sources as they were, and what runs them there.
+const treeOf = (): string => {
+  const sources = brotliDecompressSync(readFileSync('tests/fixtures/previous-release.tar.br'))
   const tree = mkdtempSync(join(tmpdir(), 'guildhall-before-'))
   mkdirSync(join(tree, folder), { recursive: true })
   execFileSync('tar', ['-x', '-C', tree], { input: sources })
   symlinkSync(resolve('node_modules'), join(tree, 'node_modules'))
+  copyFileSync('package-lock.json', join(tree, 'package-lock.json'))
   copyFileSync(join(folder, 'serve.ts'), join(tree, folder, 'serve.ts'))
   return tree
-}
-
-const sourcesOf = (commit: string): Buffer => {
-  try {
-    return execFileSync('git', ['archive', commit, ...parts], { maxBuffer: 64 * 1024 * 1024, stdio: 'pipe' })
-  } catch (cause) {
-    throw new Error(
-      `The release before, ${commit}, is not in this copy of the repository, so nobody knows whether it can read what this release stores (G18). ` +
-        'Fetch the whole history: git fetch --unshallow',
-      { cause },
-    )
-  }
 }

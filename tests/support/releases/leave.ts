@@ -69,7 +69,7 @@ const halfDone = async ({ world }: StaffWorld, id: string): Promise<Visitor> => 
   return person
 }
 
-const sent = async (here: StaffWorld, id: string): Promise<string> => {
+export const sent = async (here: StaffWorld, id: string): Promise<string> => {
   const { counter } = here.world
   const persona = personaOf(id)
   const service = serviceOf(persona.service)
