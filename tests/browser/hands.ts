@@ -12,6 +12,8 @@ export type Looked = {
   readonly faults: string[]
   readonly seen: Set<string>
   readonly mirror: Page | undefined
+  // axe has seen the same pages elsewhere: here their HTML and their width are looked at.
+  withoutAxe?: boolean
   source: () => Promise<string>
 }
 
@@ -39,7 +41,10 @@ export const look = async (page: Page, looked: Looked): Promise<void> => {
   looked.seen.add(where)
   const source = await looked.source()
   const shown = looked.mirror === undefined ? page : await mirrored(looked.mirror, page.url(), source)
-  looked.faults.push(...(await htmlFaults(source)), ...(await faultsOn(shown)).map((fault) => `${where}: ${fault}`))
+  looked.faults.push(
+    ...(await htmlFaults(source)),
+    ...(await faultsOn(shown, looked)).map((fault) => `${where}: ${fault}`),
+  )
 }
 
 const mirrored = async (mirror: Page, url: string, source: string): Promise<Page> => {
@@ -56,9 +61,8 @@ const htmlFaults = async (source: string): Promise<readonly string[]> => {
   )
 }
 
-const faultsOn = async (page: Page): Promise<readonly string[]> => {
-  await page.evaluate(axe.source)
-  const violations = await page.evaluate<{ readonly id: string; readonly html: string }[]>(runAxe)
+const faultsOn = async (page: Page, { withoutAxe }: Looked): Promise<readonly string[]> => {
+  const violations = withoutAxe === true ? [] : await axeOn(page)
   const [headings = 0, width = 0] = await page.evaluate<number[]>(
     '[document.querySelectorAll("h1").length, document.documentElement.scrollWidth - window.innerWidth]',
   )
@@ -67,6 +71,11 @@ const faultsOn = async (page: Page): Promise<readonly string[]> => {
     ...(headings === 1 ? [] : [`${headings} h1`]),
     ...(width > 0 ? [`scrolls sideways by ${width} px`] : []),
   ]
+}
+
+const axeOn = async (page: Page): Promise<readonly { readonly id: string; readonly html: string }[]> => {
+  await page.evaluate(axe.source)
+  return page.evaluate<{ readonly id: string; readonly html: string }[]>(runAxe)
 }
 
 // Only what is wrong is worked out and brought back: half the time of a whole report.

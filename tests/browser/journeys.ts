@@ -21,12 +21,14 @@ export const journeys = (given: { readonly port: number; readonly javaScript: bo
   )
 }
 
-export const journey = async (here: Product, id: string, javaScript: boolean) => {
+// `withoutAxe`: where the same pages are looked at by it elsewhere.
+export const journey = async (here: Product, id: string, javaScript: boolean, withoutAxe = false) => {
   const { host } = here
   const persona = personaOf(id)
   const { service, today } = persona
   await here.setClock(today, '10:00')
   const { page, looked } = await here.open(320, javaScript)
+  looked.withoutAxe = withoutAxe
   await page.goto(host.residents)
   await start(page, service, looked)
   await walk(page, persona, looked)
