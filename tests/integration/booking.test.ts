@@ -184,6 +184,24 @@ describe('an appointment in its owner’s hands', () => {
     expect(again.path).toBe(`/appointments/${reference}`)
   })
 
+  it('is found, changed or cancelled by whoever comes back by the link in the text', async () => {
+    const { reference } = await booked('07700 900 119')
+    await world.sendTexts()
+    const said = textsTo('+447700900119').map(({ body }) => body)
+    const [link = ''] = /\/return\/\S+/.exec(said.find((body) => body.includes('Change or cancel')) ?? '') ?? []
+    const person = visitor(world.citizen, citizenOrigin)
+    await person.get(link)
+    await person.post('/return', { reference, phone: '07700 900 119' })
+    await world.sendTexts()
+    const codes = textsTo('+447700900119').flatMap(({ body }) => /^\d{6}/.exec(body)?.[0] ?? [])
+    await person.post('/return/code', { code: codes.at(-1) ?? '' })
+    expect(person.last().html).toContain(`href="/my-applications/${reference}"`)
+    const status = await person.get(`/my-applications/${reference}`)
+    expect(status.html).toContain(`href="/appointments/${reference}">Change or cancel the appointment</a>`)
+    const shown = await person.get(`/appointments/${reference}`)
+    expect(shown.html).toContain(`/appointments/${reference}/cancel`)
+  })
+
   it('reminds two days and two hours before', async () => {
     const { reference } = await booked('07700 900 105')
     const starts = (await world.counter.cases.get(reference))?.appointment?.startsAt ?? 0

@@ -271,6 +271,19 @@ describe('somebody whom no day suits', () => {
     expect(await stateOf(again.reference)).toBe('waiting')
   })
 
+  it('finds their place on it, and what they are offered, by coming back with a code', async () => {
+    const { one, two } = await list()
+    const again = visitor(world.citizen, citizenOrigin)
+    await proves(again, 2)
+    const status = () => again.get(`/my-applications/${two.reference}`)
+    expect((await status()).html).toContain(`href="/appointments/${two.reference}">See or leave the waiting list</a>`)
+    expect((await status()).html).not.toContain('What happens next')
+    await cancels(one)
+    await theMinute()
+    expect((await status()).html).toContain(`href="/appointments/${two.reference}">See the time that we can offer you`)
+    expect(titleIn((await again.get(`/appointments/${two.reference}`)).html)).toBe('Do you want this time?')
+  })
+
   it('takes the offer on their own page too, without the link', async () => {
     const { one, two } = await list()
     await cancels(one)

@@ -1,6 +1,6 @@
 // Where a case stands, for the person who sent it: state, history in plain words, what is asked of them.
 import { isForApplicant } from '#domain/cases/assignment.ts'
-import type { CaseEvent } from '#domain/cases/case.ts'
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { actorName } from '#domain/cases/workflow.ts'
 import { inWords } from '#domain/day.ts'
 import type { Service } from '#services/service.ts'
@@ -11,6 +11,7 @@ import { pages } from '../show/pages.ts'
 import { paths, telephone } from '../show/site.ts'
 import { moment } from '../show/when.ts'
 import { stateOf } from './come-back.ts'
+import { at, mayChange } from './own-booking.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type Visit } from './visit.ts'
 
@@ -40,12 +41,24 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
       when: moment(event.at),
       words: `${byWhom(event)} ${event.words}`,
     })),
-    next: state?.open === true ? service.start.whatHappensNext : [],
+    next: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
+    links: linksOn(visit, subject),
     files: whole.files.map(fileLine),
     wanted: state?.open === true ? stillWanted(subject) : [],
     details: service.shown?.(subject) ?? [],
     ...askedOf(visit, { service, whole, yours }),
   })
+}
+
+const isWaiting = ({ appointment, waiting }: Case): boolean => appointment === undefined && waiting !== undefined
+
+// Where an appointment is changed, or a place on the waiting list given up.
+const linksOn = (visit: Visit, subject: Case) => {
+  const href = at(subject.reference)
+  if (mayChange(visit, subject)) return [{ href, text: 'Change or cancel the appointment' }]
+  if (!isWaiting(subject)) return []
+  if (subject.state === 'offered') return [{ href, text: 'See the time that we can offer you' }]
+  return subject.state === 'waiting' ? [{ href, text: 'See or leave the waiting list' }] : []
 }
 
 // Whoever is decided against is told why.
