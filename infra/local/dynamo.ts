@@ -109,16 +109,19 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM')
   })
 
+// `streamed`: dynoxide's writes take the longer the more records its stream has, and it keeps all of them. Where nobody reads it, there need be none.
 export const createTables = async (
   endpoint: string,
   names: { readonly main: string; readonly audit: string },
+  { streamed }: { readonly streamed: boolean } = { streamed: true },
 ): Promise<void> => {
   const client = new DynamoDBClient({
     endpoint,
     region: 'eu-west-2',
     credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
   })
-  await createOnce(client, mainTable(names.main))
+  const { StreamSpecification: stream, ...main } = mainTable(names.main)
+  await createOnce(client, streamed ? { ...main, StreamSpecification: stream } : main)
   await createOnce(client, auditTable(names.audit))
   client.destroy()
 }

@@ -25,6 +25,10 @@ export type HostSettings = {
   readonly seed: boolean
   // Tables that are gone at the end, for tests: thousands of requests need not wait for a disk.
   readonly inMemory?: boolean
+  // Without it texts wait for the sweep of each second.
+  readonly streamed?: boolean
+  // How long the malware scan takes.
+  readonly scanMs?: number
 }
 
 export type Host = {
@@ -55,7 +59,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   const clock = localClock(join(directory, 'clock.json'))
   const engines = { dynamo: dynamo.endpoint, kms: kms.endpoint, clock: clock.file }
   Object.assign(process.env, environment(settings, addresses, engines))
-  await createTables(dynamo.endpoint, tables)
+  await createTables(dynamo.endpoint, tables, { streamed: settings.streamed ?? true })
   const functions = await load(built)
   const files = await startBuckets(settings, addresses, functions)
   if (settings.seed) await seedOnce(directory)
@@ -63,8 +67,15 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   return { ...addresses, close: () => close().then(files.close).then(kms.close).then(dynamo.close) }
 }
 
-const startBuckets = ({ port, directory }: HostSettings, { residents }: Addresses, { checkUpload }: Functions) =>
-  startFiles({ port: port + 3, directory: join(directory, 'files'), secret, origin: residents, checkUpload })
+const startBuckets = (
+  { port, directory, scanMs }: HostSettings,
+  { residents }: Addresses,
+  { checkUpload }: Functions,
+) =>
+  startFiles({
+    ...{ port: port + 3, directory: join(directory, 'files'), secret, origin: residents, checkUpload },
+    ...(scanMs === undefined ? {} : { scanMs }),
+  })
 
 type Around = {
   readonly addresses: Addresses

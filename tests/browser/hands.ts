@@ -149,10 +149,10 @@ export const attach = async (page: Page, name: string): Promise<void> => {
 }
 
 // As the page says: see if the check is done.
-const arrived = async (page: Page, left = 20): Promise<void> => {
+const arrived = async (page: Page, left = 50): Promise<void> => {
   const again = page.getByRole('link', { name: 'See if the check is done' })
   if (left === 0 || (await again.count()) === 0) return
-  await page.waitForTimeout(250)
+  await page.waitForTimeout(100)
   await again.click()
   await arrived(page, left - 1)
 }

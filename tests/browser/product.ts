@@ -33,7 +33,7 @@ export const product = (port: number): (() => Product) => {
   let started: Product | undefined
   beforeAll(async () => {
     const secretKey = Buffer.alloc(32, 9).toString('base64')
-    host = await startHost({ port, directory, secretKey, built: false, seed: false, inMemory: true })
+    host = await startHost({ port, directory, secretKey, built: false, seed: false, inMemory: true, scanMs: 100 })
     browser = await startBrowser()
     started = productOf(host, browser)
   })

@@ -22,6 +22,8 @@ beforeAll(async () => {
     built: false,
     seed: false,
     inMemory: true,
+    streamed: false,
+    scanMs: 10,
   })
 })
 afterAll(async () => {

@@ -40,9 +40,9 @@ export const firstOffered = (html: string, name: string): string =>
 // From the upload page that is open; then, as the page says, see if the file is there.
 export const sendUpload = async (person: Visitor, name: string): Promise<void> => {
   const sent = await postFile(person.last().html, { name, content: sample.named(name) })
-  for (let left = 50; left > 0; left -= 1) {
+  for (let left = 200; left > 0; left -= 1) {
     await person.get(pathOf(sent.location))
     if (!person.last().html.includes('See if the check is done')) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

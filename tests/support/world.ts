@@ -63,7 +63,8 @@ export const startWorld = async (
   const env = environment(used)
   Object.assign(process.env, { AWS_REGION: env.AWS_REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' })
   const table = sealedTableFrom(configFrom(env), env, clock)
-  await createTables(dynamo.endpoint, { main: table.name, audit: table.audit })
+  // What the stream would bring is handed over by `sendTexts`, or by the event source of tests/support/faults.
+  await createTables(dynamo.endpoint, { main: table.name, audit: table.audit }, { streamed: false })
   const log: LogLine[] = []
   const record = (line: LogLine): void => {
     log.push(line)

@@ -1,4 +1,4 @@
-// A process dies at each of its calls while it sends a text: half a minute, so apart from `npm test` (G6, F1).
+// A process dies at each of its calls while it sends a text (G6, F1).
 import { describe } from 'vitest'
 import { diesWhileItTexts, withKiller } from '#tests/support/faults/kill-points.ts'
 
