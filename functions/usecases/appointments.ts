@@ -2,7 +2,7 @@
 import type { Actor, Appointment, Case } from '#domain/cases/case.ts'
 import { type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
-import type { Typed } from '#domain/forms/kind.ts'
+import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { Slot } from '#domain/slots/timetable.ts'
@@ -35,7 +35,8 @@ export const cancelAppointment = async (
   const { appointment } = performed.value.case
   if (appointment === undefined) return no({ is: 'not-now', state: given.subject.state })
   const cancelled = { ...appointment, cancelled: true, calendarSequence: appointment.calendarSequence + 1 }
-  const released = await releasedBy(ports, appointment, claimsIn(given.subject))
+  const claims = claimsIn(given.subject)
+  const released = one(given.typed, 'othersMayHaveIt') === 'no' ? {} : await releasedBy(ports, appointment, claims)
   return keepChange(ports, given, performed.value, { appointment: cancelled, texts: [], claims: [], ...released })
 }
 

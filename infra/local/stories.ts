@@ -134,5 +134,9 @@ export const stories: readonly Story[] = [
   story('bookings-office-step-free', 5, act('complete', { outcome: ['Advice given, and a form to take home.'] })),
   story('bookings-phone-interpreter', 6, act('no-show', { tried: ['phoned'] })),
   story('bookings-waiting', 0),
-  story('bookings-video-not-safe-to-text', 4, act('cancel-for-us', reason('The officer is away.'))),
+  story(
+    'bookings-video-not-safe-to-text',
+    4,
+    act('cancel-for-us', { ...reason('The officer is away.'), othersMayHaveIt: ['no'] }),
+  ),
 ]

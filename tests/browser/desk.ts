@@ -46,7 +46,10 @@ const doings: Readonly<Record<string, Doing>> = {
     actions: [
       {
         name: 'Cancel the appointment',
-        fill: (page) => page.locator('textarea[name=reason]').fill('The officer is away.'),
+        fill: async (page) => {
+          await page.locator('textarea[name=reason]').fill('The officer is away.')
+          await page.locator('input[name=othersMayHaveIt][value=no]').check()
+        },
       },
     ],
     says: 'we have had to cancel your appointment',
@@ -84,6 +87,7 @@ export const actOn = async (
     await look(page, looked)
     await fill(page, today)
     await page.getByRole('button', { name, exact: true }).click()
+    await page.waitForURL(({ pathname }) => pathname === `/cases/${reference}`).catch(() => {})
     if (pathOf(page) !== `/cases/${reference}`)
       throw new Error(`${name} was not taken: ${await page.locator('main').innerText()}`)
     await look(page, looked)

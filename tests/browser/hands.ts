@@ -40,11 +40,20 @@ export const look = async (page: Page, looked: Looked): Promise<void> => {
   if (looked.seen.has(where)) return
   looked.seen.add(where)
   const source = await looked.source()
-  const shown = looked.mirror === undefined ? page : await mirrored(looked.mirror, page.url(), source)
-  looked.faults.push(
-    ...(await htmlFaults(source)),
-    ...(await faultsOn(shown, looked)).map((fault) => `${where}: ${fault}`),
-  )
+  const faults = [...(await shapeFaults(page)), ...(await axeFaults(page, source, looked))]
+  looked.faults.push(...(await htmlFaults(source)), ...faults.map((fault) => `${where}: ${fault}`))
+}
+
+// What scripts make another page of: fields that stand open without them, files that are sent one at a time. All other pages are the same to axe
+// with JavaScript and without, and it has them with.
+const otherWithoutScripts = /__conditional|type="file"/
+
+const axeFaults = async (page: Page, source: string, { mirror, withoutAxe }: Looked): Promise<readonly string[]> => {
+  if (withoutAxe === true || (mirror !== undefined && !otherWithoutScripts.test(source))) return []
+  const shown = mirror === undefined ? page : await mirrored(mirror, page.url(), source)
+  await shown.evaluate(axe.source)
+  const violations = await shown.evaluate<{ readonly id: string; readonly html: string }[]>(runAxe)
+  return violations.map(({ id, html }) => `axe ${id}: ${html}`)
 }
 
 const mirrored = async (mirror: Page, url: string, source: string): Promise<Page> => {
@@ -61,21 +70,11 @@ const htmlFaults = async (source: string): Promise<readonly string[]> => {
   )
 }
 
-const faultsOn = async (page: Page, { withoutAxe }: Looked): Promise<readonly string[]> => {
-  const violations = withoutAxe === true ? [] : await axeOn(page)
+const shapeFaults = async (page: Page): Promise<readonly string[]> => {
   const [headings = 0, width = 0] = await page.evaluate<number[]>(
     '[document.querySelectorAll("h1").length, document.documentElement.scrollWidth - window.innerWidth]',
   )
-  return [
-    ...violations.map(({ id, html }) => `axe ${id}: ${html}`),
-    ...(headings === 1 ? [] : [`${headings} h1`]),
-    ...(width > 0 ? [`scrolls sideways by ${width} px`] : []),
-  ]
-}
-
-const axeOn = async (page: Page): Promise<readonly { readonly id: string; readonly html: string }[]> => {
-  await page.evaluate(axe.source)
-  return page.evaluate<{ readonly id: string; readonly html: string }[]>(runAxe)
+  return [...(headings === 1 ? [] : [`${headings} h1`]), ...(width > 0 ? [`scrolls sideways by ${width} px`] : [])]
 }
 
 // Only what is wrong is worked out and brought back: half the time of a whole report.

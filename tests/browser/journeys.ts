@@ -36,7 +36,7 @@ export const journey = async (here: Product, id: string, javaScript: boolean, wi
   const first = await textAbout(host, reference, '')
   const says = await actOn(page, looked, { staff: host.staff, service, reference, today })
   const second = await textAbout(host, service === 'bookings' ? 'cancel' : reference, says)
-  const code = async () => /\d{6}/.exec((await textAbout(host, 'is your code', '')).body)?.[0] ?? ''
+  const code = await nextCode(host)
   const back = await comeBack(here.browser, {
     residents: host.residents,
     service,
@@ -69,11 +69,14 @@ export const agree = async (page: Page, looked: Looked): Promise<void> => {
   // Check your answers, what we think so far, the declaration.
   for (let left = 3; left > 0 && !pathOf(page).endsWith('/declaration'); left -= 1) {
     await look(page, looked)
+    const before = pathOf(page)
     await page
       .getByRole('button', { name: 'Continue' })
       .or(page.getByRole('link', { name: 'Continue' }))
       .first()
       .click()
+    // A click may come back before the page that it led to.
+    await page.waitForURL(({ pathname }) => pathname !== before)
   }
   await look(page, looked)
   await page.locator('input[name=agree]').check()
@@ -81,12 +84,24 @@ export const agree = async (page: Page, looked: Looked): Promise<void> => {
   await look(page, looked)
 }
 
+// Asked before somebody asks for a code: gives the one that comes then, not one that another person had before.
+export const nextCode = async (host: Product['host']): Promise<() => Promise<string>> => {
+  const had = (await textsOn(host)).length
+  return async () => {
+    const { body } = await textAbout(host, 'is your code', '', had)
+    return /\d{6}/.exec(body)?.[0] ?? ''
+  }
+}
+
 type PhoneText = { readonly to: string; readonly body: string }
 
-// The newest text with both words. The stream brings it within a second or so.
-export const textAbout = async (host: Product['host'], word: string, other: string): Promise<PhoneText> => {
+const textsOn = async (host: Product['host']): Promise<readonly PhoneText[]> =>
+  JSON.parse(await (await fetch(`${host.tools}/texts.json`)).text())
+
+// The newest text with both words, after as many as there were. The stream brings it within a second or so.
+export const textAbout = async (host: Product['host'], word: string, other: string, after = 0): Promise<PhoneText> => {
   for (let left = 80; left > 0; left -= 1) {
-    const texts: readonly PhoneText[] = JSON.parse(await (await fetch(`${host.tools}/texts.json`)).text())
+    const texts = (await textsOn(host)).slice(after)
     const found = texts.findLast(({ body }) => body.includes(word) && body.includes(other))
     if (found !== undefined) return found
     await new Promise((resolve) => setTimeout(resolve, 100))

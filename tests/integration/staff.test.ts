@@ -414,7 +414,7 @@ describe('an appointment that staff cancel', () => {
     const reference = await booked(person)
     const { subject } = await caseOf(reference)
     const adviser = await desk.signedIn('customer-adviser-1')
-    await act(adviser, reference, 'cancel-for-us', { reason: 'The office is shut.' })
+    await act(adviser, reference, 'cancel-for-us', { reason: 'We are double-booked.', othersMayHaveIt: 'yes' })
     expect((await caseOf(reference)).subject).toMatchObject({ state: 'cancelled', appointment: { cancelled: true } })
     const { claimants = [], day = '', buckets = [] } = subject.appointment ?? {}
     const taken = await desk.desk.holds.taken(claimants, [day], desk.world.clock.now())

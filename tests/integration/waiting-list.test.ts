@@ -374,6 +374,30 @@ const acts = async (desk: Visitor, of: string, action: string, fields: Fields): 
 }
 
 describe('staff', () => {
+  it.each([
+    ['yes', 'offered'],
+    ['no', 'waiting'],
+  ])(
+    'say whether somebody else can have the time of an appointment that they cancel: %s',
+    async (othersMayHaveIt, then) => {
+      const { one, two } = await list()
+      const desk = await (await startStaffWorld(undefined, world)).signedIn('bookings-staff-1')
+      await acts(desk, one.reference, 'cancel-for-us', { reason: 'The officer is away.' })
+      expect([
+        desk.last().html.includes('Select yes if somebody else can have this time'),
+        await stateOf(one.reference),
+      ]).toEqual([true, 'confirmed'])
+      await acts(desk, one.reference, 'cancel-for-us', { reason: 'The officer is away.', othersMayHaveIt })
+      expect(await stateOf(one.reference)).toBe('cancelled')
+      await theMinute()
+      expect(await stateOf(two.reference)).toBe(then)
+      await proves(one.person, 1)
+      const told = (await one.person.get(`/my-applications/${one.reference}`)).html
+      // What we do with the time is ours.
+      expect([told.includes('The officer is away.'), />\s*(Yes|No)\s*</.test(told)]).toEqual([true, false])
+    },
+  )
+
   it('see who waits and since when, put somebody ahead with a reason, and take somebody off the list with one', async () => {
     const { one, two, three } = await list()
     const desk = await (await startStaffWorld(undefined, world)).signedIn('bookings-staff-1')

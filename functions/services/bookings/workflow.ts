@@ -1,6 +1,6 @@
 // What happens to an appointment (bookings.md 3.2).
 import type { Workflow } from '#domain/cases/workflow.ts'
-import { choice, longText } from '#domain/forms/ask.ts'
+import { choice, longText, yesNo } from '#domain/forms/ask.ts'
 import { waitingActions } from './waiting-actions.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
@@ -95,7 +95,14 @@ export const bookingsWorkflow: Workflow = {
       from: ['confirmed'],
       to: 'cancelled',
       who: staff,
-      needs: { reason: toldReason },
+      needs: {
+        reason: toldReason,
+        // An officer who is away, or an office that is shut: then nobody is to be offered it.
+        othersMayHaveIt: yesNo('Select yes if somebody else can have this time', {
+          label: 'Can somebody else have this time?',
+          for: 'officer',
+        }),
+      },
       text: 'cancelled-by-us',
       adverse: true,
       does: 'cancel-appointment',

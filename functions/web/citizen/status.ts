@@ -61,11 +61,14 @@ const linksOn = (visit: Visit, subject: Case) => {
   return subject.state === 'waiting' ? [{ href, text: 'See or leave the waiting list' }] : []
 }
 
-// Whoever is decided against is told why.
+// Whoever is decided against is told why; what only we do with it is ours.
 const reasonsFor = ({ workflow }: Service, { events }: WholeCase): readonly string[] => {
   const actionOf = (event: CaseEvent | undefined) => workflow.actions.find(({ id }) => id === event?.action)
   const last = events.findLast((event) => actionOf(event) !== undefined)
-  return actionOf(last)?.adverse === true ? (last?.details ?? []).map(({ lines }) => lines.join(' ')) : []
+  const needs = Object.values(actionOf(last)?.needs ?? {})
+  const ours = needs.filter(({ kind }) => kind === 'yes-no').map(({ label }) => label)
+  const told = (last?.details ?? []).filter(({ question }) => !ours.includes(question))
+  return actionOf(last)?.adverse === true ? told.map(({ lines }) => lines.join(' ')) : []
 }
 
 // What the program does by itself is the council's doing.
