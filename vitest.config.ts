@@ -1,5 +1,6 @@
 // Every test runs as the product does: on Node 24, TypeScript as it is, imports by the package's own aliases.
 import { defineConfig } from 'vitest/config'
+import { LongFirst } from './tests/support/long-first.ts'
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       // Pure: nothing that one file does can be seen by the next, so they need not load the product anew each time.
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },

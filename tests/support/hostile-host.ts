@@ -43,7 +43,15 @@ export type HostileHost = {
 export const startHostileHost = async (port: number): Promise<HostileHost> => {
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-hostile-'))
   const secretKey = Buffer.alloc(32, 9).toString('base64')
-  const host = await startHost({ port, directory, secretKey, built: false, seed: false, inMemory: true })
+  const host = await startHost({
+    port,
+    directory,
+    secretKey,
+    built: false,
+    seed: false,
+    inMemory: true,
+    streamed: false,
+  })
   const [counter, desk] = [counterFrom(process.env), deskFrom(process.env)]
   const client = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT ?? '' })
   return {
