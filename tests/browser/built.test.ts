@@ -55,7 +55,7 @@ describe('the artefact that is deployed, at 320 px', () => {
     timeout: 300_000,
   }, async () => {
     if (here === undefined) throw new Error('Nothing has started')
-    const { faults, first, second } = await journey(here, 'planning-householder', true, true)
+    const { faults, first, second } = await journey(here, 'planning-householder', true)
     expect(faults).toEqual([])
     expect([first.body, second.body].map((body) => body.length > 0)).toEqual([true, true])
     expect(deployed?.invoked.some(({ entry }) => entry === 'check-upload')).toBe(true)

@@ -12,8 +12,6 @@ export type Looked = {
   readonly faults: string[]
   readonly seen: Set<string>
   readonly mirror: Page | undefined
-  // axe has seen the same pages elsewhere: here their HTML and their width are looked at.
-  withoutAxe?: boolean
   source: () => Promise<string>
 }
 
@@ -48,8 +46,8 @@ export const look = async (page: Page, looked: Looked): Promise<void> => {
 // with JavaScript and without, and it has them with.
 const otherWithoutScripts = /__conditional|type="file"/
 
-const axeFaults = async (page: Page, source: string, { mirror, withoutAxe }: Looked): Promise<readonly string[]> => {
-  if (withoutAxe === true || (mirror !== undefined && !otherWithoutScripts.test(source))) return []
+const axeFaults = async (page: Page, source: string, { mirror }: Looked): Promise<readonly string[]> => {
+  if (mirror !== undefined && !otherWithoutScripts.test(source)) return []
   const shown = mirror === undefined ? page : await mirrored(mirror, page.url(), source)
   await shown.evaluate(axe.source)
   const violations = await shown.evaluate<{ readonly id: string; readonly html: string }[]>(runAxe)

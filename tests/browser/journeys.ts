@@ -1,16 +1,16 @@
-// The three services in a real browser at 320 px: from the start page to the text on the phone. Once with JavaScript, once without.
+// The services in a real browser at 320 px: from the start page to the text on the phone. Once with JavaScript, once without.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { actOn, comeBack } from './desk.ts'
 import { type Looked, look, pathOf, walk } from './hands.ts'
 import { type Product, personaOf, product } from './product.ts'
 
-const people = ['planning-householder', 'bookings-office-step-free', 'housing-single-renter']
+type Given = { readonly port: number; readonly javaScript: boolean; readonly people: readonly string[] }
 
-export const journeys = (given: { readonly port: number; readonly javaScript: boolean }): void => {
+export const journeys = (given: Given): void => {
   const here = product(given.port)
 
-  it.each(people)(
+  it.each(given.people)(
     '%s sends everything, gets a text, is told of what staff do, and sees it',
     { timeout: 300_000 },
     async (id) => {
@@ -21,14 +21,12 @@ export const journeys = (given: { readonly port: number; readonly javaScript: bo
   )
 }
 
-// `withoutAxe`: where the same pages are looked at by it elsewhere.
-export const journey = async (here: Product, id: string, javaScript: boolean, withoutAxe = false) => {
+export const journey = async (here: Product, id: string, javaScript: boolean) => {
   const { host } = here
   const persona = personaOf(id)
   const { service, today } = persona
   await here.setClock(today, '10:00')
   const { page, looked } = await here.open(320, javaScript)
-  looked.withoutAxe = withoutAxe
   await page.goto(host.residents)
   await start(page, service, looked)
   await walk(page, persona, looked)

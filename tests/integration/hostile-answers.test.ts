@@ -29,7 +29,7 @@ const trap = createServer((_request, response) => {
   response.end()
 })
 beforeAll(async () => {
-  it_ = await startHostileHost(3770)
+  it_ = await startHostileHost(3770, false)
   await new Promise<void>((resolve) => trap.listen(3779, () => resolve()))
 })
 afterAll(async () => {

@@ -40,7 +40,8 @@ export type HostileHost = {
   readonly close: () => Promise<void>
 }
 
-export const startHostileHost = async (port: number): Promise<HostileHost> => {
+// `streamed`: texts go as they are decided, not with the sweep of each second.
+export const startHostileHost = async (port: number, streamed = true): Promise<HostileHost> => {
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-hostile-'))
   const secretKey = Buffer.alloc(32, 9).toString('base64')
   const host = await startHost({
@@ -50,7 +51,7 @@ export const startHostileHost = async (port: number): Promise<HostileHost> => {
     built: false,
     seed: false,
     inMemory: true,
-    streamed: false,
+    streamed,
   })
   const [counter, desk] = [counterFrom(process.env), deskFrom(process.env)]
   const client = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT ?? '' })
