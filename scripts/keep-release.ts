@@ -1,5 +1,5 @@
 // Keeps what a release stores, and the release itself, for tests of the next one (GUARANTEES, G18): `node scripts/keep-release.ts <commit>` once it
-// has gone out; with `--sources-only`, the release itself alone.
+// has gone out.
 // The commit's own code runs in a work tree of its own and fills its own tables.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
-const [commit = '', only] = process.argv.slice(2)
+const [commit = ''] = process.argv.slice(2)
 if (!/^[0-9a-f]{7,40}$/.test(commit)) throw new Error('Say of which commit: node scripts/keep-release.ts 0d5e7a4')
 
 const folder = 'tests/support/releases'
@@ -19,7 +19,6 @@ const run = (command: string, args: readonly string[], cwd: string): void => {
 const parts = ['functions', 'infra/local', 'views', 'package.json']
 const sources = execFileSync('git', ['archive', commit, ...parts], { maxBuffer: 64 * 1024 * 1024 })
 writeFileSync(resolve('tests/fixtures/previous-release.tar.br'), brotliCompressSync(sources))
-if (only === '--sources-only') process.exit(0)
 
 run('git', ['worktree', 'add', '--detach', tree, commit], '.')
 try {

@@ -5,7 +5,7 @@ import type { Day } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
-import type { Slot } from '#domain/slots/timetable.ts'
+import { claimsOf, type Slot } from '#domain/slots/timetable.ts'
 import { isWanted, mayBeOffered, offersFrom, type Waiting } from '#domain/slots/waiting.ts'
 import { bookedFrom, waitingStates } from '#services/bookings/service.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
@@ -35,9 +35,9 @@ export const cancelAppointment = async (
   const { appointment } = performed.value.case
   if (appointment === undefined) return no({ is: 'not-now', state: given.subject.state })
   const cancelled = { ...appointment, cancelled: true, calendarSequence: appointment.calendarSequence + 1 }
-  const claims = claimsIn(given.subject)
-  const released = one(given.typed, 'othersMayHaveIt') === 'no' ? {} : await releasedBy(ports, appointment, claims)
-  return keepChange(ports, given, performed.value, { appointment: cancelled, texts: [], claims: [], ...released })
+  const claims = claimsOf(appointment)
+  const back = one(given.typed, 'othersMayHaveIt') === 'no' ? {} : released(claims, await listHas(ports, appointment))
+  return keepChange(ports, given, performed.value, { appointment: cancelled, ...back })
 }
 
 // Whoever is free at the time that was chosen; the new time is claimed and the old one freed together, so neither is ever lost.
@@ -54,8 +54,9 @@ export const moveAppointment = async (
     time: given.time,
     holder: subject.reference,
   })
+  const until = await listHas(ports, subject.appointment)
   for (const slot of slots.slice(0, tries)) {
-    const moved = await moveTo(ports, given, performed.value, slot)
+    const moved = await keepChange(ports, given, performed.value, movedTo(ports, subject.appointment, slot, until))
     if (moved.ok || moved.error !== 'time-taken') return moved
   }
   return no('time-taken')
@@ -63,32 +64,29 @@ export const moveAppointment = async (
 
 const tries = 3
 
-const moveTo = async (ports: Ports, given: Change, performed: Performed, slot: Slot) => {
-  const { appointment: before } = given.subject
-  const { appointment, claims, reminders } = bookedFrom(slot, before ?? slotless, ports.clock.now(), before)
-  const [claimed, freed] = [without(claims, claimsIn(given.subject)), without(claimsIn(given.subject), claims)]
-  const released = before === undefined ? { frees: freed } : await releasedBy(ports, before, freed)
-  return keepChange(ports, given, performed, { appointment, texts: reminders, claims: claimed, ...released })
+const movedTo = (ports: Ports, before: Appointment, slot: Slot, until: number | undefined): Kept => {
+  const { appointment, claims, reminders } = bookedFrom(slot, before, ports.clock.now(), before)
+  const had = claimsOf(before)
+  return {
+    ...{ appointment, texts: reminders, claims: without(claims, had) },
+    ...released(without(had, claims), until),
+  }
 }
 
-// Free for everybody; or kept for the waiting list, where somebody on it waits for such a time.
-const releasedBy = async (
-  { cases, clock }: Ports,
-  appointment: Appointment,
-  claims: readonly Claim[],
-): Promise<Pick<Kept, 'frees' | 'keeps'>> => {
+// Until when time that is given back is the waiting list's, where somebody on it waits for such a time.
+const listHas = async ({ cases, clock }: Ports, appointment: Appointment): Promise<number | undefined> => {
   const now = clock.now()
-  const freed = { ...appointment, id: '' }
   const entries = await cases.waiting(waitingStates)
   const open = entries.filter(({ waiting }) => mayBeOffered(waiting, offersFrom(now), waitingRules))
-  if (!isWanted(timetable, open, freed, now)) return { frees: claims }
-  return { frees: [], keeps: { claims, until: offersFrom(now) + listMs } }
+  return isWanted(timetable, open, appointment, now) ? offersFrom(now) + listMs : undefined
 }
 
 // The job that offers it comes each minute.
 const listMs = 5 * 60_000
 
-const slotless = { type: '', place: '', features: [], interpreter: false }
+// Free for everybody, or kept for the list.
+const released = (claims: readonly Claim[], until: number | undefined): Pick<Kept, 'frees' | 'keeps'> =>
+  until === undefined ? { frees: claims } : { keeps: { claims, until } }
 
 export const done = (
   ports: TextPorts,
@@ -102,14 +100,14 @@ export const done = (
 export type Kept = {
   readonly appointment?: Appointment
   readonly waiting?: Waiting
-  readonly texts: readonly TextToSend[]
+  readonly texts?: readonly TextToSend[]
 } & Pick<CaseChange, 'claims' | 'frees' | 'heldBy' | 'holds' | 'keeps'>
 
 export const keepChange = async (
   ports: ChangePorts,
   { service, subject }: Change,
   performed: Performed,
-  { appointment, waiting, texts, ...time }: Kept,
+  { appointment, waiting, texts = [], ...time }: Kept,
 ): Promise<Result<Case, ChangeProblem>> => {
   const after: Case = {
     ...performed.case,
@@ -130,11 +128,6 @@ export const keepChange = async (
 // An appointment's case is due on its day.
 const dueWith = (subject: Case, { day }: Appointment): Pick<Case, 'dueOn'> =>
   subject.dueOn === undefined ? {} : { dueOn: day }
-
-export const claimsIn = ({ appointment }: Case): readonly Claim[] =>
-  appointment === undefined
-    ? []
-    : appointment.claimants.map((claimant) => ({ claimant, day: appointment.day, buckets: appointment.buckets }))
 
 // No transaction may act twice on one item: time that stays claimed is left as it is.
 const without = (claims: readonly Claim[], others: readonly Claim[]): readonly Claim[] =>

@@ -99,7 +99,7 @@ const endWait = async (ports: OfferPorts, reference: string): Promise<void> => {
   if (subject === undefined || end === undefined) return
   const change = bySystem(subject, end)
   const performed = done(ports, change)
-  if (performed.ok) await keepChange(ports, change, performed.value, { texts: [] })
+  if (performed.ok) await keepChange(ports, change, performed.value, {})
 }
 
 // Somebody may have taken the time since it was read: then the next minute finds another.

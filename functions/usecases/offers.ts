@@ -49,7 +49,6 @@ const booking = (
     texts: reminders,
     claims,
     heldBy: reference,
-    frees: [],
   }
 }
 
@@ -83,9 +82,8 @@ const letGo = async (
   const performed = done(ports, given)
   if (!performed.ok) return performed
   const { offer } = given.subject.waiting ?? {}
-  const change = { waiting, texts: [], claims: [], frees: [] }
-  if (offer === undefined) return keepChange(ports, given, performed.value, change)
+  if (offer === undefined) return keepChange(ports, given, performed.value, { waiting })
   const keeps: CaseChange['keeps'] = { claims: claimsOf(offer.slot), until: ports.clock.now() + nextMs }
-  const kept = await keepChange(ports, given, performed.value, { ...change, keeps })
-  return kept.ok || kept.error !== 'changed-elsewhere' ? kept : keepChange(ports, given, performed.value, change)
+  const kept = await keepChange(ports, given, performed.value, { waiting, keeps })
+  return kept.ok || kept.error !== 'changed-elsewhere' ? kept : keepChange(ports, given, performed.value, { waiting })
 }

@@ -7,7 +7,7 @@ import { tenthBirthday } from '#tests/support/birthdays.ts'
 import type { Persona } from '#tests/support/personas.ts'
 import { visitor } from '#tests/support/visitor.ts'
 import { walked } from '#tests/support/walk.ts'
-import { citizenOrigin, type Deployed, startDeployed } from './deployed.ts'
+import { citizenOrigin, type Deployed, entries, startDeployed } from './deployed.ts'
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
 import {
   apply,
@@ -337,17 +337,6 @@ describe('each function', () => {
     expect(unseen.filter(([pattern]) => !granted.some((line) => pattern.test(line)))).toEqual([])
   })
 })
-
-const entries = [
-  'citizen',
-  'staff',
-  'send-texts',
-  'text-receipts',
-  'check-upload',
-  'nightly',
-  'offer-times',
-  'audit-digest',
-] as const
 
 const eachKey = (call: Call): readonly Call[] => call.keys?.map((key) => ({ ...call, keys: [key] })) ?? [call]
 

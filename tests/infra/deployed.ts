@@ -27,7 +27,7 @@ export const citizenOrigin = 'https://counter.dorset.example'
 export const staffOrigin = 'https://staff.counter.dorset.example'
 export const secretKey = Buffer.alloc(48, 9).toString('base64')
 
-const entries = [
+export const entries = [
   'citizen',
   'staff',
   'send-texts',

@@ -218,6 +218,20 @@ describe('somebody whom no day suits', () => {
     expect(events[1]?.details?.[0]?.lines[0]).toMatch(/am on Wednesday 2 December 2026$/)
   })
 
+  it('stays on the list where the job that lets offers lapse was away, and somebody has booked the time since', async () => {
+    const { one, two, three } = await list()
+    await cancels(one)
+    await theMinute()
+    // The hold that outlasts the offer has run out too.
+    minutes(36)
+    const quick = await booked(4)
+    expect((await caseAt(quick.reference)).appointment?.day).toBe('2026-12-02')
+    await theMinute()
+    expect([await stateOf(two.reference), await stateOf(three.reference)]).toEqual(['waiting', 'waiting'])
+    expect((await caseAt(two.reference)).waiting?.passed).toHaveLength(1)
+    expect(await stateOf(quick.reference)).toBe('confirmed')
+  })
+
   it('is offered a time only once for each, however many jobs run at once', async () => {
     const { one, two, three } = await list()
     await cancels(one)

@@ -200,32 +200,33 @@ const bookings = ({ booked, cases }: Found): readonly string[] => [
   ),
 ]
 
+// Who has which place of which person; and which cases are open.
+const placesIn = (main: readonly Item[]) => ({
+  holders: new Map(
+    main.filter((item) => said(item, 'pk').startsWith('BOOKER#')).map((item) => [keyOf(item), said(item, 'holder')]),
+  ),
+  open: new Set(main.filter((item) => said(item, 'work') !== '').map((item) => after('CASE#', said(item, 'pk')))),
+})
+
 // Whoever has an appointment of a type, as often as they may have one at once: the place of theirs is their open case's, and no other's.
 const bookers = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
-  const holders = new Map(
-    main.filter((item) => said(item, 'pk').startsWith('BOOKER#')).map((item) => [keyOf(item), item] as const),
-  )
-  const open = new Set(main.filter((item) => said(item, 'work') !== '').map((item) => after('CASE#', said(item, 'pk'))))
+  const { holders, open } = placesIn(main)
   return [...cases].flatMap(([reference, { appointment }]) => {
     if (appointment?.booker === undefined || !open.has(reference)) return []
     const { type, booker, endsAt } = appointment
-    const item = holders.get(`BOOKER#${type}#${booker.hash} ${booker.place}`)
-    const holder = item === undefined ? 'nobody' : said(item, 'holder')
+    const holder = holders.get(`BOOKER#${type}#${booker.hash} ${booker.place}`)
     // Over, and not closed by anybody: the place may be another's since, or gone.
-    const over = item === undefined ? endsAt < Date.now() : (cases.get(holder)?.openedAt ?? 0) > endsAt
+    const over = holder === undefined ? endsAt < Date.now() : (cases.get(holder)?.openedAt ?? 0) > endsAt
     return unless(
       over || holder === reference,
-      `${reference} has an appointment in a place of its person that ${holder} has`,
+      `${reference} has an appointment in a place of its person that ${holder ?? 'nobody'} has`,
     )
   })
 }
 
 // Whoever waits for a time has the one place of their person on the list, until their last day.
 const waiters = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
-  const holders = new Map(
-    main.filter((item) => said(item, 'pk').startsWith('BOOKER#')).map((item) => [keyOf(item), said(item, 'holder')]),
-  )
-  const open = new Set(main.filter((item) => said(item, 'work') !== '').map((item) => after('CASE#', said(item, 'pk'))))
+  const { holders, open } = placesIn(main)
   return [...cases].flatMap(([reference, { waiting, appointment }]) => {
     if (waiting?.booker === undefined || appointment !== undefined || !open.has(reference)) return []
     const holder = holders.get(`BOOKER#${waiting.type}#${waiting.booker} wait`)

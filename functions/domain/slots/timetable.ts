@@ -114,7 +114,7 @@ export const daysAhead = (timetable: Timetable, query: SlotQuery, from: Day, cou
     (day) => isWorkingDay(day, timetable.closures) && timetable.places[query.place]?.open[weekday(day)] !== undefined,
   )
 
-export const claimsOf = (slot: Slot) =>
+export const claimsOf = (slot: Pick<Slot, 'claimants' | 'day' | 'buckets'>) =>
   slot.claimants.map((claimant) => ({ claimant, day: slot.day, buckets: slot.buckets }))
 
 const startsIn = (open: Hours, minutes: number, step: number): readonly number[] => {

@@ -95,7 +95,9 @@ export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
       (a.reference < b.reference ? -1 : 1),
   )
 
-export const suits = (waiting: Waiting, slot: Slot, now: number): boolean =>
+type When = Pick<Slot, 'day' | 'from' | 'startsAt'>
+
+export const suits = (waiting: Waiting, slot: When, now: number): boolean =>
   slot.day <= waiting.lastDay &&
   (waiting.part === 'any' || slot.from < '12:00' === (waiting.part === 'morning')) &&
   slot.startsAt >= now + waiting.noticeHours * 3_600_000 &&
@@ -147,7 +149,7 @@ export const daysFor = ({ lastDay }: Waiting, now: number): readonly Day[] => {
 export const isWanted = (
   timetable: Timetable,
   entries: readonly Entry[],
-  freed: Slot & SlotQuery,
+  freed: When & SlotQuery,
   now: number,
 ): boolean => {
   const from = offersFrom(now)

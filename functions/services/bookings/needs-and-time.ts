@@ -3,6 +3,7 @@ import { choice, choices, none, option, slotDay, slotTime, text, yesNo } from '#
 import { answered, equals, not } from '#domain/forms/condition.ts'
 import { wait } from '#domain/forms/fields/slot-day.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { waitingRules } from './waiting-rules.ts'
 
 export const needs = section('needs', 'What you need', [
   page(
@@ -90,7 +91,7 @@ export const when = section('when', 'Day and time', [
     {
       when: waits,
       guidance: [
-        'When a time that suits you comes free, we will text you. You have 30 minutes to take it. If you do not, we offer it to the next person, and you stay on the list.',
+        `When a time that suits you comes free, we will text you. You have ${waitingRules.offerMinutes} minutes to take it. If you do not, we offer it to the next person, and you stay on the list.`,
       ],
     },
   ),

@@ -69,7 +69,7 @@ export const bookings: Service = {
 }
 
 // In which somebody waits for a time, or has one to take.
-export const waitingStates = [...waitingIn].map((state) => ({ team: bookings.team, state }))
+export const waitingStates = waitingIn.map((state) => ({ team: bookings.team, state }))
 
 export const bookedFrom = (slot: Slot, query: SlotQuery, now: number, before?: Appointment): Booked => {
   const { type, features, interpreter } = query

@@ -4,7 +4,8 @@ import { longText } from '#domain/forms/ask.ts'
 
 const staff = ['bookings-staff', 'team-manager'] as const
 
-export const waitingIn = ['waiting', 'offered'] as const
+// On the list, with or without a time to take.
+export const waitingIn: readonly string[] = ['waiting', 'offered']
 
 export const waitingActions: readonly Action[] = [
   {

@@ -7,14 +7,14 @@ import { cancelAppointment } from '#usecases/appointments.ts'
 import { html, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
-import { at, mayChange, ofMine } from './own-booking.ts'
+import { at, isWaiting, mayChange, ofMine } from './own-booking.ts'
 import type { CitizenRoute } from './serve.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type Visit } from './visit.ts'
 import { showWaiting } from './waiting.ts'
 
 const show = (visit: Visit, subject: Case): Answer =>
-  subject.appointment === undefined ? showWaiting(visit, subject) : booked(visit, subject)
+  isWaiting(subject) ? showWaiting(visit, subject) : booked(visit, subject)
 
 const booked = (visit: Visit, subject: Case): Answer =>
   html(

@@ -29,3 +29,6 @@ export const mayChange = (visit: Visit, { state, appointment }: Case): boolean =
   const hours = timetable.types[appointment.type]?.changeUntilHours ?? 4
   return visit.counter.clock.now() < appointment.startsAt - hours * 3_600_000
 }
+
+// Is it a place on the waiting list, now or before, and no appointment?
+export const isWaiting = ({ appointment, waiting }: Case): boolean => appointment === undefined && waiting !== undefined

@@ -5,11 +5,13 @@ import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { declarationOf, summaryOf } from '#domain/forms/record.ts'
 import { taskGroups } from '#domain/forms/tasks.ts'
+import { waitingRules } from '#services/bookings/waiting-rules.ts'
 import { sendAnswers } from '#usecases/send-answers.ts'
 import { type AlreadyBooked, submitApplication } from '#usecases/submit-application.ts'
 import { html, type Reply, seeOther, withRetry } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
+import { isWaiting } from './own-booking.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type DraftVisit, to, toChange } from './visit.ts'
 import { advice, check, instead } from './where.ts'
@@ -105,9 +107,7 @@ export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
   const subject = await counter.cases.get(draft.caseReference)
   if (subject === undefined) return problemReply(counter, visit.request, 503)
   if (draft.reopens !== undefined) return answeredReply(visit, subject)
-  return subject.appointment === undefined && subject.waiting !== undefined
-    ? waitingReply(visit, subject)
-    : sentReply(visit, subject)
+  return isWaiting(subject) ? waitingReply(visit, subject) : sentReply(visit, subject)
 }
 
 const answeredReply = (visit: DraftVisit, { reference, state }: Case): Reply =>
@@ -128,7 +128,7 @@ const waitingReply = (visit: DraftVisit, subject: Case): Reply =>
       title: 'You are on the waiting list',
       reference: subject.reference,
       next: [
-        'When a time that suits you comes free, we will text you a link. You have 30 minutes to take the time.',
+        `When a time that suits you comes free, we will text you a link. You have ${waitingRules.offerMinutes} minutes to take the time.`,
         'We send these texts from 8am to 9pm, not on Sundays or bank holidays.',
       ],
       textTo: inGroups(subject.applicant.phone ?? ''),

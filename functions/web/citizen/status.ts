@@ -11,7 +11,7 @@ import { pages } from '../show/pages.ts'
 import { paths, telephone } from '../show/site.ts'
 import { moment } from '../show/when.ts'
 import { stateOf } from './come-back.ts'
-import { at, mayChange } from './own-booking.ts'
+import { at, isWaiting, mayChange } from './own-booking.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type Visit } from './visit.ts'
 
@@ -49,8 +49,6 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
     ...askedOf(visit, { service, whole, yours }),
   })
 }
-
-const isWaiting = ({ appointment, waiting }: Case): boolean => appointment === undefined && waiting !== undefined
 
 // Where an appointment is changed, or a place on the waiting list given up.
 const linksOn = (visit: Visit, subject: Case) => {

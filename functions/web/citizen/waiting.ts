@@ -8,8 +8,11 @@ import { londonTime } from '#domain/london.ts'
 import type { Result } from '#domain/result.ts'
 import { hasOffer, type Offer } from '#domain/slots/waiting.ts'
 import { bookings, offeredShown } from '#services/bookings/service.ts'
+import { waitingIn } from '#services/bookings/waiting-actions.ts'
+import { waitingRules } from '#services/bookings/waiting-rules.ts'
 import { declineOffer, leaveList, type OfferProblem, takeOffer } from '#usecases/offers.ts'
 import { html, type Reply, seeOther } from '../http.ts'
+import type { Link } from '../show/journey-pages.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
 import { at, ofMine } from './own-booking.ts'
@@ -19,9 +22,14 @@ import { type Answer, around, type Visit } from './visit.ts'
 
 export const showWaiting = (visit: Visit, subject: Case): Reply => {
   const { waiting } = subject
+  const leave = { href: `${at(subject.reference)}/leave`, text: 'Leave the waiting list' }
   if (waiting?.offer !== undefined && hasOffer(waiting, visit.counter.clock.now()))
-    return offerReply(visit, subject, { offer: waiting.offer, action: `${at(subject.reference)}/offer` })
-  const open = subject.state === 'waiting' || subject.state === 'offered'
+    return offerReply(visit, subject, {
+      offer: waiting.offer,
+      action: `${at(subject.reference)}/offer`,
+      links: [leave],
+    })
+  const open = waitingIn.includes(subject.state)
   return html(
     pages.waiting({
       around: around(visit, undefined, paths.mine),
@@ -29,17 +37,14 @@ export const showWaiting = (visit: Visit, subject: Case): Reply => {
       reference: subject.reference,
       words: [bookings.workflow.states[open ? 'waiting' : subject.state]?.forApplicant ?? ''],
       details: open ? (bookings.shown?.(subject) ?? []) : [],
-      links: [
-        ...(open ? [{ href: `${at(subject.reference)}/leave`, text: 'Leave the waiting list' }] : []),
-        { href: `/${bookings.id}`, text: 'Book an appointment' },
-      ],
+      links: [...(open ? [leave] : []), { href: `/${bookings.id}`, text: 'Book an appointment' }],
     }),
   )
 }
 
-type Offering = { readonly offer: Offer; readonly action: string }
+type Offering = { readonly offer: Offer; readonly action: string; readonly links: readonly Link[] }
 
-const offerReply = (visit: Visit, subject: Case, { offer, action }: Offering): Reply =>
+const offerReply = (visit: Visit, subject: Case, { offer, action, links }: Offering): Reply =>
   html(
     pages.waiting({
       around: around(visit),
@@ -50,7 +55,7 @@ const offerReply = (visit: Visit, subject: Case, { offer, action }: Offering): R
       ],
       details: subject.waiting === undefined ? [] : offeredShown(subject.waiting, offer.slot),
       offer: action,
-      links: [],
+      links,
     }),
   )
 
@@ -72,12 +77,12 @@ const linkOf = ({ request }: Visit): string =>
   `/offer/${[request.pathValues.reference, request.pathValues.token].map((part = '') => encodeURIComponent(part)).join('/')}`
 
 const showOffer = async (visit: Visit): Promise<Answer> => {
-  const found = await offered(visit)
   if (visit.request.query.declined?.[0] === '1') return declinedReply(visit)
+  const found = await offered(visit)
   if (found === undefined) return endedReply(visit)
   const { subject, offer } = found
   return offer.takenAt === undefined
-    ? offerReply(visit, subject, { offer, action: linkOf(visit) })
+    ? offerReply(visit, subject, { offer, action: linkOf(visit), links: [] })
     : takenReply(visit, subject)
 }
 
@@ -114,7 +119,7 @@ const endedReply = (visit: Visit): Reply =>
       around: around(visit),
       title: 'This time is not offered any more',
       words: [
-        'We keep a time for 30 minutes, and then offer it to the next person. If you are still on the waiting list, we will text you when another time comes free.',
+        `We keep a time for ${waitingRules.offerMinutes} minutes, and then offer it to the next person. If you are still on the waiting list, we will text you when another time comes free.`,
       ],
       details: [],
       links: [{ href: paths.comeBack, text: 'See or leave the waiting list' }],
