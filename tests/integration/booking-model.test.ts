@@ -198,11 +198,11 @@ const command: fc.Arbitrary<{ readonly said: string; readonly fault: number; rea
   )
   .map(([{ said, run }, fault]) => ({ said, run, fault }))
 
-// Everyone keeps a time, books it and moves: a day on which nothing fails.
+// Everyone keeps a time, books it and moves, an hour apart so that each finds an officer free: a day on which nothing fails.
 const ordinary = Array.from({ length: people }, (_, person) => [
   { said: `${person}.0 holds ${person}`, fault: 0, run: holds(person, 0, person) },
   { said: `${person}.0 sends`, fault: 0, run: sends(person, 0) },
-  { said: `${person} moves`, fault: 0, run: moves(person, 3) },
+  { said: `${person} moves`, fault: 0, run: moves(person, 4 * person + 4) },
 ]).flat()
 
 // Everyone waits, is offered a time and takes it; one of them once more, and lets it go.
