@@ -32,7 +32,16 @@ export const knowsEdge = (env: Env, name: string, clock: Clock): ((said: string)
 }
 
 const answer = v.pipe(v.string(), v.parseJson(), v.object({ SecretString: v.string() }))
-const secret = v.pipe(v.string(), v.parseJson(), v.object({ sent: v.string(), before: v.string(), until: v.string() }))
+const secret = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    sent: v.string(),
+    next: v.exactOptional(v.string()),
+    before: v.string(),
+    until: v.string(),
+  }),
+)
 
 const secretIn = (reply: string): EdgeSecret => v.parse(secret, v.parse(answer, reply).SecretString)
 
