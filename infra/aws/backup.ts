@@ -33,7 +33,7 @@ const vaultOf = (scope: Stack, ground: Ground): CfnBackupVault => {
     encryptionKeyArn: key.keyArn,
     lockConfiguration: { minRetentionDays: Math.min(stage.backupDays, 35) },
   })
-  vault.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  vault.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
   alarm(scope, 'NotBackedUp', {
     ground,
     ifItFails: 'Nobody: last night’s copy of the tables is missing. Recovery to any second of 35 days still stands',

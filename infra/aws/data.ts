@@ -47,7 +47,7 @@ const secretsOf = (scope: Stack, { key, stage }: Ground): Secret => {
     secretName: secretNames(stage).keys,
     description: 'SECRET_KEY signs sessions and hides phone numbers in keys; OS_PLACES_KEY looks up addresses',
     encryptionKey: key,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     // 64 letters and digits are 48 bytes of base64.
     generateSecretString: {
       secretStringTemplate: '{}',

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs'
 import { answersSettings, mayOpenAnswers } from './answers.ts'
 import type { DataStack } from './data.ts'
 import { items } from './items.ts'
-import { lostQueue } from './lost-queue.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -25,9 +25,12 @@ export class ScheduleStack extends Stack {
       ifItFails:
         'What changed with the date is noted, and documents are chased, a night late; or time that came free is offered minutes late',
     })
+    keptWhenItFails(this.nightly, { ground, lost, retries: 2, seconds: 21_600 })
     // After the clock has gone forward or back, at 01:00 UTC: each night has one half past two.
     every(this, 'Night', { ground, rate: 'cron(30 2 * * ? *)', target: this.nightly, lost })
     this.offerTimes = offerTimesOf(this, data)
+    // The next minute does its work.
+    keptWhenItFails(this.offerTimes, { ground, lost, retries: 1, seconds: 60 })
     every(this, 'Minute', { ground, rate: 'rate(1 minute)', target: this.offerTimes, lost })
   }
 }

@@ -16,14 +16,15 @@ const logNames = ({ account }: Stage) => {
   return { Delivered: delivered, NotDelivered: `${delivered}/Failure` }
 }
 
-// They hold phone numbers: sealed, and gone after a month.
+// They hold phone numbers: sealed, gone after a month, and gone with the stack. SNS alone gives them their names, so one
+// that was kept would be in the way of the next stack.
 export const deliveryLogs = (scope: Stack, { stage, key }: Ground, receipts: ServiceFunction): void => {
   for (const [id, logGroupName] of Object.entries(logNames(stage))) {
     const logGroup = new LogGroup(scope, id, {
       logGroupName,
       retention: 30,
       encryptionKey: key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.DESTROY,
     })
     const { logGroupArn: source } = logGroup
     const permission = calledBy(scope, id, receipts, { service: 'logs.amazonaws.com', source })

@@ -10,7 +10,7 @@ import { alarm } from './alarm.ts'
 import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
 import { items } from './items.ts'
-import { lostQueue } from './lost-queue.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { may, mayNever, mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -26,12 +26,18 @@ export class TextsStack extends Stack {
   constructor(scope: Construct, id: string, data: DataStack) {
     super(scope, id, { env: { account: data.account, region } })
     const { ground } = data
-    const lost = lostQueue(this, 'Lost', { ground, ifItFails: 'Some texts go out minutes late' })
+    const lost = lostQueue(this, 'Lost', {
+      ground,
+      ifItFails: 'Some texts go out minutes late, or staff do not hear how some arrived',
+    })
     this.sender = senderOf(this, data)
     follow(this, this.sender, { ground, table: data.tables.main, lost })
+    // The next minute's sweep does its work.
+    keptWhenItFails(this.sender, { ground, lost, retries: 1, seconds: 60 })
     every(this, 'Sweep', { ground, rate: 'rate(1 minute)', target: this.sender, lost })
     lagAlarm(this, data, this.sender)
     this.receipts = receiptsOf(this, data)
+    keptWhenItFails(this.receipts, { ground, lost, retries: 2, seconds: 21_600 })
     deliveryLogs(this, ground, this.receipts)
     textSettings(this, ground.stage)
   }

@@ -11,7 +11,7 @@ import { cleanBucket, onlyForScanning, quarantineBucket } from './buckets.ts'
 import { calledBy } from './called-by.ts'
 import type { DataStack } from './data.ts'
 import { items } from './items.ts'
-import { lostQueue } from './lost-queue.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { malwareScan } from './malware-scan.ts'
 import { may, mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
@@ -36,6 +36,7 @@ export class UploadsStack extends Stack {
       ground: data.ground,
       ifItFails: 'A file stays at “we are checking this file”',
     })
+    keptWhenItFails(this.check, { ground: data.ground, lost, retries: 2, seconds: 21_600 })
     told(this, this, lost)
     sweeps(this, data, { check: this.check, lost })
   }
