@@ -246,3 +246,13 @@ export type EdgeSecretStore = {
   readonly make: (version: string, secret: EdgeSecret) => Promise<void>
   readonly makeCurrent: (version: string) => Promise<void>
 }
+
+// CloudFront’s distributions, and what each says to the web functions with every request.
+export type Edges = {
+  // Tells every distribution what to say from now on.
+  readonly tell: (sent: string) => Promise<void>
+  // Was every distribution told it?
+  readonly told: (sent: string) => Promise<boolean>
+  // Does every edge say what its distribution was told?
+  readonly settled: () => Promise<boolean>
+}

@@ -2,22 +2,13 @@
 // Guide, "Lambda rotation functions"). CloudFront is told a word that the functions take already, and only then does the
 // turn count: one that broke anywhere leaves a site that is open, and the next one comes to the same word.
 import { isStale, turned } from '#domain/edge-secret.ts'
-import type { Clock, EdgeSecretStore, Ids } from './ports.ts'
+import type { Clock, EdgeSecretStore, Edges, Ids } from './ports.ts'
 
 export type TurnPorts = {
   readonly clock: Clock
   readonly ids: Pick<Ids, 'secret'>
   readonly secret: EdgeSecretStore
   readonly edges: Edges
-}
-
-export type Edges = {
-  // Tells every distribution what to say from now on.
-  readonly tell: (sent: string) => Promise<void>
-  // Was every distribution told it?
-  readonly told: (sent: string) => Promise<boolean>
-  // Does every edge say what its distribution was told?
-  readonly settled: () => Promise<boolean>
 }
 
 export type RotationStep = 'createSecret' | 'setSecret' | 'testSecret' | 'finishSecret'
