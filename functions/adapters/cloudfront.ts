@@ -1,6 +1,6 @@
 // CloudFront over its own protocol, REST with XML (CloudFront API reference, UpdateDistribution): one value of its configuration is changed and
 // the rest goes back as it came.
-import type { Edges } from '#usecases/ports.ts'
+import type { Edges } from '#usecases/edge-ports.ts'
 import { askOnce } from './ask-once.ts'
 import { credentialsIn, signedHeaders } from './sigv4.ts'
 

@@ -2,7 +2,8 @@
 // Guide, "Lambda rotation functions"). CloudFront is told a word that the functions take already, and only then does the
 // turn count: one that broke anywhere leaves a site that is open, and the next one comes to the same word.
 import { isStale, turned } from '#domain/edge-secret.ts'
-import type { Clock, EdgeSecretStore, Edges, Ids } from './ports.ts'
+import type { EdgeSecretStore, Edges } from './edge-ports.ts'
+import type { Clock, Ids } from './ports.ts'
 
 export type TurnPorts = {
   readonly clock: Clock
