@@ -41,6 +41,9 @@ export type TextQuestion = Common & {
   readonly kind: 'text'
   readonly most: number
   readonly pattern?: { readonly test: RegExp; readonly words: string }
+  // A code is read without spaces and dashes, a number without the commas of its thousands. The
+  // pattern judges what is read.
+  readonly reads?: 'code' | 'number'
   // A valid thing to type, where a pattern asks for more than any text.
   readonly example?: string
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20
@@ -49,11 +52,12 @@ export type TextQuestion = Common & {
   readonly spellcheck?: boolean
 }
 export type LongTextQuestion = Common & { readonly kind: 'long-text'; readonly most: number; readonly rows?: number }
-// A whole number of things.
+// A whole number of things; with `decimals`, of hours and the like.
 export type CountQuestion = Common & {
   readonly kind: 'count'
   readonly least: number
   readonly most: number
+  readonly decimals?: number
   readonly suffix?: string
 }
 // Answer in pence.

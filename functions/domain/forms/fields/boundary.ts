@@ -3,7 +3,9 @@ import { type BoundaryFault, boundaryFrom } from '../../places/boundary.ts'
 import { onGrid, type Point, pointFromGridReference } from '../../places/grid.ts'
 import { plain, repeated } from '../clean.ts'
 import type { Asked, Kind, Problem, Typed } from '../kind.ts'
+import { decimalOf, numeralOf, writtenOf } from '../numeral.ts'
 import type { BoundaryQuestion } from '../question.ts'
+import { isUnit } from '../units.ts'
 
 export const boundary: Kind<BoundaryQuestion> = {
   fields: (id) => [id, `${id}-grid`, `${id}-easting`, `${id}-northing`],
@@ -57,8 +59,10 @@ const metreProblems = (typed: Typed, id: string): readonly Problem[] => {
 }
 
 const metres = (text: string, most: number): number | undefined => {
-  const tidy = text.replace(/[\s,]/g, '')
-  return /^\d{1,7}(\.\d{1,3})?$/.test(tidy) && Number(tidy) <= most ? Number(tidy) : undefined
+  const { before, digits, behind } = writtenOf(text)
+  const found = before === '' && isUnit(behind, 'metres') ? numeralOf(digits) : undefined
+  const number = found === undefined ? undefined : Number(decimalOf(found))
+  return number === undefined || number > most ? undefined : number
 }
 
 const pointIn = (typed: Typed, id: string): Point | undefined => {

@@ -31,11 +31,12 @@ export const site = section(
               siteGrid: text('Ordnance Survey grid reference', {
                 most: 16,
                 width: 20,
+                reads: 'code',
                 hint: 'For example, SY 69012 90645',
                 missing: 'Enter an Ordnance Survey grid reference',
                 example: 'SY 690 906',
                 pattern: {
-                  test: /^[A-HJ-Za-hj-z]{2} ?(\d{3} ?\d{3}|\d{4} ?\d{4}|\d{5} ?\d{5})$/,
+                  test: /^[A-HJ-Za-hj-z]{2}(\d{6}|\d{8}|\d{10})$/,
                   words: 'Ordnance Survey grid reference must be 2 letters and 6, 8 or 10 numbers, like SY 69012 90645',
                 },
                 for: 'V1',
@@ -43,9 +44,10 @@ export const site = section(
             }),
             eastingNorthing: reveal('With an easting and northing', {
               siteEasting: text('Easting', {
-                most: 6,
+                most: 12,
                 width: 10,
                 inputmode: 'numeric',
+                reads: 'number',
                 hint: 'For example, 369012',
                 missing: 'Enter the easting',
                 example: '369012',
@@ -53,9 +55,10 @@ export const site = section(
                 for: 'V1',
               }),
               siteNorthing: text('Northing', {
-                most: 7,
+                most: 12,
                 width: 10,
                 inputmode: 'numeric',
+                reads: 'number',
                 hint: 'For example, 90645',
                 missing: 'Enter the northing',
                 example: '90645',
