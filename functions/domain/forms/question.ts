@@ -1,5 +1,6 @@
 // A question as data. The kind decides how it is read, checked, shown and stored (fields/<kind>.ts).
 import type { Day } from '../day.ts'
+import type { Land } from '../places/area.ts'
 
 export type Question =
   | TextQuestion
@@ -105,7 +106,8 @@ export type SlotDayQuestion = Common & {
   readonly instead?: { readonly text: string; readonly hint: string }
 }
 export type SlotTimeQuestion = Common & { readonly kind: 'slot-time' }
-export type BoundaryQuestion = Common & { readonly kind: 'boundary' }
+// `land`: a site elsewhere is asked about.
+export type BoundaryQuestion = Common & { readonly kind: 'boundary'; readonly land?: Land }
 
 export type Options = Readonly<Record<string, Option>>
 export type Option = {

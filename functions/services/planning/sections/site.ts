@@ -1,8 +1,10 @@
 // Where the site is: an address, or a grid reference and a description for land that has none.
 
+import { onLand } from '#domain/forms/agreement.ts'
 import { address, choice, longText, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, no, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { councilArea } from '../council-area.ts'
 
 export const site = section(
   'site',
@@ -75,6 +77,18 @@ export const site = section(
       },
       {
         when: answered('siteHasAddress', no),
+        agrees: [
+          onLand(
+            ['siteGrid'],
+            councilArea,
+            `The grid reference must be of a place in ${councilArea.name}. Check its letters and numbers`,
+          ),
+          onLand(
+            ['siteEasting', 'siteNorthing'],
+            councilArea,
+            `The easting and northing must be of a place in ${councilArea.name}. Check that they are the right way round`,
+          ),
+        ],
         details: {
           summary: 'How to find a grid reference',
           text: [

@@ -23,6 +23,4 @@ export const boxes = (
   }))
 
 const meant = (means: unknown): Means =>
-  typeof means === 'string' && /^(Enter|Select|The|Postcode must|You can)\b|\b(must|can) /.test(means)
-    ? { asks: means }
-    : { is: means }
+  typeof means === 'string' && /^(Enter|Select)\b|\b(must|can) /.test(means) ? { asks: means } : { is: means }

@@ -1,6 +1,7 @@
 // Where a site is, as people type and draw it, each with what it means or the words that ask again.
 import * as ask from '#domain/forms/ask.ts'
-import { boxes, type Told } from './told.ts'
+import { councilArea } from '#services/planning/council-area.ts'
+import { boxes, type Told, table } from './told.ts'
 
 const show = ask.boundary('Show where the site is')
 const sy = { easting: 369_000, northing: 90_600 }
@@ -35,4 +36,48 @@ const eastings = boxes(
   ],
 )
 
-export const places: readonly Told[] = [grid, eastings].flat()
+const here = ask.boundary('Show where the site is', { land: councilArea })
+const land = boxes(
+  here,
+  ['easting', 'northing'],
+  [
+    [['369000', '90600'], sy],
+    [
+      ['90600', '369000'],
+      'Easting and northing must be in the Dorset Council area. Check that they are the right way round',
+    ],
+    [
+      ['530787', '175754'],
+      'Easting and northing must be in the Dorset Council area. Check that they are the right way round',
+    ],
+  ],
+)
+const landGrid = boxes(
+  here,
+  ['grid'],
+  [
+    [['SY 690 906'], sy],
+    [['TQ 307 757'], 'Grid reference must be in the Dorset Council area. Check its letters and numbers'],
+  ],
+)
+
+const polygon = (east: number, north: number, turned = false): string => {
+  const corners = [
+    [0, 0],
+    [4, 0],
+    [4, 4],
+    [0, 4],
+    [0, 0],
+  ].map(([x = 0, y = 0]) => [east + x / 1e4, north + y / 1e4])
+  const ring = turned ? corners.map((corner) => corner.toReversed()) : corners
+  return JSON.stringify({ type: 'Polygon', coordinates: [ring] })
+}
+const drawn = table(here, [
+  [polygon(0.12, 51.5), 'The site boundary must be in the Dorset Council area. Check its numbers'],
+  [polygon(-2.4402, 50.7134, true), 'The site boundary must give longitude before latitude, like -2.44, 50.71'],
+  [polygon(8.5, 50.7), 'The site boundary must be in England'],
+  ['12 High Street', 'The site boundary must be one area or several in GeoJSON format'],
+  ['{"type":"Polygon"', 'The site boundary must be one area or several in GeoJSON format'],
+])
+
+export const places: readonly Told[] = [grid, eastings, land, landGrid, drawn].flat()
