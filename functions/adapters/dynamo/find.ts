@@ -1,13 +1,14 @@
 // What belongs to a phone number, found through a keyed hash of it: the number itself is in no key.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { FindStore } from '#usecases/ports.ts'
-import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
+import { batchOf } from './batch.ts'
+import { dataOf, keyItem, type Table, textAt } from './client.ts'
 import { begunFrom } from './draft-items.ts'
 import { keys } from './table.ts'
 
 export const findStore = (table: Table): FindStore => ({
   byOwner: async (phoneHash) => {
-    const items = await batch(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk))
+    const items = await batchOf(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk))
     const drafts = items.filter((item) => textAt(item, 'sk') === 'DRAFT').map(begunFrom)
     const cases = items.filter((item) => textAt(item, 'sk') === 'CASE').map((item) => dataOf<ListedCase>(item))
     return {
@@ -17,7 +18,7 @@ export const findStore = (table: Table): FindStore => ({
   },
   marked: async ({ by, hash }) => {
     const found = await pointers(table, keys.marked(by, hash, '').pk)
-    const cases = await batch(
+    const cases = await batchOf(
       table,
       found.filter(({ sk }) => sk?.S === 'CASE'),
     )
@@ -41,12 +42,4 @@ const pointers = async (table: Table, pk: string): Promise<readonly Pointer[]> =
     const [kind = '', id = ''] = textAt(item, 'sk').split('#')
     return keyItem(kind === 'DRAFT' ? keys.draft(id) : keys.case(id))
   })
-}
-
-const batch = async (table: Table, wanted: readonly Pointer[]): Promise<readonly Item[]> => {
-  if (wanted.length === 0) return []
-  const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: { [table.name]: { Keys: [...wanted], ConsistentRead: true } },
-  })
-  return found[table.name] ?? []
 }
