@@ -9,7 +9,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { auditDigest } from './audit-digest.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import type { Ground } from './ground.ts'
 import { lostQueue } from './lost-queue.ts'
 import { may, mayOpenAndSeal } from './may.ts'
@@ -18,8 +18,9 @@ import { region } from './stages.ts'
 export class AuditStack extends Stack {
   readonly archive: Bucket
 
-  constructor(scope: Construct, id: string, data: DataStack) {
-    super(scope, id, { env: { account: data.account, region }, terminationProtection: true })
+  constructor(scope: Construct, id: string, from: DataStack) {
+    super(scope, id, { env: { account: from.account, region }, terminationProtection: true })
+    const data = from.seenFrom(this)
     const { ground } = data
     this.archive = archiveOf(this, ground)
     const delivery = deliveryOf(this, ground, this.archive)
@@ -86,20 +87,20 @@ const deliveryOf = (scope: Stack, ground: Ground, archive: Bucket): CfnDeliveryS
 
 type Ends = { readonly delivery: CfnDeliveryStream; readonly lost: Queue }
 
-const pipe = (scope: Stack, { ground, tables: { audit } }: DataStack, { delivery, lost }: Ends): void => {
+const pipe = (scope: Stack, { ground, tables: { audit } }: Kept, { delivery, lost }: Ends): void => {
   const role = new Role(scope, 'PipeRole', {
     assumedBy: new ServicePrincipal('pipes.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': scope.account } },
     }),
   })
   const reads = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'].map((verb) => `dynamodb:${verb}`)
-  role.addToPolicy(may(reads, audit.attrStreamArn))
+  role.addToPolicy(may(reads, audit.streamArn))
   role.addToPolicy(may(['firehose:PutRecord', 'firehose:PutRecordBatch'], delivery.attrArn))
   role.addToPolicy(may(['sqs:SendMessage'], lost.queueArn))
   role.addToPolicy(may(['kms:Decrypt', 'kms:GenerateDataKey'], ground.key.keyArn))
   const made = new CfnPipe(scope, 'Pipe', {
     roleArn: role.roleArn,
-    source: audit.attrStreamArn,
+    source: audit.streamArn,
     sourceParameters: {
       dynamoDbStreamParameters: {
         startingPosition: 'TRIM_HORIZON',

@@ -6,10 +6,12 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { acknowledge } from './acknowledge.ts'
 import { alarm } from './alarm.ts'
-import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
+import type { Tables } from './tables.ts'
 
-export const backup = (scope: Stack, { ground, tables }: Pick<DataStack, 'ground' | 'tables'>): void => {
+type Given = { readonly ground: Ground; readonly tables: Tables }
+
+export const backup = (scope: Stack, { ground, tables }: Given): void => {
   const plan = new CfnBackupPlan(scope, 'Nightly', {
     backupPlan: {
       backupPlanName: `guildhall-${ground.stage.name}`,

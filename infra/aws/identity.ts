@@ -10,15 +10,16 @@ import {
   UserPool,
 } from 'aws-cdk-lib/aws-cognito'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { StringParameter } from 'aws-cdk-lib/aws-ssm'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
-import { hostsOf, region, secretNames } from './stages.ts'
+import { hostsOf, region, type Stage, secretNames } from './stages.ts'
 
 export class IdentityStack extends Stack {
   // OIDC_ISSUER and OIDC_CLIENT_ID of the staff function.
-  readonly settings: Readonly<Record<string, string>>
+  readonly settings: (scope: Stack) => Readonly<Record<string, string>>
   // OIDC_CLIENT_SECRET.
   readonly secret: Secret
 
@@ -33,7 +34,11 @@ export class IdentityStack extends Stack {
       domain: `guildhall-${ground.stage.name}-${account}`,
     })
     this.secret = secretOf(this, client, ground)
-    this.settings = { OIDC_ISSUER: pool.userPoolProviderUrl, OIDC_CLIENT_ID: client.ref }
+    const parameterName = knownAs(this, client, ground)
+    this.settings = (scope) => ({
+      OIDC_ISSUER: pool.userPoolProviderUrl,
+      OIDC_CLIENT_ID: StringParameter.valueForStringParameter(scope, parameterName),
+    })
   }
 }
 
@@ -91,7 +96,7 @@ const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPool
 
 const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolClient => {
   const staff = `https://${hostsOf(stage).staff}`
-  return new CfnUserPoolClient(scope, 'StaffPages', {
+  return new CfnUserPoolClient(scope, clientId(stage), {
     userPoolId: pool.userPoolId,
     generateSecret: true,
     supportedIdentityProviders: ['council'],
@@ -110,6 +115,16 @@ const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolC
     tokenValidityUnits: { refreshToken: 'hours', accessToken: 'minutes', idToken: 'minutes' },
   })
 }
+
+// By a parameter, not by an export: a new client has another id, and an export in use cannot change.
+const knownAs = (scope: Stack, { ref: stringValue }: CfnUserPoolClient, { stage }: Ground): string => {
+  const parameterName = `/guildhall/${stage.name}/staff-client`
+  new StringParameter(scope, 'Known client', { parameterName, stringValue })
+  return parameterName
+}
+
+// Another number is another client, with another secret; the one before goes with the same deployment.
+const clientId = ({ staffClient }: Stage): string => (staffClient === 1 ? 'StaffPages' : `StaffPages${staffClient}`)
 
 const secretOf = (scope: Stack, client: CfnUserPoolClient, { stage, key }: Ground): Secret => {
   const secret = new Secret(scope, 'StaffSecret', {

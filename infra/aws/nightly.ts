@@ -2,7 +2,7 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { answersSettings, mayOpenAnswers } from './answers.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import { items } from './items.ts'
 import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { mayOpenAndSeal } from './may.ts'
@@ -16,8 +16,9 @@ export class ScheduleStack extends Stack {
   readonly nightly: ServiceFunction
   readonly offerTimes: ServiceFunction
 
-  constructor(scope: Construct, id: string, data: DataStack) {
-    super(scope, id, { env: { account: data.account, region } })
+  constructor(scope: Construct, id: string, from: DataStack) {
+    super(scope, id, { env: { account: from.account, region } })
+    const data = from.seenFrom(this)
     const { ground } = data
     this.nightly = nightlyOf(this, data)
     const lost = lostQueue(this, 'Lost', {
@@ -35,7 +36,7 @@ export class ScheduleStack extends Stack {
   }
 }
 
-const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
+const nightlyOf = (scope: Stack, data: Kept): ServiceFunction => {
   const { main, audit } = data.tables
   return new ServiceFunction(scope, 'Nightly', {
     ground: data.ground,
@@ -61,7 +62,7 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
   })
 }
 
-const offerTimesOf = (scope: Stack, data: DataStack): ServiceFunction => {
+const offerTimesOf = (scope: Stack, data: Kept): ServiceFunction => {
   const { main, audit } = data.tables
   return new ServiceFunction(scope, 'OfferTimes', {
     ground: data.ground,

@@ -34,6 +34,10 @@ export type Stage = {
   readonly secondVaultArn?: string
   // How long an audit entry cannot be removed: by nobody at all ('compliance'), or by nobody but an administrator ('governance').
   readonly auditLock: { readonly mode: 'compliance' | 'governance'; readonly days: number }
+  // Tables that a restore made, by their names: everything uses these instead (infra/README.md, "Restore the table").
+  readonly restored?: { readonly main?: string; readonly audit?: string }
+  // How many clients staff sign-in has had: one more gives it a new secret (infra/README.md, "A secret leaked").
+  readonly staffClient: number
   // The council's identity provider (OpenID Connect). Its client secret is put into Secrets Manager by hand: infra/README.md.
   readonly identityProvider: { readonly issuer: string; readonly clientId: string }
 }
@@ -47,6 +51,7 @@ const base = {
   alarmsTo: 'digital-services@dorset.example',
   senderName: 'DorsetCncl',
   configRecorder: true,
+  staffClient: 1,
   identityProvider: {
     issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
     clientId: '00000000-0000-0000-0000-000000000000',

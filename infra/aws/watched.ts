@@ -58,7 +58,7 @@ const tables = (
     new Metric({
       namespace: 'AWS/DynamoDB',
       metricName,
-      dimensionsMap: { TableName: main.ref },
+      dimensionsMap: { TableName: main.name },
       statistic: 'Sum',
       period,
     })

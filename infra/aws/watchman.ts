@@ -1,12 +1,12 @@
 // Our own function looks in every five minutes, from outside, through CloudFront, as a resident would.
 import type { Stack } from 'aws-cdk-lib'
-import type { DataStack } from './data.ts'
+import type { Kept } from './data.ts'
 import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
 import { settingsOf } from './settings.ts'
 
-export const watchman = (scope: Stack, data: DataStack): ServiceFunction => {
+export const watchman = (scope: Stack, data: Kept): ServiceFunction => {
   const { ground } = data
   const looks = new ServiceFunction(scope, 'LookIn', {
     ground,
