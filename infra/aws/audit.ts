@@ -1,6 +1,7 @@
 // The audit trail's second home: each entry flows from its table into a bucket where nobody, ourselves included, can change or remove it.
 // Entries name ids and fields, never values, so that nothing of a person is locked in.
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose'
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes'
@@ -8,6 +9,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, Objec
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { alarm } from './alarm.ts'
 import { auditDigest } from './audit-digest.ts'
 import type { DataStack, Kept } from './data.ts'
 import type { Ground } from './ground.ts'
@@ -29,6 +31,7 @@ export class AuditStack extends Stack {
       ifItFails: 'Nobody: the audit trail’s copy has a gap. The table has all',
     })
     pipe(this, data, { delivery, lost })
+    deliveryAlarm(this, ground, delivery)
     auditDigest(this, ground, this.archive)
   }
 }
@@ -83,6 +86,23 @@ const deliveryOf = (scope: Stack, ground: Ground, archive: Bucket): CfnDeliveryS
   })
   delivery.node.addDependency(role)
   return delivery
+}
+
+// Firehose tries S3 for a day, and says in these figures how far behind it is.
+const deliveryAlarm = (scope: Stack, ground: Ground, { ref: DeliveryStreamName }: CfnDeliveryStream): void => {
+  alarm(scope, 'NotDelivered', {
+    ground,
+    ifItFails: 'Nobody: the audit trail’s copy falls behind. The table has all',
+    more: 'An entry has waited for more than half an hour for its way into the archive.',
+    metric: new Metric({
+      namespace: 'AWS/Firehose',
+      metricName: 'DeliveryToS3.DataFreshness',
+      dimensionsMap: { DeliveryStreamName },
+      statistic: 'Maximum',
+      period: Duration.minutes(5),
+    }),
+    above: 30 * 60,
+  })
 }
 
 type Ends = { readonly delivery: CfnDeliveryStream; readonly lost: Queue }

@@ -79,6 +79,9 @@ const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPool
       client_id: stage.identityProvider.clientId,
       client_secret: SecretValue.secretsManager(secretNames(stage).identityProvider, {
         jsonField: 'client_secret',
+        ...(stage.identityProvider.secretVersion === undefined
+          ? {}
+          : { versionId: stage.identityProvider.secretVersion }),
       }).unsafeUnwrap(),
       oidc_issuer: stage.identityProvider.issuer,
       authorize_scopes: 'openid profile email',
@@ -94,6 +97,8 @@ const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPool
     },
   })
 
+const attributes = ['name', 'email', 'phone_number', 'custom:roles', 'custom:teams'] as const
+
 const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolClient => {
   const staff = `https://${hostsOf(stage).staff}`
   return new CfnUserPoolClient(scope, clientId(stage), {
@@ -105,6 +110,10 @@ const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolC
     allowedOAuthScopes: ['openid', 'profile', 'email'],
     callbackUrLs: [`${staff}/sign-in/callback`],
     logoutUrLs: [`${staff}/signed-out`],
+    // Cognito writes what it maps through the client that somebody signs in by: without the right to write custom attributes
+    // nobody has a role (Cognito Developer Guide, "Attribute permissions and scopes").
+    readAttributes: [...attributes],
+    writeAttributes: [...attributes],
     explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     preventUserExistenceErrors: 'ENABLED',
     enableTokenRevocation: true,

@@ -72,8 +72,6 @@ export type Tables = { readonly main: CfnTable; readonly audit: CfnTable }
 export type KnownTable = { readonly name: string; readonly arn: string; readonly streamArn: string }
 export type KnownTables = { readonly main: KnownTable; readonly audit: KnownTable }
 
-const toldOf = ['name', 'arn', 'streamArn'] as const
-
 export const publishTables = (scope: Construct, stage: Stage, tables: Tables): void => {
   for (const [which, { ref: name, attrArn: arn, attrStreamArn: streamArn }] of Object.entries(tables))
     for (const [what, stringValue] of Object.entries({ name, arn, streamArn }))
@@ -83,13 +81,21 @@ export const publishTables = (scope: Construct, stage: Stage, tables: Tables): v
       })
 }
 
+// Each parameter comes into a template when it is asked for there, and not before.
 export const tablesKnownTo = (scope: Construct, stage: Stage): KnownTables => {
-  const known = (which: string): KnownTable => {
-    const [name = '', arn = '', streamArn = ''] = toldOf.map((what) =>
-      StringParameter.valueForStringParameter(scope, parameter(stage, which, what)),
-    )
-    return { name, arn, streamArn }
-  }
+  const asked = (which: string, what: string): string =>
+    StringParameter.valueForStringParameter(scope, parameter(stage, which, what))
+  const known = (which: string): KnownTable => ({
+    get name() {
+      return asked(which, 'name')
+    },
+    get arn() {
+      return asked(which, 'arn')
+    },
+    get streamArn() {
+      return asked(which, 'streamArn')
+    },
+  })
   return { main: known('main'), audit: known('audit') }
 }
 

@@ -76,7 +76,8 @@ const deliveryRole = (scope: Stack, stage: Stage): Role => {
   const logs = Object.values(logNames(stage)).map(
     (name) => `arn:aws:logs:${region}:${stage.account}:log-group:${name}:*`,
   )
-  role.addToPolicy(may(['logs:CreateLogStream', 'logs:PutLogEvents'], logs))
+  role.addToPolicy(may(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], logs))
+  role.addToPolicy(may(['logs:PutMetricFilter', 'logs:PutRetentionPolicy'], logs))
   const why = 'The streams of one log group, which SNS names as it goes.'
   acknowledge(role, Object.fromEntries(logs.map((log) => [`AwsSolutions-IAM5[Resource::${log}]`, why])))
   return role

@@ -30,11 +30,11 @@ export class WebStack extends Stack {
     const hosts = hostsOf(ground.stage)
     this.citizen = citizenOf(this, given)
     this.staff = staffOf(this, given)
-    for (const page of [this.citizen, this.staff]) releasedSlowly(ground, page)
-    this.apis = [
-      new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen }),
-      new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff }),
-    ]
+    const residents = new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen })
+    const colleagues = new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff })
+    this.apis = [residents, colleagues]
+    releasedSlowly(ground, this.citizen, residents)
+    releasedSlowly(ground, this.staff, colleagues)
   }
 }
 
