@@ -1,17 +1,17 @@
 // Coming back by a code: six digits by text, 10 minutes, five tries; three an hour for a number, and three for whoever shows that it is theirs.
 import { no, ok, type Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import { code as codeRules } from '#services/text-table.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
 import type { CodeStore, FindStore, Keys } from './ports.ts'
 import { wayBackKey } from './way-back.ts'
 
 export const codeTemplate: TextTemplate = {
+  ...codeRules,
   id: 'code',
   version: 1,
-  category: 'security',
   words:
     '((code)) is your code to get back to your application with Dorset Council. It works for 10 minutes. Do not share it.',
-  resendWhenUncertain: false,
 }
 
 const lifeMs = 10 * 60_000
