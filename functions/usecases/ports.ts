@@ -41,14 +41,21 @@ export type Claim = {
 
 export type SaveProblem = 'changed-elsewhere' | 'submitted' | 'gone'
 
+// `by`: 'owner' where this browser proved the phone by a code. Anybody may type anybody's number, so others have so many a day.
+export type Tie = { readonly phone?: string; readonly by: 'anybody' | 'owner' }
+
 export type DraftStore = {
   readonly start: (draft: Draft) => Promise<void>
   // Undefined too where its key was erased, and with it what it said.
   readonly get: (id: string) => Promise<Draft | undefined>
   // Writes one page's change where the draft is still a draft at `draft.version`.
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
-  // Ties a draft to a phone, so that its owner can find it again.
-  readonly setPhone: (draft: Draft, phone: string, texts: readonly Text[]) => Promise<Result<Draft, SaveProblem>>
+  // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
+  readonly setPhone: (
+    draft: Draft,
+    tie: Tie,
+    texts: readonly Text[],
+  ) => Promise<Result<Draft, SaveProblem | 'too-many'>>
 }
 
 export type Submission = {
@@ -142,7 +149,7 @@ export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
 }
 
 export type FindStore = {
-  // By the keyed hash of the phone, 'phone' being its purpose; newest first, at most 50.
+  // By the keyed hash of the phone, 'phone' being its purpose; newest first.
   readonly byOwner: (phoneHash: string) => Promise<Yours>
   // Cases that carry the mark; at most 50.
   readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>

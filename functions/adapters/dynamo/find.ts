@@ -25,28 +25,50 @@ export const findStore = (table: Table): FindStore => ({
   },
 })
 
-const most = 50
-
 type Pointer = ReturnType<typeof keyItem>
 
-const pointers = async (table: Table, pk: string): Promise<readonly Pointer[]> => {
-  const { Items: items = [] } = await table.client.query({
+// More than strangers could plant in a month: every one of them is read, so that none hides the owner's.
+const most = 2000
+
+const pointers = async (table: Table, pk: string, from?: Item, had = 0): Promise<readonly Pointer[]> => {
+  const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
     TableName: table.name,
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': { S: pk } },
     ConsistentRead: true,
-    Limit: most,
+    ...(from === undefined ? {} : { ExclusiveStartKey: from }),
   })
-  return items.map((item) => {
+  const found = items.map((item) => {
     const [kind = '', id = ''] = textAt(item, 'sk').split('#')
     return keyItem(kind === 'DRAFT' ? keys.draft(id) : keys.case(id))
   })
+  const all = had + found.length
+  return next === undefined || all >= most ? found : [...found, ...(await pointers(table, pk, next, all))]
 }
 
+// Keys in one request (DynamoDB API reference, BatchGetItem).
+const atOnce = 100
+
 const batch = async (table: Table, wanted: readonly Pointer[]): Promise<readonly Item[]> => {
-  if (wanted.length === 0) return []
+  const items: Item[] = []
+  for (let from = 0; from < wanted.length; from += atOnce)
+    items.push(...(await some(table, wanted.slice(from, from + atOnce))))
+  return items
+}
+
+// Not what is answered on their pages: a list shows none of it, and it is most of an item.
+const shown = ['pk', 'sk', 'data', 'version', 'status', 'touchedAt', 'expiresAt', 'caseReference', 'holder', 'turn']
+
+const some = async (table: Table, wanted: readonly Pointer[]): Promise<readonly Item[]> => {
   const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: { [table.name]: { Keys: [...wanted], ConsistentRead: true } },
+    RequestItems: {
+      [table.name]: {
+        Keys: [...wanted],
+        ConsistentRead: true,
+        ProjectionExpression: shown.map((name) => `#${name}`).join(', '),
+        ExpressionAttributeNames: Object.fromEntries(shown.map((name) => [`#${name}`, name])),
+      },
+    },
   })
   return found[table.name] ?? []
 }

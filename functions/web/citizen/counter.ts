@@ -3,6 +3,7 @@
 import type { Service } from '#services/service.ts'
 import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
 import type { Log } from '#usecases/log.ts'
+import type { AccessStore } from '#usecases/ports/access.ts'
 import type {
   CaseStore,
   Clock,
@@ -25,6 +26,7 @@ export type Counter = {
   readonly cases: CaseStore
   readonly find: FindStore
   readonly codes: CodeStore
+  readonly access: AccessStore
   readonly outbox: OutboxStore
   readonly holds: HoldStore
   readonly uploads: UploadStore
