@@ -38,7 +38,7 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
     ids,
     keys,
     ...storesIn(table, keys, ids),
-    files: uploadsTo(config, env),
+    files: uploadsTo(config, env, clock),
     gazetteer: gazetteerFrom(config),
     switches: knownSwitches(switchStore(table), clock, log),
     services,
@@ -80,12 +80,13 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
   return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence }
 }
 
-const uploadsTo = (config: Config, env: Env) =>
+const uploadsTo = (config: Config, env: Env, { now }: Clock) =>
   uploadForms({
     bucket: config.UPLOAD_BUCKET,
     region: config.AWS_REGION,
     url: uploadUrl(config),
     credentials: () => credentialsIn(env),
+    now,
   })
 
 const uploadUrl = (config: Config): string =>

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   const { name: main, audit } = world.table
-  expect((await invariantsAt(world.env.DYNAMODB_ENDPOINT, { main, audit })).faults).toEqual([])
+  expect((await invariantsAt(world.env.DYNAMODB_ENDPOINT, { main, audit, now: world.clock.now() })).faults).toEqual([])
   await world.close()
 })
 

@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterAll(async () => {
   for (const one of started) {
     const { name: main, audit } = one.table
-    expect((await invariantsAt(one.env.DYNAMODB_ENDPOINT, { main, audit })).faults).toEqual([])
+    expect((await invariantsAt(one.env.DYNAMODB_ENDPOINT, { main, audit, now: one.clock.now() })).faults).toEqual([])
     await one.close()
   }
 })

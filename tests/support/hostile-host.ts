@@ -9,6 +9,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import { counterFrom } from '#functions/wiring.ts'
 import { deskFrom } from '#functions/wiring-staff.ts'
 import { type Host, startHost } from '#infra/local/host.ts'
+import { personasNow } from '#tests/support/personas.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { cookieName, newSession, type Session } from '#web/citizen/session.ts'
 import { tokenFor } from '#web/middleware/same-site.ts'
@@ -50,6 +51,7 @@ export const startHostileHost = async (port: number, streamed = true): Promise<H
     secretKey,
     built: false,
     seed: false,
+    now: personasNow,
     inMemory: true,
     streamed,
   })

@@ -169,7 +169,11 @@ export const goesOn = (whose: string, start: () => Promise<GoingOn>, more?: (now
 }
 
 const held = ({ world }: StaffWorld) =>
-  invariantsAt(world.env.DYNAMODB_ENDPOINT, { main: world.table.name, audit: world.table.audit })
+  invariantsAt(world.env.DYNAMODB_ENDPOINT, {
+    main: world.table.name,
+    audit: world.table.audit,
+    now: world.clock.now(),
+  })
 
 export const browser = (handler: WebHandler, origin: string, cookies: Readonly<Record<string, string>>): Visitor => {
   const person = visitor(handler, origin)
