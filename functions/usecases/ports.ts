@@ -2,11 +2,12 @@
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { EdgeSecret } from '#domain/edge-secret.ts'
-import type { Change, Draft, Reopens } from '#domain/forms/draft.ts'
+import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
+import type { Tie, Yours } from './access-ports.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
 export type Clock = {
@@ -40,9 +41,6 @@ export type Claim = {
 }
 
 export type SaveProblem = 'changed-elsewhere' | 'submitted' | 'gone'
-
-// `by`: 'owner' where this browser proved the phone by a code. Anybody may type anybody's number, so others have so many a day.
-export type Tie = { readonly phone?: string; readonly by: 'anybody' | 'owner' }
 
 export type DraftStore = {
   readonly start: (draft: Draft) => Promise<void>
@@ -139,14 +137,6 @@ export type CaseStore = {
 export type TeamState = { readonly team: string; readonly state: string }
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
-
-// What belongs to one phone number: drafts begun and cases sent.
-export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: readonly ListedCase[] }
-
-// A draft without what is answered in it.
-export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
-  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys'>
-}
 
 export type FindStore = {
   // By the keyed hash of the phone, 'phone' being its purpose; newest first.

@@ -2,8 +2,9 @@
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import type { Tie } from './access-ports.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
-import type { DraftStore, SaveProblem, Tie } from './ports.ts'
+import type { DraftStore, SaveProblem } from './ports.ts'
 import { wayBack } from './way-back.ts'
 
 export const savedTemplate: TextTemplate = {

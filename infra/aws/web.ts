@@ -70,7 +70,11 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut]),
+  mayUse(
+    main,
+    ['GetItem'],
+    [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
+  ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
   mayUse(

@@ -3,7 +3,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Draft, Reopens } from '#domain/forms/draft.ts'
 import type { Typed } from '#domain/forms/kind.ts'
-import type { BegunDraft } from '#usecases/ports.ts'
+import type { BegunDraft } from '#usecases/access-ports.ts'
 import type { Seal } from '#usecases/seal-ports.ts'
 import { dataOf, type Item, keyItem, numberAt, type SealedTable, textAt } from './client.ts'
 import { keys, timeToLive } from './table.ts'

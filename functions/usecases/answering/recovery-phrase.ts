@@ -2,7 +2,7 @@
 // kept tells it; and it ends when somebody proves the draft's phone.
 import type { Draft } from '#domain/forms/draft.ts'
 import { phraseFrom, plainPhrase } from '#domain/forms/recovery-phrase.ts'
-import type { AccessStore } from '../ports/access.ts'
+import type { AccessStore } from '../access-ports.ts'
 import type { Clock, DraftStore, Keys } from '../ports.ts'
 
 type Ports = {

@@ -1,9 +1,9 @@
 // What residents' pages stand on: the stores and the services, handed in by the wiring.
 
 import type { Service } from '#services/service.ts'
+import type { AccessStore } from '#usecases/access-ports.ts'
 import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
 import type { Log } from '#usecases/log.ts'
-import type { AccessStore } from '#usecases/ports/access.ts'
 import type {
   CaseStore,
   Clock,

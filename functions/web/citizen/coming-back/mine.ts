@@ -1,6 +1,6 @@
 // "What you have started or sent": a page of it at a time, and going on with one of them.
 import type { Service } from '#services/service.ts'
-import type { BegunDraft, Yours } from '#usecases/ports.ts'
+import type { BegunDraft, Yours } from '#usecases/access-ports.ts'
 import { html, seeOther } from '../../http.ts'
 import { pages } from '../../show/pages.ts'
 import type { Mine } from '../../show/return-pages.ts'

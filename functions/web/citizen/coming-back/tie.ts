@@ -4,7 +4,7 @@ import type { Answers } from '#domain/forms/answers.ts'
 import { questionsOn } from '#domain/forms/answers.ts'
 import type { Step } from '#domain/forms/journey.ts'
 import type { Service } from '#services/service.ts'
-import type { Tie } from '#usecases/ports.ts'
+import type { Tie } from '#usecases/access-ports.ts'
 import type { DraftVisit, Visit } from '../visit.ts'
 
 // `before`: the answers as they were before this page was saved.

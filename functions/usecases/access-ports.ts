@@ -1,4 +1,7 @@
 // Who may open what was begun or sent: whoever proved its phone, browsers that signed out, recovery phrases, tries at a date of birth.
+import type { ListedCase } from '#domain/cases/case.ts'
+import type { Draft, Reopens } from '#domain/forms/draft.ts'
+
 export type AccessStore = {
   // From now on these drafts are held by whoever proved a phone: those that were not yet, each with the turn that begins.
   readonly take: (draftIds: readonly string[], holder: string) => Promise<ReadonlyMap<string, number>>
@@ -18,3 +21,14 @@ export type AccessStore = {
 
 // Five dates of birth a day for a draft's id; five phrases an hour for a browser's mark.
 export type Tried = { readonly what: 'birth-date' | 'phrase'; readonly hash: string }
+
+// A draft's way back by a phone, or none. `by`: 'owner' where this browser proved the phone by a code. Anybody may type anybody's number, so others have so many a day.
+export type Tie = { readonly phone?: string; readonly by: 'anybody' | 'owner' }
+
+// What belongs to one phone number: drafts begun and cases sent.
+export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: readonly ListedCase[] }
+
+// A draft without what is answered in it.
+export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
+  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys'>
+}
