@@ -1,13 +1,14 @@
 // What belongs to a phone number, found through a keyed hash of it: the number itself is in no key.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { FindStore } from '#usecases/ports.ts'
+import { batchOf } from './batch.ts'
 import { dataOf, type Item, keyItem, type Table, textAt } from './client.ts'
 import { begunFrom } from './draft-items.ts'
 import { keys } from './table.ts'
 
 export const findStore = (table: Table): FindStore => ({
   byOwner: async (phoneHash) => {
-    const items = await batch(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk))
+    const items = await batchOf(table, await pointers(table, keys.found(phoneHash, 'DRAFT', '').pk), shown)
     const drafts = items.filter((item) => textAt(item, 'sk') === 'DRAFT').map(begunFrom)
     const cases = items.filter((item) => textAt(item, 'sk') === 'CASE').map((item) => dataOf<ListedCase>(item))
     return {
@@ -17,7 +18,7 @@ export const findStore = (table: Table): FindStore => ({
   },
   marked: async ({ by, hash }) => {
     const found = await pointers(table, keys.marked(by, hash, '').pk)
-    const cases = await batch(
+    const cases = await batchOf(
       table,
       found.filter(({ sk }) => sk?.S === 'CASE'),
     )
@@ -46,29 +47,5 @@ const pointers = async (table: Table, pk: string, from?: Item, had = 0): Promise
   return next === undefined || all >= most ? found : [...found, ...(await pointers(table, pk, next, all))]
 }
 
-// Keys in one request (DynamoDB API reference, BatchGetItem).
-const atOnce = 100
-
-const batch = async (table: Table, wanted: readonly Pointer[]): Promise<readonly Item[]> => {
-  const items: Item[] = []
-  for (let from = 0; from < wanted.length; from += atOnce)
-    items.push(...(await some(table, wanted.slice(from, from + atOnce))))
-  return items
-}
-
 // Not what is answered on their pages: a list shows none of it, and it is most of an item.
 const shown = ['pk', 'sk', 'data', 'version', 'status', 'touchedAt', 'expiresAt', 'caseReference', 'holder', 'turn']
-
-const some = async (table: Table, wanted: readonly Pointer[]): Promise<readonly Item[]> => {
-  const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: {
-      [table.name]: {
-        Keys: [...wanted],
-        ConsistentRead: true,
-        ProjectionExpression: shown.map((name) => `#${name}`).join(', '),
-        ExpressionAttributeNames: Object.fromEntries(shown.map((name) => [`#${name}`, name])),
-      },
-    },
-  })
-  return found[table.name] ?? []
-}

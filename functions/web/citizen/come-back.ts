@@ -1,4 +1,5 @@
 // Save and come back: a number to save by, a code by text to return with, and who holds what from then on.
+import { code } from '#domain/forms/clean.ts'
 import { inGroups, ukMobile } from '#domain/forms/fields/phone.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { askForCode, checkCode, mayOpen } from '#usecases/return-code.ts'
@@ -116,9 +117,10 @@ const codeReply = async (visit: Visit, problems: readonly Problem[]): Promise<Re
 export const takeCode = async (visit: Visit): Promise<Answer> => {
   const { challenge } = visit.session
   if (challenge === undefined) return seeOther(paths.comeBack)
-  const code = one(visit.request.posted, 'code').replace(/[\s-]/g, '')
-  if (!/^\d{6}$/.test(code)) return codeReply(visit, [{ field: 'code', words: 'Enter the 6-digit code from the text' }])
-  const checked = await checkCode(visit.counter, challenge, code)
+  const given = code(one(visit.request.posted, 'code'))
+  if (!/^\d{6}$/.test(given))
+    return codeReply(visit, [{ field: 'code', words: 'Enter the 6-digit code from the text' }])
+  const checked = await checkCode(visit.counter, challenge, given)
   if (!checked.ok)
     return codeReply(visit, [
       { field: 'code', words: 'The code is not right, or is no longer valid. Check it, or ask for another' },

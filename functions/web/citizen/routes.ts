@@ -1,6 +1,7 @@
 // Every address of the residents' side, and who may.
 import type { Service } from '#services/service.ts'
 import { seeOther } from '../http.ts'
+import { paths } from '../show/site.ts'
 import { showAdvice } from './advice.ts'
 import { anotherForm } from './another-form.ts'
 import { appointmentRoutes } from './appointment.ts'
@@ -16,6 +17,7 @@ import { moveRoutes } from './move-appointment.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './question.ts'
 import { showQueue } from './queue.ts'
 import { removeFile } from './remove-file.ts'
+import { securityText } from './security-text.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './sending.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { content, home, startNow, startPage, textsWeSend } from './start.ts'
@@ -28,11 +30,7 @@ import { advice } from './where.ts'
 
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
-  get('/accessibility', 'open', content('accessibility')),
-  get('/privacy', 'open', content('privacy')),
-  get('/cookies', 'open', content('cookies')),
-  get('/contact', 'open', content('contact')),
-  get('/texts', 'open', textsWeSend),
+  ...aboutTheSite(),
   ...sessionRoutes(),
   ...returnRoutes(),
   get('/stop/{token}/{reference}', 'open', showStop),
@@ -68,6 +66,16 @@ const returnRoutes = (): readonly CitizenRoute[] => [
   get('/my-applications/{reference}', 'owner', showStatus),
   get('/my-applications/{reference}/date-of-birth', 'open', showBirthDate),
   always('/my-applications/{reference}/date-of-birth', takeBirthDate),
+]
+
+const aboutTheSite = (): readonly CitizenRoute[] => [
+  get('/accessibility', 'open', content('accessibility')),
+  get('/privacy', 'open', content('privacy')),
+  get('/cookies', 'open', content('cookies')),
+  get('/contact', 'open', content('contact')),
+  get('/texts', 'open', textsWeSend),
+  get(paths.security, 'open', content('security')),
+  get('/.well-known/security.txt', 'open', securityText),
 ]
 
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
