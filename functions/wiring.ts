@@ -3,6 +3,7 @@ import { type Config, configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
 import type { SealedTable, Table } from '#adapters/dynamo/client.ts'
 import { codeStore } from '#adapters/dynamo/codes.ts'
+import { accessStore } from '#adapters/dynamo/drafts/access.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
@@ -37,7 +38,7 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
     ids,
     keys,
     ...storesIn(table, keys, ids),
-    files: uploadsTo(config, env),
+    files: uploadsTo(config, env, clock),
     gazetteer: gazetteerFrom(config),
     switches: knownSwitches(switchStore(table), clock, log),
     services,
@@ -52,6 +53,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
   find: findStore(table),
   codes: codeStore(table, keys),
+  access: accessStore(table),
   outbox: outboxStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),
   uploads: uploadStore(table),
@@ -78,12 +80,13 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
   return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence }
 }
 
-const uploadsTo = (config: Config, env: Env) =>
+const uploadsTo = (config: Config, env: Env, { now }: Clock) =>
   uploadForms({
     bucket: config.UPLOAD_BUCKET,
     region: config.AWS_REGION,
     url: uploadUrl(config),
     credentials: () => credentialsIn(env),
+    now,
   })
 
 const uploadUrl = (config: Config): string =>

@@ -3,6 +3,7 @@
 // Without --data: the tables in TABLE_NAME and AUDIT_TABLE_NAME, with the credentials of the environment.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemClock } from '#adapters/system.ts'
 import { createTables, startDynamo } from '#infra/local/dynamo.ts'
 import { holdTexts } from './restore/hold-texts.ts'
 import { exportTables, importTables } from './restore/tables.ts'
@@ -25,7 +26,7 @@ const said = async (): Promise<string> => {
     if (engine !== undefined) await createTables(engine.endpoint, names)
     return `${await importTables(tables, values.from)} items put`
   }
-  if (step === 'hold') return `${await holdTexts(tables, Date.now())} texts held back`
+  if (step === 'hold') return `${await holdTexts(tables, systemClock(process.env.CLOCK_FILE).now())} texts held back`
   throw new Error('Say export --to FILE, import --from FILE, or hold')
 }
 

@@ -10,6 +10,7 @@ export type LinkSettings = {
   // Where browsers reach the bucket: https://bucket.s3.region.amazonaws.com, or the local one.
   readonly url: string
   readonly credentials: () => Credentials
+  readonly now: () => number
 }
 
 const lifeSeconds = 60
@@ -31,8 +32,7 @@ const linkTo = (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'i
     path: file.key,
     query: { 'response-content-disposition': disposition(how, file.name), 'response-content-type': typeShown(file) },
     expires: lifeSeconds,
-    // Real time, not the product's: S3 compares it with its own.
-    now: Date.now(),
+    now: settings.now(),
   })
 }
 
@@ -56,7 +56,7 @@ export type Presigning = {
   readonly now: number
 }
 
-export const presigned = (settings: LinkSettings, given: Presigning): string => {
+export const presigned = (settings: Omit<LinkSettings, 'now'>, given: Presigning): string => {
   const { id, secret, token } = settings.credentials()
   const bucket = new URL(settings.url)
   const stamp = stampOf(given.now)

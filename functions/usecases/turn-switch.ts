@@ -4,7 +4,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { count, date, longText } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
-import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -82,15 +82,13 @@ export const turnSwitch = async (
   if (problems.length > 0) return no(problems)
   const before = await ports.board.get()
   if (before.version !== version) return no('changed-elsewhere')
-  const told = { at, by: user.name, byId: user.id, reason: textIn(typed, 'reason') }
+  const told = { at, by: user.name, byId: user.id, reason: one(typed, 'reason') }
   const after = turned(before, name, toOf(given, londonDay(at)), told)
   const [turn] = after.turns.slice(-1)
   if (turn === undefined) return no('changed-elsewhere')
   const kept = await ports.board.turn(ports.ids.ordered(at), after, turn)
   return kept.ok ? ok(after) : kept
 }
-
-const textIn = (typed: Typed, id: string): string => (typed[id]?.[0] ?? '').trim()
 
 const toOf = ({ name, on, typed }: Turning, today: Day): To => {
   if (!on) return { on }

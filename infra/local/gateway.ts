@@ -1,5 +1,6 @@
 // What CloudFront and API Gateway do for a function in AWS: a request becomes an event (payload 2.0), a result becomes an answer,
 // assets come from files, answers are compressed, and what is too large never reaches the function.
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
@@ -110,7 +111,7 @@ const requestContextOf = (request: IncomingMessage, path: string): APIGatewayPro
   timeEpoch: 0,
 })
 
-const started = Date.now().toString(36)
+const started = randomBytes(5).toString('hex')
 
 const splitOnce = (text: string, at: string): readonly string[] => {
   const index = text.indexOf(at)

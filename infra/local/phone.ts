@@ -21,7 +21,7 @@ export type Phone = {
 
 type Given = {
   readonly file: string
-  readonly now: () => string
+  readonly now: () => number
   // Hands on an event of CloudWatch Logs.
   readonly receipt: (event: unknown) => Promise<unknown>
 }
@@ -29,7 +29,7 @@ type Given = {
 export const localPhone = ({ file, now, receipt }: Given): Phone => {
   const texts: PhoneText[] = existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : []
   const accept = (to: string, body: string, sender: string): PhoneText => {
-    const text = { to, body, acceptedAt: now(), messageId: randomUUID(), sender }
+    const text = { to, body, acceptedAt: new Date(now()).toISOString(), messageId: randomUUID(), sender }
     texts.push(text)
     appendFileSync(file, `${JSON.stringify(text)}\n`)
     return text
@@ -44,7 +44,7 @@ export const localPhone = ({ file, now, receipt }: Given): Phone => {
         form.get('Message') ?? '',
         attribute(form, 'AWS.SNS.SMS.SenderID'),
       )
-      tellLater(receipt, text)
+      tellLater({ now, receipt }, text)
       return { status: 200, xml: accepted(text.messageId) }
     },
   }
@@ -84,10 +84,10 @@ const failed = (code: string, words: string) => ({
 
 const receiptMs = 1500
 
-const tellLater = (receipt: Given['receipt'], text: PhoneText): void => {
+const tellLater = ({ now, receipt }: Pick<Given, 'now' | 'receipt'>, text: PhoneText): void => {
   const tell = (left: number): void => {
     setTimeout(() => {
-      receipt(logEvent(text)).catch(() => (left > 0 ? tell(left - 1) : undefined))
+      receipt(logEvent(text, now())).catch(() => (left > 0 ? tell(left - 1) : undefined))
     }, receiptMs).unref()
   }
   tell(2)
@@ -100,10 +100,10 @@ const responseOf = (to: string): string => {
 }
 const taken = 'Message has been accepted by phone'
 
-const logEvent = ({ to, messageId }: PhoneText) => {
+const logEvent = ({ to, messageId }: PhoneText, now: number) => {
   const providerResponse = responseOf(to)
   const line = {
-    notification: { messageId, timestamp: new Date().toISOString() },
+    notification: { messageId, timestamp: new Date(now).toISOString() },
     delivery: {
       destination: to,
       priceInUSD: 0.04,
@@ -115,7 +115,7 @@ const logEvent = ({ to, messageId }: PhoneText) => {
   }
   const logs = {
     messageType: 'DATA_MESSAGE',
-    logEvents: [{ id: messageId, timestamp: Date.now(), message: JSON.stringify(line) }],
+    logEvents: [{ id: messageId, timestamp: now, message: JSON.stringify(line) }],
   }
   return { awslogs: { data: gzipSync(JSON.stringify(logs)).toString('base64') } }
 }

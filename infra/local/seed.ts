@@ -68,7 +68,7 @@ const sent = async (counter: Demonstration, given: Sending): Promise<string> => 
   const ports = {
     ...counter,
     clock: { now: () => at },
-    cases: backdated(counter.cases, now - given.story.daysAgo * dayMs),
+    cases: backdated(counter.cases, now - given.story.daysAgo * dayMs, now),
   }
   const done = await submitApplication(ports, service, draft)
   if (!done.ok) throw new Error(`${persona.id} was not sent: ${done.error}`)
@@ -106,12 +106,12 @@ const distinct = (typed: Typed, letter: string, index: number): Typed =>
   )
 
 // Sent some days ago: what was stored then has its dates, and its confirmation went long since.
-const backdated = (cases: CaseStore, at: number): CaseStore => ({
+const backdated = (cases: CaseStore, at: number, now: number): CaseStore => ({
   ...cases,
-  submit: (submission) => cases.submit(before(submission, at)),
+  submit: (submission) => cases.submit(before(submission, at, now)),
 })
 
-const before = (submission: Submission, at: number): Submission => {
+const before = (submission: Submission, at: number, now: number): Submission => {
   const { subject, event, texts } = submission
   const days = Math.round((subject.openedAt - at) / dayMs)
   const moved: Case = {
@@ -123,7 +123,7 @@ const before = (submission: Submission, at: number): Submission => {
       : { dueOn: addDays(subject.dueOn, -days) }),
   }
   const delivered = texts.map((text) =>
-    text.dueAt > Date.now()
+    text.dueAt > now
       ? text
       : {
           ...text,

@@ -234,7 +234,6 @@ describe('a HEIC photo', () => {
   })
 
   it('that was taken out while it was checked leaves no copy behind; one taken out later goes at night with its copy', async () => {
-    here.world.clock.set(Date.now())
     const [early, late, stays] = [await atPayslips(), await atPayslips(), await atPayslips()]
     const idIn = (person: Visitor): string => /name="file" value="([^"]+)"/.exec(person.last().html)?.[1] ?? ''
     const drafts = [early, late, stays].map(draftOf)
@@ -542,7 +541,6 @@ describe('the sweep', () => {
   const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
 
   it('refuses a file whose scan never came back (F19)', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     const states = async () =>
       (await here.world.counter.uploads.ofDraft(draftOf(person))).map(({ verdict, reason }) => [verdict, reason])
@@ -575,7 +573,6 @@ describe('the sweep', () => {
   }
 
   it('refuses a file whose bytes are gone before anybody looked into them, once', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     const draft = draftOf(person)
     await goneFromQuarantine(person)
@@ -594,7 +591,6 @@ describe('the sweep', () => {
   })
 
   it('tells staff and sender of one on a case, as of any other that is refused', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     await goneFromQuarantine(person)
     await person.post(payslips, {})
@@ -616,7 +612,6 @@ describe('the sweep', () => {
   })
 
   it('lets go of one whose draft has run out', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     await goneFromQuarantine(person)
     here.world.clock.pass(29 * 86_400_000)
@@ -627,7 +622,6 @@ describe('the sweep', () => {
   })
 
   it('deletes kept files that belong to nothing, and no others', async () => {
-    here.world.clock.set(Date.now())
     const [sent, begun, removed] = [await atPayslips(), await atPayslips(), await atPayslips()]
     const drafts = [sent, begun, removed].map(draftOf)
     for (const person of [sent, begun, removed]) await upload(person, 'plan.pdf', sample.pdf())
@@ -695,10 +689,12 @@ describe('the form that a file is posted with', () => {
 
   it('of a draft that is gone leaves nothing behind', async () => {
     const person = await atPayslips()
-    const page = person.last().html
-    here.world.clock.pass(29 * 86_400_000)
-    await postFile(page, plan)
+    const held = here.hold()
+    await postFile(person.last().html, plan)
     await here.files.settled()
+    here.world.clock.pass(29 * 86_400_000)
+    held.letGo()
+    for (const event of held.events) await here.tell(event)
     expect(await here.files.store.list(quarantine, '')).toEqual([])
     expect(here.world.log.map(({ event }) => event)).toContain('upload-not-ours')
   })
@@ -737,7 +733,7 @@ describe('the address under which staff open a file', () => {
     const { pathname } = new URL(await link())
     const path = pathname.split('/').slice(2).join('/')
     const opened = async (secondsAgo: number): Promise<number> => {
-      const now = Date.now() - secondsAgo * 1000
+      const now = here.world.clock.now() - secondsAgo * 1000
       return (await fetch(presigned(here.bucket, { path, query: {}, expires: 60, now }))).status
     }
     expect([await opened(55), await opened(61)]).toEqual([200, 403])

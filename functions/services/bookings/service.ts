@@ -28,6 +28,10 @@ export const bookings: Service = {
   workflow: bookingsWorkflow,
   texts: bookingsTexts,
   title: nameOf,
+  codesTo: (answers) => {
+    const phone = answers.answer('mobileNumber')
+    return typeof phone === 'string' && answers.answer('safeToText') !== 'no' ? phone : undefined
+  },
   applicant: (answers) => {
     const phone = answers.answer('mobileNumber')
     return {

@@ -17,6 +17,7 @@ import {
 import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
 import { type Exit, page, section } from '#domain/forms/form.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from './facts.ts'
+import { hoursAWeek } from './hours.ts'
 
 const noConnection: Exit = {
   id: 'no-connection',
@@ -107,11 +108,9 @@ const work = page(
       missing: 'Enter the town or postcode of the place of work',
       for: 'LC3',
     }),
-    workWeeklyHours: count('Hours a week', {
+    workWeeklyHours: hoursAWeek({
       missing: 'Enter the hours worked a week',
       hint: 'On average over the last 12 months',
-      least: 1,
-      most: 100,
       for: 'LC3',
     }),
     workStarted: date('Date the work started', {
@@ -133,7 +132,7 @@ const jobOffer = page(
       missing: 'Enter the town or postcode of the place of work',
       for: 'LC4',
     }),
-    offerHours: count('Hours a week', { missing: 'Enter the hours of work a week', least: 1, most: 100, for: 'LC4' }),
+    offerHours: hoursAWeek({ missing: 'Enter the hours of work a week', for: 'LC4' }),
     offerStarts: date('Start date', { missing: 'Enter the start date', hint: 'For example, 27 1 2027', for: 'LC4' }),
     offerLength: choice(
       'Select how long the job will last',

@@ -49,6 +49,7 @@ export const you = section(
           optional: true,
           most: 8,
           width: 10,
+          reads: 'code',
           example: '01234567',
           pattern: {
             test: /^[A-Za-z0-9]{6,8}$/,
@@ -61,7 +62,12 @@ export const you = section(
     ),
     page('name', 'What is your name?', {
       firstName: text('First name', { autocomplete: 'given-name', missing: 'Enter your first name', for: 'CONTACT' }),
-      lastName: text('Last name', { autocomplete: 'family-name', missing: 'Enter your last name', for: 'CONTACT' }),
+      lastName: text('Last name', {
+        optional: true,
+        autocomplete: 'family-name',
+        hint: 'Leave this blank if you have only one name',
+        for: 'CONTACT',
+      }),
     }),
     page(
       'company',
@@ -123,7 +129,8 @@ export const you = section(
           for: 'CONTACT',
         }),
         applicantLastName: text('Applicant’s last name', {
-          missing: 'Enter the applicant’s last name',
+          optional: true,
+          hint: 'Leave this blank if they have only one name',
           for: 'CONTACT',
         }),
       },
