@@ -15,6 +15,7 @@ import type {
   WholeCase,
 } from '#usecases/ports.ts'
 import type { Seal } from '#usecases/seal-ports.ts'
+import { batchOf } from './batch.ts'
 import { bookerChanges } from './bookers.ts'
 import {
   apartChanged,
@@ -123,10 +124,7 @@ const keptClaims = ({ name }: Table, { subject, event, keeps }: CaseChange) =>
 
 const caseAt = async (table: SealedTable, reference: string): Promise<Case | undefined> => {
   const wanted = [keys.case(reference), keys.record(reference)].map(keyItem)
-  const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
-  })
-  return (await caseIn(table, found[table.name] ?? []))?.subject
+  return (await caseIn(table, await batchOf(table, wanted)))?.subject
 }
 
 const caseIn = async (table: SealedTable, items: readonly Item[]) => {
@@ -191,9 +189,5 @@ const partition = async (table: Table, pk: string, from?: Item): Promise<readonl
 
 const textsOf = async (table: Table, pointers: readonly { readonly textId: string }[]): Promise<readonly Text[]> => {
   const wanted = pointers.slice(-50).map((pointer) => keyItem(keys.text(pointer.textId)))
-  if (wanted.length === 0) return []
-  const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
-  })
-  return (found[table.name] ?? []).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
+  return (await batchOf(table, wanted)).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
 }

@@ -47,6 +47,10 @@ export const bookings: Service = {
       'Dorset Council: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))',
   }),
   title: nameOf,
+  codesTo: (answers) => {
+    const phone = answers.answer('mobileNumber')
+    return typeof phone === 'string' && answers.answer('safeToText') !== 'no' ? phone : undefined
+  },
   applicant: (answers) => {
     const phone = answers.answer('mobileNumber')
     return {
