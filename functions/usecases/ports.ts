@@ -218,6 +218,8 @@ export type StoredFile = {
   readonly sha256?: string
   // Of a PDF, as it says of itself; absent where it cannot be told.
   readonly pages?: number
+  // A PDF that says that it runs scripts or opens programs.
+  readonly acts?: true
   // What a camera or a program had written into it that nobody sees, such as the place, was taken out.
   readonly trimmed?: boolean
 }
