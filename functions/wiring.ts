@@ -3,6 +3,7 @@ import { type Config, configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
 import type { SealedTable, Table } from '#adapters/dynamo/client.ts'
 import { codeStore } from '#adapters/dynamo/codes.ts'
+import { accessStore } from '#adapters/dynamo/drafts/access.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
@@ -52,6 +53,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
   find: findStore(table),
   codes: codeStore(table, keys),
+  access: accessStore(table),
   outbox: outboxStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),
   uploads: uploadStore(table),

@@ -27,6 +27,8 @@ export type Service = {
   // Working days from receipt to decision, the service's own target.
   readonly targetDays: number
   readonly applicant: (answers: Answers) => Applicant
+  // The mobile number whose codes open what they began, as far as it is told and safe to text; the applicant's where a service says nothing.
+  readonly codesTo?: (answers: Answers) => string | undefined
   // What a worklist calls the case.
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean

@@ -2,11 +2,12 @@
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { EdgeSecret } from '#domain/edge-secret.ts'
-import type { Change, Draft, Reopens } from '#domain/forms/draft.ts'
+import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
+import type { Tie, Yours } from './access-ports.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
 export type Clock = {
@@ -47,8 +48,12 @@ export type DraftStore = {
   readonly get: (id: string) => Promise<Draft | undefined>
   // Writes one page's change where the draft is still a draft at `draft.version`.
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
-  // Ties a draft to a phone, so that its owner can find it again.
-  readonly setPhone: (draft: Draft, phone: string, texts: readonly Text[]) => Promise<Result<Draft, SaveProblem>>
+  // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
+  readonly setPhone: (
+    draft: Draft,
+    tie: Tie,
+    texts: readonly Text[],
+  ) => Promise<Result<Draft, SaveProblem | 'too-many'>>
 }
 
 export type Submission = {
@@ -135,16 +140,8 @@ export type TeamState = { readonly team: string; readonly state: string }
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 
-// What belongs to one phone number: drafts begun and cases sent.
-export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: readonly ListedCase[] }
-
-// A draft without what is answered in it.
-export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
-  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys'>
-}
-
 export type FindStore = {
-  // By the keyed hash of the phone, 'phone' being its purpose; newest first, at most 50.
+  // By the keyed hash of the phone, 'phone' being its purpose; newest first.
   readonly byOwner: (phoneHash: string) => Promise<Yours>
   // Cases that carry the mark; at most 50.
   readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
@@ -223,6 +220,8 @@ export type StoredFile = {
   readonly sha256?: string
   // Of a PDF, as it says of itself; absent where it cannot be told.
   readonly pages?: number
+  // A PDF that says that it runs scripts or opens programs.
+  readonly acts?: true
   // What a camera or a program had written into it that nobody sees, such as the place, was taken out.
   readonly trimmed?: boolean
 }

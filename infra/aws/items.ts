@@ -14,6 +14,8 @@ export const items = {
   claims: keys.claim('*', '*', '').pk,
   bookers: keys.booker('*', '*', 0).pk,
   codes: keys.code('*').pk,
+  phrases: keys.phrase('*').pk,
+  signedOut: keys.signedOut('*').pk,
   counts: keys.count('*', '*', '*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,

@@ -70,21 +70,28 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.bookers, items.switches, items.stopped]),
+  mayUse(
+    main,
+    ['GetItem'],
+    [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
+  ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
   mayUse(
     main,
     ['PutItem'],
-    [...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
+    [
+      ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
+      ...[items.phrases, items.signedOut],
+    ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
   // That the files of a draft, and a right to try a code, are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
   // Who waits for a time that is given back.
   mayQuery(main, ['state'], [items.waiting, items.offered]),
-  // Time that is given back, and the person's place with it.
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers]),
+  // Time that is given back, and the person's place with it; and the way from a number that was corrected.
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]

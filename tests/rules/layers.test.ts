@@ -45,7 +45,9 @@ describe('layers', () => {
           .filter(
             (path) =>
               layerOf(path) === 'usecases' &&
-              !/\/(ports|staff-ports|switch-ports|file-ports|text-ports|digest-ports|seal-ports|log)\.ts$/.test(path),
+              !/\/(ports|access-ports|staff-ports|switch-ports|file-ports|text-ports|digest-ports|seal-ports|log)\.ts$/.test(
+                path,
+              ),
           )
           .map((path) => `${source.path} imports ${path}: adapters know only the ports`),
       )

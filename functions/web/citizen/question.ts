@@ -9,7 +9,7 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { journeyOf, saveChange, savePage } from '#usecases/save-page.ts'
 import { BadRequest, html, type Reply, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
-import { tieToPhone } from './come-back.ts'
+import { tieToPhone } from './coming-back/tie.ts'
 import { extraFor, typedFor } from './extras.ts'
 import { keepTime } from './keep-time.ts'
 import { problemReply } from './serve.ts'
@@ -34,7 +34,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
   const now: DraftVisit = { ...visit, draft: saved.value.draft, walk: saved.value.walk }
-  await tieToPhone(now, step)
+  await tieToPhone(now, step, visit.walk.answers)
   const wanted = one(visit.request.posted, 'do')
   if (wanted === 'save') return seeOther(to(visit.service, 'save'))
   if (wanted === 'keep') return keepTime(now)

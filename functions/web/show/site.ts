@@ -13,6 +13,10 @@ export const paths = {
   moreTime: '/session/more-time',
   stay: '/session/stay',
   ended: '/session/ended',
+  taken: '/session/taken',
+  byPhrase: '/return/phrase',
+  finish: '/finish',
+  leave: '/leave',
 } as const
 
 // A telephone number that can be pressed, and does not break over two lines.

@@ -13,6 +13,7 @@ export const fixedSections = [
   'declaration',
   'confirmation',
   'save',
+  'recovery-phrase',
   'queue',
 ] as const
 export const fixedPages = ['exit', 'remove', 'remove-file', 'upload-form'] as const
