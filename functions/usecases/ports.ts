@@ -129,6 +129,8 @@ export type CaseStore = {
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // The night looks at it again on that day, unless it changed meanwhile.
+  readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time, by the states that they stand in. A moment old at most: a change is made of the case as it is.
   readonly waiting: (states: readonly TeamState[]) => Promise<readonly Entry[]>
 }
