@@ -7,7 +7,7 @@ import { switchStore } from '#adapters/dynamo/switches.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { snsTexts } from '#adapters/sns-texts.ts'
-import { systemClock } from '#adapters/system.ts'
+import { systemClock, systemPause } from '#adapters/system.ts'
 import { usualAllowance } from '#domain/texts/allowance.ts'
 import type { Ports as SendTexts } from './events/send-texts.ts'
 import { tableFrom } from './wiring.ts'
@@ -36,6 +36,7 @@ export const sendTextsFrom = (env: Env): SendTexts => {
     },
     stopped: stoppedStore(table),
     streamed: textsPutIn,
+    pause: systemPause,
     log,
   }
 }

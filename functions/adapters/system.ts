@@ -58,6 +58,9 @@ export const systemKeys = (secret: string): Keys => {
 }
 
 // In hex.
+// Milliseconds.
+export const systemPause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
+
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
 // In the same time whatever differs.

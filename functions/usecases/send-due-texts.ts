@@ -8,6 +8,7 @@ import { unknownTimesWords } from '#domain/texts/safe-times.ts'
 import { afterCrash, afterTry, claimed, given, publishing, settled, unheardOf, waiting } from '#domain/texts/sending.ts'
 import { optedOutWords, sameWords, stoppedWords } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
+import { drain, type Pause } from './drain.ts'
 import type { Log } from './log.ts'
 import type { Clock } from './ports.ts'
 import type { KnownSwitches } from './switch-ports.ts'
@@ -20,38 +21,56 @@ export type SendPorts = {
   readonly switches: KnownSwitches
   readonly allowance: Allowance
   readonly stopped: Pick<StoppedStore, 'is'>
+  readonly pause: Pause
   readonly log: Log
 }
 
 const most = 100
 
-// Everything that is due or stuck; gives how many were tried.
+// SNS takes 20 texts a second of an account (Amazon SNS quotas, "SMS messages per second"). 18, so that those which the
+// stream sends in between have room.
+const together = 6
+const paceMs = 333
+// Of the sender's 60 seconds, so that what was begun comes to its end and no two sweeps of a minute meet.
+const sweepMs = 45_000
+
+// Everything that is due or stuck, for as long as a sweep has and the network takes them; gives how many were tried.
+// What is left goes with the next one.
 export const sweepTexts = async (ports: SendPorts): Promise<number> => {
   if (await areOff(ports)) return 0
-  const stuck = await ports.outbox.stuck(ports.clock.now(), most)
-  for (const id of stuck) await unstick(ports, id)
-  const due = await ports.outbox.due(ports.clock.now(), most)
-  for (const id of due) await sendText(ports, id)
+  const { clock, outbox } = ports
+  const given = { clock, pause: ports.pause, together, paceMs, until: clock.now() + sweepMs }
+  const stuck = await drain({
+    ...given,
+    waiting: () => outbox.stuck(clock.now(), most),
+    work: (id) => unstick(ports, id),
+  })
+  const sent = await drain({
+    ...given,
+    waiting: () => outbox.due(clock.now(), most),
+    work: (id) => sendText(ports, id),
+  })
   await warnOfSpending(ports)
-  return stuck.length + due.length
+  return stuck + sent
 }
 
-export const sendText = async (ports: SendPorts, id: string): Promise<void> => {
-  if (await areOff(ports)) return
+/** 'busy': the network took nothing just now, and would take no other either. */
+export const sendText = async (ports: SendPorts, id: string): Promise<'done' | 'busy'> => {
+  if (await areOff(ports)) return 'busy'
   const text = await ports.outbox.get(id)
   const now = ports.clock.now()
-  if (text === undefined || text.state !== 'due' || text.dueAt > now) return
+  if (text === undefined || text.state !== 'due' || text.dueAt > now) return 'done'
   if (text.notAfter !== undefined && now > text.notAfter) {
     await ports.outbox.move(text, given(text, 'cancelled', 'Its time had passed before it could be sent.'))
-    return
+    return 'done'
   }
   const instead = notNow(text, now) ?? (await stoppedBy(ports, text, now))
   if (instead !== undefined) {
     await ports.outbox.move(text, instead)
-    return
+    return 'done'
   }
   const mine = await ports.outbox.move(text, claimed(text, now))
-  if (mine.ok) await publish(ports, mine.value)
+  return mine.ok ? publish(ports, mine.value) : 'done'
 }
 
 // A text comes to its turn late: texts were off, or it was tried for hours. Then it keeps its quiet
@@ -76,13 +95,14 @@ const unwanted = (text: Text, words: string): Text => ({ ...given(text, 'cancell
 // Then every row is left as it is: due, and sent when texts are on again.
 const areOff = async ({ switches }: SendPorts): Promise<boolean> => (await switches.now()).textsOff
 
-const publish = async (ports: SendPorts, text: Text): Promise<void> => {
+const publish = async (ports: SendPorts, text: Text): Promise<'done' | 'busy'> => {
   const begun = await began(ports, text)
-  if (!begun.ok) return
+  if (!begun.ok) return 'done'
   const sent = await ports.sender.send(begun.value)
   const after = afterTry(begun.value, sent, ports.clock.now())
   await ports.outbox.move(begun.value, after)
   if (after.state === 'failed') ports.log({ level: 'warn', event: 'text-given-up', service: after.service })
+  return sent.is === 'retry' ? 'busy' : 'done'
 }
 
 const began = async (ports: SendPorts, text: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
@@ -115,11 +135,12 @@ const warnOfSpending = async ({ clock, outbox, allowance, log }: SendPorts): Pro
     log({ level: 'warn', event: 'texts-budget-low', count: Math.round(spent) })
 }
 
-const unstick = async (ports: SendPorts, id: string): Promise<void> => {
+const unstick = async (ports: SendPorts, id: string): Promise<'done'> => {
   const text = await ports.outbox.get(id)
-  if (text === undefined) return
+  if (text === undefined) return 'done'
   const now = ports.clock.now()
   if (text.state === 'sending') await ports.outbox.move(text, afterCrash(text, now))
   if (text.state === 'sent') await ports.outbox.move(text, unheardOf(text))
   if (text.state === 'uncertain') await ports.outbox.move(text, settled(text, text.resends === true, now))
+  return 'done'
 }
