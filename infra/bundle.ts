@@ -1,12 +1,13 @@
 // Each Lambda's code in one file, as it is deployed: by `cdk synth`, by `npm start -- --built` and by the bench.
 // CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
 // which costs every start 17 ms (Node's facade for builtins reads each export).
-import { cp, readdir, stat } from 'node:fs/promises'
+import { cp, readdir, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
+import { noticesFile, noticesOf, thirdParties } from './notices.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
@@ -41,6 +42,8 @@ const bundled = async (name: string): Promise<Bundle> => {
   const { metafile } = await build({ ...optionsOf(name), metafile: true })
   if (name === 'check-upload') await withPictures(folder)
   const output = Object.values(metafile.outputs)[0]
+  const parties = thirdParties(Object.keys(output?.inputs ?? {}), top)
+  await writeFile(join(folder, noticesFile), noticesOf(parties))
   return { name, folder, file, bytes: (await stat(file)).size, inputs: output?.inputs ?? {} }
 }
 
