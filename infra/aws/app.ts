@@ -7,6 +7,7 @@ import { EdgeStack } from './edge.ts'
 import type { CodeOf } from './ground.ts'
 import { IdentityStack } from './identity.ts'
 import { ScheduleStack } from './nightly.ts'
+import { PipelineStack } from './pipeline.ts'
 import type { Stage } from './stages.ts'
 import { TextsStack } from './texts.ts'
 import { UploadsStack } from './uploads.ts'
@@ -35,6 +36,8 @@ export const guildhall = (app: App, given: Given) => {
   // The copy of the edge's secret is there before the functions that ask for it.
   web.addStackDependency(edge)
   const watch = new WatchStack(app, id('Watch'), { data, uploads, texts, web })
+  const { pipelineOf } = stage
+  if (pipelineOf !== undefined) new PipelineStack(app, id('Pipeline'), stage, pipelineOf)
   Tags.of(app).add('product', 'guildhall')
   Tags.of(app).add('stage', stage.name)
   return { edge, data, audit, identity, uploads, texts, schedule, web, watch }

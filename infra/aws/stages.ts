@@ -25,6 +25,8 @@ export type Stage = {
   // Raised for an opening and never lowered again: DynamoDB refuses a lower value, and the raise is paid for once
   // (DynamoDB Developer Guide, "Understanding DynamoDB warm throughput").
   readonly warm: { readonly reads: number; readonly writes: number }
+  // 'owner/name' of the repository whose workflows deploy the stage. Undefined: it is deployed by hand.
+  readonly pipelineOf?: string
   // Networks that the council's own offices go out by, such as '198.51.100.0/24': their limit in the firewall is higher.
   readonly offices: readonly string[]
   // Somebody looks in every five minutes, as a resident would.

@@ -6,12 +6,17 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { bundles } from '../bundle.ts'
 import { guildhall } from './app.ts'
 import { flags } from './flags.ts'
+import { faultsOf } from './ready-to-deploy.ts'
 import { type StageName, stages } from './stages.ts'
 
 const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', context: flags })
 const asked: unknown = process.argv[2] ?? app.node.tryGetContext('stage') ?? 'dev'
 const isStage = (name: unknown): name is StageName => typeof name === 'string' && name in stages
 if (!isStage(asked)) throw new Error(`There is no stage ${asked}: choose one of ${Object.keys(stages).join(', ')}`)
+
+// Set by `cdk` where it found credentials.
+const faults = process.env.CDK_DEFAULT_ACCOUNT === undefined ? [] : faultsOf(stages[asked], stages)
+if (faults.length > 0) throw new Error(faults.join('\n'))
 
 const built = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
 const codeOf = (entry: string): Code => {

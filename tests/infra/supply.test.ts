@@ -1,0 +1,121 @@
+// What comes from others is named with its licence, what is known against it is asked for, and nothing is deployed from a place
+// or into an account that nobody chose.
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { faultsOf } from '#infra/aws/ready-to-deploy.ts'
+import { stages } from '#infra/aws/stages.ts'
+import { type Bundle, bundles } from '#infra/bundle.ts'
+import { noticesFile, thirdParties } from '#infra/notices.ts'
+import { saidBy } from '../../scripts/advisories/said.ts'
+import { accountOf, at, words } from './account.ts'
+
+describe('each bundle', () => {
+  let built: readonly Bundle[]
+  beforeAll(async () => {
+    built = await bundles()
+  }, 60_000)
+
+  it('carries the licence of every package in it', () => {
+    expect(built.length).toBeGreaterThan(9)
+    for (const { folder, inputs } of built) {
+      const notices = readFileSync(join(folder, noticesFile), 'utf8')
+      const parties = thirdParties(Object.keys(inputs), '.')
+      for (const { name, version, licence, words: said } of parties) {
+        expect(notices).toContain(`${name} ${version}: ${licence}`)
+        expect(notices).toContain(said)
+      }
+    }
+    const citizen = built.find(({ name }) => name === 'citizen')
+    expect(readFileSync(join(citizen?.folder ?? '', noticesFile), 'utf8')).toContain('Permission is hereby granted')
+  })
+})
+
+describe('a package', () => {
+  it('that says nothing of its licence is not bundled', () => {
+    const top = mkdtempSync(join(tmpdir(), 'guildhall-notices-'))
+    mkdirSync(join(top, 'node_modules/silent'), { recursive: true })
+    writeFileSync(join(top, 'node_modules/silent/package.json'), '{"name":"silent","version":"1.0.0"}')
+    expect(() => thirdParties(['node_modules/silent/index.js'], top)).toThrow('silent says nothing of its licence')
+  })
+})
+
+describe('the product itself', () => {
+  it('has the licence that it says it has', () => {
+    expect(readFileSync('LICENSE', 'utf8')).toContain('MIT License')
+    expect(readFileSync('package.json', 'utf8')).toContain('"license": "MIT"')
+  })
+})
+
+describe('advisories', () => {
+  const report = (high: number): string =>
+    JSON.stringify({ metadata: { vulnerabilities: { info: 0, low: 0, moderate: 0, high, critical: 0, total: high } } })
+
+  it.each([
+    ['nothing is known', report(0), { is: 'none' }],
+    ['something is known', report(2), { is: 'found', words: '2 high' }],
+    [
+      'the registry refused',
+      '{"message":"405 Method Not Allowed"}',
+      { is: 'not-run', words: '405 Method Not Allowed' },
+    ],
+    ['the registry was out of reach', '{"error":{"summary":"ENOTFOUND"}}', { is: 'not-run', words: 'ENOTFOUND' }],
+    ['npm broke', '', { is: 'not-run', words: 'npm gave no report' }],
+  ])('say so where %s', (_, output, said) => {
+    expect(saidBy(output)).toEqual(said)
+  })
+})
+
+describe('the pipeline', () => {
+  const workflow = readFileSync('.github/workflows/release.yml', 'utf8')
+
+  it('stores no key: it asks for a role by OpenID Connect, in the environment of its stage', () => {
+    expect(workflow).not.toMatch(/secrets\.|access-key|AWS_SECRET/i)
+    const { jobs } = parse(workflow)
+    expect(Object.keys(jobs)).toEqual(['check', 'staging', 'production'])
+    for (const stage of ['staging', 'production']) {
+      expect(jobs[stage].permissions['id-token']).toBe('write')
+      expect(jobs[stage].environment).toBe(stage)
+    }
+    expect(jobs.production.needs).toBe('staging')
+  })
+
+  it('checks without an account as far as it goes, and looks at what it deployed', () => {
+    const { jobs } = parse(workflow)
+    const runs = (job: string): string =>
+      jobs[job].steps.map((step: { readonly run?: string }) => step.run ?? '').join('\n')
+    for (const step of ['npm test', 'synth -- production', 'npm run sbom', 'npm run advisories'])
+      expect(runs('check')).toContain(step)
+    for (const step of ['cdk diff', 'cdk deploy', 'npm run smoke']) expect(runs('staging')).toContain(step)
+    expect(jobs.check.permissions).toBeUndefined()
+  })
+
+  it('has a role for one repository in one stage, that may become the bootstrapped roles and nothing else', () => {
+    const account = accountOf({ ...stages.staging, pipelineOf: 'dorset/guildhall' })
+    const role = account.of('AWS::IAM::Role').find(({ stack }) => stack === 'Pipeline')
+    const trust = JSON.stringify(role?.Properties.AssumeRolePolicyDocument)
+    expect(trust).toContain('"token.actions.githubusercontent.com:sub":"repo:dorset/guildhall:environment:staging"')
+    expect(trust).toContain('"token.actions.githubusercontent.com:aud":"sts.amazonaws.com"')
+    const [policy] = account.of('AWS::IAM::Policy').filter(({ stack }) => stack === 'Pipeline')
+    expect(policy === undefined ? '' : words(at(policy, 'PolicyDocument.Statement.0.Resource'))).toBe(
+      'arn:aws:iam::111122223333:role/cdk-hnb659fds-*',
+    )
+  })
+})
+
+describe('a stage', () => {
+  it('is not deployed into the example’s account, nor into one that it shares', () => {
+    expect(faultsOf(stages.production, stages).length).toBe(3)
+    const own = {
+      dev: { ...stages.dev, account: '000000000001' },
+      staging: { ...stages.staging, account: '000000000002' },
+      production: { ...stages.production, account: '000000000003' },
+    }
+    expect(faultsOf(own.production, own)).toEqual([])
+    expect(faultsOf(own.dev, { ...own, staging: { ...own.staging, account: '000000000001' } })).toEqual([
+      'dev and staging have one account: a mistake in one would reach the other',
+    ])
+  })
+})
