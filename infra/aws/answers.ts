@@ -10,6 +10,9 @@ export const answersKey = (scope: Stack, stage: Stage): Key =>
     alias: `guildhall-${stage.name}-answers`,
     description: `Answers told to Guildhall ${stage.name} in confidence`,
     enableKeyRotation: true,
+    // Answers outlive the region only if their key does: a copy of it can be made elsewhere, by `aws kms replicate-key`, and a
+    // key that was made for one region alone can never be (KMS Developer Guide, "Multi-Region keys").
+    multiRegion: true,
     removalPolicy: RemovalPolicy.RETAIN,
   })
 

@@ -4,6 +4,7 @@ import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { acknowledge } from './acknowledge.ts'
 import { alarm } from './alarm.ts'
 import type { Ground } from './ground.ts'
@@ -11,7 +12,8 @@ import type { Tables } from './tables.ts'
 
 type Given = { readonly ground: Ground; readonly tables: Tables }
 
-export const backup = (scope: Stack, { ground, tables }: Given): void => {
+/** Gives the id of the plan: documents are copied by it too (buckets.ts). */
+export const backup = (scope: Stack, { ground, tables }: Given): string => {
   const plan = new CfnBackupPlan(scope, 'Monthly', {
     backupPlan: {
       backupPlanName: `guildhall-${ground.stage.name}`,
@@ -22,8 +24,22 @@ export const backup = (scope: Stack, { ground, tables }: Given): void => {
     backupPlanId: plan.attrBackupPlanId,
     backupSelection: {
       selectionName: 'tables',
-      iamRoleArn: roleOf(scope).roleArn,
+      iamRoleArn: roleOf(scope, 'service-role/AWSBackupServiceRolePolicyForBackup').roleArn,
       resources: [tables.main.attrArn, tables.audit.attrArn],
+    },
+  })
+  return plan.attrBackupPlanId
+}
+
+// A second copy of every document, each month: what did not change is not copied again (AWS Backup Developer Guide,
+// "Amazon S3 backups").
+export const backUpDocuments = (scope: Stack, backupPlanId: string, { bucketArn }: Bucket): void => {
+  new CfnBackupSelection(scope, 'Copied', {
+    backupPlanId,
+    backupSelection: {
+      selectionName: 'documents',
+      iamRoleArn: roleOf(scope, 'AWSBackupServiceRolePolicyForS3Backup').roleArn,
+      resources: [bucketArn],
     },
   })
 }
@@ -70,8 +86,7 @@ const ruleInto = (vault: CfnBackupVault, { stage }: Ground): CfnBackupPlan.Backu
       }),
 })
 
-const roleOf = (scope: Stack): Role => {
-  const name = 'service-role/AWSBackupServiceRolePolicyForBackup'
+const roleOf = (scope: Stack, name: string): Role => {
   const role = new Role(scope, 'BackupRole', {
     assumedBy: new ServicePrincipal('backup.amazonaws.com'),
     managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName(name)],

@@ -20,6 +20,7 @@ export type Kept = Pick<DataStack, 'account' | 'ground' | 'answers' | 'secrets'>
 export class DataStack extends Stack {
   readonly ground: Ground
   readonly answers: Key
+  readonly backupPlanId: string
   // SECRET_KEY, and OS_PLACES_KEY once the council has one.
   readonly secrets: Secret
 
@@ -30,7 +31,7 @@ export class DataStack extends Stack {
     publishTables(this, stage, tables)
     this.answers = answersKey(this, stage)
     this.secrets = secretsOf(this, this.ground)
-    backup(this, { ground: this.ground, tables })
+    this.backupPlanId = backup(this, { ground: this.ground, tables })
   }
 
   /** What `scope` stands on, with the tables as the last deployment of this stack left them. */

@@ -7,6 +7,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/upload-form.ts'
 import { answersSettings, mayOpenAnswers } from './answers.ts'
+import { backUpDocuments } from './backup.ts'
 import { cleanBucket, onlyForScanning, quarantineBucket } from './buckets.ts'
 import { calledBy } from './called-by.ts'
 import type { DataStack, Kept } from './data.ts'
@@ -37,6 +38,7 @@ export class UploadsStack extends Stack {
       ground: data.ground,
       ifItFails: 'A file stays at “we are checking this file”',
     })
+    backUpDocuments(this, from.backupPlanId, this.clean)
     keptWhenItFails(this.check, { ground: data.ground, lost, retries: 2, seconds: 21_600 })
     told(this, this, lost)
     sweeps(this, data, { check: this.check, lost })

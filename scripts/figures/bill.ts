@@ -19,6 +19,12 @@ export const assumed = {
   fileMb: 2,
   staff: 150,
   yearsKept: 6,
+  // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/backup.ts).
+  copiesKept: 12,
+  firewallRules: 7,
+  alarms: 56,
+  // Resources that AWS Config records and the rules that look at each, when a deployment changes them.
+  recorded: { resources: 12, deploymentsAMonth: 8, rules: 5 },
   // Milliseconds for a call to DynamoDB, which a function waits for and pays for.
   tableCallMs: 4,
   // Of pages that read answers, so many meet a function that has not their key open: all, where a crowd is served by many at once.
@@ -44,6 +50,7 @@ export const bill = (applications: number, { services, staff }: Measures): reado
     ...texting(one, monthly),
     ...filing(files),
     ...watching(requests),
+    ...byTheClock(),
   ].filter(({ usd }) => usd > 0)
 }
 
@@ -92,7 +99,11 @@ const serving = (one: One, monthly: number): readonly Line[] => {
     line('API Gateway', (one.requests / 1e6) * prices.httpApi, millions(one.requests)),
     line('CloudFront: requests', (edge / 1e4) * prices.cloudFrontRequests, millions(edge)),
     line('CloudFront: bytes', gb * prices.cloudFrontGb, `${gb.toFixed(1)} GB`),
-    line('Firewall', prices.firewallList + 5 * prices.firewallRule + (edge / 1e6) * prices.firewallRequests, '5 rules'),
+    line(
+      'Firewall',
+      prices.firewallList + assumed.firewallRules * prices.firewallRule + (edge / 1e6) * prices.firewallRequests,
+      `${assumed.firewallRules} rules`,
+    ),
   ]
 }
 
@@ -105,7 +116,12 @@ const keeping = (one: One, applications: number, monthly: number): readonly Line
     line('DynamoDB: reads', (reads / 1e6) * prices.tableReads, `${millions(reads)} units`),
     line('DynamoDB: writes', (writes / 1e6) * prices.tableWrites, `${millions(writes)} units`),
     line('DynamoDB: kept', gb * prices.tableGb, `${gb.toFixed(1)} GB after ${assumed.yearsKept} years`),
-    line('DynamoDB: recoverable and backed up', gb * (prices.recoveryGb + prices.backupGb), `${gb.toFixed(1)} GB`),
+    line('DynamoDB: recoverable to any second of 35 days', gb * prices.recoveryGb, `${gb.toFixed(1)} GB`),
+    line(
+      'DynamoDB: copies kept for a year',
+      gb * assumed.copiesKept * prices.backupGb,
+      `${assumed.copiesKept} whole copies of ${gb.toFixed(1)} GB`,
+    ),
   ]
 }
 
@@ -143,14 +159,40 @@ const filing = ({ monthly, monthlyGb, keptGb }: ReturnType<typeof filesIn>): rea
     keptGb * prices.filesGb + (monthly / 1000) * 2 * prices.fileWrites,
     `${keptGb.toFixed(0)} GB after ${assumed.yearsKept} years`,
   ),
+  line('Files: second copy', keptGb * prices.filesBackupGb, `${keptGb.toFixed(0)} GB, each version once`),
 ]
 
 const watching = (requests: number): readonly Line[] => {
   const logsGb = (requests * assumed.logBytes) / 1e9
   return [
     line('Logs', logsGb * prices.logsGb, `${logsGb.toFixed(1)} GB`),
-    line('Alarms, keys, secrets, zone', 38 * prices.alarm + 3 * prices.key + 5 * prices.secret + prices.zone, ''),
+    line(
+      'Alarms, keys, secrets, zone',
+      assumed.alarms * prices.alarm + 4 * prices.key + 5 * prices.secret + prices.zone,
+      '',
+    ),
     line('Sign-in', assumed.staff * prices.staffMember, `${assumed.staff} people`),
+  ]
+}
+
+// What runs whether anybody comes or not, by its own memory and an assumed second each; and what looks after the account.
+const byTheClock = (): readonly Line[] => {
+  const minutes = every.minute * 2
+  const seconds = minutes * 1 + every.fiveMinutes * 2 + 30 * 60
+  const { resources, deploymentsAMonth, rules } = assumed.recorded
+  const changes = resources * deploymentsAMonth
+  return [
+    line(
+      'Each minute: offers of times and the sweep; each night: the night’s work and the digest',
+      seconds * prices.lambdaGbSecond + (minutes / 1e6) * prices.lambdaRequests,
+      `${round(seconds)} seconds at 1 GB`,
+    ),
+    line('Digests: a signature each night', (30 / 1e4) * prices.signatures, '30 signatures'),
+    line(
+      'AWS Config',
+      changes * prices.recordedChange + changes * rules * prices.ruleLooked,
+      `${changes} changes recorded, ${changes * rules} looks of rules`,
+    ),
   ]
 }
 

@@ -24,6 +24,8 @@ export const prices = {
   // A GB-month; a thousand writes.
   filesGb: 0.024,
   fileWrites: 0.005_3,
+  // A GB-month of documents in a backup.
+  filesBackupGb: 0.05,
   // A GB looked into; a thousand files.
   scanGb: 0.09,
   scannedFiles: 0.215,
@@ -33,6 +35,11 @@ export const prices = {
   logsGb: 0.598_5,
   // Ten thousand requests.
   keyRequests: 0.03,
+  // Ten thousand signatures with a key of a pair.
+  signatures: 0.15,
+  // A change that AWS Config records; a look of one of its rules at one resource.
+  recordedChange: 0.003,
+  ruleLooked: 0.001,
   // A month each.
   alarm: 0.1,
   secret: 0.4,

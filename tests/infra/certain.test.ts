@@ -146,6 +146,21 @@ describe('what is kept of addresses', () => {
   })
 })
 
+describe('documents', () => {
+  it('have a second copy, by the plan that copies the tables', () => {
+    const selection = one('AWS::Backup::BackupSelection', 'Uploads')
+    expect(list(at(selection, 'BackupSelection.Resources')).map(words)).toEqual([
+      expect.stringMatching(/^<Clean\w+\.Arn>$/),
+    ])
+    expect(words(at(selection, 'BackupPlanId'))).toContain('Monthly')
+  })
+
+  it('and answers outlive a region: the key of answers can be copied to another', () => {
+    const key = account.of('AWS::KMS::Key').find(({ id }) => id.startsWith('Answers'))
+    expect(key === undefined ? '' : at(key, 'MultiRegion')).toBe(true)
+  })
+})
+
 describe('copies of the tables', () => {
   it('are made once a month and kept for a year, as nights are covered by 35 days of recovery', () => {
     const [rule] = list(at(one('AWS::Backup::BackupPlan', 'Data'), 'BackupPlan.BackupPlanRule'))

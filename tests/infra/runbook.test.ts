@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { accountOf, at, words } from './account.ts'
 
+const account = accountOf()
+
 it('has an entry for each alarm, and no others', () => {
   const readme = readFileSync('infra/README.md', 'utf8')
   const runbook = readme.slice(readme.indexOf('\n## Runbook'), readme.indexOf('\n## Procedures'))
   const entries = [...runbook.matchAll(/^### (.+)$/gm)].flatMap(([, names = '']) => names.split(', '))
-  const alarms = accountOf()
+  const alarms = account
     .of('AWS::CloudWatch::Alarm')
     .map((alarm) => words(at(alarm, 'AlarmName')).replace('guildhall-production ', ''))
   expect(entries.toSorted()).toEqual(alarms.toSorted())
