@@ -10,8 +10,11 @@ export const firewall = (scope: Stack, { stage }: Ground): CfnWebACL =>
     defaultAction: { allow: {} },
     visibilityConfig: seen('all'),
     customResponseBodies: { slower: { contentType: 'TEXT_PLAIN', content: slower } },
-    rules: [...managed.map(managedRule), ...rates.map(rateRule)],
+    rules: [...managed.map(managedRule), ...rates.map(rateRule), encodedSlash],
   })
+
+// No samples: a sampled request shows its cookies and its body.
+const seen = (metricName: string) => ({ cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false })
 
 const slower = 'You asked for many pages in a short time. Wait a few minutes, then try again. Your answers are saved.'
 
@@ -71,6 +74,25 @@ const rateRule = ({ name, limit, posts }: Rate, index: number): CfnWebACL.RulePr
   },
 })
 
+const contains = (searchString: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'CONTAINS',
+    searchString,
+    textTransformations: [{ priority: 0, type: 'LOWERCASE' }],
+  },
+})
+
+// An HTTP API hands a function its path decoded, so that /cases%2ffind would be /cases/find there. No link
+// of ours has an encoded slash.
+const encodedSlash: CfnWebACL.RuleProperty = {
+  name: 'encoded-slash',
+  priority: managed.length + rates.length,
+  action: { block: { customResponse: { responseCode: 404 } } },
+  visibilityConfig: seen('encoded-slash'),
+  statement: { orStatement: { statements: [contains('%2f'), contains('%5c')] } },
+}
+
 const isPost: CfnWebACL.StatementProperty = {
   byteMatchStatement: {
     fieldToMatch: { method: {} },
@@ -79,6 +101,3 @@ const isPost: CfnWebACL.StatementProperty = {
     textTransformations: [{ priority: 0, type: 'NONE' }],
   },
 }
-
-// No samples: a sampled request shows its cookies and its body.
-const seen = (metricName: string) => ({ cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false })

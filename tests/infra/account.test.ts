@@ -68,9 +68,10 @@ describe('the way in', () => {
       'AWSManagedRulesCommonRuleSet',
       'too-many-all',
       'too-many-forms',
+      'encoded-slash',
     ])
     const limits = rules.map((rule) => at(rule, 'rule.Statement.RateBasedStatement.AggregateKeyType'))
-    expect(limits).toEqual([undefined, undefined, undefined, 'IP', 'IP'])
+    expect(limits).toEqual([undefined, undefined, undefined, 'IP', 'IP', undefined])
     expect(rules.map((rule) => at(rule, 'rule.VisibilityConfig.SampledRequestsEnabled'))).toEqual(
       rules.map(() => false),
     )
