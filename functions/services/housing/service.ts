@@ -14,6 +14,7 @@ import { housingIdentifies } from './identifies.ts'
 import { proofOf } from './proof-of.ts'
 import { housingAdvice } from './rules/advice.ts'
 import { knownOf } from './rules/known.ts'
+import { housingNextNight } from './rules/next-night.ts'
 import { housingProposal } from './rules/proposal.ts'
 import { housingTonight } from './rules/tonight.ts'
 import { housingTrials } from './rules/trials.ts'
@@ -54,6 +55,7 @@ export const housing: Service = {
   assessment: (answers, today, { sentAt, of }) =>
     housingProposal(answers, today, { submitted: londonDay(sentAt), ...knownOf(of) }),
   tonight: housingTonight,
+  nextNight: housingNextNight,
   standing: housingStanding,
   evidence: evidenceOnCase,
   words: ({ asked }) => (asked === undefined ? {} : { by: inWords(asked.by) }),
