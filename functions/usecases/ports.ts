@@ -1,7 +1,6 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
-import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
@@ -130,6 +129,8 @@ export type CaseStore = {
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // The night looks at it again on that day, unless it changed meanwhile.
+  readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time, by the states that they stand in. A moment old at most: a change is made of the case as it is.
   readonly waiting: (states: readonly TeamState[]) => Promise<readonly Entry[]>
 }
@@ -236,12 +237,4 @@ export type FoundAddress = {
   readonly town: string
   readonly county: string
   readonly postcode: string
-}
-
-export type EdgeSecretStore = {
-  readonly current: () => Promise<EdgeSecret>
-  // The version that this rotation made; undefined when it has made none yet.
-  readonly made: (version: string) => Promise<EdgeSecret | undefined>
-  readonly make: (version: string, secret: EdgeSecret) => Promise<void>
-  readonly makeCurrent: (version: string) => Promise<void>
 }
