@@ -21,7 +21,7 @@ import { answerSeals } from '#adapters/seals.ts'
 import { credentialsIn } from '#adapters/sigv4.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
-import { inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import { atNight, inConfidence, isOpenState, services } from '#services/catalogue.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 
@@ -77,7 +77,7 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
   if (key === undefined) throw new Error('ANSWERS_WRAPPED_BY must be set')
   const endpoint = config.KMS_ENDPOINT ?? `https://kms.${region}.amazonaws.com`
   const kms = kmsAt({ endpoint, region, key, credentials: () => credentialsIn(env) })
-  return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence }
+  return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence, atNight }
 }
 
 const uploadsTo = (config: Config, env: Env, { now }: Clock) =>

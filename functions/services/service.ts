@@ -45,6 +45,8 @@ export type Service = {
   readonly assessment?: (answers: Answers, today: Day, beside: Beside) => Assessment
   // What the date alone changed since a day, in words: a birthday that moves somebody to another room, an award or a leave that ends.
   readonly tonight?: (answers: Answers, days: Nights, decisions: readonly Decision[]) => readonly Tonight[]
+  // The first day after this one on which `tonight` may find something new, as far as the answers and decisions tell.
+  readonly nextNight?: (answers: Answers, today: Day, decisions: readonly Decision[]) => Day | undefined
   // The documents that it needs and where each stands, beside how they stood before.
   readonly evidence?: (answers: Answers, before: readonly EvidenceItem[], today: Day) => readonly EvidenceItem[]
   // What officers decided, for the case's page.

@@ -130,6 +130,8 @@ export type CaseStore = {
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // The night looks at it again on that day, unless it changed meanwhile.
+  readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time, by the states that they stand in. A moment old at most: a change is made of the case as it is.
   readonly waiting: (states: readonly TeamState[]) => Promise<readonly Entry[]>
 }
@@ -218,6 +220,8 @@ export type StoredFile = {
   readonly sha256?: string
   // Of a PDF, as it says of itself; absent where it cannot be told.
   readonly pages?: number
+  // A PDF that says that it runs scripts or opens programs.
+  readonly acts?: true
   // What a camera or a program had written into it that nobody sees, such as the place, was taken out.
   readonly trimmed?: boolean
 }

@@ -2,17 +2,17 @@
 import type { ListedCase } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import { code as codeRules } from '#services/text-table.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
 import type { CodeStore, FindStore, Keys } from './ports.ts'
 import { wayBackKey } from './way-back.ts'
 
 export const codeTemplate: TextTemplate = {
+  ...codeRules,
   id: 'code',
   version: 1,
-  category: 'security',
   words:
     '((code)) is your code to get back to your application with Dorset Council. It works for 10 minutes. Do not share it.',
-  resendWhenUncertain: false,
 }
 
 const lifeMs = 10 * 60_000

@@ -2,18 +2,17 @@
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import { copyOfPage } from '#services/text-table.ts'
 import type { Tie } from './access-ports.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
 import type { DraftStore, SaveProblem } from './ports.ts'
 import { wayBack } from './way-back.ts'
 
 export const savedTemplate: TextTemplate = {
+  ...copyOfPage,
   id: 'saved',
   version: 2,
-  category: 'essential',
   words: 'Dorset Council has saved your answers. To carry on, go to ((yourLink))',
-  // They saw the same on the page.
-  resendWhenUncertain: false,
 }
 
 type Ports = TextPorts & { readonly drafts: DraftStore }

@@ -37,7 +37,7 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
   return new ServiceFunction(scope, 'Nightly', {
     ground: data.ground,
     entry: 'nightly',
-    does: 'Looks at each housing application anew for what changes with the date, and chases documents',
+    does: 'Looks at the housing applications whose day has come for what changes with the date, and chases documents',
     ifItFails: 'What changed with the date is noted a day late, and applicants are reminded of documents a day late',
     environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
@@ -48,7 +48,9 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
       // A draft: of a request that closed.
       mayUse(main, ['PutItem'], [items.cases, items.assessed, items.texts, items.drafts]),
       mayUse(audit, ['PutItem']),
-      mayQuery(main, ['state']),
+      // When it is looked at again.
+      mayUse(main, ['UpdateItem'], [items.cases]),
+      mayQuery(main, ['due'], [items.night]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
       ...mayReadSecrets(data),
     ],

@@ -88,8 +88,8 @@ describe('a place in a bundle', () => {
   it('is read back to a file and a line', async () => {
     const [nightly] = (await bundles()).filter(({ name }) => name === 'nightly')
     const code = readFileSync(nightly?.file ?? '', 'utf8')
-    const at = code.split('\n').findIndex((line) => line.includes('documents-chased'))
-    const column = code.split('\n')[at]?.indexOf('documents-chased') ?? 0
+    const at = code.split('\n').findIndex((line) => line.includes('changed-tonight'))
+    const column = code.split('\n')[at]?.indexOf('changed-tonight') ?? 0
     const { stdout } = spawnSync(
       process.execPath,
       ['scripts/place.ts', 'nightly', `index.cjs:${at + 1}:${column + 1}`],

@@ -100,6 +100,22 @@ describe('a file that a person sends', () => {
     ])
   })
 
+  it('is marked for staff where it says that it runs scripts or opens programs', async () => {
+    const person = await atPayslips()
+    const acting = (action: string) =>
+      Buffer.from(sample.pdf().toString('latin1').replace('/Catalog', `/Catalog/OpenAction<<${action}>>`), 'latin1')
+    await upload(person, 'script.pdf', acting('/S/JavaScript/JS(app.alert(1))'))
+    await upload(person, 'launch.pdf', acting('/S/La#75nch/F(cmd.exe)'))
+    await upload(person, 'plain.pdf', sample.pdf())
+    await person.post(payslips, {})
+    await send(person)
+    expect((await caseOf(person)).files.map(({ name, acts }) => [name, acts]).toSorted()).toEqual([
+      ['launch.pdf', true],
+      ['plain.pdf', undefined],
+      ['script.pdf', true],
+    ])
+  })
+
   it('can be one of several, and a further form is not offered once there are enough', async () => {
     const person = await atPayslips()
     for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) await upload(person, name, sample.pdf())
@@ -183,13 +199,13 @@ describe('a file that a person sends', () => {
   })
 })
 
-describe('a HEIC photo', () => {
-  const keysOf = async (draft: string): Promise<readonly string[]> =>
-    (await here.files.store.list(clean, `${draft}/`)).map(({ key }) => key)
-  const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
-  const bytesAt = async (address: string | undefined): Promise<Buffer> =>
-    Buffer.from(await (await fetch(address ?? missing())).arrayBuffer())
+const keysOf = async (draft: string): Promise<readonly string[]> =>
+  (await here.files.store.list(clean, `${draft}/`)).map(({ key }) => key)
+const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
+const bytesAt = async (address: string | undefined): Promise<Buffer> =>
+  Buffer.from(await (await fetch(address ?? missing())).arrayBuffer())
 
+describe('a HEIC photo', () => {
   it('is shown to staff as a JPG without its place, and downloaded as it was sent, without its place', async () => {
     const person = await atPayslips()
     await upload(person, 'house.heic', sample.photo())
@@ -538,8 +554,6 @@ describe('the sweep', () => {
     await here.tell({ source: 'aws.scheduler' })
     return (await here.files.store.list(clean, '')).map(({ key }) => key)
   }
-  const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
-
   it('refuses a file whose scan never came back (F19)', async () => {
     const person = await atPayslips()
     const states = async () =>
@@ -687,6 +701,27 @@ describe('the form that a file is posted with', () => {
     expect(await here.files.store.list(quarantine, '')).toEqual([])
   })
 
+  it('used again with another good file keeps the one that was found safe, before and after it is sent', async () => {
+    const person = await atPayslips()
+    const page = person.last().html
+    const [draft, first, other] = [draftOf(person), sample.pdfOf(2), sample.pdfOf(9)]
+    const again = async () => {
+      await postFile(page, { name: 'plan.pdf', content: other })
+      await here.files.settled()
+    }
+    await postFile(page, { name: 'plan.pdf', content: first })
+    await here.files.settled()
+    await again()
+    expect((await keysOf(draft)).length).toBe(1)
+    await person.get(payslips)
+    await person.post(payslips, {})
+    await send(person)
+    await again()
+    const file = (await caseOf(person)).files[0] ?? missing()
+    expect([file.pages, (await bytesAt(await here.links.openLink(file))).equals(first)]).toEqual([2, true])
+    expect(here.world.log.map(({ event }) => event)).toContain('upload-replayed')
+  })
+
   it('of a draft that is gone leaves nothing behind', async () => {
     const person = await atPayslips()
     const held = here.hold()
@@ -727,6 +762,18 @@ describe('the address under which staff open a file', () => {
     other.pathname += 'x'
     expect((await fetch(other)).status).toBe(403)
     expect((await fetch(address.origin + address.pathname)).status).toBe(403)
+  })
+
+  it('is not given where other bytes lie under its key', async () => {
+    const person = await atPayslips()
+    await upload(person, 'plan.pdf', sample.pdf())
+    await person.post(payslips, {})
+    await send(person)
+    const file = (await caseOf(person)).files[0] ?? missing()
+    const about = await here.files.store.about(clean, file.key ?? '')
+    await here.files.store.put(clean, about, sample.pdfOf(3))
+    await expect(here.links.openLink(file)).rejects.toThrow('not those that were found safe')
+    await expect(here.links.showLink(file)).rejects.toThrow('not those that were found safe')
   })
 
   it('is dead after 60 seconds', async () => {

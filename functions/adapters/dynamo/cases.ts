@@ -31,6 +31,7 @@ import {
 import { putNote } from './case-notes.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from './client.ts'
 import { confirmClaims, freeClaims, holdClaims } from './holds.ts'
+import { lookAgain } from './look-again.ts'
 import { cancelledText, textFrom } from './outbox.ts'
 import { reopenedItems } from './reopened.ts'
 import { filesSent, submit } from './submissions.ts'
@@ -49,6 +50,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   note: (subject, note) => putNote(table, subject, note),
   assessments: (subject) => assessments(table, subject),
   worklist: (query) => worklist(table, query),
+  lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
 })
 
@@ -67,7 +69,7 @@ const change_ = async (
   const done = await transact(
     table,
     [
-      stillAt(table, before, caseItem(subject, open, seal)),
+      stillAt(table, before, caseItem(subject, { open, atNight: table.atNight(subject.service, subject.state) }, seal)),
       ...claims,
       ...bookers,
       ...timeItems(table, change),

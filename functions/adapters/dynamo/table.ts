@@ -19,6 +19,7 @@
 //   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
 //   files whose check has not ended, of drafts   Query    index due: DUE#unchecked#draft#shard → instant#id
 //   … and of cases                               Query    index due: DUE#unchecked#case#shard → instant#id
+//   cases that the night has to look at          Query    index due: DUE#night#team#shard → day#ref
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
@@ -110,6 +111,8 @@ export const indexKeys = {
   mine: (userId: string): string => `MINE#${userId}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
+  // Cases by the day on which their date next matters.
+  night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
 }
 

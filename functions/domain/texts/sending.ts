@@ -69,6 +69,9 @@ export const settled = (text: Text, resend: boolean, now: number): Text => {
 export const unheardOf = (text: Text): Text =>
   next({ ...text, reason: 'The phone network did not say within 3 days whether it arrived' }, 'failed')
 
+// It may not go before this instant.
+export const waiting = (text: Text, dueAt: number): Text => next({ ...text, dueAt }, 'due')
+
 // Not sent at all: its time is past, or its words could not be made.
 export const given = (text: Text, state: 'failed' | 'held' | 'cancelled', reason: string): Text =>
   next({ ...text, reason }, state)

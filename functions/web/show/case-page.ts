@@ -166,7 +166,7 @@ const recordSections = (record: FormRecord, maySeeSensitive: boolean): readonly 
 const fileRow = (file: StoredFile, at: string, now: number): Variables => ({
   name: onOneLine(file.name),
   label: file.label,
-  size: [sizeInWords(file), ...pagesInWords(file)].join(', '),
+  size: [sizeInWords(file), ...pagesInWords(file), ...(file.acts === true ? ['can run scripts'] : [])].join(', '),
   href: `${at}/documents/${encodeURIComponent(file.id)}`,
   verdict: verdictTag(file, now),
   reason: file.reason,

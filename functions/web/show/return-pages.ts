@@ -95,7 +95,7 @@ export const codePage = (given: CodePage): string =>
   fewFields(given, {
     title: 'Enter the code from your text',
     words: [
-      'If we know this number, we have sent it a 6-digit code. It works for 10 minutes.',
+      'If we know this number, we will text it a 6-digit code. It works for 10 minutes.',
       ...(given.late === true
         ? [
             'We have stopped sending texts for a short time. Your code will be late: ask for another one later. What you saved is kept.',
