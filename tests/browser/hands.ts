@@ -3,11 +3,10 @@ import axe from 'axe-core'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import type { Typed } from '#domain/forms/kind.ts'
-import { services } from '#services/catalogue.ts'
 import { openWindow } from '#tests/support/browser.ts'
+import { pagePath } from '#tests/support/page-path.ts'
 import type { Persona, PersonaPage, PersonaStep } from '#tests/support/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { addressOf } from '#web/citizen/address.ts'
 
 // What is wrong with the pages that were passed, in words; empty when all are well.
 export type Looked = {
@@ -102,23 +101,17 @@ export const walk = async (page: Page, persona: Persona, looked: Looked): Promis
 
 // A person gets there by the task list, or stands there already.
 const standAt = async (page: Page, service: string, key: string): Promise<void> => {
-  const address = addressIn(service, key)
-  const [wanted, tasks] = [`/${service}/${address}`, `/${service}/tasks`]
+  const [wanted, tasks] = [pagePath(service, key), `/${service}/tasks`]
   // A click may come back before the page that it led to.
   await page.waitForURL(({ pathname }) => pathname === wanted || pathname === tasks).catch(() => {})
   if (pathOf(page) === wanted) return
   if (pathOf(page) === tasks)
     await page
-      .locator(`a[href^="/${service}/${address.split('/')[0]}"]`)
+      .locator(`a[href^="/${service}/${wanted.split('/')[2]}"]`)
       .first()
       .click()
   await page.waitForURL(({ pathname }) => pathname === wanted).catch(() => {})
   if (pathOf(page) !== wanted) throw new Error(`The product shows ${pathOf(page)} where the persona answers ${wanted}`)
-}
-
-const addressIn = (service: string, key: string): string => {
-  const form = services.find(({ id }) => id === service)?.form
-  return form === undefined ? key : addressOf(form, key)
 }
 
 const give = async (page: Page, step: PersonaStep, looked: Looked): Promise<void> => {
