@@ -30,7 +30,7 @@ export const deskFrom = (env: Env): Desk => {
   const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
-  const log = consoleLog('staff', config.LOG_FILE)
+  const log = consoleLog('staff', config.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
   const board = switchStore(table)
   const { STAFF_ORIGIN: staffOrigin, OIDC_ISSUER: issuer } = config
   if (staffOrigin === undefined || issuer === undefined) throw new Error('STAFF_ORIGIN and OIDC_ISSUER must be set')

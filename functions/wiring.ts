@@ -32,7 +32,7 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
   const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
-  const log = consoleLog('citizen', config.LOG_FILE)
+  const log = consoleLog('citizen', config.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
   return {
     clock,
     ids,

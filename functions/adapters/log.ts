@@ -3,9 +3,11 @@ import { appendFileSync } from 'node:fs'
 import { inspect } from 'node:util'
 import type { Log, LogLine } from '#usecases/log.ts'
 
-// With `file` (local host only) lines go there, so that its own few words can be read.
-export const consoleLog = (service: string, file?: string): Log => {
-  const lineOf = (line: LogLine): string => `${JSON.stringify({ ts: new Date().toISOString(), service, ...line })}\n`
+// With `file` (local host only) lines go there, so that its own few words can be read. `version`: Lambda's number of the code
+// that speaks, by which a release is told apart from the one before.
+export const consoleLog = (service: string, file?: string, version?: string): Log => {
+  const lineOf = (line: LogLine): string =>
+    `${JSON.stringify({ ts: new Date().toISOString(), service, version, ...line })}\n`
   if (file === undefined) return (line) => void process.stdout.write(lineOf(line))
   return (line, cause) => {
     append(file, lineOf(line))

@@ -10,7 +10,7 @@ export const told = <Given extends readonly unknown[], Result>(
   env: Env,
   handler: (...given: Given) => Promise<Result>,
 ): ((...given: Given) => Promise<Result>) => {
-  const log = consoleLog(service, env.LOG_FILE)
+  const log = consoleLog(service, env.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
   return async (...given) => {
     try {
       return await handler(...given)

@@ -1,7 +1,6 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
-import type { EdgeSecret } from '#domain/edge-secret.ts'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
@@ -238,12 +237,4 @@ export type FoundAddress = {
   readonly town: string
   readonly county: string
   readonly postcode: string
-}
-
-export type EdgeSecretStore = {
-  readonly current: () => Promise<EdgeSecret>
-  // The version that this rotation made; undefined when it has made none yet.
-  readonly made: (version: string) => Promise<EdgeSecret | undefined>
-  readonly make: (version: string, secret: EdgeSecret) => Promise<void>
-  readonly makeCurrent: (version: string) => Promise<void>
 }
