@@ -44,8 +44,6 @@ const start = async (): Promise<Host> => {
 }
 
 const host = await start().catch(giveUp)
-console.log(`ready residents ${host.residents} staff ${host.staff} tools ${host.tools}`)
-
 // An error that nobody caught is told; the product goes on where it can.
 process.on('unhandledRejection', (error) => console.error(plainly(error, directory) ?? error))
 
@@ -58,3 +56,5 @@ const stop = async (): Promise<void> => {
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
+
+console.log(`ready residents ${host.residents} staff ${host.staff} tools ${host.tools}`)
