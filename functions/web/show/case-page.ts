@@ -96,7 +96,7 @@ const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage,
   ...gatewayRows(subject, today),
   ...(subject.asked === undefined
     ? []
-    : [{ question: 'Asked for', lines: [subject.asked.message, `Answer wanted by ${inWords(subject.asked.by)}`] }]),
+    : [{ question: 'Asked for', lines: [subject.asked.message, wantedBy(subject.asked.by, today)] }]),
   {
     question: 'Assigned to',
     lines: subject.assignee === undefined ? ['No one'] : [onOneLine(subject.assignee.name)],
@@ -114,6 +114,9 @@ const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage,
     : []),
   ...appointmentRows(subject),
 ]
+
+const wantedBy = (by: Day, today: Day): string =>
+  by < today ? `Answer was wanted by ${inWords(by)}, which has passed` : `Answer wanted by ${inWords(by)}`
 
 const dueLines = ({ waitingSince }: Case, dueOn: Day, today: Day): readonly string[] => {
   if (waitingSince !== undefined) return [`${paused} since ${inWords(waitingSince)}, while we wait for the applicant`]
