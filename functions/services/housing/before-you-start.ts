@@ -231,5 +231,5 @@ export const before = section(
     language,
     adjustments,
   ],
-  { group: 'Before you start' },
+  { group: 'Before you start', exit: true },
 )

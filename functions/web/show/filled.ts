@@ -87,6 +87,9 @@ const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
     around.back !== undefined && around.back !== '',
     around.csrf !== undefined,
     around.timed,
+    around.exit,
+    around.neutral,
+    around.noWayBack,
     entered.name !== undefined,
     mayLeave,
   ]
