@@ -93,7 +93,7 @@ const subject: Case = {
   changedAt: at,
   dueOn: '2026-11-20',
   assignee: { id: 'u1', name: 'Housing officer 1' },
-  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true },
+  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true, ways: ['text', 'call'] },
   record: {
     form: 'housing',
     formVersion: 1,
@@ -601,6 +601,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
 }
 
 const casePage = {
+  contactAnswers: ['name'],
   around: staff,
   whole,
   serviceName: 'Housing register',
