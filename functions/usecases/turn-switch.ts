@@ -80,6 +80,7 @@ export const turnSwitch = async (
   const needs = needsOf(name, on)
   const problems = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, londonDay(at)))
   if (problems.length > 0) return no(problems)
+  if (!isInWords(one(typed, 'reason'))) return no([{ field: 'reason', words: 'Enter why in words' }])
   const before = await ports.board.get()
   if (before.version !== version) return no('changed-elsewhere')
   const told = { at, by: user.name, byId: user.id, reason: one(typed, 'reason') }
@@ -89,6 +90,9 @@ export const turnSwitch = async (
   const kept = await ports.board.turn(ports.ids.ordered(at), after, turn)
   return kept.ok ? ok(after) : kept
 }
+
+// "-" or "x" tells the next manager nothing.
+const isInWords = (said: string): boolean => (said.match(/\p{L}{2,}/gu) ?? []).length > 1
 
 const toOf = ({ name, on, typed }: Turning, today: Day): To => {
   if (!on) return { on }

@@ -1,5 +1,5 @@
 // The product's time, shifted: functions read the file, the tools page writes it.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 
 export type LocalClock = {
@@ -28,14 +28,20 @@ export const localClock = (file: string): LocalClock => {
         unit: 'milliseconds',
         relativeTo: Temporal.Now.zonedDateTimeISO('Europe/London'),
       })
-      writeFileSync(file, JSON.stringify({ offset, offsetMs: Math.round(offsetMs) }))
+      keep(file, { offset, offsetMs: Math.round(offsetMs) })
     },
     set: (instant) => {
       const offsetMs = Math.round(instant - Date.now())
       const offset = Temporal.Duration.from({ milliseconds: offsetMs }).round('second').toString()
-      writeFileSync(file, JSON.stringify({ offset, offsetMs }))
+      keep(file, { offset, offsetMs })
     },
   }
+}
+
+// A reader sees the old shift or the new one, never a part.
+const keep = (file: string, shift: ReturnType<typeof readShift>): void => {
+  writeFileSync(`${file}.part`, JSON.stringify(shift))
+  renameSync(`${file}.part`, file)
 }
 
 const readShift = (file: string): { readonly offset: string; readonly offsetMs: number } => {

@@ -2,8 +2,10 @@
 // phone took it, as SNS' delivery status log would.
 
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { plainly } from './plainly.ts'
 
 export type PhoneText = {
   readonly to: string
@@ -27,11 +29,11 @@ type Given = {
 }
 
 export const localPhone = ({ file, now, receipt }: Given): Phone => {
-  const texts: PhoneText[] = existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : []
+  const texts: PhoneText[] = existsSync(file) ? wholeLines(file) : []
   const accept = (to: string, body: string, sender: string): PhoneText => {
     const text = { to, body, acceptedAt: new Date(now()).toISOString(), messageId: randomUUID(), sender }
+    appendFileSync(file, `${JSON.stringify(text)}\n`, { mode: 0o600 })
     texts.push(text)
-    appendFileSync(file, `${JSON.stringify(text)}\n`)
     return text
   }
   return {
@@ -39,22 +41,43 @@ export const localPhone = ({ file, now, receipt }: Given): Phone => {
     publish: (form) => {
       const problem = problemIn(form)
       if (problem !== undefined) return problem
-      const text = accept(
-        form.get('PhoneNumber') ?? '',
-        form.get('Message') ?? '',
-        attribute(form, 'AWS.SNS.SMS.SenderID'),
-      )
-      tellLater({ now, receipt }, text)
-      return { status: 200, xml: accepted(text.messageId) }
+      try {
+        const sender = attribute(form, 'AWS.SNS.SMS.SenderID')
+        const text = accept(form.get('PhoneNumber') ?? '', form.get('Message') ?? '', sender)
+        tellLater({ now, receipt }, text)
+        return { status: 200, xml: accepted(text.messageId) }
+      } catch (error) {
+        // A text that could not be kept was not taken: the product sends it again.
+        process.stderr.write(`${plainly(error, dirname(file)) ?? error}\n`)
+        return { ...failed('InternalError', 'The text could not be kept'), status: 500 }
+      }
     },
   }
 }
 
-const linesOf = (content: string): PhoneText[] =>
-  content
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
+// A line that a crash or a full disk cut short is set aside, and the file goes on after its last whole line.
+const wholeLines = (file: string): PhoneText[] => {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const read = lines.filter((line) => line !== '').map((line) => ({ line, text: textIn(line) }))
+  const broken = read.filter(({ text }) => text === undefined).map(({ line }) => line)
+  const texts = read.flatMap(({ text }) => text ?? [])
+  if (broken.length > 0 || lines.at(-1) !== '') {
+    appendFileSync(`${file}.broken`, broken.map((line) => `${line}\n`).join(''), { mode: 0o600 })
+    writeFileSync(`${file}.part`, texts.map((text) => `${JSON.stringify(text)}\n`).join(''), { mode: 0o600 })
+    renameSync(`${file}.part`, file)
+    if (broken.length > 0)
+      process.stderr.write(`What was cut short in ${file} is now in ${file}.broken; every other text is kept.\n`)
+  }
+  return texts
+}
+
+const textIn = (line: string): PhoneText | undefined => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
 
 // SNS refuses a wrong number and a text of more than 1,600 bytes (SNS Developer Guide, publishing to a mobile phone).
 const problemIn = (form: URLSearchParams): ReturnType<Phone['publish']> | undefined => {

@@ -21,7 +21,7 @@ export const assumed = {
   yearsKept: 6,
   // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/backup.ts).
   copiesKept: 12,
-  firewallRules: 7,
+  firewallRules: 8,
   alarms: 56,
   // Resources that AWS Config records and the rules that look at each, when a deployment changes them.
   recorded: { resources: 12, deploymentsAMonth: 8, rules: 5 },

@@ -2,6 +2,8 @@
 // s3rver (3.7) does not hold to POST policies, fill in ${filename} or read an encoded copy source, and its form parser can be crashed.
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { inspect } from 'node:util'
+import { plainly } from '../plainly.ts'
 import { postObject } from './post.ts'
 import { problemXml, S3Problem, xmlText } from './problem.ts'
 import { mayRead } from './signed.ts'
@@ -174,6 +176,8 @@ const worded = (value: string): string =>
   /^[\x20-\x7e]*$/.test(value) ? value : `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`
 
 const fail = (response: ServerResponse, error: unknown): void => {
+  if (!(error instanceof S3Problem))
+    process.stderr.write(`A file: ${plainly(error, 'the folder of files') ?? inspect(error)}\n`)
   const problem =
     error instanceof S3Problem ? error : new S3Problem(500, 'InternalError', 'We encountered an internal error.')
   response.writeHead(problem.status, { 'content-type': 'application/xml' })
