@@ -20,6 +20,6 @@ export const advicePage = ({ around, advice, asked, changes, next }: AdvicePage)
     'advice',
     around,
     { title },
-    { title, parts: partsShown(advice, asked, changes), adverse, next, pack: advice.pack },
+    { title, parts: partsShown(advice, asked, changes), adverse, next },
   )
 }
