@@ -10,7 +10,7 @@ import type { StoredFile } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
 import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
-import { contactRows } from './contact.ts'
+import { answered, contactRows } from './contact.ts'
 import { onOneLine } from './entered.ts'
 import { evidenceShown } from './evidence.ts'
 import { lateRows, pagesInWords, sizeInWords, verdictTag } from './file-facts.ts'
@@ -37,6 +37,7 @@ export type CasePage = CaseSide & {
   // Other applications that may be the same person's, and that this person may see.
   readonly others?: readonly OtherCase[]
   readonly contactAnswers: readonly string[]
+  readonly connectionAnswers?: readonly string[]
   // What was just done: "You took the case".
   readonly done?: string
 }
@@ -57,7 +58,11 @@ export const casePage = (given: CasePage): string => {
       state: { text: given.state.label, colour: given.state.tag },
       done: given.done,
       problems,
-      overview: [...lateRows(whole.files, given.now), ...summaryRows(subject, given, at)],
+      overview: [
+        ...lateRows(whole.files, given.now),
+        ...summaryRows(subject, given, at),
+        ...answered(subject, given.connectionAnswers ?? [], maySeeSensitive),
+      ],
       contents: contentsOf(subject),
       others: given.others?.map(otherShown) ?? [],
       contact: contactRows(subject, given.contactAnswers, maySeeSensitive),
