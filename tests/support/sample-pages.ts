@@ -381,6 +381,24 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     extra: { manual: true },
     problems: [{ field: 'home-line1', words: 'Enter address line 1, typically the building and street' }],
   }),
+  'address-fault': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DTI 1XJ'] },
+    problems: [
+      {
+        field: 'home-search',
+        words: 'Postcode must have numbers where it has the letters I, L or O. Check if it is DT1 1XJ',
+      },
+    ],
+  }),
+  'address-none': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DT9 9ZZ'] },
+    extra: { none: 'DT9 9ZZ' },
+    problems: [],
+  }),
   'address-chosen': pages.question({
     ...person,
     page: home,

@@ -58,11 +58,7 @@ export const casePage = (given: CasePage): string => {
       state: { text: given.state.label, colour: given.state.tag },
       done: given.done,
       problems,
-      overview: [
-        ...lateRows(whole.files, given.now),
-        ...summaryRows(subject, given, at),
-        ...answered(subject, given.connectionAnswers ?? [], maySeeSensitive),
-      ],
+      overview: [...lateRows(whole.files, given.now), ...summaryRows(subject, given, at)],
       contents: contentsOf(subject),
       others: given.others?.map(otherShown) ?? [],
       contact: contactRows(subject, given.contactAnswers, maySeeSensitive),
@@ -96,25 +92,26 @@ const parts = [
   { id: 'notes', text: 'Notes' },
 ]
 
-const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage, at: string): readonly Variables[] => [
-  { question: 'Service', lines: [serviceName] },
+const summaryRows = (subject: Case, given: CasePage, at: string): readonly Variables[] => [
+  { question: 'Service', lines: [given.serviceName] },
   { question: 'Received', lines: [moment(subject.openedAt)] },
-  ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: dueLines(subject, subject.dueOn, today) }]),
-  ...statutoryRows(subject, today),
-  ...gatewayRows(subject, today),
+  ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: dueLines(subject, subject.dueOn, given.today) }]),
+  ...statutoryRows(subject, given.today),
+  ...gatewayRows(subject, given.today),
   ...(subject.asked === undefined
     ? []
-    : [{ question: 'Asked for', lines: [subject.asked.message, wantedBy(subject.asked.by, today)] }]),
+    : [{ question: 'Asked for', lines: [subject.asked.message, wantedBy(subject.asked.by, given.today)] }]),
   {
     question: 'Assigned to',
     lines: subject.assignee === undefined ? ['No one'] : [onOneLine(subject.assignee.name)],
-    ...(mayAssign ? { change: `${at}/assign`, hidden: 'who has the case' } : {}),
+    ...(given.mayAssign ? { change: `${at}/assign`, hidden: 'who has the case' } : {}),
   },
   { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
   ...(subject.sensitive === true
     ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
     : []),
   ...appointmentRows(subject),
+  ...answered(subject, given.connectionAnswers ?? [], given.maySeeSensitive),
 ]
 
 const wantedBy = (by: Day, today: Day): string =>
