@@ -1,8 +1,14 @@
 // Residents' pages.
+
 import { withSecrets } from '#adapters/secrets.ts'
+import { told } from '#adapters/told.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 import { behindEdge } from '#web/edge.ts'
 import { counterFrom } from './wiring.ts'
 import { edgeFrom } from './wiring-edge.ts'
 
-export const handler = withSecrets(process.env, (env) => behindEdge(edgeFrom(env), citizenHandler(counterFrom(env))))
+export const handler = told(
+  'citizen',
+  process.env,
+  withSecrets(process.env, (env) => behindEdge(edgeFrom(env), citizenHandler(counterFrom(env)))),
+)

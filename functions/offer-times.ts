@@ -1,6 +1,12 @@
 // Offers time that has come free to whoever waits for it.
+
 import { withSecrets } from '#adapters/secrets.ts'
+import { told } from '#adapters/told.ts'
 import { offerTimesHandler } from './events/offer-times.ts'
 import { offersFrom } from './wiring-offers.ts'
 
-export const handler = withSecrets(process.env, (env) => offerTimesHandler(offersFrom(env)))
+export const handler = told(
+  'offer-times',
+  process.env,
+  withSecrets(process.env, (env) => offerTimesHandler(offersFrom(env))),
+)

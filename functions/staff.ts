@@ -1,8 +1,14 @@
 // Staff pages.
+
 import { withSecrets } from '#adapters/secrets.ts'
+import { told } from '#adapters/told.ts'
 import { behindEdge } from '#web/edge.ts'
 import { staffHandler } from '#web/staff/handler.ts'
 import { edgeFrom } from './wiring-edge.ts'
 import { deskFrom } from './wiring-staff.ts'
 
-export const handler = withSecrets(process.env, (env) => behindEdge(edgeFrom(env), staffHandler(deskFrom(env))))
+export const handler = told(
+  'staff',
+  process.env,
+  withSecrets(process.env, (env) => behindEdge(edgeFrom(env), staffHandler(deskFrom(env)))),
+)

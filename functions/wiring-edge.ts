@@ -15,5 +15,5 @@ export const turnEdgeSecretFrom = (env: Env): TurnPorts => ({
   clock: systemClock(),
   ids: systemIds(),
   secret: edgeSecretStore(env, env.EDGE_SECRET_NAME ?? ''),
-  tell: cloudFront(env, (env.DISTRIBUTION_IDS ?? '').split(',')).say,
+  edges: cloudFront(env, (env.DISTRIBUTION_IDS ?? '').split(',')),
 })

@@ -18,7 +18,7 @@ import { consoleLog } from '#adapters/log.ts'
 import { credentialsIn } from '#adapters/sigv4.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
-import type { Ids, Keys } from '#usecases/ports.ts'
+import type { Clock, Ids, Keys } from '#usecases/ports.ts'
 import type { Desk } from '#web/staff/desk.ts'
 import { sealedTableFrom } from './wiring.ts'
 
@@ -30,7 +30,7 @@ export const deskFrom = (env: Env): Desk => {
   const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
-  const log = consoleLog('staff', config.LOG_FILE)
+  const log = consoleLog('staff', config.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
   const board = switchStore(table)
   const { STAFF_ORIGIN: staffOrigin, OIDC_ISSUER: issuer } = config
   if (staffOrigin === undefined || issuer === undefined) throw new Error('STAFF_ORIGIN and OIDC_ISSUER must be set')
@@ -39,7 +39,7 @@ export const deskFrom = (env: Env): Desk => {
     ids,
     keys,
     ...storesIn(table, keys, ids),
-    files: fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env) }),
+    files: linksTo(config, env, clock),
     identity: oidcIdentity({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
     switches: knownSwitches(board, clock, log),
     board,
@@ -61,6 +61,9 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   audit: auditLog(table),
   undelivered: undeliveredStore(table),
 })
+
+const linksTo = (config: Config, env: Env, { now }: Clock) =>
+  fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env), now })
 
 const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })
 

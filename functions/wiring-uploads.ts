@@ -5,7 +5,8 @@ import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { uploadStore } from '#adapters/dynamo/uploads.ts'
 import { heicPicture } from '#adapters/heic-picture.ts'
 import { consoleLog } from '#adapters/log.ts'
-import { pdfPages } from '#adapters/pdf-pages.ts'
+import { pdfActs, pdfPages } from '#adapters/pdf-pages.ts'
+import { opensWithoutPassword } from '#adapters/pictures/pdf-lock.ts'
 import { s3Files } from '#adapters/s3-files.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
@@ -33,6 +34,8 @@ export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: s
       ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
     }),
     pdfPages,
+    pdfOpens: opensWithoutPassword,
+    pdfActs,
     pictureOf: heicPicture,
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,

@@ -3,6 +3,7 @@ import { type Config, configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases.ts'
 import type { SealedTable, Table } from '#adapters/dynamo/client.ts'
 import { codeStore } from '#adapters/dynamo/codes.ts'
+import { accessStore } from '#adapters/dynamo/drafts/access.ts'
 import { draftStore } from '#adapters/dynamo/drafts.ts'
 import { findStore } from '#adapters/dynamo/find.ts'
 import { holdStore } from '#adapters/dynamo/holds.ts'
@@ -20,7 +21,7 @@ import { answerSeals } from '#adapters/seals.ts'
 import { credentialsIn } from '#adapters/sigv4.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { uploadForms } from '#adapters/upload-form.ts'
-import { inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import { atNight, inConfidence, isOpenState, services } from '#services/catalogue.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 
@@ -31,13 +32,13 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
   const table = sealedTableFrom(config, env, clock)
   const keys = systemKeys(config.SECRET_KEY)
   const ids = systemIds()
-  const log = consoleLog('citizen', config.LOG_FILE)
+  const log = consoleLog('citizen', config.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
   return {
     clock,
     ids,
     keys,
     ...storesIn(table, keys, ids),
-    files: uploadsTo(config, env),
+    files: uploadsTo(config, env, clock),
     gazetteer: gazetteerFrom(config),
     switches: knownSwitches(switchStore(table), clock, log),
     services,
@@ -52,6 +53,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
   find: findStore(table),
   codes: codeStore(table, keys),
+  access: accessStore(table),
   outbox: outboxStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),
   uploads: uploadStore(table),
@@ -75,15 +77,16 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
   if (key === undefined) throw new Error('ANSWERS_WRAPPED_BY must be set')
   const endpoint = config.KMS_ENDPOINT ?? `https://kms.${region}.amazonaws.com`
   const kms = kmsAt({ endpoint, region, key, credentials: () => credentialsIn(env) })
-  return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence }
+  return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence, atNight }
 }
 
-const uploadsTo = (config: Config, env: Env) =>
+const uploadsTo = (config: Config, env: Env, { now }: Clock) =>
   uploadForms({
     bucket: config.UPLOAD_BUCKET,
     region: config.AWS_REGION,
     url: uploadUrl(config),
     credentials: () => credentialsIn(env),
+    now,
   })
 
 const uploadUrl = (config: Config): string =>

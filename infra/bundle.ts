@@ -2,7 +2,7 @@
 // CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
 // which costs every start 17 ms (Node's facade for builtins reads each export).
 import { cp, readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { soundServices } from '#services/sound-services.ts'
@@ -36,20 +36,27 @@ export const entries = async (): Promise<readonly string[]> =>
     .map((file) => file.replace(/\.ts$/, ''))
 
 const bundled = async (name: string): Promise<Bundle> => {
-  const folder = join(top, '.built/functions', name)
-  const file = join(folder, 'index.cjs')
-  const plugins = [ownTemplates(name), ownNumbers]
-  const { metafile } = await build({
-    ...alike,
-    entryPoints: [`functions/${name}.ts`],
-    outfile: file,
-    plugins,
-    metafile: true,
-  })
+  const file = builtFile(name)
+  const folder = dirname(file)
+  const { metafile } = await build({ ...optionsOf(name), metafile: true })
   if (name === 'check-upload') await withPictures(folder)
   const output = Object.values(metafile.outputs)[0]
   return { name, folder, file, bytes: (await stat(file)).size, inputs: output?.inputs ?? {} }
 }
+
+/** The source map of a function's bundle, in JSON. It is not deployed: a start would pay for it. */
+export const mapOf = async (name: string): Promise<string> => {
+  await buildViews()
+  const { outputFiles = [] } = await build({ ...optionsOf(name), sourcemap: 'external', write: false })
+  return outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? ''
+}
+
+const optionsOf = (name: string): BuildOptions => ({
+  ...alike,
+  entryPoints: [`functions/${name}.ts`],
+  outfile: builtFile(name),
+  plugins: [ownTemplates(name), ownNumbers],
+})
 
 const alike: BuildOptions = {
   absWorkingDir: top,

@@ -1,10 +1,12 @@
 // The steps of a restore that a machine takes (infra/README.md, Restore the table):
-// `npm run restore -- export --data DIR --to FILE`, `… import --data DIR --from FILE`, `… hold --data DIR`.
+// `npm run restore -- export --data DIR --to FILE`, `… import --data DIR --from FILE`, `… hold --data DIR`, `… nights --data DIR`.
 // Without --data: the tables in TABLE_NAME and AUDIT_TABLE_NAME, with the credentials of the environment.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemClock } from '#adapters/system.ts'
 import { createTables, startDynamo } from '#infra/local/dynamo.ts'
 import { holdTexts } from './restore/hold-texts.ts'
+import { standAtNight } from './restore/stand-at-night.ts'
 import { exportTables, importTables } from './restore/tables.ts'
 
 const { values, positionals } = parseArgs({
@@ -25,8 +27,9 @@ const said = async (): Promise<string> => {
     if (engine !== undefined) await createTables(engine.endpoint, names)
     return `${await importTables(tables, values.from)} items put`
   }
-  if (step === 'hold') return `${await holdTexts(tables, Date.now())} texts held back`
-  throw new Error('Say export --to FILE, import --from FILE, or hold')
+  if (step === 'hold') return `${await holdTexts(tables, systemClock(process.env.CLOCK_FILE).now())} texts held back`
+  if (step === 'nights') return `${await standAtNight(tables)} cases put where the night looks`
+  throw new Error('Say export --to FILE, import --from FILE, hold, or nights')
 }
 
 process.stdout.write(`${await said().finally(() => engine?.close())}\n`)

@@ -32,7 +32,7 @@ Each turns a page every ${paceSeconds} seconds in the longest form, housing. Tha
 ${limits.map(limitRow).join('\n')}
 
 First comes **${first?.what ?? ''}**, at ${count(first === undefined ? 0 : metAt(first))} people. A council that opens a list does these before: the quotas
-“Concurrent executions” and “Table-level write throughput” a week ahead; \`citizensAtOnce\`, \`warm\` and provisioned concurrency the day before; all back the day after.
+“Concurrent executions” and “Table-level write throughput” a week ahead; \`citizensAtOnce\`, \`warm\` and provisioned concurrency the day before; all but \`warm\` back the day after: what a table was warmed for cannot be lowered, and was paid for once.
 A waiting room (infra/README.md, “A large opening”) lets so many a minute begin, in their order, whatever the crowd; it gives out 1,000 numbers a second.
 And it need not sell by speed: taking applications for a fortnight and ordering them by need takes the rush away.
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { type Host, startHost } from '#infra/local/host.ts'
 import { openWindow, startBrowser, type Window } from '#tests/support/browser.ts'
+import { personasNow } from '#tests/support/personas.ts'
 
 const folder = 'docs/screenshots'
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-screenshots-'))
@@ -75,6 +76,7 @@ const host = await startHost({
   secretKey: Buffer.alloc(32, 3).toString('base64'),
   built: false,
   seed: true,
+  now: personasNow,
 })
 const browser = await startBrowser()
 for (const shot of shots) await take(browser, host, shot)

@@ -4,7 +4,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { auditArchive } from '#adapters/audit-archive.ts'
-import { sha256Of } from '#adapters/system.ts'
+import { sha256Of, systemClock } from '#adapters/system.ts'
 import { isoDay } from '#domain/day.ts'
 import { checkedArchive } from '#usecases/check-archive.ts'
 
@@ -20,7 +20,7 @@ const archive = auditArchive({
   ...(endpoint === undefined ? {} : { endpoint }),
 })
 const { days, objects, faults } = await checkedArchive(archive, {
-  today: isoDay(Date.now()),
+  today: isoDay(systemClock(process.env.CLOCK_FILE).now()),
   sha256: sha256Of,
   isSigned: (words, signature) => verify('sha256', Buffer.from(words), key, Buffer.from(signature, 'base64')),
 })

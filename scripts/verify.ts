@@ -1,6 +1,7 @@
 // What holds of a table and what does not: `npm run verify -- --data DIR` for a local one, or of the one in TABLE_NAME without it.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { systemClock } from '#adapters/system.ts'
 import { startDynamo } from '#infra/local/dynamo.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 
@@ -11,7 +12,13 @@ const local = { AWS_ACCESS_KEY_ID: 'local', AWS_SECRET_ACCESS_KEY: 'local' }
 
 const engine = values.data === undefined ? undefined : await startDynamo({ directory: join(values.data, 'dynamo') })
 if (engine !== undefined) Object.assign(process.env, local)
-const tables = { main: process.env.TABLE_NAME ?? 'guildhall', audit: process.env.AUDIT_TABLE_NAME ?? 'guildhall-audit' }
+// A local one is as old as its own clock says.
+const { now } = systemClock(values.data === undefined ? undefined : join(values.data, 'clock.json'))
+const tables = {
+  main: process.env.TABLE_NAME ?? 'guildhall',
+  audit: process.env.AUDIT_TABLE_NAME ?? 'guildhall-audit',
+  now: now(),
+}
 const { counts, faults } = await invariantsAt(engine?.endpoint ?? process.env.DYNAMODB_ENDPOINT, tables).finally(() =>
   engine?.close(),
 )

@@ -1,19 +1,32 @@
 // CloudFront over its own protocol, REST with XML (CloudFront API reference, UpdateDistribution): one value of its configuration is changed and
 // the rest goes back as it came.
+import type { Edges } from '#usecases/edge-ports.ts'
 import { askOnce } from './ask-once.ts'
 import { credentialsIn, signedHeaders } from './sigv4.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
 // What each distribution says to our functions with every request, in the header x-from-edge.
-export const cloudFront = (env: Env, distributionIds: readonly string[]) => ({
-  say: async (secret: string): Promise<void> => {
+export const cloudFront = (env: Env, distributionIds: readonly string[]): Edges => ({
+  tell: async (secret) => {
     for (const id of distributionIds) await sayFrom(env, id, secret)
+  },
+  told: async (secret) => {
+    const configs = await Promise.all(distributionIds.map((id) => asked(env, { method: 'GET', path: configOf(id) })))
+    return configs.every(({ text }) => saying(text, secret) === text)
+  },
+  // 'InProgress' until every edge knows the last change (CloudFront API reference, Distribution).
+  settled: async () => {
+    const all = await Promise.all(distributionIds.map((id) => asked(env, { method: 'GET', path: pathOf(id) })))
+    return all.every(({ text }) => /<Status>Deployed<\/Status>/.test(text))
   },
 })
 
+const pathOf = (id: string): string => `/2020-05-31/distribution/${id}`
+const configOf = (id: string): string => `${pathOf(id)}/config`
+
 const sayFrom = async (env: Env, id: string, secret: string): Promise<void> => {
-  const path = `/2020-05-31/distribution/${id}/config`
+  const path = configOf(id)
   const { text, etag } = await asked(env, { method: 'GET', path })
   const changed = saying(text, secret)
   if (changed !== text) await asked(env, { method: 'PUT', path, body: changed, headers: { 'if-match': etag } })

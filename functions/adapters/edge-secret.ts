@@ -1,7 +1,8 @@
 // The edge secret where it is kept: read by the web functions, turned by the function that gives out a new one.
 import * as v from 'valibot'
 import { type EdgeSecret, goodAt } from '#domain/edge-secret.ts'
-import type { Clock, EdgeSecretStore } from '#usecases/ports.ts'
+import type { EdgeSecretStore } from '#usecases/edge-ports.ts'
+import type { Clock } from '#usecases/ports.ts'
 import { askSecretsManager, SecretsManagerProblem } from './secrets-manager.ts'
 import { sameText } from './system.ts'
 
@@ -32,7 +33,16 @@ export const knowsEdge = (env: Env, name: string, clock: Clock): ((said: string)
 }
 
 const answer = v.pipe(v.string(), v.parseJson(), v.object({ SecretString: v.string() }))
-const secret = v.pipe(v.string(), v.parseJson(), v.object({ sent: v.string(), before: v.string(), until: v.string() }))
+const secret = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    sent: v.string(),
+    next: v.exactOptional(v.string()),
+    before: v.string(),
+    until: v.string(),
+  }),
+)
 
 const secretIn = (reply: string): EdgeSecret => v.parse(secret, v.parse(answer, reply).SecretString)
 

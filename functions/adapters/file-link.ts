@@ -10,20 +10,38 @@ export type LinkSettings = {
   // Where browsers reach the bucket: https://bucket.s3.region.amazonaws.com, or the local one.
   readonly url: string
   readonly credentials: () => Credentials
+  readonly now: () => number
 }
 
 const lifeSeconds = 60
 
 export const fileLinks = (settings: LinkSettings): FileLinks => ({
   origin: new URL(settings.url).origin,
-  openLink: async (file) => linkTo(settings, file, 'attachment'),
+  openLink: async (file) => {
+    await verify(settings, file)
+    return linkTo(settings, file, 'attachment')
+  },
   showLink: async (file) => {
-    if (shown.has(file.type)) return linkTo(settings, file, 'inline')
+    if (shown.has(file.type)) {
+      await verify(settings, file)
+      return linkTo(settings, file, 'inline')
+    }
     return file.shown === undefined
       ? undefined
       : linkTo(settings, { ...file, key: file.shown, type: 'image/jpeg' }, 'inline')
   },
 })
+
+// S3 is asked for the SHA-256 that it keeps of the bytes (S3 User Guide, "Checking object integrity"). What was
+// kept before we wrote sums down has none to compare.
+const verify = async (settings: LinkSettings, { key, sha256: found }: StoredFile): Promise<void> => {
+  if (key === undefined || found === undefined) return
+  const query = { 'x-amz-checksum-mode': 'ENABLED' }
+  const address = presigned(settings, { path: key, query, expires: lifeSeconds, now: settings.now(), method: 'HEAD' })
+  const reply = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(5000) })
+  const sum = Buffer.from(reply.headers.get('x-amz-checksum-sha256') ?? '', 'base64').toString('hex')
+  if (!reply.ok || sum !== found) throw new Error('The bytes that are kept are not those that were found safe')
+}
 
 const linkTo = (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'inline'): string => {
   if (file.verdict !== 'clean' || file.key === undefined) throw new Error('Only a file that was found safe is opened')
@@ -31,8 +49,7 @@ const linkTo = (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'i
     path: file.key,
     query: { 'response-content-disposition': disposition(how, file.name), 'response-content-type': typeShown(file) },
     expires: lifeSeconds,
-    // Real time, not the product's: S3 compares it with its own.
-    now: Date.now(),
+    now: settings.now(),
   })
 }
 
@@ -54,9 +71,10 @@ export type Presigning = {
   readonly query: Readonly<Record<string, string>>
   readonly expires: number
   readonly now: number
+  readonly method?: 'GET' | 'HEAD'
 }
 
-export const presigned = (settings: LinkSettings, given: Presigning): string => {
+export const presigned = (settings: Omit<LinkSettings, 'now'>, given: Presigning): string => {
   const { id, secret, token } = settings.credentials()
   const bucket = new URL(settings.url)
   const stamp = stampOf(given.now)
@@ -71,7 +89,7 @@ export const presigned = (settings: LinkSettings, given: Presigning): string => 
     ...(token === undefined ? {} : { 'X-Amz-Security-Token': token }),
   })
   const path = `${bucket.pathname.replace(/\/$/, '')}/${given.path.split('/').map(encoded).join('/')}`
-  const request = ['GET', path, query, `host:${bucket.host}\n`, 'host', 'UNSIGNED-PAYLOAD'].join('\n')
+  const request = [given.method ?? 'GET', path, query, `host:${bucket.host}\n`, 'host', 'UNSIGNED-PAYLOAD'].join('\n')
   const signature = signatureOf(secret, scope, `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(request)}`)
   return `${bucket.origin}${path}?${query}&X-Amz-Signature=${signature}`
 }

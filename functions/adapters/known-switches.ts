@@ -1,6 +1,8 @@
 // The switches as a running function knows them: one read every 10 seconds however many pages it serves, and the last word of storage while
 // storage does not answer.
+
 import { type Switches, safe } from '#domain/switches/switches.ts'
+import { thrown } from '#domain/thrown.ts'
 import type { Log } from '#usecases/log.ts'
 import type { Clock } from '#usecases/ports.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/switch-ports.ts'
@@ -20,7 +22,7 @@ export const knownSwitches = (store: Pick<SwitchStore, 'get'>, clock: Clock, log
       const switches = await store.get()
       known = { switches, at: clock.now() }
     } catch (error) {
-      log({ level: 'error', event: 'switches-not-read', error: error instanceof Error ? error.name : 'unknown' })
+      log({ level: 'error', event: 'switches-not-read', ...thrown(error) }, error)
     }
   }
   return {

@@ -10,6 +10,22 @@ export const pdfPages = (content: Uint8Array): number | undefined => {
   return most === 0 ? undefined : most
 }
 
+// Whether it says that it runs scripts or opens programs (ISO 32000-1, 12.6.4.5 and 12.6.4.16). A letter of a
+// name may be written as #4A (7.3.5).
+export const pdfActs = (content: Uint8Array): boolean => {
+  const words = Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString('latin1')
+  return [words, ...unpacked(content, words)].some((part) => acts.test(part) || acts.test(plainNames(part)))
+}
+
+const acts = /\/(JavaScript|JS|Launch)(?![A-Za-z0-9])/
+
+const plainNames = (words: string): string =>
+  words.includes('#')
+    ? words.replace(/\/[A-Za-z#0-9]{2,40}/g, (name) => name.replace(/#([0-9A-Fa-f]{2})/g, letterOf))
+    : ''
+
+const letterOf = (_: string, hex: string): string => String.fromCharCode(Number.parseInt(hex, 16))
+
 const countsIn = (words: string): readonly number[] =>
   [...words.matchAll(/\/Type\s*\/Pages\b/g)].slice(0, mostNodes).flatMap(({ index }) => {
     const count = /\/Count\s+(\d{1,7})\b/.exec(dictionaryAt(words, index))?.[1]

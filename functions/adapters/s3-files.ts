@@ -37,47 +37,51 @@ export const s3Files = ({ region, endpoint, quarantine, clean }: S3Settings): Ch
         return (await client.send(object)).Body?.transformToByteArray()
       }),
     keep: async (given) => {
-      const key = keptKey({ draftId: given.draftId, id: given.id })
-      return { key, sha256: await stored(client, clean, { ...given, key }) }
+      const { sha256, ...put } = named(given, (sum) => `${given.draftId}/${sum}/${given.id}`)
+      await storeOnce(client, clean, put)
+      return { key: put.key, sha256 }
     },
     keepShown: async ({ draftId, id, content }) => {
-      const key = keptKey({ draftId, id, shown: true })
-      await stored(client, clean, { key, type: 'image/jpeg', content })
-      return key
+      const put = named({ type: 'image/jpeg', content }, (sum) => `${draftId}/${sum}/${id}/shown`)
+      await storeOnce(client, clean, put)
+      return put.key
     },
-    discard: async (id) => {
-      await client.send(new DeleteObjectCommand({ Bucket: quarantine, Key: uploadKey(id) }))
-    },
+    discard: (id) => removed(client, quarantine, uploadKey(id)),
     waiting: async function* (before) {
       for await (const key of keysIn(client, quarantine, before)) yield key.slice(uploadKey('').length)
     },
     kept: async function* (before) {
       for await (const key of keysIn(client, clean, before)) yield keptAt(key)
     },
-    discardKept: async (file) => {
-      await client.send(new DeleteObjectCommand({ Bucket: clean, Key: keptKey(file) }))
-    },
+    discardKept: ({ key }) => removed(client, clean, key),
   }
 }
 
-type Storing = { readonly key: string; readonly type: string; readonly content: Uint8Array }
-
-// Gives its SHA-256, in hex.
-const stored = async (client: S3Client, bucket: string, { key, type, content }: Storing): Promise<string> => {
-  const sha256 = createHash('sha256').update(content).digest()
-  const ChecksumSHA256 = sha256.toString('base64')
-  await client.send(
-    new PutObjectCommand({ Bucket: bucket, Key: key, Body: content, ContentType: type, ChecksumSHA256 }),
-  )
-  return sha256.toString('hex')
+const removed = async (client: S3Client, Bucket: string, Key: string): Promise<void> => {
+  await client.send(new DeleteObjectCommand({ Bucket, Key }))
 }
 
-// Its draft stands in the key, so that what lies in the bucket can be told apart without another list.
-const keptKey = ({ draftId, id, shown }: KeptFile): string => `${draftId}/${id}${shown === true ? '/shown' : ''}`
+const keptAt = (key: string): KeptFile => ({ key, draftId: key.split('/', 1)[0] ?? '' })
 
-const keptAt = (key: string): KeptFile => {
-  const [draftId = '', id = '', shown] = key.split('/')
-  return { draftId, id, ...(shown === undefined ? {} : { shown: true }) }
+type Storing = { readonly type: string; readonly content: Uint8Array }
+type Named = Storing & { readonly key: string; readonly checksum: string }
+
+// Its draft stands in the key, so that what lies in the bucket can be told apart without another list; and its SHA-256, so
+// that other bytes never lie under it.
+const named = ({ type, content }: Storing, keyOf: (sum: string) => string): Named & { readonly sha256: string } => {
+  const digest = createHash('sha256').update(content).digest()
+  const sha256 = digest.toString('hex')
+  return { type, content, key: keyOf(sha256), checksum: digest.toString('base64'), sha256 }
+}
+
+// What lies there already has the same name, and so the same bytes.
+const storeOnce = async (client: S3Client, bucket: string, { key, type, content, checksum }: Named): Promise<void> => {
+  const put = { Bucket: bucket, Key: key, Body: content, ContentType: type, ChecksumSHA256: checksum, IfNoneMatch: '*' }
+  try {
+    await client.send(new PutObjectCommand(put))
+  } catch (error) {
+    if (!(error instanceof S3ServiceException) || error.$metadata.httpStatusCode !== 412) throw error
+  }
 }
 
 async function* keysIn(client: S3Client, Bucket: string, before: number): AsyncGenerator<string> {

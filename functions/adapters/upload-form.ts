@@ -10,6 +10,7 @@ export type UploadSettings = {
   // Where browsers reach the bucket: https://bucket.s3.region.amazonaws.com, or the local one.
   readonly url: string
   readonly credentials: () => Credentials
+  readonly now: () => number
 }
 
 // As long as the page's own session: somebody who looks for a document must not meet S3's own error page.
@@ -20,8 +21,7 @@ export const uploadKey = (id: string): string => `quarantine/${id}`
 export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadForm'> => ({
   uploadForm: async (given) => {
     const { id, secret, token } = settings.credentials()
-    // Real time, not the product's: S3 compares it with its own.
-    const stamp = stampOf(Date.now())
+    const stamp = stampOf(settings.now())
     const scope = scopeOf(stamp, settings.region, 's3')
     const exact = {
       key: uploadKey(given.id),
@@ -38,7 +38,7 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
       'x-amz-date': stamp,
       ...(token === undefined ? {} : { 'x-amz-security-token': token }),
     }
-    const policy = policyOf(settings.bucket, exact)
+    const policy = policyOf(settings, exact)
     return {
       url: settings.url,
       // S3 puts the file's own name where ${filename} stands, in any field.
@@ -53,8 +53,8 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
 })
 
 // From 0 bytes: a form sent without a file has to come back to our page and be told so there; S3's answer would be a page of XML.
-const policyOf = (bucket: string, exact: Readonly<Record<string, string>>): string => {
-  const expiration = new Date(Date.now() + lifeMs).toISOString()
+const policyOf = ({ bucket, now }: UploadSettings, exact: Readonly<Record<string, string>>): string => {
+  const expiration = new Date(now() + lifeMs).toISOString()
   const conditions = [
     { bucket },
     ['starts-with', '$x-amz-meta-name', ''],

@@ -1,5 +1,7 @@
 // The table's stream names texts as they are decided; a schedule asks for whatever is due. Both end in the same conditional claim.
+
 import type { DynamoDBBatchResponse } from 'aws-lambda'
+import { thrown } from '#domain/thrown.ts'
 import { type SendPorts, sendText, sweepTexts } from '#usecases/send-due-texts.ts'
 
 type StreamedText = { readonly sequence: string; readonly id: string }
@@ -26,7 +28,7 @@ const sendStreamed = async (ports: Ports, texts: readonly StreamedText[]): Promi
     try {
       await sendText(ports, id)
     } catch (error) {
-      ports.log({ level: 'error', event: 'text-not-sent', error: error instanceof Error ? error.name : 'unknown' })
+      ports.log({ level: 'error', event: 'text-not-sent', ...thrown(error) }, error)
       return { batchItemFailures: [{ itemIdentifier: sequence }] }
     }
   }

@@ -12,6 +12,21 @@ export const serviceOf = (id: string): Service | undefined => services.find((ser
 export const isOpenState = (service: string, state: string): boolean =>
   serviceOf(service)?.workflow.states[state]?.open ?? false
 
+// What the date moves a case by, without anybody.
+export const dateActions: readonly string[] = ['date-changed', 'reassess']
+
+export const dateMoves = ({ workflow, tonight }: Service, state: string): boolean =>
+  tonight !== undefined && workflow.actions.some(({ id, from }) => dateActions.includes(id) && from.includes(state))
+
+export const isChased = ({ workflow, evidence }: Service, state: string): boolean =>
+  evidence !== undefined && workflow.states[state]?.waiting === true
+
+// Is a case in this state looked at on the nights on which its date matters?
+export const atNight = (service: string, state: string): boolean => {
+  const one = serviceOf(service)
+  return one !== undefined && (dateMoves(one, state) || isChased(one, state))
+}
+
 // Is what this page of a draft asks told in confidence? It is then kept sealed.
 export const inConfidence = (service: string, key: string): boolean => {
   const form = serviceOf(service)?.form

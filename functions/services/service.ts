@@ -27,6 +27,13 @@ export type Service = {
   // Working days from receipt to decision, the service's own target.
   readonly targetDays: number
   readonly applicant: (answers: Answers) => Applicant
+  // The mobile number whose codes open what they began, as far as it is told and safe to text; the applicant's where a service says nothing.
+  readonly codesTo?: (answers: Answers) => string | undefined
+  // The questions that say how, when and in what form to contact the applicant, as staff see them.
+  readonly contactAnswers: readonly string[]
+  // The questions that ask whether the applicant works for the council, is a councillor, or is close
+  // to one: their answers stand at the top of the case.
+  readonly connectionAnswers?: readonly string[]
   // What a worklist calls the case.
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean
@@ -43,6 +50,8 @@ export type Service = {
   readonly assessment?: (answers: Answers, today: Day, beside: Beside) => Assessment
   // What the date alone changed since a day, in words: a birthday that moves somebody to another room, an award or a leave that ends.
   readonly tonight?: (answers: Answers, days: Nights, decisions: readonly Decision[]) => readonly Tonight[]
+  // The first day after this one on which `tonight` may find something new, as far as the answers and decisions tell.
+  readonly nextNight?: (answers: Answers, today: Day, decisions: readonly Decision[]) => Day | undefined
   // The documents that it needs and where each stands, beside how they stood before.
   readonly evidence?: (answers: Answers, before: readonly EvidenceItem[], today: Day) => readonly EvidenceItem[]
   // What officers decided, for the case's page.

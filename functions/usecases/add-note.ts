@@ -1,6 +1,7 @@
 // A note on a case: what was said on the phone, what to look at. The applicant may ask to see it.
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
+import { cleaned } from '#domain/forms/cleaned.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { CaseStore, Clock, Keys } from './ports.ts'
@@ -14,7 +15,7 @@ export const addNote = async (
 ): Promise<Result<null, 'not-you' | readonly Problem[]>> => {
   const { subject, user } = given
   if (!can(user, 'note', { subject })) return no('not-you')
-  const words = given.typed.trim()
+  const words = cleaned(given.typed)
   const problems = problemsOf(words)
   if (problems.length > 0) return no(problems)
   const id = ports.keys.hash('note', `${subject.reference}/${given.once}`)

@@ -11,7 +11,7 @@ import { bookedFrom, waitingStates } from '#services/bookings/service.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
 import { waitingRules } from '#services/bookings/waiting-rules.ts'
 import type { Service, TextToSend } from '#services/service.ts'
-import { type TextPorts, textsFor } from './decide-text.ts'
+import { calledOff, type TextPorts, textsFor } from './decide-text.ts'
 import type { CaseChange, CaseStore, ChangeProblem, Claim, HoldStore } from './ports.ts'
 import { slotsAt } from './slots.ts'
 
@@ -120,7 +120,7 @@ export const keepChange = async (
     subject: after,
     event: performed.event,
     texts: textsFor(ports, service, after, [...said, ...texts]),
-    cancels: await waitingTexts(ports, subject.reference),
+    cancels: calledOff((await ports.cases.whole(subject.reference))?.texts ?? []),
     ...time,
   })
 }
@@ -135,13 +135,3 @@ const without = (claims: readonly Claim[], others: readonly Claim[]): readonly C
     const same = others.find(({ claimant, day }) => claimant === claim.claimant && day === claim.day)
     return { ...claim, buckets: claim.buckets.filter((bucket) => same?.buckets.includes(bucket) !== true) }
   })
-
-// Those that wait to be sent and hold no longer: reminders of another time, an offer that has ended.
-const waitingTexts = async (ports: ChangePorts, reference: string) => {
-  const whole = await ports.cases.whole(reference)
-  return (
-    whole?.texts.filter(
-      ({ state, category, template }) => state === 'due' && (category === 'reminder' || template === 'offer'),
-    ) ?? []
-  )
-}

@@ -1,8 +1,9 @@
-// Each night, documents that were asked for and have not come: a reminder after 7 and 14 days, a warning a week before the last day, and after
+// Documents that were asked for and have not come: a reminder after 7 and 14 days, a warning a week before the last day, and after
 // it the request closes (housing 1.5). What becomes of the application then is for an officer to decide.
 import type { Asked, Case, ListedCase } from '#domain/cases/case.ts'
 import { type Chaser, chasers } from '#domain/cases/evidence.ts'
 import { perform } from '#domain/cases/workflow.ts'
+import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { textsFor } from './decide-text.ts'
@@ -10,40 +11,14 @@ import type { CaseChange } from './ports.ts'
 import type { NightPorts } from './recalculate.ts'
 import { noneIfErased } from './seal-ports.ts'
 
-const size = 100
-
 const actions: Readonly<Record<Chaser, string>> = {
   reminder: 'remind-documents',
   warning: 'warn-documents',
   close: 'documents-not-sent',
 }
 
-// Gives how many cases were chased. A night that was missed sends one text for all that it missed; twice in one night sends none again.
-export const chaseDocuments = async (ports: NightPorts): Promise<number> => {
-  let chased = 0
-  for (const service of ports.services.filter(({ evidence }) => evidence !== undefined))
-    for (let cursor: string | undefined, more = true; more; ) {
-      const page = await ports.cases.worklist({
-        of: waiting(service),
-        sort: 'due',
-        size,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      for (const listed of page.cases) if (await chase(ports, service, listed)) chased += 1
-      cursor = page.next
-      more = cursor !== undefined
-    }
-  return chased
-}
-
-const waiting = ({ team, workflow }: Service) => ({
-  is: 'states' as const,
-  states: Object.entries(workflow.states).flatMap(([state, { waiting: waits }]) =>
-    waits === true ? [{ team, state }] : [],
-  ),
-})
-
-const chase = async (ports: NightPorts, service: Service, listed: ListedCase): Promise<boolean> => {
+// Gives whether it was chased. A night that was missed sends one text for all that it missed; twice in one night sends none again.
+export const chased = async (ports: NightPorts, service: Service, listed: ListedCase): Promise<boolean> => {
   if (dueOf(ports, listed.asked) === undefined) return false
   const before = (await ports.cases.whole(listed.reference).catch(noneIfErased))?.subject
   const due = dueOf(ports, before?.asked)
@@ -57,6 +32,14 @@ const chase = async (ports: NightPorts, service: Service, listed: ListedCase): P
 
 type Waiting = Omit<Asked, 'message'>
 type Due<Its extends Waiting> = { readonly what: Chaser; readonly asked: Its }
+
+// The next day on which it may be chased.
+export const nextChase = (asked: Waiting | undefined, today: Day): Day | undefined =>
+  asked?.chase === undefined
+    ? undefined
+    : chasers(asked.chase.on, asked.chase.days)
+        .map(({ what, on }) => (what === 'close' ? addDays(on, 1) : on))
+        .find((on) => on > today)
 
 // The last that has fallen due since it was last chased.
 const dueOf = <Its extends Waiting>({ clock }: NightPorts, asked: Its | undefined): Due<Its> | undefined => {

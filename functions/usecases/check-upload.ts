@@ -1,15 +1,13 @@
 // A file that came: noted as it lands, then judged when the malware scan has spoken, kept or refused, once. Nothing here trusts the order
 // or the number of the events: both are told again, late, or the other way round.
-import { keyOf } from '#domain/forms/answers.ts'
 import type { Draft } from '#domain/forms/draft.ts'
-import type { Page, Section } from '#domain/forms/form.ts'
-import type { Step } from '#domain/forms/journey.ts'
 import { damaged, judge, judgeSize, locked } from '#domain/uploads/judge.ts'
 import { tooManyPages } from '#domain/uploads/limits.ts'
 import { withoutLocation } from '#domain/uploads/location.ts'
 import { namedAs } from '#domain/uploads/upload.ts'
 import type { Service } from '#services/service.ts'
 import type { ArrivedFile } from './file-ports.ts'
+import { type Place, placeOf } from './files/asked-by.ts'
 import type { Log } from './log.ts'
 import type { StoredFile } from './ports.ts'
 import { type RefusePorts, refuseOnCase } from './refuse-on-case.ts'
@@ -20,6 +18,9 @@ export type CheckPorts = RefusePorts &
   ShowPorts & {
     // What a PDF says of itself; undefined where it cannot be told.
     readonly pdfPages: (content: Uint8Array) => number | undefined
+    // Whether a PDF that is encrypted opens without a password; and whether it runs scripts or opens programs.
+    readonly pdfOpens: (content: Uint8Array) => boolean
+    readonly pdfActs: (content: Uint8Array) => boolean
     readonly services: readonly Service[]
     readonly log: Log
   }
@@ -43,8 +44,11 @@ export const takeVerdict = async (ports: CheckPorts, given: Verdict): Promise<vo
   if (arrived === undefined || (given.etag !== undefined && given.etag !== bare(arrived.etag))) return
   const place = await placeOf(ports, arrived)
   if (place === undefined) return unwanted(ports, arrived.id, 'upload-not-ours')
+  const known = await settledAs(ports, place, arrived.id)
+  if (known?.verdict === 'refused') return again(ports, place, known)
   const found = await judgedFile(ports, arrived, given.scan)
   if (found === undefined) return
+  if (known !== undefined && known.sha256 !== found.sha256) return replayed(ports, place, known, found)
   const { content, ...judged } = found
   const file = { ...fileFrom(ports, arrived), ...judged }
   await settle(ports, place, file)
@@ -53,6 +57,28 @@ export const takeVerdict = async (ports: CheckPorts, given: Verdict): Promise<vo
   ports.log({ level: 'info', event: `upload-${judged.verdict}`, service: place.service.id })
   // Last: whatever becomes of the copy, the verdict stands.
   if (content !== undefined) await addShown(ports, arrived, content)
+}
+
+// The form that a file came with can be posted again for half an hour. What has its verdict keeps it, and its
+// bytes: others under its id are thrown away.
+const replayed = async (ports: CheckPorts, place: Place, known: StoredFile, { key }: Found): Promise<void> => {
+  if (key !== undefined && key !== known.key) await ports.files.discardKept({ draftId: place.draft.id, key })
+  ports.log({ level: 'warn', event: 'upload-replayed', service: place.service.id })
+  await again(ports, place, known)
+}
+
+// The verdict was told before, perhaps not to everybody: the event came again.
+const again = async (ports: CheckPorts, place: Place, known: StoredFile): Promise<void> => {
+  await settleCopy(ports, place, known)
+  await ports.files.discard(known.id)
+}
+
+const settledAs = async (ports: CheckPorts, { draft }: Place, id: string): Promise<StoredFile | undefined> => {
+  const file =
+    draft.caseReference === undefined
+      ? (await ports.uploads.ofDraft(draft.id)).find((one) => one.id === id)
+      : (await ports.cases.whole(draft.caseReference))?.files.find((one) => one.id === id)
+  return file === undefined || file.verdict === 'checking' ? undefined : file
 }
 
 // A file that waits for its verdict and whose bytes are no longer there to be judged. What its case knows of it stands; else it is asked for again.
@@ -81,37 +107,6 @@ export type Verdict = {
 }
 
 const bare = (etag: string): string => etag.replaceAll('"', '')
-
-type Place = { readonly draft: Draft; readonly service: Service; readonly step: Step }
-
-// The draft, and the question of its form that asked for the file. Its page need not be reached just now: an answer may change back.
-const placeOf = async (ports: CheckPorts, arrived: Asker): Promise<Place | undefined> => {
-  const draft = arrived.draftId === '' ? undefined : await ports.drafts.get(arrived.draftId)
-  const service = ports.services.find(({ id }) => id === draft?.service)
-  if (draft === undefined || service === undefined || draft.expiresAt < ports.clock.now()) return undefined
-  const step = stepFor(service, draft, arrived)
-  return step === undefined ? undefined : { draft, service, step }
-}
-
-type Asker = Pick<ArrivedFile, 'draftId' | 'question' | 'item'>
-
-const stepFor = (service: Service, draft: Draft, { question, item }: Asker): Step | undefined => {
-  for (const section of service.form.sections)
-    for (const page of section.pages) {
-      if (page.questions[question]?.kind !== 'files') continue
-      if (section.is === 'pages') return item === '' ? stepOf(section, page) : undefined
-      return draft.items[section.id]?.includes(item) ? stepOf(section, page, item) : undefined
-    }
-  return undefined
-}
-
-const stepOf = (section: Section, page: Page, item?: string): Step => ({
-  is: 'page',
-  key: keyOf(section, page, item),
-  section,
-  page,
-  ...(item === undefined ? {} : { item }),
-})
 
 const fileFrom = ({ clock }: CheckPorts, arrived: ArrivedFile): StoredFile => ({
   id: arrived.id,
@@ -142,18 +137,24 @@ const judgedFile = async (ports: CheckPorts, arrived: ArrivedFile, scan: Scanned
   if (scan !== 'clean') return refused(scanWords[scan])
   const content = await ports.files.content(arrived)
   if (content === undefined) return undefined
-  const judged = judge(arrived.name, content)
+  const judged = judge(arrived.name, content, ports.pdfOpens)
   if (!judged.ok) return refused(judged.words)
   const plain = withoutLocation(content, judged.type)
   if (plain === undefined) return refused(damaged.words)
-  const pages = judged.type === 'application/pdf' ? ports.pdfPages(content) : undefined
-  const long = tooManyPages(pages)
+  const said = judged.type === 'application/pdf' ? saidBy(ports, content) : {}
+  const long = tooManyPages(said.pages)
   if (long !== undefined) return refused(long)
   const kept = await ports.files.keep({ draftId: arrived.draftId, id: arrived.id, type: judged.type, content: plain })
   const name = namedAs(arrived.name, judged.type)
   const found = { verdict: 'clean', type: judged.type, name, bytes: plain.length, ...kept } as const
   const unseen = judged.type === 'image/heic' ? { content: plain } : {}
-  return { ...found, ...trimmed(content, plain), ...(pages === undefined ? {} : { pages }), ...unseen }
+  return { ...found, ...trimmed(content, plain), ...said, ...unseen }
+}
+
+// What a PDF says of itself.
+const saidBy = (ports: CheckPorts, content: Uint8Array): Pick<StoredFile, 'pages' | 'acts'> => {
+  const pages = ports.pdfPages(content)
+  return { ...(pages === undefined ? {} : { pages }), ...(ports.pdfActs(content) ? { acts: true } : {}) }
 }
 
 const trimmed = (content: Uint8Array, plain: Uint8Array): Pick<StoredFile, 'trimmed'> =>

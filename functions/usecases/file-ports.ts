@@ -9,7 +9,7 @@ export type UploadForm = { readonly url: string; readonly fields: Readonly<Recor
 export type FileLinks = {
   // Where the addresses lead: the bucket's own origin.
   readonly origin: string
-  // A 60-second address that downloads it.
+  // A 60-second address that downloads it, once the bytes are seen to be those that were found safe.
   readonly openLink: (file: StoredFile) => Promise<string>
   // The same to show it in a page; undefined for what browsers do not show.
   readonly showLink: (file: StoredFile) => Promise<string | undefined>
@@ -29,7 +29,7 @@ export type FileStore = {
   readonly arrived: (id: string) => Promise<ArrivedFile | undefined>
   // Its bytes; undefined when another has come in its place, or it is gone.
   readonly content: (arrived: ArrivedFile) => Promise<Uint8Array | undefined>
-  // Stores bytes that were found good where staff can open them; gives their key. Again with the same id: the same key.
+  // Stores bytes that were found good where staff can open them; gives their key. The same bytes have the same key, and nothing is ever written over.
   readonly keep: (given: {
     readonly draftId: string
     readonly id: string
@@ -50,8 +50,8 @@ export type FileStore = {
   readonly discardKept: (file: KeptFile) => Promise<void>
 }
 
-// `shown`: not the file itself, but the JPG of it that browsers show.
-export type KeptFile = { readonly draftId: string; readonly id: string; readonly shown?: true }
+// The file itself, or the JPG of it that browsers show.
+export type KeptFile = { readonly key: string; readonly draftId: string }
 
 export type ArrivedFile = {
   readonly id: string

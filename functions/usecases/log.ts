@@ -9,7 +9,10 @@ export type LogLine = {
   readonly service?: string
   readonly reference?: string
   readonly error?: string
+  // Where it was thrown (thrown.ts).
+  readonly at?: string
   readonly count?: number
 }
 
-export type Log = (line: LogLine) => void
+// `cause`: the error that the line is about, for the console of a laptop. It is never part of the line.
+export type Log = (line: LogLine, cause?: unknown) => void

@@ -4,10 +4,11 @@ import type { Refusal } from '#domain/cases/workflow.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { claimsOf } from '#domain/slots/timetable.ts'
 import { type Entry, hasOffer, letLapse, letPass, type Offer, type Waiting } from '#domain/slots/waiting.ts'
-import { bookedFrom } from '#services/bookings/service.ts'
+import { bookedFrom, bookings } from '#services/bookings/service.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
 import { type Change, type ChangePorts, done, type Kept, keepChange } from './appointments.ts'
-import type { CaseChange, ChangeProblem } from './ports.ts'
+import { standing } from './booking/standing.ts'
+import type { CaseChange, ChangeProblem, FindStore } from './ports.ts'
 
 // 'gone': it stands no more, or never was theirs.
 export type OfferProblem = Refusal | ChangeProblem | 'gone'
@@ -15,7 +16,11 @@ export type OfferProblem = Refusal | ChangeProblem | 'gone'
 // How long a time that somebody let go is kept for whoever is next on the list; the job that offers it comes each minute.
 const nextMs = 5 * 60_000
 
-export const takeOffer = async (ports: ChangePorts, given: Change): Promise<Result<Case, OfferProblem>> => {
+// Whoever has the link has the phone: what else that number has of this type, under the same name, stands in the way.
+export const takeOffer = async (
+  ports: ChangePorts & { readonly find: FindStore },
+  given: Change,
+): Promise<Result<Case, OfferProblem>> => {
   const { subject } = given
   const { waiting } = subject
   if (waiting?.offer?.takenAt !== undefined) return ok(subject)
@@ -24,6 +29,7 @@ export const takeOffer = async (ports: ChangePorts, given: Change): Promise<Resu
   const performed = done(ports, { ...given, action: 'take-offer' })
   if (!performed.ok) return performed
   const places = timetable.types[waiting.type]?.atOnce ?? 1
+  if (await hasAnother(ports, subject, places)) return no('already-booked')
   for (let place = 0; place < places; place += 1) {
     const kept = await keepChange(
       ports,
@@ -34,6 +40,17 @@ export const takeOffer = async (ports: ChangePorts, given: Change): Promise<Resu
     if (kept.ok || kept.error !== 'already-booked') return kept
   }
   return no('already-booked')
+}
+
+const hasAnother = async (
+  ports: ChangePorts & { readonly find: FindStore },
+  { applicant, draftId, waiting }: Case,
+  atOnce: number,
+): Promise<boolean> => {
+  const type = waiting?.type ?? ''
+  return (
+    (await standing(ports, { service: bookings, applicant, is: 'appointment', type, atOnce, draftId })) !== undefined
+  )
 }
 
 const booking = (

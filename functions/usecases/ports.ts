@@ -1,12 +1,12 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
-import type { EdgeSecret } from '#domain/edge-secret.ts'
-import type { Change, Draft, Reopens } from '#domain/forms/draft.ts'
+import type { Change, Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
+import type { Tie, Yours } from './access-ports.ts'
 import type { WorklistPage, WorklistQuery } from './staff-ports.ts'
 
 export type Clock = {
@@ -47,8 +47,12 @@ export type DraftStore = {
   readonly get: (id: string) => Promise<Draft | undefined>
   // Writes one page's change where the draft is still a draft at `draft.version`.
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
-  // Ties a draft to a phone, so that its owner can find it again.
-  readonly setPhone: (draft: Draft, phone: string, texts: readonly Text[]) => Promise<Result<Draft, SaveProblem>>
+  // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
+  readonly setPhone: (
+    draft: Draft,
+    tie: Tie,
+    texts: readonly Text[],
+  ) => Promise<Result<Draft, SaveProblem | 'too-many'>>
 }
 
 export type Submission = {
@@ -125,6 +129,8 @@ export type CaseStore = {
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // The night looks at it again on that day, unless it changed meanwhile.
+  readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time, by the states that they stand in. A moment old at most: a change is made of the case as it is.
   readonly waiting: (states: readonly TeamState[]) => Promise<readonly Entry[]>
 }
@@ -133,16 +139,8 @@ export type TeamState = { readonly team: string; readonly state: string }
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 
-// What belongs to one phone number: drafts begun and cases sent.
-export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: readonly ListedCase[] }
-
-// A draft without what is answered in it.
-export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
-  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys'>
-}
-
 export type FindStore = {
-  // By the keyed hash of the phone, 'phone' being its purpose; newest first, at most 50.
+  // By the keyed hash of the phone, 'phone' being its purpose; newest first.
   readonly byOwner: (phoneHash: string) => Promise<Yours>
   // Cases that carry the mark; at most 50.
   readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
@@ -221,6 +219,8 @@ export type StoredFile = {
   readonly sha256?: string
   // Of a PDF, as it says of itself; absent where it cannot be told.
   readonly pages?: number
+  // A PDF that says that it runs scripts or opens programs.
+  readonly acts?: true
   // What a camera or a program had written into it that nobody sees, such as the place, was taken out.
   readonly trimmed?: boolean
 }
@@ -237,12 +237,4 @@ export type FoundAddress = {
   readonly town: string
   readonly county: string
   readonly postcode: string
-}
-
-export type EdgeSecretStore = {
-  readonly current: () => Promise<EdgeSecret>
-  // The version that this rotation made; undefined when it has made none yet.
-  readonly made: (version: string) => Promise<EdgeSecret | undefined>
-  readonly make: (version: string, secret: EdgeSecret) => Promise<void>
-  readonly makeCurrent: (version: string) => Promise<void>
 }

@@ -1,10 +1,10 @@
-// Each night every application that stands is looked at again: where the date alone changed something, its case says so, the rules' working
-// is made anew, an officer has it in their list, and the applicant is told where it is theirs to know (housing.md 1.6, birthday recalculation).
+// Where the date alone changed something of an application that stands, its case says so, the rules' working is made anew, an officer has it in their list, and the applicant is told where it is theirs to know (housing.md 1.6, birthday recalculation).
 import type { Case, ListedCase } from '#domain/cases/case.ts'
 import { endingsOf } from '#domain/cases/decisions.ts'
 import { perform } from '#domain/cases/workflow.ts'
 import { type Day, later } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import { dateActions } from '#services/catalogue.ts'
 import type { Service, Tonight } from '#services/service.ts'
 import { answersOfCase, assessedFrom } from './assess-again.ts'
 import { type TextPorts, textsFor } from './decide-text.ts'
@@ -19,37 +19,8 @@ export type NightPorts = TextPorts & {
   readonly log: Log
 }
 
-const size = 100
-
-// Gives how many cases changed. Done twice on one day it changes nothing the second time; a night that was missed is made up for.
-export const recalculate = async (ports: NightPorts): Promise<number> => {
-  let changed = 0
-  for (const service of ports.services.filter(({ tonight }) => tonight !== undefined))
-    for (let cursor: string | undefined, more = true; more; ) {
-      const page = await ports.cases.worklist({
-        of: standing(service),
-        sort: 'due',
-        size,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      for (const listed of page.cases) if (await recalculated(ports, service, listed)) changed += 1
-      cursor = page.next
-      more = cursor !== undefined
-    }
-  return changed
-}
-
-// From every state out of which the date can move a case.
-const standing = ({ team, workflow }: Service) => ({
-  is: 'states' as const,
-  states: [...new Set(workflow.actions.filter(bySystem).flatMap(({ from }) => from))].map((state) => ({ team, state })),
-})
-
-const ids = ['date-changed', 'reassess']
-
-const bySystem = ({ id }: { readonly id: string }): boolean => ids.includes(id)
-
-const recalculated = async (ports: NightPorts, service: Service, listed: ListedCase): Promise<boolean> => {
+// Gives whether the case changed. Done twice on one day it changes nothing the second time; a night that was missed is made up for.
+export const recalculated = async (ports: NightPorts, service: Service, listed: ListedCase): Promise<boolean> => {
   const today = londonDay(ports.clock.now())
   const answers = await answersOfCase(ports, service, listed)
   if (answers === undefined) return false
@@ -71,7 +42,7 @@ const notedOn = ({ datedOn, openedAt }: ListedCase): Day => datedOn ?? londonDay
 // Cases of before that was kept have it in their history.
 const lastNoted = ({ subject, events }: WholeCase): Day =>
   events
-    .filter(({ action }) => ids.includes(action))
+    .filter(({ action }) => dateActions.includes(action))
     .map(({ at }) => londonDay(at))
     .reduce(later, notedOn(subject))
 
@@ -91,7 +62,8 @@ const keep = async (ports: NightPorts, service: Service, given: Found): Promise<
 
 const noted = (ports: NightPorts, { workflow }: Service, { subject, found, today }: Found) => {
   const now = ports.clock.now()
-  const action = workflow.actions.find((one) => bySystem(one) && one.from.includes(subject.state))?.id ?? ''
+  const action =
+    workflow.actions.find((one) => dateActions.includes(one.id) && one.from.includes(subject.state))?.id ?? ''
   const typed = { changes: [found.map(({ words }) => words).join('\n')] }
   const actor = { is: 'system' } as const
   return perform(workflow, subject, { action, typed, actor, now, today, id: ports.ids.ordered(now) })

@@ -1,17 +1,18 @@
 // Coming back by a code: six digits by text, 10 minutes, five tries; three an hour for a number, and three for whoever shows that it is theirs.
+import type { ListedCase } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import { code as codeRules } from '#services/text-table.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
 import type { CodeStore, FindStore, Keys } from './ports.ts'
 import { wayBackKey } from './way-back.ts'
 
 export const codeTemplate: TextTemplate = {
+  ...codeRules,
   id: 'code',
   version: 1,
-  category: 'security',
   words:
     '((code)) is your code to get back to your application with Dorset Council. It works for 10 minutes. Do not share it.',
-  resendWhenUncertain: false,
 }
 
 const lifeMs = 10 * 60_000
@@ -32,7 +33,7 @@ export const askForCode = async (ports: Ports, given: Asked): Promise<Result<nul
   const code = ports.ids.code()
   const owner = ports.keys.hash('phone', given.phone)
   const yours = await ports.find.byOwner(owner)
-  const known = yours.drafts.length + yours.cases.length > 0
+  const known = yours.drafts.length + yours.cases.filter(mayOpen).length > 0
   const text = makeText(ports, codeTemplate, { to: given.phone, about: 'code', service: 'return', values: { code } })
   const asked = await ports.codes.ask(
     given.challenge,
@@ -47,6 +48,9 @@ export const askForCode = async (ports: Ports, given: Asked): Promise<Result<nul
   )
   return asked.ok ? ok(null) : no('too-many')
 }
+
+// Of a case whose number is not safe to text, a code neither goes to it nor opens anything.
+export const mayOpen = ({ applicant }: Pick<ListedCase, 'applicant'>): boolean => applicant.mayText
 
 const isOwner = ({ keys }: Ports, { phone, ...shown }: Asked, owner: string): boolean =>
   shown.owner === owner || keys.same(shown.wayBackKey ?? '', wayBackKey(keys, phone))

@@ -2,23 +2,27 @@
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import { copyOfPage } from '#services/text-table.ts'
+import type { Tie } from './access-ports.ts'
 import { makeText, type TextPorts } from './decide-text.ts'
 import type { DraftStore, SaveProblem } from './ports.ts'
 import { wayBack } from './way-back.ts'
 
 export const savedTemplate: TextTemplate = {
+  ...copyOfPage,
   id: 'saved',
   version: 2,
-  category: 'essential',
   words: 'Dorset Council has saved your answers. To carry on, go to ((yourLink))',
-  // They saw the same on the page.
-  resendWhenUncertain: false,
 }
 
 type Ports = TextPorts & { readonly drafts: DraftStore }
 
 // Saved again with the same number, nobody is texted a second time.
-export const saveForLater = async (ports: Ports, draft: Draft, phone: string): Promise<Result<Draft, SaveProblem>> => {
+export const saveForLater = async (
+  ports: Ports,
+  draft: Draft,
+  { phone, by }: { readonly phone: string; readonly by: Tie['by'] },
+): Promise<Result<Draft, SaveProblem | 'too-many'>> => {
   const again = draft.phone === phone
   const text = makeText(ports, savedTemplate, {
     to: phone,
@@ -26,5 +30,5 @@ export const saveForLater = async (ports: Ports, draft: Draft, phone: string): P
     service: draft.service,
     values: { yourLink: wayBack(ports, phone, draft.reference) },
   })
-  return ports.drafts.setPhone(draft, phone, again ? [] : [text])
+  return ports.drafts.setPhone(draft, { phone, by }, again ? [] : [text])
 }

@@ -10,6 +10,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { assessedFrom } from './assess-again.ts'
+import { calledOff } from './decide-text.ts'
 import type { CaseChange, DraftStore, WholeCase } from './ports.ts'
 import { journeyOf } from './save-page.ts'
 import { evidenceOf, type SubmitPorts, type SubmitRefusal } from './submit-application.ts'
@@ -57,7 +58,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   const subject: Case = { ...done.value.case, ...derives, record, draftId: draft.id }
   const event = { ...done.value.event, details: detailsOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
-  return { before, subject, event, texts: [], closes: draft, sends }
+  return { before, subject, event, texts: [], cancels: calledOff(whole.texts), closes: draft, sends }
 }
 
 // What the case says of its answers beside the record. They may make it restricted; they do not open one that was.

@@ -3,7 +3,9 @@
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import { type Allowance, chargeFor, heldWords, warnAt } from '#domain/texts/allowance.ts'
-import { afterCrash, afterTry, claimed, given, publishing, settled, unheardOf } from '#domain/texts/sending.ts'
+import { allowedAt, whenOf } from '#domain/texts/quiet-hours.ts'
+import { unknownTimesWords } from '#domain/texts/safe-times.ts'
+import { afterCrash, afterTry, claimed, given, publishing, settled, unheardOf, waiting } from '#domain/texts/sending.ts'
 import { optedOutWords, sameWords, stoppedWords } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Log } from './log.ts'
@@ -43,13 +45,21 @@ export const sendText = async (ports: SendPorts, id: string): Promise<void> => {
     await ports.outbox.move(text, given(text, 'cancelled', 'Its time had passed before it could be sent.'))
     return
   }
-  const stopped = await stoppedBy(ports, text, now)
-  if (stopped !== undefined) {
-    await ports.outbox.move(text, stopped)
+  const instead = notNow(text, now) ?? (await stoppedBy(ports, text, now))
+  if (instead !== undefined) {
+    await ports.outbox.move(text, instead)
     return
   }
   const mine = await ports.outbox.move(text, claimed(text, now))
   if (mine.ok) await publish(ports, mine.value)
+}
+
+// A text comes to its turn late: texts were off, or it was tried for hours. Then it keeps its quiet
+// hours and the person's own as it did when it was made.
+const notNow = (text: Text, now: number): Text | undefined => {
+  const at = allowedAt(whenOf(text, now), now)
+  if (at === undefined) return given(text, 'held', unknownTimesWords)
+  return at > now ? waiting(text, at) : undefined
 }
 
 // Reminders that they stopped are not sent, and nobody has to do anything. A phone that takes nothing from us is not tried: staff are to phone.

@@ -20,7 +20,7 @@ export const addShown = async (ports: ShowPorts, { draftId, id }: Kept, content:
   if (picture === undefined) return ports.log({ level: 'warn', event: 'upload-not-shown' })
   const shown = await ports.files.keepShown({ draftId, id, content: picture })
   // Removed meanwhile, or not among what was sent: nobody will look at it.
-  if (!(await noted(ports, { draftId, id }, shown))) await ports.files.discardKept({ draftId, id, shown: true })
+  if (!(await noted(ports, { draftId, id }, shown))) await ports.files.discardKept({ draftId, key: shown })
 }
 
 // The draft may be sent at this very moment: then it is the case's file that is written.

@@ -62,6 +62,8 @@ export type WorklistQuery = {
     | { readonly is: 'open'; readonly teams: readonly string[] }
     | { readonly is: 'states'; readonly states: readonly { readonly team: string; readonly state: string }[] }
     | { readonly is: 'mine'; readonly userId: string }
+    // Cases by the day on which the night is to look at them.
+    | { readonly is: 'night'; readonly team: string }
   // Only cases due on or after `from` and before `before`.
   readonly due?: { readonly from?: Day; readonly before: Day }
   // By receipt only where all open cases of teams are wanted; closed cases have no due date and stand by when they closed.

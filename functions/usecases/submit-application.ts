@@ -13,6 +13,7 @@ import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Booked, Service } from '#services/service.ts'
+import { plainName, standing } from './booking/standing.ts'
 import { textsFor } from './decide-text.ts'
 import type { CaseStore, Claim, Clock, FindStore, HoldStore, Ids, Keys, Mark } from './ports.ts'
 import { marksOf, samePeople } from './same-person.ts'
@@ -29,24 +30,32 @@ export type SubmitPorts = {
   readonly citizenOrigin: string
 }
 
+// Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
+// What a browser may have at once tells nothing of what others have who gave the same number.
+export type Sender = { readonly is: 'owner' } | { readonly is: 'browser'; readonly mark: string }
+
 export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
 
-// The person has as many appointments of this type as they may: one of them, and the number that it is known by.
-export type AlreadyBooked = { readonly is: 'already-booked'; readonly reference: string; readonly phone: string }
+// The person has as many appointments of this type as they may: one of them.
+export type AlreadyBooked = { readonly is: 'already-booked'; readonly reference: string }
 
 export const submitApplication = async (
   ports: SubmitPorts,
   service: Service,
   draft: Draft,
+  sender?: Sender,
 ): Promise<Result<{ readonly reference: string }, SubmitRefusal>> => {
   if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
   const walk = journeyOf(service, draft, ports.clock)
   if (!walk.complete()) return no('not-complete')
   const wanted = wantedOf(service, walk, ports.clock.now())
   if (wanted === undefined) return no('time-taken')
+  const asking = { walk, ...wanted, draftId: draft.id }
+  const has = sender?.is === 'owner' ? await hasAlready(ports, service, asking) : undefined
+  if (has !== undefined) return refused(ports, draft.id, wanted.booked, has)
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
-  return send(ports, { service, draft, walk, ...wanted, place: 0, marks, sameAs }, 3)
+  return send(ports, { service, draft, walk, ...wanted, sender, place: 0, marks, sameAs }, 3)
 }
 
 // The time that it books, or the list that it joins. Undefined where a time was chosen that is offered no more.
@@ -66,6 +75,7 @@ type Sending = {
   readonly walk: Journey
   readonly booked: Booked | undefined
   readonly waits: Waiting | undefined
+  readonly sender: Sender | undefined
   // Which of the person's places for such appointments is tried.
   readonly place: number
   readonly marks: readonly Mark[]
@@ -96,48 +106,73 @@ const send = async (
 
 // The time that was held for a booking that is not to be goes back to others.
 const nextPlace = async (ports: SubmitPorts, sending: Sending, reference: string) => {
-  const { booked, draft, place, service, walk } = sending
+  const { booked, draft, place } = sending
   if (place + 1 < (booked?.atOnce ?? 1)) return send(ports, { ...sending, place: place + 1 }, 3)
-  if (booked !== undefined) await ports.holds.free(draft.id, booked.claims)
-  return no({ is: 'already-booked' as const, reference, phone: service.applicant(walk.answers).phone ?? '' })
+  return refused(ports, draft.id, booked, reference)
 }
 
-const caseFrom = (
+const refused = async (ports: SubmitPorts, draftId: string, booked: Booked | undefined, reference: string) => {
+  if (booked !== undefined) await ports.holds.free(draftId, booked.claims)
+  return no({ is: 'already-booked' as const, reference })
+}
+
+// Asked only for whoever proved the number: nobody else may learn it.
+const hasAlready = async (
   ports: SubmitPorts,
-  { service, draft, walk, booked, waits, place, sameAs }: Sending,
-  reference: string,
-  now: number,
-): Case => ({
-  reference,
-  service: service.id,
-  team: service.team,
-  title: service.title(walk.answers),
-  state: (waits === undefined ? undefined : service.workflow.waits) ?? service.workflow.start,
-  version: 1,
-  openedAt: now,
-  changedAt: now,
-  dueOn: booked?.appointment.day ?? waits?.lastDay ?? addWorkingDays(londonDay(now), service.targetDays),
-  applicant: service.applicant(walk.answers),
-  record: recordOf(walk),
-  draftId: draft.id,
-  ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
-  ...(service.assessment === undefined
-    ? {}
-    : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now, of: { sameAs } }) }),
-  ...(sameAs.length === 0 ? {} : { sameAs }),
-  ...evidenceOf(service, walk.answers, [], londonDay(now)),
-  ...(booked === undefined
-    ? {}
-    : { appointment: ofPerson(ports, booked, service.applicant(walk.answers).phone, place) }),
-  ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, service.applicant(walk.answers).phone) } }),
-})
+  service: Service,
+  { walk, booked, waits, draftId }: Asking,
+): Promise<string | undefined> => {
+  const of = { service, applicant: service.applicant(walk.answers), draftId }
+  if (booked !== undefined)
+    return standing(ports, { ...of, is: 'appointment', type: booked.appointment.type, atOnce: booked.atOnce ?? 1 })
+  return waits === undefined ? undefined : standing(ports, { ...of, is: 'waiting', type: waits.type, atOnce: 1 })
+}
 
-const waiterOf = ({ keys }: SubmitPorts, phone: string | undefined) =>
-  phone === undefined ? {} : { booker: keys.hash('booker', phone) }
+type Asking = Pick<Sending, 'walk' | 'booked' | 'waits'> & { readonly draftId: string }
 
-// Known by the number that the booking is managed with; a service that asks none has no limit.
-const ofPerson = ({ keys }: SubmitPorts, { appointment }: Booked, phone: string | undefined, place: number) =>
-  phone === undefined ? appointment : { ...appointment, booker: { hash: keys.hash('booker', phone), place } }
+const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: number): Case => {
+  const { service, draft, walk, booked, waits, sameAs } = sending
+  return {
+    reference,
+    service: service.id,
+    team: service.team,
+    title: service.title(walk.answers),
+    state: (waits === undefined ? undefined : service.workflow.waits) ?? service.workflow.start,
+    version: 1,
+    openedAt: now,
+    changedAt: now,
+    dueOn: booked?.appointment.day ?? waits?.lastDay ?? addWorkingDays(londonDay(now), service.targetDays),
+    applicant: service.applicant(walk.answers),
+    record: recordOf(walk),
+    draftId: draft.id,
+    ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
+    ...(service.assessment === undefined
+      ? {}
+      : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now, of: { sameAs } }) }),
+    ...(sameAs.length === 0 ? {} : { sameAs }),
+    ...evidenceOf(service, walk.answers, [], londonDay(now)),
+    ...(booked === undefined ? {} : { appointment: ofPerson(ports, sending, booked) }),
+    ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, sending) } }),
+  }
+}
+
+const waiterOf = (ports: SubmitPorts, sending: Sending) => {
+  const booker = bookerOf(ports, sending)
+  return booker === undefined ? {} : { booker }
+}
+
+const ofPerson = (ports: SubmitPorts, sending: Sending, { appointment }: Booked) => {
+  const hash = bookerOf(ports, sending)
+  return hash === undefined ? appointment : { ...appointment, booker: { hash, place: sending.place } }
+}
+
+// A person is a number and a name: two who share a mobile have an appointment each. A service that asks no number has no limit.
+const bookerOf = ({ keys }: SubmitPorts, { service, walk, sender }: Sending): string | undefined => {
+  const { phone, name } = service.applicant(walk.answers)
+  if (phone === undefined) return undefined
+  const browser = sender?.is === 'browser' ? [sender.mark] : []
+  return keys.hash('booker', [phone, plainName(name), ...browser].join('\n'))
+}
 
 // Complete from the start where it needs no document, or all are waived: that day is the day it was sent.
 export const evidenceOf = (

@@ -40,12 +40,11 @@ export const sweepKept = async (ports: CheckPorts): Promise<void> => {
 }
 
 // A sent draft's files are those on its case; others are the draft's own until it expires.
-const isWanted = async (ports: CheckPorts, { draftId, id, shown }: KeptFile): Promise<boolean> => {
+const isWanted = async (ports: CheckPorts, { draftId, key }: KeptFile): Promise<boolean> => {
   const draft = await ports.drafts.get(draftId)
   if (draft === undefined) return false
   const files = await filesWith(ports, draft)
-  const found = files.find((file) => file.id === id && file.verdict === 'clean')
-  return shown === true ? found?.shown !== undefined : found !== undefined
+  return files.some((file) => file.verdict === 'clean' && (file.key === key || file.shown === key))
 }
 
 const filesWith = async (ports: CheckPorts, draft: Draft): Promise<readonly StoredFile[]> => {

@@ -10,7 +10,7 @@ import type { Service } from '#services/service.ts'
 import { cancelAppointment } from './appointments.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
 import { assessedAgain } from './assess-again.ts'
-import { type TextPorts, textsFor } from './decide-text.ts'
+import { calledOff, type TextPorts, textsFor } from './decide-text.ts'
 import { leaveList } from './offers.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from './ports.ts'
 
@@ -66,7 +66,9 @@ const act = async (ports: ActPorts, given: Acting): Promise<Result<Case, Refusal
   const after = asked === undefined ? moved : { ...moved, asked }
   const wanted = done.value.text === undefined ? [] : [{ template: done.value.text.template }]
   const texts = textsFor(ports, given.service, after, wanted)
-  return keep(ports, { before: given.whole.subject, subject: after, event: done.value.event, texts, ...opens })
+  const { subject: before } = given.whole
+  const cancels = after.state === before.state ? [] : calledOff(given.whole.texts)
+  return keep(ports, { before, subject: after, event: done.value.event, texts, cancels, ...opens })
 }
 
 const performed = (ports: ActPorts, given: Acting): Result<Performed, Refusal> => {

@@ -4,7 +4,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { count, date, longText } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
-import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -80,9 +80,10 @@ export const turnSwitch = async (
   const needs = needsOf(name, on)
   const problems = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, londonDay(at)))
   if (problems.length > 0) return no(problems)
+  if (!isInWords(one(typed, 'reason'))) return no([{ field: 'reason', words: 'Enter why in words' }])
   const before = await ports.board.get()
   if (before.version !== version) return no('changed-elsewhere')
-  const told = { at, by: user.name, byId: user.id, reason: textIn(typed, 'reason') }
+  const told = { at, by: user.name, byId: user.id, reason: one(typed, 'reason') }
   const after = turned(before, name, toOf(given, londonDay(at)), told)
   const [turn] = after.turns.slice(-1)
   if (turn === undefined) return no('changed-elsewhere')
@@ -90,7 +91,8 @@ export const turnSwitch = async (
   return kept.ok ? ok(after) : kept
 }
 
-const textIn = (typed: Typed, id: string): string => (typed[id]?.[0] ?? '').trim()
+// "-" or "x" tells the next manager nothing.
+const isInWords = (said: string): boolean => (said.match(/\p{L}{2,}/gu) ?? []).length > 1
 
 const toOf = ({ name, on, typed }: Turning, today: Day): To => {
   if (!on) return { on }

@@ -5,7 +5,7 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { alarm } from './alarm.ts'
 import type { Ground } from './ground.ts'
-import { lostQueue } from './lost-queue.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { may, mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -17,6 +17,7 @@ export const auditDigest = (scope: Stack, ground: Ground, archive: Bucket): Serv
   const digest = digestOf(scope, ground, { archive, key })
   const lost = lostQueue(scope, 'NotSigned', { ground, ifItFails: noticed })
   // When what came before midnight has been delivered: Firehose waits five minutes, and tries again for an hour and more.
+  keptWhenItFails(digest, { ground, lost, retries: 2, seconds: 21_600 })
   every(scope, 'Night', { ground, rate: 'cron(15 3 * * ? *)', target: digest, lost })
   const period = Duration.days(1)
   alarm(scope, 'NoDigest', {

@@ -1,6 +1,7 @@
 // The audit trail's second home: each entry flows from its table into a bucket where nobody, ourselves included, can change or remove it.
 // Entries name ids and fields, never values, so that nothing of a person is locked in.
 import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnDeliveryStream } from 'aws-cdk-lib/aws-kinesisfirehose'
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes'
@@ -8,8 +9,9 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, Objec
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
+import { alarm } from './alarm.ts'
 import { auditDigest } from './audit-digest.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import type { Ground } from './ground.ts'
 import { lostQueue } from './lost-queue.ts'
 import { may, mayOpenAndSeal } from './may.ts'
@@ -18,8 +20,9 @@ import { region } from './stages.ts'
 export class AuditStack extends Stack {
   readonly archive: Bucket
 
-  constructor(scope: Construct, id: string, data: DataStack) {
-    super(scope, id, { env: { account: data.account, region }, terminationProtection: true })
+  constructor(scope: Construct, id: string, from: DataStack) {
+    super(scope, id, { env: { account: from.account, region }, terminationProtection: true })
+    const data = from.seenFrom(this)
     const { ground } = data
     this.archive = archiveOf(this, ground)
     const delivery = deliveryOf(this, ground, this.archive)
@@ -28,6 +31,7 @@ export class AuditStack extends Stack {
       ifItFails: 'Nobody: the audit trail’s copy has a gap. The table has all',
     })
     pipe(this, data, { delivery, lost })
+    deliveryAlarm(this, ground, delivery)
     auditDigest(this, ground, this.archive)
   }
 }
@@ -84,22 +88,39 @@ const deliveryOf = (scope: Stack, ground: Ground, archive: Bucket): CfnDeliveryS
   return delivery
 }
 
+// Firehose tries S3 for a day, and says in these figures how far behind it is.
+const deliveryAlarm = (scope: Stack, ground: Ground, { ref: DeliveryStreamName }: CfnDeliveryStream): void => {
+  alarm(scope, 'NotDelivered', {
+    ground,
+    ifItFails: 'Nobody: the audit trail’s copy falls behind. The table has all',
+    more: 'An entry has waited for more than half an hour for its way into the archive.',
+    metric: new Metric({
+      namespace: 'AWS/Firehose',
+      metricName: 'DeliveryToS3.DataFreshness',
+      dimensionsMap: { DeliveryStreamName },
+      statistic: 'Maximum',
+      period: Duration.minutes(5),
+    }),
+    above: 30 * 60,
+  })
+}
+
 type Ends = { readonly delivery: CfnDeliveryStream; readonly lost: Queue }
 
-const pipe = (scope: Stack, { ground, tables: { audit } }: DataStack, { delivery, lost }: Ends): void => {
+const pipe = (scope: Stack, { ground, tables: { audit } }: Kept, { delivery, lost }: Ends): void => {
   const role = new Role(scope, 'PipeRole', {
     assumedBy: new ServicePrincipal('pipes.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': scope.account } },
     }),
   })
   const reads = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'].map((verb) => `dynamodb:${verb}`)
-  role.addToPolicy(may(reads, audit.attrStreamArn))
+  role.addToPolicy(may(reads, audit.streamArn))
   role.addToPolicy(may(['firehose:PutRecord', 'firehose:PutRecordBatch'], delivery.attrArn))
   role.addToPolicy(may(['sqs:SendMessage'], lost.queueArn))
   role.addToPolicy(may(['kms:Decrypt', 'kms:GenerateDataKey'], ground.key.keyArn))
   const made = new CfnPipe(scope, 'Pipe', {
     roleArn: role.roleArn,
-    source: audit.attrStreamArn,
+    source: audit.streamArn,
     sourceParameters: {
       dynamoDbStreamParameters: {
         startingPosition: 'TRIM_HORIZON',

@@ -1,4 +1,4 @@
-// Copies apart from the tables: each night, in a vault that neither a mistake nor a thief in the product can empty before its time.
+// Copies apart from the tables: each month, in a vault that neither a mistake nor a thief in the product can empty before its time.
 // (Point-in-time recovery stands in tables.ts: to any second of the last 35 days.)
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { CfnBackupPlan, CfnBackupSelection, CfnBackupVault } from 'aws-cdk-lib/aws-backup'
@@ -6,11 +6,13 @@ import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { acknowledge } from './acknowledge.ts'
 import { alarm } from './alarm.ts'
-import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
+import type { Tables } from './tables.ts'
 
-export const backup = (scope: Stack, { ground, tables }: Pick<DataStack, 'ground' | 'tables'>): void => {
-  const plan = new CfnBackupPlan(scope, 'Nightly', {
+type Given = { readonly ground: Ground; readonly tables: Tables }
+
+export const backup = (scope: Stack, { ground, tables }: Given): void => {
+  const plan = new CfnBackupPlan(scope, 'Monthly', {
     backupPlan: {
       backupPlanName: `guildhall-${ground.stage.name}`,
       backupPlanRule: [ruleInto(vaultOf(scope, ground), ground)],
@@ -33,10 +35,10 @@ const vaultOf = (scope: Stack, ground: Ground): CfnBackupVault => {
     encryptionKeyArn: key.keyArn,
     lockConfiguration: { minRetentionDays: Math.min(stage.backupDays, 35) },
   })
-  vault.applyRemovalPolicy(RemovalPolicy.RETAIN)
+  vault.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE)
   alarm(scope, 'NotBackedUp', {
     ground,
-    ifItFails: 'Nobody: last night’s copy of the tables is missing. Recovery to any second of 35 days still stands',
+    ifItFails: 'Nobody: this month’s copy of the tables is missing. Recovery to any second of 35 days still stands',
     more: 'A backup job failed.',
     metric: new Metric({
       namespace: 'AWS/Backup',
@@ -49,11 +51,12 @@ const vaultOf = (scope: Stack, ground: Ground): CfnBackupVault => {
   return vault
 }
 
-// 02:00 UTC: three in summer, two in winter; nobody waits for it.
+// Every copy is a whole one and is paid for as such, so nights are left to point-in-time recovery, which reaches back 35 days,
+// and a month is kept for a year. 02:00 UTC on the first.
 const ruleInto = (vault: CfnBackupVault, { stage }: Ground): CfnBackupPlan.BackupRuleResourceTypeProperty => ({
-  ruleName: 'nightly',
+  ruleName: 'monthly',
   targetBackupVault: vault.ref,
-  scheduleExpression: 'cron(0 2 * * ? *)',
+  scheduleExpression: 'cron(0 2 1 * ? *)',
   startWindowMinutes: 60,
   completionWindowMinutes: 240,
   lifecycle: { deleteAfterDays: stage.backupDays },

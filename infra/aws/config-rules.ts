@@ -1,6 +1,6 @@
 // What a hand in the console could switch off, watched by AWS Config: recovery and deletion protection of tables, and what keeps buckets from the
 // public (GUARANTEES, alarms). Names as in the AWS Config Developer Guide, "List of AWS Config Managed Rules".
-import { Duration, type Stack } from 'aws-cdk-lib'
+import { type CfnResource, Duration, type Stack } from 'aws-cdk-lib'
 import { CfnConfigRule, CfnConfigurationRecorder, CfnDeliveryChannel } from 'aws-cdk-lib/aws-config'
 import { CfnRule } from 'aws-cdk-lib/aws-events'
 import { ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
@@ -21,7 +21,7 @@ const rules = {
 } as const
 
 export const configRules = (scope: Stack, ground: Ground): void => {
-  const records = ground.stage.configRecorder ? recorder(scope, ground) : undefined
+  const records = ground.stage.configRecorder ? recorder(scope, ground) : []
   for (const [name, sourceIdentifier] of Object.entries(rules)) {
     const rule = new CfnConfigRule(scope, name, {
       configRuleName: `${prefixOf(ground)}${name}`,
@@ -29,7 +29,7 @@ export const configRules = (scope: Stack, ground: Ground): void => {
       // Of this product alone: every resource carries its tag.
       scope: { tagKey: 'product', tagValue: 'guildhall' },
     })
-    if (records !== undefined) rule.addResourceDependency(records)
+    for (const record of records) rule.addResourceDependency(record)
   }
   told(scope, ground)
 }
@@ -68,7 +68,7 @@ const told = (scope: Stack, ground: Ground): void => {
 }
 
 // An account has one recorder a region: a stage whose account has one already says so (stages.ts).
-const recorder = (scope: Stack, ground: Ground): CfnConfigurationRecorder => {
+const recorder = (scope: Stack, ground: Ground): readonly CfnResource[] => {
   const bucket = recordedIn(scope, ground)
   const policy = 'service-role/AWS_ConfigRole'
   const role = new Role(scope, 'RecorderRole', {
@@ -89,8 +89,11 @@ const recorder = (scope: Stack, ground: Ground): CfnConfigurationRecorder => {
     roleArn: role.roleArn,
     recordingGroup: { allSupported: false, resourceTypes: ['AWS::DynamoDB::Table', 'AWS::S3::Bucket'] },
   })
-  new CfnDeliveryChannel(scope, 'Recording', { s3BucketName: bucket.bucketName })
-  return records
+  const channel = new CfnDeliveryChannel(scope, 'Recording', { s3BucketName: bucket.bucketName })
+  // Both wait for the role's rights and the bucket's policy, as the channel tries to write at once. Neither waits for the
+  // other: the recorder is made when the channel is there to start it with, and the channel when the recorder is there.
+  for (const made of [records, channel]) made.node.addDependency(role, bucket)
+  return [records, channel]
 }
 
 const recordedIn = (scope: Stack, ground: Ground): Bucket =>

@@ -31,7 +31,7 @@ const texts = ({ texts: { sender } }: Watched) => {
 }
 
 const kept = ({ data: { tables }, uploads: { check } }: Watched) => {
-  const table = (metric: string) => ['AWS/DynamoDB', metric, 'TableName', tables.main.ref, { stat: 'Sum' }]
+  const table = (metric: string) => ['AWS/DynamoDB', metric, 'TableName', tables.main.name, { stat: 'Sum' }]
   const { functionName } = check.function
   return [
     graph('Table: reads and writes', [table('ConsumedReadCapacityUnits'), table('ConsumedWriteCapacityUnits')]),

@@ -1,5 +1,6 @@
 // What must outlive every release: the keys, the tables, and the keys of sessions. Nothing here is replaced or removed.
 import { RemovalPolicy, Stack } from 'aws-cdk-lib'
+import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
@@ -9,13 +10,15 @@ import { answersKey } from './answers.ts'
 import { backup } from './backup.ts'
 import { type CodeOf, type Ground, groundOf } from './ground.ts'
 import { region, type Stage, secretNames } from './stages.ts'
-import { type Tables, table } from './tables.ts'
+import { type KnownTables, publishTables, type Tables, table, tablesKnownTo } from './tables.ts'
 
 type Given = { readonly stage: Stage; readonly codeOf: CodeOf }
 
+// What the other stacks are told of this one.
+export type Kept = Pick<DataStack, 'account' | 'ground' | 'answers' | 'secrets'> & { readonly tables: KnownTables }
+
 export class DataStack extends Stack {
   readonly ground: Ground
-  readonly tables: Tables
   readonly answers: Key
   // SECRET_KEY, and OS_PLACES_KEY once the council has one.
   readonly secrets: Secret
@@ -23,18 +26,37 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { stage, codeOf }: Given) {
     super(scope, id, { env: { account: stage.account, region }, terminationProtection: true })
     this.ground = groundOf(this, stage, codeOf)
-    const { main, audit } = tableNames(stage)
-    this.tables = {
-      main: table(this, 'Cases', { ground: this.ground, wanted: mainTable(main) }),
-      // Its stream goes into the archive (audit.ts).
-      audit: table(this, 'Audit', {
-        ground: this.ground,
-        wanted: { ...auditTable(audit), StreamSpecification: asPut },
-      }),
-    }
+    const tables = tablesOf(this, this.ground)
+    publishTables(this, stage, tables)
     this.answers = answersKey(this, stage)
     this.secrets = secretsOf(this, this.ground)
-    backup(this, this)
+    backup(this, { ground: this.ground, tables })
+  }
+
+  /** What `scope` stands on, with the tables as the last deployment of this stack left them. */
+  seenFrom(scope: Stack): Kept {
+    scope.addStackDependency(this)
+    const { account, ground, answers, secrets } = this
+    return { account, ground, answers, secrets, tables: tablesKnownTo(scope, ground.stage) }
+  }
+}
+
+// The tables of the first deployment stay; where a restore made others, these are what everything uses from then on.
+const tablesOf = (scope: Stack, ground: Ground): Tables => {
+  const names = tableNames(ground.stage)
+  const wanted = {
+    main: mainTable(names.main),
+    // Its stream goes into the archive (audit.ts).
+    audit: { ...auditTable(names.audit), StreamSpecification: asPut },
+  }
+  const of = (which: 'main' | 'audit', first: CfnTable): CfnTable => {
+    const name = ground.stage.restored?.[which]
+    if (name === undefined) return first
+    return table(scope, `Restored${name.replace(/\W/g, '')}`, { ground, wanted: wanted[which], name })
+  }
+  return {
+    main: of('main', table(scope, 'Cases', { ground, wanted: wanted.main })),
+    audit: of('audit', table(scope, 'Audit', { ground, wanted: wanted.audit })),
   }
 }
 
@@ -47,7 +69,7 @@ const secretsOf = (scope: Stack, { key, stage }: Ground): Secret => {
     secretName: secretNames(stage).keys,
     description: 'SECRET_KEY signs sessions and hides phone numbers in keys; OS_PLACES_KEY looks up addresses',
     encryptionKey: key,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     // 64 letters and digits are 48 bytes of base64.
     generateSecretString: {
       secretStringTemplate: '{}',

@@ -5,15 +5,16 @@ import type { CfnDistribution } from 'aws-cdk-lib/aws-cloudfront'
 import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource, LogGroup } from 'aws-cdk-lib/aws-logs'
 import type { Construct } from 'constructs'
 import type { Ground } from './ground.ts'
+import { ownName } from './service-function.ts'
 
 export const requestLog = (scope: Construct, distribution: CfnDistribution, { stage, key }: Ground): void => {
   const name = `guildhall-${stage.name}-${scope.node.id.toLowerCase()}`
   const log = new LogGroup(scope, 'Requests', {
     // The name under which log deliveries may write without a policy of ours (CloudWatch Logs User Guide, "Vended logs").
-    logGroupName: `/aws/vendedlogs/${name}`,
+    logGroupName: ownName(scope, `/aws/vendedlogs/${name}`),
     retention: stage.logDays,
     encryptionKey: key,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
   const source = new CfnDeliverySource(scope, 'LogSource', {
     name,

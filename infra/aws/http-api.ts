@@ -8,7 +8,7 @@ import { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import { calledBy } from './called-by.ts'
 import type { Ground } from './ground.ts'
-import type { ServiceFunction } from './service-function.ts'
+import { ownName, type ServiceFunction } from './service-function.ts'
 import { region } from './stages.ts'
 
 type HttpApiProps = { readonly ground: Ground; readonly host: string; readonly handler: ServiceFunction }
@@ -44,10 +44,10 @@ const logged = {
 
 const stageOf = (scope: Construct, api: CfnApi, { stage, key }: Ground): CfnStage => {
   const log = new LogGroup(scope, 'Log', {
-    logGroupName: `/guildhall/${stage.name}/requests/${scope.node.id.toLowerCase()}`,
+    logGroupName: ownName(scope, `/guildhall/${stage.name}/requests/${scope.node.id.toLowerCase()}`),
     retention: stage.logDays,
     encryptionKey: key,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
   return new CfnStage(scope, 'Stage', {
     apiId: api.ref,

@@ -10,15 +10,16 @@ import {
   UserPool,
 } from 'aws-cdk-lib/aws-cognito'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import { StringParameter } from 'aws-cdk-lib/aws-ssm'
 import type { Construct } from 'constructs'
 import { acknowledge } from './acknowledge.ts'
 import type { DataStack } from './data.ts'
 import type { Ground } from './ground.ts'
-import { hostsOf, region, secretNames } from './stages.ts'
+import { hostsOf, region, type Stage, secretNames } from './stages.ts'
 
 export class IdentityStack extends Stack {
   // OIDC_ISSUER and OIDC_CLIENT_ID of the staff function.
-  readonly settings: Readonly<Record<string, string>>
+  readonly settings: (scope: Stack) => Readonly<Record<string, string>>
   // OIDC_CLIENT_SECRET.
   readonly secret: Secret
 
@@ -33,7 +34,11 @@ export class IdentityStack extends Stack {
       domain: `guildhall-${ground.stage.name}-${account}`,
     })
     this.secret = secretOf(this, client, ground)
-    this.settings = { OIDC_ISSUER: pool.userPoolProviderUrl, OIDC_CLIENT_ID: client.ref }
+    const parameterName = knownAs(this, client, ground)
+    this.settings = (scope) => ({
+      OIDC_ISSUER: pool.userPoolProviderUrl,
+      OIDC_CLIENT_ID: StringParameter.valueForStringParameter(scope, parameterName),
+    })
   }
 }
 
@@ -74,6 +79,9 @@ const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPool
       client_id: stage.identityProvider.clientId,
       client_secret: SecretValue.secretsManager(secretNames(stage).identityProvider, {
         jsonField: 'client_secret',
+        ...(stage.identityProvider.secretVersion === undefined
+          ? {}
+          : { versionId: stage.identityProvider.secretVersion }),
       }).unsafeUnwrap(),
       oidc_issuer: stage.identityProvider.issuer,
       authorize_scopes: 'openid profile email',
@@ -89,9 +97,11 @@ const councilOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPool
     },
   })
 
+const attributes = ['name', 'email', 'phone_number', 'custom:roles', 'custom:teams'] as const
+
 const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolClient => {
   const staff = `https://${hostsOf(stage).staff}`
-  return new CfnUserPoolClient(scope, 'StaffPages', {
+  return new CfnUserPoolClient(scope, clientId(stage), {
     userPoolId: pool.userPoolId,
     generateSecret: true,
     supportedIdentityProviders: ['council'],
@@ -100,6 +110,10 @@ const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolC
     allowedOAuthScopes: ['openid', 'profile', 'email'],
     callbackUrLs: [`${staff}/sign-in/callback`],
     logoutUrLs: [`${staff}/signed-out`],
+    // Cognito writes what it maps through the client that somebody signs in by: without the right to write custom attributes
+    // nobody has a role (Cognito Developer Guide, "Attribute permissions and scopes").
+    readAttributes: [...attributes],
+    writeAttributes: [...attributes],
     explicitAuthFlows: ['ALLOW_REFRESH_TOKEN_AUTH'],
     preventUserExistenceErrors: 'ENABLED',
     enableTokenRevocation: true,
@@ -110,6 +124,16 @@ const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolC
     tokenValidityUnits: { refreshToken: 'hours', accessToken: 'minutes', idToken: 'minutes' },
   })
 }
+
+// By a parameter, not by an export: a new client has another id, and an export in use cannot change.
+const knownAs = (scope: Stack, { ref: stringValue }: CfnUserPoolClient, { stage }: Ground): string => {
+  const parameterName = `/guildhall/${stage.name}/staff-client`
+  new StringParameter(scope, 'Known client', { parameterName, stringValue })
+  return parameterName
+}
+
+// Another number is another client, with another secret; the one before goes with the same deployment.
+const clientId = ({ staffClient }: Stage): string => (staffClient === 1 ? 'StaffPages' : `StaffPages${staffClient}`)
 
 const secretOf = (scope: Stack, client: CfnUserPoolClient, { stage, key }: Ground): Secret => {
   const secret = new Secret(scope, 'StaffSecret', {

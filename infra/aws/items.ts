@@ -14,6 +14,8 @@ export const items = {
   claims: keys.claim('*', '*', '').pk,
   bookers: keys.booker('*', '*', 0).pk,
   codes: keys.code('*').pk,
+  phrases: keys.phrase('*').pk,
+  signedOut: keys.signedOut('*').pk,
   counts: keys.count('*', '*', '*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
@@ -29,5 +31,6 @@ export const items = {
   uncheckedOfCases: indexKeys.unchecked('case', 0).replace(/\d+$/, '*'),
   waiting: indexKeys.state('bookings', 'waiting', 0).replace(/\d+$/, '*'),
   offered: indexKeys.state('bookings', 'offered', 0).replace(/\d+$/, '*'),
+  night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const

@@ -2,9 +2,9 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { answersSettings, mayOpenAnswers } from './answers.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import { items } from './items.ts'
-import { lostQueue } from './lost-queue.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
@@ -16,8 +16,9 @@ export class ScheduleStack extends Stack {
   readonly nightly: ServiceFunction
   readonly offerTimes: ServiceFunction
 
-  constructor(scope: Construct, id: string, data: DataStack) {
-    super(scope, id, { env: { account: data.account, region } })
+  constructor(scope: Construct, id: string, from: DataStack) {
+    super(scope, id, { env: { account: from.account, region } })
+    const data = from.seenFrom(this)
     const { ground } = data
     this.nightly = nightlyOf(this, data)
     const lost = lostQueue(this, 'Lost', {
@@ -25,19 +26,22 @@ export class ScheduleStack extends Stack {
       ifItFails:
         'What changed with the date is noted, and documents are chased, a night late; or time that came free is offered minutes late',
     })
+    keptWhenItFails(this.nightly, { ground, lost, retries: 2, seconds: 21_600 })
     // After the clock has gone forward or back, at 01:00 UTC: each night has one half past two.
     every(this, 'Night', { ground, rate: 'cron(30 2 * * ? *)', target: this.nightly, lost })
     this.offerTimes = offerTimesOf(this, data)
+    // The next minute does its work.
+    keptWhenItFails(this.offerTimes, { ground, lost, retries: 1, seconds: 60 })
     every(this, 'Minute', { ground, rate: 'rate(1 minute)', target: this.offerTimes, lost })
   }
 }
 
-const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
+const nightlyOf = (scope: Stack, data: Kept): ServiceFunction => {
   const { main, audit } = data.tables
   return new ServiceFunction(scope, 'Nightly', {
     ground: data.ground,
     entry: 'nightly',
-    does: 'Looks at each housing application anew for what changes with the date, and chases documents',
+    does: 'Looks at the housing applications whose day has come for what changes with the date, and chases documents',
     ifItFails: 'What changed with the date is noted a day late, and applicants are reminded of documents a day late',
     environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
@@ -48,7 +52,9 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
       // A draft: of a request that closed.
       mayUse(main, ['PutItem'], [items.cases, items.assessed, items.texts, items.drafts]),
       mayUse(audit, ['PutItem']),
-      mayQuery(main, ['state']),
+      // When it is looked at again.
+      mayUse(main, ['UpdateItem'], [items.cases]),
+      mayQuery(main, ['due'], [items.night]),
       mayOpenAndSeal(data.ground, 'dynamodb'),
       ...mayReadSecrets(data),
     ],
@@ -58,7 +64,7 @@ const nightlyOf = (scope: Stack, data: DataStack): ServiceFunction => {
   })
 }
 
-const offerTimesOf = (scope: Stack, data: DataStack): ServiceFunction => {
+const offerTimesOf = (scope: Stack, data: Kept): ServiceFunction => {
   const { main, audit } = data.tables
   return new ServiceFunction(scope, 'OfferTimes', {
     ground: data.ground,

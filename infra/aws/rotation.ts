@@ -3,6 +3,7 @@ import type { Stack } from 'aws-cdk-lib'
 import { CfnRotationSchedule, type Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { calledBy } from './called-by.ts'
 import type { Ground } from './ground.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { may } from './may.ts'
 import { ServiceFunction } from './service-function.ts'
 import { secretNames } from './stages.ts'
@@ -19,8 +20,12 @@ export const rotation = (scope: Stack, { ground, secret, distributionIds }: Give
     may: [mayTurn(secret), mayTell(scope.account, distributionIds)],
     seconds: 120,
     megabytes: 256,
-    atOnce: 1,
   })
+  const lost = lostQueue(scope, 'Lost', {
+    ground,
+    ifItFails: 'Nobody notices yet; the new edge secret may be known to one side only',
+  })
+  keptWhenItFails(turn, { ground, lost, retries: 2, seconds: 3_600 })
   const permission = calledBy(scope, 'SecretsManager', turn, {
     service: 'secretsmanager.amazonaws.com',
     source: secret.secretArn,
@@ -45,6 +50,6 @@ const mayTurn = ({ secretArn }: Secret) =>
 
 const mayTell = (account: string, ids: readonly string[]) =>
   may(
-    ['cloudfront:GetDistributionConfig', 'cloudfront:UpdateDistribution'],
+    ['cloudfront:GetDistribution', 'cloudfront:GetDistributionConfig', 'cloudfront:UpdateDistribution'],
     ids.map((id) => `arn:aws:cloudfront::${account}:distribution/${id}`),
   )

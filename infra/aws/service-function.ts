@@ -1,5 +1,5 @@
 // A Lambda function as Guildhall has it: its own role and log, Node 24 on arm64, and an alarm whose first line says what people notice.
-import { Duration, RemovalPolicy } from 'aws-cdk-lib'
+import { Duration, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib'
 import type { Alarm } from 'aws-cdk-lib/aws-cloudwatch'
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { type Alias, Architecture, Function as Lambda, Runtime } from 'aws-cdk-lib/aws-lambda'
@@ -23,8 +23,9 @@ export type ServiceFunctionProps = {
   readonly megabytes: number
   // Resources it is granted that end in a star, as cdk-nag names them, each with the reason.
   readonly stars?: Readonly<Record<string, string>>
-  // At most so many at one time, and always room for so many.
-  readonly atOnce: number
+  // At most so many at one time, and always room for so many. Undefined reserves nothing: a new account
+  // has a quota of 10 in each region, and 10 must stay unreserved (Lambda Developer Guide, "Quotas").
+  readonly atOnce?: number
 }
 
 export class ServiceFunction extends Construct {
@@ -47,10 +48,10 @@ export class ServiceFunction extends Construct {
 
 const logOf = (scope: Construct, { ground, entry }: ServiceFunctionProps): LogGroup =>
   new LogGroup(scope, 'Log', {
-    logGroupName: `/guildhall/${ground.stage.name}/${entry}`,
+    logGroupName: ownName(scope, `/guildhall/${ground.stage.name}/${entry}`),
     retention: ground.stage.logDays,
     encryptionKey: ground.key,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   })
 
 const roleOf = (scope: Construct, props: ServiceFunctionProps, log: LogGroup): Role => {
@@ -77,9 +78,14 @@ const functionOf = (scope: ServiceFunction, props: ServiceFunctionProps): Lambda
     environment: { ...props.environment },
     timeout: Duration.seconds(props.seconds),
     memorySize: props.megabytes,
-    reservedConcurrentExecutions: props.atOnce,
+    ...(props.atOnce === undefined ? {} : { reservedConcurrentExecutions: props.atOnce }),
   })
 }
+
+// A name that ends in eight letters of its stack's id. What was kept of a stack that was deleted is
+// then never in the way of the next one (CloudFormation User Guide, "Pseudo parameters reference").
+export const ownName = (scope: Construct, name: string): string =>
+  Fn.join('-', [name, Fn.select(0, Fn.split('-', Fn.select(2, Fn.split('/', Stack.of(scope).stackId))))])
 
 export const functionName = ({ stage }: Ground, entry: string): string => `guildhall-${stage.name}-${entry}`
 
@@ -94,7 +100,7 @@ const alarmsOf = (scope: ServiceFunction, props: ServiceFunctionProps): readonly
     alarm(scope, 'Crowded', {
       ...props,
       metric: scope.live.metricThrottles(every),
-      more: `More came than the ${props.atOnce} that it takes at one time.`,
+      more: `More came than ${props.atOnce === undefined ? 'the account' : `the ${props.atOnce} that it`} takes at one time.`,
     }),
   ]
 }

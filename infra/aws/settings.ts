@@ -1,13 +1,13 @@
 // What each function is told by its environment: names and addresses, never a secret (adapters/config.ts reads it).
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
-import type { DataStack } from './data.ts'
+import type { Kept } from './data.ts'
 import { may, mayOpen } from './may.ts'
 import { hostsOf, region, secretNames } from './stages.ts'
 
-export const settingsOf = ({ ground: { stage }, tables }: DataStack): Readonly<Record<string, string>> => ({
-  TABLE_NAME: tables.main.ref,
-  AUDIT_TABLE_NAME: tables.audit.ref,
+export const settingsOf = ({ ground: { stage }, tables }: Kept): Readonly<Record<string, string>> => ({
+  TABLE_NAME: tables.main.name,
+  AUDIT_TABLE_NAME: tables.audit.name,
   CITIZEN_ORIGIN: `https://${hostsOf(stage).citizen}`,
   STAFF_ORIGIN: `https://${hostsOf(stage).staff}`,
   STAGE: stage.name,
@@ -17,10 +17,7 @@ export const settingsOf = ({ ground: { stage }, tables }: DataStack): Readonly<R
 })
 
 // Asked for at a function's first call (adapters/secrets.ts).
-export const mayReadSecrets = (
-  { secrets, ground }: DataStack,
-  ...more: readonly Secret[]
-): readonly PolicyStatement[] => [
+export const mayReadSecrets = ({ secrets, ground }: Kept, ...more: readonly Secret[]): readonly PolicyStatement[] => [
   may(
     ['secretsmanager:GetSecretValue'],
     [secrets, ...more].map(({ secretArn }) => secretArn),
@@ -29,7 +26,7 @@ export const mayReadSecrets = (
 ]
 
 // The copy of the edge's secret in this region. A secret's address ends in six characters that nobody knows before it is made.
-export const mayKnowEdge = ({ account, ground: { stage } }: DataStack): PolicyStatement =>
+export const mayKnowEdge = ({ account, ground: { stage } }: Kept): PolicyStatement =>
   may(
     ['secretsmanager:GetSecretValue'],
     `arn:aws:secretsmanager:${region}:${account}:secret:${secretNames(stage).edge}-??????`,

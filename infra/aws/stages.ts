@@ -22,7 +22,11 @@ export type Stage = {
   readonly citizensAtOnce: number
   readonly staffAtOnce: number
   // Reads and writes a second that the table and its indexes hold from the first second; a new table holds 12,000 and 4,000.
+  // Raised for an opening and never lowered again: DynamoDB refuses a lower value, and the raise is paid for once
+  // (DynamoDB Developer Guide, "Understanding DynamoDB warm throughput").
   readonly warm: { readonly reads: number; readonly writes: number }
+  // Networks that the council's own offices go out by, such as '198.51.100.0/24': their limit in the firewall is higher.
+  readonly offices: readonly string[]
   // Somebody looks in every five minutes, as a resident would.
   readonly watchman: boolean
   // Does the stage bring AWS Config's recorder along? An account can have one a region: false where it has one.
@@ -34,8 +38,19 @@ export type Stage = {
   readonly secondVaultArn?: string
   // How long an audit entry cannot be removed: by nobody at all ('compliance'), or by nobody but an administrator ('governance').
   readonly auditLock: { readonly mode: 'compliance' | 'governance'; readonly days: number }
+  // Tables that a restore made, by their names: everything uses these instead (infra/README.md, "Restore the table").
+  readonly restored?: { readonly main?: string; readonly audit?: string }
+  // How many clients staff sign-in has had: one more gives it a new secret (infra/README.md, "A secret leaked").
+  readonly staffClient: number
   // The council's identity provider (OpenID Connect). Its client secret is put into Secrets Manager by hand: infra/README.md.
-  readonly identityProvider: { readonly issuer: string; readonly clientId: string }
+  readonly identityProvider: {
+    readonly issuer: string
+    readonly clientId: string
+    // The id of the secret's version, once it was renewed: a template that does not change is not read again.
+    readonly secretVersion?: string
+    // The last day of the client secret, as the provider says.
+    readonly secretEnds: string
+  }
 }
 
 export const region = 'eu-west-2'
@@ -47,9 +62,12 @@ const base = {
   alarmsTo: 'digital-services@dorset.example',
   senderName: 'DorsetCncl',
   configRecorder: true,
+  staffClient: 1,
+  offices: [],
   identityProvider: {
     issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
     clientId: '00000000-0000-0000-0000-000000000000',
+    secretEnds: '2027-11-30',
   },
 } as const
 

@@ -16,14 +16,15 @@ const logNames = ({ account }: Stage) => {
   return { Delivered: delivered, NotDelivered: `${delivered}/Failure` }
 }
 
-// They hold phone numbers: sealed, and gone after a month.
+// They hold phone numbers: sealed, gone after a month, and gone with the stack. SNS alone gives them their names, so one
+// that was kept would be in the way of the next stack.
 export const deliveryLogs = (scope: Stack, { stage, key }: Ground, receipts: ServiceFunction): void => {
   for (const [id, logGroupName] of Object.entries(logNames(stage))) {
     const logGroup = new LogGroup(scope, id, {
       logGroupName,
       retention: 30,
       encryptionKey: key,
-      removalPolicy: RemovalPolicy.RETAIN,
+      removalPolicy: RemovalPolicy.DESTROY,
     })
     const { logGroupArn: source } = logGroup
     const permission = calledBy(scope, id, receipts, { service: 'logs.amazonaws.com', source })
@@ -75,7 +76,8 @@ const deliveryRole = (scope: Stack, stage: Stage): Role => {
   const logs = Object.values(logNames(stage)).map(
     (name) => `arn:aws:logs:${region}:${stage.account}:log-group:${name}:*`,
   )
-  role.addToPolicy(may(['logs:CreateLogStream', 'logs:PutLogEvents'], logs))
+  role.addToPolicy(may(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], logs))
+  role.addToPolicy(may(['logs:PutMetricFilter', 'logs:PutRetentionPolicy'], logs))
   const why = 'The streams of one log group, which SNS names as it goes.'
   acknowledge(role, Object.fromEntries(logs.map((log) => [`AwsSolutions-IAM5[Resource::${log}]`, why])))
   return role

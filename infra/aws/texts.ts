@@ -1,37 +1,43 @@
 // Texts: the table's stream tells the sender of each as it is decided, a sweep every minute finds what waits or stuck, and the networks'
 // delivery logs come back as receipts. The outbox row is the queue: nothing is copied into another one that could differ from it.
 import { Duration, Stack } from 'aws-cdk-lib'
-import type { CfnTable } from 'aws-cdk-lib/aws-dynamodb'
 import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { keys } from '#adapters/dynamo/table.ts'
 import { alarm } from './alarm.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import type { Ground } from './ground.ts'
 import { items } from './items.ts'
-import { lostQueue } from './lost-queue.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { may, mayNever, mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
 import { settingsOf } from './settings.ts'
 import { region } from './stages.ts'
-import { mayQuery, mayUse } from './tables.ts'
+import { type KnownTable, mayQuery, mayUse } from './tables.ts'
 import { deliveryLogs, textSettings } from './text-settings.ts'
 
 export class TextsStack extends Stack {
   readonly sender: ServiceFunction
   readonly receipts: ServiceFunction
 
-  constructor(scope: Construct, id: string, data: DataStack) {
-    super(scope, id, { env: { account: data.account, region } })
+  constructor(scope: Construct, id: string, from: DataStack) {
+    super(scope, id, { env: { account: from.account, region } })
+    const data = from.seenFrom(this)
     const { ground } = data
-    const lost = lostQueue(this, 'Lost', { ground, ifItFails: 'Some texts go out minutes late' })
+    const lost = lostQueue(this, 'Lost', {
+      ground,
+      ifItFails: 'Some texts go out minutes late, or staff do not hear how some arrived',
+    })
     this.sender = senderOf(this, data)
     follow(this, this.sender, { ground, table: data.tables.main, lost })
+    // The next minute's sweep does its work.
+    keptWhenItFails(this.sender, { ground, lost, retries: 1, seconds: 60 })
     every(this, 'Sweep', { ground, rate: 'rate(1 minute)', target: this.sender, lost })
     lagAlarm(this, data, this.sender)
     this.receipts = receiptsOf(this, data)
+    keptWhenItFails(this.receipts, { ground, lost, retries: 2, seconds: 21_600 })
     deliveryLogs(this, ground, this.receipts)
     textSettings(this, ground.stage)
   }
@@ -42,7 +48,7 @@ export class TextsStack extends Stack {
 // The account's limit is in dollars (SNS). Lower than the rate is likely to be, so that ours stops first: then staff see what was held back.
 const pencePerDollar = 65
 
-const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
+const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
   const { main } = data.tables
   return new ServiceFunction(scope, 'SendTexts', {
     ground: data.ground,
@@ -67,12 +73,12 @@ const senderOf = (scope: Stack, data: DataStack): ServiceFunction => {
   })
 }
 
-type Followed = { readonly ground: Ground; readonly table: CfnTable; readonly lost: Queue }
+type Followed = { readonly ground: Ground; readonly table: KnownTable; readonly lost: Queue }
 
 // Only texts that were just put wake the sender. A batch that fails is halved until the record at fault is alone, and tried for an hour at most;
 // its place is then told to the queue, and the sweep sends what it named: the row is still due.
 const follow = (scope: Stack, sender: ServiceFunction, { ground, table, lost }: Followed): void => {
-  const stream = table.attrStreamArn
+  const stream = table.streamArn
   const reads = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'].map((verb) => `dynamodb:${verb}`)
   sender.role.addToPolicy(may(reads, stream))
   sender.role.addToPolicy(may(['sqs:SendMessage'], lost.queueArn))
@@ -100,7 +106,7 @@ export const textPut = {
   dynamodb: { Keys: { pk: { S: [{ prefix: keys.text('').pk }] } } },
 }
 
-const lagAlarm = (scope: Stack, data: DataStack, sender: ServiceFunction): void => {
+const lagAlarm = (scope: Stack, data: Kept, sender: ServiceFunction): void => {
   alarm(scope, 'Behind', {
     ground: data.ground,
     ifItFails: 'Applicants get their texts late',
@@ -110,7 +116,7 @@ const lagAlarm = (scope: Stack, data: DataStack, sender: ServiceFunction): void 
   })
 }
 
-const receiptsOf = (scope: Stack, data: DataStack): ServiceFunction => {
+const receiptsOf = (scope: Stack, data: Kept): ServiceFunction => {
   const { main } = data.tables
   return new ServiceFunction(scope, 'TextReceipts', {
     ground: data.ground,

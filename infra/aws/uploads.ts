@@ -9,9 +9,9 @@ import { uploadKey } from '#adapters/upload-form.ts'
 import { answersSettings, mayOpenAnswers } from './answers.ts'
 import { cleanBucket, onlyForScanning, quarantineBucket } from './buckets.ts'
 import { calledBy } from './called-by.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import { items } from './items.ts'
-import { lostQueue } from './lost-queue.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { malwareScan } from './malware-scan.ts'
 import { may, mayOpenAndSeal } from './may.ts'
 import { every } from './schedule.ts'
@@ -25,8 +25,9 @@ export class UploadsStack extends Stack {
   readonly clean: Bucket
   readonly check: ServiceFunction
 
-  constructor(scope: Construct, id: string, data: DataStack) {
-    super(scope, id, { env: { account: data.account, region }, terminationProtection: true })
+  constructor(scope: Construct, id: string, from: DataStack) {
+    super(scope, id, { env: { account: from.account, region }, terminationProtection: true })
+    const data = from.seenFrom(this)
     this.quarantine = quarantineBucket(this, data.ground)
     this.clean = cleanBucket(this, data.ground)
     const scanner = malwareScan(this, data.ground, this.quarantine)
@@ -36,6 +37,7 @@ export class UploadsStack extends Stack {
       ground: data.ground,
       ifItFails: 'A file stays at “we are checking this file”',
     })
+    keptWhenItFails(this.check, { ground: data.ground, lost, retries: 2, seconds: 21_600 })
     told(this, this, lost)
     sweeps(this, data, { check: this.check, lost })
   }
@@ -43,7 +45,7 @@ export class UploadsStack extends Stack {
 
 type Buckets = Pick<UploadsStack, 'quarantine' | 'clean'>
 
-const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets): ServiceFunction =>
+const checkOf = (scope: Stack, data: Kept, { quarantine, clean }: Buckets): ServiceFunction =>
   new ServiceFunction(scope, 'CheckUpload', {
     ground: data.ground,
     entry: 'check-upload',
@@ -68,7 +70,7 @@ const checkOf = (scope: Stack, data: DataStack, { quarantine, clean }: Buckets):
   })
 
 // A document that turned out bad after it was sent opens its draft again and tells the applicant.
-const mayNote = ({ ground, tables: { main, audit } }: DataStack) => [
+const mayNote = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['GetItem'], [items.drafts]),
   mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases]),
@@ -81,7 +83,7 @@ const mayNote = ({ ground, tables: { main, audit } }: DataStack) => [
 ]
 
 // To list the bucket is what makes S3 say "not there" instead of "not allowed" (S3 API reference, HeadObject).
-const mayMove = ({ ground }: DataStack, { quarantine, clean }: Buckets) => [
+const mayMove = ({ ground }: Kept, { quarantine, clean }: Buckets) => [
   may(['s3:GetObject', 's3:DeleteObject'], quarantine.arnForObjects(uploadKey('*'))),
   may(['s3:ListBucket'], [quarantine.bucketArn, clean.bucketArn]),
   may(['s3:PutObject', 's3:DeleteObject'], clean.arnForObjects('*')),
@@ -105,7 +107,7 @@ const told = (scope: Stack, { quarantine, check }: UploadsStack, lost: Queue): v
 }
 
 // A scan that never came back is noticed within minutes; what was kept for nothing goes at night.
-const sweeps = (scope: Stack, { ground }: DataStack, { check: target, lost }: Calls): void => {
+const sweeps = (scope: Stack, { ground }: Kept, { check: target, lost }: Calls): void => {
   every(scope, 'Late', { ground, rate: 'rate(5 minutes)', target, says: { every: 'while' }, lost })
   every(scope, 'Orphans', { ground, rate: 'cron(0 3 * * ? *)', target, says: { every: 'night' }, lost })
 }

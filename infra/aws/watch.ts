@@ -4,7 +4,7 @@ import type { Construct } from 'constructs'
 import { budget } from './budget.ts'
 import { configRules } from './config-rules.ts'
 import { dashboard } from './dashboard.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import { region } from './stages.ts'
 import type { TextsStack } from './texts.ts'
 import type { UploadsStack } from './uploads.ts'
@@ -13,15 +13,16 @@ import { watchman } from './watchman.ts'
 import type { WebStack } from './web.ts'
 
 export type Watched = {
-  readonly data: DataStack
+  readonly data: Kept
   readonly uploads: UploadsStack
   readonly texts: TextsStack
   readonly web: WebStack
 }
 
 export class WatchStack extends Stack {
-  constructor(scope: Construct, id: string, all: Watched) {
-    super(scope, id, { env: { account: all.data.account, region } })
+  constructor(scope: Construct, id: string, from: Omit<Watched, 'data'> & { readonly data: DataStack }) {
+    super(scope, id, { env: { account: from.data.account, region } })
+    const all = { ...from, data: from.data.seenFrom(this) }
     const { ground } = all.data
     watched(this, all)
     dashboard(this, all)

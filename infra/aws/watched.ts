@@ -58,7 +58,7 @@ const tables = (
     new Metric({
       namespace: 'AWS/DynamoDB',
       metricName,
-      dimensionsMap: { TableName: main.ref },
+      dimensionsMap: { TableName: main.name },
       statistic: 'Sum',
       period,
     })
@@ -147,7 +147,8 @@ const files = (scope: Stack, { data: { ground }, uploads: { check } }: Watched):
   })
 }
 
-const doors = (scope: Stack, { data: { ground }, web: { staff } }: Watched): void => {
+const doors = (scope: Stack, { data: { ground }, texts: { sender }, web: { staff } }: Watched): void => {
+  secretEnds(scope, ground, sender)
   alarm(scope, 'StaffRefused', {
     ground,
     ifItFails: 'Somebody signed in tries what they may not, or a role is set wrongly',
@@ -163,6 +164,22 @@ const doors = (scope: Stack, { data: { ground }, web: { staff } }: Watched): voi
     metric: counted(scope, 'SignInsRefused', { ground, from: staff, of: '$.event = "sign-in-refused"' }),
     above: 5,
     minutes: 5,
+  })
+}
+
+// The clock is all that is asked: the sender is called each minute, so there is a figure to take the time from.
+const secretEnds = (scope: Stack, ground: Ground, sender: ServiceFunction): void => {
+  const period = Duration.days(1)
+  const from = (Date.parse(ground.stage.identityProvider.secretEnds) - 30 * period.toMilliseconds()) / 1000
+  alarm(scope, 'IdentitySecretEnds', {
+    ground,
+    ifItFails: 'Nobody yet; in 30 days nobody can sign in to the staff site',
+    more: `The client secret of the council’s identity provider ends on ${ground.stage.identityProvider.secretEnds}.`,
+    metric: new MathExpression({
+      expression: `IF(EPOCH(calls) >= ${from}, 1, 0)`,
+      usingMetrics: { calls: sender.live.metricInvocations({ period }) },
+      period,
+    }),
   })
 }
 

@@ -1,12 +1,12 @@
 // Our own function looks in every five minutes, from outside, through CloudFront, as a resident would.
 import type { Stack } from 'aws-cdk-lib'
-import type { DataStack } from './data.ts'
-import { lostQueue } from './lost-queue.ts'
+import type { Kept } from './data.ts'
+import { keptWhenItFails, lostQueue } from './lost-queue.ts'
 import { every } from './schedule.ts'
 import { ServiceFunction } from './service-function.ts'
 import { settingsOf } from './settings.ts'
 
-export const watchman = (scope: Stack, data: DataStack): ServiceFunction => {
+export const watchman = (scope: Stack, data: Kept): ServiceFunction => {
   const { ground } = data
   const looks = new ServiceFunction(scope, 'LookIn', {
     ground,
@@ -20,6 +20,8 @@ export const watchman = (scope: Stack, data: DataStack): ServiceFunction => {
     atOnce: 1,
   })
   const lost = lostQueue(scope, 'NotLooked', { ground, ifItFails: 'Nobody: we do not know whether the site is open' })
+  // In five minutes it looks again.
+  keptWhenItFails(looks, { ground, lost, retries: 0, seconds: 60 })
   every(scope, 'Look', { ground, rate: 'rate(5 minutes)', target: looks, lost })
   return looks
 }

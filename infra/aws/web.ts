@@ -3,7 +3,7 @@ import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/upload-form.ts'
 import { answersSettings, maySealAnswers } from './answers.ts'
-import type { DataStack } from './data.ts'
+import type { DataStack, Kept } from './data.ts'
 import { HttpApi } from './http-api.ts'
 import type { IdentityStack } from './identity.ts'
 import { items } from './items.ts'
@@ -15,24 +15,26 @@ import { hostsOf, region, secretNames } from './stages.ts'
 import { mayQuery, mayUse } from './tables.ts'
 import type { UploadsStack } from './uploads.ts'
 
-type Given = { readonly data: DataStack; readonly uploads: UploadsStack; readonly identity: IdentityStack }
+type From = { readonly data: DataStack; readonly uploads: UploadsStack; readonly identity: IdentityStack }
+type Given = Omit<From, 'data'> & { readonly data: Kept }
 
 export class WebStack extends Stack {
   readonly citizen: ServiceFunction
   readonly staff: ServiceFunction
   readonly apis: readonly HttpApi[]
 
-  constructor(scope: Construct, id: string, given: Given) {
-    super(scope, id, { env: { account: given.data.account, region } })
+  constructor(scope: Construct, id: string, from: From) {
+    super(scope, id, { env: { account: from.data.account, region } })
+    const given = { ...from, data: from.data.seenFrom(this) }
     const { ground } = given.data
     const hosts = hostsOf(ground.stage)
     this.citizen = citizenOf(this, given)
     this.staff = staffOf(this, given)
-    for (const page of [this.citizen, this.staff]) releasedSlowly(ground, page)
-    this.apis = [
-      new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen }),
-      new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff }),
-    ]
+    const residents = new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen })
+    const colleagues = new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff })
+    this.apis = [residents, colleagues]
+    releasedSlowly(ground, this.citizen, residents)
+    releasedSlowly(ground, this.staff, colleagues)
   }
 }
 
@@ -69,22 +71,29 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
   })
 
 // Everything of one person and one application: no worklist, no staff session, no index.
-const mayServe = ({ ground, tables: { main, audit } }: DataStack) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.bookers, items.switches, items.stopped]),
+const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
+  mayUse(
+    main,
+    ['GetItem'],
+    [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
+  ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
   mayUse(
     main,
     ['PutItem'],
-    [...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
+    [
+      ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
+      ...[items.phrases, items.signedOut],
+    ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
   // That the files of a draft, and a right to try a code, are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
   // Who waits for a time that is given back.
   mayQuery(main, ['state'], [items.waiting, items.offered]),
-  // Time that is given back, and the person's place with it.
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers]),
+  // Time that is given back, and the person's place with it; and the way from a number that was corrected.
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
@@ -95,7 +104,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 const owned = [items.drafts, items.cases, items.assessed, items.texts, items.found]
 
 // The browser posts with what the function signed, so the function must be allowed what the form allows.
-const mayLetUpload = ({ ground }: DataStack, { quarantine }: UploadsStack) => [
+const mayLetUpload = ({ ground }: Kept, { quarantine }: UploadsStack) => [
   may(['s3:PutObject'], quarantine.arnForObjects(uploadKey('*'))),
   mayOpenAndSeal(ground, 's3'),
 ]
@@ -110,7 +119,7 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
     environment: {
       ...settingsOf(data),
       ...answersSettings(data),
-      ...identity.settings,
+      ...identity.settings(scope),
       CLEAN_BUCKET: uploads.clean.bucketName,
       SECRETS_NAME: [secretNames(data.ground.stage).keys, secretNames(data.ground.stage).staff].join(','),
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
@@ -130,7 +139,7 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
   })
 
 // Cases of the teams that a person works in; which of them, and what with, is decided in the function (domain/cases/access.ts).
-const mayWork = ({ ground, tables: { main, audit } }: DataStack) => [
+const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(
@@ -148,7 +157,7 @@ const mayWork = ({ ground, tables: { main, audit } }: DataStack) => [
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
 
-const mayShow = ({ ground }: DataStack, { clean }: UploadsStack) => [
+const mayShow = ({ ground }: Kept, { clean }: UploadsStack) => [
   may(['s3:GetObject'], clean.arnForObjects('*')),
   mayOpen(ground, 's3'),
 ]

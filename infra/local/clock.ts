@@ -1,11 +1,15 @@
 // The product's time, shifted: functions read the file, the tools page writes it.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
 
 export type LocalClock = {
   readonly file: string
   // ISO 8601 duration from now: "P2D", "-PT3H"; "PT0S" is the real time again. Throws RangeError on anything else.
   readonly shift: (offset: string) => void
+  // From now on it is this instant, in milliseconds, and time goes on from there.
+  readonly set: (instant: number) => void
+  // In milliseconds.
+  readonly now: () => number
   readonly read: () => { readonly offset: string; readonly offsetMs: number; readonly now: string }
 }
 
@@ -17,15 +21,27 @@ export const localClock = (file: string): LocalClock => {
   return {
     file,
     read,
+    now: () => Date.now() + readShift(file).offsetMs,
     shift: (offset) => {
       const duration = Temporal.Duration.from(offset)
       const offsetMs = duration.total({
         unit: 'milliseconds',
         relativeTo: Temporal.Now.zonedDateTimeISO('Europe/London'),
       })
-      writeFileSync(file, JSON.stringify({ offset, offsetMs: Math.round(offsetMs) }))
+      keep(file, { offset, offsetMs: Math.round(offsetMs) })
+    },
+    set: (instant) => {
+      const offsetMs = Math.round(instant - Date.now())
+      const offset = Temporal.Duration.from({ milliseconds: offsetMs }).round('second').toString()
+      keep(file, { offset, offsetMs })
     },
   }
+}
+
+// A reader sees the old shift or the new one, never a part.
+const keep = (file: string, shift: ReturnType<typeof readShift>): void => {
+  writeFileSync(`${file}.part`, JSON.stringify(shift))
+  renameSync(`${file}.part`, file)
 }
 
 const readShift = (file: string): { readonly offset: string; readonly offsetMs: number } => {

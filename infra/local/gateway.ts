@@ -1,11 +1,13 @@
 // What CloudFront and API Gateway do for a function in AWS: a request becomes an event (payload 2.0), a result becomes an answer,
 // assets come from files, answers are compressed, and what is too large never reaches the function.
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { inspect, promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
+import { pageHeaders } from '#web/middleware/headers.ts'
 
 export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -16,17 +18,21 @@ export type Gateway = {
   readonly assets: string
   // The page for a request that never reaches the function: too large, or the function failed.
   readonly edgePage: (status: 413 | 503) => string
+  // Milliseconds within which a request has to have come whole.
+  readonly patienceMs?: number
 }
 
 export const startGateway = async (gateway: Gateway): Promise<Server> => {
-  const server = createServer((request, response) => {
-    answer(gateway, request, response).catch(() =>
-      send(response, 503, { 'content-type': 'text/html; charset=utf-8' }, gateway.edgePage(503)),
-    )
+  // A body that stalls, or comes a byte a second, is cut here and costs the function nothing.
+  const requestTimeout = gateway.patienceMs ?? 20_000
+  const patience = {
+    requestTimeout,
+    headersTimeout: Math.min(requestTimeout, 10_000),
+    connectionsCheckingInterval: Math.min(requestTimeout, 1000),
+  }
+  const server = createServer(patience, (request, response) => {
+    answer(gateway, request, response).catch((error: unknown) => failed(gateway, request, response, error))
   })
-  // A body that comes a byte a second is cut here and costs the function nothing.
-  server.requestTimeout = 20_000
-  server.headersTimeout = 10_000
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(gateway.port, '127.0.0.1', () => resolve())
@@ -38,15 +44,19 @@ const answer = async (gateway: Gateway, request: IncomingMessage, response: Serv
   const address = request.url ?? '/'
   if (address.startsWith('/assets/')) return asset(gateway.assets, request, response)
   const body = hasBody(request) ? await bodyOf(request) : noBody
-  if (body === 'too-large')
-    return send(
-      response,
-      413,
-      { 'content-type': 'text/html; charset=utf-8', connection: 'close' },
-      gateway.edgePage(413),
-    )
+  if (body === 'too-large') return send(response, 413, { ...edgeHeaders, connection: 'close' }, gateway.edgePage(413))
   const result = await gateway.handler(eventOf(request, body), contextOf())
   await give(request, response, result)
+}
+
+// What never reaches a function is protected like every other answer, as CloudFront does it in AWS.
+const edgeHeaders = { ...pageHeaders({}), 'content-type': 'text/html; charset=utf-8' }
+
+// A request that was cut has nobody to answer.
+const failed = (gateway: Gateway, request: IncomingMessage, response: ServerResponse, error: unknown): void => {
+  if (request.destroyed && !request.complete) return
+  process.stderr.write(`The gateway met an error: ${inspect(error)}\n`)
+  if (!response.headersSent) send(response, 503, edgeHeaders, gateway.edgePage(503))
 }
 
 // A Lambda payload is 6 MB at most (Lambda quotas); base64 adds a third.
@@ -110,18 +120,22 @@ const requestContextOf = (request: IncomingMessage, path: string): APIGatewayPro
   timeEpoch: 0,
 })
 
-const started = Date.now().toString(36)
+const started = randomBytes(5).toString('hex')
 
 const splitOnce = (text: string, at: string): readonly string[] => {
   const index = text.indexOf(at)
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-// An address that does not decode is left as it came: no route has it.
+// An address that does not decode is left as it came: no route has it. An encoded slash is no slash: it
+// stays encoded here, and the firewall before CloudFront turns it away, as API Gateway decodes it too.
 const decoded = (path: string): string => {
   if (!path.includes('%')) return path
   try {
-    return decodeURIComponent(path)
+    return path
+      .split(/(%2f|%5c)/i)
+      .map((part, at) => (at % 2 === 1 ? part : decodeURIComponent(part)))
+      .join('')
   } catch {
     return path
   }

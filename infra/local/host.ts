@@ -23,6 +23,8 @@ export type HostSettings = {
   // The bundles that are deployed, instead of the sources.
   readonly built: boolean
   readonly seed: boolean
+  // The product's time at its start, in milliseconds; as it was left, or the machine's own, unless said.
+  readonly now?: number
   // Tables that are gone at the end, for tests: thousands of requests need not wait for a disk.
   readonly inMemory?: boolean
   // Without it texts wait for the sweep of each second.
@@ -57,11 +59,12 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
     built ? bundles() : buildViews(),
   ])
   const clock = localClock(join(directory, 'clock.json'))
+  if (settings.now !== undefined) clock.set(settings.now)
   const engines = { dynamo: dynamo.endpoint, kms: kms.endpoint, clock: clock.file }
   Object.assign(process.env, environment(settings, addresses, engines))
   await createTables(dynamo.endpoint, tables, { streamed: settings.streamed ?? true })
   const functions = await load(built)
-  const files = await startBuckets(settings, addresses, functions)
+  const files = await startBuckets(settings, addresses, { functions, clock })
   if (settings.seed) await seedOnce(directory)
   const close = await startAround(settings, { addresses, clock, functions, dynamo: dynamo.endpoint })
   return { ...addresses, close: () => close().then(files.close).then(kms.close).then(dynamo.close) }
@@ -70,10 +73,11 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
 const startBuckets = (
   { port, directory, scanMs }: HostSettings,
   { residents }: Addresses,
-  { checkUpload }: Functions,
+  { functions, clock }: Pick<Around, 'functions' | 'clock'>,
 ) =>
   startFiles({
-    ...{ port: port + 3, directory: join(directory, 'files'), secret, origin: residents, checkUpload },
+    ...{ port: port + 3, directory: join(directory, 'files'), secret, origin: residents, now: clock.now },
+    checkUpload: functions.checkUpload,
     ...(scanMs === undefined ? {} : { scanMs }),
   })
 
@@ -86,8 +90,7 @@ type Around = {
 
 // What reaches the functions: browsers, files, the phone, the stream and the clock.
 const startAround = async ({ port, directory }: HostSettings, { addresses, clock, functions, dynamo }: Around) => {
-  const now = () => clock.read().now
-  const phone = localPhone({ file: join(directory, 'texts.jsonl'), now, receipt: functions.textReceipts })
+  const phone = localPhone({ file: join(directory, 'texts.jsonl'), now: clock.now, receipt: functions.textReceipts })
   const edgePage = await edgePages()
   const servers = [
     await startGateway({ port, handler: functions.citizen, assets, edgePage }),

@@ -2,9 +2,9 @@
 // made with and no other. Its own key is kept with the data, so that what was sealed before a restart is read after it. It signs too, with a
 // pair of keys that ends with it.
 import { createCipheriv, createDecipheriv, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { freePort } from './dynamo.ts'
+import { keyIn } from './folder.ts'
 
 export type LocalKms = {
   readonly endpoint: string
@@ -46,8 +46,8 @@ export const startKms = async (given: { readonly file?: string } = {}): Promise<
 
 const masterKey = (file: string | undefined): Buffer => {
   if (file === undefined) return randomBytes(32)
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
-  return Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  const ifItIsGone = 'Without it no answer here can be read any more: begin anew with npm start -- --fresh'
+  return Buffer.from(keyIn(file, ifItIsGone), 'base64')
 }
 
 type Call = { readonly operation: string; readonly signed: boolean; readonly body: string }

@@ -2,8 +2,10 @@
 // phone took it, as SNS' delivery status log would.
 
 import { randomUUID } from 'node:crypto'
-import { appendFileSync, existsSync, readFileSync } from 'node:fs'
+import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { plainly } from './plainly.ts'
 
 export type PhoneText = {
   readonly to: string
@@ -21,17 +23,17 @@ export type Phone = {
 
 type Given = {
   readonly file: string
-  readonly now: () => string
+  readonly now: () => number
   // Hands on an event of CloudWatch Logs.
   readonly receipt: (event: unknown) => Promise<unknown>
 }
 
 export const localPhone = ({ file, now, receipt }: Given): Phone => {
-  const texts: PhoneText[] = existsSync(file) ? linesOf(readFileSync(file, 'utf8')) : []
+  const texts: PhoneText[] = existsSync(file) ? wholeLines(file) : []
   const accept = (to: string, body: string, sender: string): PhoneText => {
-    const text = { to, body, acceptedAt: now(), messageId: randomUUID(), sender }
+    const text = { to, body, acceptedAt: new Date(now()).toISOString(), messageId: randomUUID(), sender }
+    appendFileSync(file, `${JSON.stringify(text)}\n`, { mode: 0o600 })
     texts.push(text)
-    appendFileSync(file, `${JSON.stringify(text)}\n`)
     return text
   }
   return {
@@ -39,22 +41,43 @@ export const localPhone = ({ file, now, receipt }: Given): Phone => {
     publish: (form) => {
       const problem = problemIn(form)
       if (problem !== undefined) return problem
-      const text = accept(
-        form.get('PhoneNumber') ?? '',
-        form.get('Message') ?? '',
-        attribute(form, 'AWS.SNS.SMS.SenderID'),
-      )
-      tellLater(receipt, text)
-      return { status: 200, xml: accepted(text.messageId) }
+      try {
+        const sender = attribute(form, 'AWS.SNS.SMS.SenderID')
+        const text = accept(form.get('PhoneNumber') ?? '', form.get('Message') ?? '', sender)
+        tellLater({ now, receipt }, text)
+        return { status: 200, xml: accepted(text.messageId) }
+      } catch (error) {
+        // A text that could not be kept was not taken: the product sends it again.
+        process.stderr.write(`${plainly(error, dirname(file)) ?? error}\n`)
+        return { ...failed('InternalError', 'The text could not be kept'), status: 500 }
+      }
     },
   }
 }
 
-const linesOf = (content: string): PhoneText[] =>
-  content
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line))
+// A line that a crash or a full disk cut short is set aside, and the file goes on after its last whole line.
+const wholeLines = (file: string): PhoneText[] => {
+  const lines = readFileSync(file, 'utf8').split('\n')
+  const read = lines.filter((line) => line !== '').map((line) => ({ line, text: textIn(line) }))
+  const broken = read.filter(({ text }) => text === undefined).map(({ line }) => line)
+  const texts = read.flatMap(({ text }) => text ?? [])
+  if (broken.length > 0 || lines.at(-1) !== '') {
+    appendFileSync(`${file}.broken`, broken.map((line) => `${line}\n`).join(''), { mode: 0o600 })
+    writeFileSync(`${file}.part`, texts.map((text) => `${JSON.stringify(text)}\n`).join(''), { mode: 0o600 })
+    renameSync(`${file}.part`, file)
+    if (broken.length > 0)
+      process.stderr.write(`What was cut short in ${file} is now in ${file}.broken; every other text is kept.\n`)
+  }
+  return texts
+}
+
+const textIn = (line: string): PhoneText | undefined => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
 
 // SNS refuses a wrong number and a text of more than 1,600 bytes (SNS Developer Guide, publishing to a mobile phone).
 const problemIn = (form: URLSearchParams): ReturnType<Phone['publish']> | undefined => {
@@ -84,10 +107,10 @@ const failed = (code: string, words: string) => ({
 
 const receiptMs = 1500
 
-const tellLater = (receipt: Given['receipt'], text: PhoneText): void => {
+const tellLater = ({ now, receipt }: Pick<Given, 'now' | 'receipt'>, text: PhoneText): void => {
   const tell = (left: number): void => {
     setTimeout(() => {
-      receipt(logEvent(text)).catch(() => (left > 0 ? tell(left - 1) : undefined))
+      receipt(logEvent(text, now())).catch(() => (left > 0 ? tell(left - 1) : undefined))
     }, receiptMs).unref()
   }
   tell(2)
@@ -100,10 +123,10 @@ const responseOf = (to: string): string => {
 }
 const taken = 'Message has been accepted by phone'
 
-const logEvent = ({ to, messageId }: PhoneText) => {
+const logEvent = ({ to, messageId }: PhoneText, now: number) => {
   const providerResponse = responseOf(to)
   const line = {
-    notification: { messageId, timestamp: new Date().toISOString() },
+    notification: { messageId, timestamp: new Date(now).toISOString() },
     delivery: {
       destination: to,
       priceInUSD: 0.04,
@@ -115,7 +138,7 @@ const logEvent = ({ to, messageId }: PhoneText) => {
   }
   const logs = {
     messageType: 'DATA_MESSAGE',
-    logEvents: [{ id: messageId, timestamp: Date.now(), message: JSON.stringify(line) }],
+    logEvents: [{ id: messageId, timestamp: now, message: JSON.stringify(line) }],
   }
   return { awslogs: { data: gzipSync(JSON.stringify(logs)).toString('base64') } }
 }

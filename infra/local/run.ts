@@ -1,9 +1,10 @@
 // `npm start`: the whole product on this machine. The real Lambda handlers behind a gateway; DynamoDB, S3, SNS and sign-in at local endpoints.
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { startHost } from './host.ts'
+import { freePorts, keyIn, takeFolder } from './folder.ts'
+import { type Host, startHost } from './host.ts'
+import { plainly } from './plainly.ts'
 
 const { values: asked } = parseArgs({
   options: { fresh: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, built: { type: 'boolean' } },
@@ -21,24 +22,30 @@ if (asked.built !== true) {
 
 const port = Number(process.env.PORT ?? 3000)
 const directory = resolve(process.env.DATA_DIR ?? '.local')
-if (asked.fresh === true) rmSync(directory, { recursive: true, force: true })
-mkdirSync(directory, { recursive: true })
 
-// Sessions outlive a restart: the key is made once and kept with the data.
-const secretKey = (): string => {
-  const file = join(directory, 'secret.key')
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
-  return readFileSync(file, 'utf8')
+// The engine ends with this process.
+const giveUp = (error: unknown): never => {
+  const words = plainly(error, directory)
+  console.error(words ?? error)
+  process.exit(1)
 }
 
-const host = await startHost({
-  port,
-  directory,
-  secretKey: secretKey(),
-  built: asked.built === true,
-  seed: asked['no-seed'] !== true,
-})
-console.log(`ready residents ${host.residents} staff ${host.staff} tools ${host.tools}`)
+const start = async (): Promise<Host> => {
+  await takeFolder(directory)
+  await freePorts(port, 5)
+  if (asked.fresh === true)
+    for (const name of readdirSync(directory)) rmSync(join(directory, name), { recursive: true, force: true })
+  // Sessions outlive a restart: the key is made once and kept with the data.
+  const secretKey = keyIn(
+    join(directory, 'secret.key'),
+    'If there is none, remove the file: everybody then signs in again, and applications are no longer found by phone.',
+  )
+  return startHost({ port, directory, secretKey, built: asked.built === true, seed: asked['no-seed'] !== true })
+}
+
+const host = await start().catch(giveUp)
+// An error that nobody caught is told; the product goes on where it can.
+process.on('unhandledRejection', (error) => console.error(plainly(error, directory) ?? error))
 
 let stopping = false
 const stop = async (): Promise<void> => {
@@ -49,3 +56,5 @@ const stop = async (): Promise<void> => {
 }
 process.once('SIGINT', stop)
 process.once('SIGTERM', stop)
+
+console.log(`ready residents ${host.residents} staff ${host.staff} tools ${host.tools}`)

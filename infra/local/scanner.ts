@@ -5,8 +5,9 @@ import type { About } from './s3/store.ts'
 
 export type Landed = { readonly bucket: string; readonly about: About }
 
-export const landedEvent = ({ bucket, about }: Landed): object => ({
+export const landedEvent = ({ bucket, about }: Landed, now: number): object => ({
   ...envelope('aws.s3', 'Object Created', `arn:aws:s3:::${bucket}`),
+  ...timeOf(now),
   detail: {
     version: '0',
     bucket: { name: bucket },
@@ -18,7 +19,7 @@ export const landedEvent = ({ bucket, about }: Landed): object => ({
   },
 })
 
-export const scanEvent = ({ bucket, about }: Landed, content: Buffer): object => {
+export const scanEvent = ({ bucket, about }: Landed, content: Buffer, now: number): object => {
   const threat = content.includes(eicar)
   return {
     ...envelope(
@@ -26,6 +27,7 @@ export const scanEvent = ({ bucket, about }: Landed, content: Buffer): object =>
       'GuardDuty Malware Protection Object Scan Result',
       `arn:aws:guardduty:${region}:${account}:malware-protection-plan/local`,
     ),
+    ...timeOf(now),
     detail: {
       schemaVersion: '1.0',
       scanStatus: 'COMPLETED',
@@ -58,9 +60,10 @@ const envelope = (source: string, type: string, resource: string) => ({
   'detail-type': type,
   source,
   account,
-  time: new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'),
   region,
   resources: [resource],
 })
+
+const timeOf = (now: number) => ({ time: new Date(now).toISOString().replace(/\.\d{3}Z$/, 'Z') })
 
 const bare = (etag: string): string => etag.replaceAll('"', '')

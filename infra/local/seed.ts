@@ -5,6 +5,7 @@ import type { Action } from '#domain/cases/workflow.ts'
 import { addDays } from '#domain/day.ts'
 import type { Draft } from '#domain/forms/draft.ts'
 import type { Typed } from '#domain/forms/kind.ts'
+import { instantOf } from '#domain/london.ts'
 import { reasonOf } from '#domain/texts/receipts.ts'
 import { counterFrom } from '#functions/wiring.ts'
 import { deskFrom } from '#functions/wiring-staff.ts'
@@ -68,7 +69,7 @@ const sent = async (counter: Demonstration, given: Sending): Promise<string> => 
   const ports = {
     ...counter,
     clock: { now: () => at },
-    cases: backdated(counter.cases, now - given.story.daysAgo * dayMs),
+    cases: backdated(counter.cases, now - given.story.daysAgo * dayMs, now),
   }
   const done = await submitApplication(ports, service, draft)
   if (!done.ok) throw new Error(`${persona.id} was not sent: ${done.error}`)
@@ -106,12 +107,13 @@ const distinct = (typed: Typed, letter: string, index: number): Typed =>
   )
 
 // Sent some days ago: what was stored then has its dates, and its confirmation went long since.
-const backdated = (cases: CaseStore, at: number): CaseStore => ({
+const backdated = (cases: CaseStore, at: number, now: number): CaseStore => ({
   ...cases,
-  submit: (submission) => cases.submit(before(submission, at)),
+  submit: (submission) => cases.submit(before(submission, at, now)),
 })
 
-const before = (submission: Submission, at: number): Submission => {
+const before = (given: Submission, at: number, now: number): Submission => {
+  const submission = now - at < pastDays * dayMs ? given : inThePast(given)
   const { subject, event, texts } = submission
   const days = Math.round((subject.openedAt - at) / dayMs)
   const moved: Case = {
@@ -123,7 +125,7 @@ const before = (submission: Submission, at: number): Submission => {
       : { dueOn: addDays(subject.dueOn, -days) }),
   }
   const delivered = texts.map((text) =>
-    text.dueAt > Date.now()
+    text.dueAt > now
       ? text
       : {
           ...text,
@@ -135,6 +137,25 @@ const before = (submission: Submission, at: number): Submission => {
         },
   )
   return { ...submission, subject: moved, event: { ...event, at }, texts: delivered }
+}
+
+// What was booked more than four weeks ago has taken place: the same weekday and time, four weeks
+// before, without the reminders of the later day.
+const pastDays = 28
+
+const inThePast = (submission: Submission): Submission => {
+  const { subject, claims, texts } = submission
+  const { appointment } = subject
+  if (appointment === undefined) return submission
+  const day = addDays(appointment.day, -pastDays)
+  const [startsAt, endsAt] = [appointment.from, appointment.until].map((time) => instantOf(day, time) ?? 0)
+  const past = { ...appointment, day, startsAt: startsAt ?? 0, endsAt: endsAt ?? 0 }
+  return {
+    ...submission,
+    subject: { ...subject, appointment: past, dueOn: day },
+    claims: claims.map((claim) => ({ ...claim, day: addDays(claim.day, -pastDays) })),
+    texts: texts.filter(({ category }) => category !== 'reminder'),
+  }
 }
 
 // A few numbers were wrong that day: staff have texts to send again, or people to phone.

@@ -132,7 +132,8 @@ export const stories: readonly Story[] = [
   story('bookings-blue-badge', 0),
   story('bookings-blue-badge', 3, act('check-in')),
   story('bookings-office-step-free', 5, act('complete', { outcome: ['Advice given, and a form to take home.'] })),
-  story('bookings-phone-interpreter', 6, act('no-show', { tried: ['phoned'] })),
+  // Booked long enough ago for its time to have passed.
+  story('bookings-phone-interpreter', 40, later(29, act('no-show', { tried: ['phoned'] }))),
   story('bookings-waiting', 0),
   story(
     'bookings-video-not-safe-to-text',

@@ -1,5 +1,6 @@
 // The tools of the local host: texts as a phone shows them, the clock, and the endpoint that stands for SNS. Never deployed.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Temporal } from 'temporal-polyfill'
 import { partsOf } from '#domain/texts/parts.ts'
 import type { LocalClock } from './clock.ts'
 import type { Phone, PhoneText } from './phone.ts'
@@ -44,19 +45,20 @@ const answer = async (tools: Tools, request: IncomingMessage, response: ServerRe
 
 const listed = ({ to, body, acceptedAt, messageId }: PhoneText) => ({ to, body, acceptedAt, messageId })
 
-// {"offset": "P2D"}, or the same from the page's own form.
+// {"offset": "P2D"} or {"now": "2026-11-23T10:00:00Z"}; the first also from the page's own form.
 const shift = async (tools: Tools, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const body = await textOf(request)
   // Whatever content type a tool says by itself.
   const form = !body.trimStart().startsWith('{')
   try {
-    tools.clock.shift(form ? (new URLSearchParams(body).get('offset') ?? '') : offsetIn(body))
+    if (form) tools.clock.shift(new URLSearchParams(body).get('offset') ?? '')
+    else setAs(tools.clock, JSON.parse(body))
   } catch {
     return reply(
       response,
       400,
       'application/json',
-      '{"error":"offset must be an ISO 8601 duration, like P2D or -PT3H"}',
+      '{"error":"offset must be an ISO 8601 duration, like P2D or -PT3H; now an instant, like 2026-11-23T10:00:00Z"}',
     )
   }
   if (!form) return reply(response, 200, 'application/json', JSON.stringify(tools.clock.read()))
@@ -64,9 +66,11 @@ const shift = async (tools: Tools, request: IncomingMessage, response: ServerRes
   response.end()
 }
 
-const offsetIn = (body: string): string => {
-  const { offset }: { readonly offset?: unknown } = JSON.parse(body)
-  return typeof offset === 'string' ? offset : ''
+type Asked = { readonly offset?: unknown; readonly now?: unknown }
+
+const setAs = (clock: LocalClock, { offset, now }: Asked): void => {
+  if (typeof now === 'string') clock.set(Temporal.Instant.from(now).epochMilliseconds)
+  else clock.shift(typeof offset === 'string' ? offset : '')
 }
 
 const textOf = async (request: IncomingMessage): Promise<string> => {

@@ -90,7 +90,7 @@ const ofTable: readonly Rule[] = [
     allowed: ({ warmWrites }) => warmWrites,
     unit: 'units a second',
     perPerson: ({ writes }) => writes,
-    raise: '`warm.writes` in stages.ts, the day before',
+    raise: '`warm.writes` in stages.ts, the day before; it stays, as it cannot be lowered',
     source: 'a new on-demand table holds 4,000, and twice its last peak half an hour later',
   },
   {
@@ -98,7 +98,7 @@ const ofTable: readonly Rule[] = [
     allowed: ({ warmReads }) => warmReads,
     unit: 'units a second',
     perPerson: ({ reads }) => reads,
-    raise: '`warm.reads` in stages.ts, the day before',
+    raise: '`warm.reads` in stages.ts, the day before; it stays, as it cannot be lowered',
     source: 'a new on-demand table holds 12,000',
   },
   {

@@ -1,10 +1,14 @@
 // `npm run bench`: what a page costs, as ratios within one run, beside what we aim at (DESIGN 12).
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { assets } from '#built/assets.mjs'
 import { bundles } from '#infra/bundle.ts'
+import { localClock } from '#infra/local/clock.ts'
 import { createTables, startDynamo } from '#infra/local/dynamo.ts'
 import { localAnswersKey, startKms } from '#infra/local/kms.ts'
+import { personasNow } from '#tests/support/personas.ts'
 import { type Counting, countingProxy } from './calls.ts'
 import { load } from './load.ts'
 import { asker, type Person, people } from './people.ts'
@@ -21,6 +25,13 @@ const atOnce = 16
 // Node keeps a heap as large as it likes on a large machine. Memory is told both ways: as Node starts by itself, and held to a
 // small heap, which no Lambda of ours sets. Every other figure is Node by itself.
 const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=96']
+
+// The product's time begins where its people answer, whatever the machine's date.
+const clockFile = (): string => {
+  const { file, set } = localClock(join(mkdtempSync(join(tmpdir(), 'guildhall-bench-')), 'clock.json'))
+  set(personasNow)
+  return file
+}
 
 const line = (what: string, figure: string, aim = ''): void =>
   console.log(`${what.padEnd(58)}${figure.padStart(16)}${aim === '' ? '' : `   aim ${aim}`}`)
@@ -39,6 +50,7 @@ const environment = (endpoint: string, kms: string) => ({
   STAFF_ORIGIN: 'http://localhost:3001',
   OIDC_ISSUER: 'http://localhost:3003',
   SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+  CLOCK_FILE: clockFile(),
 })
 
 const rendering = (): void => {

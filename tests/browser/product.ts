@@ -10,7 +10,7 @@ import { type Host, startHost } from '#infra/local/host.ts'
 import { openWindow, startBrowser, type Window } from '#tests/support/browser.ts'
 import { overHttp } from '#tests/support/over-http.ts'
 import { answerAs } from '#tests/support/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/personas.ts'
+import { loadPersonas, type Persona, personasNow } from '#tests/support/personas.ts'
 import { type Visitor, visitor } from '#tests/support/visitor.ts'
 import { type Looked, looking } from './hands.ts'
 
@@ -33,7 +33,10 @@ export const product = (port: number): (() => Product) => {
   let started: Product | undefined
   beforeAll(async () => {
     const secretKey = Buffer.alloc(32, 9).toString('base64')
-    host = await startHost({ port, directory, secretKey, built: false, seed: false, inMemory: true, scanMs: 100 })
+    host = await startHost({
+      ...{ port, directory, secretKey, built: false, seed: false, inMemory: true, scanMs: 100 },
+      now: personasNow,
+    })
     browser = await startBrowser()
     started = productOf(host, browser)
   })
@@ -82,9 +85,8 @@ export const productOf = (host: Host, browser: Browser): Product => {
 const setClockOf = (host: Host) => async (day: Day, time: string) => {
   const instant = instantOf(day, time)
   if (instant === undefined) throw new Error(`London has no ${time} on ${day}`)
-  const shift = Math.round((instant - Date.now()) / 1000)
-  const offset = `${shift < 0 ? '-' : ''}PT${Math.abs(shift)}S`
-  await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ offset }) })
+  const now = new Date(instant).toISOString()
+  await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ now }) })
   // Functions look at the clock five times a second.
   await new Promise((resolve) => setTimeout(resolve, 300))
 }

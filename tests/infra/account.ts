@@ -74,6 +74,9 @@ export const words = (value: Json): string => {
   if (typeof value !== 'object' || value === null) return String(value ?? '')
   if (Array.isArray(value)) return value.map(words).join(',')
   const [name = '', said] = Object.entries(value)[0] ?? []
+  // What another stack is told of by a parameter is called after what stands there.
+  const told = name === 'Ref' ? /^SsmParameterValueguildhall[a-z]+tables(main|audit)/.exec(words(said))?.[1] : undefined
+  if (told !== undefined) return told === 'main' ? '<Data.Cases>' : '<Data.Audit>'
   if (name === 'Fn::Join' && Array.isArray(said))
     return (Array.isArray(said[1]) ? said[1] : []).map(words).join(words(said[0]))
   if (name === 'Fn::GetAtt' && Array.isArray(said)) return `<${said.map(words).join('.')}>`

@@ -16,6 +16,7 @@ import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { localPhone, type Phone, type PhoneText } from '#infra/local/phone.ts'
 import { startTicker } from '#infra/local/ticker.ts'
 import { startFakeAws } from '#tests/support/aws-over-http.ts'
+import { personasNow } from '#tests/support/personas.ts'
 import type { WebHandler } from '#web/stack.ts'
 import { type Account, accountOf, at, words } from './account.ts'
 import { fileCall, keyCall, tableCalls } from './calls.ts'
@@ -91,6 +92,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-deployed-'))
   const account = await accountWithCode()
   const clock = localClock(join(directory, 'clock.json'))
+  clock.set(personasNow)
   const dynamo = await startDynamo()
   await createTables(dynamo.endpoint, tables)
   const store = await recordBefore(dynamo.endpoint)
@@ -101,7 +103,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
   const aws = await startFakeAws(edgeSecret, vault)
   const phone = localPhone({
     file: join(directory, 'texts.jsonl'),
-    now: () => clock.read().now,
+    now: clock.now,
     receipt: (event) => invoke('text-receipts', event),
   })
   const sns = await snsBefore(phone.publish)
@@ -132,6 +134,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     port: filePort,
     directory: join(directory, 'files'),
     secret: 'local',
+    now: clock.now,
     origin: instead.CITIZEN_ORIGIN ?? citizenOrigin,
     scanMs: 50,
     checkUpload: (event) => invoke('check-upload', event),
@@ -173,9 +176,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     files: stored,
     clock,
     setToday: async (day) => {
-      // Never before ten: what needs a day's notice is the same for all that follows.
-      const seconds = Math.ceil((Date.parse(`${day}T10:00:00Z`) - Date.now()) / 1000)
-      clock.shift(`${seconds < 0 ? '-' : ''}PT${Math.abs(seconds)}S`)
+      clock.set(Date.parse(`${day}T10:00:00Z`))
       await new Promise((resolve) => setTimeout(resolve, 250))
     },
     dynamo: dynamo.endpoint,

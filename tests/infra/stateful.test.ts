@@ -27,6 +27,7 @@ it.each(Object.values(stages))('keeps the names of what holds data, in $name', (
     'Edge Assets9A31D427 AWS::S3::Bucket',
     'Edge EdgeSecret1CC1469E AWS::SecretsManager::Secret',
     'Edge Key961B73FD AWS::KMS::Key',
+    'Edge LostDF84CB6B AWS::SQS::Queue',
     'Identity Staff35CBA1CE AWS::Cognito::UserPool',
     'Identity StaffSecret26DD3085 AWS::SecretsManager::Secret',
     'Schedule LostDF84CB6B AWS::SQS::Queue',

@@ -1,5 +1,6 @@
 // Staff ask an applicant for some answers again, and get them: link, code, only those pages, old and new side by side (casework.md 7).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openMine } from '#tests/support/birth-date.ts'
 import { answerAs } from '#tests/support/persona-visits.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/sent-cases.ts'
@@ -87,7 +88,7 @@ describe('a housing application', () => {
     real.world.clock.pass(7 * 86_400_000)
     const person = await returned(real, '07700 900201')
     expect(plainText(person.last().html)).toContain('Apply for social housing: more information')
-    const status = await person.get(`/my-applications/${reference}`)
+    const status = await openMine(person, real.world.counter, reference)
     for (const words of ['We need something from you', message, 'Answer by 9 December 2026'])
       expect(plainText(status.html)).toContain(words)
     await continued(person, reference)

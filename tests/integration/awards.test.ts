@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths, inWords } from '#domain/day.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
+import { openMine } from '#tests/support/birth-date.ts'
 import { answerAs } from '#tests/support/persona-visits.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/staff-world.ts'
@@ -275,7 +276,7 @@ const statusSeen = async (reference: string): Promise<string> => {
   await here.world.sendTexts()
   const said = here.world.texts().findLast(({ body }) => /^\d{6}/.test(body))?.body ?? ''
   await person.post('/return/code', { code: said.slice(0, 6) })
-  const page = text((await person.get(`/my-applications/${reference}`)).html)
+  const page = text((await openMine(person, here.world.counter, reference)).html)
   expect(page).toContain('What has happened so far')
   return page
 }

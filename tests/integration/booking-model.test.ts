@@ -284,6 +284,7 @@ describe('appointments in random hands', () => {
         const { counts, faults: wrong } = await invariantsAt(world.directEndpoint, {
           main: world.table.name,
           audit: world.table.audit,
+          now: world.clock.now(),
         })
         expect([wrong, counts.booked]).toEqual([[], 0])
       }),

@@ -9,6 +9,7 @@ import { deskFrom } from '#functions/wiring-staff.ts'
 import { type Host, startHost } from '#infra/local/host.ts'
 import { stories } from '#infra/local/stories.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
+import { personasNow } from '#tests/support/personas.ts'
 import type { StoredFile } from '#usecases/ports.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-demonstration-'))
@@ -16,7 +17,15 @@ const directory = mkdtempSync(join(tmpdir(), 'guildhall-demonstration-'))
 let host: Host
 beforeAll(async () => {
   const secretKey = Buffer.alloc(32, 3).toString('base64')
-  host = await startHost({ port: 3900, directory, secretKey, built: false, seed: true, inMemory: true })
+  host = await startHost({
+    port: 3900,
+    directory,
+    secretKey,
+    built: false,
+    seed: true,
+    inMemory: true,
+    now: personasNow,
+  })
 })
 afterAll(async () => {
   await host.close()
@@ -35,7 +44,7 @@ const filesOfCases = async (): Promise<readonly StoredFile[]> => {
 
 describe('the demonstration data', () => {
   it('is a case for each story, and all holds', async () => {
-    const tables = { main: process.env.TABLE_NAME ?? '', audit: process.env.AUDIT_TABLE_NAME ?? '' }
+    const tables = { main: process.env.TABLE_NAME ?? '', audit: process.env.AUDIT_TABLE_NAME ?? '', now: personasNow }
     const { counts, faults } = await invariantsAt(process.env.DYNAMODB_ENDPOINT, tables)
     expect(faults).toEqual([])
     expect(counts.cases).toBe(stories.length)

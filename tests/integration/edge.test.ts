@@ -17,7 +17,7 @@ let now = start
 const clock = { now: () => now }
 beforeEach(async () => {
   now = start
-  aws = await startFakeAws({ sent: 'first', before: '', until: '1970-01-01T00:00:00.000Z' })
+  aws = await startFakeAws({ sent: 'first', next: 'second', before: '', until: '1970-01-01T00:00:00.000Z' })
 })
 afterEach(() => aws.close())
 
@@ -89,7 +89,7 @@ describe('the secret', () => {
     expect(await status(ask, 'first')).toBe(200)
     now += 10_000
     await turn('v2')
-    expect(saidBy('E1')).toMatch(/^[\w-]{32}$/)
+    expect(saidBy('E1')).toBe('second')
     expect(saidBy('E2')).toBe(saidBy('E1'))
     expect(await status(ask, saidBy('E1'))).toBe(200)
     expect(await status(ask, 'first')).toBe(200)
@@ -98,19 +98,38 @@ describe('the secret', () => {
     expect(await status(ask, saidBy('E1'))).toBe(200)
   })
 
-  it('is known to the functions before CloudFront is told', async () => {
+  it('is taken by the functions before CloudFront is told, and counts only when CloudFront was', async () => {
+    expect(await status(visitor(), 'second')).toBe(200)
     await turn('v2')
-    expect(aws.asked.indexOf('UpdateSecretVersionStage')).toBeLessThan(aws.asked.indexOf('PUT E1'))
+    expect(aws.asked.indexOf('PUT E2')).toBeGreaterThan(0)
+    expect(aws.asked.indexOf('PUT E2')).toBeLessThan(aws.asked.indexOf('UpdateSecretVersionStage'))
+  })
+
+  it('has a next one after the first turn of a new account, which tells CloudFront nothing new', async () => {
+    aws.versions.set('v1', JSON.stringify({ sent: 'first', before: '', until: '1970-01-01T00:00:00.000Z' }))
+    await turn('v2')
+    expect([saidBy('E1'), aws.labels.get('AWSCURRENT')]).toEqual(['first', 'v2'])
+    await turn('v3')
+    expect(saidBy('E1')).toMatch(/^[\w-]{32}$/)
+    expect(await status(visitor(), saidBy('E2'))).toBe(200)
+  })
+
+  it('waits with the next turn until every edge has learned of the last', async () => {
+    aws.settled.now = false
+    await expect(turn('v2')).rejects.toThrow('turn again in minutes')
+    expect([...aws.versions.keys()]).toEqual(['v1'])
   })
 
   it('comes to the same when every step comes twice, and when it breaks in the middle', async () => {
-    await turn('v2', ['createSecret', 'createSecret', 'setSecret', 'testSecret'])
+    await turn('v2', ['createSecret', 'createSecret'])
     aws.down.add('PUT E2')
-    await expect(turn('v2', ['finishSecret'])).rejects.toThrow('CloudFront answered 503')
-    expect([saidBy('E1') === 'first', saidBy('E2')]).toEqual([false, 'first'])
-    expect(await status(visitor(), 'first')).toBe(200)
+    await expect(turn('v2', ['setSecret'])).rejects.toThrow('CloudFront answered 503')
+    expect([saidBy('E1'), saidBy('E2')]).toEqual(['second', 'first'])
+    for (const said of ['first', 'second']) expect(await status(visitor(), said)).toBe(200)
+    await expect(turn('v2', ['testSecret'])).rejects.toThrow('CloudFront was not told')
+    await expect(turn('v2', ['finishSecret'])).rejects.toThrow('CloudFront was not told')
     aws.down.clear()
-    await turn('v2', ['finishSecret', 'finishSecret'])
+    await turn('v2', ['setSecret', 'testSecret', 'finishSecret', 'finishSecret'])
     expect(saidBy('E2')).toBe(saidBy('E1'))
     expect(aws.versions.size).toBe(2)
   })

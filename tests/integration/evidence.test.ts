@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evidenceName } from '#domain/cases/evidence.ts'
 import { addDays, inWords } from '#domain/day.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
+import { openMine } from '#tests/support/birth-date.ts'
 import { answerAs } from '#tests/support/persona-visits.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { fileOf } from '#tests/support/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/visitor.ts'
 import { citizenOrigin } from '#tests/support/world.ts'
+import { held } from '#web/citizen/session.ts'
 
 let here: StaffWorld
 beforeAll(async () => {
@@ -27,7 +29,7 @@ const draftOf = async (person: Visitor) => {
   const session: { readonly drafts: Readonly<Record<string, string>> } = JSON.parse(
     Buffer.from(body, 'base64url').toString('utf8'),
   )
-  const draft = await here.world.counter.drafts.get(session.drafts.housing ?? '')
+  const draft = await here.world.counter.drafts.get(held(session.drafts.housing ?? '').id)
   return draft ?? Promise.reject(new Error('There is no draft'))
 }
 
@@ -104,7 +106,7 @@ const returned = async (reference: string): Promise<Visitor> => {
       .findLast(({ body }) => /^\d{6}/.test(body))
       ?.body.slice(0, 6) ?? ''
   await person.post('/return/code', { code })
-  await person.get(`/my-applications/${reference}`)
+  await openMine(person, here.world.counter, reference)
   return person
 }
 

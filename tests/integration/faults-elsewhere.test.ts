@@ -14,7 +14,7 @@ beforeEach(() => world.dynamo.rules([]))
 afterAll(() => world.close())
 
 const nothingWrong = async (): Promise<void> => {
-  const tables = { main: world.table.name, audit: world.table.audit }
+  const tables = { main: world.table.name, audit: world.table.audit, now: world.clock.now() }
   expect((await invariantsAt(world.directEndpoint, tables)).faults).toEqual([])
 }
 

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fieldsOf, linesOf } from '#domain/forms/fields/index.ts'
 import { journey, type Step } from '#domain/forms/journey.ts'
+import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { services } from '#services/catalogue.ts'
 import type { Service } from '#services/service.ts'
@@ -17,6 +18,7 @@ import {
   say,
   startHostileHost,
 } from '#tests/support/hostile-host.ts'
+import { pagePath } from '#tests/support/page-path.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { walked } from '#tests/support/walk.ts'
 import { newDraft } from '#usecases/start-draft.ts'
@@ -60,11 +62,12 @@ const everywhere: readonly Value[] = [
 const ofKind: Readonly<Record<string, readonly Value[]>> = {
   phone: [
     ['H43', '0900 123 4567'],
-    ['H43', '+1 202 555 0123'],
     ['H43', '070 1234 5678'],
     ['H43', '9'.repeat(30)],
     ['H43', 'letters'],
   ],
+  // A number abroad is a number, where nothing is texted.
+  mobile: [['H43', '+1 202 555 0123']],
   email: [['H18', 'a@b.c\nBcc: x@y.example']],
   date: [
     ['H63', '1e3'],
@@ -109,7 +112,10 @@ const fieldsAt = ({ page }: Step): readonly string[] =>
 
 // Values of a kind go where a question of that kind is asked of everybody.
 const refusedAt = ({ page }: Step): readonly Value[] =>
-  [...new Set(Object.values(page.questions).map(({ kind }) => kind))].flatMap((kind) => ofKind[kind] ?? [])
+  [...new Set(Object.values(page.questions).flatMap(kindsOf))].flatMap((kind) => ofKind[kind] ?? [])
+
+const kindsOf = (question: Question): readonly string[] =>
+  question.kind === 'phone' && question.mobile === true ? ['phone', 'mobile'] : [question.kind]
 
 // The answers as check-your-answers, staff and exports show them.
 const shownOf = async ({ step, draft }: Place): Promise<string> => {
@@ -123,7 +129,7 @@ const shownOf = async ({ step, draft }: Place): Promise<string> => {
 const attack = async (place: Place, who: Somebody): Promise<number> => {
   const { service, step, draft } = place
   const { residents } = it_.host
-  const path = `/${service.id}/${step.key}`
+  const path = pagePath(service.id, step.key)
   const fields = fieldsAt(step)
   const refused = refusedAt(step)
   for (const [row, value] of [...everywhere, ...refused]) {

@@ -154,7 +154,7 @@ describe('a photo, once it is kept', () => {
     const kept = (await keysIn(clean)).find((key) => key.endsWith(`/${id}`)) ?? ''
     expect(kept).not.toBe('')
     const opened = async (secondsAgo: number): Promise<Response> =>
-      fetch(presigned(link, { path: kept, query: {}, expires: 60, now: Date.now() - secondsAgo * 1000 }))
+      fetch(presigned(link, { path: kept, query: {}, expires: 60, now: it_.counter.clock.now() - secondsAgo * 1000 }))
     const content = Buffer.from(await (await opened(5)).arrayBuffer())
     expect(content.subarray(0, 3).toString('hex')).toBe('ffd8ff')
     expect(content.length).toBeLessThan(photo.length)

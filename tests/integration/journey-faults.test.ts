@@ -30,7 +30,12 @@ beforeEach(() => {
 })
 afterAll(() => here.close())
 
-const held = () => invariantsAt(around.directEndpoint, { main: here.world.table.name, audit: here.world.table.audit })
+const held = () =>
+  invariantsAt(around.directEndpoint, {
+    main: here.world.table.name,
+    audit: here.world.table.audit,
+    now: here.world.clock.now(),
+  })
 const nothingWrong = async (): Promise<void> => expect((await held()).faults, `seed ${seed}`).toEqual([])
 
 const minute = 60_000

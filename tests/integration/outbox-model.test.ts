@@ -358,7 +358,7 @@ describe('the outbox', () => {
       { numRuns: 30 },
     )
     expect(commands).toBeGreaterThan(200)
-    const tables = { main: here.world.table.name, audit: here.world.table.audit }
+    const tables = { main: here.world.table.name, audit: here.world.table.audit, now: here.world.clock.now() }
     const { faults } = await invariantsAt(here.world.env.DYNAMODB_ENDPOINT, tables)
     expect(faults).toEqual([])
   })

@@ -7,8 +7,9 @@ import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Host, startHost } from '#infra/local/host.ts'
 import { overHttp } from '#tests/support/over-http.ts'
+import { pagePath } from '#tests/support/page-path.ts'
 import { sendUpload } from '#tests/support/persona-visits.ts'
-import { loadPersonas, type Persona, type PersonaPage, type PersonaStep } from '#tests/support/personas.ts'
+import { loadPersonas, type Persona, type PersonaPage, type PersonaStep, personasNow } from '#tests/support/personas.ts'
 import { type Answered, titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-personas-'))
@@ -24,6 +25,7 @@ beforeAll(async () => {
     inMemory: true,
     streamed: false,
     scanMs: 10,
+    now: personasNow,
   })
 })
 afterAll(async () => {
@@ -33,9 +35,7 @@ afterAll(async () => {
 
 // The product's time; functions look at the clock five times a second.
 const setToday = async (day: string): Promise<void> => {
-  const shift = Math.round((Date.parse(`${day}T10:00:00Z`) - Date.now()) / 1000)
-  const offset = `${shift < 0 ? '-' : ''}PT${Math.abs(shift)}S`
-  await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ offset }) })
+  await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ now: `${day}T10:00:00Z` }) })
   await new Promise((resolve) => setTimeout(resolve, 250))
 }
 
@@ -66,7 +66,7 @@ const typedAt = (step: PersonaPage, html: string) =>
   )
 
 const give = async (persona: Persona, person: Visitor, step: PersonaStep): Promise<void> => {
-  const at = `/${persona.service}/${step.key}`
+  const at = pagePath(persona.service, step.key)
   await expectPage(await person.get(at))
   expect(person.last().path).toBe(at)
   for (const { typed, problems } of step.mistakes) {

@@ -63,7 +63,10 @@ const atThePoint = async (world: World): Promise<readonly string[]> => {
   return [first, second, third]
 }
 
-const faultsOf = async (world: World) => (await invariantsAt(world.env.DYNAMODB_ENDPOINT, tablesOf(world))).faults
+const faultsOf = async (world: World) => {
+  const tables = { ...tablesOf(world), now: world.clock.now() }
+  return (await invariantsAt(world.env.DYNAMODB_ENDPOINT, tables)).faults
+}
 
 const onTheBoard = async (): Promise<readonly Text[]> =>
   (await undeliveredStore(restored.table).page({ services: ['housing'], size: 25 })).texts

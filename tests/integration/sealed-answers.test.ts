@@ -75,7 +75,7 @@ describe('a draft', () => {
       if (all === undefined) throw new Error('The draft is gone')
       expect(all.pages).toEqual(Object.fromEntries(places.map((place) => [place.key, marked(place)])))
       // Written whole, with the way to it from a phone.
-      expect((await drafts.setPhone(all, '+447700900123', [])).ok).toBe(true)
+      expect((await drafts.setPhone(all, { phone: '+447700900123', by: 'anybody' }, [])).ok).toBe(true)
       expect((await drafts.get(begun.id))?.pages).toEqual(all.pages)
       const raw = await lying()
       expect(raw).not.toContain('ZZPII-secret')
@@ -251,7 +251,7 @@ describe('what was kept before there was sealing', () => {
     const whole = await wholeCase(reference)
     const { sealedUnder: _, ...then } = whole.subject
     const items = [
-      caseItem(then, true, undefined),
+      caseItem(then, { open: true, atNight: true }, undefined),
       ...[recordPut(table.name, then, undefined), ...whole.events.flatMap((event) => eventOf(then, event))].map(itemIn),
     ]
     for (const item of items) await table.client.putItem({ TableName: table.name, Item: item })

@@ -180,6 +180,21 @@ describe('a session', () => {
     expect((await replayed.ask({ method: 'GET', path: '/cases' })).status).toBe(401)
   })
 
+  it('is on record when it begins and ends, and when the provider’s answer is refused', async () => {
+    const person = await desk.signedIn('housing-officer-1')
+    await person.post('/sign-out', {})
+    const record = await desk.audit('STAFF#housing-officer-1')
+    expect(record.filter(({ did }) => did === 'sign-out').at(-1)).toMatchObject({ allowed: true })
+    const before = (await desk.audit('STAFF#unknown')).length
+    const { person: other } = await begun()
+    await other.ask({ method: 'GET', path: '/sign-in/callback?code=made-up&state=made-up' })
+    const after = await desk.audit('STAFF#unknown')
+    expect([after.length, after.at(-1)]).toEqual([
+      before + 1,
+      expect.objectContaining({ did: 'sign-in', allowed: false }),
+    ])
+  })
+
   it('cannot be had from the table: its id is kept only as a hash', async () => {
     const id = await desk.desk.sessions.start(
       { is: 'staff', id: 'u', name: 'U', roles: ['auditor'], teams: [] },

@@ -24,7 +24,11 @@ afterAll(() => here.close())
 
 const held = async () => {
   around.dynamo.rules([])
-  return invariantsAt(around.directEndpoint, { main: here.world.table.name, audit: here.world.table.audit })
+  return invariantsAt(around.directEndpoint, {
+    main: here.world.table.name,
+    audit: here.world.table.audit,
+    now: here.world.clock.now(),
+  })
 }
 const nothingWrong = async (): Promise<void> => expect((await held()).faults).toEqual([])
 

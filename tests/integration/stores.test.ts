@@ -44,7 +44,7 @@ describe.each(engines)('the stores on %s', (engine) => {
     expect(await drafts.save(draft, savePage('money/savings', { savings: ['Nine'] }), 6)).toEqual(elsewhere)
     expect((await drafts.get(draft.id))?.pages['money/savings']).toEqual({ savings: ['Ten'] })
     expect(await drafts.save({ ...draft, id: 'nobody' }, savePage('x', {}), 6)).toEqual({ ok: false, error: 'gone' })
-    const tied = saved.ok ? await drafts.setPhone(saved.value, '+447700900871', []) : saved
+    const tied = saved.ok ? await drafts.setPhone(saved.value, { phone: '+447700900871', by: 'anybody' }, []) : saved
     expect(tied).toMatchObject({ ok: true, value: { phone: '+447700900871' } })
     const found = await world.counter.find.byOwner(world.counter.keys.hash('phone', '+447700900871'))
     expect(found.drafts.map(({ id }) => id)).toEqual([draft.id])
@@ -264,7 +264,7 @@ describe.each(engines)('the stores on %s', (engine) => {
 
   it('leave a table in which all holds', async () => {
     const { name: main, audit } = world.table
-    const { faults } = await invariantsAt(world.env.DYNAMODB_ENDPOINT, { main, audit })
+    const { faults } = await invariantsAt(world.env.DYNAMODB_ENDPOINT, { main, audit, now: world.clock.now() })
     // Of the outbox alone: the texts above were put by hand.
     expect(faults.filter((fault) => !fault.startsWith('Text '))).toEqual([])
   })

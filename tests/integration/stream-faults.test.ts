@@ -61,7 +61,7 @@ const recordOf = (id: string, at: number) => ({
 const sender = () => sendTextsHandler({ ...sendTextsFrom(world.env), clock: world.clock, log: () => {} })
 
 const nothingWrong = async (): Promise<void> => {
-  const tables = { main: world.table.name, audit: world.table.audit }
+  const tables = { main: world.table.name, audit: world.table.audit, now: world.clock.now() }
   expect((await invariantsAt(world.directEndpoint, tables)).faults).toEqual([])
 }
 

@@ -33,7 +33,8 @@ const send = async (draft: Draft): Promise<string> => {
   }
 }
 
-const held = () => invariantsAt(world.directEndpoint, { main: world.table.name, audit: world.table.audit })
+const held = () =>
+  invariantsAt(world.directEndpoint, { main: world.table.name, audit: world.table.audit, now: world.clock.now() })
 
 const nothingWrong = async (): Promise<void> => {
   world.dynamo.rules([])

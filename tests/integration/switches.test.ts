@@ -138,14 +138,17 @@ describe('read-only', () => {
     }
     const goOn: string[] = []
     for (const { method, path, policy } of citizenRoutes(desk.world.counter.services))
-      if (method === 'POST' && (policy === 'open' || path.startsWith('/housing')))
+      if (method === 'POST' && path !== '/finish' && (policy === 'open' || path.startsWith('/housing')))
         if ((await asked(person, path, citizenOrigin)) !== 423) goOn.push(path)
     expect(goOn).toEqual([
       '/session/stay',
       '/return',
       '/return/code',
+      '/return/phrase',
+      '/my-applications/{reference}/date-of-birth',
       '/stop/{token}/{reference}',
       '/stop/{token}/{reference}/undo',
+      '/housing/recovery-phrase',
       // Pages that this form does not have: sent back to one that it has.
       '/housing/{section}/{page}',
       '/housing/{section}/{item}/{page}',
@@ -300,6 +303,24 @@ describe('a waiting room for 10 people a minute', () => {
   })
 })
 
+describe('a switch that is on', () => {
+  it('is said on every page of the desk, with who turned it and why, until it is off', async () => {
+    await turn(texts, true)
+    await turn(closed, true)
+    for (const at of ['/cases', '/cases/find', '/texts', '/rules', '/switches']) {
+      const { html } = await manager.get(at)
+      expect([at, plain(html)]).toEqual([at, expect.stringContaining('No texts are being sent. Turned on by')])
+      expect([at, plain(html)]).toEqual([
+        at,
+        expect.stringMatching(/“[^”]+” is closed. Turned on by .*A test of the switch/),
+      ])
+    }
+    await turn(texts, false)
+    await turn(closed, false)
+    expect(plain((await manager.get('/cases')).html)).not.toMatch(/No texts are being sent|is closed/)
+  })
+})
+
 describe('the page of switches', () => {
   it('is for managers, each for their own service, with a reason that stands on record', async () => {
     expect((await officer.get('/switches')).status).toBe(403)
@@ -311,6 +332,10 @@ describe('the page of switches', () => {
     const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
     const without = await manager.post('/switches/texts', { do: 'on', version, reason: '' })
     expect(plain(without.html)).toContain('Enter why you are doing this')
+    for (const reason of ['x', '-', '123', 'ok'])
+      expect(plain((await manager.post('/switches/texts', { do: 'on', version, reason })).html)).toContain(
+        'Enter why in words',
+      )
     const planning = await desk.signedIn('planning-manager')
     await planning.get('/switches/texts')
     await planning.post('/switches/texts', { do: 'on', version, reason: 'The provider is down' })
@@ -330,7 +355,12 @@ describe('the page of switches', () => {
     const { html } = await manager.get('/switches/waiting-room-housing')
     const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
     for (const perMinute of ['', '0', '6001', 'many']) {
-      const told = await manager.post('/switches/waiting-room-housing', { do: 'on', version, reason: 'x', perMinute })
+      const told = await manager.post('/switches/waiting-room-housing', {
+        do: 'on',
+        version,
+        reason: 'Many people start',
+        perMinute,
+      })
       expect([perMinute, told.status, titleIn(told.html), told.html.includes('There is a problem')]).toEqual([
         perMinute,
         200,

@@ -102,7 +102,7 @@ describe('what may be spent on texts', () => {
     }
     expect(took(texts)).toBe(10)
     expect(await world.counter.outbox.spent('2027-04')).toBe(40)
-    const tables = { main: world.table.name, audit: world.table.audit }
+    const tables = { main: world.table.name, audit: world.table.audit, now: world.clock.now() }
     expect((await invariantsAt(world.directEndpoint, tables)).faults).toEqual([])
   })
 

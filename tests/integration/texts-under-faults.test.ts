@@ -63,7 +63,7 @@ const sweepFor = async (minutes: number): Promise<void> => {
 }
 
 const nothingWrong = async (): Promise<void> => {
-  const tables = { main: world.table.name, audit: world.table.audit }
+  const tables = { main: world.table.name, audit: world.table.audit, now: world.clock.now() }
   expect((await invariantsAt(world.directEndpoint, tables)).faults).toEqual([])
 }
 

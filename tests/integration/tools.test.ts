@@ -16,7 +16,7 @@ beforeAll(async () => {
   const clock = localClock(join(directory, 'clock.json'))
   const phone = localPhone({
     file: join(directory, 'texts.jsonl'),
-    now: () => clock.read().now,
+    now: clock.now,
     receipt: async () => {},
   })
   const addresses = { residents: 'http://localhost:1', staff: 'http://localhost:2' }
@@ -56,6 +56,7 @@ it('shifts the clock by its own form, and says what is wrong', async () => {
     offsetMs: -3 * 3_600_000,
   })
   expect((await post('{"offset": "soon"}')).status).toBe(400)
+  expect((await post('{"now": "soon"}')).status).toBe(400)
 })
 
 it('lists accepted texts, newest last, and refuses what SNS refuses', async () => {
@@ -72,4 +73,11 @@ it('lists accepted texts, newest last, and refuses what SNS refuses', async () =
     ['+447700900002', 'Two'],
   ])
   expect(Object.keys(texts[0] ?? {})).toEqual(['to', 'body', 'acceptedAt', 'messageId'])
+})
+
+it('sets the clock to an instant, from which time goes on', async () => {
+  const reply = await post('{"now": "2026-11-23T10:00:00Z"}')
+  const { now }: { readonly now: string } = JSON.parse(await reply.text())
+  expect([reply.status, now.slice(0, 16)]).toEqual([200, '2026-11-23T10:00'])
+  await post('{"offset": "PT0S"}')
 })

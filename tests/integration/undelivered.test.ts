@@ -68,7 +68,7 @@ const pageOf = async (person: Visitor, reference: string): Promise<string> => {
 }
 
 const nothingWrong = async (): Promise<void> => {
-  const tables = { main: desk.world.table.name, audit: desk.world.table.audit }
+  const tables = { main: desk.world.table.name, audit: desk.world.table.audit, now: desk.world.clock.now() }
   expect((await invariantsAt(faulty.directEndpoint, tables)).faults).toEqual([])
 }
 

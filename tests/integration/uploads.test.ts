@@ -100,6 +100,22 @@ describe('a file that a person sends', () => {
     ])
   })
 
+  it('is marked for staff where it says that it runs scripts or opens programs', async () => {
+    const person = await atPayslips()
+    const acting = (action: string) =>
+      Buffer.from(sample.pdf().toString('latin1').replace('/Catalog', `/Catalog/OpenAction<<${action}>>`), 'latin1')
+    await upload(person, 'script.pdf', acting('/S/JavaScript/JS(app.alert(1))'))
+    await upload(person, 'launch.pdf', acting('/S/La#75nch/F(cmd.exe)'))
+    await upload(person, 'plain.pdf', sample.pdf())
+    await person.post(payslips, {})
+    await send(person)
+    expect((await caseOf(person)).files.map(({ name, acts }) => [name, acts]).toSorted()).toEqual([
+      ['launch.pdf', true],
+      ['plain.pdf', undefined],
+      ['script.pdf', true],
+    ])
+  })
+
   it('can be one of several, and a further form is not offered once there are enough', async () => {
     const person = await atPayslips()
     for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) await upload(person, name, sample.pdf())
@@ -183,13 +199,13 @@ describe('a file that a person sends', () => {
   })
 })
 
-describe('a HEIC photo', () => {
-  const keysOf = async (draft: string): Promise<readonly string[]> =>
-    (await here.files.store.list(clean, `${draft}/`)).map(({ key }) => key)
-  const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
-  const bytesAt = async (address: string | undefined): Promise<Buffer> =>
-    Buffer.from(await (await fetch(address ?? missing())).arrayBuffer())
+const keysOf = async (draft: string): Promise<readonly string[]> =>
+  (await here.files.store.list(clean, `${draft}/`)).map(({ key }) => key)
+const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
+const bytesAt = async (address: string | undefined): Promise<Buffer> =>
+  Buffer.from(await (await fetch(address ?? missing())).arrayBuffer())
 
+describe('a HEIC photo', () => {
   it('is shown to staff as a JPG without its place, and downloaded as it was sent, without its place', async () => {
     const person = await atPayslips()
     await upload(person, 'house.heic', sample.photo())
@@ -234,7 +250,6 @@ describe('a HEIC photo', () => {
   })
 
   it('that was taken out while it was checked leaves no copy behind; one taken out later goes at night with its copy', async () => {
-    here.world.clock.set(Date.now())
     const [early, late, stays] = [await atPayslips(), await atPayslips(), await atPayslips()]
     const idIn = (person: Visitor): string => /name="file" value="([^"]+)"/.exec(person.last().html)?.[1] ?? ''
     const drafts = [early, late, stays].map(draftOf)
@@ -539,10 +554,7 @@ describe('the sweep', () => {
     await here.tell({ source: 'aws.scheduler' })
     return (await here.files.store.list(clean, '')).map(({ key }) => key)
   }
-  const draftOf = (person: Visitor): string => formIn(person.last().html).fields['x-amz-meta-draft'] ?? ''
-
   it('refuses a file whose scan never came back (F19)', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     const states = async () =>
       (await here.world.counter.uploads.ofDraft(draftOf(person))).map(({ verdict, reason }) => [verdict, reason])
@@ -575,7 +587,6 @@ describe('the sweep', () => {
   }
 
   it('refuses a file whose bytes are gone before anybody looked into them, once', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     const draft = draftOf(person)
     await goneFromQuarantine(person)
@@ -594,7 +605,6 @@ describe('the sweep', () => {
   })
 
   it('tells staff and sender of one on a case, as of any other that is refused', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     await goneFromQuarantine(person)
     await person.post(payslips, {})
@@ -616,7 +626,6 @@ describe('the sweep', () => {
   })
 
   it('lets go of one whose draft has run out', async () => {
-    here.world.clock.set(Date.now())
     const person = await atPayslips()
     await goneFromQuarantine(person)
     here.world.clock.pass(29 * 86_400_000)
@@ -627,7 +636,6 @@ describe('the sweep', () => {
   })
 
   it('deletes kept files that belong to nothing, and no others', async () => {
-    here.world.clock.set(Date.now())
     const [sent, begun, removed] = [await atPayslips(), await atPayslips(), await atPayslips()]
     const drafts = [sent, begun, removed].map(draftOf)
     for (const person of [sent, begun, removed]) await upload(person, 'plan.pdf', sample.pdf())
@@ -693,12 +701,35 @@ describe('the form that a file is posted with', () => {
     expect(await here.files.store.list(quarantine, '')).toEqual([])
   })
 
-  it('of a draft that is gone leaves nothing behind', async () => {
+  it('used again with another good file keeps the one that was found safe, before and after it is sent', async () => {
     const person = await atPayslips()
     const page = person.last().html
-    here.world.clock.pass(29 * 86_400_000)
-    await postFile(page, plan)
+    const [draft, first, other] = [draftOf(person), sample.pdfOf(2), sample.pdfOf(9)]
+    const again = async () => {
+      await postFile(page, { name: 'plan.pdf', content: other })
+      await here.files.settled()
+    }
+    await postFile(page, { name: 'plan.pdf', content: first })
     await here.files.settled()
+    await again()
+    expect((await keysOf(draft)).length).toBe(1)
+    await person.get(payslips)
+    await person.post(payslips, {})
+    await send(person)
+    await again()
+    const file = (await caseOf(person)).files[0] ?? missing()
+    expect([file.pages, (await bytesAt(await here.links.openLink(file))).equals(first)]).toEqual([2, true])
+    expect(here.world.log.map(({ event }) => event)).toContain('upload-replayed')
+  })
+
+  it('of a draft that is gone leaves nothing behind', async () => {
+    const person = await atPayslips()
+    const held = here.hold()
+    await postFile(person.last().html, plan)
+    await here.files.settled()
+    here.world.clock.pass(29 * 86_400_000)
+    held.letGo()
+    for (const event of held.events) await here.tell(event)
     expect(await here.files.store.list(quarantine, '')).toEqual([])
     expect(here.world.log.map(({ event }) => event)).toContain('upload-not-ours')
   })
@@ -733,11 +764,23 @@ describe('the address under which staff open a file', () => {
     expect((await fetch(address.origin + address.pathname)).status).toBe(403)
   })
 
+  it('is not given where other bytes lie under its key', async () => {
+    const person = await atPayslips()
+    await upload(person, 'plan.pdf', sample.pdf())
+    await person.post(payslips, {})
+    await send(person)
+    const file = (await caseOf(person)).files[0] ?? missing()
+    const about = await here.files.store.about(clean, file.key ?? '')
+    await here.files.store.put(clean, about, sample.pdfOf(3))
+    await expect(here.links.openLink(file)).rejects.toThrow('not those that were found safe')
+    await expect(here.links.showLink(file)).rejects.toThrow('not those that were found safe')
+  })
+
   it('is dead after 60 seconds', async () => {
     const { pathname } = new URL(await link())
     const path = pathname.split('/').slice(2).join('/')
     const opened = async (secondsAgo: number): Promise<number> => {
-      const now = Date.now() - secondsAgo * 1000
+      const now = here.world.clock.now() - secondsAgo * 1000
       return (await fetch(presigned(here.bucket, { path, query: {}, expires: 60, now }))).status
     }
     expect([await opened(55), await opened(61)]).toEqual([200, 403])

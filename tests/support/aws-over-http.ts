@@ -12,6 +12,8 @@ export type FakeAws = {
   readonly distributions: Map<string, string>
   // Every request, as 'GetSecretValue' or 'PUT E1'.
   readonly asked: string[]
+  // Do all edges of CloudFront know what their distribution was told?
+  readonly settled: { now: boolean }
   // Requests that are refused from now on.
   readonly down: Set<string>
   readonly close: () => void
@@ -28,6 +30,7 @@ export const startFakeAws = async (first: object, others: Others = {}): Promise<
     others: new Map(Object.entries(others)),
     distributions: new Map(['E1', 'E2'].map((id) => [id, configuration('first')])),
     asked: [],
+    settled: { now: true },
     down: new Set<string>(),
   }
   const server = createServer((request, response) => void answer(state, request, response))
@@ -55,10 +58,12 @@ type State = Omit<FakeAws, 'env' | 'close'>
 const answer = async (state: State, request: IncomingMessage, response: ServerResponse): Promise<void> => {
   const body = await textOf(request)
   const target = String(request.headers['x-amz-target'] ?? '')
-  const id = /distribution\/(\w+)\/config/.exec(request.url ?? '')?.[1]
-  const what = id === undefined ? target.replace('secretsmanager.', '') : `${request.method} ${id}`
+  const [, id, config] = /distribution\/(\w+)(\/config)?/.exec(request.url ?? '') ?? []
+  const named = config === undefined ? `STATUS ${id}` : `${request.method} ${id}`
+  const what = id === undefined ? target.replace('secretsmanager.', '') : named
   state.asked.push(what)
   if (state.down.has(what)) return void response.writeHead(503).end('{}')
+  if (id !== undefined && config === undefined) return void response.writeHead(200).end(statusOf(state))
   if (id !== undefined) return distribution(state, { id, method: request.method ?? '', body }, response)
   const { status, reply } = secrets(state, what, JSON.parse(body))
   response.writeHead(status).end(JSON.stringify(reply))
@@ -69,6 +74,9 @@ const textOf = async (request: IncomingMessage): Promise<string> => {
   for await (const chunk of request) chunks.push(chunk)
   return Buffer.concat(chunks).toString('utf8')
 }
+
+const statusOf = ({ settled }: State): string =>
+  `<Distribution><Status>${settled.now ? 'Deployed' : 'InProgress'}</Status></Distribution>`
 
 type Asked = { readonly id: string; readonly method: string; readonly body: string }
 

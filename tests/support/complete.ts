@@ -84,6 +84,10 @@ const agreed = (typed: Typed, rule: Agreement, walk: Journey): Typed => {
     if (first === undefined || typeof total !== 'number') return typed
     return { ...typed, [first]: [String(total)], ...Object.fromEntries(others.map((id) => [id, ['0']])) }
   }
+  if (rule.is === 'on-land') {
+    const place = rule.questions.length === 1 ? ['SY 690 906'] : ['369000', '90600']
+    return { ...typed, ...Object.fromEntries(rule.questions.map((id, at) => [id, [place[at] ?? '']])) }
+  }
   if (rule.is === 'at-most') return { ...typed, [rule.question]: ['0'] }
   return { ...typed, ...dayTyped(rule.question, walk.answers.today) }
 }

@@ -18,15 +18,16 @@ export type Held = {
 
 export const invariantsAt = async (
   endpoint: string | undefined,
-  tables: { readonly main: string; readonly audit: string },
+  tables: { readonly main: string; readonly audit: string; readonly now: number },
 ): Promise<Held> => {
   const client = new DynamoDBClient(endpoint === undefined ? {} : { endpoint, region: 'eu-west-2' })
   const [main, audit] = [await all(client, tables.main), await all(client, tables.audit)]
   client.destroy()
-  return judged(main, audit)
+  return judged(main, audit, tables.now)
 }
 
-export const judged = (main: readonly Item[], audit: readonly Item[]): Held => {
+// `now`: the product's time, in milliseconds; what is over may have been cleared away.
+export const judged = (main: readonly Item[], audit: readonly Item[], now: number): Held => {
   const found = sorted(main, audit)
   return {
     counts: {
@@ -43,8 +44,8 @@ export const judged = (main: readonly Item[], audit: readonly Item[]): Held => {
       ...auditFaults(main, audit),
       ...textFaults(found, main),
       ...bookings(found),
-      ...bookers(found, main),
-      ...waiters(found, main),
+      ...bookers(found, main, now),
+      ...waiters(found, main, now),
     ],
   }
 }
@@ -209,14 +210,14 @@ const placesIn = (main: readonly Item[]) => ({
 })
 
 // Whoever has an appointment of a type, as often as they may have one at once: the place of theirs is their open case's, and no other's.
-const bookers = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
+const bookers = ({ cases }: Found, main: readonly Item[], now: number): readonly string[] => {
   const { holders, open } = placesIn(main)
   return [...cases].flatMap(([reference, { appointment }]) => {
     if (appointment?.booker === undefined || !open.has(reference)) return []
     const { type, booker, endsAt } = appointment
     const holder = holders.get(`BOOKER#${type}#${booker.hash} ${booker.place}`)
     // Over, and not closed by anybody: the place may be another's since, or gone.
-    const over = holder === undefined ? endsAt < Date.now() : (cases.get(holder)?.openedAt ?? 0) > endsAt
+    const over = holder === undefined ? endsAt < now : (cases.get(holder)?.openedAt ?? 0) > endsAt
     return unless(
       over || holder === reference,
       `${reference} has an appointment in a place of its person that ${holder ?? 'nobody'} has`,
@@ -225,13 +226,13 @@ const bookers = ({ cases }: Found, main: readonly Item[]): readonly string[] => 
 }
 
 // Whoever waits for a time has the one place of their person on the list, until their last day.
-const waiters = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
+const waiters = ({ cases }: Found, main: readonly Item[], now: number): readonly string[] => {
   const { holders, open } = placesIn(main)
   return [...cases].flatMap(([reference, { waiting, appointment }]) => {
     if (waiting?.booker === undefined || appointment !== undefined || !open.has(reference)) return []
     const holder = holders.get(`BOOKER#${waiting.type}#${waiting.booker} wait`)
     // Over, and not ended yet.
-    const over = holder === undefined && waiting.lastDay < new Date().toISOString().slice(0, 10)
+    const over = holder === undefined && waiting.lastDay < new Date(now).toISOString().slice(0, 10)
     return unless(
       over || holder === reference,
       `${reference} waits in a place of its person that ${holder ?? 'nobody'} has`,

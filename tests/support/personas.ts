@@ -44,6 +44,9 @@ type Mistake = { readonly typed: Typed; readonly problems: Readonly<Record<strin
 
 type Turn = { readonly typed: Typed; readonly exit: string }
 
+// 10am in London on the day that all of them answer on: the product's time wherever any of them stands.
+export const personasNow = Date.parse('2026-11-23T10:00:00Z')
+
 export const loadPersonas = (): readonly Persona[] =>
   readdirSync(folder)
     .filter((file) => file.endsWith('.yaml'))

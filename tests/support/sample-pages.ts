@@ -93,7 +93,7 @@ const subject: Case = {
   changedAt: at,
   dueOn: '2026-11-20',
   assignee: { id: 'u1', name: 'Housing officer 1' },
-  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true },
+  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true, ways: ['text', 'call'] },
   record: {
     form: 'housing',
     formVersion: 1,
@@ -277,6 +277,11 @@ const to = (key: string): string => `/housing/apply/${key}`
 const link = { href: '/housing', text: 'Go back' }
 const few = { around, action: '/return', typed: { phone: '07700 900123' } }
 
+const phrase = {
+  ...{ around, reference: 'HBC2-3DF4', action: '/housing/recovery-phrase' },
+  ...{ address: 'https://apply.example/return/phrase', onward: '/housing/tasks' },
+}
+
 const startOf = {
   title: 'Apply to join the housing register',
   summary: 'Use this service to apply.',
@@ -375,6 +380,24 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     page: home,
     extra: { manual: true },
     problems: [{ field: 'home-line1', words: 'Enter address line 1, typically the building and street' }],
+  }),
+  'address-fault': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DTI 1XJ'] },
+    problems: [
+      {
+        field: 'home-search',
+        words: 'Postcode must have numbers where it has the letters I, L or O. Check if it is DT1 1XJ',
+      },
+    ],
+  }),
+  'address-none': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DT9 9ZZ'] },
+    extra: { none: 'DT9 9ZZ' },
+    problems: [],
   }),
   'address-chosen': pages.question({
     ...person,
@@ -484,12 +507,18 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     documents: ['a payslip'],
     links: [{ href: '/my-applications', text: 'See everything you have sent' }],
   }),
-  save: pages.save({ ...few, problems: [{ field: 'phone', words: 'Enter a UK mobile number' }] }),
+  save: pages.save({
+    ...few,
+    problems: [{ field: 'phone', words: 'Enter a UK mobile number' }],
+    phrase: '/housing/apply/recovery-phrase',
+  }),
   saved: pages.saved({
     around,
     reference: 'HBC2-3DF4',
     phone: 'ending 123',
     continueHref: '/housing/apply',
+    changeHref: '/housing/apply/save?change=1',
+    phraseHref: '/housing/apply/recovery-phrase',
     keptUntil: '21 December 2026',
   }),
   'come-back': pages.comeBack({ ...few, problems: [] }),
@@ -497,6 +526,8 @@ export const citizenSamples: Readonly<Record<string, string>> = {
   mine: pages.mine({
     around: {},
     started: [],
+    previous: '/my-applications?page=1',
+    next: '/my-applications?page=3',
     sent: [
       {
         name: 'Housing register',
@@ -544,6 +575,18 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     links: [{ href: '/appointments/BBC23DF4/leave', text: 'Leave the waiting list' }],
   }),
   'more-time': pages.moreTime({ around, cancelHref: '/housing/apply' }),
+  'session-taken': pages.sessionTaken(around),
+  finish: pages.finish({
+    around,
+    words: ['To come back to HBC2-3DF4, use your mobile number ending 123.'],
+    links: [{ href: '/housing/recovery-phrase', text: 'Get a recovery phrase' }],
+    action: '/finish',
+  }),
+  finished: pages.finished(),
+  'not-saved': pages.notSaved({ around, typed: ['Ada <b>', 'yes'] }),
+  'phrase-offered': pages.phrase(phrase),
+  phrase: pages.phrase({ ...phrase, phrase: 'apple river coat button green swan', keptUntil: '21 December 2026' }),
+  'by-phrase': pages.byPhrase({ ...few, problems: [{ field: 'reference', words: 'Check them' }] }),
   'session-ended': pages.sessionEnded({ service: around.service ?? { name: '', home: '/' } }),
   ...Object.fromEntries(
     ([403, 404, 405, 409, 410, 413, 415, 429, 500, 503] as const).map((status) => [
@@ -558,6 +601,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
 }
 
 const casePage = {
+  contactAnswers: ['name'],
   around: staff,
   whole,
   serviceName: 'Housing register',

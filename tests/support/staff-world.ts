@@ -49,7 +49,12 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
   const { clock, ids, keys, cases, drafts, uploads, holds, find, citizenOrigin, log } = counter
   const desk: Desk = {
     ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
-    files: fileLinks({ region: 'eu-west-2', url: bucket, credentials: () => ({ id: 'test', secret: 'test' }) }),
+    files: fileLinks({
+      region: 'eu-west-2',
+      url: bucket,
+      credentials: () => ({ id: 'test', secret: 'test' }),
+      now: world.clock.now,
+    }),
     identity: oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin }),
     sessions: staffSessions(world.table, keys, ids.secret),
     directory: staffDirectory(world.table, ids.secret),

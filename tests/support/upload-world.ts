@@ -65,6 +65,7 @@ export type UploadWorld = {
 
 export const startUploadWorld = async (): Promise<UploadWorld> => {
   const world = await startWorld()
+  const { now } = world.clock
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-files-'))
   const port = await freePort()
   const pagesPort = await freePort()
@@ -84,15 +85,15 @@ export const startUploadWorld = async (): Promise<UploadWorld> => {
     if (held === undefined) await check(event)
     else held.push(event)
   }
-  const stored = await startFiles({ port, directory, secret, origin, scanMs: 0, checkUpload })
+  const stored = await startFiles({ port, directory, secret, origin, now, scanMs: 0, checkUpload })
   const credentials = () => ({ id: 'test', secret })
   const region = 'eu-west-2'
-  const bucket = { region, url: `${endpoint}/${clean}`, credentials }
+  const bucket = { region, url: `${endpoint}/${clean}`, credentials, now }
   const counter = {
     ...world.counter,
     services: [service],
     citizenOrigin: origin,
-    files: uploadForms({ bucket: quarantine, region, url: stored.uploadUrl, credentials }),
+    files: uploadForms({ bucket: quarantine, region, url: stored.uploadUrl, credentials, now }),
     uploadOrigin: endpoint,
   }
   return {

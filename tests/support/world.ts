@@ -53,7 +53,7 @@ export const startWorld = async (
   const clock = testClock()
   const phone = localPhone({
     file: join(directory, 'texts.jsonl'),
-    now: () => new Date(clock.now()).toISOString(),
+    now: clock.now,
     receipt: async () => {},
   })
   const sns = await startSns(phone.publish)

@@ -58,6 +58,18 @@ describe('access', () => {
     expect(can(adviser, 'open-file', { subject: caseOf('plain', adviser) })).toBe(false)
   })
 
+  it('opens no document of the housing register to advisers and auditors: a passport is one of them', () => {
+    const asked = housing.form.sections.flatMap((section) =>
+      section.pages.flatMap(({ questions }) => Object.entries(questions)),
+    )
+    const files = asked.filter(([, { kind }]) => kind === 'files')
+    // Photos of a home's condition are not about anybody.
+    expect(files.map(([id, { sensitive }]) => [id, sensitive])).toEqual([
+      ['problemPhotos', undefined],
+      ['documentFiles', true],
+    ])
+  })
+
   it('lets an adviser act in other teams only where the workflow names advisers', () => {
     const adviser = person('a customer adviser')
     const may = services.flatMap(({ team, workflow }) => {

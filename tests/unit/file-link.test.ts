@@ -17,6 +17,7 @@ const settings = {
     secret: credentials.secretAccessKey,
     token: credentials.sessionToken,
   }),
+  now: () => Date.parse('2026-11-25T10:15:00Z'),
 }
 
 const file: StoredFile = {
@@ -81,13 +82,15 @@ describe('the form that a browser posts a file with', () => {
     const client = new S3Client({ region, credentials })
     const theirs = await createPresignedPost(client, { Bucket: 'quarantine', Key: 'k' })
     const scope = (credential: string | undefined) => credential?.split('/').slice(1).join('/') ?? ''
+    // The SDK signs with the day of its machine.
+    const dayless = (credential: string | undefined) => scope(credential).replace(/^\d{8}/, '')
     const signed = signatureOf(
       credentials.secretAccessKey,
       scope(theirs.fields['X-Amz-Credential']),
       theirs.fields.Policy ?? '',
     )
     expect(signed).toBe(theirs.fields['X-Amz-Signature'])
-    expect(scope(fields['x-amz-credential'])).toBe(scope(theirs.fields['X-Amz-Credential']))
+    expect(scope(fields['x-amz-credential'])).toBe(`20261125${dayless(theirs.fields['X-Amz-Credential'])}`)
   })
 
   it('allows exactly one key, question and way back, and no more than 30 MB', async () => {

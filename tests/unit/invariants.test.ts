@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { judged } from '#tests/support/invariants.ts'
+import { judged as judgedAt } from '#tests/support/invariants.ts'
+
+type Items = Parameters<typeof judgedAt>[0]
+
+const judged = (main: Items, audit: Items) => judgedAt(main, audit, Date.parse('2026-11-25T10:00:00Z'))
 
 const item = (pk: string, sk: string, data: object, plain: Readonly<Record<string, string>> = {}) => ({
   ...{ pk: { S: pk }, sk: { S: sk }, data: { S: JSON.stringify(data) } },

@@ -1,6 +1,6 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { pdfPages } from '#adapters/pdf-pages.ts'
+import { pdfActs, pdfPages } from '#adapters/pdf-pages.ts'
 import { pdfOf } from '#tests/support/sample-files.ts'
 
 const packed = (content: string): Buffer =>
@@ -31,5 +31,18 @@ describe('the pages of a PDF', () => {
     expect(bomb.length).toBeLessThan(20_000)
     expect(pdfPages(bomb)).toBe(undefined)
     expect(pdfPages(packed('<</Type/Pages/Count 4>>'))).toBe(4)
+  })
+})
+
+describe('a PDF that does more than to be read', () => {
+  it.each([
+    ['a script', '<</S/JavaScript/JS(app.alert(1))>>', true],
+    ['a program to open', '<</S /Launch /F(cmd.exe)>>', true],
+    ['a script whose name is written in numbers', '<</S/J#61vaScript>>', true],
+    ['a script in a packed part', packed('<</S/JavaScript>>').toString('latin1'), true],
+    ['a link', '<</S/URI/URI(https://example.com)>>', false],
+    ['a font that is called so', '<</BaseFont/JSong>>', false],
+  ])('is told: %s', (_, content, told) => {
+    expect(pdfActs(Buffer.from(content, 'latin1'))).toBe(told)
   })
 })

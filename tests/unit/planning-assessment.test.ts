@@ -14,6 +14,7 @@ import { loadPersonas, type Persona } from '#tests/support/personas.ts'
 import { caseOf } from '#tests/support/planning-case.ts'
 import { walked } from '#tests/support/walk.ts'
 import { caseOf as anyCase, person } from '#tests/support/who-may.ts'
+import { statutoryRows } from '#web/show/statutory.ts'
 
 const whole = loadPersonas().filter(
   (persona) => persona.service === 'planning' && walked(planningForm, persona).walk.complete(),
@@ -143,6 +144,35 @@ describe('The law’s clock on a case', () => {
   it('starts when it is made valid, as the rules said it would', () => {
     expect(valid.statutory).toEqual(clocks(caseOf({}), '2026-11-23').value.clock)
     expect(valid.dueOn).toBe('2026-12-28')
+  })
+  it('never starts before the application was received', () => {
+    const received = Date.parse('2026-11-20T09:00:00Z')
+    const subject = subjectIn('validating', { openedAt: received })
+    expect(words(subject, 'validate', day('validOn', '2026-11-19'))).toEqual([
+      'Date valid must be the same as or after 20 November 2026, when we received the application',
+    ])
+    expect(act(subject, 'validate', day('validOn', '2026-11-20')).ok).toBe(true)
+  })
+  it('is counted anew from the right day where the day was wrong, with a reason, and keeps what was agreed and sent out', () => {
+    const noted = done(valid, 'record-notices', day('noticesOn', '2026-11-23'))
+    const right = { ...day('validOn', '2026-11-20'), correctedWhy: ['The fee came on Friday'] }
+    expect(words(noted, 'correct-valid-date', day('validOn', '2026-11-20'))).toEqual(['Enter why the date was wrong'])
+    expect(words(noted, 'correct-valid-date', { ...right, ...day('validOn', '2026-11-23') })).toEqual([
+      'Date valid is 23 November 2026 already',
+    ])
+    const corrected = done(noted, 'correct-valid-date', right)
+    expect([corrected.statutory?.validOn, corrected.statutory?.commentsUntil, corrected.state]).toEqual([
+      '2026-11-20',
+      noted.statutory?.commentsUntil,
+      noted.state,
+    ])
+    expect((corrected.statutory?.expiresOn ?? '') < (noted.statutory?.expiresOn ?? '')).toBe(true)
+  })
+  it('says on the case that its days have passed', () => {
+    const rows = (today: string) => JSON.stringify(statutoryRows(valid, today))
+    expect(rows('2026-11-24')).not.toContain('passed')
+    expect(rows('2027-12-01')).toContain('This day has passed')
+    expect(rows('2027-12-01')).toContain('Due since')
   })
   it('does not pause while we wait, nor move with the service target', () => {
     const { statutory } = valid

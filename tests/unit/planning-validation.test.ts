@@ -187,7 +187,7 @@ const square = (easting: number, northing: number, half = 50) => {
     corner(-half, half),
     corner(-half, -half),
   ]
-  return { geometry: [ring], areaSquareMetres: (2 * half) ** 2 }
+  return { geometry: [[ring]], areaSquareMetres: (2 * half) ** 2 }
 }
 const placed = (more: Given): Lookup => given({ siteBoundary: square(369_000, 90_000), ...more })
 

@@ -2,6 +2,7 @@
 // staff wrote about it, stands in `sealed`, under the key whose wrapped form is kept with the record; lists read none of it.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Asked, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/seal-ports.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from './client.ts'
 import { indexKeys, type Key, keys, shardOf } from './table.ts'
@@ -9,7 +10,9 @@ import { indexKeys, type Key, keys, shardOf } from './table.ts'
 // Is a service's state open? Open cases stand in the worklist indexes.
 export type OpenStates = (service: string, state: string) => boolean
 
-export const caseItem = (subject: Case, open: boolean, seal: Seal | undefined): Item => {
+export type Stands = { readonly open: boolean; readonly atNight: boolean }
+
+export const caseItem = (subject: Case, { open, atNight }: Stands, seal: Seal | undefined): Item => {
   const shard = shardOf(subject.reference)
   return {
     ...sealedItem(keys.case(subject.reference), partsOfCase(subject), seal),
@@ -19,10 +22,17 @@ export const caseItem = (subject: Case, open: boolean, seal: Seal | undefined): 
       byDue: `${standsAt(subject, open)}#${subject.reference}`,
       byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
       work: open ? indexKeys.work(subject.team, shard) : undefined,
+      due: atNight ? indexKeys.night(subject.team, shard) : undefined,
+      dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
       mine: open && subject.assignee !== undefined ? indexKeys.mine(subject.assignee.id) : undefined,
     }),
   }
 }
+
+// What changed is looked at on the next night, whatever the day: only then is it known when its date matters again.
+const firstOfAll = '0000-00-00'
+
+export const dueAtNight = (on: Day, reference: string): string => `${on}#${reference}`
 
 // Without what stands apart, and with what lists do not show sealed.
 const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secret: Written } => {

@@ -15,6 +15,7 @@ import type {
   WholeCase,
 } from '#usecases/ports.ts'
 import type { Seal } from '#usecases/seal-ports.ts'
+import { batchOf } from './batch.ts'
 import { bookerChanges } from './bookers.ts'
 import {
   apartChanged,
@@ -30,6 +31,7 @@ import {
 import { putNote } from './case-notes.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from './client.ts'
 import { confirmClaims, freeClaims, holdClaims } from './holds.ts'
+import { lookAgain } from './look-again.ts'
 import { cancelledText, textFrom } from './outbox.ts'
 import { reopenedItems } from './reopened.ts'
 import { filesSent, submit } from './submissions.ts'
@@ -48,6 +50,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   note: (subject, note) => putNote(table, subject, note),
   assessments: (subject) => assessments(table, subject),
   worklist: (query) => worklist(table, query),
+  lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
 })
 
@@ -66,7 +69,7 @@ const change_ = async (
   const done = await transact(
     table,
     [
-      stillAt(table, before, caseItem(subject, open, seal)),
+      stillAt(table, before, caseItem(subject, { open, atNight: table.atNight(subject.service, subject.state) }, seal)),
       ...claims,
       ...bookers,
       ...timeItems(table, change),
@@ -123,10 +126,7 @@ const keptClaims = ({ name }: Table, { subject, event, keeps }: CaseChange) =>
 
 const caseAt = async (table: SealedTable, reference: string): Promise<Case | undefined> => {
   const wanted = [keys.case(reference), keys.record(reference)].map(keyItem)
-  const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
-  })
-  return (await caseIn(table, found[table.name] ?? []))?.subject
+  return (await caseIn(table, await batchOf(table, wanted)))?.subject
 }
 
 const caseIn = async (table: SealedTable, items: readonly Item[]) => {
@@ -191,9 +191,5 @@ const partition = async (table: Table, pk: string, from?: Item): Promise<readonl
 
 const textsOf = async (table: Table, pointers: readonly { readonly textId: string }[]): Promise<readonly Text[]> => {
   const wanted = pointers.slice(-50).map((pointer) => keyItem(keys.text(pointer.textId)))
-  if (wanted.length === 0) return []
-  const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
-  })
-  return (found[table.name] ?? []).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
+  return (await batchOf(table, wanted)).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
 }

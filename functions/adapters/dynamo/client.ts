@@ -11,6 +11,8 @@ export type Table = { readonly client: Db; readonly name: string; readonly audit
 export type SealedTable = Table & {
   readonly seals: Seals
   readonly inConfidence: (service: string, key: string) => boolean
+  // Is a case of the service in this state looked at on the nights on which its date matters?
+  readonly atNight: (service: string, state: string) => boolean
 }
 
 export type Item = Record<string, AttributeValue>

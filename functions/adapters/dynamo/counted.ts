@@ -3,8 +3,8 @@ import { keyItem, type Table } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 
 export type Limit = {
-  readonly what: 'code' | 'code-of-owner' | 'saved'
-  // A keyed hash: never the number.
+  readonly what: 'code' | 'code-of-owner' | 'saved' | 'tied' | 'birth-date' | 'phrase'
+  // A keyed hash, never the number; or the id of a draft.
   readonly hash: string
   readonly period: 'hour' | 'day'
   readonly most: number

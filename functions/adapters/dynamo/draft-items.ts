@@ -3,13 +3,14 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Draft, Reopens } from '#domain/forms/draft.ts'
 import type { Typed } from '#domain/forms/kind.ts'
-import type { BegunDraft } from '#usecases/ports.ts'
+import type { BegunDraft } from '#usecases/access-ports.ts'
 import type { Seal } from '#usecases/seal-ports.ts'
 import { dataOf, type Item, keyItem, numberAt, type SealedTable, textAt } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 
 export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item> => {
-  const { pages, items, version, status, touchedAt, expiresAt, caseReference, wrappedKey: _, ...fixed } = draft
+  const { pages, items, version, status, touchedAt, expiresAt, caseReference, wrappedKey: _, ...rest } = draft
+  const { holder: _holder, turn: _turn, left: _left, ...fixed } = rest
   const seal = await sealOf(table, draft)
   const on = { table, draft, seal }
   return {
@@ -23,10 +24,24 @@ export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item>
     pages: { M: Object.fromEntries(Object.entries(pages).map(([key, typed]) => [key, pageValue(on, key, typed)])) },
     items: { S: JSON.stringify(items) },
     ...dataAndBefore(on, fixed),
+    ...accessItem(draft),
     ...(caseReference === undefined ? {} : { caseReference: { S: caseReference } }),
     ...(seal === undefined ? {} : { wrappedKey: { S: seal.key.wrapped } }),
   }
 }
+
+// Apart from the rest: a code that is proved, and a browser that signs out, change these alone.
+const accessItem = ({ holder, turn, left = [] }: Draft): Item => ({
+  ...(holder === undefined ? {} : { holder: { S: holder } }),
+  ...(turn === undefined ? {} : { turn: { N: String(turn) } }),
+  ...(left.length === 0 ? {} : { leftBy: { SS: [...left] } }),
+})
+
+const accessFrom = (item: Item): Pick<Draft, 'holder' | 'turn' | 'left'> => ({
+  ...(item.holder?.S === undefined ? {} : { holder: item.holder.S }),
+  ...(item.turn?.N === undefined ? {} : { turn: Number(item.turn.N) }),
+  ...(item.leftBy?.SS === undefined ? {} : { left: item.leftBy.SS }),
+})
 
 type On = { readonly table: SealedTable; readonly draft: Draft; readonly seal: Seal | undefined }
 
@@ -62,7 +77,17 @@ const dataAndBefore = ({ draft, seal }: On, { reopens, ...fixed }: Fixed): Item 
 
 type Fixed = Omit<
   Draft,
-  'pages' | 'items' | 'version' | 'status' | 'touchedAt' | 'expiresAt' | 'caseReference' | 'wrappedKey'
+  | 'pages'
+  | 'items'
+  | 'version'
+  | 'status'
+  | 'touchedAt'
+  | 'expiresAt'
+  | 'caseReference'
+  | 'wrappedKey'
+  | 'holder'
+  | 'turn'
+  | 'left'
 >
 
 // No section is called so: page keys have other names.
@@ -101,6 +126,7 @@ export const begunFrom = (item: Item): BegunDraft => ({
   status: textAt(item, 'status') === 'submitted' ? 'submitted' : 'draft',
   touchedAt: numberAt(item, 'touchedAt'),
   expiresAt: numberAt(item, 'expiresAt'),
+  ...accessFrom(item),
   ...(item.caseReference?.S === undefined ? {} : { caseReference: item.caseReference.S }),
   ...(item.wrappedKey?.S === undefined ? {} : { wrappedKey: item.wrappedKey.S }),
 })

@@ -1,12 +1,13 @@
 // Drafts: one item each (draft-items.ts).
-import type { PutItemInput, UpdateItemInput } from '@aws-sdk/client-dynamodb'
+import type { PutItemInput, TransactWriteItem, UpdateItemInput } from '@aws-sdk/client-dynamodb'
 import type { Change, Draft } from '#domain/forms/draft.ts'
 import { changed } from '#domain/forms/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
+import type { Tie } from '#usecases/access-ports.ts'
 import type { DraftStore, Keys, SaveProblem } from '#usecases/ports.ts'
 import type { Seal } from '#usecases/seal-ports.ts'
-import { type Item, keyItem, type SealedTable, textAt } from './client.ts'
+import { type Item, keyItem, type SealedTable, type Table, textAt } from './client.ts'
 import { countUp } from './counted.ts'
 import { draftFrom, draftItem, hasConfidences, pageValue, sealOf, seconds } from './draft-items.ts'
 import { putOnce } from './put-once.ts'
@@ -26,35 +27,72 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
     return item === undefined ? undefined : draftFrom(table, item)
   },
   save: (draft, change, now) => saved(table, draft, change, now),
-  setPhone: async (draft, phone, texts) => {
-    const hash = hashes.hash('phone', phone)
-    const done = await tied(table, hash, { ...draft, phone }, texts)
+  setPhone: async (draft, tie, texts) => {
+    const tying = tyingOf(hashes, draft, tie)
+    const done = await tied(table, tying, texts)
     // Over the limit, or changed elsewhere: saving needs no text, and tells which it was.
-    return done.ok || texts.length === 0 ? done : tied(table, hash, { ...draft, phone }, [])
+    return done.ok || texts.length === 0 ? done : tied(table, tying, [])
   },
 })
+
+// Where the draft is found from now on, and where no more.
+type Tying = {
+  readonly before: Draft
+  readonly after: Draft
+  readonly found?: string
+  readonly lost?: string
+  // Counted for the number: it was not its owner who typed it, as far as we know.
+  readonly counted: boolean
+}
+
+const tyingOf = (hashes: Keys, before: Draft, { phone, by }: Tie): Tying => {
+  const { phone: earlier, ...rest } = before
+  const found = phone === undefined ? undefined : hashes.hash('phone', phone)
+  const proved = found !== undefined && by === 'owner' ? { holder: found } : {}
+  return {
+    before,
+    after: { ...rest, ...(phone === undefined ? {} : { phone }), ...proved, version: before.version + 1 },
+    ...(found === undefined ? {} : { found }),
+    ...(earlier === undefined || earlier === phone ? {} : { lost: hashes.hash('phone', earlier) }),
+    counted: by === 'anybody' && phone !== undefined && phone !== earlier,
+  }
+}
 
 // Texts that one number gets a day because somebody saved to it: anybody may type anybody's number.
 const limit = { what: 'saved', period: 'day', most: 5 } as const
 
-// The draft at its next version, and the way from the phone to it.
+// Drafts that strangers may tie to one number in a day. Whoever proved the number is not among them.
+const ties = { what: 'tied', period: 'day', most: 20 } as const
+
+// The draft at its next version, and the way from the phone to it instead of the way from the one before.
 const tied = async (
   table: SealedTable,
-  phoneHash: string,
-  draft: Draft,
+  tying: Tying,
   texts: readonly Text[],
-): Promise<Result<Draft, SaveProblem>> => {
-  const after: Draft = { ...draft, version: draft.version + 1 }
+): Promise<Result<Draft, SaveProblem | 'too-many'>> => {
+  const { before, after } = tying
   const item = await draftItem(table, after)
-  const found = keyItem(keys.found(phoneHash, 'DRAFT', draft.id))
+  const put = { Put: { TableName: table.name, Item: item, ...unchanged(before) } }
+  const counts = tying.counted ? [countUp(table, { ...ties, hash: tying.found ?? '', now: after.touchedAt })] : []
   const items = [
-    { Put: { TableName: table.name, Item: item, ...unchanged(draft) } },
-    { Put: { TableName: table.name, Item: { ...found, [timeToLive]: { N: seconds(draft.expiresAt) } } } },
-    ...texts.map(({ madeAt }) => countUp(table, { ...limit, hash: phoneHash, now: madeAt })),
+    ...[put, ...counts, ...pointers(table, tying)],
+    ...texts.map(({ madeAt }) => countUp(table, { ...limit, hash: tying.found ?? '', now: madeAt })),
     ...textPuts(table.name, texts),
   ]
-  const done = await transact(table, items, `phone${texts.length}-${draft.id.slice(0, 20)}-${draft.version}`)
-  return done.ok ? ok(keyed(after, item.wrappedKey?.S)) : no('changed-elsewhere')
+  const done = await transact(table, items, `phone${texts.length}-${before.id.slice(0, 20)}-${before.version}`)
+  if (done.ok) return ok(keyed(after, item.wrappedKey?.S))
+  return no(
+    counts.length > 0 && done.error.is === 'refused' && done.error.at[0] === 1 ? 'too-many' : 'changed-elsewhere',
+  )
+}
+
+const pointers = (table: Table, { after, found, lost }: Tying): readonly TransactWriteItem[] => {
+  const at = (hash: string) => keyItem(keys.found(hash, 'DRAFT', after.id))
+  const ends = { [timeToLive]: { N: seconds(after.expiresAt) } }
+  return [
+    ...(found === undefined ? [] : [{ Put: { TableName: table.name, Item: { ...at(found), ...ends } } }]),
+    ...(lost === undefined ? [] : [{ Delete: { TableName: table.name, Key: at(lost) } }]),
+  ]
 }
 
 // "Still a draft, at the version that was read": goes with every write of a draft.

@@ -31,15 +31,19 @@ const opened = async (table: SealedTable, hashes: Keys, { subject, opensWith }: 
 const closed = async (
   table: SealedTable,
   hashes: Keys,
-  { subject }: CaseChange,
+  { before, subject }: CaseChange,
   draft: Draft,
 ): Promise<readonly TransactWriteItem[]> => {
+  const pointer = (phone: string) => keyItem(keys.found(hashes.hash('phone', phone), 'CASE', subject.reference))
+  const earlier = phonesOf([before.applicant.phone]).filter((phone) => phone !== subject.applicant.phone)
   const sent = { ...draft, status: 'submitted' as const, caseReference: subject.reference, version: draft.version + 1 }
   return [
     { Put: { TableName: table.name, Item: await draftItem(table, sent), ...unchanged(draft) } },
     ...phonesOf([subject.applicant.phone]).map((phone) => ({
-      Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'CASE', subject.reference)) },
+      Put: { TableName: table.name, Item: pointer(phone) },
     })),
+    // A number that was corrected opens the case no more.
+    ...earlier.map((phone) => ({ Delete: { TableName: table.name, Key: pointer(phone) } })),
   ]
 }
 

@@ -25,8 +25,9 @@ export const submit = async (
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { submission, seal } = await sealedFor(table, given)
   const { draft, subject } = submission
-  const open = openStates(subject.service, subject.state)
-  const head = await submissionHead(table, submission, caseItem(subject, open, seal))
+  const { service, state } = subject
+  const stands = { open: openStates(service, state), atNight: table.atNight(service, state) }
+  const head = await submissionHead(table, submission, caseItem(subject, stands, seal))
   const claims = confirmClaims(
     table.name,
     { holder: draft.id, reference: subject.reference, now: subject.openedAt },

@@ -2,7 +2,7 @@
 // item (draft-items.ts, case-items.ts); keys, indexes and streams carry none of it.
 //
 //   question                                     read
-//   a draft                                      GetItem  DRAFT#id / DRAFT
+//   a draft, who holds it and who left it        GetItem  DRAFT#id / DRAFT
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
 //   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TEXT#)
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
@@ -19,11 +19,14 @@
 //   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
 //   files whose check has not ended, of drafts   Query    index due: DUE#unchecked#draft#shard → instant#id
 //   … and of cases                               Query    index due: DUE#unchecked#case#shard → instant#id
+//   cases that the night has to look at          Query    index due: DUE#night#team#shard → day#ref
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
 //   is a person's place for an appointment free put if absent  BOOKER#type#hash / number   (waiting list: number 'wait')
 //   … and whose it is                            GetItem  BOOKER#type#hash / number
+//   which draft a recovery phrase opens          GetItem  PHRASE#hash / DRAFT
+//   has a browser signed out                     GetItem  LEFT#hash / SESSION
 //   a code by text                               GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day, pence of a month   UpdateItem COUNT#texts#service#day, COUNT#text-pence#all#month / COUNT
@@ -75,6 +78,8 @@ export const keys = {
     pk: `BOOKER#${type}#${hash}`,
     sk: String(number),
   }),
+  phrase: (hash: string): Key => ({ pk: `PHRASE#${hash}`, sk: 'DRAFT' }),
+  signedOut: (hash: string): Key => ({ pk: `LEFT#${hash}`, sk: 'SESSION' }),
   code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),
   count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
   sameText: (hash: string): Key => ({ pk: `SAME#${hash}`, sk: 'TEXT' }),
@@ -106,6 +111,8 @@ export const indexKeys = {
   mine: (userId: string): string => `MINE#${userId}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
+  // Cases by the day on which their date next matters.
+  night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
 }
 

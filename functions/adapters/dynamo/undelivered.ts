@@ -3,6 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { ListedCase } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Chased, UndeliveredPage, UndeliveredStore } from '#usecases/staff-ports.ts'
+import { batchOf } from './batch.ts'
 import { notePut } from './case-notes.ts'
 import { dataOf, type Item, itemOf, keyItem, type SealedTable, type Table, textAt } from './client.ts'
 import { textFrom, textItem } from './outbox.ts'
@@ -49,11 +50,7 @@ const newest = async (table: Table, partition: string, { size, cursor }: Query):
 
 const casesOf = async (table: Table, references: readonly string[]): Promise<readonly ListedCase[]> => {
   const wanted = [...new Set(references)].map((reference) => keyItem(keys.case(reference)))
-  if (wanted.length === 0) return []
-  const { Responses: found = {} } = await table.client.batchGetItem({
-    RequestItems: { [table.name]: { Keys: wanted, ConsistentRead: true } },
-  })
-  return (found[table.name] ?? []).map((item) => dataOf<ListedCase>(item))
+  return (await batchOf(table, wanted)).map((item) => dataOf<ListedCase>(item))
 }
 
 const chase = async (table: SealedTable, chased: Chased): Promise<Result<null, 'changed-elsewhere'>> => {

@@ -17,8 +17,10 @@ export const worklist = async (table: Table, query: WorklistQuery): Promise<Work
 }
 
 // Only a team's open cases are kept in order of receipt too.
-const sortOf = ({ of, due, sort }: WorklistQuery): 'byCame' | 'byDue' =>
-  sort.endsWith('received') && of.is === 'open' && due === undefined ? 'byCame' : 'byDue'
+const sortOf = ({ of, due, sort }: WorklistQuery): 'byCame' | 'byDue' | 'dueAt' => {
+  if (of.is === 'night') return 'dueAt'
+  return sort.endsWith('received') && of.is === 'open' && due === undefined ? 'byCame' : 'byDue'
+}
 
 type Partition = { readonly index: string; readonly attribute: string; readonly value: string }
 
@@ -33,6 +35,8 @@ const partitionsOf = (query: WorklistQuery): readonly Partition[] => {
         eachShard((shard) => ({ index, attribute: 'work', value: indexKeys.work(team, shard) })),
       )
     }
+    case 'night':
+      return eachShard((shard) => ({ index: 'due', attribute: 'due', value: indexKeys.night(of.team, shard) }))
     case 'states':
       return of.states.flatMap(({ team, state }) =>
         eachShard((shard) => ({ index: 'state', attribute: 'inState', value: indexKeys.state(team, state, shard) })),

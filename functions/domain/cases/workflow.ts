@@ -38,7 +38,8 @@ export type Action = {
   readonly who: readonly (Role | 'applicant' | 'system')[]
   readonly needs?: Readonly<Record<string, Question>>
   // What the answers must be together, or beside what the case has: a proposal changed without a reason.
-  readonly checks?: (typed: Typed, subject: Case, today: Day) => readonly Problem[]
+  // `now` in milliseconds.
+  readonly checks?: (typed: Typed, subject: Case, today: Day, now: number) => readonly Problem[]
   // Only for a case with which it can be done: an award can end where one stands.
   readonly when?: (subject: Case, today: Day) => boolean
   // What it needs of this case: of all awards, those that stand.
@@ -157,7 +158,7 @@ const needsProblems = (action: Action, subject: Case, given: Given): readonly Pr
   const each = Object.entries(action.needs ?? {}).flatMap(([id, question]) =>
     problemsOf(given.typed, id, question, given.today),
   )
-  return each.length > 0 ? each : (action.checks?.(given.typed, subject, given.today) ?? [])
+  return each.length > 0 ? each : (action.checks?.(given.typed, subject, given.today, given.now) ?? [])
 }
 
 const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({

@@ -1,25 +1,19 @@
-// Reading what people type, kindly: the white space and marks that phones and pasting add mean nothing.
+// Reading what people type, kindly, and saying in words what cannot be read.
+import { cleaned } from './cleaned.ts'
 import { one, type Problem, type Typed } from './kind.ts'
 
-// Direction marks can make text read as something else (U+202A–202E, U+2066–2069); control characters have no place in an answer.
-const direction = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g
 // Any control character but a line end.
 const control = /[^\P{Cc}\n]/u
-// Something that can be seen: not only spaces, joiners and the like.
-const visible = /[^\p{Z}\p{Cf}\p{Cc}]/u
 
 export const plain = (typed: Typed, name: string): string => onOneLine(one(typed, name))
 
-export const lines = (typed: Typed, name: string): string => tidy(one(typed, name))
+export const lines = (typed: Typed, name: string): string => one(typed, name)
 
 // A browser drops line ends in a field of one line too.
-export const onOneLine = (text: string): string => tidy(text).replaceAll('\n', ' ')
+export const onOneLine = (text: string): string => cleaned(text).replaceAll('\n', ' ')
 
-// Line ends as one character, so that lengths are the same in every browser; an answer in which nothing can be seen is none.
-const tidy = (text: string): string => {
-  const left = text.replace(direction, '')
-  return visible.test(left) ? left.replace(/\r\n?/g, '\n').replaceAll('\t', ' ').trim() : ''
-}
+// A code, a telephone number or a reference: spaces, dashes and what nobody sees only part it.
+export const code = (text: string): string => text.replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '')
 
 export const hasControl = (value: string): boolean => control.test(value)
 

@@ -17,8 +17,14 @@ export type Draft = Saved & {
   readonly startedAt: number
   readonly touchedAt: number
   readonly expiresAt: number
-  // E.164, once given and checked as theirs to save and return by.
+  // E.164, as it was given last: a code to this number opens the draft, and to no number before it.
   readonly phone?: string
+  // Whoever proved the phone by a code, as a keyed hash of it. Each who does so in another's place begins a turn: what browsers of an earlier
+  // turn hold opens nothing any more.
+  readonly holder?: string
+  readonly turn?: number
+  // Marks of browsers that have signed out: a copy of their cookie opens nothing.
+  readonly left?: readonly string[]
   readonly caseReference?: string
   // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
   readonly wrappedKey?: string

@@ -1,5 +1,6 @@
 // What every kind of answer can do. One file per kind in fields/, all listed in fields/index.ts.
 import type { Day } from '../day.ts'
+import { cleaned } from './cleaned.ts'
 import type { KindName, Question } from './question.ts'
 
 // What was posted for a page: field name → the values typed. A draft stores exactly this, valid or not, so nothing typed is lost.
@@ -28,5 +29,5 @@ export type Kind<Q> = {
   readonly sample: (pick: Pick, asked: Asked<Q>) => Typed
 }
 
-// The one value of a field, without the white space that phones and pasting add around it; '' when there is none.
-export const one = (typed: Typed, name: string): string => (typed[name]?.[0] ?? '').trim()
+// The one value of a field, cleaned of what pasting adds; '' when there is none.
+export const one = (typed: Typed, name: string): string => cleaned(typed[name]?.[0] ?? '')

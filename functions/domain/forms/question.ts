@@ -1,5 +1,6 @@
 // A question as data. The kind decides how it is read, checked, shown and stored (fields/<kind>.ts).
 import type { Day } from '../day.ts'
+import type { Land } from '../places/area.ts'
 
 export type Question =
   | TextQuestion
@@ -35,12 +36,18 @@ type Common = {
   // Who uses the answer: the code of a rule, 'officer', 'contact'… Every question has a consumer (housing 1.1, "only information needed").
   readonly for?: string
   readonly sensitive?: boolean
+  // About somebody or something else than the person at the keyboard: a browser must not offer their own
+  // details (WCAG 1.3.5 is about the user only).
+  readonly theirs?: true
 }
 
 export type TextQuestion = Common & {
   readonly kind: 'text'
   readonly most: number
   readonly pattern?: { readonly test: RegExp; readonly words: string }
+  // A code is read without spaces and dashes, a number without the commas of its thousands. The
+  // pattern judges what is read.
+  readonly reads?: 'code' | 'number'
   // A valid thing to type, where a pattern asks for more than any text.
   readonly example?: string
   readonly width?: 2 | 3 | 4 | 5 | 10 | 20
@@ -49,11 +56,12 @@ export type TextQuestion = Common & {
   readonly spellcheck?: boolean
 }
 export type LongTextQuestion = Common & { readonly kind: 'long-text'; readonly most: number; readonly rows?: number }
-// A whole number of things.
+// A whole number of things; with `decimals`, of hours and the like.
 export type CountQuestion = Common & {
   readonly kind: 'count'
   readonly least: number
   readonly most: number
+  readonly decimals?: number
   readonly suffix?: string
 }
 // Answer in pence.
@@ -101,7 +109,8 @@ export type SlotDayQuestion = Common & {
   readonly instead?: { readonly text: string; readonly hint: string }
 }
 export type SlotTimeQuestion = Common & { readonly kind: 'slot-time' }
-export type BoundaryQuestion = Common & { readonly kind: 'boundary' }
+// `land`: a site elsewhere is asked about.
+export type BoundaryQuestion = Common & { readonly kind: 'boundary'; readonly land?: Land }
 
 export type Options = Readonly<Record<string, Option>>
 export type Option = {

@@ -1,103 +1,76 @@
-// A site's red line: a GeoJSON polygon on land in England, checked as planning.md 2.4 "Boundary checks" says.
-export type Ring = readonly (readonly [number, number])[]
-export type Boundary = { readonly rings: readonly Ring[]; readonly squareMetres: number; readonly hectares: number }
+// A site's red line: one area or several on land in England, as one shape without its holes.
+import clipping from 'polygon-clipping'
+import { type Corner, type Polygon, polygonsIn, type Ring } from './geojson.ts'
+import { areaOf, crossesItself, edgesOf, isClosed, meet, turned, withoutDoubles } from './ring.ts'
 
-// Words say what to do; undefined geometry never leaves here.
-export type BoundaryFault = 'not-geojson' | 'not-closed' | 'crosses-itself' | 'outside' | 'too-small' | 'too-large'
+export type Boundary = {
+  readonly polygons: readonly Polygon[]
+  readonly squareMetres: number
+  readonly hectares: number
+}
 
-// England, with a margin: longitude, then latitude.
-const england = { west: -6.5, east: 2, south: 49.8, north: 55.9 }
-const mostPoints = 2000
-// WGS84's authalic radius in metres: a sphere of the same area.
-const radius = 6_371_007.1809
+export type BoundaryFault =
+  | 'not-geojson'
+  | 'not-closed'
+  | 'too-detailed'
+  | 'crosses-itself'
+  | 'latitude-first'
+  | 'outside'
+  | 'too-small'
+  | 'too-large'
+
+// Corners of all its rings, and places where its parts cross each other: what is more would take too long.
+const mostCorners = 2000
+const mostCrossings = 1000
 
 export const boundaryFrom = (text: string): Boundary | BoundaryFault => {
-  const rings = ringsIn(text)
-  if (rings === undefined || rings.length === 0) return 'not-geojson'
-  if (rings.some((ring) => ring.length < 4 || !same(ring[0], ring.at(-1)))) return 'not-closed'
-  if (rings.flat().some(([x, y]) => x < england.west || x > england.east || y < england.south || y > england.north))
-    return 'outside'
-  if (rings.some(crosses)) return 'crosses-itself'
-  const squareMetres = Math.round(rings.reduce((sum, ring) => sum + areaOf(ring), 0) * 100) / 100
-  if (squareMetres < 1) return 'too-small'
-  if (squareMetres > 5_000_000) return 'too-large'
-  return { rings: rings.map(anticlockwise), squareMetres, hectares: Math.round(squareMetres * 100) / 1_000_000 }
+  const drawn = polygonsIn(text)?.map((polygon) => polygon.map(withoutDoubles))
+  if (drawn === undefined) return 'not-geojson'
+  const rings = drawn.flat()
+  const fault = rings.some((ring) => !isClosed(ring)) ? 'not-closed' : placeFault(rings.flat())
+  if (fault !== undefined) return fault
+  if (rings.some(crossesItself)) return 'crosses-itself'
+  if (crossings(drawn) > mostCrossings) return 'too-detailed'
+  const polygons = joined(drawn)
+  return polygons === undefined ? 'crosses-itself' : measured(polygons)
 }
 
-// The outer ring of each polygon. Holes do not change where the red line stands.
-const ringsIn = (text: string): readonly Ring[] | undefined => {
-  const geometry = geometryIn(parsed(text))
-  if (geometry === undefined) return undefined
-  const coordinates = field(geometry, 'coordinates')
-  const polygons = field(geometry, 'type') === 'Polygon' ? [coordinates] : coordinates
-  if (!Array.isArray(polygons)) return undefined
-  const rings = polygons.map((polygon: unknown) => (Array.isArray(polygon) ? ringOf(polygon[0]) : undefined))
-  return rings.every((ring) => ring !== undefined) ? rings : undefined
+// England, with a margin: longitude, then latitude.
+const inEngland = ([x, y]: Corner): boolean => x >= -6.5 && x <= 2 && y >= 49.8 && y <= 55.9
+
+const placeFault = (corners: Ring): BoundaryFault | undefined => {
+  if (corners.length > mostCorners) return 'too-detailed'
+  if (corners.every(inEngland)) return undefined
+  return corners.every(([x, y]) => inEngland([y, x])) ? 'latitude-first' : 'outside'
 }
 
-const parsed = (text: string): unknown => {
+const crossings = (polygons: readonly Polygon[]): number => {
+  const edges = polygons.flatMap((polygon, of) => polygon.flatMap(edgesOf).map((edge) => ({ of, edge })))
+  let count = 0
+  for (const [at, one] of edges.entries())
+    for (const other of edges.slice(at + 1)) if (other.of !== one.of && meet(one.edge, other.edge)) count += 1
+  return count
+}
+
+// Parcels that touch or overlap are one, and a hole is no part of it. Undefined where the parts cannot
+// be told from each other.
+const joined = (polygons: readonly Polygon[]): readonly Polygon[] | undefined => {
+  const [only] = polygons
+  if (only !== undefined && polygons.length === 1 && only.length === 1) return [only.map((ring) => turned(ring, false))]
   try {
-    return JSON.parse(text)
+    const parts = polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])))
+    return clipping
+      .union(parts.slice(0, 1), ...parts.slice(1))
+      .map((polygon) => polygon.map((ring, at) => turned(ring, at > 0)))
   } catch {
     return undefined
   }
 }
 
-const geometryIn = (value: unknown): object | undefined => {
-  const type = field(value, 'type')
-  if (type === 'FeatureCollection') {
-    const features = field(value, 'features')
-    return Array.isArray(features) && features.length === 1 ? geometryIn(features[0]) : undefined
-  }
-  if (type === 'Feature') return geometryIn(field(value, 'geometry'))
-  return (type === 'Polygon' || type === 'MultiPolygon') && typeof value === 'object' && value !== null
-    ? value
-    : undefined
+const measured = (polygons: readonly Polygon[]): Boundary | BoundaryFault => {
+  const exact = polygons.flatMap((polygon) => polygon.map((ring, at) => (at === 0 ? areaOf(ring) : -areaOf(ring))))
+  const squareMetres = Math.round(exact.reduce((sum, area) => sum + area, 0) * 100) / 100
+  if (squareMetres < 1) return 'too-small'
+  if (squareMetres > 5_000_000) return 'too-large'
+  return { polygons, squareMetres, hectares: Math.round(squareMetres * 100) / 1_000_000 }
 }
-
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? Object.entries(value).find(([key]) => key === name)?.[1]
-    : undefined
-
-const ringOf = (value: unknown): Ring | undefined => {
-  if (!Array.isArray(value) || value.length > mostPoints) return undefined
-  const points: [number, number][] = []
-  for (const point of value) {
-    const [x, y]: unknown[] = Array.isArray(point) ? point : []
-    if (typeof x !== 'number' || typeof y !== 'number') return undefined
-    points.push([x, y])
-  }
-  return points
-}
-
-type Pair = readonly [number, number]
-
-const same = (a: Pair | undefined, b: Pair | undefined): boolean =>
-  a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1]
-
-// Two edges that are not neighbours meet. Boundaries are small: comparing each pair is quick enough below 2,000 points.
-const crosses = (ring: Ring): boolean => {
-  const edges = ring.slice(1).map((point, index): readonly [Pair, Pair] => [ring[index] ?? point, point])
-  return edges.some((edge, i) =>
-    edges.some((other, j) => j > i + 1 && !(i === 0 && j === edges.length - 1) && meet(edge, other)),
-  )
-}
-
-const meet = ([a, b]: readonly [Pair, Pair], [c, d]: readonly [Pair, Pair]): boolean =>
-  side(a, b, c) * side(a, b, d) <= 0 && side(c, d, a) * side(c, d, b) <= 0
-
-const side = (a: Pair, b: Pair, p: Pair): number =>
-  Math.sign((b[0] - a[0]) * (p[1] - a[1]) - (b[1] - a[1]) * (p[0] - a[0]))
-
-const signed = (ring: Ring): number =>
-  ring.slice(1).reduce((sum, [x, y], index) => {
-    const [px, py] = ring[index] ?? [x, y]
-    return sum + (((x - px) * Math.PI) / 180) * (2 + Math.sin((py * Math.PI) / 180) + Math.sin((y * Math.PI) / 180))
-  }, 0)
-
-// Square metres on the sphere of equal area (Chamberlain and Duquette, "Some algorithms for polygons on a sphere", 2007).
-const areaOf = (ring: Ring): number => Math.abs((signed(ring) * radius * radius) / 2)
-
-// RFC 7946: outer rings run anticlockwise.
-const anticlockwise = (ring: Ring): Ring => (signed(ring) > 0 ? ring.toReversed() : ring)

@@ -8,7 +8,9 @@ const radians = Math.PI / 180
 
 // "SY 690 906" → the south-west corner of that square, in metres. Two to five figures each way.
 export const pointFromGridReference = (text: string): Point | undefined => {
-  const found = /^([A-HJ-Z]{2})(\d{4,10})$/.exec(text.length > 30 ? '' : text.replace(/\s/g, '').toUpperCase())
+  const found = /^([A-HJ-Z]{2})(\d{4,10})$/.exec(
+    text.length > 40 ? '' : text.replace(/[\s\p{Cf}\p{Pd},]/gu, '').toUpperCase(),
+  )
   const digits = found?.[2] ?? ''
   if (found === null || digits.length % 2 === 1) return undefined
   const [first = 0, second = 0] = [...(found[1] ?? '')].map((letter) => letters.indexOf(letter))

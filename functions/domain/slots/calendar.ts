@@ -1,4 +1,5 @@
-// An appointment for a calendar (RFC 5545): a stable UID, a SEQUENCE that only grows, CANCEL where it was cancelled.
+// An appointment for a calendar (RFC 5545): a stable UID, a SEQUENCE that only grows, and the STATUS
+// that says where it was cancelled.
 import type { Appointment } from '../cases/case.ts'
 
 export type CalendarWords = {
@@ -14,7 +15,8 @@ export const calendarOf = (appointment: Appointment, words: CalendarWords): stri
     'VERSION:2.0',
     'PRODID:-//Guildhall//Appointments//EN',
     'CALSCALE:GREGORIAN',
-    `METHOD:${appointment.cancelled === true ? 'CANCEL' : 'REQUEST'}`,
+    // With no organiser and nobody invited it is published: REQUEST and CANCEL need both (RFC 5546, 3.2.1).
+    'METHOD:PUBLISH',
     ...london,
     'BEGIN:VEVENT',
     `UID:${appointment.calendarUid}`,

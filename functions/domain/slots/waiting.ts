@@ -2,7 +2,7 @@
 // somebody joined, those before whom staff have put ahead. A time is offered to one person; a person has one offer at a time.
 import { addDays, type Day } from '../day.ts'
 import { londonDay } from '../london.ts'
-import { allowedAt } from '../texts/quiet-hours.ts'
+import { offersAt } from '../texts/quiet-hours.ts'
 import { type Slot, type SlotQuery, slotsOn, type Taken, type Timetable } from './timetable.ts'
 
 export const parts = ['morning', 'afternoon', 'any'] as const
@@ -85,7 +85,7 @@ export const isUnanswered = ({ unanswered = 0 }: Waiting, { mostUnanswered }: Wa
 export const isOver = ({ lastDay }: Waiting, now: number): boolean => lastDay < londonDay(now)
 
 // Nobody is woken to answer within half an hour: when reminders may go, so may offers.
-export const offersFrom = (now: number): number => allowedAt('reminder', now)
+export const offersFrom = (now: number): number => offersAt(now)
 
 export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
   entries.toSorted(

@@ -15,6 +15,13 @@ export const partsOf = (body: string): Parts => {
   return { parts: units <= alone ? 1 : Math.ceil(units / each), units, alphabet: plain ? 'GSM-7' : 'UCS-2' }
 }
 
+// What SNS takes in one Publish (docs.aws.amazon.com, SNS, "Publishing SMS messages to a mobile phone").
+export const mostBytes = 1600
+
+// As it is posted to SNS, and as it goes to the phone: whichever is more.
+export const bytesOf = (body: string): number =>
+  Math.max(new TextEncoder().encode(body).length, partsOf(body).alphabet === 'UCS-2' ? 2 * body.length : 0)
+
 const swaps: Readonly<Record<string, string>> = {
   '–': '-',
   '—': '-',
@@ -30,14 +37,19 @@ const swaps: Readonly<Record<string, string>> = {
   '\u200d': '',
   '\ufeff': '',
 }
-// Welsh letters are kept, and cost a UCS-2 text: a name is spelled as its owner spells it.
-const welsh = /[âêîôûŵŷÂÊÎÔÛŴŶ]/
+// Welsh letters are kept, and cost a UCS-2 text: a name is spelled as its owner spells it. Every
+// vowel, w and y among them, may have a circumflex, an acute, a grave or a diaeresis
+// (notifications-utils, sanitise_text, WELSH_DIACRITICS).
+const welsh = new Set(
+  ['âêîôûŵŷ', 'áéíóúẃý', 'àèìòùẁỳ', 'äëïöüẅÿ'].flatMap((letters) => [...letters, ...letters.toUpperCase()]),
+)
 
 // Typographic characters as GSM-7 has them; accents that GSM-7 lacks as the bare letter.
-export const plainer = (text: string): string => [...text].map((letter) => swaps[letter] ?? bare(letter)).join('')
+export const plainer = (text: string): string =>
+  [...text.normalize('NFC')].map((letter) => swaps[letter] ?? bare(letter)).join('')
 
 const bare = (letter: string): string => {
-  if (basic.has(letter) || extension.has(letter) || welsh.test(letter)) return letter
+  if (basic.has(letter) || extension.has(letter) || welsh.has(letter)) return letter
   const base = letter.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
   return basic.has(base) ? base : letter
 }

@@ -62,12 +62,15 @@ export const afterCrash = (text: Text, now: number): Text => {
 export const settled = (text: Text, resend: boolean, now: number): Text => {
   const twice = text.attempts.filter(({ outcome }) => outcome === 'unknown').length > 1
   if (resend && !twice) return next({ ...text, dueAt: now }, 'due')
-  return next({ ...text, reason: 'It is not known whether this text was sent. Phone them instead.' }, 'failed')
+  return next({ ...text, reason: 'It is not known whether this text was sent. Contact them another way' }, 'failed')
 }
 
 // The network took it and never said what became of it.
 export const unheardOf = (text: Text): Text =>
   next({ ...text, reason: 'The phone network did not say within 3 days whether it arrived' }, 'failed')
+
+// It may not go before this instant.
+export const waiting = (text: Text, dueAt: number): Text => next({ ...text, dueAt }, 'due')
 
 // Not sent at all: its time is past, or its words could not be made.
 export const given = (text: Text, state: 'failed' | 'held' | 'cancelled', reason: string): Text =>

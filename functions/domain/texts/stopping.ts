@@ -1,12 +1,8 @@
-// Whoever does not want reminders or surveys says so by a link in one (texts.md 5.1: a sender's name cannot be replied to, so nobody can send
-// STOP). What is essential and codes go on: a person who applies must hear of it.
-import type { Category } from './text.ts'
-
+// Whoever does not want reminders or surveys says so by a link in one: a sender's name cannot be
+// replied to, so nobody can send STOP (docs.aws.amazon.com, SNS, "Managing SMS opt-outs"). What is essential and codes go on: a person who applies must hear of it.
 export const stoppedWords = 'They have stopped reminders by text'
 export const optedOutWords = 'They have opted out of texts. Contact them another way'
 export const sameWords = 'Not sent: the same text had gone to them within 10 minutes'
-
-export const canStop = (category: Category): boolean => category === 'reminder' || category === 'survey'
 
 // In the link: 84 bits of a keyed hash, the same for a phone and category for ever, from which neither can be read. Short, so that a reminder
 // stays one part; whoever guessed one would bring a stranger's reminders to an end, and nothing else.

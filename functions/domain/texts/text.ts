@@ -1,4 +1,6 @@
 // A text to a customer: decided with the case, sent later, its every attempt on record.
+import type { SafeTimes } from './safe-times.ts'
+
 export type TextState = 'due' | 'sending' | 'sent' | 'delivered' | 'failed' | 'uncertain' | 'held' | 'cancelled'
 
 export type Text = {
@@ -20,8 +22,15 @@ export type Text = {
   // Not sent at all after this: a reminder for a time that is past is of no use.
   readonly notAfter?: number
   readonly attempts: readonly Attempt[]
-  // As its template said when it was made: sent once more where it is not known whether it went.
+  // As its template said when it was made (absent on texts of before that was kept). Sent once more
+  // where it is not known whether it went; when it may go; called off when the case moves on; and
+  // nobody has to act where it does not arrive.
   readonly resends?: boolean
+  readonly quiet?: Quiet
+  readonly lapses?: boolean
+  readonly unchased?: boolean
+  // When the person said that it is safe to text them; absent: at any time.
+  readonly safe?: SafeTimes
   readonly messageId?: string
   readonly leaseUntil?: number
   readonly publishStartedAt?: number
@@ -53,17 +62,36 @@ export type Attempt = {
   readonly words: string
 }
 
-// security: codes. essential: about a thing the person asked for. reminder and survey keep quiet hours and consent.
+// security: codes. essential: about a thing the person asked for. The others can be done without.
 export type Category = 'security' | 'essential' | 'reminder' | 'survey'
 
-export type TextTemplate = {
-  readonly id: string
-  readonly version: number
+// When a text may go. Night is from 9pm to 8am in London.
+//   at-once       somebody waits for it: a code, or the answer to what they have just done
+//   daytime       not at night
+//   not-holidays  nor on Sundays and bank holidays: it waits for the next day that is neither
+//   promised      as before, but it comes before such days, as it is about a time that they are near
+export type Quiet = 'at-once' | 'daytime' | 'not-holidays' | 'promised'
+
+// What a service says of a text, beside its words.
+export type TextRules = {
   readonly category: Category
-  // ((name)) stands for a value. One GSM-7 part where possible: 160 characters.
-  readonly words: string
   // Sent again when it is not known whether it went: for appointments and offers, never for reminders.
   readonly resendWhenUncertain: boolean
+  // It has a link by which they end all texts of its category.
+  readonly canStop: boolean
+  readonly quiet: Quiet
+  // Called off when the case moves on before it has gone: a reminder of what was then cancelled.
+  readonly lapses: boolean
+  // Staff are shown it where it does not arrive.
+  readonly chased: boolean
+}
+
+export type TextTemplate = TextRules & {
+  readonly id: string
+  // One more with each change of the words.
+  readonly version: number
+  // ((name)) stands for a value. One GSM-7 part where possible: 160 characters.
+  readonly words: string
 }
 
 // As staff see it: without the part of a link that lets whoever has it act as the person it was sent to.

@@ -1,7 +1,8 @@
 // Texts that did not reach the person, for staff to do something about: send again, let go, or phone instead.
 import type { Applicant } from '../cases/case.ts'
 import { no, ok, type Result } from '../result.ts'
-import { allowedAt } from './quiet-hours.ts'
+import { allowedAt, quietAgain, whenOf } from './quiet-hours.ts'
+import { areKnown } from './safe-times.ts'
 import type { Text } from './text.ts'
 
 // Still to be dealt with. A text that was cancelled with a reason ran out of time; one without was called off by what came after.
@@ -12,7 +13,7 @@ export const isUndelivered = (text: Text): boolean => {
 }
 
 // A code can be asked for again, and where to find saved answers stood on the page: nobody has a case to phone about.
-const isAboutCase = ({ category, template }: Text): boolean => category !== 'security' && template !== 'saved'
+const isAboutCase = ({ category, unchased }: Text): boolean => category !== 'security' && unchased !== true
 
 // Since when: the last try, or when it was due.
 export const undeliveredSince = ({ attempts, dueAt }: Text): number => attempts.at(-1)?.at ?? dueAt
@@ -40,7 +41,10 @@ export const sentAgain = (
 const freshFrom = (text: Text, to: string, { id, now }: { readonly id: string; readonly now: number }): Text => ({
   ...{ id, about: text.about, service: text.service, template: text.template },
   ...{ templateVersion: text.templateVersion, category: text.category, to, body: text.body },
-  ...{ state: 'due', version: 1, madeAt: now, dueAt: allowedAt(text.category, now), attempts: [] },
+  ...{ state: 'due', version: 1, madeAt: now, dueAt: dueAgain(text, now), attempts: [] },
+  ...(text.quiet === undefined ? {} : { quiet: quietAgain({ quiet: text.quiet }) }),
+  ...(text.safe === undefined ? {} : { safe: text.safe }),
+  ...(text.lapses === undefined ? {} : { lapses: text.lapses }),
   ...(text.notAfter === undefined ? {} : { notAfter: text.notAfter }),
   ...(text.resends === undefined ? {} : { resends: text.resends }),
   // It counts for the phone, but may say what was said before: that is why it is sent again.
@@ -54,7 +58,18 @@ const freshFrom = (text: Text, to: string, { id, now }: { readonly id: string; r
 export const released = (text: Text, now: number): Result<Text, NotAgain> => {
   const { reason: _held, ...rest } = text
   if (text.state !== 'held' || !isUndelivered(text)) return no('settled')
-  return ok({ ...rest, state: 'due', version: text.version + 1, dueAt: allowedAt(text.category, now) })
+  const free = withoutUnknownTimes(rest)
+  return ok({ ...free, state: 'due', version: text.version + 1, dueAt: dueAgain(free, now) })
+}
+
+// When it is safe could not be told but by who let it go.
+const withoutUnknownTimes = ({ safe, ...text }: Text): Text =>
+  safe === undefined || !areKnown(safe) ? text : { ...text, safe }
+
+// Nobody waits for it at this moment.
+const dueAgain = (text: Text, now: number): number => {
+  const { quiet, ...when } = whenOf(text, now)
+  return allowedAt({ ...when, quiet: quietAgain({ quiet }) }, now) ?? now
 }
 
 // Told by phone. What was held back does not go any more.

@@ -1,5 +1,7 @@
-// A file judged by its content: what it is, whether it is whole, and whether it hides another (GUARANTEES, uploads 5; H46 to H49).
-import { type FileType, mostBytes, typeNamed } from './upload.ts'
+// A file judged by its content, not by its name: what it is, whether it is whole, and whether it hides another (GUARANTEES, uploads 5; H46 to H49).
+import { holdsAnywhere, numberIn, textIn } from './bytes.ts'
+import { sizeOfJpeg, sizeOfPng, tooManyPixels } from './pixels.ts'
+import { type FileType, isProgram, mostBytes } from './upload.ts'
 
 export type Judged = { readonly ok: true; readonly type: FileType } | { readonly ok: false; readonly words: string }
 
@@ -14,54 +16,78 @@ export const locked: Refused = {
 }
 export const damaged = no('is damaged. Save it again, or take the photo again')
 
+const tooFine = no('must have 150 million pixels or fewer. Save it at a lower resolution')
+
 // Without the content: what is already wrong with the name and size.
 export const judgeSize = (name: string, bytes: number): Refused | undefined => {
   if (bytes === 0) return name === '' ? { ok: false, words: 'Select a file' } : no('is empty')
   if (bytes > mostBytes) return no('must be smaller than 30MB')
-  return typeNamed(name) === 'other' ? wrongType : undefined
+  return isProgram(name) ? wrongType : undefined
 }
 
-export const judge = (name: string, content: Uint8Array): Judged => {
+// `opens`: whether a PDF that is encrypted opens without a password.
+export const judge = (name: string, content: Uint8Array, opens = (_: Uint8Array): boolean => false): Judged => {
   const wrong = judgeSize(name, content.length)
   if (wrong !== undefined) return wrong
   const type = typeOf(content)
   if (type === undefined || hidesAnother(content, type)) return wrongType
   if (!isWhole(content, type)) return damaged
-  if (type === 'application/pdf' && isLocked(content)) return locked
+  if (isTooFine(content, type)) return tooFine
+  if (type === 'application/pdf' && isEncrypted(content) && !opens(content)) return locked
   return { ok: true, type }
 }
 
 const typeOf = (content: Uint8Array): FileType | undefined => {
-  if (text(content, 0, 5) === '%PDF-') return 'application/pdf'
+  // A byte order mark or line ends before its header are skipped by every reader.
+  if (/^(\u00ef\u00bb\u00bf)?[\s\0]*%PDF-/.test(textIn(content, 0, 1024))) return 'application/pdf'
   if (content[0] === 0xff && content[1] === 0xd8 && content[2] === 0xff) return 'image/jpeg'
-  if (text(content, 0, 8) === '\u0089PNG\r\n\u001a\n') return 'image/png'
-  const heic = text(content, 4, 8) === 'ftyp' && /^(heic|heix|mif1|msf1|heim|heis)$/.test(text(content, 8, 12))
-  return heic ? 'image/heic' : undefined
+  if (textIn(content, 0, 8) === '\u2030PNG\r\n\u001a\n') return 'image/png'
+  return isHeic(content) ? 'image/heic' : undefined
+}
+
+// A photo, or a sequence of photos, by the brand it names first or by those that it says it is compatible
+// with (ISO/IEC 23008-12, annex B). AVIF says that it is compatible too, and is another kind.
+const isHeic = (content: Uint8Array): boolean => {
+  if (textIn(content, 4, 8) !== 'ftyp') return false
+  const length = Math.min(numberIn(content, 0, 4), 256)
+  const brands = [textIn(content, 8, 12), ...(textIn(content, 16, length).match(/.{4}/gs) ?? [])]
+  return !/^avi[fs]$/.test(brands[0] ?? '') && brands.some((brand) => /^(he[iv][cxms]|mif1|msf1)$/.test(brand))
 }
 
 // Bytes at either end that programs look for: 4 KB, and what an archive's end record with the longest comment takes (PKZIP APPNOTE 4.3.16).
 const edge = 4096
 const zipTail = 22 + 65_535
 
-// Also a web page, a program, a PDF or an archive (GIFAR and its kin).
+// Also a web page, a program, a PDF or an archive (GIFAR and its kin). A picture is looked through to its end:
+// in its pixels so many letters in a row do not come about.
 const hidesAnother = (content: Uint8Array, type: FileType): boolean => {
-  const begin = text(content, 0, edge).toLowerCase()
-  const markup = type === 'application/pdf' ? /<script|<html|<svg/ : /<script|<html|<svg|<\?php|%pdf-/
-  return markup.test(begin) || text(content, -zipTail).includes('PK\u0005\u0006')
+  if (textIn(content, -zipTail).includes('PK\u0005\u0006')) return true
+  if (type === 'application/pdf') return /<script|<html|<svg/i.test(textIn(content, 0, edge))
+  return (
+    /<script|<html|<svg|<\?php|%pdf-/i.test(textIn(content, 0, edge)) ||
+    holdsAnywhere(content, /<script[\s>]|<html[\s>]|<!doctype html|<svg[\s>]|<\?php\s|%pdf-\d/i)
+  )
 }
 
 // A download that broke off lacks its end.
 const isWhole = (content: Uint8Array, type: FileType): boolean => {
   switch (type) {
     case 'application/pdf':
-      return /%%EOF\s*[^%]*$/.test(text(content, -edge))
+      return endOf(content).includes('%%EOF')
     case 'image/jpeg':
-      return content.lastIndexOf(0xd9) > 0 && lastMark(content) !== -1
+      return lastMark(content) !== -1
     case 'image/png':
-      return text(content, -edge).includes('IEND')
+      return textIn(content, -edge).includes('IEND')
     case 'image/heic':
       return content.length > 32
   }
+}
+
+// The last 4 KB that are written: some programs fill the rest of a block with nothing.
+const endOf = (content: Uint8Array): string => {
+  let end = content.length
+  while (end > 0 && (content[end - 1] === 0 || content[end - 1] === 0x20)) end -= 1
+  return textIn(content, Math.max(0, end - edge), end)
 }
 
 const lastMark = (jpeg: Uint8Array): number => {
@@ -71,17 +97,17 @@ const lastMark = (jpeg: Uint8Array): number => {
   return -1
 }
 
-// The trailer names the encryption: at the end, in the first part of a file made for fast web view, or, since PDF 1.5, in the
-// cross-reference stream to which `startxref` points (ISO 32000-1, 7.5.5 to 7.5.8).
-const isLocked = (content: Uint8Array): boolean => {
-  const end = text(content, -edge)
-  const at = Number(/startxref\s+(\d+)\s+%%EOF\s*[^%]*$/.exec(end)?.[1] ?? Number.NaN)
-  const trailer = Number.isInteger(at) ? text(content, at, at + edge) : ''
-  return [text(content, 0, edge), end, trailer].some((part) => /\/Encrypt\b/.test(part))
+const isTooFine = (content: Uint8Array, type: FileType): boolean => {
+  if (type === 'image/png') return tooManyPixels(sizeOfPng(content))
+  const size = type === 'image/jpeg' ? sizeOfJpeg(content) : undefined
+  return size !== undefined && tooManyPixels(size)
 }
 
-// Each byte as one character: nothing is decoded.
-const text = (content: Uint8Array, from: number, to = content.length): string =>
-  Array.from(content.subarray(from < 0 ? Math.max(0, content.length + from) : from, to), (byte) =>
-    String.fromCharCode(byte),
-  ).join('')
+// The trailer names the encryption: at the end, in the first part of a file made for fast web view, or, since PDF 1.5, in the
+// cross-reference stream to which `startxref` points (ISO 32000-1, 7.5.5 to 7.5.8). As a reference, or written out; "null" is none.
+const isEncrypted = (content: Uint8Array): boolean => {
+  const end = endOf(content)
+  const at = Number([...end.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1] ?? Number.NaN)
+  const trailer = Number.isInteger(at) ? textIn(content, at, at + edge) : ''
+  return [textIn(content, 0, edge), end, trailer].some((part) => /\/Encrypt\s*(\d+\s+\d+\s+R\b|<<)/.test(part))
+}

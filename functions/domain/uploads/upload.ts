@@ -3,7 +3,7 @@
 export type FileType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/heic'
 
 // For a file input's `accept`. Without HEIC, which we take all the same: an iPhone then sends its photos as JPG, which everybody can open.
-export const acceptedEndings = '.pdf,.jpg,.jpeg,.png,application/pdf,image/jpeg,image/png'
+export const acceptedEndings = '.pdf,.jpg,.jpeg,.jfif,.png,application/pdf,image/jpeg,image/png'
 // Bytes. The largest plan that PlanX takes is 30 MB.
 export const mostBytes = 30 * 1024 * 1024
 // Files of one draft: they go onto the case in one transaction, which takes 100 items (DynamoDB quotas).
@@ -24,16 +24,20 @@ const endings: Readonly<Record<string, FileType>> = {
   pdf: 'application/pdf',
   jpg: 'image/jpeg',
   jpeg: 'image/jpeg',
+  jfif: 'image/jpeg',
+  jpe: 'image/jpeg',
   png: 'image/png',
   heic: 'image/heic',
   heif: 'image/heic',
 }
 
-// What a name says the file is; undefined where it has no ending, 'other' where its ending is none of ours.
-export const typeNamed = (name: string): FileType | 'other' | undefined => {
-  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase()
-  return ending === undefined ? undefined : (endings[ending] ?? 'other')
-}
+// Names under which nobody keeps a document or a photo, and which make a program of it on staff's machines.
+export const isProgram = (name: string): boolean =>
+  /\.(exe|com|scr|pif|bat|cmd|msi|dll|js|jse|vbs|wsf|ps1|hta|jar|lnk|docm|xlsm|html?|svg|zip)$/i.test(name.trim())
+
+// What a name says the file is; undefined where it does not say: "Site plan 1.500" has no ending.
+const typeNamed = (name: string): FileType | undefined =>
+  endings[/\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1]?.toLowerCase() ?? '']
 
 const endingOf: Readonly<Record<FileType, string>> = {
   'application/pdf': 'pdf',
@@ -44,7 +48,8 @@ const endingOf: Readonly<Record<FileType, string>> = {
 
 // Phones name a PNG "photo.jpg": the content decides, and the name is made to agree, so that staff's programs open it as what it is.
 export const namedAs = (name: string, type: FileType): string => {
-  if (typeNamed(name) === type) return name
+  // Few programs know the ending .jfif, under which some browsers save a JPG.
+  if (typeNamed(name) === type && !/\.(jfif|jpe)$/i.test(name)) return name
   const stem = typeNamed(name) === undefined ? name : name.replace(/\.[A-Za-z0-9]{1,8}$/, '')
   return `${stem === '' ? 'file' : stem}.${endingOf[type]}`
 }

@@ -10,7 +10,12 @@ const linkByEmail = all(answered('how', equals('video')), answered('safeToText',
 export const details = section('details', 'Your details', [
   page('name', 'What is your name?', {
     firstName: text('First name', { autocomplete: 'given-name', missing: 'Enter your first name', for: 'CONTACT' }),
-    lastName: text('Last name', { autocomplete: 'family-name', missing: 'Enter your last name', for: 'CONTACT' }),
+    lastName: text('Last name', {
+      optional: true,
+      autocomplete: 'family-name',
+      hint: 'Leave this blank if you have only one name',
+      for: 'CONTACT',
+    }),
   }),
   page('phone', 'What is your mobile number?', {
     mobileNumber: mobile('UK mobile number', {

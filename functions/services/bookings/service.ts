@@ -1,16 +1,17 @@
 // Appointments as a service: sending the form books the time in the same transaction.
 import type { Appointment, Case } from '#domain/cases/case.ts'
+import type { Way } from '#domain/cases/contact.ts'
 import { inFullWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { claimsOf, type Slot, type SlotQuery } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Booked, Service } from '../service.ts'
-import { templates } from '../templates.ts'
 import { chosenSlot, chosenWait, longestHoldMs, slotQuery } from './choose.ts'
 import { bookingsForm } from './form.ts'
 import { remindersFor } from './reminders.ts'
 import { bookingsStart } from './start.ts'
+import { bookingsTexts } from './texts.ts'
 import { timetable } from './timetable-data.ts'
 import { waitingIn } from './waiting-actions.ts'
 import { waitingShown } from './waiting-shown.ts'
@@ -26,35 +27,22 @@ export const bookings: Service = {
   start: bookingsStart,
   form: bookingsForm,
   workflow: bookingsWorkflow,
-  texts: templates({
-    confirmation: 'Dorset Council: your appointment is at ((when)). Change or cancel: ((yourLink))',
-    moved: 'Dorset Council: your appointment is now at ((when)). Change or cancel: ((link))',
-    cancelled: 'Dorset Council: your appointment ((reference)) is cancelled. Book another at ((book))',
-    'cancelled-by-us':
-      'Dorset Council: sorry, we have had to cancel your appointment at ((when)). Book again: ((book))',
-    // What it is about stays out of a text that others may see.
-    waiting:
-      'Dorset Council: you are on the waiting list. We will text you when a time comes free. See or leave it: ((yourLink))',
-    offer: 'Dorset Council: ((when)) is free. Take it by ((by)): ((offer))',
-    left: 'Dorset Council: you have left the waiting list for an appointment. Book or join again: ((book))',
-    'wait-over':
-      'Dorset Council: sorry, no time came free while you were on the waiting list. Book or join again: ((book))',
-    unanswered:
-      'Dorset Council: we offered you times and did not hear from you, so you are off the waiting list. Join again: ((book))',
-    'taken-off': 'Dorset Council: you are no longer on the waiting list for an appointment. See why: ((link))',
-    'reminder-days': 'Dorset Council appointment: ((when)). Change it or stop reminders: ((stop))',
-    'reminder-hours':
-      'Dorset Council: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))',
-  }),
+  texts: bookingsTexts,
   title: nameOf,
+  codesTo: (answers) => {
+    const phone = answers.answer('mobileNumber')
+    return typeof phone === 'string' && answers.answer('safeToText') !== 'no' ? phone : undefined
+  },
   applicant: (answers) => {
     const phone = answers.answer('mobileNumber')
     return {
       name: nameOf(answers),
       mayText: answers.answer('safeToText') === 'yes',
+      ways: waysIn(answers),
       ...(typeof phone === 'string' ? { phone } : {}),
     }
   },
+  contactAnswers: ['mobileNumber', 'safeToText', 'emailAddress', 'linkEmail', 'needs', 'interpreter'],
   booked: (answers, now) => {
     // Notice is counted from when the time was held, not from when it is booked: who holds the last time that still had a day's notice
     // has their ten minutes too, and ten more if they ask.
@@ -92,6 +80,16 @@ export const bookedFrom = (slot: Slot, query: SlotQuery, now: number, before?: A
   }
   const atOnce = timetable.types[type]?.atOnce ?? 1
   return { appointment, claims: claimsOf(slot), atOnce, reminders: remindersFor(appointment, now) }
+}
+
+// They gave a number to be called on; an email address only where they wanted to.
+function waysIn(answers: Answers): readonly Way[] {
+  const emails = [answers.answer('emailAddress'), answers.answer('linkEmail')]
+  return [
+    ...(answers.answer('safeToText') === 'yes' ? (['text'] as const) : []),
+    'call',
+    ...(emails.some((email) => typeof email === 'string' && email !== '') ? (['email'] as const) : []),
+  ]
 }
 
 function nameOf(answers: Answers): string {

@@ -1,6 +1,7 @@
 // What happens to an appointment (bookings.md 3.2).
-import type { Workflow } from '#domain/cases/workflow.ts'
+import type { Action, Workflow } from '#domain/cases/workflow.ts'
 import { choice, longText, yesNo } from '#domain/forms/ask.ts'
+import { inLondonWords } from '#domain/london.ts'
 import { waitingActions } from './waiting-actions.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
@@ -10,6 +11,17 @@ const toldReason = longText('Reason', {
   hint: 'The customer will see this',
   for: 'officer',
 })
+
+// Nobody has missed an appointment that has not begun.
+const tooEarly: Action['checks'] = (_typed, { appointment }, _today, now) =>
+  appointment === undefined || now >= appointment.startsAt
+    ? []
+    : [
+        {
+          field: 'tried',
+          words: `The appointment is at ${inLondonWords(appointment.startsAt)}. You can note that they did not come from then on`,
+        },
+      ]
 
 export const bookingsWorkflow: Workflow = {
   start: 'confirmed',
@@ -87,6 +99,17 @@ export const bookingsWorkflow: Workflow = {
           { label: 'Did you try to reach them?', for: 'officer' },
         ),
       },
+      checks: tooEarly,
+    },
+    {
+      id: 'undo-no-show',
+      label: 'They came after all',
+      history: 'took back that the customer did not come',
+      from: ['no-show'],
+      to: 'confirmed',
+      who: staff,
+      needs: { whyBack: longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' }) },
+      sets: (_typed, { appointment }) => (appointment === undefined ? {} : { dueOn: appointment.day }),
     },
     {
       id: 'cancel-for-us',

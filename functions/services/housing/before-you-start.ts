@@ -16,6 +16,7 @@ import {
 } from '#domain/forms/ask.ts'
 import { answered, equals, includes, includesAny } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { safeDays, safeParts } from '#domain/texts/safe-times.ts'
 import { whoAppliesPages } from './who-applies-pages.ts'
 
 const safeWays = page(
@@ -58,9 +59,15 @@ const safeTimes = page(
       {
         anyTime: 'At any time of day',
         someTimes: reveal('Only at some times', {
-          safeTimesDetails: text('Days and times that are safe', {
-            missing: 'Enter the days and times that are safe',
-            hint: 'For example, Monday to Friday, 10am to 2pm',
+          safeDays: choices('Select the days that are safe', safeDays, { label: 'Days', for: 'CONTACT' }),
+          safeHours: choices('Select the times of day that are safe', safeParts, {
+            label: 'Times of day',
+            for: 'CONTACT',
+          }),
+          safeTimesDetails: text('Anything else about when it is safe', {
+            optional: true,
+            missing: 'Enter when it is safe',
+            hint: 'For example, not in school holidays. We read this before we call. Texts go at the days and times that you select.',
             most: 200,
             for: 'CONTACT',
           }),
@@ -147,6 +154,7 @@ const noSafeContact = page(
         someone: reveal('Through someone I trust', {
           trustedName: text('Their name', { missing: 'Enter the name of the person you trust', for: 'CONTACT' }),
           trustedPhone: phone('Their phone number', {
+            theirs: true,
             missing: 'Enter the phone number of the person you trust',
             for: 'CONTACT',
           }),
@@ -224,5 +232,5 @@ export const before = section(
     language,
     adjustments,
   ],
-  { group: 'Before you start' },
+  { group: 'Before you start', exit: true },
 )

@@ -45,7 +45,8 @@ const whose = page(
 const file = page(
   'file',
   'Upload the document',
-  { documentFiles: files('Select a file', { label: 'File', most: 8, for: 'officer' }) },
+  // Passports and papers about money and health: for those who work on the case.
+  { documentFiles: files('Select a file', { label: 'File', most: 8, sensitive: true, for: 'officer' }) },
   {
     does: 'upload',
     guidance: ['A photo from your phone is fine if all of the page can be read. You can add a file for each page.'],

@@ -13,8 +13,10 @@ export const housingIdentifies = (answers: Answers): readonly Identified[] => [
 ]
 
 const personIn = (answers: Lookup): readonly Identified[] => {
-  const [born, first, last] = ['dateOfBirth', 'firstName', 'lastName'].map((question) => textAt(answers, question)[0])
-  if (born === undefined || first === undefined || last === undefined) return []
+  const [born, first, last = ''] = ['dateOfBirth', 'firstName', 'lastName'].map(
+    (question) => textAt(answers, question)[0],
+  )
+  if (born === undefined || first === undefined) return []
   return [{ by: 'person', value: `${born}/${plain(first)}/${plain(last)}` }]
 }
 

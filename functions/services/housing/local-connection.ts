@@ -6,6 +6,7 @@ import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
 import { type Exit, page, section } from '#domain/forms/form.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from './facts.ts'
 import { careLeaver, forces } from './forces-and-care-pages.ts'
+import { hoursAWeek } from './hours.ts'
 
 const noConnection: Exit = {
   id: 'no-connection',
@@ -79,7 +80,7 @@ const family = page(
 const familyAddress = page(
   'family-address',
   'What is your family member’s address?',
-  { familyAddress: address('Enter your family member’s address', { for: 'LC2' }) },
+  { familyAddress: address('Enter your family member’s address', { theirs: true, for: 'LC2' }) },
   { when: has('family') },
 )
 
@@ -96,11 +97,9 @@ const work = page(
       missing: 'Enter the town or postcode of the place of work',
       for: 'LC3',
     }),
-    workWeeklyHours: count('Hours a week', {
+    workWeeklyHours: hoursAWeek({
       missing: 'Enter the hours worked a week',
       hint: 'On average over the last 12 months',
-      least: 1,
-      most: 100,
       for: 'LC3',
     }),
     workStarted: date('Date the work started', {
@@ -122,7 +121,7 @@ const jobOffer = page(
       missing: 'Enter the town or postcode of the place of work',
       for: 'LC4',
     }),
-    offerHours: count('Hours a week', { missing: 'Enter the hours of work a week', least: 1, most: 100, for: 'LC4' }),
+    offerHours: hoursAWeek({ missing: 'Enter the hours of work a week', for: 'LC4' }),
     offerStarts: date('Start date', { missing: 'Enter the start date', hint: 'For example, 27 1 2027', for: 'LC4' }),
     offerLength: choice(
       'Select how long the job will last',

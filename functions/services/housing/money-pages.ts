@@ -1,9 +1,10 @@
 // Work, income and savings of each adult, in exact amounts: bands could not be held against a limit (housing 1.4, section 10).
 
-import { choices, count, money, none, text } from '#domain/forms/ask.ts'
+import { choices, money, none, text } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, includes, not } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 import { adult, working } from './facts.ts'
+import { hoursAWeek } from './hours.ts'
 import type { Voice } from './voice.ts'
 
 export const moneyPages = (say: Voice): readonly Page[] => [
@@ -54,11 +55,9 @@ const payPage = (say: Voice): Page =>
         missing: 'Enter the name of the employer or business',
         for: 'EVIDENCE',
       }),
-      workHours: count('Hours a week', {
+      workHours: hoursAWeek({
         hint: 'On average over the last 12 months',
         missing: 'Enter the hours worked a week',
-        least: 1,
-        most: 100,
         for: 'officer',
       }),
       grossPay: money('Pay before tax in the last 12 months', {

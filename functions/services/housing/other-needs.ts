@@ -3,6 +3,7 @@
 import { choice, choices, count, longText, none, option, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { hoursAWeek } from './hours.ts'
 
 const care = page(
   'care',
@@ -35,17 +36,16 @@ const careDetails = page(
       missing: 'Enter the town or postcode where they live',
       for: 'C-HARD',
     }),
-    careHours: count('Hours of care a week', {
-      missing: 'Enter the hours of care a week',
-      least: 1,
-      most: 168,
-      for: 'C-HARD',
-    }),
+    careHours: hoursAWeek(
+      { missing: 'Enter the hours of care a week', most: 168, for: 'C-HARD' },
+      'Hours of care a week',
+    ),
     careMiles: count('Distance between your homes, in miles', {
       missing: 'Enter the distance between your homes in miles',
       noun: 'Distance',
       suffix: 'miles',
       most: 1000,
+      decimals: 1,
       for: 'C-HARD',
     }),
   },

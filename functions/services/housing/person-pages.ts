@@ -20,7 +20,11 @@ export const namePage = (say: Voice): Page => {
       ...nameField('Middle names', `Enter ${whose} middle names`, say('additional-name', 'off')),
       optional: true,
     },
-    lastName: nameField('Last name', `Enter ${whose} last name`, say('family-name', 'off')),
+    lastName: {
+      ...nameField('Last name', `Enter ${whose} last name`, say('family-name', 'off')),
+      optional: true,
+      hint: say('Leave this blank if you have only one name', 'Leave this blank if they have only one name'),
+    },
   })
 }
 
@@ -116,9 +120,10 @@ const nameField = (label: string, missing: string, autocomplete: string) =>
     autocomplete,
     spellcheck: false,
     for: 'officer',
-    // Letters of any script with their marks, spaces, full stops, hyphens and apostrophes (housing 1.4, 1.1).
+    // Letters of any script with their marks, spaces, full stops, hyphens and apostrophes, one of
+    // which may stand first: ’t Hooft. Persian names hold a joiner.
     pattern: {
-      test: /^[\p{L}\p{M}][\p{L}\p{M} .'’-]*$/u,
+      test: /^['’‘ʼ]?[\p{L}\p{M}](?:[\p{L}\p{M} .'’‘ʼ`–-]|\u200c)*$/u,
       words: `${label} must only include letters, spaces, hyphens and apostrophes`,
     },
   })

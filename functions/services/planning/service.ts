@@ -2,7 +2,6 @@
 import type { Answers } from '#domain/forms/answers.ts'
 import type { Address } from '#domain/forms/fields/address.ts'
 import type { Service } from '../service.ts'
-import { templates } from '../templates.ts'
 import { requiredDocuments } from './documents-needed.ts'
 import { planningForm } from './form.ts'
 import { proofOf } from './proof-of.ts'
@@ -10,6 +9,7 @@ import { planningAdvice } from './rules/advice.ts'
 import { planningProposal } from './rules/proposal.ts'
 import { planningTrials } from './rules/trials.ts'
 import { planningStart } from './start.ts'
+import { planningTexts } from './texts.ts'
 import { planningWorkflow } from './workflow.ts'
 
 export const planning: Service = {
@@ -23,23 +23,20 @@ export const planning: Service = {
   start: planningStart,
   form: planningForm,
   workflow: planningWorkflow,
-  texts: templates({
-    confirmation:
-      'Dorset Council: we have your planning application ((reference)). We will check that it is complete. See it: ((yourLink))',
-    'more-information':
-      'Dorset Council: your planning application ((reference)) is not complete. See what we need: ((link))',
-    'document-refused':
-      'Dorset Council: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))',
-    valid:
-      'Dorset Council: your planning application ((reference)) is valid and is being assessed. See where it is: ((link))',
-    decision: 'Dorset Council: there is a decision on your planning application ((reference)). See it here: ((link))',
-  }),
+  texts: planningTexts,
   title: (answers) => siteOf(answers) ?? nameOf(answers),
   applicant: (answers) => {
     const phone = answers.answer('textNumber')
     const mayText = answers.answer('textsWanted') === 'yes'
-    return { name: nameOf(answers), mayText, ...(typeof phone === 'string' ? { phone } : {}) }
+    return {
+      name: nameOf(answers),
+      mayText,
+      ways: [...(mayText ? (['text'] as const) : []), 'call', 'email', 'letter'],
+      ...(typeof phone === 'string' ? { phone } : {}),
+    }
   },
+  connectionAnswers: ['connection', 'connectionDetails'],
+  contactAnswers: ['contactEmail', 'contactPhone', 'textsWanted', 'applicantEmail', 'applicantPhone', 'yourAddress'],
   documents: (answers) =>
     requiredDocuments(answers)
       .filter(({ required }) => required)

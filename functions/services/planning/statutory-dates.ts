@@ -6,6 +6,7 @@ import { addDays, type Day, inWords } from '#domain/day.ts'
 import { date } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
 
 type Sets = Pick<Case, 'statutory' | 'dueOn'>
 
@@ -16,6 +17,38 @@ export const startsClock = (typed: Typed, subject: Case, today: Day): Sets => {
   if (term === undefined || validOn === undefined) return {}
   return { statutory: startedOn(term, validOn), dueOn: addDays(validOn, term.targetDays) }
 }
+
+// A wrong day is put right: the clock counts from the right one. Notices and time agreed stand.
+export const correctsClock = (typed: Typed, subject: Case, today: Day): Sets => {
+  const { statutory } = subject
+  const validOn = dayIn(typed, 'validOn', today)
+  if (statutory === undefined || validOn === undefined) return {}
+  const { agreedUntil: agreed, commentsUntil } = statutory
+  const fresh = startedOn(statutory.term, validOn)
+  const counted = agreed === undefined ? fresh : agreedUntil(fresh, agreed)
+  return {
+    statutory: commentsUntil === undefined ? counted : { ...counted, commentsUntil },
+    dueOn: addDays(validOn, statutory.term.targetDays),
+  }
+}
+
+// Nothing is valid before it came (Development Management Procedure Order 2015, article 34(3)).
+export const beforeReceipt = (typed: Typed, { openedAt }: Case, today: Day): readonly Problem[] => {
+  const [validOn, received] = [dayIn(typed, 'validOn', today), londonDay(openedAt)]
+  return validOn === undefined || validOn >= received
+    ? []
+    : [
+        {
+          field: 'validOn',
+          words: `Date valid must be the same as or after ${inWords(received)}, when we received the application`,
+        },
+      ]
+}
+
+export const sameDay = (typed: Typed, { statutory }: Case, today: Day): readonly Problem[] =>
+  statutory !== undefined && dayIn(typed, 'validOn', today) === statutory.validOn
+    ? [{ field: 'validOn', words: `Date valid is ${inWords(statutory.validOn)} already` }]
+    : []
 
 // What the rules proposed may be changed, with a reason.
 export const reasonForDate = (typed: Typed, { assessment }: Case, today: Day): readonly Problem[] => {

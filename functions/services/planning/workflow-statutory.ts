@@ -1,7 +1,15 @@
 // Actions of a planning application that follow from the law's own clock.
 import type { Action } from '#domain/cases/workflow.ts'
 import { date, longText } from '#domain/forms/ask.ts'
-import { beforeValid, notLonger, setsMoreTime, setsNotices } from './statutory-dates.ts'
+import {
+  beforeReceipt,
+  beforeValid,
+  correctsClock,
+  notLonger,
+  sameDay,
+  setsMoreTime,
+  setsNotices,
+} from './statutory-dates.ts'
 
 const officers = ['planning-officer', 'team-manager'] as const
 
@@ -49,4 +57,29 @@ const moreTimeAction: Action = {
   sets: setsMoreTime,
 }
 
-export const statutoryActions: readonly Action[] = [noticesAction, moreTimeAction]
+const correctAction: Action = {
+  id: 'correct-valid-date',
+  label: 'Correct the date valid',
+  history: 'corrected the date that the application became valid',
+  from: ['assessing', 'review', 'committee'],
+  to: 'same',
+  who: officers,
+  when: ({ statutory }) => statutory !== undefined,
+  needs: {
+    validOn: date('Date valid', {
+      must: 'past',
+      withinYears: 1,
+      missing: 'Enter the date it became valid',
+      for: 'CLOCK',
+    }),
+    correctedWhy: longText('Why the date was wrong', {
+      most: 1000,
+      missing: 'Enter why the date was wrong',
+      for: 'CLOCK',
+    }),
+  },
+  checks: (typed, subject, today) => [...beforeReceipt(typed, subject, today), ...sameDay(typed, subject, today)],
+  sets: correctsClock,
+}
+
+export const statutoryActions: readonly Action[] = [correctAction, noticesAction, moreTimeAction]

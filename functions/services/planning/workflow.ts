@@ -1,7 +1,7 @@
 // What happens to a planning application (planning.md 2.10). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
-import { reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
+import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
 import { statutoryActions } from './workflow-statutory.ts'
 
@@ -101,7 +101,10 @@ export const planningWorkflow: Workflow = {
           for: 'CLOCK',
         }),
       },
-      checks: reasonForDate,
+      checks: (typed, subject, today) => [
+        ...beforeReceipt(typed, subject, today),
+        ...reasonForDate(typed, subject, today),
+      ],
       sets: startsClock,
       text: 'valid',
     },

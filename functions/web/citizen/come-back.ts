@@ -1,34 +1,25 @@
-// Save and come back: a number to save by, a code by text to return with, and everything that belongs to the person who proved it.
+// Save and come back: a number to save by, a code by text to return with, and who holds what from then on.
+import { code } from '#domain/forms/clean.ts'
 import { inGroups, ukMobile } from '#domain/forms/fields/phone.ts'
-import type { Step } from '#domain/forms/journey.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import type { Service } from '#services/service.ts'
-import type { BegunDraft } from '#usecases/ports.ts'
-import { askForCode, checkCode } from '#usecases/return-code.ts'
+import { askForCode, checkCode, mayOpen } from '#usecases/return-code.ts'
 import { saveForLater } from '#usecases/save-for-later.ts'
 import { isWayBackKey } from '#usecases/way-back.ts'
 import { html, type Reply, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
 import { dateOf } from '../show/when.ts'
+import { carried } from './coming-back/carried.ts'
+import { typedBy } from './coming-back/tie.ts'
 import { problemReply } from './serve.ts'
-import { newSession } from './session.ts'
+import type { Session } from './session.ts'
 import { type Answer, around, type DraftVisit, to, type Visit, withSession } from './visit.ts'
 import { firstPage } from './where.ts'
 
-// A mobile number given on a page of the form is the way back in: nobody has to think of saving.
-export const tieToPhone = async (visit: DraftVisit, step: Step): Promise<void> => {
-  if (visit.draft.phone !== undefined || step.section.is === 'many') return
-  const asked = Object.entries(step.page.questions).find(
-    ([, question]) => question.kind === 'phone' && question.mobile === true,
-  )
-  const phone = asked === undefined ? undefined : ukMobile(one(visit.walk.answers.typed(step.key), asked[0]))
-  if (phone !== undefined) await visit.counter.drafts.setPhone(visit.draft, phone, [])
-}
-
 export const showSave = (visit: DraftVisit): Answer => {
-  if (visit.draft.phone !== undefined) return savedReply(visit)
-  return saveReply(visit, '', [])
+  const changing = visit.request.query.change?.[0] === '1'
+  if (visit.draft.phone === undefined || changing) return saveReply(visit, '', [])
+  return savedReply(visit)
 }
 
 const saveReply = (visit: DraftVisit, phone: string, problems: readonly Problem[]): Reply =>
@@ -42,6 +33,7 @@ const saveReply = (visit: DraftVisit, phone: string, problems: readonly Problem[
       action: to(visit.service, 'save'),
       typed: { phone },
       problems,
+      phrase: to(visit.service, 'recovery-phrase'),
     }),
   )
 
@@ -50,8 +42,17 @@ export const takeSave = async (visit: DraftVisit): Promise<Answer> => {
   const phone = ukMobile(typed)
   if (phone === undefined)
     return saveReply(visit, typed, [{ field: 'phone', words: 'Enter a UK mobile number, like 07700 900 982' }])
-  const saved = await saveForLater(visit.counter, visit.draft, phone)
-  return saved.ok ? seeOther(to(visit.service, 'save')) : problemReply(visit.counter, visit.request, 409)
+  const saved = await saveForLater(visit.counter, visit.draft, { phone, by: typedBy(visit, phone) })
+  if (saved.ok) return seeOther(to(visit.service, 'save'))
+  return saved.error === 'too-many'
+    ? saveReply(visit, typed, [tooMany])
+    : problemReply(visit.counter, visit.request, 409)
+}
+
+const tooMany: Problem = {
+  field: 'phone',
+  words:
+    'Too much has been saved to this number today. Get a recovery phrase instead, or show us first that the number is yours',
 }
 
 const savedReply = (visit: DraftVisit): Reply =>
@@ -62,6 +63,8 @@ const savedReply = (visit: DraftVisit): Reply =>
       ...(visit.draft.phone === undefined ? {} : { phone: inGroups(visit.draft.phone) }),
       continueHref: to(visit.service, firstPage(visit.service, visit.draft, visit.counter.clock)),
       keptUntil: dateOf(visit.draft.expiresAt),
+      changeHref: `${to(visit.service, 'save')}?change=1`,
+      phraseHref: to(visit.service, 'recovery-phrase'),
     }),
   )
 
@@ -79,7 +82,6 @@ const comeBackReply = (visit: Visit, typed: Readonly<Record<string, string>>, pr
       action: paths.comeBack,
       typed,
       problems,
-      booked: visit.request.query.booked?.[0] === '1',
     }),
   )
 
@@ -115,71 +117,23 @@ const codeReply = async (visit: Visit, problems: readonly Problem[]): Promise<Re
 export const takeCode = async (visit: Visit): Promise<Answer> => {
   const { challenge } = visit.session
   if (challenge === undefined) return seeOther(paths.comeBack)
-  const code = one(visit.request.posted, 'code').replace(/[\s-]/g, '')
-  if (!/^\d{6}$/.test(code)) return codeReply(visit, [{ field: 'code', words: 'Enter the 6-digit code from the text' }])
-  const checked = await checkCode(visit.counter, challenge, code)
+  const given = code(one(visit.request.posted, 'code'))
+  if (!/^\d{6}$/.test(given))
+    return codeReply(visit, [{ field: 'code', words: 'Enter the 6-digit code from the text' }])
+  const checked = await checkCode(visit.counter, challenge, given)
   if (!checked.ok)
     return codeReply(visit, [
       { field: 'code', words: 'The code is not right, or is no longer valid. Check it, or ask for another' },
     ])
-  // A new session id: whoever had the old one does not share what this one may see.
-  const fresh = newSession(visit.counter.ids.secret(), visit.counter.clock.now())
-  return withSession(seeOther(paths.mine), { ...fresh, owner: visit.counter.keys.hash('phone', checked.value.phone) })
+  return withSession(seeOther(paths.mine), await cameIn(visit, visit.counter.keys.hash('phone', checked.value.phone)))
 }
 
-export const showMine = async (visit: Visit): Promise<Answer> => {
-  const yours = await visit.counter.find.byOwner(visit.session.owner ?? '')
-  const { services } = visit.counter
-  return html(
-    pages.mine({
-      around: around(visit),
-      started: yours.drafts.filter(isKept(visit)).map((draft) => ({
-        name:
-          draft.reopens === undefined
-            ? nameOf(services, draft.service)
-            : `${nameOf(services, draft.service)}: more information`,
-        reference: draft.reopens?.caseReference ?? draft.reference,
-        when: `Saved ${dateOf(draft.touchedAt)}. Kept until ${dateOf(draft.expiresAt)}`,
-        // What was asked for stands on the case's own page, with the way to answer it.
-        href:
-          draft.reopens === undefined
-            ? `${paths.mine}/continue/${draft.reference}`
-            : `${paths.mine}/${draft.reopens.caseReference}`,
-      })),
-      sent: yours.cases.map((subject) => ({
-        name: nameOf(services, subject.service),
-        reference: subject.reference,
-        when: `Sent ${dateOf(subject.openedAt)}`,
-        href: `${paths.mine}/${subject.reference}`,
-        state: stateOf(services, subject.service, subject.state),
-      })),
-    }),
-  )
-}
-
-const isKept =
-  ({ counter }: Visit) =>
-  ({ expiresAt }: BegunDraft): boolean =>
-    expiresAt >= counter.clock.now()
-
-// A GET only shows; the draft is taken up by its own page below.
-export const continueDraft = async (visit: Visit): Promise<Answer> => {
-  const yours = await visit.counter.find.byOwner(visit.session.owner ?? '')
-  const begun = yours.drafts.find(({ reference }) => reference === visit.request.pathValues.reference)
-  const draft = begun === undefined ? undefined : await visit.counter.drafts.get(begun.id)
-  const service = visit.counter.services.find(({ id }) => id === draft?.service)
-  if (draft === undefined || service === undefined) return problemReply(visit.counter, visit.request, 404)
-  const drafts = { ...visit.session.drafts, [service.id]: draft.id }
-  return withSession(seeOther(to(service, firstPage(service, draft, visit.counter.clock))), {
-    ...visit.session,
-    drafts,
-  })
-}
-
-const nameOf = (services: readonly Service[], id: string): string =>
-  services.find((service) => service.id === id)?.name ?? id
-
-export const stateOf = (services: readonly Service[], id: string, state: string) => {
-  const found = services.find((service) => service.id === id)?.workflow.states[state]
-  return { text: found?.label ?? state, ...(found === undefined ? {} : { colour: found.tag }) }
+// Whoever proves a phone holds all that belongs to it: browsers that have it open without having proved the number lose it. What this browser had
+// open goes with it under a new session id, so that whoever had the old one does not share what this one may see.
+const cameIn = async (visit: Visit, owner: string): Promise<Session> => {
+  const { counter } = visit
+  const { drafts, cases } = await counter.find.byOwner(owner)
+  const theirs = [...drafts.map(({ id }) => id), ...cases.filter(mayOpen).map(({ draftId }) => draftId)]
+  const turns = await counter.access.take([...new Set(theirs)], owner)
+  return { ...carried(visit, turns), owner }
 }

@@ -1,6 +1,7 @@
 // What residents' pages stand on: the stores and the services, handed in by the wiring.
 
 import type { Service } from '#services/service.ts'
+import type { AccessStore } from '#usecases/access-ports.ts'
 import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
 import type { Log } from '#usecases/log.ts'
 import type {
@@ -25,6 +26,7 @@ export type Counter = {
   readonly cases: CaseStore
   readonly find: FindStore
   readonly codes: CodeStore
+  readonly access: AccessStore
   readonly outbox: OutboxStore
   readonly holds: HoldStore
   readonly uploads: UploadStore

@@ -1,24 +1,35 @@
 // A booking, or a place on the waiting list, in its owner's hands: whose it is, and until when it can be changed here.
 import type { Case } from '#domain/cases/case.ts'
 import { timetable } from '#services/bookings/timetable-data.ts'
+import { mayOpen } from '#usecases/return-code.ts'
+import { seeOther } from '../http.ts'
+import { paths } from '../show/site.ts'
+import { holdsDraft } from './coming-back/yours.ts'
 import { problemReply } from './serve.ts'
-import type { Answer, Visit } from './visit.ts'
+import { type Answer, markOf, type Visit } from './visit.ts'
 
 export const at = (reference: string): string => `/appointments/${reference}`
 
-// Whoever booked it in this session, or proved the phone it was booked with.
+// Whoever booked it in this browser, or proved the phone it was booked with, where that is safe to text.
 const mine = async (visit: Visit): Promise<Case | undefined> => {
   const reference = visit.request.pathValues.reference ?? ''
   const subject = await visit.counter.cases.get(reference)
   if (subject === undefined || (subject.appointment ?? subject.waiting) === undefined) return undefined
-  if (visit.session.drafts.bookings === subject.draftId) return subject
+  if (await holdsDraft(visit, subject.draftId)) return subject
+  return (await provedPhone(visit, subject)) ? subject : undefined
+}
+
+const provedPhone = async (visit: Visit, subject: Case): Promise<boolean> => {
   const { phone } = subject.applicant
-  return phone !== undefined && visit.session.owner === visit.counter.keys.hash('phone', phone) ? subject : undefined
+  const { owner } = visit.session
+  if (phone === undefined || !mayOpen(subject) || owner !== visit.counter.keys.hash('phone', phone)) return false
+  return !(await visit.counter.access.isOut(markOf(visit)))
 }
 
 export const ofMine =
   (answer: (visit: Visit, subject: Case) => Promise<Answer> | Answer) =>
   async (visit: Visit): Promise<Answer> => {
+    if (visit.session.left === true) return seeOther(paths.home)
     const subject = await mine(visit)
     return subject === undefined ? problemReply(visit.counter, visit.request, 404) : answer(visit, subject)
   }

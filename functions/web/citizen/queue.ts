@@ -5,7 +5,7 @@ import { comeIn } from '#usecases/come-in.ts'
 import { html, seeOther, withCookie } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { type Ticket, ticketCookie, ticketIn } from './ticket.ts'
-import { type Answer, around, type Visit, withSession } from './visit.ts'
+import { type Answer, around, started, type Visit, withSession } from './visit.ts'
 import { firstPage } from './where.ts'
 
 // Seconds. Sooner where somebody is nearly there; never sooner than a person needs to find the way to stop it (WCAG 2.2.1: 20 seconds).
@@ -57,7 +57,7 @@ export const inTurn = async (visit: Visit, service: Service, room: Room): Promis
   const draft = await comeIn(counter, service, { place: ticket, sessionId: visit.session.id })
   // Somebody came in on this place in another browser.
   if (draft === undefined) return numbered(visit, service, room)
-  const session = { ...visit.session, drafts: { ...visit.session.drafts, [service.id]: draft.id } }
+  const session = started(visit, service, draft)
   return withSession(seeOther(`/${service.id}/${firstPage(service, draft, counter.clock)}`), session)
 }
 

@@ -1,30 +1,27 @@
 // Every address of the residents' side, and who may.
 import type { Service } from '#services/service.ts'
 import { seeOther } from '../http.ts'
+import { paths } from '../show/site.ts'
 import { showAdvice } from './advice.ts'
 import { anotherForm } from './another-form.ts'
 import { appointmentRoutes } from './appointment.ts'
 import { whileOpen } from './closed.ts'
-import {
-  continueDraft,
-  showCode,
-  showComeBack,
-  showMine,
-  showSave,
-  takeCode,
-  takeComeBack,
-  takeSave,
-} from './come-back.ts'
+import { showCode, showComeBack, showSave, takeCode, takeComeBack, takeSave } from './come-back.ts'
+import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
+import { finish, finished, leave, showFinish } from './coming-back/finish.ts'
+import { continueDraft, showMine } from './coming-back/mine.ts'
+import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
 import { keepTime } from './keep-time.ts'
 import { showList, showRemove, takeList, takeRemove } from './list.ts'
 import { moveRoutes } from './move-appointment.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './question.ts'
 import { showQueue } from './queue.ts'
 import { removeFile } from './remove-file.ts'
+import { securityText } from './security-text.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './sending.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { content, home, startNow, startPage, textsWeSend } from './start.ts'
-import { moreTime, sessionEnded, showStatus, stay } from './status.ts'
+import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './status.ts'
 import { showStop, takeStop, takeUndo } from './stop.ts'
 import { unsavedQuestion } from './unsaved-question.ts'
 import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
@@ -33,29 +30,53 @@ import { advice } from './where.ts'
 
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
-  get('/accessibility', 'open', content('accessibility')),
-  get('/privacy', 'open', content('privacy')),
-  get('/cookies', 'open', content('cookies')),
-  get('/contact', 'open', content('contact')),
-  get('/texts', 'open', textsWeSend),
-  get('/session/more-time', 'open', moreTime),
-  always('/session/stay', stay),
-  get('/session/ended', 'open', sessionEnded),
-  get('/return', 'open', showComeBack),
-  always('/return', takeComeBack),
-  get('/return/code', 'open', showCode),
-  always('/return/code', takeCode),
-  get('/return/{reference}', 'open', showComeBack),
+  ...aboutTheSite(),
+  ...sessionRoutes(),
+  ...returnRoutes(),
   get('/stop/{token}/{reference}', 'open', showStop),
   always('/stop/{token}/{reference}', takeStop),
   always('/stop/{token}/{reference}/undo', takeUndo),
-  get('/my-applications', 'owner', showMine),
-  get('/my-applications/continue/{reference}', 'owner', continueDraft),
-  get('/my-applications/{reference}', 'owner', showStatus),
   ...appointmentRoutes,
   ...moveRoutes,
   ...waitingRoutes,
   ...services.flatMap(serviceRoutes),
+]
+
+const sessionRoutes = (): readonly CitizenRoute[] => [
+  get('/session/more-time', 'open', moreTime),
+  always('/session/stay', stay),
+  get('/session/ended', 'open', sessionEnded),
+  get('/session/taken', 'open', sessionTaken),
+  get('/finish', 'open', showFinish),
+  always('/finish', finish),
+  get('/finished', 'open', finished),
+  get('/leave', 'open', leave),
+]
+
+const returnRoutes = (): readonly CitizenRoute[] => [
+  get('/return', 'open', showComeBack),
+  always('/return', takeComeBack),
+  get('/return/code', 'open', showCode),
+  always('/return/code', takeCode),
+  get('/return/phrase', 'open', showByPhrase),
+  always('/return/phrase', takeByPhrase),
+  get('/return/{reference}', 'open', showComeBack),
+  get('/my-applications', 'owner', showMine),
+  get('/my-applications/continue/{reference}', 'owner', continueDraft),
+  get('/my-applications/{reference}', 'owner', showStatus),
+  get('/my-applications/{reference}/date-of-birth', 'open', showBirthDate),
+  always('/my-applications/{reference}/date-of-birth', takeBirthDate),
+]
+
+const aboutTheSite = (): readonly CitizenRoute[] => [
+  get('/accessibility', 'open', content('accessibility')),
+  get('/privacy', 'open', content('privacy')),
+  get('/cookies', 'open', content('cookies')),
+  get('/contact', 'open', content('contact')),
+  get('/leaving', 'open', content('leaving')),
+  get('/texts', 'open', textsWeSend),
+  get(paths.security, 'open', content('security')),
+  get('/.well-known/security.txt', 'open', securityText),
 ]
 
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
@@ -73,8 +94,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     post(`${at}/declaration`, 'draft', unsent(send)),
     get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
     ...(service.booked === undefined ? [] : [post(`${at}/keep-time`, 'draft', unsent(keepTime))]),
-    get(`${at}/save`, 'draft', unsent(showSave)),
-    post(`${at}/save`, 'draft', unsent(takeSave)),
+    ...comingBack(at, draft),
     get(`${at}/{section}/{item}/remove`, 'draft', unsent(showRemove)),
     post(`${at}/{section}/{item}/remove`, 'draft', unsent(takeRemove)),
     ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => besidePage(page, unsent)),
@@ -86,6 +106,14 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     ]),
   ]
 }
+
+// What was sent has a way back too. A phrase is no answer of theirs, so it is given while nothing may be saved.
+const comingBack = (at: string, draft: InDraft): readonly CitizenRoute[] => [
+  get(`${at}/save`, 'draft', draft(whileUnsent(showSave))),
+  post(`${at}/save`, 'draft', draft(whileUnsent(takeSave))),
+  get(`${at}/recovery-phrase`, 'draft', draft(showPhrase)),
+  { ...post(`${at}/recovery-phrase`, 'draft', draft(takePhrase)), whileReadOnly: draft(takePhrase) },
+]
 
 type InDraft = (answer: Draft) => Handler
 type Draft = (visit: DraftVisit) => Promise<Answer> | Answer

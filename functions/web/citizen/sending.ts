@@ -1,19 +1,19 @@
 // Task list, check your answers, the declaration, sending, and the confirmation.
 import type { Case } from '#domain/cases/case.ts'
-import { inGroups } from '#domain/forms/fields/phone.ts'
 import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import { declarationOf, summaryOf } from '#domain/forms/record.ts'
+import { declarationOf, type RecordSection, summaryOf } from '#domain/forms/record.ts'
 import { taskGroups } from '#domain/forms/tasks.ts'
 import { waitingRules } from '#services/bookings/waiting-rules.ts'
 import { sendAnswers } from '#usecases/send-answers.ts'
-import { type AlreadyBooked, submitApplication } from '#usecases/submit-application.ts'
+import { type Sender, submitApplication } from '#usecases/submit-application.ts'
 import { html, type Reply, seeOther, withRetry } from '../http.ts'
 import { pages } from '../show/pages.ts'
 import { paths } from '../show/site.ts'
+import { typedBy } from './coming-back/tie.ts'
 import { isWaiting } from './own-booking.ts'
 import { problemReply } from './serve.ts'
-import { type Answer, around, type DraftVisit, to, toChange } from './visit.ts'
+import { type Answer, around, type DraftVisit, markOf, to, toChange } from './visit.ts'
 import { advice, check, instead } from './where.ts'
 
 export const showTasks = (visit: DraftVisit): Answer => {
@@ -33,17 +33,32 @@ export const showTasks = (visit: DraftVisit): Answer => {
 }
 
 export const showCheck = (visit: DraftVisit): Answer => {
-  const { service, walk } = visit
+  const { service, walk, draft } = visit
   if (!walk.complete()) return seeOther(to(service, instead(walk)))
   return html(
     pages.check({
       around: around(visit, service, walk.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
-      sections: summaryOf(walk),
+      sections: draft.reopens === undefined ? summaryOf(walk) : masked(summaryOf(walk), Object.keys(draft.pages)),
       to: (key) => toChange(service, key),
       next: to(service, advised(visit) ? advice : 'declaration'),
     }),
   )
 }
+
+// A National Insurance number that was sent before is not shown whole again, unless it was just typed. `again`: page keys.
+const masked = (sections: readonly RecordSection[], again: readonly string[]): readonly RecordSection[] =>
+  sections.map((section) => ({
+    ...section,
+    parts: section.parts.map((part) => ({
+      ...part,
+      entries: part.entries.map((entry) =>
+        again.includes(entry.key) ? entry : { ...entry, lines: entry.lines.map(withoutNumber) },
+      ),
+    })),
+  }))
+
+const withoutNumber = (line: string): string =>
+  line.replace(/\b([A-Z]{2}) ?\d\d ?\d\d ?\d\d ?([A-D])\b/g, '$1 ** ** ** $2')
 
 // Not before answers that were asked for again: the officer has the case, and sees what they change.
 const advised = ({ service, draft }: DraftVisit): boolean => service.advice !== undefined && draft.reopens === undefined
@@ -72,10 +87,12 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, service, draft } = visit
   if (one(visit.request.posted, 'agree') !== 'yes')
     return declarationReply(visit, [{ field: 'agree', words: 'Select that you agree before you send' }])
-  const sendIt = draft.reopens === undefined ? submitApplication : sendAnswers
-  const sent = await sendIt(counter, service, draft)
+  const sent =
+    draft.reopens === undefined
+      ? await submitApplication(counter, service, draft, senderOf(visit))
+      : await sendAnswers(counter, service, draft)
   if (sent.ok) return seeOther(to(service, 'confirmation'))
-  if (typeof sent.error === 'object') return toBooking(visit, sent.error)
+  if (typeof sent.error === 'object') return seeOther(`/appointments/${sent.error.reference}?already=1`)
   switch (sent.error) {
     case 'not-complete':
       return seeOther(to(service, instead(visit.walk)))
@@ -89,11 +106,12 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
   }
 }
 
-// To the one they have, once they have proved the number it was booked with: whoever typed it may be somebody else.
-const toBooking = ({ counter, session }: DraftVisit, { reference, phone }: AlreadyBooked): Reply =>
-  session.owner === counter.keys.hash('phone', phone)
-    ? seeOther(`/appointments/${reference}?already=1`)
-    : seeOther(`${paths.comeBack}?booked=1`)
+const senderOf = (visit: DraftVisit): Sender => {
+  const { phone } = visit.service.applicant(visit.walk.answers)
+  return phone !== undefined && typedBy(visit, phone) === 'owner'
+    ? { is: 'owner' }
+    : { is: 'browser', mark: markOf(visit) }
+}
 
 const slotPage = ({ service, walk }: DraftVisit): string =>
   service.form.sections
@@ -131,11 +149,19 @@ const waitingReply = (visit: DraftVisit, subject: Case): Reply =>
         `When a time that suits you comes free, we will text you a link. You have ${waitingRules.offerMinutes} minutes to take the time.`,
         'We send these texts from 8am to 9pm, not on Sundays or bank holidays.',
       ],
-      textTo: inGroups(subject.applicant.phone ?? ''),
+      textTo: ending(subject.applicant.phone ?? ''),
       details: visit.service.shown?.(subject) ?? [],
-      links: [{ href: `/appointments/${subject.reference}`, text: 'See or leave the waiting list' }],
+      links: [{ href: `/appointments/${subject.reference}`, text: 'See or leave the waiting list' }, phrase(visit)],
     }),
   )
+
+const phrase = ({ service }: DraftVisit) => ({
+  href: to(service, 'recovery-phrase'),
+  text: 'Get a recovery phrase, to come back without a phone',
+})
+
+// What was sent is not shown whole again: somebody else may see the screen after them.
+const ending = (phone: string): string => `your number ending ${phone.slice(-3)}`
 
 const sentReply = (visit: DraftVisit, subject: Case): Reply => {
   const { service } = visit
@@ -146,7 +172,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       title: service.noun === 'appointment' ? 'Appointment booked' : 'Application sent',
       reference: subject.reference,
       next: service.start.whatHappensNext,
-      ...(phone !== undefined && mayText ? { textTo: inGroups(phone) } : {}),
+      ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       ...(service.shown === undefined ? {} : { details: service.shown(subject) }),
       links:
@@ -154,8 +180,9 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
           ? [
               { href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' },
               { href: `/appointments/${subject.reference}`, text: 'View or cancel this appointment' },
+              phrase(visit),
             ]
-          : [],
+          : [phrase(visit)],
     }),
   )
 }

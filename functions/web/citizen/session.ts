@@ -5,8 +5,20 @@ import { opened, sealed } from '../sealed.ts'
 
 export type Session = {
   readonly id: string
-  // Service → draft id.
+  // Service → draft, as `holding` writes it.
   readonly drafts: Readonly<Record<string, string>>
+  // Those that this browser had before in the place of one of them: they stay in reach, newest first.
+  readonly others?: readonly string[]
+  // The same through every sign-in of this browser; absent before the first. Signing out marks it.
+  readonly browser?: string
+  // Ids that this session had before its last sign-ins: forms that other tabs show were made under them.
+  readonly before?: readonly string[]
+  // Tags of the applications whose date of birth was given.
+  readonly born?: readonly string[]
+  // A draft that a recovery phrase opens, once the date of birth is given.
+  readonly opening?: string
+  // They left by "Exit this page": every page of an application answers with the front page.
+  readonly left?: true
   // A keyed hash of the phone that proved itself by a code; never the number.
   readonly owner?: string
   // Of the link in a text by which this browser came.
@@ -22,9 +34,40 @@ export type SessionState =
   | { readonly is: 'none' }
   | { readonly is: 'ended' }
 
+// A draft in a session: its id, and the turn in which it was taken up where that is not the first.
+export const holding = ({ id, turn = 0 }: { readonly id: string; readonly turn?: number }): string =>
+  turn === 0 ? id : `${id}~${turn}`
+
+export const held = (said: string): { readonly id: string; readonly turn: number } => {
+  const [id = '', turn = '0'] = said.split('~')
+  return { id, turn: Number(turn) }
+}
+
+export const allHeld = ({ drafts, others = [] }: Session): readonly string[] => [...Object.values(drafts), ...others]
+
+// At most so many beside the ones at hand: a cookie has little room.
+const mostOthers = 4
+
+// The draft at hand for its service from now on.
+export const withDraft = (
+  session: Session,
+  service: string,
+  draft: { readonly id: string; readonly turn?: number },
+): Session => {
+  const before = session.drafts[service]
+  const others = [...(before === undefined ? [] : [before]), ...(session.others ?? [])].filter(
+    (said) => held(said).id !== draft.id,
+  )
+  return {
+    ...session,
+    drafts: { ...session.drafts, [service]: holding(draft) },
+    ...(others.length === 0 && session.others === undefined ? {} : { others: others.slice(0, mostOthers) }),
+  }
+}
+
 const minute = 60_000
 export const idleMs = 30 * minute
-const longestMs = 20 * 60 * minute
+export const longestMs = 20 * 60 * minute
 export const cookieName = '__Host-counter'
 
 export const sessionFrom = (request: Request, keys: Keys, now: number): SessionState => {
@@ -32,6 +75,8 @@ export const sessionFrom = (request: Request, keys: Keys, now: number): SessionS
   if (cookie === undefined || cookie === '') return { is: 'none' }
   const session = opened<Session>(cookie, 'session', keys)
   if (session === undefined) return { is: 'none' }
+  // Nothing is in it that could end.
+  if (session.left === true) return { is: 'live', session }
   const live = now - session.seenAt <= idleMs && now - session.startedAt <= longestMs
   return live ? { is: 'live', session } : { is: 'ended' }
 }
@@ -43,6 +88,9 @@ export const cookieFor = (before: SessionState, after: Session, keys: Keys, now:
   const same = before.is === 'live' && before.session === after && now - after.seenAt < minute
   return same ? undefined : `${cookieName}=${sealed({ ...after, seenAt: now }, 'session', keys)}; ${attributes}`
 }
+
+// The browser forgets it.
+export const endedCookie = (): string => `${cookieName}=; Max-Age=0; ${attributes}`
 
 // Lax, not Strict: a person arrives from a link in a text.
 const attributes = 'Secure; HttpOnly; Path=/; SameSite=Lax'

@@ -9,7 +9,7 @@ import { pages } from '../show/pages.ts'
 import { draftBegun } from './begun.ts'
 import { closedReply } from './closed.ts'
 import { inTurn } from './queue.ts'
-import { type Answer, around, to, type Visit, withSession } from './visit.ts'
+import { type Answer, around, started, to, type Visit, withSession } from './visit.ts'
 import { firstPage } from './where.ts'
 
 export const home = async ({ counter }: Visit): Promise<Reply> => {
@@ -48,7 +48,7 @@ export const startNow =
     if (closed !== undefined) return seeOther(`/${service.id}`)
     if (waitingRoom !== undefined) return (await goOn(visit, service)) ?? inTurn(visit, service, waitingRoom)
     const draft = await startDraft(visit.counter, service)
-    const session = { ...visit.session, drafts: { ...visit.session.drafts, [service.id]: draft.id } }
+    const session = started(visit, service, draft)
     return withSession(seeOther(to(service, firstPage(service, draft, visit.counter.clock))), session)
   }
 

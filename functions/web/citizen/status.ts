@@ -4,23 +4,27 @@ import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { actorName } from '#domain/cases/workflow.ts'
 import { inWords } from '#domain/day.ts'
 import type { Service } from '#services/service.ts'
-import type { StoredFile, WholeCase, Yours } from '#usecases/ports.ts'
+import type { Yours } from '#usecases/access-ports.ts'
+import type { StoredFile, WholeCase } from '#usecases/ports.ts'
 import { html, seeOther } from '../http.ts'
 import { stillWanted } from '../show/evidence.ts'
 import { pages } from '../show/pages.ts'
 import { paths, telephone } from '../show/site.ts'
 import { moment } from '../show/when.ts'
-import { stateOf } from './come-back.ts'
+import { asksBirthDate, birthDatePath } from './coming-back/birth-date.ts'
+import { stateOf } from './coming-back/mine.ts'
+import { yoursOf } from './coming-back/yours.ts'
 import { at, isWaiting, mayChange } from './own-booking.ts'
 import { problemReply } from './serve.ts'
 import { type Answer, around, type Visit } from './visit.ts'
 
 export const showStatus = async (visit: Visit): Promise<Answer> => {
   const reference = visit.request.pathValues.reference ?? ''
-  const yours = await visit.counter.find.byOwner(visit.session.owner ?? '')
-  const service = visit.counter.services.find(
-    ({ id }) => id === yours.cases.find((one) => one.reference === reference)?.service,
-  )
+  const yours = await yoursOf(visit)
+  const listed = yours.cases.find((one) => one.reference === reference)
+  const service = visit.counter.services.find(({ id }) => id === listed?.service)
+  if (service !== undefined && listed !== undefined && (await asksBirthDate(visit, service, listed)))
+    return seeOther(birthDatePath(reference))
   const whole = service === undefined ? undefined : await visit.counter.cases.whole(reference)
   if (service === undefined || whole === undefined) return problemReply(visit.counter, visit.request, 404)
   return html(statusHtml(visit, { service, whole, yours }))
@@ -97,5 +101,7 @@ const lastPlace = (visit: Visit): string => {
   const service = Object.keys(visit.session.drafts)[0]
   return service === undefined ? paths.home : `/${service}/tasks`
 }
+
+export const sessionTaken = (visit: Visit): Answer => html(pages.sessionTaken(around(visit)))
 
 export const sessionEnded = (visit: Visit): Answer => html(pages.sessionEnded(around(visit)))

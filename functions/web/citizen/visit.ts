@@ -5,12 +5,14 @@ import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/open-draft.ts'
 import { journeyOf } from '#usecases/save-page.ts'
 import { type Reply, type Request, seeOther } from '../http.ts'
-import { tokenFor } from '../middleware/same-site.ts'
+import { aboutIn, tokenFor } from '../middleware/same-site.ts'
 import type { Around } from '../show/around.ts'
 import { paths } from '../show/site.ts'
+import { addressOf, sectionAt } from './address.ts'
 import type { Counter } from './counter.ts'
 import { keptTime } from './kept-time.ts'
-import type { Session } from './session.ts'
+import { allHeld, held, type Session, withDraft } from './session.ts'
+import { advice, check } from './where.ts'
 
 export type Visit = {
   readonly counter: Counter
@@ -20,21 +22,69 @@ export type Visit = {
   readonly ended: boolean
 }
 
-// A reply that also says something new of the session.
-export type Answer = Reply & { readonly session?: Session }
+// A reply that also says something new of the session, or that it is over.
+export type Answer = Reply & { readonly session?: Session; readonly ends?: true }
 
 export type DraftVisit = Visit & { readonly service: Service; readonly draft: Draft; readonly walk: Journey }
 
-// Finds the draft that the session names, and the journey through it; without one a person starts at the beginning.
+// Finds the draft that the session names, and the journey through it; without one a person starts at the beginning. A form of a page that another
+// tab shows of another draft goes to that draft.
 export const inDraft =
   (service: Service, answer: (visit: DraftVisit) => Promise<Answer> | Answer) =>
   async (visit: Visit): Promise<Answer> => {
-    const id = visit.session.drafts[service.id]
-    const draft = id === undefined ? undefined : await openDraft(visit.counter, service, id)
-    if (draft === undefined || draft.expiresAt < visit.counter.clock.now())
-      return seeOther(visit.ended ? paths.ended : beginning(service, draft))
-    return answer({ ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) })
+    if (visit.session.left === true) return seeOther(paths.home)
+    const said = saidOf(visit, service)
+    const found = said === undefined ? ({ is: 'none' } as const) : await openHeld(visit, service, said)
+    switch (found.is) {
+      case 'left':
+        return seeOther(paths.home)
+      case 'taken':
+        return seeOther(paths.taken)
+      case 'none':
+        return seeOther(visit.ended ? paths.ended : beginning(service, found.draft))
+      case 'held': {
+        const { draft } = found
+        const opened = { ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) }
+        return said === visit.session.drafts[service.id] ? answer(opened) : besides(opened, answer)
+      }
+    }
   }
+
+// The draft at hand; or the one that the posted page was made of.
+const saidOf = ({ request, session, counter }: Visit, service: Service): string | undefined => {
+  const atHand = session.drafts[service.id]
+  const about = aboutIn(request.posted._csrf?.[0] ?? '')
+  if (about === '' || atHand === undefined || tagOf(counter, held(atHand).id) === about) return atHand
+  return allHeld(session).find((said) => tagOf(counter, held(said).id) === about)
+}
+
+// What was typed is kept where it belongs; which of the two they go on with is for them to say. Nothing is sent so.
+const besides = async (visit: DraftVisit, answer: (visit: DraftVisit) => Promise<Answer> | Answer): Promise<Answer> => {
+  if (!visit.request.path.endsWith('/declaration')) await answer(visit)
+  return seeOther(paths.mine)
+}
+
+type Held =
+  | { readonly is: 'held'; readonly draft: Draft }
+  | { readonly is: 'none'; readonly draft?: Draft }
+  // Somebody proved its phone since; or this browser signed out.
+  | { readonly is: 'taken' | 'left' }
+
+export const openHeld = async (visit: Visit, service: Service, said: string): Promise<Held> => {
+  const { id, turn } = held(said)
+  const draft = await openDraft(visit.counter, service, id)
+  if (draft === undefined) return { is: 'none' }
+  if (draft.left?.includes(markOf(visit)) === true) return { is: 'left' }
+  if ((draft.turn ?? 0) !== turn) return { is: 'taken' }
+  return draft.expiresAt < visit.counter.clock.now() ? { is: 'none', draft } : { is: 'held', draft }
+}
+
+// Of this browser, for a draft that it gives up.
+export const markOf = ({ counter, session }: Pick<Visit, 'counter' | 'session'>): string =>
+  counter.keys.hash('browser', session.browser ?? session.id).slice(0, 16)
+
+// Of a draft or application, where its id has no business: in a page, in a cookie.
+export const tagOf = ({ keys }: Pick<Counter, 'keys'>, id: string): string => keys.hash('draft tag', id).slice(0, 8)
 
 // Answers that are no longer waited for: the case's own page says where it stands.
 const beginning = (service: Service, draft: Draft | undefined): string =>
@@ -45,13 +95,30 @@ export const around = (
   service?: Pick<Service, 'id' | 'name'>,
   back?: string,
 ): Around => ({
-  csrf: tokenFor(visit.counter.keys, visit.session.id, visit.request.id),
+  csrf: tokenFor(visit.counter.keys, visit.session.id, randomOf(visit)),
   timed: Object.keys(visit.session.drafts).length > 0 || visit.session.owner !== undefined,
   ...(service === undefined ? {} : { service: { name: service.name, home: `/${service.id}` } }),
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
   ...kept(visit),
+  ...(visit.draft?.status === 'draft' && visit.draft.phone === undefined && service !== undefined
+    ? { noWayBack: `/${service.id}/recovery-phrase` }
+    : {}),
+  ...exitOn(visit),
 })
+
+// On the pages of a section that has it, and where all answers are shown.
+const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {
+  if (walk === undefined) return {}
+  const address = request.path.split('/').slice(2).join('/')
+  const section = sectionAt(walk.form, address)
+  if (section?.is === 'pages' && section.exit === true) return { exit: true, neutral: true }
+  const shows = address === check || address === advice
+  return shows && walk.form.sections.some((one) => one.is === 'pages' && one.exit === true) ? { exit: true } : {}
+}
+
+const randomOf = ({ counter, request, draft }: Visit & Partial<Pick<DraftVisit, 'draft'>>): string =>
+  draft === undefined ? request.id : `${request.id}~${tagOf(counter, draft.id)}`
 
 const kept = ({ counter, request, draft, walk }: Visit & Partial<Pick<DraftVisit, 'draft' | 'walk'>>) => {
   if (draft?.status !== 'draft' || walk === undefined) return {}
@@ -65,9 +132,15 @@ export const serviceAt = (services: readonly Service[], path: string): Service |
 
 export const withSession = (reply: Reply, session: Session): Answer => ({ ...reply, session })
 
-export const to = (service: Service, key: string): string => `/${service.id}/${key}`
+export const to = (service: Service, key: string): string => `/${service.id}/${addressOf(service.form, key)}`
+
+// A session in which somebody has just begun. A browser that left by "Exit this page" begins anew.
+export const started = ({ session }: Visit, service: Service, draft: Draft): Session => {
+  const { left: _, ...rest } = session
+  return withDraft(rest, service.id, draft)
+}
 
 // A page key on the way back to check-your-answers.
-export const toChange = (service: Service, key: string): string => `/${service.id}/${key}?change=1`
+export const toChange = (service: Service, key: string): string => `${to(service, key)}?change=1`
 
 export const changing = (request: Request): boolean => request.query.change?.[0] === '1'

@@ -9,7 +9,9 @@ export const fromOurOwnPage = (request: Request, origin: string): boolean => {
   return request.headers.origin === origin
 }
 
-// `random` differs per page, so that compression of the page gives nothing away.
+// `random` differs per page, so that compression of the page gives nothing away. `about` says which draft the page is of: it is signed with it.
+export const aboutIn = (token: string): string => (token.split('.', 1)[0] ?? '').split('~')[1] ?? ''
+
 export const tokenFor = (keys: Keys, sessionId: string, random: string): string =>
   `${random}.${keys.hash('form', `${sessionId.length}:${sessionId}:${random}`)}`
 

@@ -1,8 +1,9 @@
 // A surprise is thrown; here it becomes the page "Sorry, there is a problem with the service" with a reference and no detail.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
+import { thrown } from '#domain/thrown.ts'
 import type { Log } from '#usecases/log.ts'
 import { SealProblem } from '#usecases/seal-ports.ts'
-import { BadRequest, html, resultOf, withRetry } from '../http.ts'
+import { BadRequest, html, type Reply, resultOf, withRetry } from '../http.ts'
 
 export type Problems = {
   // The page for a status, in the service's own furniture.
@@ -16,11 +17,17 @@ export const surprises = ({ problem, log }: Problems) => ({
   onError: (failed: Failed): void => {
     const { requestId, http } = failed.event.requestContext
     const status = statusOf(failed.error)
-    if (status >= 500) log({ level: 'error', event: 'surprise', requestId, status, error: nameOf(failed.error) })
+    const line = { level: 'error', event: 'surprise', requestId, status, ...thrown(failed.error) } as const
+    if (status >= 500) log(line, failed.error)
     const page = html(problem(status, { requestId, path: http.path }), status)
-    failed.response = resultOf(status === 503 ? withRetry(page) : page)
+    failed.response = resultOf(withAllow(status === 503 ? withRetry(page) : page, failed.error))
   },
 })
+
+const withAllow = (reply: Reply, error: Error | null): Reply =>
+  error instanceof BadRequest && error.allow.length > 0
+    ? { ...reply, headers: { ...reply.headers, allow: error.allow.join(', ') } }
+    : reply
 
 // Throttled or unreachable storage passes: the person is asked to try again, and nothing is lost.
 const passing =
@@ -32,6 +39,3 @@ const statusOf = (error: unknown): number => {
   if (error instanceof SealProblem) return error.is === 'erased' ? 410 : 503
   return error instanceof Error && passing.test(`${error.name} ${'code' in error ? error.code : ''}`) ? 503 : 500
 }
-
-// The class of an error, never its message: a message may quote what a person typed.
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown')

@@ -1,8 +1,8 @@
-// The pages that say how the service is run: accessibility, privacy, cookies, contact, the texts we send.
+// The pages that say how the service is run: accessibility, privacy, cookies, contact, the texts we send, security.
 import { citizenPage } from './around.ts'
-import { council } from './site.ts'
+import { council, securityEmail } from './site.ts'
 
-export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'texts'
+export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'leaving' | 'texts' | 'security'
 
 type Section = { readonly title: string; readonly words?: readonly string[]; readonly points?: readonly string[] }
 export type Content = {
@@ -104,6 +104,34 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
       },
     ],
   },
+  leaving: {
+    title: 'How ‘Exit this page’ works',
+    words: [
+      'Some pages have the button ‘Exit this page’. It opens a weather website at once. You can also press the Shift key 3 times.',
+    ],
+    sections: [
+      {
+        title: 'What it does',
+        points: [
+          'ends your session, so that nobody who goes back in this browser sees your application',
+          'keeps the answers that you saved: come back with a code by text or with your recovery phrase',
+          'works without JavaScript; the Shift key does not',
+        ],
+      },
+      {
+        title: 'What it cannot do',
+        points: [
+          'remove this website from the history of your browser, where it stands as ‘Your application - Dorset Council’',
+          'hide other websites that you visited',
+          'stop an app that watches this device, or somebody who can see your internet router',
+        ],
+      },
+      {
+        title: 'If somebody checks your device',
+        words: ['Use a device that they cannot reach, for example at a library, with a friend or at your work.'],
+      },
+    ],
+  },
   contact: {
     title: 'Contact us',
     words: ['Tell us what works and what does not, or ask for help with a form.'],
@@ -113,6 +141,50 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
       {
         title: 'If you are deaf, hard of hearing or have a speech impairment',
         words: ['Use Relay UK: type 18001, then our number.'],
+      },
+    ],
+  },
+  // After the NCSC's Vulnerability Disclosure Toolkit.
+  security: {
+    title: 'Report a security problem',
+    words: [
+      `If you have found a way in which this website could be misused, tell ${council} before you tell anybody else.`,
+      'If you need help with a form, contact us instead.',
+    ],
+    sections: [
+      {
+        title: 'How to report it',
+        words: [`Write to ${securityEmail}. You do not have to give your name. Tell us:`],
+        points: [
+          'the address of the page where you found it',
+          'what kind of problem it is',
+          'the steps that show it, without harm to anybody',
+        ],
+      },
+      {
+        title: 'What we do',
+        points: [
+          'we answer within 5 working days',
+          'we judge within 10 working days how serious it is, and tell you',
+          'we tell you when it is mended, and ask if you agree that it is',
+          'we name you as the person who found it, if you want that',
+        ],
+      },
+      {
+        title: 'What you must not do',
+        points: [
+          'break the law',
+          'look at more of other people’s details than you need to show the problem, or keep or share them',
+          'change or delete anything',
+          'send so many requests that the service gets slow',
+          'deceive staff, or try to get into our buildings',
+        ],
+      },
+      {
+        title: 'If you do as this page says',
+        words: [
+          'We will not take legal action against you. Delete what you have seen of other people as soon as you have told us, and wait until it is mended before you write about it. We do not pay for reports.',
+        ],
       },
     ],
   },

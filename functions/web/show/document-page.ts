@@ -59,6 +59,9 @@ const rowsOf = (
     lines: sensitive && !maySeeSensitive ? [hidden] : lines,
   }))
 
+const actsWords =
+  'This PDF can run scripts or open programs. Look at it on this page, and do not download it unless you need to.'
+
 const factsOf = (file: StoredFile): readonly Variables[] => [
   { question: 'Received', lines: [moment(file.at)] },
   { question: 'Type', lines: [typeInWords(file)] },
@@ -66,6 +69,7 @@ const factsOf = (file: StoredFile): readonly Variables[] => [
     ? [{ question: 'Pages', lines: file.pages === undefined ? [] : [String(file.pages)], empty: 'Not known' }]
     : []),
   { question: 'Size', lines: [sizeInWords(file)] },
+  ...(file.acts === true ? [{ question: 'Take care', lines: [actsWords] }] : []),
   ...(file.trimmed === true
     ? [{ question: 'Location', lines: ['Hidden camera data, such as where a photo was taken, has been removed'] }]
     : []),

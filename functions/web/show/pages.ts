@@ -12,6 +12,7 @@ import {
   listPage,
   tasksPage,
 } from './journey-pages.ts'
+import { byPhrasePage, phrasePage } from './phrase-pages.ts'
 import { problemPage } from './problem-pages.ts'
 import { queuePage } from './queue-page.ts'
 import {
@@ -24,7 +25,14 @@ import {
   statusPage,
   waitingPage,
 } from './return-pages.ts'
-import { moreTimePage, sessionEndedPage } from './session-pages.ts'
+import {
+  finishedPage,
+  finishPage,
+  moreTimePage,
+  notSavedPage,
+  sessionEndedPage,
+  sessionTakenPage,
+} from './session-pages.ts'
 import { closedPage, homePage, startPage } from './start-pages.ts'
 
 export const pages = {
@@ -52,6 +60,12 @@ export const pages = {
   waiting: waitingPage,
   moreTime: moreTimePage,
   sessionEnded: sessionEndedPage,
+  sessionTaken: sessionTakenPage,
+  finish: finishPage,
+  finished: finishedPage,
+  notSaved: notSavedPage,
+  phrase: phrasePage,
+  byPhrase: byPhrasePage,
   problem: problemPage,
   content: contentPage,
   contents,

@@ -12,11 +12,14 @@ export type SavedPage = {
   // The number that can get back in, as its owner sees it; absent when none is given yet.
   readonly phone?: string
   readonly continueHref: string
+  readonly changeHref: string
+  readonly phraseHref: string
   // In words: "27 March 2026".
   readonly keptUntil: string
 }
 
-export const savedPage = ({ around, reference, phone, continueHref, keptUntil }: SavedPage): string => {
+export const savedPage = (given: SavedPage): string => {
+  const { around, reference, phone, continueHref, keptUntil } = given
   const title = 'Your answers are saved'
   const back = phone === undefined ? 'your reference' : `your reference and your phone ${phone}`
   return citizenPage(
@@ -31,8 +34,14 @@ export const savedPage = ({ around, reference, phone, continueHref, keptUntil }:
           title: 'How to come back',
           words: [`Go to “Return to a saved application” and use ${back}. We will text you a 6-digit code.`],
         },
+        {
+          title: 'If this is not your number, or you may lose it',
+          words: ['Change the number, or get a recovery phrase that works without a phone.'],
+        },
       ],
       links: [
+        { href: given.changeHref, text: 'Change the mobile number' },
+        { href: given.phraseHref, text: 'Get a recovery phrase' },
         { href: continueHref, text: 'Continue now' },
         { href: paths.home, text: 'Go to all services' },
       ],
@@ -41,35 +50,31 @@ export const savedPage = ({ around, reference, phone, continueHref, keptUntil }:
 }
 
 // A page of a few lines to fill in: a number to save by, reference and number to return, a code.
-type FewFields = {
+export type FewFields = {
   readonly around: Around
   readonly action: string
   readonly typed: Readonly<Record<string, string>>
   readonly problems: readonly Problem[]
 }
 
-export type SavePage = FewFields
+export type SavePage = FewFields & { readonly phrase: string }
 export const savePage = (given: SavePage): string =>
   fewFields(given, {
     title: 'Save and come back later',
     words: ['Give us a mobile number. When you come back, we will text you a code to show that it is you.'],
     inputs: [{ field: 'phone', label: 'UK mobile number', ...mobile }],
     send: 'Save',
+    links: [
+      { href: given.phrase, text: 'Get a recovery phrase instead, if you have no mobile number or it is not safe' },
+      { href: paths.comeBack, text: 'Show that a number is yours' },
+    ],
   })
 
-// `booked`: they sent a booking, and their number has one of that type already. That is for its owner alone to know: whoever watches somebody
-// must not learn it by typing their number.
-export type ComeBackPage = FewFields & { readonly booked?: boolean }
+export type ComeBackPage = FewFields
 export const comeBackPage = (given: ComeBackPage): string =>
   fewFields(given, {
     title: 'Return to something you started or sent',
-    words:
-      given.booked === true
-        ? [
-            'We have not booked this appointment yet. We need to check that the mobile number is yours.',
-            'We will text you a 6-digit code. If you have an appointment of this type already, you can then see, change or cancel it.',
-          ]
-        : ['We will text you a 6-digit code.'],
+    words: ['We will text you a 6-digit code.'],
     inputs: [
       {
         field: 'reference',
@@ -81,6 +86,7 @@ export const comeBackPage = (given: ComeBackPage): string =>
       { field: 'phone', label: 'UK mobile number', hint: 'The number you gave us.', ...mobile },
     ],
     send: 'Text me a code',
+    links: [{ href: paths.byPhrase, text: 'Use a recovery phrase instead' }],
   })
 
 // `late`: texts are stopped for a while.
@@ -89,7 +95,7 @@ export const codePage = (given: CodePage): string =>
   fewFields(given, {
     title: 'Enter the code from your text',
     words: [
-      'If we know this number, we have sent it a 6-digit code. It works for 10 minutes.',
+      'If we know this number, we will text it a 6-digit code. It works for 10 minutes.',
       ...(given.late === true
         ? [
             'We have stopped sending texts for a short time. Your code will be late: ask for another one later. What you saved is kept.',
@@ -120,7 +126,7 @@ type Asks = {
   readonly links?: readonly Link[]
 }
 
-const fewFields = ({ around, action, typed, problems }: FewFields, { inputs, ...asks }: Asks): string =>
+export const fewFields = ({ around, action, typed, problems }: FewFields, { inputs, ...asks }: Asks): string =>
   citizenPage(
     'fields',
     around,
@@ -144,7 +150,14 @@ const fewFields = ({ around, action, typed, problems }: FewFields, { inputs, ...
     },
   )
 
-export type MinePage = { readonly around: Around; readonly started: readonly Mine[]; readonly sent: readonly Mine[] }
+export type MinePage = {
+  readonly around: Around
+  readonly started: readonly Mine[]
+  readonly sent: readonly Mine[]
+  // Addresses of the pages before and after this one.
+  readonly previous?: string
+  readonly next?: string
+}
 export type Mine = {
   readonly name: string
   readonly reference: string
@@ -154,7 +167,7 @@ export type Mine = {
   readonly state?: Tag
 }
 
-export const minePage = ({ around, started, sent }: MinePage): string => {
+export const minePage = ({ around, started, sent, previous, next }: MinePage): string => {
   const title = 'What you have started or sent'
   return citizenPage(
     'mine',
@@ -166,6 +179,8 @@ export const minePage = ({ around, started, sent }: MinePage): string => {
         { title: 'Not sent yet', items: started, empty: 'You have nothing saved.' },
         { title: 'Sent to us', items: sent, empty: 'You have not sent us anything.' },
       ],
+      previous,
+      next,
     },
   )
 }

@@ -1,14 +1,22 @@
 // What every page says of the council, and the addresses that the pages themselves link to.
 export const council = 'Dorset Council'
 
+// Where people who look for faults in computer systems write to.
+export const securityEmail = 'security@dorsetcouncil.example'
+
 export const paths = {
   home: '/',
   mine: '/my-applications',
   comeBack: '/return',
   feedback: '/contact',
+  security: '/security',
   moreTime: '/session/more-time',
   stay: '/session/stay',
   ended: '/session/ended',
+  taken: '/session/taken',
+  byPhrase: '/return/phrase',
+  finish: '/finish',
+  leave: '/leave',
 } as const
 
 // A telephone number that can be pressed, and does not break over two lines.
@@ -23,6 +31,7 @@ export const footerLinks = [
   { href: '/cookies', text: 'Cookies' },
   { href: '/texts', text: 'Texts we send' },
   { href: '/contact', text: 'Contact' },
+  { href: paths.security, text: 'Report a security problem' },
 ] as const
 
 // Seconds without activity: when a page warns, and when the session is over (DESIGN: citizen session).

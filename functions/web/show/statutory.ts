@@ -17,8 +17,8 @@ export const statutoryRows = ({ statutory, dueOn }: Case, today: Day): readonly 
   const open = dueOn !== undefined
   return [
     { question: 'Valid', lines: [inFullWords(statutory.validOn)] },
-    { question: 'Decide by law', lines: decideLines(statutory, open ? urgencyOn(statutory, today) : 'none') },
-    { question: 'Comments', lines: commentLines(statutory) },
+    { question: 'Decide by law', lines: decideLines(statutory, today, open) },
+    { question: 'Comments', lines: commentLines(statutory, today) },
     ...(statutory.refundFrom === undefined
       ? []
       : [{ question: 'Fee refund', lines: refundLines(statutory, today, open) }]),
@@ -31,22 +31,34 @@ const warnings: Readonly<Record<Urgency, readonly string[]>> = {
   none: [],
 }
 
-const decideLines = (clock: Statutory, urgency: Urgency): readonly string[] => [
+const decideLines = (clock: Statutory, today: Day, open: boolean): readonly string[] => [
   inFullWords(decideBy(clock)),
+  ...(open && decideBy(clock) < today ? [passed(clock.term.approvedBySilence)] : []),
   ...(clock.agreedUntil === undefined ? [] : [`Agreed in writing, in place of ${inFullWords(clock.expiresOn)}`]),
-  ...(clock.term.approvedBySilence ? ['Without a decision by then it counts as approved'] : []),
-  ...warnings[urgency],
+  ...(clock.term.approvedBySilence && !(open && decideBy(clock) < today)
+    ? ['Without a decision by then it counts as approved']
+    : []),
+  ...(open ? warnings[urgencyOn(clock, today)] : []),
 ]
 
-const commentLines = (clock: Statutory): readonly string[] => {
+const passed = (bySilence: boolean): string =>
+  bySilence ? 'This day has passed: it may count as approved' : 'This day has passed'
+
+const commentLines = (clock: Statutory, today: Day): readonly string[] => {
   if (clock.term.noticeDays === 0) return ['No notices are needed']
   const from = mayDecideFrom(clock)
   return from === undefined
     ? ['Notices are not recorded yet']
-    : [`Until ${inFullWords(addDays(from, -1))}`, `Not to be decided before ${inFullWords(from)}`]
+    : today < from
+      ? [`Until ${inFullWords(addDays(from, -1))}`, `Not to be decided before ${inFullWords(from)}`]
+      : [`Ended on ${inFullWords(addDays(from, -1))}`]
 }
 
-const refundLines = (clock: Statutory, today: Day, open: boolean): readonly string[] => [
-  `From ${inFullWords(clock.refundFrom ?? clock.validOn)}, if it is not decided`,
-  ...(open && refundIsNear(clock, today) ? ['Less than two weeks left'] : []),
-]
+const refundLines = (clock: Statutory, today: Day, open: boolean): readonly string[] => {
+  const from = clock.refundFrom ?? clock.validOn
+  if (open && from <= today) return [`Due since ${inFullWords(from)}: it was not decided in time`]
+  return [
+    `From ${inFullWords(from)}, if it is not decided`,
+    ...(open && refundIsNear(clock, today) ? ['Less than two weeks left'] : []),
+  ]
+}

@@ -36,11 +36,24 @@ export const switchesPage = ({ around, switches, serviceNames, names }: Switches
   )
 }
 
-// What staff see above their lists while it is so, in case a switch was forgotten.
-export const noticesOf = (switches: Switches): readonly string[] => [
+// What staff see on every page while it is so: the switch changes what the page does, and may have
+// been forgotten.
+export const noticesOf = (switches: Switches, serviceNames: ServiceNames): readonly string[] => [
   ...(switches.textsOff ? [sinceWords('No texts are being sent', switches, { is: 'texts' })] : []),
   ...(switches.readOnly ? [sinceWords('Nothing can be saved', switches, { is: 'read-only' })] : []),
+  ...Object.keys(switches.services).flatMap((service) => noticesOfService(switches, service, serviceNames)),
 ]
+
+const noticesOfService = (switches: Switches, service: string, names: ServiceNames): readonly string[] => {
+  const { closed, waitingRoom } = switches.services[service] ?? {}
+  const called = `“${names[service] ?? service}”`
+  return [
+    ...(closed === undefined ? [] : [sinceWords(`${called} is closed`, switches, { is: 'closed', service })]),
+    ...(waitingRoom === undefined
+      ? []
+      : [sinceWords(`${called} has a waiting room`, switches, { is: 'waiting-room', service })]),
+  ]
+}
 
 const sinceWords = (words: string, switches: Switches, name: SwitchName): string => {
   const turn = lastTurnOf(switches, name)

@@ -1,5 +1,6 @@
 // Finding a case by its reference, or by the applicant's phone. The number is posted: it stands in no address and no log.
 import { can } from '#domain/cases/access.ts'
+import { code } from '#domain/forms/clean.ts'
 import { ukMobile } from '#domain/forms/fields/phone.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -13,7 +14,7 @@ export const showFind = (visit: DeskVisit): Reply => html(staffPages.find(found(
 
 export const takeFind = async (visit: DeskVisit): Promise<Reply> => {
   const typed = one(visit.request.posted, 'for')
-  const reference = typed.toUpperCase().replace(/[\s-]/g, '')
+  const reference = code(typed).toUpperCase()
   if (/^[A-Z][A-Z0-9]{7}$/.test(reference)) return seeOther(caseAt(reference))
   const phone = ukMobile(typed)
   if (phone === undefined) return html(staffPages.find(found(visit, typed, { problems: [problem] })))

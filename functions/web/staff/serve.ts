@@ -1,5 +1,5 @@
-// Before a staff page answers: who is it, does the form come from our own page and this session, and may they? What the policy does not
-// allow is refused and put on record; a look at a restricted case is put on record too.
+// Before a staff page answers: who is it, does the form come from our own page and this session, and
+// may they? What the policy does not allow is refused and put on record; so is each look at a case.
 import { can, type On } from '#domain/cases/access.ts'
 import type { AuditEntry } from '#usecases/staff-ports.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
@@ -26,15 +26,16 @@ const answered = async (desk: Desk, route: StaffRoute, request: Request): Promis
   const session = sessionId === '' ? undefined : await desk.sessions.open(sessionId, desk.clock.now())
   if (session === undefined) return signInFirst(request)
   if (request.method === 'POST' && !mayPost(desk, request, sessionId)) throw new BadRequest(403)
-  const visit = { desk, request, user: session.user, sessionId }
+  const switches = await desk.switches.now()
+  const visit = { desk, request, user: session.user, sessionId, switches }
   if (!isDeskRoute(route)) return aboutCase(route, visit)
   return can(session.user, route.policy) ? answerNow(route, visit) : refused(visit, route.policy, {})
 }
 
 // While nothing may be saved, a form comes back as it was typed; only those that keep nothing of a case go on.
 const answerNow = async <V extends DeskVisit>(route: Route<V, string>, visit: V): Promise<Reply> => {
-  const { desk, request } = visit
-  if (request.method !== 'POST' || !(await desk.switches.now()).readOnly) return route.answer(visit)
+  const { request, switches } = visit
+  if (request.method !== 'POST' || !switches.readOnly) return route.answer(visit)
   return route.whileReadOnly === undefined ? cannotSave(visit) : route.whileReadOnly(visit)
 }
 
@@ -63,9 +64,12 @@ const aboutCase = async (route: CaseRoute, visit: DeskVisit): Promise<Reply> => 
   if (whole === undefined || service === undefined) throw new BadRequest(404)
   const on = namedIn({ ...visit, service, whole })
   if (!can(user, route.policy, on)) return refused(visit, route.policy, on)
-  if (whole.subject.sensitive === true && request.method === 'GET') await record(visit, route.policy, true)
+  if (request.method === 'GET') await record(visit, lookedAt(route), true)
   return answerNow(route, { ...visit, service, whole })
 }
+
+// A file's page may be seen without the file being opened: that is an entry of its own.
+const lookedAt = ({ policy }: CaseRoute): string => (policy === 'open-file' ? 'see-file' : policy)
 
 // What the address names beside the case: an action of its workflow, or one of its files. One that is not there is not found.
 const namedIn = ({ request, service, whole }: CaseVisit): On => {

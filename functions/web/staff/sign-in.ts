@@ -1,7 +1,9 @@
 // Signing in at the council's identity provider, and out again.
 import { signIn } from '#usecases/sign-in.ts'
+import type { AuditEntry } from '#usecases/staff-ports.ts'
 import { html, type Reply, seeOther, withCookie } from '../http.ts'
 import { staffPages } from '../show/staff.ts'
+import type { Desk } from './desk.ts'
 import { endedPending, endedSession, pendingIn, pendingSignIn, sessionCookie } from './session.ts'
 import type { DeskVisit, OpenVisit } from './visit.ts'
 
@@ -18,7 +20,7 @@ export const finishSignIn = async (visit: OpenVisit): Promise<Reply> => {
   const { desk, request } = visit
   const pending = pendingIn(request, desk.keys, desk.clock.now())
   const claims = pending === undefined ? undefined : await desk.identity.finish(queryOf(visit), pending)
-  if (pending === undefined || claims === undefined || !claims.ok) return notSignedIn(visit)
+  if (pending === undefined || claims === undefined || !claims.ok) return notSignedIn(visit, pending !== undefined)
   const session = await signIn(
     desk,
     claims.value,
@@ -29,14 +31,22 @@ export const finishSignIn = async (visit: OpenVisit): Promise<Reply> => {
 }
 
 // Too late, a second time, from elsewhere, or not as the provider said it: all read the same.
-const notSignedIn = ({ desk, request }: OpenVisit): Reply => {
+// On record where it had begun here: who they are is not known, and anybody can open the address.
+const notSignedIn = async ({ desk, request }: OpenVisit, hadBegun: boolean): Promise<Reply> => {
+  if (hadBegun) await onRecord(desk, 'sign-in', { by: 'unknown', allowed: false })
   desk.log({ level: 'warn', event: 'sign-in-refused', requestId: request.id })
   return withCookie(html(staffPages.notSignedIn(), 400), endedPending)
 }
 
-export const signOut = async ({ desk, sessionId }: DeskVisit): Promise<Reply> => {
+export const signOut = async ({ desk, sessionId, user }: DeskVisit): Promise<Reply> => {
   await desk.sessions.end(sessionId)
+  await onRecord(desk, 'sign-out', { by: user.id, allowed: true })
   return withCookie(seeOther('/signed-out'), endedSession)
+}
+
+const onRecord = (desk: Desk, did: string, entry: Pick<AuditEntry, 'by' | 'allowed'>): Promise<void> => {
+  const at = desk.clock.now()
+  return desk.audit.record({ id: desk.ids.ordered(at), at, did, ...entry })
 }
 
 export const showSignedOut = (): Reply => html(staffPages.signedOut())

@@ -15,7 +15,6 @@ import {
 } from '#usecases/undelivered-texts.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
 import { staffPages } from '../show/staff.ts'
-import { noticesOf } from '../show/switch-pages.ts'
 import { undeliveredAt } from '../show/undelivered-pages.ts'
 import { conflictReply } from './conflict.ts'
 import { around, backToCase, type CaseVisit, caseAt, type DeskVisit } from './visit.ts'
@@ -29,7 +28,7 @@ export const showUndelivered = async (visit: DeskVisit): Promise<Reply> => {
   const shown = undelivered.map((one) => ({ ...one, mayChase: can(user, 'note', { subject: one.subject }) }))
   return html(
     staffPages.undelivered({
-      around: around(visit, { notices: noticesOf(await desk.switches.now()) }),
+      around: around(visit),
       undelivered: shown,
       serviceName: shownBy(desk.services).serviceName,
       notTaken: cursor === undefined ? shown.filter(({ text, mayChase }) => mayChase && wasNotTaken(text)).length : 0,

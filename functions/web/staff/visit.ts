@@ -1,12 +1,14 @@
 // One request to a staff page: before sign-in, by somebody who is signed in, or by them about a case that they may see.
 import { can, type Deed } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
+import type { Switches } from '#domain/switches/switches.ts'
 import type { Service } from '#services/service.ts'
 import type { WholeCase } from '#usecases/ports.ts'
 import type { Reply, Request } from '../http.ts'
 import { tokenFor } from '../middleware/same-site.ts'
 import type { Route } from '../routes.ts'
 import { type StaffAround, wordsForRoles } from '../show/staff-around.ts'
+import { noticesOf } from '../show/switch-pages.ts'
 import type { Desk } from './desk.ts'
 
 export type OpenVisit = { readonly desk: Desk; readonly request: Request }
@@ -15,6 +17,8 @@ export type DeskVisit = OpenVisit & {
   readonly user: Staff
   // The secret of their cookie: form tokens are bound to it.
   readonly sessionId: string
+  // As they stand at this request: what is turned on is said on every page.
+  readonly switches: Switches
 }
 
 export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: WholeCase }
@@ -36,13 +40,14 @@ export type Answer = Promise<Reply> | Reply
 export const isDeskRoute = (route: DeskRoute | CaseRoute): route is DeskRoute =>
   deskDeeds.some((deed) => deed === route.policy)
 
-export const around = ({ desk, request, user, sessionId }: DeskVisit, more: Around = {}): StaffAround => ({
+export const around = ({ desk, request, user, sessionId, switches }: DeskVisit, more: Around = {}): StaffAround => ({
   user: { name: user.name, role: wordsForRoles(user.roles), turnsSwitches: can(user, 'turn-switches') },
   csrf: tokenFor(desk.keys, sessionId, request.id),
+  notices: noticesOf(switches, Object.fromEntries(desk.services.map(({ id, name }) => [id, name]))),
   ...more,
 })
 
-type Around = Pick<StaffAround, 'back' | 'here' | 'notices'>
+type Around = Pick<StaffAround, 'back' | 'here'>
 
 export const caseAt = (reference: string): string => `/cases/${encodeURIComponent(reference)}`
 

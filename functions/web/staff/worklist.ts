@@ -4,7 +4,6 @@ import type { Service } from '#services/service.ts'
 import { seeWorklist, sorts, views, type Wanted } from '#usecases/see-worklist.ts'
 import { html, type Reply, type Request } from '../http.ts'
 import { staffPages } from '../show/staff.ts'
-import { noticesOf } from '../show/switch-pages.ts'
 import { around, type DeskVisit } from './visit.ts'
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
@@ -13,7 +12,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { cases, late, next, sort, sorts: sortable, states, state } = await seeWorklist(desk, user, wanted)
   return html(
     staffPages.worklist({
-      around: around(visit, { here: wanted.show, notices: noticesOf(await desk.switches.now()) }),
+      around: around(visit, { here: wanted.show }),
       cases,
       late,
       ...shownBy(desk.services),

@@ -1,6 +1,9 @@
 // S3 on this machine, as far as the product uses it: a browser's form posts, and the SDK heads, gets, puts, lists and deletes, path style.
 // s3rver (3.7) does not hold to POST policies, fill in ${filename} or read an encoded copy source, and its form parser can be crashed.
+import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { inspect } from 'node:util'
+import { plainly } from '../plainly.ts'
 import { postObject } from './post.ts'
 import { problemXml, S3Problem, xmlText } from './problem.ts'
 import { mayRead } from './signed.ts'
@@ -71,10 +74,16 @@ const post = async (
   settings.onStored(bucket, about)
 }
 
-const head = async ({ store }: S3Settings, { bucket, key }: Asked, response: ServerResponse): Promise<void> => {
+const head = async ({ store }: S3Settings, { bucket, key, query }: Asked, response: ServerResponse): Promise<void> => {
   const about = await store.about(bucket, key)
-  response.writeHead(200, { ...headersOf(about), 'content-length': about.size }).end()
+  const sum = query.has('x-amz-checksum-mode')
+    ? { 'x-amz-checksum-sha256': sumOf(await store.content(bucket, key)) }
+    : {}
+  response.writeHead(200, { ...headersOf(about), ...sum, 'content-length': about.size }).end()
 }
+
+// SHA-256 of the bytes that lie there now.
+const sumOf = (content: Buffer): string => createHash('sha256').update(content).digest('base64')
 
 const get = async (
   { store }: S3Settings,
@@ -167,6 +176,8 @@ const worded = (value: string): string =>
   /^[\x20-\x7e]*$/.test(value) ? value : `=?UTF-8?B?${Buffer.from(value).toString('base64')}?=`
 
 const fail = (response: ServerResponse, error: unknown): void => {
+  if (!(error instanceof S3Problem))
+    process.stderr.write(`A file: ${plainly(error, 'the folder of files') ?? inspect(error)}\n`)
   const problem =
     error instanceof S3Problem ? error : new S3Problem(500, 'InternalError', 'We encountered an internal error.')
   response.writeHead(problem.status, { 'content-type': 'application/xml' })

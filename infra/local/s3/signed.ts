@@ -14,7 +14,14 @@ export const mayRead = (request: IncomingMessage, secret: string, now: number): 
   if (!(now < until)) throw new S3Problem(403, 'AccessDenied', 'Request has expired')
   const scope = (said.get('X-Amz-Credential') ?? '').split('/').slice(1).join('/')
   const canonical = parts.filter((part) => !part.startsWith('X-Amz-Signature=')).sort()
-  const lines = ['GET', path, canonical.join('&'), `host:${request.headers.host}\n`, 'host', 'UNSIGNED-PAYLOAD']
+  const lines = [
+    request.method ?? 'GET',
+    path,
+    canonical.join('&'),
+    `host:${request.headers.host}\n`,
+    'host',
+    'UNSIGNED-PAYLOAD',
+  ]
   const words = `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(lines.join('\n'))}`
   if (said.get('X-Amz-Signature') !== signatureOf(secret, scope, words))
     throw new S3Problem(403, 'SignatureDoesNotMatch', 'The request signature does not match.')

@@ -23,7 +23,7 @@ export type Store = {
   readonly list: (bucket: string, prefix: string) => Promise<readonly About[]>
 }
 
-export const diskStore = (directory: string, buckets: readonly string[]): Store => {
+export const diskStore = (directory: string, buckets: readonly string[], now: () => number): Store => {
   const placeOf = (bucket: string, key: string): string => {
     if (!buckets.includes(bucket)) throw new S3Problem(404, 'NoSuchBucket', 'The specified bucket does not exist')
     return join(directory, bucket, fileName(key))
@@ -33,7 +33,7 @@ export const diskStore = (directory: string, buckets: readonly string[]): Store 
     content: (bucket, key) => orMissing(readFile(placeOf(bucket, key))),
     put: async (bucket, given, content) => {
       const place = placeOf(bucket, given.key)
-      const stored = { ...given, size: content.length, etag: etagOf(content), storedAt: new Date().toISOString() }
+      const stored = { ...given, size: content.length, etag: etagOf(content), storedAt: new Date(now()).toISOString() }
       await mkdir(join(directory, bucket), { recursive: true })
       await whole(place, content)
       await whole(`${place}.json`, JSON.stringify(stored))

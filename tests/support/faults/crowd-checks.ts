@@ -17,7 +17,11 @@ export const crowdChecks = (engine: Engine, crowd: Crowd, rounds: number): void 
     afterAll(() => world.close())
     const checked = () => {
       world.dynamo.rules([])
-      return invariantsAt(world.directEndpoint, { main: world.table.name, audit: world.table.audit })
+      return invariantsAt(world.directEndpoint, {
+        main: world.table.name,
+        audit: world.table.audit,
+        now: world.clock.now(),
+      })
     }
 
     it(`of ${crowd.people} people gets ${crowd.places} places, nobody two, in ${crowd.attempts} attempts (G8, F24)`, async () => {

@@ -1,10 +1,11 @@
 // A process dies at each of its calls to storage, before and after the engine does it; the next one carries on (G1, G2, G6, F1).
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Text } from '#domain/texts/text.ts'
+import { localClock } from '#infra/local/clock.ts'
 import { type Death, type Killer, startKiller } from '#tests/support/faults/killer.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { draftOf, smallHousing } from '#tests/support/sent-cases.ts'
@@ -34,7 +35,7 @@ const script = new URL('./dies.ts', import.meta.url).pathname
 
 // How it ended: by the kill, or by itself.
 const run = async (args: readonly string[], death: Death): Promise<'killed' | 'ended'> => {
-  writeFileSync(clockFile, JSON.stringify({ offset: 'PT0S', offsetMs: world.clock.now() - Date.now() }))
+  localClock(clockFile).set(world.clock.now())
   const env = { ...process.env, ...world.env, DYNAMODB_ENDPOINT: killer.endpoint, CLOCK_FILE: clockFile }
   const child: ChildProcess = spawn(process.execPath, [script, ...args], { env, stdio: 'ignore' })
   killer.aim(child, death)
@@ -44,7 +45,7 @@ const run = async (args: readonly string[], death: Death): Promise<'killed' | 'e
 }
 
 const nothingWrong = async () => {
-  const tables = { main: world.table.name, audit: world.table.audit }
+  const tables = { main: world.table.name, audit: world.table.audit, now: world.clock.now() }
   return invariantsAt(world.env.DYNAMODB_ENDPOINT, tables)
 }
 

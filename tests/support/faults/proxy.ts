@@ -13,6 +13,8 @@ export type Fault =
   | 'drop-before'
   | 'slow'
   | '5xx'
+  // A batch is read but for its last key, which is named as not read.
+  | 'part'
   | 'stale'
   | 'forgotten-token'
 
@@ -125,6 +127,8 @@ const answer = async (rule: Rule | undefined, { call, response, snapshots, forwa
       return write(response, await on())
     case 'forgotten-token':
       return write(response, await on(withoutMemory(call)))
+    case 'part':
+      return write(response, await partOf(call, on))
     case 'stale':
       return write(response, await staleOf(rule, call, snapshots, on))
     default:
@@ -150,6 +154,19 @@ const staleOf = async (rule: Rule, call: Call, snapshots: Given['snapshots'], on
   const reply = await on()
   snapshots.set(asked, { reply, at: performance.now() })
   return reply
+}
+
+const partOf = async (call: Call, on: Given['forward']): Promise<Reply> => {
+  type Batch = { readonly [table: string]: { readonly Keys: readonly object[] } }
+  const { RequestItems: asked }: { readonly RequestItems: Batch } = JSON.parse(call.body.toString('utf8'))
+  const [name = '', { Keys: keys } = { Keys: [] }] = Object.entries(asked)[0] ?? []
+  const batch = (some: readonly object[]) => ({ [name]: { ...asked[name], Keys: some } })
+  const [left, rest] = [keys.slice(-1), keys.slice(0, -1)]
+  const none = { status: 200, type: 'application/x-amz-json-1.0', body: Buffer.from('{"Responses":{}}') }
+  const reply =
+    rest.length === 0 ? none : await on({ ...call, body: Buffer.from(JSON.stringify({ RequestItems: batch(rest) })) })
+  const told: object = { ...JSON.parse(reply.body.toString('utf8')), UnprocessedKeys: batch(left) }
+  return { ...reply, body: Buffer.from(JSON.stringify(told)) }
 }
 
 const refusal = (fault: Refusal, call: Call): Reply => {
@@ -181,7 +198,7 @@ const snsError = (fault: Fault): string =>
 
 const forward = (target: string, { body, message }: Call): Promise<Reply> =>
   new Promise((resolve, reject) => {
-    const headers = { ...message.headers, host: new URL(target).host }
+    const headers = { ...message.headers, host: new URL(target).host, 'content-length': body.length }
     const sent = request(
       target,
       { method: message.method ?? 'POST', path: message.url ?? '/', headers },

@@ -6,6 +6,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
+import { localClock } from '#infra/local/clock.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { overHttp } from '#tests/support/over-http.ts'
 import type { World } from '#tests/support/world.ts'
@@ -25,7 +26,7 @@ export type Before = {
 export const startBefore = async ({ env, clock }: World, ahead: number): Promise<Before> => {
   const tree = treeOf()
   const [clockFile, logFile] = [join(tree, 'clock.json'), join(tree, 'log.jsonl')]
-  writeFileSync(clockFile, JSON.stringify({ offsetMs: clock.now() + ahead - Date.now() }))
+  localClock(clockFile).set(clock.now() + ahead)
   writeFileSync(logFile, '')
   const served = await serve(tree, { ...env, CLOCK_FILE: clockFile, LOG_FILE: logFile })
   const [citizen = '', staff = '', texts = ''] = served.origins
@@ -46,7 +47,7 @@ const serve = async (tree: string, env: Readonly<Record<string, string>>) => {
   const child = spawn(process.execPath, [join(folder, 'serve.ts'), ...ports.map(String)], {
     cwd: tree,
     // Nobody signs in at it: sessions are made here.
-    env: { ...env, OIDC_ISSUER: 'http://localhost:9' },
+    env: { ...process.env, ...env, OIDC_ISSUER: 'http://localhost:9' },
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = once(child, 'exit')

@@ -1,6 +1,7 @@
 // G18 and F30, whichever way round: what one release left behind is gone on with under the handlers of another. People in the middle of a form, of
 // a booking or of answering again go on; staff work its cases; its texts go once; and the whole table still holds.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openMine } from '#tests/support/birth-date.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import type { StaffWorld } from '#tests/support/staff-world.ts'
@@ -140,7 +141,7 @@ export const goesOn = (whose: string, start: () => Promise<GoingOn>, more?: (now
         now.here.world.texts().findLast(({ to, body }) => to === phone && /^\d{6}/.test(body))?.body ?? '',
       )?.[1]
       await person.post('/return/code', { code: code ?? '' })
-      const status = await person.get(`/my-applications/${now.left.references.again}`)
+      const status = await openMine(person, now.here.world.counter, now.left.references.again)
       await person.get(/href="(\/my-applications\/continue\/[A-Z0-9]+)"/.exec(status.html)?.[1] ?? '/')
       expect(person.last().path).toBe('/housing/about-you/name')
       await person.post('/housing/about-you/name', { firstName: 'Sample', lastName: 'Again' })
@@ -168,7 +169,11 @@ export const goesOn = (whose: string, start: () => Promise<GoingOn>, more?: (now
 }
 
 const held = ({ world }: StaffWorld) =>
-  invariantsAt(world.env.DYNAMODB_ENDPOINT, { main: world.table.name, audit: world.table.audit })
+  invariantsAt(world.env.DYNAMODB_ENDPOINT, {
+    main: world.table.name,
+    audit: world.table.audit,
+    now: world.clock.now(),
+  })
 
 export const browser = (handler: WebHandler, origin: string, cookies: Readonly<Record<string, string>>): Visitor => {
   const person = visitor(handler, origin)

@@ -1,5 +1,5 @@
 // An address: found by postcode and picked, or typed by hand. A postcode outside the UK's shape is refused unless it may be anywhere.
-import { hasControl, plain, repeated } from '../clean.ts'
+import { code, hasControl, plain, repeated } from '../clean.ts'
 import type { Asked, Kind, Problem, Typed } from '../kind.ts'
 import type { AddressQuestion } from '../question.ts'
 
@@ -35,9 +35,28 @@ export const address: Kind<AddressQuestion> = {
 
 // "DT1 1XJ"; undefined when it has not the shape of a UK postcode.
 export const postcodeOf = (text: string): string | undefined => {
-  const tidy = text.length > 20 ? '' : text.replace(/[\s-]/g, '').toUpperCase()
+  const tidy = tidied(text)
   return postcodeShape.test(tidy) ? `${tidy.slice(0, -3)} ${tidy.slice(-3)}` : undefined
 }
+
+const tidied = (text: string): string => (text.length > 40 ? '' : code(text).replace(/[.,]$/, '').toUpperCase())
+
+// What is wrong with a postcode, in words. The letters I, L and O look like numbers, and are asked
+// about: "DTI 1XJ" may be DT1 1XJ.
+export const postcodeFault = (text: string): string | undefined => {
+  if (postcodeOf(text) !== undefined) return undefined
+  const tidy = tidied(text)
+  const places = [1, 2, tidy.length - 3].filter((at) => /[ILO]/.test(tidy.charAt(at)))
+  const meant = places
+    .flatMap((at) => [[at], places.filter((other) => other >= at)])
+    .map((some) => withNumbers(tidy, some))
+    .find((one) => postcodeOf(one) !== undefined)
+  if (meant === undefined) return 'Enter a full UK postcode, like DT1 1XJ'
+  return `Postcode must have numbers where it has the letters I, L or O. Check if it is ${postcodeOf(meant)}`
+}
+
+const withNumbers = (text: string, places: readonly number[]): string =>
+  [...text].map((letter, at) => (places.includes(at) ? letter.replace(/[IL]/, '1').replace('O', '0') : letter)).join('')
 
 const given = (typed: Typed, { id }: Asked<AddressQuestion>): boolean =>
   parts.some((part) => plain(typed, `${id}-${part}`) !== '')
@@ -46,7 +65,7 @@ const check = (typed: Typed, asked: Asked<AddressQuestion>): readonly Problem[] 
   const { id, question } = asked
   const twice = repeated(typed, address.fields(id, question), question.missing)
   if (twice.length > 0) return twice
-  if (!given(typed, asked)) return question.optional === true ? [] : [{ field: id, words: question.missing }]
+  if (!given(typed, asked)) return searched(typed, asked)
   return [
     ...missing(typed, id, 'line1', 'Enter address line 1, typically the building and street'),
     ...missing(typed, id, 'town', 'Enter town or city'),
@@ -54,6 +73,15 @@ const check = (typed: Typed, asked: Asked<AddressQuestion>): readonly Problem[] 
     ...unreadable(typed, id),
     ...postcodeProblems(typed, asked),
   ]
+}
+
+// Nothing but a postcode to look for was given.
+const searched = (typed: Typed, { id, question }: Asked<AddressQuestion>): readonly Problem[] => {
+  const field = `${id}-search`
+  const looked = plain(typed, field)
+  const words = looked === '' ? undefined : postcodeFault(looked)
+  if (words !== undefined) return [{ field, words }]
+  return question.optional === true ? [] : [{ field: id, words: question.missing }]
 }
 
 const missing = (typed: Typed, id: string, part: string, words: string): readonly Problem[] =>
@@ -85,7 +113,8 @@ const postcodeProblems = (typed: Typed, { id, question }: Asked<AddressQuestion>
   const text = plain(typed, field)
   if (text.length > most || question.anywhere === true) return []
   if (text === '') return [{ field, words: 'Enter postcode' }]
-  return postcodeOf(text) === undefined ? [{ field, words: 'Enter a full UK postcode, like DT1 1XJ' }] : []
+  const words = postcodeFault(text)
+  return words === undefined ? [] : [{ field, words }]
 }
 
 const addressFrom = (typed: Typed, id: string): Address => {

@@ -1,9 +1,13 @@
 // Where a site is: a drawn or pasted red line, or for those who cannot draw a grid reference or easting and northing. Any one is enough.
-import { type BoundaryFault, boundaryFrom } from '../../places/boundary.ts'
-import { onGrid, type Point, pointFromGridReference } from '../../places/grid.ts'
+import { holds, type Land, middleOf } from '../../places/area.ts'
+import { type Boundary, type BoundaryFault, boundaryFrom } from '../../places/boundary.ts'
+import type { Corner } from '../../places/geojson.ts'
+import { type Point, type Position, pointFromGridReference, pointOf } from '../../places/grid.ts'
 import { plain, repeated } from '../clean.ts'
 import type { Asked, Kind, Problem, Typed } from '../kind.ts'
+import { decimalOf, numeralOf, writtenOf } from '../numeral.ts'
 import type { BoundaryQuestion } from '../question.ts'
+import { isUnit } from '../units.ts'
 
 export const boundary: Kind<BoundaryQuestion> = {
   fields: (id) => [id, `${id}-grid`, `${id}-easting`, `${id}-northing`],
@@ -11,12 +15,22 @@ export const boundary: Kind<BoundaryQuestion> = {
     given(typed, asked) && check(typed, asked).length === 0 ? answer(typed, asked.id) : undefined,
   check: (typed, asked) => check(typed, asked),
   show: (typed, asked) => (given(typed, asked) && check(typed, asked).length === 0 ? shown(typed, asked.id) : []),
-  sample: (pick, { id }) => ({ [`${id}-grid`]: [`SY ${String(100 + pick(900))} ${String(100 + pick(900))}`] }),
+  sample: (pick, { id, question }) => {
+    const { easting, northing } = question.land === undefined ? dorchester : middleOf(question.land)
+    return {
+      [`${id}-easting`]: [String(easting + pick(5000))],
+      [`${id}-northing`]: [String(northing + pick(5000))],
+    }
+  },
 }
 
+const dorchester: Point = { easting: 369_000, northing: 90_600 }
+
 const faults: Readonly<Record<BoundaryFault, string>> = {
-  'not-geojson': 'The site boundary must be a single area in GeoJSON format',
+  'not-geojson': 'The site boundary must be one area or several in GeoJSON format',
   'not-closed': 'The site boundary must be a closed shape with at least 3 corners',
+  'too-detailed': 'The site boundary must have 2,000 corners or fewer',
+  'latitude-first': 'The site boundary must give longitude before latitude, like -2.44, 50.71',
   'crosses-itself': 'The site boundary must not cross itself',
   outside: 'The site boundary must be in England',
   'too-small': 'The site boundary must be 1 square metre or more',
@@ -31,7 +45,34 @@ const check = (typed: Typed, asked: Asked<BoundaryQuestion>): readonly Problem[]
   const twice = repeated(typed, boundary.fields(id, question), question.missing)
   if (twice.length > 0) return twice
   if (!given(typed, asked)) return question.optional === true ? [] : [{ field: id, words: question.missing }]
-  return [...shapeProblems(typed, id), ...gridProblems(typed, id), ...metreProblems(typed, id)]
+  const problems = [...shapeProblems(typed, id), ...gridProblems(typed, id), ...metreProblems(typed, id)]
+  return problems.length > 0 || question.land === undefined ? problems : elsewhere(typed, id, question.land)
+}
+
+// Each way of saying where the site is must be of that land.
+const elsewhere = (typed: Typed, id: string, land: Land): readonly Problem[] => {
+  const [shape, grid] = [shapeIn(typed, id), pointFromGridReference(plain(typed, `${id}-grid`))]
+  const metre = metresIn(typed, id)
+  const at = `must be in ${land.name}`
+  return [
+    ...(shape === undefined || shape.polygons.flat(2).some((corner) => holds(land, pointOf(positioned(corner))))
+      ? []
+      : [{ field: id, words: `The site boundary ${at}. Check its numbers` }]),
+    ...(grid === undefined || holds(land, grid)
+      ? []
+      : [{ field: `${id}-grid`, words: `Grid reference ${at}. Check its letters and numbers` }]),
+    ...(metre === undefined || holds(land, metre)
+      ? []
+      : [{ field: `${id}-easting`, words: `Easting and northing ${at}. Check that they are the right way round` }]),
+  ]
+}
+
+const positioned = ([longitude, latitude]: Corner): Position => ({ longitude, latitude })
+
+const shapeIn = (typed: Typed, id: string): Boundary | undefined => {
+  const text = plain(typed, id)
+  const found = text === '' ? undefined : boundaryFrom(text)
+  return typeof found === 'string' ? undefined : found
 }
 
 const shapeProblems = (typed: Typed, id: string): readonly Problem[] => {
@@ -57,25 +98,25 @@ const metreProblems = (typed: Typed, id: string): readonly Problem[] => {
 }
 
 const metres = (text: string, most: number): number | undefined => {
-  const tidy = text.replace(/[\s,]/g, '')
-  return /^\d{1,7}(\.\d{1,3})?$/.test(tidy) && Number(tidy) <= most ? Number(tidy) : undefined
+  const { before, digits, behind } = writtenOf(text)
+  const found = before === '' && isUnit(behind, 'metres') ? numeralOf(digits) : undefined
+  const number = found === undefined ? undefined : Number(decimalOf(found))
+  return number === undefined || number > most ? undefined : number
 }
 
-const pointIn = (typed: Typed, id: string): Point | undefined => {
+const metresIn = (typed: Typed, id: string): Point | undefined => {
   const easting = metres(plain(typed, `${id}-easting`), 700_000)
   const northing = metres(plain(typed, `${id}-northing`), 1_300_000)
-  const point = easting === undefined || northing === undefined ? undefined : { easting, northing }
-  return point !== undefined && onGrid(point) ? point : pointFromGridReference(plain(typed, `${id}-grid`))
+  return easting === undefined || northing === undefined ? undefined : { easting, northing }
 }
 
 const answer = (typed: Typed, id: string) => {
-  const text = plain(typed, id)
-  const found = text === '' ? undefined : boundaryFrom(text)
+  const found = shapeIn(typed, id)
   const shape =
-    found === undefined || typeof found === 'string'
+    found === undefined
       ? {}
-      : { geometry: found.rings, areaSquareMetres: found.squareMetres, hectares: found.hectares }
-  return { ...shape, ...pointIn(typed, id) }
+      : { geometry: found.polygons, areaSquareMetres: found.squareMetres, hectares: found.hectares }
+  return { ...shape, ...(metresIn(typed, id) ?? pointFromGridReference(plain(typed, `${id}-grid`))) }
 }
 
 const shown = (typed: Typed, id: string): readonly string[] => {

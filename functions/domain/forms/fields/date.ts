@@ -24,7 +24,7 @@ const check = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => 
   const names = date.fields(id, question)
   const twice = repeated(typed, names, question.missing)
   if (twice.length > 0) return twice
-  const empty = partNames(question).filter((part) => one(typed, `${id}-${part}`) === '')
+  const empty = partNames(question).filter((name) => one(typed, `${id}-${name}`) === '')
   if (empty.length === names.length)
     return question.optional === true ? [] : [{ field: names[0] ?? id, words: question.missing }]
   if (empty.length > 0)
@@ -34,7 +34,7 @@ const check = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => 
 
 const realProblems = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => {
   const { id, question } = asked
-  if (!/^\d{4}$/.test(one(typed, `${id}-year`)))
+  if (!/^\d{4}$/.test(part(typed, `${id}-year`)))
     return [{ field: `${id}-year`, words: `${nounOf(question)} must include a year with 4 numbers, like 2026` }]
   const day = dayFrom(typed, asked)
   if (day === undefined) return [{ field: firstWrong(typed, asked), words: `${nounOf(question)} must be a real date` }]
@@ -43,12 +43,21 @@ const realProblems = (typed: Typed, asked: Asked<DateQuestion>): readonly Proble
 }
 
 const firstWrong = (typed: Typed, { id, question }: Asked<DateQuestion>): string => {
-  const dayText = one(typed, `${id}-day`)
+  const dayText = part(typed, `${id}-day`)
   const dayBad =
     question.monthOnly !== true && !(/^\d{1,2}$/.test(dayText) && Number(dayText) >= 1 && Number(dayText) <= 31)
   if (dayBad) return `${id}-day`
-  return monthFrom(one(typed, `${id}-month`)) === undefined ? `${id}-month` : (date.fields(id, question)[0] ?? id)
+  return monthFrom(part(typed, `${id}-month`)) === undefined ? `${id}-month` : (date.fields(id, question)[0] ?? id)
 }
+
+// Without what people type around it: "27/", "Apr.", "3rd". Nothing is taken out of its middle but
+// what nobody sees: "1 2" is not 12.
+const part = (typed: Typed, name: string): string =>
+  one(typed, name)
+    .slice(0, 40)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s./,-]+$/, '')
+    .replace(/^(\d{1,2})(st|nd|rd|th)$/i, '$1')
 
 const outOfRange = (day: Day, { question, today }: Asked<DateQuestion>): string | undefined => {
   const noun = nounOf(question)
@@ -66,9 +75,9 @@ const outOfRange = (day: Day, { question, today }: Asked<DateQuestion>): string 
 }
 
 const dayFrom = (typed: Typed, { id, question }: Asked<DateQuestion>): Day | undefined => {
-  const month = monthFrom(one(typed, `${id}-month`))
-  const year = one(typed, `${id}-year`)
-  const dayText = question.monthOnly === true ? '1' : one(typed, `${id}-day`)
+  const month = monthFrom(part(typed, `${id}-month`))
+  const year = part(typed, `${id}-year`)
+  const dayText = question.monthOnly === true ? '1' : part(typed, `${id}-day`)
   if (month === undefined || !/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(dayText)) return undefined
   return dayOf(Number(year), month, Number(dayText))
 }

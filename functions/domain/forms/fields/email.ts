@@ -7,11 +7,19 @@ const local = /^[A-Za-z0-9.!#$&'*+/=?^_`{|}~-]+$/
 const label = /^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/
 
 export const email = single<EmailQuestion>({
-  wrong: (value) => (isEmail(value) ? undefined : words),
-  answer: (value) => value,
-  shown: (value) => [value],
+  wrong: (value) => (isEmail(tidy(value)) ? undefined : words),
+  answer: tidy,
+  shown: (value) => [tidy(value)],
   example: (pick) => `name${pick(1000)}@example.com`,
 })
+
+// Phones make an apostrophe curly, and a copied link brings its scheme.
+function tidy(value: string): string {
+  return value
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/^mailto:/i, '')
+}
 
 const isEmail = (value: string): boolean => {
   if (value.length > 254) return false

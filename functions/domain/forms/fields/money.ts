@@ -1,17 +1,20 @@
 // An amount in pounds and pence, kept in pence.
 import { nounOf, thousands } from '../clean.ts'
+import { numeralOf, writtenOf } from '../numeral.ts'
 import type { MoneyQuestion } from '../question.ts'
 import { single } from '../single.ts'
 
-const shape = /^(\d{1,12})(?:\.(\d{1,2}))?$/
-
 export const money = single<MoneyQuestion>({
   wrong: (value, { question }) => {
-    const pence = penceOf(value)
-    if (pence === undefined) return `${nounOf(question)} must be an amount of money, like 1,200 or 12.50`
-    return pence > question.most * 100
-      ? `${nounOf(question)} must be £${thousands(String(question.most))} or less`
-      : undefined
+    const noun = nounOf(question)
+    const [pence, period] = [penceOf(value), periodOf(value)]
+    if (period === 'other') return `${noun} must be an amount in pounds, like 1,200 or 12.50`
+    if (pence === undefined) return `${noun} must be an amount of money, like 1,200 or 12.50`
+    if (period !== undefined && period !== question.per)
+      return question.per === undefined
+        ? `${noun} must be the whole amount`
+        : `${noun} must be an amount a ${question.per}`
+    return pence > question.most * 100 ? `${noun} must be £${thousands(String(question.most))} or less` : undefined
   },
   answer: penceOf,
   shown: (value, { question }) => [
@@ -27,6 +30,24 @@ export const inPounds = (pence: number): string => {
 }
 
 function penceOf(value: string): number | undefined {
-  const found = shape.exec(value.replace(/^£/, '').replace(/[\s,]/g, ''))
-  return found === null ? undefined : Number(found[1]) * 100 + Number((found[2] ?? '0').padEnd(2, '0'))
+  const { before, digits } = writtenOf(value)
+  const found = /^(£|gbp)?$/i.test(before) ? numeralOf(digits) : undefined
+  if (found === undefined || found.part.length > 2) return undefined
+  return Number(found.whole) * 100 + Number(found.part.padEnd(2, '0'))
+}
+
+const periods: Readonly<Record<string, RegExp>> = {
+  week: /^(pw|p\/w|weekly|(per|a|each|every|\/) ?(wk|week))\.?$/,
+  month: /^(pcm|pm|p\/m|monthly|(per|a|each|every|\/) ?(calendar )?(mth|month))\.?$/,
+  year: /^(pa|p\.a|p\/a|yearly|annually|annual|(per|a|each|every|\/) ?(yr|year|annum))\.?$/,
+}
+
+// What stands behind the digits: nothing or "pounds" says nothing; "other" changes the size (pence,
+// thousands, another currency).
+const periodOf = (value: string): string | undefined => {
+  const { before, behind } = writtenOf(value)
+  const left = behind.toLowerCase().replace(/^(pounds?|gbp|quid|sterling)\b\.? ?/, '')
+  if (/[$€]|eur|usd/i.test(before)) return 'other'
+  if (left === '') return undefined
+  return Object.keys(periods).find((period) => periods[period]?.test(left)) ?? 'other'
 }

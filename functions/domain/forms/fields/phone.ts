@@ -1,19 +1,21 @@
-// A UK telephone number; where we will text it, a UK mobile. Kept as E.164.
-// 070 personal numbers, pagers and the Crown dependencies are refused: they are priced as premium or international.
+// A telephone number; where we will text it, a UK mobile. Kept as E.164.
+// 070 personal numbers, pagers and the Crown dependencies are never texted: they are priced as
+// premium or international.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile'
-import { first } from '../clean.ts'
+import { code } from '../clean.ts'
 import type { PhoneQuestion } from '../question.ts'
 import { single } from '../single.ts'
 
 export const phone = single<PhoneQuestion>({
   wrong: (value, { question }) => {
-    if (question.mobile === true && ukMobile(value) === undefined) return 'Enter a UK mobile number, like 07700 900 982'
-    return ukNumber(value) === undefined
-      ? 'Enter a UK telephone number, like 01632 960 001 or 07700 900 982'
+    if (question.mobile === true)
+      return ukMobile(value) === undefined ? 'Enter a UK mobile number, like 07700 900 982' : undefined
+    return anyNumber(value) === undefined
+      ? 'Enter a phone number, like 01632 960 001, 07700 900 982 or +44 808 157 0192'
       : undefined
   },
-  answer: (value) => ukNumber(value),
-  shown: (value) => [inGroups(ukNumber(value) ?? value)],
+  answer: (value) => anyNumber(value),
+  shown: (value) => [inGroups(anyNumber(value) ?? value)],
   example: (pick) => `07700 900${String(pick(1000)).padStart(3, '0')}`,
 })
 
@@ -27,16 +29,46 @@ export const ukMobile = (value: string): string | undefined => {
   return parsed?.country === 'GB' && parsed.isValid() && parsed.getType() === 'MOBILE' ? number : undefined
 }
 
-// Any UK geographic, non-geographic or mobile number by shape: ten digits after +44 (nine for a few old area codes), never premium (09) or personal (070).
+// Any UK geographic, non-geographic or mobile number by shape: ten digits after +44 (nine for a few
+// old area codes), never premium (09) or personal (070). 07624 is the Isle of Man's.
 export const ukNumber = (value: string): string | undefined => {
-  if (value.length > 40) return undefined
-  const digits = value.replace(/[\s().-]/g, '').replace(/^(\+|00)44(0)?/, '0')
-  return /^0(1\d{8,9}|2\d{9}|3\d{9}|7[1-57-9]\d{8}|8\d{6,9})$/.test(digits) ? `+44${digits.slice(1)}` : undefined
+  const digits = nationalIn(value)
+  return /^0(1\d{8,9}|2\d{9}|3\d{9}|7[1-57-9]\d{8}|7624\d{6}|8\d{6,9})$/.test(digits)
+    ? `+44${digits.slice(1)}`
+    : undefined
 }
 
-// "07700 900 123": GOV.UK style, telephone numbers.
+// A number of another country, with its code: 7 to 15 digits (ITU-T E.164).
+const anyNumber = (value: string): string | undefined => {
+  const abroad = tidy(value).replace(/^00/, '+')
+  return ukNumber(value) ?? (/^\+(?!44)[1-9]\d{6,14}$/.test(abroad) ? abroad : undefined)
+}
+
+const tidy = (value: string): string =>
+  value.length > 60 ? '' : code(value.replace(/^tel:/i, '')).replace(/[().,/]/g, '')
+
+// From 0, as it is dialled here. A contact list drops the plus of +44, a spreadsheet the first 0.
+const nationalIn = (value: string): string =>
+  tidy(value)
+    .replace(/^(\+|00)440?/, '0')
+    .replace(/^440?(?=[1-9]\d{8,9}$)/, '0')
+    .replace(/^7(?=\d{9}$)/, '07')
+
+// "07700 900 123", "0151 496 0123": GOV.UK style, telephone numbers, in the groups of Ofcom's numbering
+// plan. A number abroad in the groups of its own country where they are known.
 export const inGroups = (e164: string): string => {
-  const local = `0${e164.replace(/^\+44/, '')}`
-  if (local.startsWith('02')) return `${local.slice(0, 3)} ${local.slice(3, 7)} ${local.slice(7)}`
-  return first(`${local.slice(0, 5)} ${local.slice(5, 8)} ${local.slice(8)}`.trim())
+  if (!e164.startsWith('+44')) return parsePhoneNumberFromString(e164)?.formatInternational() ?? e164
+  const local = `0${e164.slice(3)}`
+  const first = areaIn(local)
+  const rest = local.slice(first)
+  if (rest.length < 6) return `${local.slice(0, first)} ${rest}`
+  const last = rest.length > 6 ? 4 : 3
+  return `${local.slice(0, first)} ${rest.slice(0, -last)} ${rest.slice(-last)}`
+}
+
+// How many digits are the area or the service: 020, 0151 and 0800, 016977 and its kin, else five.
+const areaIn = (local: string): number => {
+  if (local.startsWith('02')) return 3
+  if (/^0(11|1\d1|3|8)/.test(local)) return 4
+  return /^01(3873|5242|539[456]|697[347]|768[347]|9467)/.test(local) ? 6 : 5
 }

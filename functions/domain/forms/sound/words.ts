@@ -1,6 +1,7 @@
 // Words: every question can be asked, and every mistake told, after the Design System's error message templates.
+import { text } from '../fields/text.ts'
 import type { Exit, Form, ManySection } from '../form.ts'
-import type { KindName, Question } from '../question.ts'
+import type { KindName, Question, TextQuestion } from '../question.ts'
 import { type PagePlace, type QuestionPlace, twice } from './places.ts'
 
 // How the words for an empty answer begin (design-system.service.gov.uk/components, "error messages" of each component).
@@ -96,11 +97,14 @@ const shapeFaults = (question: Question): readonly string[] => {
     ...(question.pattern.test.global || question.pattern.test.sticky
       ? ['has a pattern that is not the same twice']
       : []),
-    ...(question.example === undefined || question.pattern.test.test(question.example)
+    ...(question.example === undefined || exampleStands(question, question.example)
       ? []
       : ['has an example that its own pattern refuses']),
   ]
 }
+
+const exampleStands = (question: TextQuestion, example: string): boolean =>
+  text.check({ it: [example] }, { id: 'it', question, today: '2026-01-01' }).length === 0
 
 const declarationFaults = ({ id, declaration }: Form): readonly string[] =>
   [declaration.version, declaration.title, declaration.agree, declaration.button, ...declaration.statements].some(

@@ -1,6 +1,7 @@
 // Whether what is said of a site agrees with its red line: the place within 100 metres of it, the area within a tenth of what was drawn.
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Ring } from '#domain/places/boundary.ts'
+import { within } from '#domain/places/area.ts'
+import type { Polygon } from '#domain/places/geojson.ts'
 import { type Point, pointFromGridReference, pointOf } from '#domain/places/grid.ts'
 import { areaFrom, squareMetres } from './area.ts'
 
@@ -11,7 +12,7 @@ export const boundaryDoubts = (lookup: Lookup): readonly string[] => {
   if (drawn === undefined) return []
   const [place, area] = [statedPlace(lookup), areaFrom(lookup.answer('siteArea'))]
   return [
-    ...(place !== undefined && distanceTo(drawn.rings, place) > nearEnough
+    ...(place !== undefined && distanceTo(drawn.polygons, place) > nearEnough
       ? ['The place that you gave for the site is more than 100 metres from the red line. Check both.']
       : []),
     ...(area !== undefined && apart(area, squareMetres(1) * drawn.squareMetres)
@@ -20,16 +21,16 @@ export const boundaryDoubts = (lookup: Lookup): readonly string[] => {
   ]
 }
 
-type Drawn = { readonly rings: readonly Ring[]; readonly squareMetres: number }
+type Drawn = { readonly polygons: readonly Polygon[]; readonly squareMetres: number }
 
 const drawnIn = (answer: unknown): Drawn | undefined => {
   if (typeof answer !== 'object' || answer === null) return undefined
-  const rings = 'geometry' in answer && isRings(answer.geometry) ? answer.geometry : undefined
+  const polygons = 'geometry' in answer && isPolygons(answer.geometry) ? answer.geometry : undefined
   const area = 'areaSquareMetres' in answer ? answer.areaSquareMetres : undefined
-  return rings === undefined || typeof area !== 'number' ? undefined : { rings, squareMetres: area }
+  return polygons === undefined || typeof area !== 'number' ? undefined : { polygons, squareMetres: area }
 }
 
-const isRings = (value: unknown): value is readonly Ring[] => Array.isArray(value) && value.every(Array.isArray)
+const isPolygons = (value: unknown): value is readonly Polygon[] => Array.isArray(value) && value.every(Array.isArray)
 
 const statedPlace = ({ answer }: Lookup): Point | undefined => {
   const grid = answer('siteGrid')
@@ -40,29 +41,22 @@ const statedPlace = ({ answer }: Lookup): Point | undefined => {
 
 const apart = (stated: number, drawn: number): boolean => Math.abs(stated - drawn) * 10 > drawn
 
-// Nought inside; else metres to the nearest edge.
-const distanceTo = (rings: readonly Ring[], point: Point): number =>
+// Nought inside, but not in a hole; else metres to the nearest edge.
+const distanceTo = (polygons: readonly Polygon[], point: Point): number =>
   Math.min(
-    ...rings.map((ring) => {
-      const corners = ring.map(([longitude, latitude]) => pointOf({ longitude, latitude }))
-      return inside(corners, point) ? 0 : Math.min(...edgesOf(corners).map((edge) => distanceToEdge(edge, point)))
+    ...polygons.map((polygon) => {
+      const rings = polygon.map((ring) => ring.map(([longitude, latitude]) => pointOf({ longitude, latitude })))
+      const around = rings.filter((ring) => within(ring.map(pair), point)).length
+      return around === 1 ? 0 : Math.min(...rings.flatMap(edgesOf).map((edge) => distanceToEdge(edge, point)))
     }),
   )
+
+const pair = ({ easting, northing }: Point): readonly [number, number] => [easting, northing]
 
 type Edge = readonly [Point, Point]
 
 const edgesOf = (corners: readonly Point[]): readonly Edge[] =>
   corners.slice(1).map((corner, at): Edge => [corners[at] ?? corner, corner])
-
-// A line to the east crosses the ring an odd number of times.
-const inside = (corners: readonly Point[], { easting, northing }: Point): boolean =>
-  edgesOf(corners).filter(
-    ([a, b]) =>
-      a.northing > northing !== b.northing > northing &&
-      easting < ((b.easting - a.easting) * (northing - a.northing)) / (b.northing - a.northing) + a.easting,
-  ).length %
-    2 ===
-  1
 
 const distanceToEdge = ([a, b]: Edge, point: Point): number => {
   const [east, north] = [b.easting - a.easting, b.northing - a.northing]

@@ -3,6 +3,7 @@
 import { boundary as drawn, measure, yesNo } from '#domain/forms/ask.ts'
 import { answered, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { councilArea } from '../council-area.ts'
 import { full } from '../proposal-kind.ts'
 
 export const boundary = section(
@@ -15,6 +16,7 @@ export const boundary = section(
       {
         siteBoundary: drawn('Draw the boundary of the site, or give a grid reference', {
           label: 'Red line',
+          land: councilArea,
           for: 'V4',
         }),
       },
@@ -55,6 +57,7 @@ export const boundary = section(
       {
         otherLandBoundary: drawn('Draw the boundary of the other land, or give a grid reference', {
           label: 'Blue line',
+          land: councilArea,
           for: 'V4',
         }),
       },

@@ -1,8 +1,10 @@
 // Where the site is: an address, or a grid reference and a description for land that has none.
 
+import { onLand } from '#domain/forms/agreement.ts'
 import { address, choice, longText, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, no, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { councilArea } from '../council-area.ts'
 
 export const site = section(
   'site',
@@ -17,7 +19,7 @@ export const site = section(
     page(
       'address',
       'What is the address of the site?',
-      { siteAddress: address('Enter the address of the site', { for: 'V1' }) },
+      { siteAddress: address('Enter the address of the site', { theirs: true, for: 'V1' }) },
       { when: answered('siteHasAddress', yes) },
     ),
     page(
@@ -31,11 +33,12 @@ export const site = section(
               siteGrid: text('Ordnance Survey grid reference', {
                 most: 16,
                 width: 20,
+                reads: 'code',
                 hint: 'For example, SY 69012 90645',
                 missing: 'Enter an Ordnance Survey grid reference',
                 example: 'SY 690 906',
                 pattern: {
-                  test: /^[A-HJ-Za-hj-z]{2} ?(\d{3} ?\d{3}|\d{4} ?\d{4}|\d{5} ?\d{5})$/,
+                  test: /^[A-HJ-Za-hj-z]{2}(\d{6}|\d{8}|\d{10})$/,
                   words: 'Ordnance Survey grid reference must be 2 letters and 6, 8 or 10 numbers, like SY 69012 90645',
                 },
                 for: 'V1',
@@ -43,9 +46,10 @@ export const site = section(
             }),
             eastingNorthing: reveal('With an easting and northing', {
               siteEasting: text('Easting', {
-                most: 6,
+                most: 12,
                 width: 10,
                 inputmode: 'numeric',
+                reads: 'number',
                 hint: 'For example, 369012',
                 missing: 'Enter the easting',
                 example: '369012',
@@ -53,9 +57,10 @@ export const site = section(
                 for: 'V1',
               }),
               siteNorthing: text('Northing', {
-                most: 7,
+                most: 12,
                 width: 10,
                 inputmode: 'numeric',
+                reads: 'number',
                 hint: 'For example, 90645',
                 missing: 'Enter the northing',
                 example: '90645',
@@ -72,6 +77,18 @@ export const site = section(
       },
       {
         when: answered('siteHasAddress', no),
+        agrees: [
+          onLand(
+            ['siteGrid'],
+            councilArea,
+            `The grid reference must be of a place in ${councilArea.name}. Check its letters and numbers`,
+          ),
+          onLand(
+            ['siteEasting', 'siteNorthing'],
+            councilArea,
+            `The easting and northing must be of a place in ${councilArea.name}. Check that they are the right way round`,
+          ),
+        ],
         details: {
           summary: 'How to find a grid reference',
           text: [

@@ -49,6 +49,7 @@ export const you = section(
           optional: true,
           most: 8,
           width: 10,
+          reads: 'code',
           example: '01234567',
           pattern: {
             test: /^[A-Za-z0-9]{6,8}$/,
@@ -61,7 +62,12 @@ export const you = section(
     ),
     page('name', 'What is your name?', {
       firstName: text('First name', { autocomplete: 'given-name', missing: 'Enter your first name', for: 'CONTACT' }),
-      lastName: text('Last name', { autocomplete: 'family-name', missing: 'Enter your last name', for: 'CONTACT' }),
+      lastName: text('Last name', {
+        optional: true,
+        autocomplete: 'family-name',
+        hint: 'Leave this blank if you have only one name',
+        for: 'CONTACT',
+      }),
     }),
     page(
       'company',
@@ -123,7 +129,8 @@ export const you = section(
           for: 'CONTACT',
         }),
         applicantLastName: text('Applicant’s last name', {
-          missing: 'Enter the applicant’s last name',
+          optional: true,
+          hint: 'Leave this blank if they have only one name',
           for: 'CONTACT',
         }),
       },
@@ -137,10 +144,12 @@ export const you = section(
       'How can we contact the applicant?',
       {
         applicantEmail: email('Applicant’s email address', {
+          theirs: true,
           missing: 'Enter the applicant’s email address',
           for: 'CONTACT',
         }),
         applicantPhone: phone('Applicant’s phone number', {
+          theirs: true,
           optional: true,
           for: 'CONTACT',
         }),
@@ -160,7 +169,7 @@ export const you = section(
     page(
       'applicant-address',
       'What is the applicant’s address?',
-      { applicantAddress: address('Enter the applicant’s address', { anywhere: true, for: 'CONTACT' }) },
+      { applicantAddress: address('Enter the applicant’s address', { anywhere: true, theirs: true, for: 'CONTACT' }) },
       { when: answered('applicantAddressSame', no) },
     ),
     page('site-visit', 'Who should we contact to visit the site?', {
@@ -174,7 +183,11 @@ export const you = section(
               missing: 'Enter the full name of the person to contact',
               for: 'officer',
             }),
-            siteContactPhone: phone('Their phone number', { missing: 'Enter their phone number', for: 'officer' }),
+            siteContactPhone: phone('Their phone number', {
+              theirs: true,
+              missing: 'Enter their phone number',
+              for: 'officer',
+            }),
           }),
         },
         { for: 'officer' },

@@ -1,0 +1,102 @@
+// Who may open a draft, beside the draft's own answers: holders and their turns, browsers that left, phrases, tries at a date of birth.
+import type { AccessStore, Tried } from '#usecases/access-ports.ts'
+import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
+import { countUp } from '../counted.ts'
+import { keys, timeToLive } from '../table.ts'
+import { isConditionFailed } from '../wire.ts'
+
+export const accessStore = (table: Table): AccessStore => ({
+  take: (draftIds, holder) => take(table, draftIds, holder),
+  leave: (draftId, mark) => leave(table, draftId, mark),
+  signOut: async (mark, until) => {
+    const ends = { [timeToLive]: Math.ceil(until / 1000) }
+    await table.client.putItem({ TableName: table.name, Item: itemOf(keys.signedOut(mark), {}, ends) })
+  },
+  isOut: async (mark) => (await itemAt(table, keys.signedOut(mark))) !== undefined,
+  keepPhrase: async (hash, draftId, until) => {
+    const ends = until === undefined ? {} : { [timeToLive]: Math.ceil(until / 1000) }
+    await table.client.putItem({ TableName: table.name, Item: itemOf(keys.phrase(hash), { draftId }, ends) })
+  },
+  byPhrase: async (hash) => {
+    const item = await itemAt(table, keys.phrase(hash))
+    return item === undefined ? undefined : dataOf<{ readonly draftId: string }>(item).draftId
+  },
+  mayTry: (tried, now) => mayTry(table, tried, now),
+  forgetTries: async (tried, now) => {
+    const { Key } = triesOf(table, tried, now)
+    await table.client.updateItem({ TableName: table.name, Key, UpdateExpression: 'REMOVE times' })
+  },
+})
+
+const itemAt = async (table: Table, key: ReturnType<typeof keys.phrase>) => {
+  const { Item: item } = await table.client.getItem({
+    TableName: table.name,
+    Key: keyItem(key),
+    ConsistentRead: true,
+  })
+  return item
+}
+
+// So many at once: a number may have hundreds, where strangers typed it.
+const atOnce = 20
+
+const take = async (table: Table, draftIds: readonly string[], holder: string): Promise<Map<string, number>> => {
+  const taken = new Map<string, number>()
+  for (let from = 0; from < draftIds.length; from += atOnce) {
+    const some = draftIds.slice(from, from + atOnce)
+    const turns = await Promise.all(some.map((id) => takeOne(table, id, holder)))
+    turns.forEach((turn, at) => {
+      if (turn !== undefined) taken.set(some[at] ?? '', turn)
+    })
+  }
+  return taken
+}
+
+// A save that was on its way under the turn before finds another version.
+const takeOne = async (table: Table, draftId: string, holder: string): Promise<number | undefined> => {
+  try {
+    const { Attributes: after = {} } = await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.draft(draftId)),
+      UpdateExpression: 'SET holder = :me ADD turn :one, #version :one',
+      ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(holder) OR holder <> :me)',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':me': { S: holder }, ':one': { N: '1' } },
+      ReturnValues: 'UPDATED_NEW',
+    })
+    return numberAt(after, 'turn')
+  } catch (error) {
+    if (isConditionFailed(error)) return undefined
+    throw error
+  }
+}
+
+const leave = async (table: Table, draftId: string, mark: string): Promise<void> => {
+  try {
+    await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.draft(draftId)),
+      UpdateExpression: 'ADD leftBy :mark, #version :one',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':mark': { SS: [mark] }, ':one': { N: '1' } },
+    })
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}
+
+const periods = { 'birth-date': 'day', phrase: 'hour' } as const
+
+const triesOf = (table: Table, { what, hash }: Tried, now: number) =>
+  countUp(table, { what, hash, period: periods[what], most: 5, now }).Update
+
+const mayTry = async (table: Table, tried: Tried, now: number): Promise<boolean> => {
+  try {
+    await table.client.updateItem(triesOf(table, tried, now))
+    return true
+  } catch (error) {
+    if (isConditionFailed(error)) return false
+    throw error
+  }
+}

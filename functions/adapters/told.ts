@@ -1,0 +1,36 @@
+// The outermost layer of every function. What a handler throws is told once, by name, place and request; what is thrown on to
+// Lambda, which logs an error with its message, carries neither message nor values.
+import { thrown } from '#domain/thrown.ts'
+import { consoleLog } from './log.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const told = <Given extends readonly unknown[], Result>(
+  service: string,
+  env: Env,
+  handler: (...given: Given) => Promise<Result>,
+): ((...given: Given) => Promise<Result>) => {
+  const log = consoleLog(service, env.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
+  return async (...given) => {
+    try {
+      return await handler(...given)
+    } catch (error) {
+      const known = thrown(error)
+      log({ level: 'error', event: 'thrown', ...requestIn(given[1]), ...known }, error)
+      throw valueless(known.error)
+    }
+  }
+}
+
+// Of Lambda's context; the local host calls a schedule's function without one.
+const requestIn = (context: unknown): { readonly requestId?: string } =>
+  typeof context === 'object' && context !== null && 'awsRequestId' in context
+    ? { requestId: String(context.awsRequestId) }
+    : {}
+
+const valueless = (name: string): Error => {
+  const error = new Error('Told in the line "thrown" of this request')
+  error.name = name
+  error.stack = `${name}: ${error.message}`
+  return error
+}

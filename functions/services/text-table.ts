@@ -1,0 +1,34 @@
+// A service's texts as a table: a row says its words, their version and its rules. The rules that
+// most rows share have names here; nothing is read from what a text is called.
+import type { TextRules, TextTemplate } from '#domain/texts/text.ts'
+
+type Row = TextRules & Pick<TextTemplate, 'words' | 'version'>
+
+export const textTable = (rows: Readonly<Record<string, Row>>): Readonly<Record<string, TextTemplate>> =>
+  Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, ...row }]))
+
+const usual = { resendWhenUncertain: true, canStop: false, lapses: false, chased: true } as const
+
+// To somebody who has just done something and sees that it worked.
+export const answer: TextRules = { ...usual, category: 'essential', quiet: 'at-once' }
+
+// Something was decided or found out, by staff or by a job: nobody waits for it at that moment.
+export const news: TextRules = { ...usual, category: 'essential', quiet: 'daytime' }
+
+// Stands only for a while, so that what comes after calls it off.
+export const offerOfTime: TextRules = { ...news, quiet: 'not-holidays', lapses: true }
+
+// Can be done without and stopped; twice would be a nuisance.
+export const reminder: TextRules = {
+  ...{ category: 'reminder', quiet: 'not-holidays', resendWhenUncertain: false },
+  ...{ canStop: true, lapses: true, chased: true },
+}
+
+// Of a day that they were promised to be reminded of.
+export const promisedReminder: TextRules = { ...reminder, quiet: 'promised' }
+
+// A code: whoever asked for it is waiting, and can ask for another.
+export const code: TextRules = { ...answer, category: 'security', resendWhenUncertain: false, chased: false }
+
+// They saw the same on the page.
+export const copyOfPage: TextRules = { ...answer, resendWhenUncertain: false, chased: false }

@@ -1,0 +1,57 @@
+// What this browser may see: all that belongs to the phone that it proved by a code, and what it began or opened itself.
+import type { ListedCase } from '#domain/cases/case.ts'
+import type { Draft } from '#domain/forms/draft.ts'
+import type { BegunDraft, Yours } from '#usecases/access-ports.ts'
+import { mayOpen } from '#usecases/return-code.ts'
+import { allHeld, held } from '../session.ts'
+import { markOf, type Visit } from '../visit.ts'
+
+export const yoursOf = async (visit: Visit): Promise<Yours> => {
+  const [byPhone, here] = await Promise.all([ofPhone(visit), ownDrafts(visit)])
+  const sent = await Promise.all(here.map(({ caseReference }) => caseOf(visit, caseReference)))
+  return {
+    drafts: onceEach([...here.filter(({ status }) => status === 'draft'), ...byPhone.drafts], ({ id }) => id).toSorted(
+      (a, b) => b.touchedAt - a.touchedAt,
+    ),
+    cases: onceEach(
+      [...byPhone.cases, ...sent.filter((one) => one !== undefined)],
+      ({ reference }) => reference,
+    ).toSorted((a, b) => b.openedAt - a.openedAt),
+  }
+}
+
+// A number that is not safe to text opens nothing, and another who proved it later holds what was begun before.
+const ofPhone = async (visit: Visit): Promise<Yours> => {
+  const { owner } = visit.session
+  if (owner === undefined || (await visit.counter.access.isOut(markOf(visit)))) return { drafts: [], cases: [] }
+  const { drafts, cases } = await visit.counter.find.byOwner(owner)
+  return { drafts: drafts.filter(({ holder = owner }) => holder === owner), cases: cases.filter(mayOpen) }
+}
+
+// Began here, or opened here after whatever it takes.
+const ownDrafts = async (visit: Visit): Promise<readonly Draft[]> => {
+  const found = await Promise.all(allHeld(visit.session).map((said) => ownDraft(visit, said)))
+  return found.filter((draft) => draft !== undefined)
+}
+
+const ownDraft = async (visit: Visit, said: string): Promise<Draft | undefined> => {
+  const { id, turn } = held(said)
+  const draft = await visit.counter.drafts.get(id)
+  if (draft === undefined || (draft.turn ?? 0) !== turn) return undefined
+  return draft.left?.includes(markOf(visit)) === true ? undefined : draft
+}
+
+const caseOf = async ({ counter }: Visit, reference: string | undefined): Promise<ListedCase | undefined> =>
+  reference === undefined ? undefined : counter.cases.get(reference)
+
+const onceEach = <T>(all: readonly T[], id: (one: T) => string): readonly T[] => [
+  ...new Map(all.map((one) => [id(one), one])).values(),
+]
+
+// Does this browser have it at hand, whatever it proved?
+export const holdsDraft = async (visit: Visit, draftId: string): Promise<boolean> => {
+  const said = allHeld(visit.session).find((one) => held(one).id === draftId)
+  return said !== undefined && (await ownDraft(visit, said)) !== undefined
+}
+
+export const isKept = ({ counter }: Visit, { expiresAt }: BegunDraft): boolean => expiresAt >= counter.clock.now()
