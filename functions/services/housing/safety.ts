@@ -138,6 +138,7 @@ const supportWorker = page(
             for: 'A-EXC',
           }),
           safetyWorkerPhone: phone('Their phone number', {
+            theirs: true,
             optional: true,
             missing: 'Enter their phone number',
             sensitive: true,

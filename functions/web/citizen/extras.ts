@@ -40,8 +40,8 @@ const addressExtra = async (visit: DraftVisit, id: string, typed: Typed): Promis
   const looked = postcodeOf(one(typed, `${id}-search`))
   if (looked === undefined || one(typed, `${id}-line1`) !== '') return {}
   const found = await visit.counter.gazetteer.addresses(looked)
-  // None found, or the look-up did not answer: the address can be typed.
-  if (found.length === 0) return { manual: true }
+  // Or the look-up did not answer: the address can be typed.
+  if (found.length === 0) return { none: looked }
   return { found: found.map((address) => ({ uprn: address.uprn, text: inOneLine(address) })) }
 }
 
