@@ -1,5 +1,6 @@
 // Postal addresses of a postcode. Locally a generated gazetteer; in AWS Ordnance Survey's Places API.
 import type { FoundAddress, Gazetteer } from '#usecases/ports.ts'
+import { type DeliveryPoint, linesOf, titled } from './delivery-point.ts'
 
 const streets = [
   'Sample Street',
@@ -37,21 +38,51 @@ export const generatedGazetteer = (): Gazetteer => ({
   },
 })
 
-// OS Places API, postcode search: results[].DPA with UPRN, BUILDING_NUMBER and so on, in capitals.
-// No answer in 2 seconds, or a wrong one, is no addresses: the page then offers to type it.
+// OS Places API, postcode search: results[].DPA with UPRN, BUILDING_NUMBER and so on, in capitals; 100 at a
+// time, and header.totalresults says how many there are. No answer in 2 seconds, or a wrong one, is no
+// addresses: the page then offers to type it.
 export const osPlaces = (settings: { readonly key: string; readonly origin: string }): Gazetteer => ({
   addresses: async (postcode) => {
-    const query = new URLSearchParams({ postcode, key: settings.key, dataset: 'DPA' })
+    const signal = AbortSignal.timeout(2000)
+    const found: FoundAddress[] = []
     try {
-      const reply = await fetch(`${settings.origin}/search/places/v1/postcode?${query}`, {
-        signal: AbortSignal.timeout(2000),
-      })
-      return reply.ok ? addressesIn(await reply.json()) : []
+      for (let offset = 0, all = 1; offset < Math.min(all, mostFound); offset += atOnce) {
+        const answer = await pageOf(settings, { postcode, offset: String(offset) }, signal)
+        found.push(...addressesIn(answer))
+        all = totalIn(answer)
+      }
+      return found.toSorted((a, b) => order.compare(inWords(a), inWords(b)))
     } catch {
       return []
     }
   },
 })
+
+const atOnce = 100
+// No postcode has more; a wrong total does not ask for ever.
+const mostFound = 500
+
+// Flat 2 before flat 10.
+const order = new Intl.Collator('en-GB', { numeric: true })
+const inWords = ({ line2, line1 }: FoundAddress): string => `${line2} ${line1}`
+
+type Page = { readonly postcode: string; readonly offset: string }
+
+const pageOf = async (
+  { key, origin }: { readonly key: string; readonly origin: string },
+  page: Page,
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const query = new URLSearchParams({ ...page, key, dataset: 'DPA', maxresults: String(atOnce) })
+  const reply = await fetch(`${origin}/search/places/v1/postcode?${query}`, { signal })
+  if (!reply.ok) throw new Error(`The gazetteer answered ${reply.status}`)
+  return reply.json()
+}
+
+const totalIn = (answer: unknown): number => {
+  const total = fieldOf(fieldOf(answer, 'header'), 'totalresults')
+  return typeof total === 'number' ? total : 0
+}
 
 const addressesIn = (answer: unknown): readonly FoundAddress[] => {
   const results = fieldOf(answer, 'results')
@@ -59,36 +90,17 @@ const addressesIn = (answer: unknown): readonly FoundAddress[] => {
 }
 
 const addressFrom = (dpa: unknown): readonly FoundAddress[] => {
-  const part = (name: string): string => {
+  const part: DeliveryPoint = (name) => {
     const value = fieldOf(dpa, name)
-    return typeof value === 'string' ? value : ''
+    return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
   }
-  const join = (...names: readonly string[]): string =>
-    titleCase(
-      names
-        .map(part)
-        .filter((text) => text !== '')
-        .join(' '),
-    )
-  const building = join('SUB_BUILDING_NAME', 'BUILDING_NAME', 'ORGANISATION_NAME')
-  const street = join('BUILDING_NUMBER', 'THOROUGHFARE_NAME')
+  const [line1, ...rest] = linesOf(part)
   const uprn = part('UPRN')
-  const line1 = building === '' ? street : building
-  if (!/^\d{1,12}$/.test(uprn) || line1 === '') return []
+  if (!/^\d{1,12}$/.test(uprn) || line1 === undefined) return []
   return [
-    {
-      uprn,
-      line1,
-      line2: building === '' ? '' : street,
-      town: join('POST_TOWN'),
-      county: '',
-      postcode: part('POSTCODE'),
-    },
+    { uprn, line1, line2: rest.join(', '), town: titled(part('POST_TOWN')), county: '', postcode: part('POSTCODE') },
   ]
 }
-
-const titleCase = (text: string): string =>
-  text.toLowerCase().replace(/(^|[\s'-])\p{L}/gu, (letter) => letter.toUpperCase())
 
 const fieldOf = (value: unknown, name: string): unknown =>
   typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined

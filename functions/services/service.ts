@@ -29,6 +29,8 @@ export type Service = {
   readonly applicant: (answers: Answers) => Applicant
   // The mobile number whose codes open what they began, as far as it is told and safe to text; the applicant's where a service says nothing.
   readonly codesTo?: (answers: Answers) => string | undefined
+  // The questions that say how, when and in what form to contact the applicant, as staff see them.
+  readonly contactAnswers: readonly string[]
   // What a worklist calls the case.
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean

@@ -1,6 +1,7 @@
 // What staff do about texts that did not arrive: see them, send one again, let a held one go, or say that they phoned instead.
 import { can } from '#domain/cases/access.ts'
 import type { Case, ListedCase, Note, Staff } from '#domain/cases/case.ts'
+import { mayCall } from '#domain/cases/contact.ts'
 import { cleaned } from '#domain/forms/cleaned.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -67,6 +68,7 @@ export const phoneInstead = async (
 ): Promise<Result<null, ChaseRefusal | 'too-long'>> => {
   const { text, user } = chasing
   const now = ports.clock.now()
+  if (!mayCall(chasing.subject.applicant)) return no('settled')
   const said = cleaned(typed)
   if (said.length > mostWords) return no('too-long')
   const after = phonedInstead(text, user.id, now)

@@ -48,9 +48,12 @@ export const withRetry = (reply: Reply): Reply => ({ ...reply, headers: { ...rep
 
 export class BadRequest extends Error {
   readonly status: 400 | 403 | 404 | 405 | 413 | 415
-  constructor(status: 400 | 403 | 404 | 405 | 413 | 415) {
+  // With 405: the methods that the address has (RFC 9110, 15.5.6).
+  readonly allow: readonly string[]
+  constructor(status: 400 | 403 | 404 | 405 | 413 | 415, allow: readonly string[] = []) {
     super(`Request refused with ${status}`)
     this.status = status
+    this.allow = allow
   }
 }
 
@@ -96,11 +99,18 @@ export const fieldsOf = (encoded: string): Typed => {
   return fields
 }
 
+// Of two cookies of one name that say different things, one is not ours, and their order tells nothing
+// (RFC 6265, 4.2.2): neither counts.
 const cookiesOf = (cookies: readonly string[]): Readonly<Record<string, string>> => {
   const found: Record<string, string> = Object.create(null)
+  const doubtful = new Set<string>()
   for (const cookie of cookies) {
     const at = cookie.indexOf('=')
-    if (at > 0) found[cookie.slice(0, at).trim()] = cookie.slice(at + 1)
+    if (at <= 0) continue
+    const [name, value] = [cookie.slice(0, at).trim(), cookie.slice(at + 1)]
+    if ((found[name] ?? value) !== value) doubtful.add(name)
+    found[name] = value
   }
+  for (const name of doubtful) delete found[name]
   return found
 }

@@ -4,6 +4,7 @@ import middy from '@middy/core'
 import httpRouter from '@middy/http-router'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { BadRequest, type Reply, type Request, requestOf, resultOf } from './http.ts'
+import { headAsGet } from './middleware/head.ts'
 import { type Origins, securityHeaders } from './middleware/headers.ts'
 import { type Problems, surprises } from './middleware/surprises.ts'
 import { type Addressed, checkedRoutes } from './routes.ts'
@@ -19,6 +20,7 @@ export type WebHandler = (event: APIGatewayProxyEventV2, context: Context) => Pr
 
 export const webStack = <Known extends Addressed>(stack: Stack<Known>): WebHandler =>
   middy<APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2>()
+    .use(headAsGet())
     .use(securityHeaders(stack.origins))
     .use(surprises(stack))
     .handler(
@@ -34,10 +36,16 @@ export const webStack = <Known extends Addressed>(stack: Stack<Known>): WebHandl
     )
 
 // A known address asked with another method is 405; anything else is 404.
-const notFound = (routes: readonly { readonly path: string }[]) => {
-  const patterns = routes.map(({ path }) => new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`))
+const notFound = (routes: readonly Pick<Addressed, 'method' | 'path'>[]) => {
+  const patterns = routes.map(({ method, path }) => ({
+    method,
+    pattern: new RegExp(`^${path.replace(/\{[^}]+\}/g, '[^/]+')}$`),
+  }))
   return ({ path, method }: { readonly path: string; readonly method: string }): never => {
-    const known = method !== 'GET' && patterns.some((pattern) => pattern.test(path))
-    throw new BadRequest(known ? 405 : 404)
+    const known = method === 'GET' ? [] : patterns.filter(({ pattern }) => pattern.test(path))
+    throw known.length === 0 ? new BadRequest(404) : new BadRequest(405, allowed(known.map((one) => one.method)))
   }
 }
+
+const allowed = (methods: readonly string[]): readonly string[] =>
+  ['GET', 'HEAD', 'POST'].filter((method) => methods.includes(method === 'HEAD' ? 'GET' : method))

@@ -11,8 +11,11 @@ export const firewall = (scope: Stack, ground: Ground): CfnWebACL =>
     defaultAction: { allow: {} },
     visibilityConfig: seen('all'),
     customResponseBodies: { slower: { contentType: 'TEXT_PLAIN', content: slower } },
-    rules: [...managed.map(managedRule), ...ratesOf(officesOf(scope, ground)).map(rateRule)],
+    rules: [...managed.map(managedRule), ...ratesOf(officesOf(scope, ground)).map(rateRule), encodedSlash],
   })
+
+// No samples: a sampled request shows its cookies and its body.
+const seen = (metricName: string) => ({ cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false })
 
 const slower = 'You asked for many pages in a short time. Wait a few minutes, then try again. Your answers are saved.'
 
@@ -86,6 +89,26 @@ const rateRule = ({ name, limit, each, where }: Rate, index: number): CfnWebACL.
   },
 })
 
+const contains = (searchString: string): CfnWebACL.StatementProperty => ({
+  byteMatchStatement: {
+    fieldToMatch: { uriPath: {} },
+    positionalConstraint: 'CONTAINS',
+    searchString,
+    textTransformations: [{ priority: 0, type: 'LOWERCASE' }],
+  },
+})
+
+// An HTTP API hands a function its path decoded, so that /cases%2ffind would be /cases/find there. No link
+// of ours has an encoded slash.
+const encodedSlash: CfnWebACL.RuleProperty = {
+  name: 'encoded-slash',
+  // After all others, however many rates there are.
+  priority: 100,
+  action: { block: { customResponse: { responseCode: 404 } } },
+  visibilityConfig: seen('encoded-slash'),
+  statement: { orStatement: { statements: [contains('%2f'), contains('%5c')] } },
+}
+
 const person: CfnWebACL.RateBasedStatementCustomKeyProperty[] = [
   { ip: {} },
   { cookie: { name: cookieName, textTransformations: [{ priority: 0, type: 'NONE' }] } },
@@ -127,6 +150,3 @@ const isPost: CfnWebACL.StatementProperty = {
     textTransformations: [{ priority: 0, type: 'NONE' }],
   },
 }
-
-// No samples: a sampled request shows its cookies and its body.
-const seen = (metricName: string) => ({ cloudWatchMetricsEnabled: true, metricName, sampledRequestsEnabled: false })

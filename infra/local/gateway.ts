@@ -127,11 +127,15 @@ const splitOnce = (text: string, at: string): readonly string[] => {
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)]
 }
 
-// An address that does not decode is left as it came: no route has it.
+// An address that does not decode is left as it came: no route has it. An encoded slash is no slash: it
+// stays encoded here, and the firewall before CloudFront turns it away, as API Gateway decodes it too.
 const decoded = (path: string): string => {
   if (!path.includes('%')) return path
   try {
-    return decodeURIComponent(path)
+    return path
+      .split(/(%2f|%5c)/i)
+      .map((part, at) => (at % 2 === 1 ? part : decodeURIComponent(part)))
+      .join('')
   } catch {
     return path
   }

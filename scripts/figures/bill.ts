@@ -92,7 +92,7 @@ const serving = (one: One, monthly: number): readonly Line[] => {
     line('API Gateway', (one.requests / 1e6) * prices.httpApi, millions(one.requests)),
     line('CloudFront: requests', (edge / 1e4) * prices.cloudFrontRequests, millions(edge)),
     line('CloudFront: bytes', gb * prices.cloudFrontGb, `${gb.toFixed(1)} GB`),
-    line('Firewall', prices.firewallList + 5 * prices.firewallRule + (edge / 1e6) * prices.firewallRequests, '5 rules'),
+    line('Firewall', prices.firewallList + 8 * prices.firewallRule + (edge / 1e6) * prices.firewallRequests, '8 rules'),
   ]
 }
 

@@ -4,6 +4,7 @@ import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import type { Typed } from '#domain/forms/kind.ts'
 import { openWindow } from '#tests/support/browser.ts'
+import { pagePath } from '#tests/support/page-path.ts'
 import type { Persona, PersonaPage, PersonaStep } from '#tests/support/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
 
@@ -100,13 +101,13 @@ export const walk = async (page: Page, persona: Persona, looked: Looked): Promis
 
 // A person gets there by the task list, or stands there already.
 const standAt = async (page: Page, service: string, key: string): Promise<void> => {
-  const [wanted, tasks] = [`/${service}/${key}`, `/${service}/tasks`]
+  const [wanted, tasks] = [pagePath(service, key), `/${service}/tasks`]
   // A click may come back before the page that it led to.
   await page.waitForURL(({ pathname }) => pathname === wanted || pathname === tasks).catch(() => {})
   if (pathOf(page) === wanted) return
   if (pathOf(page) === tasks)
     await page
-      .locator(`a[href^="/${service}/${key.split('/')[0]}"]`)
+      .locator(`a[href^="/${service}/${wanted.split('/')[2]}"]`)
       .first()
       .click()
   await page.waitForURL(({ pathname }) => pathname === wanted).catch(() => {})

@@ -70,9 +70,10 @@ describe('the way in', () => {
       'too-many-pages-of-one',
       'too-many-pages',
       'too-many-assets',
+      'encoded-slash',
     ])
     const limits = rules.map((rule) => at(rule, 'rule.Statement.RateBasedStatement.AggregateKeyType'))
-    expect(limits).toEqual([undefined, undefined, undefined, 'CUSTOM_KEYS', 'CUSTOM_KEYS', 'IP', 'IP'])
+    expect(limits).toEqual([undefined, undefined, undefined, 'CUSTOM_KEYS', 'CUSTOM_KEYS', 'IP', 'IP', undefined])
     expect(rules.map((rule) => at(rule, 'rule.VisibilityConfig.SampledRequestsEnabled'))).toEqual(
       rules.map(() => false),
     )

@@ -62,6 +62,23 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect(swept.filter(({ action, resource }) => action === 's3:DeleteObject' && /Clean/.test(resource))).toEqual([])
   })
 
+  it('gives a way back without a phone, which follows a number that is corrected', async () => {
+    const person = resident(deployed)
+    await person.get('/planning')
+    await person.post('/planning/start', {})
+    for (const phone of ['07700 900 901', '07700 900 902']) {
+      await person.get('/planning/save?change=1')
+      await person.post('/planning/save', { phone })
+    }
+    await person.get('/planning/recovery-phrase')
+    const { html } = await person.post('/planning/recovery-phrase', {})
+    const [reference = '', phrase = ''] = [...html.matchAll(/summary-list__value[^>]*>([^<]+)</g)].map(([, one]) => one)
+    const back = resident(deployed)
+    await back.get('/return/phrase')
+    await back.post('/return/phrase', { reference, phrase })
+    expect(back.last().path).toBe('/planning/tasks')
+  })
+
   it('lets a person come back by a code from a text, and move and cancel an appointment', async () => {
     const booker = persona('bookings-office-step-free')
     const reference = await apply(deployed, booker)
@@ -83,6 +100,8 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await person.get(`${at}/cancel`)
     await person.post(`${at}/cancel`, { cancel: 'yes' })
     expect((await person.get(at)).html).toMatch(/cancelled/i)
+    await person.get('/finish')
+    expect((await person.post('/finish', {})).path).toBe('/finished')
   })
 
   it('offers time to the waiting list by text, lets it be taken by the link, and ends a wait that is over', async () => {
@@ -250,6 +269,10 @@ const putsStopped = ({ action, keys }: Call): boolean =>
 
 // What a function may do and is not seen to do here: why it may all the same.
 const unseen: readonly (readonly [RegExp, string])[] = [
+  [
+    /citizen: GetItem on <Data.Cases> with BOOKER#/,
+    'two tabs of one browser that book at once are told which came first',
+  ],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
   [/sqs:SendMessage/, 'Lambda lays failures aside with the function’s role'],

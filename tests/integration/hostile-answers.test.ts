@@ -18,6 +18,7 @@ import {
   say,
   startHostileHost,
 } from '#tests/support/hostile-host.ts'
+import { pagePath } from '#tests/support/page-path.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { walked } from '#tests/support/walk.ts'
 import { newDraft } from '#usecases/start-draft.ts'
@@ -128,7 +129,7 @@ const shownOf = async ({ step, draft }: Place): Promise<string> => {
 const attack = async (place: Place, who: Somebody): Promise<number> => {
   const { service, step, draft } = place
   const { residents } = it_.host
-  const path = `/${service.id}/${step.key}`
+  const path = pagePath(service.id, step.key)
   const fields = fieldsAt(step)
   const refused = refusedAt(step)
   for (const [row, value] of [...everywhere, ...refused]) {

@@ -7,6 +7,7 @@ import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Host, startHost } from '#infra/local/host.ts'
 import { overHttp } from '#tests/support/over-http.ts'
+import { pagePath } from '#tests/support/page-path.ts'
 import { sendUpload } from '#tests/support/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaPage, type PersonaStep, personasNow } from '#tests/support/personas.ts'
 import { type Answered, titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
@@ -65,7 +66,7 @@ const typedAt = (step: PersonaPage, html: string) =>
   )
 
 const give = async (persona: Persona, person: Visitor, step: PersonaStep): Promise<void> => {
-  const at = `/${persona.service}/${step.key}`
+  const at = pagePath(persona.service, step.key)
   await expectPage(await person.get(at))
   expect(person.last().path).toBe(at)
   for (const { typed, problems } of step.mistakes) {

@@ -93,7 +93,7 @@ const subject: Case = {
   changedAt: at,
   dueOn: '2026-11-20',
   assignee: { id: 'u1', name: 'Housing officer 1' },
-  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true },
+  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true, ways: ['text', 'call'] },
   record: {
     form: 'housing',
     formVersion: 1,
@@ -381,6 +381,24 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     extra: { manual: true },
     problems: [{ field: 'home-line1', words: 'Enter address line 1, typically the building and street' }],
   }),
+  'address-fault': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DTI 1XJ'] },
+    problems: [
+      {
+        field: 'home-search',
+        words: 'Postcode must have numbers where it has the letters I, L or O. Check if it is DT1 1XJ',
+      },
+    ],
+  }),
+  'address-none': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DT9 9ZZ'] },
+    extra: { none: 'DT9 9ZZ' },
+    problems: [],
+  }),
   'address-chosen': pages.question({
     ...person,
     page: home,
@@ -583,6 +601,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
 }
 
 const casePage = {
+  contactAnswers: ['name'],
   around: staff,
   whole,
   serviceName: 'Housing register',

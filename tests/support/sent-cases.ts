@@ -55,6 +55,7 @@ export const smallHousing: Service = {
     return {
       name: String(answers.answer('fullName')),
       mayText,
+      ways: mayText ? ['text', 'call'] : ['call'],
       ...(typeof mobile === 'string' ? { phone: mobile } : {}),
     }
   },

@@ -27,3 +27,16 @@ export const watchSession = (page) => {
   dialog.addEventListener('cancel', (event) => event.preventDefault())
   start()
 }
+
+// A browser may keep a whole page and show it on Back without asking us, though the session is over (HTML, back/forward cache). What it keeps is
+// empty, and is asked for anew.
+export const showNothingOnBack = (view) => {
+  const { document, location } = view
+  if (document.getElementById('session-dialog') === null) return
+  view.addEventListener('pagehide', () => {
+    document.body.hidden = true
+  })
+  view.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload()
+  })
+}

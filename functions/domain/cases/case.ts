@@ -5,6 +5,7 @@ import type { FormRecord } from '../forms/record.ts'
 import type { Assessment } from '../rules/assessment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { SafeTimes } from '../texts/safe-times.ts'
+import type { Ways } from './contact.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { Statutory } from './statutory.ts'
@@ -75,7 +76,7 @@ export type Applicant = {
   readonly mayText: boolean
   // When they said that it is safe to text them; absent: at any time.
   readonly safeTimes?: SafeTimes
-}
+} & Ways
 
 // `draftId`: the draft that was opened for it.
 export type Asked = {

@@ -41,6 +41,10 @@ export type PagesSection = {
   readonly after?: readonly string[]
   // Sections of one group stand under one heading in the task list.
   readonly group?: string
+  // Whoever answers may be watched: every page has "Exit this page", and its title in the browser tells nothing.
+  readonly exit?: true
+  // Instead of its id in addresses, where that would tell: its pages then have numbers.
+  readonly address?: string
   readonly pages: readonly Page[]
 }
 
@@ -111,7 +115,7 @@ export const section = (
   id: string,
   title: string,
   pages: readonly Page[],
-  more: Pick<PagesSection, 'when' | 'after' | 'group'> = {},
+  more: Pick<PagesSection, 'when' | 'after' | 'group' | 'exit' | 'address'> = {},
 ): PagesSection => ({ is: 'pages', id, title, pages, ...more })
 
 export const many = (

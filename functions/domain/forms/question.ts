@@ -36,6 +36,9 @@ type Common = {
   // Who uses the answer: the code of a rule, 'officer', 'contact'… Every question has a consumer (housing 1.1, "only information needed").
   readonly for?: string
   readonly sensitive?: boolean
+  // About somebody or something else than the person at the keyboard: a browser must not offer their own
+  // details (WCAG 1.3.5 is about the user only).
+  readonly theirs?: true
 }
 
 export type TextQuestion = Common & {

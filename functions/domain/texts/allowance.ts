@@ -47,9 +47,10 @@ export const chargeFor = (text: Text, day: Day): Charge | undefined =>
 export type UsedUp = 'month' | 'day' | 'phone'
 
 export const heldWords: Readonly<Record<UsedUp, string>> = {
-  month: 'The month’s budget for texts is used up. Let it go when there is more, or phone them',
-  day: 'As many texts as this service may send in a day have been sent. Let it go tomorrow, or phone them',
-  phone: 'This phone has had as many texts today as we send to one in a day. Let it go tomorrow, or phone them',
+  month: 'The month’s budget for texts is used up. Let it go when there is more, or contact them another way',
+  day: 'As many texts as this service may send in a day have been sent. Let it go tomorrow, or contact them another way',
+  phone:
+    'This phone has had as many texts today as we send to one in a day. Let it go tomorrow, or contact them another way',
 }
 
 // The same words to the same phone about the same thing are sent once in this time (texts.md 5.4): somebody pressed twice.

@@ -19,7 +19,7 @@ export const partIds: readonly SafePart[] = ['morning', 'afternoon', 'evening']
 export type SafeTimes = { readonly days: readonly SafeDay[]; readonly parts: readonly SafePart[] }
 
 export const unknownTimesWords =
-  'They wrote when it is safe to text them. Read it on the case, then let it go at such a time, or phone them'
+  'They wrote when it is safe to text them. Read it on the case, then let it go at such a time'
 
 export const areKnown = ({ days, parts }: SafeTimes): boolean => days.length > 0 && parts.length > 0
 

@@ -62,7 +62,7 @@ export const afterCrash = (text: Text, now: number): Text => {
 export const settled = (text: Text, resend: boolean, now: number): Text => {
   const twice = text.attempts.filter(({ outcome }) => outcome === 'unknown').length > 1
   if (resend && !twice) return next({ ...text, dueAt: now }, 'due')
-  return next({ ...text, reason: 'It is not known whether this text was sent. Phone them instead.' }, 'failed')
+  return next({ ...text, reason: 'It is not known whether this text was sent. Contact them another way' }, 'failed')
 }
 
 // The network took it and never said what became of it.

@@ -1,5 +1,6 @@
 // Appointments as a service: sending the form books the time in the same transaction.
 import type { Appointment, Case } from '#domain/cases/case.ts'
+import type { Way } from '#domain/cases/contact.ts'
 import { inFullWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
@@ -37,9 +38,11 @@ export const bookings: Service = {
     return {
       name: nameOf(answers),
       mayText: answers.answer('safeToText') === 'yes',
+      ways: waysIn(answers),
       ...(typeof phone === 'string' ? { phone } : {}),
     }
   },
+  contactAnswers: ['mobileNumber', 'safeToText', 'emailAddress', 'linkEmail', 'needs', 'interpreter'],
   booked: (answers, now) => {
     // Notice is counted from when the time was held, not from when it is booked: who holds the last time that still had a day's notice
     // has their ten minutes too, and ten more if they ask.
@@ -77,6 +80,16 @@ export const bookedFrom = (slot: Slot, query: SlotQuery, now: number, before?: A
   }
   const atOnce = timetable.types[type]?.atOnce ?? 1
   return { appointment, claims: claimsOf(slot), atOnce, reminders: remindersFor(appointment, now) }
+}
+
+// They gave a number to be called on; an email address only where they wanted to.
+function waysIn(answers: Answers): readonly Way[] {
+  const emails = [answers.answer('emailAddress'), answers.answer('linkEmail')]
+  return [
+    ...(answers.answer('safeToText') === 'yes' ? (['text'] as const) : []),
+    'call',
+    ...(emails.some((email) => typeof email === 'string' && email !== '') ? (['email'] as const) : []),
+  ]
 }
 
 function nameOf(answers: Answers): string {

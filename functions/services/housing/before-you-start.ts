@@ -154,6 +154,7 @@ const noSafeContact = page(
         someone: reveal('Through someone I trust', {
           trustedName: text('Their name', { missing: 'Enter the name of the person you trust', for: 'CONTACT' }),
           trustedPhone: phone('Their phone number', {
+            theirs: true,
             missing: 'Enter the phone number of the person you trust',
             for: 'CONTACT',
           }),
@@ -231,5 +232,5 @@ export const before = section(
     language,
     adjustments,
   ],
-  { group: 'Before you start' },
+  { group: 'Before you start', exit: true },
 )

@@ -91,7 +91,7 @@ const family = page(
 const familyAddress = page(
   'family-address',
   'What is your family member’s address?',
-  { familyAddress: address('Enter your family member’s address', { for: 'LC2' }) },
+  { familyAddress: address('Enter your family member’s address', { theirs: true, for: 'LC2' }) },
   { when: has('family') },
 )
 

@@ -9,6 +9,7 @@ const help: Pick<Page, 'guidance' | 'details'> = {
   guidance: [
     'If you are in danger now, call 999. If you cannot speak, press 55 when asked.',
     'You can leave this page quickly with ‘Exit this page’, or by pressing the Shift key 3 times. Your saved answers are kept.',
+    'It ends your session on this device. It cannot hide that you were here from somebody who looks at your browser’s history or watches what you do on this device.',
   ],
   details: {
     summary: 'Get help and advice',
@@ -137,6 +138,7 @@ const supportWorker = page(
             for: 'A-EXC',
           }),
           safetyWorkerPhone: phone('Their phone number', {
+            theirs: true,
             optional: true,
             missing: 'Enter their phone number',
             sensitive: true,
@@ -157,4 +159,6 @@ const supportWorker = page(
 export const safety = section('safety', 'Your safety', [reasons, abuse, harm, unsafePlaces, supportWorker], {
   after: ['before'],
   group: 'Where you live now',
+  exit: true,
+  address: 'your-application',
 })

@@ -1,5 +1,6 @@
 // The housing register as a service: its form, workflow, texts, and what the rest of the product asks of its answers.
 
+import { type Way, ways } from '#domain/cases/contact.ts'
 import { inWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answers.ts'
 import { any, holds } from '#domain/forms/condition.ts'
@@ -38,15 +39,20 @@ export const housing: Service = {
   title: nameOf,
   applicant: (answers) => {
     const phone = answers.answer('mobile')
-    const ways = answers.answer('safeWays')
-    const mayText = Array.isArray(ways) && ways.includes('text')
+    const safe = answers.answer('safeWays')
+    const mayText = Array.isArray(safe) && safe.includes('text')
     return {
       name: nameOf(answers),
       mayText,
+      ways: waysIn(safe),
       ...(typeof phone === 'string' ? { phone } : {}),
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
     }
   },
+  contactAnswers: [
+    ...['safeTimes', 'voicemail', 'mobile', 'phone', 'email', 'postTo', 'careOfName', 'postalAddress'],
+    ...['contactVia', 'language', 'interpreter', 'adjustments'],
+  ],
   identifies: housingIdentifies,
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
@@ -61,6 +67,12 @@ export const housing: Service = {
   words: ({ asked }) => (asked === undefined ? {} : { by: inWords(asked.by) }),
   shown: placeShown,
   trials: housingTrials,
+}
+
+const wayOf = { text: 'text', call: 'phone', email: 'email', letter: 'post' } as const
+
+function waysIn(chosen: unknown): readonly Way[] {
+  return Array.isArray(chosen) ? ways.filter((way) => chosen.includes(wayOf[way])) : []
 }
 
 // An answer of before days and times were asked one by one has none: a person reads what was written.

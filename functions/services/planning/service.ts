@@ -28,8 +28,14 @@ export const planning: Service = {
   applicant: (answers) => {
     const phone = answers.answer('textNumber')
     const mayText = answers.answer('textsWanted') === 'yes'
-    return { name: nameOf(answers), mayText, ...(typeof phone === 'string' ? { phone } : {}) }
+    return {
+      name: nameOf(answers),
+      mayText,
+      ways: [...(mayText ? (['text'] as const) : []), 'call', 'email', 'letter'],
+      ...(typeof phone === 'string' ? { phone } : {}),
+    }
   },
+  contactAnswers: ['contactEmail', 'contactPhone', 'textsWanted', 'applicantEmail', 'applicantPhone', 'yourAddress'],
   documents: (answers) =>
     requiredDocuments(answers)
       .filter(({ required }) => required)

@@ -5,6 +5,7 @@ import { one, type Typed } from '#domain/forms/kind.ts'
 import type { FoundAddress } from '#usecases/ports.ts'
 import { uploaded } from '#usecases/take-uploads.ts'
 import type { Extra } from '../show/extra.ts'
+import { keyAt } from './address.ts'
 import { slotExtra } from './slots.ts'
 import { uploadExtra } from './uploads.ts'
 import type { DraftVisit } from './visit.ts'
@@ -39,8 +40,8 @@ const addressExtra = async (visit: DraftVisit, id: string, typed: Typed): Promis
   const looked = postcodeOf(one(typed, `${id}-search`))
   if (looked === undefined || one(typed, `${id}-line1`) !== '') return {}
   const found = await visit.counter.gazetteer.addresses(looked)
-  // None found, or the look-up did not answer: the address can be typed.
-  if (found.length === 0) return { manual: true }
+  // Or the look-up did not answer: the address can be typed.
+  if (found.length === 0) return { none: looked }
   return { found: found.map((address) => ({ uprn: address.uprn, text: inOneLine(address) })) }
 }
 
@@ -52,7 +53,9 @@ const addressTyped = async (
   const looked = one(posted, `${id}-search`)
   const picked = one(posted, `${id}-pick`)
   const wanted = one(posted, 'do') === 'find' || (looked !== '' && picked === '' && one(posted, `${id}-line1`) === '')
-  const before = visit.walk.answers.typed(visit.request.path.slice(visit.service.id.length + 2))
+  const before = visit.walk.answers.typed(
+    keyAt(visit.service.form, visit.request.path.slice(visit.service.id.length + 2)),
+  )
   const search = looked === '' ? one(before, `${id}-search`) : looked
   const address = picked === '' ? undefined : await pickedFrom(visit, search, picked)
   if (address !== undefined) return { typed: { ...posted, ...filled(id, search, address) }, stay: false }

@@ -9,19 +9,23 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { journeyOf, saveChange, savePage } from '#usecases/save-page.ts'
 import { BadRequest, html, type Reply, seeOther } from '../http.ts'
 import { pages } from '../show/pages.ts'
+import { keyAt } from './address.ts'
 import { tieToPhone } from './coming-back/tie.ts'
 import { extraFor, typedFor } from './extras.ts'
 import { keepTime } from './keep-time.ts'
 import { problemReply } from './serve.ts'
 import { holdChosen, timeGone } from './slots.ts'
 import { uploadProblems, uploadQuery } from './uploads.ts'
-import { type Answer, around, changing, type DraftVisit, to } from './visit.ts'
+import { type Answer, around, changing, type DraftVisit, to, toChange } from './visit.ts'
 import { after, back, instead } from './where.ts'
 
 export const showQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   if (step === undefined) return elsewhere(visit)
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
+  const [here, change] = [to(visit.service, step.key), changing(visit.request)]
+  // Its key may tell what its address does not.
+  if (visit.request.path !== here) return seeOther(change ? toChange(visit.service, step.key) : here)
   return questionReply(visit, step, { typed: visit.walk.answers.typed(step.key), problems: timeGone(visit, step) })
 }
 
@@ -121,7 +125,7 @@ const continued = (visit: DraftVisit, step: Step, exit: Exit): Typed => ({
 
 // The address below the service is the page's key.
 export const keyIn = ({ request, service }: DraftVisit): string =>
-  request.path.slice(service.id.length + 2).replace(/\/(exit|remove-file|upload-form)$/, '')
+  keyAt(service.form, request.path.slice(service.id.length + 2).replace(/\/(exit|remove-file|upload-form)$/, ''))
 
 export const stepAt = (visit: DraftVisit): Step | undefined => {
   const step = visit.walk.find(keyIn(visit))

@@ -73,6 +73,7 @@ const aboutTheSite = (): readonly CitizenRoute[] => [
   get('/privacy', 'open', content('privacy')),
   get('/cookies', 'open', content('cookies')),
   get('/contact', 'open', content('contact')),
+  get('/leaving', 'open', content('leaving')),
   get('/texts', 'open', textsWeSend),
   get(paths.security, 'open', content('security')),
   get('/.well-known/security.txt', 'open', securityText),

@@ -8,9 +8,11 @@ import { type Reply, type Request, seeOther } from '../http.ts'
 import { aboutIn, tokenFor } from '../middleware/same-site.ts'
 import type { Around } from '../show/around.ts'
 import { paths } from '../show/site.ts'
+import { addressOf, sectionAt } from './address.ts'
 import type { Counter } from './counter.ts'
 import { keptTime } from './kept-time.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
+import { advice, check } from './where.ts'
 
 export type Visit = {
   readonly counter: Counter
@@ -99,7 +101,21 @@ export const around = (
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
   ...kept(visit),
+  ...(visit.draft?.status === 'draft' && visit.draft.phone === undefined && service !== undefined
+    ? { noWayBack: `/${service.id}/recovery-phrase` }
+    : {}),
+  ...exitOn(visit),
 })
+
+// On the pages of a section that has it, and where all answers are shown.
+const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {
+  if (walk === undefined) return {}
+  const address = request.path.split('/').slice(2).join('/')
+  const section = sectionAt(walk.form, address)
+  if (section?.is === 'pages' && section.exit === true) return { exit: true, neutral: true }
+  const shows = address === check || address === advice
+  return shows && walk.form.sections.some((one) => one.is === 'pages' && one.exit === true) ? { exit: true } : {}
+}
 
 const randomOf = ({ counter, request, draft }: Visit & Partial<Pick<DraftVisit, 'draft'>>): string =>
   draft === undefined ? request.id : `${request.id}~${tagOf(counter, draft.id)}`
@@ -116,7 +132,7 @@ export const serviceAt = (services: readonly Service[], path: string): Service |
 
 export const withSession = (reply: Reply, session: Session): Answer => ({ ...reply, session })
 
-export const to = (service: Service, key: string): string => `/${service.id}/${key}`
+export const to = (service: Service, key: string): string => `/${service.id}/${addressOf(service.form, key)}`
 
 // A session in which somebody has just begun. A browser that left by "Exit this page" begins anew.
 export const started = ({ session }: Visit, service: Service, draft: Draft): Session => {
@@ -125,6 +141,6 @@ export const started = ({ session }: Visit, service: Service, draft: Draft): Ses
 }
 
 // A page key on the way back to check-your-answers.
-export const toChange = (service: Service, key: string): string => `/${service.id}/${key}?change=1`
+export const toChange = (service: Service, key: string): string => `${to(service, key)}?change=1`
 
 export const changing = (request: Request): boolean => request.query.change?.[0] === '1'

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { thrown } from '#domain/thrown.ts'
 import type { Log } from '#usecases/log.ts'
 import { SealProblem } from '#usecases/seal-ports.ts'
-import { BadRequest, html, resultOf, withRetry } from '../http.ts'
+import { BadRequest, html, type Reply, resultOf, withRetry } from '../http.ts'
 
 export type Problems = {
   // The page for a status, in the service's own furniture.
@@ -20,9 +20,14 @@ export const surprises = ({ problem, log }: Problems) => ({
     const line = { level: 'error', event: 'surprise', requestId, status, ...thrown(failed.error) } as const
     if (status >= 500) log(line, failed.error)
     const page = html(problem(status, { requestId, path: http.path }), status)
-    failed.response = resultOf(status === 503 ? withRetry(page) : page)
+    failed.response = resultOf(withAllow(status === 503 ? withRetry(page) : page, failed.error))
   },
 })
+
+const withAllow = (reply: Reply, error: Error | null): Reply =>
+  error instanceof BadRequest && error.allow.length > 0
+    ? { ...reply, headers: { ...reply.headers, allow: error.allow.join(', ') } }
+    : reply
 
 // Throttled or unreachable storage passes: the person is asked to try again, and nothing is lost.
 const passing =

@@ -1,7 +1,7 @@
 // An address: found by postcode and picked from a list, or typed by hand. Every step works without JavaScript.
 import type { AddressQuestion } from '#domain/forms/question.ts'
 import type { Variables } from '../template-runtime.ts'
-import { type Asked, error, hint, legend, problemAt, type Shown, say } from './asked.ts'
+import { type Asked, error, hint, isOwn, legend, problemAt, type Shown, say } from './asked.ts'
 
 export type AddressMode = 'search' | 'pick' | 'manual' | 'chosen'
 
@@ -18,7 +18,7 @@ export const address = (asked: Asked<AddressQuestion>): Shown => {
       links: linksOf(asked.keep),
       ...(mode === 'pick' ? { pick: pick(asked), search: search(asked) } : {}),
       ...(mode === 'search' ? { search: search(asked) } : {}),
-      ...(mode === 'manual' ? { inputs: lines.map((line) => input(asked, line)) } : {}),
+      ...(mode === 'manual' ? { notFound: asked.extra.none, inputs: lines.map((line) => input(asked, line)) } : {}),
       ...(mode === 'chosen' ? { lines: given(asked), kept: kept(asked) } : {}),
     },
   }
@@ -28,7 +28,7 @@ export const address = (asked: Asked<AddressQuestion>): Shown => {
 export type Circumstances = Pick<Asked, 'entered' | 'extra' | 'problems'>
 
 export const modeOf = ({ id, entered, extra, problems }: Circumstances & { readonly id: string }): AddressMode => {
-  if (extra.manual === true) return 'manual'
+  if (extra.manual === true || extra.none !== undefined) return 'manual'
   if (extra.found !== undefined && extra.found.length > 0) return 'pick'
   if (extra.search === true) return 'search'
   if (lines.every((line) => !entered.given(`${id}-${line.part}`))) return 'search'
@@ -54,11 +54,11 @@ const lines: readonly Line[] = [
 
 const input = (asked: Asked<AddressQuestion>, line: Line): Variables => {
   const field = `${asked.id}-${line.part}`
-  const own = asked.entered.name === undefined && line.autocomplete !== ''
+  const own = isOwn(asked) && line.autocomplete !== ''
   return {
     id: field,
     name: field,
-    value: asked.entered.line(field),
+    value: line.part === 'postcode' ? (asked.extra.none ?? asked.entered.line(field)) : asked.entered.line(field),
     label: { text: line.text },
     classes: line.width,
     autocomplete: own ? line.autocomplete : undefined,
@@ -75,7 +75,7 @@ const search = (asked: Asked<AddressQuestion>): Variables => {
     label: { text: 'Postcode' },
     hint: { text: 'For example, DT1 1XJ' },
     classes: 'govuk-input--width-10',
-    autocomplete: asked.entered.name === undefined ? 'postal-code' : undefined,
+    autocomplete: isOwn(asked) ? 'postal-code' : undefined,
     ...errorAt(asked, field),
   }
 }

@@ -17,6 +17,12 @@ export type Around = {
   // What an officer, or a check, asked for again; said on each page that is answered for it.
   readonly askedAgain?: string
   readonly keptTime?: KeptTime
+  // Nothing is known to come back by: where a phrase is had.
+  readonly noWayBack?: string
+  // "Exit this page" stands on it.
+  readonly exit?: boolean
+  // The title in the browser tells nothing of what is asked.
+  readonly neutral?: boolean
 }
 
 // A time that is kept for the person until they send. `action`, `at`: where a button keeps it once more, and the page to come back to.
@@ -38,8 +44,10 @@ export type Said = {
 export const citizenPage = (template: string, around: Around, said: Said, body: Variables): string =>
   render(`citizen/${template}.njk`, {
     ...body,
-    pageTitle: titleOf(said, around.service),
-    furniture: furnitureFor(around.service),
+    pageTitle: around.neutral === true ? neutralTitle(said) : titleOf(said, around.service),
+    exit: around.exit === true ? paths.leave : undefined,
+    noWayBack: around.noWayBack,
+    furniture: furnitureFor(around.service, around.exit === true),
     back: around.back,
     csrf: around.csrf,
     askedAgain: around.askedAgain,
@@ -54,14 +62,17 @@ export const titleOf = (said: Said, service: Service | undefined): string =>
     council,
   ].join(' - ')
 
+const neutralTitle = ({ failed }: Said): string =>
+  titleOf({ title: 'Your application', failed: failed === true }, undefined)
+
 const times = { ...session, ...paths }
 
 type Furniture = { readonly head: Html; readonly top: Html; readonly bottom: Html }
 
 const made = new Map<string, Furniture>()
 
-const furnitureFor = (service: Service | undefined): Furniture => {
-  const key = `${service?.home} ${service?.name}`
+const furnitureFor = (service: Service | undefined, exit: boolean): Furniture => {
+  const key = `${service?.home} ${service?.name} ${exit}`
   const found = made.get(key)
   if (found !== undefined) return found
   const context = {
@@ -69,6 +80,7 @@ const furnitureFor = (service: Service | undefined): Furniture => {
     paths,
     footerLinks,
     service,
+    ...(exit ? { exit: paths.leave } : {}),
     styles: assets['citizen.css'],
     script: assets['citizen.js'],
     icon: assets['icon.svg'],

@@ -26,6 +26,9 @@ export type Shown = { readonly view: string; readonly options: Variables }
 
 export const say = (words: string, { name }: Entered): string => named(words, name)
 
+// Whether it is about the person at the keyboard, so that a browser may fill it in.
+export const isOwn = ({ question, entered }: Asked): boolean => question.theirs !== true && entered.name === undefined
+
 export const label = (asked: Asked): Variables => ({
   text: calledIn(asked),
   classes: { heading: 'govuk-label--l', visible: '', hidden: 'govuk-visually-hidden' }[asked.naming.is],

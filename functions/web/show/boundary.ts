@@ -10,7 +10,8 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
     id: asked.id,
     legend: legend(asked),
     ...hint(asked),
-    ...error(asked),
+    // Beside a control that has it, an error stands there.
+    ...(asked.entered.given(asked.id) || problemAt(asked, asked.id) === undefined ? {} : error(asked)),
     grid: input(asked, 'grid', grid),
     easting: input(asked, 'easting', easting),
     northing: input(asked, 'northing', northing),
@@ -47,7 +48,7 @@ const shape = (asked: Asked<BoundaryQuestion>): Variables => ({
         ? 'Paste the text of a GeoJSON file.'
         : 'Draw it on the map, or paste the text of a GeoJSON file.',
   },
-  ...errorAt(asked, asked.id),
+  ...(asked.entered.given(asked.id) ? errorAt(asked, asked.id) : {}),
 })
 
 export const mapScript = assets['map.js']

@@ -3,7 +3,6 @@ import type { Case } from '#domain/cases/case.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { type Day, inFullWords, inWords } from '#domain/day.ts'
 import type { AskedAs } from '#domain/forms/asked-as.ts'
-import { inGroups } from '#domain/forms/fields/phone.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { FormRecord } from '#domain/forms/record.ts'
 import type { Standing } from '#services/service.ts'
@@ -11,6 +10,7 @@ import type { StoredFile } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
 import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
+import { contactRows } from './contact.ts'
 import { onOneLine } from './entered.ts'
 import { evidenceShown } from './evidence.ts'
 import { lateRows, pagesInWords, sizeInWords, verdictTag } from './file-facts.ts'
@@ -36,6 +36,7 @@ export type CasePage = CaseSide & {
   readonly standing?: Standing
   // Other applications that may be the same person's, and that this person may see.
   readonly others?: readonly OtherCase[]
+  readonly contactAnswers: readonly string[]
   // What was just done: "You took the case".
   readonly done?: string
 }
@@ -59,6 +60,7 @@ export const casePage = (given: CasePage): string => {
       overview: [...lateRows(whole.files, given.now), ...summaryRows(subject, given, at)],
       contents: contentsOf(subject),
       others: given.others?.map(otherShown) ?? [],
+      contact: contactRows(subject, given.contactAnswers, maySeeSensitive),
       standing: standingShown(given.standing, maySeeSensitive),
       evidence: evidenceShown(subject, maySeeSensitive),
       assessment: proposalOf(given, `${at}/rules`),
@@ -81,6 +83,7 @@ const contentsOf = ({ assessment, evidence }: Case): readonly Variables[] => [
 ]
 
 const parts = [
+  { id: 'contact', text: 'How to contact them' },
   { id: 'answers', text: 'Answers' },
   { id: 'files', text: 'Files' },
   { id: 'history', text: 'History' },
@@ -103,12 +106,6 @@ const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage,
     ...(mayAssign ? { change: `${at}/assign`, hidden: 'who has the case' } : {}),
   },
   { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
-  {
-    question: 'Telephone',
-    lines: subject.applicant.phone === undefined ? [] : [inGroups(subject.applicant.phone)],
-    empty: 'None that is safe to use',
-  },
-  { question: 'Texts', lines: [subject.applicant.mayText ? 'May be sent' : 'Do not text'] },
   ...(subject.sensitive === true
     ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
     : []),

@@ -2,7 +2,7 @@
 import { citizenPage } from './around.ts'
 import { council, securityEmail } from './site.ts'
 
-export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'texts' | 'security'
+export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'leaving' | 'texts' | 'security'
 
 type Section = { readonly title: string; readonly words?: readonly string[]; readonly points?: readonly string[] }
 export type Content = {
@@ -101,6 +101,34 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
           '__Host-counter: remembers which application is yours while you fill it in. It ends after 30 minutes without activity.',
           '__Host-place, and the name of a service: remembers your place in the queue, when many people use a service at once. It ends after a day.',
         ],
+      },
+    ],
+  },
+  leaving: {
+    title: 'How ‘Exit this page’ works',
+    words: [
+      'Some pages have the button ‘Exit this page’. It opens a weather website at once. You can also press the Shift key 3 times.',
+    ],
+    sections: [
+      {
+        title: 'What it does',
+        points: [
+          'ends your session, so that nobody who goes back in this browser sees your application',
+          'keeps the answers that you saved: come back with a code by text or with your recovery phrase',
+          'works without JavaScript; the Shift key does not',
+        ],
+      },
+      {
+        title: 'What it cannot do',
+        points: [
+          'remove this website from the history of your browser, where it stands as ‘Your application - Dorset Council’',
+          'hide other websites that you visited',
+          'stop an app that watches this device, or somebody who can see your internet router',
+        ],
+      },
+      {
+        title: 'If somebody checks your device',
+        words: ['Use a device that they cannot reach, for example at a library, with a friend or at your work.'],
       },
     ],
   },

@@ -1,7 +1,7 @@
 // A date in three boxes, or two where only month and year are asked.
 import type { DateQuestion } from '#domain/forms/question.ts'
 import type { Variables } from '../template-runtime.ts'
-import { type Asked, error, hint, legend, problemOf, type Shown } from './asked.ts'
+import { type Asked, error, hint, isOwn, legend, problemOf, type Shown } from './asked.ts'
 
 export const date = (asked: Asked<DateQuestion>): Shown => ({
   view: 'fields/date.njk',
@@ -25,7 +25,7 @@ const box = (asked: Asked<DateQuestion>, part: Part): Variables => ({
   value: asked.entered.line(`${asked.id}-${part}`),
   classes: `govuk-input--width-${part === 'year' ? 4 : 2}`,
   error: wrong(asked, part),
-  autocomplete: asked.question.born === true && asked.entered.name === undefined ? `bday-${part}` : undefined,
+  autocomplete: asked.question.born === true && isOwn(asked) ? `bday-${part}` : undefined,
 })
 
 // "Date of birth must include a month" is about the month; any other problem is about the whole date (Design System, date input).

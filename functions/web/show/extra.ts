@@ -6,6 +6,8 @@ export type Extra = {
   // Address pages: by hand ("?manual=1"), or search again although there is an address ("?search=1").
   readonly manual?: boolean
   readonly search?: boolean
+  // The postcode that was looked for, and that no address was found for.
+  readonly none?: string
   readonly days?: SlotDays
   readonly times?: SlotTimes
   readonly upload?: Upload

@@ -80,13 +80,16 @@ const contentOf = (hole: Hole, { around, action }: QuestionPage, entered: Entere
 const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
   const { page, around, problems, extra = {}, caption, button, mayLeave } = given
   if (problems.length > 0 || given.notSaved || around.askedAgain || around.keptTime) return undefined
-  if (extra.days || extra.times || extra.upload || extra.found || extra.map) return undefined
+  if (extra.days || extra.times || extra.upload || extra.found || extra.none || extra.map) return undefined
   const modes = addressesOn(page).map((id) => modeOf({ id, entered, extra, problems }))
   if (modes.includes('chosen')) return undefined
   const flags = [
     around.back !== undefined && around.back !== '',
     around.csrf !== undefined,
     around.timed,
+    around.exit,
+    around.neutral,
+    around.noWayBack,
     entered.name !== undefined,
     mayLeave,
   ]

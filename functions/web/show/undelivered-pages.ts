@@ -1,5 +1,6 @@
 // "Texts not delivered": the list for staff, and one of them with what can be done about it.
 import type { ListedCase } from '#domain/cases/case.ts'
+import { mayCall, otherWayInWords } from '#domain/cases/contact.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { forStaff, type Text } from '#domain/texts/text.ts'
@@ -90,6 +91,7 @@ export const textPage = (given: TextPage): string => {
       state: textStates[text.state],
       rows: rowsOf(subject, text),
       held: text.state === 'held',
+      mayCall: mayCall(subject.applicant),
       ...(typeof again === 'string' ? { notAgain: whyNotAgain[again] } : { cost: textCost(again) }),
       actions: { again: `${at}/again`, release: `${at}/release`, phoned: `${at}/phoned` },
       said: {
@@ -112,16 +114,15 @@ const rowsOf = ({ applicant }: ListedCase, text: Text): readonly Variables[] => 
     lines: text.attempts.map(({ at, words }) => `${moment(at)}: ${words}`),
     empty: 'None',
   },
-  {
-    question: 'Telephone',
-    lines: applicant.phone === undefined ? [] : [inGroups(applicant.phone)],
-    empty: 'None that is safe to use',
-  },
+  ...(mayCall(applicant) && applicant.phone !== undefined
+    ? [{ question: 'Telephone', lines: [inGroups(applicant.phone)] }]
+    : []),
+  { question: 'Another way', lines: [otherWayInWords(applicant, 'text')] },
 ]
 
 const whyNotAgain: Readonly<Record<NotAgain, string>> = {
   settled: 'It has been dealt with.',
-  'no-number': 'It cannot be sent again: there is no number that is safe to text. Tell the applicant another way.',
-  'no-words': 'It cannot be sent again: its words could not be made. Tell the applicant another way.',
+  'no-number': 'It cannot be sent again: there is no number that is safe to text.',
+  'no-words': 'It cannot be sent again: its words could not be made.',
   'too-late': 'It cannot be sent again: the time that it was about has passed.',
 }

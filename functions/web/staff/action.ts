@@ -1,5 +1,7 @@
 // An action of the workflow: a page with what it needs and the text that it sends, then done, or told why not.
+
 import type { Case } from '#domain/cases/case.ts'
+import { otherWayInWords } from '#domain/cases/contact.ts'
 import { type Action, askedOf, isFor, isRuledOut, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { keepFields, linesOf, problemsOf } from '#domain/forms/fields/index.ts'
@@ -96,6 +98,11 @@ const textOf = ({ desk, service, whole }: CaseVisit, action: Action) => {
   if (action.text === undefined) return {}
   const [text] = textsFor(desk, service, whole.subject, [{ template: action.text }])
   return text === undefined
-    ? { words: ['No text will be sent: there is no number that is safe to text. Tell the applicant another way.'] }
+    ? {
+        words: [
+          'No text will be sent: there is no number that is safe to text.',
+          otherWayInWords(whole.subject.applicant, 'text'),
+        ],
+      }
     : { text: { body: text.body, today: londonDay(desk.clock.now()) } }
 }

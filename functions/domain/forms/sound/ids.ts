@@ -45,6 +45,7 @@ const sectionFaults = (form: Form, section: Section, questions: readonly Questio
     ...(includes(fixedSections, section.id)
       ? [`${at}: the section’s address is taken by a page of every service`]
       : []),
+    ...(addressTaken(form, section) ? [`${at}: the address that its pages have is another’s`] : []),
     ...twice(section.pages.map(({ id }) => id)).map((id) => `${at}: two pages have the id ${id}`),
     ...(section.is === 'many' ? twice(asked).map((id) => `${at}: the question ${id} is asked twice in the list`) : []),
     ...(section.is === 'many' ? section.naming : [])
@@ -52,6 +53,17 @@ const sectionFaults = (form: Form, section: Section, questions: readonly Questio
       .map((id) => `${at}: the list takes its names from ${id}, which it does not ask`),
   ]
 }
+
+const addressTaken = (form: Form, section: Section): boolean =>
+  section.is === 'pages' &&
+  section.address !== undefined &&
+  (unsafe(section.address, address) ||
+    includes(fixedSections, section.address) ||
+    form.sections.some(
+      (other) =>
+        other.id === section.address ||
+        (other !== section && other.is === 'pages' && other.address === section.address),
+    ))
 
 const pageFaults = ({ page, at }: PagePlace): readonly string[] => [
   ...(unsafe(page.id, address) ? [`${at}: the page’s id is not safe in an address`] : []),

@@ -24,7 +24,11 @@ export const owners = many(
       }),
     }),
     page('address', 'What is the address of ((name))?', {
-      ownerAddress: address('Enter the address that the notice was sent to', { anywhere: true, for: 'CERT' }),
+      ownerAddress: address('Enter the address that the notice was sent to', {
+        anywhere: true,
+        theirs: true,
+        for: 'CERT',
+      }),
     }),
     page(
       'notice',

@@ -19,7 +19,7 @@ export const site = section(
     page(
       'address',
       'What is the address of the site?',
-      { siteAddress: address('Enter the address of the site', { for: 'V1' }) },
+      { siteAddress: address('Enter the address of the site', { theirs: true, for: 'V1' }) },
       { when: answered('siteHasAddress', yes) },
     ),
     page(

@@ -144,10 +144,12 @@ export const you = section(
       'How can we contact the applicant?',
       {
         applicantEmail: email('Applicant’s email address', {
+          theirs: true,
           missing: 'Enter the applicant’s email address',
           for: 'CONTACT',
         }),
         applicantPhone: phone('Applicant’s phone number', {
+          theirs: true,
           optional: true,
           for: 'CONTACT',
         }),
@@ -167,7 +169,7 @@ export const you = section(
     page(
       'applicant-address',
       'What is the applicant’s address?',
-      { applicantAddress: address('Enter the applicant’s address', { anywhere: true, for: 'CONTACT' }) },
+      { applicantAddress: address('Enter the applicant’s address', { anywhere: true, theirs: true, for: 'CONTACT' }) },
       { when: answered('applicantAddressSame', no) },
     ),
     page('site-visit', 'Who should we contact to visit the site?', {
@@ -181,7 +183,11 @@ export const you = section(
               missing: 'Enter the full name of the person to contact',
               for: 'officer',
             }),
-            siteContactPhone: phone('Their phone number', { missing: 'Enter their phone number', for: 'officer' }),
+            siteContactPhone: phone('Their phone number', {
+              theirs: true,
+              missing: 'Enter their phone number',
+              for: 'officer',
+            }),
           }),
         },
         { for: 'officer' },

@@ -1,0 +1,25 @@
+// How an applicant may be reached: the ways that they said are safe, and no other.
+export const waysInWords = {
+  text: 'Text message',
+  call: 'Phone call',
+  email: 'Email',
+  letter: 'Letter',
+} as const
+
+export type Way = keyof typeof waysInWords
+
+export const ways: readonly Way[] = ['text', 'call', 'email', 'letter']
+
+// Absent on cases of before it was kept: then their answers say it, and nothing is offered.
+export type Ways = { readonly ways?: readonly Way[] }
+
+export const mayCall = ({ ways: chosen }: Ways): boolean => chosen?.includes('call') ?? false
+
+// "Contact them by: Email, Letter"
+export const otherWayInWords = ({ ways: chosen }: Ways, but: Way): string => {
+  if (chosen === undefined) return 'Their answers say how to contact them.'
+  const others = chosen.filter((way) => way !== but).map((way) => waysInWords[way].toLowerCase())
+  return others.length === 0
+    ? 'They chose no other way: wait until they contact us.'
+    : `Contact them by ${others.join(' or ')}.`
+}

@@ -1,0 +1,36 @@
+// How to contact an applicant, for staff: what they chose, what they did not, and what they said of it.
+import type { Case } from '#domain/cases/case.ts'
+import { ways, waysInWords } from '#domain/cases/contact.ts'
+import type { Entry } from '#domain/forms/record.ts'
+import type { Variables } from '../template-runtime.ts'
+
+// `answers`: the questions about it, in the order in which they are shown.
+export const contactRows = (
+  subject: Case,
+  answers: readonly string[],
+  maySeeSensitive: boolean,
+): readonly Variables[] => {
+  const { ways: chosen } = subject.applicant
+  const entries = subject.record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
+  return [
+    ...(chosen === undefined
+      ? []
+      : [
+          {
+            question: 'Contact by',
+            lines: chosen.map((way) => waysInWords[way]),
+            empty: 'Nothing: they will contact us',
+          },
+          {
+            question: 'Never use',
+            lines: ways.filter((way) => !chosen.includes(way)).map((way) => waysInWords[way]),
+            empty: 'They chose every way',
+          },
+        ]),
+    ...answers.flatMap((id) =>
+      entries.filter((entry) => entry.id === id && (maySeeSensitive || !entry.sensitive)).map(entryRow),
+    ),
+  ]
+}
+
+const entryRow = ({ question, lines }: Entry): Variables => ({ question, lines, empty: 'No answer' })

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest'
+import { shownWith } from '#tests/support/every-page.ts'
+
+// A browser fills in the details of whoever sits at it. Each of these asks for their own.
+const own = [
+  'bookings/details/email: emailAddress',
+  'bookings/details/name: firstName',
+  'bookings/details/name: lastName',
+  'bookings/details/phone: mobileNumber',
+  'bookings/details/video-link: linkEmail',
+  'housing/about-you/date-of-birth: dateOfBirth-day',
+  'housing/about-you/date-of-birth: dateOfBirth-month',
+  'housing/about-you/date-of-birth: dateOfBirth-year',
+  'housing/about-you/name: firstName',
+  'housing/about-you/name: lastName',
+  'housing/about-you/name: middleNames',
+  'housing/about-you/name: title',
+  'housing/before/email: email',
+  'housing/before/helper: helperName',
+  'housing/before/helper: helperOrganisation',
+  'housing/before/helper: helperPhone',
+  'housing/before/mobile: mobile',
+  'housing/before/phone: phone',
+  'housing/before/postal-address: postalAddress-search',
+  'planning/you/address: yourAddress-search',
+  'planning/you/company: agentCompany',
+  'planning/you/contact: contactEmail',
+  'planning/you/contact: contactPhone',
+  'planning/you/name: firstName',
+  'planning/you/name: lastName',
+  'planning/you/organisation: organisationName',
+  'planning/you/texts: textNumber',
+]
+
+it('A browser is told to fill in one’s own details only, never those of another person', () => {
+  const told = shownWith(() => ({})).flatMap(({ where, html }) =>
+    [...html.matchAll(/<input[^>]*>/g)].flatMap(([input]) =>
+      /autocomplete="(?!off")/.test(input) ? [`${where}: ${/name="([^"]+)"/.exec(input)?.[1]}`] : [],
+    ),
+  )
+  expect(told.toSorted()).toEqual(own)
+})
