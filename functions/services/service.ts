@@ -31,6 +31,9 @@ export type Service = {
   readonly codesTo?: (answers: Answers) => string | undefined
   // The questions that say how, when and in what form to contact the applicant, as staff see them.
   readonly contactAnswers: readonly string[]
+  // The questions that ask whether the applicant works for the council, is a councillor, or is close
+  // to one: their answers stand at the top of the case.
+  readonly connectionAnswers?: readonly string[]
   // What a worklist calls the case.
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean

@@ -104,6 +104,8 @@ export const comeBack = async (
     readonly sent: Sent
     readonly javaScript: boolean
     readonly code: () => Promise<string>
+    // Day, month and year, where the form asks it.
+    readonly born: readonly string[]
   },
 ): Promise<readonly string[]> => {
   const { residents, service, sent, javaScript } = given
@@ -120,6 +122,13 @@ export const comeBack = async (
   await look(page, looked)
   await page.locator(`a[href="/my-applications/${sent.reference}"]`).last().click()
   await look(page, looked)
+  if (given.born.length > 0) {
+    for (const [at, part] of ['day', 'month', 'year'].entries())
+      await page.locator(`input[name=bornOn-${part}]`).fill(given.born[at] ?? '')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.waitForURL(({ pathname }) => pathname === `/my-applications/${sent.reference}`)
+    await look(page, looked)
+  }
   const words = await page.locator('main').innerText()
   const seen = doings[service]?.seen ?? ''
   await context.close()

@@ -3,8 +3,8 @@
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { attach, type Looked, look, proceed } from './hands.ts'
-import { agree, textAbout } from './journeys.ts'
-import { type Product, product } from './product.ts'
+import { agree, bornIn, textAbout } from './journeys.ts'
+import { type Product, personaOf, product } from './product.ts'
 
 const here = product(3920)
 
@@ -45,6 +45,12 @@ const comeBack = async (page: Page, looked: Looked, { host }: Product, reference
   await page.locator('input[name=code]').fill((await codes()).at(-1) ?? '')
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.locator(`a[href="/my-applications/${reference}"]`).last().click()
+  await look(page, looked)
+  const born = bornIn(personaOf('housing-couple-overcrowded'))
+  for (const [at, part] of ['day', 'month', 'year'].entries())
+    await page.locator(`input[name=bornOn-${part}]`).fill(born[at] ?? '')
+  await page.getByRole('button', { name: 'Continue' }).click()
+  await page.waitForURL(({ pathname }) => pathname === `/my-applications/${reference}`)
   await look(page, looked)
 }
 

@@ -1,6 +1,7 @@
 // The services in a real browser at 320 px: from the start page to the text on the phone. Once with JavaScript, once without.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import type { Persona } from '#tests/support/personas.ts'
 import { actOn, comeBack } from './desk.ts'
 import { type Looked, look, pathOf, walk } from './hands.ts'
 import { type Product, personaOf, product } from './product.ts'
@@ -41,9 +42,15 @@ export const journey = async (here: Product, id: string, javaScript: boolean) =>
     sent: { reference, to: first.to },
     javaScript,
     code,
+    born: bornIn(persona),
   })
   await page.context().close()
   return { faults: [...looked.faults, ...back], first, second }
+}
+
+export const bornIn = ({ steps }: Persona): readonly string[] => {
+  const typed = steps.flatMap((step) => (step.is === 'page' && 'dateOfBirth-day' in step.typed ? [step.typed] : []))[0]
+  return typed === undefined ? [] : ['day', 'month', 'year'].map((part) => typed[`dateOfBirth-${part}`]?.[0] ?? '')
 }
 
 const start = async (page: Page, service: string, looked: Looked): Promise<void> => {

@@ -148,8 +148,16 @@ const offSite = (location: string): readonly string[] =>
     ? []
     : [`to ${location}`]
 
+// Where to report a weakness is plain text (RFC 9116): one address has it, and HEAD has it without content.
+const isSecurityText = (headers: IncomingHttpHeaders, body: string): boolean =>
+  headers['content-type'] === 'text/plain; charset=utf-8' && /^(Contact: |$)/.test(body.split('\n', 1)[0] ?? '')
+
 const pageFaults = (headers: IncomingHttpHeaders, body: string): readonly string[] => [
-  ...(headers['content-type'] === 'text/html; charset=utf-8' ? [] : [`type ${headers['content-type']}`]),
-  ...(body === '' || (body.includes('app-header') && body.includes('Dorset Council')) ? [] : ['not our page']),
+  ...(headers['content-type'] === 'text/html; charset=utf-8' || isSecurityText(headers, body)
+    ? []
+    : [`type ${headers['content-type']}`]),
+  ...(body === '' || isSecurityText(headers, body) || (body.includes('app-header') && body.includes('Dorset Council'))
+    ? []
+    : ['not our page']),
   ...(/<script>alert|<img src=x|(href|src|action)="?(javascript|data:text)/i.test(body) ? ['live markup'] : []),
 ]

@@ -4,6 +4,7 @@ import { mayCall, otherWayInWords } from '#domain/cases/contact.ts'
 import { services } from '#services/catalogue.ts'
 import { loadPersonas } from '#tests/support/personas.ts'
 import { walked } from '#tests/support/walk.ts'
+import { answered } from '#web/show/contact.ts'
 
 describe('The ways to contact an applicant', () => {
   it.each(loadPersonas().map((persona) => [persona.name, persona] as const))(
@@ -34,5 +35,30 @@ describe('The ways to contact an applicant', () => {
       )
       expect(contactAnswers.filter((id) => !ids.has(id))).toEqual([])
     }
+  })
+})
+
+describe('A connection to the council', () => {
+  it.each([
+    ['housing', 'councilConnection'],
+    ['planning', 'connection'],
+  ])('that an applicant for %s tells stands at the top of the case, as it was answered', (id, question) => {
+    const service = services.find((one) => one.id === id)
+    expect(service?.connectionAnswers).toContain(question)
+    const entry = {
+      ...{ question: 'Connected?', key: 'a/b', id: question, sensitive: false },
+      lines: ['Yes, one of us is a councillor'],
+    }
+    const subject = {
+      ...{ reference: 'HBCDFGH2', service: id, team: id, title: '', state: '', version: 1, openedAt: 0, changedAt: 0 },
+      ...{ draftId: 'draft', applicant: { name: 'Sample', mayText: false } },
+      record: {
+        ...{ form: id, formVersion: 1 },
+        sections: [{ id: 'a', title: '', parts: [{ title: '', entries: [entry] }] }],
+        declaration: { version: '1', statements: [], agreed: '' },
+      },
+    }
+    const rows = answered(subject, service?.connectionAnswers ?? [], false)
+    expect(rows).toEqual([{ question: 'Connected?', lines: ['Yes, one of us is a councillor'], empty: 'No answer' }])
   })
 })

@@ -199,3 +199,46 @@ test('labels of bands are data: another scheme may call them gold and silver', (
   const found = assess(answers(base, {}, testDay), { today: testDay, pack: metals })
   expect(found.banding.steps.at(-1)?.words).toBe('Bronze.')
 })
+
+test.each([
+  [{ homelessNow: 'now' }, 'It says that it is homeless now.'],
+  [{ livingSituation: 'noFixedAbode' }, 'It has no fixed address.'],
+  [{ livingSituation: 'unauthorised' }, 'It has no right to stay where it lives.'],
+  [{ livingSituation: 'temporary' }, 'A council keeps it in temporary accommodation.'],
+  [{ ...duty, dutyKind: 'main', dutyCouncil: 'other' }, 'Another council owes it a homelessness duty.'],
+])('homeless with no duty here says what it rests on: %o', (given, words) => {
+  const step = judge(given).banding.steps.find(({ rule }) => rule === 'C-HOM')
+  expect(step?.words).toContain(words)
+  expect(step?.used.length).toBeGreaterThan(0)
+})
+
+test.each([
+  ['domestic abuse, with the abuser elsewhere', { unsafeBecause: ['domesticAbuse'], livesWithAbuser: 'no' }, 'd'],
+  ['a bed and breakfast', { livingSituation: 'bedAndBreakfast' }, 'a'],
+])('%s has a task that names the group of section 166A(3)', (_, given, limb) => {
+  const found = judge(given)
+  expect(found.priority.value.band).toBe('D')
+  expect(found.tasks.map(({ words }) => words).join(' ')).toContain(`section 166A(3)(${limb})`)
+})
+
+test('exceptional, high and medium need each say what tells them apart, and that the council confirms it', () => {
+  for (const kind of ['MED', 'DIS', 'WEL']) {
+    const rules = dorset2026.bandRules.filter(({ code }) => code.endsWith(`-${kind}`))
+    expect(rules).toHaveLength(3)
+    for (const { words, confirm } of rules) {
+      expect(words).toMatch(/need: .{40}|disrepair: .{40}/)
+      expect(confirm).toBe('council to confirm')
+    }
+  }
+})
+
+const noticeSteps = (given: Given, day: string) =>
+  judge({ toldToLeave: 'yes', leaveBy: '2027-01-10', livingSituation: 'privateRent', ...given }, { today: day })
+    .tasks.filter(({ rule }) => rule === 'PART7-NOTICE')
+    .map(({ source }) => source.words)
+
+test('a section 8 notice within 56 days is a threat of homelessness by section 175(5), another one by section 175(4)', () => {
+  expect(noticeSteps({ privateNotice: 'section8' }, testDay).join()).toContain('section 175(5)')
+  expect(noticeSteps({ privateNotice: 'asked' }, testDay)).toEqual(['Housing Act 1996, section 175(4)'])
+  expect(noticeSteps({ privateNotice: 'section8' }, '2026-11-14')).toEqual([])
+})

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import { assess } from '#services/housing/rules/assess.ts'
 import { roomsNeeded, type Sleeper } from '#services/housing/rules/bedrooms.ts'
+import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
+import { answers, british, testDay as today } from '#tests/support/housing-answers.ts'
 
 type Who = readonly [sex: 'f' | 'm' | '?', age: number, mark?: 'couple' | 'own']
 
@@ -168,4 +171,36 @@ test('the fewest rooms of any arrangement, for 20,000 random households', () => 
     const adultAge = pick(2) === 0 ? 21 : 16
     if (need(adultAge, people) !== fewest(people, adultAge)) expect({ people, adultAge }).toBe('as brute force has it')
   }
+})
+
+const parent = { ...british, dateOfBirth: '1986-01-01' }
+const lives = { livesWithYou: 'yes', childTime: 'all' }
+const roomsFor = (given: Readonly<Record<string, unknown>>, ...people: readonly Readonly<Record<string, unknown>>[]) =>
+  assess(answers({ ...parent, ...given }, { people }), { today, pack: dorset2026 }).need.value.rooms
+
+test('a couple with a child of 5 who expect twins need 3; one baby shares with the child', () => {
+  const people = [
+    { firstName: 'Ben', relationship: 'partner', sex: 'male', dateOfBirth: '1988-01-01' },
+    { firstName: 'Cy', relationship: 'child', sex: 'male', dateOfBirth: '2021-01-01', ...lives },
+  ]
+  const expecting = { pregnant: 'yes', babyDue: '2027-01-10' }
+  expect(roomsFor({ ...expecting, babiesExpected: 2 }, ...people)).toBe(3)
+  expect(roomsFor({ ...expecting, babiesExpected: 1 }, ...people)).toBe(2)
+  expect(roomsFor(expecting, ...people)).toBe(2)
+})
+
+test('a baby born to a daughter of 17 does not lower the need', () => {
+  const daughter = {
+    firstName: 'Di',
+    lastName: 'Okoro',
+    relationship: 'child',
+    sex: 'female',
+    dateOfBirth: '2009-03-01',
+  }
+  const baby = { firstName: 'Fay', relationship: 'grandchild', sex: 'female', dateOfBirth: '2026-11-20', ...lives }
+  const expecting = { ...daughter, ...lives, pregnant: 'yes', babyDue: '2027-01-10' }
+  expect(roomsFor({}, expecting)).toBe(3)
+  expect(roomsFor({}, { ...daughter, ...lives }, { ...baby, parentName: 'Di' })).toBe(3)
+  // Without a parent named, the two are taken to share.
+  expect(roomsFor({}, { ...daughter, ...lives }, baby)).toBe(2)
 })

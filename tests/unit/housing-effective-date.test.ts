@@ -49,6 +49,30 @@ test('down to a band never held: the registration date', () => {
   )
 })
 
+test('back from a spell in a higher band: the date that the household had in the band before', () => {
+  expect(
+    dates(joined('D', '2025-01-10'), moved('C', '2025-06-01'), moved('B', '2026-03-02'), moved('C', '2026-08-01')),
+  ).toEqual(['D 2025-01-10', 'C 2025-06-01', 'B 2026-03-02', 'C 2025-06-01'])
+})
+
+test('down to a band between: the date of the rise above it, and not that of the lowest band', () => {
+  expect(dates(joined('D', '2025-01-10'), moved('B', '2026-03-02'), moved('C', '2026-08-01')).at(-1)).toBe(
+    'C 2026-03-02',
+  )
+})
+
+test('a spell that ended gives nothing to a later one', () => {
+  const [first, second] = [moved('B', '2025-03-01'), moved('B', '2026-03-02')]
+  expect(dates(joined('D', '2025-01-10'), first, moved('D', '2025-09-01'), second, moved('C', '2026-08-01'))).toEqual([
+    ...['D 2025-01-10', 'B 2025-03-01', 'D 2025-01-10', 'B 2026-03-02', 'C 2026-03-02'],
+  ])
+})
+
+test('what stood before a household joined again does not come back', () => {
+  const again: PlacingEvent = { is: 'rejoined', band: 'B', on: '2026-02-01', ...by }
+  expect(dates(joined('D', '2020-01-10'), again, moved('D', '2026-08-01')).at(-1)).toBe('D 2026-02-01')
+})
+
 test('the main duty dates from the day of the duty', () => {
   expect(dates(joined('D', '2025-01-10'), moved('A', '2026-05-20', { duty: '2026-05-01' })).at(-1)).toBe('A 2026-05-01')
 })
@@ -83,7 +107,7 @@ const anyEvent = fc
   .tuple(fc.constantFrom('A', 'B', 'C', 'D'), fc.integer({ min: 1, max: 300 }), fc.integer({ min: -200, max: 40 }))
   .map(([band, gap, proof]) => ({ band, gap, proof }))
 
-test('history only grows, no date is in the future, and a fall never gives a later date than registration', () => {
+test('history only grows, no date is in the future, and a fall never makes the date later', () => {
   fc.assert(
     fc.property(fc.array(anyEvent, { minLength: 1, maxLength: 12 }), (changes) => {
       let history: PlacingHistory = place(undefined, joined('D', '2020-01-01'), dorset2026).value
@@ -95,7 +119,9 @@ test('history only grows, no date is in the future, and a fall never gives a lat
         expect(history.placings.slice(0, -1)).toEqual(before.placings)
         const last = history.placings.at(-1)
         expect((last?.effectiveDate ?? '9') <= day).toBe(true)
-        if (band > (before.placings.at(-1)?.band ?? '')) expect((last?.effectiveDate ?? '9') <= '2020-01-01').toBe(true)
+        const held = before.placings.at(-1)
+        if (held !== undefined && band > held.band)
+          expect((last?.effectiveDate ?? '9') <= held.effectiveDate).toBe(true)
       }
     }),
   )

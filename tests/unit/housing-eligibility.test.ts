@@ -6,6 +6,8 @@ import { answers } from '#tests/support/housing-answers.ts'
 const from = { citizenship: 'other', livedAbroad: 'no', mainHome: 'yes' }
 const ilr = { ...from, immigrationStatus: 'indefinite', sponsored: 'yes', sponsorAlive: 'yes' }
 
+const lifted = { ...from, noPublicFunds: 'no', fundsLifted: 'yes' }
+
 const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, string, string])[] = [
   ['a British person who never left', { citizenship: 'british', livedAbroad: 'no' }, 'ELIGIBLE', 'E1'],
   ['an Irish person', { citizenship: 'irish', livedAbroad: 'no' }, 'ELIGIBLE', 'E1'],
@@ -71,7 +73,57 @@ const cases: readonly (readonly [string, Readonly<Record<string, unknown>>, stri
   ['Appendix FM, no public funds', { ...from, immigrationStatus: 'family', noPublicFunds: 'yes' }, 'INELIGIBLE', 'E9'],
   ['section 67 leave', { ...from, immigrationStatus: 'section67' }, 'ELIGIBLE', 'E10'],
   ['family of a person of Northern Ireland', { ...from, immigrationStatus: 'northernIreland' }, 'ELIGIBLE', 'E10'],
-  ['Ukraine scheme', { ...from, immigrationStatus: 'ukraine', noPublicFunds: 'no' }, 'ELIGIBLE', 'E11'],
+  [
+    'Ukraine scheme, main home not here',
+    { ...from, immigrationStatus: 'ukraine', noPublicFunds: 'no', mainHome: 'no' },
+    'ELIGIBLE',
+    'E18',
+  ],
+  [
+    'Ukraine scheme, not sure about funds',
+    { ...from, immigrationStatus: 'ukraine', noPublicFunds: 'notSure' },
+    'REFER',
+    'E18',
+  ],
+  [
+    'Hong Kong with funds, main home here',
+    { ...from, immigrationStatus: 'hongKong', noPublicFunds: 'no' },
+    'ELIGIBLE',
+    'E11',
+  ],
+  ['left abroad by a husband', { ...from, immigrationStatus: 'abandoned', mainHome: 'no' }, 'ELIGIBLE', 'E15'],
+  ['a student with the condition lifted', { ...lifted, immigrationStatus: 'student' }, 'ELIGIBLE', 'E16'],
+  ['a worker with the condition lifted', { ...lifted, immigrationStatus: 'work' }, 'ELIGIBLE', 'E16'],
+  [
+    'the condition lifted, main home not sure',
+    { ...lifted, immigrationStatus: 'student', mainHome: 'notSure' },
+    'REFER',
+    'E16',
+  ],
+  [
+    'a student with funds, never lifted',
+    { ...lifted, immigrationStatus: 'student', fundsLifted: 'no' },
+    'REFER',
+    'E14',
+  ],
+  [
+    'brought out of another country, with funds',
+    { ...from, immigrationStatus: 'evacuated', noPublicFunds: 'no', mainHome: 'no' },
+    'ELIGIBLE',
+    'E17',
+  ],
+  [
+    'brought out of another country, no public funds',
+    { ...from, immigrationStatus: 'evacuated', noPublicFunds: 'yes' },
+    'REFER',
+    'E17',
+  ],
+  [
+    'brought out of another country by a sponsor 3 years ago',
+    { ...ilr, immigrationStatus: 'evacuated', noPublicFunds: 'no', undertakingDate: '2023-11-23' },
+    'INELIGIBLE',
+    'E6',
+  ],
   ['Hong Kong, no public funds', { ...from, immigrationStatus: 'hongKong', noPublicFunds: 'yes' }, 'REFER', 'E11'],
   [
     'pre-settled status',
@@ -107,7 +159,7 @@ test('a joint applicant is tested alone, and an ineligible one leaves the other 
     jointApplicant: 'yes',
     dateOfBirth: '1990-01-01',
     ...from,
-    immigrationStatus: 'student',
+    immigrationStatus: 'visitor',
   }
   const found = eligibility(
     answers({ citizenship: 'british', livedAbroad: 'no' }, { people: [partner] }),
@@ -143,4 +195,21 @@ test('the day that leave ends is kept, so that status is checked again', () => {
     'dorset-2026',
   )
   expect(found.value.checkAgainOn).toBe('2028-03-01')
+})
+
+test('each class counts from the day of its own regulations', () => {
+  const on = (day: string, given: Readonly<Record<string, unknown>>) =>
+    eligibility(answers({ ...from, ...given }, {}, day), 'dorset-2021').value.result
+  const student = { immigrationStatus: 'student', noPublicFunds: 'no', fundsLifted: 'yes' }
+  expect([on('2024-06-06', student), on('2024-06-07', student)]).toEqual(['REFER', 'ELIGIBLE'])
+  const evacuated = { immigrationStatus: 'evacuated', noPublicFunds: 'no' }
+  expect([on('2025-07-17', evacuated), on('2025-07-18', evacuated)]).toEqual(['REFER', 'ELIGIBLE'])
+})
+
+test('an applicant who is not eligible with a joint applicant for an officer to check is for an officer to check', () => {
+  const partner = { firstName: 'Bo', jointApplicant: 'yes', dateOfBirth: '1990-01-01', ...from }
+  const preSettled = { ...partner, immigrationStatus: 'preSettled' }
+  const found = eligibility(answers({ ...from, immigrationStatus: 'visitor' }, { people: [preSettled] }), 'dorset-2026')
+  expect(found.value.each.map((one) => one.result)).toEqual(['INELIGIBLE', 'REFER'])
+  expect(found.value.result).toBe('REFER')
 })

@@ -131,3 +131,12 @@ test('reminders after 7 and 14 days, a warning a week before it closes at 28', (
     '2026-11-29 close',
   ])
 })
+
+test.each([
+  ['in prison', { livingSituation: 'prison' }, {}],
+  ['with no fixed address', { livingSituation: 'noFixedAbode' }, {}],
+  ['in a refuge', { livingSituation: 'hostel' }, { 'address-history': [{ placeKind: 'refuge', livesHereNow: 'yes' }] }],
+  ['in a hostel, escaping abuse', { livingSituation: 'hostel', unsafeBecause: ['domesticAbuse'] }, {}],
+])('a person %s need not prove an address', (_, given, lists) => {
+  expect(codes(given, lists)).not.toContain('ADDR_NOW')
+})

@@ -60,3 +60,13 @@ test('an exempt group needs no local connection, whatever else was answered', ()
     if (exemptions.length > 0) expect(findings.some((finding) => finding.code === 'LC')).toBe(false)
   }
 })
+
+test('nobody in a group of section 166A(3) waits in the lowest band without a task that names it', () => {
+  const lowest = people.filter((one) => one.priority.value.band === 'D' && one.preference.value.length > 0)
+  expect(lowest.length).toBeGreaterThan(10)
+  for (const one of lowest) {
+    const limbs = one.preference.steps.map((step) => step.rule)
+    const named = one.tasks.filter((step) => step.words.includes('section 166A(3)(')).map((step) => step.rule)
+    expect(named).toEqual(limbs)
+  }
+})

@@ -119,3 +119,23 @@ test('no change of need over eleven years is missed by the nightly look', () => 
   expect(moved.length).toBeGreaterThan(1)
   expect(told).toEqual(moved)
 })
+
+test('an officer hears that a child in shared care is 18', () => {
+  const shared = family([{ ...child('Cy', 'male', '2008-12-05'), childTime: 'shared', childNights: 2 }])
+  expect(on('2026-12-05', shared)).toEqual([
+    'birthday: Cy Okoro is 18 today.',
+    'need: The household now needs 2 bedrooms, not 1.',
+  ])
+  expect(on('2026-12-05', family([child('Cy', 'male', '2008-12-05')]))).toEqual([])
+})
+
+test('a room for a carer that an officer agreed counts on every night', () => {
+  const given = { hasHealthNeed: 'yes', overnightCarer: 'yes', carerNights: 4 }
+  const agreed: Registered = { ...family([], given), agreed: [{ code: 'carer', who: 'You' }] }
+  const found = assess(agreed.answers, {
+    today: '2026-12-05',
+    pack: housingPackOn('2026-12-05'),
+    agreed: agreed.agreed,
+  })
+  expect(found.need.value).toMatchObject({ rooms: 2, ifAgreed: 2 })
+})

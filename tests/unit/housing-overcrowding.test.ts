@@ -130,12 +130,12 @@ test('with two bedrooms they lack one: band C; with three none', () => {
   expect(judge({ bedroomsAvailable: 3 }).space.value.lacking).toBe(0)
 })
 
-test('a member who lives elsewhere counts for the need and not for the lack', () => {
+test('a member who will join counts for the need and for the lack', () => {
   const apart = family.map((one, at) => (at === 1 ? { ...one, livesWithYou: 'no', childTime: 'willJoin' } : one))
   const found = judge({ bedroomsAvailable: 2 }, { people: apart })
   expect(found.need.value.rooms).toBe(3)
-  expect(found.space.value.lacking).toBe(0)
-  expect(found.banding.value.codes.map((one) => one.code)).toEqual(['C-SPLIT'])
+  expect(found.space.value.lacking).toBe(1)
+  expect(found.banding.value.codes.map((one) => one.code)).toEqual(['C-SPLIT', 'C-OVER1'])
 })
 
 test('everyone who lives in the home is counted where its rooms are listed', () => {
@@ -166,4 +166,24 @@ test('a home that is overcrowded in law is proposed for band A, for an officer t
   const found = judge({ bedroomsAvailable: 1 }, { rooms: small })
   expect(found.statutory?.value).toEqual({ overcrowded: true, room: 'breached', space: 'overcrowded' })
   expect(found.banding.value.codes[0]).toMatchObject({ code: 'A-STAT', officerConfirms: true })
+})
+
+test('a tenant alone in 2 bedrooms whose son of 12 will join is not under-occupying', () => {
+  const son = { ...family[1], dateOfBirth: '2014-11-01', livesWithYou: 'no', childTime: 'willJoin' }
+  const found = assess(
+    answers({ ...home, livingSituation: 'councilTenant', bedroomsAvailable: 2 }, { ...lists, people: [son] }),
+    { today, pack: dorset2026 },
+  )
+  expect(found.space.value).toEqual({ available: 2, lacking: 0, spare: 0 })
+  expect(found.banding.value.codes.map((one) => one.code)).not.toContain('B-UND')
+})
+
+test('a need of 3 with an agreed room for a carer lacks 1 in 2 bedrooms; without the agreement it lacks none', () => {
+  const cared = { ...home, hasHealthNeed: 'yes', overnightCarer: 'yes', carerNights: 4, bedroomsAvailable: 2 }
+  const judged = (agreed: readonly { code: 'carer'; who: string }[]) =>
+    assess(answers(cared, { ...lists, people: family.slice(0, 2) }), { today, pack: dorset2026, agreed })
+  expect(judged([]).space.value.lacking).toBe(0)
+  const found = judged([{ code: 'carer', who: 'You' }])
+  expect([found.need.value.rooms, found.space.value.lacking]).toEqual([3, 1])
+  expect(found.banding.value.codes.map((one) => one.code)).toEqual(['C-OVER1'])
 })

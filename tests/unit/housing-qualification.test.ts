@@ -13,7 +13,8 @@ const here = { 'address-history': [livedHereSince('2015-01-01')] }
 const away = { 'address-history': [{ ...livedHereSince('2015-01-01'), councilArea: 'elsewhereUk' }] }
 
 const judge = (lookup: Lookup, pack = dorset2026) => assess(lookup, { today, pack }).qualification
-const result = (given: Given, lists = here) => judge(answers({ ...adult, ...given }, lists)).value
+const result = (given: Given, lists: Readonly<Record<string, readonly Given[]>> = here) =>
+  judge(answers({ ...adult, ...given }, lists)).value
 
 test('a person who has lived here for years qualifies by LC1', () => {
   expect(result({})).toMatchObject({ result: 'QUALIFIES', connectedBy: 'LC1', findings: [] })
@@ -32,6 +33,7 @@ const exempt: readonly (readonly [string, string, Given])[] = [
     { connections: ['forces'], forcesKind: 'former', forcesLeft: '1990-01-01' },
   ],
   ['a bereaved husband who must leave forces housing', 'X3', { connections: ['forces'], forcesKind: 'bereaved' }],
+  ['a wife who must leave forces housing after separating', 'X3', { connections: ['forces'], forcesKind: 'separated' }],
   ['an injured reservist', 'X3', { connections: ['forces'], forcesKind: 'reserve' }],
   [
     'a social tenant who must move for work',
@@ -91,8 +93,8 @@ test('law has its own dates: before July 2025 care leavers were not exempt, befo
   expect(at('2025-07-09', leaver)).toEqual([])
   expect(at('2025-07-10', leaver)).toEqual(['X2'])
   const veteran = { connections: ['forces'], forcesKind: 'former', forcesLeft: '2015-06-01' }
-  expect(at('2024-11-30', veteran)).toEqual([])
-  expect(at('2024-12-01', veteran)).toEqual(['X3'])
+  expect(at('2024-12-17', veteran)).toEqual([])
+  expect(at('2024-12-18', veteran)).toEqual(['X3'])
   expect(at('2020-05-31', veteran)).toEqual(['X3'])
 })
 
@@ -215,4 +217,46 @@ test('several reasons are all kept, and the worst decides', () => {
 test('a second application here is for an officer to compare', () => {
   const found = assess(answers(adult, here), { today, pack: dorset2026, alsoHere: true }).qualification
   expect(found.value.findings).toEqual([{ code: 'Q-DUP', outcome: 'refer' }])
+})
+
+test('one person must be both care leaver and under 25', () => {
+  const care = { connections: ['careLeaver'], careStatus: 'formerRelevant' }
+  const partner = (dateOfBirth: string) => ({
+    ...{ firstName: 'Bo', jointApplicant: 'yes', citizenship: 'british', livedAbroad: 'no', dateOfBirth },
+  })
+  const exempt = (given: Given, dateOfBirth: string) =>
+    result({ ...care, ...given }, { ...away, people: [partner(dateOfBirth)] }).exemptions
+  expect(exempt({ careLeaverWho: ['applicant'] }, '2005-01-01')).toEqual([])
+  expect(exempt({ careLeaverWho: ['joint'] }, '2005-01-01')).toEqual(['X2'])
+  expect(exempt({ careLeaverWho: ['joint'], dateOfBirth: '2005-01-01' }, '1990-01-01')).toEqual([])
+})
+
+test('not sure of a care status is for an officer to find out, and never a provisional no', () => {
+  const unsure = { dateOfBirth: '2007-03-01', connections: ['careLeaver'], careStatus: 'notSure' }
+  expect(result(unsure, away)).toMatchObject({ result: 'REFER', findings: [{ code: 'LC', outcome: 'refer' }] })
+  const found = assess(answers({ ...adult, ...unsure }, away), { today, pack: dorset2026 })
+  expect(found.tasks.map((step) => step.rule)).toContain('CARE-STATUS')
+})
+
+const withPerson = (person: Given) => ({ ...here, people: [{ firstName: 'Bo', ...person }] })
+const earns = { dateOfBirth: '1998-01-01', grossPay: 9_000_000, savings: 9_000_000 }
+
+test.each([
+  ['a lodger', { ...earns, relationship: 'lodger' }, []],
+  ['a grown-up child', { ...earns, relationship: 'child' }, []],
+  ['a partner', { ...earns, relationship: 'partner' }, ['Q-MEANS']],
+])('the money of %s counts only where the scheme counts that person', (_, person, codes) => {
+  expect(result({}, withPerson(person)).findings.map((one) => one.code)).toEqual(codes)
+})
+
+test('a joint applicant of 17 needs a guarantor', () => {
+  const lists = withPerson({
+    dateOfBirth: '2009-01-01',
+    jointApplicant: 'yes',
+    citizenship: 'british',
+    livedAbroad: 'no',
+  })
+  expect(result({}, lists).findings).toContainEqual({ code: 'Q-AGE', outcome: 'refer' })
+  const found = assess(answers(adult, lists), { today, pack: dorset2026 })
+  expect(found.tasks.map((step) => step.rule)).toContain('GUARANTOR')
 })

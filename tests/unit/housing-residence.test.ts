@@ -5,6 +5,7 @@ import { residenceIn } from '#services/housing/rules/connection.ts'
 import { homelessnessConnection } from '#services/housing/rules/homelessness-connection.ts'
 import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
 import { daysHere, hereSince, residence, type Stay } from '#services/housing/rules/residence.ts'
+import { historiesFrom } from '#services/housing/rules/stays.ts'
 import { answers, testDay as today } from '#tests/support/housing-answers.ts'
 
 const lived = (from: string, to = today, where: Stay['where'] = 'in'): Stay => ({ from, to, where })
@@ -35,6 +36,11 @@ const cases: readonly (readonly [string, boolean, readonly Stay[]])[] = [
     'exactly 3 of the last 5 years in two parts',
     true,
     [lived('2021-11-23', '2023-11-23'), lived('2023-11-23', '2025-11-22', 'out'), lived('2025-11-22')],
+  ],
+  [
+    'two years and one year, 29 February between them: 1,095 days',
+    true,
+    [lived('2021-11-23', '2023-11-23'), lived('2023-11-23', '2025-11-23', 'out'), lived('2025-11-23')],
   ],
   [
     '3 of 5 years less a day',
@@ -151,6 +157,40 @@ test('the homelessness test is another one: 6 of the last 12 months', () => {
   expect(s199({}, lived('2026-05-24'))).toBe('none')
   expect(met(lived('2026-05-23'))).toBe(false)
   expect(s199({}, lived('2023-11-23', '2026-11-23'))).toBe('residence')
+})
+
+test('for homelessness, six months by the calendar are enough, in one stay or in two', () => {
+  expect(s199({}, lived('2025-12-01', '2026-03-01'), lived('2026-03-20', '2026-06-20'))).toBe('residence')
+  expect(s199({}, lived('2025-12-01', '2026-03-01'), lived('2026-03-20', '2026-06-19'))).toBe('none')
+  expect(s199({}, lived('2021-11-23', '2023-11-23'), lived('2024-11-23', '2025-11-23'))).toBe('residence')
+})
+
+const address = (placeKind: string, more: Readonly<Record<string, unknown>> = {}) => ({
+  ...{ placeKind, councilArea: 'dorset', movedIn: '2020-01-01', livesHereNow: 'yes' },
+  ...more,
+})
+const tested = (...addresses: readonly Readonly<Record<string, unknown>>[]) => {
+  const lookup = answers({}, { 'address-history': addresses })
+  const histories = historiesFrom(lookup, dorset2026.connection.neutralPlaces.value)
+  return [
+    homelessnessConnection(lookup, histories, 'dorset-2026').value,
+    residenceIn(histories[0]?.stays ?? [], today, dorset2026.connection).met,
+  ]
+}
+
+test('detention is not residence of choice, in prison or in hospital, for either test', () => {
+  expect(tested(address('home'))).toEqual(['residence', true])
+  expect(tested(address('prison', { detained: 'yes' }))).toEqual(['none', false])
+  expect(tested(address('prison'))).toEqual(['none', false])
+  expect(tested(address('hospital', { detained: 'yes' }))).toEqual(['none', false])
+  expect(tested(address('hospital', { detained: 'no' }))).toEqual(['residence', true])
+})
+
+test('support for asylum seekers connects with the area where it was last given, and only for homelessness', () => {
+  const was = { livesHereNow: 'no', movedIn: '2018-01-01', movedOut: '2018-06-01' }
+  expect(tested(address('asylumSupport', was))).toEqual(['asylum-support', false])
+  const later = address('asylumSupport', { ...was, councilArea: 'bcp', movedIn: '2018-06-01', movedOut: '2019-01-01' })
+  expect(tested(address('asylumSupport', was), later)).toEqual(['none', false])
 })
 
 test('for homelessness, work, family and care count too', () => {

@@ -20,7 +20,7 @@ const brought = (): Draft => {
 
 describe('A housing draft that was saved under version 1', () => {
   it('keeps what was typed of a joint applicant’s addresses, as notes', () => {
-    expect(brought().formVersion).toBe(2)
+    expect(brought().formVersion).toBe(3)
     expect(brought().pages['people/1/joint-addresses']).toEqual({
       sameAddresses: ['no'],
       jointAddressNotes: ['Sample Barracks, Tidworth, January 2016 to January 2023.\r\nThen with me.'],
@@ -54,7 +54,33 @@ describe('A housing draft that was saved under version 1', () => {
       pages: { ...saved.pages, 'people/1/joint-addresses': { sameAddresses: ['yes'] } },
     }
     const change = migration(housingForm, together)
-    expect(change).toEqual({ is: 'migrate', to: 2, saved: { pages: together.pages, items: together.items } })
+    expect(change).toEqual({ is: 'migrate', to: 3, saved: { pages: together.pages, items: together.items } })
+  })
+})
+
+describe('A housing draft that was saved under version 2', () => {
+  const old: Draft = JSON.parse(
+    readFileSync(new URL('../fixtures/housing-draft-version-2.json', import.meta.url), 'utf8'),
+  )
+  const broughtFrom = (draft: Draft): Draft => {
+    const change = migration(housingForm, draft)
+    if (change === undefined) throw new Error('The draft was not migrated')
+    return changed(draft, change, 1)
+  }
+  const answersOf = (draft: Draft) => journey(housingForm, broughtFrom(draft), '2026-11-23').answers
+
+  it('has the private tenant’s shorthold tenancy as the assured one that it is now', () => {
+    const { answer } = answersOf(old)
+    expect([answer('privateTenancy'), answer('tenancyType')]).toEqual(['assured', undefined])
+    expect([answer('privateNotice'), answer('noticeKind')]).toEqual(['notSure', undefined])
+    expect([answer('toldToLeave'), answer('leaveBy'), answer('landlordName')]).toEqual([
+      ...['yes', '2027-01-10', 'Sample Estates'],
+    ])
+  })
+  it('keeps a housing association’s tenancy and notice as they were', () => {
+    const tenant = { 'current-home/living-situation': { livingSituation: ['associationTenant'] } }
+    const { answer } = answersOf({ ...old, pages: { ...old.pages, ...tenant } })
+    expect([answer('tenancyType'), answer('noticeKind')]).toEqual(['assuredShorthold', 'section21'])
   })
 })
 

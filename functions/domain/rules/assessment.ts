@@ -12,6 +12,8 @@ export type Assessment = {
   readonly on: Day
   // The dated data that was read: 'dorset-2026'.
   readonly pack: string
+  // What people call that data: 'Dorset Council housing allocation scheme 2026 to 2031'.
+  readonly under?: string
   readonly parts: readonly Part[]
   // What an officer's action starts from.
   readonly proposes?: Proposal

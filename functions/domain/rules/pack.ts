@@ -9,7 +9,7 @@ export type Pack = {
   readonly source: Source
 }
 
-// A figure or list of a pack. `confirm` says that it is usual practice and not from a source, and who must confirm it.
+// A figure or list of a pack. `confirm` says that no published source has it, and who must confirm it.
 export type Figure<T> = { readonly value: T; readonly source: Source; readonly confirm?: string }
 
 // The pack in force on a day: the latest that has begun. Undefined before the first of them.
@@ -24,6 +24,6 @@ export const figure = <T>(value: T, source: Source): Figure<T> => ({ value, sour
 
 export const toConfirm = <T>(
   value: T,
-  source: Source = { words: 'Usual practice of housing and planning authorities' },
+  source: Source = { words: 'No published source yet' },
   confirm = 'council to confirm',
 ): Figure<T> => ({ value, source, confirm })

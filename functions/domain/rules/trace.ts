@@ -1,5 +1,7 @@
 // A result with its working: which rule, which answers, which law or scheme, which dated pack. Every rule of every service gives one,
 // and applicant, officer and letter all read it.
+import type { Day } from '../day.ts'
+
 export type Traced<T> = { readonly value: T; readonly steps: readonly Step[] }
 
 export type Step = {
@@ -9,8 +11,9 @@ export type Step = {
   readonly words: string
   readonly used: readonly Used[]
   readonly source: Source
-  // The dated data that the rule read: 'dorset-2026', 'fees-2026-04-01'.
-  readonly pack: string
+  // The council's or the government's dated data that the rule read: 'dorset-2026', 'fees-2026-04-01'.
+  // The law's own words have none: their source has their day.
+  readonly pack?: string
   // A figure or judgement that the council has still to confirm: said wherever the step is shown.
   readonly confirm?: string
 }
@@ -21,10 +24,23 @@ export type Used = {
   readonly shown: string
   // The item of a list that gave it: a person, an address.
   readonly of?: string
+  // What it is called where no form asks it: a decision of an officer, the day of sending.
+  readonly called?: string
 }
 
 // A statute, a regulation or a published scheme: "SI 2006/1294, regulation 3", and where to read it.
-export type Source = { readonly words: string; readonly url?: string }
+export type Source = {
+  readonly words: string
+  readonly url?: string
+  // The day from which it has been in force as it is cited here.
+  readonly since?: Day
+  // Made by Parliament or a minister, and so in force apart from any scheme of the council.
+  readonly law?: true
+}
+
+// A step of a rule that stands in dated data. What the law says carries the law's own day, and never the data's name.
+export const stepIn = (step: Omit<Step, 'pack'>, pack: string): Step =>
+  step.source.law === true ? step : { ...step, pack }
 
 // The same working, read another way.
 const mapped = <A, B>(one: Traced<A>, change: (value: A) => B): Traced<B> => ({

@@ -25,7 +25,12 @@ export const usedFrom = (form: Form): UsedFrom => {
     if (asked === undefined || answer === undefined) return []
     return [{ question, shown: shownAnswer(asked, answer), ...(of === undefined ? {} : { of }) }]
   }
-  const usedIn = (lookup: Lookup, reads: readonly Read[]): readonly Used[] =>
+  const usedIn = (lookup: Lookup, reads: readonly Read[]): readonly Used[] => {
+    const found = given(lookup, reads)
+    // What was looked for and not found is said too: a step always names what it read.
+    return found.length > 0 ? found : reads.slice(0, 1).map(({ question }) => ({ question, shown: 'Not answered' }))
+  }
+  const given = (lookup: Lookup, reads: readonly Read[]): readonly Used[] =>
     [...new Set(reads.map(({ section }) => section))].flatMap((section) => {
       const asked = reads.filter((read) => read.section === section).map(({ question }) => question)
       if (section === undefined) return asked.flatMap((question) => usedHere(lookup, question))

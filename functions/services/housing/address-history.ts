@@ -22,6 +22,7 @@ const place = page(
         prison: 'A prison or approved premises',
         forces: 'Armed forces accommodation',
         refuge: 'A refuge or other safe house',
+        asylumSupport: option('A home from the Home Office', 'While waiting for a decision on an asylum claim'),
       },
       { for: 'LC1', hint: 'Start with where you live or stay now, then work back' },
     ),
@@ -42,7 +43,23 @@ const who = page(
   { when: livedApart },
 )
 
-const hasAddress = answered('placeKind', oneOf('home', 'councilPlacement', 'hospital', 'prison', 'forces'))
+// Detention is not residence of one's own choice (Housing Act 1996 s199(3)).
+const detention = page(
+  'detention',
+  'Did the law keep you there?',
+  {
+    detained: yesNo('Select yes if the law kept you there', {
+      hint: 'For example, in prison after a sentence, on remand, or in hospital under the Mental Health Act',
+      for: 'LC1',
+    }),
+  },
+  { sealed: true, when: answered('placeKind', oneOf('hospital', 'prison')) },
+)
+
+const hasAddress = answered(
+  'placeKind',
+  oneOf('home', 'councilPlacement', 'hospital', 'prison', 'forces', 'asylumSupport'),
+)
 
 const where = page(
   'address',
@@ -205,7 +222,7 @@ const leaving = page(
 export const addressHistory = many(
   'address-history',
   'Where you have lived',
-  [who, place, where, roughly, area, dates, gap, tenure, landlord, leaving],
+  [who, place, detention, where, roughly, area, dates, gap, tenure, landlord, leaving],
   {
     // Who lived where is asked once the joint applicant is known.
     after: ['about-you', 'people'],

@@ -1,9 +1,12 @@
 // Proof of who people are, where they live and what connects them to the area.
-import { all, answered, type Condition, equals, includes, no, not, yes } from '#domain/forms/condition.ts'
+import { all, answered, any, type Condition, includes, no, not, oneOf, yes } from '#domain/forms/condition.ts'
 import type { EvidenceRule } from './evidence-rule.ts'
-import { adult, child, fromElsewhere, livedInDorset, tenant } from './facts.ts'
+import { adult, child, fromElsewhere, livedInDorset, livesInRefuge, tenant } from './facts.ts'
 
 const relies = (connection: string): Condition => answered('connections', includes(connection))
+
+// A prison or a refuge gives nobody a bill, and the address of a refuge is told to nobody.
+const cannotProveAddress = any(answered('livingSituation', oneOf('noFixedAbode', 'prison')), livesInRefuge)
 
 export const identity: readonly EvidenceRule[] = [
   {
@@ -53,7 +56,7 @@ export const home: readonly EvidenceRule[] = [
   {
     code: 'ADDR_NOW',
     of: 'person',
-    when: all(adult, not(answered('livesWithYou', no)), not(answered('livingSituation', equals('noFixedAbode')))),
+    when: all(adult, not(answered('livesWithYou', no)), not(cannotProveAddress)),
     what: 'Proof of address now',
     alternatives: [
       'tenancy agreement or rent book',
@@ -92,7 +95,7 @@ export const home: readonly EvidenceRule[] = [
     when: answered('toldToLeave', yes),
     what: 'What you were given that tells you to leave',
     alternatives: [
-      'section 8 or section 21 notice',
+      'notice from the landlord, such as a section 8 notice',
       'notice to quit',
       'court order',
       'letter from the person you live with',

@@ -57,5 +57,10 @@ export const otherHarm = answered(
   'unsafeBecause',
   includesAny('harassment', 'hateCrime', 'gang', 'violence', 'witnessProtection'),
 )
+// A refuge is named in the address history; a hostel is taken for one where the household escapes abuse.
+export const livesInRefuge = any(
+  some('address-history', all(answered('placeKind', equals('refuge')), answered('livesHereNow', yes))),
+  all(domesticAbuse, situation('hostel')),
+)
 export const homeless = answered('homelessNow', oneOf('now', 'soon'))
 export const owedDuty = all(homeless, answered('dutyAccepted', yes))

@@ -22,7 +22,7 @@ import { housingMigrations } from './versions.ts'
 
 export const housingForm: Form = form({
   id: 'housing',
-  version: 2,
+  version: 3,
   shape: 'tasks',
   sections: [
     before,

@@ -1,22 +1,11 @@
 // Connection to the Dorset Council area, and the groups in law that do not need one
 // (council tests LC1 to LC4; SI 2025/706, SI 2012/1869 as amended, SI 2015/967: exemptions X2 to X4 and X6).
 
-import {
-  address,
-  choice,
-  choices,
-  count,
-  date,
-  longText,
-  none,
-  option,
-  reveal,
-  text,
-  yesNo,
-} from '#domain/forms/ask.ts'
+import { address, choice, choices, count, date, longText, none, option, text } from '#domain/forms/ask.ts'
 import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
 import { type Exit, page, section } from '#domain/forms/form.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from './facts.ts'
+import { careLeaver, forces } from './forces-and-care-pages.ts'
 import { hoursAWeek } from './hours.ts'
 
 const noConnection: Exit = {
@@ -155,67 +144,6 @@ const rightToMove = page(
     }),
   },
   { sealed: true, when: all(socialTenant, any(has('work'), has('jobOffer'))) },
-)
-
-const forces = page(
-  'armed-forces',
-  'About the armed forces',
-  {
-    forcesKind: choice(
-      'Select what is true for you or a joint applicant',
-      {
-        serving: 'Serving in the regular forces',
-        former: reveal('Served in the regular forces', {
-          forcesLeft: date('Date of leaving', {
-            missing: 'Enter the date of leaving the forces',
-            hint: 'For example, 27 3 2009',
-            must: 'past',
-            for: 'X3',
-          }),
-        }),
-        bereaved: 'Must leave forces housing because a husband, wife or civil partner died in service',
-        reserve: 'Seriously injured or ill because of service in the reserves',
-      },
-      { label: 'Which is true?', for: 'X3' },
-    ),
-    forcesInjury: yesNo('Select yes if there is a serious injury or illness because of service', {
-      label: 'Is there a serious injury, illness or disability because of service?',
-      sensitive: true,
-      for: 'C-FORCES',
-    }),
-  },
-  { when: has('forces') },
-)
-
-const careLeaver = page(
-  'care-leaver',
-  'About being in care',
-  {
-    careCouncil: text('Council that looked after you', {
-      missing: 'Enter the council that looked after you',
-      for: 'X2',
-    }),
-    careStatus: choice(
-      'Select your care leaver status',
-      {
-        eligible: option('Eligible child', 'Aged 16 or 17 and still in care'),
-        relevant: option('Relevant child', 'Aged 16 or 17 and left care'),
-        formerRelevant: option('Former relevant child', 'Aged 18 to 24, with support from a personal adviser'),
-        notSure: 'I’m not sure',
-      },
-      { label: 'Care leaver status', for: 'X2' },
-    ),
-    careAdviser: text('Name of personal adviser or social worker', {
-      optional: true,
-      missing: 'Enter the name of the personal adviser or social worker',
-      for: 'B-CORP',
-    }),
-    moveOnFromCare: yesNo('Select yes if they say that you are ready for your own home', {
-      label: 'Do they say that you are ready for your own home?',
-      for: 'B-CORP',
-    }),
-  },
-  { sealed: true, when: has('careLeaver') },
 )
 
 const placedAway = page(

@@ -1,11 +1,11 @@
 // Nationality and immigration status of an applicant or joint applicant: everything gate G1 reads
 // (SI 2006/1294 as amended; housing 1.2, rows E1 to E14).
 
-import { choice, date, option, text, yesNo } from '#domain/forms/ask.ts'
+import { choice, date, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, equals, not, oneOf, yes } from '#domain/forms/condition.ts'
 import { type Exit, type Page, page } from '#domain/forms/form.ts'
-import type { Options } from '#domain/forms/question.ts'
 import { fromElsewhere } from './facts.ts'
+import { immigrationStatuses } from './immigration-statuses.ts'
 import type { Voice } from './voice.ts'
 
 // Pages for the person that `who` is true of; exit ids start with `prefix`, so that both may stand in one form.
@@ -102,28 +102,6 @@ const mainHomePage = (say: Voice): Page =>
     { when: { is: 'any', of: [fromElsewhere, abroad] }, sensitive: true },
   )
 
-const statuses: Options = {
-  settled: { label: 'Settled status (EU Settlement Scheme)' },
-  preSettled: { label: 'Pre-settled status (EU Settlement Scheme)' },
-  indefinite: { label: 'Indefinite leave to remain or enter' },
-  refugee: { label: 'Refugee' },
-  humanitarian: { label: 'Humanitarian protection' },
-  family: option('Leave as a family member or for private life', 'For example, as a partner or parent'),
-  outsideRules: { label: 'Discretionary leave, or leave outside the immigration rules' },
-  afghan: { label: 'Afghan relocation or resettlement scheme' },
-  ukraine: { label: 'Ukraine scheme' },
-  hongKong: { label: 'Hong Kong British National (Overseas) visa' },
-  trafficking: { label: 'Permission to stay as a victim of human trafficking or slavery' },
-  section67: { label: 'Section 67 leave or Calais leave' },
-  northernIreland: { label: 'Family member of a person of Northern Ireland' },
-  work: { label: 'Work visa' },
-  student: { label: 'Student visa' },
-  visitor: { label: 'Visitor visa' },
-  asylum: { label: 'Waiting for a decision on an asylum claim' },
-  none: { label: 'Permission to stay has run out, or never had any' },
-  notSure: { label: 'Something else, or I’m not sure' },
-}
-
 const statusPage = (say: Voice, prefix: string): Page =>
   page(
     'immigration-status',
@@ -131,7 +109,7 @@ const statusPage = (say: Voice, prefix: string): Page =>
     {
       immigrationStatus: choice(
         say('Select your immigration status', 'Select this person’s immigration status'),
-        statuses,
+        immigrationStatuses,
         {
           hint: 'It is on your eVisa, your biometric residence permit or your letter from the Home Office',
           sensitive: true,
@@ -144,7 +122,7 @@ const statusPage = (say: Voice, prefix: string): Page =>
 
 const notEligible = (say: Voice, prefix: string): Exit => ({
   id: `${prefix}not-eligible-status`,
-  when: answered('immigrationStatus', oneOf('work', 'student', 'visitor', 'asylum', 'none')),
+  when: answered('immigrationStatus', oneOf('visitor', 'asylum', 'none')),
   title: say('You may not be eligible', 'A joint applicant may not be eligible'),
   reasons: [
     'National rules do not usually let a council give a home to someone with this immigration status.',
@@ -166,7 +144,7 @@ const sponsorPage = (say: Voice): Page =>
         reveals: { yes: { undertakingDate: undertakingDate(), sponsorAlive: sponsorAlive() } },
       }),
     },
-    { when: statusGiven('indefinite'), sensitive: true },
+    { when: statusGiven('indefinite', 'evacuated'), sensitive: true },
   )
 
 const undertakingDate = () =>
@@ -193,18 +171,28 @@ const fundsPage = (say: Voice, prefix: string): Page =>
     {
       noPublicFunds: choice(
         'Select if the status says ‘no public funds’',
-        { yes: 'Yes', no: 'No', notSure: 'I’m not sure' },
+        { yes: 'Yes', no: reveal('No', { fundsLifted: fundsLifted() }), notSure: 'I’m not sure' },
         { hint: 'It may say ‘no recourse to public funds’ or ‘NRPF’', sensitive: true, for: 'G1' },
       ),
     },
     {
       when: all(
         fromElsewhere,
-        not(answered('immigrationStatus', oneOf('settled', 'indefinite', 'refugee', 'humanitarian', 'none'))),
+        not(
+          answered('immigrationStatus', oneOf('settled', 'indefinite', 'abandoned', 'refugee', 'humanitarian', 'none')),
+        ),
       ),
       sensitive: true,
       exits: [noFunds(say, prefix)],
     },
+  )
+
+// Class S of the regulations: whoever had the condition lifted, a student as well (SI 2024/647).
+const fundsLifted = () =>
+  choice(
+    'Select if the Home Office took ‘no public funds’ away after you asked it to',
+    { yes: 'Yes', no: 'No, it never said so', notSure: 'I’m not sure' },
+    { label: 'Did the Home Office take it away after you asked it to?', sensitive: true, for: 'G1' },
   )
 
 const noFunds = (say: Voice, prefix: string): Exit => ({

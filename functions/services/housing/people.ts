@@ -33,7 +33,15 @@ const relationship = page(
       {
         partner: option('Partner', 'Husband, wife, civil partner or someone you live with as a couple'),
         child: option('Child', 'Include adopted children and stepchildren'),
-        grandchild: 'Grandchild',
+        grandchild: reveal('Grandchild', {
+          parentName: text('Name of their parent, if the parent will live with you too', {
+            optional: true,
+            noun: 'Name of their parent',
+            missing: 'Enter the name of their parent',
+            spellcheck: false,
+            for: 'BED',
+          }),
+        }),
         fosterChild: 'Foster child, or a child you care for in place of their parents',
         parent: 'Parent',
         sibling: 'Brother or sister',

@@ -1,6 +1,6 @@
 // Pages asked about each person, whether the applicant or someone moving with them (housing 1.4, section 1).
 
-import { choice, date, nationalInsurance, text, yesNo } from '#domain/forms/ask.ts'
+import { choice, count, date, nationalInsurance, text, yesNo } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 import { adult, mayBePregnant } from './facts.ts'
 import type { Voice } from './voice.ts'
@@ -108,7 +108,7 @@ export const pregnancyPage = (say: Voice): Page =>
         hint: 'A baby who is due soon may count when we work out how many bedrooms you need',
         sensitive: true,
         for: 'BED',
-        reveals: { yes: { babyDue: babyDue() } },
+        reveals: { yes: { babyDue: babyDue(), babiesExpected: babiesExpected() } },
       }),
     },
     { when: mayBePregnant, sensitive: true },
@@ -150,6 +150,17 @@ const babyDue = () =>
     hint: 'For example, 27 3 2027. If you do not know the exact date, give your best estimate.',
     must: 'future',
     withinYears: 1,
+    sensitive: true,
+    for: 'BED',
+  })
+
+const babiesExpected = () =>
+  count('How many babies are expected?', {
+    missing: 'Enter how many babies are expected',
+    noun: 'Number of babies',
+    hint: 'Enter 1 unless you know that there are twins or more',
+    least: 1,
+    most: 6,
     sensitive: true,
     for: 'BED',
   })

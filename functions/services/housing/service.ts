@@ -49,6 +49,7 @@ export const housing: Service = {
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
     }
   },
+  connectionAnswers: ['councilConnection'],
   contactAnswers: [
     ...['safeTimes', 'voicemail', 'mobile', 'phone', 'email', 'postTo', 'careOfName', 'postalAddress'],
     ...['contactVia', 'language', 'interpreter', 'adjustments'],

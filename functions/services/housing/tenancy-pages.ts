@@ -1,7 +1,7 @@
 // Landlord, agreement, rent and notice of the home now (housing 1.4, questions 5.4 and 5.6).
 
-import { choice, date, money, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, equals, not } from '#domain/forms/condition.ts'
+import { choice, date, money, option, text, yesNo } from '#domain/forms/ask.ts'
+import { all, answered, equals, not, yes } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 import { hasRooms, paysForHome } from './facts.ts'
 
@@ -19,6 +19,25 @@ const landlord = page(
       hint: 'We will not contact them without telling you first',
       for: 'TEN',
     }),
+    tenancyStarted: date('Date it started', {
+      missing: 'Enter the date your agreement started',
+      noun: 'Date your agreement started',
+      hint: 'For example, 27 3 2022',
+      must: 'past',
+      for: 'TEN',
+    }),
+  },
+  { when: paysForHome },
+)
+
+const privateTenant = answered('livingSituation', equals('privateRent'))
+
+// A housing association may still have let on an assured shorthold tenancy, and may end one by section 21, until the Renters' Rights
+// Act 2025 is brought into force for it. A private landlord may not since 1 May 2026.
+const tenancyType = page(
+  'tenancy-type',
+  'What kind of agreement do you have?',
+  {
     tenancyType: choice(
       'Select what kind of agreement you have',
       {
@@ -29,17 +48,31 @@ const landlord = page(
         licence: 'Licence, or a room in someone’s home',
         notSure: 'Another kind, or I’m not sure',
       },
-      { label: 'Kind of agreement', for: 'TEN' },
+      { for: 'TEN' },
     ),
-    tenancyStarted: date('Date it started', {
-      missing: 'Enter the date your agreement started',
-      noun: 'Date your agreement started',
-      hint: 'For example, 27 3 2022',
-      must: 'past',
-      for: 'TEN',
-    }),
   },
-  { when: paysForHome },
+  { when: all(paysForHome, not(privateTenant)) },
+)
+
+const privateTenancy = page(
+  'private-tenancy',
+  'What kind of tenancy do you have?',
+  {
+    privateTenancy: choice(
+      'Select what kind of tenancy you have',
+      {
+        assured: option(
+          'Assured tenancy',
+          'Most private tenancies, also those that were assured shorthold before May 2026',
+        ),
+        regulated: option('Regulated or protected tenancy', 'From before 15 January 1989'),
+        licence: 'Licence, or a room in the landlord’s home',
+        notSure: 'Another kind, or I’m not sure',
+      },
+      { for: 'TEN' },
+    ),
+  },
+  { when: privateTenant },
 )
 
 const rent = page(
@@ -76,18 +109,6 @@ const notice = page(
       for: 'C-PREV',
       reveals: {
         yes: {
-          noticeKind: choice(
-            'Select how you were told to leave',
-            {
-              section8: 'Section 8 notice',
-              section21: 'Section 21 notice',
-              noticeToQuit: 'Notice to quit',
-              courtOrder: 'Possession order or eviction date from a court',
-              asked: 'Asked to leave, without a legal notice',
-              notSure: 'Another way, or I’m not sure',
-            },
-            { label: 'How were you told?', for: 'TEN' },
-          ),
           leaveBy: date('Date you must leave', {
             missing: 'Enter the date you must leave',
             hint: 'For example, 27 1 2027',
@@ -100,4 +121,56 @@ const notice = page(
   { when: all(hasRooms, not(answered('livingSituation', equals('owner')))) },
 )
 
-export const tenancyPages: readonly Page[] = [landlord, rent, notice]
+const toldToLeave = answered('toldToLeave', yes)
+
+const noticeKind = page(
+  'notice-kind',
+  'How were you told to leave?',
+  {
+    noticeKind: choice(
+      'Select how you were told to leave',
+      {
+        section8: 'Section 8 notice',
+        section21: 'Section 21 notice',
+        noticeToQuit: 'Notice to quit',
+        courtOrder: 'Possession order or eviction date from a court',
+        asked: 'Asked to leave, without a legal notice',
+        notSure: 'Another way, or I’m not sure',
+      },
+      { for: 'TEN' },
+    ),
+  },
+  { when: all(toldToLeave, not(privateTenant)) },
+)
+
+const privateNotice = page(
+  'private-notice',
+  'How did your landlord tell you to leave?',
+  {
+    privateNotice: choice(
+      'Select how your landlord told you to leave',
+      {
+        section8: 'Section 8 notice',
+        courtOrder: option(
+          'Possession order or eviction date from a court',
+          'It may follow a section 21 notice from before 1 May 2026',
+        ),
+        noticeToQuit: 'Notice to quit',
+        asked: 'Asked to leave, without a legal notice',
+        notSure: option('Another way, or I’m not sure', 'Since 1 May 2026 a section 21 notice is not valid'),
+      },
+      { for: 'TEN' },
+    ),
+  },
+  { when: all(toldToLeave, privateTenant) },
+)
+
+export const tenancyPages: readonly Page[] = [
+  landlord,
+  tenancyType,
+  privateTenancy,
+  rent,
+  notice,
+  noticeKind,
+  privateNotice,
+]

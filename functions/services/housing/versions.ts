@@ -17,7 +17,55 @@ const jointAddresses: Migration = {
   },
 }
 
-export const housingMigrations: readonly Migration[] = [jointAddresses]
+// Version 2 asked every tenant for the kind of tenancy and of notice in one list. Since 1 May 2026 a private landlord has neither assured
+// shorthold tenancies nor section 21 notices (Renters' Rights Act 2025): private tenants are asked on pages of their own. A shorthold
+// tenancy is an assured one now; what kind of notice an old section 21 has become is not known, so that is "another way".
+const privateTenants: Migration = {
+  to: 3,
+  why: 'Private tenants have other tenancies and notices since 1 May 2026',
+  migrate: ({ items, pages }) => {
+    const isPrivate = one(pages[`${home}/living-situation`] ?? {}, 'livingSituation') === 'privateRent'
+    const kind = isPrivate ? privately : publicly
+    return { items, pages: kind.notice(kind.tenancy(pages)) }
+  },
+}
+
+const home = 'current-home'
+
+type Pages = Saved['pages']
+
+// An answer taken from one page to a page of its own, under the name and the value that it has there.
+const moved =
+  (from: string, to: string, renames: { readonly from: string; readonly to: string }, values: Values = {}) =>
+  (pages: Pages): Pages => {
+    const { [renames.from]: given, ...rest } = pages[from] ?? {}
+    if (given === undefined) return pages
+    return { ...pages, [from]: rest, [to]: { [renames.to]: given.map((value) => values[value] ?? value) } }
+  }
+
+type Values = Readonly<Record<string, string>>
+
+const privately = {
+  tenancy: moved(
+    `${home}/landlord`,
+    `${home}/private-tenancy`,
+    { from: 'tenancyType', to: 'privateTenancy' },
+    { assuredShorthold: 'assured', secure: 'notSure', introductory: 'notSure' },
+  ),
+  notice: moved(
+    `${home}/notice`,
+    `${home}/private-notice`,
+    { from: 'noticeKind', to: 'privateNotice' },
+    { section21: 'notSure' },
+  ),
+}
+
+const publicly = {
+  tenancy: moved(`${home}/landlord`, `${home}/tenancy-type`, { from: 'tenancyType', to: 'tenancyType' }),
+  notice: moved(`${home}/notice`, `${home}/notice-kind`, { from: 'noticeKind', to: 'noticeKind' }),
+}
+
+export const housingMigrations: readonly Migration[] = [jointAddresses, privateTenants]
 
 const livedApart = (saved: Saved): boolean =>
   Object.entries(saved.pages).some(

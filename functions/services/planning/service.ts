@@ -35,6 +35,7 @@ export const planning: Service = {
       ...(typeof phone === 'string' ? { phone } : {}),
     }
   },
+  connectionAnswers: ['connection', 'connectionDetails'],
   contactAnswers: ['contactEmail', 'contactPhone', 'textsWanted', 'applicantEmail', 'applicantPhone', 'yourAddress'],
   documents: (answers) =>
     requiredDocuments(answers)

@@ -16,10 +16,5 @@ export type AdvicePage = {
 export const advicePage = ({ around, advice, asked, changes, next }: AdvicePage): string => {
   const title = 'What we think so far'
   const adverse = adverseParts(advice).length > 0
-  return citizenPage(
-    'advice',
-    around,
-    { title },
-    { title, parts: partsShown(advice, asked, changes), adverse, next, pack: advice.pack },
-  )
+  return citizenPage('advice', around, { title }, { title, parts: partsShown(advice, asked, changes), adverse, next })
 }

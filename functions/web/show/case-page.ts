@@ -10,7 +10,7 @@ import type { StoredFile } from '#usecases/ports.ts'
 import type { Variables } from '../template-runtime.ts'
 import { assessmentShown } from './assessment.ts'
 import { type CaseSide, hidden, sideOf } from './case-side.ts'
-import { contactRows } from './contact.ts'
+import { answered, contactRows } from './contact.ts'
 import { onOneLine } from './entered.ts'
 import { evidenceShown } from './evidence.ts'
 import { lateRows, pagesInWords, sizeInWords, verdictTag } from './file-facts.ts'
@@ -37,6 +37,7 @@ export type CasePage = CaseSide & {
   // Other applications that may be the same person's, and that this person may see.
   readonly others?: readonly OtherCase[]
   readonly contactAnswers: readonly string[]
+  readonly connectionAnswers?: readonly string[]
   // What was just done: "You took the case".
   readonly done?: string
 }
@@ -91,25 +92,26 @@ const parts = [
   { id: 'notes', text: 'Notes' },
 ]
 
-const summaryRows = (subject: Case, { serviceName, today, mayAssign }: CasePage, at: string): readonly Variables[] => [
-  { question: 'Service', lines: [serviceName] },
+const summaryRows = (subject: Case, given: CasePage, at: string): readonly Variables[] => [
+  { question: 'Service', lines: [given.serviceName] },
   { question: 'Received', lines: [moment(subject.openedAt)] },
-  ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: dueLines(subject, subject.dueOn, today) }]),
-  ...statutoryRows(subject, today),
-  ...gatewayRows(subject, today),
+  ...(subject.dueOn === undefined ? [] : [{ question: 'Due', lines: dueLines(subject, subject.dueOn, given.today) }]),
+  ...statutoryRows(subject, given.today),
+  ...gatewayRows(subject, given.today),
   ...(subject.asked === undefined
     ? []
-    : [{ question: 'Asked for', lines: [subject.asked.message, wantedBy(subject.asked.by, today)] }]),
+    : [{ question: 'Asked for', lines: [subject.asked.message, wantedBy(subject.asked.by, given.today)] }]),
   {
     question: 'Assigned to',
     lines: subject.assignee === undefined ? ['No one'] : [onOneLine(subject.assignee.name)],
-    ...(mayAssign ? { change: `${at}/assign`, hidden: 'who has the case' } : {}),
+    ...(given.mayAssign ? { change: `${at}/assign`, hidden: 'who has the case' } : {}),
   },
   { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
   ...(subject.sensitive === true
     ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
     : []),
   ...appointmentRows(subject),
+  ...answered(subject, given.connectionAnswers ?? [], given.maySeeSensitive),
 ]
 
 const wantedBy = (by: Day, today: Day): string =>

@@ -11,7 +11,6 @@ export const contactRows = (
   maySeeSensitive: boolean,
 ): readonly Variables[] => {
   const { ways: chosen } = subject.applicant
-  const entries = subject.record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
   return [
     ...(chosen === undefined
       ? []
@@ -27,10 +26,16 @@ export const contactRows = (
             empty: 'They chose every way',
           },
         ]),
-    ...answers.flatMap((id) =>
-      entries.filter((entry) => entry.id === id && (maySeeSensitive || !entry.sensitive)).map(entryRow),
-    ),
+    ...answered(subject, answers, maySeeSensitive),
   ]
+}
+
+// As they stand in the record, in the order of the questions.
+export const answered = ({ record }: Case, ids: readonly string[], maySeeSensitive: boolean): readonly Variables[] => {
+  const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
+  return ids.flatMap((id) =>
+    entries.filter((entry) => entry.id === id && (maySeeSensitive || !entry.sensitive)).map(entryRow),
+  )
 }
 
 const entryRow = ({ question, lines }: Entry): Variables => ({ question, lines, empty: 'No answer' })

@@ -67,7 +67,7 @@ export const trialPage = (given: TrialPage): string => {
 }
 
 const resultOf = (result: Assessment, asked: AskedAs): Variables => ({
-  pack: result.pack,
+  under: result.under,
   parts: partsShown(result, asked),
 })
 

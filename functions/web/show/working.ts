@@ -1,4 +1,5 @@
 // The working of a result, shown one way everywhere: what was found, from which answers, by which law or scheme.
+import { inWords } from '#domain/day.ts'
 import type { AskedAs } from '#domain/forms/asked-as.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import type { Step } from '#domain/rules/trace.ts'
@@ -23,15 +24,13 @@ export const partsShown = (
   }))
 
 const workingOf = (steps: readonly Step[], asked: AskedAs): readonly Variables[] =>
-  steps.map(({ rule, words, used, source, pack, confirm }) => ({
-    rule,
+  steps.map(({ words, used, source, confirm }) => ({
     words,
-    answers: used.map(({ question, shown, of }) => ({
-      question: onOneLine(asked(question, of)),
+    answers: used.map(({ question, shown, of, called }) => ({
+      question: onOneLine(called ?? asked(question, of)),
       shown: onOneLine(shown),
     })),
-    source,
-    pack,
+    source: { words: source.words, url: source.url, since: source.since && inWords(source.since) },
     confirm: confirm === undefined ? undefined : sentence(confirm),
   }))
 

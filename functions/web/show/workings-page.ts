@@ -4,7 +4,7 @@ import { inWords } from '#domain/day.ts'
 import type { AskedAs } from '#domain/forms/asked-as.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Variables } from '../template-runtime.ts'
-import { assessmentShown } from './assessment.ts'
+import { assessmentShown, underOf } from './assessment.ts'
 import { onOneLine } from './entered.ts'
 import { type StaffAround, staffPage } from './staff-around.ts'
 import { moment } from './when.ts'
@@ -47,7 +47,7 @@ export const workingsPage = (given: WorkingsPage): string => {
 }
 
 const timeShown = ({ assessment, came, href, isShown }: Time, maySeeSensitive: boolean): Variables => ({
-  text: `${came === undefined ? inWords(assessment.on) : moment(came.at)}, by ${assessment.pack}`,
+  text: `${came === undefined ? inWords(assessment.on) : moment(came.at)}${underOf(assessment)}`,
   came: came && `${onOneLine(came.by)} ${came.words}`,
   found: maySeeSensitive ? assessment.parts.slice(0, 2).map(({ title, answer }) => `${title}: ${answer}`) : [],
   href: isShown ? undefined : href,

@@ -34,7 +34,7 @@ export const caseReply = async (visit: CaseVisit, note?: CasePage['note']): Prom
       mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
       mayStepAside: can(user, 'declare-interest', { subject }),
       asked: askedAs(service.form),
-      contactAnswers: service.contactAnswers,
+      ...{ contactAnswers: service.contactAnswers, connectionAnswers: service.connectionAnswers ?? [] },
       ...(service.standing === undefined ? {} : { standing: service.standing(subject, today) }),
       ...(note === undefined ? {} : { note }),
       ...(done === undefined ? {} : { done }),

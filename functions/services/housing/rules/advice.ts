@@ -16,10 +16,12 @@ import { ruleReads } from './reads.ts'
 import { distinct } from './used.ts'
 
 export const housingAdvice = (answers: Lookup, today: Day): Assessment => {
-  const found = assess(answers, { today, pack: housingPackOn(today) })
+  const pack = housingPackOn(today)
+  const found = assess(answers, { today, pack })
   return {
     on: today,
     pack: found.pack,
+    under: pack.source.words,
     parts: [joining(found), ...lower(found), bedrooms(found), ...room(found), documents(found, answers)],
   }
 }

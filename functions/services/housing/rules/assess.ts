@@ -57,12 +57,13 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
   const banded = banding(lookup, known.awards ?? [], pack)
   const qualified = qualification(lookup, { histories: facts.histories, bedrooms: facts.need.value.rooms }, pack)
   const priority = reduced(banded.value, known.reductions ?? [], today, pack)
+  const preferred = preference(lookup, pack.name)
   return {
     pack: pack.name,
     on: today,
     eligibility: eligibility(lookup, pack.name),
     qualification: qualified,
-    preference: preference(lookup, pack.name),
+    preference: preferred,
     additional: additional(lookup, pack.name),
     need: facts.need,
     space: facts.space,
@@ -72,12 +73,29 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
     evidence: evidenceNeeded(lookup, pack.name),
     placing: placed(lookup, priority.value.band, banded.value, known),
     judgements: judgements(lookup, banded.value, qualified.value, pack),
-    tasks: rowsFor(taskRows, lookup).map((row) => stepFor(row, lookup, pack.name)),
+    tasks: tasks(lookup, priority.value.band, preferred, pack),
   }
 }
 
 const preference = (lookup: Lookup, pack: string): Traced<readonly PreferenceGroup[]> =>
   all(rowsFor(preferenceRows, lookup).map((row) => ({ value: row.group, steps: [stepFor(row, lookup, pack)] })))
+
+const tasks = (
+  lookup: Lookup,
+  band: string,
+  preferred: Traced<readonly PreferenceGroup[]>,
+  pack: HousingPack,
+): readonly Step[] => [
+  ...rowsFor(taskRows, lookup).map((row) => stepFor(row, lookup, pack.name)),
+  ...(band === pack.bands.at(-1)?.id ? preferenceTasks(preferred) : []),
+]
+
+// Whoever is in a group of s166A(3) and in the lowest band by the rules: an officer weighs the need, and says which band it has.
+const preferenceTasks = ({ steps }: Traced<readonly PreferenceGroup[]>): readonly Step[] =>
+  steps.map((step) => ({
+    ...step,
+    words: `Weigh this need, which the law gives reasonable preference (section 166A(3)(${step.rule.slice(-1).toLowerCase()})): ${step.words}`,
+  }))
 
 const additional = (lookup: Lookup, pack: string): Traced<readonly string[]> =>
   all(rowsFor(additionalRows, lookup).map((row) => ({ value: row.code, steps: [stepFor(row, lookup, pack)] })))

@@ -21,6 +21,10 @@ export const banding = (lookup: Lookup, awards: readonly Award[], pack: HousingP
   const needed = automatic.filter((rule) => rule.code !== pack.lowestCode)
   const counted = active.length + needed.length === 0 ? automatic : needed
   const codes = [...active, ...counted.map(activeCode)].sort(byBand(pack))
+  const reasons = [
+    ...counted.map((rule) => autoStep(rule, lookup, pack)),
+    ...made.map((one) => awardStep(one, pack.name)),
+  ]
   return {
     value: {
       band: codes[0]?.band ?? pack.bands.at(-1)?.id ?? '',
@@ -28,11 +32,7 @@ export const banding = (lookup: Lookup, awards: readonly Award[], pack: HousingP
       without: made.flatMap(({ code, stands }) => (stands === 'active' ? [] : [{ code: code.code, why: stands }])),
       consider: toConsider(lookup, codes, pack),
     },
-    steps: [
-      ...counted.map((rule) => autoStep(rule, lookup, pack)),
-      ...made.map((one) => awardStep(one, pack.name)),
-      bandStep(codes, pack),
-    ],
+    steps: [...reasons, bandStep(codes, reasons, pack)],
   }
 }
 

@@ -10,7 +10,7 @@ export type Claim = {
 }
 
 // Claims that an officer has agreed.
-export type Agreed = readonly Pick<Claim, 'code' | 'id'>[]
+export type Agreed = readonly Pick<Claim, 'code' | 'who'>[]
 
 export const claimsIn = (household: Household, pack: HousingPack): readonly Claim[] => {
   const { carerNights, carerRooms, fosterRooms } = pack.bedrooms

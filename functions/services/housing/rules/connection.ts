@@ -6,7 +6,7 @@ import type { Read } from '#domain/rules/assessment.ts'
 import type { Source, Step } from '#domain/rules/trace.ts'
 import { here, stayReads } from './fact-reads.ts'
 import type { ConnectionRules, HousingPack } from './packs/housing-pack.ts'
-import { daysHere, hereSince, type Stay } from './residence.ts'
+import { daysHere, hereSince, type Length, lengthHere, type Stay } from './residence.ts'
 import type { History } from './stays.ts'
 import { usedIn } from './used.ts'
 
@@ -64,7 +64,7 @@ const lived = (histories: readonly History[], today: Day, rules: ConnectionRules
   return { code: 'LC1', met: best?.met === true, words, source, reads: connectionReads.LC1 }
 }
 
-// Two years without a break, or three of the last five, both by the calendar: three years are the days back to this date three years ago.
+// Two years without a break, or three of the last five: both by the calendar.
 export const residenceIn = (
   stays: readonly Stay[],
   today: Day,
@@ -80,22 +80,36 @@ export const residenceIn = (
     }
   }
   const { years: wanted, of } = rules.yearsOf.value
-  const days = daysHere(stays, { from: addYears(today, -of), to: today }, bridge)
-  const needed = daysBetween(addYears(today, -wanted), today)
-  const share = `${days.toLocaleString('en-GB')} days in the last ${of} years`
-  return days >= needed
+  const window = { from: addYears(today, -of), to: today }
+  const length = lengthHere(stays, window, bridge)
+  const enough =
+    length.years >= wanted || daysHere(stays, window, bridge) >= daysBetween(addYears(today, -wanted), today)
+  const share = `${lengthInWords(length)} of the last ${of} years`
+  return enough
     ? { met: true, words: `Lived in the area for ${share}: ${wanted} years or more.` }
-    : { met: false, words: notLong(here?.since, share, rules) }
+    : { met: false, words: notLong(here?.since, length, rules) }
 }
 
-const notLong = (since: Day | undefined, share: string, rules: ConnectionRules): string => {
-  const asked = `${rules.residenceYears.value} years without a break or ${rules.yearsOf.value.years} of the last ${rules.yearsOf.value.of} years are needed`
-  if (since === undefined && share.startsWith('0 days'))
-    return `Not lived in the area in the last ${rules.yearsOf.value.of} years. ${asked}.`
+const notLong = (since: Day | undefined, length: Length, rules: ConnectionRules): string => {
+  const { years, of } = rules.yearsOf.value
+  const asked = `${rules.residenceYears.value} years without a break or ${years} of the last ${of} years are needed`
+  const share = lengthInWords(length)
+  if (since === undefined && share === '0 days') return `Not lived in the area in the last ${of} years. ${asked}.`
   return since === undefined
-    ? `Not living in the area now, and lived in it for ${share}. ${asked}.`
-    : `Lived in the area without a break since ${inWords(since)}, and for ${share}. ${asked}.`
+    ? `Not living in the area now, and lived in it for ${share} of the last ${of} years. ${asked}.`
+    : `Lived in the area without a break since ${inWords(since)}, and for ${share} of the last ${of} years. ${asked}.`
 }
+
+// "2 years, 11 months and 30 days"
+const lengthInWords = ({ years, months, days }: Length): string => {
+  const parts = [counted(years, 'year'), counted(months, 'month'), counted(days, 'day')].filter((part) => part !== '')
+  return parts.length === 0
+    ? '0 days'
+    : [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ')
+}
+
+const counted = (count: number, noun: string): string =>
+  count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`
 
 const family = (lookup: Lookup, rules: ConnectionRules): Found => {
   const { value: years, source } = rules.familyYears

@@ -1,8 +1,8 @@
-// Gate 4: the date that ranks a household within its band, as a history that only grows (housing 1.9). Up a band: the date of the new need.
-// Down a band: the earlier date is kept. Same band: unchanged. Never in the future.
+// Gate 4: the date that ranks a household within its band, as a history that only grows (housing 1.9). Up a band: the date of the new
+// need. Down a band: the date on which it first stood in that band or a higher one. Same band: unchanged. Never in the future.
 import type { Placing, PlacingHistory } from '#domain/cases/placing.ts'
 import { type Day, earlier, inWords } from '#domain/day.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { Step, Traced, Used } from '#domain/rules/trace.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 
 export type PlacingEvent = Happened & { readonly on: Day; readonly by: string; readonly reason: string }
@@ -65,7 +65,10 @@ const moved = (
   const change = rank(event.band, pack) - rank(last.band, pack)
   if (change === 0) return { day: last.effectiveDate, words: 'The band is the same, so the date is unchanged.' }
   if (change > 0)
-    return { day: earliestBelow(history, event.band, pack), words: 'Down a band: the earlier date is kept.' }
+    return {
+      day: firstThere(history, event.band, pack),
+      words: 'Down a band: the date on which the household first stood in this band or a higher one is kept.',
+    }
   const entitled = pack.dates.up.value === 'AWARD_DATE' ? event.on : event.evidence
   const words =
     pack.dates.up.value === 'AWARD_DATE'
@@ -84,12 +87,18 @@ const byDuty = (
     ? found
     : { day: duty, words: 'The band rests on a homelessness duty: the day of the duty.' }
 
-// The earlier of the registration date and the first date in that band or one below it.
-const earliestBelow = (history: PlacingHistory, band: string, pack: HousingPack): Day =>
-  history.placings
-    .filter((placing) => rank(placing.band, pack) >= rank(band, pack))
-    .map((placing) => placing.effectiveDate)
-    .reduce(earlier, history.registered)
+// The date on which the household was first placed in that band or a higher one, without a break since (docs/rules/housing-notes.md, The
+// date on return). What stood before it joined again does not count; of one band the last date stands, as an error may have been put right.
+const firstThere = ({ registered, placings }: PlacingHistory, band: string, pack: HousingPack): Day => {
+  const since = placings.filter(({ on }) => on >= registered)
+  const lastBelow = since.findLastIndex((placing) => rank(placing.band, pack) > rank(band, pack))
+  return since
+    .slice(lastBelow + 1)
+    .filter((placing, at, run) => run[at + 1]?.band !== placing.band)
+    .map(({ effectiveDate }) => effectiveDate)
+    .concat(lastBelow < 0 ? [registered] : [])
+    .reduce(earlier)
+}
 
 // 0 is the best band.
 const rank = (band: string, pack: HousingPack): number => pack.bands.findIndex((one) => one.id === band)
@@ -99,10 +108,33 @@ const step = (words: string, event: PlacingEvent, pack: HousingPack): Step => {
   return {
     rule: 'G4',
     words,
-    used: [],
+    used: usedOf(event),
     source: pack.source,
     pack: pack.name,
     ...(confirm === undefined ? {} : { confirm }),
+  }
+}
+
+// The days that the date was worked out from: no form asks for them.
+const usedOf = (event: PlacingEvent): readonly Used[] => {
+  const day = (called: string, on: Day | undefined): readonly Used[] =>
+    on === undefined ? [] : [{ question: 'effectiveDate', called, shown: inWords(on) }]
+  switch (event.is) {
+    case 'new':
+      return [
+        ...day('Day the application was sent', event.submitted),
+        ...day('Day all information was received', event.complete),
+        ...day('Day of the homelessness duty', event.duty),
+      ]
+    case 'band':
+      return [
+        ...day('Day proof of the need was received', event.evidence),
+        ...day('Day of the homelessness duty', event.duty),
+      ]
+    case 'rejoined':
+      return day('Day of joining again', event.on)
+    case 'restored':
+      return day('Day the date was put right', event.on)
   }
 }
 

@@ -14,11 +14,8 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { eligibilityRegulations, immigrationControl, usualPractice } from './sources.ts'
-import type { Row } from './table.ts'
-
-export type Eligible = 'ELIGIBLE' | 'INELIGIBLE' | 'REFER'
-export type EligibilityRow = Row & { readonly result: Eligible }
+import { type EligibilityRow, laterClasses } from './eligibility-classes.ts'
+import { eligibilityRegulations, immigrationControl } from './sources.ts'
 
 const status = (...values: readonly string[]): Condition => answered('immigrationStatus', oneOf(...values))
 const home = answered('mainHome', yes)
@@ -27,7 +24,7 @@ const elsewhere = answered('citizenship', oneOf('eeaSwiss', 'other'))
 const cameBackLately = all(answered('livedAbroad', yes), aged('cameToUk', under(2)))
 const withFunds = answered('noPublicFunds', no)
 const withoutFunds = answered('noPublicFunds', yes)
-const underSponsor = all(status('indefinite'), answered('sponsored', yes))
+const underSponsor = all(status('indefinite', 'evacuated'), answered('sponsored', yes))
 const confirm = 'council to confirm'
 
 export const eligibilityRows: readonly EligibilityRow[] = [
@@ -162,7 +159,7 @@ export const eligibilityRows: readonly EligibilityRow[] = [
   },
   {
     code: 'E11',
-    when: all(elsewhere, status('hongKong', 'ukraine', 'trafficking'), withFunds, home),
+    when: all(elsewhere, status('hongKong', 'trafficking'), withFunds, home),
     result: 'ELIGIBLE',
     words: 'A person with this kind of leave who may use public funds, and whose main home is here, is eligible.',
     source: eligibilityRegulations,
@@ -170,7 +167,7 @@ export const eligibilityRows: readonly EligibilityRow[] = [
   },
   {
     code: 'E11',
-    when: all(elsewhere, status('hongKong', 'ukraine', 'trafficking')),
+    when: all(elsewhere, status('hongKong', 'trafficking')),
     result: 'REFER',
     words:
       'A person with this kind of leave is eligible if they may use public funds and this is their main home. An officer must check.',
@@ -186,9 +183,10 @@ export const eligibilityRows: readonly EligibilityRow[] = [
     source: eligibilityRegulations,
     confirm,
   },
+  ...laterClasses,
   {
     code: 'E13',
-    when: all(elsewhere, any(status('visitor', 'student', 'asylum', 'none'), all(status('work'), withoutFunds))),
+    when: all(elsewhere, any(status('visitor', 'asylum', 'none'), all(status('work', 'student'), withoutFunds))),
     result: 'INELIGIBLE',
     words: 'A person with this immigration status is not eligible for a home from a council.',
     source: immigrationControl,
@@ -201,5 +199,5 @@ export const otherwise: Omit<EligibilityRow, 'when'> = {
   code: 'E14',
   result: 'REFER',
   words: 'We cannot tell from these answers. An officer must check.',
-  source: usualPractice,
+  source: immigrationControl,
 }

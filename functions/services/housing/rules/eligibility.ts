@@ -2,12 +2,14 @@
 // whom the law excludes (Housing Act 1996 s160ZA; housing 1.2).
 import type { Day } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import { type Step, stepIn, type Traced } from '#domain/rules/trace.ts'
 import { jointApplicant } from '../facts.ts'
-import { type Eligible, eligibilityRows, otherwise } from './eligibility-table.ts'
+import type { Eligible } from './eligibility-classes.ts'
+import { eligibilityRows, otherwise } from './eligibility-table.ts'
+import { here } from './fact-reads.ts'
 import { immigrationControl } from './sources.ts'
 import { firstFor, stepFor } from './table.ts'
-import { itemName, usedHere } from './used.ts'
+import { itemName, usedIn } from './used.ts'
 
 export type Eligibility = {
   readonly result: Eligible
@@ -28,16 +30,16 @@ export const eligibility = (lookup: Lookup, pack: string): Traced<Eligibility> =
   const ends = leaveEnds([lookup, ...joint.map((one) => one.lookup)])
   return {
     value: { result, each, ...(ends === undefined ? {} : { checkAgainOn: ends }) },
-    steps: [...tested.map((one) => one.step), ...aboutJoint(each, pack)],
+    steps: [...tested.map((one) => one.step), ...aboutJoint(tested, pack)],
   }
 }
 
 const tests = (lookup: Lookup, who: string, pack: string): { readonly result: Eligible; readonly step: Step } => {
   const row = firstFor(eligibilityRows, lookup)
   if (row !== undefined) return { result: row.result, step: of(stepFor(row, lookup, pack), who) }
-  const used = read.flatMap((question) => usedHere(lookup, question))
+  const used = usedIn(lookup, here(...read))
   const { code, result, words, source } = otherwise
-  return { result, step: of({ rule: code, words, used, source, pack }, who) }
+  return { result, step: of(stepIn({ rule: code, words, used, source }, pack), who) }
 }
 
 const read = ['citizenship', 'livedAbroad', 'cameToUk', 'mainHome', 'immigrationStatus', 'sponsored', 'noPublicFunds']
@@ -50,22 +52,27 @@ const of = (step: Step, who: string): Step =>
 // One person who cannot be a tenant does not shut out the others: an officer decides in whose name it goes on.
 const together = (results: readonly Eligible[]): Eligible => {
   const [main = 'REFER', ...others] = results
-  const differs = others.some((other) => (other === 'ELIGIBLE') !== (main === 'ELIGIBLE'))
-  return differs && results.includes('ELIGIBLE') ? 'REFER' : main
+  return others.every((other) => other === main) ? main : 'REFER'
 }
 
-const aboutJoint = (each: Eligibility['each'], pack: string): readonly Step[] => {
+type Tested = { readonly who: string; readonly result: Eligible; readonly step: Step }
+
+const aboutJoint = (each: readonly Tested[], pack: string): readonly Step[] => {
   if (each.length === 1 || each.every((one) => one.result === 'INELIGIBLE')) return []
   return each
     .filter((one) => one.result === 'INELIGIBLE')
-    .map(({ who }) => ({
-      rule: 'G1',
-      words: `A joint tenancy cannot be granted to ${who === 'You' ? 'the applicant' : who}. An officer will decide in whose name the application can go on.`,
-      used: [],
-      source: immigrationControl,
-      pack,
-      confirm: 'council to confirm',
-    }))
+    .map(({ who, step }) =>
+      stepIn(
+        {
+          rule: 'G1',
+          words: `A joint tenancy cannot be granted to ${who === 'You' ? 'the applicant' : who}. An officer will decide in whose name the application can go on.`,
+          used: step.used,
+          source: immigrationControl,
+          confirm: 'council to confirm',
+        },
+        pack,
+      ),
+    )
 }
 
 const leaveEnds = (applicants: readonly Lookup[]): Day | undefined =>

@@ -5,11 +5,8 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import { evidence, type Wanted, wantedBy } from '../evidence.ts'
 import { evidencePack } from '../evidence-list.ts'
+import { unpublished } from './sources.ts'
 import { readsOf, usedIn } from './used.ts'
-
-const source = {
-  words: 'Documents that housing registers ask for: South Holland and Welwyn Hatfield councils publish such lists',
-}
 
 export const evidenceNeeded = (lookup: Lookup, pack: string): Traced<readonly Evidence[]> => {
   const wanted = wantedBy(lookup)
@@ -25,7 +22,7 @@ const step = ({ rule, of, person }: Wanted, pack: string): Step => ({
   used: usedIn(of, readsOf(rule.when)).map((used) =>
     person === undefined || used.of !== undefined ? used : { ...used, of: person },
   ),
-  source,
+  source: unpublished,
   pack,
   confirm: 'council to confirm',
 })

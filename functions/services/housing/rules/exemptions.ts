@@ -9,6 +9,7 @@ import {
   equals,
   given,
   includes,
+  not,
   oneOf,
   some,
   under,
@@ -17,6 +18,7 @@ import {
 import { domesticAbuse, jointApplicant, otherHarm, owedDuty, socialTenant } from '../facts.ts'
 import {
   abuseAndCareRegulations,
+  forcesGuidance,
   forcesRegulations,
   forcesRegulationsAsMade,
   rightToMoveRegulations,
@@ -29,9 +31,17 @@ const forces = (...kinds: readonly string[]): Condition => all(has('forces'), an
 const care = (...statuses: readonly string[]): Condition =>
   all(has('careLeaver'), answered('careStatus', oneOf(...statuses)))
 const young = aged('dateOfBirth', under(25))
+// One person must be both care leaver and under 25. Where nobody else applies, it is the applicant.
+const youngCareLeaver = any(
+  all(young, not(answered('careLeaverWho', given))),
+  all(young, answered('careLeaverWho', includes('applicant'))),
+  all(answered('careLeaverWho', includes('joint')), some('people', all(jointApplicant, young))),
+)
 
-// The day on which the five-year limit for former regulars ended is known to the month.
-const fiveYearLimitEnded = '2024-12-01'
+// Exempt, if what the applicant is not sure of turns out so.
+export const mayBeExempt = all(care('notSure'), youngCareLeaver)
+
+const fiveYearLimitEnded = '2024-12-18'
 const regulations2025 = '2025-07-10'
 
 export const exemptionRows: readonly Row[] = [
@@ -53,7 +63,7 @@ export const exemptionRows: readonly Row[] = [
   },
   {
     code: 'X2',
-    when: all(care('eligible', 'relevant', 'formerRelevant'), any(young, some('people', all(jointApplicant, young)))),
+    when: all(care('eligible', 'relevant', 'formerRelevant'), youngCareLeaver),
     words: 'A care leaver under 25 needs no local connection, whichever council looked after them.',
     source: abuseAndCareRegulations,
     from: regulations2025,
@@ -65,7 +75,6 @@ export const exemptionRows: readonly Row[] = [
       'A person who serves or has ever served in the regular forces, a bereaved husband, wife or civil partner who must leave forces housing, or an injured reservist needs no local connection.',
     source: forcesRegulations,
     from: fiveYearLimitEnded,
-    confirm: 'council to confirm the day in December 2024',
   },
   {
     code: 'X3',
@@ -75,6 +84,15 @@ export const exemptionRows: readonly Row[] = [
     source: forcesRegulationsAsMade,
     from: '2012-08-24',
     until: fiveYearLimitEnded,
+  },
+  {
+    code: 'X3',
+    when: forces('separated'),
+    words:
+      'A person who must leave forces housing because a marriage or civil partnership with someone who serves has ended needs no local connection.',
+    source: forcesGuidance,
+    from: '2020-06-27',
+    confirm: 'council to confirm: the guidance strongly encourages it',
   },
   {
     code: 'X4',

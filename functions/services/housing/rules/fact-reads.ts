@@ -13,6 +13,7 @@ export const applicantReads: readonly string[] = [
   'sex',
   'pregnant',
   'babyDue',
+  'babiesExpected',
   'needsOwnRoom',
   'overnightCarer',
   'carerNights',
@@ -20,7 +21,7 @@ export const applicantReads: readonly string[] = [
 
 export const personReads: readonly string[] = [
   ...applicantReads,
-  ...['relationship', 'coupleWith', 'coupleName', 'childTime', 'childNights', 'childBenefitTo'],
+  ...['relationship', 'coupleWith', 'coupleName', 'childTime', 'childNights', 'childBenefitTo', 'parentName'],
 ]
 
 export const householdReads: readonly Read[] = [
@@ -43,6 +44,7 @@ export const statutoryReads: readonly Read[] = [
 export const stayReads: readonly Read[] = [
   'livedHere',
   'placeKind',
+  'detained',
   'councilArea',
   'movedIn',
   'livesHereNow',
@@ -68,8 +70,8 @@ export const homelessnessReads: readonly Read[] = [
 ]
 
 export const factReads: Readonly<Record<string, readonly Read[]>> = {
-  bedroomsLacking: [...roomsReads, ...livingThereReads],
-  bedroomsSpare: [...roomsReads, ...livingThereReads],
+  bedroomsLacking: [...roomsReads, ...livingThereReads, ...householdReads],
+  bedroomsSpare: [...roomsReads, ...householdReads],
   statutorilyOvercrowded: statutoryReads,
   homelessnessConnection: homelessnessReads,
   rightToMove: here('livingSituation', 'connections', 'travelReason'),
@@ -79,6 +81,6 @@ export const factReads: Readonly<Record<string, readonly Read[]>> = {
   releaseIsFar: here('releaseDate'),
   noticeIsSoon: here('toldToLeave', 'leaveBy'),
   // Compared by the register itself; a National Insurance number is never shown in a reason.
-  alsoHere: [],
+  alsoHere: here('lastName', 'dateOfBirth'),
   arrearsExcused: here('owesBenefitDelay', 'owesPlan'),
 }

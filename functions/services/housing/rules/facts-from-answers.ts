@@ -33,7 +33,8 @@ export const factsFrom = (answers: Lookup, given: FactsGiven): Facts => {
   const { pack } = given
   const household = householdFrom(answers, pack.bedrooms)
   const histories = historiesFrom(answers, pack.connection.neutralPlaces.value)
-  const room = space(answers, household, pack)
+  const needed = need(answers, household, pack, given.agreed ?? [])
+  const room = space(answers, household, pack, needed.value.rooms)
   const law = statutory(answers, household, pack.name)
   const duty =
     answers.answer('dutyAccepted') === 'yes' ? homelessnessConnection(answers, histories, pack.name) : undefined
@@ -49,7 +50,7 @@ export const factsFrom = (answers: Lookup, given: FactsGiven): Facts => {
     rentBurden: yesNo(rent?.heavy === true),
     familyApart: yesNo(isApart(household)),
   }
-  const found = { household, histories, space: room, need: need(answers, household, pack, given.agreed ?? []) }
+  const found = { household, histories, space: room, need: needed }
   return {
     ...found,
     lookup: withFacts(answers, facts),
@@ -60,7 +61,10 @@ export const factsFrom = (answers: Lookup, given: FactsGiven): Facts => {
 
 const exemptionFacts = (answers: Lookup) => {
   const codes = rowsFor(exemptionRows, answers).map((row) => row.code)
-  return { rightToMove: yesNo(codes.includes('X4')), forcesExemption: yesNo(codes.includes('X3')) }
+  return {
+    rightToMove: yesNo(codes.includes('X4')),
+    forcesExemption: yesNo(codes.includes('X3') && answers.answer('forcesKind') !== 'separated'),
+  }
 }
 
 // Partners, or a parent and child, who cannot live together now.

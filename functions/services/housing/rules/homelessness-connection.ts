@@ -2,15 +2,15 @@
 // or 3 of the last 5 years, work, close family, a care leaver, or a special reason. Never used to join the register.
 import { addMonths, addYears, type Day, daysBetween } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Traced } from '#domain/rules/trace.ts'
+import { stepIn, type Traced } from '#domain/rules/trace.ts'
 import { homelessnessReads } from './fact-reads.ts'
-import { daysHere, type Stay } from './residence.ts'
+import { daysHere, type Interval, lengthHere, type Stay } from './residence.ts'
 import { homelessnessConnectionLaw } from './sources.ts'
 import type { History } from './stays.ts'
 import { usedIn } from './used.ts'
 
 // 'special reasons' are an officer's to find.
-export type HomelessnessConnection = 'residence' | 'work' | 'family' | 'care' | 'none'
+export type HomelessnessConnection = 'residence' | 'asylum-support' | 'work' | 'family' | 'care' | 'none'
 
 export const homelessnessConnection = (
   lookup: Lookup,
@@ -21,19 +21,22 @@ export const homelessnessConnection = (
   return {
     value: found,
     steps: [
-      {
-        rule: 'S199',
-        words: words[found],
-        used: usedIn(lookup, homelessnessReads),
-        source: homelessnessConnectionLaw,
+      stepIn(
+        {
+          rule: 'S199',
+          words: words[found],
+          used: usedIn(lookup, homelessnessReads),
+          source: homelessnessConnectionLaw,
+        },
         pack,
-      },
+      ),
     ],
   }
 }
 
 const connectionOf = (lookup: Lookup, histories: readonly History[]): HomelessnessConnection => {
   if (histories.some(({ stays }) => livedHere(stays, lookup.today))) return 'residence'
+  if (supportedHere(lookup)) return 'asylum-support'
   const given = lookup.answer('connections')
   const claimed = Array.isArray(given) ? given : []
   const started = lookup.answer('workStarted')
@@ -45,15 +48,31 @@ const connectionOf = (lookup: Lookup, histories: readonly History[]): Homelessne
 
 // By the calendar, and by choice: neutral stays count for nothing here, and no gap is bridged.
 const livedHere = (stays: readonly Stay[], today: Day): boolean =>
-  enough(stays, addMonths(today, -12), addMonths(today, -6), today) ||
-  enough(stays, addYears(today, -5), addYears(today, -3), today)
+  enough(stays, { from: addMonths(today, -12), to: today }, 6) ||
+  enough(stays, { from: addYears(today, -5), to: today }, 36)
 
-const enough = (stays: readonly Stay[], from: Day, needed: Day, today: Day): boolean =>
-  daysHere(stays, { from, to: today }, 0) >= daysBetween(needed, today)
+const enough = (stays: readonly Stay[], window: Interval, months: number): boolean => {
+  const length = lengthHere(stays, window, 0)
+  return (
+    length.years * 12 + length.months >= months ||
+    daysHere(stays, window, 0) >= daysBetween(addMonths(window.to, -months), window.to)
+  )
+}
+
+// Support for asylum seekers under section 95 connects with the area where it was last given, at any time (s199(6) and (7)).
+const supportedHere = (lookup: Lookup): boolean => {
+  const supported = lookup
+    .items('address-history')
+    .filter((address) => address.answer('placeKind') === 'asylumSupport')
+    .toSorted((one, other) => (String(one.answer('movedIn')) < String(other.answer('movedIn')) ? -1 : 1))
+  return supported.at(-1)?.answer('councilArea') === 'dorset'
+}
 
 const words: Readonly<Record<HomelessnessConnection, string>> = {
   residence:
     'For homelessness there is a local connection: lived here for 6 of the last 12 months, or 3 of the last 5 years.',
+  'asylum-support':
+    'For homelessness there is a local connection: the Home Office last gave a home here during an asylum claim.',
   work: 'For homelessness there is a local connection: works here.',
   family: 'For homelessness there is a local connection: close family has lived here for 5 years or more.',
   care: 'For homelessness a care leaver may have a local connection. An officer will check with which council.',

@@ -24,9 +24,17 @@ type Counting = 'yes' | 'left-out' | 'not-main-home' | 'ask'
 // What an officer has to agree: a room because of health, a carer at night.
 type Claims = { readonly ownRoom: boolean; readonly carerNights: number }
 
+type Baby = {
+  readonly mother: string
+  readonly due: Day
+  // How many are expected: twins are 2.
+  readonly expected: number
+  readonly counts: boolean
+}
+
 export type Household = {
   readonly people: readonly Person[]
-  readonly babies: readonly { readonly mother: string; readonly due: Day; readonly counts: boolean }[]
+  readonly babies: readonly Baby[]
   // Who brings up a child of the household, and so has a room as an adult does.
   readonly parents: readonly string[]
   // Children approved for, who do not live here yet.
@@ -52,21 +60,32 @@ export const householdFrom = (lookup: Lookup, rules: BedroomRules): Household =>
   return {
     people,
     babies,
-    parents: rules.parentHasRoom.value ? parentsAmong(people, babies) : [],
+    parents: rules.parentHasRoom.value ? parentsAmong(people, babies, others) : [],
     fosterChildren: typeof fostering === 'number' ? fostering : 0,
     partnersNotFound,
   }
 }
 
-// The applicant, where a child of theirs counts, and every mother whose baby counts.
-const parentsAmong = (people: readonly Person[], babies: Household['babies']): readonly string[] => {
+// The applicant, where a child of theirs counts, every mother whose baby counts, and whoever is named as the parent of a child here:
+// a birth turns the one into the other, and the need stays.
+const parentsAmong = (
+  people: readonly Person[],
+  babies: Household['babies'],
+  others: readonly Lookup[],
+): readonly string[] => {
   const children = people.some(
     (person) => person.counts === 'yes' && ['child', 'grandchild', 'fosterChild'].includes(person.relationship),
   )
   const mothers = babies.filter((baby) => baby.counts).map((baby) => baby.mother)
+  const named = people
+    .filter((person) => person.counts === 'yes' && person.age < 18)
+    .map((person) => others[Number(person.id)]?.answer('parentName'))
+    .filter((name) => typeof name === 'string')
   return [
     ...(children ? ['you'] : []),
-    ...people.filter((person) => mothers.includes(person.name)).map((person) => person.id),
+    ...people
+      .filter((person) => mothers.includes(person.name) || named.some((name) => sameName(person.name, name)))
+      .map((person) => person.id),
   ]
 }
 
@@ -154,5 +173,7 @@ const babyOf = (lookup: Lookup, mother: string, rules: BedroomRules): Household[
   const due = lookup.answer('babyDue')
   if (lookup.answer('pregnant') !== 'yes' || typeof due !== 'string') return []
   const from = rules.pregnancyWeeks.value
-  return [{ mother, due, counts: from !== undefined && addDays(due, (from - 40) * 7) <= lookup.today }]
+  const given = lookup.answer('babiesExpected')
+  const expected = typeof given === 'number' ? given : 1
+  return [{ mother, due, expected, counts: from !== undefined && addDays(due, (from - 40) * 7) <= lookup.today }]
 }

@@ -1,20 +1,30 @@
 // Awards and findings that a person must weigh, each beside the answers that were asked for that purpose: the form's own `for` says which.
 import { questionsOn } from '#domain/forms/answers.ts'
-import type { Lookup } from '#domain/forms/condition.ts'
+import type { Condition, Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
-import type { Source, Step } from '#domain/rules/trace.ts'
+import { type Source, type Step, stepIn } from '#domain/rules/trace.ts'
 import { housingForm } from '../form.ts'
-import { distinct, usedIn } from './used.ts'
+import { distinct, readsOf, usedIn } from './used.ts'
 
-type Weighed = { readonly code: string; readonly words: string; readonly source: Source }
+type Weighed = {
+  readonly code: string
+  readonly words: string
+  readonly source: Source
+  readonly when?: Condition
+  readonly confirm?: string
+}
 
-export const judgement = (lookup: Lookup, { code, words, source }: Weighed, pack: string): Step => ({
-  rule: code,
-  words,
-  used: usedIn(lookup, askedFor(code)),
-  source,
-  pack,
-})
+export const judgement = (lookup: Lookup, { code, words, source, when, confirm }: Weighed, pack: string): Step =>
+  stepIn(
+    {
+      rule: code,
+      words,
+      used: usedIn(lookup, distinct([...askedFor(code), ...(when === undefined ? [] : readsOf(when))])),
+      source,
+      ...(confirm === undefined ? {} : { confirm }),
+    },
+    pack,
+  )
 
 // A family of awards at three levels reads the same answers: A-MED and B-MED those of C-MED.
 const askedFor = (code: string): readonly Read[] =>

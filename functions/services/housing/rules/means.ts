@@ -1,10 +1,11 @@
 // Income and capital of the adults against the scheme's limits for the bedrooms they need (housing 1.3.3, Q-MEANS). All in pence.
 
-import type { Lookup } from '#domain/forms/condition.ts'
+import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Step } from '#domain/rules/trace.ts'
+import { jointApplicant } from '../facts.ts'
 import { capitalReads, incomeReads } from './fact-reads.ts'
-import type { FindingOutcome, HousingPack, MeansLimit } from './packs/housing-pack.ts'
+import type { FindingOutcome, HousingPack, MeansLimit, MeansRules } from './packs/housing-pack.ts'
 import { usedIn } from './used.ts'
 
 export type Means = {
@@ -14,8 +15,12 @@ export type Means = {
   readonly capital: number
 }
 
-export const meansOf = (lookup: Lookup, leftOutLumpSums: readonly string[]): Means => {
-  const adults = [lookup, ...lookup.items('people')]
+// Of the applicant, joint applicants and those whom the scheme counts: a lodger's or a grown-up child's money is their own.
+export const meansOf = (lookup: Lookup, { incomeOf, leftOutLumpSums: left }: MeansRules): Means => {
+  const leftOutLumpSums = left.value
+  const counts = (person: Lookup) =>
+    holds(jointApplicant, person) || incomeOf.value.includes(String(person.answer('relationship') ?? ''))
+  const adults = [lookup, ...lookup.items('people').filter(counts)]
   const lumpSum = leftOutLumpSums.includes(String(lookup.answer('lumpSumKind'))) ? pence(lookup, 'lumpSumAmount') : 0
   const savings = sum(adults, (adult) => pence(adult, 'savings') + pence(adult, 'investments'))
   return {
@@ -37,7 +42,7 @@ export const meansFinding = (
 ): { readonly outcome: FindingOutcome; readonly step: Step } | undefined => {
   const limit = limitFor(bedrooms, pack.means.limits.value)
   if (limit === undefined) return undefined
-  const means = meansOf(lookup, pack.means.leftOutLumpSums.value)
+  const means = meansOf(lookup, pack.means)
   const over = overLimit(means, limit)
   if (over === undefined) return undefined
   const { source, confirm } = pack.means.limits

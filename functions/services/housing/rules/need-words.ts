@@ -5,7 +5,7 @@ import type { Room, RoomReason } from './bedrooms.ts'
 import type { Claim } from './claims.ts'
 import type { Household, Person } from './household.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
-import { bedroomStandard, usualPractice } from './sources.ts'
+import { bedroomStandard } from './sources.ts'
 
 export const bedroomsIn = (count: number): string => `${count} ${count === 1 ? 'bedroom' : 'bedrooms'}`
 
@@ -23,10 +23,18 @@ const reasons: Readonly<Record<RoomReason, string>> = {
 export const roomStep = (room: Room, household: Household, pack: HousingPack): Step => ({
   rule: 'BED',
   words: `1 bedroom for ${room.who.map((id) => called(id, household)).join(' and ')}: ${reasons[room.why]}.`,
-  used: room.who.flatMap((id) => household.people.find((person) => person.id === id)?.said ?? []),
+  used: distinctUsed(room.who.flatMap((id) => saidOf(id, household))),
   pack: pack.name,
   ...grounds(room.why, pack),
 })
+
+// A baby is known from what its mother's pages say.
+const saidOf = (id: string, { people }: Household): readonly Used[] =>
+  people.find((person) => person.id === id || id.startsWith(`baby of ${person.name}`))?.said ?? []
+
+const distinctUsed = (used: readonly Used[]): readonly Used[] => [
+  ...new Map(used.map((one) => [JSON.stringify(one), one])).values(),
+]
 
 const grounds = (why: RoomReason, { bedrooms }: HousingPack): Pick<Step, 'source' | 'confirm'> => {
   if (why === 'adult') return { source: bedrooms.adultAge.source, ...confirmed(bedrooms.adultAge.confirm) }
@@ -37,7 +45,11 @@ const grounds = (why: RoomReason, { bedrooms }: HousingPack): Pick<Step, 'source
 
 const called = (id: string, household: Household): string => {
   const person = household.people.find((one) => one.id === id)
-  if (person === undefined) return id.replace(/^baby of You$/, 'your baby').replace(/^baby of /, 'the baby of ')
+  if (person === undefined)
+    return id
+      .replace(/ \d+$/, '')
+      .replace(/^baby of You$/, 'your baby')
+      .replace(/^baby of /, 'the baby of ')
   return person.id === 'you' ? `you, ${person.age}` : `${person.name}, ${person.age}`
 }
 
@@ -47,13 +59,18 @@ export const notCounted = (household: Household, pack: HousingPack): readonly St
   ...household.babies
     .filter((baby) => !baby.counts)
     .map((baby) => ({
-      ...plain(`The baby due on ${inWords(baby.due)} does not count for a bedroom yet.`, pack),
+      ...plain(
+        `The baby due on ${inWords(baby.due)} does not count for a bedroom yet.`,
+        pack,
+        saidOf(`baby of ${baby.mother}`, household),
+      ),
       ...confirmed(pack.bedrooms.pregnancyWeeks.confirm),
     })),
   ...household.partnersNotFound.map((name) =>
     plain(
       `We could not tell who ${name}’s partner is, so we did not count them as a couple. An officer will ask.`,
       pack,
+      household.people.find((person) => person.name === name)?.said ?? [],
     ),
   ),
 ]
@@ -112,10 +129,11 @@ const claimWords = (claim: Claim): string => {
   }
 }
 
-export const totalStep = (rooms: number, ifAgreed: number, pack: HousingPack): Step => ({
+export const totalStep = (rooms: number, ifAgreed: number, household: Household, pack: HousingPack): Step => ({
   ...plain(
     `The household needs ${bedroomsIn(rooms)}${ifAgreed > rooms ? `, or ${ifAgreed} if an officer agrees to what was asked for` : ''}.`,
     pack,
+    distinctUsed(household.people.filter(({ counts }) => counts === 'yes').flatMap(({ said }) => said)),
   ),
   source: bedroomStandard,
 })
@@ -124,8 +142,9 @@ const plain = (words: string, pack: HousingPack, used: readonly Used[] = []): St
   rule: 'BED',
   words,
   used,
-  source: usualPractice,
+  source: pack.source,
   pack: pack.name,
+  confirm: 'council to confirm',
 })
 
 const confirmed = (confirm: string | undefined): { readonly confirm?: string } =>

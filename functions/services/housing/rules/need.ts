@@ -17,7 +17,7 @@ export type Need = {
 
 export const need = (lookup: Lookup, household: Household, pack: HousingPack, agreed: Agreed = []): Traced<Need> => {
   const claims = claimsIn(household, pack)
-  const granted = claims.filter((claim) => agreed.some((one) => one.code === claim.code && one.id === claim.id))
+  const granted = claims.filter((claim) => agreed.some((one) => one.code === claim.code && one.who === claim.who))
   const certain = counted(household, pack, granted)
   const everything = counted(household, pack, claims)
   const said = (claim: Claim): readonly Used[] =>
@@ -30,7 +30,7 @@ export const need = (lookup: Lookup, household: Household, pack: HousingPack, ag
       ...certain.rooms.map((room) => roomStep(room, household, pack)),
       ...notCounted(household, pack),
       ...claims.map((claim) => claimStep(claim, granted.includes(claim), said(claim), pack)),
-      totalStep(certain.total, everything.total, pack),
+      totalStep(certain.total, everything.total, household, pack),
     ],
   }
 }
@@ -51,7 +51,12 @@ export const sleepers = (household: Household, claims: readonly Claim[]): readon
   ...household.people.filter((person) => person.counts === 'yes').map((person) => sleeper(person, household, claims)),
   ...household.babies
     .filter((baby) => baby.counts)
-    .map((baby): Sleeper => ({ id: `baby of ${baby.mother}`, age: 0, sex: 'unknown' })),
+    .flatMap((baby) =>
+      Array.from({ length: baby.expected }, (_, at): Sleeper => {
+        const id = `baby of ${baby.mother}${at === 0 ? '' : ` ${at + 1}`}`
+        return { id, age: 0, sex: 'unknown' }
+      }),
+    ),
 ]
 
 const sleeper = (person: Person, household: Household, claims: readonly Claim[]): Sleeper => ({

@@ -55,18 +55,21 @@ const isIn = (day: unknown, { since, today }: Nights): day is Day =>
 // "today", or which day it was.
 const whenIn = (day: Day, today: Day): string => (day === today ? 'today' : `on ${inWords(day)}`)
 
-// At these ages the answers mean something else: sharing a room, papers of one's own, a room alone.
+// At these ages the answers mean something else: sharing a room, papers of one's own, a room alone. At 18 nobody shares the care of a child,
+// so an officer asks where the home is.
 const birthdays = (one: Registered, { since, today }: Nights, pack: HousingPack): readonly Change[] => {
-  const ages = new Set([pack.bedrooms.mixedShareUnder.value, 16, pack.bedrooms.adultAge.value])
+  const ages = [...new Set([pack.bedrooms.mixedShareUnder.value, 16, pack.bedrooms.adultAge.value])]
   const people = [
-    { name: 'The applicant', born: one.answers.answer('dateOfBirth') },
-    ...one.answers
-      .items('people')
-      .map((person) => ({ name: itemName(person, 'people'), born: person.answer('dateOfBirth') })),
+    { name: 'The applicant', born: one.answers.answer('dateOfBirth'), shared: false },
+    ...one.answers.items('people').map((person) => ({
+      name: itemName(person, 'people'),
+      born: person.answer('dateOfBirth'),
+      shared: person.answer('childTime') === 'shared',
+    })),
   ]
-  return people.flatMap(({ name, born }) => {
+  return people.flatMap(({ name, born, shared }) => {
     if (typeof born !== 'string') return []
-    return [...ages]
+    return [...ages, ...(shared ? [18] : [])]
       .filter((age) => ageOn(born, since) < age && age <= ageOn(born, today))
       .map((age): Change => {
         const isToday = ageOn(born, addDays(today, -1)) < age

@@ -1,9 +1,10 @@
-// How many bedrooms the home is short of or has to spare (housing 1.7). Two ways of counting, and the greater lack stands: the household
-// against the bedrooms it can use; and, where every room was listed, everyone who lives there against all of them.
+// How many bedrooms the home is short of or has to spare (housing 1.7). Two ways of counting, and the greater lack stands: those who will
+// live together, with every room that an officer agreed, against the bedrooms that the household can use; and, where every room was listed,
+// everyone who lives there now against all of them.
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import { roomsNeeded, type Sleeper } from './bedrooms.ts'
-import { livingThereReads, roomsReads, statutoryReads } from './fact-reads.ts'
+import { householdReads, roomsReads, statutoryReads } from './fact-reads.ts'
 import type { Household } from './household.ts'
 import { sleepers } from './need.ts'
 import { bedroomsIn } from './need-words.ts'
@@ -18,12 +19,11 @@ export type Space = {
   readonly spare: number
 }
 
-export const space = (lookup: Lookup, household: Household, pack: HousingPack): Traced<Space> => {
+export const space = (lookup: Lookup, household: Household, pack: HousingPack, needed: number): Traced<Space> => {
   const given = lookup.answer('bedroomsAvailable')
   if (typeof given !== 'number') return { value: { lacking: 0, spare: 0 }, steps: [] }
   const here = sleepers(household, []).filter((person) => livesHere(person, household))
   const available = asBedrooms(given, lookup, pack.bedrooms)
-  const needed = count(here, pack.bedrooms)
   const whole = wholeHome(lookup, here, pack)
   const lacking = Math.max(needed - available, whole?.value ?? 0, 0)
   const steps = [ownStep(lookup, needed, available, pack), ...(whole?.steps ?? [])]
@@ -77,8 +77,8 @@ const ownStep = (lookup: Lookup, needed: number, available: number, pack: Housin
         : 'has what it needs'
   return {
     rule: 'LACK',
-    words: `Those of the household who live in the home need ${bedroomsIn(needed)} and can use ${available}: the household ${result}.`,
-    used: usedIn(lookup, [...roomsReads, ...livingThereReads]),
+    words: `Those who will live together need ${bedroomsIn(needed)}, and can use ${available} in the home now: the household ${result}.`,
+    used: usedIn(lookup, [...roomsReads, ...householdReads]),
     source: pack.source,
     pack: pack.name,
   }

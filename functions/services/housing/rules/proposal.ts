@@ -21,6 +21,7 @@ export const housingProposal = (answers: Lookup, today: Day, decided: Decided = 
   return {
     on: today,
     pack: found.pack,
+    under: pack.source.words,
     parts: [
       bandPart(found, pack),
       datePart(found),

@@ -1,14 +1,16 @@
 // Gate 2, qualification: exemptions in law before local connection, then every other rule; all reasons are kept (housing 1.3).
 // Nobody is shut out by software: what would be a "no" is provisional until an officer confirms it.
 import { addMonths, type Day } from '#domain/day.ts'
-import type { Lookup } from '#domain/forms/condition.ts'
+import { holds, type Lookup } from '#domain/forms/condition.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
-import { connectionTests } from './connection.ts'
-import { exemptionRows } from './exemptions.ts'
+import { type ConnectionTest, connectionTests } from './connection.ts'
+import { exemptionRows, mayBeExempt } from './exemptions.ts'
+import { here } from './fact-reads.ts'
 import { meansFinding } from './means.ts'
 import type { FindingOutcome, HousingPack } from './packs/housing-pack.ts'
 import type { History } from './stays.ts'
 import { rowsFor, stepFor } from './table.ts'
+import { usedIn } from './used.ts'
 
 export type Qualification = {
   readonly result: 'QUALIFIES' | 'REFER' | 'PROVISIONAL_NOT_QUALIFYING'
@@ -33,7 +35,10 @@ export const qualification = (lookup: Lookup, facts: QualificationFacts, pack: H
   const exemptions = rowsFor(exemptionRows, lookup)
   const tests = connectionTests(lookup, facts.histories, pack)
   const connectedBy = exemptions[0]?.code ?? tests.find((one) => one.met)?.code
-  const found = [...unconnected(connectedBy, pack), ...others(lookup, facts.bedrooms, pack)]
+  const found = [
+    ...(connectedBy === undefined ? unconnected(lookup, tests, pack) : []),
+    ...others(lookup, facts.bedrooms, pack),
+  ]
   const findings = found.map(({ step, outcome }) => ({ code: step.rule, outcome }))
   return {
     value: {
@@ -52,14 +57,21 @@ export const qualification = (lookup: Lookup, facts: QualificationFacts, pack: H
 
 type Found = { readonly outcome: FindingOutcome; readonly step: Step }
 
-const unconnected = (connectedBy: string | undefined, pack: HousingPack): readonly Found[] => {
-  if (connectedBy !== undefined) return []
-  const { value: outcome, source, confirm } = pack.connection.without
-  const words =
-    outcome === 'refer'
-      ? 'No local connection is shown, and nothing that makes one unnecessary. An officer must decide.'
-      : 'No local connection is shown, and nothing that makes one unnecessary.'
-  const step = { rule: 'LC', words, used: [], source, pack: pack.name }
+// "I'm not sure" is never a no: an officer finds out first.
+const unconnected = (lookup: Lookup, tests: readonly ConnectionTest[], pack: HousingPack): readonly Found[] => {
+  const { value: usual, source, confirm } = pack.connection.without
+  const unsure = holds(mayBeExempt, lookup)
+  const outcome = unsure ? 'refer' : usual
+  const words = `No local connection is shown, and nothing that ${unsure ? 'is sure to make' : 'makes'} one unnecessary.${outcome === 'refer' ? ' An officer must decide.' : ''}`
+  const used = [
+    ...new Map(
+      [...tests.flatMap(({ step }) => step.used), ...usedIn(lookup, here('connections'))].map((one) => [
+        JSON.stringify(one),
+        one,
+      ]),
+    ).values(),
+  ]
+  const step = { rule: 'LC', words, used, source, pack: pack.name }
   return [{ outcome, step: confirm === undefined ? step : { ...step, confirm } }]
 }
 

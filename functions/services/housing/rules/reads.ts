@@ -53,7 +53,7 @@ export const ruleReads: Readonly<Record<string, readonly Read[]>> = {
   ...connectionReads,
   G1: [...eligibilityReads, ...people('jointApplicant')],
   BED: householdReads,
-  LACK: [...roomsReads, ...livingThereReads],
+  LACK: [...roomsReads, ...livingThereReads, ...householdReads],
   'A-STAT': statutoryReads,
   'Q-MEANS': [...incomeReads, ...capitalReads],
   'Q-DUP': [...here('otherRegister'), ...duplicateReads],

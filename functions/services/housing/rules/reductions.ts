@@ -1,6 +1,7 @@
 // What an officer decided that lowers or pauses a priority (housing 1.8): worsened circumstances, refusals, no bidding.
 import { addMonths, type Day, inWords } from '#domain/day.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
+import { decisionUsed } from './band-words.ts'
 import type { Banding } from './bands.ts'
 import type { HousingPack, Reduction } from './packs/housing-pack.ts'
 
@@ -52,7 +53,7 @@ const suspension = (one: Reduced, rule: Reduction): readonly Day[] =>
 const step = (one: Reduced, rule: Reduction, pack: HousingPack): Step => ({
   rule: rule.code,
   words: `${rule.words} Decided by ${one.by} on ${inWords(one.on)}: ${one.reason}`,
-  used: [],
+  used: [decisionUsed(one, 'reduction')],
   source: rule.source,
   pack: pack.name,
   ...(rule.confirm === undefined ? {} : { confirm: rule.confirm }),

@@ -19,7 +19,7 @@ export const rentBurden = (
   const times = timesAYear[String(lookup.answer('rentEvery'))]
   if (typeof rent !== 'number' || typeof help !== 'number' || times === undefined || rent <= help) return undefined
   const left = (rent - help) * times
-  const means = meansOf(lookup, [])
+  const means = meansOf(lookup, pack.means)
   const income = means.income + means.benefits
   const heavy = left * 100 > income * pack.rentShare.value
   return { heavy, step: step(lookup, `${shares(left, income)} ${limit(pack)}`, pack) }

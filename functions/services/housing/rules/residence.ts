@@ -1,12 +1,13 @@
 // How long someone has lived in an area: intervals of days, merged, with short gaps bridged and some stays neutral (housing 1.3.2).
 // Pure arithmetic on calendar days: a stay runs from the day of moving in to the day of leaving, which is not counted.
-import { addDays, type Day, daysBetween, earlier, later } from '#domain/day.ts'
+import { addDays, addMonths, type Day, daysBetween, earlier, later, partsOf } from '#domain/day.ts'
 
 export type Stay = {
   readonly from: Day
   // The day of leaving; today while the person still lives there.
   readonly to: Day
-  // 'in': in the area. 'out': elsewhere. 'neutral': elsewhere, and not by choice: hospital, prison, the forces, a council's placement.
+  // 'in': in the area. 'out': elsewhere. 'neutral': elsewhere and not by choice, such as hospital or a council's placement;
+  // or anywhere by detention (Housing Act 1996 s199(3)).
   readonly where: 'in' | 'out' | 'neutral'
 }
 
@@ -44,13 +45,49 @@ export const hereSince = (
 }
 
 // Days in the area between two days, bridged gaps included and neutral time left out.
-export const daysHere = (stays: readonly Stay[], window: Interval, bridgeDays: number): number => {
-  const neutral = neutralStays(stays)
-  return residence(stays, bridgeDays)
-    .map((one) => overlap(one, window))
-    .filter((one) => one.from < one.to)
-    .reduce((days, one) => days + daysBetween(one.from, one.to) - daysWithin(neutral, one, inArea(stays)), 0)
+export const daysHere = (stays: readonly Stay[], window: Interval, bridgeDays: number): number =>
+  timesHere(stays, window, bridgeDays).reduce((days, one) => days + daysBetween(one.from, one.to), 0)
+
+// A length of time by the calendar: a year is a year, whether 29 February lies in it or not.
+export type Length = { readonly years: number; readonly months: number; readonly days: number }
+
+// The time in the area between two days: whole years, months and days of each stay, added up.
+export const lengthHere = (stays: readonly Stay[], window: Interval, bridgeDays: number): Length => {
+  const each = timesHere(stays, window, bridgeDays).map(lengthOf)
+  const days = each.reduce((sum, one) => sum + one.days, 0)
+  const months = each.reduce((sum, one) => sum + one.months, Math.floor(days / 31))
+  return { years: Math.floor(months / 12), months: months % 12, days: days % 31 }
 }
+
+// Whole months up to the same date, and the days after it.
+const lengthOf = ({ from, to }: Interval): { readonly months: number; readonly days: number } => {
+  const [one, other] = [partsOf(from), partsOf(to)]
+  const months = (other.year - one.year) * 12 + other.month - one.month - (other.date < one.date ? 1 : 0)
+  return { months, days: daysBetween(addMonths(from, months), to) }
+}
+
+// The stretches in the area, neutral time cut out of them.
+const timesHere = (stays: readonly Stay[], window: Interval, bridgeDays: number): readonly Interval[] => {
+  const here = inArea(stays)
+  const away = here.reduce(without, neutralStays(stays))
+  return away.reduce(
+    without,
+    residence(stays, bridgeDays)
+      .map((one) => overlap(one, window))
+      .filter(isSome),
+  )
+}
+
+// Each interval without the days of another one.
+const without = (intervals: readonly Interval[], cut: Interval): readonly Interval[] =>
+  intervals
+    .flatMap((one) => [
+      { from: one.from, to: earlier(one.to, cut.from) },
+      { from: later(one.from, cut.to), to: one.to },
+    ])
+    .filter(isSome)
+
+const isSome = ({ from, to }: Interval): boolean => from < to
 
 const inArea = (stays: readonly Stay[]): readonly Interval[] =>
   stays.filter((stay) => stay.where === 'in').sort((a, b) => (a.from < b.from ? -1 : 1))

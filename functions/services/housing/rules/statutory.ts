@@ -1,6 +1,6 @@
 // Overcrowding in law, read from the answers: everyone who lives in the home and every room in which someone sleeps or sits.
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import { type Step, stepIn, type Traced } from '#domain/rules/trace.ts'
 import { statutoryReads } from './fact-reads.ts'
 import type { Household } from './household.ts'
 import { othersAtHome } from './others-at-home.ts'
@@ -31,8 +31,8 @@ export const statutory = (lookup: Lookup, household: Household, pack: string): T
   return {
     value: { overcrowded: room === 'breached' || space.result === 'overcrowded', room, space: space.result },
     steps: [
-      { rule: 'ROOM', words: roomWords[room], used, source: roomStandard, pack },
-      { rule: 'SPACE', words: spaceWords(space), used, source: spaceStandard, pack },
+      stepIn({ rule: 'ROOM', words: roomWords[room], used, source: roomStandard }, pack),
+      stepIn({ rule: 'SPACE', words: spaceWords(space), used, source: spaceStandard }, pack),
     ],
   }
 }

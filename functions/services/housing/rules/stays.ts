@@ -31,6 +31,12 @@ const stayFrom = (address: Lookup, neutralPlaces: readonly string[]): readonly S
 }
 
 const whereOf = (address: Lookup, neutralPlaces: readonly string[]): Stay['where'] => {
+  if (wasDetained(address)) return 'neutral'
   if (address.answer('councilArea') === 'dorset') return 'in'
   return neutralPlaces.includes(String(address.answer('placeKind'))) ? 'neutral' : 'out'
 }
+
+// Detention is not residence of one's own choice (Housing Act 1996 s199(3)). A prison is taken for it where nobody was asked.
+const wasDetained = (address: Lookup): boolean =>
+  address.answer('detained') === 'yes' ||
+  (address.answer('placeKind') === 'prison' && address.answer('detained') === undefined)

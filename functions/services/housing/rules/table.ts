@@ -1,7 +1,7 @@
 // Rules that are rows of a table: when, what follows, in whose words, from which source. A table is data; this file reads it.
 import type { Day } from '#domain/day.ts'
 import { type Condition, holds, type Lookup } from '#domain/forms/condition.ts'
-import type { Source, Step } from '#domain/rules/trace.ts'
+import { type Source, type Step, stepIn } from '#domain/rules/trace.ts'
 import { readsOf, usedIn } from './used.ts'
 
 export type Row = {
@@ -21,14 +21,17 @@ export const rowsFor = <R extends Row>(rows: readonly R[], lookup: Lookup): read
 export const firstFor = <R extends Row>(rows: readonly R[], lookup: Lookup): R | undefined =>
   rows.find((row) => inForce(row, lookup.today) && holds(row.when, lookup))
 
-export const stepFor = (row: Row, lookup: Lookup, pack: string): Step => ({
-  rule: row.code,
-  words: row.words,
-  used: usedIn(lookup, readsOf(row.when)),
-  source: row.source,
-  pack,
-  ...(row.confirm === undefined ? {} : { confirm: row.confirm }),
-})
+export const stepFor = (row: Row, lookup: Lookup, pack: string): Step =>
+  stepIn(
+    {
+      rule: row.code,
+      words: row.words,
+      used: usedIn(lookup, readsOf(row.when)),
+      source: row.source,
+      ...(row.confirm === undefined ? {} : { confirm: row.confirm }),
+    },
+    pack,
+  )
 
 // Answers with facts worked out from them standing beside, under their own names.
 export const withFacts = (lookup: Lookup, facts: Readonly<Record<string, unknown>>): Lookup => ({

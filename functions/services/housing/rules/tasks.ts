@@ -1,8 +1,38 @@
 // What a person must do because of the answers: refer, sign off, check again. The rules propose; people act.
-import { aged, all, answered, any, equals, includes, not, oneOf, some, yes } from '#domain/forms/condition.ts'
-import { homeless } from '../facts.ts'
-import { eligibilityRegulations, homelessnessDuties, usualPractice } from './sources.ts'
+import {
+  aged,
+  all,
+  answered,
+  any,
+  atLeast,
+  equals,
+  includes,
+  not,
+  oneOf,
+  some,
+  under,
+  yes,
+} from '#domain/forms/condition.ts'
+import { homeless, jointApplicant } from '../facts.ts'
+import {
+  abuseAndCareRegulations,
+  criteriaPage,
+  eligibilityRegulations,
+  homelessnessDuties,
+  tenancyUnder18,
+  threatened,
+  threatenedSoon,
+  unpublished,
+} from './sources.ts'
 import type { Row } from './table.ts'
+
+// Section 8 of the Housing Act 1988; section 21 from a housing association until the change reaches it.
+const formalNotice = any(
+  answered('noticeKind', oneOf('section8', 'section21')),
+  answered('privateNotice', equals('section8')),
+)
+
+const needsGuarantor = all(aged('dateOfBirth', atLeast(16)), aged('dateOfBirth', under(18)))
 
 export const taskRows: readonly Row[] = [
   {
@@ -16,32 +46,36 @@ export const taskRows: readonly Row[] = [
   },
   {
     code: 'PART7-NOTICE',
-    when: all(answered('noticeIsSoon', yes), not(homeless)),
-    words: 'Offer help to keep the home: the household must leave it within 56 days.',
-    source: homelessnessDuties,
+    when: all(answered('noticeIsSoon', yes), not(homeless), formalNotice),
+    words:
+      'Offer help to keep the home: a landlord’s notice ends within 56 days, so the household is threatened with homelessness in law.',
+    source: threatened,
+  },
+  {
+    code: 'PART7-NOTICE',
+    when: all(answered('noticeIsSoon', yes), not(homeless), not(formalNotice)),
+    words: 'Offer help to keep the home: the household is likely to have to leave it within 56 days.',
+    source: threatenedSoon,
   },
   {
     code: 'SIGNOFF',
     when: answered('councilConnection', yes),
     words:
       'A senior officer must sign off the decision: the household is connected to someone who works for the council or is elected to it.',
-    source: usualPractice,
+    source: unpublished,
     confirm: 'council to confirm',
   },
   {
     code: 'GUARANTOR',
-    when: all(
-      answered('guarantor', oneOf('none', 'childrensServices', 'person')),
-      aged('dateOfBirth', { test: 'under', value: 18 }),
-    ),
-    words: 'Arrange a guarantor until the applicant is 18.',
-    source: usualPractice,
+    when: any(needsGuarantor, some('people', all(jointApplicant, needsGuarantor))),
+    words: 'Arrange a guarantor for each applicant who is 16 or 17, until they are 18.',
+    source: tenancyUnder18,
   },
   {
     code: 'CARE-STATUS',
     when: all(answered('connections', includes('careLeaver')), answered('careStatus', equals('notSure'))),
     words: 'Ask the council that looked after the applicant for their care leaver status.',
-    source: usualPractice,
+    source: abuseAndCareRegulations,
   },
   {
     code: 'DUTY-CHECK',
@@ -59,6 +93,6 @@ export const taskRows: readonly Row[] = [
     code: 'JOINT-ADDRESSES',
     when: some('people', answered('jointAddressNotes', { test: 'given' })),
     words: 'Read what the joint applicant says of their addresses: they may have a local connection of their own.',
-    source: usualPractice,
+    source: criteriaPage,
   },
 ]

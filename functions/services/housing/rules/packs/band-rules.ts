@@ -14,8 +14,9 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { anyone, domesticAbuse, healthNeed, homeless, owedDuty, socialTenant } from '../../facts.ts'
+import { anyone, domesticAbuse, healthNeed, otherHarm, owedDuty, socialTenant } from '../../facts.ts'
 import { bandsPage, policy2021, spaceStandard } from '../sources.ts'
+import { homelessBecause } from './homeless-because.ts'
 import type { BandRule } from './housing-pack.ts'
 
 const confirm = 'council to confirm'
@@ -28,7 +29,7 @@ const badHome = answered(
   includesAny('damp', 'heating', 'electrics', 'structure', 'pests', 'facilities', 'other'),
 )
 const support = includesAny('childrensServices', 'adultCare', 'mentalHealth', 'drugsAlcohol', 'probation', 'other')
-const supported = answered('support', support)
+const supported = any(answered('support', support), domesticAbuse, otherHarm)
 const adapted = answered('adaptations', includesAny('levelShower', 'ramp', 'stairlift', 'hoist', 'doors', 'kitchen'))
 const careAway = answered('care', includesAny('gives', 'gets'))
 
@@ -65,9 +66,24 @@ export const bandA: readonly BandRule[] = [
     { source: policy2021, evidence: ['DA', 'MED'], awardedBy: ['team-manager'], expiresAfterMonths: 3 },
   ),
   auto('A-HOM', duty('main'), 'Dorset Council owes the household the main housing duty, section 193(2).'),
-  award('A-DIS', badHome, 'Exceptional disrepair.', { evidence: ['DISREPAIR'] }),
-  award('A-MED', unwell, 'Exceptional medical need.', { evidence: ['MED'] }),
-  award('A-WEL', supported, 'Urgent welfare need.'),
+  award(
+    'A-DIS',
+    badHome,
+    'Exceptional disrepair: the home is an immediate danger to health or life, and cannot be made safe while people live in it.',
+    { evidence: ['DISREPAIR'], confirm },
+  ),
+  award(
+    'A-MED',
+    unwell,
+    'Exceptional medical need: the home puts a life at risk, or the person cannot live in it at all because of their health.',
+    { evidence: ['MED'], confirm },
+  ),
+  award(
+    'A-WEL',
+    supported,
+    'Urgent welfare need: somebody will come to serious harm unless the household moves at once.',
+    { confirm },
+  ),
   auto(
     'A-STAT',
     answered('statutorilyOvercrowded', yes),
@@ -104,9 +120,24 @@ export const bandB: readonly BandRule[] = [
     answered('unsafeBecause', includesAny('harassment', 'hateCrime', 'gang')),
     'Severe or persistent harassment.',
   ),
-  award('B-DIS', badHome, 'High disrepair need.', { evidence: ['DISREPAIR'] }),
-  award('B-MED', unwell, 'High medical need.', { evidence: ['MED'] }),
-  award('B-WEL', supported, 'High welfare need.'),
+  award(
+    'B-DIS',
+    badHome,
+    'High disrepair need: a serious hazard that the landlord has not put right in the time that it was given.',
+    { evidence: ['DISREPAIR'], confirm },
+  ),
+  award(
+    'B-MED',
+    unwell,
+    'High medical need: the home makes a serious or lasting condition much worse, or keeps the person from a part of it that they need every day.',
+    { evidence: ['MED'], confirm },
+  ),
+  award(
+    'B-WEL',
+    supported,
+    'High welfare need: the household cannot keep safe or well where it lives, and support there is not enough.',
+    { confirm },
+  ),
   award(
     'B-ADAPT',
     all(socialTenant, adapted, answered('adaptationsNeeded', no)),
@@ -133,25 +164,33 @@ export const bandC: readonly BandRule[] = [
     all(duty('prevention'), not(connected)),
     'Dorset Council owes the household the prevention duty, section 195(2), without a local connection for homelessness.',
   ),
-  auto(
-    'C-HOM',
-    any(
-      answered('homelessNow', equals('now')),
-      all(homeless, answered('dutyAccepted', yes), answered('dutyCouncil', equals('other'))),
-      all(homeless, answered('dutyAccepted', yes), answered('dutyKind', equals('notSure'))),
-      answered('livingSituation', equals('noFixedAbode')),
-    ),
-    'The household is homeless.',
-    { officerConfirms: true },
-  ),
+  auto('C-HOM', any(...homelessBecause.map(({ when }) => when)), 'The household is homeless.', {
+    officerConfirms: true,
+    grounds: homelessBecause,
+  }),
   auto(
     'C-193C',
     duty('afterRefusal'),
     'Dorset Council owes the household the duty that follows a refusal to co-operate, section 193C(4).',
   ),
-  award('C-MED', unwell, 'Medium medical need.', { evidence: ['MED'] }),
-  award('C-DIS', badHome, 'Medium disrepair need.', { evidence: ['DISREPAIR'] }),
-  award('C-WEL', supported, 'Medium welfare need.'),
+  award(
+    'C-MED',
+    unwell,
+    'Medium medical need: the home makes a condition worse, and another home would clearly help.',
+    { evidence: ['MED'], confirm },
+  ),
+  award(
+    'C-DIS',
+    badHome,
+    'Medium disrepair need: the home needs large repairs that the landlord has begun or promised.',
+    { evidence: ['DISREPAIR'], confirm },
+  ),
+  award(
+    'C-WEL',
+    supported,
+    'Medium welfare need: a move would help the household to live with less support, or nearer to it.',
+    { confirm },
+  ),
   auto('C-RTM', answered('rightToMove', yes), 'A social tenant has the right to move for work.'),
   auto('C-SPLIT', answered('familyApart', yes), 'A family cannot live together for want of a home.', {
     officerConfirms: true,

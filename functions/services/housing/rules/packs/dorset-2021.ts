@@ -1,6 +1,6 @@
 // Dorset Council's first allocation scheme, from April 2021 to March 2026.
 import { figure, toConfirm } from '#domain/rules/pack.ts'
-import { bedroomStandard, criteriaPage, policy2021 } from '../sources.ts'
+import { bedroomStandard, criteriaPage, policy2021, threatenedSoon } from '../sources.ts'
 import { bandA, bandB, bandC, bandD } from './band-rules.ts'
 import { arrearsRow, findings } from './findings.ts'
 import type { HousingPack } from './housing-pack.ts'
@@ -47,10 +47,13 @@ export const dorset2021: HousingPack = {
     studioBedrooms: toConfirm(1),
   },
   means: {
-    // The scheme's own limits are not published with it: these are of one that is.
-    limits: toConfirm([{ bedrooms: 1, incomeAYear: inPence(50_000), capital: inPence(16_000) }], {
-      words: 'Walsall Council housing allocations policy, as an example',
-    }),
+    // The scheme's own limits are not published with it: these figures stand in for them.
+    limits: toConfirm(
+      [{ bedrooms: 1, incomeAYear: inPence(50_000), capital: inPence(16_000) }],
+      policy2021,
+      'council to confirm the amounts, which are not published with the scheme',
+    ),
+    incomeOf: toConfirm(['partner'], policy2021),
     leftOutLumpSums: toConfirm(['forcesInjury']),
   },
   dates: {
@@ -61,8 +64,5 @@ export const dorset2021: HousingPack = {
   rentShare: toConfirm(40),
   releaseMonths: figure(2, criteriaPage),
   awardWarningDays: toConfirm(14),
-  noticeDays: figure(56, {
-    words: 'Housing Act 1996, section 175',
-    url: 'https://www.legislation.gov.uk/ukpga/1996/52/section/175',
-  }),
+  noticeDays: figure(56, threatenedSoon),
 }

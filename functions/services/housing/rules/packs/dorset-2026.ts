@@ -14,7 +14,7 @@ export const dorset2026: HousingPack = {
   connection: { ...dorset2021.connection, without: toConfirm('not-qualifying', scheme2026) },
   means: {
     ...dorset2021.means,
-    // The scheme's own limits are not published with it: these are of one that is, by bedrooms needed.
+    // The scheme's own limits are not published with it: these figures, by bedrooms needed, stand in for them.
     limits: toConfirm(
       [
         { bedrooms: 1, incomeAYear: inPence(26_000), capital: inPence(16_000) },
@@ -22,7 +22,8 @@ export const dorset2026: HousingPack = {
         { bedrooms: 3, incomeAYear: inPence(40_000), capital: inPence(16_000) },
         { bedrooms: 4, incomeAYear: inPence(50_000), capital: inPence(16_000) },
       ],
-      { words: 'Great Yarmouth Borough Council allocation scheme, July 2025, as an example' },
+      scheme2026,
+      'council to confirm the amounts, which are not published with the scheme',
     ),
   },
 }

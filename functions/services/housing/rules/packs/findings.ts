@@ -13,10 +13,12 @@ import {
   includesAny,
   no,
   not,
+  some,
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { criteriaPage, usualPractice } from '../sources.ts'
+import { jointApplicant } from '../../facts.ts'
+import { criteriaPage, unpublished } from '../sources.ts'
 import type { FindingOutcome, FindingRow } from './housing-pack.ts'
 
 const owner = answered('livingSituation', equals('owner'))
@@ -35,7 +37,7 @@ const published = (code: string, outcome: FindingOutcome, when: Condition, words
 
 const usual = (code: string, outcome: FindingOutcome, when: Condition, words: string): FindingRow => ({
   ...published(code, outcome, when, words),
-  source: usualPractice,
+  source: unpublished,
   confirm: 'council to confirm',
 })
 
@@ -60,6 +62,12 @@ export const findings: readonly FindingRow[] = [
     'refer',
     all(tooYoungForTenancy, not(namesGuarantor)),
     'At 16 or 17 a guarantor is needed, and none is named. An officer will help to find one.',
+  ),
+  published(
+    'Q-AGE',
+    'refer',
+    some('people', all(jointApplicant, tooYoungForTenancy)),
+    'A joint applicant of 16 or 17 needs a guarantor too. An officer will arrange it.',
   ),
   published(
     'Q-OWN',

@@ -23,7 +23,7 @@ export type HousingPack = Pack & {
   readonly releaseMonths: Figure<number>
   // An award that ends is brought to an officer this many days before.
   readonly awardWarningDays: Figure<number>
-  // A notice that ends within these days is a duty to refer (Housing Act 1996 s175(5)).
+  // Who may lose the home within these days is threatened with homelessness (Housing Act 1996 s175(4) and (5)).
   readonly noticeDays: Figure<number>
 }
 
@@ -37,6 +37,8 @@ export type BandRule = {
   // AUTO: when it applies. AWARD: when the answers suggest that an officer should consider it.
   readonly when?: Condition
   readonly words: string
+  // What it may rest on, each in words: those that hold are said.
+  readonly grounds?: readonly { readonly when: Condition; readonly words: string }[]
   readonly source: Source
   // Proof that the award rests on, by its code in the list of evidence.
   readonly evidence?: readonly string[]
@@ -97,7 +99,9 @@ export type BedroomRules = {
   readonly studioBedrooms: Figure<number>
 }
 
-type MeansRules = {
+export type MeansRules = {
+  // Relationships to the applicant whose income and savings count beside those of the applicants.
+  readonly incomeOf: Figure<readonly string[]>
   // For a need of at least this many bedrooms: yearly income and capital in pence. In order of bedrooms.
   readonly limits: Figure<readonly MeansLimit[]>
   readonly leftOutLumpSums: Figure<readonly string[]>

@@ -1,5 +1,5 @@
 // What lowers or pauses a priority (housing 1.8). Each is an officer's decision; none of them is automatic.
-import { policy2021, usualPractice } from '../sources.ts'
+import { policy2021, unpublished } from '../sources.ts'
 import type { Reduction } from './housing-pack.ts'
 
 const confirm = 'council to confirm'
@@ -22,7 +22,7 @@ export const reductions: readonly Reduction[] = [
   {
     code: 'R-IH',
     words: 'The household was found intentionally homeless in the last 2 years: it has medium need at most.',
-    source: usualPractice,
+    source: unpublished,
     takes: ['A-HOM', 'B-REL', 'B-REL-NLC'],
     leaves: 'C',
     confirm,
@@ -30,7 +30,7 @@ export const reductions: readonly Reduction[] = [
   {
     code: 'R-REFUSED',
     words: 'The household refused suitable offers: it may not bid for 12 months.',
-    source: usualPractice,
+    source: unpublished,
     takes: [],
     suspendsMonths: 12,
     confirm,
