@@ -1,9 +1,9 @@
 // Looks each night at what the date alone has changed.
 
-import { withSecrets } from '#adapters/secrets.ts'
+import { withSecrets } from '#adapters/aws/secrets.ts'
 import { told } from '#adapters/told.ts'
 import { nightlyHandler } from './events/nightly.ts'
-import { nightFrom } from './wiring-nightly.ts'
+import { nightFrom } from './wiring/nightly.ts'
 
 export const handler = told(
   'nightly',

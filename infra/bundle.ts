@@ -30,10 +30,10 @@ export const bundles = async (): Promise<readonly Bundle[]> => {
   return Promise.all((await entries()).map(bundled))
 }
 
-// One file per Lambda stands at the top of functions/; the wiring is what they share.
+// One file per Lambda stands at the top of functions/.
 export const entries = async (): Promise<readonly string[]> =>
   (await readdir(join(top, 'functions')))
-    .filter((file) => file.endsWith('.ts') && !file.startsWith('wiring'))
+    .filter((file) => file.endsWith('.ts'))
     .map((file) => file.replace(/\.ts$/, ''))
 
 const bundled = async (name: string): Promise<Bundle> => {
@@ -78,7 +78,10 @@ const alike: BuildOptions = {
 // The thread that makes a JPG of a HEIC stands beside the function, and libheif beside both, in its own files with its licence: under the LGPL
 // whoever runs this may put another build of it there. Neither is read before the first HEIC.
 const withPictures = async (folder: string): Promise<void> => {
-  const thread = { entryPoints: ['functions/adapters/heic-worker.ts'], outfile: join(folder, 'heic-worker.cjs') }
+  const thread = {
+    entryPoints: ['functions/adapters/pictures/heic-worker.ts'],
+    outfile: join(folder, 'heic-worker.cjs'),
+  }
   await build({ ...alike, ...thread, external: [`${libheif.name}/*`] })
   for (const file of libheif.files)
     await cp(join(top, 'node_modules', libheif.name, file), join(folder, 'node_modules', libheif.name, file))

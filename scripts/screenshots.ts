@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { type Host, startHost } from '#infra/local/host.ts'
-import { openWindow, startBrowser, type Window } from '#tests/support/browser.ts'
-import { personasNow } from '#tests/support/personas.ts'
+import { personasNow } from '#tests/support/people/personas.ts'
+import { openWindow, startBrowser, type Window } from '#tests/support/worlds/browser.ts'
 
 const folder = 'docs/screenshots'
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-screenshots-'))

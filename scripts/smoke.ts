@@ -1,8 +1,8 @@
 // `npm run smoke -- --at https://counter.example`: looks in as a resident would, once, after a deployment. Ends with 1 and says
 // what is wrong where something is.
 import { parseArgs } from 'node:util'
-import { lookInFrom } from '#functions/wiring-look-in.ts'
-import { lookIn } from '#usecases/look-in.ts'
+import { lookInFrom } from '#functions/wiring/look-in.ts'
+import { lookIn } from '#usecases/running/look-in.ts'
 
 const { values: asked } = parseArgs({ options: { at: { type: 'string' } } })
 if (asked.at === undefined) throw new Error('Say --at and the residents’ address')

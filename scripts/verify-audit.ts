@@ -3,10 +3,10 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { auditArchive } from '#adapters/audit-archive.ts'
+import { auditArchive } from '#adapters/aws/audit-archive.ts'
 import { sha256Of, systemClock } from '#adapters/system.ts'
 import { isoDay } from '#domain/day.ts'
-import { checkedArchive } from '#usecases/check-archive.ts'
+import { checkedArchive } from '#usecases/running/check-archive.ts'
 
 const { values } = parseArgs({ options: { bucket: { type: 'string' }, key: { type: 'string' } } })
 if (values.bucket === undefined || values.key === undefined)

@@ -16,7 +16,7 @@ import {
 } from 'openid-client'
 import * as v from 'valibot'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { Claims, Identity, PendingSignIn } from '#usecases/staff-ports.ts'
+import type { Claims, Identity, PendingSignIn } from '#usecases/ports/staff.ts'
 
 export type IdentitySettings = {
   readonly issuer: string

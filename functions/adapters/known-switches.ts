@@ -3,9 +3,9 @@
 
 import { type Switches, safe } from '#domain/switches/switches.ts'
 import { thrown } from '#domain/thrown.ts'
-import type { Log } from '#usecases/log.ts'
-import type { Clock } from '#usecases/ports.ts'
-import type { KnownSwitches, SwitchStore } from '#usecases/switch-ports.ts'
+import type { Log } from '#usecases/ports/log.ts'
+import type { Clock } from '#usecases/ports/stores.ts'
+import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 
 const freshMs = 10_000
 // Then nobody can say any more how they stand (GUARANTEES, F25).

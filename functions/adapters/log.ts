@@ -1,7 +1,7 @@
 // One JSON line to standard output, where CloudWatch Logs takes it up. Awaiting nothing: the line is written before the answer goes.
 import { appendFileSync } from 'node:fs'
 import { inspect } from 'node:util'
-import type { Log, LogLine } from '#usecases/log.ts'
+import type { Log, LogLine } from '#usecases/ports/log.ts'
 
 // With `file` (local host only) lines go there, so that its own few words can be read. `version`: Lambda's number of the code
 // that speaks, by which a release is told apart from the one before.

@@ -4,9 +4,9 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import type { SealKey } from '#domain/forms/in-confidence.ts'
-import type { Clock } from '#usecases/ports.ts'
-import type { Seal, Seals } from '#usecases/seal-ports.ts'
-import type { Kms } from './kms.ts'
+import type { Seal, Seals } from '#usecases/ports/seals.ts'
+import type { Clock } from '#usecases/ports/stores.ts'
+import type { Kms } from './aws/kms.ts'
 
 export const answerSeals = (kms: Kms, clock: Clock): Seals => {
   const keys = openedKeys(clock)

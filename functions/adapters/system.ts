@@ -1,7 +1,7 @@
 // The clock, chance and keyed hashes: what comes into the product by the door.
 import { createHash, createHmac, createSecretKey, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Clock, Ids, Keys } from '#usecases/ports.ts'
+import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
 
 // With `file` (local host only), the product's time is shifted by the milliseconds that the file names.
 export const systemClock = (file?: string): Clock => {

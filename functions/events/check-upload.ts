@@ -1,8 +1,8 @@
 // Two events of EventBridge: a file landed in quarantine (S3, "Object Created"), and the malware scan has spoken (GuardDuty User Guide,
 // "Monitoring S3 object scans with Amazon EventBridge"). Both may come more than once, and in any order. Two schedules sweep up.
 import * as v from 'valibot'
-import { type CheckPorts, noteArrival, type Scanned, takeVerdict } from '#usecases/check-upload.ts'
-import { sweepKept, sweepWaiting } from '#usecases/sweep-uploads.ts'
+import { type CheckPorts, noteArrival, type Scanned, takeVerdict } from '#usecases/files/check-upload.ts'
+import { sweepKept, sweepWaiting } from '#usecases/files/sweep-uploads.ts'
 
 export const checkUploadHandler =
   (ports: CheckPorts & { readonly quarantine: string }) =>

@@ -1,6 +1,6 @@
 // Called every five minutes; throwing is what rings the alarm.
-import type { Log } from '#usecases/log.ts'
-import { type LookPorts, lookIn } from '#usecases/look-in.ts'
+import type { Log } from '#usecases/ports/log.ts'
+import { type LookPorts, lookIn } from '#usecases/running/look-in.ts'
 
 export const lookInHandler = (ports: LookPorts & { readonly log: Log }) => async (): Promise<void> => {
   const wrong = await lookIn(ports)

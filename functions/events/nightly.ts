@@ -1,6 +1,6 @@
 // Once a night, by the schedule.
 import { lookTonight } from '#usecases/casework/look-tonight.ts'
-import type { NightPorts } from '#usecases/recalculate.ts'
+import type { NightPorts } from '#usecases/casework/recalculate.ts'
 
 export const nightlyHandler = (ports: NightPorts) => async (): Promise<void> => {
   const { looked, changed, failed } = await lookTonight(ports)

@@ -1,5 +1,5 @@
 // Called each minute.
-import { type OfferPorts, offerTimes } from '#usecases/offer-times.ts'
+import { type OfferPorts, offerTimes } from '#usecases/booking/offer-times.ts'
 
 export const offerTimesHandler = (ports: OfferPorts) => async (): Promise<void> => {
   const count = await offerTimes(ports)

@@ -2,7 +2,7 @@
 
 import type { DynamoDBBatchResponse } from 'aws-lambda'
 import { thrown } from '#domain/thrown.ts'
-import { type SendPorts, sendText, sweepTexts } from '#usecases/send-due-texts.ts'
+import { type SendPorts, sendText, sweepTexts } from '#usecases/texts/send-due-texts.ts'
 
 type StreamedText = { readonly sequence: string; readonly id: string }
 

@@ -2,8 +2,8 @@
 import { gunzipSync } from 'node:zlib'
 import * as v from 'valibot'
 import type { Receipt } from '#domain/texts/receipts.ts'
-import type { Log } from '#usecases/log.ts'
-import { takeReceipts } from '#usecases/take-receipts.ts'
+import type { Log } from '#usecases/ports/log.ts'
+import { takeReceipts } from '#usecases/texts/take-receipts.ts'
 
 type Ports = Parameters<typeof takeReceipts>[0] & { readonly log: Log }
 

@@ -1,6 +1,6 @@
 // What Secrets Manager says when it is time for a new secret.
 import * as v from 'valibot'
-import { type TurnPorts, turnEdgeSecret } from '#usecases/turn-edge-secret.ts'
+import { type TurnPorts, turnEdgeSecret } from '#usecases/running/turn-edge-secret.ts'
 
 export const turnEdgeSecretHandler =
   (ports: TurnPorts) =>

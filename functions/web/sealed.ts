@@ -1,5 +1,5 @@
 // What a cookie says, signed by us: a browser keeps it and cannot change it. The purpose keeps one cookie from standing for another.
-import type { Keys } from '#usecases/ports.ts'
+import type { Keys } from '#usecases/ports/stores.ts'
 
 export const sealed = (value: object, purpose: string, keys: Keys): string => {
   const body = Buffer.from(JSON.stringify(value)).toString('base64url')

@@ -24,7 +24,7 @@ const codeOf = (entry: string): Code => {
   if (folder === undefined) throw new Error(`There is no functions/${entry}.ts`)
   return Code.fromAsset(folder)
 }
-const { pages } = await import('#web/show/pages.ts')
+const { pages } = await import('#web/show/citizen/pages.ts')
 const files = { folder: '.built/assets', closedPage: pages.problem({ status: 503 }) }
 guildhall(app, { stage: stages[asked], codeOf, files, nightly: built.has('nightly') })
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))

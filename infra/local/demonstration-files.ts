@@ -1,14 +1,14 @@
 // What the demonstration's people sent with their answers: real files, drawn here under the names of their answers, kept where every file is that
 // was found safe.
-import type { Draft } from '#domain/forms/draft.ts'
-import type { Step } from '#domain/forms/journey.ts'
-import { checkUploadFrom } from '#functions/wiring-uploads.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
+import type { Step } from '#domain/forms/answered/journey.ts'
+import { checkUploadFrom } from '#functions/wiring/uploads.ts'
 import type { Service } from '#services/service.ts'
 import { photo } from '#tests/support/sample-files.ts'
-import type { CheckPorts } from '#usecases/check-upload.ts'
-import type { StoredFile } from '#usecases/ports.ts'
-import { journeyOf } from '#usecases/save-page.ts'
-import { filesAsked, newUploadId } from '#usecases/take-uploads.ts'
+import { journeyOf } from '#usecases/answering/save-page.ts'
+import { filesAsked, newUploadId } from '#usecases/answering/take-uploads.ts'
+import type { CheckPorts } from '#usecases/files/check-upload.ts'
+import type { StoredFile } from '#usecases/ports/stores.ts'
 import { drawing } from './drawing.ts'
 
 export type Sender = {

@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
-import { textsPutIn } from '#adapters/dynamo/stream.ts'
+import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
 import { buildViews } from '../../views/build.ts'
 import { builtFile, bundles } from '../bundle.ts'
 import { type LocalClock, localClock } from './clock.ts'
@@ -189,7 +189,7 @@ const seedOnce = async (directory: string): Promise<void> => {
 }
 
 const edgePages = async () => {
-  const { pages } = await import('#web/show/pages.ts')
+  const { pages } = await import('#web/show/citizen/pages.ts')
   return (status: 413 | 503): string => pages.problem({ status })
 }
 

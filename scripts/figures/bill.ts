@@ -19,7 +19,7 @@ export const assumed = {
   fileMb: 2,
   staff: 150,
   yearsKept: 6,
-  // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/backup.ts).
+  // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/parts/keeping/backup.ts).
   copiesKept: 12,
   firewallRules: 8,
   alarms: 56,

@@ -1,7 +1,7 @@
 // Cases that were stored before the night went by an index (`due`, DUE#night) do not stand in it: each is put there once, to be looked
 // at on the next night. After that every change of a case does so itself.
 import { type AttributeValue, DynamoDBClient, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
-import { dueAtNight } from '#adapters/dynamo/case-items.ts'
+import { dueAtNight } from '#adapters/dynamo/cases/case-items.ts'
 import { dataOf, keyItem } from '#adapters/dynamo/client.ts'
 import { indexKeys, keys, shardOf } from '#adapters/dynamo/table.ts'
 import type { ListedCase } from '#domain/cases/case.ts'

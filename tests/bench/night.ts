@@ -1,16 +1,16 @@
 // `npm run bench:night`: what the night asks of the database at 100, 10,000 and 200,000 standing cases of which 20 are due, and what it
 // would ask if it walked them all, a page of a hundred and a draft for each.
 import { type AttributeValue, BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { dueAtNight } from '#adapters/dynamo/case-items.ts'
+import { dueAtNight } from '#adapters/dynamo/cases/case-items.ts'
 import { itemOf } from '#adapters/dynamo/client.ts'
 import { indexKeys, keys, shardOf } from '#adapters/dynamo/table.ts'
 import { housing } from '#services/housing/service.ts'
-import { loadPersonas } from '#tests/support/personas.ts'
-import { walked } from '#tests/support/walk.ts'
-import { startWorld, type World } from '#tests/support/world.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
+import { startWorld, type World } from '#tests/support/worlds/world.ts'
+import { newDraft } from '#usecases/answering/start-draft.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { lookTonight } from '#usecases/casework/look-tonight.ts'
-import { newDraft } from '#usecases/start-draft.ts'
-import { submitApplication } from '#usecases/submit-application.ts'
 import { type Counting, countingProxy } from './calls.ts'
 
 const due = 20

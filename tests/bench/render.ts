@@ -2,9 +2,9 @@
 
 import * as ask from '#domain/forms/ask.ts'
 import { page } from '#domain/forms/form.ts'
-import { enteredFrom } from '#web/show/entered.ts'
-import { questionPage } from '#web/show/filled.ts'
-import { type QuestionPage, questionHtml } from '#web/show/question-page.ts'
+import { questionPage } from '#web/show/citizen/filled.ts'
+import { type QuestionPage, questionHtml } from '#web/show/citizen/question-page.ts'
+import { enteredFrom } from '#web/show/controls/entered.ts'
 
 const asked = page('name', 'What is your name?', {
   firstName: ask.text('First name', { autocomplete: 'given-name' }),

@@ -1,17 +1,17 @@
 // How long all housing rules take for a household of 8, and all planning rules for the fullest application: the answers walked through the
 // form each time, as a page does, and read already.
 // Run alone: node tests/bench/rules.ts
-import { answersOf } from '#domain/forms/answers.ts'
+import { answersOf } from '#domain/forms/answered/answers.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Pick, Typed } from '#domain/forms/kind.ts'
-import { housingForm } from '#services/housing/form.ts'
+import { housingForm } from '#services/housing/form/form.ts'
 import { assess } from '#services/housing/rules/assess.ts'
 import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
-import { planningForm } from '#services/planning/form.ts'
+import { planningForm } from '#services/planning/form/form.ts'
 import { assess as planned } from '#services/planning/rules/assess.ts'
-import { loadPersonas } from '#tests/support/personas.ts'
-import { applicant, chance } from '#tests/support/random-applicants.ts'
-import { walked } from '#tests/support/walk.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import { applicant, chance } from '#tests/support/people/random-applicants.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
 
 export type RulesMeasured = {
   readonly people: number

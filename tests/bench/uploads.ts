@@ -1,7 +1,7 @@
 // What one file costs: table operations and server time, for its page, its arrival and its verdict (1 MB, judged whole, kept with its digest).
 import * as sample from '#tests/support/sample-files.ts'
-import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/upload-world.ts'
-import { type Visitor, visitor } from '#tests/support/visitor.ts'
+import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
+import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import type { Counting } from './calls.ts'
 import { median } from './starts.ts'
 

@@ -2,7 +2,7 @@
 // sees where it stands now.
 import type { Browser, Page } from 'playwright-core'
 import { type Day, partsOf } from '#domain/day.ts'
-import { openWindow } from '#tests/support/browser.ts'
+import { openWindow } from '#tests/support/worlds/browser.ts'
 import { type Looked, look, looking, pathOf } from './hands.ts'
 
 export type Sent = { readonly reference: string; readonly to: string }

@@ -5,9 +5,9 @@ import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { assets } from '#built/assets.mjs'
-import { startBrowser } from '#tests/support/browser.ts'
-import { shownWith, wrongOn } from '#tests/support/every-page.ts'
-import { citizenSamples } from '#tests/support/sample-pages.ts'
+import { citizenSamples } from '#tests/support/people/sample-pages.ts'
+import { startBrowser } from '#tests/support/worlds/browser.ts'
+import { shownWith, wrongOn } from '#tests/support/worlds/every-page.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -3,10 +3,10 @@ import axe from 'axe-core'
 import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import type { Typed } from '#domain/forms/kind.ts'
-import { openWindow } from '#tests/support/browser.ts'
-import { pagePath } from '#tests/support/page-path.ts'
-import type { Persona, PersonaPage, PersonaStep } from '#tests/support/personas.ts'
+import type { Persona, PersonaPage, PersonaStep } from '#tests/support/people/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
+import { openWindow } from '#tests/support/worlds/browser.ts'
+import { pagePath } from '#tests/support/worlds/page-path.ts'
 
 // What is wrong with the pages that were passed, in words; empty when all are well.
 export type Looked = {

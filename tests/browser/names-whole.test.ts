@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { assets } from '#built/assets.mjs'
-import { startBrowser } from '#tests/support/browser.ts'
-import { staffSamples } from '#tests/support/sample-pages.ts'
+import { staffSamples } from '#tests/support/people/sample-pages.ts'
+import { startBrowser } from '#tests/support/worlds/browser.ts'
 
 let browser: Browser
 beforeAll(async () => {

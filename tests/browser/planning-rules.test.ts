@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile } from '#tests/support/upload-world.ts'
-import type { Visitor } from '#tests/support/visitor.ts'
+import { pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
+import type { Visitor } from '#tests/support/worlds/visitor.ts'
 import { type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 

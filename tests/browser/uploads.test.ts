@@ -1,8 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openWindow, startBrowser } from '#tests/support/browser.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { startUploadWorld, type UploadWorld } from '#tests/support/upload-world.ts'
+import { openWindow, startBrowser } from '#tests/support/worlds/browser.ts'
+import { startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
 import { type Looked, look, looking } from './hands.ts'
 
 let here: UploadWorld

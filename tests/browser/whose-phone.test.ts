@@ -1,8 +1,8 @@
 // Two people on two devices, a computer that others use after them, and leaving in a hurry: in a real browser, with JavaScript and without.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { overHttp } from '#tests/support/over-http.ts'
-import { type Visitor, visitor } from '#tests/support/visitor.ts'
+import { overHttp } from '#tests/support/worlds/over-http.ts'
+import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { look, pathOf } from './hands.ts'
 import { nextCode } from './journeys.ts'
 import { product } from './product.ts'

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { clean, quarantine } from '#infra/local/files.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/upload-world.ts'
-import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
+import { pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
+import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 
 const plans = 50
 const bytes = 10 * 1024 * 1024

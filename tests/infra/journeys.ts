@@ -1,14 +1,14 @@
 // Residents and staff at the deployed product: a persona's whole application, and an officer at the desk.
 import { configFrom } from '#adapters/config.ts'
-import { staffSessions } from '#adapters/dynamo/staff-sessions.ts'
+import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { systemIds, systemKeys } from '#adapters/system.ts'
 import type { Staff } from '#domain/cases/case.ts'
-import { tableFrom } from '#functions/wiring.ts'
-import { firstOffered as firstOn } from '#tests/support/persona-visits.ts'
-import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/personas.ts'
+import { tableFrom } from '#functions/wiring/residents.ts'
+import { firstOffered as firstOn } from '#tests/support/people/persona-visits.ts'
+import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile } from '#tests/support/upload-world.ts'
-import { type Visitor, visitor } from '#tests/support/visitor.ts'
+import { pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
+import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, type Deployed, environmentOf, secretKey, staffOrigin } from './deployed.ts'
 
 export const persona = (id: string): Persona => {

@@ -1,7 +1,7 @@
 // The headers of every answer, and that no form is taken without its own token (DESIGN 7; GUARANTEES, headers, sessions and CSRF).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { formOf, tokenIn, visitor } from '#tests/support/visitor.ts'
-import { citizenOrigin, startWorld, type World } from '#tests/support/world.ts'
+import { formOf, tokenIn, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
 import { pageHeaders } from '#web/middleware/headers.ts'
 import { inlineScriptHash } from '../../views/build/inline-script.ts'

@@ -1,11 +1,13 @@
 // Imports point one way only (DESIGN 2). Each rule fails with the sentence that explains it.
+import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Source, sources } from './sources.ts'
 
 const all = sources('functions/')
 
+// The wiring is part of the entries: it hands each what it stands on.
 const layerOf = (path: string): string =>
-  /^functions\/(\w+)\//.exec(path)?.[1] ?? (path.startsWith('functions/') ? 'entry' : 'outside')
+  /^functions\/(?!wiring\/)(\w+)\//.exec(path)?.[1] ?? (path.startsWith('functions/') ? 'entry' : 'outside')
 
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   domain: ['domain'],
@@ -37,12 +39,12 @@ describe('layers', () => {
     expect(wrong).toEqual([])
   })
 
-  it('lets adapters know of use cases only their ports and the log', () => {
+  it('lets adapters know of use cases only their ports', () => {
     const wrong = all
       .filter(({ path }) => layerOf(path) === 'adapters')
       .flatMap((source) =>
         ours(source)
-          .filter((path) => layerOf(path) === 'usecases' && !/\/(ports|[a-z]+-ports|log)\.ts$/.test(path))
+          .filter((path) => layerOf(path) === 'usecases' && !path.startsWith('functions/usecases/ports/'))
           .map((path) => `${source.path} imports ${path}: adapters know only the ports`),
       )
     expect(wrong).toEqual([])
@@ -82,6 +84,33 @@ describe('layers', () => {
   it('has no circle of imports', () => {
     const graph = new Map(all.map((source) => [source.path, ours(source)]))
     expect(circles(graph)).toEqual([])
+  })
+})
+
+describe('the folders', () => {
+  const everywhere = [...all, ...sources('infra/'), ...sources('views/'), ...sources('scripts/')]
+
+  it('hold about twenty files each, so that one finds a thing by the list', () => {
+    const count = new Map<string, number>()
+    for (const { path } of [...everywhere, ...sources('tests/')])
+      count.set(dirname(path), (count.get(dirname(path)) ?? 0) + 1)
+    const full = [...count].filter(([, files]) => files > 22)
+    expect(full.map(([folder, files]) => `${folder} holds ${files} files: group what is looked for together`)).toEqual(
+      [],
+    )
+  })
+
+  // A folder may be read by those in it: they are its parts.
+  it('import one another one way only', () => {
+    const pairs = new Map<string, string>()
+    for (const { path, imports } of everywhere)
+      for (const other of imports.filter((name) => /^(functions|infra|views|scripts)\//.test(name))) {
+        const [from, to] = [dirname(path), dirname(other)]
+        if (!`${from}/`.startsWith(`${to}/`) && !`${to}/`.startsWith(`${from}/`))
+          pairs.set(`${from} → ${to}`, `${path} imports ${other}`)
+      }
+    const both = [...pairs].filter(([pair]) => pairs.has(pair.split(' → ').reverse().join(' → ')))
+    expect(both.map(([, how]) => how)).toEqual([])
   })
 })
 

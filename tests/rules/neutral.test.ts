@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { PagesSection } from '#domain/forms/form.ts'
 import { services } from '#services/catalogue.ts'
-import { addressOf, keyAt } from '#web/citizen/address.ts'
-import { pages } from '#web/show/pages.ts'
+import { addressOf, keyAt } from '#web/citizen/answering/address.ts'
+import { pages } from '#web/show/citizen/pages.ts'
 
 // In a title or an address these would tell somebody who looks over a shoulder, or at the history.
 const telling =

@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const longest = [
   /browser\/with(out)?-javascript/,
   /faults\/crowd/,
-  /integration\/(personas|hostile-answers)/,
+  /integration\/(answering\/personas|hostile\/hostile-answers)/,
   /browser\/|infra\/deployed|faults\//,
 ]
 

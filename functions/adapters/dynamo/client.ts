@@ -1,7 +1,7 @@
 // The one shape that items are stored in: keys and index attributes by name, the rest as JSON in `data`.
 // One string instead of a tree of typed attributes: a page view pays for one JSON.parse, not for unmarshalling eighty answers.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
-import type { Seals } from '#usecases/seal-ports.ts'
+import type { Seals } from '#usecases/ports/seals.ts'
 import type { Key } from './table.ts'
 import type { Db } from './wire.ts'
 

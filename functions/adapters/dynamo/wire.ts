@@ -18,7 +18,7 @@ import type {
   UpdateItemInput,
   UpdateItemOutput,
 } from '@aws-sdk/client-dynamodb'
-import { type Credentials, signedHeaders } from '../sigv4.ts'
+import { type Credentials, signedHeaders } from '../aws/sigv4.ts'
 
 export type Db = {
   readonly getItem: (input: GetItemInput) => Promise<GetItemOutput>

@@ -1,14 +1,14 @@
 // A case: what a resident sent, where it stands, and who has it.
 import type { Day } from '../day.ts'
+import type { FormRecord } from '../forms/answered/record.ts'
 import type { SealKey } from '../forms/in-confidence.ts'
-import type { FormRecord } from '../forms/record.ts'
 import type { Assessment } from '../rules/assessment.ts'
+import type { Statutory } from '../rules/statutory.ts'
 import type { Waiting } from '../slots/waiting.ts'
-import type { SafeTimes } from '../texts/safe-times.ts'
 import type { Ways } from './contact.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
-import type { Statutory } from './statutory.ts'
+import type { SafeTimes } from './safe-times.ts'
 
 export type Case = {
   readonly reference: string

@@ -1,5 +1,5 @@
 // How a form puts each of its questions, for places that name an answer by its question's id: reasons, lists of what is wanted.
-import { questionsOn } from './answers.ts'
+import { questionsOn } from './answered/answers.ts'
 import type { Form } from './form.ts'
 
 // `of` is the person or thing of a list that was asked about.

@@ -1,8 +1,8 @@
 // A service's form as data: sections → pages → questions. Object keys are ids.
 import type { Agreement } from './agreement.ts'
+import type { Saved } from './answered/saved.ts'
 import type { Condition, Lookup } from './condition.ts'
 import type { Question } from './question.ts'
-import type { Saved } from './saved.ts'
 
 export type Form = {
   readonly id: string

@@ -1,5 +1,5 @@
 // Which pages ask for what must be sealed wherever it is kept: health, abuse, immigration, National Insurance numbers, safe ways of contact.
-import { questionsOn } from './answers.ts'
+import { questionsOn } from './answered/answers.ts'
 import type { Form, Page } from './form.ts'
 
 // The wrapped key of a draft. Whoever deletes it makes what was sealed under it unreadable, in every backup too.

@@ -1,9 +1,9 @@
 // A draft pins the version of the form that its answers have. Opened under a later version, what it saved is brought there step by
 // step, so a change to a form never loses or misreads an answer.
-import { type Change, type Draft, savedIn } from './draft.ts'
+import { type Change, type Draft, savedIn } from './answered/draft.ts'
+import type { Saved } from './answered/saved.ts'
 import type { Form, Migration } from './form.ts'
 import type { Typed } from './kind.ts'
-import type { Saved } from './saved.ts'
 
 // The change that brings a draft to the form as it is now; undefined when it is there, or was saved by a later release.
 export const migration = (form: Form, draft: Draft): Change | undefined => {

@@ -1,8 +1,9 @@
 // What the rules say of one application, in parts that can be shown: the same shape for every service, for the applicant before sending
 // and for the officer beside the case. A case keeps the officer's, with the names of the packs that were read.
-import type { Term } from '../cases/statutory.ts'
+
 import type { Day } from '../day.ts'
 import type { Typed } from '../forms/kind.ts'
+import type { Term } from './statutory.ts'
 import type { Step } from './trace.ts'
 
 // A question on its own, or a question of each item of a list.

@@ -1,9 +1,9 @@
 // The answers that a rule read, as they are shown to people: taken from a form's own questions.
-import { questionsOn } from '../forms/answers.ts'
+import { questionsOn } from '../forms/answered/answers.ts'
+import { shownAnswer } from '../forms/answered/shown-answer.ts'
 import type { Lookup } from '../forms/condition.ts'
 import type { Form } from '../forms/form.ts'
 import type { Question } from '../forms/question.ts'
-import { shownAnswer } from '../forms/shown-answer.ts'
 import type { Read } from './assessment.ts'
 import type { Used } from './trace.ts'
 

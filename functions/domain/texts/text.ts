@@ -1,5 +1,5 @@
 // A text to a customer: decided with the case, sent later, its every attempt on record.
-import type { SafeTimes } from './safe-times.ts'
+import type { SafeTimes } from '../cases/safe-times.ts'
 
 export type TextState = 'due' | 'sending' | 'sent' | 'delivered' | 'failed' | 'uncertain' | 'held' | 'cancelled'
 

@@ -1,8 +1,8 @@
 // Texts that did not reach the person, for staff to do something about: send again, let go, or phone instead.
 import type { Applicant } from '../cases/case.ts'
+import { areKnown } from '../cases/safe-times.ts'
 import { no, ok, type Result } from '../result.ts'
 import { allowedAt, quietAgain, whenOf } from './quiet-hours.ts'
-import { areKnown } from './safe-times.ts'
 import type { Text } from './text.ts'
 
 // Still to be dealt with. A text that was cancelled with a reason ran out of time; one without was called off by what came after.

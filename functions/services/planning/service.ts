@@ -1,16 +1,16 @@
 // Planning applications as a service.
-import type { Answers } from '#domain/forms/answers.ts'
+import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Address } from '#domain/forms/fields/address.ts'
 import type { Service } from '../service.ts'
-import { requiredDocuments } from './documents-needed.ts'
-import { planningForm } from './form.ts'
-import { proofOf } from './proof-of.ts'
+import { planningWorkflow } from './casework/workflow.ts'
+import { planningForm } from './form/form.ts'
+import { requiredDocuments } from './form/plans/documents-needed.ts'
+import { proofOf } from './form/plans/proof-of.ts'
 import { planningAdvice } from './rules/advice.ts'
 import { planningProposal } from './rules/proposal.ts'
 import { planningTrials } from './rules/trials.ts'
 import { planningStart } from './start.ts'
 import { planningTexts } from './texts.ts'
-import { planningWorkflow } from './workflow.ts'
 
 export const planning: Service = {
   id: 'planning',

@@ -1,6 +1,6 @@
 // What a person reads before they start a planning application.
 import type { StartPage } from '#services/service.ts'
-import { planningPhone } from './offline.ts'
+import { planningPhone } from './ground/offline.ts'
 
 export const planningStart: StartPage = {
   title: 'Apply for planning permission',

@@ -1,9 +1,9 @@
 // A way back without a phone: the reference, and a phrase that only we and whoever has it know. It is worked out from the draft, so nothing that is
 // kept tells it; and it ends when somebody proves the draft's phone.
-import type { Draft } from '#domain/forms/draft.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
 import { phraseFrom, plainPhrase } from '#domain/forms/recovery-phrase.ts'
-import type { AccessStore } from '../access-ports.ts'
-import type { Clock, DraftStore, Keys } from '../ports.ts'
+import type { AccessStore } from '../ports/access.ts'
+import type { Clock, DraftStore, Keys } from '../ports/stores.ts'
 
 type Ports = {
   readonly access: AccessStore

@@ -6,10 +6,10 @@ import { londonDay } from '#domain/london.ts'
 import { thrown } from '#domain/thrown.ts'
 import { dateMoves, isChased } from '#services/catalogue.ts'
 import type { Service } from '#services/service.ts'
-import { answersOfCase } from '../assess-again.ts'
-import { chased, nextChase } from '../chase-documents.ts'
-import { type NightPorts, recalculated } from '../recalculate.ts'
-import { noneIfErased } from '../seal-ports.ts'
+import { noneIfErased } from '../ports/seals.ts'
+import { answersOfCase } from './assess-again.ts'
+import { chased, nextChase } from './chase-documents.ts'
+import { type NightPorts, recalculated } from './recalculate.ts'
 
 export type Looked = { readonly looked: number; readonly changed: number; readonly failed: number }
 

@@ -1,11 +1,11 @@
 // Which draft and which question of its form a file was sent for.
-import { keyOf } from '#domain/forms/answers.ts'
-import type { Draft } from '#domain/forms/draft.ts'
+import { keyOf } from '#domain/forms/answered/answers.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
+import type { Step } from '#domain/forms/answered/journey.ts'
 import type { Page, Section } from '#domain/forms/form.ts'
-import type { Step } from '#domain/forms/journey.ts'
 import type { Service } from '#services/service.ts'
-import type { ArrivedFile } from '../file-ports.ts'
-import type { Clock, DraftStore } from '../ports.ts'
+import type { ArrivedFile } from '../ports/files.ts'
+import type { Clock, DraftStore } from '../ports/stores.ts'
 
 type Ports = { readonly drafts: DraftStore; readonly services: readonly Service[]; readonly clock: Clock }
 

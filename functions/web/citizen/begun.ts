@@ -1,5 +1,5 @@
 // What somebody has begun of a service in this browser, and can still go on with.
-import type { Draft } from '#domain/forms/draft.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Service } from '#services/service.ts'
 import { openHeld, type Visit } from './visit.ts'
 

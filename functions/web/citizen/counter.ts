@@ -1,9 +1,9 @@
 // What residents' pages stand on: the stores and the services, handed in by the wiring.
 
 import type { Service } from '#services/service.ts'
-import type { AccessStore } from '#usecases/access-ports.ts'
-import type { FileStore, UploadStore } from '#usecases/file-ports.ts'
-import type { Log } from '#usecases/log.ts'
+import type { AccessStore } from '#usecases/ports/access.ts'
+import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
+import type { Log } from '#usecases/ports/log.ts'
 import type {
   CaseStore,
   Clock,
@@ -14,9 +14,9 @@ import type {
   HoldStore,
   Ids,
   Keys,
-} from '#usecases/ports.ts'
-import type { KnownSwitches, PlaceStore } from '#usecases/switch-ports.ts'
-import type { OutboxStore, StoppedStore } from '#usecases/text-ports.ts'
+} from '#usecases/ports/stores.ts'
+import type { KnownSwitches, PlaceStore } from '#usecases/ports/switches.ts'
+import type { OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
 
 export type Counter = {
   readonly clock: Clock

@@ -1,7 +1,7 @@
 // A booking, or a place on the waiting list, in its owner's hands: whose it is, and until when it can be changed here.
 import type { Case } from '#domain/cases/case.ts'
-import { timetable } from '#services/bookings/timetable-data.ts'
-import { mayOpen } from '#usecases/return-code.ts'
+import { timetable } from '#services/bookings/timetable/timetable-data.ts'
+import { mayOpen } from '#usecases/answering/return-code.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { holdsDraft } from './coming-back/yours.ts'

@@ -1,5 +1,5 @@
 // A resident's session: a signed cookie that names their drafts. It ends after 30 minutes without activity, or 20 hours.
-import type { Keys } from '#usecases/ports.ts'
+import type { Keys } from '#usecases/ports/stores.ts'
 import type { Request } from '../http.ts'
 import { opened, sealed } from '../sealed.ts'
 

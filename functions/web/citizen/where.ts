@@ -1,10 +1,10 @@
 // Where a person goes next: from the journey alone.
-import type { Draft } from '#domain/forms/draft.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
+import { type AnyStep, type Journey, nextInSection, previousStep } from '#domain/forms/answered/journey.ts'
 import type { Section } from '#domain/forms/form.ts'
-import { type AnyStep, type Journey, nextInSection, previousStep } from '#domain/forms/journey.ts'
 import type { Service } from '#services/service.ts'
-import type { Clock } from '#usecases/ports.ts'
-import { journeyOf } from '#usecases/save-page.ts'
+import { journeyOf } from '#usecases/answering/save-page.ts'
+import type { Clock } from '#usecases/ports/stores.ts'
 
 // The page keys of the pages that every form has.
 export const tasks = 'tasks'

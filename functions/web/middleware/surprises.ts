@@ -1,8 +1,8 @@
 // A surprise is thrown; here it becomes the page "Sorry, there is a problem with the service" with a reference and no detail.
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { thrown } from '#domain/thrown.ts'
-import type { Log } from '#usecases/log.ts'
-import { SealProblem } from '#usecases/seal-ports.ts'
+import type { Log } from '#usecases/ports/log.ts'
+import { SealProblem } from '#usecases/ports/seals.ts'
 import { BadRequest, html, type Reply, resultOf, withRetry } from '../http.ts'
 
 export type Problems = {

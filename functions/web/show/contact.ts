@@ -1,7 +1,7 @@
 // How to contact an applicant, for staff: what they chose, what they did not, and what they said of it.
 import type { Case } from '#domain/cases/case.ts'
 import { ways, waysInWords } from '#domain/cases/contact.ts'
-import type { Entry } from '#domain/forms/record.ts'
+import type { Entry } from '#domain/forms/answered/record.ts'
 import type { Variables } from '../template-runtime.ts'
 
 // `answers`: the questions about it, in the order in which they are shown.

@@ -3,7 +3,7 @@ import type { Case } from '#domain/cases/case.ts'
 import { type EvidenceItem, evidenceLine, evidenceName, stillMissing } from '#domain/cases/evidence.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Variables } from '../template-runtime.ts'
-import { onOneLine } from './entered.ts'
+import { onOneLine } from './controls/entered.ts'
 import type { Tag } from './tags.ts'
 
 export type EvidenceShown = Pick<Case, 'evidence' | 'completeOn'>

@@ -1,5 +1,5 @@
 // States in words and colours. Grey-on-grey is never used, and the words alone say it.
-import type { TaskStatus } from '#domain/forms/tasks.ts'
+import type { TaskStatus } from '#domain/forms/answered/tasks.ts'
 
 export type Tag = { readonly text: string; readonly colour?: string }
 

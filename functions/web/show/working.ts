@@ -4,7 +4,7 @@ import type { AskedAs } from '#domain/forms/asked-as.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import type { Variables } from '../template-runtime.ts'
-import { onOneLine } from './entered.ts'
+import { onOneLine } from './controls/entered.ts'
 
 export type Linked = { readonly text: string; readonly href: string }
 

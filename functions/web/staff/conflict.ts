@@ -1,7 +1,7 @@
 // Somebody else was quicker: who did what meanwhile, and what this person typed, so that nothing of it is lost.
 import type { Detail } from '#domain/cases/case.ts'
 import { html, type Reply } from '../http.ts'
-import { staffPages } from '../show/staff.ts'
+import { staffPages } from '../show/staff/pages.ts'
 import { around, type CaseVisit } from './visit.ts'
 
 export const conflictReply = async (

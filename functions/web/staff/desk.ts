@@ -1,10 +1,10 @@
 // What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
 import type { Service } from '#services/service.ts'
-import type { FileLinks, UploadStore } from '#usecases/file-ports.ts'
-import type { Log } from '#usecases/log.ts'
-import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports.ts'
-import type { AuditLog, Identity, StaffDirectory, StaffSessions, UndeliveredStore } from '#usecases/staff-ports.ts'
-import type { KnownSwitches, SwitchStore } from '#usecases/switch-ports.ts'
+import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
+import type { Log } from '#usecases/ports/log.ts'
+import type { AuditLog, Identity, StaffDirectory, StaffSessions, UndeliveredStore } from '#usecases/ports/staff.ts'
+import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
+import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 
 export type Desk = {
   readonly clock: Clock

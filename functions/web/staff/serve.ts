@@ -1,13 +1,13 @@
 // Before a staff page answers: who is it, does the form come from our own page and this session, and
 // may they? What the policy does not allow is refused and put on record; so is each look at a case.
 import { can, type On } from '#domain/cases/access.ts'
-import type { AuditEntry } from '#usecases/staff-ports.ts'
+import type { AuditEntry } from '#usecases/ports/staff.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
-import { fromOurOwnPage, tokenHolds } from '../middleware/same-site.ts'
+import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import type { Route } from '../routes.ts'
-import { typedIn } from '../show/cannot-save-page.ts'
-import type { ProblemStatus } from '../show/problem-pages.ts'
-import { staffPages } from '../show/staff.ts'
+import { typedIn } from '../show/citizen/cannot-save-page.ts'
+import type { ProblemStatus } from '../show/citizen/problem-pages.ts'
+import { staffPages } from '../show/staff/pages.ts'
 import type { Desk } from './desk.ts'
 import { endedSession, sessionIdIn } from './session.ts'
 import { around, type CaseRoute, type CaseVisit, type DeskVisit, isDeskRoute, type StaffRoute } from './visit.ts'

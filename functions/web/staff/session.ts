@@ -1,6 +1,7 @@
 // The two cookies of the staff side: who is signed in, and, for ten minutes, that somebody is about to be.
-import type { Keys } from '#usecases/ports.ts'
-import type { PendingSignIn } from '#usecases/staff-ports.ts'
+
+import type { PendingSignIn } from '#usecases/ports/staff.ts'
+import type { Keys } from '#usecases/ports/stores.ts'
 import type { Request } from '../http.ts'
 import { opened, sealed } from '../sealed.ts'
 

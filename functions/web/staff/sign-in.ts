@@ -1,8 +1,8 @@
 // Signing in at the council's identity provider, and out again.
-import { signIn } from '#usecases/sign-in.ts'
-import type { AuditEntry } from '#usecases/staff-ports.ts'
+import { signIn } from '#usecases/casework/sign-in.ts'
+import type { AuditEntry } from '#usecases/ports/staff.ts'
 import { html, type Reply, seeOther, withCookie } from '../http.ts'
-import { staffPages } from '../show/staff.ts'
+import { staffPages } from '../show/staff/pages.ts'
 import type { Desk } from './desk.ts'
 import { endedPending, endedSession, pendingIn, pendingSignIn, sessionCookie } from './session.ts'
 import type { DeskVisit, OpenVisit } from './visit.ts'

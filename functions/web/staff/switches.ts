@@ -3,10 +3,10 @@ import { keepFields, linesOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { type SwitchName, switchId } from '#domain/switches/switches.ts'
-import { mayTurn, needsOf, switchNames, turnSwitch } from '#usecases/turn-switch.ts'
+import { mayTurn, needsOf, switchNames, turnSwitch } from '#usecases/running/turn-switch.ts'
 import { BadRequest, html, type Reply, seeOther } from '../http.ts'
-import { staffPages } from '../show/staff.ts'
-import { switchesAt } from '../show/switch-pages.ts'
+import { staffPages } from '../show/staff/pages.ts'
+import { switchesAt } from '../show/staff/switch-pages.ts'
 import { around, type DeskVisit } from './visit.ts'
 
 export const showSwitches = async (visit: DeskVisit): Promise<Reply> =>

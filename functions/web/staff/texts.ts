@@ -12,10 +12,10 @@ import {
   sendAgain,
   sendAllAgain,
   textOn,
-} from '#usecases/undelivered-texts.ts'
+} from '#usecases/texts/undelivered-texts.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
-import { staffPages } from '../show/staff.ts'
-import { undeliveredAt } from '../show/undelivered-pages.ts'
+import { staffPages } from '../show/staff/pages.ts'
+import { undeliveredAt } from '../show/staff/undelivered-pages.ts'
 import { conflictReply } from './conflict.ts'
 import { around, backToCase, type CaseVisit, caseAt, type DeskVisit } from './visit.ts'
 import { shownBy } from './worklist.ts'

@@ -8,10 +8,10 @@ import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { type Trial, trialGroups, trialLookup, trialProblems } from '#domain/rules/trial.ts'
 import type { Service } from '#services/service.ts'
-import { answersToTry } from '#usecases/try-rules.ts'
+import { answersToTry } from '#usecases/casework/try-rules.ts'
 import { BadRequest, html, type Reply } from '../http.ts'
-import { staffPages } from '../show/staff.ts'
-import { type TrialPage, trialDay } from '../show/trial-pages.ts'
+import { staffPages } from '../show/staff/pages.ts'
+import { type TrialPage, trialDay } from '../show/staff/trial-pages.ts'
 import { around, type DeskVisit } from './visit.ts'
 
 export const showTrials = (visit: DeskVisit): Reply =>

@@ -1,9 +1,9 @@
 // Worklists: filtered and sorted by the address, a page at a time.
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
-import { seeWorklist, sorts, views, type Wanted } from '#usecases/see-worklist.ts'
+import { seeWorklist, sorts, views, type Wanted } from '#usecases/casework/see-worklist.ts'
 import { html, type Reply, type Request } from '../http.ts'
-import { staffPages } from '../show/staff.ts'
+import { staffPages } from '../show/staff/pages.ts'
 import { around, type DeskVisit } from './visit.ts'
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {

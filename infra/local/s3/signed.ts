@@ -1,7 +1,7 @@
 // Who may read: a request that carries a signature. That of an address is checked in full, with its expiry; that of a header only has to
 // be there, as the functions' own clients make it.
 import type { IncomingMessage } from 'node:http'
-import { sha256, signatureOf } from '#adapters/sigv4.ts'
+import { sha256, signatureOf } from '#adapters/aws/sigv4.ts'
 import { S3Problem } from './problem.ts'
 
 export const mayRead = (request: IncomingMessage, secret: string, now: number): void => {

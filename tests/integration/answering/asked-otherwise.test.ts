@@ -3,8 +3,8 @@ import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eventOf } from '#infra/local/gateway.ts'
-import { context, visitor } from '#tests/support/visitor.ts'
-import { citizenOrigin, startWorld, type World } from '#tests/support/world.ts'
+import { context, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 
 let world: World
 beforeAll(async () => {

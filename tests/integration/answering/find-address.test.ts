@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { drafted } from '#tests/support/drafted.ts'
-import { type StaffWorld, startStaffWorld } from '#tests/support/staff-world.ts'
+import { drafted } from '#tests/support/people/drafted.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 
 let here: StaffWorld
 beforeAll(async () => {

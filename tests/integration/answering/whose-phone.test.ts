@@ -1,11 +1,11 @@
 // Whose phone, whose draft: what a number opens, for whom, and what becomes of everybody else who has the same thing open.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { bornOn } from '#tests/support/birth-date.ts'
-import { answerAs } from '#tests/support/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/personas.ts'
-import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
-import { citizenOrigin, noon, startWorld, type World } from '#tests/support/world.ts'
-import { startDraft } from '#usecases/start-draft.ts'
+import { bornOn } from '#tests/support/people/birth-date.ts'
+import { answerAs } from '#tests/support/people/persona-visits.ts'
+import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'
+import { startDraft } from '#usecases/answering/start-draft.ts'
 
 let world: World
 beforeAll(async () => {

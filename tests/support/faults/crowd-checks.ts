@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Engine } from '#infra/local/dynamo.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { draftOf } from '#tests/support/sent-cases.ts'
-import { submitApplication } from '#usecases/submit-application.ts'
+import { draftOf } from '#tests/support/people/sent-cases.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { bookingOf, type Crowd, claimsOn, rush, startedBy } from './crowd.ts'
 import { type FaultyWorld, startFaultyWorld } from './world.ts'
 

@@ -2,10 +2,10 @@
 // its own.
 // Through the real stores and the real use case, for a service of one question that books a place.
 import type { Appointment } from '#domain/cases/case.ts'
-import type { Draft } from '#domain/forms/draft.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Service } from '#services/service.ts'
-import { draftOf, smallHousing } from '#tests/support/sent-cases.ts'
-import { submitApplication } from '#usecases/submit-application.ts'
+import { draftOf, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { seeded } from './proxy.ts'
 import type { FaultyWorld } from './world.ts'
 

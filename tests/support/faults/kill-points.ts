@@ -8,9 +8,9 @@ import type { Text } from '#domain/texts/text.ts'
 import { localClock } from '#infra/local/clock.ts'
 import { type Death, type Killer, startKiller } from '#tests/support/faults/killer.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { draftOf, smallHousing } from '#tests/support/sent-cases.ts'
-import { noon, startWorld, type World } from '#tests/support/world.ts'
-import { submitApplication } from '#usecases/submit-application.ts'
+import { draftOf, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { noon, startWorld, type World } from '#tests/support/worlds/world.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-kill-'))
 const clockFile = join(directory, 'clock.json')

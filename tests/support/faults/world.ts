@@ -1,7 +1,7 @@
 // A world whose storage, keys and phone can fail: nothing goes wrong until a rule says so, and the checker reads past the proxy.
 
 import type { Engine } from '#infra/local/dynamo.ts'
-import { type Endpoints, startWorld, type World } from '#tests/support/world.ts'
+import { type Endpoints, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { type FaultProxy, faultProxy } from './proxy.ts'
 
 export type FaultyWorld = World & {

@@ -8,8 +8,8 @@ import { join, resolve } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import { localClock } from '#infra/local/clock.ts'
 import { freePort } from '#infra/local/dynamo.ts'
-import { overHttp } from '#tests/support/over-http.ts'
-import type { World } from '#tests/support/world.ts'
+import { overHttp } from '#tests/support/worlds/over-http.ts'
+import type { World } from '#tests/support/worlds/world.ts'
 import type { WebHandler } from '#web/stack.ts'
 
 export type Before = {

@@ -1,12 +1,12 @@
 // G18 and F30, whichever way round: what one release left behind is gone on with under the handlers of another. People in the middle of a form, of
 // a booking or of answering again go on; staff work its cases; its texts go once; and the whole table still holds.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openMine } from '#tests/support/birth-date.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { loadPersonas } from '#tests/support/personas.ts'
-import type { StaffWorld } from '#tests/support/staff-world.ts'
-import { titleIn, type Visitor, visitor } from '#tests/support/visitor.ts'
-import { citizenOrigin, staffOrigin } from '#tests/support/world.ts'
+import { openMine } from '#tests/support/people/birth-date.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import type { StaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin, staffOrigin } from '#tests/support/worlds/world.ts'
 import type { WebHandler } from '#web/stack.ts'
 import type { Left } from './kept.ts'
 

@@ -2,7 +2,7 @@
 // code, and writes every item of its tables to the file that it is given.
 import { writeFileSync } from 'node:fs'
 import { type AttributeValue, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
-import { startStaffWorld } from '#tests/support/staff-world.ts'
+import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Kept } from './kept.ts'
 import { leave } from './leave.ts'
 

@@ -1,14 +1,14 @@
 // What a release leaves behind when the next one comes, or when it is taken back: people in the middle of forms, a time that is held, an appointment,
 // applications that were sent, worked on and asked about again, and a text that still waits. The people in it are the personas.
 import { serviceOf } from '#services/catalogue.ts'
-import { answerAs } from '#tests/support/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/personas.ts'
-import type { StaffWorld } from '#tests/support/staff-world.ts'
-import { type Visitor, visitor } from '#tests/support/visitor.ts'
-import { walked } from '#tests/support/walk.ts'
-import { citizenOrigin } from '#tests/support/world.ts'
-import { newDraft } from '#usecases/start-draft.ts'
-import { submitApplication } from '#usecases/submit-application.ts'
+import { answerAs } from '#tests/support/people/persona-visits.ts'
+import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import type { StaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
+import { citizenOrigin } from '#tests/support/worlds/world.ts'
+import { newDraft } from '#usecases/answering/start-draft.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
 import type { Left } from './kept.ts'
 
 export const leave = async (here: StaffWorld): Promise<Left> => {

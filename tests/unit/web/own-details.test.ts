@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { shownWith } from '#tests/support/every-page.ts'
+import { shownWith } from '#tests/support/worlds/every-page.ts'
 
 // A browser fills in the details of whoever sits at it. Each of these asks for their own.
 const own = [

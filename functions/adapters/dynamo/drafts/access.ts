@@ -1,5 +1,5 @@
 // Who may open a draft, beside the draft's own answers: holders and their turns, browsers that left, phrases, tries at a date of birth.
-import type { AccessStore, Tried } from '#usecases/access-ports.ts'
+import type { AccessStore, Tried } from '#usecases/ports/access.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
 import { countUp } from '../counted.ts'
 import { keys, timeToLive } from '../table.ts'

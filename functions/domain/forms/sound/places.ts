@@ -1,5 +1,5 @@
 // A form laid out for those who inspect it: every page and question with its place, in the order in which they are asked.
-import { type AskedOn, questionsOn } from '../answers.ts'
+import { type AskedOn, questionsOn } from '../answered/answers.ts'
 import type { Form, Page, Section } from '../form.ts'
 
 export type PagePlace = {

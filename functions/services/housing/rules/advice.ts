@@ -7,13 +7,13 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import type { Assessment, Part, Read } from '#domain/rules/assessment.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import { type Assessed, assess } from './assess.ts'
-import { connectionReads } from './connection.ts'
+import { bedroomsIn } from './bedrooms/need-words.ts'
+import { distinct } from './ground/used.ts'
 import { missingEvidence } from './missing-evidence.ts'
-import { bedroomsIn } from './need-words.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
-import { stepsOf } from './qualification.ts'
+import { connectionReads } from './qualification/connection.ts'
+import { stepsOf } from './qualification/qualification.ts'
 import { ruleReads } from './reads.ts'
-import { distinct } from './used.ts'
 
 export const housingAdvice = (answers: Lookup, today: Day): Assessment => {
   const pack = housingPackOn(today)

@@ -3,10 +3,10 @@
 import type { Evidence } from '#domain/cases/evidence.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
-import { evidence, type Wanted, wantedBy } from '../evidence.ts'
-import { evidencePack } from '../evidence-list.ts'
-import { unpublished } from './sources.ts'
-import { readsOf, usedIn } from './used.ts'
+import { evidence, type Wanted, wantedBy } from '../evidence/documents-needed.ts'
+import { evidencePack } from '../evidence/list.ts'
+import { unpublished } from './ground/sources.ts'
+import { readsOf, usedIn } from './ground/used.ts'
 
 export const evidenceNeeded = (lookup: Lookup, pack: string): Traced<readonly Evidence[]> => {
   const wanted = wantedBy(lookup)

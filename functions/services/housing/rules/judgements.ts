@@ -1,10 +1,10 @@
 // Awards and findings that a person must weigh, each beside the answers that were asked for that purpose: the form's own `for` says which.
-import { questionsOn } from '#domain/forms/answers.ts'
+import { questionsOn } from '#domain/forms/answered/answers.ts'
 import type { Condition, Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
 import { type Source, type Step, stepIn } from '#domain/rules/trace.ts'
-import { housingForm } from '../form.ts'
-import { distinct, readsOf, usedIn } from './used.ts'
+import { housingForm } from '../form/form.ts'
+import { distinct, readsOf, usedIn } from './ground/used.ts'
 
 type Weighed = {
   readonly code: string

@@ -3,7 +3,7 @@ import type { SamePerson } from '#domain/cases/case.ts'
 import { dayOf } from '#domain/day.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Beside } from '../../service.ts'
-import type { Proposed } from './placed.ts'
+import type { Proposed } from './banding/placed.ts'
 import type { Decided } from './proposal.ts'
 
 export const knownOf = (of: Beside['of']): Decided => {

@@ -2,7 +2,7 @@
 
 import type { Evidence } from '#domain/cases/evidence.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import { documentKindOf } from '../documents.ts'
+import { documentKindOf } from '../form/documents.ts'
 
 export const missingEvidence = (wanted: readonly Evidence[], answers: Lookup): readonly Evidence[] =>
   wanted.filter((one) => !one.internal && sentFor(one, answers).length === 0)

@@ -3,7 +3,7 @@
 import type { Decision } from '#domain/cases/case.ts'
 import { addDays, addYears, ageOn, type Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import { judged } from './awards.ts'
+import { judged } from './banding/awards.ts'
 import { knownOf } from './known.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { housingPackOn, housingPacks } from './packs/housing-packs.ts'

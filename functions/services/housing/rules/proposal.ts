@@ -6,11 +6,11 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { type Assessed, assess, type Known } from './assess.ts'
+import { bedroomsIn } from './bedrooms/need-words.ts'
 import { missingEvidence } from './missing-evidence.ts'
-import { bedroomsIn } from './need-words.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
-import { stepsOf } from './qualification.ts'
+import { stepsOf } from './qualification/qualification.ts'
 
 // What officers have decided so far, where the household stands, and when the application was first sent.
 export type Decided = Omit<Known, 'today' | 'pack'>

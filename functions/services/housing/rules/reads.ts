@@ -2,10 +2,9 @@
 // against the form: no rule reads a question that no form asks, and nothing is read that is not declared here.
 
 import type { Read } from '#domain/rules/assessment.ts'
-import { evidencePack } from '../evidence-list.ts'
-import { connectionReads } from './connection.ts'
-import { eligibilityRows } from './eligibility-table.ts'
-import { exemptionRows } from './exemptions.ts'
+import { evidencePack } from '../evidence/list.ts'
+import { additionalRows, preferenceRows } from './banding/preference.ts'
+import { eligibilityRows } from './eligibility/eligibility-table.ts'
 import {
   capitalReads,
   here,
@@ -17,11 +16,12 @@ import {
   rentReads,
   roomsReads,
   statutoryReads,
-} from './fact-reads.ts'
+} from './ground/fact-reads.ts'
+import { distinct, readsOf } from './ground/used.ts'
 import { housingPacks } from './packs/housing-packs.ts'
-import { additionalRows, preferenceRows } from './preference.ts'
+import { connectionReads } from './qualification/connection.ts'
+import { exemptionRows } from './qualification/exemptions.ts'
 import { taskRows } from './tasks.ts'
-import { distinct, readsOf } from './used.ts'
 
 type Conditional = { readonly code: string; readonly when?: Parameters<typeof readsOf>[0] }
 

@@ -13,7 +13,7 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { homeless, jointApplicant } from '../facts.ts'
+import { homeless, jointApplicant } from '../ground/facts.ts'
 import {
   abuseAndCareRegulations,
   criteriaPage,
@@ -23,8 +23,8 @@ import {
   threatened,
   threatenedSoon,
   unpublished,
-} from './sources.ts'
-import type { Row } from './table.ts'
+} from './ground/sources.ts'
+import type { Row } from './ground/table.ts'
 
 // Section 8 of the Housing Act 1988; section 21 from a housing association until the change reaches it.
 const formalNotice = any(

@@ -2,12 +2,12 @@
 // and what happens then. "Likely" and never a decision.
 
 import type { Day } from '#domain/day.ts'
-import type { Answers } from '#domain/forms/answers.ts'
-import { journey } from '#domain/forms/journey.ts'
+import type { Answers } from '#domain/forms/answered/answers.ts'
+import { journey } from '#domain/forms/answered/journey.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { type Assessed, assess } from './assess.ts'
+import { packOf, typeStep } from './ground/type-step.ts'
 import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
-import { packOf, typeStep } from './type-step.ts'
 
 export const planningAdvice = (answers: Answers, today: Day, now: number): Assessment => {
   const found = assess(answers, { now, unfinished: unfinishedIn(answers) })

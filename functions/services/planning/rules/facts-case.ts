@@ -1,14 +1,14 @@
 // What the answers say about clocks, publicity and who decides, with what only an officer can say (staff-asks.ts).
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
-import { type ApplicationCode, applicationCode } from '../application-code.ts'
-import { applicationType } from '../application-type.ts'
-import { createsHomes, listedBuilding } from '../proposal-kind.ts'
-import { inConservationArea } from '../sections/constraints.ts'
-import { areaFrom, squareMetres } from './area.ts'
-import type { CaseFacts, CaseTopic } from './case-facts.ts'
-import { listOf } from './facts-works.ts'
-import { here, usedIn } from './used.ts'
+import { applicationType } from '../form/application-type.ts'
+import { inConservationArea } from '../form/constraints.ts'
+import { type ApplicationCode, applicationCode } from '../ground/application-code.ts'
+import { createsHomes, listedBuilding } from '../ground/proposal-kind.ts'
+import { listOf } from './fee/works.ts'
+import { areaFrom, squareMetres } from './ground/area.ts'
+import type { CaseFacts, CaseTopic } from './ground/case-facts.ts'
+import { here, usedIn } from './ground/used.ts'
 
 export const caseReads: Readonly<Record<CaseTopic, readonly Read[]>> = {
   type: here('whatWork', 'homeKind', 'createsHomes', 'started', 'listed', 'listedWork', 'decision', 'detail'),

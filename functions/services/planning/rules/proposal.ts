@@ -1,14 +1,14 @@
 // What an officer sees beside the case: fee, validation list, certificate, clock, publicity, consultees and who decides, each with its reasons.
 import type { Day } from '#domain/day.ts'
-import type { Answers } from '#domain/forms/answers.ts'
+import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { unfinishedIn } from './advice.ts'
 import { type Assessed, assess } from './assess.ts'
-import { validOn } from './made-on.ts'
+import { termOf } from './clock/term.ts'
+import { validOn } from './ground/made-on.ts'
+import { packOf, typeStep } from './ground/type-step.ts'
 import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
-import { termOf } from './term.ts'
-import { packOf, typeStep } from './type-step.ts'
 
 // The fee is that of the day on which it was first sent; it can be valid only when the last of what it needs has come, at `now`.
 export const planningProposal = (answers: Answers, today: Day, sentAt: number, now: number): Assessment => {

@@ -3,12 +3,12 @@ import { type Day, inFullWords, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import { instantOf } from '#domain/london.ts'
 import type { Part } from '#domain/rules/assessment.ts'
-import { appealBy } from './appeals.ts'
 import type { Course } from './assess.ts'
-import { letter } from './letters.ts'
-import { earliestDecision } from './publicity.ts'
-import { publicityPack } from './publicity-table.ts'
-import { usualPractice } from './sources.ts'
+import { appealBy } from './clock/appeals.ts'
+import { usualPractice } from './ground/sources.ts'
+import { letter } from './publicity/letters.ts'
+import { earliestDecision } from './publicity/publicity.ts'
+import { publicityPack } from './publicity/publicity-table.ts'
 
 export const dayAt = ({ answer }: Lookup, question: string): Day | undefined => {
   const given = answer(question)

@@ -1,9 +1,9 @@
 // "What you have started or sent": a page of it at a time, and going on with one of them.
 import type { Service } from '#services/service.ts'
-import type { BegunDraft, Yours } from '#usecases/access-ports.ts'
+import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
+import { pages } from '#web/show/citizen/pages.ts'
+import type { Mine } from '#web/show/citizen/return-pages.ts'
 import { html, seeOther } from '../../http.ts'
-import { pages } from '../../show/pages.ts'
-import type { Mine } from '../../show/return-pages.ts'
 import { paths } from '../../show/site.ts'
 import { dateOf } from '../../show/when.ts'
 import { problemReply } from '../serve.ts'

@@ -1,8 +1,8 @@
 // A way back without a phone: a phrase to write down or print, and coming back with it.
 import { one } from '#domain/forms/kind.ts'
 import { hasPhrase, keepPhrase, openByPhrase, phraseOf, referenceOf } from '#usecases/answering/recovery-phrase.ts'
+import { pages } from '#web/show/citizen/pages.ts'
 import { html, type Reply, seeOther } from '../../http.ts'
-import { pages } from '../../show/pages.ts'
 import { paths } from '../../show/site.ts'
 import { dateOf } from '../../show/when.ts'
 import { problemReply } from '../serve.ts'

@@ -1,10 +1,10 @@
 // A mobile number given on a page of the form is the way back in: nobody has to think of saving. It follows when it is corrected, and goes when it
 // is taken back or is not safe to text.
-import type { Answers } from '#domain/forms/answers.ts'
-import { questionsOn } from '#domain/forms/answers.ts'
-import type { Step } from '#domain/forms/journey.ts'
+import type { Answers } from '#domain/forms/answered/answers.ts'
+import { questionsOn } from '#domain/forms/answered/answers.ts'
+import type { Step } from '#domain/forms/answered/journey.ts'
 import type { Service } from '#services/service.ts'
-import type { Tie } from '#usecases/access-ports.ts'
+import type { Tie } from '#usecases/ports/access.ts'
 import type { DraftVisit, Visit } from '../visit.ts'
 
 // `before`: the answers as they were before this page was saved.

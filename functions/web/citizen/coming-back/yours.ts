@@ -1,8 +1,8 @@
 // What this browser may see: all that belongs to the phone that it proved by a code, and what it began or opened itself.
 import type { ListedCase } from '#domain/cases/case.ts'
-import type { Draft } from '#domain/forms/draft.ts'
-import type { BegunDraft, Yours } from '#usecases/access-ports.ts'
-import { mayOpen } from '#usecases/return-code.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
+import { mayOpen } from '#usecases/answering/return-code.ts'
+import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
 import { allHeld, held } from '../session.ts'
 import { markOf, type Visit } from '../visit.ts'
 

@@ -1,6 +1,6 @@
 // Where a site is, as people type and draw it, each with what it means or the words that ask again.
 import * as ask from '#domain/forms/ask.ts'
-import { councilArea } from '#services/planning/council-area.ts'
+import { councilArea } from '#services/planning/ground/council-area.ts'
 import { boxes, type Told, table } from './told.ts'
 
 const show = ask.boundary('Show where the site is')

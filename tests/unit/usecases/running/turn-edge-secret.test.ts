@@ -2,7 +2,7 @@
 // After every one of them, whatever an edge may still say is a word that the functions take: the site is open.
 import { describe, expect, it } from 'vitest'
 import { type EdgeSecret, goodAt } from '#domain/edge-secret.ts'
-import { type RotationStep, turnEdgeSecret } from '#usecases/turn-edge-secret.ts'
+import { type RotationStep, turnEdgeSecret } from '#usecases/running/turn-edge-secret.ts'
 
 const steps = ['createSecret', 'setSecret', 'testSecret', 'finishSecret'] as const
 const hour = 3_600_000

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest'
 import { ok } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
-import { type SendPorts, sweepTexts } from '#usecases/send-due-texts.ts'
+import { type SendPorts, sweepTexts } from '#usecases/texts/send-due-texts.ts'
 
 const tableMs = 4
 const snsMs = 100

@@ -14,8 +14,8 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { anyone, domesticAbuse, healthNeed, otherHarm, owedDuty, socialTenant } from '../../facts.ts'
-import { bandsPage, policy2021, spaceStandard } from '../sources.ts'
+import { anyone, domesticAbuse, healthNeed, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
+import { bandsPage, policy2021, spaceStandard } from '../ground/sources.ts'
 import { homelessBecause } from './homeless-because.ts'
 import type { BandRule } from './housing-pack.ts'
 

@@ -1,6 +1,6 @@
 // Dorset Council's first allocation scheme, from April 2021 to March 2026.
 import { figure, toConfirm } from '#domain/rules/pack.ts'
-import { bedroomStandard, criteriaPage, policy2021, threatenedSoon } from '../sources.ts'
+import { bedroomStandard, criteriaPage, policy2021, threatenedSoon } from '../ground/sources.ts'
 import { bandA, bandB, bandC, bandD } from './band-rules.ts'
 import { arrearsRow, findings } from './findings.ts'
 import type { HousingPack } from './housing-pack.ts'

@@ -1,6 +1,6 @@
 // The allocation scheme of 2026 to 2031: four bands as before, and no place on the register without a local connection or an exemption.
 import { toConfirm } from '#domain/rules/pack.ts'
-import { scheme2026 } from '../sources.ts'
+import { scheme2026 } from '../ground/sources.ts'
 import { dorset2021 } from './dorset-2021.ts'
 import type { HousingPack } from './housing-pack.ts'
 

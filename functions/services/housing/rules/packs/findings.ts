@@ -17,8 +17,8 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { jointApplicant } from '../../facts.ts'
-import { criteriaPage, unpublished } from '../sources.ts'
+import { jointApplicant } from '#services/housing/ground/facts.ts'
+import { criteriaPage, unpublished } from '../ground/sources.ts'
 import type { FindingOutcome, FindingRow } from './housing-pack.ts'
 
 const owner = answered('livingSituation', equals('owner'))

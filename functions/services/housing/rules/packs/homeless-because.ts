@@ -1,6 +1,6 @@
 // Why a household counts as homeless for C-HOM, where no duty of this council puts it in another band (Housing Act 1996 s175).
 import { all, answered, type Condition, equals, yes } from '#domain/forms/condition.ts'
-import { homeless } from '../../facts.ts'
+import { homeless } from '#services/housing/ground/facts.ts'
 
 const owedSomewhere = (whoOrWhich: Condition): Condition => all(homeless, answered('dutyAccepted', yes), whoOrWhich)
 

@@ -3,7 +3,7 @@ import type { Role } from '#domain/cases/case.ts'
 import type { Condition } from '#domain/forms/condition.ts'
 import type { Figure, Pack } from '#domain/rules/pack.ts'
 import type { Source } from '#domain/rules/trace.ts'
-import type { Row } from '../table.ts'
+import type { Row } from '../ground/table.ts'
 
 export type HousingPack = Pack & {
   // Best first.

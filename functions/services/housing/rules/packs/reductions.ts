@@ -1,5 +1,5 @@
 // What lowers or pauses a priority (housing 1.8). Each is an officer's decision; none of them is automatic.
-import { policy2021, unpublished } from '../sources.ts'
+import { policy2021, unpublished } from '../ground/sources.ts'
 import type { Reduction } from './housing-pack.ts'
 
 const confirm = 'council to confirm'

@@ -1,0 +1,186 @@
+// Time claimed in 5-minute items, one per claimant: put if absent, or if a hold on it is past, or if it is one's own.
+// Expiry is decided by `holdUntil`, never by TTL, which only cleans up.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { no, ok } from '#domain/result.ts'
+import type { Claim, Holding, HoldStore } from '#usecases/ports/stores.ts'
+import { type Item, keyItem, numberAt, type Table, textAt } from '../client.ts'
+import { keys, timeToLive } from '../table.ts'
+import { transact } from '../transact.ts'
+
+// `elapsed`: milliseconds since anything, never backwards.
+export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => {
+  const readings = readingsOf(table, elapsed)
+  return {
+    hold: (given) => {
+      readings.forget([...given.claims, ...(given.instead ?? [])])
+      return hold(table, token, given)
+    },
+    free: async (holder, claims) => {
+      readings.forget(claims)
+      await transact(table, freeClaims(table.name, holder, claims), token())
+    },
+    taken: async (claimants, days, now, holder) => {
+      const found = await Promise.all(
+        pairsOf(claimants, days).map(
+          async (pair) => [pair.join('#'), standing(await readings.read(pair), now, holder)] as const,
+        ),
+      )
+      return new Map(found)
+    },
+    lately: (claimants, days, now, holder) => {
+      const found = new Map<string, ReadonlySet<string>>()
+      for (const pair of pairsOf(claimants, days)) {
+        const items = readings.lately(pair)
+        if (items === undefined) return undefined
+        found.set(pair.join('#'), standing(items, now, holder))
+      }
+      return found
+    },
+  }
+}
+
+const hold = async (table: Table, token: () => string, given: Holding): ReturnType<HoldStore['hold']> => {
+  const { holder, claims, instead = [] } = given
+  const wanted = new Set(claims.flatMap(idsOf))
+  const puts = eachOf(claims, (claim, bucket) => ({
+    Put: { TableName: table.name, ...held(claim, bucket, given) },
+  }))
+  const earlier = instead.map((claim) => without(claim, wanted))
+  const done = await transact(table, [...puts, ...freeClaims(table.name, holder, earlier)], token())
+  if (done.ok) return ok(null)
+  // Only the earlier hold was no longer one's own: it had run out, and somebody else has that time now.
+  const free = done.error.is === 'refused' && done.error.at.every((position) => position >= puts.length)
+  return free && (await transact(table, puts, token())).ok ? ok(null) : no('taken')
+}
+
+type Pair = readonly [claimant: string, day: string]
+
+const pairsOf = (claimants: readonly string[], days: readonly string[]): readonly Pair[] =>
+  claimants.flatMap((claimant) => days.map((day) => [claimant, day] as const))
+
+// A crowd that asks for a full day asks one partition: what was read of it within the last second stands for all who come to this instance
+// (GUARANTEES, "Admission gate"). Nobody books by it: a hold is taken under its condition.
+const freshMs = 1000
+const mostReadings = 5000
+
+const readingsOf = (table: Table, elapsed: () => number) => {
+  const kept = new Map<string, { readonly at: number; readonly items: readonly Item[] }>()
+  return {
+    read: async (pair: Pair): Promise<readonly Item[]> => {
+      const at = elapsed()
+      const items = await claimsAt(table, pair)
+      if (kept.size >= mostReadings) kept.clear()
+      kept.set(pair.join('#'), { at, items })
+      return items
+    },
+    lately: (pair: Pair): readonly Item[] | undefined => {
+      const found = kept.get(pair.join('#'))
+      return found !== undefined && elapsed() - found.at < freshMs ? found.items : undefined
+    },
+    forget: (claims: readonly Claim[]): void => {
+      for (const { claimant, day } of claims) kept.delete(`${claimant}#${day}`)
+    },
+  }
+}
+
+// Booked for the case by whoever holds it; free or past time may be booked straight away; another's may not.
+export const confirmClaims = (
+  tableName: string,
+  given: { readonly holder: string; readonly reference: string; readonly now: number },
+  claims: readonly Claim[],
+): readonly TransactWriteItem[] =>
+  eachOf(claims, (claim, bucket) => ({
+    Put: {
+      TableName: tableName,
+      Item: {
+        ...keyItem(keys.claim(claim.claimant, claim.day, bucket)),
+        state: { S: 'booked' },
+        holder: { S: given.reference },
+      },
+      ...freeOrMine(given.holder, given.now),
+    },
+  }))
+
+// Only what is still one's own is freed; what has passed to another stays theirs.
+export const freeClaims = (tableName: string, holder: string, claims: readonly Claim[]): readonly TransactWriteItem[] =>
+  eachOf(claims, (claim, bucket) => ({
+    Delete: {
+      TableName: tableName,
+      Key: keyItem(keys.claim(claim.claimant, claim.day, bucket)),
+      ConditionExpression: 'attribute_not_exists(pk) OR holder = :me',
+      ExpressionAttributeValues: { ':me': { S: holder } },
+    },
+  }))
+
+// Held for `holder`: free, past, or `from`'s until now. Whoever has it booked may hand it on.
+export const holdClaims = (
+  tableName: string,
+  {
+    holder,
+    from,
+    until,
+    now,
+  }: { readonly holder: string; readonly from: string; readonly until: number; readonly now: number },
+  claims: readonly Claim[],
+): readonly TransactWriteItem[] =>
+  eachOf(claims, (claim, bucket) => ({
+    Put: {
+      TableName: tableName,
+      Item: heldItem(claim, bucket, { holder, until }),
+      ConditionExpression: 'attribute_not_exists(pk) OR holder = :from OR (#state = :held AND holdUntil < :now)',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':held': { S: 'held' }, ':now': { N: String(now) }, ':from': { S: from } },
+    },
+  }))
+
+const freeOrMine = (holder: string, now: number) => ({
+  ConditionExpression: 'attribute_not_exists(pk) OR (#state = :held AND (holdUntil < :now OR holder = :me))',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':held': { S: 'held' }, ':now': { N: String(now) }, ':me': { S: holder } },
+})
+
+const held = (claim: Claim, bucket: string, { holder, until, now }: Holding) => ({
+  Item: heldItem(claim, bucket, { holder, until }),
+  ...freeOrMine(holder, now),
+})
+
+const heldItem = (claim: Claim, bucket: string, { holder, until }: Pick<Holding, 'holder' | 'until'>): Item => ({
+  ...keyItem(keys.claim(claim.claimant, claim.day, bucket)),
+  state: { S: 'held' },
+  holder: { S: holder },
+  holdUntil: { N: String(until) },
+  [timeToLive]: { N: String(Math.ceil(until / 1000) + 3600) },
+})
+
+const eachOf = <T>(claims: readonly Claim[], make: (claim: Claim, bucket: string) => T): readonly T[] =>
+  claims.flatMap((claim) => claim.buckets.map((bucket) => make(claim, bucket)))
+
+const idsOf = (claim: Claim): readonly string[] =>
+  claim.buckets.map((bucket) => `${claim.claimant}#${claim.day}#${bucket}`)
+
+// No transaction may act twice on one item.
+const without = (claim: Claim, wanted: ReadonlySet<string>): Claim => ({
+  ...claim,
+  buckets: claim.buckets.filter((bucket) => !wanted.has(`${claim.claimant}#${claim.day}#${bucket}`)),
+})
+
+const claimsAt = async (table: Table, [claimant, day]: Pair): Promise<readonly Item[]> => {
+  const { Items: items = [] } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: keys.claim(claimant, day, '').pk } },
+    ConsistentRead: true,
+  })
+  return items
+}
+
+const standing = (items: readonly Item[], now: number, holder: string | undefined): ReadonlySet<string> =>
+  new Set(
+    items
+      .filter(
+        (item) =>
+          textAt(item, 'holder') !== holder &&
+          (textAt(item, 'state') === 'booked' || numberAt(item, 'holdUntil') >= now),
+      )
+      .map((item) => textAt(item, 'sk')),
+  )

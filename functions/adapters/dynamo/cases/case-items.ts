@@ -1,0 +1,186 @@
+// What every transaction about a case writes: the case with what its indexes need, its history, its audit entry. What was answered, and what
+// staff wrote about it, stands in `sealed`, under the key whose wrapped form is kept with the record; lists read none of it.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import type { Asked, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
+import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
+import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { indexKeys, type Key, keys, shardOf } from '../table.ts'
+
+// Is a service's state open? Open cases stand in the worklist indexes.
+export type OpenStates = (service: string, state: string) => boolean
+
+export type Stands = { readonly open: boolean; readonly atNight: boolean }
+
+export const caseItem = (subject: Case, { open, atNight }: Stands, seal: Seal | undefined): Item => {
+  const shard = shardOf(subject.reference)
+  return {
+    ...sealedItem(keys.case(subject.reference), partsOfCase(subject), seal),
+    ...plainItem({
+      version: subject.version,
+      inState: indexKeys.state(subject.team, subject.state, shard),
+      byDue: `${standsAt(subject, open)}#${subject.reference}`,
+      byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
+      work: open ? indexKeys.work(subject.team, shard) : undefined,
+      due: atNight ? indexKeys.night(subject.team, shard) : undefined,
+      dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
+      mine: open && subject.assignee !== undefined ? indexKeys.mine(subject.assignee.id) : undefined,
+    }),
+  }
+}
+
+// What changed is looked at on the next night, whatever the day: only then is it known when its date matters again.
+const firstOfAll = '0000-00-00'
+
+export const dueAtNight = (on: Day, reference: string): string => `${on}#${reference}`
+
+// Without what stands apart, and with what lists do not show sealed.
+const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secret: Written } => {
+  const {
+    record: _,
+    assessment: _assessment,
+    decisions: _decisions,
+    placing: _placing,
+    evidence: _evidence,
+    ...rest
+  } = subject
+  const { sealedUnder: _sealedUnder, asked, proposed, sameAs, ...listed } = rest
+  return {
+    plain: { ...listed, ...(asked === undefined ? {} : { asked: withoutMessage(asked) }) },
+    secret: {
+      ...(asked === undefined ? {} : { asked }),
+      ...(proposed === undefined ? {} : { proposed }),
+      ...(sameAs === undefined ? {} : { sameAs }),
+    },
+  }
+}
+
+const withoutMessage = ({ message: _, ...asked }: Asked): Omit<Asked, 'message'> => asked
+
+// Words of staff that may say what was told in confidence.
+type Written = Pick<Case, 'asked' | 'proposed' | 'sameAs'>
+
+// Apart from the case's own item, which every list reads.
+type Apart = Pick<Case, 'record' | 'assessment' | 'decisions' | 'placing' | 'evidence'>
+
+export const recordPut = (tableName: string, subject: Case, seal: Seal | undefined): TransactWriteItem => {
+  const { reference, record, assessment, decisions, placing, evidence } = subject
+  const apart: Apart = {
+    record,
+    ...(assessment === undefined ? {} : { assessment }),
+    ...(decisions === undefined ? {} : { decisions }),
+    ...(placing === undefined ? {} : { placing }),
+    ...(evidence === undefined ? {} : { evidence }),
+  }
+  const item = sealedItem(keys.record(reference), { secret: apart }, seal)
+  return { Put: { TableName: tableName, Item: { ...item, ...keyItems(seal) } } }
+}
+
+const keyItems = (seal: Seal | undefined): Item =>
+  seal === undefined ? {} : { keyDraft: { S: seal.key.draft }, wrappedKey: { S: seal.key.wrapped } }
+
+// The case's own key, opened; undefined for a case of before there was sealing, which is kept on as it was.
+export const sealOfCase = async (table: SealedTable, { sealedUnder }: Case): Promise<Seal | undefined> =>
+  sealedUnder === undefined ? undefined : table.seals.opened(sealedUnder)
+
+type Parts = { readonly plain?: object; readonly secret: object }
+
+// Sealed for this very item: it opens in no other.
+export const sealedItem = (key: Key, { plain = {}, secret }: Parts, seal: Seal | undefined): Item =>
+  seal === undefined
+    ? itemOf(key, { ...plain, ...secret })
+    : { ...itemOf(key, plain), sealed: { S: seal.close(placeOf(key), JSON.stringify(secret)) } }
+
+export const unsealed = <T>(item: Item, seal: Seal | undefined): T => {
+  const { S: sealed } = item.sealed ?? {}
+  if (sealed === undefined) return dataOf<T>(item)
+  if (seal === undefined) throw new SealProblem('erased')
+  const place = placeOf({ pk: textAt(item, 'pk'), sk: textAt(item, 'sk') })
+  return { ...dataOf<T>(item), ...JSON.parse(seal.open(place, sealed)) }
+}
+
+const placeOf = ({ pk, sk }: Key): string => `${pk}|${sk}`
+
+// Does a change touch what stands apart?
+export const apartChanged = (before: Case, after: Case): boolean =>
+  before.record !== after.record ||
+  before.assessment !== after.assessment ||
+  before.decisions !== after.decisions ||
+  before.placing !== after.placing ||
+  before.evidence !== after.evidence
+
+// The rules' working as it is now, kept for ever beside those of before: the case says how it was worked out on each day.
+export const assessedPut = (
+  tableName: string,
+  { subject: { reference, assessment }, event }: Happened,
+  seal: Seal | undefined,
+): readonly TransactWriteItem[] =>
+  assessment === undefined
+    ? []
+    : [
+        {
+          Put: {
+            TableName: tableName,
+            Item: sealedItem(keys.assessed(reference, event.id), { secret: assessment }, seal),
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+      ]
+
+// From the case's two items, with its key opened.
+export const caseFrom = async (
+  table: SealedTable,
+  listed: Item,
+  record: Item,
+): Promise<{ readonly subject: Case; readonly seal: Seal | undefined }> => {
+  const [draft, wrapped] = [record.keyDraft?.S, record.wrappedKey?.S]
+  const key = draft === undefined || wrapped === undefined ? undefined : { draft, wrapped }
+  const seal = key === undefined ? undefined : await table.seals.opened(key)
+  const whole = { ...unsealed<Omit<ListedCase, 'asked'> & Written>(listed, seal), ...unsealed<Apart>(record, seal) }
+  return { subject: key === undefined ? whole : { ...whole, sealedUnder: key }, seal }
+}
+
+// Closed cases stand by when they closed.
+const standsAt = ({ dueOn, changedAt }: Case, open: boolean): string =>
+  open ? (dueOn ?? '9999-12-31') : new Date(changedAt).toISOString()
+
+// The change, and the case as it is after it.
+export type Happened = { readonly subject: Case; readonly event: CaseEvent }
+
+export const eventPuts = (
+  table: Table,
+  { subject, event }: Happened,
+  seal: Seal | undefined,
+): readonly TransactWriteItem[] => [
+  {
+    Put: {
+      TableName: table.name,
+      Item: sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+  {
+    Put: {
+      TableName: table.audit,
+      Item: itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event)),
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  },
+]
+
+// That something was done stands in clear, as in the audit log; what was said with it is sealed.
+const partsOf = ({ details, ...plain }: CaseEvent): Parts => ({
+  plain,
+  secret: details === undefined ? {} : { details },
+})
+
+// Ids and names of fields, never what was answered (GUARANTEES, audit log).
+const auditOf = (subject: Case, event: CaseEvent) => ({
+  at: event.at,
+  by: event.byId ?? event.by,
+  action: event.action,
+  from: event.from,
+  to: event.to,
+  version: event.version,
+  service: subject.service,
+})

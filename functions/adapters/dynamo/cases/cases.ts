@@ -1,0 +1,195 @@
+// Cases. Every change of one is one transaction: case, history, texts, audit and time claims, all or none.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Assessment } from '#domain/rules/assessment.ts'
+import { waitingList } from '#domain/slots/waiting.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { Seal } from '#usecases/ports/seals.ts'
+import type {
+  CaseChange,
+  CaseStore,
+  ChangeProblem,
+  KeptAssessment,
+  Keys,
+  StoredFile,
+  WholeCase,
+} from '#usecases/ports/stores.ts'
+import { batchOf } from '../batch.ts'
+import { bookerChanges } from '../booking/bookers.ts'
+import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
+import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { verdictItems } from '../files/uploads.ts'
+import { keys, under as prefix } from '../table.ts'
+import { cancelledText, textFrom } from '../texts/outbox.ts'
+import { textPuts } from '../texts/text-puts.ts'
+import { transact } from '../transact.ts'
+import {
+  apartChanged,
+  assessedPut,
+  caseFrom,
+  caseItem,
+  eventPuts,
+  type OpenStates,
+  recordPut,
+  sealOfCase,
+  unsealed,
+} from './case-items.ts'
+import { putNote } from './case-notes.ts'
+import { lookAgain } from './look-again.ts'
+import { reopenedItems } from './reopened.ts'
+import { filesSent, submit } from './submissions.ts'
+import { everybodyWaiting } from './waiting.ts'
+import { worklist } from './worklist.ts'
+
+export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStates): CaseStore => ({
+  submit: (submission) => submit(table, hashes, openStates, submission),
+  get: (reference) => caseAt(table, reference),
+  whole: (reference) => whole(table, reference),
+  change: (change) => change_(table, hashes, openStates, change),
+  note: (subject, note) => putNote(table, subject, note),
+  assessments: (subject) => assessments(table, subject),
+  worklist: (query) => worklist(table, query),
+  lookAgain: (subject, on) => lookAgain(table, subject, on),
+  waiting: (states) => everybodyWaiting(table, states),
+})
+
+const change_ = async (
+  table: SealedTable,
+  hashes: Keys,
+  openStates: OpenStates,
+  change: CaseChange,
+): Promise<Result<Case, ChangeProblem>> => {
+  const { before, subject, event } = change
+  const claims = claimsOf(table, change)
+  const open = openStates(subject.service, subject.state)
+  const bookers = bookerChanges(table.name, { ...change, open })
+  const seal = await sealOfCase(table, subject)
+  const sent = await answersSent(table, change)
+  const done = await transact(
+    table,
+    [
+      stillAt(table, before, caseItem(subject, { open, atNight: table.atNight(subject.service, subject.state) }, seal)),
+      ...claims,
+      ...bookers,
+      ...timeItems(table, change),
+      ...saidItems(table, change, seal),
+      ...(await reopenedItems(table, hashes, change)),
+      ...verdictItems(table.name, subject.reference, change.files),
+      ...sent,
+    ],
+    event.id,
+  )
+  if (done.ok) return ok(subject)
+  if (done.error.is === 'unknown') return no('unknown')
+  return no(problemOf(done.error.at, claims.length, before.appointment === undefined ? bookers.length : 0))
+}
+
+// Time given back or handed on, texts that hold no longer, and new ones.
+const timeItems = (table: Table, change: CaseChange): readonly TransactWriteItem[] => [
+  ...freeClaims(table.name, change.subject.reference, change.frees ?? []),
+  ...keptClaims(table, change),
+  ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
+  ...textPuts(table.name, change.texts, change.subject.reference),
+]
+
+// By where in the transaction a condition failed: the case, its time, its person's place, and all the rest.
+const problemOf = (at: readonly number[], claims: number, bookers: number): ChangeProblem => {
+  if (at.includes(0)) return 'changed-elsewhere'
+  if (at.some((position) => position <= claims)) return 'time-taken'
+  return at.some((position) => position <= claims + bookers) ? 'already-booked' : 'changed-elsewhere'
+}
+
+const answersSent = async (table: Table, { closes: draft, subject, sends: files = [] }: CaseChange) =>
+  draft === undefined ? [] : filesSent(table, { draft, subject, files })
+
+// Booked for the case, or held for it while an offer stands.
+const claimsOf = ({ name }: Table, { subject, event, claims = [], heldBy, holds }: CaseChange) => [
+  ...confirmClaims(name, { holder: heldBy ?? subject.draftId, reference: subject.reference, now: event.at }, claims),
+  ...(holds === undefined
+    ? []
+    : holdClaims(
+        name,
+        { holder: subject.reference, from: waitingList, until: holds.until, now: event.at },
+        holds.claims,
+      )),
+]
+
+const keptClaims = ({ name }: Table, { subject, event, keeps }: CaseChange) =>
+  keeps === undefined
+    ? []
+    : holdClaims(
+        name,
+        { holder: waitingList, from: subject.reference, until: keeps.until, now: event.at },
+        keeps.claims,
+      )
+
+const caseAt = async (table: SealedTable, reference: string): Promise<Case | undefined> => {
+  const wanted = [keys.case(reference), keys.record(reference)].map(keyItem)
+  return (await caseIn(table, await batchOf(table, wanted)))?.subject
+}
+
+const caseIn = async (table: SealedTable, items: readonly Item[]) => {
+  const [listed, record] = ['CASE', 'RECORD'].map((sk) => items.find((item) => textAt(item, 'sk') === sk))
+  return listed === undefined || record === undefined ? undefined : caseFrom(table, listed, record)
+}
+
+const assessments = async (table: SealedTable, subject: Case): Promise<readonly KeptAssessment[]> => {
+  const seal = await sealOfCase(table, subject)
+  const items = await partition(table, keys.assessed(subject.reference, '').pk)
+  return items.map((item) => ({ event: textAt(item, 'sk'), assessment: unsealed<Assessment>(item, seal) }))
+}
+
+// What stands sealed: the event's details, and what stands apart from the case where it changed.
+const saidItems = (table: Table, change: CaseChange, seal: Seal | undefined): readonly TransactWriteItem[] => {
+  const { before, subject } = change
+  return [
+    ...eventPuts(table, change, seal),
+    ...(apartChanged(before, subject) ? [recordPut(table.name, subject, seal)] : []),
+    ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
+  ]
+}
+
+const stillAt = (table: Table, before: Case, item: Item): TransactWriteItem => ({
+  Put: {
+    TableName: table.name,
+    Item: item,
+    ConditionExpression: '#version = :seen',
+    ExpressionAttributeNames: { '#version': 'version' },
+    ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
+  },
+})
+
+// The case page: its partition, and one batch for its texts.
+const whole = async (table: SealedTable, reference: string): Promise<WholeCase | undefined> => {
+  const items = await partition(table, keys.case(reference).pk)
+  const found = await caseIn(table, items)
+  if (found === undefined) return undefined
+  const { subject, seal } = found
+  const under = <T>(start: string): readonly T[] =>
+    items.filter((item) => textAt(item, 'sk').startsWith(start)).map((item) => unsealed<T>(item, seal))
+  return {
+    subject,
+    events: under<CaseEvent>(prefix.event).toSorted((a, b) => a.version - b.version),
+    notes: under<Note>(prefix.note).toSorted((a, b) => a.at - b.at),
+    files: under<StoredFile>(prefix.file),
+    texts: await textsOf(table, under<{ readonly textId: string }>(prefix.text)),
+  }
+}
+
+// A Query gives 1 MB at a time (DynamoDB, Query).
+const partition = async (table: Table, pk: string, from?: Item): Promise<readonly Item[]> => {
+  const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: pk } },
+    ConsistentRead: true,
+    ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+  })
+  return next === undefined ? items : [...items, ...(await partition(table, pk, next))]
+}
+
+const textsOf = async (table: Table, pointers: readonly { readonly textId: string }[]): Promise<readonly Text[]> => {
+  const wanted = pointers.slice(-50).map((pointer) => keyItem(keys.text(pointer.textId)))
+  return (await batchOf(table, wanted)).map(textFrom).toSorted((a, b) => a.madeAt - b.madeAt)
+}

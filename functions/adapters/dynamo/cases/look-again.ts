@@ -1,0 +1,31 @@
+// When the night is to look at a case again: two attributes of its item, for the index by time. The case itself stays as it is.
+import type { ListedCase } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
+import { keyItem, type SealedTable } from '../client.ts'
+import { indexKeys, keys, shardOf } from '../table.ts'
+import { isConditionFailed } from '../wire.ts'
+import { dueAtNight } from './case-items.ts'
+
+export const lookAgain = async (
+  table: SealedTable,
+  { reference, team, version }: ListedCase,
+  on: Day,
+): Promise<void> => {
+  try {
+    await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.case(reference)),
+      UpdateExpression: 'SET #due = :night, dueAt = :on',
+      ConditionExpression: '#version = :seen',
+      ExpressionAttributeNames: { '#due': 'due', '#version': 'version' },
+      ExpressionAttributeValues: {
+        ':night': { S: indexKeys.night(team, shardOf(reference)) },
+        ':on': { S: dueAtNight(on, reference) },
+        ':seen': { N: String(version) },
+      },
+    })
+  } catch (error) {
+    // It changed since it was read, and so stands for the next night already.
+    if (!isConditionFailed(error)) throw error
+  }
+}

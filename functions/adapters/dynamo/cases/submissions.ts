@@ -1,0 +1,153 @@
+// A draft sent: one transaction makes the case, its history, its texts, its audit entry and its files, confirms the time it holds, and
+// closes the draft.
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import type { Case } from '#domain/cases/case.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Seal } from '#usecases/ports/seals.ts'
+import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports/stores.ts'
+import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
+import { confirmClaims } from '../booking/holds.ts'
+import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
+import { draftItem, sealOf } from '../drafts/draft-items.ts'
+import { unchanged } from '../drafts/drafts.ts'
+import { caseFileItems, filesOfDraft, filesUnchanged } from '../files/uploads.ts'
+import { keys } from '../table.ts'
+import { textPuts } from '../texts/text-puts.ts'
+import { transact } from '../transact.ts'
+import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+
+// Where only the files changed (a verdict came), they are read again.
+export const submit = async (
+  table: SealedTable,
+  hashes: Keys,
+  openStates: OpenStates,
+  given: Submission,
+): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
+  const { submission, seal } = await sealedFor(table, given)
+  const { draft, subject } = submission
+  const { service, state } = subject
+  const stands = { open: openStates(service, state), atNight: table.atNight(service, state) }
+  const head = await submissionHead(table, submission, caseItem(subject, stands, seal))
+  const claims = confirmClaims(
+    table.name,
+    { holder: draft.id, reference: subject.reference, now: subject.openedAt },
+    submission.claims,
+  )
+  const booker = [
+    ...bookerPut(table.name, subject, subject.openedAt),
+    ...waiterPut(table.name, subject, subject.openedAt),
+  ]
+  const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission, seal)]
+  for (let tries = 5; ; tries -= 1) {
+    const files = await filesSent(table, submission)
+    const done = await transact(table, [...items, ...files], `${tries}${submission.token}`)
+    if (done.ok) return ok({ reference: subject.reference })
+    if (done.error.is === 'unknown') return no({ is: 'unknown' })
+    const filesOnly = files.length > 0 && done.error.at.every((at) => at === items.length + files.length - 1)
+    if (!filesOnly || tries === 1)
+      return problemOf(table, submission, done.error.at, { claims: head.length + claims.length, booker: booker.length })
+  }
+}
+
+// The case is sealed under its draft's key; a draft that was told nothing in confidence gets its key now.
+const sealedFor = async (
+  table: SealedTable,
+  submission: Submission,
+): Promise<{ readonly submission: Submission; readonly seal: Seal }> => {
+  const { draft, subject } = submission
+  const seal = (await sealOf(table, draft)) ?? (await table.seals.newKey(draft.id))
+  return {
+    seal,
+    submission: {
+      ...submission,
+      draft: { ...draft, wrappedKey: seal.key.wrapped },
+      subject: { ...subject, sealedUnder: seal.key },
+    },
+  }
+}
+
+const belongings = (table: Table, hashes: Keys, submission: Submission, seal: Seal) => {
+  const { draft, subject, texts, marks } = submission
+  return [
+    recordPut(table.name, subject, seal),
+    ...assessedPut(table.name, submission, seal),
+    ...eventPuts(table, submission, seal),
+    ...textPuts(table.name, texts, subject.reference),
+    ...finding(table, hashes, subject, draft.phone),
+    ...marked(table, subject, marks),
+  ]
+}
+
+// Those that answer a question, under the names the form gives them; the check that none changed comes last.
+export const filesSent = async (
+  table: Table,
+  { draft, subject, files }: Pick<Submission, 'draft' | 'subject' | 'files'>,
+): Promise<readonly TransactWriteItem[]> => {
+  if (files.length === 0) return []
+  const now = await filesOfDraft(table, draft.id)
+  const named = files.flatMap(({ id, label }) =>
+    now.files.filter((file) => file.id === id).map((file) => ({ ...file, label })),
+  )
+  return [...caseFileItems(table.name, subject.reference, named), filesUnchanged(table.name, draft.id, now)]
+}
+
+// Draft → submitted, case, reference guard: the positions that `problemOf` reads.
+const submissionHead = async (
+  table: SealedTable,
+  { draft, subject }: Submission,
+  item: Item,
+): Promise<readonly TransactWriteItem[]> => {
+  const sent = await draftItem(table, {
+    ...draft,
+    status: 'submitted',
+    caseReference: subject.reference,
+    version: draft.version + 1,
+  })
+  const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
+  return [
+    { Put: { TableName: table.name, Item: sent, ...unchanged(draft) } },
+    { Put: { TableName: table.name, Item: item, ...absent } },
+    { Put: { TableName: table.name, Item: itemOf(keys.reference(subject.reference), { draft: draft.id }), ...absent } },
+  ]
+}
+
+// The condition that failed says what happened; the draft says whether it was this very draft that was sent before.
+const problemOf = async (
+  table: Table,
+  submission: Submission,
+  at: readonly number[],
+  ends: { readonly claims: number; readonly booker: number },
+): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
+  const { Item: item } = await table.client.getItem({
+    TableName: table.name,
+    Key: keyItem(keys.draft(submission.draft.id)),
+    ConsistentRead: true,
+  })
+  const already = item?.caseReference?.S
+  if (already !== undefined) return no({ is: 'already', reference: already })
+  if (at.includes(0)) return no({ is: 'changed-elsewhere' })
+  if (at.some((position) => position < 3)) return no({ is: 'reference-taken' })
+  if (ends.booker > 0 && at.includes(ends.claims)) {
+    const reference = await bookingOf(table, submission.subject)
+    return reference === undefined ? no({ is: 'unknown' }) : no({ is: 'already-booked', reference })
+  }
+  return at.some((position) => position < ends.claims) ? no({ is: 'time-taken' }) : no({ is: 'unknown' })
+}
+
+const finding = (
+  table: Table,
+  hashes: Keys,
+  subject: Case,
+  draftPhone: string | undefined,
+): readonly TransactWriteItem[] => {
+  const phones = new Set([subject.applicant.phone, draftPhone].filter((phone) => phone !== undefined))
+  return [...phones].map((phone) => ({
+    Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'CASE', subject.reference)) },
+  }))
+}
+
+// A phone's are written above.
+const marked = (table: Table, { reference }: Case, marks: readonly Mark[] = []): readonly TransactWriteItem[] =>
+  marks
+    .filter(({ by }) => by !== 'phone')
+    .map(({ by, hash }) => ({ Put: { TableName: table.name, Item: keyItem(keys.marked(by, hash, reference)) } }))

@@ -1,0 +1,82 @@
+// Codes by text: 6 digits, 10 minutes, 5 tries; 3 an hour for a number, and 3 for its owner, whom nobody else can use up (H40). A try is counted
+// before the code is looked at.
+import { no, ok, type Result } from '#domain/result.ts'
+import type { CodeStore, Keys } from '#usecases/ports/stores.ts'
+import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
+import { countUp } from '../counted.ts'
+import { keys, timeToLive } from '../table.ts'
+import { textPuts } from '../texts/text-puts.ts'
+import { transact } from '../transact.ts'
+import { isConditionFailed } from '../wire.ts'
+
+const mostTries = 5
+const limits = {
+  anybody: { what: 'code', period: 'hour', most: 3 },
+  owner: { what: 'code-of-owner', period: 'hour', most: 3 },
+} as const
+
+export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
+  ask: async (challenge, given, texts) => {
+    const code = itemOf(
+      keys.code(hashes.hash('challenge', challenge)),
+      { phone: given.phone },
+      {
+        codeHash: given.codeHash,
+        expiresAt: given.expiresAt,
+        tries: 0,
+        [timeToLive]: Math.ceil(given.expiresAt / 1000),
+      },
+    )
+    const done = await transact(
+      table,
+      [
+        countUp(table, { ...limits[given.by], hash: hashes.hash('phone', given.phone), now: given.now }),
+        { Put: { TableName: table.name, Item: code } },
+        ...textPuts(table.name, texts),
+      ],
+      hashes.hash('token', `${challenge}/${given.now}`),
+    )
+    return done.ok ? ok(null) : no('too-many')
+  },
+  check: async (challenge, codeHash, now) => {
+    const tried = await countTry(table, hashes.hash('challenge', challenge))
+    if (!tried.ok) return tried
+    const code = tried.value
+    if (numberAt(code, 'expiresAt') < now) return no('expired')
+    if (!hashes.same(textAt(code, 'codeHash'), codeHash)) return no('wrong')
+    const used = numberAt(await markUsed(table, hashes.hash('challenge', challenge), now), 'usedAt')
+    return now - used > pressedTwiceMs ? no('expired') : ok(dataOf<{ readonly phone: string }>(code))
+  },
+})
+
+// A code works once (OWASP ASVS 5.0, 6.5.1). The same press, twice, is once.
+const pressedTwiceMs = 5000
+
+const markUsed = async (table: Table, hash: string, now: number): Promise<Item> => {
+  const { Attributes: code = {} } = await table.client.updateItem({
+    TableName: table.name,
+    Key: keyItem(keys.code(hash)),
+    UpdateExpression: 'SET usedAt = if_not_exists(usedAt, :now)',
+    ExpressionAttributeValues: { ':now': { N: String(now) } },
+    ReturnValues: 'ALL_NEW',
+  })
+  return code
+}
+
+const countTry = async (table: Table, hash: string): Promise<Result<Item, 'expired' | 'too-many'>> => {
+  try {
+    const { Attributes: code } = await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.code(hash)),
+      UpdateExpression: 'ADD tries :one',
+      ConditionExpression: 'attribute_exists(pk) AND tries < :most',
+      ExpressionAttributeValues: { ':one': { N: '1' }, ':most': { N: String(mostTries) } },
+      ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+    })
+    return code === undefined ? no('expired') : ok(code)
+  } catch (error) {
+    if (isConditionFailed(error)) return no(error.Item === undefined ? 'expired' : 'too-many')
+    throw error
+  }
+}

@@ -1,0 +1,165 @@
+// Drafts: one item each (draft-items.ts).
+import type { PutItemInput, TransactWriteItem, UpdateItemInput } from '@aws-sdk/client-dynamodb'
+import type { Change, Draft } from '#domain/forms/answered/draft.ts'
+import { changed } from '#domain/forms/answered/draft.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { Tie } from '#usecases/ports/access.ts'
+import type { Seal } from '#usecases/ports/seals.ts'
+import type { DraftStore, Keys, SaveProblem } from '#usecases/ports/stores.ts'
+import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { countUp } from '../counted.ts'
+import { putOnce } from '../put-once.ts'
+import { keys, timeToLive } from '../table.ts'
+import { textPuts } from '../texts/text-puts.ts'
+import { transact } from '../transact.ts'
+import { isConditionFailed } from '../wire.ts'
+import { draftFrom, draftItem, hasConfidences, pageValue, sealOf, seconds } from './draft-items.ts'
+
+export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
+  start: async (draft) => putOnce(table.client, table.name, await draftItem(table, draft)),
+  get: async (id) => {
+    const { Item: item } = await table.client.getItem({
+      TableName: table.name,
+      Key: keyItem(keys.draft(id)),
+      ConsistentRead: true,
+    })
+    return item === undefined ? undefined : draftFrom(table, item)
+  },
+  save: (draft, change, now) => saved(table, draft, change, now),
+  setPhone: async (draft, tie, texts) => {
+    const tying = tyingOf(hashes, draft, tie)
+    const done = await tied(table, tying, texts)
+    // Over the limit, or changed elsewhere: saving needs no text, and tells which it was.
+    return done.ok || texts.length === 0 ? done : tied(table, tying, [])
+  },
+})
+
+// Where the draft is found from now on, and where no more.
+type Tying = {
+  readonly before: Draft
+  readonly after: Draft
+  readonly found?: string
+  readonly lost?: string
+  // Counted for the number: it was not its owner who typed it, as far as we know.
+  readonly counted: boolean
+}
+
+const tyingOf = (hashes: Keys, before: Draft, { phone, by }: Tie): Tying => {
+  const { phone: earlier, ...rest } = before
+  const found = phone === undefined ? undefined : hashes.hash('phone', phone)
+  const proved = found !== undefined && by === 'owner' ? { holder: found } : {}
+  return {
+    before,
+    after: { ...rest, ...(phone === undefined ? {} : { phone }), ...proved, version: before.version + 1 },
+    ...(found === undefined ? {} : { found }),
+    ...(earlier === undefined || earlier === phone ? {} : { lost: hashes.hash('phone', earlier) }),
+    counted: by === 'anybody' && phone !== undefined && phone !== earlier,
+  }
+}
+
+// Texts that one number gets a day because somebody saved to it: anybody may type anybody's number.
+const limit = { what: 'saved', period: 'day', most: 5 } as const
+
+// Drafts that strangers may tie to one number in a day. Whoever proved the number is not among them.
+const ties = { what: 'tied', period: 'day', most: 20 } as const
+
+// The draft at its next version, and the way from the phone to it instead of the way from the one before.
+const tied = async (
+  table: SealedTable,
+  tying: Tying,
+  texts: readonly Text[],
+): Promise<Result<Draft, SaveProblem | 'too-many'>> => {
+  const { before, after } = tying
+  const item = await draftItem(table, after)
+  const put = { Put: { TableName: table.name, Item: item, ...unchanged(before) } }
+  const counts = tying.counted ? [countUp(table, { ...ties, hash: tying.found ?? '', now: after.touchedAt })] : []
+  const items = [
+    ...[put, ...counts, ...pointers(table, tying)],
+    ...texts.map(({ madeAt }) => countUp(table, { ...limit, hash: tying.found ?? '', now: madeAt })),
+    ...textPuts(table.name, texts),
+  ]
+  const done = await transact(table, items, `phone${texts.length}-${before.id.slice(0, 20)}-${before.version}`)
+  if (done.ok) return ok(keyed(after, item.wrappedKey?.S))
+  return no(
+    counts.length > 0 && done.error.is === 'refused' && done.error.at[0] === 1 ? 'too-many' : 'changed-elsewhere',
+  )
+}
+
+const pointers = (table: Table, { after, found, lost }: Tying): readonly TransactWriteItem[] => {
+  const at = (hash: string) => keyItem(keys.found(hash, 'DRAFT', after.id))
+  const ends = { [timeToLive]: { N: seconds(after.expiresAt) } }
+  return [
+    ...(found === undefined ? [] : [{ Put: { TableName: table.name, Item: { ...at(found), ...ends } } }]),
+    ...(lost === undefined ? [] : [{ Delete: { TableName: table.name, Key: at(lost) } }]),
+  ]
+}
+
+// "Still a draft, at the version that was read": goes with every write of a draft.
+export const unchanged = (draft: Draft) => ({
+  ConditionExpression: '#status = :draft AND #version = :seen',
+  ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+  ExpressionAttributeValues: { ':draft': { S: 'draft' }, ':seen': { N: String(draft.version) } },
+})
+
+const saved = async (
+  table: SealedTable,
+  draft: Draft,
+  change: Change,
+  now: number,
+): Promise<Result<Draft, SaveProblem>> => {
+  const after = changed(draft, change, now)
+  const seal = await sealOf(table, after)
+  const next = keyed(after, seal?.key.wrapped)
+  try {
+    // What a draft of before there was sealing says in clear is sealed with its first save.
+    if (change.is === 'page' && (draft.wrappedKey !== undefined || !hasConfidences(table, draft)))
+      await table.client.updateItem(pageUpdate({ table, draft, seal }, change, now))
+    else await table.client.putItem(wholePut(table, draft, await draftItem(table, next)))
+    return ok(next)
+  } catch (error) {
+    if (isConditionFailed(error)) return no(problemFrom(error.Item))
+    throw error
+  }
+}
+
+const keyed = (draft: Draft, wrappedKey: string | undefined): Draft =>
+  wrappedKey === undefined ? draft : { ...draft, wrappedKey }
+
+// With its first page that is told in confidence, a draft gets its key.
+const pageUpdate = (
+  on: { readonly table: SealedTable; readonly draft: Draft; readonly seal: Seal | undefined },
+  change: Extract<Change, { is: 'page' }>,
+  now: number,
+): UpdateItemInput => {
+  const { table, draft, seal } = on
+  const fresh = draft.wrappedKey === undefined ? seal?.key.wrapped : undefined
+  const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = unchanged(draft)
+  return {
+    TableName: table.name,
+    Key: keyItem(keys.draft(draft.id)),
+    UpdateExpression: `SET pages.#page = :typed, #version = :next, touchedAt = :now${fresh === undefined ? '' : ', wrappedKey = :key'}`,
+    ConditionExpression,
+    ExpressionAttributeNames: { ...ExpressionAttributeNames, '#page': change.key },
+    ExpressionAttributeValues: {
+      ...ExpressionAttributeValues,
+      ':typed': pageValue(on, change.key, change.typed),
+      ':next': { N: String(draft.version + 1) },
+      ':now': { N: String(now) },
+      ...(fresh === undefined ? {} : { ':key': { S: fresh } }),
+    },
+    ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+  }
+}
+
+const wholePut = (table: SealedTable, draft: Draft, after: Item): PutItemInput => ({
+  TableName: table.name,
+  Item: after,
+  ...unchanged(draft),
+  ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+})
+
+const problemFrom = (item: Item | undefined): SaveProblem => {
+  if (item === undefined) return 'gone'
+  return textAt(item, 'status') === 'submitted' ? 'submitted' : 'changed-elsewhere'
+}

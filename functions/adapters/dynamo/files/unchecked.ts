@@ -1,0 +1,57 @@
+// Files whose check has not ended: each stands in the index by time until its verdict is written, as a draft's and, once it was sent, as a
+// case's. Nothing else needs to be kept true about them.
+import type { StoredFile } from '#usecases/ports/stores.ts'
+import { dataOf, type Item, type Table, textAt } from '../client.ts'
+import { indexKeys, shardOf, shards } from '../table.ts'
+
+type Of = 'draft' | 'case'
+
+// What a file's item carries for it.
+export const uncheckedAs = (of: Of, about: string, { id, at, verdict }: StoredFile) =>
+  verdict === 'checking'
+    ? { about, due: indexKeys.unchecked(of, shardOf(id)), dueAt: `${new Date(at).toISOString()}#${id}` }
+    : {}
+
+export async function* uncheckedOfDrafts(table: Table, before: number) {
+  for (let shard = 0; shard < shards; shard += 1)
+    for await (const item of itemsIn(table, shard, before))
+      yield { draftId: textAt(item, 'about'), file: dataOf<StoredFile>(item) }
+}
+
+async function* itemsIn(table: Table, shard: number, before: number): AsyncGenerator<Item> {
+  let from: Item | undefined
+  do {
+    const page = await table.client.query({
+      ...waiting(table, { of: 'draft', shard, before }),
+      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+    })
+    yield* page.Items ?? []
+    from = page.LastEvaluatedKey
+  } while (from !== undefined)
+}
+
+// Of a shard; four times as many files wait at once only while the scanner is down, and then an alarm has rung.
+const most = 500
+
+// References of their cases.
+export const uncheckedOfCases = async (table: Table, before: number): Promise<ReadonlySet<string>> => {
+  const pages = await Promise.all(
+    Array.from({ length: shards }, (_, shard) =>
+      table.client.query({ ...waiting(table, { of: 'case', shard, before }), Limit: most }),
+    ),
+  )
+  return new Set(pages.flatMap(({ Items: items = [] }) => items.map((item) => textAt(item, 'about'))))
+}
+
+type Waiting = { readonly of: Of; readonly shard: number; readonly before: number }
+
+const waiting = (table: Table, { of, shard, before }: Waiting) => ({
+  TableName: table.name,
+  IndexName: 'due',
+  KeyConditionExpression: '#due = :shard AND dueAt < :before',
+  ExpressionAttributeNames: { '#due': 'due' },
+  ExpressionAttributeValues: {
+    ':shard': { S: indexKeys.unchecked(of, shard) },
+    ':before': { S: new Date(before).toISOString() },
+  },
+})

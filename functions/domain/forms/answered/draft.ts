@@ -1,0 +1,117 @@
+// An application that is not yet sent: what was typed, page by page, and the journey through it.
+import type { ManySection } from '../form.ts'
+import type { Typed } from '../kind.ts'
+import { nextItem } from './journey.ts'
+import type { Saved } from './saved.ts'
+
+export type Draft = Saved & {
+  readonly id: string
+  readonly service: string
+  readonly formVersion: number
+  // Raised by each save: two tabs are told apart by it.
+  readonly version: number
+  readonly status: 'draft' | 'submitted'
+  // What a person quotes to come back to it. Knowing it gives nothing: a code by text is needed too.
+  readonly reference: string
+  // Instants in milliseconds.
+  readonly startedAt: number
+  readonly touchedAt: number
+  readonly expiresAt: number
+  // E.164, as it was given last: a code to this number opens the draft, and to no number before it.
+  readonly phone?: string
+  // Whoever proved the phone by a code, as a keyed hash of it. Each who does so in another's place begins a turn: what browsers of an earlier
+  // turn hold opens nothing any more.
+  readonly holder?: string
+  readonly turn?: number
+  // Marks of browsers that have signed out: a copy of their cookie opens nothing.
+  readonly left?: readonly string[]
+  readonly caseReference?: string
+  // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
+  readonly wrappedKey?: string
+  readonly reopens?: Reopens
+}
+
+// Answers wanted again on a case. The draft's own pages are those that were answered again; all others stand in `before`.
+export type Reopens = {
+  readonly caseReference: string
+  // Page keys, or ids of sections: only these are asked, and what a changed answer makes necessary.
+  readonly keys: readonly string[]
+  readonly message: string
+  readonly before: Saved
+  // Pages that were not complete when it was opened and are not asked for: the form has grown since the case was sent.
+  readonly left: readonly string[]
+}
+
+// All that is answered, as the journey reads it.
+export const savedIn = ({ pages, items, reopens }: Draft): Saved =>
+  reopens === undefined ? { pages, items } : { items, pages: { ...reopens.before.pages, ...pages } }
+
+export const draftDays = 28
+
+// One page's worth of change to a draft, as the store writes it.
+export type Change =
+  | { readonly is: 'page'; readonly key: string; readonly typed: Typed }
+  | {
+      readonly is: 'add'
+      readonly section: string
+      readonly items: readonly string[]
+      readonly key: string
+      readonly typed: Typed
+    }
+  | {
+      readonly is: 'remove'
+      readonly section: string
+      readonly items: readonly string[]
+      readonly gone: readonly string[]
+    }
+
+  // The draft brought to a later version of its form.
+  | { readonly is: 'migrate'; readonly to: number; readonly saved: Saved; readonly reopens?: Reopens }
+
+export const savePage = (key: string, typed: Typed): Change => ({ is: 'page', key, typed })
+
+// A further item in a list; saying "yes, another" is what adds it.
+export const addItem = (saved: Saved, section: ManySection): { readonly change: Change; readonly item: string } => {
+  const item = nextItem(saved, section)
+  const items = [...(saved.items[section.id] ?? []), item]
+  return { item, change: { is: 'add', section: section.id, items, key: section.id, typed: { another: ['yes'] } } }
+}
+
+export const removeItem = (saved: Saved, section: ManySection, item: string): Change => ({
+  is: 'remove',
+  section: section.id,
+  items: (saved.items[section.id] ?? []).filter((other) => other !== item),
+  gone: [section.id, ...Object.keys(saved.pages).filter((key) => key.startsWith(`${section.id}/${item}/`))],
+})
+
+export const changed = (draft: Draft, change: Change, now: number): Draft => ({
+  ...draft,
+  ...savedAfter(draft, change),
+  ...(change.is === 'migrate' ? migrated(change) : {}),
+  version: draft.version + 1,
+  touchedAt: now,
+})
+
+const migrated = ({ to, reopens }: Extract<Change, { is: 'migrate' }>): Partial<Draft> => ({
+  formVersion: to,
+  ...(reopens === undefined ? {} : { reopens }),
+})
+
+const savedAfter = (saved: Saved, change: Change): Saved => {
+  switch (change.is) {
+    case 'page':
+      return { items: saved.items, pages: { ...saved.pages, [change.key]: change.typed } }
+    case 'add':
+      return {
+        items: { ...saved.items, [change.section]: change.items },
+        pages: { ...saved.pages, [change.key]: change.typed },
+      }
+    case 'remove':
+      return {
+        items: { ...saved.items, [change.section]: change.items },
+        pages: Object.fromEntries(Object.entries(saved.pages).filter(([key]) => !change.gone.includes(key))),
+      }
+    case 'migrate':
+      return change.saved
+  }
+}

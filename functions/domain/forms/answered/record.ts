@@ -1,0 +1,85 @@
+// Check your answers, and the record that submission freezes: section, question and shown answer, as they were asked.
+// Staff and exports read the record, so a later change of the form cannot change what was said.
+
+import { holds } from '../condition.ts'
+import { linesOf } from '../fields/index.ts'
+import type { Declaration, ManySection, Section } from '../form.ts'
+import { named } from '../named.ts'
+import { type Answers, questionsOn } from './answers.ts'
+import { itemName, type Journey, type Step } from './journey.ts'
+
+export type Entry = {
+  readonly question: string
+  readonly lines: readonly string[]
+  // The page to change it on.
+  readonly key: string
+  readonly id: string
+  readonly sensitive: boolean
+}
+export type RecordPart = { readonly title: string; readonly entries: readonly Entry[] }
+export type RecordSection = { readonly id: string; readonly title: string; readonly parts: readonly RecordPart[] }
+
+export type FormRecord = {
+  readonly form: string
+  readonly formVersion: number
+  readonly sections: readonly RecordSection[]
+  readonly declaration: { readonly version: string; readonly statements: readonly string[]; readonly agreed: string }
+}
+
+// Only what stands on the path: answers on pages no longer reached are never sent.
+export const summaryOf = (walk: Journey): readonly RecordSection[] =>
+  walk.sections
+    .map((section) => ({ id: section.id, title: section.title, parts: partsOf(walk, section) }))
+    .filter((section) => section.parts.length > 0)
+
+export const recordOf = (walk: Journey): FormRecord => ({
+  form: walk.form.id,
+  formVersion: walk.form.version,
+  sections: summaryOf(walk),
+  declaration: frozen(declarationOf(walk)),
+})
+
+// The title of a list's page, with what its item is called.
+export const titled = (answers: Answers, title: string, section: Section, item: string | undefined): string =>
+  section.is === 'many' && item !== undefined ? named(title, itemName(answers, section, item)) : title
+
+// A part without answers is none: of a reopened list, only the items whose pages were asked.
+const partsOf = (walk: Journey, section: Section): readonly RecordPart[] => {
+  const entries = walk.steps(section).flatMap((step) => (step.is === 'page' ? entriesOf(walk, step) : []))
+  const parts = section.is === 'many' ? manyParts(walk, section) : [{ title: '', entries }]
+  return parts.filter((part) => part.entries.length > 0)
+}
+
+const manyParts = (walk: Journey, section: ManySection): readonly RecordPart[] =>
+  walk.answers.itemsOf(section.id).map((item) => ({
+    title: itemName(walk.answers, section, item),
+    entries: walk.itemSteps(section, item).flatMap((step) => entriesOf(walk, step)),
+  }))
+
+const entriesOf = (walk: Journey, step: Step): readonly Entry[] => {
+  const typed = walk.answers.typed(step.key)
+  const single = questionsOn(step.page).length === 1
+  return Object.entries(step.page.questions).map(([id, question]) => ({
+    id,
+    key: step.key,
+    question: titled(
+      walk.answers,
+      single ? step.page.title : (question.label ?? step.page.title),
+      step.section,
+      step.item,
+    ),
+    lines: linesOf(typed, id, question, walk.answers.today),
+    sensitive: step.page.sensitive === true || question.sensitive === true,
+  }))
+}
+
+export const declarationOf = ({ form: { declaration }, answers }: Journey): Declaration =>
+  declaration.instead !== undefined && holds(declaration.instead.when, answers)
+    ? { ...declaration, ...declaration.instead }
+    : declaration
+
+const frozen = (declaration: Declaration): FormRecord['declaration'] => ({
+  version: declaration.version,
+  statements: declaration.statements,
+  agreed: declaration.agree,
+})

@@ -1,0 +1,12 @@
+// Reminders by text: two days before and two hours before, not for what was booked less than a day ahead (bookings.md 3.5).
+import type { Appointment } from '#domain/cases/case.ts'
+import type { TextToSend } from '#services/service.ts'
+
+const hour = 3_600_000
+
+export const remindersFor = ({ startsAt }: Appointment, now: number): readonly TextToSend[] => {
+  if (startsAt - now < 24 * hour) return []
+  const days = { template: 'reminder-days', dueAt: startsAt - 48 * hour, notAfter: startsAt - 4 * hour }
+  const hours = { template: 'reminder-hours', dueAt: startsAt - 2 * hour, notAfter: startsAt }
+  return [days, hours].filter(({ dueAt }) => dueAt > now)
+}

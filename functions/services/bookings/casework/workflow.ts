@@ -1,0 +1,154 @@
+// What happens to an appointment (bookings.md 3.2).
+import type { Action, Workflow } from '#domain/cases/workflow.ts'
+import { choice, longText, yesNo } from '#domain/forms/ask.ts'
+import { inLondonWords } from '#domain/london.ts'
+import { waitingActions } from '../waiting/actions.ts'
+
+const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
+const toldReason = longText('Reason', {
+  most: 500,
+  missing: 'Enter the reason',
+  hint: 'The customer will see this',
+  for: 'officer',
+})
+
+// Nobody has missed an appointment that has not begun.
+const tooEarly: Action['checks'] = (_typed, { appointment }, _today, now) =>
+  appointment === undefined || now >= appointment.startsAt
+    ? []
+    : [
+        {
+          field: 'tried',
+          words: `The appointment is at ${inLondonWords(appointment.startsAt)}. You can note that they did not come from then on`,
+        },
+      ]
+
+export const bookingsWorkflow: Workflow = {
+  start: 'confirmed',
+  waits: 'waiting',
+  states: {
+    waiting: {
+      label: 'On the waiting list',
+      forApplicant: 'You are on the waiting list. We will text you when a time comes free.',
+      open: true,
+      tag: 'yellow',
+    },
+    offered: {
+      label: 'Time offered',
+      forApplicant: 'A time has come free, and you can take it.',
+      open: true,
+      tag: 'purple',
+    },
+    'off-list': {
+      label: 'Off the list',
+      forApplicant: 'You are no longer on the waiting list. You can book an appointment.',
+      open: false,
+      tag: 'grey',
+    },
+    confirmed: { label: 'Confirmed', forApplicant: 'Your appointment is booked.', open: true, tag: 'blue' },
+    'checked-in': {
+      label: 'Here',
+      forApplicant: 'You have arrived. Somebody will call you.',
+      open: true,
+      tag: 'light-blue',
+    },
+    completed: { label: 'Completed', forApplicant: 'Your appointment has taken place.', open: false, tag: 'green' },
+    'no-show': {
+      label: 'Did not come',
+      forApplicant: 'You missed this appointment. You can book another.',
+      open: false,
+      tag: 'orange',
+    },
+    cancelled: {
+      label: 'Cancelled',
+      forApplicant: 'This appointment is cancelled. You can book another.',
+      open: false,
+      tag: 'grey',
+    },
+  },
+  actions: [
+    ...waitingActions,
+    {
+      id: 'check-in',
+      label: 'Check in',
+      history: 'checked the customer in',
+      from: ['confirmed'],
+      to: 'checked-in',
+      who: staff,
+    },
+    {
+      id: 'complete',
+      label: 'Complete',
+      history: 'completed the appointment',
+      from: ['checked-in', 'confirmed'],
+      to: 'completed',
+      who: staff,
+      needs: { outcome: longText('What was agreed', { most: 1000, optional: true, for: 'officer' }) },
+    },
+    {
+      id: 'no-show',
+      label: 'Did not come',
+      history: 'noted that the customer did not come',
+      from: ['confirmed'],
+      to: 'no-show',
+      who: staff,
+      needs: {
+        tried: choice(
+          'Select whether you tried to reach them',
+          { phoned: 'We phoned, with no answer', none: 'We did not try' },
+          { label: 'Did you try to reach them?', for: 'officer' },
+        ),
+      },
+      checks: tooEarly,
+    },
+    {
+      id: 'undo-no-show',
+      label: 'They came after all',
+      history: 'took back that the customer did not come',
+      from: ['no-show'],
+      to: 'confirmed',
+      who: staff,
+      needs: { whyBack: longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' }) },
+      sets: (_typed, { appointment }) => (appointment === undefined ? {} : { dueOn: appointment.day }),
+    },
+    {
+      id: 'cancel-for-us',
+      label: 'Cancel the appointment',
+      history: 'cancelled the appointment',
+      from: ['confirmed'],
+      to: 'cancelled',
+      who: staff,
+      needs: {
+        reason: toldReason,
+        // An officer who is away, or an office that is shut: then nobody is to be offered it.
+        othersMayHaveIt: yesNo('Select yes if somebody else can have this time', {
+          label: 'Can somebody else have this time?',
+          for: 'officer',
+        }),
+      },
+      text: 'cancelled-by-us',
+      adverse: true,
+      does: 'cancel-appointment',
+    },
+    {
+      id: 'cancel',
+      label: 'Cancel',
+      history: 'cancelled the appointment',
+      from: ['confirmed'],
+      to: 'cancelled',
+      who: ['applicant'],
+      text: 'cancelled',
+      does: 'cancel-appointment',
+    },
+    {
+      id: 'move',
+      label: 'Change the time',
+      history: 'changed the time of the appointment',
+      from: ['confirmed'],
+      to: 'same',
+      who: ['applicant'],
+      text: 'moved',
+      does: 'move-appointment',
+    },
+  ],
+}

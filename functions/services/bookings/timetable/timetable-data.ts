@@ -1,0 +1,75 @@
+// What can be booked, where, with whom and when. Council to confirm: generated for a council of Dorset's size.
+import type { Hours, StaffRota, Timetable } from '#domain/slots/timetable.ts'
+import { closures } from '#services/closures.ts'
+
+const week = <T>(value: T): Readonly<Record<number, T>> => ({ 1: value, 2: value, 3: value, 4: value, 5: value })
+const hours = (from: string, until: string): Hours => ({ from, until })
+const wholeDay = week([hours('09:00', '12:30'), hours('13:15', '17:00')])
+const mornings = week([hours('09:00', '13:00')])
+
+const rota = (
+  id: string,
+  skills: readonly string[],
+  places: readonly string[],
+  shifts: StaffRota['shifts'] = wholeDay,
+): StaffRota => ({
+  id,
+  skills,
+  places,
+  shifts,
+  leave: new Set(),
+})
+
+const office = week(hours('09:00', '17:00'))
+const usual = { before: 0, after: 10, step: 15, leadHours: 24, horizonDays: 56, changeUntilHours: 4, atOnce: 1 }
+
+export const timetable: Timetable = {
+  types: {
+    'housing-advice': { ...usual, name: 'Housing advice', minutes: 30, skill: 'housing' },
+    'council-tax': { ...usual, name: 'Council tax and benefits', minutes: 20, after: 5, skill: 'benefits' },
+    'planning-advice': { ...usual, name: 'Planning duty officer', minutes: 40, leadHours: 48, skill: 'planning' },
+    'blue-badge': { ...usual, name: 'Blue Badge assessment', minutes: 30, skill: 'badges' },
+  },
+  places: {
+    dorchester: {
+      name: 'Dorchester customer centre',
+      lines: ['South Walks', 'Dorchester', 'DT1 1XA'],
+      open: office,
+      needsRoom: true,
+    },
+    weymouth: {
+      name: 'Weymouth customer centre',
+      lines: ['North Quay', 'Weymouth', 'DT4 8XA'],
+      open: office,
+      needsRoom: true,
+    },
+    wimborne: {
+      name: 'Wimborne customer centre',
+      lines: ['Hanham Road', 'Wimborne', 'BH21 1XA'],
+      open: week(hours('09:30', '16:00')),
+      needsRoom: true,
+    },
+    phone: { name: 'By phone', lines: ['We will call you'], open: office, needsRoom: false },
+    video: { name: 'By video call', lines: ['We will send you a link'], open: office, needsRoom: false },
+  },
+  staff: [
+    rota('housing-1', ['housing'], ['dorchester', 'phone', 'video']),
+    rota('housing-2', ['housing', 'benefits'], ['weymouth', 'phone']),
+    rota('housing-3', ['housing'], ['wimborne', 'dorchester', 'phone'], mornings),
+    rota('benefits-1', ['benefits'], ['dorchester', 'weymouth', 'phone', 'video']),
+    rota('benefits-2', ['benefits'], ['wimborne', 'phone'], mornings),
+    rota('planning-1', ['planning'], ['dorchester', 'phone', 'video']),
+    rota('planning-2', ['planning'], ['weymouth', 'wimborne', 'phone'], mornings),
+    rota('badges-1', ['badges'], ['dorchester', 'weymouth']),
+    rota('badges-2', ['badges'], ['wimborne'], mornings),
+  ],
+  rooms: [
+    { id: 'dor-room-1', place: 'dorchester', features: ['step-free', 'hearing-loop', 'quiet'] },
+    { id: 'dor-room-2', place: 'dorchester', features: ['step-free'] },
+    { id: 'wey-room-1', place: 'weymouth', features: ['step-free', 'hearing-loop', 'quiet'] },
+    { id: 'wey-room-2', place: 'weymouth', features: [] },
+    { id: 'wim-room-1', place: 'wimborne', features: ['step-free', 'hearing-loop', 'quiet'] },
+  ],
+  // Between Christmas and New Year the council is shut.
+  closures,
+}

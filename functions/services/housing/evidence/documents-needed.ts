@@ -1,0 +1,50 @@
+// Which documents an application needs, worked out from its answers: the same list for applicant and officer (housing 1.5).
+import { type Evidence, evidenceLine } from '#domain/cases/evidence.ts'
+import { holds, type Lookup } from '#domain/forms/condition.ts'
+import { asksOfPerson, type EvidencePack, evidencePack } from './list.ts'
+import type { EvidenceRule } from './rule.ts'
+
+// The applicant's answers by question, and those of each person under `items('people')`; only answers that count are seen.
+export type HousingAnswers = Lookup
+
+export const requiredEvidence = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly Evidence[] =>
+  wantedBy(answers, pack).map(({ rule, person }) => evidence(rule, pack, person))
+
+// A rule of the list that holds, and whom it asks; `of` gives the answers it was read from.
+export type Wanted = { readonly rule: EvidenceRule; readonly of: Lookup; readonly person?: string }
+
+export const wantedBy = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly Wanted[] =>
+  pack.rules.flatMap((rule) => {
+    if (rule.of === 'household') return holds(rule.when, answers) ? [{ rule, of: answers }] : []
+    return [
+      ...(holds(rule.when, answers) ? [{ rule, of: answers, person: nameOf(answers) }] : []),
+      ...answers
+        .items('people')
+        .filter((person) => holds(asksOfPerson(rule), person))
+        .map((person) => ({ rule, of: person, person: nameOf(person) })),
+    ]
+  })
+
+// One line for each document the applicant is asked for: "Ada Okoro: proof of identity (2 of passport, driving licence…)".
+export const evidenceLines = (answers: HousingAnswers): readonly string[] =>
+  requiredEvidence(answers)
+    .filter((wanted) => !wanted.internal)
+    .map(evidenceLine)
+
+export const evidence = (rule: EvidenceRule, pack: EvidencePack, person?: string): Evidence => ({
+  code: rule.code,
+  what: rule.what,
+  alternatives: rule.alternatives,
+  count: rule.count,
+  dueDays: pack.dueDays,
+  optional: rule.optional ?? false,
+  internal: rule.internal ?? false,
+  ...(rule.maxAgeDays === undefined ? {} : { maxAgeDays: rule.maxAgeDays }),
+  ...(person === undefined ? {} : { person }),
+})
+
+const nameOf = (person: Lookup): string =>
+  ['firstName', 'lastName']
+    .map(person.answer)
+    .filter((part) => typeof part === 'string')
+    .join(' ')

@@ -1,0 +1,22 @@
+// What the council asks for as proof, as dated data (housing 1.5; South Holland and Welwyn Hatfield publish such lists).
+import { all, type Condition } from '#domain/forms/condition.ts'
+import { jointApplicant } from '../ground/facts.ts'
+import { connection, home, identity } from './identity-and-home.ts'
+import { money, needs } from './money-and-needs.ts'
+import type { EvidenceRule } from './rule.ts'
+
+export type EvidencePack = {
+  readonly validFrom: string
+  readonly dueDays: number
+  readonly rules: readonly EvidenceRule[]
+}
+
+export const evidencePack: EvidencePack = {
+  validFrom: '2026-04-01',
+  dueDays: 28,
+  rules: [...identity, ...home, ...connection, ...money, ...needs],
+}
+
+// Whom a rule 'of applicants' asks among the other people.
+export const asksOfPerson = (rule: EvidenceRule): Condition =>
+  rule.of === 'applicant' ? all(jointApplicant, rule.when) : rule.when

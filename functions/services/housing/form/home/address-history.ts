@@ -1,0 +1,243 @@
+// Where the applicant has lived for five years, with tenure, landlord, council area and why they left (housing 1.4, section 3).
+
+import { notBefore } from '#domain/forms/agreement.ts'
+import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
+import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
+import { many, page } from '#domain/forms/form.ts'
+import { livedApart } from '#services/housing/ground/facts.ts'
+import { addressHistoryDoubts, addressHistoryProblem } from './address-history-cover.ts'
+
+// Time in hospital, prison, the forces or a council's placement neither adds to nor breaks a connection (housing 1.3.2).
+const place = page(
+  'place',
+  'What kind of place is it?',
+  {
+    placeKind: choice(
+      'Select what kind of place it is',
+      {
+        home: option('A home', 'For example, a house, flat, room, caravan or boat'),
+        noFixedAddress: option('No fixed address', 'For example, sleeping rough or staying with different people'),
+        councilPlacement: 'A place that a council or children’s services put me in',
+        hospital: 'A hospital or care home',
+        prison: 'A prison or approved premises',
+        forces: 'Armed forces accommodation',
+        refuge: 'A refuge or other safe house',
+        asylumSupport: option('A home from the Home Office', 'While waiting for a decision on an asylum claim'),
+      },
+      { for: 'LC1', hint: 'Start with where you live or stay now, then work back' },
+    ),
+  },
+  { sealed: true },
+)
+
+const who = page(
+  'who',
+  'Who lived there?',
+  {
+    livedHere: choices(
+      'Select who lived there',
+      { applicant: 'I did', joint: 'The joint applicant did' },
+      { hint: 'Select all that apply', for: 'LC1' },
+    ),
+  },
+  { when: livedApart },
+)
+
+// Detention is not residence of one's own choice (Housing Act 1996 s199(3)).
+const detention = page(
+  'detention',
+  'Did the law keep you there?',
+  {
+    detained: yesNo('Select yes if the law kept you there', {
+      hint: 'For example, in prison after a sentence, on remand, or in hospital under the Mental Health Act',
+      for: 'LC1',
+    }),
+  },
+  { sealed: true, when: answered('placeKind', oneOf('hospital', 'prison')) },
+)
+
+const hasAddress = answered(
+  'placeKind',
+  oneOf('home', 'councilPlacement', 'hospital', 'prison', 'forces', 'asylumSupport'),
+)
+
+const where = page(
+  'address',
+  'What is the address?',
+  { address: address('Enter the address', { anywhere: true, for: 'LC1' }) },
+  { when: hasAddress },
+)
+
+const roughly = page(
+  'town',
+  'Which town or area were you in?',
+  {
+    townStayed: text('Town or area', {
+      missing: 'Enter the town or area',
+      hint: 'We do not need the address of a refuge or of the people you stayed with',
+      for: 'LC1',
+    }),
+  },
+  { when: answered('placeKind', oneOf('noFixedAddress', 'refuge')) },
+)
+
+const area = page('council-area', 'Which council area is it in?', {
+  councilArea: choice(
+    'Select which council area it is in',
+    {
+      dorset: option(
+        'Dorset Council',
+        'For example, Weymouth, Dorchester, Bridport, Sherborne, Blandford, Wimborne, Swanage or Wareham',
+      ),
+      bcp: 'Bournemouth, Christchurch and Poole (BCP)',
+      elsewhereUk: reveal('Somewhere else in the UK', {
+        councilName: text('Council or nearest town', { missing: 'Enter the council or nearest town', for: 'LC1' }),
+      }),
+      abroad: reveal('Outside the UK', {
+        countryName: text('Country', { missing: 'Enter the country', for: 'G1' }),
+      }),
+    },
+    { for: 'LC1' },
+  ),
+})
+
+const dates = page(
+  'dates',
+  'When did you live there?',
+  {
+    movedIn: date('Date you moved in', {
+      missing: 'Enter the date you moved in',
+      hint: 'For example, 27 3 2022. If you are not sure of the day, give your best estimate.',
+      must: 'past',
+      for: 'LC1',
+    }),
+    livesHereNow: yesNo('Select yes if you live or stay there now', {
+      label: 'Do you live or stay there now?',
+      for: 'LC1',
+      reveals: {
+        no: {
+          movedOut: date('Date you left', {
+            missing: 'Enter the date you left',
+            hint: 'For example, 27 3 2024',
+            must: 'past',
+            for: 'LC1',
+          }),
+        },
+      },
+    }),
+  },
+  {
+    agrees: [notBefore('movedOut', 'movedIn', 'Date you left must be the same as or after the date you moved in')],
+  },
+)
+
+const gap = page('gap', 'Was there a gap just before you moved there?', {
+  gapBefore: yesNo('Select yes if there was a gap just before you moved there', {
+    hint: 'Select yes if, for more than 31 days before, you were not at any address that you have told us or will tell us about',
+    for: 'LC1',
+    reveals: {
+      yes: {
+        gapReason: longText('Where you were', {
+          missing: 'Enter where you were during the gap',
+          hint: 'For example, travelling, or staying with different friends',
+          most: 500,
+          for: 'LC1',
+        }),
+      },
+    },
+  }),
+})
+
+const tenure = page(
+  'tenure',
+  'What was your right to live there?',
+  {
+    tenure: choice(
+      'Select what your right to live there was',
+      {
+        owner: 'I owned it, or part of it',
+        privateRent: 'I rented it from a private landlord',
+        councilTenant: 'I rented it from a council',
+        associationTenant: 'I rented it from a housing association',
+        tied: 'It came with a job',
+        lodger: 'I was a lodger',
+        family: 'I lived with family',
+        friends: 'I stayed with friends',
+        supported: 'It was supported housing or a hostel',
+        other: 'Something else',
+      },
+      { for: 'Q-BEHAV', hint: 'Answer for how it is now if you still live there' },
+    ),
+  },
+  { when: answered('placeKind', oneOf('home', 'councilPlacement')) },
+)
+
+const rented = all(
+  answered('placeKind', oneOf('home', 'councilPlacement')),
+  answered('tenure', oneOf('privateRent', 'councilTenant', 'associationTenant', 'tied', 'lodger', 'supported')),
+)
+
+const landlord = page(
+  'landlord',
+  'Who was the landlord?',
+  {
+    pastLandlord: text('Landlord or letting agent', {
+      missing: 'Enter the name of the landlord or letting agent',
+      for: 'Q-BEHAV',
+    }),
+    pastLandlordContact: text('Phone number or email address', {
+      optional: true,
+      hint: 'We will not contact them without telling you first',
+      for: 'Q-BEHAV',
+    }),
+  },
+  { when: rented },
+)
+
+const leaving = page(
+  'leaving',
+  'Why did you leave?',
+  {
+    leavingReason: choice(
+      'Select why you left',
+      {
+        choice: 'I chose to move',
+        ended: 'The tenancy or agreement ended',
+        asked: 'I was asked to leave',
+        evicted: 'I was evicted',
+        unaffordable: 'I could not afford it',
+        relationship: 'A relationship ended',
+        unsafe: 'I was not safe there',
+        unfit: 'The home was not fit to live in',
+        other: reveal('Another reason', {
+          leavingDetails: longText('Why you left', { missing: 'Enter why you left', most: 500, for: 'Q-WORSE' }),
+        }),
+      },
+      { for: 'Q-WORSE', hint: 'Select the main reason' },
+    ),
+  },
+  { sealed: true, when: answered('livesHereNow', no) },
+)
+
+export const addressHistory = many(
+  'address-history',
+  'Where you have lived',
+  [who, place, detention, where, roughly, area, dates, gap, tenure, landlord, leaving],
+  {
+    // Who lived where is asked once the joint applicant is known.
+    after: ['about-you', 'people'],
+    group: 'You and your household',
+    noun: 'address',
+    plural: 'addresses',
+    least: 1,
+    most: 30,
+    naming: ['townStayed', 'address'],
+    guidance: [
+      'Add every place where you have lived or stayed in the last 5 years, starting with where you are now.',
+      'If you have no fixed address, add the town you are staying in.',
+      'If a joint applicant has lived at other addresses, add those too.',
+    ],
+    whole: addressHistoryProblem,
+    doubts: addressHistoryDoubts,
+  },
+)

@@ -1,0 +1,149 @@
+// Homelessness: now, within 56 days, or a duty already accepted (Housing Act 1996 Part 7; bands A-HOM, B-REL, C-PREV, C-HOM).
+
+import { choice, date, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
+import { all, answered, equals, no } from '#domain/forms/condition.ts'
+import { page, section } from '#domain/forms/form.ts'
+import { homeless, owedDuty } from '#services/housing/ground/facts.ts'
+
+const now = page(
+  'now',
+  'Are you homeless, or at risk of losing your home?',
+  {
+    homelessNow: choice(
+      'Select if you are homeless or at risk of losing your home',
+      {
+        now: option('I am homeless now', 'Include having nowhere that is safe or reasonable for you to stay'),
+        soon: option('I may lose my home within 56 days', 'For example, you have been given notice'),
+        no: 'No',
+      },
+      { for: 'C-HOM' },
+    ),
+  },
+  {
+    guidance: ['If you have nowhere safe to stay tonight, call us now on 01632 960 142, at any time of day or night.'],
+  },
+)
+
+const tonight = page(
+  'tonight',
+  'Where will you sleep tonight?',
+  {
+    tonight: choice(
+      'Select where you will sleep tonight',
+      {
+        outside: 'Outside, or in a car or tent',
+        friends: 'With friends or relatives',
+        temporary: 'In temporary accommodation, a hostel or a refuge',
+        home: 'In my home, though I should not have to stay there',
+        notSure: 'I don’t know',
+      },
+      { for: 'C-HOM' },
+    ),
+  },
+  { when: answered('homelessNow', equals('now')) },
+)
+
+const duty = page(
+  'duty',
+  'Has a council accepted that it must help you because of homelessness?',
+  {
+    dutyAccepted: yesNo('Select yes if a council has accepted that it must help you', {
+      hint: 'You would have a letter about a ‘prevention’, ‘relief’ or ‘main’ duty',
+      for: 'X5',
+    }),
+  },
+  { when: homeless },
+)
+
+const dutyDetails = page(
+  'duty-details',
+  'About the council’s duty to help you',
+  {
+    dutyKind: choice(
+      'Select the duty that the letter names',
+      {
+        prevention: 'Prevention duty',
+        relief: 'Relief duty',
+        main: 'Main housing duty',
+        afterRefusal: 'Duty after not co-operating (section 193C)',
+        notSure: 'I’m not sure',
+      },
+      { label: 'Which duty?', for: 'A-HOM' },
+    ),
+    dutyCouncil: choice(
+      'Select which council accepted the duty',
+      {
+        dorset: 'Dorset Council',
+        other: reveal('Another council', {
+          dutyCouncilName: text('Name of the council', { missing: 'Enter the name of the council', for: 'A-HOM' }),
+        }),
+      },
+      { label: 'Which council?', for: 'A-HOM' },
+    ),
+    dutyDate: date('Date on the letter', {
+      missing: 'Enter the date on the letter',
+      hint: 'For example, 27 10 2026',
+      must: 'past',
+      for: 'A-HOM',
+    }),
+  },
+  { when: owedDuty },
+)
+
+const referral = page(
+  'referral',
+  'Do you want us to start a homelessness application?',
+  {
+    wantsReferral: yesNo('Select yes if you want us to start a homelessness application', {
+      hint: 'This is separate from the housing register and can help you sooner',
+      for: 'PART7',
+    }),
+  },
+  {
+    when: all(homeless, answered('dutyAccepted', no)),
+    guidance: [
+      'The law says that we must help people who are homeless or may be within 56 days. If you select yes, our homelessness team will contact you in a way that you said is safe.',
+    ],
+  },
+)
+
+const moveOn = page(
+  'move-on',
+  'Does your support provider say that you are ready to move on?',
+  {
+    readyToMoveOn: yesNo('Select yes if your support provider says that you are ready to move on', {
+      for: 'B-MOVE',
+      reveals: {
+        yes: {
+          supportProvider: text('Name of your support provider and worker', {
+            missing: 'Enter the name of your support provider and worker',
+            for: 'B-MOVE',
+          }),
+        },
+      },
+    }),
+  },
+  { sealed: true, when: answered('livingSituation', equals('supported')) },
+)
+
+const intentional = page('intentional', 'Has a council decided in the last 2 years that you made yourself homeless?', {
+  foundIntentional: yesNo('Select yes if a council has decided in the last 2 years that you made yourself homeless', {
+    hint: 'The letter would say ‘intentionally homeless’. You can still apply.',
+    for: 'Q-IH',
+    reveals: {
+      yes: {
+        intentionalCouncil: text('Which council', { missing: 'Enter which council decided this', for: 'Q-IH' }),
+      },
+    },
+  }),
+})
+
+export const homelessness = section(
+  'homelessness',
+  'Homelessness',
+  [now, tonight, duty, dutyDetails, referral, moveOn, intentional],
+  {
+    after: ['current-home'],
+    group: 'Where you live now',
+  },
+)

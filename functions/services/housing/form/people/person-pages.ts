@@ -1,0 +1,166 @@
+// Pages asked about each person, whether the applicant or someone moving with them (housing 1.4, section 1).
+
+import { choice, count, date, nationalInsurance, text, yesNo } from '#domain/forms/ask.ts'
+import { type Page, page } from '#domain/forms/form.ts'
+import { adult, mayBePregnant } from '#services/housing/ground/facts.ts'
+import type { Voice } from '#services/housing/ground/voice.ts'
+
+export const namePage = (say: Voice): Page => {
+  const whose = say('your', 'their')
+  return page('name', say('What is your name?', 'What is this person’s name?'), {
+    title: text('Title', {
+      optional: true,
+      width: 5,
+      most: 20,
+      autocomplete: say('honorific-prefix', 'off'),
+      for: 'officer',
+    }),
+    firstName: nameField('First name', `Enter ${whose} first name`, say('given-name', 'off')),
+    middleNames: {
+      ...nameField('Middle names', `Enter ${whose} middle names`, say('additional-name', 'off')),
+      optional: true,
+    },
+    lastName: {
+      ...nameField('Last name', `Enter ${whose} last name`, say('family-name', 'off')),
+      optional: true,
+      hint: say('Leave this blank if you have only one name', 'Leave this blank if they have only one name'),
+    },
+  })
+}
+
+export const otherNamesPage = (say: Voice): Page =>
+  page(
+    'other-names',
+    say('Have you ever been known by another name?', 'Has ((name)) ever been known by another name?'),
+    {
+      otherNames: yesNo(
+        say(
+          'Select yes if you have ever been known by another name',
+          'Select yes if this person has ever been known by another name',
+        ),
+        {
+          hint: 'For example, a name before marriage, or a name on older documents',
+          for: 'EVIDENCE',
+          reveals: {
+            yes: {
+              otherNamesList: text('Other names', {
+                missing: 'Enter the other names',
+                spellcheck: false,
+                most: 200,
+                for: 'EVIDENCE',
+              }),
+            },
+          },
+        },
+      ),
+    },
+  )
+
+export const sexPage = (say: Voice): Page =>
+  page('sex', say('What is your sex?', 'What is ((name))’s sex?'), {
+    sex: choice(
+      say('Select your sex', 'Select this person’s sex'),
+      { female: 'Female', male: 'Male', preferNot: 'Prefer not to say' },
+      {
+        hint: 'We only use this to work out who can share a bedroom. If you prefer not to say, an officer will talk to you about rooms.',
+        for: 'BED',
+      },
+    ),
+  })
+
+export const birthDate = (say: Voice) =>
+  date('Date of birth', {
+    missing: say('Enter your date of birth', 'Enter this person’s date of birth'),
+    hint: 'For example, 27 3 1986',
+    must: 'past',
+    born: true,
+    withinYears: 120,
+    for: 'BED',
+  })
+
+export const niPage = (say: Voice): Page =>
+  page(
+    'national-insurance',
+    say('Do you have a National Insurance number?', 'Does ((name)) have a National Insurance number?'),
+    {
+      hasNiNumber: yesNo(
+        say(
+          'Select yes if you have a National Insurance number',
+          'Select yes if this person has a National Insurance number',
+        ),
+        {
+          hint: 'It is on payslips, letters about tax, pensions and benefits, and in the HMRC app',
+          sensitive: true,
+          for: 'Q-DUP',
+          reveals: { yes: { niNumber: niNumber(say) }, no: { niReason: niReason() } },
+        },
+      ),
+    },
+    { when: adult, sensitive: true },
+  )
+
+export const pregnancyPage = (say: Voice): Page =>
+  page(
+    'pregnancy',
+    say('Are you pregnant?', 'Is ((name)) pregnant?'),
+    {
+      pregnant: yesNo(say('Select yes if you are pregnant', 'Select yes if this person is pregnant'), {
+        hint: 'A baby who is due soon may count when we work out how many bedrooms you need',
+        sensitive: true,
+        for: 'BED',
+        reveals: { yes: { babyDue: babyDue(), babiesExpected: babiesExpected() } },
+      }),
+    },
+    { when: mayBePregnant, sensitive: true },
+  )
+
+const nameField = (label: string, missing: string, autocomplete: string) =>
+  text(label, {
+    missing,
+    autocomplete,
+    spellcheck: false,
+    for: 'officer',
+    // Letters of any script with their marks, spaces, full stops, hyphens and apostrophes, one of
+    // which may stand first: ’t Hooft. Persian names hold a joiner.
+    pattern: {
+      test: /^['’‘ʼ]?[\p{L}\p{M}](?:[\p{L}\p{M} .'’‘ʼ`–-]|\u200c)*$/u,
+      words: `${label} must only include letters, spaces, hyphens and apostrophes`,
+    },
+  })
+
+const niNumber = (say: Voice) =>
+  nationalInsurance('National Insurance number', {
+    missing: say('Enter your National Insurance number', 'Enter this person’s National Insurance number'),
+    hint: 'For example, QQ 12 34 56 C',
+    for: 'Q-DUP',
+  })
+
+const niReason = () =>
+  text('Why not', {
+    missing: 'Enter why there is no National Insurance number',
+    hint: 'For example, waiting for one, or cannot find it',
+    most: 200,
+    sensitive: true,
+    for: 'officer',
+  })
+
+const babyDue = () =>
+  date('Due date', {
+    missing: 'Enter the date the baby is due',
+    hint: 'For example, 27 3 2027. If you do not know the exact date, give your best estimate.',
+    must: 'future',
+    withinYears: 1,
+    sensitive: true,
+    for: 'BED',
+  })
+
+const babiesExpected = () =>
+  count('How many babies are expected?', {
+    missing: 'Enter how many babies are expected',
+    noun: 'Number of babies',
+    hint: 'Enter 1 unless you know that there are twins or more',
+    least: 1,
+    most: 6,
+    sensitive: true,
+    for: 'BED',
+  })

@@ -1,9 +1,0 @@
-// The main applicant's nationality; a joint applicant is asked the same among the people.
-import { section } from '#domain/forms/form.ts'
-import { nationalityPages } from './nationality-pages.ts'
-import { toYou } from './voice.ts'
-
-export const nationality = section('nationality', 'Nationality', nationalityPages(toYou, ''), {
-  after: ['about-you'],
-  group: 'You and your household',
-})

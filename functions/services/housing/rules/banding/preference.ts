@@ -1,0 +1,72 @@
+// Groups to whom every scheme must give reasonable preference (Housing Act 1996 s166A(3); housing 1.1). No rule may shut out a whole group.
+import { all, answered, any, atLeast, equals, includes, includesAny, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { anyone, domesticAbuse, healthNeed, homeless, otherHarm, owedDuty } from '#services/housing/ground/facts.ts'
+import { additionalPreference, reasonablePreference } from '../ground/sources.ts'
+import type { Row } from '../ground/table.ts'
+
+export type PreferenceGroup = 'homeless' | 'duty' | 'conditions' | 'medical-welfare' | 'hardship'
+export type PreferenceRow = Row & { readonly group: PreferenceGroup }
+
+const nowhere = answered('livingSituation', oneOf('noFixedAbode', 'unauthorised', 'bedAndBreakfast', 'temporary'))
+const problems = all(answered('homeProblems', { test: 'given' }), not(answered('homeProblems', includes('none'))))
+
+export const preferenceRows: readonly PreferenceRow[] = [
+  {
+    code: 'RP-A',
+    group: 'homeless',
+    when: any(answered('homelessNow', equals('now')), nowhere),
+    words: 'The household is homeless, whether or not a council has found it intentional or a priority.',
+    source: reasonablePreference,
+  },
+  {
+    code: 'RP-B',
+    group: 'duty',
+    when: all(homeless, owedDuty),
+    words: 'A council owes the household a homelessness duty.',
+    source: reasonablePreference,
+  },
+  {
+    code: 'RP-C',
+    group: 'conditions',
+    when: any(answered('bedroomsLacking', atLeast(1)), answered('statutorilyOvercrowded', yes), problems),
+    words: 'The home is overcrowded, insanitary or otherwise unsatisfactory.',
+    source: reasonablePreference,
+  },
+  {
+    code: 'RP-D',
+    group: 'medical-welfare',
+    when: any(anyone(healthNeed), domesticAbuse, otherHarm, answered('moveOnFromCare', yes)),
+    words: 'The household needs to move on medical or welfare grounds, a disability included.',
+    source: reasonablePreference,
+  },
+  {
+    code: 'RP-E',
+    group: 'hardship',
+    when: any(answered('hardship', yes), answered('care', includesAny('gives', 'gets')), answered('rightToMove', yes)),
+    words: 'The household needs to move to a place in the area to avoid hardship to itself or others.',
+    source: reasonablePreference,
+  },
+]
+
+// Urgent need within a group (s166A(3), additional preference): a weight that the scheme gives, never another band (housing 1.8).
+export const additionalRows: readonly Row[] = [
+  {
+    code: 'AP-FORCES',
+    when: all(
+      answered('connections', includes('forces')),
+      any(answered('forcesInjury', yes), answered('forcesKind', oneOf('bereaved', 'reserve'))),
+    ),
+    words: 'Additional preference: injured or ill because of service in the armed forces, or bereaved by it.',
+    source: additionalPreference,
+  },
+  {
+    code: 'AP-SAFETY',
+    when: any(
+      all(domesticAbuse, answered('abuseMove', yes)),
+      answered('unsafeBecause', includesAny('violence', 'witnessProtection')),
+    ),
+    words: 'Additional preference: an urgent need to move to be safe.',
+    source: reasonablePreference,
+    confirm: 'council to confirm',
+  },
+]

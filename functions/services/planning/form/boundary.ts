@@ -1,0 +1,72 @@
+// The red line around the site and the blue line around other land (planning.md 2.4 V4).
+
+import { boundary as drawn, measure, yesNo } from '#domain/forms/ask.ts'
+import { answered, yes } from '#domain/forms/condition.ts'
+import { page, section } from '#domain/forms/form.ts'
+import { councilArea } from '../ground/council-area.ts'
+import { full } from '../ground/proposal-kind.ts'
+
+export const boundary = section(
+  'boundary',
+  'The boundary of the site',
+  [
+    page(
+      'red-line',
+      'Show the boundary of the site',
+      {
+        siteBoundary: drawn('Draw the boundary of the site, or give a grid reference', {
+          label: 'Red line',
+          land: councilArea,
+          for: 'V4',
+        }),
+      },
+      {
+        does: 'boundary',
+        guidance: [
+          'Draw a red line around all the land that the work needs: the building, parking, new paths, and the way to a public road.',
+          'You do not have to draw. You can give a grid reference, and send a location plan with the red line on it later.',
+        ],
+      },
+    ),
+    page(
+      'area',
+      'How big is the site?',
+      {
+        siteArea: measure('Site area', 'square metres', {
+          decimals: 2,
+          most: 5_000_000,
+          hint: 'Everything inside the red line. 1 hectare is 10,000 square metres.',
+          missing: 'Enter the site area in square metres',
+          for: 'FEE',
+        }),
+      },
+      { when: full },
+    ),
+    page('highway', 'Does the red line reach a public road?', {
+      reachesHighway: yesNo('Select yes if the red line reaches a public road', {
+        for: 'V4',
+        hint: 'The red line should include the way in from a public road, even over land that the applicant does not own.',
+      }),
+    }),
+    page('other-land', 'Does the applicant own other land next to the site or close to it?', {
+      otherLand: yesNo('Select yes if the applicant owns other land next to the site or close to it', { for: 'V4' }),
+    }),
+    page(
+      'blue-line',
+      'Show the other land that the applicant owns',
+      {
+        otherLandBoundary: drawn('Draw the boundary of the other land, or give a grid reference', {
+          label: 'Blue line',
+          land: councilArea,
+          for: 'V4',
+        }),
+      },
+      {
+        when: answered('otherLand', yes),
+        does: 'boundary',
+        guidance: ['Your location plan must show this land with a blue line.'],
+      },
+    ),
+  ],
+  { group: 'The site', after: ['type', 'site'] },
+)

@@ -1,0 +1,61 @@
+// Who decides, from 31 October 2026: an officer must (tier 1), or an officer does unless a nominated officer and a nominated member agree
+// that a committee should (tier 2). A councillor's call, or the number of objections, sends nothing to committee (guidance, paragraph 9).
+import { type Day, inWords } from '#domain/day.ts'
+import type { Pack } from '#domain/rules/pack.ts'
+import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { CaseFacts, CaseTopic } from '../ground/case-facts.ts'
+import { delegationRegulations } from '../ground/sources.ts'
+import { type Tier, type TierRow, tierFor } from './delegation-table.ts'
+
+export type Delegation =
+  | { readonly is: 'national'; readonly tier: Tier }
+  // Before the national scheme: the council's own scheme of delegation, which is not held here.
+  | { readonly is: 'local' }
+
+export const delegationPack: Pack & { readonly confirm: string } = {
+  name: 'delegation-2026',
+  validFrom: '2026-10-31',
+  source: delegationRegulations,
+  confirm: 'monitoring officer to confirm against the regulations as made',
+}
+
+export const delegation = (facts: CaseFacts, on: Day): Traced<Delegation> => {
+  if (on < delegationPack.validFrom) return { value: { is: 'local' }, steps: [localStep()] }
+  const row = tierFor(facts)
+  return { value: { is: 'national', tier: row.tier }, steps: [rowStep(row, facts), ...objectionsStep(facts)] }
+}
+
+const localStep = (): Step => ({
+  ...base,
+  words: `The national scheme of delegation begins on ${inWords(delegationPack.validFrom)}. Before it, the council’s own scheme says who decides.`,
+  used: [],
+})
+
+const base = {
+  rule: 'DELEGATION',
+  source: delegationRegulations,
+  pack: delegationPack.name,
+  confirm: delegationPack.confirm,
+}
+
+const rowStep = (row: TierRow, { said }: CaseFacts): Step => ({
+  ...base,
+  words: `${row.words} ${tierWords[row.tier]}`,
+  used: row.topics.flatMap((topic: CaseTopic) => said?.[topic] ?? []),
+})
+
+const tierWords: Readonly<Record<Tier, string>> = {
+  1: 'An officer must decide it (Schedule 1). A committee cannot.',
+  2: 'An officer decides it, unless the nominated officer and the nominated member both agree that a committee should (Schedule 2).',
+}
+
+const objectionsStep = ({ objections = 0 }: CaseFacts): readonly Step[] =>
+  objections === 0
+    ? []
+    : [
+        {
+          ...base,
+          words: `${objections === 1 ? '1 person objects' : `${objections} people object`}. What they say is weighed; how many they are does not change who decides (guidance, paragraph 9).`,
+          used: [],
+        },
+      ]

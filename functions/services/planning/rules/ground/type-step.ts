@@ -1,0 +1,18 @@
+// Why it is this kind of application, and which dated data an assessment read.
+import type { Lookup } from '#domain/forms/condition.ts'
+import type { Step } from '#domain/rules/trace.ts'
+import { type ApplicationType, typeReads } from '#services/planning/form/application-type.ts'
+import type { Assessed } from '../assess.ts'
+import { majorDefinition } from './sources.ts'
+import { here, usedIn } from './used.ts'
+
+export const typeStep = (lookup: Lookup, { name, code, major, retrospective }: ApplicationType): Step => ({
+  rule: 'TYPE',
+  words: `These answers make it: ${name} (${code}).${major ? ' It is major.' : ''}${retrospective ? ' The work or the use has begun.' : ''}`,
+  used: usedIn(lookup, here(...typeReads)),
+  source: majorDefinition,
+  pack: 'types-2026',
+})
+
+export const packOf = ({ fee, made }: Assessed): string =>
+  fee.value.is === 'due' ? fee.value.schedule : (made.steps[0]?.pack ?? 'planning')

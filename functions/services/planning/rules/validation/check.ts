@@ -1,0 +1,36 @@
+// One check of validity, as it is found.
+import type { Day } from '#domain/day.ts'
+import type { Read } from '#domain/rules/assessment.ts'
+import type { Source } from '#domain/rules/trace.ts'
+import type { Fee } from '../fee/fee.ts'
+
+export type CheckId = 'V1' | 'V2' | 'V3' | 'V4' | 'V5' | 'V6' | 'V7' | 'V8' | 'V9' | 'V10' | 'V11'
+
+export type Check = {
+  readonly id: CheckId
+  readonly title: string
+  readonly ok: boolean
+  // What stands, or what is wrong with each thing.
+  readonly words: readonly string[]
+  // The questions to mend it at.
+  readonly where: readonly Read[]
+  // What only a person can see.
+  readonly person?: string
+  readonly source: Source
+}
+
+export type ToValidate = {
+  readonly made: Day
+  readonly fee: Fee
+  // Titles of the form's sections that are not complete; undefined where there is no form to look at.
+  readonly unfinished?: readonly string[]
+}
+
+export type Found = Omit<Check, 'ok' | 'words'> & { readonly fine: string; readonly faults: readonly string[] }
+
+// Faults make the words, and whether it stands.
+export const checked = ({ fine, faults, ...check }: Found): Check => ({
+  ...check,
+  ok: faults.length === 0,
+  words: faults.length === 0 ? [fine] : faults,
+})

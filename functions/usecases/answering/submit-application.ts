@@ -1,0 +1,209 @@
+// Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
+// The draft is the idempotency key for ever: sent again, it gives the same reference.
+import type { Case, CaseEvent, SamePerson } from '#domain/cases/case.ts'
+import { type EvidenceItem, informationReceivedDate } from '#domain/cases/evidence.ts'
+import type { Day } from '#domain/day.ts'
+import type { Answers } from '#domain/forms/answered/answers.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
+import type { Journey } from '#domain/forms/answered/journey.ts'
+import { recordOf } from '#domain/forms/answered/record.ts'
+import { londonDay } from '#domain/london.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Waiting } from '#domain/slots/waiting.ts'
+import type { Text } from '#domain/texts/text.ts'
+import { addWorkingDays } from '#domain/working-days.ts'
+import type { Booked, Service } from '#services/service.ts'
+import { plainName, standing } from '../booking/standing.ts'
+import type { CaseStore, Claim, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
+import { textsFor } from '../texts/decide-text.ts'
+import { marksOf, samePeople } from './same-person.ts'
+import { journeyOf } from './save-page.ts'
+import { filesIn } from './take-uploads.ts'
+
+export type SubmitPorts = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keys: Keys
+  readonly cases: CaseStore
+  readonly find: FindStore
+  readonly holds: HoldStore
+  readonly citizenOrigin: string
+}
+
+// Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
+// What a browser may have at once tells nothing of what others have who gave the same number.
+export type Sender = { readonly is: 'owner' } | { readonly is: 'browser'; readonly mark: string }
+
+export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
+
+// The person has as many appointments of this type as they may: one of them.
+export type AlreadyBooked = { readonly is: 'already-booked'; readonly reference: string }
+
+export const submitApplication = async (
+  ports: SubmitPorts,
+  service: Service,
+  draft: Draft,
+  sender?: Sender,
+): Promise<Result<{ readonly reference: string }, SubmitRefusal>> => {
+  if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
+  const walk = journeyOf(service, draft, ports.clock)
+  if (!walk.complete()) return no('not-complete')
+  const wanted = wantedOf(service, walk, ports.clock.now())
+  if (wanted === undefined) return no('time-taken')
+  const asking = { walk, ...wanted, draftId: draft.id }
+  const has = sender?.is === 'owner' ? await hasAlready(ports, service, asking) : undefined
+  if (has !== undefined) return refused(ports, draft.id, wanted.booked, has)
+  const marks = marksOf(ports, service, walk.answers)
+  const sameAs = await samePeople(ports, service, marks, draft.id)
+  return send(ports, { service, draft, walk, ...wanted, sender, place: 0, marks, sameAs }, 3)
+}
+
+// The time that it books, or the list that it joins. Undefined where a time was chosen that is offered no more.
+const wantedOf = (
+  service: Service,
+  { answers }: Journey,
+  now: number,
+): Pick<Sending, 'booked' | 'waits'> | undefined => {
+  const waits = service.waits?.(answers, now)
+  const booked = waits === undefined ? service.booked?.(answers, now) : undefined
+  return service.booked !== undefined && booked === undefined && waits === undefined ? undefined : { booked, waits }
+}
+
+type Sending = {
+  readonly service: Service
+  readonly draft: Draft
+  readonly walk: Journey
+  readonly booked: Booked | undefined
+  readonly waits: Waiting | undefined
+  readonly sender: Sender | undefined
+  // Which of the person's places for such appointments is tried.
+  readonly place: number
+  readonly marks: readonly Mark[]
+  readonly sameAs: readonly SamePerson[]
+}
+
+// A reference that is taken is drawn again.
+const send = async (
+  ports: SubmitPorts,
+  sending: Sending,
+  tries: number,
+): Promise<Result<{ readonly reference: string }, SubmitRefusal>> => {
+  const now = ports.clock.now()
+  const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
+  const subject = caseFrom(ports, sending, reference, now)
+  const event = received(ports.ids.ordered(now), subject)
+  const texts = confirmationTexts(ports, sending, subject)
+  const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
+  const claims: readonly Claim[] = sending.booked?.claims ?? []
+  const files = filesIn(sending.walk)
+  const { draft, marks } = sending
+  const done = await ports.cases.submit({ draft, subject, event, texts, claims, files, token, marks })
+  if (done.ok) return done
+  if (done.error.is === 'already') return ok({ reference: done.error.reference })
+  if (done.error.is === 'reference-taken') return tries > 1 ? send(ports, sending, tries - 1) : no('unknown')
+  return done.error.is === 'already-booked' ? nextPlace(ports, sending, done.error.reference) : no(done.error.is)
+}
+
+// The time that was held for a booking that is not to be goes back to others.
+const nextPlace = async (ports: SubmitPorts, sending: Sending, reference: string) => {
+  const { booked, draft, place } = sending
+  if (place + 1 < (booked?.atOnce ?? 1)) return send(ports, { ...sending, place: place + 1 }, 3)
+  return refused(ports, draft.id, booked, reference)
+}
+
+const refused = async (ports: SubmitPorts, draftId: string, booked: Booked | undefined, reference: string) => {
+  if (booked !== undefined) await ports.holds.free(draftId, booked.claims)
+  return no({ is: 'already-booked' as const, reference })
+}
+
+// Asked only for whoever proved the number: nobody else may learn it.
+const hasAlready = async (
+  ports: SubmitPorts,
+  service: Service,
+  { walk, booked, waits, draftId }: Asking,
+): Promise<string | undefined> => {
+  const of = { service, applicant: service.applicant(walk.answers), draftId }
+  if (booked !== undefined)
+    return standing(ports, { ...of, is: 'appointment', type: booked.appointment.type, atOnce: booked.atOnce ?? 1 })
+  return waits === undefined ? undefined : standing(ports, { ...of, is: 'waiting', type: waits.type, atOnce: 1 })
+}
+
+type Asking = Pick<Sending, 'walk' | 'booked' | 'waits'> & { readonly draftId: string }
+
+const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: number): Case => {
+  const { service, draft, walk, booked, waits, sameAs } = sending
+  return {
+    reference,
+    service: service.id,
+    team: service.team,
+    title: service.title(walk.answers),
+    state: (waits === undefined ? undefined : service.workflow.waits) ?? service.workflow.start,
+    version: 1,
+    openedAt: now,
+    changedAt: now,
+    dueOn: booked?.appointment.day ?? waits?.lastDay ?? addWorkingDays(londonDay(now), service.targetDays),
+    applicant: service.applicant(walk.answers),
+    record: recordOf(walk),
+    draftId: draft.id,
+    ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
+    ...(service.assessment === undefined
+      ? {}
+      : { assessment: service.assessment(walk.answers, londonDay(now), { sentAt: now, now, of: { sameAs } }) }),
+    ...(sameAs.length === 0 ? {} : { sameAs }),
+    ...evidenceOf(service, walk.answers, [], londonDay(now)),
+    ...(booked === undefined ? {} : { appointment: ofPerson(ports, sending, booked) }),
+    ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, sending) } }),
+  }
+}
+
+const waiterOf = (ports: SubmitPorts, sending: Sending) => {
+  const booker = bookerOf(ports, sending)
+  return booker === undefined ? {} : { booker }
+}
+
+const ofPerson = (ports: SubmitPorts, sending: Sending, { appointment }: Booked) => {
+  const hash = bookerOf(ports, sending)
+  return hash === undefined ? appointment : { ...appointment, booker: { hash, place: sending.place } }
+}
+
+// A person is a number and a name: two who share a mobile have an appointment each. A service that asks no number has no limit.
+const bookerOf = ({ keys }: SubmitPorts, { service, walk, sender }: Sending): string | undefined => {
+  const { phone, name } = service.applicant(walk.answers)
+  if (phone === undefined) return undefined
+  const browser = sender?.is === 'browser' ? [sender.mark] : []
+  return keys.hash('booker', [phone, plainName(name), ...browser].join('\n'))
+}
+
+// Complete from the start where it needs no document, or all are waived: that day is the day it was sent.
+export const evidenceOf = (
+  { evidence: needed }: Service,
+  answers: Answers,
+  before: readonly EvidenceItem[],
+  today: Day,
+): Pick<Case, 'evidence' | 'completeOn'> => {
+  if (needed === undefined) return {}
+  const evidence = needed(answers, before, today)
+  const completeOn = informationReceivedDate(evidence)
+  return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
+}
+
+const received = (id: string, subject: Case): CaseEvent => ({
+  id,
+  at: subject.openedAt,
+  by: 'The applicant',
+  action: 'submit',
+  words: sentWords(subject),
+  to: subject.state,
+  version: 1,
+})
+
+const sentWords = ({ appointment, waiting }: Case): string => {
+  if (waiting !== undefined) return 'joined the waiting list'
+  return appointment === undefined ? 'sent the application' : 'booked the appointment'
+}
+
+const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
+  textsFor(ports, sending.service, subject, [
+    { template: sending.waits === undefined ? 'confirmation' : 'waiting' },
+    ...(sending.booked?.reminders ?? []),
+  ])

@@ -1,0 +1,143 @@
+// Once a minute: offers that nobody took go on to the next person, waits that are over end, and what has come free is offered by text, in the
+// order in which people joined. Each is a change of its own of a case as it is, so two at once, or one that died half-way, do no harm.
+import type { Case } from '#domain/cases/case.ts'
+import { timeInWords } from '#domain/forms/fields/slot-time.ts'
+import { londonTime } from '#domain/london.ts'
+import { claimantsFor, claimsOf, type Slot, type Taken } from '#domain/slots/timetable.ts'
+import {
+  daysFor,
+  type Entry,
+  hasLapsed,
+  isOver,
+  isUnanswered,
+  mayBeOffered,
+  offeredAt,
+  offersFor,
+  offersFrom,
+  type Planned,
+  type Waiting,
+  waitingList,
+} from '#domain/slots/waiting.ts'
+import { bookings, waitingStates, whenOf } from '#services/bookings/service.ts'
+import { timetable } from '#services/bookings/timetable/timetable-data.ts'
+import { waitingRules } from '#services/bookings/waiting/rules.ts'
+import type { Log } from '../ports/log.ts'
+import { noneIfErased } from '../ports/seals.ts'
+import type { HoldStore } from '../ports/stores.ts'
+import type { KnownSwitches } from '../ports/switches.ts'
+import { type Change, type ChangePorts, done, keepChange } from './appointments.ts'
+import { lapseOffer } from './offers.ts'
+
+export type OfferPorts = ChangePorts & {
+  readonly holds: HoldStore
+  readonly switches: KnownSwitches
+  readonly log: Log
+}
+
+// 132 bits, and the text goes in one part.
+export const tokenLength = 22
+
+// The hold outlasts the offer until this job has passed it on.
+const spareMs = 5 * 60_000
+
+export const offerTimes = async (ports: OfferPorts): Promise<number> => {
+  const { readOnly, textsOff } = await ports.switches.now()
+  if (readOnly) return 0
+  const now = ports.clock.now()
+  const entries = await ports.cases.waiting(waitingStates)
+  for (const { reference } of entries.filter(({ waiting }) => hasLapsed(waiting, now))) await lapse(ports, reference)
+  for (const { reference, waiting } of entries) if (endOf(waiting, now) !== undefined) await endWait(ports, reference)
+  // An offer is no use to whoever hears of it hours later.
+  if (textsOff || offersFrom(now) > now) return 0
+  const planned = await planOf(ports, await ports.cases.waiting(waitingStates), now)
+  let offered = 0
+  for (const one of planned) if (await offer(ports, one)) offered += 1
+  return offered
+}
+
+// The action by which somebody is off the list without saying so.
+const endOf = (waiting: Waiting, now: number): 'wait-over' | 'unanswered' | undefined => {
+  if (isOver(waiting, now)) return 'wait-over'
+  return isUnanswered(waiting, waitingRules) ? 'unanswered' : undefined
+}
+
+const planOf = async (ports: OfferPorts, entries: readonly Entry[], now: number): Promise<readonly Planned[]> => {
+  const open = entries.filter(
+    ({ waiting }) => mayBeOffered(waiting, now, waitingRules) && endOf(waiting, now) === undefined,
+  )
+  return open.length === 0 ? [] : offersFor(timetable, open, { taken: await takenFor(ports, open, now), now })
+}
+
+// Day by day, so that a long list asks storage no more at one time than a page of days does. What the list holds is free to it.
+const takenFor = async ({ holds }: OfferPorts, entries: readonly Entry[], now: number): Promise<Taken> => {
+  const claimants = [...new Set(entries.flatMap(({ waiting }) => claimantsFor(timetable, waiting)))]
+  const days = [...new Set(entries.flatMap(({ waiting }) => daysFor(waiting, now)))]
+  const taken = new Map<string, ReadonlySet<string>>()
+  for (const day of days)
+    for (const [name, buckets] of await holds.taken(claimants, [day], now, waitingList)) taken.set(name, buckets)
+  return taken
+}
+
+const bySystem = (subject: Case, action: string): Change => ({
+  service: bookings,
+  subject,
+  action,
+  actor: { is: 'system' },
+  typed: {},
+})
+
+const lapse = async (ports: OfferPorts, reference: string): Promise<void> => {
+  const subject = await caseOf(ports, reference)
+  if (subject?.waiting === undefined || !hasLapsed(subject.waiting, ports.clock.now())) return
+  const lapsed = await lapseOffer(ports, bySystem(subject, 'lapse'))
+  ports.log({ level: 'info', event: lapsed.ok ? 'offer-lapsed' : 'offer-not-lapsed' })
+}
+
+const endWait = async (ports: OfferPorts, reference: string): Promise<void> => {
+  const subject = await caseOf(ports, reference)
+  const end = subject?.waiting === undefined ? undefined : endOf(subject.waiting, ports.clock.now())
+  if (subject === undefined || end === undefined) return
+  const change = bySystem(subject, end)
+  const performed = done(ports, change)
+  if (performed.ok) await keepChange(ports, change, performed.value, {})
+}
+
+// Somebody may have taken the time since it was read: then the next minute finds another.
+const offer = async (ports: OfferPorts, { reference, slot }: Planned): Promise<boolean> => {
+  const subject = await caseOf(ports, reference)
+  if (subject?.waiting === undefined || !mayBeOffered(subject.waiting, ports.clock.now(), waitingRules)) return false
+  const change = bySystem(subject, 'offer')
+  const performed = done(ports, change)
+  if (!performed.ok) return false
+  const now = ports.clock.now()
+  const [token, until] = [ports.ids.secret().slice(0, tokenLength), now + waitingRules.offerMinutes * 60_000]
+  const made = { slot, until, tokenHash: ports.keys.hash('offer', token) }
+  const event = { ...performed.value.event, details: [{ question: 'Offered', lines: [whenOf(slot)] }] }
+  const kept = await keepChange(
+    ports,
+    change,
+    { ...performed.value, event },
+    {
+      waiting: offeredAt(subject.waiting, made, now),
+      texts: [textOf(ports, reference, { slot, token, until })],
+      holds: { claims: claimsOf(slot), until: until + spareMs },
+    },
+  )
+  return kept.ok
+}
+
+type Offered = { readonly slot: Slot; readonly token: string; readonly until: number }
+
+const textOf = ({ citizenOrigin }: OfferPorts, reference: string, { slot, token, until }: Offered) => ({
+  template: 'offer',
+  notAfter: until,
+  values: {
+    when: whenOf(slot),
+    by: timeInWords(londonTime(until)),
+    offer: `${citizenOrigin}/offer/${reference}/${token}`,
+  },
+})
+
+// Erased since: nobody waits for it any more.
+const caseOf = ({ cases }: OfferPorts, reference: string): Promise<Case | undefined> =>
+  cases.get(reference).catch(noneIfErased)

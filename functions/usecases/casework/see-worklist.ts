@@ -1,0 +1,121 @@
+// The worklists of a person: which cases, in which order, and which states they can be filtered by. Cases that they may not see are left out.
+import { can } from '#domain/cases/access.ts'
+import type { ListedCase, Staff } from '#domain/cases/case.ts'
+import { addDays, type Day } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
+import { lateSince } from '#domain/uploads/limits.ts'
+import type { Service } from '#services/service.ts'
+import type { UploadStore } from '../ports/files.ts'
+import type { WorklistPage, WorklistQuery } from '../ports/staff.ts'
+import type { CaseStore, Clock } from '../ports/stores.ts'
+
+export const views = ['new', 'mine', 'team', 'due', 'overdue', 'closed'] as const
+export type View = (typeof views)[number]
+
+export const sorts = ['due', '-due', 'received', '-received'] as const
+export type Sort = (typeof sorts)[number]
+
+export type Wanted = {
+  readonly show: View
+  readonly sort?: Sort
+  // 'housing.checking': a team and one of its states.
+  readonly state?: string
+  readonly cursor?: string
+}
+
+export type Worklist = WorklistPage & {
+  // As it was made: a sort that a list does not have falls back to its own.
+  readonly sort: Sort
+  readonly sorts: readonly Sort[]
+  readonly states: readonly { readonly id: string; readonly label: string }[]
+  readonly state?: string
+  // References of cases with a document whose check should have ended. Read with each page from the files themselves, at a fixed cost.
+  readonly late: ReadonlySet<string>
+}
+
+type Ports = {
+  readonly clock: Clock
+  readonly cases: CaseStore
+  readonly uploads: Pick<UploadStore, 'casesUnchecked'>
+  readonly services: readonly Service[]
+}
+
+const size = 25
+
+export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Promise<Worklist> => {
+  const services = ports.services.filter(({ team }) => can(user, 'see-team', { team }))
+  const { show, cursor } = wanted
+  const states = statesFor(services, show)
+  const state = states.find(({ id }) => id === wanted.state)
+  const of = listOf({ services, user, show, states: state === undefined ? states : [state] }, state !== undefined)
+  const mayBe = sortsFor(show, of)
+  const sort = mayBe.find((one) => one === wanted.sort) ?? mayBe[0] ?? 'due'
+  const due = dueFor(show, londonDay(ports.clock.now()))
+  const asked = { ...(due === undefined ? {} : { due }), ...(cursor === undefined ? {} : { cursor }) }
+  const [page, late] = await Promise.all([
+    ports.cases.worklist({ of, sort, size, ...asked }),
+    ports.uploads.casesUnchecked(lateSince(ports.clock.now())),
+  ])
+  const cases = page.cases.filter((subject) => can(user, 'see-case', { subject }) && belongs(subject, show))
+  return { ...page, cases, late, sort, sorts: mayBe, states, ...(state === undefined ? {} : { state: state.id }) }
+}
+
+type State = { readonly id: string; readonly team: string; readonly state: string; readonly label: string }
+
+// A team's whole list can be filtered by its open states, closed cases by the states that closed them.
+const statesFor = (services: readonly Service[], show: View): readonly State[] =>
+  show !== 'team' && show !== 'closed'
+    ? []
+    : services.flatMap(({ team, name, workflow }) =>
+        Object.entries(workflow.states)
+          .filter(([, { open }]) => open === (show === 'team'))
+          .map(([state, { label }]) => ({
+            id: `${team}.${state}`,
+            team,
+            state,
+            label: services.length === 1 ? label : `${name}: ${label}`,
+          })),
+      )
+
+type Listing = {
+  readonly services: readonly Service[]
+  readonly user: Staff
+  readonly show: View
+  readonly states: readonly State[]
+}
+
+const listOf = ({ services, user, show, states }: Listing, filtered: boolean): WorklistQuery['of'] => {
+  switch (show) {
+    case 'mine':
+      return { is: 'mine', userId: user.id }
+    case 'new':
+      return { is: 'states', states: services.map(({ team, workflow }) => ({ team, state: workflow.start })) }
+    case 'closed':
+      return { is: 'states', states }
+    case 'team':
+      return filtered ? { is: 'states', states } : openOf(services)
+    case 'due':
+    case 'overdue':
+      return openOf(services)
+  }
+}
+
+const openOf = (services: readonly Service[]): WorklistQuery['of'] => ({
+  is: 'open',
+  teams: services.map(({ team }) => team),
+})
+
+// The first is the list's own: what is due first comes first, of closed cases the last that closed.
+const sortsFor = (show: View, of: WorklistQuery['of']): readonly Sort[] => {
+  if (show === 'closed') return ['-due', 'due']
+  return show === 'team' && of.is === 'open' ? sorts : ['due', '-due']
+}
+
+const dueFor = (show: View, today: Day): WorklistQuery['due'] => {
+  if (show === 'overdue') return { before: today }
+  return show === 'due' ? { from: today, before: addDays(today, 8) } : undefined
+}
+
+// While we wait for the applicant the clock stands still: such a case is neither due nor overdue.
+const belongs = ({ waitingSince }: ListedCase, show: View): boolean =>
+  waitingSince === undefined || (show !== 'due' && show !== 'overdue')

@@ -1,0 +1,99 @@
+// A member of staff takes an action of the workflow: state, history, texts, and what else the action does, in one transaction.
+import { can } from '#domain/cases/access.ts'
+import type { Case, Staff } from '#domain/cases/case.ts'
+import { type Action, askedOf, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
+import { keepFields } from '#domain/forms/fields/index.ts'
+import type { Typed } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Service } from '#services/service.ts'
+import { cancelAppointment } from '../booking/appointments.ts'
+import { leaveList } from '../booking/offers.ts'
+import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
+import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
+import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
+import { assessedAgain } from './assess-again.ts'
+
+export type ActPorts = TextPorts & AskPorts & { readonly cases: CaseStore; readonly holds: HoldStore }
+
+export type Acting = {
+  readonly service: Service
+  readonly whole: WholeCase
+  readonly action: Action
+  readonly typed: Typed
+  readonly user: Staff
+  // The case's version that the person had before them.
+  readonly version: number
+}
+
+export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
+  const needs = askedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
+  const given = { ...asked, typed: keepFields(asked.typed, needs) }
+  const { service, whole, action, user: actor, typed } = given
+  const { subject } = whole
+  if (!can(actor, 'act', { subject, action })) return no({ is: 'not-you' })
+  if (wasTaken(given)) return ok(subject)
+  if (subject.version !== given.version) return no('changed-elsewhere')
+  switch (action.does ?? 'move') {
+    case 'move':
+    case 'ask-for-more':
+      return act(ports, given)
+    case 'cancel-appointment':
+      return cancelAppointment(ports, { service, subject, action: action.id, actor, typed })
+    case 'leave-list':
+      return leaveList(ports, { service, subject, action: action.id, actor, typed })
+    // Both belong to the applicant: each has a use case of its own.
+    case 'take-answers':
+    case 'move-appointment':
+      return no({ is: 'unknown-action' })
+  }
+}
+
+// Pressed twice: the second time finds what the first did.
+const wasTaken = ({ whole, version, action, user }: Acting): boolean => {
+  const last = whole.events.at(-1)
+  return last?.version === version + 1 && last.action === action.id && last.byId === user.id
+}
+
+const act = async (ports: ActPorts, given: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
+  const done = performed(ports, given)
+  if (!done.ok) return done
+  const opened: Result<Opened, Refusal> = given.action.does === 'ask-for-more' ? await openAgain(ports, given) : ok({})
+  if (!opened.ok) return opened
+  const { asked, ...opens } = opened.value
+  const moved =
+    given.action.assesses === true ? await assessedAgain(ports, given.service, done.value.case) : done.value.case
+  const after = asked === undefined ? moved : { ...moved, asked }
+  const wanted = done.value.text === undefined ? [] : [{ template: done.value.text.template }]
+  const texts = textsFor(ports, given.service, after, wanted)
+  const { subject: before } = given.whole
+  const cancels = after.state === before.state ? [] : calledOff(given.whole.texts)
+  return keep(ports, { before, subject: after, event: done.value.event, texts, cancels, ...opens })
+}
+
+const performed = (ports: ActPorts, given: Acting): Result<Performed, Refusal> => {
+  const { service, whole, action, typed, user: actor } = given
+  const now = ports.clock.now()
+  return perform(service.workflow, whole.subject, {
+    action: action.id,
+    typed,
+    actor,
+    now,
+    today: londonDay(now),
+    id: ports.ids.ordered(now),
+    history: whole.events,
+  })
+}
+
+const tries = 3
+
+// The applicant may be typing in the draft that is dropped with it: then it is read again, and only a changed case stops us.
+const keep = async (ports: ActPorts, change: CaseChange, left = tries): Promise<Result<Case, ChangeProblem>> => {
+  const { before, subject } = change
+  const asked = subject.asked === undefined ? before.asked : undefined
+  const draft = asked === undefined ? undefined : await ports.drafts.get(asked.draftId)
+  const kept = await ports.cases.change({ ...change, ...(draft?.status === 'draft' ? { drops: draft } : {}) })
+  if (kept.ok || kept.error !== 'changed-elsewhere' || draft === undefined || left === 1) return kept
+  const now = await ports.cases.get(before.reference)
+  return now?.version === before.version ? keep(ports, change, left - 1) : kept
+}

@@ -1,0 +1,34 @@
+// Who may open what was begun or sent: whoever proved its phone, browsers that signed out, recovery phrases, tries at a date of birth.
+import type { ListedCase } from '#domain/cases/case.ts'
+import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
+
+export type AccessStore = {
+  // From now on these drafts are held by whoever proved a phone: those that were not yet, each with the turn that begins.
+  readonly take: (draftIds: readonly string[], holder: string) => Promise<ReadonlyMap<string, number>>
+  // A browser gives up a draft: nothing with its mark opens it again.
+  readonly leave: (draftId: string, mark: string) => Promise<void>
+  // The same for what it saw by a phone. `until`: the instant when its session would have ended by itself.
+  readonly signOut: (mark: string, until: number) => Promise<void>
+  readonly isOut: (mark: string) => Promise<boolean>
+  // By a keyed hash of reference and phrase. `until`: an instant; absent for what was sent.
+  readonly keepPhrase: (hash: string, draftId: string, until?: number) => Promise<void>
+  readonly byPhrase: (hash: string) => Promise<string | undefined>
+  // Counted before what was given is looked at; false where there were too many.
+  readonly mayTry: (tried: Tried, now: number) => Promise<boolean>
+  // It was right: whoever comes back often does not use them up.
+  readonly forgetTries: (tried: Tried, now: number) => Promise<void>
+}
+
+// Five dates of birth a day for a draft's id; five phrases an hour for a browser's mark.
+export type Tried = { readonly what: 'birth-date' | 'phrase'; readonly hash: string }
+
+// A draft's way back by a phone, or none. `by`: 'owner' where this browser proved the phone by a code. Anybody may type anybody's number, so others have so many a day.
+export type Tie = { readonly phone?: string; readonly by: 'anybody' | 'owner' }
+
+// What belongs to one phone number: drafts begun and cases sent.
+export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: readonly ListedCase[] }
+
+// A draft without what is answered in it.
+export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
+  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys'>
+}

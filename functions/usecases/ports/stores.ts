@@ -1,0 +1,240 @@
+// The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
+import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
+import type { Change, Draft } from '#domain/forms/answered/draft.ts'
+import type { Result } from '#domain/result.ts'
+import type { Assessment } from '#domain/rules/assessment.ts'
+import type { Entry } from '#domain/slots/waiting.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { Tie, Yours } from './access.ts'
+import type { WorklistPage, WorklistQuery } from './staff.ts'
+
+export type Clock = {
+  // The instant, in milliseconds.
+  readonly now: () => number
+}
+
+export type Ids = {
+  // 128 bits or more, URL-safe.
+  readonly secret: () => string
+  // Sorts by time; `now` in milliseconds.
+  readonly ordered: (now: number) => string
+  // References people can read aloud: letters without vowels, digits without look-alikes.
+  readonly reference: (letter: string) => string
+  // Six digits.
+  readonly code: () => string
+}
+
+// Keyed hashes, so that a phone number or code is never stored or used as a key in clear.
+export type Keys = {
+  readonly hash: (purpose: string, value: string) => string
+  readonly same: (a: string, b: string) => boolean
+}
+
+// Put or delete `store` calls in one transaction: what a service adds when a draft is sent (slot claims).
+export type Claim = {
+  readonly claimant: string
+  readonly day: Day
+  // 5-minute buckets as HHMM, local time.
+  readonly buckets: readonly string[]
+}
+
+export type SaveProblem = 'changed-elsewhere' | 'submitted' | 'gone'
+
+export type DraftStore = {
+  readonly start: (draft: Draft) => Promise<void>
+  // Undefined too where its key was erased, and with it what it said.
+  readonly get: (id: string) => Promise<Draft | undefined>
+  // Writes one page's change where the draft is still a draft at `draft.version`.
+  readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
+  // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
+  readonly setPhone: (
+    draft: Draft,
+    tie: Tie,
+    texts: readonly Text[],
+  ) => Promise<Result<Draft, SaveProblem | 'too-many'>>
+}
+
+export type Submission = {
+  readonly draft: Draft
+  readonly subject: Case
+  readonly event: CaseEvent
+  readonly texts: readonly Text[]
+  // Time claimed with it; each is held by the draft.
+  readonly claims: readonly Claim[]
+  // The files that answer a question on the path, and what the case calls each.
+  readonly files: readonly { readonly id: string; readonly label: string }[]
+  readonly token: string
+  // By what else the case is found: keyed hashes of what tells its people from others.
+  readonly marks?: readonly Mark[]
+}
+
+export type Mark = { readonly by: Telling; readonly hash: string }
+
+export type SubmitProblem =
+  | { readonly is: 'already'; readonly reference: string }
+  | { readonly is: 'reference-taken' }
+  | { readonly is: 'changed-elsewhere' }
+  | { readonly is: 'time-taken' }
+  // The person has an appointment of this type in this place of theirs.
+  | { readonly is: 'already-booked'; readonly reference: string }
+  // The reply was lost and asking again did not settle it.
+  | { readonly is: 'unknown' }
+
+export type WholeCase = {
+  readonly subject: Case
+  readonly events: readonly CaseEvent[]
+  readonly notes: readonly Note[]
+  readonly files: readonly StoredFile[]
+  readonly texts: readonly Text[]
+}
+
+export type CaseChange = {
+  readonly before: Case
+  readonly subject: Case
+  readonly event: CaseEvent
+  readonly texts: readonly Text[]
+  readonly claims?: readonly Claim[]
+  readonly frees?: readonly Claim[]
+  // Who holds `claims`, where it is not the case's draft.
+  readonly heldBy?: string
+  // Time that an offer holds for the case: free, or the waiting list's until now. `until`: an instant.
+  readonly holds?: { readonly claims: readonly Claim[]; readonly until: number }
+  // Time of the case that the waiting list has next, instead of everybody.
+  readonly keeps?: { readonly claims: readonly Claim[]; readonly until: number }
+  // Texts that wait to be sent and no longer hold.
+  readonly cancels?: readonly Text[]
+  // A draft opened for the applicant to answer named questions again, and the files that it begins with.
+  readonly opens?: Draft
+  readonly opensWith?: readonly StoredFile[]
+  // A reopened draft whose answers are no longer waited for.
+  readonly drops?: Draft
+  // A reopened draft that this change closes, and its files that answer a question.
+  readonly closes?: Draft
+  readonly sends?: Submission['files']
+  // Files of a draft that became (part of) the case, whose verdict has come.
+  readonly files?: { readonly draftId: string; readonly files: readonly StoredFile[] }
+}
+
+// 'already-booked': the place of the person that the case's appointment would take is another's.
+export type ChangeProblem = 'changed-elsewhere' | 'time-taken' | 'already-booked' | 'unknown'
+
+export type CaseStore = {
+  readonly submit: (submission: Submission) => Promise<Result<{ readonly reference: string }, SubmitProblem>>
+  readonly get: (reference: string) => Promise<Case | undefined>
+  readonly whole: (reference: string) => Promise<WholeCase | undefined>
+  readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
+  // With its entry in the audit log; again with the same id changes nothing.
+  readonly note: (subject: Case, note: Note) => Promise<void>
+  // The rules' working each time that it was made, oldest first, under the event that it came with.
+  readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
+  readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // The night looks at it again on that day, unless it changed meanwhile.
+  readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
+  // Everybody who waits for a time, by the states that they stand in. A moment old at most: a change is made of the case as it is.
+  readonly waiting: (states: readonly TeamState[]) => Promise<readonly Entry[]>
+}
+
+export type TeamState = { readonly team: string; readonly state: string }
+
+export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
+
+export type FindStore = {
+  // By the keyed hash of the phone, 'phone' being its purpose; newest first.
+  readonly byOwner: (phoneHash: string) => Promise<Yours>
+  // Cases that carry the mark; at most 50.
+  readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
+}
+
+// Codes by text: 6 digits, 10 minutes, 5 tries; 3 an hour for a number whoever asks, and 3 for whoever showed that it is theirs.
+export type CodeStore = {
+  readonly ask: (
+    challenge: string,
+    given: {
+      readonly phone: string
+      readonly by: 'anybody' | 'owner'
+      readonly codeHash: string
+      readonly expiresAt: number
+      readonly now: number
+    },
+    texts: readonly Text[],
+  ) => Promise<Result<null, 'too-many'>>
+  // Counts the try before it looks.
+  readonly check: (
+    challenge: string,
+    codeHash: string,
+    now: number,
+  ) => Promise<Result<{ readonly phone: string }, 'wrong' | 'expired' | 'too-many'>>
+}
+
+export type Holding = {
+  readonly holder: string
+  readonly claims: readonly Claim[]
+  readonly until: number
+  readonly now: number
+  readonly instead?: readonly Claim[]
+}
+
+export type HoldStore = {
+  // Claims time; the holder's own earlier holds in `instead` are freed with it.
+  readonly hold: (given: Holding) => Promise<Result<null, 'taken'>>
+  readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>
+  // The buckets taken, of each claimant on each day; holds that are past do not count, nor what is `holder`'s own.
+  readonly taken: (
+    claimants: readonly string[],
+    days: readonly Day[],
+    now: number,
+    holder?: string,
+  ) => Promise<ReadonlyMap<string, ReadonlySet<string>>>
+  // The same as it was read here within the last second; undefined where any of it was not.
+  readonly lately: (
+    claimants: readonly string[],
+    days: readonly Day[],
+    now: number,
+    holder?: string,
+  ) => ReadonlyMap<string, ReadonlySet<string>> | undefined
+}
+
+export type UploadVerdict = 'checking' | 'clean' | 'refused'
+
+export type StoredFile = {
+  readonly id: string
+  // Shown to people; cleaned of control and direction characters.
+  readonly name: string
+  // What it shows: 'locationPlan', 'payslip'.
+  readonly label: string
+  readonly question: string
+  readonly item?: string
+  readonly type: string
+  readonly bytes: number
+  readonly verdict: UploadVerdict
+  // Why it was refused, in words for the person who sent it.
+  readonly reason?: string
+  readonly at: number
+  // Where the clean copy lies.
+  readonly key?: string
+  // Where a JPG of it lies, for a kind that browsers do not show.
+  readonly shown?: string
+  // SHA-256 of the clean copy, in hex.
+  readonly sha256?: string
+  // Of a PDF, as it says of itself; absent where it cannot be told.
+  readonly pages?: number
+  // A PDF that says that it runs scripts or opens programs.
+  readonly acts?: true
+  // What a camera or a program had written into it that nobody sees, such as the place, was taken out.
+  readonly trimmed?: boolean
+}
+
+export type Gazetteer = {
+  // Postal addresses of a postcode; [] when there are none.
+  readonly addresses: (postcode: string) => Promise<readonly FoundAddress[]>
+}
+
+export type FoundAddress = {
+  readonly uprn: string
+  readonly line1: string
+  readonly line2: string
+  readonly town: string
+  readonly county: string
+  readonly postcode: string
+}

@@ -1,0 +1,121 @@
+// A decision's texts, as outbox rows for the transaction that makes the decision. Nothing is sent here.
+import type { Case } from '#domain/cases/case.ts'
+import type { SafeTimes } from '#domain/cases/safe-times.ts'
+import { londonDay } from '#domain/london.ts'
+import { dueFor } from '#domain/texts/quiet-hours.ts'
+import { stopLength } from '#domain/texts/stopping.ts'
+import { fill, safeName, type Unfilled } from '#domain/texts/template.ts'
+import type { Text, TextTemplate } from '#domain/texts/text.ts'
+import type { Service, TextToSend } from '#services/service.ts'
+import type { Clock, Ids, Keys } from '../ports/stores.ts'
+import { wayBack } from './way-back.ts'
+
+export type TextPorts = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly keys: Keys
+  readonly citizenOrigin: string
+}
+
+// Nothing for a person without a phone, or whom it is not safe to text: that was their choice, and the case shows it.
+export const textsFor = (
+  ports: TextPorts,
+  service: Service,
+  subject: Case,
+  wanted: readonly TextToSend[],
+): readonly Text[] => {
+  const { phone, mayText, safeTimes } = subject.applicant
+  if (phone === undefined || !mayText) return []
+  const values = {
+    reference: subject.reference,
+    name: safeName(subject.applicant.name.split(' ')[0] ?? ''),
+    link: `${ports.citizenOrigin}/return/${subject.reference}`,
+    yourLink: wayBack(ports, phone, subject.reference),
+    book: `${ports.citizenOrigin}/bookings`,
+    ...service.words?.(subject, londonDay(ports.clock.now())),
+  }
+  return wanted.flatMap(({ template, values: more, ...when }) => {
+    const made = templateOf(service, template)
+    const asked: Wanted = {
+      to: phone,
+      about: subject.reference,
+      service: service.id,
+      values: { ...values, ...more },
+      ...(safeTimes === undefined ? {} : { safe: safeTimes }),
+      ...when,
+    }
+    return dueOf(made, asked, ports.clock.now()) === undefined ? [] : [makeText(ports, made, asked)]
+  })
+}
+
+// Those that wait to be sent and hold no longer, once the case has moved on: reminders of what is
+// settled, an offer that has ended.
+export const calledOff = (texts: readonly Text[]): readonly Text[] =>
+  texts.filter(({ state, category, lapses }) => state === 'due' && (lapses ?? category === 'reminder'))
+
+export type Wanted = {
+  readonly to: string
+  readonly about: string
+  readonly service: string
+  readonly values: Readonly<Record<string, string>>
+  readonly dueAt?: number
+  readonly notAfter?: number
+  readonly safe?: SafeTimes
+}
+
+// A template whose words cannot be made is kept as failed, so that staff see it; the decision itself stands.
+export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wanted): Text => {
+  const now = ports.clock.now()
+  const dueAt = dueOf(template, wanted, now) ?? now
+  const stop = stopOf(ports, template, wanted)
+  const body = fill(template, { ...wanted.values, ...stop?.values })
+  const words = body.ok ? body.value : ''
+  return {
+    ...{ id: ports.ids.ordered(now), about: wanted.about, service: wanted.service },
+    ...{ template: template.id, templateVersion: template.version, category: template.category },
+    ...{ to: wanted.to, body: words, state: body.ok ? 'due' : 'failed', version: 1 },
+    ...{ madeAt: now, dueAt, attempts: [], ...keptRules(template) },
+    ...knownBy(ports, template, wanted, words),
+    ...(stop === undefined ? {} : { stopKey: stop.key }),
+    ...(wanted.safe === undefined ? {} : { safe: wanted.safe }),
+    ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
+    ...(body.ok ? {} : { reason: unfilledInWords(body.error) }),
+  }
+}
+
+// Undefined where it could go only when it is of no use any more.
+const dueOf = (template: TextTemplate, wanted: Wanted, now: number): number | undefined =>
+  dueFor({ ...template, ...wanted }, { ...wanted, now, at: wanted.dueAt ?? now })
+
+// As they were when it was made, whatever becomes of the template.
+const keptRules = ({ quiet, lapses, chased, resendWhenUncertain }: TextTemplate) => ({
+  quiet,
+  ...(lapses ? { lapses } : {}),
+  ...(chased ? {} : { unchased: true }),
+  ...(resendWhenUncertain ? { resends: true } : {}),
+})
+
+const unfilledInWords = (why: Unfilled): string =>
+  why.is === 'too-long'
+    ? 'The text is longer than the phone networks take'
+    : `The text has no value for ${why.missing.join(', ')}`
+
+const knownBy = ({ keys }: TextPorts, { id, category }: TextTemplate, { to, about }: Wanted, words: string) =>
+  category === 'security'
+    ? {}
+    : { phoneKey: keys.hash('texts to', to), sameKey: keys.hash('same text', [to, about, id, words].join('\n')) }
+
+const stopOf = ({ keys, citizenOrigin }: TextPorts, { category, canStop }: TextTemplate, { to, about }: Wanted) => {
+  if (!canStop) return undefined
+  const token = keys.hash(`stop ${category}`, to).slice(0, stopLength)
+  return { key: stopKey(keys, token), values: { stop: `${citizenOrigin}/stop/${token}/${about}` } }
+}
+
+// Of a link's token: what is kept opens no link.
+export const stopKey = (keys: Keys, token: string): string => keys.hash('stopped', token)
+
+const templateOf = (service: Service, id: string): TextTemplate => {
+  const template = service.texts[id]
+  if (template === undefined) throw new Error(`${service.id} has no text template ${id}`)
+  return template
+}

@@ -1,0 +1,113 @@
+// What staff do about texts that did not arrive: see them, send one again, let a held one go, or say that they phoned instead.
+import { can } from '#domain/cases/access.ts'
+import type { Case, ListedCase, Note, Staff } from '#domain/cases/case.ts'
+import { mayCall } from '#domain/cases/contact.ts'
+import { cleaned } from '#domain/forms/cleaned.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
+import { type NotAgain, phonedInstead, released, sentAgain, wasNotTaken } from '#domain/texts/undelivered.ts'
+import type { Service } from '#services/service.ts'
+import type { AuditEntry, Chased, UndeliveredStore } from '../ports/staff.ts'
+import type { Clock, Ids } from '../ports/stores.ts'
+
+type Ports = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly undelivered: UndeliveredStore
+  readonly services: readonly Service[]
+}
+
+export type Undelivered = { readonly text: Text; readonly subject: ListedCase }
+
+const size = 25
+
+// Of the teams whose worklists they see, without the cases that they may not.
+export const seeUndelivered = async (
+  ports: Ports,
+  user: Staff,
+  cursor?: string,
+): Promise<{ readonly undelivered: readonly Undelivered[]; readonly next?: string }> => {
+  const services = ports.services.filter(({ team }) => can(user, 'see-team', { team })).map(({ id }) => id)
+  const page = await ports.undelivered.page({ services, size, ...(cursor === undefined ? {} : { cursor }) })
+  const cases = await ports.undelivered.cases(page.texts.map(({ about }) => about))
+  const undelivered = page.texts.flatMap((text) => {
+    const subject = cases.find(({ reference }) => reference === text.about)
+    return subject !== undefined && can(user, 'see-case', { subject }) ? [{ text, subject }] : []
+  })
+  return { undelivered, ...(page.next === undefined ? {} : { next: page.next }) }
+}
+
+export type ChaseRefusal = 'not-you' | 'changed-elsewhere' | NotAgain
+
+type Chasing = { readonly text: Text; readonly subject: ListedCase; readonly user: Staff }
+
+// A text that has come to its end stays there: a new one is made (GUARANTEES, outbox row).
+export const sendAgain = async (
+  ports: Ports,
+  { text, subject, user }: Chasing,
+): Promise<Result<Text, ChaseRefusal>> => {
+  const now = ports.clock.now()
+  const made = sentAgain(text, subject.applicant, { id: ports.ids.ordered(now), now })
+  if (!made.ok) return made
+  const { old: after, fresh } = made.value
+  const kept = await keep(ports, 'send-text-again', { text, subject, user }, { after, fresh })
+  return kept.ok ? ok(fresh) : kept
+}
+
+export const releaseText = async (ports: Ports, chasing: Chasing): Promise<Result<null, ChaseRefusal>> => {
+  const after = released(chasing.text, ports.clock.now())
+  return after.ok ? keep(ports, 'release-text', chasing, { after: after.value }) : after
+}
+
+const mostWords = 2000
+
+// Their words, or none, stand on the case as a note.
+export const phoneInstead = async (
+  ports: Ports,
+  { typed, ...chasing }: Chasing & { readonly subject: Case; readonly typed: string },
+): Promise<Result<null, ChaseRefusal | 'too-long'>> => {
+  const { text, user } = chasing
+  const now = ports.clock.now()
+  if (!mayCall(chasing.subject.applicant)) return no('settled')
+  const said = cleaned(typed)
+  if (said.length > mostWords) return no('too-long')
+  const after = phonedInstead(text, user.id, now)
+  if (!after.ok) return after
+  const words = [
+    `Phoned the applicant about a text that was not delivered: “${text.body}”`,
+    ...(said === '' ? [] : [said]),
+  ]
+  const note: Note = { id: ports.ids.ordered(now), at: now, by: user.name, byId: user.id, words: words.join('\n') }
+  return keep(ports, 'phone-instead', chasing, { after: after.value, note: { on: chasing.subject, said: note } })
+}
+
+// Everything on a page of the list that the text service did not take: each by itself, and what came of each (GUARANTEES, F12).
+export const sendAllAgain = async (
+  ports: Ports,
+  user: Staff,
+): Promise<{ readonly sent: number; readonly left: number }> => {
+  const { undelivered } = await seeUndelivered(ports, user)
+  const tried = undelivered.filter(({ text }) => wasNotTaken(text))
+  let sent = 0
+  for (const { text, subject } of tried) if ((await sendAgain(ports, { text, subject, user })).ok) sent += 1
+  return { sent, left: tried.length - sent }
+}
+
+const keep = async (
+  { undelivered, clock, ids }: Ports,
+  did: string,
+  { text: before, subject, user }: Chasing,
+  made: Pick<Chased, 'after' | 'fresh' | 'note'>,
+): Promise<Result<null, ChaseRefusal>> => {
+  if (!can(user, 'note', { subject })) return no('not-you')
+  const now = clock.now()
+  const { reference } = subject
+  // A note and its entry have one id.
+  const id = made.note?.said.id ?? ids.ordered(now)
+  const entry: AuditEntry = { id, at: now, by: user.id, did, allowed: true, reference, on: before.id }
+  return undelivered.chase({ subject, before, ...made, entry })
+}
+
+// A text of a case, where it is still to be dealt with or was.
+export const textOn = (subject: Pick<Case, 'reference'>, texts: readonly Text[], id: string): Text | undefined =>
+  texts.find((text) => text.id === id && text.about === subject.reference)

@@ -1,0 +1,188 @@
+// Task list, check your answers, the declaration, sending, and the confirmation.
+import type { Case } from '#domain/cases/case.ts'
+import { declarationOf, type RecordSection, summaryOf } from '#domain/forms/answered/record.ts'
+import { taskGroups } from '#domain/forms/answered/tasks.ts'
+import type { Declaration } from '#domain/forms/form.ts'
+import { one, type Problem } from '#domain/forms/kind.ts'
+import { waitingRules } from '#services/bookings/waiting/rules.ts'
+import { type Sender, submitApplication } from '#usecases/answering/submit-application.ts'
+import { sendAnswers } from '#usecases/casework/send-answers.ts'
+import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
+import { pages } from '#web/show/citizen/pages.ts'
+import { paths } from '#web/show/site.ts'
+import { typedBy } from '../coming-back/tie.ts'
+import { isWaiting } from '../own-booking.ts'
+import { problemReply } from '../serve.ts'
+import { type Answer, around, type DraftVisit, markOf, to, toChange } from '../visit.ts'
+import { advice, check, instead } from '../where.ts'
+
+export const showTasks = (visit: DraftVisit): Answer => {
+  const { service, walk, draft } = visit
+  if (walk.form.shape === 'straight') return seeOther(to(service, instead(walk)))
+  return html(
+    pages.tasks({
+      around: around(visit, service),
+      title: service.name,
+      groups: taskGroups(walk),
+      to: (key) => to(service, key),
+      send: { ready: walk.complete(), href: to(service, check) },
+      reference: draft.reference,
+      saveHref: to(service, 'save'),
+    }),
+  )
+}
+
+export const showCheck = (visit: DraftVisit): Answer => {
+  const { service, walk, draft } = visit
+  if (!walk.complete()) return seeOther(to(service, instead(walk)))
+  return html(
+    pages.check({
+      around: around(visit, service, walk.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
+      sections: draft.reopens === undefined ? summaryOf(walk) : masked(summaryOf(walk), Object.keys(draft.pages)),
+      to: (key) => toChange(service, key),
+      next: to(service, advised(visit) ? advice : 'declaration'),
+    }),
+  )
+}
+
+// A National Insurance number that was sent before is not shown whole again, unless it was just typed. `again`: page keys.
+const masked = (sections: readonly RecordSection[], again: readonly string[]): readonly RecordSection[] =>
+  sections.map((section) => ({
+    ...section,
+    parts: section.parts.map((part) => ({
+      ...part,
+      entries: part.entries.map((entry) =>
+        again.includes(entry.key) ? entry : { ...entry, lines: entry.lines.map(withoutNumber) },
+      ),
+    })),
+  }))
+
+const withoutNumber = (line: string): string =>
+  line.replace(/\b([A-Z]{2}) ?\d\d ?\d\d ?\d\d ?([A-D])\b/g, '$1 ** ** ** $2')
+
+// Not before answers that were asked for again: the officer has the case, and sees what they change.
+const advised = ({ service, draft }: DraftVisit): boolean => service.advice !== undefined && draft.reopens === undefined
+
+export const showDeclaration = (visit: DraftVisit): Answer => {
+  return visit.walk.complete() ? declarationReply(visit, []) : seeOther(to(visit.service, instead(visit.walk)))
+}
+
+const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Reply =>
+  html(
+    pages.declaration({
+      around: around(visit, visit.service, to(visit.service, advised(visit) ? advice : check)),
+      declaration: declarationFor(visit),
+      problems,
+      action: to(visit.service, 'declaration'),
+    }),
+  )
+
+const declarationFor = ({ walk, draft }: DraftVisit): Declaration => {
+  const declaration = declarationOf(walk)
+  if (draft.reopens === undefined) return declaration
+  return { ...declaration, title: 'Now send your answers', button: 'Agree and send answers' }
+}
+
+export const send = async (visit: DraftVisit): Promise<Answer> => {
+  const { counter, service, draft } = visit
+  if (one(visit.request.posted, 'agree') !== 'yes')
+    return declarationReply(visit, [{ field: 'agree', words: 'Select that you agree before you send' }])
+  const sent =
+    draft.reopens === undefined
+      ? await submitApplication(counter, service, draft, senderOf(visit))
+      : await sendAnswers(counter, service, draft)
+  if (sent.ok) return seeOther(to(service, 'confirmation'))
+  if (typeof sent.error === 'object') return seeOther(`/appointments/${sent.error.reference}?already=1`)
+  switch (sent.error) {
+    case 'not-complete':
+      return seeOther(to(service, instead(visit.walk)))
+    case 'time-taken':
+      return seeOther(to(service, `${slotPage(visit)}?taken=1`))
+    case 'changed-elsewhere':
+      return problemReply(counter, visit.request, 409)
+    case 'unknown':
+      // Nobody knows yet whether it was stored: the confirmation page reads the draft and says what is true.
+      return withRetry(seeOther(to(service, 'confirmation')))
+  }
+}
+
+const senderOf = (visit: DraftVisit): Sender => {
+  const { phone } = visit.service.applicant(visit.walk.answers)
+  return phone !== undefined && typedBy(visit, phone) === 'owner'
+    ? { is: 'owner' }
+    : { is: 'browser', mark: markOf(visit) }
+}
+
+const slotPage = ({ service, walk }: DraftVisit): string =>
+  service.form.sections
+    .flatMap((section) => walk.steps(section))
+    .find((step) => step.is === 'page' && step.page.does === 'slot-day')?.key ?? instead(walk)
+
+// Only what is stored is confirmed: without a case reference on the draft there is no confirmation.
+export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
+  const { counter, service, draft } = visit
+  if (draft.caseReference === undefined) return seeOther(to(service, instead(visit.walk)))
+  const subject = await counter.cases.get(draft.caseReference)
+  if (subject === undefined) return problemReply(counter, visit.request, 503)
+  if (draft.reopens !== undefined) return answeredReply(visit, subject)
+  return isWaiting(subject) ? waitingReply(visit, subject) : sentReply(visit, subject)
+}
+
+const answeredReply = (visit: DraftVisit, { reference, state }: Case): Reply =>
+  html(
+    pages.confirmation({
+      around: around(visit, visit.service),
+      title: 'Answers sent',
+      reference,
+      next: [visit.service.workflow.states[state]?.forApplicant ?? ''],
+      links: [{ href: `${paths.mine}/${reference}`, text: 'See where it is' }],
+    }),
+  )
+
+const waitingReply = (visit: DraftVisit, subject: Case): Reply =>
+  html(
+    pages.confirmation({
+      around: around(visit, visit.service),
+      title: 'You are on the waiting list',
+      reference: subject.reference,
+      next: [
+        `When a time that suits you comes free, we will text you a link. You have ${waitingRules.offerMinutes} minutes to take the time.`,
+        'We send these texts from 8am to 9pm, not on Sundays or bank holidays.',
+      ],
+      textTo: ending(subject.applicant.phone ?? ''),
+      details: visit.service.shown?.(subject) ?? [],
+      links: [{ href: `/appointments/${subject.reference}`, text: 'See or leave the waiting list' }, phrase(visit)],
+    }),
+  )
+
+const phrase = ({ service }: DraftVisit) => ({
+  href: to(service, 'recovery-phrase'),
+  text: 'Get a recovery phrase, to come back without a phone',
+})
+
+// What was sent is not shown whole again: somebody else may see the screen after them.
+const ending = (phone: string): string => `your number ending ${phone.slice(-3)}`
+
+const sentReply = (visit: DraftVisit, subject: Case): Reply => {
+  const { service } = visit
+  const { phone, mayText } = subject.applicant
+  return html(
+    pages.confirmation({
+      around: around(visit, service),
+      title: service.noun === 'appointment' ? 'Appointment booked' : 'Application sent',
+      reference: subject.reference,
+      next: service.start.whatHappensNext,
+      ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
+      ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
+      ...(service.shown === undefined ? {} : { details: service.shown(subject) }),
+      links:
+        service.noun === 'appointment'
+          ? [
+              { href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' },
+              { href: `/appointments/${subject.reference}`, text: 'View or cancel this appointment' },
+              phrase(visit),
+            ]
+          : [phrase(visit)],
+    }),
+  )
+}

@@ -1,0 +1,100 @@
+// An appointment in its owner's hands: see it, put it in a calendar, cancel it. Links in texts lead here by way of a code.
+
+import { calendarOf } from '#domain/cases/calendar.ts'
+import type { Case } from '#domain/cases/case.ts'
+import { bookings, whenOf } from '#services/bookings/service.ts'
+import { timetable } from '#services/bookings/timetable/timetable-data.ts'
+import { cancelAppointment } from '#usecases/booking/appointments.ts'
+import { html, seeOther } from '#web/http.ts'
+import { pages } from '#web/show/citizen/pages.ts'
+import { paths } from '#web/show/site.ts'
+import { at, isWaiting, mayChange, ofMine } from '../own-booking.ts'
+import type { CitizenRoute } from '../serve.ts'
+import { problemReply } from '../serve.ts'
+import { type Answer, around, type Visit } from '../visit.ts'
+import { showWaiting } from './waiting.ts'
+
+const show = (visit: Visit, subject: Case): Answer =>
+  isWaiting(subject) ? showWaiting(visit, subject) : booked(visit, subject)
+
+const booked = (visit: Visit, subject: Case): Answer =>
+  html(
+    pages.booking({
+      around: around(visit, undefined, paths.mine),
+      title: 'Your appointment',
+      reference: subject.reference,
+      words: wordsOn(visit, subject),
+      details: bookings.shown?.(subject) ?? [],
+      ...(mayChange(visit, subject)
+        ? { change: `${at(subject.reference)}/change`, cancel: `${at(subject.reference)}/cancel` }
+        : {}),
+      calendar: `${at(subject.reference)}/calendar.ics`,
+    }),
+  )
+
+const wordsOn = ({ request }: Visit, { state }: Case): readonly string[] =>
+  request.query.already?.[0] === '1' && state === 'confirmed'
+    ? [
+        'You already have this appointment. You can change or cancel it, but you cannot book another like it until then.',
+      ]
+    : movedOr(request, state)
+
+const movedOr = ({ query }: Visit['request'], state: string): readonly string[] =>
+  query.moved?.[0] === '1'
+    ? ['We have changed your appointment. The time you had before is free for somebody else.']
+    : [bookings.workflow.states[state]?.forApplicant ?? '']
+
+const calendar = (visit: Visit, subject: Case): Answer => {
+  const { appointment } = subject
+  if (appointment === undefined) return problemReply(visit.counter, visit.request, 404)
+  const place = timetable.places[appointment.place]
+  const body = calendarOf(appointment, {
+    // What it is about stays out of a calendar that others may see.
+    title: 'Council appointment',
+    place: place?.name ?? appointment.place,
+    link: `${visit.counter.citizenOrigin}${at(subject.reference)}`,
+    now: visit.counter.clock.now(),
+  })
+  const headers = {
+    'content-type': 'text/calendar; charset=utf-8',
+    'content-disposition': 'attachment; filename="appointment.ics"',
+  }
+  return { status: 200, headers, body }
+}
+
+const askCancel = (visit: Visit, subject: Case): Answer =>
+  html(
+    pages.confirm({
+      around: around(visit, undefined, at(subject.reference)),
+      title: 'Are you sure you want to cancel your appointment?',
+      words:
+        subject.appointment === undefined
+          ? []
+          : [`It is at ${whenOf(subject.appointment)}.`, 'Somebody else can then have the time.'],
+      button: 'Yes, cancel my appointment',
+      warning: true,
+      action: `${at(subject.reference)}/cancel`,
+      cancel: { text: 'No, keep it', href: at(subject.reference) },
+    }),
+  )
+
+const cancel = async (visit: Visit, subject: Case): Promise<Answer> => {
+  if (!mayChange(visit, subject)) return seeOther(at(subject.reference))
+  const done = await cancelAppointment(visit.counter, {
+    service: bookings,
+    subject,
+    action: 'cancel',
+    actor: { is: 'applicant' },
+    typed: {},
+  })
+  return done.ok || done.error !== 'changed-elsewhere'
+    ? seeOther(at(subject.reference))
+    : problemReply(visit.counter, visit.request, 409)
+}
+
+export const appointmentRoutes: readonly CitizenRoute[] = [
+  { method: 'GET', path: '/appointments/{reference}', policy: 'open', answer: ofMine(show) },
+  { method: 'GET', path: '/appointments/{reference}/calendar.ics', policy: 'open', answer: ofMine(calendar) },
+  { method: 'GET', path: '/appointments/{reference}/cancel', policy: 'open', answer: ofMine(askCancel) },
+  { method: 'POST', path: '/appointments/{reference}/cancel', policy: 'open', answer: ofMine(cancel) },
+]

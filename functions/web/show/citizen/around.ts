@@ -1,0 +1,95 @@
+// What surrounds the content of a resident's page: head, header, navigation, footer. Made once a process for each service.
+import { assets } from '#built/assets.mjs'
+import { part, render } from '#web/render.ts'
+import type { Html, Variables } from '#web/template-runtime.ts'
+import { council, footerLinks, paths, session } from '../site.ts'
+
+export type Service = { readonly name: string; readonly home: string }
+
+export type Around = {
+  readonly service?: Service
+  // Where "Back" leads.
+  readonly back?: string
+  // The token for this page's forms.
+  readonly csrf?: string
+  // There is a session to lose: warn before it ends and offer more time.
+  readonly timed?: boolean
+  // What an officer, or a check, asked for again; said on each page that is answered for it.
+  readonly askedAgain?: string
+  readonly keptTime?: KeptTime
+  // Nothing is known to come back by: where a phrase is had.
+  readonly noWayBack?: string
+  // "Exit this page" stands on it.
+  readonly exit?: boolean
+  // The title in the browser tells nothing of what is asked.
+  readonly neutral?: boolean
+}
+
+// A time that is kept for the person until they send. `action`, `at`: where a button keeps it once more, and the page to come back to.
+export type KeptTime = {
+  readonly what: string
+  readonly until: string
+  readonly over: boolean
+  readonly action?: string
+  readonly at?: string
+  readonly button?: string
+}
+
+export type Said = {
+  readonly title: string
+  // The page tells of something to put right.
+  readonly failed?: boolean
+}
+
+export const citizenPage = (template: string, around: Around, said: Said, body: Variables): string =>
+  render(`citizen/${template}.njk`, {
+    ...body,
+    pageTitle: around.neutral === true ? neutralTitle(said) : titleOf(said, around.service),
+    exit: around.exit === true ? paths.leave : undefined,
+    noWayBack: around.noWayBack,
+    furniture: furnitureFor(around.service, around.exit === true),
+    back: around.back,
+    csrf: around.csrf,
+    askedAgain: around.askedAgain,
+    keptTime: around.keptTime,
+    timed: around.timed === true ? times : undefined,
+  })
+
+export const titleOf = (said: Said, service: Service | undefined): string =>
+  [
+    `${said.failed === true ? 'Error: ' : ''}${said.title}`,
+    ...(service === undefined || service.name === said.title ? [] : [service.name]),
+    council,
+  ].join(' - ')
+
+const neutralTitle = ({ failed }: Said): string =>
+  titleOf({ title: 'Your application', failed: failed === true }, undefined)
+
+const times = { ...session, ...paths }
+
+type Furniture = { readonly head: Html; readonly top: Html; readonly bottom: Html }
+
+const made = new Map<string, Furniture>()
+
+const furnitureFor = (service: Service | undefined, exit: boolean): Furniture => {
+  const key = `${service?.home} ${service?.name} ${exit}`
+  const found = made.get(key)
+  if (found !== undefined) return found
+  const context = {
+    council,
+    paths,
+    footerLinks,
+    service,
+    ...(exit ? { exit: paths.leave } : {}),
+    styles: assets['citizen.css'],
+    script: assets['citizen.js'],
+    icon: assets['icon.svg'],
+  }
+  const furniture = {
+    head: part('parts/head.njk', context),
+    top: part('parts/top.njk', context),
+    bottom: part('parts/bottom.njk', context),
+  }
+  made.set(key, furniture)
+  return furniture
+}

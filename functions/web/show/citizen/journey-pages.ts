@@ -1,0 +1,235 @@
+// The pages of a journey beside its questions: task list, "add another", check your answers, declaration, exits, confirmation.
+
+import { article } from '#domain/forms/answered/problems.ts'
+import type { RecordSection } from '#domain/forms/answered/record.ts'
+import type { Task, TaskGroup, TaskStatus } from '#domain/forms/answered/tasks.ts'
+import type { Declaration, Exit, ManySection } from '#domain/forms/form.ts'
+import type { Problem } from '#domain/forms/kind.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { onOneLine } from '../controls/entered.ts'
+import { paths, telephone } from '../site.ts'
+import { taskTag } from '../tags.ts'
+import { type Around, citizenPage } from './around.ts'
+
+// A page key → its address.
+export type To = (key: string) => string
+
+export type TasksPage = {
+  readonly around: Around
+  readonly title: string
+  readonly groups: readonly TaskGroup[]
+  readonly to: To
+  // Check and send can start: everything is done.
+  readonly send: { readonly ready: boolean; readonly href: string }
+  readonly reference?: string
+  readonly saveHref?: string
+}
+
+export const tasksPage = (given: TasksPage): string => {
+  const { title, groups, to, send, reference, saveHref } = given
+  const tasks = groups.flatMap((group) => group.tasks)
+  const done = tasks.filter(({ status }) => status === 'done').length
+  const status: TaskStatus = send.ready ? 'not-started' : 'cannot-start'
+  return citizenPage(
+    'tasks',
+    given.around,
+    { title },
+    {
+      title,
+      progress: `You have completed ${done} of ${tasks.length} sections.`,
+      groups: groups.map((group) => ({ title: group.title, tasks: group.tasks.flatMap((task) => rowsOf(task, to)) })),
+      send: { title: 'Check your answers and send', status: taskTag(status), href: send.ready ? send.href : undefined },
+      reference,
+      saveHref,
+    },
+  )
+}
+
+// A list's task is followed by the people in it.
+const rowsOf = (task: Task, to: To): readonly Variables[] => [
+  { title: task.title, status: taskTag(task.status), href: task.status === 'cannot-start' ? undefined : to(task.key) },
+  ...task.items.map(({ name, status, key }) => ({
+    title: `${task.title}: ${onOneLine(name)}`,
+    status: taskTag(status),
+    href: to(key),
+  })),
+]
+
+export type ListPage = {
+  readonly around: Around
+  readonly section: ManySection
+  // What belongs in the list, as far as other answers tell.
+  readonly wanted?: readonly string[]
+  // What may not be right with it.
+  readonly doubts?: readonly string[]
+  readonly items: readonly {
+    readonly name: string
+    // What is left to do, or what is known: one line.
+    readonly words?: string
+    readonly change: string
+    readonly remove: string
+  }[]
+  // What was said to "Do you need to add another?".
+  readonly another?: string
+  readonly problems: readonly Problem[]
+  readonly action: string
+}
+
+export const listPage = (given: ListPage): string => {
+  const { section, items, problems } = given
+  const title =
+    items.length === 0
+      ? section.title
+      : `You have added ${items.length} ${items.length === 1 ? section.noun : section.plural}`
+  return citizenPage(
+    'list',
+    given.around,
+    { title, failed: problems.length > 0 },
+    {
+      title,
+      caption: items.length === 0 ? undefined : section.title,
+      guidance: section.guidance,
+      wanted: given.wanted ?? [],
+      doubts: given.doubts ?? [],
+      items: items.map((item) => ({ ...item, name: onOneLine(item.name) })),
+      action: given.action,
+      problems: problems.map(({ words }) => ({ text: words, href: '#another' })),
+      radios: items.length >= section.most ? undefined : anotherRadios(given),
+    },
+  )
+}
+
+const anotherRadios = ({ section, items, another, problems }: ListPage): Variables => ({
+  idPrefix: 'another',
+  name: 'another',
+  classes: 'govuk-radios--inline',
+  fieldset: {
+    legend: {
+      text: `Do you need to add ${items.length === 0 ? article(section.noun) : 'another'} ${section.noun}?`,
+      classes: 'govuk-fieldset__legend--m',
+    },
+  },
+  errorMessage: problems[0] && { text: problems[0].words },
+  items: [
+    { value: 'yes', text: 'Yes', checked: another === 'yes' },
+    { value: 'no', text: 'No', checked: another === 'no' },
+  ],
+})
+
+export type CheckPage = {
+  readonly around: Around
+  readonly sections: readonly RecordSection[]
+  // The address of a page, with the way back to here.
+  readonly to: To
+  // The declaration's page.
+  readonly next: string
+}
+
+export const checkPage = ({ around, sections, to, next }: CheckPage): string => {
+  const title = 'Check your answers'
+  return citizenPage('check', around, { title }, { title, next, sections: answerSections(sections, to) })
+}
+
+export const answerSections = (sections: readonly RecordSection[], to?: To): readonly Variables[] =>
+  sections.map((section) => ({
+    title: section.title,
+    parts: section.parts.map((part) => ({
+      title: onOneLine(part.title),
+      rows: part.entries.map(({ question, lines, key }) => ({
+        question,
+        lines,
+        change: to?.(key),
+        hidden: part.title === '' ? lower(question) : `${lower(question)} for ${onOneLine(part.title)}`,
+      })),
+    })),
+  }))
+
+const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
+
+export type DeclarationPage = {
+  readonly around: Around
+  readonly declaration: Declaration
+  readonly problems: readonly Problem[]
+  readonly action: string
+}
+
+export const declarationPage = ({ around, declaration, problems, action }: DeclarationPage): string => {
+  const { title, statements, agree, button } = declaration
+  return citizenPage(
+    'declaration',
+    around,
+    { title, failed: problems.length > 0 },
+    {
+      title,
+      statements,
+      action,
+      send: button,
+      problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
+      agree: {
+        idPrefix: 'agree',
+        name: 'agree',
+        errorMessage: problems[0] && { text: problems[0].words },
+        fieldset: { legend: { text: title, classes: 'govuk-visually-hidden' } },
+        items: [{ value: 'yes', text: agree }],
+      },
+    },
+  )
+}
+
+export type ExitPage = {
+  readonly around: Around
+  readonly exit: Exit
+  readonly phone?: string
+  // The page whose answer led here.
+  readonly change: string
+  // "Continue anyway" posts here with do=continue.
+  readonly action: string
+}
+
+export const exitPage = ({ around, exit, phone, change, action }: ExitPage): string =>
+  citizenPage(
+    'exit',
+    around,
+    { title: exit.title },
+    { ...exit, phone: phone === undefined ? undefined : telephone(phone), change, action },
+  )
+
+export type ConfirmPage = {
+  readonly around: Around
+  readonly title: string
+  readonly words?: readonly string[]
+  readonly button: string
+  readonly warning?: boolean
+  readonly action: string
+  readonly cancel: { readonly text: string; readonly href: string }
+}
+
+// "Are you sure?": before an item is removed or an appointment is cancelled.
+export const confirmPage = (given: ConfirmPage): string => {
+  const title = onOneLine(given.title)
+  return citizenPage('confirm', given.around, { title }, { ...given, title })
+}
+
+export type ConfirmationPage = {
+  readonly around: Around
+  // "Application sent", "Appointment booked".
+  readonly title: string
+  readonly reference: string
+  // The number that a text went to, as it is shown to its owner.
+  readonly textTo?: string
+  readonly details?: readonly Row[]
+  readonly next: readonly string[]
+  readonly documents?: readonly string[]
+  readonly links?: readonly Link[]
+}
+
+export type Row = {
+  readonly question: string
+  readonly lines: readonly string[]
+  readonly change?: string
+  readonly hidden?: string
+}
+export type Link = { readonly href: string; readonly text: string }
+
+export const confirmationPage = (given: ConfirmationPage): string =>
+  citizenPage('confirmation', given.around, { title: given.title }, { ...given, feedback: paths.feedback })

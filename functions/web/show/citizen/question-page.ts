@@ -1,0 +1,80 @@
+// A question page: the questions of a page of a form, with what was typed, and what is wrong with it.
+import type { Page } from '#domain/forms/form.ts'
+import type { Problem, Typed } from '#domain/forms/kind.ts'
+import type { Question } from '#domain/forms/question.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { type Asked, type Naming, say } from '../controls/asked.ts'
+import { mapScript } from '../controls/boundary.ts'
+import type { Entered } from '../controls/entered.ts'
+import type { Extra } from '../controls/extra.ts'
+import { uploadScript } from '../controls/files.ts'
+import { linkTo } from '../controls/links.ts'
+import { showQuestion } from '../controls/question.ts'
+import { type Around, citizenPage } from './around.ts'
+import { cannotSaveTitle, notSavedWords } from './cannot-save-page.ts'
+
+export type QuestionPage = {
+  readonly around: Around
+  readonly page: Page
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  // Where the form posts to: the page's own address.
+  readonly action: string
+  // The section's title, above the heading.
+  readonly caption?: string
+  // Who or what the page is about, in a list: stands where the form says ((name)).
+  readonly name?: string
+  readonly extra?: Extra
+  // "Save and come back later" is offered.
+  readonly mayLeave?: boolean
+  readonly button?: string
+  // Nothing can be saved at the moment: the page says so, with what was typed.
+  readonly notSaved?: boolean
+}
+
+// By nunjucks each time. `entered` shows again what was typed, or marks where it goes (filled.ts); `keep`: see Asked.
+export const questionHtml = (given: QuestionPage, entered: Entered, keep = queryOf(given.action)): string => {
+  const { page, problems, extra = {} } = given
+  const only = Object.keys(page.questions).length === 1 && page.guidance === undefined && page.does !== 'upload'
+  const fields = Object.entries(page.questions).map(([id, question]): Asked => {
+    return { id, question, entered, problems, extra, keep, naming: namingOf(page, question, only) }
+  })
+  const title = say(page.title, entered)
+  return citizenPage(
+    'question',
+    given.around,
+    { title: given.notSaved === true ? `${cannotSaveTitle}: ${title}` : title, failed: problems.length > 0 },
+    {
+      heading: only ? undefined : title,
+      caption: given.caption,
+      guidance: page.guidance?.map((paragraph) => say(paragraph, entered)),
+      details: detailsOf(page, entered),
+      problems: problems.map((problem) => ({
+        text: say(problem.words, entered),
+        href: linkTo(problem, page, { entered, problems, extra }),
+      })),
+      action: given.action,
+      fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
+      uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
+      scripts: [...(extra.map === undefined ? [] : [mapScript]), ...(extra.upload === undefined ? [] : [uploadScript])],
+      button: given.button ?? 'Continue',
+      mayLeave: given.mayLeave === true,
+      notSaved: given.notSaved === true ? { title: cannotSaveTitle, words: notSavedWords } : undefined,
+    },
+  )
+}
+
+export const queryOf = (address: string): string => address.split('?')[1] ?? ''
+
+// One question alone is the page's heading (Design System, "Asking just one question").
+const namingOf = (page: Page, question: Question, only: boolean): Naming => {
+  if (only) return { words: page.title, is: 'heading' }
+  if (question.label !== undefined) return { words: question.label, is: 'visible' }
+  return { words: page.title, is: 'hidden' }
+}
+
+const detailsOf = (page: Page, entered: Entered): Variables | undefined =>
+  page.details && {
+    summaryText: say(page.details.summary, entered),
+    paragraphs: page.details.text.map((text) => say(text, entered)),
+  }

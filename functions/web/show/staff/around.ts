@@ -1,0 +1,66 @@
+// What surrounds the content of a staff page: the council, who is signed in, and the ways to the worklist.
+import { assets } from '#built/assets.mjs'
+import type { Role } from '#domain/cases/case.ts'
+import type { View } from '#usecases/casework/see-worklist.ts'
+import { part, render } from '#web/render.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import type { Said } from '../citizen/around.ts'
+import { onOneLine } from '../controls/entered.ts'
+import { council } from '../site.ts'
+
+export type StaffAround = {
+  // Absent before sign-in.
+  readonly user?: { readonly name: string; readonly role: string; readonly turnsSwitches?: boolean }
+  readonly csrf?: string
+  readonly back?: { readonly text: string; readonly href: string }
+  // What everybody should know while they work: texts are stopped.
+  readonly notices?: readonly string[]
+  // Which entry of the navigation this page is.
+  readonly here?: WorklistView
+}
+
+export type WorklistView = View
+
+export const staffPage = (template: string, around: StaffAround, said: Said, body: Variables): string =>
+  render(`staff/${template}.njk`, {
+    ...body,
+    ...around,
+    user: around.user && { ...around.user, name: onOneLine(around.user.name) },
+    pageTitle: `${said.failed === true ? 'Error: ' : ''}${said.title} - ${staffService} - ${council}`,
+    furniture: { head: furniture().head },
+    council,
+    staffService,
+    navigation: views.map((view) => ({ ...view, current: view.id === around.here })),
+  })
+
+export const staffService = 'Casework'
+
+export const views: readonly { readonly id: WorklistView; readonly text: string }[] = [
+  { id: 'new', text: 'New' },
+  { id: 'mine', text: 'Mine' },
+  { id: 'team', text: 'Team' },
+  { id: 'due', text: 'Due soon' },
+  { id: 'overdue', text: 'Overdue' },
+  { id: 'closed', text: 'Closed' },
+]
+
+// "Housing officer, Team manager"
+export const wordsForRoles = (roles: readonly Role[]): string => roles.map((role) => roleWords[role]).join(', ')
+
+const roleWords: Readonly<Record<Role, string>> = {
+  'housing-officer': 'Housing officer',
+  'planning-officer': 'Planning officer',
+  'bookings-staff': 'Bookings staff',
+  'customer-adviser': 'Customer adviser',
+  'team-manager': 'Team manager',
+  auditor: 'Auditor',
+}
+
+let made: { readonly head: ReturnType<typeof part> } | undefined
+
+const furniture = () => {
+  made ??= {
+    head: part('parts/head.njk', { styles: assets['staff.css'], script: assets['staff.js'], icon: assets['icon.svg'] }),
+  }
+  return made
+}

@@ -1,0 +1,228 @@
+// Staff pages that ask or tell one thing: sign-in, an action, assignment, a conflict, a refusal.
+import type { CaseEvent } from '#domain/cases/case.ts'
+import type { Action } from '#domain/cases/workflow.ts'
+import type { Page } from '#domain/forms/form.ts'
+import type { Problem, Typed } from '#domain/forms/kind.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { type ProblemStatus, problemWords } from '../citizen/problem-pages.ts'
+import type { Asked } from '../controls/asked.ts'
+import { enteredFrom, onOneLine } from '../controls/entered.ts'
+import type { Extra } from '../controls/extra.ts'
+import { linkTo } from '../controls/links.ts'
+import { showQuestion } from '../controls/question.ts'
+import { moment } from '../when.ts'
+import { type StaffAround, staffPage } from './around.ts'
+import { type TextCost, textCost } from './text-cost.ts'
+
+// `to`: the page that is come back to.
+export const signInPage = ({ to }: { readonly to: string }): string =>
+  wayIn('Sign in to casework', ['Use your council account. You may be asked to confirm that it is you.'], {
+    text: 'Sign in',
+    href: `/sign-in/start?${new URLSearchParams({ to })}`,
+  })
+
+export const signedOutPage = (): string =>
+  wayIn('You have signed out', ['Close the browser if others use this computer.'], again)
+
+// The provider refused, it took too long, or the answer was not the one that was waited for.
+export const notSignedInPage = (): string =>
+  wayIn('You are not signed in', ['Signing in did not work, or took longer than 10 minutes. Try again.'], again)
+
+export const noRolePage = (): string =>
+  wayIn(
+    'You cannot use casework yet',
+    ['Your council account has no role here. Ask your manager for one, then sign in again.'],
+    again,
+  )
+
+const again = { text: 'Sign in again', href: '/sign-in/start' }
+
+const wayIn = (
+  title: string,
+  words: readonly string[],
+  button: { readonly text: string; readonly href: string },
+): string => staffPage('sign-in', {}, { title }, { title, words, button })
+
+export type ActionPage = {
+  readonly around: StaffAround
+  readonly action: Action
+  readonly reference: string
+  readonly caseTitle: string
+  // The case's version when this page was made: two people acting at once are told apart by it.
+  readonly version: number
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  readonly extra?: Extra
+  // The text that the applicant will get, with what is known filled in.
+  readonly text?: TextCost
+  // What else stands on the page: answers that can be reopened, as choices in `needs`.
+  readonly words?: readonly string[]
+}
+
+export const actionPage = (given: ActionPage): string => {
+  const { action, problems, typed, extra = {} } = given
+  const page: Page = { id: action.id, title: action.label, questions: action.needs ?? {} }
+  const entered = enteredFrom(typed)
+  const at = `/cases/${encodeURIComponent(given.reference)}`
+  return staffPage(
+    'action',
+    given.around,
+    { title: `${action.label}, ${given.reference}`, failed: problems.length > 0 },
+    {
+      title: action.label,
+      caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
+      words: given.words,
+      adverse: action.adverse === true,
+      fields: askedOn(page, given).map(showQuestion),
+      problems: problems.map((problem) => ({
+        text: problem.words,
+        href: linkTo(problem, page, { entered, problems, extra }),
+      })),
+      action: `${at}/actions/${encodeURIComponent(action.id)}`,
+      version: given.version,
+      cost: given.text && textCost(given.text),
+      cancel: at,
+    },
+  )
+}
+
+const askedOn = ({ title, questions }: Page, { typed, problems, extra = {} }: ActionPage): readonly Asked[] =>
+  Object.entries(questions).map(([id, question]) => ({
+    id,
+    question,
+    entered: enteredFrom(typed),
+    problems,
+    extra,
+    keep: '',
+    naming: { words: question.label ?? title, is: 'visible' },
+  }))
+
+export type AssignPage = {
+  readonly around: StaffAround
+  readonly reference: string
+  readonly caseTitle: string
+  readonly version: number
+  readonly people: readonly { readonly id: string; readonly name: string; readonly hint?: string }[]
+  readonly assigned?: string
+  readonly problems: readonly Problem[]
+}
+
+export const assignPage = (given: AssignPage): string => {
+  const at = `/cases/${encodeURIComponent(given.reference)}`
+  const title = 'Who should have this case?'
+  return staffPage(
+    'assign',
+    given.around,
+    { title, failed: given.problems.length > 0 },
+    {
+      caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
+      problems: given.problems.map(({ words }) => ({ text: words, href: '#assignee' })),
+      radios: assignRadios(given, title),
+      action: `${at}/assign`,
+      version: given.version,
+      cancel: at,
+    },
+  )
+}
+
+const assignRadios = ({ people, assigned, problems }: AssignPage, title: string): Variables => ({
+  idPrefix: 'assignee',
+  name: 'assignee',
+  fieldset: { legend: { text: title, classes: 'govuk-fieldset__legend--l', isPageHeading: true } },
+  errorMessage: problems[0] && { text: problems[0].words },
+  items: [
+    ...people.map(({ id, name, hint }) => ({
+      value: id,
+      text: name,
+      checked: id === assigned,
+      hint: hint === undefined ? undefined : { text: hint },
+    })),
+    ...(people.length === 0 ? [] : [{ divider: 'or' }]),
+    { value: 'no-one', text: 'No one', checked: false },
+  ],
+})
+
+export type ConflictPage = {
+  readonly around: StaffAround
+  readonly reference: string
+  // What others did since the page was opened, newest last.
+  readonly since: readonly CaseEvent[]
+  // What this person typed: kept on the page so that it is not lost.
+  readonly typed: readonly { readonly question: string; readonly lines: readonly string[] }[]
+}
+
+export const conflictPage = ({ around, reference, since, typed }: ConflictPage): string => {
+  const title = 'Someone else changed this case'
+  return staffPage(
+    'conflict',
+    around,
+    { title },
+    {
+      title,
+      reference,
+      since: since.map(({ at, by, words }) => `${moment(at)}: ${onOneLine(by)} ${words}`),
+      typed,
+      href: `/cases/${encodeURIComponent(reference)}`,
+    },
+  )
+}
+
+export const notAllowedPage = (around: StaffAround): string => {
+  const title = 'You cannot see or do this'
+  return staffPage(
+    'words',
+    around,
+    { title },
+    {
+      title,
+      words: [
+        'Your role or your team does not allow it. If you need it for your work, ask your manager.',
+        'This has been recorded.',
+      ],
+      links: [{ href: '/cases', text: 'Go to the worklist' }],
+    },
+  )
+}
+
+export type StaffProblemPage = {
+  readonly status: ProblemStatus
+  readonly around?: StaffAround
+  readonly reference?: string
+}
+
+export const staffProblemPage = ({ status, around = {}, reference }: StaffProblemPage): string => {
+  const { title, words } = problemWords(status)
+  return staffPage(
+    'words',
+    around,
+    { title },
+    {
+      title,
+      words: reference === undefined ? words : [...words, `Quote this reference: ${reference}`],
+      links: [{ href: '/cases', text: 'Go to the worklist' }],
+    },
+  )
+}
+
+export type InterestPage = { readonly around: StaffAround; readonly reference: string }
+
+export const interestPage = ({ around, reference }: InterestPage): string => {
+  const title = 'Do you know this applicant?'
+  const at = `/cases/${encodeURIComponent(reference)}`
+  return staffPage(
+    'interest',
+    around,
+    { title },
+    {
+      title,
+      reference,
+      words: [
+        'Tell us if the applicant is you, a relative, a friend, or somebody you have a business or other interest with.',
+        'You will not be able to see or work on this case again. If you have it now, it will be left with no one. This will be recorded.',
+      ],
+      button: 'Yes, close this case to me',
+      action: `${at}/interest`,
+      cancel: { text: 'No, go back to the case', href: at },
+    },
+  )
+}

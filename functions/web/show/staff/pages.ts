@@ -1,0 +1,49 @@
+// Every staff page by name.
+
+import { staffCannotSavePage } from './cannot-save.ts'
+import { casePage } from './case-page.ts'
+import { documentPage } from './document-page.ts'
+import { findPage } from './find-page.ts'
+import {
+  actionPage,
+  assignPage,
+  conflictPage,
+  interestPage,
+  noRolePage,
+  notAllowedPage,
+  notSignedInPage,
+  signedOutPage,
+  signInPage,
+  staffProblemPage,
+} from './one-thing-pages.ts'
+import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
+import { trialPage, trialsPage } from './trial-pages.ts'
+import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { workingsPage } from './workings-page.ts'
+import { worklistPage } from './worklist-page.ts'
+
+export const staffPages = {
+  signIn: signInPage,
+  signedOut: signedOutPage,
+  notSignedIn: notSignedInPage,
+  noRole: noRolePage,
+  worklist: worklistPage,
+  find: findPage,
+  case: casePage,
+  workings: workingsPage,
+  document: documentPage,
+  action: actionPage,
+  assign: assignPage,
+  interest: interestPage,
+  conflict: conflictPage,
+  notAllowed: notAllowedPage,
+  problem: staffProblemPage,
+  cannotSave: staffCannotSavePage,
+  switches: switchesPage,
+  switch: switchPage,
+  switchConflict: switchConflictPage,
+  undelivered: undeliveredPage,
+  text: textPage,
+  trials: trialsPage,
+  trial: trialPage,
+} as const

@@ -1,0 +1,108 @@
+// An action of the workflow: a page with what it needs and the text that it sends, then done, or told why not.
+
+import type { Case } from '#domain/cases/case.ts'
+import { otherWayInWords } from '#domain/cases/contact.ts'
+import { type Action, askedOf, isFor, isRuledOut, type Refusal } from '#domain/cases/workflow.ts'
+import type { Day } from '#domain/day.ts'
+import { keepFields, linesOf, problemsOf } from '#domain/forms/fields/index.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
+import { askable } from '#usecases/casework/ask-for-more.ts'
+import { takeAction } from '#usecases/casework/take-action.ts'
+import type { ChangeProblem } from '#usecases/ports/stores.ts'
+import { textsFor } from '#usecases/texts/decide-text.ts'
+import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
+import { staffPages } from '#web/show/staff/pages.ts'
+import { conflictReply } from '../conflict.ts'
+import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
+import { seenBy } from './same-person.ts'
+
+export const showAction = async (visit: CaseVisit): Promise<Reply> => {
+  const subject = await seenBy(visit)
+  const action = actionIn(visit, subject)
+  const { events } = visit.whole
+  if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
+    return seeOther(caseAt(subject.reference))
+  const { proposes } = subject.assessment ?? {}
+  return actionReply(visit, action, proposes?.action === action.id ? proposes.typed : {}, [])
+}
+
+export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
+  const { desk, request, service, whole, user } = visit
+  const action = actionIn(visit, await seenBy(visit))
+  const typed = keepFields(request.posted, action.needs ?? {})
+  const version = Number(one(request.posted, 'version'))
+  const asksOfCase = action.asks !== undefined && version === whole.subject.version
+  const unknown = asksOfCase ? problemsIn(visit, action, typed) : []
+  if (unknown.length > 0) return actionReply(visit, action, typed, unknown)
+  const done = await takeAction(desk, { service, whole, action, typed, user, version })
+  if (!done.ok) return refusedReply(visit, action, { typed, version }, done.error)
+  const now = await desk.cases.whole(whole.subject.reference)
+  return seeOther(`${caseAt(whole.subject.reference)}?done=${now?.events.at(-1)?.id ?? ''}`)
+}
+
+// What names other things of the case is asked of those that this person sees.
+const problemsIn = (visit: CaseVisit, { needs = {} }: Action, typed: Typed): readonly Problem[] =>
+  Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, todayOf(visit)))
+
+// `seen`: the case as this person sees it.
+const actionIn = (visit: CaseVisit, seen: Case): Action => {
+  const { request, service } = visit
+  const action = service.workflow.actions.find(({ id }) => id === request.pathValues.action)
+  if (action === undefined) throw new BadRequest(404)
+  return askedOf(action, seen, todayOf(visit))
+}
+
+const todayOf = ({ desk }: CaseVisit): Day => londonDay(desk.clock.now())
+
+type Sent = { readonly typed: Typed; readonly version: number }
+
+const refusedReply = (
+  visit: CaseVisit,
+  action: Action,
+  { typed, version }: Sent,
+  why: Refusal | ChangeProblem,
+): Promise<Reply> | Reply => {
+  if (typeof why !== 'string' && why.is === 'needs') return actionReply(visit, action, typed, why.problems)
+  const lines = Object.entries(action.needs ?? {}).map(([id, question]) => ({
+    question: question.label ?? id,
+    lines: linesOf(typed, id, question, londonDay(visit.desk.clock.now())),
+  }))
+  return conflictReply(visit, { version, typed: lines })
+}
+
+const actionReply = async (
+  visit: CaseVisit,
+  action: Action,
+  typed: Typed,
+  problems: readonly Problem[],
+): Promise<Reply> => {
+  const { desk, service, whole } = visit
+  const { subject } = whole
+  return html(
+    staffPages.action({
+      around: around(visit, backToCase(visit)),
+      action: await askable(desk, { service, subject, action }),
+      reference: subject.reference,
+      caseTitle: subject.title,
+      version: subject.version,
+      typed,
+      problems,
+      ...textOf(visit, action),
+    }),
+  )
+}
+
+// The text as it will go out, or why none will.
+const textOf = ({ desk, service, whole }: CaseVisit, action: Action) => {
+  if (action.text === undefined) return {}
+  const [text] = textsFor(desk, service, whole.subject, [{ template: action.text }])
+  return text === undefined
+    ? {
+        words: [
+          'No text will be sent: there is no number that is safe to text.',
+          otherWayInWords(whole.subject.applicant, 'text'),
+        ],
+      }
+    : { text: { body: text.body, today: londonDay(desk.clock.now()) } }
+}

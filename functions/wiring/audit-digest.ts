@@ -1,0 +1,29 @@
+// What the function stands on that signs the audit trail's days. Apart from the other wiring: it reads no table and no answers.
+import { auditArchive } from '#adapters/aws/audit-archive.ts'
+import { kmsSigner } from '#adapters/aws/kms.ts'
+import { credentialsIn } from '#adapters/aws/sigv4.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { sha256Of, systemClock } from '#adapters/system.ts'
+import type { DigestPorts } from '#usecases/running/digest-audit.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const auditDigestFrom = (env: Env): DigestPorts => {
+  const region = env.AWS_REGION ?? 'eu-west-2'
+  return {
+    clock: systemClock(env.CLOCK_FILE),
+    archive: auditArchive({
+      region,
+      bucket: env.ARCHIVE_BUCKET ?? '',
+      ...(env.S3_ENDPOINT === undefined ? {} : { endpoint: env.S3_ENDPOINT }),
+    }),
+    sign: kmsSigner({
+      endpoint: env.KMS_ENDPOINT ?? `https://kms.${region}.amazonaws.com`,
+      region,
+      key: env.DIGESTS_SIGNED_BY ?? '',
+      credentials: () => credentialsIn(env),
+    }),
+    sha256: sha256Of,
+    log: consoleLog('audit-digest', env.LOG_FILE),
+  }
+}

@@ -1,0 +1,99 @@
+// Hands each function what it stands on: the adapters, made from its environment once at its start.
+
+import { kmsAt } from '#adapters/aws/kms.ts'
+import { credentialsIn } from '#adapters/aws/sigv4.ts'
+import { uploadForms } from '#adapters/aws/upload-form.ts'
+import { type Config, configFrom } from '#adapters/config.ts'
+import { holdStore } from '#adapters/dynamo/booking/holds.ts'
+import { caseStore } from '#adapters/dynamo/cases/cases.ts'
+import type { SealedTable, Table } from '#adapters/dynamo/client.ts'
+import { accessStore } from '#adapters/dynamo/drafts/access.ts'
+import { codeStore } from '#adapters/dynamo/drafts/codes.ts'
+import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
+import { findStore } from '#adapters/dynamo/drafts/find.ts'
+import { placeStore } from '#adapters/dynamo/drafts/places.ts'
+import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
+import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
+import { dbAt } from '#adapters/dynamo/wire.ts'
+import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { answerSeals } from '#adapters/seals.ts'
+import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
+import { atNight, inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
+import type { Counter } from '#web/citizen/counter.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)): Counter => {
+  const config = configFrom(env)
+  const table = sealedTableFrom(config, env, clock)
+  const keys = systemKeys(config.SECRET_KEY)
+  const ids = systemIds()
+  const log = consoleLog('citizen', config.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
+  return {
+    clock,
+    ids,
+    keys,
+    ...storesIn(table, keys, ids),
+    files: uploadsTo(config, env, clock),
+    gazetteer: gazetteerFrom(config),
+    switches: knownSwitches(switchStore(table), clock, log),
+    services,
+    citizenOrigin: config.CITIZEN_ORIGIN,
+    uploadOrigin: new URL(uploadUrl(config)).origin,
+    log,
+  }
+}
+
+const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
+  drafts: draftStore(table, keys),
+  cases: caseStore(table, keys, isOpenState),
+  find: findStore(table),
+  codes: codeStore(table, keys),
+  access: accessStore(table),
+  outbox: outboxStore(table),
+  holds: holdStore(table, ids.secret, () => performance.now()),
+  uploads: uploadStore(table),
+  stopped: stoppedStore(table),
+  places: placeStore(table),
+})
+
+export const tableFrom = (config: Config, env: Env): Table => ({
+  client: dbAt({
+    endpoint: config.DYNAMODB_ENDPOINT ?? `https://dynamodb.${config.AWS_REGION}.amazonaws.com`,
+    region: config.AWS_REGION,
+    credentials: () => credentialsIn(env),
+  }),
+  name: config.TABLE_NAME,
+  audit: config.AUDIT_TABLE_NAME,
+})
+
+// For functions that read or write answers.
+export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedTable => {
+  const { ANSWERS_WRAPPED_BY: key, AWS_REGION: region } = config
+  if (key === undefined) throw new Error('ANSWERS_WRAPPED_BY must be set')
+  const endpoint = config.KMS_ENDPOINT ?? `https://kms.${region}.amazonaws.com`
+  const kms = kmsAt({ endpoint, region, key, credentials: () => credentialsIn(env) })
+  return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence, atNight }
+}
+
+const uploadsTo = (config: Config, env: Env, { now }: Clock) =>
+  uploadForms({
+    bucket: config.UPLOAD_BUCKET,
+    region: config.AWS_REGION,
+    url: uploadUrl(config),
+    credentials: () => credentialsIn(env),
+    now,
+  })
+
+const uploadUrl = (config: Config): string =>
+  config.UPLOAD_URL ?? `https://${config.UPLOAD_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
+
+const gazetteerFrom = (config: Config) =>
+  config.OS_PLACES_KEY === undefined
+    ? generatedGazetteer()
+    : osPlaces({ key: config.OS_PLACES_KEY, origin: 'https://api.os.uk' })

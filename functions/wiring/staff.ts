@@ -1,0 +1,74 @@
+// What staff pages stand on. Apart from the other wiring: only this one carries the identity provider's client.
+
+import { fileLinks } from '#adapters/aws/file-link.ts'
+import { credentialsIn } from '#adapters/aws/sigv4.ts'
+import { type Config, configFrom } from '#adapters/config.ts'
+import { holdStore } from '#adapters/dynamo/booking/holds.ts'
+import { auditLog } from '#adapters/dynamo/cases/audit.ts'
+import { caseStore } from '#adapters/dynamo/cases/cases.ts'
+import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import type { SealedTable } from '#adapters/dynamo/client.ts'
+import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
+import { findStore } from '#adapters/dynamo/drafts/find.ts'
+import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
+import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
+import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { oidcIdentity } from '#adapters/identity.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
+import { isOpenState, services } from '#services/catalogue.ts'
+import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
+import type { Desk } from '#web/staff/desk.ts'
+import { sealedTableFrom } from './residents.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const deskFrom = (env: Env): Desk => {
+  const config = configFrom(env)
+  const clock = systemClock(config.CLOCK_FILE)
+  const table = sealedTableFrom(config, env, clock)
+  const keys = systemKeys(config.SECRET_KEY)
+  const ids = systemIds()
+  const log = consoleLog('staff', config.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
+  const board = switchStore(table)
+  const { STAFF_ORIGIN: staffOrigin, OIDC_ISSUER: issuer } = config
+  if (staffOrigin === undefined || issuer === undefined) throw new Error('STAFF_ORIGIN and OIDC_ISSUER must be set')
+  return {
+    clock,
+    ids,
+    keys,
+    ...storesIn(table, keys, ids),
+    files: linksTo(config, env, clock),
+    identity: oidcIdentity({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
+    switches: knownSwitches(board, clock, log),
+    board,
+    services,
+    citizenOrigin: config.CITIZEN_ORIGIN,
+    staffOrigin,
+    log,
+  }
+}
+
+const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
+  cases: caseStore(table, keys, isOpenState),
+  drafts: draftStore(table, keys),
+  uploads: uploadStore(table),
+  holds: holdStore(table, ids.secret, () => performance.now()),
+  find: findStore(table),
+  sessions: staffSessions(table, keys, ids.secret),
+  directory: staffDirectory(table, ids.secret),
+  audit: auditLog(table),
+  undelivered: undeliveredStore(table),
+})
+
+const linksTo = (config: Config, env: Env, { now }: Clock) =>
+  fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env), now })
+
+const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })
+
+const cleanUrl = (config: Config): string =>
+  config.S3_ENDPOINT === undefined
+    ? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
+    : `${config.S3_ENDPOINT}/${config.CLEAN_BUCKET}`

@@ -1,0 +1,54 @@
+// What sends texts and takes their receipts stands on. Apart from the other wiring: only this one carries SNS' client, and none of the services.
+
+import { snsTexts } from '#adapters/aws/sns-texts.ts'
+import { configFrom } from '#adapters/config.ts'
+import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
+import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
+import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { systemClock, systemPause } from '#adapters/system.ts'
+import { usualAllowance } from '#domain/texts/allowance.ts'
+import type { Ports as SendTexts } from '../events/send-texts.ts'
+import { tableFrom } from './residents.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const sendTextsFrom = (env: Env): SendTexts => {
+  const config = configFrom(env)
+  const guests = config.GUEST_NUMBERS
+  const table = tableFrom(config, env)
+  const clock = systemClock(config.CLOCK_FILE)
+  const log = consoleLog('send-texts', config.LOG_FILE)
+  return {
+    clock,
+    outbox: outboxStore(table),
+    switches: knownSwitches(switchStore(table), clock, log),
+    sender: snsTexts({
+      senderName: config.SENDER_NAME,
+      ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
+      ...(guests === undefined ? {} : { guests }),
+    }),
+    allowance: {
+      ...usualAllowance,
+      monthPence: config.TEXTS_MONTH_PENCE ?? usualAllowance.monthPence,
+      phoneTexts: config.TEXTS_A_PHONE ?? usualAllowance.phoneTexts,
+    },
+    stopped: stoppedStore(table),
+    streamed: textsPutIn,
+    pause: systemPause,
+    log,
+  }
+}
+
+export const receiptsFrom = (env: Env) => {
+  const config = configFrom(env)
+  const table = tableFrom(config, env)
+  return {
+    clock: systemClock(config.CLOCK_FILE),
+    outbox: outboxStore(table),
+    stopped: stoppedStore(table),
+    log: consoleLog('text-receipts', config.LOG_FILE),
+  }
+}

@@ -1,0 +1,40 @@
+// What people notice at the edge before anybody else does. CloudFront's and the firewall's figures are kept in us-east-1.
+import { Duration, type Stack } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { alarm } from '../alarm.ts'
+import type { Ground } from '../ground.ts'
+import type { Front } from './front.ts'
+
+const minute = Duration.minutes(1)
+
+export const edgeAlarms = (scope: Stack, ground: Ground, fronts: readonly Front[]): void => {
+  for (const front of fronts)
+    alarm(front, 'Closed', {
+      ground,
+      ifItFails: `Pages of ${front.node.id === 'Staff' ? 'the staff site' : 'the residents’ site'} do not open`,
+      more: 'More than 1 in 100 answers said that something is wrong on our side, for five minutes.',
+      metric: new Metric({
+        namespace: 'AWS/CloudFront',
+        metricName: '5xxErrorRate',
+        dimensionsMap: { DistributionId: front.distribution.ref, Region: 'Global' },
+        statistic: 'Average',
+        period: minute,
+      }),
+      above: 1,
+      minutes: 5,
+    })
+  alarm(scope, 'Flooded', {
+    ground,
+    ifItFails: 'Some people are told to wait, or somebody is attacking us',
+    more: 'The firewall turned away more than 500 requests a minute, for five minutes.',
+    metric: new Metric({
+      namespace: 'AWS/WAFV2',
+      metricName: 'BlockedRequests',
+      dimensionsMap: { WebACL: `guildhall-${ground.stage.name}`, Rule: 'ALL' },
+      statistic: 'Sum',
+      period: minute,
+    }),
+    above: 500,
+    minutes: 5,
+  })
+}

@@ -1,0 +1,163 @@
+// Residents' and staff pages: a function each, at a host of its own, so that neither can do what the other may.
+import { Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { uploadKey } from '#adapters/aws/upload-form.ts'
+import { HttpApi } from '../parts/edge/http-api.ts'
+import { releasedSlowly } from '../parts/edge/release.ts'
+import { items } from '../parts/items.ts'
+import { answersSettings, maySealAnswers } from '../parts/keeping/answers.ts'
+import { mayQuery, mayUse } from '../parts/keeping/tables.ts'
+import { may, mayOpen, mayOpenAndSeal } from '../parts/may.ts'
+import { ServiceFunction } from '../parts/service-function.ts'
+import { hostsOf, region, secretNames } from '../stages.ts'
+import type { DataStack, Kept } from './data.ts'
+import type { IdentityStack } from './identity.ts'
+import { mayKnowEdge, mayReadSecrets, settingsOf } from './settings.ts'
+import type { UploadsStack } from './uploads.ts'
+
+type From = { readonly data: DataStack; readonly uploads: UploadsStack; readonly identity: IdentityStack }
+type Given = Omit<From, 'data'> & { readonly data: Kept }
+
+export class WebStack extends Stack {
+  readonly citizen: ServiceFunction
+  readonly staff: ServiceFunction
+  readonly apis: readonly HttpApi[]
+
+  constructor(scope: Construct, id: string, from: From) {
+    super(scope, id, { env: { account: from.data.account, region } })
+    const given = { ...from, data: from.data.seenFrom(this) }
+    const { ground } = given.data
+    const hosts = hostsOf(ground.stage)
+    this.citizen = citizenOf(this, given)
+    this.staff = staffOf(this, given)
+    const residents = new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen })
+    const colleagues = new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff })
+    this.apis = [residents, colleagues]
+    releasedSlowly(ground, this.citizen, residents)
+    releasedSlowly(ground, this.staff, colleagues)
+  }
+}
+
+// A page must come within ten seconds. Processor time goes with memory: at 1,769 MB a function has a whole core (Lambda Developer Guide,
+// "Configure Lambda function memory").
+const page = { seconds: 10, megabytes: 1769 } as const
+
+const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
+  new ServiceFunction(scope, 'Citizen', {
+    ...page,
+    ground: data.ground,
+    entry: 'citizen',
+    does: 'Residents’ pages',
+    ifItFails: 'Residents cannot open or go on with an application or a booking',
+    environment: {
+      ...settingsOf(data),
+      ...answersSettings(data),
+      UPLOAD_BUCKET: uploads.quarantine.bucketName,
+      SECRETS_NAME: secretNames(data.ground.stage).keys,
+      EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
+    },
+    may: [
+      maySealAnswers(data),
+      ...mayServe(data),
+      ...mayLetUpload(data, uploads),
+      ...mayReadSecrets(data),
+      mayKnowEdge(data),
+    ],
+    stars: {
+      [`${uploads.stackName}:ExportsOutputFnGetAttQuarantine23FF09FEArnFC59122E/${uploadKey('*')}`]:
+        'A browser posts each file under a new key.',
+    },
+    atOnce: data.ground.stage.citizensAtOnce,
+  })
+
+// Everything of one person and one application: no worklist, no staff session, no index.
+const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
+  mayUse(
+    main,
+    ['GetItem'],
+    [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
+  ),
+  mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
+  mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
+  mayUse(
+    main,
+    ['PutItem'],
+    [
+      ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
+      ...[items.phrases, items.signedOut],
+    ],
+  ),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
+  // That the files of a draft, and a right to try a code, are still as they were read.
+  mayUse(main, ['ConditionCheckItem'], [items.drafts]),
+  // Who waits for a time that is given back.
+  mayQuery(main, ['state'], [items.waiting, items.offered]),
+  // Time that is given back, and the person's place with it; and the way from a number that was corrected.
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found]),
+  mayUse(audit, ['PutItem']),
+  mayOpenAndSeal(ground, 'dynamodb'),
+]
+
+// By which an application of the same person is found, when another is sent.
+const marks = [items.markedByNumber, items.markedByPerson]
+
+const owned = [items.drafts, items.cases, items.assessed, items.texts, items.found]
+
+// The browser posts with what the function signed, so the function must be allowed what the form allows.
+const mayLetUpload = ({ ground }: Kept, { quarantine }: UploadsStack) => [
+  may(['s3:PutObject'], quarantine.arnForObjects(uploadKey('*'))),
+  mayOpenAndSeal(ground, 's3'),
+]
+
+const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunction =>
+  new ServiceFunction(scope, 'StaffPages', {
+    ...page,
+    ground: data.ground,
+    entry: 'staff',
+    does: 'Staff pages',
+    ifItFails: 'Staff cannot see or work on cases',
+    environment: {
+      ...settingsOf(data),
+      ...answersSettings(data),
+      ...identity.settings(scope),
+      CLEAN_BUCKET: uploads.clean.bucketName,
+      SECRETS_NAME: [secretNames(data.ground.stage).keys, secretNames(data.ground.stage).staff].join(','),
+      EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
+    },
+    may: [
+      maySealAnswers(data),
+      ...mayWork(data),
+      ...mayShow(data, uploads),
+      ...mayReadSecrets(data, data.secrets, identity.secret),
+      mayKnowEdge(data),
+    ],
+    stars: {
+      [`${uploads.stackName}:ExportsOutputFnGetAttClean5C95EE93ArnA4AD723F/*`]:
+        'Which file a person may open is decided in the function, by case and team, and each is audited.',
+    },
+    atOnce: data.ground.stage.staffAtOnce,
+  })
+
+// Cases of the teams that a person works in; which of them, and what with, is decided in the function (domain/cases/access.ts).
+const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
+  mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches]),
+  mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
+  mayUse(
+    main,
+    ['Query'],
+    [...[items.drafts, items.cases, items.assessed, items.found, items.claims], items.colleagues],
+  ),
+  mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues]),
+  mayQuery(main, ['work', 'came', 'state', 'mine']),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases]),
+  // Added to; never changed.
+  mayUse(audit, ['PutItem']),
+  mayOpenAndSeal(ground, 'dynamodb'),
+]
+
+const mayShow = ({ ground }: Kept, { clean }: UploadsStack) => [
+  may(['s3:GetObject'], clean.arnForObjects('*')),
+  mayOpen(ground, 's3'),
+]

@@ -1,0 +1,64 @@
+// The data that the product starts with: whole, as the checker sees it, and every document of it opens.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { dataOf, textAt } from '#adapters/dynamo/client.ts'
+import { deskFrom } from '#functions/wiring/staff.ts'
+import { type Host, startHost } from '#infra/local/host.ts'
+import { stories } from '#infra/local/stories.ts'
+import { invariantsAt } from '#tests/support/invariants.ts'
+import { personasNow } from '#tests/support/people/personas.ts'
+import type { StoredFile } from '#usecases/ports/stores.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'guildhall-demonstration-'))
+
+let host: Host
+beforeAll(async () => {
+  const secretKey = Buffer.alloc(32, 3).toString('base64')
+  host = await startHost({
+    port: 3900,
+    directory,
+    secretKey,
+    built: false,
+    seed: true,
+    inMemory: true,
+    now: personasNow,
+  })
+})
+afterAll(async () => {
+  await host.close()
+  rmSync(directory, { recursive: true, force: true })
+})
+
+const filesOfCases = async (): Promise<readonly StoredFile[]> => {
+  const client = new DynamoDBClient({ endpoint: process.env.DYNAMODB_ENDPOINT ?? '' })
+  const files: StoredFile[] = []
+  for await (const { Items: items = [] } of paginateScan({ client }, { TableName: process.env.TABLE_NAME ?? '' }))
+    for (const item of items)
+      if (textAt(item, 'pk').startsWith('CASE#') && textAt(item, 'sk').startsWith('FILE#')) files.push(dataOf(item))
+  client.destroy()
+  return files
+}
+
+describe('the demonstration data', () => {
+  it('is a case for each story, and all holds', async () => {
+    const tables = { main: process.env.TABLE_NAME ?? '', audit: process.env.AUDIT_TABLE_NAME ?? '', now: personasNow }
+    const { counts, faults } = await invariantsAt(process.env.DYNAMODB_ENDPOINT, tables)
+    expect(faults).toEqual([])
+    expect(counts.cases).toBe(stories.length)
+  })
+
+  it('has documents that open as what they are, and pictures that browsers show', async () => {
+    const { files } = deskFrom(process.env)
+    const documents = await filesOfCases()
+    expect(new Set(documents.map(({ type }) => type))).toEqual(new Set(['application/pdf', 'image/jpeg', 'image/heic']))
+    for (const file of documents) {
+      const opened = await fetch(await files.openLink(file))
+      expect([file.name, opened.status, (await opened.arrayBuffer()).byteLength]).toEqual([file.name, 200, file.bytes])
+      const shown = await fetch((await files.showLink(file)) ?? '')
+      expect([file.name, shown.status]).toEqual([file.name, 200])
+    }
+  })
+})

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerAs } from '#tests/support/people/persona-visits.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin } from '#tests/support/worlds/world.ts'
+
+let here: StaffWorld
+beforeAll(async () => {
+  here = await startStaffWorld()
+})
+afterAll(() => here.close())
+
+const sent = async (id: string): Promise<string> => {
+  const persona = loadPersonas().find((one) => one.id === id)
+  if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  here.world.clock.set(Date.parse(`${persona.today}T10:00:00Z`))
+  const person = visitor(here.world.citizen, citizenOrigin)
+  await answerAs(person, persona)
+  await person.get('/housing/declaration')
+  await person.post('/housing/declaration', { agree: 'yes' })
+  return /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+}
+
+const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+const fieldIn = (html: string, name: string): string =>
+  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+const proposed = (html: string) => ({
+  band: /value="([A-D])" checked/.exec(html)?.[1] ?? '',
+  bedrooms: fieldIn(html, 'bedrooms'),
+  'effectiveDate-day': fieldIn(html, 'effectiveDate-day'),
+  'effectiveDate-month': fieldIn(html, 'effectiveDate-month'),
+  'effectiveDate-year': fieldIn(html, 'effectiveDate-year'),
+  reason: /<textarea[^>]*name="reason"[^>]*>([^<]*)</.exec(html)?.[1] ?? '',
+  version: fieldIn(html, 'version'),
+})
+
+describe('beside the case of a family that lacks two bedrooms', () => {
+  it('the officer sees band B, the date, the need, and every reason', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const page = text((await officer.get(`/cases/${reference}`)).html)
+    expect(page).toContain('What the rules propose')
+    expect(page).toContain('Proposed band Band B – High Housing Need')
+    expect(page).toContain('The household lacks 2 bedrooms or more.')
+    expect(page).toContain('Effective date 23 November 2026')
+    expect(page).toContain('Bedrooms needed 3 bedrooms')
+    expect(page).toContain('1 bedroom for Elder Parent, 14: a room of their own')
+    expect(page).not.toMatch(/Rule B-OVER2|dorset-2026/)
+    expect(page).toContain('Nothing is decided until an officer confirms it')
+  })
+
+  it('an adviser of another team sees that there is a proposal, and none of its reasons', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const adviser = await here.signedIn('customer-adviser-1')
+    const page = text((await adviser.get(`/cases/${reference}`)).html)
+    expect(page).toContain('Hidden: you do not work on this case.')
+    expect(page).not.toContain('lacks 2 bedrooms')
+  })
+
+  it('“Propose a band” starts from it; accepted as it stands it goes for approval with its reasons', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const checking = await officer.get(`/cases/${reference}/actions/start-checking`)
+    await officer.post(`/cases/${reference}/actions/start-checking`, { version: fieldIn(checking.html, 'version') })
+    const { html } = await officer.get(`/cases/${reference}/actions/assess`)
+    expect(proposed(html)).toMatchObject({ band: 'B', bedrooms: '3', 'effectiveDate-day': '23' })
+    const done = await officer.post(`/cases/${reference}/actions/assess`, proposed(html))
+    expect(text(done.html)).toContain('You proposed a band')
+    const whole = await here.desk.cases.whole(reference)
+    expect(whole?.subject.state).toBe('assessed')
+    expect(whole?.events.at(-1)?.details?.map((one) => one.lines.join())).toEqual([
+      'Band B – High Housing Need',
+      '3',
+      '23 November 2026',
+      'The household lacks 2 bedrooms or more.',
+    ])
+  })
+
+  it('another band needs a reason of its own', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const checking = await officer.get(`/cases/${reference}/actions/start-checking`)
+    await officer.post(`/cases/${reference}/actions/start-checking`, { version: fieldIn(checking.html, 'version') })
+    const { html } = await officer.get(`/cases/${reference}/actions/assess`)
+    const refused = await officer.post(`/cases/${reference}/actions/assess`, { ...proposed(html), band: 'A' })
+    expect(titleIn(refused.html)).toBe('Propose a band')
+    expect(text(refused.html)).toContain('Enter why you changed what was proposed')
+    const reason = 'The team leader awarded exceptional need.'
+    await officer.post(`/cases/${reference}/actions/assess`, { ...proposed(refused.html), band: 'A', reason })
+    expect((await here.desk.cases.get(reference))?.state).toBe('assessed')
+  })
+})
+
+describe('trying the rules', () => {
+  it('lists the rules of each service that has some', async () => {
+    const officer = await here.signedIn('housing-officer-1')
+    const { html } = await officer.get('/rules')
+    expect(titleIn(html)).toBe('Try the rules')
+    expect(html).toContain('href="/rules/housing/bedrooms"')
+  })
+
+  it('starts from a case, and gives another result for another day', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const { html } = await officer.get(`/rules/housing/bedrooms?case=${reference.toLowerCase()}`)
+    expect(text(html)).toContain('Bedrooms needed 3 bedrooms')
+    expect(html).toContain('value="Elder"')
+    const child = (item: number, sex: string, year: string) => ({
+      [`people-${item}-sex`]: sex,
+      [`people-${item}-dateOfBirth-day`]: '20',
+      [`people-${item}-dateOfBirth-month`]: '1',
+      [`people-${item}-dateOfBirth-year`]: year,
+    })
+    const on = (day: string) => ({ 'on-day': day, 'on-month': '1', 'on-year': '2027' })
+    const typed = { ...child(1, 'male', '2017'), ...child(2, 'female', '2018') }
+    expect(text((await officer.post('/rules/housing/bedrooms', { ...typed, ...on('19') })).html)).toContain(
+      'The household needs 1 bedroom.',
+    )
+    expect(text((await officer.post('/rules/housing/bedrooms', { ...typed, ...on('20') })).html)).toContain(
+      'The household needs 2 bedrooms.',
+    )
+  })
+
+  it('tells what is wrong with what was typed, and keeps it', async () => {
+    const officer = await here.signedIn('housing-officer-1')
+    await officer.get('/rules/housing/eligibility')
+    const { html } = await officer.post('/rules/housing/eligibility', {
+      'on-day': '31',
+      'on-month': '2',
+      'on-year': '2027',
+      citizenship: 'irish',
+    })
+    expect(text(html)).toContain('Day to try must be a real date')
+    expect(html).toMatch(/value="irish" checked/)
+  })
+
+  it('a case of another team, or one that is not there, cannot be its start', async () => {
+    const reference = await sent('housing-single-renter')
+    const planner = await here.signedIn('planning-officer-1')
+    for (const asked of [reference, 'HBBBBBBB']) {
+      const { html } = await planner.get(`/rules/housing/bedrooms?case=${asked}`)
+      expect(text(html)).toContain('There is no such case, or you may not see it')
+      expect(text(html)).not.toContain('Renter')
+    }
+  })
+
+  it('a look at a restricted case is put on record', async () => {
+    const reference = await sent('housing-fleeing-abuse')
+    const manager = await here.signedIn('housing-manager')
+    await manager.get(`/rules/housing/eligibility?case=${reference}`)
+    const looks = await here.audit(`CASE#${reference}`)
+    expect(looks.some((line) => line.did === 'try-rules' && line.allowed === true)).toBe(true)
+    const officer = await here.signedIn('housing-officer-1')
+    expect(text((await officer.get(`/rules/housing/eligibility?case=${reference}`)).html)).toContain(
+      'There is no such case',
+    )
+  })
+
+  it('a rule that is not there is not found', async () => {
+    const officer = await here.signedIn('housing-officer-1')
+    expect((await officer.get('/rules/housing/nothing')).status).toBe(404)
+    expect((await officer.get('/rules/nothing/bedrooms')).status).toBe(404)
+  })
+})

@@ -1,0 +1,858 @@
+// Every page of the product with plausible contents, by name: what is validated, looked at and measured.
+import type { Case } from '#domain/cases/case.ts'
+import type { RecordSection } from '#domain/forms/answered/record.ts'
+import * as ask from '#domain/forms/ask.ts'
+import { many, page } from '#domain/forms/form.ts'
+import { turned, untouched } from '#domain/switches/switches.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { WholeCase } from '#usecases/ports/stores.ts'
+import { needsOf } from '#usecases/running/turn-switch.ts'
+import type { Around } from '#web/show/citizen/around.ts'
+import { pages } from '#web/show/citizen/pages.ts'
+import type { StaffAround } from '#web/show/staff/around.ts'
+import { staffPages } from '#web/show/staff/pages.ts'
+import { bigPage, onePagers } from './every-question.ts'
+
+export const around: Around = {
+  service: { name: 'Apply to join the housing register', home: '/housing' },
+  back: '/housing/apply',
+  csrf: 'token-of-the-session',
+  timed: true,
+}
+
+const staff: StaffAround = {
+  user: { name: 'Housing officer 1', role: 'Housing officer' },
+  csrf: 'token',
+  back: { text: 'Worklist', href: '/cases' },
+}
+const at = Date.UTC(2026, 10, 23, 9, 20)
+const action = '/housing/apply/about-you/name'
+const person = { around, page: onePagers[0] ?? bigPage, typed: {}, problems: [], action, mayLeave: true }
+
+const sections: readonly RecordSection[] = [
+  {
+    id: 'about-you',
+    title: 'About you',
+    parts: [
+      {
+        title: '',
+        entries: [
+          {
+            id: 'fullName',
+            key: 'about-you/name',
+            question: 'What is your full name?',
+            lines: ['Sample <b>Person</b>'],
+            sensitive: false,
+          },
+          {
+            id: 'home',
+            key: 'about-you/home',
+            question: 'Where do you live?',
+            lines: ['1 High Street', 'Dorchester', 'DT1 1XJ'],
+            sensitive: false,
+          },
+          {
+            id: 'ni',
+            key: 'about-you/ni',
+            question: 'What is your National Insurance number?',
+            lines: [],
+            sensitive: true,
+          },
+        ],
+      },
+    ],
+  },
+  {
+    id: 'people',
+    title: 'People',
+    parts: [
+      {
+        title: 'Charles',
+        entries: [
+          {
+            id: 'born',
+            key: 'people/1/born',
+            question: 'Date of birth',
+            lines: ['26 December 1991'],
+            sensitive: false,
+          },
+        ],
+      },
+    ],
+  },
+]
+
+const subject: Case = {
+  reference: 'HBC2-3DF4',
+  service: 'housing',
+  team: 'housing',
+  title: 'Sample Person',
+  state: 'received',
+  version: 2,
+  openedAt: at,
+  changedAt: at,
+  dueOn: '2026-11-20',
+  assignee: { id: 'u1', name: 'Housing officer 1' },
+  applicant: { name: 'Sample Person', phone: '+447700900123', mayText: true, ways: ['text', 'call'] },
+  record: {
+    form: 'housing',
+    formVersion: 1,
+    sections,
+    declaration: { version: '1', statements: ['it is true'], agreed: 'I agree' },
+  },
+  draftId: 'd',
+  sensitive: true,
+}
+
+const needed = (what: string) => ({
+  ...{ code: 'ID_ADULT', person: 'Sample <b>', what, alternatives: ['passport', 'driving licence'] },
+  ...{ count: 2, dueDays: 28, optional: false, internal: false },
+})
+
+// One document in each state.
+const proved: Pick<Case, 'evidence'> = {
+  evidence: [
+    { evidence: needed('Proof of identity'), state: { is: 'requested', on: '2026-11-23' } },
+    { evidence: needed('Proof of pay'), state: { is: 'received', on: '2026-11-23' } },
+    {
+      evidence: needed('Proof of address'),
+      state: { is: 'accepted', on: '2026-11-24', received: '2026-11-23', by: 'An <i>officer' },
+    },
+    {
+      evidence: needed('Statements'),
+      state: { is: 'rejected', on: '2026-11-24', by: 'An officer', reason: 'Too <b>dark' },
+    },
+    {
+      evidence: { ...needed('Letter'), optional: true },
+      state: { is: 'waived', on: '2026-11-24', by: 'A', reason: 'R' },
+    },
+    { evidence: { ...needed('Report'), internal: true }, state: { is: 'expired', on: '2026-11-24' } },
+  ],
+}
+
+const whole: WholeCase = {
+  subject,
+  events: [
+    { id: '1', at, by: 'The applicant', action: 'submit', words: 'sent the application', version: 1 },
+    {
+      id: '2',
+      at,
+      by: 'Housing officer 1',
+      action: 'ask',
+      words: 'asked for more information',
+      version: 2,
+      details: [{ question: 'What do you need?', lines: ['A payslip', 'from <October>'] }],
+    },
+  ],
+  notes: [{ id: 'n', at, by: 'Housing officer 1', byId: 'u1', words: 'Rang the applicant.\nNo answer.' }],
+  files: [
+    {
+      id: 'f1',
+      name: 'payslip.pdf',
+      label: 'Payslip',
+      question: 'payslip',
+      type: 'application/pdf',
+      bytes: 23_000,
+      verdict: 'clean',
+      at,
+    },
+    {
+      id: 'f2',
+      name: 'odd.html',
+      label: 'Payslip',
+      question: 'payslip',
+      type: 'text/html',
+      bytes: 2300,
+      verdict: 'refused',
+      reason: 'The file must be a PDF, JPG or PNG',
+      at,
+    },
+  ],
+  texts: [
+    {
+      id: 't',
+      about: 'HBC2-3DF4',
+      service: 'housing',
+      template: 'received',
+      templateVersion: 1,
+      category: 'essential',
+      to: '+447700900123',
+      body: 'Dorset Council: we have your application HBC2-3DF4.',
+      state: 'delivered',
+      version: 3,
+      dueAt: at,
+      madeAt: at,
+      attempts: [{ at, outcome: 'accepted', words: 'Accepted by the network' }],
+    },
+  ],
+}
+
+const state = { label: 'Received', forApplicant: 'We have your application.', open: true, tag: 'blue' } as const
+const takes = {
+  id: 'refuse',
+  label: 'Refuse the application',
+  history: 'refused the application',
+  from: ['received'],
+  to: 'refused',
+  who: ['housing-officer'],
+  adverse: true,
+  needs: {
+    reason: ask.longText('Reason'),
+    kind: ask.choice('Select a ground', { a: 'Not eligible', b: 'Other' }, { label: 'Ground' }),
+  },
+} as const
+
+const people = many('people', 'People who will live with you', [page('who', 'Who is it?', { who: ask.text('Name') })], {
+  noun: 'person',
+  plural: 'people',
+  least: 0,
+  most: 12,
+  naming: ['who'],
+  guidance: ['Add everyone who will live with you. Do not add yourself.'],
+})
+
+const typedEverything = {
+  fullName: ['Ada'],
+  with: ['partner'],
+  partnerName: ['Charles'],
+  works: ['yes'],
+  'born-day': ['31'],
+  happened: ['One\ntwo'],
+}
+
+const slotDays = ['2026-11-30', '2026-12-01', '2026-12-07'].map((day, index) => ({
+  day,
+  text: ['Monday 30 November', 'Tuesday 1 December', 'Monday 7 December'][index] ?? '',
+  week: index < 2 ? 'Week starting 30 November' : 'Week starting 7 December',
+  left: index + 1,
+}))
+
+const dayPage = page('day', 'Choose a day', { day: ask.slotDay('Select a day') }, { does: 'slot-day' })
+const timePage = page('time', 'Choose a time', { time: ask.slotTime('Select a time') }, { does: 'slot-time' })
+const filePage = page(
+  'files',
+  'Upload a location plan',
+  { plan: ask.files('Select a file', { most: 3, hint: 'PDF, JPG or PNG, up to 7 MB.' }) },
+  { does: 'upload' },
+)
+const home = page('home', 'Where do you live?', { home: ask.address('Enter your address') })
+const upload = {
+  url: 'http://localhost:9000/quarantine',
+  fields: { key: 'quarantine/1', policy: 'abc' },
+  files: [
+    { id: 'upload-0001', name: 'plan.pdf', state: 'ready' },
+    {
+      id: 'upload-0002',
+      name: 'odd.exe',
+      state: 'refused',
+      words: 'The selected file must be a PDF, JPG, PNG or HEIC',
+    },
+    { name: 'big.png', state: 'checking' },
+  ],
+  left: 1,
+  again: '/planning/apply/files?sent=upload-0003',
+  remove: '/planning/apply/files/remove-file',
+  another: '/planning/apply/files/upload-form',
+} as const
+
+const groups = [
+  {
+    title: 'You and your household',
+    tasks: [
+      { section: 'about-you', title: 'About you', status: 'done', key: 'about-you/name', items: [] },
+      {
+        section: 'people',
+        title: 'People who will live with you',
+        status: 'begun',
+        key: 'people',
+        items: [{ item: '1', name: 'Charles', status: 'begun', key: 'people/1/who' }],
+      },
+      { section: 'money', title: 'Money', status: 'not-started', key: 'money/income', items: [] },
+      { section: 'end', title: 'Preferences', status: 'cannot-start', key: 'end/area', items: [] },
+    ],
+  },
+] as const
+
+const to = (key: string): string => `/housing/apply/${key}`
+const link = { href: '/housing', text: 'Go back' }
+const few = { around, action: '/return', typed: { phone: '07700 900123' } }
+
+const phrase = {
+  ...{ around, reference: 'HBC2-3DF4', action: '/housing/recovery-phrase' },
+  ...{ address: 'https://apply.example/return/phrase', onward: '/housing/tasks' },
+}
+
+const startOf = {
+  title: 'Apply to join the housing register',
+  summary: 'Use this service to apply.',
+  before: ['If you are in danger, call 999.'],
+  whatYouNeed: ['names', 'dates of birth'],
+  minutes: 45,
+  otherWays: ['Call us.'],
+  phone: '01632 960 142',
+  whatHappensNext: ['We check your application.'],
+}
+const queueing = {
+  ...{ around, number: 1235, now: at, noun: 'application', phone: '01632 960 142', action: '/housing/start' },
+  again: { here: '/housing/queue', still: '/housing/queue?still=1', byItself: '/housing/queue' },
+}
+
+export const citizenSamples: Readonly<Record<string, string>> = {
+  home: pages.home({
+    services: [
+      {
+        name: 'Apply to join the housing register',
+        summary: 'For council and housing association homes.',
+        href: '/housing',
+      },
+      { name: 'Book an appointment', summary: 'With housing, planning or benefits.', href: '/bookings' },
+    ],
+  }),
+  start: pages.start({
+    around: { ...around, timed: false },
+    noun: 'application',
+    action: '/housing/start',
+    start: startOf,
+  }),
+  'start-queues': pages.start({
+    around: { ...around, timed: false },
+    noun: 'application',
+    action: '/housing/start',
+    start: startOf,
+    button: 'queue',
+  }),
+  closed: pages.closed({
+    around,
+    start: startOf,
+    noun: 'application',
+    lastDay: '4 December 2026',
+    begun: '/housing/tasks',
+  }),
+  'closed-over': pages.closed({ around, start: startOf, noun: 'appointment', lastDay: '4 December 2026', over: true }),
+  queue: pages.queue({
+    ...queueing,
+    standing: { is: 'waiting', ahead: 1234, calledAt: at + 7_200_000 },
+    refreshes: 30,
+  }),
+  'queue-next': pages.queue({ ...queueing, standing: { is: 'waiting', ahead: 0, calledAt: at + 9000 } }),
+  'queue-called': pages.queue({ ...queueing, standing: { is: 'called', until: at + 3_600_000 } }),
+  'queue-passed': pages.queue({ ...queueing, standing: { is: 'passed' } }),
+  'cannot-save': pages.cannotSave({
+    around,
+    action: '/housing/declaration',
+    fields: [{ name: 'agree', value: '<b>yes' }],
+    phone: '01632 960 142',
+  }),
+  'question-not-saved': pages.question({ ...person, typed: { fullName: ['Ada <b>'] }, notSaved: true }),
+  question: pages.question(person),
+  'question-error': pages.question({ ...person, problems: [{ field: 'fullName', words: 'Enter your full name' }] }),
+  'question-everything': pages.question({
+    ...person,
+    page: bigPage,
+    name: 'Charles Babbage',
+    typed: typedEverything,
+    caption: 'Your household',
+  }),
+  'question-everything-errors': pages.question({
+    ...person,
+    page: bigPage,
+    typed: typedEverything,
+    name: 'Charles',
+    problems: Object.keys(bigPage.questions).map((id) => ({
+      field: id === 'born' ? 'born-month' : id,
+      words: id === 'born' ? 'Date of birth must include a month and year' : `Put ${id} right`,
+    })),
+  }),
+  ...Object.fromEntries(onePagers.map((one) => [`one-${one.id}`, pages.question({ ...person, page: one })])),
+  'address-found': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DT1 1XJ'] },
+    extra: {
+      found: [
+        { uprn: '1', text: '1 High Street, Dorchester' },
+        { uprn: '2', text: '2 High Street, Dorchester' },
+      ],
+    },
+  }),
+  'address-manual': pages.question({
+    ...person,
+    page: home,
+    extra: { manual: true },
+    problems: [{ field: 'home-line1', words: 'Enter address line 1, typically the building and street' }],
+  }),
+  'address-fault': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DTI 1XJ'] },
+    problems: [
+      {
+        field: 'home-search',
+        words: 'Postcode must have numbers where it has the letters I, L or O. Check if it is DT1 1XJ',
+      },
+    ],
+  }),
+  'address-none': pages.question({
+    ...person,
+    page: home,
+    typed: { 'home-search': ['DT9 9ZZ'] },
+    extra: { none: 'DT9 9ZZ' },
+    problems: [],
+  }),
+  'address-chosen': pages.question({
+    ...person,
+    page: home,
+    typed: {
+      'home-line1': ['1 High Street'],
+      'home-town': ['Dorchester'],
+      'home-postcode': ['DT1 1XJ'],
+      'home-uprn': ['1'],
+    },
+  }),
+  'slot-day': pages.question({
+    ...person,
+    page: dayPage,
+    typed: { day: ['2026-12-01'] },
+    extra: { days: { days: slotDays, later: '?from=2026-12-14' } },
+  }),
+  'slot-day-none': pages.question({ ...person, page: dayPage, extra: { days: { days: [] } } }),
+  'slot-time': pages.question({
+    ...person,
+    page: timePage,
+    problems: [{ field: 'time', words: 'Select a time' }],
+    extra: {
+      times: {
+        otherDay: '/bookings/day',
+        times: [
+          { value: '0920', text: '9:20am', half: 'Morning' },
+          { value: '1400', text: '2pm', half: 'Afternoon' },
+        ],
+      },
+    },
+  }),
+  upload: pages.question({ ...person, page: filePage, extra: { upload } }),
+  'upload-error': pages.question({
+    ...person,
+    page: filePage,
+    extra: { upload: { ...upload, files: [] } },
+    problems: [{ field: 'plan', words: 'Select a file' }],
+  }),
+  tasks: pages.tasks({
+    around,
+    title: 'Apply to join the housing register',
+    groups,
+    to,
+    send: { ready: false, href: '/housing/apply/check' },
+    reference: 'HBC2-3DF4',
+    saveHref: '/housing/apply/save',
+  }),
+  'list-empty': pages.list({
+    around,
+    section: people,
+    items: [],
+    problems: [{ field: 'another', words: 'Select yes if you need to add a person' }],
+    action,
+  }),
+  list: pages.list({
+    around,
+    section: people,
+    items: [
+      { name: 'Charles', words: 'Born 26 December 1991', change: to('people/1/who'), remove: to('people/1/remove') },
+      { name: 'Person 2', words: 'Not finished', change: to('people/2/who'), remove: to('people/2/remove') },
+    ],
+    another: 'no',
+    problems: [],
+    action,
+  }),
+  remove: pages.confirm({
+    around,
+    title: 'Are you sure you want to remove Charles?',
+    button: 'Remove',
+    warning: true,
+    action,
+    cancel: link,
+  }),
+  check: pages.check({ around, sections, to, next: '/housing/apply/declaration' }),
+  declaration: pages.declaration({
+    around,
+    declaration: {
+      version: '1',
+      title: 'Declaration',
+      statements: ['what you told us is true', 'we may check it'],
+      agree: 'I agree',
+      button: 'Send application',
+    },
+    problems: [{ field: 'agree', words: 'Select to agree' }],
+    action,
+  }),
+  exit: pages.exit({
+    around,
+    exit: {
+      id: 'x',
+      when: { is: 'all', of: [] },
+      title: 'You may not be able to join',
+      reasons: ['You must be 16 or over.'],
+      advise: true,
+    },
+    phone: '01632 960 142',
+    change: action,
+    action,
+  }),
+  confirmation: pages.confirmation({
+    around,
+    title: 'Application sent',
+    reference: 'HBC2-3DF4',
+    textTo: '07700 900123',
+    next: ['We will check your application.'],
+    documents: ['a payslip'],
+    links: [{ href: '/my-applications', text: 'See everything you have sent' }],
+  }),
+  save: pages.save({
+    ...few,
+    problems: [{ field: 'phone', words: 'Enter a UK mobile number' }],
+    phrase: '/housing/apply/recovery-phrase',
+  }),
+  saved: pages.saved({
+    around,
+    reference: 'HBC2-3DF4',
+    phone: 'ending 123',
+    continueHref: '/housing/apply',
+    changeHref: '/housing/apply/save?change=1',
+    phraseHref: '/housing/apply/recovery-phrase',
+    keptUntil: '21 December 2026',
+  }),
+  'come-back': pages.comeBack({ ...few, problems: [] }),
+  code: pages.code({ ...few, problems: [{ field: 'code', words: 'Enter the 6-digit code' }], again: '/return' }),
+  mine: pages.mine({
+    around: {},
+    started: [],
+    previous: '/my-applications?page=1',
+    next: '/my-applications?page=3',
+    sent: [
+      {
+        name: 'Housing register',
+        reference: 'HBC2-3DF4',
+        when: 'Sent 23 November 2026',
+        href: '/my-applications/HBC2-3DF4',
+        state: { text: 'Received', colour: 'blue' },
+      },
+    ],
+  }),
+  status: pages.status({
+    around,
+    title: 'Your housing application',
+    reference: 'HBC2-3DF4',
+    state: { text: 'More needed', colour: 'yellow' },
+    words: ['We need something from you.'],
+    asked: {
+      message: 'Send a payslip.',
+      by: '30 November 2026',
+      href: '/housing/more',
+      phone: { href: 'tel:01632960142', text: '01632 960 142' },
+    },
+    history: [{ when: '23 November 2026 at 9:20am', words: 'You sent the application' }],
+    next: ['We look at your answers.'],
+    wanted: ['Sample <b>: proof of identity (2 of: passport, driving licence)'],
+    files: ['payslip.pdf'],
+  }),
+  booking: pages.booking({
+    around,
+    title: 'Your appointment',
+    reference: 'BBC2-3DF4',
+    words: ['Bring your passport.'],
+    details: [{ question: 'When', lines: ['Monday 30 November 2026', '9:20am'] }],
+    change: '/a/change',
+    cancel: '/a/cancel',
+    calendar: '/a/calendar.ics',
+  }),
+  waiting: pages.waiting({
+    around,
+    title: 'Do you want this time?',
+    reference: 'BBC2-3DF4',
+    words: ['Take it by 10:31am.'],
+    details: [{ question: 'When', lines: ['Monday 30 November 2026', '9:20am'] }],
+    offer: '/offer/BBC23DF4/AbCdEf',
+    links: [{ href: '/appointments/BBC23DF4/leave', text: 'Leave the waiting list' }],
+  }),
+  'more-time': pages.moreTime({ around, cancelHref: '/housing/apply' }),
+  'session-taken': pages.sessionTaken(around),
+  finish: pages.finish({
+    around,
+    words: ['To come back to HBC2-3DF4, use your mobile number ending 123.'],
+    links: [{ href: '/housing/recovery-phrase', text: 'Get a recovery phrase' }],
+    action: '/finish',
+  }),
+  finished: pages.finished(),
+  'not-saved': pages.notSaved({ around, typed: ['Ada <b>', 'yes'] }),
+  'phrase-offered': pages.phrase(phrase),
+  phrase: pages.phrase({ ...phrase, phrase: 'apple river coat button green swan', keptUntil: '21 December 2026' }),
+  'by-phrase': pages.byPhrase({ ...few, problems: [{ field: 'reference', words: 'Check them' }] }),
+  'session-ended': pages.sessionEnded({ service: around.service ?? { name: '', home: '/' } }),
+  ...Object.fromEntries(
+    ([403, 404, 405, 409, 410, 413, 415, 429, 500, 503] as const).map((status) => [
+      `problem-${status}`,
+      pages.problem({ status, around, reference: 'r-123', phone: '01632 960 142' }),
+    ]),
+  ),
+  ...Object.fromEntries(Object.entries(pages.contents).map(([id, content]) => [id, pages.content(content)])),
+  texts: pages.texts([
+    { service: 'Housing register', words: 'Dorset Council: we have your application ((reference)).' },
+  ]),
+}
+
+const casePage = {
+  contactAnswers: ['name'],
+  around: staff,
+  whole,
+  serviceName: 'Housing register',
+  state,
+  actions: [takes],
+  today: '2026-11-23',
+  now: at,
+  maySeeSensitive: false,
+  mayNote: true,
+  mayAssign: true,
+}
+const proposal = {
+  on: '2026-11-23',
+  pack: 'dorset-2026',
+  parts: [
+    {
+      id: 'band',
+      title: 'Proposed band',
+      answer: 'Band B',
+      lines: ['B-OVER2'],
+      adverse: true,
+      steps: [
+        {
+          rule: 'B-OVER2',
+          words: 'The household lacks <2> bedrooms.',
+          used: [{ question: 'bedrooms', shown: '1', of: 'Ada' }],
+          source: { words: 'Dorset Council, bands', url: 'https://www.dorsetcouncil.gov.uk/' },
+          pack: 'dorset-2026',
+        },
+      ],
+    },
+  ],
+}
+const withoutSrc = {
+  around: staff,
+  reference: 'HBC2-3DF4',
+  file: {
+    id: 'f3',
+    name: 'IMG 1.jpg',
+    label: 'Payslip',
+    question: 'payslip',
+    type: 'image/jpeg',
+    bytes: 2_300_000,
+    verdict: 'clean',
+    sha256: 'a1'.repeat(32),
+    trimmed: true,
+    at,
+  },
+  given: sections[0]?.parts[0],
+  proves: [{ title: 'Charles', entries: sections[1]?.parts[0]?.entries ?? [] }],
+  maySeeSensitive: false,
+  now: at,
+} as const
+const documentPage = { ...withoutSrc, src: 'http://localhost:9000/clean/draft/f3?X-Amz-Expires=60&X-Amz-Signature=1' }
+const worklist = {
+  around: staff,
+  cases: [
+    { ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+    { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false },
+  ],
+  stateOf: () => state,
+  serviceName: () => 'Housing register',
+  query: { show: 'team', sort: 'due' },
+  sorts: ['due', '-due', 'received', '-received'],
+  states: [{ id: 'received', label: 'Received' }],
+  today: '2026-11-23',
+} as const
+const notDelivered: Text = {
+  ...{ id: 't2', about: 'HBC2-3DF4', service: 'housing', template: 'received', templateVersion: 1 },
+  ...{ category: 'essential', to: '+447700900123', body: 'Dorset Council: we have your <b>application.' },
+  ...{ state: 'failed', version: 3, dueAt: at, madeAt: at, reason: 'The phone is switched off or out of reach' },
+  attempts: [{ at, outcome: 'accepted', words: 'Accepted for sending' }],
+}
+const closing = { is: 'closed', service: 'housing' } as const
+const switching = {
+  around: { ...staff, user: { name: 'Housing manager', role: 'Team manager', turnsSwitches: true } },
+  switches: turned(
+    untouched,
+    closing,
+    { on: true, lastDay: '2026-12-04' },
+    { at, by: 'A manager', byId: 'm', reason: 'The list is full' },
+  ),
+  serviceNames: { housing: 'Apply for social housing' },
+}
+const acting = {
+  around: staff,
+  action: takes,
+  reference: 'HBC2-3DF4',
+  caseTitle: 'Sample Person',
+  version: 2,
+  typed: {},
+  text: { body: 'Dorset Council: we have decided.', today: '2026-11-23' },
+}
+
+export const staffSamples: Readonly<Record<string, string>> = {
+  'sign-in': staffPages.signIn({ to: '/cases' }),
+  'signed-out': staffPages.signedOut(),
+  'not-signed-in': staffPages.notSignedIn(),
+  'no-role': staffPages.noRole(),
+  find: staffPages.find({ ...worklist, typed: '07700 900 123', problems: [] }),
+  'find-error': staffPages.find({
+    ...worklist,
+    typed: '<b>',
+    problems: [{ field: 'for', words: 'Enter a reference' }],
+  }),
+  interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
+  worklist: staffPages.worklist({ ...worklist, next: 'abc', paged: true }),
+  'worklist-empty': staffPages.worklist({ ...worklist, cases: [] }),
+  case: staffPages.case({ ...casePage, done: 'You assigned the case to yourself' }),
+  'case-note-error': staffPages.case({
+    ...casePage,
+    note: { typed: '<b>', problems: [{ field: 'note', words: 'Enter a note' }] },
+  }),
+  'case-decided': staffPages.case({
+    ...casePage,
+    whole: { ...whole, subject: { ...subject, assessment: proposal, ...proved } },
+    maySeeSensitive: true,
+    asked: (question) => question,
+    standing: {
+      decisions: [
+        { title: 'A-EXC: Exceptional need', state: 'ends-soon', lines: ['Awarded by A <b>manager', 'Ends soon'] },
+        { title: 'B-MED: High medical need', state: 'stands', lines: ['Awarded by an officer'] },
+        { title: 'R-IH: Medium need at most', state: 'ended', lines: ['Ended'] },
+      ],
+      placings: [{ title: 'Band B, effective date 2 March 2026', lines: ['An officer, 3 March 2026'] }],
+      proposed: { title: 'Band A, effective date 2 November 2026', lines: ['An officer'] },
+    },
+  }),
+  workings: staffPages.workings({
+    around: staff,
+    subject,
+    times: [
+      { assessment: proposal, came: whole.events[1], href: '/cases/HBC2-3DF4/rules?of=2', isShown: true },
+      { assessment: proposal, came: undefined, href: '/cases/HBC2-3DF4/rules?of=1', isShown: false },
+    ],
+    assessment: proposal,
+    asked: (question) => question,
+    maySeeSensitive: true,
+  }),
+  'workings-none': staffPages.workings({
+    ...{ around: staff, subject, times: [], asked: (question) => question, maySeeSensitive: false },
+  }),
+  document: staffPages.document(documentPage),
+  'document-pdf': staffPages.document({
+    ...documentPage,
+    file: { ...documentPage.file, type: 'application/pdf', name: 'plan <b>.pdf' },
+  }),
+  'document-copy': staffPages.document({
+    ...documentPage,
+    file: { ...documentPage.file, type: 'image/heic', name: 'damp <b>.heic', shown: 'draft/f3/shown' },
+  }),
+  'document-download': staffPages.document({ ...withoutSrc, given: undefined, proves: [] }),
+  'document-refused': staffPages.document({
+    ...withoutSrc,
+    file: { ...documentPage.file, verdict: 'refused', reason: 'The selected file contains a virus' },
+  }),
+  action: staffPages.action({ ...acting, problems: [] }),
+  'action-error': staffPages.action({
+    ...acting,
+    problems: [
+      { field: 'reason', words: 'Enter reason' },
+      { field: 'kind', words: 'Select a ground' },
+    ],
+  }),
+  assign: staffPages.assign({
+    around: staff,
+    reference: 'HBC2-3DF4',
+    caseTitle: 'Sample Person',
+    version: 2,
+    people: [
+      { id: 'u1', name: 'Housing officer 1', hint: 'You' },
+      { id: 'u2', name: 'Housing officer 2' },
+    ],
+    assigned: 'u1',
+    problems: [],
+  }),
+  conflict: staffPages.conflict({
+    around: staff,
+    reference: 'HBC2-3DF4',
+    since: whole.events,
+    typed: [{ question: 'Reason', lines: ['too <old>'] }],
+  }),
+  'action-long-text': staffPages.action({
+    ...acting,
+    text: { body: `Annwyl Siân, ŵ <b>${'a'.repeat(70)}`, today: '2026-11-23' },
+    problems: [],
+  }),
+  undelivered: staffPages.undelivered({
+    around: staff,
+    undelivered: [
+      { text: notDelivered, subject, mayChase: true },
+      { text: { ...notDelivered, state: 'held', attempts: [], body: '' }, subject, mayChase: false },
+    ],
+    serviceName: () => 'Housing register',
+    notTaken: 2,
+    done: 'The text will be sent again',
+    next: '2026-11-23T09:20:00.000Z#t',
+    paged: true,
+  }),
+  'undelivered-none': staffPages.undelivered({
+    ...{
+      around: { ...staff, notices: ['No texts are being sent. Turned on by A <b>manager'] },
+      undelivered: [],
+      serviceName: () => '',
+      notTaken: 0,
+      paged: false,
+    },
+  }),
+  text: staffPages.text({
+    ...{ around: staff, subject, text: notDelivered, typed: '', problems: [] },
+    again: { body: notDelivered.body, today: '2026-11-23' },
+  }),
+  'text-held-error': staffPages.text({
+    ...{ around: staff, subject, text: { ...notDelivered, state: 'held' }, typed: '<b>' },
+    again: 'no-number',
+    problems: [{ field: 'said', words: 'What was said must be 2,000 characters or fewer' }],
+  }),
+  switches: staffPages.switches({
+    ...switching,
+    names: [{ is: 'texts' }, closing, { is: 'waiting-room', service: 'housing' }],
+  }),
+  switch: staffPages.switch({
+    ...switching,
+    name: closing,
+    needs: needsOf(closing, true),
+    typed: {},
+    problems: [],
+    version: 1,
+  }),
+  'switch-error': staffPages.switch({
+    ...switching,
+    name: { is: 'waiting-room', service: 'housing' },
+    needs: needsOf({ is: 'waiting-room', service: 'housing' }, true),
+    typed: { perMinute: ['<b>'] },
+    problems: [
+      { field: 'perMinute', words: 'Enter how many' },
+      { field: 'reason', words: 'Enter why you are doing this' },
+    ],
+    version: 1,
+  }),
+  'switch-conflict': staffPages.switchConflict({
+    ...switching,
+    name: { is: 'texts' },
+    version: 0,
+    typed: [{ question: 'Why?', lines: ['a <b> reason'] }],
+  }),
+  'staff-cannot-save': staffPages.cannotSave({
+    around: staff,
+    action: '/cases/HBC2-3DF4/notes',
+    fields: [{ name: 'note', value: 'Rang <b>\nNo answer' }],
+  }),
+  'not-allowed': staffPages.notAllowed(staff),
+  'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
+}

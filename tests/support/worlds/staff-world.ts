@@ -1,0 +1,126 @@
+// A world with a desk: the staff side on the same tables, and the local identity provider to sign in at.
+
+import { fileLinks } from '#adapters/aws/file-link.ts'
+import { auditLog } from '#adapters/dynamo/cases/audit.ts'
+import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
+import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
+import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { oidcIdentity } from '#adapters/identity.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
+import type { Staff } from '#domain/cases/case.ts'
+import { freePort } from '#infra/local/dynamo.ts'
+import { clientId, startIdentity } from '#infra/local/identity.ts'
+import type { Service } from '#services/service.ts'
+import type { Counter } from '#web/citizen/counter.ts'
+import { citizenHandler } from '#web/citizen/handler.ts'
+import type { WebHandler } from '#web/stack.ts'
+import type { Desk } from '#web/staff/desk.ts'
+import { staffHandler } from '#web/staff/handler.ts'
+import { type Visitor, visitor } from './visitor.ts'
+import { staffOrigin, startWorld, type World } from './world.ts'
+
+export type StaffWorld = {
+  readonly world: World
+  readonly desk: Desk
+  readonly staff: WebHandler
+  // Somebody at a browser, signed in as one of the demonstration people.
+  readonly signedIn: (id: string) => Promise<Visitor>
+  // The same for anybody, with a session made for them.
+  readonly withSession: (user: Staff) => Promise<Visitor>
+  readonly audit: (pk: string) => Promise<readonly AuditLine[]>
+  readonly close: () => Promise<void>
+}
+
+export type AuditLine = {
+  readonly by: string
+  readonly did?: string
+  readonly action?: string
+  readonly allowed?: boolean
+}
+
+// With `housing`, another form stands under its name, for residents and staff alike.
+// `around`: the world that it stands in, where another than the usual one is wanted.
+export const startStaffWorld = async (housing?: Service, around?: World): Promise<StaffWorld> => {
+  const started = around ?? (await startWorld())
+  const services = started.counter.services.map((one) => (one.id === 'housing' ? (housing ?? one) : one))
+  const counter: Counter = { ...started.counter, services }
+  const world: World = { ...started, counter, citizen: citizenHandler(counter) }
+  const provider = await startIdentity({ port: await freePort(), staffOrigin })
+  const { clock, ids, keys, cases, drafts, uploads, holds, find, citizenOrigin, log } = counter
+  const desk: Desk = {
+    ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
+    files: fileLinks({
+      region: 'eu-west-2',
+      url: bucket,
+      credentials: () => ({ id: 'test', secret: 'test' }),
+      now: world.clock.now,
+    }),
+    identity: oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin }),
+    sessions: staffSessions(world.table, keys, ids.secret),
+    directory: staffDirectory(world.table, ids.secret),
+    audit: auditLog(world.table),
+    undelivered: undeliveredStore(world.table),
+    switches: knownSwitches(switchStore(world.table), clock, log),
+    board: switchStore(world.table),
+  }
+  const staff = staffHandler(desk)
+  return {
+    world,
+    desk,
+    staff,
+    signedIn: (id) => signedIn(staff, id),
+    withSession: async (user) => {
+      const person = visitor(staff, staffOrigin)
+      person.cookies.set('__Host-staff', await desk.sessions.start(user, clock.now()))
+      return person
+    },
+    audit: async (pk) => {
+      const { Items: items = [] } = await world.table.client.query({
+        TableName: world.table.audit,
+        KeyConditionExpression: 'pk = :pk',
+        ExpressionAttributeValues: { ':pk': { S: pk } },
+      })
+      return items.map((item) => JSON.parse(item.data?.S ?? '{}'))
+    },
+    close: async () => {
+      await provider.close()
+      await world.close()
+    },
+  }
+}
+
+export const bucket = 'http://localhost:9/guildhall-clean'
+
+const signedIn = async (staff: WebHandler, id: string): Promise<Visitor> => {
+  const person = visitor(staff, staffOrigin)
+  const start = await person.ask({ method: 'GET', path: '/sign-in/start' })
+  await person.get(await throughProvider(start.headers.location ?? '', id))
+  return person
+}
+
+// The provider's own pages, in the same browser: gives the address that it sends the browser back to.
+export const throughProvider = async (address: string, who: string): Promise<string> => {
+  const cookies = new Map<string, string>()
+  let at = address
+  for (let left = 8; left > 0; left -= 1) {
+    const page = await asked(at, cookies, at.includes('/sign-in/') ? who : undefined)
+    at = new URL(page.headers.get('location') ?? '', at).href
+    if (at.startsWith(staffOrigin)) return at.slice(staffOrigin.length)
+  }
+  throw new Error(`The provider did not send the browser back, but to ${at}`)
+}
+
+const asked = async (at: string, cookies: Map<string, string>, who: string | undefined): Promise<Response> => {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  const response = await fetch(at, {
+    redirect: 'manual',
+    headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' },
+    ...(who === undefined ? {} : { method: 'POST', body: new URLSearchParams({ who }).toString() }),
+  })
+  for (const set of response.headers.getSetCookie()) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
+    cookies.set(name, value)
+  }
+  return response
+}

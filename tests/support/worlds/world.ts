@@ -1,0 +1,145 @@
+// A world for a test: the embedded DynamoDB, our own stand-in for SNS at its real endpoint, a clock in the test's hand, and the real handlers.
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { configFrom } from '#adapters/config.ts'
+import type { SealedTable } from '#adapters/dynamo/client.ts'
+import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { knownSwitches } from '#adapters/known-switches.ts'
+import { sendTextsHandler } from '#functions/events/send-texts.ts'
+import { counterFrom, sealedTableFrom } from '#functions/wiring/residents.ts'
+import { sendTextsFrom } from '#functions/wiring/texts.ts'
+import { createTables, type Engine, freePort, startDynamo } from '#infra/local/dynamo.ts'
+import { localAnswersKey, startKms } from '#infra/local/kms.ts'
+import { localPhone, type PhoneText } from '#infra/local/phone.ts'
+import type { LogLine } from '#usecases/ports/log.ts'
+import type { Counter } from '#web/citizen/counter.ts'
+import { citizenHandler } from '#web/citizen/handler.ts'
+import type { WebHandler } from '#web/stack.ts'
+
+export const citizenOrigin = 'http://localhost:3000'
+export const staffOrigin = 'http://localhost:3001'
+
+// Wednesday 25 November 2026, 10am in London: a working day.
+export const noon = Date.parse('2026-11-25T10:00:00Z')
+
+export type World = {
+  readonly env: Readonly<Record<string, string>>
+  readonly table: SealedTable
+  readonly counter: Counter
+  readonly citizen: WebHandler
+  readonly texts: () => readonly PhoneText[]
+  // Everything due now is sent, as the stream and the sweeper would.
+  readonly sendTexts: () => Promise<void>
+  readonly clock: {
+    readonly now: () => number
+    readonly set: (ms: number) => void
+    readonly pass: (ms: number) => void
+  }
+  readonly log: readonly LogLine[]
+  readonly close: () => Promise<void>
+}
+
+export type Endpoints = { readonly dynamo: string; readonly sns: string; readonly kms: string }
+
+// `through`: what stands between the product and its storage and phone.
+export const startWorld = async (
+  given: { readonly engine?: Engine; readonly through?: (direct: Endpoints) => Promise<Endpoints> } = {},
+): Promise<World> => {
+  const dynamo = await startDynamo(given)
+  const directory = mkdtempSync(join(tmpdir(), 'guildhall-'))
+  const clock = testClock()
+  const phone = localPhone({
+    file: join(directory, 'texts.jsonl'),
+    now: clock.now,
+    receipt: async () => {},
+  })
+  const sns = await startSns(phone.publish)
+  const kms = await startKms()
+  const direct = { dynamo: dynamo.endpoint, sns: sns.endpoint, kms: kms.endpoint }
+  const used = (await given.through?.(direct)) ?? direct
+  const env = environment(used)
+  Object.assign(process.env, { AWS_REGION: env.AWS_REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' })
+  const table = sealedTableFrom(configFrom(env), env, clock)
+  // What the stream would bring is handed over by `sendTexts`, or by the event source of tests/support/faults.
+  await createTables(dynamo.endpoint, { main: table.name, audit: table.audit }, { streamed: false })
+  const log: LogLine[] = []
+  const record = (line: LogLine): void => {
+    log.push(line)
+  }
+  const known = () => knownSwitches(switchStore(table), clock, record)
+  const counter: Counter = { ...counterFrom(env, clock), log: record, switches: known() }
+  const send = sendTextsHandler({ ...sendTextsFrom(env), clock, log: record, switches: known() })
+  return {
+    env,
+    table,
+    counter,
+    citizen: citizenHandler(counter),
+    texts: phone.texts,
+    sendTexts: async () => {
+      await send({ source: 'aws.scheduler' })
+    },
+    clock,
+    log,
+    close: async () => {
+      table.client.close()
+      await sns.close()
+      await kms.close()
+      await dynamo.close()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+const testClock = (): World['clock'] => {
+  let now = noon
+  return {
+    now: () => now,
+    set: (ms) => {
+      now = ms
+    },
+    pass: (ms) => {
+      now += ms
+    },
+  }
+}
+
+const environment = ({ dynamo, sns, kms }: Endpoints) => ({
+  AWS_REGION: 'eu-west-2',
+  AWS_ACCESS_KEY_ID: 'test',
+  AWS_SECRET_ACCESS_KEY: 'test',
+  TABLE_NAME: 'guildhall',
+  AUDIT_TABLE_NAME: 'guildhall-audit',
+  DYNAMODB_ENDPOINT: dynamo,
+  SNS_ENDPOINT: sns,
+  KMS_ENDPOINT: kms,
+  ANSWERS_WRAPPED_BY: localAnswersKey,
+  CITIZEN_ORIGIN: citizenOrigin,
+  STAFF_ORIGIN: staffOrigin,
+  // A test's people share numbers; what a phone may get is tested by itself.
+  TEXTS_A_PHONE: '1000',
+  SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+})
+
+type Publish = (form: URLSearchParams) => { readonly status: number; readonly xml: string }
+
+const startSns = async (publish: Publish) => {
+  const port = await freePort()
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    const { status, xml } = publish(new URLSearchParams(Buffer.concat(chunks).toString('utf8')))
+    response.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
+  })
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}

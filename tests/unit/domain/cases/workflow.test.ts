@@ -1,0 +1,235 @@
+// What must hold of every service's workflow, and of the clock and hands that it sets in motion (DESIGN 5; casework.md 3 and 9).
+import { describe, expect, it } from 'vitest'
+import type { Actor, Case, CaseEvent, Decision, Role } from '#domain/cases/case.ts'
+import { roles } from '#domain/cases/case.ts'
+import { type Action, askedOf, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
+import { sampleOf } from '#domain/forms/fields/index.ts'
+import type { Typed } from '#domain/forms/kind.ts'
+import { placeholders } from '#domain/texts/template.ts'
+import { services } from '#services/catalogue.ts'
+import { housing } from '#services/housing/service.ts'
+import { planning } from '#services/planning/service.ts'
+import { caseOf, person } from '#tests/support/worlds/who-may.ts'
+
+const today = '2026-11-25'
+const every = services.flatMap((service) =>
+  service.workflow.actions.map((action) => ({ name: `${service.id}: ${action.id}`, service, action })),
+)
+
+const staffAs = (role: Role, id: string = role): Actor => ({ is: 'staff', id, name: role, roles: [role], teams: [] })
+
+const actorFor = (action: Action): Actor => {
+  const role = roles.find((one) => action.who.includes(one))
+  if (role !== undefined) return staffAs(role)
+  return action.who.includes('applicant') ? { is: 'applicant' } : { is: 'system' }
+}
+
+const subjectIn = (state: string): Case => ({
+  ...caseOf('plain', person('an auditor')),
+  state,
+  version: 4,
+  dueOn: '2026-12-01',
+  sameAs: [{ reference: 'H3456789', by: ['phone'] }],
+  placing: {
+    registered: '2026-01-10',
+    placings: [{ band: 'C', effectiveDate: '2026-01-10', on: '2026-01-12', reason: 'A sample', by: 'A manager' }],
+  },
+  decisions: [standing('award', 'A-EXC'), standing('reduction', 'R-WORSE')],
+  evidence: [
+    { evidence: proof('ID_ADULT'), state: { is: 'received', on: '2026-11-20' }, files: ['file-0001'] },
+    { evidence: proof('SAVINGS'), state: { is: 'requested', on: '2026-11-20' } },
+  ],
+})
+
+const proof = (code: string) => ({
+  ...{ code, what: code, alternatives: [], count: 1, dueDays: 28, optional: false, internal: false },
+})
+
+const standing = (is: Decision['is'], code: string): Decision => ({
+  ...{ is, code, on: '2026-11-20', by: 'A manager', byId: 'm', roles: ['team-manager'], reason: 'A sample' },
+})
+
+// Reasons as long as the longest that is asked for.
+const filled = (action: Action): Typed =>
+  Object.fromEntries(
+    Object.entries(askedOf(action, subjectIn(action.from[0] ?? ''), today).needs ?? {}).flatMap(([id, question]) =>
+      Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
+        field,
+        question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
+      ]),
+    ),
+  )
+
+const given = (action: Action, more: Partial<Given> = {}): Given => ({
+  action: action.id,
+  typed: filled(action),
+  actor: actorFor(action),
+  now: Date.parse(`${today}T10:00:00Z`),
+  today,
+  id: 'event',
+  history: [],
+  ...more,
+})
+
+describe.each(every)('$name', ({ service, action }) => {
+  const { workflow } = service
+
+  it('can be taken from each of its states, by each of its people, and writes itself into the history', () => {
+    for (const from of action.from) {
+      const done = perform(workflow, subjectIn(from), given(action))
+      const to = action.to === 'same' ? from : action.to
+      expect(done).toMatchObject({
+        ok: true,
+        value: { case: { state: to, version: 5 }, event: { from, to, version: 5 } },
+      })
+      expect(Object.keys(workflow.states)).toContain(from)
+      expect(Object.keys(workflow.states)).toContain(to)
+    }
+  })
+
+  it('cannot be taken from any other state, nor by anybody else', () => {
+    for (const state of Object.keys(workflow.states).filter((one) => !action.from.includes(one)))
+      expect(perform(workflow, subjectIn(state), given(action))).toEqual({ ok: false, error: { is: 'not-now', state } })
+    for (const role of roles.filter((one) => !action.who.includes(one)))
+      expect(perform(workflow, subjectIn(action.from[0] ?? ''), given(action, { actor: staffAs(role) }))).toEqual({
+        ok: false,
+        error: { is: 'not-you' },
+      })
+  })
+
+  it('tells what it needs where it is not given', () => {
+    const done = perform(workflow, subjectIn(action.from[0] ?? ''), given(action, { typed: {} }))
+    const wanted = Object.values(action.needs ?? {}).filter(({ optional }) => optional !== true)
+    const problems = !done.ok && done.error.is === 'needs' ? done.error.problems.map(({ words }) => words) : []
+    expect(done.ok).toBe(wanted.length === 0)
+    for (const { missing } of wanted) expect(problems).toContain(missing)
+  })
+
+  it('reads well: a label for the button, words after a name, a text that exists, questions that are called something', () => {
+    expect(action.label).toMatch(/^[A-Z][^.]{2,60}$/)
+    expect(action.history).toMatch(/^[a-z][^.]{5,100}$/)
+    if (action.text !== undefined) expect(Object.keys(service.texts)).toContain(action.text)
+    for (const question of Object.values(action.needs ?? {})) expect(question.label ?? '').not.toBe('')
+  })
+
+  it('is decided by a person where it goes against the applicant', () => {
+    if (action.adverse !== true) return expect(action.adverse).toBeUndefined()
+    const system = { ...action, who: [...action.who, 'system' as const, 'applicant' as const] }
+    const changed: Workflow = { ...workflow, actions: [system] }
+    for (const is of ['system', 'applicant'] as const)
+      expect(perform(changed, subjectIn(action.from[0] ?? ''), given(system, { actor: { is } }))).toEqual({
+        ok: false,
+        error: { is: 'not-you' },
+      })
+  })
+})
+
+describe.each(services.map((service) => ({ name: service.id, service })))('the workflow of $name', ({ service }) => {
+  const { workflow } = service
+
+  it('reaches every state, and ends', () => {
+    const reached = new Set([workflow.start, ...(workflow.waits === undefined ? [] : [workflow.waits])])
+    for (let size = 0; size < reached.size; ) {
+      size = reached.size
+      for (const { from, to } of workflow.actions)
+        if (from.some((one) => reached.has(one)) && to !== 'same') reached.add(to)
+    }
+    expect([...reached].toSorted()).toEqual(Object.keys(workflow.states).toSorted())
+    const open = Object.entries(workflow.states).filter(([, state]) => state.open)
+    for (const [id] of open) expect(workflow.actions.some(({ from }) => from.includes(id))).toBe(true)
+    expect(open.length).toBeLessThan(Object.keys(workflow.states).length)
+  })
+
+  it('tells the applicant of every state in a sentence, and of every end by a text', () => {
+    for (const { forApplicant, label } of Object.values(workflow.states)) {
+      expect(forApplicant).toMatch(/^[A-Z].*\.$/)
+      expect(label).toMatch(/^[A-Z]/)
+    }
+    const told = ['completed', 'no-show']
+    const closing = workflow.actions.filter(({ to }) => workflow.states[to]?.open === false && !told.includes(to))
+    expect(closing.filter(({ text }) => text === undefined).map(({ id }) => id)).toEqual([])
+  })
+
+  it('fills each text from values that there are', () => {
+    const values = ['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by', 'offer']
+    for (const text of Object.values(service.texts))
+      expect(placeholders(text).filter((name) => !values.includes(name))).toEqual([])
+  })
+
+  it('asks again only for pages and sections that its form has, and takes the answers from the state that waits', () => {
+    const asking = workflow.actions.filter(({ does }) => does === 'ask-for-more')
+    const keys = service.form.sections.flatMap(({ id, pages }) => [id, ...pages.map((page) => `${id}/${page.id}`)])
+    for (const { needs, to, reopens } of asking) {
+      for (const page of reopens?.({}, subjectIn(workflow.start)).pages ?? []) expect(keys).toContain(page)
+      const pages = needs?.pages
+      const options = pages?.kind === 'choices' ? Object.keys(pages.options) : []
+      expect(options.filter((key) => !keys.includes(key))).toEqual([])
+      expect(workflow.states[to]?.waiting).toBe(true)
+      const taking = workflow.actions.find(({ does, from }) => does === 'take-answers' && from.includes(to))
+      expect(taking?.who).toContain('applicant')
+    }
+  })
+
+  it('names an action of its own where somebody else must decide', () => {
+    const named = workflow.actions.flatMap(({ notBy }) => (notBy === undefined ? [] : [notBy]))
+    expect(named.filter((id) => !workflow.actions.some((action) => action.id === id))).toEqual([])
+  })
+})
+
+describe('whoever decides', () => {
+  const proposed = (action: string, byId: string, version: number): CaseEvent => ({
+    ...{ id: `${version}`, at: 0, by: byId, byId, action, words: '', version },
+  })
+  const decide = (workflow: Workflow, id: string, history?: readonly CaseEvent[]) => {
+    const action = workflow.actions.find((one) => one.id === id)
+    if (action === undefined) throw new Error(id)
+    const { history: _none, ...plain } = given(action, { actor: staffAs('team-manager', 'm1') })
+    return perform(workflow, subjectIn(action.from[0] ?? ''), history === undefined ? plain : { ...plain, history })
+  }
+
+  it.each([
+    ['approves a band', housing.workflow, 'approve', 'assess'],
+    ['grants permission', planning.workflow, 'grant', 'recommend'],
+    ['refuses permission', planning.workflow, 'refuse', 'recommend'],
+  ] as const)('and %s is not whoever proposed it last', (_what, workflow, id, proposal) => {
+    const refused = { ok: false, error: { is: 'not-the-same-person' } }
+    expect(decide(workflow, id, [proposed(proposal, 'm1', 2)])).toEqual(refused)
+    expect(decide(workflow, id, [proposed(proposal, 'm1', 2), proposed(proposal, 'o1', 3)]).ok).toBe(true)
+    expect(decide(workflow, id, [proposed(proposal, 'o1', 2), proposed(proposal, 'm1', 3)])).toEqual(refused)
+    expect(decide(workflow, id)).toEqual(refused)
+  })
+})
+
+describe('the service target', () => {
+  const later = (id: string, day: string, subject: Case): Case => {
+    const action = housing.workflow.actions.find((one) => one.id === id)
+    if (action === undefined) throw new Error(id)
+    const done = perform(housing.workflow, subject, given(action, { today: day }))
+    if (!done.ok) throw new Error(done.error.is)
+    return done.value.case
+  }
+  const due = { ...subjectIn('checking'), dueOn: '2026-12-21' }
+
+  it('stands still while we wait for the applicant, and is later by the working days that we waited', () => {
+    // Wednesday 25 November to Wednesday 2 December: five working days.
+    const waiting = later('ask-for-more', '2026-11-25', due)
+    expect([waiting.dueOn, waiting.waitingSince]).toEqual(['2026-12-21', '2026-11-25'])
+    const again = later('answers-in', '2026-12-02', waiting)
+    // From Monday 21 December, over Christmas Day and the Monday in place of Boxing Day.
+    expect([again.dueOn, again.waitingSince]).toEqual(['2026-12-30', undefined])
+  })
+
+  it('does not move where the answers come the same day, or over a weekend', () => {
+    expect(later('answers-in', '2026-11-25', later('ask-for-more', '2026-11-25', due)).dueOn).toBe('2026-12-21')
+    const friday = later('ask-for-more', '2026-11-27', due)
+    expect(later('answers-in', '2026-11-29', friday).dueOn).toBe('2026-12-21')
+  })
+
+  it('ends with the case, and what was asked for with the waiting', () => {
+    const asked = { keys: ['people'], message: 'Who lives with you?', by: '2026-12-09', draftId: 'd' }
+    const waiting = { ...later('ask-for-more', '2026-11-25', due), asked }
+    expect(later('cancel', '2026-11-26', waiting)).not.toHaveProperty('dueOn')
+    for (const id of ['cancel', 'answered-otherwise', 'answers-in'])
+      expect(later(id, '2026-11-26', waiting)).not.toHaveProperty('asked')
+  })
+})

@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import { problemsOf } from '#domain/forms/fields/index.ts'
+import { housingWorkflow } from '#services/housing/casework/workflow.ts'
+import { housingForm } from '#services/housing/form/form.ts'
+import { housingAdvice } from '#services/housing/rules/advice.ts'
+import { assess } from '#services/housing/rules/assess.ts'
+import { housingPackOn } from '#services/housing/rules/packs/housing-packs.ts'
+import { housingProposal } from '#services/housing/rules/proposal.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
+
+const people = loadPersonas().filter((persona) => persona.service === 'housing')
+const answersOf = (id: string) => {
+  const persona = people.find((one) => one.id === `housing-${id}`)
+  if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  return { today: persona.today, answers: walked(housingForm, persona).walk.answers }
+}
+
+type Expected = {
+  readonly eligible: string
+  readonly qualifies: string
+  readonly by?: string
+  readonly bedrooms: number
+  readonly codes: readonly string[]
+}
+
+const expected: Readonly<Record<string, Expected>> = {
+  'care-leaver': { eligible: 'ELIGIBLE', qualifies: 'QUALIFIES', by: 'X2', bedrooms: 1, codes: ['D-LOW'] },
+  'couple-overcrowded': {
+    eligible: 'ELIGIBLE',
+    qualifies: 'REFER',
+    by: 'X4',
+    bedrooms: 3,
+    codes: ['A-STAT', 'B-OVER2', 'C-RTM', 'C-SPLIT'],
+  },
+  'fleeing-abuse': { eligible: 'ELIGIBLE', qualifies: 'QUALIFIES', by: 'X1', bedrooms: 2, codes: ['C-HOM', 'C-OVER1'] },
+  helper: { eligible: 'ELIGIBLE', qualifies: 'QUALIFIES', by: 'LC1', bedrooms: 1, codes: ['C-HOM'] },
+  'leaving-prison': { eligible: 'ELIGIBLE', qualifies: 'REFER', by: 'X3', bedrooms: 1, codes: ['C-FORCES'] },
+  owner: { eligible: 'ELIGIBLE', qualifies: 'PROVISIONAL_NOT_QUALIFYING', by: 'LC1', bedrooms: 1, codes: ['D-LOW'] },
+  'pre-settled': {
+    eligible: 'REFER',
+    qualifies: 'PROVISIONAL_NOT_QUALIFYING',
+    by: 'LC1',
+    bedrooms: 2,
+    codes: ['D-LOW'],
+  },
+  'rough-sleeper': { eligible: 'ELIGIBLE', qualifies: 'PROVISIONAL_NOT_QUALIFYING', bedrooms: 1, codes: ['C-HOM'] },
+  'single-renter': { eligible: 'ELIGIBLE', qualifies: 'QUALIFIES', by: 'LC1', bedrooms: 1, codes: ['D-LOW'] },
+  'two-bedrooms-short': { eligible: 'ELIGIBLE', qualifies: 'QUALIFIES', by: 'LC1', bedrooms: 3, codes: ['B-OVER2'] },
+  'young-parent': { eligible: 'ELIGIBLE', qualifies: 'REFER', by: 'LC1', bedrooms: 2, codes: ['A-STAT', 'B-OVER2'] },
+}
+
+test('every housing persona has its outcome here', () => {
+  expect(people.map(({ id }) => id.slice('housing-'.length)).sort()).toEqual(Object.keys(expected).sort())
+})
+
+test.each(Object.entries(expected))('%s: what the rules say', (id, outcome) => {
+  const { today, answers } = answersOf(id)
+  const found = assess(answers, { today, pack: housingPackOn(today) })
+  expect({
+    eligible: found.eligibility.value.result,
+    qualifies: found.qualification.value.result,
+    ...(found.qualification.value.connectedBy === undefined ? {} : { by: found.qualification.value.connectedBy }),
+    bedrooms: found.need.value.rooms,
+    codes: found.banding.value.codes.map((one) => one.code),
+  }).toEqual(outcome)
+})
+
+const partOf = (id: string, part: string) => {
+  const { today, answers } = answersOf(id)
+  return housingAdvice(answers, today).parts.find((one) => one.id === part)
+}
+
+test('a family without bedrooms is told the need, what is lacking, and the documents still to send', () => {
+  expect(partOf('couple-overcrowded', 'bedrooms')?.answer).toBe('3 bedrooms')
+  expect(partOf('couple-overcrowded', 'room')?.answer).toContain('bedrooms short of what you need')
+  expect(partOf('couple-overcrowded', 'documents')?.lines?.length).toBeGreaterThan(5)
+})
+
+test('an owner is told why they may not join, and which answers that rests on', () => {
+  const joining = partOf('owner', 'joining')
+  expect(joining?.adverse).toBe(true)
+  expect(joining?.steps.map((step) => step.rule)).toEqual(['Q-OWN', 'Q-MEANS'])
+  expect(joining?.rests).toContainEqual({ question: 'ownerReasons' })
+})
+
+test('what does not stand in the way is not told as a reason against', () => {
+  expect(partOf('rough-sleeper', 'joining')?.steps.map((step) => step.rule)).toEqual(['LC1', 'LC'])
+})
+
+test('the officer’s proposal fills in every field of “Propose a band” so that it could be sent', () => {
+  const action = housingWorkflow.actions.find((one) => one.id === 'assess')
+  for (const id of Object.keys(expected)) {
+    const { today, answers } = answersOf(id)
+    const proposed = housingProposal(answers, today).proposes
+    expect(proposed?.action).toBe('assess')
+    for (const [field, question] of Object.entries(action?.needs ?? {}))
+      expect(problemsOf(proposed?.typed ?? {}, field, question, today)).toEqual([])
+  }
+})
