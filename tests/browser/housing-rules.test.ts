@@ -35,7 +35,7 @@ describe('a family that lacks two bedrooms', () => {
     await page.getByRole('link', { name: 'Start checking' }).click()
     await page.getByRole('button', { name: 'Start checking' }).click()
     await page.getByRole('link', { name: 'Award a need' }).click()
-    await page.getByLabel('C-MED: Medium medical need.').check()
+    await page.getByLabel('C-MED: Medium medical need: the home').check()
     await page.getByLabel('Reason for the award').fill('The home is damp and a child has asthma.')
     await page.getByRole('button', { name: 'Award a need' }).click()
     await look(page, looked)

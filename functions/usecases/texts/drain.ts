@@ -37,13 +37,20 @@ export const drain = async (given: Drain): Promise<number> => {
   return tried.size
 }
 
+// A handful goes in its order, so that nobody is told of a decision before they are told that we have their application.
 // Was it too much? Whoever did less than a round could hold is not kept waiting: nothing more is there.
 const round = async ({ clock, pause, work, together, paceMs }: Drain, ids: readonly string[]): Promise<boolean> => {
   const began = clock.now()
-  const came = await allOf(ids.map(work))
+  const came = ids.length < together ? await inOrder(ids, work) : await allOf(ids.map(work))
   const left = paceMs - (clock.now() - began)
   if (ids.length === together && left > 0) await pause(left)
   return came.includes('busy')
+}
+
+const inOrder = async <T>(ids: readonly string[], work: (id: string) => Promise<T>): Promise<readonly T[]> => {
+  const came: T[] = []
+  for (const id of ids) came.push(await work(id))
+  return came
 }
 
 // One that fails does not leave the others behind half done: all come to their end, and then it is thrown on.

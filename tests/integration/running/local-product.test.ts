@@ -39,6 +39,23 @@ const npmStart = (directory: string, port: number) => {
   return { child, ready, ended }
 }
 
+// The product takes five ports that follow one another, and the third instance here another five.
+const freeRun = async (): Promise<number> => {
+  for (let left = 50; left > 0; left -= 1) {
+    const port = (await freePort()) - 10
+    const taken = await Promise.all(Array.from({ length: 25 }, (_, at) => isTaken(port + at)))
+    if (!taken.includes(true)) return port
+  }
+  throw new Error('No 25 ports that follow one another are free')
+}
+
+const isTaken = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(true))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(false)))
+  })
+
 const soon = async (holds: () => boolean): Promise<boolean> => {
   for (let left = 200; left > 0 && !holds(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 100))
   return holds()
@@ -59,7 +76,7 @@ const filesIn = (directory: string): readonly string[] =>
 describe('npm start', { timeout: 180_000 }, () => {
   it('refuses a second instance on its folder and a port that is taken, and when it is killed leaves no engine behind', async () => {
     const directory = join(top, 'data')
-    const port = (await freePort()) - 10
+    const port = await freeRun()
     const first = npmStart(directory, port)
     await first.ready
 
@@ -89,7 +106,7 @@ describe('npm start', { timeout: 180_000 }, () => {
   it('says of a key that is empty that it is, and makes no other in its place', async () => {
     const directory = mkdtempSync(join(top, 'key-'))
     writeFileSync(join(directory, 'secret.key'), '')
-    const { code, said } = await npmStart(directory, (await freePort()) - 10).ended
+    const { code, said } = await npmStart(directory, await freeRun()).ended
     expect([code, said]).toEqual([1, expect.stringContaining('secret.key is empty or cut short')])
     expect(said).not.toMatch(/\n\s+at /)
     expect(readFileSync(join(directory, 'secret.key'), 'utf8')).toBe('')

@@ -26,6 +26,11 @@ goesOn(
       // They signed in at this release, and the one before takes their session.
       signedIn: async (id) => browser(before.staff, staffOrigin, Object.fromEntries((await here.signedIn(id)).cookies)),
       close: () => before.close().then(here.close),
+      // It has one question for every landlord's kind of tenancy.
+      asksInstead: {
+        'current-home/landlord': { tenancyType: 'assuredShorthold' },
+        'current-home/private-tenancy': 'not asked',
+      },
     }
   },
   (now) => {

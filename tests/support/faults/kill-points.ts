@@ -85,7 +85,8 @@ export const diesWhileItTexts = (): void => {
       made += 1
       const text: Text = {
         ...{ id: `dying-${made}`, about: 'H0000000', service: 'housing', template: 'confirmation', templateVersion: 1 },
-        ...{ category: 'essential', to: '+447700900410', body: `Dying ${made}.`, state: 'due', version: 1 },
+        // A code, for which somebody waits at any hour: the deaths go on into the night.
+        ...{ category: 'security', to: '+447700900410', body: `Dying ${made}.`, state: 'due', version: 1 },
         ...{ dueAt: world.clock.now(), madeAt: noon, attempts: [] },
       }
       await world.counter.outbox.put([text])
