@@ -100,6 +100,15 @@ describe('An application that is valid on Monday 23 November 2026', () => {
     expect(clocks(caseOf({ code, major }), monday).value.clock.refundFrom).toBe(refundFrom)
   })
 
+  it('is decided within 26 weeks until Sunday 23 May 2027: on 24 May the fee goes back', () => {
+    const { value, steps } = clocks(caseOf({ code: 'pp.full.major', major: true }), monday)
+    const lastDay = addDays(monday, 26 * 7 - 1)
+    expect([lastDay, value.clock.refundFrom]).toEqual(['2027-05-23', '2027-05-24'])
+    expect(steps.find(({ rule }) => rule === 'GUARANTEE')?.words).toBe(
+      'The last day to decide within 26 weeks is Sunday 23 May 2027. The fee is given back from Monday 24 May 2027, unless a longer time was agreed in writing.',
+    )
+  })
+
   it('has no guarantee for a certificate, an advertisement or a prior approval', () => {
     for (const code of ['ldc.proposed', 'advertConsent', 'pa.part1.classA', 'listed'] as const)
       expect(clocks(caseOf({ code }), monday).value.clock.refundFrom).toBeUndefined()
