@@ -1,4 +1,5 @@
-// Keeps what a release stores, and the release itself, for tests of the next one (GUARANTEES, G18): `node scripts/keep-release.ts <commit>` once it
+// Keeps what a release stores, and the release itself, for tests of the next one
+// (docs/guarantees.md, "Guarantees", G18): `node scripts/keep-release.ts <commit>` once it
 // has gone out.
 // The commit's own code runs in a work tree of its own and fills its own tables.
 import { execFileSync } from 'node:child_process'

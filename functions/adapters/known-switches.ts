@@ -8,7 +8,7 @@ import type { Clock } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 
 const freshMs = 10_000
-// Then nobody can say any more how they stand (GUARANTEES, F25).
+// Then nobody can say any more how they stand (docs/guarantees.md, "Faults", F25).
 const goodMs = 60 * 60_000
 // A page has ten seconds in all: a storage that is slow must not use them up for this.
 const patienceMs = 500

@@ -1,4 +1,4 @@
-// Expected failures are values; only surprises are thrown (DESIGN: a closed list of refusals).
+// Expected failures are values; only surprises are thrown. The refusals are a closed list.
 export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E }
 
 export const ok = <T>(value: T): { readonly ok: true; readonly value: T } => ({ ok: true, value })

@@ -1,5 +1,5 @@
 // After a restore the table is in the past: a text that was due by now may have gone already. Every such text is held back, for staff to let go
-// or not; what is due later has not gone, and goes in its time (GUARANTEES, G19).
+// or not; what is due later has not gone, and goes in its time (docs/guarantees.md, "Guarantees", G19).
 import { PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { indexKeys, shards } from '#adapters/dynamo/table.ts'
 import { textFrom, textItem } from '#adapters/dynamo/texts/outbox.ts'

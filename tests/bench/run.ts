@@ -1,4 +1,4 @@
-// `npm run bench`: what a page costs, as ratios within one run, beside what we aim at (DESIGN 12).
+// `npm run bench`: what a page costs, as ratios within one run, beside what we aim at.
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

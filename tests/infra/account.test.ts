@@ -1,4 +1,4 @@
-// What a deployment gives a council, read from the templates (GUARANTEES, "What cdk synth must prove").
+// What a deployment gives a council, read from the templates (docs/guarantees.md, "What the templates must say").
 import { beforeAll, describe, expect, it } from 'vitest'
 import { indexes } from '#adapters/dynamo/table.ts'
 import { hostsOf, stages } from '#infra/aws/stages.ts'
@@ -523,7 +523,7 @@ describe('alarms', () => {
     ])
   })
 
-  it('stand for each thing that GUARANTEES lists (F6, H75)', () => {
+  it('stand for each thing that docs/guarantees.md lists (F6, H75)', () => {
     const names = each('AWS::CloudWatch::Alarm', 'AlarmName').map((name) =>
       words(name).replace('guildhall-production ', ''),
     )

@@ -1,4 +1,4 @@
-// The headers of every answer, and that no form is taken without its own token (DESIGN 7; GUARANTEES, headers, sessions and CSRF).
+// The headers of every answer, and that no form is taken without its own token (docs/guarantees.md, "Headers" and "Sessions and forms").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { formOf, tokenIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'

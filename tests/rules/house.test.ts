@@ -1,4 +1,4 @@
-// House style (DESIGN 13) as far as a program can see it.
+// House style, as far as a program can see it.
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { services } from '#services/catalogue.ts'

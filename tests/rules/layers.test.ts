@@ -1,4 +1,4 @@
-// Imports point one way only (DESIGN 2). Each rule fails with the sentence that explains it.
+// Imports point one way only. Each rule fails with the sentence that explains it.
 import { dirname } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Source, sources } from './sources.ts'

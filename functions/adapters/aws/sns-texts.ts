@@ -47,7 +47,7 @@ const command = (settings: SnsSettings, to: string, body: string): PublishComman
     },
   })
 
-// SNS error classes (texts.md 5.3): what another try may mend, what it cannot, and what nobody knows.
+// SNS error classes (docs/rules/texts.md, "Errors when sending"): what another try may mend, what it cannot, and what nobody knows.
 const passing = /Thrott|InternalError|ServiceUnavailable|KMSThrottling/
 const final: readonly (readonly [RegExp, string])[] = [
   [/OptedOut/, 'They have opted out of texts. Contact them another way'],

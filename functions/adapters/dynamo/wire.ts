@@ -96,7 +96,7 @@ const sender = (settings: DbSettings): Send => {
   return Object.assign(send, { close: () => agent.destroy() })
 }
 
-// Time inside one 10-second request: 2 s for a reply, three tries, our own loops to 6 s (GUARANTEES, the write path).
+// Time inside one 10-second request: 2 s for a reply, three tries, our own loops to 6 s (docs/guarantees.md, "Writing").
 const mostTries = 3
 const replyMs = 2000
 

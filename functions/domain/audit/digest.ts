@@ -1,4 +1,5 @@
-// A day of the audit trail in one signed text (GUARANTEES, "Audit log"): every object that came on that day, by its SHA-256, and the digest of the
+// A day of the audit trail in one signed text (docs/guarantees.md, "Audit log"): every object that
+// came on that day, by its SHA-256, and the digest of the
 // day before, so that nothing of any day can be changed, added or taken away without all later days saying so.
 import * as v from 'valibot'
 import { addDays, type Day } from '../day.ts'

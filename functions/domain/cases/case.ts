@@ -45,7 +45,7 @@ export type Case = {
   // The band and the date that count, with every one before; and what is proposed and waits for approval.
   readonly placing?: PlacingHistory
   readonly proposed?: ProposedPlacing
-  // Each document that it needs and where it stands, and the day on which the last one was in (housing 1.5, informationReceivedDate).
+  // Each document that it needs and where it stands, and the day on which the last one was in (docs/rules/housing.md, "Evidence").
   readonly evidence?: readonly EvidenceItem[]
   readonly completeOn?: Day
   // The last day on which the date alone changed something and the case noted it.

@@ -1,4 +1,5 @@
-// What becomes of each document that was asked for (housing 1.5): requested → received → accepted, rejected or waived; an accepted one can
+// What becomes of each document that was asked for (docs/rules/housing.md, "Evidence"): requested →
+// received → accepted, rejected or waived; an accepted one can
 // expire. An application is complete when every document that it needs is accepted or waived, and that day is kept.
 import { addDays, type Day, later } from '../day.ts'
 import { no, ok, type Result } from '../result.ts'

@@ -96,10 +96,12 @@ export type Page = {
   readonly does?: PageExtra
 }
 
-// 'slot-day', 'slot-time': a day and a time from the timetable. 'upload': a file straight to the bucket. 'boundary': draw, upload or give a reference.
+// 'slot-day', 'slot-time': a day and a time from the timetable. 'upload': a file straight to the
+// bucket. 'boundary': draw, upload or give a reference.
 export type PageExtra = 'slot-day' | 'slot-time' | 'upload' | 'boundary'
 
-// Where a journey ends early: not eligible, or call us. `advise` lets a person continue anyway (housing 1.3: adverse results are provisional).
+// Where a journey ends early: not eligible, or call us. `advise` lets a person continue anyway
+// (docs/rules/housing.md, "Adverse results are provisional").
 export type Exit = {
   readonly id: string
   readonly when: Condition

@@ -33,7 +33,7 @@ type Common = {
   readonly missing: string
   // How the answer is named at the start of an error: "Full name must be 100 characters or fewer". Defaults to the label.
   readonly noun?: string
-  // Who uses the answer: the code of a rule, 'officer', 'contact'… Every question has a consumer (housing 1.1, "only information needed").
+  // Who uses the answer: the code of a rule, 'officer', 'contact'… Every question has a consumer (docs/rules/housing.md, "Only what is needed").
   readonly for?: string
   readonly sensitive?: boolean
   // About somebody or something else than the person at the keyboard: a browser must not offer their own

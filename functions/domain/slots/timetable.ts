@@ -1,5 +1,5 @@
 // Which times are free: opening hours ∩ rota − leave − closures − bank holidays − what is taken, in local wall time,
-// each turned to an instant on its own day, so that both clock changes come out right (bookings.md 3.3).
+// each turned to an instant on its own day, so that both clock changes come out right (docs/rules/bookings.md, "Times").
 import { addDays, type Day, weekday } from '../day.ts'
 import { instantOf } from '../london.ts'
 import { addWorkingDays, isWorkingDay } from '../working-days.ts'

@@ -1,4 +1,5 @@
-// A waiting list for appointments: who is offered which time that has come free (bookings.md 3.5). First come, first offered: by the day
+// A waiting list for appointments: who is offered which time that has come free
+// (docs/rules/bookings.md, "Waiting list"). First come, first offered: by the day
 // somebody joined, those before whom staff have put ahead. A time is offered to one person; a person has one offer at a time.
 import { addDays, type Day } from '../day.ts'
 import { londonDay } from '../london.ts'

@@ -1,5 +1,5 @@
 // A waiting room: everyone who begins a form gets the next number, and numbers are called at a steady rate. Pure arithmetic of numbers and
-// time: who is called follows from a number and the clock alone, so nothing has to be told to anybody (GUARANTEES, scale).
+// time: who is called follows from a number and the clock alone, so nothing has to be told to anybody (docs/guarantees.md, "Scale").
 
 export type Room = {
   // The instant that it was opened: numbers count from 1 in each sitting.

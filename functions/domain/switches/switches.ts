@@ -1,4 +1,4 @@
-// What can be turned on and off while the product runs, and how it is turned (GUARANTEES, release).
+// What can be turned on and off while the product runs, and how it is turned (docs/guarantees.md, "Release").
 import type { Day } from '../day.ts'
 import { atRate, opened, type Room } from './queue.ts'
 

@@ -1,4 +1,5 @@
-// What may be spent on texts (texts.md 5.4): so many a day for a service and for one phone, so much a month for all. Beyond any a text is held
+// What may be spent on texts (docs/rules/texts.md, "Allowance"): so many a day for a service and
+// for one phone, so much a month for all. Beyond any a text is held
 // back and staff see it; nothing is lost. Codes go all the same, as without one nobody comes back to their application; they count.
 import type { Day } from '../day.ts'
 import { penceOf } from './price.ts'
@@ -11,7 +12,7 @@ export type Allowance = {
 }
 
 // Council to confirm. Ten times what a council of Dorset's size is thought to need on a busy day, so that a fault is stopped and a rush is not.
-// Five for a phone: texts.md 5.4.
+// Five for a phone: docs/rules/texts.md, "Allowance".
 export const usualAllowance: Allowance = { monthPence: 100_000, dayTexts: 5000, phoneTexts: 5 }
 
 // From here on somebody is warned: eight tenths of the month's.
@@ -53,5 +54,5 @@ export const heldWords: Readonly<Record<UsedUp, string>> = {
     'This phone has had as many texts today as we send to one in a day. Let it go tomorrow, or contact them another way',
 }
 
-// The same words to the same phone about the same thing are sent once in this time (texts.md 5.4): somebody pressed twice.
+// The same words to the same phone about the same thing are sent once in this time (docs/rules/texts.md, "Repeats"): somebody pressed twice.
 export const sameWithinMs = 10 * 60_000

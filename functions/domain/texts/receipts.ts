@@ -1,5 +1,5 @@
 // What the phone network said of a text (SNS delivery status logs, delivery.providerResponse), what it means here and whether another try may
-// mend it (texts.md 5.2).
+// mend it (docs/rules/texts.md, "Receipts").
 import { mayBecome } from './sending.ts'
 import { optedOutWords } from './stopping.ts'
 import type { Text } from './text.ts'

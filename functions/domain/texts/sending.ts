@@ -21,7 +21,7 @@ const waits = [0, 60_000]
 const laterWait = 300_000
 const leaseMs = 60_000
 const settleMs = 15 * 60_000
-// A network that says nothing for three days says nothing more (texts.md 5.2, as Notify).
+// A network that says nothing for three days says nothing more (docs/rules/texts.md, "Receipts"; GOV.UK Notify waits as long).
 const silenceMs = 72 * 3_600_000
 
 export type Outcome =

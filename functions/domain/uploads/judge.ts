@@ -1,4 +1,5 @@
-// A file judged by its content, not by its name: what it is, whether it is whole, and whether it hides another (GUARANTEES, uploads 5; H46 to H49).
+// A file judged by its content, not by its name: what it is, whether it is whole, and whether it
+// hides another (docs/guarantees.md, "Uploads", H46 to H49).
 import { holdsAnywhere, numberIn, textIn } from './bytes.ts'
 import { sizeOfJpeg, sizeOfPng, tooManyPixels } from './pixels.ts'
 import { type FileType, isProgram, mostBytes } from './upload.ts'

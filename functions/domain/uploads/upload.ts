@@ -1,4 +1,4 @@
-// What may be sent as a file, how large, how many, and what it is called (GUARANTEES, uploads; planning.md V11; housing.md 1.5).
+// What may be sent as a file, how large, how many, and what it is called (docs/guarantees.md, "Uploads"; docs/rules/planning.md, "Files").
 // None is a kind of archive (DOCX, ZIP and their kin): what an archive would unpack to need never be found out (H48).
 export type FileType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/heic'
 

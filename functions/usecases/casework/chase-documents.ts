@@ -1,5 +1,5 @@
 // Documents that were asked for and have not come: a reminder after 7 and 14 days, a warning a week before the last day, and after
-// it the request closes (housing 1.5). What becomes of the application then is for an officer to decide.
+// it the request closes (docs/rules/housing.md, "Evidence"). What becomes of the application then is for an officer to decide.
 import type { Asked, Case, ListedCase } from '#domain/cases/case.ts'
 import { type Chaser, chasers } from '#domain/cases/evidence.ts'
 import { perform } from '#domain/cases/workflow.ts'

@@ -1,4 +1,6 @@
-// Where the date alone changed something of an application that stands, its case says so, the rules' working is made anew, an officer has it in their list, and the applicant is told where it is theirs to know (housing.md 1.6, birthday recalculation).
+// Where the date alone changed something of an application that stands, its case says so, the
+// rules' working is made anew, an officer has it in their list, and the applicant is told where it
+// is theirs to know (docs/rules/housing.md, "Birthdays").
 import type { Case, ListedCase } from '#domain/cases/case.ts'
 import { endingsOf } from '#domain/cases/decisions.ts'
 import { perform } from '#domain/cases/workflow.ts'

@@ -1,4 +1,4 @@
-// One JSON line per happening. Only declared fields: a line cannot carry what a person typed (GUARANTEES, logs).
+// One JSON line per happening. Only declared fields: a line cannot carry what a person typed (docs/guarantees.md, "Logs").
 export type LogLine = {
   readonly level: 'info' | 'warn' | 'error'
   readonly event: string

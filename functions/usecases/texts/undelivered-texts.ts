@@ -41,7 +41,7 @@ export type ChaseRefusal = 'not-you' | 'changed-elsewhere' | NotAgain
 
 type Chasing = { readonly text: Text; readonly subject: ListedCase; readonly user: Staff }
 
-// A text that has come to its end stays there: a new one is made (GUARANTEES, outbox row).
+// A text that has come to its end stays there: a new one is made (docs/guarantees.md, "Outbox row").
 export const sendAgain = async (
   ports: Ports,
   { text, subject, user }: Chasing,
@@ -81,7 +81,8 @@ export const phoneInstead = async (
   return keep(ports, 'phone-instead', chasing, { after: after.value, note: { on: chasing.subject, said: note } })
 }
 
-// Everything on a page of the list that the text service did not take: each by itself, and what came of each (GUARANTEES, F12).
+// Everything on a page of the list that the text service did not take: each by itself, and what
+// came of each (docs/guarantees.md, "Faults", F12).
 export const sendAllAgain = async (
   ports: Ports,
   user: Staff,

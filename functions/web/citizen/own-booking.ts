@@ -34,7 +34,7 @@ export const ofMine =
     return subject === undefined ? problemReply(visit.counter, visit.request, 404) : answer(visit, subject)
   }
 
-// Online until four hours before it starts; after that by phone (bookings.md 3.5).
+// Online until four hours before it starts; after that by phone (docs/rules/bookings.md, "Changing online").
 export const mayChange = (visit: Visit, { state, appointment }: Case): boolean => {
   if (appointment === undefined || state !== 'confirmed') return false
   const hours = timetable.types[appointment.type]?.changeUntilHours ?? 4

@@ -118,7 +118,7 @@ const comingBack = (at: string, draft: InDraft): readonly CitizenRoute[] => [
 type InDraft = (answer: Draft) => Handler
 type Draft = (visit: DraftVisit) => Promise<Answer> | Answer
 
-// What was sent stands: whoever goes back to a page of it is led to what they were told when they sent it (GUARANTEES, F15).
+// What was sent stands: whoever goes back to a page of it is led to what they were told when they sent it (docs/guarantees.md, "Faults", F15).
 const whileUnsent =
   (answer: Draft): Draft =>
   (visit) =>

@@ -1,4 +1,4 @@
-// The headers of every answer, errors included. The reasons stand with each (OWASP Secure Headers; GUARANTEES, headers).
+// The headers of every answer, errors included. The reasons stand with each (OWASP Secure Headers; docs/guarantees.md, "Headers").
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { inlineScriptHash } from '#built/assets.mjs'
 

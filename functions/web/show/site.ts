@@ -34,5 +34,5 @@ export const footerLinks = [
   { href: paths.security, text: 'Report a security problem' },
 ] as const
 
-// Seconds without activity: when a page warns, and when the session is over (DESIGN: citizen session).
+// Seconds without activity: when a page warns, and when the session is over (docs/guarantees.md, "Sessions and forms").
 export const session = { warnAfter: 25 * 60, endsAfter: 30 * 60 } as const

@@ -1,4 +1,4 @@
-// The alarms of GUARANTEES that no single function can raise.
+// The alarms (docs/guarantees.md, "Alarms") that no single function can raise.
 import { Duration, type Stack } from 'aws-cdk-lib'
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs'

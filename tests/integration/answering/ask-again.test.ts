@@ -1,4 +1,4 @@
-// Staff ask an applicant for some answers again, and get them: link, code, only those pages, old and new side by side (casework.md 7).
+// Staff ask an applicant for some answers again, and get them: link, code, only those pages, old and new side by side (docs/rules/casework.md, "Asking for more").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'

@@ -1,4 +1,4 @@
-// What arrives wrong gets a GOV.UK page, never a stack, and nothing that was typed is lost (issue: bad input; GUARANTEES, hostile inputs).
+// What arrives wrong gets a GOV.UK page, never a stack, and nothing that was typed is lost (docs/guarantees.md, "Hostile inputs").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Answered, formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'

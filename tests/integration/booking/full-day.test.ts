@@ -1,4 +1,4 @@
-// A day that is full answers a crowd without reading the partition that the crowd wants (GUARANTEES, "Admission gate").
+// A day that is full answers a crowd without reading the partition that the crowd wants (docs/guarantees.md, "Admission gate").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { claimsOf } from '#domain/slots/timetable.ts'

@@ -1,4 +1,5 @@
-// A chosen time is kept for 10 minutes, and once more for whoever asks (bookings.md 3.4): said on each page, and true of what others are offered.
+// A chosen time is kept for 10 minutes, and once more for whoever asks (docs/rules/bookings.md,
+// "Holding a time"): said on each page, and true of what others are offered.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs, firstOffered } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'

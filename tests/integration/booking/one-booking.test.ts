@@ -1,4 +1,4 @@
-// One appointment of a type for one person at a time (GUARANTEES, "Booking with no double booking"), and what somebody who wants a second sees.
+// One appointment of a type for one person at a time (docs/guarantees.md, "Booking"), and what somebody who wants a second sees.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { answerAs, firstOffered } from '#tests/support/people/persona-visits.ts'

@@ -1,5 +1,5 @@
 // The waiting list from the outside: people join by the form, somebody cancels, the first whom the time suits is offered it by text, and takes it
-// or not (bookings.md 3.5).
+// or not (docs/rules/bookings.md, "Waiting list").
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'

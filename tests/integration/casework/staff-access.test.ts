@@ -1,5 +1,5 @@
 // Every person of the table, every case, every route about a case: allowed exactly where the table says, refused and on record where not
-// (GUARANTEES, staff sign-in and authorisation; G20; H58, H59).
+// (docs/guarantees.md, "Staff sign-in" and "Access to cases", G20, H58, H59).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import { fileOf, smallHousing } from '#tests/support/people/sent-cases.ts'

@@ -1,4 +1,5 @@
-// Signing in at the identity provider, and everything that stays shut without it (GUARANTEES, staff sign-in; H30, H31, H36, H38, H69, H71).
+// Signing in at the identity provider, and everything that stays shut without it
+// (docs/guarantees.md, "Staff sign-in"; H30, H31, H36, H38, H69, H71).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld, throughProvider } from '#tests/support/worlds/staff-world.ts'

@@ -1,4 +1,4 @@
-// Staff at their desk: worklists, cases, actions, two at once, notes, files (issue: staff; GUARANTEES, staff edits, G10, G16).
+// Staff at their desk: worklists, cases, actions, two at once, notes, files (docs/guarantees.md, "Staff edits", G10, G16).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { bucket, type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'

@@ -1,4 +1,5 @@
-// Hostile files (GUARANTEES, hostile inputs, H45 to H56), over HTTP to the running product: posted to its own bucket with the forms of its own
+// Hostile files (docs/guarantees.md, "Hostile inputs", H45 to H56), over HTTP to the running
+// product: posted to its own bucket with the forms of its own
 // pages, scanned, judged, and looked for where they must not be.
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-// Hostile answers (GUARANTEES, hostile inputs), over HTTP to the running product: each in every field of every page of every form, page by
+// Hostile answers (docs/guarantees.md, "Hostile inputs"), over HTTP to the running product: each in
+// every field of every page of every form, page by
 // page from the forms themselves. What comes back is one of our pages; what is stored is text in fields that the page asks for.
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'

@@ -1,5 +1,5 @@
 // Hostile inputs about who somebody is and what is theirs, at the handlers: guessed codes, others' references, staff where they may not be,
-// sessions and cookies (GUARANTEES, H10, H12, H15, H29, H40, H41, H57, H69, H83).
+// sessions and cookies (docs/guarantees.md, "Hostile inputs", H10, H12, H15, H29, H40, H41, H57, H69, H83).
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { partsOf } from '#domain/texts/parts.ts'
 import { services } from '#services/catalogue.ts'

@@ -1,4 +1,4 @@
-// Hostile requests (GUARANTEES, hostile inputs), over HTTP to the running product: each against every route of both sides where it fits, from
+// Hostile requests (docs/guarantees.md, "Hostile inputs"), over HTTP to the running product: each against every route of both sides where it fits, from
 // the routes themselves. Every answer is one of our pages, and what must store nothing stores nothing.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Staff } from '#domain/cases/case.ts'

@@ -1,4 +1,4 @@
-// The marker test (DESIGN 14) and H1 to H4, H7, H12 and H16 where answers are shown again: a whole application of each service to the running
+// The marker test and H1 to H4, H7, H12 and H16 where answers are shown again: a whole application of each service to the running
 // product with marked, hostile answers in every free field. Everybody who may reads them as they were typed; nothing of them runs, and no mark
 // is in any log line, address, header, cookie, key or text.
 import { readFileSync } from 'node:fs'

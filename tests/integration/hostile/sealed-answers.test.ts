@@ -1,4 +1,4 @@
-// What people tell in confidence is nowhere in the tables as it was told (GUARANTEES, personal data): marked answers go through every page that
+// What people tell in confidence is nowhere in the tables as it was told (docs/guarantees.md, "Personal data"): marked answers go through every page that
 // asks in confidence, and one application through everything that becomes of it, and the tables are read as they lie.
 import { randomBytes } from 'node:crypto'
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'

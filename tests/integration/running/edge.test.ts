@@ -1,4 +1,5 @@
-// Only CloudFront is answered, and the secret by which it is known turns each month without anybody noticing (GUARANTEES, H67).
+// Only CloudFront is answered, and the secret by which it is known turns each month without anybody
+// noticing (docs/guarantees.md, "Hostile inputs", H67).
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'

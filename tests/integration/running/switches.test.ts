@@ -1,4 +1,4 @@
-// The switches of operation through the real handlers (GUARANTEES, release, scale and F25): texts stopped, read-only, a service closed, a
+// The switches of operation through the real handlers (docs/guarantees.md, "Release" and "Scale"; F25): texts stopped, read-only, a service closed, a
 // waiting room, and what holds while nobody can say how they stand.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { knownSwitches } from '#adapters/known-switches.ts'

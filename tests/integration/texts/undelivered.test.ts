@@ -1,4 +1,4 @@
-// Texts that did not arrive, through the real handlers (GUARANTEES, outbox row, F12 and F13; texts.md 5.4): on the list with the reason, sent
+// Texts that did not arrive, through the real handlers (docs/guarantees.md, "Outbox row", F12 and F13; docs/rules/texts.md, "Undelivered texts"): on the list with the reason, sent
 // again, let go, or phoned instead.
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'

@@ -1,7 +1,7 @@
 import type { Day } from '#domain/day.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 
-// The next birthday on which somebody of the household is 10, which the rules look at anew (housing.md 1.6).
+// The next birthday on which somebody of the household is 10, which the rules look at anew (docs/rules/housing.md, "Birthdays").
 export const tenthBirthday = ({ pages }: Pick<Draft, 'pages'>, after: Day): Day => {
   const born = Object.entries(pages)
     .filter(([key]) => /^people\/\d+\//.test(key))

@@ -1,5 +1,5 @@
 // Whose an appointment is: an item for each that a person may have at once, put with the case, so that two tabs cannot book two
-// (GUARANTEES, "Booking with no double booking"). It stands until the appointment is over; nobody need close the case for them to book again.
+// (docs/guarantees.md, "Booking"). It stands until the appointment is over; nobody need close the case for them to book again.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Appointment, Case } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'

@@ -59,7 +59,7 @@ const pairsOf = (claimants: readonly string[], days: readonly string[]): readonl
   claimants.flatMap((claimant) => days.map((day) => [claimant, day] as const))
 
 // A crowd that asks for a full day asks one partition: what was read of it within the last second stands for all who come to this instance
-// (GUARANTEES, "Admission gate"). Nobody books by it: a hold is taken under its condition.
+// (docs/guarantees.md, "Admission gate"). Nobody books by it: a hold is taken under its condition.
 const freshMs = 1000
 const mostReadings = 5000
 

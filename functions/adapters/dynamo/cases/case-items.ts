@@ -174,7 +174,7 @@ const partsOf = ({ details, ...plain }: CaseEvent): Parts => ({
   secret: details === undefined ? {} : { details },
 })
 
-// Ids and names of fields, never what was answered (GUARANTEES, audit log).
+// Ids and names of fields, never what was answered (docs/guarantees.md, "Audit log").
 const auditOf = (subject: Case, event: CaseEvent) => ({
   at: event.at,
   by: event.byId ?? event.by,

@@ -1,4 +1,4 @@
-// Reminders by text: two days before and two hours before, not for what was booked less than a day ahead (bookings.md 3.5).
+// Reminders by text: two days before and two hours before, not for what was booked less than a day ahead (docs/rules/bookings.md, "Reminders").
 import type { Appointment } from '#domain/cases/case.ts'
 import type { TextToSend } from '#services/service.ts'
 

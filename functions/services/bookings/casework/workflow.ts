@@ -1,4 +1,4 @@
-// What happens to an appointment (bookings.md 3.2).
+// What happens to an appointment (docs/rules/bookings.md, "Workflow").
 import type { Action, Workflow } from '#domain/cases/workflow.ts'
 import { choice, longText, yesNo } from '#domain/forms/ask.ts'
 import { inLondonWords } from '#domain/london.ts'

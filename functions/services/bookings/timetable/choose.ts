@@ -27,7 +27,7 @@ export const slotQuery = (lookup: Lookup): SlotQuery | undefined => {
 
 const roomFeatures = new Set(['step-free', 'hearing-loop', 'quiet'])
 
-// How long a chosen time is held (bookings.md 3.4: 10 minutes).
+// How long a chosen time is held (docs/rules/bookings.md, "Holding a time").
 export const holdMs = 10 * 60_000
 // Held once more for whoever asks.
 export const longestHoldMs = 2 * holdMs

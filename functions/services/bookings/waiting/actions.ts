@@ -1,4 +1,5 @@
-// What happens to somebody on the waiting list (bookings.md 3.5): offered a time, taking it or letting it go, put ahead, taken off.
+// What happens to somebody on the waiting list (docs/rules/bookings.md, "Waiting list"): offered a
+// time, taking it or letting it go, put ahead, taken off.
 import type { Action } from '#domain/cases/workflow.ts'
 import { longText } from '#domain/forms/ask.ts'
 

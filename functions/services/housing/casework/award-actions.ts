@@ -1,4 +1,5 @@
-// Codes that an officer awards, and what lowers a priority (housing 1.8): made and ended by a person, with a reason and on proof. Neither
+// Codes that an officer awards, and what lowers a priority (docs/rules/housing.md, "Bands"): made
+// and ended by a person, with a reason and on proof. Neither
 // changes the band that counts; the rules propose another, and that goes its usual way to approval.
 import type { Actor, Case, Decision } from '#domain/cases/case.ts'
 import { decided, ending, endingsOf, standing } from '#domain/cases/decisions.ts'

@@ -1,4 +1,5 @@
-// What officers do with documents (housing 1.5): accept what came, refuse one and say why, ask for more, or do without one.
+// What officers do with documents (docs/rules/housing.md, "Evidence"): accept what came, refuse one
+// and say why, ask for more, or do without one.
 import type { Case } from '#domain/cases/case.ts'
 import {
   type EvidenceItem,

@@ -1,4 +1,5 @@
-// What tells one household from another on the register (housing 1.3.3, Q-DUP): the applicant's number, name and date of birth together, and
+// What tells one household from another on the register (docs/rules/housing.md, "Other reasons not
+// to qualify"): the applicant's number, name and date of birth together, and
 // every National Insurance number. Names are compared without capitals, accents or white space.
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Lookup } from '#domain/forms/condition.ts'

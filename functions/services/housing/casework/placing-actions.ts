@@ -1,5 +1,5 @@
 // The band that is proposed, and the band that counts from its approval on: each change of it is a line of the case's own history of bands
-// (housing 1.9).
+// (docs/rules/housing.md, "The effective date").
 import type { Actor, Case } from '#domain/cases/case.ts'
 import { type Placing, type PlacingHistory, placedNow } from '#domain/cases/placing.ts'
 import { type Action, actorName, type Sets } from '#domain/cases/workflow.ts'
@@ -33,7 +33,8 @@ export const placesAsProposed = (_typed: Typed, subject: Case, today: Day, actor
   return { placing: withPlacing(subject, placing) }
 }
 
-// After an officer's error, or a review that was upheld (housing 1.9): the household stands as it should have stood.
+// After an officer's error, or a review that was upheld (docs/rules/housing.md, "The effective
+// date"): the household stands as it should have stood.
 export const restoreAction: Action = {
   id: 'restore-date',
   label: 'Put the effective date right',

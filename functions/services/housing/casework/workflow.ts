@@ -1,4 +1,4 @@
-// What happens to a housing application (housing.md 1.10). Every move is guarded; no state is picked from a list.
+// What happens to a housing application (docs/rules/housing.md, "Workflow"). Every move is guarded; no state is picked from a list.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choices, longText } from '#domain/forms/ask.ts'
 import { addWorkingDays } from '#domain/working-days.ts'

@@ -1,4 +1,5 @@
-// Which documents an application needs, worked out from its answers: the same list for applicant and officer (housing 1.5).
+// Which documents an application needs, worked out from its answers: the same list for applicant
+// and officer (docs/rules/housing.md, "Evidence").
 import { type Evidence, evidenceLine } from '#domain/cases/evidence.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { asksOfPerson, type EvidencePack, evidencePack } from './list.ts'

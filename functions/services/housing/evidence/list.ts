@@ -1,4 +1,4 @@
-// What the council asks for as proof, as dated data (housing 1.5; South Holland and Welwyn Hatfield publish such lists).
+// What the council asks for as proof, as dated data (docs/rules/housing.md, "Evidence"; South Holland and Welwyn Hatfield publish such lists).
 import { all, type Condition } from '#domain/forms/condition.ts'
 import { jointApplicant } from '../ground/facts.ts'
 import { connection, home, identity } from './identity-and-home.ts'

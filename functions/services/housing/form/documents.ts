@@ -1,4 +1,4 @@
-// Documents sent with the application (housing 1.5). They can always follow later: none of them holds an application up.
+// Documents sent with the application (docs/rules/housing.md, "Evidence"). They can always follow later: none of them holds an application up.
 
 import { choice, files, text } from '#domain/forms/ask.ts'
 import { answered, oneOf } from '#domain/forms/condition.ts'

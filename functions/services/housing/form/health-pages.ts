@@ -1,4 +1,4 @@
-// Health and disability, asked about each person (housing 1.4, section 8; feeds medical awards and extra bedrooms).
+// Health and disability, asked about each person (docs/rules/housing.md, "Questions"; feeds medical awards and extra bedrooms).
 
 import { choice, choices, count, longText, none, option, reveal, yesNo } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'

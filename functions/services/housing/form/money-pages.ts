@@ -1,4 +1,4 @@
-// Work, income and savings of each adult, in exact amounts: bands could not be held against a limit (housing 1.4, section 10).
+// Work, income and savings of each adult, in exact amounts: bands could not be held against a limit (docs/rules/housing.md, "Questions").
 
 import { choices, money, none, text } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, includes, not } from '#domain/forms/condition.ts'

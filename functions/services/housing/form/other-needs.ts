@@ -1,4 +1,4 @@
-// Other needs: care, fostering, support and hardship in a place (bands B-SOC, B-CDUTY, C-HARD, C-WEL; housing 1.4, section 9).
+// Other needs: care, fostering, support and hardship in a place (bands B-SOC, B-CDUTY, C-HARD, C-WEL; docs/rules/housing.md, "Questions").
 
 import { choice, choices, count, longText, none, option, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny, oneOf } from '#domain/forms/condition.ts'

@@ -1,4 +1,4 @@
-// Who is filling in the form, for whom, and with whose agreement (housing 1.4, question 0.1).
+// Who is filling in the form, for whom, and with whose agreement (docs/rules/housing.md, "Questions").
 
 import { choice, option, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, equals, oneOf } from '#domain/forms/condition.ts'

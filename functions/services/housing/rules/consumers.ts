@@ -1,4 +1,4 @@
-// Who uses each answer of the housing form (Dorset scheme, 9.5; housing 1.1).
+// Who uses each answer of the housing form (Dorset scheme, 9.5; docs/rules/housing.md, "Only what is needed").
 import { byBoth as both, type Consumer, byPerson as person, byRule as rule } from '#domain/rules/consumer.ts'
 
 export const consumers: Readonly<Record<string, Consumer>> = {

@@ -1,4 +1,5 @@
-// Which applications change tonight, and why (housing 1.6, 1.8): a birthday that moves someone to another room, an award or a leave that ends,
+// Which applications change tonight, and why (docs/rules/housing.md, "Birthdays"): a birthday that
+// moves someone to another room, an award or a leave that ends,
 // a release that comes near, a new scheme. Pure: two days are compared; a person is told and a task is made elsewhere.
 import { addDays, ageOn, type Day, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'

@@ -1,4 +1,4 @@
-// What happens to a planning application (planning.md 2.10). The reviewer is not the assessor.
+// What happens to a planning application (docs/rules/planning.md, "Workflow"). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
 import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'

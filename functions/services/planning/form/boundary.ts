@@ -1,4 +1,4 @@
-// The red line around the site and the blue line around other land (planning.md 2.4 V4).
+// The red line around the site and the blue line around other land (docs/rules/planning.md, "Boundary").
 
 import { boundary as drawn, measure, yesNo } from '#domain/forms/ask.ts'
 import { answered, yes } from '#domain/forms/condition.ts'

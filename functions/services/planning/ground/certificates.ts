@@ -1,4 +1,5 @@
-// Which ownership certificate an application needs, and whether its notices stand (planning.md 2.5; Development Management
+// Which ownership certificate an application needs, and whether its notices stand
+// (docs/rules/planning.md, "Ownership certificates"; Development Management
 // Procedure Order 2015, articles 13 and 14). The form's pages and this rule read the same conditions.
 import { type Day, daysBetween, inWords } from '#domain/day.ts'
 import {

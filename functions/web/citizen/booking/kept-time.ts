@@ -1,4 +1,5 @@
-// How long the chosen time is kept for somebody, said on each page until they send, with a button that keeps it once more (bookings.md 3.4).
+// How long the chosen time is kept for somebody, said on each page until they send, with a button
+// that keeps it once more (docs/rules/bookings.md, "Holding a time").
 // It stands with the page's answer, in fields that no form of ours asks: a browser cannot write them.
 import { inFullWords } from '#domain/day.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'

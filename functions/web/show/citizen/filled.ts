@@ -1,5 +1,5 @@
 // A question page without errors differs from its neighbour only in its values, what is chosen, its token and where it leads.
-// It is rendered by nunjucks once for each shape, and served by filling holes: the same bytes, some hundred times as fast (DESIGN 12).
+// It is rendered by nunjucks once for each shape, and served by filling holes: the same bytes, some hundred times as fast.
 import type { Page } from '#domain/forms/form.ts'
 import { escaped } from '#web/template-runtime.ts'
 import { modeOf } from '../controls/address.ts'

@@ -1,4 +1,5 @@
-// Each night the audit trail's last day is signed, with a key that no one can take away and that signs nothing else (GUARANTEES, "Audit log").
+// Each night the audit trail's last day is signed, with a key that no one can take away and that
+// signs nothing else (docs/guarantees.md, "Audit log").
 import { Duration, RemovalPolicy, type Stack } from 'aws-cdk-lib'
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch'
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms'

@@ -1,5 +1,6 @@
-// What a hand in the console could switch off, watched by AWS Config: recovery and deletion protection of tables, and what keeps buckets from the
-// public (GUARANTEES, alarms). Names as in the AWS Config Developer Guide, "List of AWS Config Managed Rules".
+// What a hand in the console could switch off, watched by AWS Config: recovery and deletion
+// protection of tables, and what keeps buckets from the
+// public (docs/guarantees.md, "Alarms"). Names as in the AWS Config Developer Guide, "List of AWS Config Managed Rules".
 import { type CfnResource, Duration, type Stack } from 'aws-cdk-lib'
 import { CfnConfigRule, CfnConfigurationRecorder, CfnDeliveryChannel } from 'aws-cdk-lib/aws-config'
 import { CfnRule } from 'aws-cdk-lib/aws-events'

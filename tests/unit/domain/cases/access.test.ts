@@ -1,4 +1,4 @@
-// Who may see and do what (GUARANTEES, staff sign-in and authorisation): every person of the table, every case, every deed.
+// Who may see and do what (docs/guarantees.md, "Staff sign-in" and "Access to cases"): every person of the table, every case, every deed.
 import { describe, expect, it } from 'vitest'
 import { can, deeds, isAboutCase, type On } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'

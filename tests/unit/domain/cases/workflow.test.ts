@@ -1,4 +1,5 @@
-// What must hold of every service's workflow, and of the clock and hands that it sets in motion (DESIGN 5; casework.md 3 and 9).
+// What must hold of every service's workflow, and of the clock and hands that it sets in motion
+// (docs/rules/casework.md, "Workflows" and "Clocks").
 import { describe, expect, it } from 'vitest'
 import type { Actor, Case, CaseEvent, Decision, Role } from '#domain/cases/case.ts'
 import { roles } from '#domain/cases/case.ts'

@@ -1,4 +1,5 @@
-// Who is offered which time (bookings.md 3.5): by tables, and by a slow oracle that tries every slot for everybody in turn.
+// Who is offered which time (docs/rules/bookings.md, "Waiting list"): by tables, and by a slow
+// oracle that tries every slot for everybody in turn.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays, type Day } from '#domain/day.ts'

@@ -1,4 +1,4 @@
-// The arithmetic of a waiting room (GUARANTEES, scale): who is called when, and what must hold of any crowd at any rate.
+// The arithmetic of a waiting room (docs/guarantees.md, "Scale"): who is called when, and what must hold of any crowd at any rate.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {

@@ -148,7 +148,7 @@ describe('a receipt', () => {
   })
 })
 
-// texts.md 5.2: what each word of the networks means, and after how many minutes it is tried again.
+// docs/rules/texts.md, "Receipts": what each word of the networks means, and after how many minutes it is tried again.
 describe.each([
   ['Phone carrier is currently unreachable/unavailable', [15, 60, 240], 'The phone network could not be reached'],
   ['Phone is currently unreachable/unavailable', [240], 'The phone is switched off or out of reach'],

@@ -1,4 +1,4 @@
-// The rules between answers of the housing form (housing 1.4, cross-field rules).
+// The rules between answers of the housing form (docs/rules/housing.md, "Rules between answers").
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/day.ts'
 import { journey } from '#domain/forms/answered/journey.ts'

@@ -1,4 +1,4 @@
-// The proof that DESIGN section 12 asks for: a page served by filling holes is, byte for byte, the page that nunjucks makes,
+// The proof that filling is right: a page served by filling holes is, byte for byte, the page that nunjucks makes,
 // whatever was typed, for every page of every form.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'

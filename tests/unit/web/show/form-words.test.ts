@@ -1,5 +1,5 @@
 // Words that come from a form's author, not from a person: shown as they stand, whatever they are. Forms are code here and no builder makes
-// them, yet one that did could not get markup onto a page (GUARANTEES, H7 and H79).
+// them, yet one that did could not get markup onto a page (docs/guarantees.md, "Hostile inputs", H7 and H79).
 import { expect, it } from 'vitest'
 import * as ask from '#domain/forms/ask.ts'
 import { page } from '#domain/forms/form.ts'

@@ -1,5 +1,5 @@
 // Address history must cover five years: a gap of more than 31 days needs an explanation, an overlap is pointed out
-// (housing 1.4, section 3). The numbers are the council's and dated.
+// (docs/rules/housing.md, "Address history"). The numbers are the council's and dated.
 import { addYears, type Day, daysBetween, inWords } from '#domain/day.ts'
 import type { ItemAnswers } from '#domain/forms/form.ts'
 

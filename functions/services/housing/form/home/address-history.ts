@@ -1,4 +1,5 @@
-// Where the applicant has lived for five years, with tenure, landlord, council area and why they left (housing 1.4, section 3).
+// Where the applicant has lived for five years, with tenure, landlord, council area and why they
+// left (docs/rules/housing.md, "Address history").
 
 import { notBefore } from '#domain/forms/agreement.ts'
 import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
@@ -7,7 +8,8 @@ import { many, page } from '#domain/forms/form.ts'
 import { livedApart } from '#services/housing/ground/facts.ts'
 import { addressHistoryDoubts, addressHistoryProblem } from './address-history-cover.ts'
 
-// Time in hospital, prison, the forces or a council's placement neither adds to nor breaks a connection (housing 1.3.2).
+// Time in hospital, prison, the forces or a council's placement neither adds to nor breaks a
+// connection (docs/rules/housing.md, "Local connection").
 const place = page(
   'place',
   'What kind of place is it?',

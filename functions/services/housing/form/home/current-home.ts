@@ -1,4 +1,4 @@
-// The home now: what it is, whose it is and which rooms the household can use (housing 1.4, section 5).
+// The home now: what it is, whose it is and which rooms the household can use (docs/rules/housing.md, "Questions").
 
 import { choice, choices, count, date, longText, none, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, includes } from '#domain/forms/condition.ts'

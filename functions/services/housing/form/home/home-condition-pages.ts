@@ -1,4 +1,4 @@
-// What is wrong with the home now, and the adaptations it has (housing 1.4, questions 5.5 and 5.7).
+// What is wrong with the home now, and the adaptations it has (docs/rules/housing.md, "Questions").
 
 import { choice, choices, files, longText, none, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, any, includes, not, oneOf } from '#domain/forms/condition.ts'

@@ -1,5 +1,5 @@
 // The rooms of a home that may be overcrowded and the others who live in it: what the room and space standards read
-// (Housing Act 1985 ss324 to 326; housing 1.7).
+// (Housing Act 1985 ss324 to 326; docs/rules/housing.md, "Overcrowding").
 
 import { choice, count, measure, text } from '#domain/forms/ask.ts'
 import { all, answered, equals, yes } from '#domain/forms/condition.ts'

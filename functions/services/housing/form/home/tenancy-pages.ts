@@ -1,4 +1,4 @@
-// Landlord, agreement, rent and notice of the home now (housing 1.4, questions 5.4 and 5.6).
+// Landlord, agreement, rent and notice of the home now (docs/rules/housing.md, "Questions").
 
 import { choice, date, money, option, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, not, yes } from '#domain/forms/condition.ts'

@@ -1,4 +1,5 @@
-// About you: the main applicant, who must be 16 or over; a guarantor is asked for at 16 and 17 (housing 1.3.3, Q-AGE).
+// About you: the main applicant, who must be 16 or over; a guarantor is asked for at 16 and 17
+// (docs/rules/housing.md, "Other reasons not to qualify").
 
 import { choice, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, atLeast, under } from '#domain/forms/condition.ts'

@@ -1,5 +1,5 @@
 // Nationality and immigration status of an applicant or joint applicant: everything gate G1 reads
-// (SI 2006/1294 as amended; housing 1.2, rows E1 to E14).
+// (SI 2006/1294 as amended; docs/rules/housing.md, "Eligibility").
 
 import { choice, date, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, equals, not, oneOf, yes } from '#domain/forms/condition.ts'

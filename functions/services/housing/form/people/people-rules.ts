@@ -1,4 +1,4 @@
-// Rules over the whole list of people (housing 1.4, cross-field rules).
+// Rules over the whole list of people (docs/rules/housing.md, "Rules between answers").
 import type { Day } from '#domain/day.ts'
 import type { ItemAnswers } from '#domain/forms/form.ts'
 

@@ -1,4 +1,4 @@
-// Pages asked about each person, whether the applicant or someone moving with them (housing 1.4, section 1).
+// Pages asked about each person, whether the applicant or someone moving with them (docs/rules/housing.md, "Questions").
 
 import { choice, count, date, nationalInsurance, text, yesNo } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'

@@ -1,4 +1,4 @@
-// Awards of a band code: an officer's decision, who may make it, and until when it lasts (housing 1.8).
+// Awards of a band code: an officer's decision, who may make it, and until when it lasts (docs/rules/housing.md, "Bands").
 import type { Decision } from '#domain/cases/case.ts'
 import { addMonths, type Day, earlier } from '#domain/day.ts'
 import type { BandRule, HousingPack } from '../packs/housing-pack.ts'

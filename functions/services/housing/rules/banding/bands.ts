@@ -1,4 +1,5 @@
-// Gate 3: every code that puts the household into a band, and the highest band that is active (housing 1.8). All codes are kept.
+// Gate 3: every code that puts the household into a band, and the highest band that is active
+// (docs/rules/housing.md, "Bands"). All codes are kept.
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import type { Traced } from '#domain/rules/trace.ts'
 import type { BandRule, HousingPack } from '../packs/housing-pack.ts'

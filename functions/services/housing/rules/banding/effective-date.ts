@@ -1,4 +1,5 @@
-// Gate 4: the date that ranks a household within its band, as a history that only grows (housing 1.9). Up a band: the date of the new
+// Gate 4: the date that ranks a household within its band, as a history that only grows
+// (docs/rules/housing.md, "The effective date"). Up a band: the date of the new
 // need. Down a band: the date on which it first stood in that band or a higher one. Same band: unchanged. Never in the future.
 import type { Placing, PlacingHistory } from '#domain/cases/placing.ts'
 import { type Day, earlier, inWords } from '#domain/day.ts'
@@ -87,8 +88,9 @@ const byDuty = (
     ? found
     : { day: duty, words: 'The band rests on a homelessness duty: the day of the duty.' }
 
-// The date on which the household was first placed in that band or a higher one, without a break since (docs/rules/housing-notes.md, The
-// date on return). What stood before it joined again does not count; of one band the last date stands, as an error may have been put right.
+// The date on which the household was first placed in that band or a higher one, without a break
+// since (docs/rules/housing.md, "The date on return"). What stood before it joined again does not
+// count; of one band the last date stands, as an error may have been put right.
 const firstThere = ({ registered, placings }: PlacingHistory, band: string, pack: HousingPack): Day => {
   const since = placings.filter(({ on }) => on >= registered)
   const lastBelow = since.findLastIndex((placing) => rank(placing.band, pack) > rank(band, pack))

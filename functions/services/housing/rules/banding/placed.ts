@@ -1,4 +1,5 @@
-// The date that the proposed band would have: of a first application, or from where the household stands already (housing 1.9).
+// The date that the proposed band would have: of a first application, or from where the household
+// stands already (docs/rules/housing.md, "The effective date").
 import type { PlacingHistory } from '#domain/cases/placing.ts'
 import { type Day, earlier } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'

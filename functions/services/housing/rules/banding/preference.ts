@@ -1,4 +1,5 @@
-// Groups to whom every scheme must give reasonable preference (Housing Act 1996 s166A(3); housing 1.1). No rule may shut out a whole group.
+// Groups to whom every scheme must give reasonable preference (Housing Act 1996 s166A(3);
+// docs/rules/housing.md, "Reasonable preference"). No rule may shut out a whole group.
 import { all, answered, any, atLeast, equals, includes, includesAny, not, oneOf, yes } from '#domain/forms/condition.ts'
 import { anyone, domesticAbuse, healthNeed, homeless, otherHarm, owedDuty } from '#services/housing/ground/facts.ts'
 import { additionalPreference, reasonablePreference } from '../ground/sources.ts'
@@ -48,7 +49,8 @@ export const preferenceRows: readonly PreferenceRow[] = [
   },
 ]
 
-// Urgent need within a group (s166A(3), additional preference): a weight that the scheme gives, never another band (housing 1.8).
+// Urgent need within a group (s166A(3), additional preference): a weight that the scheme gives,
+// never another band (docs/rules/housing.md, "Reasonable preference").
 export const additionalRows: readonly Row[] = [
   {
     code: 'AP-FORCES',

@@ -1,4 +1,4 @@
-// What an officer decided that lowers or pauses a priority (housing 1.8): worsened circumstances, refusals, no bidding.
+// What an officer decided that lowers or pauses a priority (docs/rules/housing.md, "Reductions"): worsened circumstances, refusals, no bidding.
 import { addMonths, type Day, inWords } from '#domain/day.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import type { HousingPack, Reduction } from '../packs/housing-pack.ts'

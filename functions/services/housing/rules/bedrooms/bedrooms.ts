@@ -1,4 +1,4 @@
-// How many bedrooms a household needs by the bedroom standard (housing 1.6). Pure: people in, rooms out.
+// How many bedrooms a household needs by the bedroom standard (docs/rules/housing.md, "Bedrooms needed"). Pure: people in, rooms out.
 // Greedy pairing from the eldest is as good as the best matching: a test compares it with brute force on 20,000 households.
 
 export type Sleeper = {

@@ -1,4 +1,5 @@
-// The bedrooms that a household needs, with the reason for each (housing 1.6). What an officer has still to agree stands apart:
+// The bedrooms that a household needs, with the reason for each (docs/rules/housing.md, "Bedrooms
+// needed"). What an officer has still to agree stands apart:
 // `rooms` is certain from the answers and what was agreed, `ifAgreed` counts every claim.
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Traced, Used } from '#domain/rules/trace.ts'

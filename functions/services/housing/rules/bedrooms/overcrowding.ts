@@ -1,4 +1,5 @@
-// How many bedrooms the home is short of or has to spare (housing 1.7). Two ways of counting, and the greater lack stands: those who will
+// How many bedrooms the home is short of or has to spare (docs/rules/housing.md, "Overcrowding").
+// Two ways of counting, and the greater lack stands: those who will
 // live together, with every room that an officer agreed, against the bedrooms that the household can use; and, where every room was listed,
 // everyone who lives there now against all of them.
 import type { Lookup } from '#domain/forms/condition.ts'

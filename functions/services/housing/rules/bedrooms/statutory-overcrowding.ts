@@ -1,4 +1,5 @@
-// Overcrowding in law (Housing Act 1985 ss324 to 326; housing 1.7): the room standard and the space standard. Half units and hundredths of
+// Overcrowding in law (Housing Act 1985 ss324 to 326; docs/rules/housing.md, "Overcrowding"): the
+// room standard and the space standard. Half units and hundredths of
 // a square metre are whole numbers here, so that nothing is rounded.
 import type { Sleeper } from './bedrooms.ts'
 

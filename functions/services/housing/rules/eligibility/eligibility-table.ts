@@ -1,4 +1,5 @@
-// Gate 1: who may be allocated a home, by citizenship, immigration status, public funds and habitual residence (housing 1.2, rows E1 to E14).
+// Gate 1: who may be allocated a home, by citizenship, immigration status, public funds and
+// habitual residence (docs/rules/housing.md, "Eligibility").
 // The first row that holds decides. The regulations change often, so they are rows and not code.
 import {
   aged,

@@ -1,5 +1,5 @@
 // Gate 1, eligibility: the applicant and every joint applicant are tested alone, because a tenancy cannot be granted to a person
-// whom the law excludes (Housing Act 1996 s160ZA; housing 1.2).
+// whom the law excludes (Housing Act 1996 s160ZA; docs/rules/housing.md, "Eligibility").
 import type { Day } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { type Step, stepIn, type Traced } from '#domain/rules/trace.ts'

@@ -1,4 +1,5 @@
-// How long someone has lived in an area: intervals of days, merged, with short gaps bridged and some stays neutral (housing 1.3.2).
+// How long someone has lived in an area: intervals of days, merged, with short gaps bridged and
+// some stays neutral (docs/rules/housing.md, "Time in the area").
 // Pure arithmetic on calendar days: a stay runs from the day of moving in to the day of leaving, which is not counted.
 import { addDays, addMonths, type Day, daysBetween, earlier, later, partsOf } from '#domain/day.ts'
 

@@ -1,4 +1,5 @@
-// The address history as stays in the area, elsewhere, or neutral: of the applicant, and of a joint applicant who lived elsewhere (housing 1.3.2).
+// The address history as stays in the area, elsewhere, or neutral: of the applicant, and of a joint
+// applicant who lived elsewhere (docs/rules/housing.md, "Local connection").
 import { earlier } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Stay } from './residence.ts'

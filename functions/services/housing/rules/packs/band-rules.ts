@@ -1,4 +1,5 @@
-// What puts a household into which band (Dorset Council, housing register bands; housing 1.8). AUTO rows follow from the answers;
+// What puts a household into which band (Dorset Council, housing register bands;
+// docs/rules/housing.md, "Bands"). AUTO rows follow from the answers;
 // AWARD rows wait for an officer, and their `when` only says whose answers suggest it.
 import {
   all,

@@ -1,4 +1,5 @@
-// Gate 2 beside local connection and means, as rows (housing 1.3.3). Behaviour, debts and worsened circumstances are for a person to weigh:
+// Gate 2 beside local connection and means, as rows (docs/rules/housing.md, "Other reasons not to
+// qualify"). Behaviour, debts and worsened circumstances are for a person to weigh:
 // none of them shuts anyone out by itself, and a finding of intentional homelessness reduces but never excludes.
 import {
   aged,

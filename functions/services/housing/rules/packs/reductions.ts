@@ -1,4 +1,4 @@
-// What lowers or pauses a priority (housing 1.8). Each is an officer's decision; none of them is automatic.
+// What lowers or pauses a priority (docs/rules/housing.md, "Reductions"). Each is an officer's decision; none of them is automatic.
 import { policy2021, unpublished } from '../ground/sources.ts'
 import type { Reduction } from './housing-pack.ts'
 

@@ -1,4 +1,4 @@
-// Local connection under the council's scheme, LC1 to LC4 (Dorset Council, eligibility criteria; housing 1.3.2).
+// Local connection under the council's scheme, LC1 to LC4 (Dorset Council, eligibility criteria; docs/rules/housing.md, "Local connection").
 // The test of the homelessness law is another one: homelessness-connection.ts.
 import { addYears, type Day, daysBetween, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'

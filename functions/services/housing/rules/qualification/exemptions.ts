@@ -1,4 +1,5 @@
-// Groups whom no local connection may be asked of: X1 to X4 by law, X5 and X6 by the council's scheme (housing 1.3.1).
+// Groups whom no local connection may be asked of: X1 to X4 by law, X5 and X6 by the council's
+// scheme (docs/rules/housing.md, "Groups that need no local connection").
 // Read before local connection, and each row from the day its law began.
 import {
   aged,

@@ -1,4 +1,5 @@
-// Income and capital of the adults against the scheme's limits for the bedrooms they need (housing 1.3.3, Q-MEANS). All in pence.
+// Income and capital of the adults against the scheme's limits for the bedrooms they need
+// (docs/rules/housing.md, "Other reasons not to qualify"). All in pence.
 
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'

@@ -1,4 +1,5 @@
-// Gate 2, qualification: exemptions in law before local connection, then every other rule; all reasons are kept (housing 1.3).
+// Gate 2, qualification: exemptions in law before local connection, then every other rule; all
+// reasons are kept (docs/rules/housing.md, "Qualification").
 // Nobody is shut out by software: what would be a "no" is provisional until an officer confirms it.
 import { addMonths, type Day } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'

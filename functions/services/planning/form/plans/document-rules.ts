@@ -1,4 +1,4 @@
-// What must come with an application, as a table: which document, when, and why (planning.md 2.4, V4 to V9; Development
+// What must come with an application, as a table: which document, when, and why (docs/rules/planning.md, "Validation", V4 to V9; Development
 // Management Procedure Order 2015, articles 7 and 9). `required: false` is what an officer may still ask for.
 import {
   all,

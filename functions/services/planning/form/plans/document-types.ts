@@ -3,7 +3,7 @@
 export type DocumentType = {
   readonly label: string
   readonly drawing?: true
-  // Metric scales that the rules allow (planning.md 2.4, V4 to V6).
+  // Metric scales that the rules allow (docs/rules/planning.md, "Plans and drawings").
   readonly scales?: readonly string[]
   readonly national?: string
 }

@@ -57,7 +57,8 @@ export const documents = many(
       },
       {
         when: answered('documentTypes', includesAny(...drawings)),
-        // What only a person can see on a drawing (planning.md 2.4, V4 and V5): asked for before it is sent, as an officer looks for it after.
+        // What only a person can see on a drawing (docs/rules/planning.md, "Plans and
+        // drawings"): asked for before it is sent, as an officer looks for it after.
         guidance: [
           'Check the drawing before you send it. It must show which way is north, a scale bar and the most important sizes.',
           'A location plan must be on an up-to-date map, with two named roads if there are two. It must have a red line around the site and its way to a public road, and a blue line around other land that you own.',

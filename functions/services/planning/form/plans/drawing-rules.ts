@@ -1,4 +1,4 @@
-// Which plans and drawings must come with an application, and why (planning.md 2.4, V4 to V6).
+// Which plans and drawings must come with an application, and why (docs/rules/planning.md, "Plans and drawings").
 import { all, answered, any, includesAny, yes } from '#domain/forms/condition.ts'
 import { decidedNow, householder } from '#services/planning/ground/proposal-kind.ts'
 import type { Rule } from './document-rules.ts'

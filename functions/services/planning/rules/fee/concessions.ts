@@ -1,4 +1,5 @@
-// What lowers a fee, in the order of planning.md 2.6.3: no fee; a flat fee; half for a parish, town or community council; half for a
+// What lowers a fee, in the order of docs/rules/planning.md, "Fee concessions": no fee; a flat fee;
+// half for a parish, town or community council; half for a
 // certificate of something planned. The second application free of charge ended on 6 December 2023 and is never offered.
 import { inPounds } from '#domain/forms/fields/money.ts'
 import { because, type Source, type Step, type Traced } from '#domain/rules/trace.ts'

@@ -1,4 +1,5 @@
-// The fee of an application made on a day, with every step of its working (planning.md 2.6.3): the row, the units, the cap; then other
+// The fee of an application made on a day, with every step of its working (docs/rules/planning.md,
+// "Fees"): the row, the units, the cap; then other
 // proposals, a site in two areas, and what lowers the fee, in that order. No value added tax is due on it, and we add no charge of our own.
 import { type Day, inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'

@@ -1,4 +1,4 @@
-// How an application is made known, for how long, and the first day on which it may be decided (planning.md 2.8).
+// How an application is made known, for how long, and the first day on which it may be decided (docs/rules/planning.md, "Publicity").
 import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import type { Traced } from '#domain/rules/trace.ts'
 import { addDaysButHolidays } from '#domain/working-days.ts'
