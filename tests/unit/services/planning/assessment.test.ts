@@ -71,6 +71,10 @@ describe('Answers that came back later', () => {
     if (persona === undefined) throw new Error('There is no such persona')
     const later = Date.parse('2026-12-02T18:00:00Z')
     const found = planningProposal(answersOf(persona), '2026-12-02', Date.parse('2026-03-31T14:00:00Z'), later)
+    const validity = found.parts.find(({ id }) => id === 'validation')
+    expect(validity?.lines).toContain(
+      'V3 Fee: to check. For you to check: That the fee is paid, whole: the application is not valid before.',
+    )
     expect(found.parts.find(({ id }) => id === 'fee')?.answer).toBe('£528')
     expect(found.proposes?.typed).toEqual({ 'validOn-day': ['3'], 'validOn-month': ['12'], 'validOn-year': ['2026'] })
     expect(found.parts.find(({ id }) => id === 'clock')?.answer).toBe(

@@ -166,6 +166,17 @@ describe('The validation list', () => {
     ])
   })
 
+  it.each([
+    ['is to be paid', 548_00, { ok: true, toCheck: true, words: ['£548 is to be paid.'] }],
+    ['is nothing', 0, { ok: true, words: ['There is no fee to pay.'] }],
+  ])('never takes a fee as met without its payment: a fee that %s', (_, pence, expected) => {
+    const checks = validation(given(house, { documents: whole }), { made, fee: { is: 'due', pence, schedule: '' } })
+    const found = checks.find(({ id }) => id === 'V3')
+    expect(found).toMatchObject(expected)
+    expect(found?.toCheck === true).toBe(pence > 0)
+    expect(found?.person === undefined).toBe(pence === 0)
+  })
+
   it('says that a fee is not known', () => {
     const found = validation(given(house, { documents: whole }), {
       made,
