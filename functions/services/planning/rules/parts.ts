@@ -66,6 +66,7 @@ export const delegationPart = ({ delegation }: Course, title: string): Part => (
 
 const deciderOf = (found: Course['delegation']['value']): string => {
   if (found.is === 'local') return 'As the council’s own scheme says'
+  if (found.is === 'officer-to-say') return 'An officer must say what kind of permission it changes'
   return found.tier === 1 ? 'An officer' : 'An officer, unless it is agreed that a committee should'
 }
 

@@ -4,8 +4,9 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { unfinishedIn } from './advice.ts'
-import { type Assessed, assess } from './assess.ts'
+import { type Assessed, assess, type Course } from './assess.ts'
 import { termOf } from './clock/term.ts'
+import { delegationTasks } from './delegation/delegation.ts'
 import { validOn } from './ground/made-on.ts'
 import { packOf, typeStep } from './ground/type-step.ts'
 import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
@@ -69,9 +70,12 @@ export const certificateParts = ({ certificate }: Assessed): readonly Part[] =>
       ]
 
 export const courseParts = ({ course }: Assessed): readonly Part[] =>
-  course === undefined
-    ? []
-    : [clockPart(course, 'Decide by'), publicityPart(course, 'Publicity'), delegationPart(course, 'Who decides')]
+  course === undefined ? [] : [clockPart(course, 'Decide by'), publicityPart(course, 'Publicity'), deciderPart(course)]
+
+const deciderPart = (course: Course): Part => ({
+  ...delegationPart(course, 'Who decides'),
+  lines: delegationTasks(course.facts).map((task) => `For you to check: ${task}`),
+})
 
 export const consulteesPart = ({ consultees }: Assessed): Part => ({
   id: 'consultees',

@@ -324,6 +324,8 @@ describe('Staff try the rules', () => {
     expect(answer('course', 'letters', handed('17:29'))).toBe('Until 18 December 2026')
     expect(answer('course', 'letters', handed('17:30'))).toBe('Until 21 December 2026')
     expect(answer('course', 'appeal', { ...extension, ...day('decidedOn', '2027-01-18') })).toBe('By 12 April 2027')
+    const granted = { ...extension, ...day('decidedOn', '2027-01-18'), outcome: ['granted'] }
+    expect(answer('course', 'appeal', granted)).toBe('By 18 July 2027')
     expect(answer('course', 'appeal', { code: ['wtt.notice'], ...day('decidedOn', '2027-01-18') })).toBe(
       'No appeal, or no last day for one',
     )

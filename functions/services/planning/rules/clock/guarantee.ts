@@ -1,6 +1,6 @@
 // The planning guarantee: the fee goes back when an application is not decided in time and no longer time was agreed in writing
 // (SI 2012/2920, regulation 9A; regulation 16 for details of conditions).
-import { type Day, inFullWords } from '#domain/day.ts'
+import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import type { CaseFacts } from '../ground/case-facts.ts'
 import { conditionFees, refundRegulation } from '../ground/sources.ts'
@@ -12,7 +12,7 @@ export const guaranteeStep = (facts: CaseFacts, refundFrom: Day): Step => {
   const { words, source } = guaranteeFor(facts) ?? sixteen
   return {
     rule: 'GUARANTEE',
-    words: `Undecided after ${words}, the fee is given back from ${inFullWords(refundFrom)}, unless a longer time was agreed in writing.`,
+    words: `The last day to decide within ${words} is ${inFullWords(addDays(refundFrom, -1))}. The fee is given back from ${inFullWords(refundFrom)}, unless a longer time was agreed in writing.`,
     used: [],
     source,
     pack: 'fees-2023-12-06',

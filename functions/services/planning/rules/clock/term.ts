@@ -16,6 +16,7 @@ export const termOf = (facts: CaseFacts): Term => {
     noticeDays: noticesFor(facts).notices.days,
     disregardsHolidays: !facts.environmental,
     approvedBySilence: period.silence === 'approved',
-    committee: tierFor(facts).tier === 2,
+    // Where an officer has still to say, the gateway stands in the way too.
+    committee: tierFor(facts).tier !== 1,
   }
 }

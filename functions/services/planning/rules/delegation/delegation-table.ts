@@ -5,7 +5,8 @@ import type { CaseFacts, CaseTopic } from '../ground/case-facts.ts'
 export type Tier = 1 | 2
 
 export type TierRow = {
-  readonly tier: Tier
+  // 'officer': the answers do not say, so an officer must.
+  readonly tier: Tier | 'officer'
   readonly when: (facts: CaseFacts) => boolean
   readonly words: string
   readonly topics: readonly CaseTopic[]
@@ -26,14 +27,6 @@ const largeOutline = ({ outline }: CaseFacts): boolean =>
 
 export const tierFor = (facts: CaseFacts): TierRow => tierRows.find((row) => row.when(facts)) ?? minor
 
-const own: TierRow = {
-  tier: 2,
-  when: ({ connected }) => connected,
-  words:
-    'Someone who applies works for the council, is a councillor, or is close to one: it may be an own-interest application.',
-  topics: ['connection'],
-}
-
 const minor: TierRow = {
   tier: 1,
   when: () => true,
@@ -42,7 +35,6 @@ const minor: TierRow = {
 }
 
 const tierRows: readonly TierRow[] = [
-  own,
   {
     tier: 2,
     when: is('listed', 'pp.full.householder.listed', 'pp.full.minor.listed'),
@@ -89,8 +81,14 @@ const tierRows: readonly TierRow[] = [
   },
   {
     tier: 2,
-    when: is('amendment.minorMaterial'),
+    when: (facts) => is('amendment.minorMaterial')(facts) && follows(facts) === 2,
     words: 'It changes a condition of a permission that a committee might have decided.',
+    topics: ['type'],
+  },
+  {
+    tier: 'officer',
+    when: is('amendment.minorMaterial'),
+    words: 'It changes a condition of a permission, and is decided as that permission would be.',
     topics: ['type'],
   },
   { tier: 1, when: ({ householder }) => householder, words: 'It is a householder application.', topics: ['type'] },
@@ -111,10 +109,10 @@ const tierRows: readonly TierRow[] = [
 ]
 
 // A changed condition is decided as its permission would be.
-const follows = (facts: CaseFacts): Tier | undefined => {
-  if (facts.original === undefined) return undefined
+const follows = (facts: CaseFacts): TierRow['tier'] => {
+  if (facts.original === undefined) return 'officer'
   const before: CaseFacts = { ...facts, code: facts.original, householder: facts.original.includes('householder') }
   return facts.original === 'amendment.minorMaterial'
-    ? undefined
+    ? 'officer'
     : tierFor({ ...before, major: facts.original?.endsWith('.major') === true }).tier
 }

@@ -9,6 +9,8 @@ import { type Tier, type TierRow, tierFor } from './delegation-table.ts'
 
 export type Delegation =
   | { readonly is: 'national'; readonly tier: Tier }
+  // What it follows from is not known yet.
+  | { readonly is: 'officer-to-say' }
   // Before the national scheme: the council's own scheme of delegation, which is not held here.
   | { readonly is: 'local' }
 
@@ -22,8 +24,21 @@ export const delegationPack: Pack & { readonly confirm: string } = {
 export const delegation = (facts: CaseFacts, on: Day): Traced<Delegation> => {
   if (on < delegationPack.validFrom) return { value: { is: 'local' }, steps: [localStep()] }
   const row = tierFor(facts)
-  return { value: { is: 'national', tier: row.tier }, steps: [rowStep(row, facts), ...objectionsStep(facts)] }
+  return {
+    value: row.tier === 'officer' ? { is: 'officer-to-say' } : { is: 'national', tier: row.tier },
+    steps: [rowStep(row, facts), ...interestStep(facts), ...objectionsStep(facts)],
+  }
 }
+
+// What only an officer can say.
+export const delegationTasks = (facts: CaseFacts): readonly string[] => [
+  ...(tierFor(facts).tier === 'officer' ? [originalTask] : []),
+  ...(facts.connected ? [interestTask] : []),
+]
+
+const originalTask = 'Say what kind of permission it changes.'
+const interestTask =
+  'Say whether the council’s constitution asks for more where someone who applies works for the council, is a councillor, or is close to one.'
 
 const localStep = (): Step => ({
   ...base,
@@ -44,10 +59,25 @@ const rowStep = (row: TierRow, { said }: CaseFacts): Step => ({
   used: row.topics.flatMap((topic: CaseTopic) => said?.[topic] ?? []),
 })
 
-const tierWords: Readonly<Record<Tier, string>> = {
+const tierWords: Readonly<Record<TierRow['tier'], string>> = {
   1: 'An officer must decide it (Schedule 1). A committee cannot.',
   2: 'An officer decides it, unless the nominated officer and the nominated member both agree that a committee should (Schedule 2).',
+  officer: 'An officer must say what kind of permission it was.',
 }
+
+// The regulations do not name it: who decides stays as it is until an officer says more.
+const interestStep = ({ connected, said }: CaseFacts): readonly Step[] =>
+  connected
+    ? [
+        {
+          ...base,
+          words:
+            'Someone who applies works for the council, is a councillor, or is close to one. An officer looks at whether that changes who decides.',
+          used: said?.connection ?? [],
+          confirm: 'officer to say what the council’s constitution asks for',
+        },
+      ]
+    : []
 
 const objectionsStep = ({ objections = 0 }: CaseFacts): readonly Step[] =>
   objections === 0

@@ -33,6 +33,7 @@ export const leastReasons = 50
 export type Barred =
   | 'officer-must-decide'
   | 'local-scheme'
+  | 'officer-to-say'
   | 'not-agreed'
   | 'no-criterion'
   | 'too-few-reasons'
@@ -40,6 +41,7 @@ export type Barred =
 
 export const toCommittee = (delegation: Delegation, gateway?: Gateway): Result<'committee', Barred> => {
   if (delegation.is === 'local') return no('local-scheme')
+  if (delegation.is === 'officer-to-say') return no('officer-to-say')
   if (delegation.tier === 1) return no('officer-must-decide')
   if (gateway === undefined || !gateway.officer.agrees || !gateway.member.agrees) return no('not-agreed')
   if (gateway.criterion === undefined) return no('no-criterion')
@@ -50,6 +52,7 @@ export const toCommittee = (delegation: Delegation, gateway?: Gateway): Result<'
 export const barredWords: Readonly<Record<Barred, string>> = {
   'officer-must-decide': 'An officer must decide this application. A committee’s decision would be unlawful.',
   'local-scheme': 'The council’s own scheme of delegation says who decides.',
+  'officer-to-say': 'Say first what kind of permission it changes. It is decided as that permission would be.',
   'not-agreed': 'The nominated officer and the nominated member must both agree. If not, an officer decides.',
   'no-criterion': 'Select which of the two reasons applies',
   'too-few-reasons': `Reasons must be ${leastReasons} characters or more`,

@@ -51,6 +51,11 @@ export const caseAsks = {
   lettersOn: date('Day that letters are handed over for printing'),
   lettersAt: text('Time that they are handed over, like 17:00', clockTime),
   decidedOn: date('Day that it is decided'),
+  outcome: choice(
+    'Select how it is decided',
+    { refused: 'Refused', granted: 'Granted with conditions' },
+    { label: 'How it is decided, for an appeal' },
+  ),
   departure: yes('Does it depart from the development plan?'),
   objections: count('People who object', { most: 99_999 }),
   outlineHomes: count('Reserved matters: homes of the outline', { most: 99_999 }),

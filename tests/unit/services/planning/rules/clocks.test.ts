@@ -4,7 +4,7 @@ import { addDays, type Day } from '#domain/day.ts'
 import { instantOf } from '#domain/london.ts'
 import { urgencyOn } from '#domain/rules/statutory.ts'
 import { type ApplicationCode, applicationCodes } from '#services/planning/ground/application-code.ts'
-import { appealBy, appealSilenceBy } from '#services/planning/rules/clock/appeals.ts'
+import { appealBy, appealSilenceBy, type Outcome } from '#services/planning/rules/clock/appeals.ts'
 import { clocks } from '#services/planning/rules/clock/clocks.ts'
 import { fee } from '#services/planning/rules/fee/fee.ts'
 import { madeOn, validOn } from '#services/planning/rules/ground/made-on.ts'
@@ -100,6 +100,15 @@ describe('An application that is valid on Monday 23 November 2026', () => {
     expect(clocks(caseOf({ code, major }), monday).value.clock.refundFrom).toBe(refundFrom)
   })
 
+  it('is decided within 26 weeks until Sunday 23 May 2027: on 24 May the fee goes back', () => {
+    const { value, steps } = clocks(caseOf({ code: 'pp.full.major', major: true }), monday)
+    const lastDay = addDays(monday, 26 * 7 - 1)
+    expect([lastDay, value.clock.refundFrom]).toEqual(['2027-05-23', '2027-05-24'])
+    expect(steps.find(({ rule }) => rule === 'GUARANTEE')?.words).toBe(
+      'The last day to decide within 26 weeks is Sunday 23 May 2027. The fee is given back from Monday 24 May 2027, unless a longer time was agreed in writing.',
+    )
+  })
+
   it('has no guarantee for a certificate, an advertisement or a prior approval', () => {
     for (const code of ['ldc.proposed', 'advertConsent', 'pa.part1.classA', 'listed'] as const)
       expect(clocks(caseOf({ code }), monday).value.clock.refundFrom).toBeUndefined()
@@ -158,22 +167,38 @@ describe('Clocks', () => {
 })
 
 describe('An appeal must be made', () => {
-  it.each<readonly [ApplicationCode, string | undefined]>([
-    ['pp.full.householder', '2027-04-12'],
-    ['pp.full.householder.retro', '2027-04-12'],
-    ['pp.full.householder.listed', '2027-07-18'],
-    ['pa.part1.classA', '2027-04-12'],
-    ['advertConsent', '2027-03-15'],
-    ['pp.full.minor', '2027-07-18'],
-    ['pp.outline.major', '2027-07-18'],
-    ['listed', '2027-07-18'],
-    ['approval.conditions', '2027-07-18'],
-    ['wtt.consent', '2027-02-15'],
-    ['amendment.nonMaterial', undefined],
-    ['ldc.proposed', undefined],
-    ['wtt.notice', undefined],
-  ])('%s, decided on 18 January 2027: by %s', (code, by) => {
-    expect(appealBy(code, '2027-01-18')?.value).toBe(by)
+  it.each<readonly [ApplicationCode, Outcome, string | undefined]>([
+    ['pp.full.householder', 'refused', '2027-04-12'],
+    ['pp.full.householder', 'granted', '2027-07-18'],
+    ['pp.full.householder.retro', 'refused', '2027-04-12'],
+    ['pp.full.householder.retro', 'granted', '2027-07-18'],
+    ['pp.full.householder.listed', 'refused', '2027-07-18'],
+    ['pp.full.householder.listed', 'granted', '2027-07-18'],
+    ['pa.part1.classA', 'refused', '2027-04-12'],
+    ['pa.part1.classA', 'granted', '2027-07-18'],
+    ['advertConsent', 'refused', '2027-03-15'],
+    ['advertConsent', 'granted', '2027-03-15'],
+    ['pp.full.minor', 'refused', '2027-07-18'],
+    ['pp.full.minor', 'granted', '2027-07-18'],
+    ['pp.outline.major', 'refused', '2027-07-18'],
+    ['listed', 'refused', '2027-07-18'],
+    ['approval.conditions', 'refused', '2027-07-18'],
+    ['wtt.consent', 'refused', '2027-02-15'],
+    ['amendment.nonMaterial', 'refused', undefined],
+    ['ldc.proposed', 'refused', undefined],
+    ['wtt.notice', 'granted', undefined],
+  ])('%s, %s on 18 January 2027: by %s', (code, outcome, by) => {
+    expect(appealBy(code, '2027-01-18', outcome)?.value).toBe(by)
+  })
+  it('within 12 weeks of a refusal of a minor commercial application, which an officer must look at', () => {
+    const words = (outcome: Outcome) => appealBy('pp.full.minor', '2027-01-18', outcome)?.steps.slice(1) ?? []
+    expect(words('refused')).toMatchObject([
+      {
+        words: expect.stringContaining('12 weeks: by Monday 12 April 2027'),
+        confirm: expect.stringContaining('officer'),
+      },
+    ])
+    expect(words('granted')).toEqual([])
   })
   it('within 6 months of silence, by a householder too', () => {
     expect(appealSilenceBy('pp.full.householder', '2026-08-31')).toBe('2027-02-28')

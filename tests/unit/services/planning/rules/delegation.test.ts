@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { delegation } from '#services/planning/rules/delegation/delegation.ts'
+import { termOf } from '#services/planning/rules/clock/term.ts'
+import { delegation, delegationTasks } from '#services/planning/rules/delegation/delegation.ts'
 import { barredWords, type Gateway, toCommittee } from '#services/planning/rules/delegation/gateway.ts'
 import { squareMetres, tenthsOfHectare } from '#services/planning/rules/ground/area.ts'
 import type { CaseFacts } from '#services/planning/rules/ground/case-facts.ts'
@@ -52,10 +53,30 @@ describe('From 31 October 2026', () => {
       1,
     ],
     ['a changed condition of a major permission', { code: 'amendment.minorMaterial', original: 'pp.full.major' }, 2],
-    ['a changed condition of a permission that is not known', { code: 'amendment.minorMaterial' }, 2],
-    ['a councillor’s own extension', { connected: true }, 2],
+    ['a councillor’s own extension', { connected: true }, 1],
+    ['a councillor’s own listed house', { code: 'listed', listed: true, connected: true }, 2],
   ])('%s', (_, different, tier) => {
     expect(tierOf(different)).toBe(tier)
+  })
+
+  it.each<readonly [string, Partial<CaseFacts>]>([
+    ['is not known', {}],
+    ['changed a condition itself', { original: 'amendment.minorMaterial' }],
+  ])('a changed condition of a permission that %s is for an officer to place', (_, different) => {
+    const facts = caseOf({ code: 'amendment.minorMaterial', ...different })
+    expect(delegation(facts, now).value).toEqual({ is: 'officer-to-say' })
+    expect(delegationTasks(facts)).toEqual(['Say what kind of permission it changes.'])
+    expect(toCommittee({ is: 'officer-to-say' }, agreed)).toEqual({ ok: false, error: 'officer-to-say' })
+    expect(termOf(facts).committee).toBe(true)
+  })
+
+  it('an own interest changes nothing by itself, and is a task for an officer', () => {
+    const facts = caseOf({ connected: true })
+    expect(delegationTasks(caseOf({}))).toEqual([])
+    expect(delegationTasks(facts)).toEqual([expect.stringContaining('constitution')])
+    expect(delegation(facts, now).steps.flatMap(({ confirm }) => confirm ?? [])).toContain(
+      'officer to say what the council’s constitution asks for',
+    )
   })
 
   it('the number of objections changes nothing, and the officer is told so', () => {
