@@ -172,6 +172,14 @@ describe('The law’s clock on a case', () => {
     ])
     expect((corrected.statutory?.expiresOn ?? '') < (noted.statutory?.expiresOn ?? '')).toBe(true)
   })
+  it('is corrected only where it runs: a case without one has no date valid to correct', () => {
+    const right = { ...day('validOn', '2026-11-20'), correctedWhy: ['The fee came on Friday'] }
+    expect(act({ ...valid, state: 'assessing' }, 'correct-valid-date', right).ok).toBe(true)
+    expect(act(subjectIn('assessing'), 'correct-valid-date', right)).toEqual({
+      ok: false,
+      error: { is: 'not-now', state: 'assessing' },
+    })
+  })
   it('says on the case that its days have passed', () => {
     const rows = (today: string) => JSON.stringify(statutoryRows(valid, today))
     expect(rows('2026-11-24')).not.toContain('passed')
