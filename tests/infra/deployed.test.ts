@@ -240,7 +240,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
       await deployed.setToday(day)
       const manager = await colleague(deployed, { ...planningOfficer, id: 'p2', roles: ['team-manager'] }, day)
       await manager.get('/switches/waiting-room-planning')
-      const fields = { ...hiddenIn(manager), do: does, perMinute: '6000', reason: 'A rush' }
+      const fields = { ...hiddenIn(manager), do: does, perMinute: '6000', reason: 'Many people apply at once' }
       return (await manager.post('/switches/waiting-room-planning', fields)).path
     }
     expect(await turn('2026-11-25', 'on')).toBe('/switches')

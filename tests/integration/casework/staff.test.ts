@@ -276,7 +276,7 @@ describe('a note', () => {
     await officer.post(`/cases/${reference}/notes`, fields)
     const { notes } = await caseOf(reference)
     expect(notes.map(({ by, words }) => [by, words])).toEqual([
-      ['Housing officer 1', 'Phoned.\r\nThey will send <payslips>.'],
+      ['Housing officer 1', 'Phoned.\nThey will send <payslips>.'],
     ])
     expect((await desk.audit(`CASE#${reference}`)).filter(({ action }) => action === 'note')).toHaveLength(1)
     expect((await officer.get(`/cases/${reference}`)).html).toContain('They will send &lt;payslips&gt;.')

@@ -4,6 +4,7 @@ import { choice, count, longText, measure, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { decidedNow, full, householder, work } from '../ground/proposal-kind.ts'
+import { example, forFee, forLevy } from './floor-measures.ts'
 import { homesPages } from './homes.ts'
 
 const otherFloorSpace = all(full, answered('floorSpace', oneOf('upTo40', 'under1000', 'from1000')))
@@ -46,7 +47,7 @@ export const building = section(
           for: 'CIL',
         }),
       },
-      { when: householder, guidance: ['Count every floor, measured inside the outer walls.'] },
+      { when: householder, guidance: [forLevy] },
     ),
     page(
       'use',
@@ -67,18 +68,21 @@ export const building = section(
         otherFloorNow: measure('Floor area now', 'square metres', {
           decimals: 1,
           most: 1_000_000,
+          hint: forLevy,
           missing: 'Enter the floor area now',
           for: 'CIL',
         }),
         otherFloorLost: measure('Floor area lost by demolition or change of use', 'square metres', {
           decimals: 1,
           most: 1_000_000,
+          hint: forLevy,
           missing: 'Enter the floor area lost',
           for: 'CIL',
         }),
         otherFloorNew: measure('New floor area', 'square metres', {
           decimals: 1,
           most: 1_000_000,
+          hint: forFee,
           missing: 'Enter the new floor area',
           for: 'FEE',
         }),
@@ -92,7 +96,7 @@ export const building = section(
             'Floor area lost must be the same as or less than the floor area now',
           ),
         ],
-        guidance: ['Count every floor, measured outside the outer walls. Enter 0 where there is none.'],
+        guidance: [`${example} Enter 0 where there is none.`],
       },
     ),
     page(

@@ -6,6 +6,7 @@ import { page, section } from '#domain/forms/form.ts'
 import { exitFor } from '../ground/offline.ts'
 import { aHome, createsHomes, full, partlyElsewhere, work } from '../ground/proposal-kind.ts'
 import { decisionPages } from './decision.ts'
+import { forFee } from './floor-measures.ts'
 
 export const type = section(
   'type',
@@ -184,7 +185,7 @@ export const type = section(
           },
           {
             for: 'TYPE',
-            hint: 'Count every floor, measured inside the outer walls. We ask for the exact figure later.',
+            hint: `${forFee} We ask for the exact figure later.`,
           },
         ),
       },

@@ -5,8 +5,12 @@ import type { Day } from '#domain/day.ts'
 export type BngExemption = {
   readonly label: string
   readonly hint?: string
-  readonly from: Day
-  // The government's reply of 15 April 2026 announced this; the council must confirm the day that the regulations came into force.
+  // Left out: it is announced, and no day is set for it yet.
+  readonly from?: Day
+  // The last day on which an application can still rest on it.
+  readonly to?: Day
+  // The government's reply of 15 April 2026 announced this.
+  // The council must confirm the day that the regulations came into force.
   readonly announced?: 'starts' | 'ends'
 }
 
@@ -25,8 +29,9 @@ export const bngExemptions: Readonly<Record<string, BngExemption>> = {
   },
   selfBuild: {
     label: 'Up to 9 self-build or custom-build homes on half a hectare or less',
-    hint: 'Only where the exemption still applies on the day that you apply',
+    hint: 'Only for an application made on or before 30 July 2026',
     from: '2024-02-12',
+    to: '2026-07-30',
     announced: 'ends',
   },
   retrospective: { label: 'The work has started already, and I ask for permission to keep it', from: '2024-02-12' },
@@ -34,6 +39,16 @@ export const bngExemptions: Readonly<Record<string, BngExemption>> = {
     label: 'Temporary permission for up to 5 years',
     hint: 'And no priority habitat is affected',
     from: '2026-07-31',
+    announced: 'starts',
+  },
+  biodiversityLed: {
+    label: 'The main purpose of the work is to protect or improve nature',
+    hint: 'Announced, and not yet law. For example, a new pond or a restored meadow',
+    announced: 'starts',
+  },
+  amenity: {
+    label: 'The work improves a public park, a public garden or a playing field',
+    hint: 'Announced, and not yet law. For example, paths, toilets or changing rooms',
     announced: 'starts',
   },
   gainSite: { label: 'It is a biodiversity gain site for another development', from: '2024-02-12' },

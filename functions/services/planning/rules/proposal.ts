@@ -10,6 +10,7 @@ import { delegationTasks } from './delegation/delegation.ts'
 import { validOn } from './ground/made-on.ts'
 import { packOf, typeStep } from './ground/type-step.ts'
 import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
+import type { Check } from './validation/check.ts'
 
 // The fee is that of the day on which it was first sent; it can be valid only when the last of what it needs has come, at `now`.
 export const planningProposal = (answers: Answers, today: Day, sentAt: number, now: number): Assessment => {
@@ -48,9 +49,14 @@ export const validationPart = ({ checks }: Assessed): Part => {
     id: 'validation',
     title: 'Validation list',
     answer: failing === 0 ? 'Nothing missing that software can see' : `${failing} of ${checks.length} not met`,
-    lines: checks.map(({ id, title, ok, person }) => lineFor(`${id} ${title}: ${ok ? 'met' : 'not met'}.`, person)),
+    lines: checks.map((check) => lineFor(`${check.id} ${check.title}: ${stateOf(check)}.`, check.person)),
     steps: checks.flatMap(checkSteps),
   }
+}
+
+const stateOf = ({ ok, toCheck }: Check): string => {
+  if (!ok) return 'not met'
+  return toCheck === true ? 'to check' : 'met'
 }
 
 const lineFor = (words: string, person: string | undefined): string =>

@@ -6,6 +6,7 @@ import { roles } from '#domain/cases/case.ts'
 import { type Action, askedOf, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
+import { noticesFrom, startedOn } from '#domain/rules/statutory.ts'
 import { placeholders } from '#domain/texts/template.ts'
 import { services } from '#services/catalogue.ts'
 import { housing } from '#services/housing/service.ts'
@@ -25,11 +26,24 @@ const actorFor = (action: Action): Actor => {
   return action.who.includes('applicant') ? { is: 'applicant' } : { is: 'system' }
 }
 
+// Valid, with its notices out, before the earliest day that a question of the past is answered with.
+const clock = noticesFrom(
+  startedOn(
+    {
+      ...{ days: 56, targetDays: 35, noticeDays: 21 },
+      ...{ disregardsHolidays: true, approvedBySilence: false, committee: true },
+    },
+    '2025-11-24',
+  ),
+  '2025-11-24',
+)
+
 const subjectIn = (state: string): Case => ({
   ...caseOf('plain', person('an auditor')),
   state,
   version: 4,
   dueOn: '2026-12-01',
+  statutory: clock,
   sameAs: [{ reference: 'H3456789', by: ['phone'] }],
   placing: {
     registered: '2026-01-10',

@@ -71,6 +71,10 @@ describe('Answers that came back later', () => {
     if (persona === undefined) throw new Error('There is no such persona')
     const later = Date.parse('2026-12-02T18:00:00Z')
     const found = planningProposal(answersOf(persona), '2026-12-02', Date.parse('2026-03-31T14:00:00Z'), later)
+    const validity = found.parts.find(({ id }) => id === 'validation')
+    expect(validity?.lines).toContain(
+      'V3 Fee: to check. For you to check: That the fee is paid, whole: the application is not valid before.',
+    )
     expect(found.parts.find(({ id }) => id === 'fee')?.answer).toBe('£528')
     expect(found.proposes?.typed).toEqual({ 'validOn-day': ['3'], 'validOn-month': ['12'], 'validOn-year': ['2026'] })
     expect(found.parts.find(({ id }) => id === 'clock')?.answer).toBe(
@@ -167,6 +171,14 @@ describe('The law’s clock on a case', () => {
       noted.state,
     ])
     expect((corrected.statutory?.expiresOn ?? '') < (noted.statutory?.expiresOn ?? '')).toBe(true)
+  })
+  it('is corrected only where it runs: a case without one has no date valid to correct', () => {
+    const right = { ...day('validOn', '2026-11-20'), correctedWhy: ['The fee came on Friday'] }
+    expect(act({ ...valid, state: 'assessing' }, 'correct-valid-date', right).ok).toBe(true)
+    expect(act(subjectIn('assessing'), 'correct-valid-date', right)).toEqual({
+      ok: false,
+      error: { is: 'not-now', state: 'assessing' },
+    })
   })
   it('says on the case that its days have passed', () => {
     const rows = (today: string) => JSON.stringify(statutoryRows(valid, today))

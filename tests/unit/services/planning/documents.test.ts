@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { planningForm } from '#services/planning/form/form.ts'
+import { documentType } from '#services/planning/form/plans/document-types.ts'
 import { missingDocuments, requiredDocuments } from '#services/planning/form/plans/documents-needed.ts'
 import { given } from '#tests/support/people/answers-given.ts'
 
@@ -154,4 +155,12 @@ test('whoever sends a drawing is told what an officer will look for on it', () =
     'rights of way',
   ]
   expect(wanted.filter((words) => !told.includes(words))).toEqual([])
+})
+
+test.each([
+  ['treePlan', 'treeSurvey'],
+  ['biodiversityMetric', 'biodiversityNetGainInformation'],
+  ['fireStatement', 'fireSafetyReport'],
+])('our %s goes by the name of the national list: %s', (code, national) => {
+  expect(documentType(code)?.national).toBe(national)
 })

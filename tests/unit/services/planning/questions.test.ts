@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { questionsOn } from '#domain/forms/answered/answers.ts'
+import { example } from '#services/planning/form/floor-measures.ts'
 import { planningForm } from '#services/planning/form/form.ts'
 import { assess } from '#services/planning/rules/assess.ts'
 import { consumers } from '#services/planning/rules/consumers.ts'
@@ -66,4 +67,25 @@ test('what the rules read of every persona and of 300 applications made by chanc
   const outside = new Set(staffAsks)
   expect([...seen].filter((id) => !declared.has(id) && !outside.has(id))).toEqual([])
   expect([...declared].filter((id) => !seen.has(id))).toEqual([])
+})
+
+const hintOf = (question: string): string =>
+  planningForm.sections
+    .flatMap(({ pages }) => pages.flatMap(questionsOn))
+    .flatMap(({ id, question: found }) => (id === question ? [found.hint ?? ''] : []))
+    .join()
+
+test.each([
+  ['floorSpace', 'outside the outer walls, because the fee'],
+  ['otherFloorNew', 'outside the outer walls, because the fee'],
+  ['otherFloorNow', 'inside the outer walls, because the community infrastructure levy'],
+  ['otherFloorLost', 'inside the outer walls, because the community infrastructure levy'],
+])('floor space is asked for in one measure, with its reason, wherever it is asked: %s', (question, words) => {
+  expect(hintOf(question)).toContain(words)
+})
+
+test('the example of floor space is the sum that it says', () => {
+  const [long, wide, floors, wall] = [10, 8, 2, 0.3]
+  expect(example).toContain(`has ${long * wide * floors} square metres`)
+  expect(example).toContain(`has ${((long - 2 * wall) * (wide - 2 * wall) * floors).toFixed(2)} square metres inside`)
 })

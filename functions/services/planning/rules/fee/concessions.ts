@@ -12,7 +12,11 @@ export const conceded = (full: Traced<number>, sought: Sought, claims: Claims, s
   if (full.value === 0) return full
   const free = exemption(sought, claims, sums)
   if (free !== undefined) return because({ ...full, value: 0 }, free)
-  return planned(parish(playing(waiting(full, sought, claims, sums), sought, claims, sums), claims, sums), sought, sums)
+  return planned(
+    parish(playing(waiting(full, sought, claims, sums), sought, claims, sums), sought, claims, sums),
+    sought,
+    sums,
+  )
 }
 
 const exemption = (sought: Sought, claims: Claims, sums: Sums): Step | undefined => {
@@ -52,12 +56,18 @@ const playing = (full: Traced<number>, sought: Sought, claims: Claims, sums: Sum
   return because({ ...full, value }, step(flatFee, words, sums))
 }
 
-const parish = (full: Traced<number>, claims: Claims, sums: Sums): Traced<number> => {
+const parish = (full: Traced<number>, sought: Sought, claims: Claims, sums: Sums): Traced<number> => {
   if (claims.parishCouncil !== true) return full
   const value = halved(full.value)
   const words = `A parish, town or community council pays half: ${inPounds(value)}.`
-  return because({ ...full, value }, step(parishHalf, words, sums))
+  const half = step(parishHalf, words, sums)
+  return because({ ...full, value }, outsideSchedule1(sought) ? { ...half, confirm: halfToConfirm } : half)
 }
+
+// Schedule 1 halves its own fees. The regulations on these fees (14, 16 and 17) do not name the half.
+const outsideSchedule1 = (sought: Sought): boolean =>
+  approves(sought) || sought.is === 'conditions' || sought.is === 'small-change'
+const halfToConfirm = 'council to confirm that the half applies to this kind of application'
 
 const planned = (full: Traced<number>, sought: Sought, sums: Sums): Traced<number> => {
   if (sought.is !== 'lawful-proposed') return full

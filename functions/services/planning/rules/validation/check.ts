@@ -10,6 +10,8 @@ export type Check = {
   readonly id: CheckId
   readonly title: string
   readonly ok: boolean
+  // Nothing is wrong that software can see, and it is met only when a person has seen more.
+  readonly toCheck?: boolean
   // What stands, or what is wrong with each thing.
   readonly words: readonly string[]
   // The questions to mend it at.

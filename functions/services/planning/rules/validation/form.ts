@@ -83,16 +83,21 @@ const feeCheck = (lookup: Lookup, { fee }: ToValidate): Check => {
   return checked({
     id: 'V3',
     title: 'Fee',
-    fine: fee.is === 'due' && fee.pence === 0 ? 'There is no fee to pay.' : feeWords(fee),
+    fine: owed(fee) ? feeWords(fee) : 'There is no fee to pay.',
     faults: [
       ...(fee.is === 'unknown' ? [fee.needs] : []),
       ...(unproved ? [`Add evidence that there is no fee, or pay: ${feeWords(fee)}`] : []),
     ],
     where: [...here('disabledAccess', 'publicAccess', 'newHomes', 'siteArea'), ...ofDocuments('documentTypes')],
-    person: 'That the fee is paid, whole: the application is not valid before.',
+    // Payments are not recorded here: no fee is met because it is known.
+    ...(owed(fee)
+      ? { toCheck: true, person: 'That the fee is paid, whole: the application is not valid before.' }
+      : {}),
     source: scaleOfFees,
   })
 }
+
+const owed = (fee: ToValidate['fee']): boolean => fee.is === 'unknown' || fee.pence > 0
 
 const feeWords = (fee: ToValidate['fee']): string =>
   fee.is === 'due' ? `${inPounds(fee.pence)} is to be paid.` : fee.needs

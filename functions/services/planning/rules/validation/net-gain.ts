@@ -45,13 +45,20 @@ export const netGain = (lookup: Lookup, on: Day): Traced<NetGain> | undefined =>
 type Claimed = { readonly id: string; readonly exemption: BngExemption; readonly on: Day }
 
 const judged = (lookup: Lookup, { id, exemption, on }: Claimed): Traced<NetGain> => {
-  if (on < exemption.from) {
-    const why = `This reason begins on ${inWords(exemption.from)}, after the day of the application.`
-    return found({ is: 'not-exempt', why }, why, lookup)
-  }
+  if (exemption.from === undefined)
+    return found({ is: 'officer' }, 'This reason is announced, and no day is set for it yet.', lookup, 'starts')
+  const out = outOfTime(exemption, on)
+  if (out !== undefined) return found({ is: 'not-exempt', why: out }, out, lookup, exemption.announced)
   const against = contradictions[id]?.(lookup)
   if (against !== undefined) return found({ is: 'not-exempt', why: against }, against, lookup)
   return found({ is: 'exempt' }, `It is exempt: ${exemption.label}.`, lookup, exemption.announced)
+}
+
+const outOfTime = ({ from, to }: BngExemption, on: Day): string | undefined => {
+  if (from !== undefined && on < from)
+    return `This reason begins on ${inWords(from)}, after the day of the application.`
+  if (to !== undefined && on > to) return `This reason ended on ${inWords(to)}, before the day of the application.`
+  return undefined
 }
 
 const siteOf = (lookup: Lookup): Area => areaFrom(lookup.answer('siteArea')) ?? 0
@@ -74,7 +81,7 @@ const contradictions: Readonly<Record<string, (lookup: Lookup) => string | undef
 
 const announcedWords = {
   starts: 'council to confirm that the regulations which were announced are in force',
-  ends: 'council to confirm that the regulations which end it are not yet in force',
+  ends: 'council to confirm the day on which the regulations which end it came into force',
 } as const
 
 const found = (

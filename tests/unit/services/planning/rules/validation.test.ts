@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { addDays, type Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import { positionOf } from '#domain/places/grid.ts'
 import type { CheckId } from '#services/planning/rules/validation/check.ts'
@@ -165,6 +166,17 @@ describe('The validation list', () => {
     ])
   })
 
+  it.each([
+    ['is to be paid', 548_00, { ok: true, toCheck: true, words: ['£548 is to be paid.'] }],
+    ['is nothing', 0, { ok: true, words: ['There is no fee to pay.'] }],
+  ])('never takes a fee as met without its payment: a fee that %s', (_, pence, expected) => {
+    const checks = validation(given(house, { documents: whole }), { made, fee: { is: 'due', pence, schedule: '' } })
+    const found = checks.find(({ id }) => id === 'V3')
+    expect(found).toMatchObject(expected)
+    expect(found?.toCheck === true).toBe(pence > 0)
+    expect(found?.person === undefined).toBe(pence === 0)
+  })
+
   it('says that a fee is not known', () => {
     const found = validation(given(house, { documents: whole }), {
       made,
@@ -213,6 +225,8 @@ describe('What is said of a site', () => {
 
 const site3 = { whatWork: 'newHomes', netGain: 'no', started: 'no', newHomes: 3, homesSelfBuild: 3 }
 
+const lastSelfBuild = '2026-07-30'
+
 describe('Biodiversity net gain', () => {
   it.each<readonly [string, Given, string, string]>([
     ['a householder application', house, made, 'exempt'],
@@ -232,18 +246,31 @@ describe('Biodiversity net gain', () => {
       'not-exempt',
     ],
     ['a site that is not small', { ...site3, netGainExempt: 'smallSite', siteArea: '2000.01' }, made, 'not-exempt'],
-    ['3 self-build homes', { ...site3, netGainExempt: 'selfBuild', siteArea: '5000' }, made, 'exempt'],
-    ['self-build homes on more land', { ...site3, netGainExempt: 'selfBuild', siteArea: '5001' }, made, 'not-exempt'],
+    ['3 self-build homes', { ...site3, netGainExempt: 'selfBuild', siteArea: '5000' }, lastSelfBuild, 'exempt'],
+    [
+      '3 self-build homes, after that reason ended',
+      { ...site3, netGainExempt: 'selfBuild', siteArea: '5000' },
+      '2026-07-31',
+      'not-exempt',
+    ],
+    [
+      'self-build homes on more land',
+      { ...site3, netGainExempt: 'selfBuild', siteArea: '5001' },
+      lastSelfBuild,
+      'not-exempt',
+    ],
+    ['work that is led by nature', { ...site3, netGainExempt: 'biodiversityLed' }, made, 'officer'],
+    ['work to a park', { ...site3, netGainExempt: 'amenity' }, made, 'officer'],
     [
       'homes of which some are self-build',
       { ...site3, netGainExempt: 'selfBuild', siteArea: '4000', homesSelfBuild: 2 },
-      made,
+      lastSelfBuild,
       'not-exempt',
     ],
     [
       '10 self-build homes',
       { ...site3, netGainExempt: 'selfBuild', siteArea: '4000', newHomes: 10, homesSelfBuild: 10 },
-      made,
+      lastSelfBuild,
       'not-exempt',
     ],
     ['work that has begun', { ...site3, netGainExempt: 'retrospective', started: 'started' }, made, 'exempt'],
@@ -252,6 +279,19 @@ describe('Biodiversity net gain', () => {
   ])('%s, made on %s: %s', (_, answers, ...[on, is]) => {
     expect(netGain(given(answers), on)?.value.is).toBe(is)
   })
+  it('never lets self-build and a small site stand on one day, and on each day one of them does', () => {
+    const stands = (reason: string, on: Day) =>
+      netGain(given({ ...site3, netGainExempt: reason, siteArea: '900' }), on)?.value.is === 'exempt'
+    for (let on: Day = '2026-01-01'; on < '2027-01-01'; on = addDays(on, 1))
+      expect([stands('selfBuild', on), stands('smallSite', on)].filter(Boolean), on).toHaveLength(1)
+  })
+  it.each(['selfBuild', 'biodiversityLed', 'amenity'])(
+    'asks the council to confirm what was announced: %s',
+    (reason) => {
+      const { steps = [] } = netGain(given({ ...site3, netGainExempt: reason, siteArea: '900' }), made) ?? {}
+      expect(steps[0]?.confirm).toContain('council to confirm')
+    },
+  )
   it('is not judged before it is answered', () => {
     expect(netGain(given({ whatWork: 'newHomes' }), made)).toBeUndefined()
   })

@@ -160,3 +160,21 @@ test('part of a unit counts as a whole one, and a hundredth of a square metre is
   expect(costs({ ...outlineOf(26), site: tenthsOfHectare(26) + 1, homes: true, buildings: false })).toBe(16_487 + 196)
   expect(costs(permission({ is: 'buildings', floor: squareMetres(1000) - 1 }))).toBe(14 * 610)
 })
+
+test.each<readonly [string, Sought, number, boolean]>([
+  ['a change of use', permission({ is: 'change-of-use' }), 305, false],
+  ['a changed condition', { is: 'vary-condition', of: 'other' }, 304, false],
+  ['a prior approval', { is: 'prior-approval', works: false }, 124.5, true],
+  ['prior approval of 2 homes', { is: 'approval-homes', homes: 2 }, 260, true],
+  ['prior approval of 2 homes on a building', { is: 'upward-homes', homes: 2 }, 441, true],
+  ['details for conditions', { is: 'conditions', of: 'other' }, 154.5, true],
+  ['a small change', { is: 'small-change', of: 'other' }, 154.5, true],
+])(
+  'a parish council’s half of the fee for %s: £%s, which the council must confirm or not',
+  (_, sought, pounds, asks) => {
+    const { value, steps } = fee({ sought, claims: { parishCouncil: true } }, '2026-11-23')
+    expect(value).toMatchObject({ is: 'due', pence: pounds * 100 })
+    const half = steps.find(({ words }) => words.startsWith('A parish, town or community council pays half'))
+    expect(half?.confirm?.startsWith('council to confirm') ?? false).toBe(asks)
+  },
+)
