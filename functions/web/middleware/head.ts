@@ -1,4 +1,5 @@
 // HEAD asks for what GET would answer, without its content (RFC 9110, 9.3.2): link checkers and monitors do.
+// Who asks so only looks beforehand, as a browser that prefetches: an address that ends something ends nothing.
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 
 type Asked = { event: APIGatewayProxyEventV2; response?: unknown; internal: Record<string, unknown> }
@@ -14,6 +15,7 @@ export const headAsGet = () => {
       asked.internal.head = true
       asked.event = {
         ...asked.event,
+        headers: { ...asked.event.headers, 'sec-purpose': 'prefetch' },
         requestContext: { ...requestContext, http: { ...requestContext.http, method: 'GET' } },
       }
     },

@@ -71,15 +71,16 @@ const takeOne = async (table: Table, draftId: string, holder: string): Promise<n
   }
 }
 
+// Left twice is left once.
 const leave = async (table: Table, draftId: string, mark: string): Promise<void> => {
   try {
     await table.client.updateItem({
       TableName: table.name,
       Key: keyItem(keys.draft(draftId)),
       UpdateExpression: 'ADD leftBy :mark, #version :one',
-      ConditionExpression: 'attribute_exists(pk)',
+      ConditionExpression: 'attribute_exists(pk) AND NOT contains(leftBy, :one_mark)',
       ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':mark': { SS: [mark] }, ':one': { N: '1' } },
+      ExpressionAttributeValues: { ':mark': { SS: [mark] }, ':one_mark': { S: mark }, ':one': { N: '1' } },
     })
   } catch (error) {
     if (!isConditionFailed(error)) throw error
