@@ -2,15 +2,12 @@
 import type { Way } from '#domain/cases/contact.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Bookable } from '../service.ts'
-import { remindersFor } from './casework/reminders.ts'
+import { appointments } from './booking.ts'
+import { bookingsFacts } from './casework/facts.ts'
 import { bookingsWorkflow } from './casework/workflow.ts'
 import { bookingsForm } from './form/form.ts'
 import { bookingsStart } from './start.ts'
 import { bookingsTexts } from './texts.ts'
-import { holdMinutes } from './timetable/holding.ts'
-import { slotQuery } from './timetable/query.ts'
-import { timetable } from './timetable/timetable-data.ts'
-import { waitingRules } from './waiting/rules.ts'
 
 export const bookings: Bookable = {
   id: 'bookings',
@@ -38,17 +35,8 @@ export const bookings: Bookable = {
     }
   },
   contactAnswers: ['mobileNumber', 'safeToText', 'emailAddress', 'linkEmail', 'needs', 'interpreter'],
-  booking: {
-    timetable,
-    query: slotQuery,
-    questions: { day: 'day', time: 'time' },
-    hold: { minutes: holdMinutes },
-    reminders: remindersFor,
-    waiting: {
-      rules: waitingRules,
-      questions: { part: 'waitPart', notice: 'waitNotice', days: 'waitFor' },
-    },
-  },
+  booking: appointments,
+  facts: bookingsFacts,
 }
 
 // They gave a number to be called on; an email address only where they wanted to.
