@@ -3,6 +3,7 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import { type ApplicationType, typeReads } from '#services/planning/form/application-type.ts'
 import type { Assessed } from '../assess.ts'
+import { scheduleOn } from '../fee/schedule.ts'
 import { majorDefinition } from './sources.ts'
 import { here, usedIn } from './used.ts'
 
@@ -11,8 +12,8 @@ export const typeStep = (lookup: Lookup, { name, code, major, retrospective }: A
   words: `These answers make it: ${name} (${code}).${major ? ' It is major.' : ''}${retrospective ? ' The work or the use has begun.' : ''}`,
   used: usedIn(lookup, here(...typeReads)),
   source: majorDefinition,
-  pack: 'types-2026',
 })
 
+// The fees change each year, and nothing else here as often.
 export const packOf = ({ fee, made }: Assessed): string =>
-  fee.value.is === 'due' ? fee.value.schedule : (made.steps[0]?.pack ?? 'planning')
+  fee.value.is === 'due' ? fee.value.schedule : (scheduleOn(made.value)?.name ?? 'planning')
