@@ -5,8 +5,8 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import { journey } from '#domain/forms/answered/journey.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
-import { type Assessed, assess } from './assess.ts'
-import { packOf, typeStep } from './ground/type-step.ts'
+import { type Assessed, assess, packOf } from './assess.ts'
+import { typeStep } from './ground/type-step.ts'
 import { appealPart, checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
 
 export const planningAdvice = (answers: Answers, today: Day, now: number): Assessment => {

@@ -1,9 +1,7 @@
-// Why it is this kind of application, and which dated data an assessment read.
+// Why it is this kind of application.
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import { type ApplicationType, typeReads } from '#services/planning/form/application-type.ts'
-import type { Assessed } from '../assess.ts'
-import { scheduleOn } from '../fee/schedule.ts'
 import { majorDefinition } from './sources.ts'
 import { here, usedIn } from './used.ts'
 
@@ -13,7 +11,3 @@ export const typeStep = (lookup: Lookup, { name, code, major, retrospective }: A
   used: usedIn(lookup, here(...typeReads)),
   source: majorDefinition,
 })
-
-// The fees change each year, and nothing else here as often.
-export const packOf = ({ fee, made }: Assessed): string =>
-  fee.value.is === 'due' ? fee.value.schedule : (scheduleOn(made.value)?.name ?? 'planning')
