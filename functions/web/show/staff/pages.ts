@@ -4,6 +4,7 @@ import { staffCannotSavePage } from './cannot-save.ts'
 import { casePage } from './case-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { measuresPage, serviceMeasuresPage } from './measures-page.ts'
 import {
   actionPage,
   assignPage,
@@ -46,4 +47,6 @@ export const staffPages = {
   text: textPage,
   trials: trialsPage,
   trial: trialPage,
+  measures: measuresPage,
+  serviceMeasures: serviceMeasuresPage,
 } as const
