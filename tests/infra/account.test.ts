@@ -319,7 +319,7 @@ describe('counting', () => {
       .filter(({ stack }) => stack === 'Measures')
       .flatMap(statementsOf)
       .filter((each) => at(each, 'said.Effect') === 'Deny')
-    expect(denied.map((each) => at(each, 'said.Action'))).toEqual([['dynamodb:UpdateItem', 'dynamodb:DeleteItem']])
+    expect(denied.map((each) => at(each, 'said.Action'))).toEqual([['dynamodb:DeleteItem', 'dynamodb:UpdateItem']])
     expect(denied.map((each) => at(each, 'said.Condition'))).toEqual([
       { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['MONTHSUM#*'] } },
     ])
