@@ -1,6 +1,7 @@
 // Where a case stands, for the person who sent it: state, history in plain words, what is asked of them.
 import { isForApplicant } from '#domain/cases/assignment.ts'
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import { outcomeNow, rightInWords } from '#domain/cases/outcome.ts'
 import { actorName } from '#domain/cases/workflow.ts'
 import { inWords } from '#domain/day.ts'
 import type { Service } from '#services/service.ts'
@@ -40,7 +41,7 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
     title: service.name,
     reference: subject.reference,
     state: stateOf(visit.counter.services, service.id, subject.state),
-    words: [state?.forApplicant ?? '', ...reasonsFor(service, whole)],
+    words: [state?.forApplicant ?? '', ...decisionOf(service, whole)],
     history: whole.events.filter(isForApplicant).map((event) => ({
       when: moment(event.at),
       words: `${byWhom(event)} ${event.words}`,
@@ -61,6 +62,14 @@ const linksOn = (visit: Visit, subject: Case) => {
   if (!isWaiting(subject)) return []
   if (subject.state === 'offered') return [{ href, text: 'See the time that we can offer you' }]
   return subject.state === 'waiting' ? [{ href, text: 'See or leave the waiting list' }] : []
+}
+
+// The decision that it stands on, with its reasons and what can be done about it.
+const decisionOf = (service: Service, whole: WholeCase): readonly string[] => {
+  const { subject } = whole
+  const outcome = outcomeNow(subject)
+  if (outcome?.state !== subject.state) return reasonsFor(service, whole)
+  return [...outcome.reasons, ...(outcome.right === undefined ? [] : rightInWords(outcome.right))]
 }
 
 // Whoever is decided against is told why; what only we do with it is ours.
