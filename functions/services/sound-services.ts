@@ -20,7 +20,7 @@ export const soundService = (service: Service): readonly string[] => [
 
 // What stands at the site's own address: a service there could not be reached.
 export const fixedAddresses = [
-  ...['accessibility', 'privacy', 'cookies', 'contact', 'leaving', 'texts', 'security', '.well-known'],
+  ...['accessibility', 'privacy', 'cookies', 'contact', 'leaving', 'texts', 'security', 'performance', '.well-known'],
   ...['session', 'finish', 'finished', 'leave', 'return', 'my-applications', 'stop', 'appointments', 'offer'],
 ] as const
 
