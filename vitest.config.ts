@@ -8,10 +8,12 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files of a worker share what they load. `same-start` gives each the same environment.
+    isolate: false,
+    setupFiles: ['tests/support/same-start.ts'],
     sequence: { sequencer: LongFirst },
     projects: [
-      // Pure: nothing that one file does can be seen by the next, so they need not load the product anew each time.
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         extends: true,
         test: {
