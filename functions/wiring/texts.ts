@@ -1,5 +1,6 @@
 // What sends texts and takes their receipts stands on. Apart from the other wiring: only this one carries SNS' client, and none of the services.
 
+import { council } from '#services/council.ts'
 import { snsTexts } from '#adapters/aws/sns-texts.ts'
 import { configFrom } from '#adapters/config.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -26,7 +27,7 @@ export const sendTextsFrom = (env: Env): SendTexts => {
     outbox: outboxStore(table),
     switches: knownSwitches(switchStore(table), clock, log),
     sender: snsTexts({
-      senderName: config.SENDER_NAME,
+      senderName: config.SENDER_NAME ?? council.sender,
       ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
       ...(guests === undefined ? {} : { guests }),
     }),

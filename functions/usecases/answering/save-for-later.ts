@@ -1,4 +1,5 @@
 // A draft that somebody will come back to: tied to their number, with one text that says where.
+import { council } from '#services/council.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
@@ -12,7 +13,7 @@ export const savedTemplate: TextTemplate = {
   ...copyOfPage,
   id: 'saved',
   version: 2,
-  words: 'Dorset Council has saved your answers. To carry on, go to ((yourLink))',
+  words: `${council.name} has saved your answers. To carry on, go to ((yourLink))`,
 }
 
 type Ports = TextPorts & { readonly drafts: DraftStore }

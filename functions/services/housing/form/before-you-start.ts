@@ -1,5 +1,6 @@
 // Before you start: which contact is safe (asked before any contact detail), who is applying, and how we should talk to them.
 
+import { council } from '#services/council.ts'
 import { safeDays, safeParts } from '#domain/cases/safe-times.ts'
 import {
   address,
@@ -159,7 +160,7 @@ const noSafeContact = page(
             for: 'CONTACT',
           }),
         }),
-        visit: option('I will contact you', 'You can call 01632 960 142, or come to any council office'),
+        visit: option('I will contact you', `You can call ${council.phones.housing}, or come to any council office`),
       },
       { for: 'CONTACT' },
     ),

@@ -1,5 +1,6 @@
 // The type finder: a decision tree by questions. Which application it is follows from these answers alone (application-type.ts).
 
+import { council } from '#services/council.ts'
 import { choice, count, option, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, given, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
@@ -14,10 +15,10 @@ export const type = section(
   [
     page(
       'where',
-      'Is the site in the Dorset Council area?',
+      `Is the site in the ${council.name} area?`,
       {
         whereSite: choice(
-          'Select if the site is in the Dorset Council area',
+          `Select if the site is in the ${council.name} area`,
           {
             yes: 'Yes',
             partly: option('Partly', 'The site crosses into another council’s area'),
@@ -37,7 +38,7 @@ export const type = section(
       {
         largerPart: choice(
           'Select which council’s area most of the site is in',
-          { here: 'Dorset Council', elsewhere: 'The other council' },
+          { here: council.name, elsewhere: 'The other council' },
           {
             for: 'FEE',
             hint: 'You must apply to both councils. One fee is paid, to the council with the larger part.',

@@ -1,6 +1,7 @@
 // Where the applicant has lived for five years, with tenure, landlord, council area and why they
 // left (docs/rules/housing.md, "Address history").
 
+import { council } from '#services/council.ts'
 import { notBefore } from '#domain/forms/agreement.ts'
 import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
@@ -88,7 +89,7 @@ const area = page('council-area', 'Which council area is it in?', {
     'Select which council area it is in',
     {
       dorset: option(
-        'Dorset Council',
+        council.name,
         'For example, Weymouth, Dorchester, Bridport, Sherborne, Blandford, Wimborne, Swanage or Wareham',
       ),
       bcp: 'Bournemouth, Christchurch and Poole (BCP)',

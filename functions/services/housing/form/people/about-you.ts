@@ -1,6 +1,7 @@
 // About you: the main applicant, who must be 16 or over; a guarantor is asked for at 16 and 17
 // (docs/rules/housing.md, "Other reasons not to qualify").
 
+import { council } from '#services/council.ts'
 import { choice, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, atLeast, under } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
@@ -20,8 +21,8 @@ const dateOfBirth = page(
         when: aged('dateOfBirth', under(16)),
         title: 'You must be 16 or over to apply',
         reasons: [
-          'Dorset Council cannot put anyone under 16 on the housing register.',
-          'If you do not have a safe place to live, call children’s services on 01632 960 155 at any time. You can also call Childline free on 0800 1111.',
+          `${council.name} cannot put anyone under 16 on the housing register.`,
+          `If you do not have a safe place to live, call children’s services on ${council.phones.childrensServices} at any time. You can also call Childline free on 0800 1111.`,
         ],
       },
     ],
