@@ -2,6 +2,7 @@
 import type { Agreement } from './agreement.ts'
 import type { Saved } from './answered/saved.ts'
 import type { Condition, Lookup } from './condition.ts'
+import type { ExitEnd } from './ends.ts'
 import type { Question } from './question.ts'
 
 export type Form = {
@@ -81,6 +82,8 @@ export type Page = {
   readonly title: string
   readonly questions: Readonly<Record<string, Question>>
   readonly when?: Condition
+  // Where this holds, it asks about somebody else than the person at the keyboard: see a question's own `theirs`.
+  readonly theirs?: Condition
   // Paragraphs above the questions. Plain text.
   readonly guidance?: readonly string[]
   // A longer explanation behind a "details" disclosure.
@@ -109,6 +112,8 @@ export type Exit = {
   // Why, then what to do next.
   readonly reasons: readonly string[]
   readonly advise?: boolean
+  // What it counts as, for whoever leaves here.
+  readonly ends: ExitEnd
 }
 
 export const form = (given: Form): Form => given

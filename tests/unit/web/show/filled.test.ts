@@ -38,7 +38,7 @@ const around: fc.Arbitrary<Around> = fc
     ...(back === undefined ? {} : { back }),
     ...(csrf === undefined ? {} : { csrf }),
     ...(askedAgain === undefined ? {} : { askedAgain }),
-    ...(kept ? { keptTime: { what: 'Tuesday 1 December at 9:30am', until: '10:12am', over: false } } : {}),
+    ...(kept ? { heldTime: { what: 'Tuesday 1 December at 9:30am', until: '10:12am', over: false } } : {}),
   }))
 
 const visits = (page: Page): fc.Arbitrary<QuestionPage> =>
@@ -50,6 +50,7 @@ const visits = (page: Page): fc.Arbitrary<QuestionPage> =>
       action: fc.constantFrom('/housing/about-you/name', '/housing/about-you/name?change=1', '/a"b?change=1&x=<'),
       extra: optional(fc.constantFrom({ manual: true }, { search: true }, {})),
       mayLeave: fc.boolean(),
+      theirs: fc.boolean(),
     })
     .map(({ name, extra, ...given }) => ({
       ...given,
