@@ -25,14 +25,12 @@ const reviewTexts: Readonly<Record<string, Row>> = {
   'review-asked': {
     ...answer,
     version: 1,
-    words:
-      `${council.name}: you have asked for a review of the decision on ((reference)). See when we will answer: ((link))`,
+    words: `${council.name}: you have asked for a review of the decision on ((reference)). See when we will answer: ((link))`,
   },
   'review-noted': {
     ...news,
     version: 1,
-    words:
-      `${council.name}: we have noted that you want a review of the decision on ((reference)). See when we will answer: ((link))`,
+    words: `${council.name}: we have noted that you want a review of the decision on ((reference)). See when we will answer: ((link))`,
   },
   'review-decided': {
     ...news,

@@ -1,6 +1,5 @@
 // What sends texts and takes their receipts stands on. Apart from the other wiring: only this one carries SNS' client, and none of the services.
 
-import { council } from '#services/council.ts'
 import { snsTexts } from '#adapters/aws/sns-texts.ts'
 import { configFrom } from '#adapters/config.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -11,6 +10,7 @@ import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemPause } from '#adapters/system.ts'
 import { usualAllowance } from '#domain/texts/allowance.ts'
+import { council } from '#services/council.ts'
 import type { Ports as SendTexts } from '../events/send-texts.ts'
 import { tableFrom } from './residents.ts'
 

@@ -30,8 +30,7 @@ export const bookingsTexts = textTable({
   waiting: {
     ...answer,
     version: 1,
-    words:
-      `${council.name}: you are on the waiting list. We will text you when a time comes free. See or leave it: ((yourLink))`,
+    words: `${council.name}: you are on the waiting list. We will text you when a time comes free. See or leave it: ((yourLink))`,
   },
   offer: {
     ...offerOfTime,
@@ -51,8 +50,7 @@ export const bookingsTexts = textTable({
   unanswered: {
     ...news,
     version: 1,
-    words:
-      `${council.name}: we offered you times and did not hear from you, so you are off the waiting list. Join again: ((book))`,
+    words: `${council.name}: we offered you times and did not hear from you, so you are off the waiting list. Join again: ((book))`,
   },
   'taken-off': {
     ...news,

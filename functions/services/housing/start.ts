@@ -3,8 +3,7 @@ import { draftDays } from '#domain/forms/answered/draft.ts'
 import { council } from '#services/council.ts'
 export const housingStart = {
   title: 'Apply to join the housing register',
-  summary:
-    `Use this service to apply for council and housing association homes in the ${council.name} area, for yourself and the people who live with you.`,
+  summary: `Use this service to apply for council and housing association homes in the ${council.name} area, for yourself and the people who live with you.`,
   before: [
     `If you are homeless tonight or in danger, do not wait for this form. Call us on ${council.phones.housing} at any time of day or night. In an emergency call 999.`,
     `You can stop at any page and come back within ${draftDays} days. We keep your answers.`,

@@ -8,8 +8,7 @@ export const housingTexts = textTable({
   confirmation: {
     ...answer,
     version: 1,
-    words:
-      `${council.name}: we have your housing application ((reference)). We will start within 2 working days. See it: ((yourLink))`,
+    words: `${council.name}: we have your housing application ((reference)). We will start within 2 working days. See it: ((yourLink))`,
   },
   'more-information': {
     ...news,
@@ -19,8 +18,7 @@ export const housingTexts = textTable({
   'document-refused': {
     ...news,
     version: 1,
-    words:
-      `${council.name}: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))`,
+    words: `${council.name}: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))`,
   },
   'documents-wanted': {
     ...news,
@@ -30,8 +28,7 @@ export const housingTexts = textTable({
   'document-not-accepted': {
     ...news,
     version: 1,
-    words:
-      `${council.name}: we cannot accept a document that you sent with ((reference)). See why and send another: ((link))`,
+    words: `${council.name}: we cannot accept a document that you sent with ((reference)). See why and send another: ((link))`,
   },
   'reminder-documents': {
     ...reminder,
@@ -42,32 +39,27 @@ export const housingTexts = textTable({
     ...news,
     lapses: true,
     version: 1,
-    words:
-      `${council.name}: ((by)) is the last day to send documents for your application ((reference)). Send them: ((link))`,
+    words: `${council.name}: ((by)) is the last day to send documents for your application ((reference)). Send them: ((link))`,
   },
   accepted: {
     ...news,
     version: 1,
-    words:
-      `${council.name}: there is a decision on your application ((reference)). See your band and its date: ((link))`,
+    words: `${council.name}: there is a decision on your application ((reference)). See your band and its date: ((link))`,
   },
   'not-qualifying': {
     ...news,
     version: 1,
-    words:
-      `${council.name}: there is a decision on your application ((reference)). See it and how to ask for a review: ((link))`,
+    words: `${council.name}: there is a decision on your application ((reference)). See it and how to ask for a review: ((link))`,
   },
   kept: {
     ...news,
     version: 1,
-    words:
-      `${council.name}: we looked at what changed on your application ((reference)). Your band stays as it was. See it: ((link))`,
+    words: `${council.name}: we looked at what changed on your application ((reference)). Your band stays as it was. See it: ((link))`,
   },
   'need-changed': {
     ...news,
     version: 1,
-    words:
-      `${council.name}: the number of bedrooms you need has changed on your application ((reference)). See it: ((link))`,
+    words: `${council.name}: the number of bedrooms you need has changed on your application ((reference)). See it: ((link))`,
   },
   cancelled: {
     ...news,

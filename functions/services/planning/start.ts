@@ -6,8 +6,7 @@ import { planningPhone } from './ground/offline.ts'
 
 export const planningStart: StartPage = {
   title: 'Apply for planning permission',
-  summary:
-    `Apply for permission to extend or alter a home, build new homes or other buildings, or change how land or a building is used, in the ${council.name} area.`,
+  summary: `Apply for permission to extend or alter a home, build new homes or other buildings, or change how land or a building is used, in the ${council.name} area.`,
   before: [
     'Some work does not need planning permission. Check before you apply: we cannot always refund a fee.',
     'You cannot use this service yet for adverts, protected trees, listed building consent alone, permission in principle, prior approval, lawful development certificates, or changes to a permission.',

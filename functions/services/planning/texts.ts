@@ -8,8 +8,7 @@ export const planningTexts = textTable({
   confirmation: {
     ...answer,
     version: 1,
-    words:
-      `${council.name}: we have your planning application ((reference)). We will check that it is complete. See it: ((yourLink))`,
+    words: `${council.name}: we have your planning application ((reference)). We will check that it is complete. See it: ((yourLink))`,
   },
   'more-information': {
     ...news,
@@ -19,14 +18,12 @@ export const planningTexts = textTable({
   'document-refused': {
     ...news,
     version: 1,
-    words:
-      `${council.name}: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))`,
+    words: `${council.name}: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))`,
   },
   valid: {
     ...news,
     version: 1,
-    words:
-      `${council.name}: your planning application ((reference)) is valid and is being assessed. See where it is: ((link))`,
+    words: `${council.name}: your planning application ((reference)) is valid and is being assessed. See where it is: ((link))`,
   },
   decision: {
     ...news,

@@ -1,7 +1,7 @@
 // Where faults in the website are reported to, as programs look for it (RFC 9116).
 import { isoDay } from '#domain/day.ts'
-import type { Reply } from '../http.ts'
 import { council } from '#services/council.ts'
+import type { Reply } from '../http.ts'
 import { paths } from '../show/site.ts'
 import type { Visit } from './visit.ts'
 

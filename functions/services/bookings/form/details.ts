@@ -1,8 +1,9 @@
 // Who the person is, how we may reach them, and what we should know before we meet.
-import { council } from '#services/council.ts'
+
 import { email, longText, mobile, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, no, not, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { waits } from './needs-and-time.ts'
 
 // The link to a video call goes by text where that is safe, and otherwise by email.

@@ -1,8 +1,9 @@
 // What the appointment is about, whether the person is safe, and how and where we meet.
-import { council } from '#services/council.ts'
+
 import { choice, option, text } from '#domain/forms/ask.ts'
 import { answered, any, equals, not } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 
 const officeOption = (id: keyof typeof council.offices) => {
   const { name, lines } = council.offices[id]

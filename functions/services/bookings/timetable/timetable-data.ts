@@ -1,7 +1,8 @@
 // What can be booked, where, with whom and when. Council to confirm: generated for a council of Dorset's size.
-import { council } from '#services/council.ts'
+
 import type { Hours, Place, StaffRota, Timetable } from '#domain/slots/timetable.ts'
 import { closures } from '#services/closures.ts'
+import { council } from '#services/council.ts'
 
 const week = <T>(value: T): Readonly<Record<number, T>> => ({ 1: value, 2: value, 3: value, 4: value, 5: value })
 const hours = (from: string, until: string): Hours => ({ from, until })

@@ -1,6 +1,7 @@
 // Proof of who people are, where they live and what connects them to the area.
-import { council } from '#services/council.ts'
+
 import { all, answered, any, type Condition, includes, no, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { council } from '#services/council.ts'
 import { adult, child, fromElsewhere, livedInDorset, livesInRefuge, tenant } from '../ground/facts.ts'
 import type { EvidenceRule } from './rule.ts'
 

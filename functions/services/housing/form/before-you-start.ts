@@ -1,6 +1,5 @@
 // Before you start: which contact is safe (asked before any contact detail), who is applying, and how we should talk to them.
 
-import { council } from '#services/council.ts'
 import { safeDays, safeParts } from '#domain/cases/safe-times.ts'
 import {
   address,
@@ -18,6 +17,7 @@ import {
 } from '#domain/forms/ask.ts'
 import { answered, equals, includes, includesAny } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { aboutWhoApplies, whoAppliesPages } from './who-applies-pages.ts'
 
 const safeWays = page(

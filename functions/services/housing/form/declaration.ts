@@ -1,6 +1,7 @@
 // What an applicant agrees to; a false statement is an offence under section 171 of the Housing Act 1996.
-import { council } from '#services/council.ts'
+
 import type { Declaration } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 
 export const housingDeclaration: Declaration = {
   version: '2026-11',

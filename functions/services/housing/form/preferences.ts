@@ -1,9 +1,9 @@
 // The home wanted: areas, kinds, floors, pets, sheltered housing, other ways to be housed, and who is connected to the council.
 
-import { council } from '#services/council.ts'
 import { choice, choices, none, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, atLeast } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { anyone } from '../ground/facts.ts'
 
 const areas = page('areas', 'Where would you like to live?', {

@@ -1,9 +1,9 @@
 // Who is filling in the form, for whom, and with whose agreement (docs/rules/housing.md, "Questions").
 
-import { council } from '#services/council.ts'
 import { choice, option, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, equals, oneOf } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 
 const whoIsApplying = page('who-is-applying', 'Who is filling in this form?', {
   whoApplies: choice(

@@ -1,9 +1,9 @@
 // The type finder: a decision tree by questions. Which application it is follows from these answers alone (application-type.ts).
 
-import { council } from '#services/council.ts'
 import { choice, count, option, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, given, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { exitFor } from '../ground/offline.ts'
 import { aHome, createsHomes, full, partlyElsewhere, work } from '../ground/proposal-kind.ts'
 import { decisionPages } from './decision.ts'

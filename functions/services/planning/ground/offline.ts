@@ -1,7 +1,8 @@
 // Where the type finder ends without this form: why, and how to apply instead.
-import { council } from '#services/council.ts'
+
 import type { Condition } from '#domain/forms/condition.ts'
 import type { Exit } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 
 export const planningPhone = council.phones.planning
 

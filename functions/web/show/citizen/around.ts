@@ -1,6 +1,7 @@
 // What surrounds the content of a resident's page: head, header, navigation, footer. Made once a process for each service.
-import { council } from '#services/council.ts'
+
 import { assets, brand } from '#built/assets.mjs'
+import { council } from '#services/council.ts'
 import { part, render } from '#web/render.ts'
 import type { Html, Variables } from '#web/template-runtime.ts'
 import { footerLinks, paths, session } from '../site.ts'

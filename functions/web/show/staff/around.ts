@@ -1,7 +1,8 @@
 // What surrounds the content of a staff page: the council, who is signed in, and the ways to the worklist.
-import { council } from '#services/council.ts'
+
 import { assets, brand } from '#built/assets.mjs'
 import type { Role } from '#domain/cases/case.ts'
+import { council } from '#services/council.ts'
 import type { View } from '#usecases/casework/see-worklist.ts'
 import { part, render } from '#web/render.ts'
 import type { Variables } from '#web/template-runtime.ts'

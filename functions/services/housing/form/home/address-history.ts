@@ -1,11 +1,11 @@
 // Where the applicant has lived for five years, with tenure, landlord, council area and why they
 // left (docs/rules/housing.md, "Address history").
 
-import { council } from '#services/council.ts'
 import { notBefore } from '#domain/forms/agreement.ts'
 import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { livedApart } from '#services/housing/ground/facts.ts'
 import { addressHistoryDoubts, addressHistoryProblem } from './address-history-cover.ts'
 

@@ -1,9 +1,9 @@
 // The home now: what it is, whose it is and which rooms the household can use (docs/rules/housing.md, "Questions").
 
-import { council } from '#services/council.ts'
 import { choice, choices, count, date, longText, none, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, includes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
 import { tenancyPages } from './tenancy-pages.ts'

@@ -1,9 +1,9 @@
 // Homelessness: now, within 56 days, or a duty already accepted (Housing Act 1996 Part 7; bands A-HOM, B-REL, C-PREV, C-HOM).
 
-import { council } from '#services/council.ts'
 import { choice, date, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, no } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { homeless, owedDuty } from '#services/housing/ground/facts.ts'
 
 const now = page(
@@ -21,7 +21,9 @@ const now = page(
     ),
   },
   {
-    guidance: [`If you have nowhere safe to stay tonight, call us now on ${council.phones.housing}, at any time of day or night.`],
+    guidance: [
+      `If you have nowhere safe to stay tonight, call us now on ${council.phones.housing}, at any time of day or night.`,
+    ],
   },
 )
 

@@ -1,10 +1,10 @@
 // Connection to the Dorset Council area, and the groups in law that do not need one
 // (council tests LC1 to LC4; SI 2025/706, SI 2012/1869 as amended, SI 2015/967: exemptions X2 to X4 and X6).
 
-import { council } from '#services/council.ts'
 import { address, choice, choices, count, date, longText, none, option, text } from '#domain/forms/ask.ts'
 import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
 import { type Exit, page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
 import { hoursAWeek } from '../hours.ts'
 import { careLeaver, forces } from '../people/forces-and-care-pages.ts'

@@ -1,10 +1,10 @@
 // About you: the main applicant, who must be 16 or over; a guarantor is asked for at 16 and 17
 // (docs/rules/housing.md, "Other reasons not to qualify").
 
-import { council } from '#services/council.ts'
 import { choice, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, atLeast, under } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { toYou } from '#services/housing/ground/voice.ts'
 import { healthPages } from '../health-pages.ts'
 import { birthDate, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'

@@ -1,7 +1,7 @@
 // Groups whom no local connection may be asked of: X1 to X4 by law, X5 and X6 by the council's
 // scheme (docs/rules/housing.md, "Groups that need no local connection").
 // Read before local connection, and each row from the day its law began.
-import { council } from '#services/council.ts'
+
 import {
   aged,
   all,
@@ -17,6 +17,7 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
+import { council } from '#services/council.ts'
 import { domesticAbuse, jointApplicant, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
 import {
   abuseAndCareRegulations,
