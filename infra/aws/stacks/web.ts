@@ -145,7 +145,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(
     main,
     ['Query'],
-    [...[items.drafts, items.cases, items.assessed, items.found, items.claims], items.colleagues],
+    [...[items.drafts, items.cases, items.assessed, items.found, items.claims], items.colleagues, items.staffSessions],
   ),
   mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),

@@ -78,13 +78,13 @@ const proposalOf = ({ whole, asked, maySeeSensitive }: CasePage, each: string): 
 }
 
 const contentsOf = ({ assessment, evidence }: Case): readonly Variables[] => [
+  { id: 'contact', text: 'How to contact them' },
   ...(assessment === undefined ? [] : [{ id: 'assessment-title', text: 'The rules' }]),
   ...(evidence === undefined || evidence.length === 0 ? [] : [{ id: 'evidence-title', text: 'Documents needed' }]),
   ...parts,
 ]
 
 const parts = [
-  { id: 'contact', text: 'How to contact them' },
   { id: 'answers', text: 'Answers' },
   { id: 'files', text: 'Files' },
   { id: 'history', text: 'History' },

@@ -14,6 +14,7 @@ import { textsFor } from '#usecases/texts/decide-text.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { conflictReply } from '../conflict.ts'
+import { versionOf } from '../kept.ts'
 import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
 import { seenBy } from './same-person.ts'
 
@@ -21,10 +22,14 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   const subject = await seenBy(visit)
   const action = actionIn(visit, subject)
   const { events } = visit.whole
+  const kept = visit.kept && {
+    typed: keepFields(visit.kept.typed, action.needs ?? {}),
+    version: versionOf(visit.kept, 0),
+  }
   if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
-    return seeOther(caseAt(subject.reference))
+    return kept === undefined ? seeOther(caseAt(subject.reference)) : typedAside(visit, action, kept)
   const { proposes } = subject.assessment ?? {}
-  return actionReply(visit, action, proposes?.action === action.id ? proposes.typed : {}, [])
+  return actionReply(visit, action, kept?.typed ?? (proposes?.action === action.id ? proposes.typed : {}), [])
 }
 
 export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
@@ -64,6 +69,11 @@ const refusedReply = (
   why: Refusal | ChangeProblem,
 ): Promise<Reply> | Reply => {
   if (typeof why !== 'string' && why.is === 'needs') return actionReply(visit, action, typed, why.problems)
+  return typedAside(visit, action, { typed, version })
+}
+
+// The action is not to be taken any more: what was typed can still be read.
+const typedAside = (visit: CaseVisit, action: Action, { typed, version }: Sent): Promise<Reply> => {
   const lines = Object.entries(action.needs ?? {}).map(([id, question]) => ({
     question: question.label ?? id,
     lines: linesOf(typed, id, question, londonDay(visit.desk.clock.now())),
@@ -85,7 +95,7 @@ const actionReply = async (
       action: await askable(desk, { service, subject, action }),
       reference: subject.reference,
       caseTitle: subject.title,
-      version: subject.version,
+      version: versionOf(visit.kept, subject.version),
       typed,
       problems,
       ...textOf(visit, action),

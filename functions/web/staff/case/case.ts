@@ -11,7 +11,8 @@ import { around, type CaseVisit } from '../visit.ts'
 import { shownBy } from '../worklist.ts'
 import { othersSeen } from './same-person.ts'
 
-export const showCase = (visit: CaseVisit): Promise<Reply> => caseReply(visit)
+export const showCase = (visit: CaseVisit): Promise<Reply> =>
+  caseReply(visit, visit.kept && { typed: visit.kept.typed.note?.[0] ?? '', problems: [] })
 
 export const caseReply = async (visit: CaseVisit, note?: CasePage['note']): Promise<Reply> => {
   const { desk, whole, service, user } = visit
