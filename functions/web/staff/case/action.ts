@@ -28,8 +28,13 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   }
   if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
     return kept === undefined ? seeOther(caseAt(subject.reference)) : typedAside(visit, action, kept)
+  return actionReply(visit, action, kept?.typed ?? startsFrom(action, subject), [])
+}
+
+// What somebody proposed, or else the rules.
+const startsFrom = (action: Action, subject: Case): Typed => {
   const { proposes } = subject.assessment ?? {}
-  return actionReply(visit, action, kept?.typed ?? (proposes?.action === action.id ? proposes.typed : {}), [])
+  return action.starts?.(subject) ?? (proposes?.action === action.id ? proposes.typed : {})
 }
 
 export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
