@@ -11,7 +11,7 @@ import type { Case, ListedCase, Staff } from './case.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const deskDeeds = ['use-desk'] as const
+const deskDeeds = ['use-desk', 'see-measures'] as const
 const teamDeeds = ['see-team', 'turn-switches', 'end-sessions'] as const
 const caseDeeds = [
   'see-case',
@@ -42,7 +42,7 @@ export type On = {
 }
 
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
-  if (deed === 'use-desk') return user.roles.length > 0
+  if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)
@@ -57,7 +57,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, 'use-desk' | (typeof teamDeeds)[number] | 'have'>,
+  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {

@@ -23,6 +23,7 @@ import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './coming
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
+import { giveData, showPerformance, showServicePerformance } from './performance/performance.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
@@ -31,6 +32,9 @@ import { advice } from './where.ts'
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
   ...aboutTheSite(),
+  get('/performance', 'open', showPerformance),
+  get('/performance/{service}', 'open', showServicePerformance),
+  get('/performance/data/{file}', 'open', giveData),
   ...sessionRoutes(),
   ...returnRoutes(),
   get('/stop/{token}/{reference}', 'open', showStop),

@@ -3,6 +3,7 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
@@ -71,6 +72,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
     undelivered: undeliveredStore(world.table),
+    sums: sumStore(world.table),
     switches: knownSwitches(switchStore(world.table), clock, log),
     board: switchStore(world.table),
   }
