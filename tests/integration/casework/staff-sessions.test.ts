@@ -27,9 +27,9 @@ const sentTooLate = async (who: string) => {
   const person = await desk.signedIn(who)
   await person.get(`/cases/${reference}/actions/start-checking`)
   await person.post(`/cases/${reference}/actions/start-checking`, { version: '1' })
-  await person.get(`/cases/${reference}/actions/cancel`)
+  await person.get(`/cases/${reference}/actions/propose-cancel`)
   desk.world.clock.pass(61 * minute)
-  const late = await person.post(`/cases/${reference}/actions/cancel`, { version: '2', reason })
+  const late = await person.post(`/cases/${reference}/actions/propose-cancel`, { version: '2', reason })
   return { reference, person, late }
 }
 
@@ -38,11 +38,11 @@ describe('what an officer sends when their session has run out', () => {
     const { reference, person, late } = await sentTooLate('housing-officer-1')
     expect([late.status, late.html.includes('What you typed is kept for one hour')]).toEqual([401, true])
     const again = await signInAgain(person, 'housing-officer-1')
-    expect(again.path).toBe(`/cases/${reference}/actions/cancel?kept=1`)
+    expect(again.path).toBe(`/cases/${reference}/actions/propose-cancel?kept=1`)
     expect(again.html).toContain(`>${reason}</textarea>`)
     expect(again.html).toContain('what you typed has not been saved')
     expect((await desk.desk.cases.get(reference))?.version).toBe(2)
-    await person.post(`/cases/${reference}/actions/cancel`, { version: '2', reason })
+    await person.post(`/cases/${reference}/actions/propose-cancel`, { version: '2', reason })
     expect((await desk.desk.cases.whole(reference))?.events.at(-1)?.details?.[0]?.lines).toEqual([reason])
   })
 
