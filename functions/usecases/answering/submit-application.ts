@@ -16,6 +16,7 @@ import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
+import { whoseIn } from '../casework/own-details.ts'
 import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
 import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
@@ -149,6 +150,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
+    whose: whoseIn(ports.keys, walk),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}

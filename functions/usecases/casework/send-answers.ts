@@ -15,6 +15,7 @@ import { filesIn } from '../answering/take-uploads.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
 import { calledOff } from '../texts/decide-text.ts'
 import { assessedFrom } from './assess-again.ts'
+import { whoseIn } from './own-details.ts'
 
 type Ports = SubmitPorts & { readonly drafts: DraftStore }
 
@@ -55,7 +56,9 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   if (!done.ok || before.asked?.draftId !== draft.id) return undefined
   const record = recordAfter(service, { draft, walk, before, today })
   const derives = derived(service, walk, before, now)
-  const subject: Case = { ...done.value.case, ...derives, record, draftId: draft.id }
+  // Whoever was named before stays so.
+  const whose = [...new Set([...(before.whose ?? []), ...whoseIn(ports.keys, walk)])]
+  const subject: Case = { ...done.value.case, ...derives, whose, record, draftId: draft.id }
   const event = { ...done.value.event, details: detailsOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
   return { before, subject, event, texts: [], cancels: calledOff(whole.texts), closes: draft, sends }
