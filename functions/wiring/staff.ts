@@ -11,6 +11,8 @@ import type { SealedTable } from '#adapters/dynamo/client.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
+import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -57,6 +59,8 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   uploads: uploadStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),
   find: findStore(table),
+  people: peopleStore(table, keys),
+  searches: searchStore(table, keys),
   sessions: staffSessions(table, keys, ids.secret),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),

@@ -43,6 +43,11 @@ export const bookings: Service = {
       ...(typeof phone === 'string' ? { phone } : {}),
     }
   },
+  finds: {
+    people: [{ role: 'applicant', name: ['firstName', 'lastName'] }],
+    phones: ['mobileNumber'],
+    emails: ['emailAddress', 'linkEmail'],
+  },
   contactAnswers: ['mobileNumber', 'safeToText', 'emailAddress', 'linkEmail', 'needs', 'interpreter'],
   booked: (answers, now) => {
     // Notice is counted from when the time was held, not from when it is booked: who holds the last time that still had a day's notice

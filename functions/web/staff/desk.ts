@@ -2,6 +2,7 @@
 import type { Service } from '#services/service.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
+import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
 import type { AuditLog, Identity, StaffDirectory, StaffSessions, UndeliveredStore } from '#usecases/ports/staff.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
@@ -15,6 +16,8 @@ export type Desk = {
   readonly uploads: UploadStore
   readonly holds: HoldStore
   readonly find: FindStore
+  readonly people: PeopleStore
+  readonly searches: Searches
   readonly files: FileLinks
   readonly identity: Identity
   readonly sessions: StaffSessions

@@ -3,6 +3,8 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
+import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -57,6 +59,8 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
       now: world.clock.now,
     }),
     identity: oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin }),
+    people: peopleStore(world.table, keys),
+    searches: searchStore(world.table, keys),
     sessions: staffSessions(world.table, keys, ids.secret),
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
