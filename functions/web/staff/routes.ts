@@ -2,12 +2,14 @@
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
+import { showDecision } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
+import { showMeasures, showServiceMeasures } from './measures/dashboard.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
@@ -39,6 +41,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
   { method: 'GET', path: '/texts', policy: 'use-desk', answer: showUndelivered },
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
+  { method: 'GET', path: '/measures', policy: 'see-measures', answer: showMeasures },
+  { method: 'GET', path: '/measures/{service}', policy: 'see-measures', answer: showServiceMeasures },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   always('/switches/{switch}', 'turn-switches', takeSwitch),
@@ -51,6 +55,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: `${one}/take`, policy: 'assign', answer: takeCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
+  { method: 'GET', path: `${one}/decision`, policy: 'see-case', answer: showDecision },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   { method: 'POST', path: `${one}/assign`, policy: 'assign', answer: takeAssign },

@@ -3,6 +3,7 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
@@ -65,6 +66,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
     undelivered: undeliveredStore(world.table),
+    sums: sumStore(world.table),
     switches: knownSwitches(switchStore(world.table), clock, log),
     board: switchStore(world.table),
   }

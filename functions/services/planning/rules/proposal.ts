@@ -4,11 +4,11 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { unfinishedIn } from './advice.ts'
-import { type Assessed, assess, type Course } from './assess.ts'
+import { type Assessed, assess, type Course, packOf } from './assess.ts'
 import { termOf } from './clock/term.ts'
 import { delegationTasks } from './delegation/delegation.ts'
 import { validOn } from './ground/made-on.ts'
-import { packOf, typeStep } from './ground/type-step.ts'
+import { typeStep } from './ground/type-step.ts'
 import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
 import type { Check } from './validation/check.ts'
 
@@ -32,6 +32,7 @@ export const planningProposal = (answers: Answers, today: Day, sentAt: number, n
       consulteesPart(found),
       ...netGainParts(found),
     ],
+    leaves: found.checks.flatMap(({ title, person }) => (person === undefined ? [] : [`${title}: ${person}`])),
     proposes: { action: 'validate', typed: dateTyped('validOn', valid?.value ?? found.made.value) },
     ...(found.course === undefined ? {} : { term: termOf(found.course.facts) }),
   }

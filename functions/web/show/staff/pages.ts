@@ -2,6 +2,7 @@
 
 import { staffCannotSavePage } from './cannot-save.ts'
 import { answersPage } from './case/answers-page.ts'
+import { decisionPage } from './case/decision-page.ts'
 import { documentsPage } from './case/documents-page.ts'
 import { historyPage } from './case/history-page.ts'
 import { messagesPage } from './case/messages-page.ts'
@@ -9,6 +10,7 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { measuresPage, serviceMeasuresPage } from './measures-page.ts'
 import {
   actionPage,
   assignPage,
@@ -40,6 +42,7 @@ export const staffPages = {
   caseDocuments: documentsPage,
   caseMessages: messagesPage,
   caseHistory: historyPage,
+  decision: decisionPage,
   workings: workingsPage,
   document: documentPage,
   action: actionPage,
@@ -56,4 +59,6 @@ export const staffPages = {
   text: textPage,
   trials: trialsPage,
   trial: trialPage,
+  measures: measuresPage,
+  serviceMeasures: serviceMeasuresPage,
 } as const
