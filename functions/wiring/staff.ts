@@ -1,7 +1,7 @@
 // What staff pages stand on. Apart from the other wiring: only this one carries the identity provider's client.
 
+import { credentialsIn } from '#adapters/aws/clients.ts'
 import { fileLinks } from '#adapters/aws/file-link.ts'
-import { credentialsIn } from '#adapters/aws/sigv4.ts'
 import { type Config, configFrom } from '#adapters/config.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
@@ -14,6 +14,7 @@ import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
+import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -63,6 +64,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   people: peopleStore(table, keys),
   searches: searchStore(table, keys),
   sessions: staffSessions(table, keys, ids.secret),
+  kept: keptForms(table),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
   undelivered: undeliveredStore(table),
@@ -70,11 +72,16 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
 })
 
 const linksTo = (config: Config, env: Env, { now }: Clock) =>
-  fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env), now })
+  fileLinks({
+    region: config.AWS_REGION,
+    bucket: config.CLEAN_BUCKET,
+    origin: cleanOrigin(config),
+    ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
+    credentials: credentialsIn(env),
+    now,
+  })
 
 const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })
 
-const cleanUrl = (config: Config): string =>
-  config.S3_ENDPOINT === undefined
-    ? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
-    : `${config.S3_ENDPOINT}/${config.CLEAN_BUCKET}`
+const cleanOrigin = (config: Config): string =>
+  config.S3_ENDPOINT ?? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`

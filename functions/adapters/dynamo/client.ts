@@ -4,8 +4,8 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Case } from '#domain/cases/case.ts'
 import type { Findable } from '#domain/people/find-keys.ts'
 import type { Seals } from '#usecases/ports/seals.ts'
+import type { Db } from './db.ts'
 import type { Key } from './table.ts'
-import type { Db } from './wire.ts'
 
 export type Table = { readonly client: Db; readonly name: string; readonly audit: string }
 

@@ -1,8 +1,8 @@
 // Where worklists look for a case, written anew: for cases that were stored before a list was kept as it is now.
 import type { Case } from '#domain/cases/case.ts'
 import { keyItem, type Table } from '../client.ts'
+import { isConditionFailed } from '../db.ts'
 import { keys, shardOf } from '../table.ts'
-import { isConditionFailed } from '../wire.ts'
 import { standsAt, whose } from './case-items.ts'
 
 export const stand = async (table: Table, subject: Case, open: boolean): Promise<void> => {
