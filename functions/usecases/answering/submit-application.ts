@@ -151,6 +151,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     record: recordOf(walk),
     draftId: draft.id,
     whose: whoseIn(ports.keys, walk),
+    ...uprnsOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}
@@ -181,6 +182,11 @@ const bookerOf = ({ keys }: SubmitPorts, { service, walk, sender }: Sending): st
 }
 
 // Complete from the start where it needs no document, or all are waived: that day is the day it was sent.
+export const uprnsOf = (service: Service, answers: Answers): Pick<Case, 'uprns'> => {
+  const uprns = service.uprns?.(answers) ?? []
+  return uprns.length === 0 ? {} : { uprns }
+}
+
 export const evidenceOf = (
   { evidence: needed }: Service,
   answers: Answers,

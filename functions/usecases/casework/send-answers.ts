@@ -10,7 +10,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
-import { evidenceOf, type SubmitPorts, type SubmitRefusal } from '../answering/submit-application.ts'
+import { evidenceOf, type SubmitPorts, type SubmitRefusal, uprnsOf } from '../answering/submit-application.ts'
 import { filesIn } from '../answering/take-uploads.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
 import { calledOff } from '../texts/decide-text.ts'
@@ -58,7 +58,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   const derives = derived(service, walk, before, now)
   // Whoever was named before stays so.
   const whose = [...new Set([...(before.whose ?? []), ...whoseIn(ports.keys, walk)])]
-  const subject: Case = { ...done.value.case, ...derives, whose, record, draftId: draft.id }
+  const subject: Case = { ...done.value.case, ...derives, whose, record, draftId: draft.id, replied: today }
   const event = { ...done.value.event, details: detailsOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
   return { before, subject, event, texts: [], cancels: calledOff(whole.texts), closes: draft, sends }
@@ -68,6 +68,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
 const derived = (service: Service, { answers }: Journey, before: Case, now: number): Partial<Case> => ({
   title: service.title(answers),
   applicant: service.applicant(answers),
+  ...uprnsOf(service, answers),
   ...assessmentOf(assessedFrom(service, answers, before, now)),
   ...evidenceOf(service, answers, before.evidence ?? [], londonDay(now)),
   ...(service.sensitive?.(answers) === true ? { sensitive: true } : {}),
