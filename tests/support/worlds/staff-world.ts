@@ -9,7 +9,9 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
+import { noticePrinter } from '#adapters/notices/printer.ts'
 import type { Staff } from '#domain/cases/case.ts'
+import type { NoticeHashes } from '#domain/cases/decision-notice.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { clientId, startIdentity } from '#infra/local/identity.ts'
 import type { Service } from '#services/service.ts'
@@ -38,6 +40,7 @@ export type AuditLine = {
   readonly did?: string
   readonly action?: string
   readonly allowed?: boolean
+  readonly notice?: NoticeHashes
 }
 
 // With `housing`, another form stands under its name, for residents and staff alike.
@@ -57,6 +60,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
       credentials: () => ({ id: 'test', secret: 'test' }),
       now: world.clock.now,
     }),
+    notices: noticePrinter(),
     identity: oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin }),
     sessions: staffSessions(world.table, keys, ids.secret),
     directory: staffDirectory(world.table, ids.secret),

@@ -36,6 +36,7 @@ import {
   unsealed,
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
+import { noticeOf, noticePuts } from './case-notices.ts'
 import { lookAgain } from './look-again.ts'
 import { reopenedItems } from './reopened.ts'
 import { filesSent, submit } from './submissions.ts'
@@ -49,6 +50,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   change: (change) => change_(table, hashes, openStates, change),
   note: (subject, note) => putNote(table, subject, note),
   assessments: (subject) => assessments(table, subject),
+  notice: (subject, version, kind) => noticeOf(table, subject, { version, kind }),
   worklist: (query) => worklist(table, query),
   lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
@@ -146,6 +148,7 @@ const saidItems = (table: Table, change: CaseChange, seal: Seal | undefined): re
   return [
     ...eventPuts(table, change, seal),
     ...(apartChanged(before, subject) ? [recordPut(table.name, subject, seal)] : []),
+    ...noticePuts(table.name, change, seal),
     ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
   ]
 }
