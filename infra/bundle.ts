@@ -58,7 +58,7 @@ const optionsOf = (name: string): BuildOptions => ({
   ...alike,
   entryPoints: [`functions/${name}.ts`],
   outfile: builtFile(name),
-  plugins: [ownTemplates(name), ownNumbers],
+  plugins: [ownTemplates(name), ownNumbers, noPictures],
 })
 
 const alike: BuildOptions = {
@@ -115,6 +115,15 @@ const ownNumbers: Plugin = {
       const kept = { ...all, country_calling_codes: { '44': codes }, countries, nonGeographic: {} }
       return { contents: `export default ${JSON.stringify(kept)}` }
     })
+  },
+}
+
+// No decision notice has a picture, and what pdfkit reads pictures with says nothing of its licence.
+const noPictures: Plugin = {
+  name: 'no-pictures',
+  setup: ({ onLoad, onResolve }) => {
+    onResolve({ filter: /^png-js$/ }, ({ path }) => ({ path, namespace: 'no-pictures' }))
+    onLoad({ filter: /.*/, namespace: 'no-pictures' }, () => ({ contents: 'export default undefined' }))
   },
 }
 

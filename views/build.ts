@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { glob, mkdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buildAssets } from './build/assets.ts'
+import { buildNoticeFonts } from './build/notice-fonts.ts'
 import { built, views } from './build/places.ts'
 import { buildTemplates } from './build/templates.ts'
 
@@ -12,7 +13,7 @@ export const buildViews = async (): Promise<void> => {
   const stamp = await stampOf()
   if ((await readFile(stampFile, 'utf8').catch(() => '')) === stamp) return
   await mkdir(`${built}/assets`, { recursive: true })
-  await Promise.all([buildTemplates(), buildAssets()])
+  await Promise.all([buildTemplates(), buildAssets(), buildNoticeFonts()])
   await writeFile(stampFile, stamp)
 }
 

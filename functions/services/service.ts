@@ -1,5 +1,6 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
 import type { Applicant, Case, Decision, Telling } from '#domain/cases/case.ts'
+import type { DecisionNotice } from '#domain/cases/decision-notice.ts'
 import type { EvidenceItem } from '#domain/cases/evidence.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
@@ -64,6 +65,8 @@ export type Service = {
   readonly facts?: (subject: Case) => readonly Fact[]
   // What officers decided, for the case's page.
   readonly standing?: (subject: Case, today: Day) => Standing
+  // The notice that is issued with its newest outcome, where one is.
+  readonly notice?: (subject: Case) => DecisionNotice | undefined
   // Rules that staff can try on typed answers or a case's, for any day.
   readonly trials?: readonly Trial[]
   // It gives appointments: sending the form books a time, or joins the waiting list. The case then

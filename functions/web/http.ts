@@ -20,12 +20,21 @@ export type Reply = {
   readonly headers?: Readonly<Record<string, string>>
   readonly cookies?: readonly string[]
   readonly body?: string
+  // What is no text, instead of `body`.
+  readonly bytes?: Uint8Array
 }
 
 export const html = (body: string, status = 200): Reply => ({
   status,
   headers: { 'content-type': 'text/html; charset=utf-8' },
   body,
+})
+
+// A copy of a document as it was made, under the name that it is saved by.
+export const copyOf = (bytes: Uint8Array, { type, name }: { readonly type: string; readonly name: string }): Reply => ({
+  status: 200,
+  headers: { 'content-type': type, 'content-disposition': `inline; filename="${name}"` },
+  ...(type.startsWith('text/') ? { body: Buffer.from(bytes).toString('utf8') } : { bytes }),
 })
 
 // 303: the next page is fetched with GET, whatever was posted.
@@ -40,7 +49,9 @@ export const resultOf = (reply: Reply): APIGatewayProxyStructuredResultV2 => ({
   statusCode: reply.status,
   headers: { ...reply.headers },
   ...(reply.cookies === undefined ? {} : { cookies: [...reply.cookies] }),
-  body: reply.body ?? '',
+  ...(reply.bytes === undefined
+    ? { body: reply.body ?? '' }
+    : { body: Buffer.from(reply.bytes).toString('base64'), isBase64Encoded: true }),
 })
 
 // Seconds: long enough for a throttled table to recover, short enough for a person to wait.

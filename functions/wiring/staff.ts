@@ -22,6 +22,7 @@ import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
+import { noticePrinter } from '#adapters/notices/printer.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
@@ -45,6 +46,7 @@ export const deskFrom = (env: Env): Desk => {
     ids,
     keys,
     ...storesIn(table, keys, ids),
+    notices: noticePrinter(),
     files: linksTo(config, env, clock),
     identity: oidcIdentity({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
     switches: knownSwitches(board, clock, log),

@@ -21,6 +21,7 @@ import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { freeDays, freeTimes } from '#usecases/booking/slots.ts'
 import { staffFrom } from '#usecases/casework/sign-in.ts'
 import { takeAction } from '#usecases/casework/take-action.ts'
+import type { NoticePrinter } from '#usecases/ports/notices.ts'
 import type { CaseStore, Submission } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { type Sender, senderOf } from './demonstration-files.ts'
@@ -31,17 +32,17 @@ const dayMs = 86_400_000
 
 // Gives how many cases were made.
 export const seedAll = async (env: Readonly<Record<string, string | undefined>>): Promise<number> => {
-  const [counter, { directory, clock }] = [counterFrom(env), deskFrom(env)]
+  const [counter, { directory, clock, notices }] = [counterFrom(env), deskFrom(env)]
   const teams = services.map(({ team }) => team)
   const staff = people.map((person) => staffFrom(person, teams)).filter((user) => user !== undefined)
   for (const user of staff) {
     const others = teams.filter((team) => !user.teams.includes(team))
     await directory.record(user, others, clock.now())
   }
-  return seed({ ...counter, sender: senderOf(env) }, staff)
+  return seed({ ...counter, notices, sender: senderOf(env) }, staff)
 }
 
-type Demonstration = Counter & { readonly sender: Sender }
+type Demonstration = Counter & { readonly sender: Sender; readonly notices: NoticePrinter }
 
 const seed = async (counter: Demonstration, staff: readonly Staff[]): Promise<number> => {
   const personas = new Map(loadPersonas().map((persona) => [persona.id, persona]))
@@ -177,7 +178,7 @@ type Acting = { readonly service: Service; readonly story: Story; readonly refer
 
 // Each action an hour or so after the last, by whoever may take it.
 const acted = async (
-  counter: Counter,
+  counter: Demonstration,
   staff: readonly Staff[],
   { service, story, reference }: Acting,
 ): Promise<void> => {

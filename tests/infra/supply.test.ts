@@ -28,6 +28,9 @@ describe('each bundle', () => {
         expect(notices).toContain(said)
       }
     }
+    const withPdf = built.filter(({ inputs }) => Object.keys(inputs).some((input) => /pdfkit|notice-fonts/.test(input)))
+    // Residents read what was printed: nothing that prints is in their function.
+    expect(withPdf.map(({ name }) => name)).toEqual(['staff'])
     const citizen = built.find(({ name }) => name === 'citizen')
     expect(readFileSync(join(citizen?.folder ?? '', noticesFile), 'utf8')).toContain('Permission is hereby granted')
   })

@@ -6,6 +6,7 @@
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
 //   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TEXT#)
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
+//   a decision notice as it was made             GetItem  NOTICE#ref / version#html|pdf
 //   is a reference free                          put if absent  REF#ref / REF
 //   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
 //   … by when they came                          Query    index came: WORK#team#shard → instant#ref
@@ -67,6 +68,11 @@ export const keys = {
   record: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'RECORD' }),
   // Each time, under the event that it came with: apart from the case, whose page needs only the newest.
   assessed: (reference: string, event: string): Key => ({ pk: `ASSESSED#${reference}`, sk: event }),
+  // Each copy once, under the version of the outcome that it tells: apart, as a case's page needs none of them.
+  notice: (reference: string, version: number, kind: string): Key => ({
+    pk: `NOTICE#${reference}`,
+    sk: `${version}#${kind}`,
+  }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
   caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),

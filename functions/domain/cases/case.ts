@@ -7,6 +7,7 @@ import type { Statutory } from '../rules/statutory.ts'
 import type { Appointment } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
+import type { NoticeHashes } from './decision-notice.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
@@ -206,6 +207,8 @@ export type CaseEvent = {
   readonly to?: string
   // The case's version after this event: history is contiguous.
   readonly version: number
+  // What the decision notice that it issued is known by.
+  readonly notice?: NoticeHashes
   // What the action needed: question and shown answer.
   readonly details?: readonly Detail[]
 }

@@ -1,6 +1,7 @@
 // What was decided on a case in the end, as it is told to the person: what, why, by whom, and what they can do about it until when.
 // The list only grows: a correction, or the result of a review, is the next of them and names what it replaces.
 import { type Day, inFullWords } from '../day.ts'
+import type { NoticeHashes } from './decision-notice.ts'
 
 // What can be done about it. Without a last day there is none in the rules.
 export type Right = {
@@ -24,6 +25,8 @@ export type Outcome = {
   readonly rows: readonly { readonly question: string; readonly lines: readonly string[] }[]
   readonly reasons: readonly string[]
   readonly right?: Right
+  // What its decision notice is known by, where one was issued.
+  readonly notice?: NoticeHashes
   // An earlier version that this one takes the place of, and why.
   readonly replaces?: { readonly version: number; readonly why: string }
 }

@@ -3,6 +3,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Address } from '#domain/forms/fields/address.ts'
 import type { Service } from '../service.ts'
 import { planningFacts } from './casework/facts.ts'
+import { planningNotice } from './casework/notice.ts'
 import { planningWorkflow } from './casework/workflow.ts'
 import { planningForm } from './form/form.ts'
 import { requiredDocuments } from './form/plans/documents-needed.ts'
@@ -62,6 +63,7 @@ export const planning: Service = {
   facts: planningFacts,
   advice: planningAdvice,
   assessment: (answers, today, { sentAt, now }) => planningProposal(answers, today, sentAt, now),
+  notice: planningNotice,
   trials: planningTrials,
 }
 

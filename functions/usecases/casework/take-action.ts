@@ -9,12 +9,15 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { isBookable, type Service } from '#services/service.ts'
 import { type Change, cancelAppointment } from '../booking/appointments.ts'
 import { leaveList } from '../booking/offers.ts'
+import type { NoticePrinter } from '../ports/notices.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
 import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
 import { assessedAgain } from './assess-again.ts'
+import { withNotice } from './issue-notice.ts'
 
-export type ActPorts = TextPorts & AskPorts & { readonly cases: CaseStore; readonly holds: HoldStore }
+export type ActPorts = TextPorts &
+  AskPorts & { readonly cases: CaseStore; readonly holds: HoldStore; readonly notices?: NoticePrinter }
 
 export type Acting = {
   readonly service: Service
@@ -101,7 +104,8 @@ const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refu
   const texts = textsFor(ports, given.service, after, wanted)
   const { subject: before } = given.whole
   const cancels = after.state === before.state ? [] : calledOff(given.whole.texts)
-  return keep(ports, { before, subject: after, event: done.value.event, texts, cancels, ...opens })
+  const issued = await withNotice(ports, given.service, { before, subject: after, event: done.value.event })
+  return keep(ports, { before, texts, cancels, ...opens, ...issued })
 }
 
 const performed = (ports: ActPorts, given: ByAnybody): Result<Performed, Refusal> => {

@@ -1,5 +1,6 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
+import type { NoticeKind } from '#domain/cases/decision-notice.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
 import type { Result } from '#domain/result.ts'
@@ -8,6 +9,7 @@ import type { Claim } from '#domain/slots/timetable.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Tie, Yours } from './access.ts'
+import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 
 export type Clock = {
@@ -95,6 +97,8 @@ export type CaseChange = {
   readonly holds?: { readonly claims: readonly Claim[]; readonly until: number }
   // Time of the case that the waiting list has next, instead of everybody.
   readonly keeps?: { readonly claims: readonly Claim[]; readonly until: number }
+  // The decision notice that it issues: kept with it, or neither is.
+  readonly notice?: { readonly version: number; readonly printed: PrintedNotice }
   // Texts that wait to be sent and no longer hold.
   readonly cancels?: readonly Text[]
   // A draft opened for the applicant to answer named questions again, and the files that it begins with.
@@ -121,6 +125,8 @@ export type CaseStore = {
   readonly note: (subject: Case, note: Note) => Promise<void>
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
+  // One copy of a decision notice, as it was made.
+  readonly notice: (subject: Case, version: number, kind: NoticeKind) => Promise<Uint8Array | undefined>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
   // At most so many of each shard, the first to be looked at first; `more`: not all of them.
   readonly lane: (query: LaneQuery) => Promise<Lane>

@@ -19,7 +19,7 @@ import { showCode, showComeBack, showSave, takeCode, takeComeBack, takeSave } fr
 import { finish, finished, leave, showFinish } from './coming-back/finish.ts'
 import { continueDraft, showMine } from './coming-back/mine.ts'
 import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
-import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './coming-back/status.ts'
+import { moreTime, sessionEnded, sessionTaken, showOwnNotice, showStatus, stay } from './coming-back/status.ts'
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
@@ -68,6 +68,7 @@ const returnRoutes = (): readonly CitizenRoute[] => [
   get('/my-applications', 'owner', showMine),
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
   get('/my-applications/{reference}', 'owner', showStatus),
+  get('/my-applications/{reference}/notice/{copy}', 'owner', showOwnNotice),
   get('/my-applications/{reference}/date-of-birth', 'open', showBirthDate),
   always('/my-applications/{reference}/date-of-birth', takeBirthDate),
 ]

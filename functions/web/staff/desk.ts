@@ -3,6 +3,7 @@ import type { Service } from '#services/service.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
+import type { NoticePrinter } from '#usecases/ports/notices.ts'
 import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
 import type {
   AuditLog,
@@ -33,6 +34,7 @@ export type Desk = {
   readonly kept: KeptForms
   readonly own: OwnDetails
   readonly directory: StaffDirectory
+  readonly notices: NoticePrinter
   readonly audit: AuditLog
   readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches

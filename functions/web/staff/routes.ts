@@ -2,7 +2,7 @@
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
-import { showDecision } from './case/decision.ts'
+import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
@@ -68,6 +68,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   typed(`${one}/actions/{action}`, 'act', takeActionPost),
   { method: 'GET', path: `${one}/decision`, policy: 'see-case', answer: showDecision },
+  { method: 'GET', path: `${one}/notice/{copy}`, policy: 'see-case', answer: showNotice },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   typed(`${one}/assign`, 'assign', takeAssign),

@@ -35,6 +35,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/assign', 'assign'],
   ['POST', '/cases/{reference}/assign', 'assign'],
   ['GET', '/cases/{reference}/decision', 'see-case'],
+  ['GET', '/cases/{reference}/notice/1.html', 'see-case'],
   ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
   ['GET', '/cases/{reference}/texts/none', 'note'],
@@ -98,7 +99,7 @@ describe.each(everybody)('$who', (person) => {
   )
 })
 
-const bare = (path: string): string => path.replace(/(actions|documents|files|texts)\/[^/]+/, '$1/{}')
+const bare = (path: string): string => path.replace(/(actions|documents|files|notice|texts)\/[^/]+/, '$1/{}')
 
 describe('the table', () => {
   it('has every route about a case', () => {

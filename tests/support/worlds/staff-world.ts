@@ -13,7 +13,9 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
+import { noticePrinter } from '#adapters/notices/printer.ts'
 import type { Staff } from '#domain/cases/case.ts'
+import type { NoticeHashes } from '#domain/cases/decision-notice.ts'
 import { ok } from '#domain/result.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { type Person, people } from '#infra/local/identity/people.ts'
@@ -48,6 +50,7 @@ export type AuditLine = {
   readonly did?: string
   readonly action?: string
   readonly allowed?: boolean
+  readonly notice?: NoticeHashes
 }
 
 // With `housing`, another form stands under its name, for residents and staff alike.
@@ -71,6 +74,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
       now: world.clock.now,
     }),
+    notices: noticePrinter(),
     identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
     people: peopleStore(world.table, keys),
     searches: searchStore(world.table, keys),

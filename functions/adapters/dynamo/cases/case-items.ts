@@ -183,4 +183,5 @@ const auditOf = (subject: Case, event: CaseEvent) => ({
   to: event.to,
   version: event.version,
   service: subject.service,
+  ...(event.notice === undefined ? {} : { notice: event.notice }),
 })

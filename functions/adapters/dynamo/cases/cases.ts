@@ -38,6 +38,7 @@ import {
   unsealed,
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
+import { noticeOf, noticePuts } from './case-notices.ts'
 import { lookAgain } from './look-again.ts'
 import { reopenedItems } from './reopened.ts'
 import { stand } from './stand.ts'
@@ -52,6 +53,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   change: (change) => change_(table, hashes, openStates, change),
   note: (subject, note) => putNote(table, subject, note),
   assessments: (subject) => assessments(table, subject),
+  notice: (subject, version, kind) => noticeOf(table, subject, { version, kind }),
   worklist: (query) => worklist(table, query),
   lane: (query) => lane(table, query),
   stand: (subject) => stand(table, subject, openStates(subject.service, subject.state)),
@@ -152,6 +154,7 @@ const saidItems = (table: Table, change: CaseChange, seal: Seal | undefined): re
   return [
     ...eventPuts(table, change, seal),
     ...(apartChanged(before, subject) ? [recordPut(table.name, subject, seal)] : []),
+    ...noticePuts(table.name, change, seal),
     ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
   ]
 }

@@ -1,11 +1,12 @@
 // What happens to a planning application (docs/rules/planning.md, "Workflow"). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
-import { choice, choices, date, longText } from '#domain/forms/ask.ts'
+import { choices, date, longText } from '#domain/forms/ask.ts'
 import { one } from '#domain/forms/kind.ts'
 import { checkActions, sayingSo } from '../../checking.ts'
-import { asProposed, proposes } from '../../proposing.ts'
+import { proposes } from '../../proposing.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { decides } from './outcomes.ts'
+import { asRecommended, fitsDecision, reasonsProposed, recommendation } from './recommending.ts'
 import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
 import { statutoryActions } from './workflow-statutory.ts'
@@ -73,13 +74,13 @@ export const planningWorkflow: Workflow = {
     },
     granted: {
       label: 'Granted',
-      forApplicant: 'Planning permission is granted. Read the conditions in the decision notice before you start.',
+      forApplicant: 'Planning permission is granted. Read the conditions before you start.',
       open: false,
       tag: 'green',
     },
     refused: {
       label: 'Refused',
-      forApplicant: 'Planning permission is refused. The decision notice gives the reasons and how to appeal.',
+      forApplicant: 'Planning permission is refused.',
       open: false,
       tag: 'red',
     },
@@ -165,14 +166,9 @@ export const planningWorkflow: Workflow = {
       from: ['assessing'],
       to: 'review',
       who: ['planning-officer', 'team-manager'],
-      needs: {
-        decision: choice(
-          'Select what you recommend',
-          { grant: 'Grant', refuse: 'Refuse' },
-          { label: 'Recommendation', for: 'officer' },
-        ),
-        reason,
-      },
+      needs: recommendation,
+      checks: fitsDecision,
+      weighs: true,
       sets: (typed, subject, today, actor) =>
         proposes(one(typed, 'decision') === 'refuse' ? 'refuse' : 'grant')(typed, subject, today, actor),
     },
@@ -197,7 +193,7 @@ export const planningWorkflow: Workflow = {
       who: ['team-manager'],
       notBy: 'recommend',
       weighs: true,
-      checks: tooEarly,
+      checks: (typed, subject, today) => [...tooEarly(typed, subject, today), ...asRecommended(typed, subject)],
       sets: decides('granted', 'Planning permission is granted'),
       text: 'decision',
     },
@@ -211,7 +207,7 @@ export const planningWorkflow: Workflow = {
       notBy: 'recommend',
       needs: { reason: toldReason },
       weighs: true,
-      starts: asProposed('refuse'),
+      starts: reasonsProposed,
       checks: tooEarly,
       sets: decides('refused', 'Planning permission is refused'),
       text: 'decision',

@@ -8,6 +8,7 @@ import { type Service, shownOf } from '#services/service.ts'
 import type { Yours } from '#usecases/ports/access.ts'
 import type { StoredFile, WholeCase } from '#usecases/ports/stores.ts'
 import { html, seeOther } from '#web/http.ts'
+import { noticeLinks, noticeReply } from '#web/notice.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { stillWanted } from '#web/show/evidence.ts'
 import { paths, telephone } from '#web/show/site.ts'
@@ -19,7 +20,14 @@ import { asksBirthDate, birthDatePath } from './birth-date.ts'
 import { stateOf } from './mine.ts'
 import { yoursOf } from './yours.ts'
 
-export const showStatus = async (visit: Visit): Promise<Answer> => {
+export const showStatus = (visit: Visit): Promise<Answer> => ofYours(visit, (shown) => html(statusHtml(visit, shown)))
+
+// A notice that was issued with it, as it was made.
+export const showOwnNotice = (visit: Visit): Promise<Answer> =>
+  ofYours(visit, ({ whole }) => noticeReply(visit.counter.cases, whole.subject, visit.request.pathValues.copy))
+
+// Only of a case that this browser may see, after whatever that takes.
+const ofYours = async (visit: Visit, answer: (shown: Shown) => Promise<Answer> | Answer): Promise<Answer> => {
   const reference = visit.request.pathValues.reference ?? ''
   const yours = await yoursOf(visit)
   const listed = yours.cases.find((one) => one.reference === reference)
@@ -28,7 +36,7 @@ export const showStatus = async (visit: Visit): Promise<Answer> => {
     return seeOther(birthDatePath(reference))
   const whole = service === undefined ? undefined : await visit.counter.cases.whole(reference)
   if (service === undefined || whole === undefined) return problemReply(visit.counter, visit.request, 404)
-  return html(statusHtml(visit, { service, whole, yours }))
+  return answer({ service, whole, yours })
 }
 
 type Shown = { readonly service: Service; readonly whole: WholeCase; readonly yours: Yours }
@@ -47,13 +55,17 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
       words: `${byWhom(event)} ${event.words}`,
     })),
     next: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
-    links: linksOn(visit, service, subject),
+    links: [...noticesOn(subject), ...linksOn(visit, service, subject)],
     files: whole.files.map(fileLine),
     wanted: state?.open === true ? stillWanted(subject) : [],
     details: shownOf(service, subject),
     ...askedOf(visit, { service, whole, yours }),
   })
 }
+
+// The newest first: it is the one that counts.
+const noticesOn = ({ outcomes = [], reference }: Case) =>
+  outcomes.toReversed().flatMap((outcome) => noticeLinks(outcome, `${paths.mine}/${reference}`))
 
 // Where an appointment is changed, or a place on the waiting list given up.
 const linksOn = (visit: Visit, service: Service, subject: Case) => {

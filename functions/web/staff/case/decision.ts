@@ -1,8 +1,13 @@
 // The decision on a case, on a page of its own that prints.
 import { can } from '#domain/cases/access.ts'
 import { html, type Reply } from '#web/http.ts'
+import { noticeReply } from '#web/notice.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, backToCase, type CaseVisit } from '../visit.ts'
+
+// Whoever sees the case may read what was issued.
+export const showNotice = ({ desk, request, whole }: CaseVisit): Promise<Reply> =>
+  noticeReply(desk.cases, whole.subject, request.pathValues.copy)
 
 export const showDecision = (visit: CaseVisit): Reply => {
   const { subject } = visit.whole

@@ -78,15 +78,18 @@ const standing = (is: Decision['is'], code: string): Decision => ({
   ...{ is, code, on: '2026-11-20', by: 'A manager', byId: 'm', roles: ['team-manager'], reason: 'A sample' },
 })
 
+// Without what may be left empty in words: some of it is only for another answer.
+const asking = (needs: NonNullable<Action['needs']>) =>
+  Object.entries(needs).filter(([, { kind, optional }]) => kind !== 'long-text' || optional !== true)
+
 // Reasons as long as the longest that is asked for.
 const filled = (action: Action): Typed =>
   Object.fromEntries(
-    Object.entries(askedOf(action, subjectOf(action, action.from[0] ?? ''), today).needs ?? {}).flatMap(
-      ([id, question]) =>
-        Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
-          field,
-          question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
-        ]),
+    asking(askedOf(action, subjectOf(action, action.from[0] ?? ''), today).needs ?? {}).flatMap(([id, question]) =>
+      Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
+        field,
+        question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
+      ]),
     ),
   )
 

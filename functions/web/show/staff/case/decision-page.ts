@@ -2,6 +2,7 @@
 import type { Outcome, Review } from '#domain/cases/outcome.ts'
 import { rightInWords } from '#domain/cases/outcome.ts'
 import { inFullWords, inWords } from '#domain/day.ts'
+import { noticeLinks } from '#web/notice.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type StaffAround, staffPage } from '../around.ts'
@@ -27,7 +28,12 @@ export const decisionPage = (given: DecisionPage): string => {
     {
       title,
       caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
-      outcomes: outcomes.map((outcome) => outcomeShown(outcome, maySeeSensitive)).toReversed(),
+      outcomes: outcomes
+        .map((outcome) => ({
+          ...outcomeShown(outcome, maySeeSensitive),
+          notice: noticeLinks(outcome, addressOf(given)),
+        }))
+        .toReversed(),
       reviews: maySeeSensitive ? reviews.map(reviewShown).toReversed() : [],
       back: { text: 'Back to the case', href: addressOf(given) },
     },
@@ -35,7 +41,7 @@ export const decisionPage = (given: DecisionPage): string => {
 }
 
 const outcomeShown = (outcome: Outcome, maySee: boolean): Variables => {
-  const { version, title, on, by, proposedBy, rows, reasons, right, replaces } = outcome
+  const { version, title, on, by, proposedBy, rows, reasons, right, replaces, notice } = outcome
   const whole = [
     ...rows,
     { question: 'Reasons', lines: reasons },
@@ -46,6 +52,14 @@ const outcomeShown = (outcome: Outcome, maySee: boolean): Variables => {
     version,
     rows: [
       ...(maySee ? whole : [{ question: 'Reasons', lines: [hidden] }]),
+      ...(notice === undefined
+        ? []
+        : [
+            {
+              question: 'What the notice is known by (SHA-256)',
+              lines: [`Page: ${notice.html}`, `PDF: ${notice.pdf}`],
+            },
+          ]),
       { question: 'Decided', lines: [inFullWords(on), onOneLine(by)] },
       ...(proposedBy === undefined ? [] : [{ question: 'Proposed by', lines: [onOneLine(proposedBy)] }]),
       ...(replaces === undefined
