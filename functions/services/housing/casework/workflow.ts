@@ -6,6 +6,7 @@ import { awardActions } from './award-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
 import { placesAsProposed, proposesPlacing, restoreAction } from './placing-actions.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
+import { roomActions } from './room-actions.ts'
 import { compareAction } from './same-person-actions.ts'
 
 // Working days. Council to confirm [K].
@@ -141,6 +142,7 @@ export const housingWorkflow: Workflow = {
       sets: proposesPlacing,
     },
     ...awardActions,
+    ...roomActions,
     ...evidenceActions,
     compareAction,
     restoreAction,
