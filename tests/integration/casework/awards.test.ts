@@ -205,7 +205,9 @@ describe('an extra room', () => {
     expect(page).toContain('A plan of care names two nights.')
     await placed(reference)
     await sleep(addDays(ends, -14))
-    expect(await lastWords(reference)).toContain(`What was agreed ends on ${inWords(ends)}: A room for a carer at night`)
+    expect(await lastWords(reference)).toContain(
+      `What was agreed ends on ${inWords(ends)}: A room for a carer at night`,
+    )
     expect(text((await (await officer()).get('/cases')).html)).toContain(`Extra room ends ${inWords(ends)}`)
     await placed(reference)
     await sleep(ends)
