@@ -36,7 +36,13 @@ const doings: Readonly<Record<string, Doing>> = {
     who: 'Planning officer 1',
     actions: [
       { name: 'Start validating', fill: nothing },
-      { name: 'Make valid', fill: (page, today) => date(page, 'validOn', today) },
+      {
+        name: 'Make valid',
+        fill: async (page, today) => {
+          await date(page, 'validOn', today)
+          await page.locator('textarea[name=passedOver]').fill('The plans were measured on paper.')
+        },
+      },
     ],
     says: 'is valid and is being assessed',
     seen: 'In assessment',
@@ -83,6 +89,8 @@ export const actOn = async (
   await page.locator(`tbody a[href="/cases/${reference}"]`).click()
   await look(page, looked)
   for (const { name, fill } of doing.actions) {
+    await page.getByRole('link', { name: 'Tasks', exact: true }).click()
+    await look(page, looked)
     await page.getByRole('link', { name, exact: true }).click()
     await look(page, looked)
     await fill(page, today)

@@ -4,11 +4,14 @@ import type { FormRecord } from '../forms/answered/record.ts'
 import type { SealKey } from '../forms/in-confidence.ts'
 import type { Assessment } from '../rules/assessment.ts'
 import type { Statutory } from '../rules/statutory.ts'
+import type { Appointment } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { EvidenceItem } from './evidence.ts'
+import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
+import type { Tick } from './ticks.ts'
 
 export type Case = {
   readonly reference: string
@@ -45,6 +48,13 @@ export type Case = {
   // The band and the date that count, with every one before; and what is proposed and waits for approval.
   readonly placing?: PlacingHistory
   readonly proposed?: ProposedPlacing
+  // Another proposal that waits for somebody else: to refuse, to cancel, to return.
+  readonly proposal?: Proposal
+  // What was decided in the end, each version of it; and each time that somebody asked to look at it again.
+  readonly outcomes?: readonly Outcome[]
+  readonly reviews?: readonly Review[]
+  // What the rules left to a person, and what a person found.
+  readonly ticks?: readonly Tick[]
   // Each document that it needs and where it stands, and the day on which the last one was in (docs/rules/housing.md, "Evidence").
   readonly evidence?: readonly EvidenceItem[]
   readonly completeOn?: Day
@@ -66,7 +76,19 @@ export type Case = {
 // decided and wrote.
 export type ListedCase = Omit<
   Case,
-  'record' | 'assessment' | 'decisions' | 'placing' | 'evidence' | 'sealedUnder' | 'proposed' | 'sameAs' | 'asked'
+  | 'record'
+  | 'assessment'
+  | 'decisions'
+  | 'placing'
+  | 'evidence'
+  | 'outcomes'
+  | 'ticks'
+  | 'reviews'
+  | 'sealedUnder'
+  | 'proposed'
+  | 'proposal'
+  | 'sameAs'
+  | 'asked'
 > & { readonly asked?: Omit<Asked, 'message'> }
 
 export type Applicant = {
@@ -86,30 +108,6 @@ export type Asked = {
   readonly draftId: string
   // Documents are chased: since when, for how many days, and how often so far.
   readonly chase?: { readonly on: Day; readonly days: number; readonly times: number }
-}
-
-export type Appointment = {
-  // The service booked, the place, and who or what is claimed.
-  readonly what: string
-  readonly place: string
-  readonly claimants: readonly string[]
-  // The 5-minute buckets claimed of each, HHMM, buffers included.
-  readonly buckets: readonly string[]
-  // What was asked of the timetable: the kind of appointment and what the room and the person must have. Asked again for another time.
-  readonly type: string
-  readonly features: readonly string[]
-  readonly interpreter: boolean
-  readonly day: Day
-  // Local times, HH:MM, Europe/London.
-  readonly from: string
-  readonly until: string
-  readonly startsAt: number
-  readonly endsAt: number
-  readonly calendarUid: string
-  readonly calendarSequence: number
-  // Whose it is, so that nobody has more of a type at once than they may: a keyed hash, and which of their places it takes.
-  readonly booker?: { readonly hash: string; readonly place: number }
-  readonly cancelled?: boolean
 }
 
 // What an officer decided and the rules read: a code that is awarded, one that lowers a priority, or a room that is agreed (decisions.ts).
@@ -184,6 +182,7 @@ export const roles = [
   'bookings-staff',
   'customer-adviser',
   'team-manager',
+  'review-officer',
   'auditor',
 ] as const
 

@@ -21,6 +21,8 @@ export type State = {
   // What the applicant is told about where it stands.
   readonly forApplicant: string
   readonly open: boolean
+  // Nothing is left to do, and it is not at its end: a place on a register.
+  readonly goesOn?: true
   readonly tag: 'blue' | 'light-blue' | 'green' | 'yellow' | 'orange' | 'red' | 'grey' | 'purple'
   // The service target stops while we wait for the customer.
   readonly waiting?: boolean
@@ -45,20 +47,41 @@ export type Action = {
   // What it needs of this case: of all awards, those that stand.
   readonly asks?: (subject: Case, today: Day) => Readonly<Record<string, Question>>
   // What else it sets on the case: dates of the law's own clock, what an officer decided, the band that counts.
-  readonly sets?: (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
+  readonly sets?: Setting
   // The rules are read again with it: something that they rest on changed.
   readonly assesses?: boolean
   // The text template that tells the applicant.
   readonly text?: string
   // For 'ask-for-more': what is asked for again, where the officer is not asked for it.
   readonly reopens?: (typed: Typed, subject: Case) => Reopening
+  // Its page shows what it rests on: the proposal, what was checked, what is not evidenced.
+  readonly weighs?: true
   // An outcome against the applicant: a person must confirm it.
   readonly adverse?: boolean
   // Not by the person who last took this other action: whoever decides is not whoever proposed.
   readonly notBy?: string
-  // Machinery beside the move: reopening questions, moving or freeing an appointment.
-  readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment' | 'leave-list'
+  // Nor by anybody who ever took one of these: whoever reviews had no part in what is reviewed.
+  readonly notByAny?: readonly string[]
+  // What its page starts from, where something was proposed.
+  readonly starts?: (subject: Case) => Typed
+  // Machinery beside the move.
+  readonly does?: 'ask-for-more' | 'take-answers' | BookingMove
 }
+
+// What happens to an appointment, and to a place on the waiting list for one. `wait-over`: no time
+// came free before their last day. `wait-unanswered`: they answered none of the last offers.
+export type BookingMove =
+  | 'move-appointment'
+  | 'cancel-appointment'
+  | 'offer-time'
+  | 'lapse-offer'
+  | 'take-offer'
+  | 'decline-offer'
+  | 'leave-list'
+  | 'wait-over'
+  | 'wait-unanswered'
+
+export type Setting = (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
 
 // Page keys or sections, what the applicant is told, and how long they have.
 export type Reopening = { readonly pages: readonly string[]; readonly message: string; readonly days: number }
@@ -72,6 +95,10 @@ export type Sets = Partial<
     | 'endings'
     | 'placing'
     | 'proposed'
+    | 'proposal'
+    | 'outcomes'
+    | 'ticks'
+    | 'reviews'
     | 'datedOn'
     | 'sameAs'
     | 'gateway'
@@ -102,7 +129,7 @@ export type Given = {
   readonly now: number
   readonly today: Day
   readonly id: string
-  // The case's events, oldest first. An action with `notBy` is refused without them.
+  // The case's events, oldest first. An action with `notBy` or `notByAny` is refused without them.
   readonly history?: readonly CaseEvent[]
 }
 
@@ -129,6 +156,17 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
 export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor, today: Day): readonly Action[] =>
   workflow.actions.filter((action) => isFor(action, subject, today) && mayTake(action, actor))
 
+// The action by which somebody does a thing: none where the service does not have it.
+export const actionThat = (
+  { actions }: Workflow,
+  does: NonNullable<Action['does']>,
+  who: 'applicant' | 'system',
+): Action | undefined => actions.find((action) => action.does === does && action.who.includes(who))
+
+// In which somebody waits for a time, or has one to take.
+export const waitingIn = ({ waits, actions }: Workflow): readonly string[] =>
+  waits === undefined ? [] : [waits, ...actions.flatMap(({ does, to }) => (does === 'offer-time' ? [to] : []))]
+
 export const isFor = ({ from, when }: Action, subject: Case, today: Day): boolean =>
   from.includes(subject.state) && (when?.(subject, today) ?? true)
 
@@ -143,9 +181,11 @@ export const mayTake = (action: Action, actor: Actor): boolean => {
 }
 
 export const isRuledOut = (action: Action, actor: Actor, history?: readonly CaseEvent[]): boolean => {
-  if (action.notBy === undefined) return false
+  const { notBy, notByAny = [] } = action
+  if (notBy === undefined && notByAny.length === 0) return false
   if (history === undefined || actor.is !== 'staff') return true
-  return history.findLast((event) => event.action === action.notBy)?.byId === actor.id
+  const last = notBy === undefined ? undefined : history.findLast((event) => event.action === notBy)
+  return last?.byId === actor.id || history.some((event) => event.byId === actor.id && notByAny.includes(event.action))
 }
 
 // A manager of the team can do what its officers can; that is written in each `who`, not implied here.

@@ -1,13 +1,13 @@
-// A member of staff takes an action of the workflow: state, history, texts, and what else the action does, in one transaction.
+// Somebody takes an action of the workflow, staff or the applicant: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
-import type { Case, Staff } from '#domain/cases/case.ts'
+import type { Actor, Case, Staff } from '#domain/cases/case.ts'
 import { type Action, askedOf, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { Service } from '#services/service.ts'
-import { cancelAppointment } from '../booking/appointments.ts'
+import { isBookable, type Service } from '#services/service.ts'
+import { type Change, cancelAppointment } from '../booking/appointments.ts'
 import { leaveList } from '../booking/offers.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
 import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
@@ -29,33 +29,66 @@ export type Acting = {
 export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const needs = askedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
   const given = { ...asked, typed: keepFields(asked.typed, needs) }
-  const { service, whole, action, user: actor, typed } = given
+  const { whole, action, user: actor } = given
   const { subject } = whole
   if (!can(actor, 'act', { subject, action })) return no({ is: 'not-you' })
-  if (wasTaken(given)) return ok(subject)
+  if (wasTaken(given, actor.id)) return ok(subject)
   if (subject.version !== given.version) return no('changed-elsewhere')
   switch (action.does ?? 'move') {
     case 'move':
     case 'ask-for-more':
       return act(ports, given)
     case 'cancel-appointment':
-      return cancelAppointment(ports, { service, subject, action: action.id, actor, typed })
+      return ofBooking(given, (change) => cancelAppointment(ports, change))
     case 'leave-list':
-      return leaveList(ports, { service, subject, action: action.id, actor, typed })
-    // Both belong to the applicant: each has a use case of its own.
+      return ofBooking(given, (change) => leaveList(ports, change))
+    // The applicant's, or the machine's: each has a use case of its own.
     case 'take-answers':
     case 'move-appointment':
+    case 'offer-time':
+    case 'lapse-offer':
+    case 'take-offer':
+    case 'decline-offer':
+    case 'wait-over':
+    case 'wait-unanswered':
       return no({ is: 'unknown-action' })
   }
 }
 
-// Pressed twice: the second time finds what the first did.
-const wasTaken = ({ whole, version, action, user }: Acting): boolean => {
-  const last = whole.events.at(-1)
-  return last?.version === version + 1 && last.action === action.id && last.byId === user.id
+type Done = Promise<Result<Case, Refusal | ChangeProblem>>
+
+const ofBooking = ({ service, whole, action, user, typed }: Acting, act: (change: Change) => Done): Done =>
+  isBookable(service)
+    ? act({ service, subject: whole.subject, action: action.id, actor: user, typed })
+    : Promise.resolve(no({ is: 'unknown-action' }))
+
+// What the applicant may do of the workflow by themselves: withdraw, ask for a review. Whose case it is was settled before.
+export const takeOwnAction = async (
+  ports: ActPorts,
+  asked: Omit<Acting, 'user' | 'action'> & { readonly action: string },
+): Promise<Result<Case, Refusal | ChangeProblem>> => {
+  const { service, whole } = asked
+  const today = londonDay(ports.clock.now())
+  const found = service.workflow.actions.find(({ id }) => id === asked.action)
+  if (found === undefined || found.does !== undefined) return no({ is: 'unknown-action' })
+  const action = askedOf(found, whole.subject, today)
+  const given = { ...asked, action, typed: keepFields(asked.typed, action.needs ?? {}) }
+  if (wasTaken(given, undefined)) return ok(whole.subject)
+  if (whole.subject.version !== asked.version) return no('changed-elsewhere')
+  return act(ports, { ...given, user: { is: 'applicant' } })
 }
 
-const act = async (ports: ActPorts, given: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
+type Pressed = Pick<Acting, 'whole' | 'version' | 'action'>
+
+// Pressed twice: the second time finds what the first did. The applicant has no id.
+const wasTaken = ({ whole, version, action }: Pressed, id: string | undefined): boolean => {
+  const last = whole.events.at(-1)
+  return last?.version === version + 1 && last.action === action.id && last.byId === id
+}
+
+type ByAnybody = Omit<Acting, 'user'> & { readonly user: Actor }
+
+const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const done = performed(ports, given)
   if (!done.ok) return done
   const opened: Result<Opened, Refusal> = given.action.does === 'ask-for-more' ? await openAgain(ports, given) : ok({})
@@ -71,7 +104,7 @@ const act = async (ports: ActPorts, given: Acting): Promise<Result<Case, Refusal
   return keep(ports, { before, subject: after, event: done.value.event, texts, cancels, ...opens })
 }
 
-const performed = (ports: ActPorts, given: Acting): Result<Performed, Refusal> => {
+const performed = (ports: ActPorts, given: ByAnybody): Result<Performed, Refusal> => {
   const { service, whole, action, typed, user: actor } = given
   const now = ports.clock.now()
   return perform(service.workflow, whole.subject, {

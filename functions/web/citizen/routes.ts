@@ -11,7 +11,7 @@ import { send, showCheck, showConfirmation, showDeclaration, showTasks } from '.
 import { content, home, startNow, startPage, textsWeSend } from './answering/start.ts'
 import { unsavedQuestion } from './answering/unsaved-question.ts'
 import { appointmentRoutes } from './booking/appointment.ts'
-import { keepTime } from './booking/keep-time.ts'
+import { keepTime } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
 import { waitingRoutes } from './booking/waiting.ts'
 import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
@@ -23,6 +23,7 @@ import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './coming
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
+import { giveData, showPerformance, showServicePerformance } from './performance/performance.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
@@ -31,6 +32,9 @@ import { advice } from './where.ts'
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
   ...aboutTheSite(),
+  get('/performance', 'open', showPerformance),
+  get('/performance/{service}', 'open', showServicePerformance),
+  get('/performance/data/{file}', 'open', giveData),
   ...sessionRoutes(),
   ...returnRoutes(),
   get('/stop/{token}/{reference}', 'open', showStop),
@@ -93,7 +97,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     get(`${at}/declaration`, 'draft', unsent(showDeclaration)),
     post(`${at}/declaration`, 'draft', unsent(send)),
     get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
-    ...(service.booked === undefined ? [] : [post(`${at}/keep-time`, 'draft', unsent(keepTime))]),
+    ...(service.booking === undefined ? [] : [post(`${at}/keep-time`, 'draft', unsent(keepTime))]),
     ...comingBack(at, draft),
     get(`${at}/{section}/{item}/remove`, 'draft', unsent(showRemove)),
     post(`${at}/{section}/{item}/remove`, 'draft', unsent(takeRemove)),

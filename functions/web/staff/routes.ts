@@ -1,14 +1,16 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
 import { seeOther } from '../http.ts'
 import { showAction, takeActionPost } from './case/action.ts'
-import { showAssign, takeAssign } from './case/assign.ts'
-import { showCase } from './case/case.ts'
+import { showAssign, takeAssign, takeCase } from './case/assign.ts'
+import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
+import { showDecision } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
+import { showMeasures, showServiceMeasures } from './measures/dashboard.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
@@ -39,12 +41,21 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
   { method: 'GET', path: '/texts', policy: 'use-desk', answer: showUndelivered },
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
+  { method: 'GET', path: '/measures', policy: 'see-measures', answer: showMeasures },
+  { method: 'GET', path: '/measures/{service}', policy: 'see-measures', answer: showServiceMeasures },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   always('/switches/{switch}', 'turn-switches', takeSwitch),
-  { method: 'GET', path: one, policy: 'see-case', answer: showCase },
+  { method: 'GET', path: one, policy: 'see-case', answer: showSummary },
+  { method: 'GET', path: `${one}/tasks`, policy: 'see-case', answer: showTasks },
+  { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
+  { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
+  { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
+  { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
+  { method: 'POST', path: `${one}/take`, policy: 'assign', answer: takeCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
+  { method: 'GET', path: `${one}/decision`, policy: 'see-case', answer: showDecision },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   { method: 'POST', path: `${one}/assign`, policy: 'assign', answer: takeAssign },

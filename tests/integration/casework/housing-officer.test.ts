@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -28,6 +29,7 @@ const fieldIn = (html: string, name: string): string =>
   new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 
 const proposed = (html: string) => ({
+  passedOver: 'The rest is promised for this week.',
   band: /value="([A-D])" checked/.exec(html)?.[1] ?? '',
   bedrooms: fieldIn(html, 'bedrooms'),
   'effectiveDate-day': fieldIn(html, 'effectiveDate-day'),
@@ -41,7 +43,7 @@ describe('beside the case of a family that lacks two bedrooms', () => {
   it('the officer sees band B, the date, the need, and every reason', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const officer = await here.signedIn('housing-officer-1')
-    const page = text((await officer.get(`/cases/${reference}`)).html)
+    const page = text(await caseSeen(officer, reference))
     expect(page).toContain('What the rules propose')
     expect(page).toContain('Proposed band Band B – High Housing Need')
     expect(page).toContain('The household lacks 2 bedrooms or more.')
@@ -55,7 +57,7 @@ describe('beside the case of a family that lacks two bedrooms', () => {
   it('an adviser of another team sees that there is a proposal, and none of its reasons', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const adviser = await here.signedIn('customer-adviser-1')
-    const page = text((await adviser.get(`/cases/${reference}`)).html)
+    const page = text(await caseSeen(adviser, reference))
     expect(page).toContain('Hidden: you do not work on this case.')
     expect(page).not.toContain('lacks 2 bedrooms')
   })
@@ -76,7 +78,60 @@ describe('beside the case of a family that lacks two bedrooms', () => {
       '3',
       '23 November 2026',
       'The household lacks 2 bedrooms or more.',
+      'The rest is promised for this week.',
     ])
+  })
+
+  it('a band on no evidence is proposed only by saying so, and whoever decides reads that, who proposed it and what is missing', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const checking = await officer.get(`/cases/${reference}/actions/start-checking`)
+    await officer.post(`/cases/${reference}/actions/start-checking`, { version: fieldIn(checking.html, 'version') })
+    const { html } = await officer.get(`/cases/${reference}/actions/assess`)
+    const reason = 'Threatened with violence at home.'
+    const silent = { ...proposed(html), band: 'A', reason, passedOver: '' }
+    const refused = await officer.post(`/cases/${reference}/actions/assess`, silent)
+    expect(text(refused.html)).toContain('Enter why you go on though not everything is checked and evidenced')
+    expect((await here.desk.cases.get(reference))?.state).toBe('checking')
+    const said = { ...proposed(refused.html), band: 'A', reason, passedOver: 'The police bring it on Friday.' }
+    await officer.post(`/cases/${reference}/actions/assess`, said)
+    const manager = await here.signedIn('housing-manager')
+    const page = text((await manager.get(`/cases/${reference}/actions/approve`)).html)
+    for (const words of [
+      'Housing officer 1 proposed a band on 23 November 2026',
+      'Band A – Exceptional Housing Need',
+      'Threatened with violence at home.',
+      'The police bring it on Friday.',
+      'Nobody recorded a check.',
+      'Not evidenced',
+      'proof of identity',
+    ])
+      expect(page).toContain(words)
+  })
+
+  it('what the rules leave to a person is ticked with a reason, taken back with one, and asked for until it is', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const press = async (action: string, typed: Readonly<Record<string, string>> = {}) => {
+      const { html } = await officer.get(`/cases/${reference}/actions/${action}`)
+      return officer.post(`/cases/${reference}/actions/${action}`, { ...typed, version: fieldIn(html, 'version') })
+    }
+    await press('start-checking')
+    const before = await here.desk.cases.get(reference)
+    const leaves = before?.assessment?.leaves ?? []
+    expect(leaves.length).toBeGreaterThan(0)
+    const silent = await press('check-off', { points: 'point-1' })
+    expect(text(silent.html)).toContain('Enter what you found, and how')
+    const forged = await press('check-off', { points: 'point-99', reason: 'Looked.' })
+    expect(text(forged.html)).toContain('Select what you checked')
+    await press('check-off', { points: 'point-1', reason: 'Looked in the council tax list on Monday.' })
+    expect((await here.desk.cases.get(reference))?.ticks).toMatchObject([
+      { words: leaves[0], by: 'Housing officer 1', reason: 'Looked in the council tax list on Monday.' },
+    ])
+    const page = text((await officer.get(`/cases/${reference}/actions/assess`)).html)
+    expect(page).toContain('Looked in the council tax list on Monday.')
+    await press('check-again', { points: 'point-1', reason: 'It was another person of the same name.' })
+    expect((await here.desk.cases.get(reference))?.ticks).toEqual([])
   })
 
   it('another band needs a reason of its own', async () => {

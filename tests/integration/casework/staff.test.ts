@@ -1,6 +1,8 @@
 // Staff at their desk: worklists, cases, actions, two at once, notes, files (docs/guarantees.md, "Staff edits", G10, G16).
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { bucket, type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, staffOrigin } from '#tests/support/worlds/world.ts'
@@ -41,6 +43,7 @@ const band = {
   'effectiveDate-month': '11',
   'effectiveDate-year': '2026',
   reason: 'One bedroom short.',
+  passedOver: 'The papers are promised for this week.',
 }
 
 const plainText = (html: string): string =>
@@ -55,7 +58,7 @@ const listed = (html: string): readonly string[] =>
 describe('a case', () => {
   it('shows staff what was asked and answered, who sent it, and what they can do', async () => {
     const reference = await sent({ name: 'Ada "<b>" Okoro', savings: '=HYPERLINK("x") <script>alert(1)</script>' })
-    const page = await officer.get(`/cases/${reference}`)
+    const page = { html: await caseSeen(officer, reference) }
     expect(titleIn(page.html)).toBe('Ada &quot;&lt;b&gt;&quot; Okoro')
     for (const words of ['Mobile number', '07700 900 301', 'Start checking', 'Ask for more information'])
       expect(plainText(page.html)).toContain(words)
@@ -72,10 +75,10 @@ describe('a case', () => {
   it('hides sensitive answers from an adviser and shows them to the team', async () => {
     const reference = await sent()
     const adviser = await desk.signedIn('customer-adviser-1')
-    const seen = plainText((await adviser.get(`/cases/${reference}`)).html)
+    const seen = plainText(await caseSeen(adviser, reference))
     expect(seen).toContain('Are you safe? Hidden: you do not work on this case')
     expect(seen).not.toContain('What you can do')
-    expect(plainText((await officer.get(`/cases/${reference}`)).html)).toContain('Are you safe? No')
+    expect(plainText(await caseSeen(officer, reference))).toContain('Are you safe? No')
   })
 })
 
@@ -116,9 +119,7 @@ describe('an action', () => {
     expect(plainText((await resident.get(`/my-applications/${reference}`)).html)).toContain(
       'You are on the housing register.',
     )
-    expect(plainText((await officer.get(`/cases/${reference}`)).html)).toContain(
-      'there is a decision on your application',
-    )
+    expect(plainText(await caseSeen(officer, reference))).toContain('there is a decision on your application')
   })
 
   it('tells on its page what is missing, and keeps what was typed', async () => {
@@ -135,7 +136,7 @@ describe('an action', () => {
     const reference = await sent()
     await act(manager, reference, 'start-checking')
     await act(manager, reference, 'assess', band)
-    const page = await manager.get(`/cases/${reference}`)
+    const page = { html: await caseSeen(manager, reference) }
     expect(plainText(page.html)).toContain(
       'Somebody else must do this, because you made the proposal: Approve and add to the register',
     )
@@ -149,10 +150,10 @@ describe('an action', () => {
     const reference = await sent()
     await act(officer, reference, 'start-checking')
     await officer.get(`/cases/${reference}/actions/assess`)
-    await second.get(`/cases/${reference}/actions/refuse`)
+    await second.get(`/cases/${reference}/actions/propose-refusal`)
     const forms = [
       ask(officer, `/cases/${reference}/actions/assess`, { version: '2', ...band }),
-      ask(second, `/cases/${reference}/actions/refuse`, { version: '2', reason: 'Too much <money>' }),
+      ask(second, `/cases/${reference}/actions/propose-refusal`, { version: '2', reason: 'Too much <money>' }),
     ]
     const answers = await Promise.all(forms)
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
@@ -160,7 +161,8 @@ describe('an action', () => {
     expect(titleIn(lost)).toBe('Someone else changed this case')
     const { subject, events } = await caseOf(reference)
     expect([subject.version, events.length]).toEqual([3, 3])
-    const winner = subject.state === 'assessed' ? 'Housing officer 1 proposed a band' : 'Housing officer 2 decided'
+    const winner =
+      subject.state === 'assessed' ? 'Housing officer 1 proposed a band' : 'Housing officer 2 proposed that'
     expect(plainText(lost)).toContain(winner)
     expect(lost).toContain(subject.state === 'assessed' ? 'Too much &lt;money&gt;' : 'One bedroom short.')
   })
@@ -201,9 +203,9 @@ describe('an action', () => {
 
   it('tells that no text will go where there is no number that is safe to text', async () => {
     const reference = await sent({ ways: ['post'] })
-    const page = await officer.get(`/cases/${reference}/actions/cancel`)
+    const page = await officer.get(`/cases/${reference}/actions/withdraw-for-them`)
     expect(plainText(page.html)).toContain('No text will be sent: there is no number that is safe to text.')
-    await act(officer, reference, 'cancel', { reason: 'Asked to.' })
+    await act(officer, reference, 'withdraw-for-them', { reason: 'Asked to.' })
     expect((await caseOf(reference)).texts).toEqual([])
   })
 
@@ -212,7 +214,11 @@ describe('an action', () => {
     await officer.get(`/cases/${reference}/assign`)
     await officer.post(`/cases/${reference}/assign`, { version: '1', assignee: 'housing-officer-2' })
     await act(second, reference, 'start-checking')
-    await act(second, reference, 'refuse', { reason: 'Owns a house <in> Poole.' })
+    await act(second, reference, 'propose-refusal', { reason: 'Owns a house <in> Poole.' })
+    // Whoever decides starts from what was proposed.
+    const proposed = await manager.get(`/cases/${reference}/actions/refuse`)
+    expect(proposed.html).toContain('Owns a house &lt;in&gt; Poole.')
+    await act(manager, reference, 'refuse', { reason: 'Owns a house <in> Poole.' })
     const resident = await returned('07700 900 312')
     const page = await resident.get(`/my-applications/${reference}`)
     expect(page.html).toContain('Owns a house &lt;in&gt; Poole.')
@@ -279,7 +285,7 @@ describe('a note', () => {
       ['Housing officer 1', 'Phoned.\nThey will send <payslips>.'],
     ])
     expect((await desk.audit(`CASE#${reference}`)).filter(({ action }) => action === 'note')).toHaveLength(1)
-    expect((await officer.get(`/cases/${reference}`)).html).toContain('They will send &lt;payslips&gt;.')
+    expect(await caseSeen(officer, reference)).toContain('They will send &lt;payslips&gt;.')
   })
 
   it('that is empty or too long is told, and kept as it was typed', async () => {
@@ -296,7 +302,7 @@ describe('a note', () => {
 describe('a file', () => {
   it('opens by an address in the bucket that works for a minute, and that is on record (H55)', async () => {
     const reference = await sent({ files: [fileOf('payslip-one-1', 'payslips')] })
-    const page = await officer.get(`/cases/${reference}`)
+    const page = await officer.get(`/cases/${reference}/documents`)
     expect(page.html).toContain(`href="/cases/${reference}/documents/payslip-one-1"`)
     const opened = await officer.ask({ method: 'GET', path: `/cases/${reference}/files/payslip-one-1` })
     expect(opened.status).toBe(303)
@@ -328,7 +334,7 @@ describe('a file', () => {
     const { clock, counter } = desk.world
     const slow = { ...fileOf('payslip-slow-1', 'payslips'), verdict: 'checking' as const, at: clock.now() }
     const reference = await sent({ files: [slow] })
-    const shown = async () => plainText((await officer.get(`/cases/${reference}`)).html)
+    const shown = async () => plainText(await caseSeen(officer, reference))
     const row = async () => {
       const { html } = await officer.get('/cases?show=new&sort=-due')
       return plainText(html.split('<tr').find((one) => one.includes(`/cases/${reference}"`)) ?? 'no row')
@@ -449,9 +455,9 @@ describe('worklists', () => {
 
   it('has what closed, last first, to filter by how', async () => {
     const [one, other] = [await sent(), await sent()]
-    await act(officer, one, 'cancel', { reason: 'x' })
-    await act(officer, other, 'cancel', { reason: 'x' })
-    const closed = listed((await officer.get('/cases?show=closed&state=housing.cancelled')).html)
+    await act(officer, one, 'withdraw-for-them', { reason: 'x' })
+    await act(officer, other, 'withdraw-for-them', { reason: 'x' })
+    const closed = listed((await officer.get('/cases?show=closed&state=housing.withdrawn')).html)
     expect(closed.slice(0, 2)).toEqual([other, one])
     const active = listed((await officer.get('/cases?show=closed&state=housing.active')).html)
     expect(active).not.toContain(one)

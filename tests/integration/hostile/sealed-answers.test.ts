@@ -1,5 +1,6 @@
 // What people tell in confidence is nowhere in the tables as it was told (docs/guarantees.md, "Personal data"): marked answers go through every page that
 // asks in confidence, and one application through everything that becomes of it, and the tables are read as they lie.
+
 import { randomBytes } from 'node:crypto'
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -19,6 +20,7 @@ import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -152,7 +154,7 @@ const proposed = async (who: Visitor, reference: string) => {
   const value = (name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
   const names = ['bedrooms', 'effectiveDate-day', 'effectiveDate-month', 'effectiveDate-year']
   const band = /value="([A-D])" checked/.exec(html)?.[1] ?? ''
-  return { ...Object.fromEntries(names.map((name) => [name, value(name)])), band, reason: secret }
+  return { ...Object.fromEntries(names.map((name) => [name, value(name)])), band, reason: secret, passedOver: secret }
 }
 
 // A browser that holds this draft.
@@ -214,7 +216,7 @@ describe('an application', () => {
     expect(notes.map(({ words }) => words)).toEqual([secret])
     expect(events.flatMap(({ details = [] }) => details.flatMap(({ lines }) => lines))).toContain(secret)
     expect((await here.desk.cases.assessments(after)).length).toBeGreaterThan(1)
-    const shown = (await manager.get(`/cases/${reference}`)).html
+    const shown = await caseSeen(manager, reference)
     expect(shown).toContain(secret)
     expect(JSON.stringify(world.log)).not.toContain('ZZPII')
   })

@@ -493,6 +493,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
       title: 'You may not be able to join',
       reasons: ['You must be 16 or over.'],
       advise: true,
+      ends: 'told',
     },
     phone: '01632 960 142',
     change: action,
@@ -711,6 +712,23 @@ export const staffSamples: Readonly<Record<string, string>> = {
   worklist: staffPages.worklist({ ...worklist, next: 'abc', paged: true }),
   'worklist-empty': staffPages.worklist({ ...worklist, cases: [] }),
   case: staffPages.case({ ...casePage, done: 'You assigned the case to yourself' }),
+  'case-tasks': staffPages.caseTasks({ ...casePage, asked: (question) => question }),
+  'case-answers': staffPages.caseAnswers(casePage),
+  'case-documents': staffPages.caseDocuments(casePage),
+  'case-messages': staffPages.caseMessages(casePage),
+  'case-history': staffPages.caseHistory({ ...casePage, kind: 'all', page: 1 }),
+  'case-history-none': staffPages.caseHistory({ ...casePage, kind: 'answers', page: 9 }),
+  'case-documents-proved': staffPages.caseDocuments({
+    ...casePage,
+    whole: { ...whole, subject: { ...subject, ...proved } },
+    maySeeSensitive: true,
+  }),
+  'case-tasks-proposed': staffPages.caseTasks({
+    ...casePage,
+    whole: { ...whole, subject: { ...subject, assessment: proposal } },
+    maySeeSensitive: true,
+    asked: (question) => question,
+  }),
   'case-note-error': staffPages.case({
     ...casePage,
     note: { typed: '<b>', problems: [{ field: 'note', words: 'Enter a note' }] },
@@ -719,7 +737,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     ...casePage,
     whole: { ...whole, subject: { ...subject, assessment: proposal, ...proved } },
     maySeeSensitive: true,
-    asked: (question) => question,
+    facts: [{ question: 'Band', lines: ['Band B'], sensitive: true }],
     standing: {
       decisions: [
         { title: 'A-EXC: Exceptional need', state: 'ends-soon', lines: ['Awarded by A <b>manager', 'Ends soon'] },
@@ -759,6 +777,45 @@ export const staffSamples: Readonly<Record<string, string>> = {
     file: { ...documentPage.file, verdict: 'refused', reason: 'The selected file contains a virus' },
   }),
   action: staffPages.action({ ...acting, problems: [] }),
+  'action-weighed': staffPages.action({
+    ...acting,
+    problems: [],
+    weighed: {
+      subject: {
+        ...subject,
+        assessment: { ...proposal, leaves: ['Look at the <b>tenancy.'] },
+        ticks: [{ words: 'Look at the register.', on: '2026-11-20', by: 'An <i>officer', reason: 'Not in it.' }],
+        reviews: [{ of: 'received', askedOn: '2026-11-20', why: 'It is <wrong>', decideBy: '2027-01-15' }],
+      },
+      ...(whole.events[1] === undefined ? {} : { proposal: whole.events[1] }),
+    },
+  }),
+  decision: staffPages.decision({
+    ...{ around: staff, reference: 'HBC2-3DF4', caseTitle: 'Sample <b>Person', maySeeSensitive: true },
+    outcomes: [
+      {
+        ...{ version: 1, state: 'refused', title: 'You do not qualify', on: '2026-11-20', by: 'A manager' },
+        ...{ rows: [], reasons: ['You own <b>a home.'] },
+      },
+      {
+        ...{ version: 2, state: 'refused', title: 'You do not qualify', on: '2026-11-21', by: 'A <b>manager' },
+        ...{ proposedBy: 'An officer', rows: [{ question: 'Band', lines: ['Band B'] }], reasons: ['A flat'] },
+        right: { is: 'review', until: '2026-12-11', words: ['Somebody else looks.'] },
+        replaces: { version: 1, why: 'It is a <flat>' },
+      },
+    ],
+    reviews: [
+      {
+        ...{ of: 'refused', askedOn: '2026-11-22', why: 'It is <let>', decideBy: '2027-01-17', late: 'Ill' },
+        decided: { is: 'upheld', on: '2026-11-25', by: 'A reviewer', reasons: 'It stands.' },
+      },
+      { of: 'refused', askedOn: '2026-11-22', why: 'Again', decideBy: '2027-01-17' },
+    ],
+  }),
+  'decision-none': staffPages.decision({
+    ...{ around: staff, reference: 'HBC2-3DF4', caseTitle: 'Sample Person', maySeeSensitive: false },
+    ...{ outcomes: [], reviews: [] },
+  }),
   'action-error': staffPages.action({
     ...acting,
     problems: [

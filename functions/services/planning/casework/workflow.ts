@@ -1,6 +1,11 @@
 // What happens to a planning application (docs/rules/planning.md, "Workflow"). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
+import { one } from '#domain/forms/kind.ts'
+import { checkActions, sayingSo } from '../../checking.ts'
+import { asProposed, proposes } from '../../proposing.ts'
+import { afterwardsActions, afterwardsStates } from './afterwards.ts'
+import { decides } from './outcomes.ts'
 import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
 import { statutoryActions } from './workflow-statutory.ts'
@@ -8,6 +13,23 @@ import { statutoryActions } from './workflow-statutory.ts'
 const officers = ['planning-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 2000, missing: 'Enter the reason', for: 'officer' })
 const toldReason = { ...reason, hint: 'The applicant will see this' }
+
+const validQuestions = {
+  validOn: date('Date valid', {
+    must: 'past',
+    withinYears: 1,
+    missing: 'Enter the date it became valid',
+    hint: 'The day the last item needed was received. After 5pm, the next working day.',
+    for: 'CLOCK',
+  }),
+  reason: longText('Reason for another date', {
+    most: 1000,
+    optional: true,
+    missing: 'Enter why you changed the date that was proposed',
+    hint: 'Only if you change the date that was proposed',
+    for: 'CLOCK',
+  }),
+}
 
 export const planningWorkflow: Workflow = {
   start: 'pending',
@@ -61,13 +83,7 @@ export const planningWorkflow: Workflow = {
       open: false,
       tag: 'red',
     },
-    returned: {
-      label: 'Returned',
-      forApplicant: 'Your application was returned because it was not complete.',
-      open: false,
-      tag: 'grey',
-    },
-    withdrawn: { label: 'Withdrawn', forApplicant: 'Your application is withdrawn.', open: false, tag: 'grey' },
+    ...afterwardsStates,
   },
   actions: [
     {
@@ -85,22 +101,9 @@ export const planningWorkflow: Workflow = {
       from: ['validating'],
       to: 'assessing',
       who: officers,
-      needs: {
-        validOn: date('Date valid', {
-          must: 'past',
-          withinYears: 1,
-          missing: 'Enter the date it became valid',
-          hint: 'The day the last item needed was received. After 5pm, the next working day.',
-          for: 'CLOCK',
-        }),
-        reason: longText('Reason for another date', {
-          most: 1000,
-          optional: true,
-          missing: 'Enter why you changed the date that was proposed',
-          hint: 'Only if you change the date that was proposed',
-          for: 'CLOCK',
-        }),
-      },
+      needs: validQuestions,
+      asks: sayingSo(validQuestions),
+      weighs: true,
       checks: (typed, subject, today) => [
         ...beforeReceipt(typed, subject, today),
         ...reasonForDate(typed, subject, today),
@@ -150,21 +153,10 @@ export const planningWorkflow: Workflow = {
       id: 'answers-in',
       label: 'Take the answers',
       history: 'sent what was asked for',
-      from: ['invalid'],
+      from: ['invalid', 'returning'],
       to: 'validating',
       who: ['applicant', 'system'],
       does: 'take-answers',
-    },
-    {
-      id: 'return',
-      label: 'Return the application',
-      history: 'returned the application',
-      from: ['invalid'],
-      to: 'returned',
-      who: officers,
-      needs: { reason: toldReason },
-      text: 'decision',
-      adverse: true,
     },
     {
       id: 'recommend',
@@ -181,8 +173,11 @@ export const planningWorkflow: Workflow = {
         ),
         reason,
       },
+      sets: (typed, subject, today, actor) =>
+        proposes(one(typed, 'decision') === 'refuse' ? 'refuse' : 'grant')(typed, subject, today, actor),
     },
     ...statutoryActions,
+    ...checkActions({ officers, from: ['validating', 'assessing', 'review'] }),
     ...gatewayActions,
     {
       id: 'challenge',
@@ -201,7 +196,9 @@ export const planningWorkflow: Workflow = {
       to: 'granted',
       who: ['team-manager'],
       notBy: 'recommend',
+      weighs: true,
       checks: tooEarly,
+      sets: decides('granted', 'Planning permission is granted'),
       text: 'decision',
     },
     {
@@ -213,19 +210,13 @@ export const planningWorkflow: Workflow = {
       who: ['team-manager'],
       notBy: 'recommend',
       needs: { reason: toldReason },
+      weighs: true,
+      starts: asProposed('refuse'),
       checks: tooEarly,
+      sets: decides('refused', 'Planning permission is refused'),
       text: 'decision',
       adverse: true,
     },
-    {
-      id: 'withdraw',
-      label: 'Withdraw at the applicant’s request',
-      history: 'withdrew the application at the applicant’s request',
-      from: ['pending', 'validating', 'invalid', 'assessing', 'review', 'committee'],
-      to: 'withdrawn',
-      who: officers,
-      needs: { reason },
-      text: 'decision',
-    },
+    ...afterwardsActions,
   ],
 }

@@ -1,9 +1,10 @@
 // Where a case stands, for the person who sent it: state, history in plain words, what is asked of them.
 import { isForApplicant } from '#domain/cases/assignment.ts'
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
-import { actorName } from '#domain/cases/workflow.ts'
+import { outcomeNow, rightInWords } from '#domain/cases/outcome.ts'
+import { actorName, waitingIn } from '#domain/cases/workflow.ts'
 import { inWords } from '#domain/day.ts'
-import type { Service } from '#services/service.ts'
+import { type Service, shownOf } from '#services/service.ts'
 import type { Yours } from '#usecases/ports/access.ts'
 import type { StoredFile, WholeCase } from '#usecases/ports/stores.ts'
 import { html, seeOther } from '#web/http.ts'
@@ -40,27 +41,37 @@ const statusHtml = (visit: Visit, { service, whole, yours }: Shown): string => {
     title: service.name,
     reference: subject.reference,
     state: stateOf(visit.counter.services, service.id, subject.state),
-    words: [state?.forApplicant ?? '', ...reasonsFor(service, whole)],
+    words: [state?.forApplicant ?? '', ...decisionOf(service, whole)],
     history: whole.events.filter(isForApplicant).map((event) => ({
       when: moment(event.at),
       words: `${byWhom(event)} ${event.words}`,
     })),
     next: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
-    links: linksOn(visit, subject),
+    links: linksOn(visit, service, subject),
     files: whole.files.map(fileLine),
     wanted: state?.open === true ? stillWanted(subject) : [],
-    details: service.shown?.(subject) ?? [],
+    details: shownOf(service, subject),
     ...askedOf(visit, { service, whole, yours }),
   })
 }
 
 // Where an appointment is changed, or a place on the waiting list given up.
-const linksOn = (visit: Visit, subject: Case) => {
+const linksOn = (visit: Visit, service: Service, subject: Case) => {
   const href = at(subject.reference)
-  if (mayChange(visit, subject)) return [{ href, text: 'Change or cancel the appointment' }]
+  if (mayChange(visit, service, subject)) return [{ href, text: 'Change or cancel the appointment' }]
   if (!isWaiting(subject)) return []
-  if (subject.state === 'offered') return [{ href, text: 'See the time that we can offer you' }]
-  return subject.state === 'waiting' ? [{ href, text: 'See or leave the waiting list' }] : []
+  if (!waitingIn(service.workflow).includes(subject.state)) return []
+  return subject.state === service.workflow.waits
+    ? [{ href, text: 'See or leave the waiting list' }]
+    : [{ href, text: 'See the time that we can offer you' }]
+}
+
+// The decision that it stands on, with its reasons and what can be done about it.
+const decisionOf = (service: Service, whole: WholeCase): readonly string[] => {
+  const { subject } = whole
+  const outcome = outcomeNow(subject)
+  if (outcome?.state !== subject.state) return reasonsFor(service, whole)
+  return [...outcome.reasons, ...(outcome.right === undefined ? [] : rightInWords(outcome.right))]
 }
 
 // Whoever is decided against is told why; what only we do with it is ours.
