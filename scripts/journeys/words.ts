@@ -80,6 +80,8 @@ const testWords = (test: Test, question: Question | undefined): string => {
       return `is less than ${test.value}`
     case 'given':
       return 'is answered'
+    case 'near-edge':
+      return 'is near the edge of the area'
   }
 }
 

@@ -38,7 +38,7 @@ describe('a family that lacks two bedrooms', () => {
     await page.getByRole('button', { name: 'Start checking' }).click()
     await page.getByRole('link', { name: 'Tasks', exact: true }).click()
     await page.getByRole('link', { name: 'Award a need' }).click()
-    await page.getByLabel('C-MED: Medium medical need: the home').check()
+    await page.getByLabel('Medium medical need: the home').check()
     await page.getByLabel('Reason for the award').fill('The home is damp and a child has asthma.')
     await page.getByRole('button', { name: 'Award a need' }).click()
     await look(page, looked)

@@ -117,11 +117,13 @@ export type Asked = {
   readonly chase?: { readonly on: Day; readonly days: number; readonly times: number }
 }
 
-// What an officer decided and the rules read: a code that is awarded, or that lowers a priority (decisions.ts).
+// What an officer decided and the rules read: a code that is awarded, one that lowers a priority, or a room that is agreed (decisions.ts).
 export type Decision = {
-  readonly is: 'award' | 'reduction'
-  // As the scheme has it: 'B-MED', 'R-NOBID'.
+  readonly is: 'award' | 'reduction' | 'room'
+  // As the scheme has it: 'B-MED', 'R-NOBID'. Of a room, what it is for: 'carer'.
   readonly code: string
+  // Of a room, whose it is, as the rules call them.
+  readonly of?: string
   readonly on: Day
   readonly by: string
   readonly byId: string
@@ -140,7 +142,7 @@ export type Decision = {
 export type Ended = { readonly on: Day; readonly by: string; readonly reason: string }
 
 // On a day that a worklist can warn of: the code, and the day from which it stands no more.
-export type Ending = { readonly code: string; readonly on: Day }
+export type Ending = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
 
 // The gateway to a planning committee, published with its reasons whether both agreed or not.
 export type GatewayRecord = {

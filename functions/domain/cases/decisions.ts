@@ -1,5 +1,5 @@
-// What officers decided on a case and its rules read: a code that is awarded, or that lowers a priority. Each stands until it ends; nothing
-// in the list is taken away, so that the case can always say who decided what, when, why and on which proof.
+// What officers decided on a case and its rules read: a code that is awarded or that lowers a priority, a room that is agreed. Each stands
+// until it ends; nothing in the list is taken away, so that the case can always say who decided what, when, why and on which proof.
 import type { Day } from '../day.ts'
 import type { Decision, Ended, Ending } from './case.ts'
 
@@ -17,13 +17,16 @@ export const decided = (decisions: readonly Decision[] | undefined, one: Decisio
 
 export const ending = (
   decisions: readonly Decision[] | undefined,
-  { is, code, on }: Pick<Decision, 'is' | 'code' | 'on'>,
+  which: Pick<Decision, 'is' | 'code' | 'of' | 'on'>,
   ended: Ended,
 ): readonly Decision[] =>
-  (decisions ?? []).map((one) => (one.is === is && one.code === code && stands(one, on) ? { ...one, ended } : one))
+  (decisions ?? []).map((one) => (isSame(one, which) && stands(one, which.on) ? { ...one, ended } : one))
+
+const isSame = (one: Decision, { is, code, of }: Pick<Decision, 'is' | 'code' | 'of'>): boolean =>
+  one.is === is && one.code === code && one.of === of
 
 // Those that stand and will end, soonest first.
 export const endingsOf = (decisions: readonly Decision[] | undefined, today: Day): readonly Ending[] =>
   standing(decisions, today)
-    .flatMap(({ code, until }) => (until === undefined ? [] : [{ code, on: until }]))
+    .flatMap(({ is, code, until }) => (until === undefined ? [] : [{ is, code, on: until }]))
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))

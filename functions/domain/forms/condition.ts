@@ -19,6 +19,8 @@ export type Test =
   | { readonly test: 'atLeast'; readonly value: number }
   | { readonly test: 'under'; readonly value: number }
   | { readonly test: 'given' }
+  // A place between the lines by which a land is known: it may be outside.
+  | { readonly test: 'near-edge' }
 
 // Looks up the answer to a question on a page that is reached; undefined when there is none.
 export type Lookup = {
@@ -84,6 +86,7 @@ export const includesAny = (...values: readonly string[]): Test => ({ test: 'inc
 export const atLeast = (value: number): Test => ({ test: 'atLeast', value })
 export const under = (value: number): Test => ({ test: 'under', value })
 export const given: Test = { test: 'given' }
+export const nearEdge: Test = { test: 'near-edge' }
 
 const passes = (test: Test, answer: unknown): boolean => {
   if (answer === undefined) return false
@@ -102,6 +105,8 @@ const passes = (test: Test, answer: unknown): boolean => {
       return typeof answer === 'number' && answer < test.value
     case 'given':
       return true
+    case 'near-edge':
+      return typeof answer === 'object' && answer !== null && 'nearEdge' in answer && answer.nearEdge === true
   }
 }
 

@@ -3,11 +3,17 @@
 import type { Point } from './grid.ts'
 
 // `outline`: easting and northing of its corners, in metres, the last joined to the first. `name`: "the
-// Dorset Council area".
-export type Land = { readonly name: string; readonly outline: readonly (readonly [number, number])[] }
+// Dorset Council area". `core`: well inside. What lies between the two may be outside.
+export type Land = {
+  readonly name: string
+  readonly outline: readonly (readonly [number, number])[]
+  readonly core?: Land['outline']
+}
 
 // A line to the east crosses the outline an odd number of times.
 export const holds = ({ outline }: Land, point: Point): boolean => within(outline, point)
+
+export const mayBeOutside = ({ core }: Land, point: Point): boolean => core !== undefined && !within(core, point)
 
 export const within = (ring: Land['outline'], { easting, northing }: Point): boolean =>
   ring.filter(([x, y], at) => {

@@ -20,6 +20,8 @@ export type Assessment = {
   readonly leaves?: readonly string[]
   // What an officer's action starts from.
   readonly proposes?: Proposal
+  // What the answers ask for and an officer must agree, each with its words.
+  readonly claims?: readonly Claimed[]
   // For services with a clock of the law's own.
   readonly term?: Term
 }
@@ -38,6 +40,9 @@ export type Part = {
   readonly rests?: readonly Read[]
   readonly steps: readonly Step[]
 }
+
+// `code`: what it is for. `of`: for whom, as the rules call them.
+export type Claimed = { readonly code: string; readonly of: string; readonly words: string }
 
 type Proposal = { readonly action: string; readonly typed: Typed }
 

@@ -137,7 +137,7 @@ describe('an award of exceptional need', () => {
     ])
     expect(ends).toBe(addMonths(addDays(today, 10), 3))
     const page = await pageOf(reference)
-    expect(page).toContain('In force A-EXC: Exceptional need')
+    expect(page).toContain('In force Exceptional need')
     expect(page).toContain('The occupational therapist found that the stairs are dangerous.')
     expect(page).toContain('Proposed band Band A')
     await placed(reference)
@@ -157,16 +157,16 @@ describe('an award of exceptional need', () => {
     const { subject, events } = await caseOf(reference)
     expect(subject.state).toBe('reassessment')
     expect(events.filter(({ by, action }) => by === 'Guildhall' && action === 'reassess')).toHaveLength(1)
-    expect(await lastWords(reference)).toBe(`The award of A-EXC ends on ${inWords(ends)}.`)
-    expect(await pageOf(reference)).toContain('Ends soon A-EXC')
-    expect(text((await (await officer()).get('/cases')).html)).toContain(`A-EXC ends ${inWords(ends)}`)
+    expect(await lastWords(reference)).toContain(`An award ends on ${inWords(ends)}. It is for: Exceptional need`)
+    expect(await pageOf(reference)).toContain('Ends soon Exceptional need')
+    expect(text((await (await officer()).get('/cases')).html)).toContain(`Award ends ${inWords(ends)}`)
   })
 
   it('when it ends, even on a night that was missed, the rules propose the band below and people decide it', async () => {
     const { reference, today, before, ends, proofOn } = await awarded()
     await placed(reference)
     await sleep(addDays(ends, 2))
-    expect(await lastWords(reference)).toContain(`The award of A-EXC ended on ${inWords(ends)}.`)
+    expect(await lastWords(reference)).toContain(`An award ended on ${inWords(ends)}. It was for: Exceptional need`)
     const { subject, events } = await caseOf(reference)
     expect(events.filter(({ by }) => by === 'Guildhall')).toHaveLength(1)
     expect([await bandOf(reference), subject.placing?.placings.at(-1)?.band]).toEqual([before, 'A'])
@@ -176,6 +176,61 @@ describe('an award of exceptional need', () => {
       ['A', proofOn],
       [before, today],
     ])
+  })
+})
+
+// They need somebody at night: an officer agrees a room for a carer, for a year.
+describe('an extra room', () => {
+  const agreement = (until: string): Posted => ({
+    ...{ ...award('carer', '2026-11-20'), reason: 'A plan of care names two nights.' },
+    ...dated('until', until),
+  })
+  const roomsOf = async (reference: string) =>
+    (await caseOf(reference)).subject.assessment?.proposes?.typed.bedrooms?.[0]
+
+  it('is agreed by an officer with reason, proof and end, and counts at once; its end is heard of', async () => {
+    const { reference, today } = await sent('housing-owner')
+    const ends = addMonths(today, 12)
+    const who = await officer()
+    await act(who, reference, 'start-checking')
+    const form = text((await who.get(`/cases/${reference}/actions/agree-room`)).html)
+    expect(form).toContain('A room for a carer at night, for the applicant')
+    expect(form).not.toContain('A room of their own')
+    const before = Number(await roomsOf(reference))
+    await act(who, reference, 'agree-room', agreement(today))
+    expect(text(who.last().html)).toContain('Date it ends must be')
+    await act(who, reference, 'agree-room', agreement(ends))
+    expect(Number(await roomsOf(reference))).toBe(before + 1)
+    const page = await pageOf(reference)
+    expect(page).toContain('In force A room for a carer at night, for the applicant')
+    expect(page).toContain(`Ends on ${inWords(ends)}`)
+    expect(page).toContain('A plan of care names two nights.')
+    await placed(reference)
+    await sleep(addDays(ends, -14))
+    expect(await lastWords(reference)).toContain(
+      `What was agreed ends on ${inWords(ends)}: A room for a carer at night`,
+    )
+    expect(text((await (await officer()).get('/cases')).html)).toContain(`Extra room ends ${inWords(ends)}`)
+    await placed(reference)
+    await sleep(ends)
+    expect(await lastWords(reference)).toContain('What was agreed ended today: A room for a carer at night')
+    expect(Number(await roomsOf(reference))).toBe(before)
+  })
+
+  it('is ended by an officer with a reason, and nobody agrees one that was not asked for', async () => {
+    const { reference, today } = await sent('housing-owner')
+    const who = await officer()
+    await act(who, reference, 'start-checking')
+    await act(who, reference, 'agree-room', agreement(addMonths(today, 12)))
+    await act(who, reference, 'end-room', { code: 'carer', reason: 'The letter was about somebody else.' })
+    const { decisions, endings } = (await caseOf(reference)).subject
+    expect(decisions?.map(({ is, code, ended }) => [is, code, ended?.reason])).toEqual([
+      ['room', 'carer', 'The letter was about somebody else.'],
+    ])
+    expect(endings).toEqual([])
+    const other = await sent('housing-single-renter')
+    await act(who, other.reference, 'start-checking')
+    expect((await who.get(`/cases/${other.reference}`)).html).not.toContain('agree-room')
   })
 })
 

@@ -21,6 +21,7 @@ export const answers = (given: Given, lists: Lists = {}, today = testDay): Looku
 // Asked of the applicant and of each person: an item's own silence is not the applicant's answer.
 const questionsOfLists = new Set([
   ...['firstName', 'lastName', 'dateOfBirth', 'sex', 'pregnant', 'babyDue', 'hasHealthNeed', 'needsOwnRoom'],
+  ...['guarantor', 'guarantorName'],
   ...['overnightCarer', 'carerNights', 'citizenship', 'livedAbroad', 'cameToUk', 'mainHome', 'immigrationStatus'],
   ...['sponsored', 'undertakingDate', 'sponsorAlive', 'noPublicFunds', 'leaveExpires', 'niNumber', 'otherNames'],
   ...['employment', 'grossPay', 'benefits', 'benefitIncome', 'pensionIncome', 'otherIncome', 'savings', 'investments'],

@@ -752,9 +752,9 @@ export const staffSamples: Readonly<Record<string, string>> = {
     facts: [{ question: 'Band', lines: ['Band B'], sensitive: true }],
     standing: {
       decisions: [
-        { title: 'A-EXC: Exceptional need', state: 'ends-soon', lines: ['Awarded by A <b>manager', 'Ends soon'] },
-        { title: 'B-MED: High medical need', state: 'stands', lines: ['Awarded by an officer'] },
-        { title: 'R-IH: Medium need at most', state: 'ended', lines: ['Ended'] },
+        { title: 'Exceptional need', state: 'ends-soon', lines: ['Awarded by A <b>manager', 'Ends soon'] },
+        { title: 'High medical need', state: 'stands', lines: ['Awarded by an officer'] },
+        { title: 'Medium need at most', state: 'ended', lines: ['Ended'] },
       ],
       placings: [{ title: 'Band B, effective date 2 March 2026', lines: ['An officer, 3 March 2026'] }],
       proposed: { title: 'Band A, effective date 2 November 2026', lines: ['An officer'] },

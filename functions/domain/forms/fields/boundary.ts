@@ -1,5 +1,5 @@
 // Where a site is: a drawn or pasted red line, or for those who cannot draw a grid reference or easting and northing. Any one is enough.
-import { holds, type Land, middleOf } from '../../places/area.ts'
+import { holds, type Land, mayBeOutside, middleOf } from '../../places/area.ts'
 import { type Boundary, type BoundaryFault, boundaryFrom } from '../../places/boundary.ts'
 import type { Corner } from '../../places/geojson.ts'
 import { type Point, type Position, pointFromGridReference, pointOf } from '../../places/grid.ts'
@@ -11,8 +11,7 @@ import { isUnit } from '../units.ts'
 
 export const boundary: Kind<BoundaryQuestion> = {
   fields: (id) => [id, `${id}-grid`, `${id}-easting`, `${id}-northing`],
-  read: (typed, asked) =>
-    given(typed, asked) && check(typed, asked).length === 0 ? answer(typed, asked.id) : undefined,
+  read: (typed, asked) => (given(typed, asked) && check(typed, asked).length === 0 ? answer(typed, asked) : undefined),
   check: (typed, asked) => check(typed, asked),
   show: (typed, asked) => (given(typed, asked) && check(typed, asked).length === 0 ? shown(typed, asked.id) : []),
   sample: (pick, { id, question }) => {
@@ -111,7 +110,25 @@ const metresIn = (typed: Typed, id: string): Point | undefined => {
   return easting === undefined || northing === undefined ? undefined : { easting, northing }
 }
 
-const answer = (typed: Typed, id: string) => {
+const answer = (typed: Typed, { id, question }: Asked<BoundaryQuestion>) => {
+  const near = question.land !== undefined && nearEdge(typed, id, question.land)
+  return { ...placed(typed, id), ...(near ? { nearEdge: true } : {}) }
+}
+
+// One of the ways of saying where it is names a place that may be outside: of a shape, all of it.
+const nearEdge = (typed: Typed, id: string, land: Land): boolean => {
+  const corners =
+    shapeIn(typed, id)
+      ?.polygons.flat(2)
+      .map((corner) => pointOf(positioned(corner))) ?? []
+  const points = [pointFromGridReference(plain(typed, `${id}-grid`)), metresIn(typed, id)]
+  return (
+    (corners.length > 0 && corners.every((point) => mayBeOutside(land, point))) ||
+    points.some((point) => point !== undefined && mayBeOutside(land, point))
+  )
+}
+
+const placed = (typed: Typed, id: string) => {
   const found = shapeIn(typed, id)
   const shape =
     found === undefined
@@ -126,7 +143,7 @@ const shown = (typed: Typed, id: string): readonly string[] => {
     hectares: undefined,
     easting: undefined,
     northing: undefined,
-    ...answer(typed, id),
+    ...placed(typed, id),
   }
   return [
     ...(areaSquareMetres === undefined ? [] : [`Boundary of ${areaSquareMetres} square metres (${hectares} hectares)`]),

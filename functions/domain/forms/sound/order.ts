@@ -81,7 +81,9 @@ const testFaults = (
     return question.kind === 'date' ? [] : [`${at}: reads ${id} as a date, which it is not`]
   const unknown = valuesIn(condition.test).filter((value) => !canBe(question, condition.test, value))
   const wrong = isNumeric(condition.test) && question.kind !== 'count' && question.kind !== 'money'
+  const nowhere = condition.test.test === 'near-edge' && !(question.kind === 'boundary' && question.land?.core)
   return [
+    ...(nowhere ? [`${at}: reads ${id} as a place with an edge, which it is not`] : []),
     ...unknown.map((value) => `${at}: tests if ${id} is ${value}, which it cannot be`),
     ...(wrong ? [`${at}: reads ${id} as a number, which it is not`] : []),
   ]
@@ -98,6 +100,7 @@ const valuesIn = (test: Test): readonly string[] => {
     case 'atLeast':
     case 'under':
     case 'given':
+    case 'near-edge':
       return []
   }
 }

@@ -51,6 +51,8 @@ const waysFor = (values: Values, test: Test, passes: boolean): readonly Values[]
   switch (test.test) {
     case 'given':
       return passes ? [values] : []
+    case 'near-edge':
+      return values.is === 'anything' ? [values] : unlike(values, passes)
     case 'equals':
       return among(values, [test.value], passes)
     case 'oneOf':

@@ -1,23 +1,32 @@
 // Codes that an officer awards, and what lowers a priority (docs/rules/housing.md, "Bands"): made
 // and ended by a person, with a reason and on proof. Neither
 // changes the band that counts; the rules propose another, and that goes its usual way to approval.
-import type { Actor, Case, Decision } from '#domain/cases/case.ts'
-import { decided, ending, endingsOf, standing } from '#domain/cases/decisions.ts'
+import type { Actor, Case } from '#domain/cases/case.ts'
 import { placedNow } from '#domain/cases/placing.ts'
-import { type Action, actorName, type Sets } from '#domain/cases/workflow.ts'
+import type { Action, Sets } from '#domain/cases/workflow.ts'
 import { addMonths, type Day, earlier, inWords } from '#domain/day.ts'
-import { choice, date, longText } from '#domain/forms/ask.ts'
-import { answerOf } from '#domain/forms/fields/index.ts'
+import { choice } from '#domain/forms/ask.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
-import type { Question } from '#domain/forms/question.ts'
+import type { Options, Question } from '#domain/forms/question.ts'
 import type { BandRule } from '../rules/packs/housing-pack.ts'
 import { housingPackOn } from '../rules/packs/housing-packs.ts'
-
-const officers = ['housing-officer', 'team-manager'] as const
-const from = ['checking', 'more-info', 'reassessment']
+import {
+  dayIn,
+  endedDecision,
+  endQuestions,
+  from,
+  hasStanding,
+  keptDecision,
+  narrowed,
+  officers,
+  proof,
+  standingOf,
+  until,
+  why,
+} from './decision-questions.ts'
 
 type Named = { readonly code: string; readonly words: string }
-type Kind = Decision['is']
+type Kind = 'award' | 'reduction'
 
 // Every scheme's, newest wording first: a case is on the scheme of the day.
 const awardable = housingPackOn('9999-01-01').bandRules.filter(({ by }) => by === 'AWARD')
@@ -25,30 +34,9 @@ const reducible = housingPackOn('9999-01-01').reductions
 const restricted = awardable.filter(({ awardedBy }) => awardedBy !== undefined)
 const usual = awardable.filter(({ awardedBy }) => awardedBy === undefined)
 
-const named = (codes: readonly Named[]) =>
-  Object.fromEntries(codes.map(({ code, words }) => [code, `${code}: ${words}`]))
-
-const why = (label: string, hint = 'The applicant can ask for it, and for a review.') =>
-  longText(label, { most: 1000, missing: 'Enter the reason', noun: 'Reason', hint, for: 'officer' })
-
-const proof = {
-  proof: longText('Proof that it rests on', {
-    most: 500,
-    rows: 3,
-    missing: 'Enter the proof that it rests on',
-    hint: 'For example, a letter from an occupational therapist and its date.',
-    for: 'officer',
-  }),
-  proofOn: date('Date the proof was received', {
-    must: 'past',
-    withinYears: 2,
-    missing: 'Enter the date the proof was received',
-    for: 'officer',
-  }),
-}
-
-const until = (hint: string) =>
-  date('Date it ends', { must: 'future', withinYears: 5, optional: true, hint, for: 'officer' })
+// The codes are the scheme's own short names: people read the words.
+const named = (codes: readonly Named[]): Options =>
+  Object.fromEntries(codes.map(({ code, words }) => [code, { label: words }]))
 
 const awardQuestions = (rules: readonly BandRule[], untilHint: string) => ({
   code: choice('Select what you award', named(rules), { label: 'Award', for: 'officer' }),
@@ -60,26 +48,15 @@ const awardQuestions = (rules: readonly BandRule[], untilHint: string) => ({
 const made =
   (is: Kind) =>
   (typed: Typed, subject: Case, today: Day, actor: Actor): Sets => {
-    const code = one(typed, 'code')
-    const proofOn = dayIn(typed, 'proofOn', today)
     const ends = endOf(typed, today)
     const band = placedNow(subject.placing)?.band
-    return kept(
-      decided(subject.decisions, {
-        ...{ is, code, on: today, ...whoIs(actor), reason: one(typed, 'reason') },
-        ...(one(typed, 'proof') === '' ? {} : { proof: one(typed, 'proof') }),
-        ...(proofOn === undefined ? {} : { proofOn }),
-        ...(ends === undefined ? {} : { until: ends }),
-        ...(is === 'reduction' && band !== undefined ? { bandBefore: band } : {}),
-      }),
-      today,
-    )
+    const about = {
+      ...{ is, code: one(typed, 'code') },
+      ...(ends === undefined ? {} : { until: ends }),
+      ...(is === 'reduction' && band !== undefined ? { bandBefore: band } : {}),
+    }
+    return keptDecision(about, typed, subject, { today, actor })
   }
-
-const whoIs = (actor: Actor): Pick<Decision, 'by' | 'byId' | 'roles'> =>
-  actor.is === 'staff'
-    ? { by: actor.name, byId: actor.id, roles: actor.roles }
-    : { by: actorName(actor), byId: actor.is, roles: [] }
 
 // The officer's own day, and never later than the scheme's.
 const endOf = (typed: Typed, today: Day): Day | undefined => {
@@ -103,56 +80,22 @@ const untilProblems = (typed: Typed, _subject: Case, today: Day): readonly Probl
   return [{ field: 'until', words: `Date it ends must be the same as or before ${inWords(last)}` }]
 }
 
-const endQuestions = (missing: string, label: string, codes: readonly Named[]) => ({
-  code: choice(missing, named(codes), { label, for: 'officer' }),
-  reason: why('Reason it ends'),
-})
-
 const ended =
   (is: Kind) =>
   (typed: Typed, subject: Case, today: Day, actor: Actor): Sets =>
-    kept(
-      ending(
-        subject.decisions,
-        { is, code: one(typed, 'code'), on: today },
-        { on: today, by: actorName(actor), reason: one(typed, 'reason') },
-      ),
-      today,
-    )
-
-const kept = (decisions: readonly Decision[], today: Day): Sets => ({
-  decisions,
-  endings: endingsOf(decisions, today),
-})
-
-const standingOf = (is: Kind, { decisions }: Case, today: Day): readonly string[] =>
-  standing(decisions, today).flatMap((one) => (one.is === is ? [one.code] : []))
-
-const where =
-  (is: Kind) =>
-  (subject: Case, today: Day): boolean =>
-    standingOf(is, subject, today).length > 0
+    endedDecision({ is, code: one(typed, 'code') }, typed, subject, { today, actor })
 
 // Of all codes, those that stand on this case.
-const narrowed =
-  (is: Kind, questions: Readonly<Record<string, Question>>) =>
-  (subject: Case, today: Day): Readonly<Record<string, Question>> => {
+const standingCodes = (is: Kind, questions: Readonly<Record<string, Question>>) =>
+  narrowed(questions, (subject, today) => {
+    const codes = standingOf(is, subject, today).map(({ code }) => code)
     const { code } = questions
-    if (code?.kind !== 'choice') return questions
-    const codes = standingOf(is, subject, today)
-    const options = Object.fromEntries(Object.entries(code.options).filter(([id]) => codes.includes(id)))
-    return { ...questions, code: { ...code, options } }
-  }
+    const options = code?.kind === 'choice' ? code.options : {}
+    return Object.fromEntries(Object.entries(options).filter(([id]) => codes.includes(id)))
+  })
 
-const anyDay = date('Date')
-
-const dayIn = (typed: Typed, id: string, today: Day): Day | undefined => {
-  const found = answerOf(typed, id, anyDay, today)
-  return typeof found === 'string' ? found : undefined
-}
-
-const endAward = endQuestions('Select the award that ends', 'Award', [...restricted, ...usual])
-const endReduction = endQuestions('Select what ends', 'Reduction', reducible)
+const endAward = endQuestions('Select the award that ends', 'Award', named([...restricted, ...usual]))
+const endReduction = endQuestions('Select what ends', 'Reduction', named(reducible))
 
 export const awardActions: readonly Action[] = [
   {
@@ -188,8 +131,8 @@ export const awardActions: readonly Action[] = [
     to: 'same',
     who: officers,
     needs: endAward,
-    when: where('award'),
-    asks: narrowed('award', endAward),
+    when: hasStanding('award'),
+    asks: standingCodes('award', endAward),
     sets: ended('award'),
     assesses: true,
   },
@@ -216,8 +159,8 @@ export const awardActions: readonly Action[] = [
     to: 'same',
     who: officers,
     needs: endReduction,
-    when: where('reduction'),
-    asks: narrowed('reduction', endReduction),
+    when: hasStanding('reduction'),
+    asks: standingCodes('reduction', endReduction),
     sets: ended('reduction'),
     assesses: true,
   },

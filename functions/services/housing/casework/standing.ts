@@ -4,7 +4,7 @@ import { stands } from '#domain/cases/decisions.ts'
 import { type Placing, placedNow } from '#domain/cases/placing.ts'
 import { addDays, type Day, inWords } from '#domain/day.ts'
 import type { DecisionShown, PlacingShown, Standing } from '#services/service.ts'
-import { bedroomsIn } from '../rules/bedrooms/need-words.ts'
+import { agreedWords, bedroomsIn } from '../rules/bedrooms/need-words.ts'
 import { housingPackOn } from '../rules/packs/housing-packs.ts'
 import { bandLabel } from './outcomes.ts'
 
@@ -28,17 +28,20 @@ export const placeShown = ({ placing }: Case) => {
 }
 
 const decisionShown = (one: Decision, today: Day): DecisionShown => ({
-  title: `${one.code}: ${wordsOf(one)}`,
+  title: wordsOf(one),
   state: stateOf(one, today),
   lines: [
-    `${one.is === 'award' ? 'Awarded' : 'Decided'} by ${one.by} on ${inWords(one.on)}`,
+    `${did[one.is]} by ${one.by} on ${inWords(one.on)}`,
     one.reason,
     ...(one.proof === undefined ? [] : [`Proof${receivedOn(one)}: ${one.proof}`]),
     endLine(one, today),
   ],
 })
 
-const wordsOf = ({ is, code, on }: Decision): string => {
+const did = { award: 'Awarded', reduction: 'Decided', room: 'Agreed' } as const
+
+const wordsOf = ({ is, code, of = '', on }: Decision): string => {
+  if (is === 'room') return agreedWords({ code, who: of })
   const pack = housingPackOn(on)
   const rules = is === 'award' ? pack.bandRules : pack.reductions
   return rules.find((rule) => rule.code === code)?.words ?? 'Not in this scheme'

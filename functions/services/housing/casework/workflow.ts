@@ -9,6 +9,7 @@ import { evidenceActions } from './evidence-actions.ts'
 import { bandKept } from './outcomes.ts'
 import { placesAsProposed, proposesPlacing, restoreAction } from './placing-actions.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
+import { roomActions } from './room-actions.ts'
 import { compareAction } from './same-person-actions.ts'
 
 // Working days. Council to confirm [K].
@@ -145,6 +146,7 @@ export const housingWorkflow: Workflow = {
       sets: proposesPlacing,
     },
     ...awardActions,
+    ...roomActions,
     ...evidenceActions,
     compareAction,
     ...checkActions({ officers, from: ['checking', 'more-info', 'assessed', 'reassessment'] }),

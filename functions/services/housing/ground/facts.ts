@@ -20,6 +20,9 @@ import {
 
 export const adult = aged('dateOfBirth', atLeast(16))
 export const child = aged('dateOfBirth', under(16))
+// A tenancy is held for them until they are 18 (Law of Property Act 1925, section 1(6)).
+export const tooYoungForTenancy = all(adult, aged('dateOfBirth', under(18)))
+export const namesGuarantor = answered('guarantor', oneOf('person', 'childrensServices'))
 export const applicantsPartner = answered('relationship', equals('partner'))
 export const jointApplicant = all(adult, answered('jointApplicant', yes))
 
@@ -64,3 +67,8 @@ export const livesInRefuge = any(
 )
 export const homeless = answered('homelessNow', oneOf('now', 'soon'))
 export const owedDuty = all(homeless, answered('dutyAccepted', yes))
+export const owedDutyHere = all(owedDuty, answered('dutyCouncil', equals('dorset')))
+
+export const connectedBy = (connection: string): Condition => answered('connections', includes(connection))
+export const careLeaver = (...statuses: readonly string[]): Condition =>
+  all(connectedBy('careLeaver'), answered('careStatus', oneOf(...statuses)))

@@ -12,6 +12,7 @@ export const knownOf = (of: Beside['of']): Decided => {
   return {
     awards: standing.filter(({ is }) => is === 'award'),
     reductions: standing.filter(({ is }) => is === 'reduction'),
+    agreed: standing.filter(({ is }) => is === 'room').map(({ of = '', ...room }) => ({ ...room, who: of })),
     ...(of?.completeOn === undefined ? {} : { complete: of.completeOn }),
     ...(of?.placing === undefined ? {} : { placing: of.placing }),
     ...(before === undefined ? {} : { before }),

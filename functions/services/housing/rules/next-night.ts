@@ -5,6 +5,7 @@ import { addDays, addYears, ageOn, type Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import { judged } from './banding/awards.ts'
 import { knownOf } from './known.ts'
+import { agesThatMatter } from './nightly.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { housingPackOn, housingPacks } from './packs/housing-packs.ts'
 
@@ -28,7 +29,7 @@ const birthdays = (answers: Lookup, today: Day, pack: HousingPack): readonly Day
     const born = person.answer('dateOfBirth')
     if (typeof born !== 'string') return []
     const next = ageOn(born, today) + 1
-    const ages = [pack.bedrooms.mixedShareUnder.value, 16, pack.bedrooms.adultAge.value, ...(index === 0 ? [next] : [])]
+    const ages = [...agesThatMatter(pack), ...(index === 0 ? [next] : [])]
     return ages.map((age) => birthday(born, age))
   })
 
@@ -38,12 +39,15 @@ const birthday = (born: Day, age: number): Day => {
   return ageOn(born, day) < age ? addDays(day, 1) : day
 }
 
-const awardDays = (decisions: readonly Decision[], today: Day, pack: HousingPack): readonly Day[] =>
-  (knownOf({ decisions }).awards ?? [])
-    .flatMap((award) => judged(award, today, pack))
-    .flatMap(({ code: { expiresOn } }) =>
-      expiresOn === undefined ? [] : [expiresOn, addDays(expiresOn, -pack.awardWarningDays.value)],
-    )
+// Of awards and of rooms that were agreed.
+const awardDays = (decisions: readonly Decision[], today: Day, pack: HousingPack): readonly Day[] => {
+  const { awards = [], agreed = [] } = knownOf({ decisions })
+  const ends = [
+    ...awards.flatMap((award) => judged(award, today, pack)).map(({ code }) => code.expiresOn),
+    ...agreed.map(({ until }) => until),
+  ]
+  return ends.flatMap((day) => (day === undefined ? [] : [day, addDays(day, -pack.awardWarningDays.value)]))
+}
 
 // A child who is expected and a release that comes near change the result on days that other rules count to: until then each night is one.
 const daysOfForm = (answers: Lookup, today: Day, pack: HousingPack): readonly Day[] => {

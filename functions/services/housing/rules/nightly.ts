@@ -8,7 +8,7 @@ import { assess } from './assess.ts'
 import { type Award, judged } from './banding/awards.ts'
 import type { Reduced } from './banding/reductions.ts'
 import type { Agreed } from './bedrooms/claims.ts'
-import { bedroomsIn } from './bedrooms/need-words.ts'
+import { agreedWords, bedroomsIn } from './bedrooms/need-words.ts'
 import { onDay } from './ground/table.ts'
 import { itemName } from './ground/used.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
@@ -34,6 +34,8 @@ type ChangeReason =
   | 'band'
   | 'award-ends-soon'
   | 'award-ended'
+  | 'room-ends-soon'
+  | 'room-ended'
   | 'leave-ends'
   | 'notice'
   | 'scheme'
@@ -42,7 +44,12 @@ type ChangeReason =
 export const changesSince = (one: Registered, { since, today }: Nights, packOn: PackOn): readonly Change[] => {
   const days = { since, today }
   const [before, after] = [packOn(since), packOn(today)]
-  const triggers = [...birthdays(one, days, after), ...awardsEnding(one, days, after), ...daysOfForm(one, days, after)]
+  const triggers = [
+    ...birthdays(one, days, after),
+    ...awardsEnding(one, days, after),
+    ...roomsEnding(one, days, after),
+    ...daysOfForm(one, days, after),
+  ]
   const scheme = before.name === after.name ? [] : [newScheme(one, after, today)]
   const moved = triggers.length === 0 && scheme.length === 0 && !mayMove(one, days) ? [] : compared(one, days, packOn)
   return [...scheme, ...triggers, ...moved]
@@ -56,21 +63,17 @@ const isIn = (day: unknown, { since, today }: Nights): day is Day =>
 // "today", or which day it was.
 const whenIn = (day: Day, today: Day): string => (day === today ? 'today' : `on ${inWords(day)}`)
 
-// At these ages the answers mean something else: sharing a room, papers of one's own, a room alone. At 18 nobody shares the care of a child,
-// so an officer asks where the home is.
 const birthdays = (one: Registered, { since, today }: Nights, pack: HousingPack): readonly Change[] => {
-  const ages = [...new Set([pack.bedrooms.mixedShareUnder.value, 16, pack.bedrooms.adultAge.value])]
   const people = [
-    { name: 'The applicant', born: one.answers.answer('dateOfBirth'), shared: false },
+    { name: 'The applicant', born: one.answers.answer('dateOfBirth') },
     ...one.answers.items('people').map((person) => ({
       name: itemName(person, 'people'),
       born: person.answer('dateOfBirth'),
-      shared: person.answer('childTime') === 'shared',
     })),
   ]
-  return people.flatMap(({ name, born, shared }) => {
+  return people.flatMap(({ name, born }) => {
     if (typeof born !== 'string') return []
-    return [...ages, ...(shared ? [18] : [])]
+    return agesThatMatter(pack)
       .filter((age) => ageOn(born, since) < age && age <= ageOn(born, today))
       .map((age): Change => {
         const isToday = ageOn(born, addDays(today, -1)) < age
@@ -80,20 +83,42 @@ const birthdays = (one: Registered, { since, today }: Nights, pack: HousingPack)
   })
 }
 
+// At these ages the answers mean something else: sharing a room, papers of one's own, a room alone. At 18 nobody shares the care of a child,
+// so an officer asks where the home is, and whoever applies holds a tenancy without a guarantor. Whether either was so is asked of
+// nobody of 18, so the answers do not tell any more: it matters for everybody.
+export const agesThatMatter = ({ bedrooms }: HousingPack): readonly number[] => [
+  ...new Set([bedrooms.mixedShareUnder.value, 16, 18, bedrooms.adultAge.value]),
+]
+
 const awardsEnding = (one: Registered, days: Nights, pack: HousingPack): readonly Change[] =>
   one.awards
     .flatMap((award) => judged(award, days.today, pack))
-    .flatMap(({ code: { code, expiresOn } }): readonly Change[] => {
+    .flatMap(({ code: { expiresOn }, rule }): readonly Change[] => {
       if (expiresOn === undefined) return []
-      const { reference } = one
+      const [{ reference }, said] = [one, rule.words]
       if (isIn(expiresOn, days)) {
-        const words = `The award of ${code} ended ${whenIn(expiresOn, days.today)}.`
+        const words = `An award ended ${whenIn(expiresOn, days.today)}. It was for: ${said}`
         return [{ reference, why: 'award-ended', words, tell: 'officer' }]
       }
       if (!isIn(addDays(expiresOn, -pack.awardWarningDays.value), days)) return []
-      const words = `The award of ${code} ends on ${inWords(expiresOn)}.`
+      const words = `An award ends on ${inWords(expiresOn)}. It is for: ${said}`
       return [{ reference, why: 'award-ends-soon', words, tell: 'officer' }]
     })
+
+// An officer agrees again, or the household needs a room less.
+const roomsEnding = (one: Registered, days: Nights, pack: HousingPack): readonly Change[] =>
+  one.agreed.flatMap(({ code, who, until }): readonly Change[] => {
+    const { reference } = one
+    const said = agreedWords({ code, who })
+    if (until === undefined) return []
+    if (isIn(until, days)) {
+      const words = `What was agreed ended ${whenIn(until, days.today)}: ${said}.`
+      return [{ reference, why: 'room-ended', words, tell: 'officer' }]
+    }
+    if (!isIn(addDays(until, -pack.awardWarningDays.value), days)) return []
+    const words = `What was agreed ends on ${inWords(until)}: ${said}.`
+    return [{ reference, why: 'room-ends-soon', words, tell: 'officer' }]
+  })
 
 // Days that the form asks for and an officer acts on: permission to stay that ends, a home that must be left within the law's days.
 const daysOfForm = ({ reference, answers }: Registered, days: Nights, pack: HousingPack): readonly Change[] => {
@@ -140,6 +165,8 @@ const compared = (one: Registered, days: Nights, packOn: PackOn): readonly Chang
     words: `The household now needs ${bedroomsIn(is)}, not ${was}.`,
     tell: 'officer-and-applicant',
   }
-  const moved: Change = { reference, why: 'band', words: `The band would be ${nowBand}, not ${band}.`, tell: 'officer' }
+  const called = (id: string, day: Day): string => packOn(day).bands.find((one) => one.id === id)?.label ?? id
+  const words = `The band would be ${called(nowBand, days.today)}, not ${called(band, days.since)}.`
+  const moved: Change = { reference, why: 'band', words, tell: 'officer' }
   return [...(was === is ? [] : [need]), ...(band === nowBand ? [] : [moved])]
 }

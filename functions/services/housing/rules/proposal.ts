@@ -6,7 +6,7 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { type Assessed, assess, type Known } from './assess.ts'
-import { bedroomsIn } from './bedrooms/need-words.ts'
+import { agreedWords, bedroomsIn } from './bedrooms/need-words.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
@@ -37,6 +37,7 @@ export const housingProposal = (answers: Lookup, today: Day, decided: Decided = 
     ],
     leaves: leavesOf(found),
     proposes: { action: 'assess', typed: proposedTyped(found) },
+    claims: found.need.value.claims.map(({ code, who }) => ({ code, of: who, words: agreedWords({ code, who }) })),
   }
 }
 
@@ -48,7 +49,7 @@ const leavesOf = ({ tasks, judgements }: Assessed): readonly string[] => [
 const bandPart = ({ banding, priority }: Assessed, pack: HousingPack): Part => {
   const band = pack.bands.find((one) => one.id === priority.value.band)
   const codes = banding.value.codes.map(
-    ({ code, officerConfirms }) => `${code}${officerConfirms ? ', for you to confirm' : ''}`,
+    ({ code, officerConfirms }) => `${codeWords(pack, code)}${officerConfirms ? ' For you to confirm.' : ''}`,
   )
   return {
     id: 'band',
@@ -58,6 +59,10 @@ const bandPart = ({ banding, priority }: Assessed, pack: HousingPack): Part => {
     steps: [...banding.steps, ...priority.steps],
   }
 }
+
+// The codes are the scheme's own short names: people read what they stand for.
+const codeWords = (pack: HousingPack, code: string): string =>
+  pack.bandRules.find((rule) => rule.code === code)?.words ?? 'A need that is not in this scheme.'
 
 const datePart = ({ placing }: Assessed): Part => ({
   id: 'date',

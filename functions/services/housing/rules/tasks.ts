@@ -1,19 +1,6 @@
 // What a person must do because of the answers: refer, sign off, check again. The rules propose; people act.
-import {
-  aged,
-  all,
-  answered,
-  any,
-  atLeast,
-  equals,
-  includes,
-  not,
-  oneOf,
-  some,
-  under,
-  yes,
-} from '#domain/forms/condition.ts'
-import { homeless, jointApplicant } from '../ground/facts.ts'
+import { all, answered, any, type Condition, equals, not, oneOf, some, yes } from '#domain/forms/condition.ts'
+import { careLeaver, homeless, jointApplicant, namesGuarantor, tooYoungForTenancy } from '../ground/facts.ts'
 import {
   abuseAndCareRegulations,
   criteriaPage,
@@ -32,7 +19,8 @@ const formalNotice = any(
   answered('privateNotice', equals('section8')),
 )
 
-const needsGuarantor = all(aged('dateOfBirth', atLeast(16)), aged('dateOfBirth', under(18)))
+const anyApplicant = (named: Condition): Condition =>
+  any(all(tooYoungForTenancy, named), some('people', all(jointApplicant, tooYoungForTenancy, named)))
 
 export const taskRows: readonly Row[] = [
   {
@@ -67,13 +55,19 @@ export const taskRows: readonly Row[] = [
   },
   {
     code: 'GUARANTOR',
-    when: any(needsGuarantor, some('people', all(jointApplicant, needsGuarantor))),
-    words: 'Arrange a guarantor for each applicant who is 16 or 17, until they are 18.',
+    when: anyApplicant(namesGuarantor),
+    words: 'Arrange the guarantor who is named for an applicant of 16 or 17, until they are 18.',
+    source: tenancyUnder18,
+  },
+  {
+    code: 'GUARANTOR',
+    when: anyApplicant(not(namesGuarantor)),
+    words: 'Find a guarantor for an applicant of 16 or 17 who names none, until they are 18.',
     source: tenancyUnder18,
   },
   {
     code: 'CARE-STATUS',
-    when: all(answered('connections', includes('careLeaver')), answered('careStatus', equals('notSure'))),
+    when: careLeaver('notSure'),
     words: 'Ask the council that looked after the applicant for their care leaver status.',
     source: abuseAndCareRegulations,
   },

@@ -7,8 +7,8 @@ import { changesSince } from './nightly.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
 
 export const housingTonight = (answers: Lookup, days: Nights, decisions: readonly Decision[]): readonly Tonight[] => {
-  const { awards = [], reductions = [] } = knownOf({ decisions })
-  return changesSince({ reference: '', answers, awards, agreed: [], reductions }, days, housingPackOn).map(
+  const { awards = [], reductions = [], agreed = [] } = knownOf({ decisions })
+  return changesSince({ reference: '', answers, awards, agreed, reductions }, days, housingPackOn).map(
     ({ words, tell }) => ({ words, tellsApplicant: tell === 'officer-and-applicant' }),
   )
 }

@@ -1,9 +1,10 @@
 // The red line around the site and the blue line around other land (docs/rules/planning.md, "Boundary").
 
 import { boundary as drawn, measure, yesNo } from '#domain/forms/ask.ts'
-import { answered, yes } from '#domain/forms/condition.ts'
+import { answered, nearEdge, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { councilArea } from '../ground/council-area.ts'
+import { exitFor } from '../ground/offline.ts'
 import { full } from '../ground/proposal-kind.ts'
 
 export const boundary = section(
@@ -26,6 +27,7 @@ export const boundary = section(
           'Draw a red line around all the land that the work needs: the building, parking, new paths, and the way to a public road.',
           'You do not have to draw. You can give a grid reference, and send a location plan with the red line on it later.',
         ],
+        exits: [exitFor('near-edge', answered('siteBoundary', nearEdge))],
       },
     ),
     page(

@@ -1,7 +1,6 @@
-// The Dorset Council area by a coarse outline, some 3 km outside its edge: it asks about what is far
-// off, and nothing on the border is turned away. Bournemouth, Poole and Christchurch, which have a
-// council of their own, lie partly inside it.
-
+// The Dorset Council area by two coarse lines. What is beyond the outline, some 3 km outside its edge, is asked about. Well inside
+// the core nothing is said. Between the two an applicant hears that the site may be outside, and decides: the true edge is on no
+// open map that we hold. Bournemouth, Christchurch and Poole, which have a council of their own, lie between them.
 import type { Land } from '#domain/places/area.ts'
 import { council } from '#services/council.ts'
 
@@ -20,5 +19,52 @@ export const councilArea: Land = {
     [409_000, 73_000],
     [368_000, 64_500],
     [346_000, 86_000],
+  ],
+  core: [
+    [338_000, 96_000],
+    [338_000, 101_000],
+    [346_000, 103_000],
+    [353_000, 106_500],
+    [360_000, 110_000],
+    [361_000, 114_000],
+    [361_500, 117_000],
+    [364_500, 117_500],
+    [366_000, 114_000],
+    [371_000, 114_000],
+    [377_000, 117_000],
+    [379_000, 121_000],
+    [379_000, 124_000],
+    [378_500, 127_000],
+    [380_000, 129_000],
+    [383_000, 128_000],
+    [385_500, 127_000],
+    [386_700, 123_000],
+    [387_000, 121_000],
+    [391_000, 116_000],
+    [398_000, 113_000],
+    [404_000, 116_000],
+    [406_000, 113_000],
+    [410_000, 110_000],
+    [410_000, 104_000],
+    [404_000, 103_000],
+    [398_000, 101_500],
+    [393_000, 99_000],
+    [396_000, 95_000],
+    [394_000, 92_000],
+    [392_700, 90_000],
+    [392_700, 86_500],
+    [396_000, 84_000],
+    [400_000, 81_000],
+    [400_000, 79_000],
+    [394_000, 80_000],
+    [384_000, 82_000],
+    [378_000, 82_500],
+    [371_000, 84_000],
+    [364_000, 85_000],
+    [358_000, 88_000],
+    [352_000, 91_000],
+    [348_000, 92_000],
+    [345_000, 93_500],
+    [343_000, 95_000],
   ],
 }

@@ -114,6 +114,18 @@ const endings = {
     ],
     advise: true,
   },
+  'near-edge': {
+    ends: 'elsewhere',
+    title: 'The site may be outside the Dorset Council area',
+    reasons: [
+      'The place that you gave is close to the edge of our area, or beyond it. We only know the edge roughly here.',
+      'Bournemouth, Christchurch and Poole have a council of their own. We cannot decide an application for a site in another council’s area.',
+      'Find the right council at gov.uk/find-local-council, or ask us.',
+      askUs,
+      'If the site is in our area, or partly in it, you can continue.',
+    ],
+    advise: true,
+  },
   principle: {
     ends: 'told',
     title: 'You need permission in principle',

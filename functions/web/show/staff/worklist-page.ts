@@ -141,8 +141,11 @@ const dueOf = ({ dueOn, waitingSince }: ListedCase, today: Day): Variables | und
 const endsTag = ({ endings }: ListedCase, today: Day): Tag | undefined => {
   const [next] = endings ?? []
   if (next === undefined || daysBetween(today, next.on) > 14) return undefined
-  return { text: `${next.code} ${next.on <= today ? 'ended' : 'ends'} ${inWords(next.on)}`, colour: 'orange' }
+  const what = whatEnds[next.is ?? 'award']
+  return { text: `${what} ${next.on <= today ? 'ended' : 'ends'} ${inWords(next.on)}`, colour: 'orange' }
 }
+
+const whatEnds = { award: 'Award', reduction: 'Lower priority', room: 'Extra room' } as const
 
 const lateTag: Tag = { text: 'Document not checked yet', colour: 'red' }
 

@@ -49,12 +49,19 @@ const subjectIn = (state: string): Case => ({
     registered: '2026-01-10',
     placings: [{ band: 'C', effectiveDate: '2026-01-10', on: '2026-01-12', reason: 'A sample', by: 'A manager' }],
   },
-  assessment: { on: '2026-11-20', pack: 'a-sample', parts: [], leaves: ['Look whether they live there.'] },
+  assessment: {
+    ...{ on: '2026-11-20', pack: 'a-sample', parts: [], leaves: ['Look whether they live there.'] },
+    claims: [{ code: 'carer', of: 'You', words: 'A room for a carer at night' }],
+  },
   ticks: [{ words: 'Look at the passport.', on: '2026-11-20', by: 'An officer', reason: 'Seen.' }],
   outcomes: [
     { version: 1, state, title: 'A sample', on: '2026-11-20', by: 'A manager', rows: [], reasons: ['A sample'] },
   ],
-  decisions: [standing('award', 'A-EXC'), standing('reduction', 'R-WORSE')],
+  decisions: [
+    standing('award', 'A-EXC'),
+    standing('reduction', 'R-WORSE'),
+    { ...standing('room', 'own-room'), of: 'You' },
+  ],
   evidence: [
     { evidence: proof('ID_ADULT'), state: { is: 'received', on: '2026-11-20' }, files: ['file-0001'] },
     { evidence: proof('SAVINGS'), state: { is: 'requested', on: '2026-11-20' } },

@@ -58,6 +58,7 @@ const landGrid = boxes(
   ['grid'],
   [
     [['SY 690 906'], sy],
+    [['SZ 012 907'], { easting: 401_200, northing: 90_700, nearEdge: true }],
     [['TQ 307 757'], 'Grid reference must be in the Dorset Council area. Check its letters and numbers'],
   ],
 )

@@ -1,13 +1,13 @@
 // About you: the main applicant, who must be 16 or over; a guarantor is asked for at 16 and 17
 // (docs/rules/housing.md, "Other reasons not to qualify").
 
-import { choice, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { aged, all, atLeast, under } from '#domain/forms/condition.ts'
+import { yesNo } from '#domain/forms/ask.ts'
+import { aged, under } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { council } from '#services/council.ts'
+import { tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { toYou } from '#services/housing/ground/voice.ts'
 import { healthPages } from '../health-pages.ts'
-import { birthDate, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
+import { birthDate, guarantorPage, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
 
 const dateOfBirth = page(
   'date-of-birth',
@@ -29,30 +29,6 @@ const dateOfBirth = page(
   },
 )
 
-const guarantorName = (missing: string) => ({
-  guarantorName: text('Their name', { missing, for: 'Q-AGE' }),
-})
-
-const guarantor = page(
-  'guarantor',
-  'Who could guarantee your tenancy until you are 18?',
-  {
-    guarantor: choice(
-      'Select who could guarantee your tenancy',
-      {
-        person: reveal('A parent, relative or other adult', guarantorName('Enter the name of the person')),
-        childrensServices: 'Children’s services',
-        none: 'I do not have anyone',
-      },
-      { hint: 'If you do not have anyone, we will talk to you about who could help', for: 'Q-AGE' },
-    ),
-  },
-  {
-    when: all(aged('dateOfBirth', atLeast(16)), aged('dateOfBirth', under(18))),
-    guidance: ['The law does not let a person under 18 hold a tenancy, so an adult or a service must hold it for you.'],
-  },
-)
-
 const household = page('household', 'Will anyone else live with you in your new home?', {
   othersMove: yesNo('Select yes if anyone else will live with you in your new home', {
     hint: 'Include your children, and anyone who lives somewhere else now but will join you',
@@ -67,7 +43,7 @@ export const aboutYou = section(
     namePage(toYou),
     otherNamesPage(toYou),
     dateOfBirth,
-    guarantor,
+    guarantorPage(toYou, tooYoungForTenancy),
     sexPage(toYou),
     niPage(toYou),
     pregnancyPage(toYou),

@@ -3,13 +3,13 @@
 import { choice, count, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, answered, apart, equals, not, oneOf, under, yes } from '#domain/forms/condition.ts'
 import { type Exit, many, type Page, page } from '#domain/forms/form.ts'
-import { adult, applicantsPartner, jointApplicant } from '#services/housing/ground/facts.ts'
+import { adult, applicantsPartner, jointApplicant, tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { aboutThem } from '#services/housing/ground/voice.ts'
 import { healthPages } from '../health-pages.ts'
 import { moneyPages } from '../money-pages.ts'
 import { nationalityPages } from './nationality-pages.ts'
 import { peopleProblem } from './people-rules.ts'
-import { birthDate, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
+import { birthDate, guarantorPage, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
 
 // A slip of the pen more often than a stepchild: asked about, never refused.
 const closeInAge: Exit = {
@@ -194,6 +194,7 @@ const pages: readonly Page[] = [
   sexPage(aboutThem),
   relationship,
   joint,
+  guarantorPage(aboutThem, all(jointApplicant, tooYoungForTenancy)),
   couple,
   livesWithYou,
   livesElsewhere,

@@ -1,6 +1,7 @@
 // Pages asked about each person, whether the applicant or someone moving with them (docs/rules/housing.md, "Questions").
 
-import { choice, count, date, nationalInsurance, text, yesNo } from '#domain/forms/ask.ts'
+import { choice, count, date, nationalInsurance, reveal, text, yesNo } from '#domain/forms/ask.ts'
+import type { Condition } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 import { adult, mayBePregnant } from '#services/housing/ground/facts.ts'
 import type { Voice } from '#services/housing/ground/voice.ts'
@@ -112,6 +113,42 @@ export const pregnancyPage = (say: Voice): Page =>
       }),
     },
     { when: mayBePregnant, sensitive: true },
+  )
+
+// Of whoever would hold the tenancy and is 16 or 17: the applicant, or one who applies with them.
+export const guarantorPage = (say: Voice, when: Condition): Page =>
+  page(
+    'guarantor',
+    say(
+      'Who could guarantee your tenancy until you are 18?',
+      'Who could guarantee the tenancy for ((name)) until they are 18?',
+    ),
+    {
+      guarantor: choice(
+        say('Select who could guarantee your tenancy', 'Select who could guarantee the tenancy for this person'),
+        {
+          person: reveal('A parent, relative or other adult', {
+            guarantorName: text('Their name', {
+              missing: 'Enter the name of the person',
+              spellcheck: false,
+              for: 'Q-AGE',
+            }),
+          }),
+          childrensServices: 'Children’s services',
+          none: say('I do not have anyone', 'They do not have anyone'),
+        },
+        { hint: 'If there is nobody, we will talk to you about who could help', for: 'Q-AGE' },
+      ),
+    },
+    {
+      when,
+      guidance: [
+        say(
+          'The law does not let a person under 18 hold a tenancy, so an adult or a service must hold it for you.',
+          'The law does not let a person under 18 hold a tenancy, so an adult or a service must hold it for them.',
+        ),
+      ],
+    },
   )
 
 const nameField = (label: string, missing: string, autocomplete: string) =>

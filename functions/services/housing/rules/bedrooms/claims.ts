@@ -1,5 +1,7 @@
 // Rooms that are asked for and that an officer must agree: a room because of health, a carer at night, a child to foster or adopt.
 
+import type { Decision } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 import type { Household } from './household.ts'
 
@@ -10,8 +12,19 @@ export type Claim = {
   readonly rooms: number
 }
 
-// Claims that an officer has agreed.
-export type Agreed = readonly Pick<Claim, 'code' | 'who'>[]
+// Claims that an officer has agreed: by whom, since when and until when, and why.
+export type Agreement = Pick<Claim, 'who'> & { readonly code: string } & Partial<
+    Pick<Decision, 'by' | 'on' | 'until' | 'reason'>
+  >
+export type Agreed = readonly Agreement[]
+
+// The agreement to a claim that stands on a day, or else the last that ran out before it.
+export const agreementTo = (claim: Claim, agreed: Agreed, today: Day): Agreement | undefined => {
+  const about = agreed.filter(({ code, who, on }) => code === claim.code && who === claim.who && (on ?? today) <= today)
+  return about.find((one) => standsOn(one, today)) ?? about.at(-1)
+}
+
+export const standsOn = ({ until }: Agreement, today: Day): boolean => until === undefined || today < until
 
 export const claimsIn = (household: Household, pack: HousingPack): readonly Claim[] => {
   const { carerNights, carerRooms, fosterRooms } = pack.bedrooms

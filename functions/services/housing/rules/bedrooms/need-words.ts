@@ -1,10 +1,10 @@
 // The reasons for each bedroom, in words for the applicant and the officer.
-import { inWords } from '#domain/day.ts'
+import { type Day, inWords } from '#domain/day.ts'
 import type { Step, Used } from '#domain/rules/trace.ts'
 import { bedroomStandard } from '../ground/sources.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 import type { Room, RoomReason } from './bedrooms.ts'
-import type { Claim } from './claims.ts'
+import { type Agreement, type Claim, standsOn } from './claims.ts'
 import type { Household, Person } from './household.ts'
 
 export const bedroomsIn = (count: number): string => `${count} ${count === 1 ? 'bedroom' : 'bedrooms'}`
@@ -111,21 +111,51 @@ const askedForClaim: Readonly<Record<Claim['code'], readonly string[]>> = {
   foster: ['fostering', 'fosterChildren'],
 }
 
-export const claimStep = (claim: Claim, agreed: boolean, said: readonly Used[], pack: HousingPack): Step =>
-  plain(
-    `${claimWords(claim)}: ${agreed ? 'an officer has agreed.' : 'an officer must agree, and will ask for proof.'}`,
-    pack,
-    said.filter(({ question }) => askedForClaim[claim.code].includes(question)),
-  )
+type Weighed = {
+  readonly claim: Claim
+  readonly agreement: Agreement | undefined
+  readonly said: readonly Used[]
+  readonly today: Day
+}
 
-const claimWords = (claim: Claim): string => {
+export const claimStep = ({ claim, agreement, said, today }: Weighed, pack: HousingPack): Step =>
+  plain(`${claimWords(claim)}: ${agreementWords(agreement, today)}`, pack, [
+    ...said.filter(({ question }) => askedForClaim[claim.code].includes(question)),
+    ...agreedUsed(agreement),
+  ])
+
+const agreementWords = (agreement: Agreement | undefined, today: Day): string => {
+  if (agreement === undefined) return 'an officer must agree, and will ask for proof.'
+  const { until, reason } = agreement
+  if (!standsOn(agreement, today))
+    return `what was agreed ended${until === undefined ? '' : ` on ${inWords(until)}`}, and an officer must agree again.`
+  const last = until === undefined ? '' : `, until ${inWords(until)}`
+  return `an officer has agreed${last}${reason === undefined ? '.' : `: ${ended(reason)}`}`
+}
+
+const ended = (reason: string): string => (/[.!?]$/.test(reason) ? reason : `${reason}.`)
+
+const agreedUsed = (agreement: Agreement | undefined): readonly Used[] =>
+  agreement?.by === undefined || agreement.on === undefined
+    ? []
+    : [{ question: 'room', called: 'Decision of an officer', shown: `${agreement.by}, ${inWords(agreement.on)}` }]
+
+// What a decision of an officer is about; one of another release may name what is not known here.
+export const agreedWords = ({ code, who }: { readonly code: string; readonly who: string }): string =>
+  isClaim(code) ? claimWords({ code, who }, 'the applicant') : 'An extra room'
+
+const isClaim = (code: string): code is Claim['code'] => Object.hasOwn(askedForClaim, code)
+
+// Read by the applicant with the working, where they are "you", and by officers alone.
+export const claimWords = (claim: Pick<Claim, 'code' | 'who'>, applicant = 'you'): string => {
+  const who = claim.who === 'You' ? applicant : claim.who
   switch (claim.code) {
     case 'own-room':
-      return `A room of their own because of health, for ${claim.who === 'You' ? 'you' : claim.who}`
+      return `A room of their own because of health, for ${who}`
     case 'carer':
-      return 'A room for a carer at night'
+      return `A room for a carer at night, for ${who}`
     case 'foster':
-      return 'A room for a child whom you are approved to look after'
+      return `A room for a child whom ${applicant} ${applicant === 'you' ? 'are' : 'is'} approved to look after`
   }
 }
 

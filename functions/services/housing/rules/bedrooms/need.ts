@@ -6,7 +6,7 @@ import type { Traced, Used } from '#domain/rules/trace.ts'
 import { usedHere } from '../ground/used.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 import { type Room, roomsNeeded, type Sleeper } from './bedrooms.ts'
-import { type Agreed, type Claim, claimsIn } from './claims.ts'
+import { type Agreed, agreementTo, type Claim, claimsIn, standsOn } from './claims.ts'
 import type { Household, Person } from './household.ts'
 import { claimStep, notCounted, roomStep, totalStep } from './need-words.ts'
 
@@ -18,7 +18,11 @@ export type Need = {
 
 export const need = (lookup: Lookup, household: Household, pack: HousingPack, agreed: Agreed = []): Traced<Need> => {
   const claims = claimsIn(household, pack)
-  const granted = claims.filter((claim) => agreed.some((one) => one.code === claim.code && one.who === claim.who))
+  const { today } = lookup
+  const found = claims.map((claim) => ({ claim, agreement: agreementTo(claim, agreed, today) }))
+  const granted = found.flatMap(({ claim, agreement }) =>
+    agreement !== undefined && standsOn(agreement, today) ? [claim] : [],
+  )
   const certain = counted(household, pack, granted)
   const everything = counted(household, pack, claims)
   const said = (claim: Claim): readonly Used[] =>
@@ -30,7 +34,7 @@ export const need = (lookup: Lookup, household: Household, pack: HousingPack, ag
     steps: [
       ...certain.rooms.map((room) => roomStep(room, household, pack)),
       ...notCounted(household, pack),
-      ...claims.map((claim) => claimStep(claim, granted.includes(claim), said(claim), pack)),
+      ...found.map(({ claim, agreement }) => claimStep({ claim, agreement, said: said(claim), today }, pack)),
       totalStep(certain.total, everything.total, household, pack),
     ],
   }

@@ -15,14 +15,20 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { anyone, domesticAbuse, healthNeed, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
+import {
+  anyone,
+  domesticAbuse,
+  healthNeed,
+  otherHarm,
+  owedDutyHere,
+  socialTenant,
+} from '#services/housing/ground/facts.ts'
 import { bandsPage, policy2021, spaceStandard } from '../ground/sources.ts'
 import { homelessBecause } from './homeless-because.ts'
 import type { BandRule } from './housing-pack.ts'
 
 const confirm = 'council to confirm'
-const duty = (kind: string): Condition =>
-  all(owedDuty, answered('dutyKind', equals(kind)), answered('dutyCouncil', equals('dorset')))
+const duty = (kind: string): Condition => all(owedDutyHere, answered('dutyKind', equals(kind)))
 const connected = answered('homelessnessConnection', yes)
 const unwell = anyone(healthNeed)
 const badHome = answered(

@@ -18,15 +18,13 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
-import { jointApplicant } from '#services/housing/ground/facts.ts'
+import { jointApplicant, namesGuarantor, tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { criteriaPage, unpublished } from '../ground/sources.ts'
 import type { FindingOutcome, FindingRow } from './housing-pack.ts'
 
 const owner = answered('livingSituation', equals('owner'))
 const cannotStay = includesAny('harm', 'adaptations', 'olderPersons', 'ordered', 'repossession')
 const owesRent = all(answered('owes', yes), answered('owesFor', includesAny('rent', 'councilTax')))
-const tooYoungForTenancy = all(aged('dateOfBirth', atLeast(16)), aged('dateOfBirth', under(18)))
-const namesGuarantor = answered('guarantor', given)
 
 const published = (code: string, outcome: FindingOutcome, when: Condition, words: string): FindingRow => ({
   code,
@@ -67,8 +65,14 @@ export const findings: readonly FindingRow[] = [
   published(
     'Q-AGE',
     'refer',
-    some('people', all(jointApplicant, tooYoungForTenancy)),
+    some('people', all(jointApplicant, tooYoungForTenancy, namesGuarantor)),
     'A joint applicant of 16 or 17 needs a guarantor too. An officer will arrange it.',
+  ),
+  published(
+    'Q-AGE',
+    'refer',
+    some('people', all(jointApplicant, tooYoungForTenancy, not(namesGuarantor))),
+    'A joint applicant of 16 or 17 needs a guarantor too, and none is named. An officer will help to find one.',
   ),
   published(
     'Q-OWN',

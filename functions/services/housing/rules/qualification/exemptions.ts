@@ -8,7 +8,6 @@ import {
   answered,
   any,
   type Condition,
-  equals,
   given,
   includes,
   not,
@@ -18,7 +17,15 @@ import {
   yes,
 } from '#domain/forms/condition.ts'
 import { council } from '#services/council.ts'
-import { domesticAbuse, jointApplicant, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
+import {
+  careLeaver,
+  connectedBy,
+  domesticAbuse,
+  jointApplicant,
+  otherHarm,
+  owedDutyHere,
+  socialTenant,
+} from '#services/housing/ground/facts.ts'
 import {
   abuseAndCareRegulations,
   forcesGuidance,
@@ -29,10 +36,8 @@ import {
 } from '../ground/sources.ts'
 import type { Row } from '../ground/table.ts'
 
-const has = (connection: string): Condition => answered('connections', includes(connection))
-const forces = (...kinds: readonly string[]): Condition => all(has('forces'), answered('forcesKind', oneOf(...kinds)))
-const care = (...statuses: readonly string[]): Condition =>
-  all(has('careLeaver'), answered('careStatus', oneOf(...statuses)))
+const forces = (...kinds: readonly string[]): Condition =>
+  all(connectedBy('forces'), answered('forcesKind', oneOf(...kinds)))
 const young = aged('dateOfBirth', under(25))
 // One person must be both care leaver and under 25. Where nobody else applies, it is the applicant.
 const youngCareLeaver = any(
@@ -42,7 +47,7 @@ const youngCareLeaver = any(
 )
 
 // Exempt, if what the applicant is not sure of turns out so.
-export const mayBeExempt = all(care('notSure'), youngCareLeaver)
+export const mayBeExempt = all(careLeaver('notSure'), youngCareLeaver)
 
 const fiveYearLimitEnded = '2024-12-18'
 const regulations2025 = '2025-07-10'
@@ -66,7 +71,7 @@ export const exemptionRows: readonly Row[] = [
   },
   {
     code: 'X2',
-    when: all(care('eligible', 'relevant', 'formerRelevant'), youngCareLeaver),
+    when: all(careLeaver('eligible', 'relevant', 'formerRelevant'), youngCareLeaver),
     words: 'A care leaver under 25 needs no local connection, whichever council looked after them.',
     source: abuseAndCareRegulations,
     from: regulations2025,
@@ -99,20 +104,20 @@ export const exemptionRows: readonly Row[] = [
   },
   {
     code: 'X4',
-    when: all(socialTenant, any(has('work'), has('jobOffer')), answered('travelReason', given)),
+    when: all(socialTenant, any(connectedBy('work'), connectedBy('jobOffer')), answered('travelReason', given)),
     words: 'A social tenant who needs to move here for work, to avoid hardship, needs no local connection.',
     source: rightToMoveRegulations,
     from: '2015-04-20',
   },
   {
     code: 'X5',
-    when: all(owedDuty, answered('dutyCouncil', equals('dorset'))),
+    when: owedDutyHere,
     words: `A person to whom ${council.name} owes a homelessness duty needs no local connection.`,
     source: scheme2026,
   },
   {
     code: 'X6',
-    when: any(otherHarm, has('placedAway')),
+    when: any(otherHarm, connectedBy('placedAway')),
     words:
       'A person who is escaping violence or other harm, or whom a council or health service placed away from here, needs no local connection.',
     source: scheme2026,

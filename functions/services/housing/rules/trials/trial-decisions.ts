@@ -9,18 +9,14 @@ import type { Decided } from '../proposal.ts'
 const awardable = dorset2026.bandRules.filter((rule) => rule.by === 'AWARD')
 
 export const bandQuestions: Readonly<Record<string, Question>> = {
-  awards: choices(
-    'Select awards',
-    Object.fromEntries(awardable.map(({ code, words }) => [code, `${code}: ${words}`])),
-    {
-      label: 'Awards that an officer made',
-    },
-  ),
+  awards: choices('Select awards', Object.fromEntries(awardable.map(({ code, words }) => [code, words])), {
+    label: 'Awards that an officer made',
+  }),
   awardedOn: date('Date of the awards', { optional: true }),
   byLeader: yesNo('Select yes if a team leader made them', { label: 'Did a team leader make them?' }),
   reductions: choices(
     'Select reductions',
-    Object.fromEntries(dorset2026.reductions.map(({ code, words }) => [code, `${code}: ${words}`])),
+    Object.fromEntries(dorset2026.reductions.map(({ code, words }) => [code, words])),
     { label: 'Reductions that an officer decided' },
   ),
 }

@@ -1,5 +1,5 @@
 // V4 to V7: plans and drawings.
-import type { Lookup } from '#domain/forms/condition.ts'
+import { answered, holds, type Lookup, nearEdge } from '#domain/forms/condition.ts'
 import { documentTypes } from '#services/planning/form/plans/document-types.ts'
 import { scaleProblem, shows } from '#services/planning/form/plans/documents.ts'
 import { missingDocuments } from '#services/planning/form/plans/documents-needed.ts'
@@ -36,6 +36,8 @@ export const planChecks = (lookup: Lookup): readonly Check[] => [
 // Article 7(2) asks for a scale and names none.
 const scalesToConfirm = 'council to confirm the scales that it asks for'
 
+const closeToEdge = answered('siteBoundary', nearEdge)
+
 const buildingDrawings = Object.keys(documentTypes).filter((code) =>
   /^(elevations|floorPlan|roofPlan|sections)\./.test(code),
 )
@@ -69,7 +71,7 @@ const locationCheck = (lookup: Lookup): Check =>
       ...here('siteBoundary', 'siteArea', 'reachesHighway', 'siteGrid', 'siteEasting', 'siteNorthing'),
       ...ofDocuments('documentTypes', 'scale'),
     ],
-    person: `North, two named roads where there are two, the red line${lookup.answer('otherLand') === 'yes' ? ', and a blue line around the other land' : ''}. Is the map up to date?`,
+    person: `North, two named roads where there are two, the red line${lookup.answer('otherLand') === 'yes' ? ', and a blue line around the other land' : ''}. Is the map up to date?${holds(closeToEdge, lookup) ? ' The site is near the edge of the council’s area: is it inside?' : ''}`,
     source: whatToSend,
   })
 

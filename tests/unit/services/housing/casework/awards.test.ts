@@ -5,6 +5,8 @@ import type { PlacingHistory } from '#domain/cases/placing.ts'
 import { addDays } from '#domain/day.ts'
 import { housingStanding, placeShown } from '#services/housing/casework/standing.ts'
 import { knownOf } from '#services/housing/rules/known.ts'
+import { housingNextNight } from '#services/housing/rules/next-night.ts'
+import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
 import { housingProposal } from '#services/housing/rules/proposal.ts'
 import { housingTonight } from '#services/housing/rules/tonight.ts'
 import { answers, british, livedHereSince } from '#tests/support/people/housing-answers.ts'
@@ -29,7 +31,7 @@ describe('what an officer decided', () => {
     const first = award('A-EXC', '2026-09-01', { until: '2026-12-01' })
     const all = decided([first], award('A-EXC', '2026-11-20', { until: '2027-02-20' }))
     expect(all.map(({ ended }) => ended?.reason)).toEqual(['Decided again', undefined])
-    expect(endingsOf(all, '2026-11-20')).toEqual([{ code: 'A-EXC', on: '2027-02-20' }])
+    expect(endingsOf(all, '2026-11-20')).toEqual([{ is: 'award', code: 'A-EXC', on: '2027-02-20' }])
   })
 
   test('ends by a person with a reason; another code, and one that ended before, stay as they were', () => {
@@ -88,6 +90,8 @@ describe('the date that is proposed', () => {
   })
 })
 
+const exceptional = dorset2026.bandRules.find(({ code }) => code === 'A-EXC')?.words ?? ''
+
 describe('a night that was missed', () => {
   const decisions = [award('A-EXC', '2026-09-01', { until: '2026-12-01' })]
   const words = (since: string, today: string) =>
@@ -97,13 +101,13 @@ describe('a night that was missed', () => {
     const nights = Array.from({ length: 120 }, (_, at) => addDays('2026-09-01', at))
     const each = nights.flatMap((day) => words(addDays(day, -1), day))
     expect(each).toEqual([
-      'The award of A-EXC ends on 1 December 2026.',
-      'The award of A-EXC ended today.',
-      'The band would be D, not A.',
+      `An award ends on 1 December 2026. It is for: ${exceptional}`,
+      `An award ended today. It was for: ${exceptional}`,
+      'The band would be Band D – Low Housing Need, not Band A – Exceptional Housing Need.',
     ])
     expect(words('2026-11-30', '2026-12-04')).toEqual([
-      'The award of A-EXC ended on 1 December 2026.',
-      'The band would be D, not A.',
+      `An award ended on 1 December 2026. It was for: ${exceptional}`,
+      'The band would be Band D – Low Housing Need, not Band A – Exceptional Housing Need.',
     ])
     expect(words('2026-12-04', '2026-12-04')).toEqual([])
   })
@@ -118,6 +122,89 @@ describe('a night that was missed', () => {
   })
 })
 
+const room = (on: string, more: Partial<Decision> = {}): Decision => ({
+  ...award('carer', on),
+  ...{ is: 'room', of: 'You', roles: ['housing-officer'], reason: 'A plan of care shows it.' },
+  ...more,
+})
+
+describe('an extra room that an officer agreed', () => {
+  const cared = answers(
+    {
+      ...{ ...british, dateOfBirth: '1990-05-01', hasHealthNeed: 'yes', overnightCarer: 'yes', carerNights: 5 },
+      ...{ livingSituation: 'associationTenant', bedroomsAvailable: 1 },
+    },
+    { 'address-history': [livedHereSince('2015-01-01')] },
+  )
+  const of = (decisions: readonly Decision[], today = '2026-11-20') =>
+    housingProposal(cared, today, knownOf({ decisions }))
+  const bedrooms = (...given: Parameters<typeof of>) => of(...given).proposes?.typed.bedrooms?.[0]
+  const told = (decisions: readonly Decision[], since: string, today: string) =>
+    housingTonight(cared, { since, today }, decisions)
+
+  test('counts for the need and for the lack of room, from the day that it is agreed until the day that it ends', () => {
+    const agreed = [room('2026-11-20', { until: '2027-03-01' })]
+    expect(bedrooms([])).toBe('1')
+    expect(['2026-11-20', '2027-02-28', '2027-03-01'].map((day) => bedrooms(agreed, day))).toEqual(['2', '2', '1'])
+    expect(of(agreed).parts.find(({ id }) => id === 'room')?.answer).toBe('Lacks 1 bedroom, has 0 to spare')
+    const reasons = of(agreed)
+      .parts.find(({ id }) => id === 'bedrooms')
+      ?.steps.map(({ words }) => words)
+    expect(reasons).toContain(
+      'A room for a carer at night, for you: an officer has agreed, until 1 March 2027: A plan of care shows it.',
+    )
+    const after = of(agreed, '2027-03-01')
+      .parts.find(({ id }) => id === 'bedrooms')
+      ?.steps.map(({ words }) => words)
+    expect(after).toContain(
+      'A room for a carer at night, for you: what was agreed ended on 1 March 2027, and an officer must agree again.',
+    )
+  })
+
+  test('for somebody else, or for something else, is no agreement to this', () => {
+    expect(bedrooms([room('2026-11-20', { of: 'Bo Okoro' })])).toBe('1')
+    expect(bedrooms([room('2026-11-20', { code: 'own-room' })])).toBe('1')
+    expect(bedrooms([room('2026-11-20', { ended: { on: '2026-11-21', by: 'A Shah', reason: 'A mistake' } })])).toBe('1')
+  })
+
+  test('comes to an officer 14 days before its end and on the day, and the applicant hears that the need changes', () => {
+    const agreed = [room('2026-11-20', { until: '2027-03-01' })]
+    const nights = Array.from({ length: 120 }, (_, at) => addDays('2026-11-20', at))
+    expect(nights.flatMap((day) => told(agreed, addDays(day, -1), day))).toEqual([
+      {
+        words: 'What was agreed ends on 1 March 2027: A room for a carer at night, for the applicant.',
+        tellsApplicant: false,
+      },
+      { words: 'What was agreed ended today: A room for a carer at night, for the applicant.', tellsApplicant: false },
+      { words: 'The household now needs 1 bedroom, not 2.', tellsApplicant: true },
+      {
+        words: 'The band would be Band D – Low Housing Need, not Band C – Medium Housing Need.',
+        tellsApplicant: false,
+      },
+    ])
+    expect([housingNextNight(cared, '2026-11-20', agreed), housingNextNight(cared, '2027-02-15', agreed)]).toEqual([
+      '2027-02-15',
+      '2027-03-01',
+    ])
+    expect(told(agreed, '2026-12-01', '2027-03-04').map(({ words }) => words)[0]).toBe(
+      'What was agreed ended on 1 March 2027: A room for a carer at night, for the applicant.',
+    )
+  })
+
+  test('without an end stands on, and a list warns of one that ends, in words', () => {
+    expect(endingsOf([room('2026-11-20')], '2026-11-20')).toEqual([])
+    const agreed = [room('2026-11-20', { until: '2027-03-01' })]
+    expect(endingsOf(agreed, '2026-11-20')).toEqual([{ is: 'room', code: 'carer', on: '2027-03-01' }])
+    expect(housingStanding({ ...sample, decisions: agreed }, '2026-11-20').decisions).toEqual([
+      {
+        title: 'A room for a carer at night, for the applicant',
+        state: 'stands',
+        lines: ['Agreed by R Moss on 20 November 2026', 'A plan of care shows it.', 'Ends on 1 March 2027'],
+      },
+    ])
+  })
+})
+
 test('the case’s page has what stands first, with proof and end, and the bands newest first', () => {
   const subject = {
     decisions: [
@@ -128,10 +215,10 @@ test('the case’s page has what stands first, with proof and end, and the bands
     placing: history,
   }
   const shown = housingStanding({ ...sample, ...subject }, '2026-11-20')
-  expect(shown.decisions.map(({ title, state }) => [title.split(':')[0], state])).toEqual([
-    ['A-EXC', 'ends-soon'],
-    ['B-MED', 'stands'],
-    ['B-WEL', 'ended'],
+  expect(shown.decisions.map(({ title, state }) => [title.split(/[ :]/)[0], state])).toEqual([
+    ['Exceptional', 'ends-soon'],
+    ['High', 'stands'],
+    ['High', 'ended'],
   ])
   expect(shown.decisions[1]?.lines).toContain('Proof, received on 2 March 2026: A letter')
   expect(shown.decisions[2]?.lines).toContain('Ended by A Shah on 1 June 2025: Support ended')

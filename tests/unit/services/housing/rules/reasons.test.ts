@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest'
+import type { Decision } from '#domain/cases/case.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
+import { awardActions } from '#services/housing/casework/award-actions.ts'
+import { roomActions } from '#services/housing/casework/room-actions.ts'
+import { housingAdvice } from '#services/housing/rules/advice.ts'
 import { type Assessed, assess } from '#services/housing/rules/assess.ts'
+import { knownOf } from '#services/housing/rules/known.ts'
 import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
 import { housingPacks } from '#services/housing/rules/packs/housing-packs.ts'
+import { housingProposal } from '#services/housing/rules/proposal.ts'
+import { housingTonight } from '#services/housing/rules/tonight.ts'
 import { applicant, chance, ordinary } from '#tests/support/people/random-applicants.ts'
 
 const today = '2026-11-23'
@@ -87,6 +94,40 @@ test('no result is without a reason', () => {
       expect(one.banding.steps.some((step) => step.rule === code.code)).toBe(true)
     expect(one.evidence.steps).toHaveLength(one.evidence.value.length)
   }
+})
+
+// The scheme's own short names: "A-EXC", "R-NOBID". People read what they stand for.
+const rawCode = /\b[A-DR]-[A-Z][A-Z0-9]+/
+
+test('no reader is shown a code of the scheme: in reasons, answers, lines, or what an officer chooses', () => {
+  const decisions: readonly Decision[] = [...dorset2026.bandRules, ...dorset2026.reductions].map(({ code }) => ({
+    ...{ is: code.startsWith('R-') ? 'reduction' : 'award', code, on: today, by: 'R Moss', byId: 'm' },
+    ...{ roles: ['team-manager'], reason: 'A letter shows it.', until: '2026-12-01' },
+  }))
+  const people = chance(7)
+  const said = Array.from({ length: 60 }, () => {
+    const answers = applicant(people, today, ordinary)
+    const parts = [housingProposal(answers, today, knownOf({ decisions })), housingAdvice(answers, today)].flatMap(
+      (one) => one.parts,
+    )
+    const nights = housingTonight(answers, { since: '2026-11-30', today: '2026-12-02' }, decisions)
+    return [
+      ...parts.flatMap(({ title, answer, lines = [], steps }) => [
+        title,
+        answer,
+        ...lines,
+        ...steps.map((step) => step.words),
+      ]),
+      ...nights.map(({ words }) => words),
+    ]
+  }).flat()
+  const chosen = [...awardActions, ...roomActions].flatMap(({ needs = {} }) =>
+    Object.values(needs).flatMap((question) =>
+      question.kind === 'choice' ? Object.values(question.options).map(({ label }) => label) : [],
+    ),
+  )
+  expect(said.length).toBeGreaterThan(1000)
+  expect([...said, ...chosen].filter((words) => rawCode.test(words))).toEqual([])
 })
 
 test('an assessment can be kept as it is and read back the same', () => {

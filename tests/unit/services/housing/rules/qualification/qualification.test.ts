@@ -260,3 +260,24 @@ test('a joint applicant of 17 needs a guarantor', () => {
   const found = assess(answers(adult, lists), { today, pack: dorset2026 })
   expect(found.tasks.map((step) => step.rule)).toContain('GUARANTOR')
 })
+
+test.each([
+  ['a person', { guarantor: 'person', guarantorName: 'Sample Aunt' }, 'Arrange the guarantor who is named'],
+  ['children’s services', { guarantor: 'childrensServices' }, 'Arrange the guarantor who is named'],
+  ['nobody', { guarantor: 'none' }, 'Find a guarantor'],
+  ['nothing yet', {}, 'Find a guarantor'],
+])('the officer’s task for a joint applicant of 17 says whether one is named: %s', (_, given, words) => {
+  const joint = {
+    dateOfBirth: '2009-01-01',
+    jointApplicant: 'yes',
+    citizenship: 'british',
+    livedAbroad: 'no',
+    ...given,
+  }
+  const found = assess(answers(adult, withPerson(joint)), { today, pack: dorset2026 })
+  const tasks = found.tasks.filter(({ rule }) => rule === 'GUARANTOR')
+  expect(tasks.map((task) => task.words)).toEqual([expect.stringContaining(words)])
+  const said = found.qualification.steps.filter(({ rule }) => rule === 'Q-AGE').map((step) => step.words)
+  expect(said).toHaveLength(1)
+  expect(said[0]?.includes('none is named')).toBe(words.startsWith('Find'))
+})
