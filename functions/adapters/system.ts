@@ -48,12 +48,25 @@ const ordered = (now: number): string => {
 // HMAC-SHA-256; the purpose keeps one use's hashes from standing for another's.
 export const systemKeys = (secret: string): Keys => {
   if (Buffer.from(secret, 'base64').length < 32) throw new Error('SECRET_KEY must be 32 bytes or more, in base64')
-  // A key object, not its bytes: see sigv4.ts.
+  // A key object, not its bytes: see aws/sha256.ts.
   const key = createSecretKey(Buffer.from(secret, 'base64'))
-  return {
-    hash: (purpose, value) =>
-      createHmac('sha256', key).update(`${purpose.length}:${purpose}:${value}`).digest('base64url'),
-    same: sameText,
+  const hash = lately((said) => createHmac('sha256', key).update(said).digest('base64url'))
+  return { hash: (purpose, value) => hash(`${purpose.length}:${purpose}:${value}`), same: sameText }
+}
+
+// A browser sends the same cookie with each page, and back the token that its page had. The oldest goes first.
+const mostHashes = 500
+
+const lately = (hash: (said: string) => string): ((said: string) => string) => {
+  const known = new Map<string, string>()
+  return (said) => {
+    const found = known.get(said)
+    if (found !== undefined) return found
+    const made = hash(said)
+    const [oldest] = known.keys()
+    if (known.size >= mostHashes && oldest !== undefined) known.delete(oldest)
+    known.set(said, made)
+    return made
   }
 }
 

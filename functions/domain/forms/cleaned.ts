@@ -4,9 +4,13 @@
 // Line ends as one character, so that lengths are the same in every browser. An answer in which
 // nothing can be seen is none.
 export const cleaned = (text: string): string => {
+  if (clean.test(text)) return text
   const left = text.normalize('NFC').replace(unseen, '').replace(lineEnd, '\n')
   return visible.test(left) ? left.replace(space, ' ').replace(hyphen, '-').trim() : ''
 }
+
+// Most answers: letters, digits and spaces of ASCII, with nothing around them.
+const clean = /^(?:[!-~](?:[ -~]*[!-~])?)?$/
 
 // Zero-width and direction marks, soft hyphens and byte order marks. Direction marks can make text
 // read as something else. The two joiners stay: Persian names and emoji are written with them.

@@ -15,8 +15,7 @@ type Must = { readonly optional?: boolean; readonly missing: string }
 
 export const single = <Q extends Must>(kind: Single<Q>): Kind<Q> => {
   const value = kind.value ?? plain
-  const check = (typed: Typed, asked: Asked<Q>): readonly Problem[] => {
-    const given = value(typed, asked.id)
+  const judged = (given: string, typed: Typed, asked: Asked<Q>): readonly Problem[] => {
     const twice = repeated(typed, [asked.id], asked.question.missing)
     if (twice.length > 0) return twice
     if (given === '')
@@ -24,13 +23,22 @@ export const single = <Q extends Must>(kind: Single<Q>): Kind<Q> => {
     const words = kind.wrong(given, asked)
     return words === undefined ? [] : [{ field: asked.id, words }]
   }
-  const stands = (typed: Typed, asked: Asked<Q>): boolean =>
-    value(typed, asked.id) !== '' && check(typed, asked).length === 0
+  // The value, cleaned and judged once; undefined where nothing was given or it does not stand.
+  const standing = (typed: Typed, asked: Asked<Q>): string | undefined => {
+    const given = value(typed, asked.id)
+    return given !== '' && judged(given, typed, asked).length === 0 ? given : undefined
+  }
   return {
     fields: (id) => [id],
-    check,
-    read: (typed, asked) => (stands(typed, asked) ? kind.answer(value(typed, asked.id), asked) : undefined),
-    show: (typed, asked) => (stands(typed, asked) ? kind.shown(value(typed, asked.id), asked) : []),
+    check: (typed, asked) => judged(value(typed, asked.id), typed, asked),
+    read: (typed, asked) => {
+      const given = standing(typed, asked)
+      return given === undefined ? undefined : kind.answer(given, asked)
+    },
+    show: (typed, asked) => {
+      const given = standing(typed, asked)
+      return given === undefined ? [] : kind.shown(given, asked)
+    },
     sample: (pick, asked) => ({ [asked.id]: [kind.example(pick, asked)] }),
   }
 }

@@ -111,9 +111,9 @@ export const draftFrom = async (table: SealedTable, item: Item): Promise<Draft |
   const opened = (key: string, text: string): string =>
     seal !== undefined && isSealed(text) ? seal.open(placeOf(fixed, key), text) : text
   return {
-    ...begunFrom(item),
-    ...fixed,
-    pages: Object.fromEntries(pages.map(({ key, text }) => [key, JSON.parse(opened(key, text))])),
+    ...begunWith(fixed, item),
+    // All of them in one reading: an application has up to some 160.
+    pages: JSON.parse(`{${pages.map(({ key, text }) => `${JSON.stringify(key)}:${opened(key, text)}`).join(',')}}`),
     items: JSON.parse(textAt(item, 'items') || '{}'),
     ...(item.hold?.S === undefined ? {} : { hold: JSON.parse(item.hold.S) }),
     ...(fixed.reopens === undefined || before === undefined
@@ -126,8 +126,10 @@ export const draftFrom = async (table: SealedTable, item: Item): Promise<Draft |
 const isSealed = (text: string): boolean => !text.startsWith('{')
 
 // What a list of drafts shows: nothing of what was answered, so nothing is opened for it.
-export const begunFrom = (item: Item): BegunDraft => ({
-  ...dataOf<Fixed>(item),
+export const begunFrom = (item: Item): BegunDraft => begunWith(dataOf<Fixed>(item), item)
+
+const begunWith = <Known extends Fixed>(fixed: Known, item: Item): BegunDraft & Known => ({
+  ...fixed,
   version: numberAt(item, 'version'),
   status: textAt(item, 'status') === 'submitted' ? 'submitted' : 'draft',
   touchedAt: numberAt(item, 'touchedAt'),

@@ -120,7 +120,15 @@ export type AskedOn = {
 }
 
 // Every question of a page, those revealed by a choice included.
-export const questionsOn = (page: Page): readonly AskedOn[] =>
+export const questionsOn = (page: Page): readonly AskedOn[] => {
+  const found = askedByPage.get(page) ?? askedOn(page)
+  askedByPage.set(page, found)
+  return found
+}
+
+const askedByPage = new WeakMap<Page, readonly AskedOn[]>()
+
+const askedOn = (page: Page): readonly AskedOn[] =>
   Object.entries(page.questions).flatMap(([id, question]): readonly AskedOn[] => [
     { id, question },
     ...Object.entries(revealsOf(question)).flatMap(([option, reveals]) =>

@@ -42,6 +42,7 @@ export type Journey = {
 export const journey = (form: Form, saved: Saved, today: Day): Journey => {
   const answers = answersOf(form, saved, today)
   const stepsOf = new Map<string, { readonly value: readonly AnyStep[] }>()
+  const itemsOf = new Map<string, { readonly value: readonly Step[] }>()
   const doneOf = new Map<string, { readonly value: boolean }>()
   const sections = form.sections.filter((section) => answers.applies(section))
   const steps = (section: Section): readonly AnyStep[] => kept(stepsOf, section.id, () => stepsIn(answers, section))
@@ -54,7 +55,7 @@ export const journey = (form: Form, saved: Saved, today: Day): Journey => {
     answers,
     sections,
     steps,
-    itemSteps: (section, item) => itemStepsIn(answers, section, item),
+    itemSteps: (section, item) => kept(itemsOf, `${section.id}/${item}`, () => itemStepsIn(answers, section, item)),
     find: (key) => findIn(sections, steps, key),
     problems,
     exitAt: (step) => exitFrom(answers, step),
@@ -109,6 +110,15 @@ export const nextItem = ({ items, pages }: Saved, section: ManySection): string 
 
 // What an item is called: the answers that name it, or "Person 2" until they are there.
 export const itemName = (answers: Answers, section: ManySection, item: string): string => {
+  const known = itemNames.get(answers) ?? new Map<string, { readonly value: string }>()
+  itemNames.set(answers, known)
+  return kept(known, `${section.id}/${item}`, () => nameOf(answers, section, item))
+}
+
+// The answers of one request do not change, and each of an item's entries is titled by its name.
+const itemNames = new WeakMap<Answers, Map<string, { readonly value: string }>>()
+
+const nameOf = (answers: Answers, section: ManySection, item: string): string => {
   const names = section.naming.flatMap((id) => shownAt(answers, section, item, id))
   if (names.length > 0) return names.join(' ')
   const noun = section.noun.charAt(0).toUpperCase() + section.noun.slice(1)

@@ -45,10 +45,12 @@ export const titled = (answers: Answers, title: string, section: Section, item: 
 
 // A part without answers is none: of a reopened list, only the items whose pages were asked.
 const partsOf = (walk: Journey, section: Section): readonly RecordPart[] => {
-  const entries = walk.steps(section).flatMap((step) => (step.is === 'page' ? entriesOf(walk, step) : []))
-  const parts = section.is === 'many' ? manyParts(walk, section) : [{ title: '', entries }]
+  const parts = section.is === 'many' ? manyParts(walk, section) : [{ title: '', entries: pagesOf(walk, section) }]
   return parts.filter((part) => part.entries.length > 0)
 }
+
+const pagesOf = (walk: Journey, section: Section): readonly Entry[] =>
+  walk.steps(section).flatMap((step) => (step.is === 'page' ? entriesOf(walk, step) : []))
 
 const manyParts = (walk: Journey, section: ManySection): readonly RecordPart[] =>
   walk.answers.itemsOf(section.id).map((item) => ({

@@ -101,6 +101,14 @@ const own = (question: Question): Kind<Question> => byName.get(question.kind) ??
 type Option = { readonly id: string; readonly reveals: Reveals }
 
 const options = (question: Question): readonly Option[] => {
+  const found = optionsByQuestion.get(question) ?? optionsOf(question)
+  optionsByQuestion.set(question, found)
+  return found
+}
+
+const optionsByQuestion = new WeakMap<Question, readonly Option[]>()
+
+const optionsOf = (question: Question): readonly Option[] => {
   if (question.kind === 'yes-no')
     return [
       { id: 'yes', reveals: question.reveals?.yes ?? {} },
