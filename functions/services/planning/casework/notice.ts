@@ -6,6 +6,7 @@ import { type Outcome, outcomeNow, rightInWords } from '#domain/cases/outcome.ts
 import { inFullWords } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { council } from '#services/council.ts'
 import { type Condition, conditions, informatives, slotId } from './library.ts'
 
 export const planningNotice = (subject: Case): DecisionNotice | undefined => {
@@ -13,7 +14,7 @@ export const planningNotice = (subject: Case): DecisionNotice | undefined => {
   if (outcome === undefined || (outcome.state !== 'granted' && outcome.state !== 'refused')) return undefined
   const typed = subject.proposal?.typed ?? {}
   return {
-    council: 'Dorset Council, Town and Country Planning Act 1990',
+    council: `${council.name}, Town and Country Planning Act 1990`,
     title: outcome.title,
     reference: subject.reference,
     version: outcome.version,

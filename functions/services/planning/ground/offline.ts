@@ -116,7 +116,7 @@ const endings = {
   },
   'near-edge': {
     ends: 'elsewhere',
-    title: 'The site may be outside the Dorset Council area',
+    title: `The site may be outside the ${council.name} area`,
     reasons: [
       'The place that you gave is close to the edge of our area, or beyond it. We only know the edge roughly here.',
       'Bournemouth, Christchurch and Poole have a council of their own. We cannot decide an application for a site in another council’s area.',

@@ -4,6 +4,7 @@
 import { yesNo } from '#domain/forms/ask.ts'
 import { aged, under } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { toYou } from '#services/housing/ground/voice.ts'
 import { healthPages } from '../health-pages.ts'
