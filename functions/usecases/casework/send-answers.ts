@@ -12,10 +12,10 @@ import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
 import { evidenceOf, type SubmitPorts, type SubmitRefusal } from '../answering/submit-application.ts'
 import { filesIn } from '../answering/take-uploads.ts'
+import { whoseIn } from '../answering/whose.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
 import { calledOff } from '../texts/decide-text.ts'
 import { assessedFrom } from './assess-again.ts'
-import { whoseIn } from './own-details.ts'
 
 type Ports = SubmitPorts & { readonly drafts: DraftStore }
 
