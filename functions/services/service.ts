@@ -10,6 +10,7 @@ import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import type { ForResident } from './for-resident.ts'
 
 export type Service = {
   // In addresses: /housing
@@ -21,6 +22,8 @@ export type Service = {
   readonly start: StartPage
   readonly form: Form
   readonly workflow: Workflow
+  // What whoever sent one is told, and can do.
+  readonly forResident: ForResident
   readonly texts: Readonly<Record<string, TextTemplate>>
   // The first letter of its references.
   readonly letter: string

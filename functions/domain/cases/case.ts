@@ -7,6 +7,7 @@ import type { Statutory } from '../rules/statutory.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { EvidenceItem } from './evidence.ts'
+import type { News } from './news.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 
@@ -16,6 +17,8 @@ export type Case = {
   readonly team: string
   // What a worklist calls it: the applicant's name, or the site.
   readonly title: string
+  // What its own applicant knows it by, where that is more than the title: the household, the site.
+  readonly about?: string
   readonly state: string
   readonly version: number
   // Instants in milliseconds.
@@ -33,6 +36,8 @@ export type Case = {
   readonly sealedUnder?: SealKey
   // Page keys that the applicant was asked to answer again.
   readonly asked?: Asked
+  // What they sent unasked and nobody has looked at.
+  readonly news?: News
   // Restricted to named staff and managers: safety, or the applicant works here.
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.

@@ -1,12 +1,14 @@
 // A service's workflow is a table: action → from, to, who, needs, text. Buttons, permission, history and pictures all read it.
 // `perform` is the one way a case changes: it gives the new case, its event and its texts, to be stored in one transaction.
 import type { Day } from '../day.ts'
+import type { OwnAccord } from '../forms/answered/draft.ts'
 import { linesOf, problemsOf } from '../forms/fields/index.ts'
 import type { Problem, Typed } from '../forms/kind.ts'
 import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, Role } from './case.ts'
+import { type NewsOf, withNews, withoutNews } from './news.ts'
 
 export type Workflow = {
   readonly start: string
@@ -56,9 +58,20 @@ export type Action = {
   readonly adverse?: boolean
   // Not by the person who last took this other action: whoever decides is not whoever proposed.
   readonly notBy?: string
+  // What the council is to look at, where the applicant takes it.
+  readonly tells?: NewsOf
   // Machinery beside the move: reopening questions, moving or freeing an appointment.
-  readonly does?: 'ask-for-more' | 'take-answers' | 'move-appointment' | 'cancel-appointment' | 'leave-list'
+  readonly does?: Machinery
 }
+
+// 'take-documents', 'take-change', 'take-contact': what the applicant sends of their own accord.
+export type Machinery =
+  | 'ask-for-more'
+  | 'take-answers'
+  | OwnAccord
+  | 'move-appointment'
+  | 'cancel-appointment'
+  | 'leave-list'
 
 // Page keys or sections, what the applicant is told, and how long they have.
 export type Reopening = { readonly pages: readonly string[]; readonly message: string; readonly days: number }
@@ -117,12 +130,18 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
   const sets = action.sets?.(given.typed, subject, given.today, given.actor) ?? {}
-  const changed = { ...moved(workflow, subject, event, given.today), ...sets }
+  const changed = told(action, { ...moved(workflow, subject, event, given.today), ...sets }, given)
   return ok(
     action.text === undefined
       ? { case: changed, event }
       : { case: changed, event, text: { template: action.text, typed: given.typed } },
   )
+}
+
+// Whatever staff do on a case, they have seen what had come.
+const told = ({ tells }: Action, after: Case, { actor, today }: Given): Case => {
+  if (actor.is === 'staff') return withoutNews(after)
+  return tells === undefined || actor.is !== 'applicant' ? after : withNews(after, tells, today)
 }
 
 // The actions this person could take now, for the buttons.

@@ -7,6 +7,7 @@ import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { claimsOf, type Slot, type SlotQuery } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Booked, Service } from '../service.ts'
+import { bookingsForResident } from './casework/for-resident.ts'
 import { remindersFor } from './casework/reminders.ts'
 import { bookingsWorkflow } from './casework/workflow.ts'
 import { bookingsForm } from './form/form.ts'
@@ -27,6 +28,7 @@ export const bookings: Service = {
   start: bookingsStart,
   form: bookingsForm,
   workflow: bookingsWorkflow,
+  forResident: bookingsForResident,
   texts: bookingsTexts,
   title: nameOf,
   codesTo: (answers) => {

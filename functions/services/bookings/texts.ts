@@ -65,4 +65,9 @@ export const bookingsTexts = textTable({
     version: 1,
     words: 'Dorset Council: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))',
   },
+  message: {
+    ...news,
+    version: 1,
+    words: 'Dorset Council: there is a message for you about ((reference)). Read it and answer: ((link))',
+  },
 })

@@ -8,6 +8,7 @@ import { any, holds } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '../service.ts'
 import { evidenceOnCase } from './casework/evidence-on-case.ts'
+import { housingForResident } from './casework/for-resident.ts'
 import { housingIdentifies } from './casework/identifies.ts'
 import { housingStanding, placeShown } from './casework/standing.ts'
 import { housingWorkflow } from './casework/workflow.ts'
@@ -35,6 +36,7 @@ export const housing: Service = {
   start: housingStart,
   form: housingForm,
   workflow: housingWorkflow,
+  forResident: housingForResident,
   texts: housingTexts,
   title: nameOf,
   applicant: (answers) => {

@@ -71,4 +71,9 @@ export const housingTexts = textTable({
     version: 1,
     words: 'Dorset Council: your application ((reference)) has been cancelled. See why: ((link))',
   },
+  message: {
+    ...news,
+    version: 1,
+    words: 'Dorset Council: there is a message for you about ((reference)). Read it and answer: ((link))',
+  },
 })

@@ -42,8 +42,11 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
       return cancelAppointment(ports, { service, subject, action: action.id, actor, typed })
     case 'leave-list':
       return leaveList(ports, { service, subject, action: action.id, actor, typed })
-    // Both belong to the applicant: each has a use case of its own.
+    // They belong to the applicant: each has a use case of its own.
     case 'take-answers':
+    case 'take-documents':
+    case 'take-change':
+    case 'take-contact':
     case 'move-appointment':
       return no({ is: 'unknown-action' })
   }
@@ -55,7 +58,19 @@ const wasTaken = ({ whole, version, action, user }: Acting): boolean => {
   return last?.version === version + 1 && last.action === action.id && last.byId === user.id
 }
 
-const act = async (ports: ActPorts, given: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
+// The applicant takes an action that is theirs: withdraws, or asks for a review.
+export const takeOwnAction = async (
+  ports: ActPorts,
+  asked: Omit<Acting, 'user' | 'version'>,
+): Promise<Result<Case, Refusal | ChangeProblem>> => {
+  const needs = askedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
+  if (asked.action.does !== undefined) return no({ is: 'unknown-action' })
+  return act(ports, { ...asked, typed: keepFields(asked.typed, needs), user: { is: 'applicant' } })
+}
+
+type ByAnybody = Omit<Acting, 'user' | 'version'> & { readonly user: Staff | { readonly is: 'applicant' } }
+
+const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const done = performed(ports, given)
   if (!done.ok) return done
   const opened: Result<Opened, Refusal> = given.action.does === 'ask-for-more' ? await openAgain(ports, given) : ok({})
@@ -71,7 +86,7 @@ const act = async (ports: ActPorts, given: Acting): Promise<Result<Case, Refusal
   return keep(ports, { before, subject: after, event: done.value.event, texts, cancels, ...opens })
 }
 
-const performed = (ports: ActPorts, given: Acting): Result<Performed, Refusal> => {
+const performed = (ports: ActPorts, given: ByAnybody): Result<Performed, Refusal> => {
   const { service, whole, action, typed, user: actor } = given
   const now = ports.clock.now()
   return perform(service.workflow, whole.subject, {

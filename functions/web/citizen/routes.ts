@@ -19,10 +19,12 @@ import { showCode, showComeBack, showSave, takeCode, takeComeBack, takeSave } fr
 import { finish, finished, leave, showFinish } from './coming-back/finish.ts'
 import { continueDraft, showMine } from './coming-back/mine.ts'
 import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
-import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './coming-back/status.ts'
+import { moreTime, sessionEnded, sessionTaken, stay } from './coming-back/status.ts'
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
+import { ownRoutes } from './own/own-routes.ts'
+import { showWhatChanges, whatChangesPath } from './own/what-changes.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
@@ -63,7 +65,7 @@ const returnRoutes = (): readonly CitizenRoute[] => [
   get('/return/{reference}', 'open', showComeBack),
   get('/my-applications', 'owner', showMine),
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
-  get('/my-applications/{reference}', 'owner', showStatus),
+  ...ownRoutes,
   get('/my-applications/{reference}/date-of-birth', 'open', showBirthDate),
   always('/my-applications/{reference}/date-of-birth', takeBirthDate),
 ]
@@ -90,6 +92,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     get(`${at}/tasks`, 'draft', unsent(showTasks)),
     get(`${at}/check-your-answers`, 'draft', unsent(showCheck)),
     get(`${at}/${advice}`, 'draft', unsent(showAdvice)),
+    get(`${at}/${whatChangesPath}`, 'draft', unsent(showWhatChanges)),
     get(`${at}/declaration`, 'draft', unsent(showDeclaration)),
     post(`${at}/declaration`, 'draft', unsent(send)),
     get(`${at}/confirmation`, 'draft', draft(showConfirmation)),

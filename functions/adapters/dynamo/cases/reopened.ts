@@ -19,7 +19,12 @@ export const reopenedItems = async (
 ]
 
 // Found by whichever phone its owner proves: the one in the answers, or the one that they saved by.
-const opened = async (table: SealedTable, hashes: Keys, { subject, opensWith }: CaseChange, draft: Draft) => [
+export const opened = async (
+  table: SealedTable,
+  hashes: Keys,
+  { subject, opensWith }: Pick<CaseChange, 'subject' | 'opensWith'>,
+  draft: Draft,
+): Promise<readonly TransactWriteItem[]> => [
   { Put: { TableName: table.name, Item: await draftItem(table, draft) } },
   ...phonesOf([subject.applicant.phone, draft.phone]).map((phone) => ({
     Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)) },

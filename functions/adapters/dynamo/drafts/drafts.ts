@@ -15,6 +15,7 @@ import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
 import { isConditionFailed } from '../wire.ts'
 import { draftFrom, draftItem, hasConfidences, pageValue, sealOf, seconds } from './draft-items.ts'
+import { erased } from './erased.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
   start: async (draft) => putOnce(table.client, table.name, await draftItem(table, draft)),
@@ -27,6 +28,7 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
     return item === undefined ? undefined : draftFrom(table, item)
   },
   save: (draft, change, now) => saved(table, draft, change, now),
+  erase: (draft) => erased(table, hashes, draft),
   setPhone: async (draft, tie, texts) => {
     const tying = tyingOf(hashes, draft, tie)
     const done = await tied(table, tying, texts)

@@ -1,6 +1,7 @@
 // What happens to a planning application (docs/rules/planning.md, "Workflow"). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
+import { ownActions } from './own-actions.ts'
 import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
 import { statutoryActions } from './workflow-statutory.ts'
@@ -182,6 +183,7 @@ export const planningWorkflow: Workflow = {
         reason,
       },
     },
+    ...ownActions,
     ...statutoryActions,
     ...gatewayActions,
     {

@@ -47,7 +47,10 @@ export const casePage = (given: CasePage): string => {
   const { subject } = whole
   const at = `/cases/${encodeURIComponent(subject.reference)}`
   const title = onOneLine(subject.title)
-  const problems = note?.problems.map(({ words }) => ({ text: words, href: '#note' })) ?? []
+  const problems = [
+    ...(note?.problems ?? []).map(({ words }) => ({ text: words, href: '#note' })),
+    ...(given.reply?.problems ?? []).map(({ words }) => ({ text: words, href: '#message' })),
+  ]
   return staffPage(
     'case',
     given.around,
@@ -87,6 +90,7 @@ const parts = [
   { id: 'contact', text: 'How to contact them' },
   { id: 'answers', text: 'Answers' },
   { id: 'files', text: 'Files' },
+  { id: 'messages', text: 'Messages' },
   { id: 'history', text: 'History' },
   { id: 'texts', text: 'Texts' },
   { id: 'notes', text: 'Notes' },

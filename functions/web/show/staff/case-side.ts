@@ -1,5 +1,6 @@
 // Beside a case's answers: what can be done now, its history, texts and notes.
 import type { Detail, Note } from '#domain/cases/case.ts'
+import { messageAction } from '#domain/cases/message.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { forStaff, type Text, type TextState } from '#domain/texts/text.ts'
@@ -9,6 +10,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { moment } from '../when.ts'
+import { messagesOn } from './messages.ts'
 
 export type CaseSide = {
   readonly whole: WholeCase
@@ -21,6 +23,8 @@ export type CaseSide = {
   readonly mayStepAside?: boolean
   // A note that could not be added, as it was typed.
   readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
+  // The same of an answer to the applicant.
+  readonly reply?: { readonly typed: string; readonly problems: readonly Problem[] }
 }
 
 export const sideOf = (given: CaseSide, at: string): Variables => ({
@@ -31,16 +35,19 @@ export const sideOf = (given: CaseSide, at: string): Variables => ({
   })),
   forOthers: given.forOthers?.map(({ label }) => label) ?? [],
   interest: given.mayStepAside === true ? `${at}/interest` : undefined,
-  history: given.whole.events.map(({ at: when, by, words, details }) => ({
-    when: moment(when),
-    stamp: new Date(when).toISOString(),
-    by: onOneLine(by),
-    words,
-    details: details?.map((detail) => detailRow(detail, given.maySeeSensitive)),
-  })),
+  history: given.whole.events
+    .filter(({ action }) => action !== messageAction)
+    .map(({ at: when, by, words, details }) => ({
+      when: moment(when),
+      stamp: new Date(when).toISOString(),
+      by: onOneLine(by),
+      words,
+      details: details?.map((detail) => detailRow(detail, given.maySeeSensitive)),
+    })),
   texts: given.whole.texts.map((text) => textRow(text, given.mayNote ? at : undefined)),
   notes: given.whole.notes.map(noteRow),
   noteField: given.mayNote ? noteField(at, given.note) : undefined,
+  ...messagesOn(given, at),
 })
 
 export const hidden = 'Hidden: you do not work on this case'

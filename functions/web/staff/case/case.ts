@@ -13,7 +13,7 @@ import { othersSeen } from './same-person.ts'
 
 export const showCase = (visit: CaseVisit): Promise<Reply> => caseReply(visit)
 
-export const caseReply = async (visit: CaseVisit, note?: CasePage['note']): Promise<Reply> => {
+export const caseReply = async (visit: CaseVisit, typed: Pick<CasePage, 'note' | 'reply'> = {}): Promise<Reply> => {
   const { desk, whole, service, user } = visit
   const { subject } = whole
   const done = doneIn(visit)
@@ -36,7 +36,7 @@ export const caseReply = async (visit: CaseVisit, note?: CasePage['note']): Prom
       asked: askedAs(service.form),
       ...{ contactAnswers: service.contactAnswers, connectionAnswers: service.connectionAnswers ?? [] },
       ...(service.standing === undefined ? {} : { standing: service.standing(subject, today) }),
-      ...(note === undefined ? {} : { note }),
+      ...typed,
       ...(done === undefined ? {} : { done }),
     }),
   )

@@ -12,5 +12,5 @@ export const takeNote = async (visit: CaseVisit): Promise<Reply> => {
   const once = one(request.posted, '_csrf')
   const added = await addNote(desk, { subject, user, typed, once })
   if (added.ok || added.error === 'not-you') return seeOther(`${caseAt(subject.reference)}#notes`)
-  return caseReply(visit, { typed, problems: added.error })
+  return caseReply(visit, { note: { typed, problems: added.error } })
 }

@@ -1,0 +1,132 @@
+// What the housing register says to whoever applied (docs/rules/casework.md, "What the applicant sees").
+import type { Case } from '#domain/cases/case.ts'
+import { type Placing, placedNow } from '#domain/cases/placing.ts'
+import { inWords } from '#domain/day.ts'
+import type { Answers } from '#domain/forms/answered/answers.ts'
+import type { Effect, ForResident } from '../../for-resident.ts'
+import { documentKindOf } from '../form/documents.ts'
+import { bedroomsIn } from '../rules/bedrooms/need-words.ts'
+import { proposedIn } from '../rules/known.ts'
+import { housingPackOn } from '../rules/packs/housing-packs.ts'
+
+const onRegister = 'Tell us if anything changes: it may change your band or the number of bedrooms you need.'
+
+export const housingForResident: ForResident = {
+  yours: 'Your housing application',
+  about: householdOf,
+  stands: {
+    submitted: { label: 'We have it', next: 'An officer will check your answers and documents.', by: 'aim' },
+    checking: { label: 'We are checking it', next: 'We will tell you if you can join the register.', by: 'aim' },
+    'more-info': { label: 'We need something from you', next: 'Send us what we asked for.', by: 'answer' },
+    assessed: { label: 'Nearly decided', next: 'A senior officer confirms the decision.', by: 'aim' },
+    reassessment: {
+      label: 'On the register: we are looking at a change',
+      next: 'We will tell you if the change moves your band. Until then your band stays.',
+      by: 'aim',
+    },
+    active: { label: 'On the register', next: onRegister },
+    'not-qualifying': {
+      label: 'You cannot join the register',
+      next: 'Read our reasons. If you think that they are wrong, tell us.',
+    },
+    cancelled: { label: 'Ended', next: 'You can apply again at any time.', over: true },
+  },
+  decided: ({ placing }) => {
+    const now = placedNow(placing)
+    return now === undefined ? undefined : placedTold(now, placing?.registered)
+  },
+  documents: {
+    section: 'documents',
+    begins: ({ code, person }) => ({
+      kind: { documentKind: [documentKindOf(code)] },
+      ...(person === undefined ? {} : { whose: { documentPerson: [person] } }),
+    }),
+  },
+  contact: ['safe-contact', 'safe-times', 'mobile', 'phone', 'email', 'post', 'postal-address', 'no-safe-contact'].map(
+    (page) => `before/${page}`,
+  ),
+  effects: effectsOf,
+  changes: {
+    household: {
+      label: 'Who lives with you',
+      hint: 'A birth, a pregnancy, somebody who joins you, leaves or has died',
+      keys: ['about-you/household', 'about-you/pregnancy', 'people'],
+    },
+    home: {
+      label: 'Where you live',
+      hint: 'You moved, were given notice, or your home is in a worse state',
+      keys: ['address-history', 'current-home', 'homelessness'],
+    },
+    health: { label: 'Your health, or somebody else’s', keys: ['about-you/health', 'health', 'other-needs'] },
+    safety: { label: 'You are not safe where you live', keys: ['safety'] },
+    money: { label: 'Your money or work', hint: 'What you earn, get in benefits or have in savings', keys: ['money'] },
+    status: { label: 'Your nationality or immigration status', keys: ['nationality'] },
+    area: {
+      label: 'Your connection to the area, or where you want to live',
+      keys: ['local-connection', 'preferences'],
+    },
+  },
+}
+
+// The band, the rooms and the date as they were decided, or else as the rules proposed them; and as they propose them now.
+function effectsOf(before: Case, after: Case): readonly Effect[] {
+  const [was, is] = [placedNow(before.placing) ?? proposedOf(before), proposedOf(after)]
+  if (was === undefined || is === undefined) return []
+  return [
+    { question: 'Band', now: labelOf(was.band, was.on), then: labelOf(is.band, is.on) },
+    ...(was.bedrooms === undefined || is.bedrooms === undefined
+      ? []
+      : [{ question: 'Bedrooms you need', now: bedroomsIn(was.bedrooms), then: bedroomsIn(is.bedrooms) }]),
+    { question: 'Effective date', now: inWords(was.effectiveDate), then: inWords(is.effectiveDate) },
+  ]
+}
+
+const proposedOf = ({ assessment }: Case): Pick<Placing, 'band' | 'on' | 'bedrooms' | 'effectiveDate'> | undefined => {
+  const { typed = {} } = assessment?.proposes ?? {}
+  const found = proposedIn(typed)
+  const bedrooms = Number(typed.bedrooms?.[0])
+  return found === undefined || assessment === undefined
+    ? undefined
+    : { ...found, on: assessment.on, ...(Number.isInteger(bedrooms) ? { bedrooms } : {}) }
+}
+
+// "For Ada Okoro and 2 other people"
+function householdOf(answers: Answers): string {
+  const name = ['firstName', 'lastName'].map(answers.answer).filter((part) => typeof part === 'string')
+  const others = answers.itemsOf('people').length
+  const more = others === 0 ? '' : ` and ${others} other ${others === 1 ? 'person' : 'people'}`
+  return `For ${name.join(' ')}${more}`
+}
+
+const placedTold = ({ band, on, effectiveDate, bedrooms, reason }: Placing, registered: string | undefined) => ({
+  title: 'Our decision',
+  rows: [
+    { question: 'Your band', lines: [labelOf(band, on), ...meaningOf(band, on)] },
+    ...(bedrooms === undefined ? [] : [{ question: 'Bedrooms you need', lines: [bedroomsIn(bedrooms)] }]),
+    { question: 'Your effective date', lines: [inWords(effectiveDate), whyThisDate(effectiveDate, registered)] },
+    { question: 'Why', lines: [reason] },
+    { question: 'Decided on', lines: [inWords(on)] },
+  ],
+  next: ['Homes go to the highest band first. In one band they go to whoever has the earliest effective date.'],
+})
+
+const labelOf = (band: string, on: string): string =>
+  housingPackOn(on).bands.find(({ id }) => id === band)?.label ?? `Band ${band}`
+
+// Where it stands among the bands of the scheme of that day.
+const meaningOf = (band: string, on: string): readonly string[] => {
+  const { bands } = housingPackOn(on)
+  const place = bands.findIndex(({ id }) => id === band)
+  if (place < 0) return []
+  if (place === 0) return [`This is the highest of ${bands.length} bands.`]
+  return [
+    place === bands.length - 1
+      ? `This is the lowest of ${bands.length} bands.`
+      : `${place} of ${bands.length} bands come before it.`,
+  ]
+}
+
+const whyThisDate = (effectiveDate: string, registered: string | undefined): string =>
+  effectiveDate === registered
+    ? 'It is the day on which you joined the register.'
+    : 'It is the day from which you have been in this band, or had this need.'

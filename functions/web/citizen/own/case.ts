@@ -1,0 +1,144 @@
+// The page of one case, for whoever sent it: where it stands and why, what is next, what they can do, what they sent, what was said.
+import { isForApplicant } from '#domain/cases/assignment.ts'
+import type { CaseEvent } from '#domain/cases/case.ts'
+import { messageAction, messagesIn } from '#domain/cases/message.ts'
+import { actorName, isFor, mayTake } from '#domain/cases/workflow.ts'
+import { type Day, inWords } from '#domain/day.ts'
+import type { OwnAccord } from '#domain/forms/answered/draft.ts'
+import { londonDay } from '#domain/london.ts'
+import { standOf } from '#services/for-resident.ts'
+import type { Service } from '#services/service.ts'
+import { takesOwn } from '#usecases/casework/own-accord.ts'
+import type { WholeCase } from '#usecases/ports/stores.ts'
+import { html, type Reply } from '#web/http.ts'
+import { ownDocuments } from '#web/show/citizen/own-documents.ts'
+import { pages } from '#web/show/citizen/pages.ts'
+import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
+import { paths, telephone } from '#web/show/site.ts'
+import { moment } from '#web/show/when.ts'
+import { at, isWaiting, mayChange } from '../own-booking.ts'
+import { aroundOwn, type OwnVisit, ownPath } from './own-case.ts'
+
+export const showOwnCase = (visit: OwnVisit): Reply => {
+  const { service, whole } = visit
+  const { subject } = whole
+  const today = todayOf(visit)
+  const state = service.workflow.states[subject.state]
+  return html(
+    pages.status({
+      around: aroundOwn(visit, paths.mine),
+      title: service.forResident.yours,
+      reference: subject.reference,
+      about: aboutIt(service, subject),
+      ...standingOf(service, subject, today),
+      words: [state?.forApplicant ?? '', ...reasonsFor(service, whole)],
+      history: whole.events.filter(isTold).map((event) => ({
+        when: moment(event.at),
+        words: `${byWhom(event)} ${event.words}`,
+      })),
+      after: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
+      links: [...linksOn(visit), ...ownLinks(visit)],
+      copies: copiesOn(subject.reference),
+      details: service.shown?.(subject) ?? [],
+      ...(service.forResident.decided === undefined ? {} : decidedIn(visit, today)),
+      ...documentsOn(visit),
+      ...messagesOn(visit),
+      ...askedOf(visit),
+    }),
+  )
+}
+
+export const todayOf = ({ counter }: Pick<OwnVisit, 'counter'>): Day => londonDay(counter.clock.now())
+
+const isTold = (event: CaseEvent): boolean => isForApplicant(event) && event.action !== messageAction
+
+// Nothing more can be sent about what is over.
+export const isOver = ({ service, whole }: OwnVisit): boolean =>
+  standOf(service.forResident, whole.subject.state).over === true
+
+export const mayOwn = ({ service, whole, ...visit }: OwnVisit, own: OwnAccord): boolean =>
+  takesOwn(service.workflow, whole.subject, own, todayOf(visit)) !== undefined
+
+// Where an appointment is changed, or a place on the waiting list given up.
+const linksOn = (visit: OwnVisit) => {
+  const { subject } = visit.whole
+  const href = at(subject.reference)
+  if (mayChange(visit, subject)) return [{ href, text: 'Change or cancel the appointment' }]
+  if (!isWaiting(subject)) return []
+  if (subject.state === 'offered') return [{ href, text: 'See the time that we can offer you' }]
+  return subject.state === 'waiting' ? [{ href, text: 'See or leave the waiting list' }] : []
+}
+
+// What this case takes from its applicant as it stands, and nothing else.
+const ownLinks = (visit: OwnVisit) => {
+  const { service, whole } = visit
+  const to = (page: string) => ownPath(whole.subject.reference, page)
+  const { changes, contact } = service.forResident
+  return [
+    ...(changes !== undefined && mayOwn(visit, 'take-change')
+      ? [{ href: to('change'), text: 'Tell us that something has changed' }]
+      : []),
+    ...(contact !== undefined && mayOwn(visit, 'take-contact')
+      ? [{ href: to('contact'), text: 'Change how we contact you' }]
+      : []),
+    ...deedsOn(visit).map(({ id, words }) => ({ href: to(`do/${id}`), text: words.link })),
+  ]
+}
+
+export const deedsOn = ({ service, whole, ...visit }: OwnVisit) =>
+  Object.entries(service.forResident.deeds ?? {}).flatMap(([id, words]) => {
+    const action = service.workflow.actions.find((one) => one.id === id)
+    const may =
+      action !== undefined && isFor(action, whole.subject, todayOf(visit)) && mayTake(action, { is: 'applicant' })
+    return may ? [{ id, words, action }] : []
+  })
+
+const copiesOn = (reference: string) => [
+  { href: ownPath(reference, 'answers'), text: 'See, print or keep all your answers' },
+  { href: ownPath(reference, 'my-data'), text: 'See or keep all that we hold about it' },
+]
+
+const decidedIn = ({ service, whole }: OwnVisit, today: Day) => {
+  const decision = service.forResident.decided?.(whole.subject, today)
+  return decision === undefined ? {} : { decision }
+}
+
+const documentsOn = (visit: OwnVisit) => {
+  const { service, whole } = visit
+  const may = service.forResident.documents !== undefined && mayOwn(visit, 'take-documents')
+  return {
+    documents: ownDocuments(whole, may ? ownPath(whole.subject.reference, 'documents') : undefined),
+  }
+}
+
+const messagesOn = (visit: OwnVisit) => {
+  const { whole } = visit
+  const messages = messagesIn(whole.events).map(({ at: when, ours, words }) => ({
+    when: moment(when),
+    by: ours ? 'The council' : 'You',
+    lines: words.split('\n'),
+  }))
+  return { messages, ...(isOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }) }
+}
+
+// Whoever is decided against is told why; what only we do with it is ours.
+const reasonsFor = ({ workflow }: Service, { events }: WholeCase): readonly string[] => {
+  const actionOf = (event: CaseEvent | undefined) => workflow.actions.find(({ id }) => id === event?.action)
+  const last = events.findLast((event) => actionOf(event)?.to !== 'same' && actionOf(event) !== undefined)
+  const needs = Object.values(actionOf(last)?.needs ?? {})
+  const ours = needs.filter(({ kind }) => kind === 'yes-no').map(({ label }) => label)
+  const told = (last?.details ?? []).filter(({ question }) => !ours.includes(question))
+  return actionOf(last)?.adverse === true ? told.map(({ lines }) => lines.join(' ')) : []
+}
+
+// What the program does by itself is the council's doing.
+const byWhom = ({ by, byId }: CaseEvent): string =>
+  byId === undefined && by !== actorName({ is: 'system' }) ? 'You' : 'The council'
+
+const askedOf = ({ counter, service, whole, yours }: OwnVisit) => {
+  const { asked } = whole.subject
+  if (asked === undefined) return {}
+  const open = yours.drafts.find(({ id, expiresAt }) => id === asked.draftId && expiresAt >= counter.clock.now())
+  const href = open === undefined ? {} : { href: `${paths.mine}/continue/${open.reference}` }
+  return { asked: { message: asked.message, by: inWords(asked.by), phone: telephone(service.start.phone), ...href } }
+}
