@@ -33,7 +33,7 @@ export type ForResident = {
 }
 
 // What a change would do, before it is sent: "likely", and never a decision.
-export type Effect = { readonly question: string; readonly now: string; readonly then: string }
+export type Effect = { readonly question: string; readonly now: string; readonly after: string }
 
 export type Stand = {
   // On the tag: "We are checking it".

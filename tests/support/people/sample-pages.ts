@@ -553,8 +553,8 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     title: 'Check what you are telling us',
     changes: [{ question: 'Sample <b>: savings', before: [], lines: ['£20'] }],
     effects: [
-      { question: 'Band', now: 'Band C', then: 'Band B' },
-      { question: 'Effective date', now: '1 March 2026', then: '1 March 2026' },
+      { question: 'Band', now: 'Band C', after: 'Band B' },
+      { question: 'Effective date', now: '1 March 2026', after: '1 March 2026' },
     ],
     send: 'Send',
     agree: 'What I tell you is true, as far as I know',

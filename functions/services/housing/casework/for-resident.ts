@@ -9,6 +9,16 @@ import { bedroomsIn } from '../rules/bedrooms/need-words.ts'
 import { proposedIn } from '../rules/known.ts'
 import { housingPackOn } from '../rules/packs/housing-packs.ts'
 
+const askReview = {
+  link: 'Ask for a review of the decision',
+  title: 'Ask for a review of the decision',
+  words: [
+    'Somebody who had no part in the decision looks at it again.',
+    'Say what you think is wrong. You can send documents too, before or after you ask.',
+  ],
+  button: 'Ask for a review',
+} as const
+
 const onRegister = 'Tell us if anything changes: it may change your band or the number of bedrooms you need.'
 
 export const housingForResident: ForResident = {
@@ -45,6 +55,19 @@ export const housingForResident: ForResident = {
   contact: ['safe-contact', 'safe-times', 'mobile', 'phone', 'email', 'post', 'postal-address', 'no-safe-contact'].map(
     (page) => `before/${page}`,
   ),
+  deeds: {
+    'ask-review': askReview,
+    withdraw: {
+      link: 'Withdraw your application',
+      title: 'Are you sure you want to withdraw your application?',
+      words: [
+        'We stop looking at it, and take you off the register if you are on it.',
+        'If you apply again later, your time on the register starts again.',
+      ],
+      button: 'Yes, withdraw it',
+      warning: true,
+    },
+  },
   effects: effectsOf,
   changes: {
     household: {
@@ -73,11 +96,11 @@ function effectsOf(before: Case, after: Case): readonly Effect[] {
   const [was, is] = [placedNow(before.placing) ?? proposedOf(before), proposedOf(after)]
   if (was === undefined || is === undefined) return []
   return [
-    { question: 'Band', now: labelOf(was.band, was.on), then: labelOf(is.band, is.on) },
+    { question: 'Band', now: labelOf(was.band, was.on), after: labelOf(is.band, is.on) },
     ...(was.bedrooms === undefined || is.bedrooms === undefined
       ? []
-      : [{ question: 'Bedrooms you need', now: bedroomsIn(was.bedrooms), then: bedroomsIn(is.bedrooms) }]),
-    { question: 'Effective date', now: inWords(was.effectiveDate), then: inWords(is.effectiveDate) },
+      : [{ question: 'Bedrooms you need', now: bedroomsIn(was.bedrooms), after: bedroomsIn(is.bedrooms) }]),
+    { question: 'Effective date', now: inWords(was.effectiveDate), after: inWords(is.effectiveDate) },
   ]
 }
 

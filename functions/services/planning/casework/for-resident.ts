@@ -33,6 +33,15 @@ export const planningForResident = (
     returned: { label: 'Sent back to you', next: 'Read our reasons. You can apply again.', over: true },
     withdrawn: { label: 'Withdrawn', next: 'You can apply again at any time.', over: true },
   },
+  deeds: {
+    withdraw: {
+      link: 'Withdraw your application',
+      title: 'Are you sure you want to withdraw your application?',
+      words: ['We stop looking at it and do not decide it. A fee that was paid does not come back by itself: ask us.'],
+      button: 'Yes, withdraw it',
+      warning: true,
+    },
+  },
   documents: { section: 'documents' },
   contact: ['you/contact', 'you/texts', 'you/site-visit'],
 })

@@ -153,7 +153,7 @@ export const whatChangesPage = (given: WhatChangesPage): string => {
         before: before.length === 0 ? ['No answer'] : before.map(withoutNumber),
         lines: lines.length === 0 ? ['No answer'] : lines,
       })),
-      effects: effects.map((effect) => ({ ...effect, stays: effect.now === effect.then })),
+      effects: effects.map((effect) => ({ ...effect, stays: effect.now === effect.after })),
       problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
       agree: agree === undefined ? undefined : agreeBox(agree, title, problems),
     },

@@ -43,14 +43,11 @@ export type CasePage = CaseSide & {
 }
 
 export const casePage = (given: CasePage): string => {
-  const { whole, note, maySeeSensitive } = given
+  const { whole, maySeeSensitive } = given
   const { subject } = whole
   const at = `/cases/${encodeURIComponent(subject.reference)}`
   const title = onOneLine(subject.title)
-  const problems = [
-    ...(note?.problems ?? []).map(({ words }) => ({ text: words, href: '#note' })),
-    ...(given.reply?.problems ?? []).map(({ words }) => ({ text: words, href: '#message' })),
-  ]
+  const problems = problemsOf(given)
   return staffPage(
     'case',
     given.around,
@@ -74,6 +71,11 @@ export const casePage = (given: CasePage): string => {
     },
   )
 }
+
+const problemsOf = ({ note, reply }: CasePage): readonly Variables[] => [
+  ...(note?.problems ?? []).map(({ words }) => ({ text: words, href: '#note' })),
+  ...(reply?.problems ?? []).map(({ words }) => ({ text: words, href: '#message' })),
+]
 
 const proposalOf = ({ whole, asked, maySeeSensitive }: CasePage, each: string): Variables | undefined => {
   const shown = asked && assessmentShown(whole.subject, asked, maySeeSensitive)
