@@ -1,7 +1,6 @@
 // `npm run test:dates`: the whole suite, or the files that it is given, with the machine's date moved to days on which software goes wrong.
 // The date of every Node process is moved by libfaketime. Only the wall clock moves: timers and time limits go on as they are.
-// A browser keeps the machine's date (tests/support/worlds/browser.ts). The embedded database is a static program, which libfaketime
-// cannot reach; nothing there depends on a date (infra/local/dynamo.ts).
+// A browser and the embedded databases keep the machine's date (infra/local/own-date.ts). Nothing there depends on a date.
 import { spawnSync } from 'node:child_process'
 import { Temporal } from 'temporal-polyfill'
 import { systemClock } from '#adapters/system.ts'

@@ -2,7 +2,6 @@
 // their own words, and what they can do about it. Staff have other words for the same states.
 import type { Case, ListedCase } from '#domain/cases/case.ts'
 import type { Evidence } from '#domain/cases/evidence.ts'
-import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 
@@ -15,8 +14,6 @@ export type ForResident = {
   readonly aboutNow?: (subject: ListedCase) => string | undefined
   // A row for each state of the workflow.
   readonly stands: Readonly<Record<string, Stand>>
-  // What was decided, once something was.
-  readonly decided?: (subject: Case, today: Day) => Decided | undefined
   // Actions of the workflow that the applicant takes on a page of its own, by their ids.
   readonly deeds?: Readonly<Record<string, DeedWords>>
   // The section in which documents are sent, and what a document that is asked for begins with, page by page.
@@ -44,12 +41,6 @@ export type Stand = {
   readonly by?: 'aim' | 'answer' | 'law'
   // Nothing more can be sent: it was withdrawn, or it is past.
   readonly over?: true
-}
-
-export type Decided = {
-  readonly title: string
-  readonly rows: readonly { readonly question: string; readonly lines: readonly string[] }[]
-  readonly next: readonly string[]
 }
 
 export type DeedWords = {

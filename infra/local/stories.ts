@@ -14,6 +14,8 @@ const act = (id: string, typed: Typed = {}) => ({ id, typed })
 
 const reason = (words: string): Typed => ({ reason: [words] })
 
+const later = (days: number, action: Story['actions'][number]) => ({ ...action, days })
+
 const checking = act('start-checking')
 const ask = (...pages: readonly string[]) =>
   act('ask-for-more', {
@@ -25,6 +27,13 @@ const assess = act(
   'assess',
   reason('Documents checked. The household, the bedrooms and the connection are as the application says.'),
 )
+
+const owns = reason('The home that they own meets their needs.')
+const proposeRefusal = act('propose-refusal', owns)
+const refuse = [proposeRefusal, act('refuse', owns)]
+const unanswered = reason('They answered no letter and no call since they left prison.')
+const askReview = act('ask-review-for-them', { why: ['The home is let to their brother, and they cannot live in it.'] })
+const upheld = act('uphold', reason('The lease to the brother ends in spring, and the home is theirs to live in.'))
 
 const noEnd: Typed = { 'until-day': [''], 'until-month': [''], 'until-year': [''] }
 const exceptional = act('award-exceptional', {
@@ -43,9 +52,15 @@ const medical = act('award', {
 const validating = act('start-validating')
 const valid = act('validate', reason('The last document came on this day.'))
 const notices = act('record-notices')
-const later = (days: number, action: Story['actions'][number]) => ({ ...action, days })
 const recommend = (decision: string) =>
   act('recommend', { decision: [decision], ...reason('Assessed against the local plan and the comments received.') })
+
+const northPoint = act('invalidate', {
+  pages: ['documents'],
+  message: ['The location plan has no north point. Please send it again.'],
+})
+const incomplete = reason('No location plan with a north point came, and we asked for one twice.')
+const returning = act('propose-return', incomplete)
 
 const gateway = act('record-gateway', {
   officerName: ['Head of planning'],
@@ -85,8 +100,13 @@ export const stories: readonly Story[] = [
     act('approve'),
   ),
   story('housing-two-bedrooms-short', 30, checking, medical),
-  story('housing-owner', 15, checking, act('refuse', reason('The home that they own meets their needs.'))),
-  story('housing-leaving-prison', 20, act('cancel', reason('They asked us to cancel it.'))),
+  story('housing-owner', 15, checking, ...refuse),
+  story('housing-owner', 9, checking, proposeRefusal),
+  story('housing-owner', 45, checking, ...refuse, later(12, askReview)),
+  story('housing-owner', 70, checking, ...refuse, later(12, askReview), later(20, upheld)),
+  story('housing-leaving-prison', 20, act('propose-cancel', unanswered), act('cancel', unanswered)),
+  story('housing-leaving-prison', 6, act('propose-cancel', unanswered)),
+  story('housing-helper', 18, act('withdraw-for-them', reason('By phone: they found a home of their own.'))),
   story('housing-fleeing-abuse', 1),
   story('housing-helper', 35, checking),
   story('housing-young-parent', 40, checking, ask('about-you/name', 'people')),
@@ -96,15 +116,7 @@ export const stories: readonly Story[] = [
   story('planning-listed-cottage', 9, validating, valid, notices),
   story('planning-outline-homes', 2),
   story('planning-farm-glasshouse', 5, validating, valid),
-  story(
-    'planning-unknown-lane-owner',
-    7,
-    validating,
-    act('invalidate', {
-      pages: ['documents'],
-      message: ['The location plan has no north point. Please send it again.'],
-    }),
-  ),
+  story('planning-unknown-lane-owner', 7, validating, northPoint),
   story('planning-retrospective', 30, validating, valid, notices, later(23, recommend('refuse'))),
   story('planning-householder', 45, validating, valid, notices, later(27, recommend('grant')), later(3, act('grant'))),
   story(
@@ -126,7 +138,9 @@ export const stories: readonly Story[] = [
     gateway,
     act('to-committee'),
   ),
-  story('planning-agent-three-homes', 36, act('withdraw', reason('The agent asked us to withdraw it.'))),
+  story('planning-agent-three-homes', 36, act('withdraw-for-them', reason('The agent asked us to by email.'))),
+  story('planning-unknown-lane-owner', 40, validating, northPoint, later(25, returning)),
+  story('planning-unknown-lane-owner', 60, validating, northPoint, later(25, returning), act('return', incomplete)),
   story('bookings-office-step-free', 1),
   story('bookings-phone-interpreter', 2),
   story('bookings-blue-badge', 0),

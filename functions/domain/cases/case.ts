@@ -8,6 +8,7 @@ import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { News } from './news.ts'
+import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 
@@ -50,6 +51,11 @@ export type Case = {
   // The band and the date that count, with every one before; and what is proposed and waits for approval.
   readonly placing?: PlacingHistory
   readonly proposed?: ProposedPlacing
+  // Another proposal that waits for somebody else: to refuse, to cancel, to return.
+  readonly proposal?: Proposal
+  // What was decided in the end, each version of it; and each time that somebody asked to look at it again.
+  readonly outcomes?: readonly Outcome[]
+  readonly reviews?: readonly Review[]
   // Each document that it needs and where it stands, and the day on which the last one was in (docs/rules/housing.md, "Evidence").
   readonly evidence?: readonly EvidenceItem[]
   readonly completeOn?: Day
@@ -71,7 +77,18 @@ export type Case = {
 // decided and wrote.
 export type ListedCase = Omit<
   Case,
-  'record' | 'assessment' | 'decisions' | 'placing' | 'evidence' | 'sealedUnder' | 'proposed' | 'sameAs' | 'asked'
+  | 'record'
+  | 'assessment'
+  | 'decisions'
+  | 'placing'
+  | 'evidence'
+  | 'outcomes'
+  | 'reviews'
+  | 'sealedUnder'
+  | 'proposed'
+  | 'proposal'
+  | 'sameAs'
+  | 'asked'
 > & { readonly asked?: Omit<Asked, 'message'> }
 
 export type Applicant = {
@@ -187,6 +204,7 @@ export const roles = [
   'bookings-staff',
   'customer-adviser',
   'team-manager',
+  'review-officer',
   'auditor',
 ] as const
 

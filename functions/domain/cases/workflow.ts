@@ -47,7 +47,7 @@ export type Action = {
   // What it needs of this case: of all awards, those that stand.
   readonly asks?: (subject: Case, today: Day) => Readonly<Record<string, Question>>
   // What else it sets on the case: dates of the law's own clock, what an officer decided, the band that counts.
-  readonly sets?: (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
+  readonly sets?: Setting
   // The rules are read again with it: something that they rest on changed.
   readonly assesses?: boolean
   // The text template that tells the applicant.
@@ -60,6 +60,10 @@ export type Action = {
   readonly notBy?: string
   // What the council is to look at, where the applicant takes it.
   readonly tells?: NewsOf
+  // Nor by anybody who ever took one of these: whoever reviews had no part in what is reviewed.
+  readonly notByAny?: readonly string[]
+  // What its page starts from, where something was proposed.
+  readonly starts?: (subject: Case) => Typed
   // Machinery beside the move: reopening questions, moving or freeing an appointment.
   readonly does?: Machinery
 }
@@ -73,6 +77,8 @@ export type Machinery =
   | 'cancel-appointment'
   | 'leave-list'
 
+export type Setting = (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
+
 // Page keys or sections, what the applicant is told, and how long they have.
 export type Reopening = { readonly pages: readonly string[]; readonly message: string; readonly days: number }
 
@@ -85,6 +91,9 @@ export type Sets = Partial<
     | 'endings'
     | 'placing'
     | 'proposed'
+    | 'proposal'
+    | 'outcomes'
+    | 'reviews'
     | 'datedOn'
     | 'sameAs'
     | 'gateway'
@@ -115,7 +124,7 @@ export type Given = {
   readonly now: number
   readonly today: Day
   readonly id: string
-  // The case's events, oldest first. An action with `notBy` is refused without them.
+  // The case's events, oldest first. An action with `notBy` or `notByAny` is refused without them.
   readonly history?: readonly CaseEvent[]
 }
 
@@ -162,9 +171,11 @@ export const mayTake = (action: Action, actor: Actor): boolean => {
 }
 
 export const isRuledOut = (action: Action, actor: Actor, history?: readonly CaseEvent[]): boolean => {
-  if (action.notBy === undefined) return false
+  const { notBy, notByAny = [] } = action
+  if (notBy === undefined && notByAny.length === 0) return false
   if (history === undefined || actor.is !== 'staff') return true
-  return history.findLast((event) => event.action === action.notBy)?.byId === actor.id
+  const last = notBy === undefined ? undefined : history.findLast((event) => event.action === notBy)
+  return last?.byId === actor.id || history.some((event) => event.byId === actor.id && notByAny.includes(event.action))
 }
 
 // A manager of the team can do what its officers can; that is written in each `who`, not implied here.

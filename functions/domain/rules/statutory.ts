@@ -5,6 +5,8 @@ import { addDaysButHolidays, workingDaysBetween } from '../working-days.ts'
 
 // What the rules found when the application was sent, for when it becomes valid.
 export type Term = {
+  // The national code of the kind of application: it decides the time to appeal. Absent on what was sent before it was kept.
+  readonly code?: string
   readonly days: number
   // The council's own aim.
   readonly targetDays: number

@@ -1,7 +1,11 @@
 // What bookings text. What an appointment is about stays out of a text that others may see.
+import { afterwardsTexts } from '../afterwards-texts.ts'
 import { answer, news, offerOfTime, promisedReminder, reminder, textTable } from '../text-table.ts'
 
+const { withdrawn: _own, 'withdrawal-noted': _noted, ...afterwards } = afterwardsTexts('appointment')
+
 export const bookingsTexts = textTable({
+  ...afterwards,
   confirmation: {
     ...answer,
     version: 1,

@@ -1,7 +1,9 @@
 // What the housing register texts.
+import { afterwardsTexts } from '../afterwards-texts.ts'
 import { answer, news, reminder, textTable } from '../text-table.ts'
 
 export const housingTexts = textTable({
+  ...afterwardsTexts('housing application'),
   confirmation: {
     ...answer,
     version: 1,

@@ -1,7 +1,9 @@
 // What planning texts.
+import { afterwardsTexts } from '../afterwards-texts.ts'
 import { answer, news, textTable } from '../text-table.ts'
 
 export const planningTexts = textTable({
+  ...afterwardsTexts('planning application'),
   confirmation: {
     ...answer,
     version: 1,

@@ -1,6 +1,6 @@
-// A member of staff takes an action of the workflow: state, history, texts, and what else the action does, in one transaction.
+// Somebody takes an action of the workflow, staff or the applicant: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
-import type { Case, Staff } from '#domain/cases/case.ts'
+import type { Actor, Case, Staff } from '#domain/cases/case.ts'
 import { type Action, askedOf, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
@@ -32,7 +32,7 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
   const { service, whole, action, user: actor, typed } = given
   const { subject } = whole
   if (!can(actor, 'act', { subject, action })) return no({ is: 'not-you' })
-  if (wasTaken(given)) return ok(subject)
+  if (wasTaken(given, actor.id)) return ok(subject)
   if (subject.version !== given.version) return no('changed-elsewhere')
   switch (action.does ?? 'move') {
     case 'move':
@@ -52,23 +52,31 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
   }
 }
 
-// Pressed twice: the second time finds what the first did.
-const wasTaken = ({ whole, version, action, user }: Acting): boolean => {
-  const last = whole.events.at(-1)
-  return last?.version === version + 1 && last.action === action.id && last.byId === user.id
-}
-
-// The applicant takes an action that is theirs: withdraws, or asks for a review.
+// What the applicant may do of the workflow by themselves: withdraw, ask for a review. Whose case it is was settled before.
 export const takeOwnAction = async (
   ports: ActPorts,
-  asked: Omit<Acting, 'user' | 'version'>,
+  asked: Omit<Acting, 'user' | 'action'> & { readonly action: string },
 ): Promise<Result<Case, Refusal | ChangeProblem>> => {
-  const needs = askedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
-  if (asked.action.does !== undefined) return no({ is: 'unknown-action' })
-  return act(ports, { ...asked, typed: keepFields(asked.typed, needs), user: { is: 'applicant' } })
+  const { service, whole } = asked
+  const today = londonDay(ports.clock.now())
+  const found = service.workflow.actions.find(({ id }) => id === asked.action)
+  if (found === undefined || found.does !== undefined) return no({ is: 'unknown-action' })
+  const action = askedOf(found, whole.subject, today)
+  const given = { ...asked, action, typed: keepFields(asked.typed, action.needs ?? {}) }
+  if (wasTaken(given, undefined)) return ok(whole.subject)
+  if (whole.subject.version !== asked.version) return no('changed-elsewhere')
+  return act(ports, { ...given, user: { is: 'applicant' } })
 }
 
-type ByAnybody = Omit<Acting, 'user' | 'version'> & { readonly user: Staff | { readonly is: 'applicant' } }
+type Pressed = Pick<Acting, 'whole' | 'version' | 'action'>
+
+// Pressed twice: the second time finds what the first did. The applicant has no id.
+const wasTaken = ({ whole, version, action }: Pressed, id: string | undefined): boolean => {
+  const last = whole.events.at(-1)
+  return last?.version === version + 1 && last.action === action.id && last.byId === id
+}
+
+type ByAnybody = Omit<Acting, 'user'> & { readonly user: Actor }
 
 const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const done = performed(ports, given)

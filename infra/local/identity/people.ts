@@ -21,6 +21,7 @@ export const people: readonly Person[] = [
   inTeam('planning-manager', 'Planning team manager', 'team-manager', 'planning'),
   inTeam('bookings-staff-1', 'Bookings staff 1', 'bookings-staff', 'bookings'),
   inTeam('bookings-manager', 'Bookings team manager', 'team-manager', 'bookings'),
+  inTeam('review-officer-1', 'Review officer 1', 'review-officer', 'housing', 'planning', 'bookings'),
   inTeam('customer-adviser-1', 'Customer adviser 1', 'customer-adviser'),
   inTeam('auditor-1', 'Auditor 1', 'auditor'),
 ]

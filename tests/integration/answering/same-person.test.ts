@@ -93,8 +93,8 @@ describe('an application of somebody who has one already', () => {
 
   it('is not one whose first application has come to its end', async () => {
     const first = await sent('housing-leaving-prison')
-    await act(await officer(), first.reference, 'cancel', { reason: 'They asked us to.' })
-    expect((await here.desk.cases.get(first.reference))?.state).toBe('cancelled')
+    await act(await officer(), first.reference, 'withdraw-for-them', { reason: 'They asked us to.' })
+    expect((await here.desk.cases.get(first.reference))?.state).toBe('withdrawn')
     expect(await keptOf((await sent('housing-leaving-prison')).reference)).toBeUndefined()
   })
 

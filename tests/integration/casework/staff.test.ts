@@ -149,10 +149,10 @@ describe('an action', () => {
     const reference = await sent()
     await act(officer, reference, 'start-checking')
     await officer.get(`/cases/${reference}/actions/assess`)
-    await second.get(`/cases/${reference}/actions/refuse`)
+    await second.get(`/cases/${reference}/actions/propose-refusal`)
     const forms = [
       ask(officer, `/cases/${reference}/actions/assess`, { version: '2', ...band }),
-      ask(second, `/cases/${reference}/actions/refuse`, { version: '2', reason: 'Too much <money>' }),
+      ask(second, `/cases/${reference}/actions/propose-refusal`, { version: '2', reason: 'Too much <money>' }),
     ]
     const answers = await Promise.all(forms)
     expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409])
@@ -160,7 +160,8 @@ describe('an action', () => {
     expect(titleIn(lost)).toBe('Someone else changed this case')
     const { subject, events } = await caseOf(reference)
     expect([subject.version, events.length]).toEqual([3, 3])
-    const winner = subject.state === 'assessed' ? 'Housing officer 1 proposed a band' : 'Housing officer 2 decided'
+    const winner =
+      subject.state === 'assessed' ? 'Housing officer 1 proposed a band' : 'Housing officer 2 proposed that'
     expect(plainText(lost)).toContain(winner)
     expect(lost).toContain(subject.state === 'assessed' ? 'Too much &lt;money&gt;' : 'One bedroom short.')
   })
@@ -201,9 +202,9 @@ describe('an action', () => {
 
   it('tells that no text will go where there is no number that is safe to text', async () => {
     const reference = await sent({ ways: ['post'] })
-    const page = await officer.get(`/cases/${reference}/actions/cancel`)
+    const page = await officer.get(`/cases/${reference}/actions/withdraw-for-them`)
     expect(plainText(page.html)).toContain('No text will be sent: there is no number that is safe to text.')
-    await act(officer, reference, 'cancel', { reason: 'Asked to.' })
+    await act(officer, reference, 'withdraw-for-them', { reason: 'Asked to.' })
     expect((await caseOf(reference)).texts).toEqual([])
   })
 
@@ -212,7 +213,11 @@ describe('an action', () => {
     await officer.get(`/cases/${reference}/assign`)
     await officer.post(`/cases/${reference}/assign`, { version: '1', assignee: 'housing-officer-2' })
     await act(second, reference, 'start-checking')
-    await act(second, reference, 'refuse', { reason: 'Owns a house <in> Poole.' })
+    await act(second, reference, 'propose-refusal', { reason: 'Owns a house <in> Poole.' })
+    // Whoever decides starts from what was proposed.
+    const proposed = await manager.get(`/cases/${reference}/actions/refuse`)
+    expect(proposed.html).toContain('Owns a house &lt;in&gt; Poole.')
+    await act(manager, reference, 'refuse', { reason: 'Owns a house <in> Poole.' })
     const resident = await returned('07700 900 312')
     const page = await resident.get(`/my-applications/${reference}`)
     expect(page.html).toContain('Owns a house &lt;in&gt; Poole.')
@@ -449,9 +454,9 @@ describe('worklists', () => {
 
   it('has what closed, last first, to filter by how', async () => {
     const [one, other] = [await sent(), await sent()]
-    await act(officer, one, 'cancel', { reason: 'x' })
-    await act(officer, other, 'cancel', { reason: 'x' })
-    const closed = listed((await officer.get('/cases?show=closed&state=housing.cancelled')).html)
+    await act(officer, one, 'withdraw-for-them', { reason: 'x' })
+    await act(officer, other, 'withdraw-for-them', { reason: 'x' })
+    const closed = listed((await officer.get('/cases?show=closed&state=housing.withdrawn')).html)
     expect(closed.slice(0, 2)).toEqual([other, one])
     const active = listed((await officer.get('/cases?show=closed&state=housing.active')).html)
     expect(active).not.toContain(one)

@@ -1,7 +1,9 @@
 // The browser that comes inside an npm package, driven by Playwright: nothing is downloaded.
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as playwright } from 'playwright-core'
+import { ownDate } from '#infra/local/own-date.ts'
 
+// Under `npm run test:dates` a browser keeps the machine's date. No script of ours reads a date.
 export const startBrowser = async (): Promise<Browser> =>
   playwright.launch({
     executablePath: await chromium.executablePath(),
@@ -9,14 +11,6 @@ export const startBrowser = async (): Promise<Browser> =>
     headless: true,
     env: ownDate(),
   })
-
-// Under `npm run test:dates` a browser keeps the machine's date: libfaketime makes it ten times slower. No script of ours reads a date.
-const ownDate = (): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) =>
-      value === undefined || /^(LD_PRELOAD|DYLD_INSERT_LIBRARIES|FAKETIME.*)$/.test(name) ? [] : [[name, value]],
-    ),
-  )
 
 // A browser that asks nothing of the internet.
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']

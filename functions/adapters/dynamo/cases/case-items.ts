@@ -43,14 +43,17 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
     decisions: _decisions,
     placing: _placing,
     evidence: _evidence,
+    outcomes: _outcomes,
+    reviews: _reviews,
     ...rest
   } = subject
-  const { sealedUnder: _sealedUnder, asked, proposed, sameAs, ...listed } = rest
+  const { sealedUnder: _sealedUnder, asked, proposed, proposal, sameAs, ...listed } = rest
   return {
     plain: { ...listed, ...(asked === undefined ? {} : { asked: withoutMessage(asked) }) },
     secret: {
       ...(asked === undefined ? {} : { asked }),
       ...(proposed === undefined ? {} : { proposed }),
+      ...(proposal === undefined ? {} : { proposal }),
       ...(sameAs === undefined ? {} : { sameAs }),
     },
   }
@@ -59,21 +62,17 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
 const withoutMessage = ({ message: _, ...asked }: Asked): Omit<Asked, 'message'> => asked
 
 // Words of staff that may say what was told in confidence.
-type Written = Pick<Case, 'asked' | 'proposed' | 'sameAs'>
+type Written = Pick<Case, 'asked' | 'proposed' | 'proposal' | 'sameAs'>
 
 // Apart from the case's own item, which every list reads.
-type Apart = Pick<Case, 'record' | 'assessment' | 'decisions' | 'placing' | 'evidence'>
+type Apart = Pick<Case, 'record' | (typeof apart)[number]>
+
+const apart = ['assessment', 'decisions', 'placing', 'evidence', 'outcomes', 'reviews'] as const
 
 export const recordPut = (tableName: string, subject: Case, seal: Seal | undefined): TransactWriteItem => {
-  const { reference, record, assessment, decisions, placing, evidence } = subject
-  const apart: Apart = {
-    record,
-    ...(assessment === undefined ? {} : { assessment }),
-    ...(decisions === undefined ? {} : { decisions }),
-    ...(placing === undefined ? {} : { placing }),
-    ...(evidence === undefined ? {} : { evidence }),
-  }
-  const item = sealedItem(keys.record(reference), { secret: apart }, seal)
+  const kept = apart.flatMap((part) => (subject[part] === undefined ? [] : [[part, subject[part]]]))
+  const secret = { record: subject.record, ...Object.fromEntries(kept) }
+  const item = sealedItem(keys.record(subject.reference), { secret }, seal)
   return { Put: { TableName: tableName, Item: { ...item, ...keyItems(seal) } } }
 }
 
@@ -104,11 +103,7 @@ const placeOf = ({ pk, sk }: Key): string => `${pk}|${sk}`
 
 // Does a change touch what stands apart?
 export const apartChanged = (before: Case, after: Case): boolean =>
-  before.record !== after.record ||
-  before.assessment !== after.assessment ||
-  before.decisions !== after.decisions ||
-  before.placing !== after.placing ||
-  before.evidence !== after.evidence
+  before.record !== after.record || apart.some((part) => before[part] !== after[part])
 
 // The rules' working as it is now, kept for ever beside those of before: the case says how it was worked out on each day.
 export const assessedPut = (

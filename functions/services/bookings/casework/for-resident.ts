@@ -8,6 +8,14 @@ import { timetable } from '../timetable/timetable-data.ts'
 export const bookingsForResident: ForResident = {
   yours: 'Your appointment',
   aboutNow: whatAndWhen,
+  deeds: {
+    'ask-review': {
+      link: 'Tell us that you were there',
+      title: 'Tell us that you were there',
+      words: ['We noted that you did not come. Somebody else looks at it again.'],
+      button: 'Send',
+    },
+  },
   stands: {
     waiting: { label: 'On the waiting list', next: 'We will text you when a time comes free.' },
     offered: { label: 'We can offer you a time', next: 'Take the time, or let it go. It is kept for 30 minutes.' },
@@ -15,7 +23,9 @@ export const bookingsForResident: ForResident = {
     confirmed: { label: 'Booked', next: 'Come on the day, or change it if you cannot.' },
     'checked-in': { label: 'You have arrived', next: 'Somebody will call you.', over: true },
     completed: { label: 'Over', next: 'Book again if you need to.', over: true },
-    'no-show': { label: 'Missed', next: 'Book again if you still need it.', over: true },
+    'no-show': { label: 'Missed', next: 'Book again if you still need it, or tell us if you were there.', over: true },
+    'under-review': { label: 'We are looking again', next: 'Somebody looks at whether you were there.', by: 'aim' },
+    upheld: { label: 'Missed', next: 'Book again if you still need it.', over: true },
     cancelled: { label: 'Cancelled', next: 'Book again if you still need it.', over: true },
   },
 }

@@ -3,6 +3,7 @@ import type { Action, Workflow } from '#domain/cases/workflow.ts'
 import { choice, longText, yesNo } from '#domain/forms/ask.ts'
 import { inLondonWords } from '#domain/london.ts'
 import { waitingActions } from '../waiting/actions.ts'
+import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
 const toldReason = longText('Reason', {
@@ -65,6 +66,7 @@ export const bookingsWorkflow: Workflow = {
       open: false,
       tag: 'grey',
     },
+    ...afterwardsStates,
   },
   actions: [
     ...waitingActions,
@@ -84,6 +86,7 @@ export const bookingsWorkflow: Workflow = {
       to: 'completed',
       who: staff,
       needs: { outcome: longText('What was agreed', { most: 1000, optional: true, for: 'officer' }) },
+      sets: agreed,
     },
     {
       id: 'no-show',
@@ -100,6 +103,7 @@ export const bookingsWorkflow: Workflow = {
         ),
       },
       checks: tooEarly,
+      sets: noShow,
     },
     {
       id: 'undo-no-show',
@@ -150,5 +154,6 @@ export const bookingsWorkflow: Workflow = {
       text: 'moved',
       does: 'move-appointment',
     },
+    ...afterwardsActions,
   ],
 }

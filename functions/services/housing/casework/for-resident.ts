@@ -35,15 +35,20 @@ export const housingForResident: ForResident = {
       by: 'aim',
     },
     active: { label: 'On the register', next: onRegister },
+    refusing: { label: 'Nearly decided', next: 'A senior officer confirms the decision.', by: 'aim' },
+    cancelling: {
+      label: 'We may end it',
+      next: 'Tell us now if you still want it. A senior officer decides.',
+      by: 'answer',
+    },
     'not-qualifying': {
       label: 'You cannot join the register',
-      next: 'Read our reasons. If you think that they are wrong, tell us.',
+      next: 'Read our reasons. You can ask for a review until the day on this page.',
     },
-    cancelled: { label: 'Ended', next: 'You can apply again at any time.', over: true },
-  },
-  decided: ({ placing }) => {
-    const now = placedNow(placing)
-    return now === undefined ? undefined : placedTold(now, placing?.registered)
+    cancelled: { label: 'Ended by us', next: 'Read our reasons. You can ask for a review, or apply again.' },
+    withdrawn: { label: 'Withdrawn by you', next: 'You can apply again at any time.', over: true },
+    'under-review': { label: 'Review asked for', next: 'Somebody new looks at the decision.', by: 'aim' },
+    upheld: { label: 'The decision stands', next: 'Read the reasons, and what you can still do, on this page.' },
   },
   documents: {
     section: 'documents',
@@ -121,35 +126,5 @@ function householdOf(answers: Answers): string {
   return `For ${name.join(' ')}${more}`
 }
 
-const placedTold = ({ band, on, effectiveDate, bedrooms, reason }: Placing, registered: string | undefined) => ({
-  title: 'Our decision',
-  rows: [
-    { question: 'Your band', lines: [labelOf(band, on), ...meaningOf(band, on)] },
-    ...(bedrooms === undefined ? [] : [{ question: 'Bedrooms you need', lines: [bedroomsIn(bedrooms)] }]),
-    { question: 'Your effective date', lines: [inWords(effectiveDate), whyThisDate(effectiveDate, registered)] },
-    { question: 'Why', lines: [reason] },
-    { question: 'Decided on', lines: [inWords(on)] },
-  ],
-  next: ['Homes go to the highest band first. In one band they go to whoever has the earliest effective date.'],
-})
-
 const labelOf = (band: string, on: string): string =>
   housingPackOn(on).bands.find(({ id }) => id === band)?.label ?? `Band ${band}`
-
-// Where it stands among the bands of the scheme of that day.
-const meaningOf = (band: string, on: string): readonly string[] => {
-  const { bands } = housingPackOn(on)
-  const place = bands.findIndex(({ id }) => id === band)
-  if (place < 0) return []
-  if (place === 0) return [`This is the highest of ${bands.length} bands.`]
-  return [
-    place === bands.length - 1
-      ? `This is the lowest of ${bands.length} bands.`
-      : `${place} of ${bands.length} bands come before it.`,
-  ]
-}
-
-const whyThisDate = (effectiveDate: string, registered: string | undefined): string =>
-  effectiveDate === registered
-    ? 'It is the day on which you joined the register.'
-    : 'It is the day from which you have been in this band, or had this need.'

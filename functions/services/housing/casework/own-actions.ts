@@ -5,13 +5,16 @@ import { addWorkingDays } from '#domain/working-days.ts'
 import { reassessmentDays } from './reassessment.ts'
 
 const beforeDecision = ['submitted', 'checking', 'more-info']
+const proposed = ['assessed', 'refusing', 'cancelling']
+const onRegister = ['reassessment', 'active']
+const refused = ['not-qualifying', 'cancelled', 'upheld']
 
 export const ownActions: readonly Action[] = [
   {
     id: 'documents-sent',
     label: 'Take documents',
     history: 'sent documents',
-    from: [...beforeDecision, 'assessed', 'reassessment', 'active'],
+    from: [...beforeDecision, ...proposed, ...onRegister, 'not-qualifying', 'under-review'],
     to: 'same',
     who: ['applicant'],
     tells: 'documents',
@@ -21,7 +24,7 @@ export const ownActions: readonly Action[] = [
     id: 'contact-changed',
     label: 'Take new contact details',
     history: 'changed how we contact them',
-    from: [...beforeDecision, 'assessed', 'reassessment', 'active', 'not-qualifying'],
+    from: [...beforeDecision, ...proposed, ...onRegister, ...refused, 'under-review'],
     to: 'same',
     who: ['applicant'],
     does: 'take-contact',
@@ -41,7 +44,7 @@ export const ownActions: readonly Action[] = [
     id: 'change-told-late',
     label: 'Take a change before the decision',
     history: 'told us that something has changed, before it was decided',
-    from: ['assessed'],
+    from: proposed,
     to: 'checking',
     who: ['applicant'],
     tells: 'change',

@@ -1,6 +1,7 @@
 // The band that is proposed, and the band that counts from its approval on: each change of it is a line of the case's own history of bands
 // (docs/rules/housing.md, "The effective date").
 import type { Actor, Case } from '#domain/cases/case.ts'
+import { outcomeNow } from '#domain/cases/outcome.ts'
 import { type Placing, type PlacingHistory, placedNow } from '#domain/cases/placing.ts'
 import { type Action, actorName, type Sets } from '#domain/cases/workflow.ts'
 import { type Day, earlier } from '#domain/day.ts'
@@ -8,6 +9,7 @@ import { longText } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { toldPlacing } from './outcomes.ts'
 import { bandQuestions } from './propose-band.ts'
 
 export const proposesPlacing = (typed: Typed, _subject: Case, today: Day, actor: Actor): Sets => {
@@ -30,7 +32,7 @@ export const placesAsProposed = (_typed: Typed, subject: Case, today: Day, actor
   const { proposed } = subject
   if (proposed === undefined) return {}
   const placing = { ...proposed, on: today, by: actorName(actor), proposedBy: proposed.by }
-  return { placing: withPlacing(subject, placing) }
+  return { placing: withPlacing(subject, placing), ...toldPlacing(subject, placing, today, { actor }) }
 }
 
 // After an officer's error, or a review that was upheld (docs/rules/housing.md, "The effective
@@ -63,7 +65,16 @@ function restores(typed: Typed, subject: Case, today: Day, actor: Actor): Sets {
   if (now === undefined || typeof effectiveDate !== 'string') return {}
   const { proposedBy: _before, ...same } = now
   const next = { ...same, effectiveDate, on: today, reason: one(typed, 'reason'), by: actorName(actor) }
-  return { placing: withPlacing(subject, next) }
+  const title = 'Your effective date is put right'
+  return {
+    placing: withPlacing(subject, next),
+    ...toldPlacing(subject, next, today, { actor, title, ...corrects(subject, next) }),
+  }
+}
+
+const corrects = (subject: Case, { reason }: Placing) => {
+  const version = outcomeNow(subject)?.version
+  return version === undefined ? {} : { replaces: { version, why: reason } }
 }
 
 const withPlacing = ({ placing, openedAt }: Case, next: Placing): PlacingHistory => ({

@@ -6,6 +6,7 @@ import { addDays, type Day, inWords } from '#domain/day.ts'
 import type { DecisionShown, PlacingShown, Standing } from '#services/service.ts'
 import { bedroomsIn } from '../rules/bedrooms/need-words.ts'
 import { housingPackOn } from '../rules/packs/housing-packs.ts'
+import { bandLabel } from './outcomes.ts'
 
 export const housingStanding = ({ decisions = [], placing, proposed, state }: Case, today: Day): Standing => ({
   decisions: decisions.map((one) => decisionShown(one, today)).toSorted(standingFirst),
@@ -21,7 +22,7 @@ export const placeShown = ({ placing }: Case) => {
   return now === undefined
     ? []
     : [
-        { question: 'Your band', lines: [bandLabel(now)] },
+        { question: 'Your band', lines: [bandLabel(now.band, now.on)] },
         { question: 'Your effective date', lines: [inWords(now.effectiveDate)] },
       ]
 }
@@ -61,13 +62,10 @@ const rank = { 'ends-soon': 0, stands: 1, ended: 2 } as const
 const standingFirst = (one: DecisionShown, other: DecisionShown): number => rank[one.state] - rank[other.state]
 
 const placingShown = (one: Placing): PlacingShown => ({
-  title: `${bandLabel(one)}, effective date ${inWords(one.effectiveDate)}`,
+  title: `${bandLabel(one.band, one.on)}, effective date ${inWords(one.effectiveDate)}`,
   lines: [
     `${one.proposedBy === undefined || one.proposedBy === one.by ? one.by : `${one.proposedBy} proposed it and ${one.by} approved it`}, ${inWords(one.on)}`,
     ...(one.bedrooms === undefined ? [] : [`Needs ${bedroomsIn(one.bedrooms)}`]),
     one.reason,
   ],
 })
-
-const bandLabel = ({ band, on }: Pick<Placing, 'band' | 'on'>): string =>
-  housingPackOn(on).bands.find(({ id }) => id === band)?.label ?? `Band ${band}`

@@ -2,8 +2,10 @@
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choices, longText } from '#domain/forms/ask.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
+import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { awardActions } from './award-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
+import { bandKept } from './outcomes.ts'
 import { ownActions } from './own-actions.ts'
 import { placesAsProposed, proposesPlacing, restoreAction } from './placing-actions.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
@@ -13,7 +15,6 @@ import { compareAction } from './same-person-actions.ts'
 const officers = ['housing-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 1000, missing: 'Enter the reason', for: 'officer' })
 const changes = longText('What changed', { most: 2000, missing: 'Enter what changed', for: 'officer' })
-const toldReason = { ...reason, hint: 'The applicant will see this, and can ask for a review' }
 
 export const housingWorkflow: Workflow = {
   start: 'submitted',
@@ -50,13 +51,7 @@ export const housingWorkflow: Workflow = {
       tag: 'light-blue',
     },
     active: { label: 'On the register', forApplicant: 'You are on the housing register.', open: false, tag: 'green' },
-    'not-qualifying': {
-      label: 'Not qualifying',
-      forApplicant: 'You do not qualify for the housing register. You can ask for a review within 21 days.',
-      open: false,
-      tag: 'red',
-    },
-    cancelled: { label: 'Cancelled', forApplicant: 'Your application is cancelled.', open: false, tag: 'grey' },
+    ...afterwardsStates,
   },
   actions: [
     {
@@ -114,7 +109,7 @@ export const housingWorkflow: Workflow = {
       id: 'answers-in',
       label: 'Take the answers',
       history: 'sent the information that was asked for',
-      from: ['more-info'],
+      from: ['more-info', 'cancelling'],
       to: 'checking',
       who: ['applicant', 'system'],
       does: 'take-answers',
@@ -172,13 +167,14 @@ export const housingWorkflow: Workflow = {
       to: 'active',
       who: officers,
       needs: { reason },
+      sets: bandKept,
       text: 'kept',
     },
     {
       id: 'send-back',
       label: 'Send back for checking',
       history: 'sent it back for checking',
-      from: ['assessed'],
+      from: ['assessed', 'refusing', 'cancelling'],
       to: 'checking',
       who: ['team-manager'],
       needs: { reason },
@@ -194,27 +190,6 @@ export const housingWorkflow: Workflow = {
       sets: placesAsProposed,
       text: 'accepted',
     },
-    {
-      id: 'refuse',
-      label: 'Decide that they do not qualify',
-      history: 'decided that the applicant does not qualify',
-      from: ['checking', 'assessed'],
-      to: 'not-qualifying',
-      who: officers,
-      needs: { reason: toldReason },
-      text: 'not-qualifying',
-      adverse: true,
-    },
-    {
-      id: 'cancel',
-      label: 'Cancel the application',
-      history: 'cancelled the application',
-      from: ['submitted', 'checking', 'more-info'],
-      to: 'cancelled',
-      who: officers,
-      needs: { reason: toldReason },
-      text: 'cancelled',
-      adverse: true,
-    },
+    ...afterwardsActions,
   ],
 }

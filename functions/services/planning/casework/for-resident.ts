@@ -30,10 +30,22 @@ export const planningForResident = (
     },
     granted: { label: 'Permission granted', next: 'Read the decision and its conditions before you start work.' },
     refused: { label: 'Permission refused', next: 'Read our reasons. You can appeal, or apply again with changes.' },
-    returned: { label: 'Sent back to you', next: 'Read our reasons. You can apply again.', over: true },
+    returning: { label: 'We may send it back', next: 'You can still send what is missing.', by: 'answer' },
+    returned: { label: 'Sent back to you', next: 'Read our reasons. You can ask for a review, or apply again.' },
     withdrawn: { label: 'Withdrawn', next: 'You can apply again at any time.', over: true },
+    'under-review': { label: 'Review asked for', next: 'Somebody new looks at it.', by: 'aim' },
+    upheld: { label: 'It stays sent back', next: 'You can apply again.' },
+    appeal: { label: 'Appeal with the Inspectorate', next: 'The Planning Inspectorate decides, and tells you.' },
+    'appeal-allowed': { label: 'Allowed on appeal', next: 'Read the Inspectorate’s decision before you start work.' },
+    'appeal-dismissed': { label: 'Refused on appeal', next: 'The decision stands. You can apply again with changes.' },
   },
   deeds: {
+    'ask-review': {
+      link: 'Ask for a review of our decision to send it back',
+      title: 'Ask for a review',
+      words: ['Somebody who had no part in the decision looks at it again.'],
+      button: 'Ask for a review',
+    },
     withdraw: {
       link: 'Withdraw your application',
       title: 'Are you sure you want to withdraw your application?',

@@ -1,7 +1,7 @@
 // What an applicant or agent sends of their own accord (docs/rules/planning.md, "Workflow").
 import type { Action } from '#domain/cases/workflow.ts'
 
-const undecided = ['pending', 'validating', 'invalid', 'assessing', 'review', 'committee']
+const undecided = ['pending', 'validating', 'invalid', 'returning', 'assessing', 'review', 'committee', 'under-review']
 
 export const ownActions: readonly Action[] = [
   {
@@ -18,7 +18,7 @@ export const ownActions: readonly Action[] = [
     id: 'contact-changed',
     label: 'Take new contact details',
     history: 'changed how we contact them',
-    from: [...undecided, 'granted', 'refused'],
+    from: [...undecided, 'granted', 'refused', 'returned', 'upheld', 'appeal'],
     to: 'same',
     who: ['applicant'],
     does: 'take-contact',

@@ -1,6 +1,10 @@
 // What happens to a planning application (docs/rules/planning.md, "Workflow"). The reviewer is not the assessor.
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
+import { one } from '#domain/forms/kind.ts'
+import { asProposed, proposes } from '../../proposing.ts'
+import { afterwardsActions, afterwardsStates } from './afterwards.ts'
+import { decides } from './outcomes.ts'
 import { ownActions } from './own-actions.ts'
 import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
@@ -62,13 +66,7 @@ export const planningWorkflow: Workflow = {
       open: false,
       tag: 'red',
     },
-    returned: {
-      label: 'Returned',
-      forApplicant: 'Your application was returned because it was not complete.',
-      open: false,
-      tag: 'grey',
-    },
-    withdrawn: { label: 'Withdrawn', forApplicant: 'Your application is withdrawn.', open: false, tag: 'grey' },
+    ...afterwardsStates,
   },
   actions: [
     {
@@ -151,21 +149,10 @@ export const planningWorkflow: Workflow = {
       id: 'answers-in',
       label: 'Take the answers',
       history: 'sent what was asked for',
-      from: ['invalid'],
+      from: ['invalid', 'returning'],
       to: 'validating',
       who: ['applicant', 'system'],
       does: 'take-answers',
-    },
-    {
-      id: 'return',
-      label: 'Return the application',
-      history: 'returned the application',
-      from: ['invalid'],
-      to: 'returned',
-      who: officers,
-      needs: { reason: toldReason },
-      text: 'decision',
-      adverse: true,
     },
     {
       id: 'recommend',
@@ -182,6 +169,8 @@ export const planningWorkflow: Workflow = {
         ),
         reason,
       },
+      sets: (typed, subject, today, actor) =>
+        proposes(one(typed, 'decision') === 'refuse' ? 'refuse' : 'grant')(typed, subject, today, actor),
     },
     ...ownActions,
     ...statutoryActions,
@@ -204,6 +193,7 @@ export const planningWorkflow: Workflow = {
       who: ['team-manager'],
       notBy: 'recommend',
       checks: tooEarly,
+      sets: decides('granted', 'Planning permission is granted'),
       text: 'decision',
     },
     {
@@ -215,19 +205,12 @@ export const planningWorkflow: Workflow = {
       who: ['team-manager'],
       notBy: 'recommend',
       needs: { reason: toldReason },
+      starts: asProposed('refuse'),
       checks: tooEarly,
+      sets: decides('refused', 'Planning permission is refused'),
       text: 'decision',
       adverse: true,
     },
-    {
-      id: 'withdraw',
-      label: 'Withdraw at the applicant’s request',
-      history: 'withdrew the application at the applicant’s request',
-      from: ['pending', 'validating', 'invalid', 'assessing', 'review', 'committee'],
-      to: 'withdrawn',
-      who: officers,
-      needs: { reason },
-      text: 'decision',
-    },
+    ...afterwardsActions,
   ],
 }

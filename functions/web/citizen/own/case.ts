@@ -2,6 +2,7 @@
 import { isForApplicant } from '#domain/cases/assignment.ts'
 import type { CaseEvent } from '#domain/cases/case.ts'
 import { messageAction, messagesIn } from '#domain/cases/message.ts'
+import { outcomeNow } from '#domain/cases/outcome.ts'
 import { actorName, isFor, mayTake } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
@@ -11,6 +12,7 @@ import type { Service } from '#services/service.ts'
 import { takesOwn } from '#usecases/casework/own-accord.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { html, type Reply } from '#web/http.ts'
+import { decisionShown } from '#web/show/citizen/decision.ts'
 import { ownDocuments } from '#web/show/citizen/own-documents.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
@@ -31,7 +33,7 @@ export const showOwnCase = (visit: OwnVisit): Reply => {
       reference: subject.reference,
       about: aboutIt(service, subject),
       ...standingOf(service, subject, today),
-      words: [state?.forApplicant ?? '', ...reasonsFor(service, whole)],
+      words: [state?.forApplicant ?? '', ...(outcomeNow(subject) === undefined ? reasonsFor(service, whole) : [])],
       history: whole.events.filter(isTold).map((event) => ({
         when: moment(event.at),
         words: `${byWhom(event)} ${event.words}`,
@@ -39,8 +41,7 @@ export const showOwnCase = (visit: OwnVisit): Reply => {
       after: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
       links: [...linksOn(visit), ...ownLinks(visit)],
       copies: copiesOn(subject.reference),
-      details: service.shown?.(subject) ?? [],
-      ...(service.forResident.decided === undefined ? {} : decidedIn(visit, today)),
+      ...decisionOn(visit),
       ...documentsOn(visit),
       ...messagesOn(visit),
       ...askedOf(visit),
@@ -98,9 +99,12 @@ const copiesOn = (reference: string) => [
   { href: ownPath(reference, 'my-data'), text: 'See or keep all that we hold about it' },
 ]
 
-const decidedIn = ({ service, whole }: OwnVisit, today: Day) => {
-  const decision = service.forResident.decided?.(whole.subject, today)
-  return decision === undefined ? {} : { decision }
+// What was decided last and still stands says what the service would show of the case beside it.
+const decisionOn = ({ service, whole: { subject } }: OwnVisit) => {
+  const outcome = outcomeNow(subject)
+  return outcome === undefined
+    ? { details: service.shown?.(subject) ?? [] }
+    : { decision: decisionShown(outcome, outcome.state === subject.state) }
 }
 
 const documentsOn = (visit: OwnVisit) => {

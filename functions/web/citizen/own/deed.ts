@@ -1,7 +1,7 @@
 // An action of the workflow that the applicant takes on a page of its own: withdrawing, asking for a review.
 import { askedOf } from '#domain/cases/workflow.ts'
 import { page } from '#domain/forms/form.ts'
-import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { takeOwnAction } from '#usecases/casework/take-action.ts'
 import { html, type Reply } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
@@ -16,7 +16,8 @@ export const takeDeed = async (visit: OwnVisit): Promise<Answer> => {
   const { counter, request, service, whole } = visit
   const found = deedIn(visit)
   if (found === undefined) return backTo(visit)
-  const done = await takeOwnAction(counter, { service, whole, action: found.action, typed: request.posted })
+  const version = Number(one(request.posted, 'version') || whole.subject.version)
+  const done = await takeOwnAction(counter, { service, whole, action: found.id, typed: request.posted, version })
   if (done.ok) return backTo(visit)
   if (typeof done.error !== 'string')
     return done.error.is === 'needs' ? deedReply(visit, request.posted, done.error.problems) : backTo(visit)

@@ -1,11 +1,12 @@
 // What somebody has here: the list of what they began and sent, the page of one case, a message to the
 // council, and a change before it is sent.
 import type { Problem } from '#domain/forms/kind.ts'
-import type { Decided, Effect } from '#services/for-resident.ts'
+import type { Effect } from '#services/for-resident.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
+import type { DecisionShown } from './decision.ts'
 import type { Link, Row } from './journey-pages.ts'
 import { withoutNumber } from './masked.ts'
 
@@ -70,7 +71,7 @@ export type StatusPage = {
     readonly href?: string
     readonly phone: { readonly href: string; readonly text: string }
   }
-  readonly decision?: Decided
+  readonly decision?: DecisionShown
   readonly details?: readonly Row[]
   readonly documents?: Variables | undefined
   readonly messages?: readonly { readonly when: string; readonly by: string; readonly lines: readonly string[] }[]

@@ -53,6 +53,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   'bookings-staff': 'Bookings staff',
   'customer-adviser': 'Customer adviser',
   'team-manager': 'Team manager',
+  'review-officer': 'Review officer',
   auditor: 'Auditor',
 }
 

@@ -23,8 +23,13 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   const { events } = visit.whole
   if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
     return seeOther(caseAt(subject.reference))
+  return actionReply(visit, action, startsFrom(action, subject), [])
+}
+
+// What somebody proposed, or else the rules.
+const startsFrom = (action: Action, subject: Case): Typed => {
   const { proposes } = subject.assessment ?? {}
-  return actionReply(visit, action, proposes?.action === action.id ? proposes.typed : {}, [])
+  return action.starts?.(subject) ?? (proposes?.action === action.id ? proposes.typed : {})
 }
 
 export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {

@@ -49,12 +49,24 @@ const subjectIn = (state: string): Case => ({
     registered: '2026-01-10',
     placings: [{ band: 'C', effectiveDate: '2026-01-10', on: '2026-01-12', reason: 'A sample', by: 'A manager' }],
   },
+  outcomes: [
+    { version: 1, state, title: 'A sample', on: '2026-11-20', by: 'A manager', rows: [], reasons: ['A sample'] },
+  ],
   decisions: [standing('award', 'A-EXC'), standing('reduction', 'R-WORSE')],
   evidence: [
     { evidence: proof('ID_ADULT'), state: { is: 'received', on: '2026-11-20' }, files: ['file-0001'] },
     { evidence: proof('SAVINGS'), state: { is: 'requested', on: '2026-11-20' } },
   ],
 })
+
+// With a review open of whichever decision the action is about.
+const subjectOf = (action: Action, state: string): Case => {
+  const each = ['active', 'not-qualifying', 'returned', 'no-show'].map((of) => ({
+    ...subjectIn(state),
+    reviews: [{ of, askedOn: '2026-11-20', why: 'A sample', decideBy: '2027-01-15' }],
+  }))
+  return each.find((subject) => action.when?.(subject, today) ?? true) ?? subjectIn(state)
+}
 
 const proof = (code: string) => ({
   ...{ code, what: code, alternatives: [], count: 1, dueDays: 28, optional: false, internal: false },
@@ -67,11 +79,12 @@ const standing = (is: Decision['is'], code: string): Decision => ({
 // Reasons as long as the longest that is asked for.
 const filled = (action: Action): Typed =>
   Object.fromEntries(
-    Object.entries(askedOf(action, subjectIn(action.from[0] ?? ''), today).needs ?? {}).flatMap(([id, question]) =>
-      Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
-        field,
-        question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
-      ]),
+    Object.entries(askedOf(action, subjectOf(action, action.from[0] ?? ''), today).needs ?? {}).flatMap(
+      ([id, question]) =>
+        Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
+          field,
+          question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
+        ]),
     ),
   )
 
@@ -91,7 +104,7 @@ describe.each(every)('$name', ({ service, action }) => {
 
   it('can be taken from each of its states, by each of its people, and writes itself into the history', () => {
     for (const from of action.from) {
-      const done = perform(workflow, subjectIn(from), given(action))
+      const done = perform(workflow, subjectOf(action, from), given(action))
       const to = action.to === 'same' ? from : action.to
       expect(done).toMatchObject({
         ok: true,
@@ -104,16 +117,21 @@ describe.each(every)('$name', ({ service, action }) => {
 
   it('cannot be taken from any other state, nor by anybody else', () => {
     for (const state of Object.keys(workflow.states).filter((one) => !action.from.includes(one)))
-      expect(perform(workflow, subjectIn(state), given(action))).toEqual({ ok: false, error: { is: 'not-now', state } })
+      expect(perform(workflow, subjectOf(action, state), given(action))).toEqual({
+        ok: false,
+        error: { is: 'not-now', state },
+      })
     for (const role of roles.filter((one) => !action.who.includes(one)))
-      expect(perform(workflow, subjectIn(action.from[0] ?? ''), given(action, { actor: staffAs(role) }))).toEqual({
+      expect(
+        perform(workflow, subjectOf(action, action.from[0] ?? ''), given(action, { actor: staffAs(role) })),
+      ).toEqual({
         ok: false,
         error: { is: 'not-you' },
       })
   })
 
   it('tells what it needs where it is not given', () => {
-    const done = perform(workflow, subjectIn(action.from[0] ?? ''), given(action, { typed: {} }))
+    const done = perform(workflow, subjectOf(action, action.from[0] ?? ''), given(action, { typed: {} }))
     const wanted = Object.values(action.needs ?? {}).filter(({ optional }) => optional !== true)
     const problems = !done.ok && done.error.is === 'needs' ? done.error.problems.map(({ words }) => words) : []
     expect(done.ok).toBe(wanted.length === 0)
@@ -132,7 +150,7 @@ describe.each(every)('$name', ({ service, action }) => {
     const system = { ...action, who: [...action.who, 'system' as const, 'applicant' as const] }
     const changed: Workflow = { ...workflow, actions: [system] }
     for (const is of ['system', 'applicant'] as const)
-      expect(perform(changed, subjectIn(action.from[0] ?? ''), given(system, { actor: { is } }))).toEqual({
+      expect(perform(changed, subjectOf(action, action.from[0] ?? ''), given(system, { actor: { is } }))).toEqual({
         ok: false,
         error: { is: 'not-you' },
       })
@@ -186,8 +204,45 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   })
 
   it('names an action of its own where somebody else must decide', () => {
-    const named = workflow.actions.flatMap(({ notBy }) => (notBy === undefined ? [] : [notBy]))
+    const named = workflow.actions.flatMap(({ notBy, notByAny = [] }) => [
+      ...(notBy === undefined ? [] : [notBy]),
+      ...notByAny,
+    ])
     expect(named.filter((id) => !workflow.actions.some((action) => action.id === id))).toEqual([])
+  })
+})
+
+describe('one person alone', () => {
+  // A visit that cannot take place, and a place on a list, are no decision on what somebody asked the council for.
+  const ours = ['bookings: cancel-for-us', 'bookings: take-off', 'housing: reduce']
+
+  it('closes no case against an applicant: whoever proposed it, or had a part in what is reviewed, cannot decide it', () => {
+    const alone = every
+      .filter(({ name, action }) => action.adverse === true && !ours.includes(name))
+      .filter(({ action: { notBy, notByAny = [] } }) => notBy === undefined && notByAny.length === 0)
+    expect(alone.map(({ name }) => name)).toEqual([])
+  })
+
+  it.each([
+    ['housing', 'uphold', ['assess', 'refuse', 'propose-refusal', 'cancel', 'approve']],
+    ['planning', 'uphold', ['propose-return', 'return']],
+    ['bookings', 'uphold', ['no-show']],
+  ] as const)('reviews nothing of %s that they decided', (id, review, parts) => {
+    const { workflow } = services.find((service) => service.id === id) ?? housing
+    const action = workflow.actions.find((one) => one.id === review)
+    if (action === undefined) throw new Error(review)
+    for (const part of parts) {
+      const event = { id: 'e', at: 0, by: 'm1', byId: 'm1', action: part, words: '', version: 2 }
+      const later = { ...event, byId: 'o1', action: 'reopen', version: 3 }
+      const by = (who: string) =>
+        perform(
+          workflow,
+          subjectOf(action, 'under-review'),
+          given(action, { actor: staffAs('review-officer', who), history: [event, later] }),
+        )
+      expect(by('m1')).toEqual({ ok: false, error: { is: 'not-the-same-person' } })
+      expect(by('r1')).toMatchObject({ ok: true })
+    }
   })
 })
 
@@ -199,13 +254,20 @@ describe('whoever decides', () => {
     const action = workflow.actions.find((one) => one.id === id)
     if (action === undefined) throw new Error(id)
     const { history: _none, ...plain } = given(action, { actor: staffAs('team-manager', 'm1') })
-    return perform(workflow, subjectIn(action.from[0] ?? ''), history === undefined ? plain : { ...plain, history })
+    return perform(
+      workflow,
+      subjectOf(action, action.from[0] ?? ''),
+      history === undefined ? plain : { ...plain, history },
+    )
   }
 
   it.each([
     ['approves a band', housing.workflow, 'approve', 'assess'],
     ['grants permission', planning.workflow, 'grant', 'recommend'],
     ['refuses permission', planning.workflow, 'refuse', 'recommend'],
+    ['returns an application', planning.workflow, 'return', 'propose-return'],
+    ['refuses a place on the register', housing.workflow, 'refuse', 'propose-refusal'],
+    ['cancels an application', housing.workflow, 'cancel', 'propose-cancel'],
   ] as const)('and %s is not whoever proposed it last', (_what, workflow, id, proposal) => {
     const refused = { ok: false, error: { is: 'not-the-same-person' } }
     expect(decide(workflow, id, [proposed(proposal, 'm1', 2)])).toEqual(refused)
@@ -243,8 +305,12 @@ describe('the service target', () => {
   it('ends with the case, and what was asked for with the waiting', () => {
     const asked = { keys: ['people'], message: 'Who lives with you?', by: '2026-12-09', draftId: 'd' }
     const waiting = { ...later('ask-for-more', '2026-11-25', due), asked }
-    expect(later('cancel', '2026-11-26', waiting)).not.toHaveProperty('dueOn')
-    for (const id of ['cancel', 'answered-otherwise', 'answers-in'])
+    const proposed = later('propose-cancel', '2026-11-26', waiting)
+    expect(later('cancel', '2026-11-27', proposed)).not.toHaveProperty('dueOn')
+    // Until somebody else decides, the applicant can still answer.
+    expect(proposed.asked).toEqual(asked)
+    expect(later('cancel', '2026-11-27', proposed)).not.toHaveProperty('asked')
+    for (const id of ['answered-otherwise', 'answers-in'])
       expect(later(id, '2026-11-26', waiting)).not.toHaveProperty('asked')
   })
 })

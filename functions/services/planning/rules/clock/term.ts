@@ -10,6 +10,7 @@ export const termOf = (facts: CaseFacts): Term => {
   const period = periodFor(facts)
   const keepsFeeFor = guaranteeDays(facts)
   return {
+    code: facts.code,
     days: period.days,
     targetDays: targetDays(period),
     ...(keepsFeeFor === undefined ? {} : { keepsFeeFor }),
