@@ -57,6 +57,8 @@ export type Service = {
   readonly nextNight?: (answers: Answers, today: Day, decisions: readonly Decision[]) => Day | undefined
   // The documents that it needs and where each stands, beside how they stood before.
   readonly evidence?: (answers: Answers, before: readonly EvidenceItem[], today: Day) => readonly EvidenceItem[]
+  // What an officer looks for first, at the head of the case: four at most.
+  readonly facts?: (subject: Case) => readonly Fact[]
   // What officers decided, for the case's page.
   readonly standing?: (subject: Case, today: Day) => Standing
   // Rules that staff can try on typed answers or a case's, for any day.
@@ -70,6 +72,9 @@ export type Service = {
   // The values for ((placeholders)) of its texts.
   readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
 }
+
+// `sensitive`: it tells of answers that were given in confidence.
+export type Fact = { readonly question: string; readonly lines: readonly string[]; readonly sensitive?: boolean }
 
 export type Identified = { readonly by: Telling; readonly value: string }
 

@@ -83,6 +83,8 @@ export const actOn = async (
   await page.locator(`tbody a[href="/cases/${reference}"]`).click()
   await look(page, looked)
   for (const { name, fill } of doing.actions) {
+    await page.getByRole('link', { name: 'Tasks', exact: true }).click()
+    await look(page, looked)
     await page.getByRole('link', { name, exact: true }).click()
     await look(page, looked)
     await fill(page, today)

@@ -17,8 +17,10 @@ const sent = async ({ answered }: Product): Promise<string> => {
 }
 
 const refusePassport = async (page: Page, looked: Looked): Promise<void> => {
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click()
   await page.getByRole('link', { name: 'Start checking' }).click()
   await page.getByRole('button', { name: 'Start checking' }).click()
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click()
   await page.getByRole('link', { name: 'Refuse a document' }).click()
   await look(page, looked)
   await page.locator('input[name=documents]').first().check()
@@ -89,12 +91,15 @@ it.each([true, false])(
     const { page: officer } = desk
     await officer.goto(`${here().host.staff}/cases/${reference}`)
     await look(officer, desk.looked)
+    await officer.getByRole('link', { name: 'Documents', exact: true }).click()
+    await look(officer, desk.looked)
     const documents = await officer.locator('a[href*="/documents/"]').allTextContents()
     expect(documents).toEqual(expect.arrayContaining(['passport.jpg', 'passport-in-daylight.pdf']))
     await officer.getByRole('link', { name: 'passport-in-daylight.pdf' }).first().click()
     await look(officer, desk.looked)
     expect(await officer.locator('iframe').count()).toBe(1)
-    await officer.getByRole('link', { name: 'Back to the case' }).click()
+    await officer.getByRole('link', { name: 'Back to the documents' }).click()
+    await officer.getByRole('link', { name: 'Tasks', exact: true }).click()
     await officer.getByRole('link', { name: 'Accept documents' }).click()
     await officer.locator('input[name=documents]').first().check()
     await officer.getByRole('button', { name: 'Accept documents' }).click()

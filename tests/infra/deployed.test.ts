@@ -1,11 +1,13 @@
 // The bundles that are deployed, with the environment and within the rights that the template gives them: residents apply, book and send
 // documents, texts go out and come back, staff work the cases; then each call that was made is held against what its function may do.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, isoDay } from '#domain/day.ts'
 import { archive } from '#infra/local/files.ts'
 import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/people/birthdays.ts'
 import type { Persona } from '#tests/support/people/personas.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { citizenOrigin, type Deployed, entries, startDeployed } from './deployed.ts'
@@ -176,7 +178,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const householder = persona('planning-householder')
     const reference = await apply(deployed, householder)
     const officer = await colleague(deployed, planningOfficer, householder.today)
-    const page = (await officer.get(`/cases/${reference}`)).html
+    const page = await caseSeen(officer, reference)
     const beside =
       new RegExp(`/cases/${reference}/documents/[\\w-]+(?=">plans-and-elevations\\.heic)`).exec(page)?.[0] ?? ''
     const shown = async () => /<img[^>]* src="(http[^"]+)"/.exec((await officer.get(beside)).html)?.[1] ?? ''
@@ -203,7 +205,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await deployed.invoke('nightly', { source: 'aws.scheduler' })
     await deployed.invoke('nightly', { source: 'aws.scheduler' })
     const officer = await colleague(deployed, housingOfficer, birthday)
-    const { html } = await officer.get(`/cases/${reference}`)
+    const html = await caseSeen(officer, reference)
     expect(html.match(/is 10 today/g)?.length).toBe(1)
     const proof = { proof: 'A letter', 'proofOn-day': '1', 'proofOn-month': '6', 'proofOn-year': birthday.slice(0, 4) }
     for (const [action, typed] of [

@@ -19,6 +19,7 @@ export const pdfOf = (count: number, packed = false): Buffer => {
   return bytes('%PDF-1.5\n', head, stream, '\nendstream\nendobj\n', trailer())
 }
 export const pdf = (): Buffer => bytes(pdfBody, trailer())
+export const versioned = (version: string): Buffer => bytes(pdfBody.replace('1.4', version), trailer())
 export const lockedPdf = (): Buffer => bytes(pdfBody, trailer('/Encrypt 3 0 R'))
 export const brokenPdf = (): Buffer => pdf().subarray(0, 60)
 
@@ -80,6 +81,14 @@ const scan = bytes(segment(0xda, bytes([1, 1, 0, 0, 63, 0])), [0x12, 0x34, 0xff,
 const endOfImage = [0xff, 0xd9]
 
 export const jpeg = (...segments: readonly Buffer[]): Buffer => bytes([0xff, 0xd8], jfif, ...segments, scan, endOfImage)
+
+// A Samsung phone's panorama: no end mark, and behind the picture a film and a directory of what is hung there.
+export const panorama = (): Buffer => {
+  const film = bytes('\0\0\u0001\u000c', 'ftypmp42', [0xff, 0x12, 0xff, 0xd9], Buffer.alloc(300, 0xff))
+  const [version, one, length] = [106, 1, 24].map((value) => Buffer.from(Uint32Array.of(value).buffer))
+  const entry = Buffer.from(Uint32Array.of(0x0a30_0000, film.length, film.length).buffer)
+  return bytes(jpeg().subarray(0, -2), film, 'SEFH', version ?? [], one ?? [], entry, length ?? [], 'SEFT')
+}
 
 const crcTable = Array.from({ length: 256 }, (_, n) => {
   let c = n

@@ -81,6 +81,8 @@ export type Page = {
   readonly title: string
   readonly questions: Readonly<Record<string, Question>>
   readonly when?: Condition
+  // Where this holds, it asks about somebody else than the person at the keyboard: see a question's own `theirs`.
+  readonly theirs?: Condition
   // Paragraphs above the questions. Plain text.
   readonly guidance?: readonly string[]
   // A longer explanation behind a "details" disclosure.

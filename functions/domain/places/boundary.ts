@@ -1,7 +1,7 @@
 // A site's red line: one area or several on land in England, as one shape without its holes.
 import clipping from 'polygon-clipping'
 import { type Corner, type Polygon, polygonsIn, type Ring } from './geojson.ts'
-import { areaOf, crossesItself, edgesOf, isClosed, meet, turned, withoutDoubles } from './ring.ts'
+import { areaOf, closed, crossesItself, edgesOf, isClosed, meet, turned, withoutDoubles } from './ring.ts'
 
 export type Boundary = {
   readonly polygons: readonly Polygon[]
@@ -16,6 +16,7 @@ export type BoundaryFault =
   | 'crosses-itself'
   | 'latitude-first'
   | 'outside'
+  | 'another-grid'
   | 'too-small'
   | 'too-large'
 
@@ -24,7 +25,7 @@ const mostCorners = 2000
 const mostCrossings = 1000
 
 export const boundaryFrom = (text: string): Boundary | BoundaryFault => {
-  const drawn = polygonsIn(text)?.map((polygon) => polygon.map(withoutDoubles))
+  const drawn = polygonsIn(text)?.map((polygon) => polygon.map((ring) => closed(withoutDoubles(ring))))
   if (drawn === undefined) return 'not-geojson'
   const rings = drawn.flat()
   const fault = rings.some((ring) => !isClosed(ring)) ? 'not-closed' : placeFault(rings.flat())
@@ -41,6 +42,8 @@ const inEngland = ([x, y]: Corner): boolean => x >= -6.5 && x <= 2 && y >= 49.8 
 const placeFault = (corners: Ring): BoundaryFault | undefined => {
   if (corners.length > mostCorners) return 'too-detailed'
   if (corners.every(inEngland)) return undefined
+  // Metres of a web map or of another country's grid: those of the National Grid were read before.
+  if (corners.some(([x, y]) => Math.abs(x) > 180 || Math.abs(y) > 180)) return 'another-grid'
   return corners.every(([x, y]) => inEngland([y, x])) ? 'latitude-first' : 'outside'
 }
 

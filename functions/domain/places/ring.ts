@@ -4,6 +4,12 @@ import type { Corner, Ring } from './geojson.ts'
 // Without corners that stand where the one before them stands.
 export const withoutDoubles = (ring: Ring): Ring => ring.filter((corner, at) => at === 0 || !same(corner, ring[at - 1]))
 
+// Its last corner joined to its first, as the spec has it (RFC 7946, 3.1.6) and many programs leave to the reader.
+export const closed = (ring: Ring): Ring => {
+  const [first] = ring
+  return first === undefined || same(first, ring.at(-1)) ? ring : [...ring, first]
+}
+
 export const isClosed = (ring: Ring): boolean => ring.length > 3 && same(ring[0], ring.at(-1))
 
 const same = (a: Corner | undefined, b: Corner | undefined): boolean =>

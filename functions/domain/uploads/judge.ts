@@ -1,6 +1,7 @@
 // A file judged by its content, not by its name: what it is, whether it is whole, and whether it
 // hides another (docs/guarantees.md, "Uploads", H46 to H49).
 import { holdsAnywhere, numberIn, textIn } from './bytes.ts'
+import { hungBehind } from './hung-behind.ts'
 import { sizeOfJpeg, sizeOfPng, tooManyPixels } from './pixels.ts'
 import { type FileType, isProgram, mostBytes } from './upload.ts'
 
@@ -39,12 +40,15 @@ export const judge = (name: string, content: Uint8Array, opens = (_: Uint8Array)
 }
 
 const typeOf = (content: Uint8Array): FileType | undefined => {
-  // A byte order mark or line ends before its header are skipped by every reader.
-  if (/^(\u00ef\u00bb\u00bf)?[\s\0]*%PDF-/.test(textIn(content, 0, 1024))) return 'application/pdf'
+  if (pdfStart.test(textIn(content, 0, 1024))) return 'application/pdf'
   if (content[0] === 0xff && content[1] === 0xd8 && content[2] === 0xff) return 'image/jpeg'
   if (textIn(content, 0, 8) === '\u2030PNG\r\n\u001a\n') return 'image/png'
   return isHeic(content) ? 'image/heic' : undefined
 }
+
+// Readers look for the header in the first 1,024 bytes (PDF Reference 1.7, appendix H.3, note 13). Before it stand a byte
+// order mark, line ends, or what a mail program left of the letter that the file came with: never other words.
+const pdfStart = /^(\u00ef\u00bb\u00bf)?([\s\0]|--[\w'()+,./:=?-]+\r?\n|[A-Za-z][A-Za-z-]*: [^<\r\n]*\r?\n)*%PDF-/
 
 // A photo, or a sequence of photos, by the brand it names first or by those that it says it is compatible
 // with (ISO/IEC 23008-12, annex B). AVIF says that it is compatible too, and is another kind.
@@ -76,7 +80,7 @@ const isWhole = (content: Uint8Array, type: FileType): boolean => {
     case 'application/pdf':
       return endOf(content).includes('%%EOF')
     case 'image/jpeg':
-      return lastMark(content) !== -1
+      return lastMark(content) !== -1 || hungBehind(content) !== undefined
     case 'image/png':
       return textIn(content, -edge).includes('IEND')
     case 'image/heic':

@@ -1,5 +1,6 @@
 // A photo without the place where it was taken, and without what else a camera or a program wrote into it that nobody sees (H56). The picture,
 // its colours and which way up it is stay as they are, byte for byte.
+import { hungBehind } from './hung-behind.ts'
 import type { FileType } from './upload.ts'
 
 // Undefined where the file does not hold together.
@@ -20,7 +21,9 @@ export const withoutLocation = (content: Uint8Array, type: FileType): Uint8Array
 const mostParts = 20_000
 
 // Segments up to the end of the first image (ITU T.81, annex B). What phones hang behind it, a film or a second picture, goes.
-const plainJpeg = (content: Uint8Array): Uint8Array | undefined => {
+const plainJpeg = (whole: Uint8Array): Uint8Array | undefined => {
+  const hung = hungBehind(whole)
+  const content = whole.subarray(0, hung)
   const kept: Uint8Array[] = [content.subarray(0, 2)]
   for (let at = 2; at < content.length && kept.length < mostParts; ) {
     if (content[at] !== 0xff) return undefined
@@ -32,10 +35,13 @@ const plainJpeg = (content: Uint8Array): Uint8Array | undefined => {
     if (marker === 0xd9) return joined([...kept, content.subarray(at, at + 2)])
     const end = marker === 0xda ? scanEnd(content, at) : at + 2 + number(content, at + 2, 2)
     kept.push(...plainSegment(content.subarray(at, end), marker))
+    if (marker === 0xda && end === content.length && hung !== undefined) return joined([...kept, endOfImage])
     at = end
   }
   return undefined
 }
+
+const endOfImage = new Uint8Array([0xff, 0xd9])
 
 // A scan's data goes on until a marker that is neither a stuffed zero nor a restart.
 const scanEnd = (content: Uint8Array, from: number): number => {

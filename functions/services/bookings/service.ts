@@ -7,6 +7,7 @@ import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { claimsOf, type Slot, type SlotQuery } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Booked, Service } from '../service.ts'
+import { bookingsFacts } from './casework/facts.ts'
 import { bookingsForResident } from './casework/for-resident.ts'
 import { remindersFor } from './casework/reminders.ts'
 import { bookingsWorkflow } from './casework/workflow.ts'
@@ -52,6 +53,7 @@ export const bookings: Service = {
     const query = slotQuery(answers)
     return slot === undefined || query === undefined ? undefined : bookedFrom(slot, query, now)
   },
+  facts: bookingsFacts,
   waits: chosenWait,
   words: ({ appointment }) =>
     appointment === undefined ? {} : { when: whenOf(appointment), time: timeInWords(appointment.from) },

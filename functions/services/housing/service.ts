@@ -8,6 +8,7 @@ import { any, holds } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '../service.ts'
 import { evidenceOnCase } from './casework/evidence-on-case.ts'
+import { housingFacts } from './casework/facts.ts'
 import { housingForResident } from './casework/for-resident.ts'
 import { housingIdentifies } from './casework/identifies.ts'
 import { housingStanding, placeShown } from './casework/standing.ts'
@@ -65,6 +66,7 @@ export const housing: Service = {
     housingProposal(answers, today, { submitted: londonDay(sentAt), ...knownOf(of) }),
   tonight: housingTonight,
   nextNight: housingNextNight,
+  facts: housingFacts,
   standing: housingStanding,
   evidence: evidenceOnCase,
   words: ({ asked }) => (asked === undefined ? {} : { by: inWords(asked.by) }),

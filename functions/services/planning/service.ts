@@ -2,6 +2,7 @@
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Address } from '#domain/forms/fields/address.ts'
 import type { Service } from '../service.ts'
+import { planningFacts } from './casework/facts.ts'
 import { planningForResident } from './casework/for-resident.ts'
 import { planningWorkflow } from './casework/workflow.ts'
 import { planningForm } from './form/form.ts'
@@ -44,6 +45,7 @@ export const planning: Service = {
       .filter(({ required }) => required)
       .map(({ why }) => why),
   proofOf,
+  facts: planningFacts,
   advice: planningAdvice,
   assessment: (answers, today, { sentAt, now }) => planningProposal(answers, today, sentAt, now),
   trials: planningTrials,

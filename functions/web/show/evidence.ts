@@ -9,15 +9,21 @@ import type { Tag } from './tags.ts'
 export type EvidenceShown = Pick<Case, 'evidence' | 'completeOn'>
 
 // Undefined where none is needed. Which documents are needed tells of health and safety: for who may see those.
-export const evidenceShown = ({ evidence = [], completeOn }: EvidenceShown, maySee: boolean): Variables | undefined => {
+// `inside`: what stands with each of them, such as the files that came for it.
+export const evidenceShown = (
+  { evidence = [], completeOn }: EvidenceShown,
+  maySee: boolean,
+  inside: (item: EvidenceItem) => readonly Variables[] = () => [],
+): Variables | undefined => {
   if (evidence.length === 0) return undefined
   return {
     hidden: !maySee,
     said: saidOf(evidence, completeOn),
-    rows: evidence.map(({ evidence: wanted, state }) => ({
-      name: onOneLine(evidenceName(wanted)),
-      tag: tags[state.is],
-      lines: linesOf(wanted, state),
+    rows: evidence.map((item) => ({
+      name: onOneLine(evidenceName(item.evidence)),
+      tag: tags[item.state.is],
+      lines: linesOf(item.evidence, item.state),
+      files: inside(item),
     })),
   }
 }

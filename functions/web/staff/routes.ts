@@ -1,8 +1,8 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
 import { seeOther } from '../http.ts'
 import { showAction, takeActionPost } from './case/action.ts'
-import { showAssign, takeAssign } from './case/assign.ts'
-import { showCase } from './case/case.ts'
+import { showAssign, takeAssign, takeCase } from './case/assign.ts'
+import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
@@ -43,7 +43,13 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   always('/switches/{switch}', 'turn-switches', takeSwitch),
-  { method: 'GET', path: one, policy: 'see-case', answer: showCase },
+  { method: 'GET', path: one, policy: 'see-case', answer: showSummary },
+  { method: 'GET', path: `${one}/tasks`, policy: 'see-case', answer: showTasks },
+  { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
+  { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
+  { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
+  { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
+  { method: 'POST', path: `${one}/take`, policy: 'assign', answer: takeCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },

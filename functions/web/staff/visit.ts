@@ -54,3 +54,6 @@ export const caseAt = (reference: string): string => `/cases/${encodeURIComponen
 export const backToCase = ({ whole }: CaseVisit): Around => ({
   back: { text: 'Back to the case', href: caseAt(whole.subject.reference) },
 })
+
+export const isOpen = ({ service, whole }: CaseVisit): boolean =>
+  service.workflow.states[whole.subject.state]?.open ?? false

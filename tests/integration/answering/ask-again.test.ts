@@ -123,7 +123,7 @@ describe('a housing application', () => {
     ])
     const names = (record: typeof subject.record) => record.sections.map(({ id }) => id)
     expect(names(subject.record)).toEqual(names(before.record))
-    const seen = await (await real.signedIn('housing-officer-1')).get(`/cases/${reference}`)
+    const seen = await (await real.signedIn('housing-officer-1')).get(`/cases/${reference}/history`)
     expect(seen.html).toMatch(/<del>.*Renter<\/del><br><ins>.*Rentor<\/ins>/)
     expect(plainText((await person.get(`/my-applications/${reference}`)).html)).toContain(
       'You sent the information that was asked for',

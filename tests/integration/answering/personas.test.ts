@@ -71,10 +71,20 @@ const typedAt = (step: PersonaPage, html: string) =>
     Object.entries(step.typed).map(([name, values]) => [name, values[0] === 'first' ? offered(html, name) : values]),
   )
 
+const helperPage = /^before\/(helper|who-is-applying)$/
+const ownToken = /autocomplete="(?!off")/
+const isHelped = ({ service, steps }: Persona): boolean =>
+  service === 'housing' &&
+  steps.some((step) => step.is === 'page' && ['advocate', 'officer'].includes(step.typed.whoApplies?.[0] ?? ''))
+
 const give = async (persona: Persona, person: Visitor, step: PersonaStep): Promise<void> => {
   const at = pagePath(persona.service, step.key)
-  await expectPage(await person.get(at))
+  const asked = await person.get(at)
+  await expectPage(asked)
   expect(person.last().path).toBe(at)
+  // A browser holds the details of whoever sits at it.
+  if (isHelped(persona) && !helperPage.test(step.key))
+    expect([step.key, asked.html]).toEqual([step.key, expect.not.stringMatching(ownToken)])
   for (const { typed, problems } of step.mistakes) {
     const answer = await person.post(at, typed)
     await expectPage(answer)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '#domain/london.ts'
 import { drafted } from '#tests/support/people/drafted.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn } from '#tests/support/worlds/visitor.ts'
 
@@ -88,7 +89,7 @@ describe('beside the case', () => {
     setClock('2026-11-23', '10:00')
     const reference = await send('planning-outline-homes')
     const officer = await here.signedIn('planning-officer-1')
-    const page = text((await officer.get(`/cases/${reference}`)).html)
+    const page = text(await caseSeen(officer, reference))
     for (const words of ['Fee £16,487', 'Validation list', 'V4 Location plan and red line: met.', 'Certificate A'])
       expect(page).toContain(words)
     expect(page).toContain('A notice at the site or letters to neighbours and a notice in a newspaper, for 21 days')
@@ -116,7 +117,7 @@ describe('beside the case', () => {
       refundFrom: '2027-03-16',
     })
     expect(subject?.dueOn).toBe('2026-12-28')
-    const seen = text((await officer.get(`/cases/${reference}`)).html)
+    const seen = text(await caseSeen(officer, reference))
     expect(seen).toContain('Decide by law Monday 18 January 2027')
     expect(seen).toContain('Notices are not recorded yet')
     await act('record-notices', { 'noticesOn-day': '23', 'noticesOn-month': '11', 'noticesOn-year': '2026' })

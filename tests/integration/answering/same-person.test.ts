@@ -1,7 +1,9 @@
 // Somebody who applies twice: officers see it and compare, the applicant is not told, and a restricted case stays out of sight.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -45,7 +47,7 @@ const act = async (who: Visitor, reference: string, action: string, typed: Reado
 
 const officer = (): Promise<Visitor> => here.signedIn('housing-officer-1')
 const manager = (): Promise<Visitor> => here.signedIn('housing-manager')
-const pageOf = async (who: Visitor, reference: string): Promise<string> => (await who.get(`/cases/${reference}`)).html
+const pageOf = async (who: Visitor, reference: string): Promise<string> => await caseSeen(who, reference)
 const keptOf = async (reference: string) => (await here.desk.cases.get(reference))?.sameAs
 const duplicate = 'may already have an application here'
 

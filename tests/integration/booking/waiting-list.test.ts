@@ -1,5 +1,6 @@
 // The waiting list from the outside: people join by the form, somebody cancels, the first whom the time suits is offered it by text, and takes it
 // or not (docs/rules/bookings.md, "Waiting list").
+
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
@@ -9,6 +10,7 @@ import { offerTimesHandler } from '#functions/events/offer-times.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { firstOffered } from '#tests/support/people/persona-visits.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Answered, titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -421,7 +423,7 @@ describe('staff', () => {
     await theMinute()
     expect([await stateOf(two.reference), await stateOf(three.reference)]).toEqual(['waiting', 'offered'])
     // The token in the text is for the phone alone.
-    const seen = (await desk.get(`/cases/${three.reference}`)).html
+    const seen = await caseSeen(desk, three.reference)
     expect([seen.includes(`/offer/${three.reference}/…`), seen.includes(offerTo(3))]).toEqual([true, false])
     await acts(desk, three.reference, 'take-off', { whyOff: 'Seen at the desk' })
     expect(await stateOf(three.reference)).toBe('off-list')

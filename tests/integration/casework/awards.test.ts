@@ -1,10 +1,12 @@
 // An award from its making to its end, through the real handlers: the band that the rules propose follows it, people decide each time.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths, inWords } from '#domain/day.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -93,8 +95,7 @@ const bandOf = async (reference: string): Promise<string | undefined> =>
 const bandsOf = async (reference: string) =>
   (await caseOf(reference)).subject.placing?.placings.map(({ band, effectiveDate }) => [band, effectiveDate])
 
-const pageOf = async (reference: string): Promise<string> =>
-  text((await (await officer()).get(`/cases/${reference}`)).html)
+const pageOf = async (reference: string): Promise<string> => text(await caseSeen(await officer(), reference))
 
 const lastWords = async (reference: string): Promise<string> =>
   (await caseOf(reference)).events.at(-1)?.details?.[0]?.lines.join() ?? ''
@@ -117,7 +118,7 @@ describe('an award of exceptional need', () => {
     const { reference } = await sent('housing-single-renter')
     const who = await officer()
     await act(who, reference, 'start-checking')
-    const { html } = await who.get(`/cases/${reference}`)
+    const html = await caseSeen(who, reference)
     expect(html).toContain(`/cases/${reference}/actions/award"`)
     expect(html).not.toContain('award-exceptional')
     const { version } = (await caseOf(reference)).subject
@@ -189,7 +190,7 @@ describe('the working of the rules', () => {
     expect(kept.map(({ assessment }) => assessment.proposes?.typed.band?.[0])).toEqual(['D', 'D', 'A', 'D'])
     expect(new Set(kept.map(({ assessment }) => assessment.pack))).toEqual(new Set(['dorset-2026']))
     const who = await officer()
-    expect((await who.get(`/cases/${reference}`)).html).toContain(`href="/cases/${reference}/rules"`)
+    expect(await caseSeen(who, reference)).toContain(`href="/cases/${reference}/rules"`)
     const now = text((await who.get(`/cases/${reference}/rules`)).html)
     expect(now).toContain('Housing team manager awarded exceptional need')
     expect(now).toContain(`The award of ${inWords(addMonths(ends, -3))} ran out on ${inWords(ends)}.`)
@@ -211,7 +212,7 @@ describe('an effective date that was wrong', () => {
     const { reference, today } = await sent('housing-single-renter')
     await act(await officer(), reference, 'start-checking')
     await placed(reference)
-    expect((await (await officer()).get(`/cases/${reference}`)).html).not.toContain('restore-date')
+    expect(await caseSeen(await officer(), reference)).not.toContain('restore-date')
     const typed = { ...dated('effectiveDate', '2026-10-01'), reason: 'A review found that we lost the first form.' }
     await act(await manager(), reference, 'restore-date', typed)
     expect((await bandsOf(reference))?.map(([, date]) => date)).toEqual([today, '2026-10-01'])
@@ -225,7 +226,7 @@ describe('what officers award', () => {
     const { reference, today } = await sent('housing-single-renter')
     const who = await officer()
     await act(who, reference, 'start-checking')
-    expect((await who.get(`/cases/${reference}`)).html).not.toContain('end-award')
+    expect(await caseSeen(who, reference)).not.toContain('end-award')
     await act(who, reference, 'award', award('B-MED', today))
     expect(await bandOf(reference)).toBe('B')
     const { html } = await who.get(`/cases/${reference}/actions/end-award`)

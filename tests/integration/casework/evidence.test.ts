@@ -1,4 +1,5 @@
 // Documents on a housing case, from what was sent with it to the day it is complete, and what nights do while one is missing.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { evidenceName } from '#domain/cases/evidence.ts'
 import { addDays, inWords } from '#domain/day.ts'
@@ -7,6 +8,7 @@ import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { fileOf } from '#tests/support/people/sent-cases.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -165,9 +167,7 @@ describe('documents on a housing case', () => {
     expect(files.map(({ id }) => id).toSorted()).toEqual(['file-first-one', 'file-second-one'])
     expect(events.map(({ version }) => version)).toEqual(events.map((_, place) => place + 1))
     const officer = await here.signedIn('housing-officer-1')
-    expect(plain((await officer.get(`/cases/${reference}`)).html)).toContain(
-      `Complete since ${inWords(addDays(today, 22))}`,
-    )
+    expect(plain(await caseSeen(officer, reference))).toContain(`Complete since ${inWords(addDays(today, 22))}`)
   })
 
   it('that never come close the request after 28 days, and an officer decides what becomes of the application', async () => {

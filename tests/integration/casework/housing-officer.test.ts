@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -41,7 +42,7 @@ describe('beside the case of a family that lacks two bedrooms', () => {
   it('the officer sees band B, the date, the need, and every reason', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const officer = await here.signedIn('housing-officer-1')
-    const page = text((await officer.get(`/cases/${reference}`)).html)
+    const page = text(await caseSeen(officer, reference))
     expect(page).toContain('What the rules propose')
     expect(page).toContain('Proposed band Band B – High Housing Need')
     expect(page).toContain('The household lacks 2 bedrooms or more.')
@@ -55,7 +56,7 @@ describe('beside the case of a family that lacks two bedrooms', () => {
   it('an adviser of another team sees that there is a proposal, and none of its reasons', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const adviser = await here.signedIn('customer-adviser-1')
-    const page = text((await adviser.get(`/cases/${reference}`)).html)
+    const page = text(await caseSeen(adviser, reference))
     expect(page).toContain('Hidden: you do not work on this case.')
     expect(page).not.toContain('lacks 2 bedrooms')
   })

@@ -22,6 +22,12 @@ const kinds: readonly CaseKind[] = ['plain', 'restricted', 'restricted, theirs',
 // The routes, and which word of the table each stands for. The last one changes what the person may see.
 const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}', 'see-case'],
+  ['GET', '/cases/{reference}/tasks', 'see-case'],
+  ['GET', '/cases/{reference}/answers', 'see-case'],
+  ['GET', '/cases/{reference}/documents', 'see-case'],
+  ['GET', '/cases/{reference}/messages', 'see-case'],
+  ['GET', '/cases/{reference}/history', 'see-case'],
+  ['POST', '/cases/{reference}/take', 'assign'],
   ['GET', '/cases/{reference}/actions/start-checking', 'act'],
   ['POST', '/cases/{reference}/actions/start-checking', 'act'],
   ['GET', '/cases/{reference}/actions/approve', 'approve'],

@@ -1,6 +1,8 @@
 // Staff at their desk: worklists, cases, actions, two at once, notes, files (docs/guarantees.md, "Staff edits", G10, G16).
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { bucket, type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, staffOrigin } from '#tests/support/worlds/world.ts'
@@ -55,7 +57,7 @@ const listed = (html: string): readonly string[] =>
 describe('a case', () => {
   it('shows staff what was asked and answered, who sent it, and what they can do', async () => {
     const reference = await sent({ name: 'Ada "<b>" Okoro', savings: '=HYPERLINK("x") <script>alert(1)</script>' })
-    const page = await officer.get(`/cases/${reference}`)
+    const page = { html: await caseSeen(officer, reference) }
     expect(titleIn(page.html)).toBe('Ada &quot;&lt;b&gt;&quot; Okoro')
     for (const words of ['Mobile number', '07700 900 301', 'Start checking', 'Ask for more information'])
       expect(plainText(page.html)).toContain(words)
@@ -72,10 +74,10 @@ describe('a case', () => {
   it('hides sensitive answers from an adviser and shows them to the team', async () => {
     const reference = await sent()
     const adviser = await desk.signedIn('customer-adviser-1')
-    const seen = plainText((await adviser.get(`/cases/${reference}`)).html)
+    const seen = plainText(await caseSeen(adviser, reference))
     expect(seen).toContain('Are you safe? Hidden: you do not work on this case')
     expect(seen).not.toContain('What you can do')
-    expect(plainText((await officer.get(`/cases/${reference}`)).html)).toContain('Are you safe? No')
+    expect(plainText(await caseSeen(officer, reference))).toContain('Are you safe? No')
   })
 })
 
@@ -116,9 +118,7 @@ describe('an action', () => {
     expect(plainText((await resident.get(`/my-applications/${reference}`)).html)).toContain(
       'You are on the housing register.',
     )
-    expect(plainText((await officer.get(`/cases/${reference}`)).html)).toContain(
-      'there is a decision on your application',
-    )
+    expect(plainText(await caseSeen(officer, reference))).toContain('there is a decision on your application')
   })
 
   it('tells on its page what is missing, and keeps what was typed', async () => {
@@ -135,7 +135,7 @@ describe('an action', () => {
     const reference = await sent()
     await act(manager, reference, 'start-checking')
     await act(manager, reference, 'assess', band)
-    const page = await manager.get(`/cases/${reference}`)
+    const page = { html: await caseSeen(manager, reference) }
     expect(plainText(page.html)).toContain(
       'Somebody else must do this, because you made the proposal: Approve and add to the register',
     )
@@ -284,7 +284,7 @@ describe('a note', () => {
       ['Housing officer 1', 'Phoned.\nThey will send <payslips>.'],
     ])
     expect((await desk.audit(`CASE#${reference}`)).filter(({ action }) => action === 'note')).toHaveLength(1)
-    expect((await officer.get(`/cases/${reference}`)).html).toContain('They will send &lt;payslips&gt;.')
+    expect(await caseSeen(officer, reference)).toContain('They will send &lt;payslips&gt;.')
   })
 
   it('that is empty or too long is told, and kept as it was typed', async () => {
@@ -301,7 +301,7 @@ describe('a note', () => {
 describe('a file', () => {
   it('opens by an address in the bucket that works for a minute, and that is on record (H55)', async () => {
     const reference = await sent({ files: [fileOf('payslip-one-1', 'payslips')] })
-    const page = await officer.get(`/cases/${reference}`)
+    const page = await officer.get(`/cases/${reference}/documents`)
     expect(page.html).toContain(`href="/cases/${reference}/documents/payslip-one-1"`)
     const opened = await officer.ask({ method: 'GET', path: `/cases/${reference}/files/payslip-one-1` })
     expect(opened.status).toBe(303)
@@ -333,7 +333,7 @@ describe('a file', () => {
     const { clock, counter } = desk.world
     const slow = { ...fileOf('payslip-slow-1', 'payslips'), verdict: 'checking' as const, at: clock.now() }
     const reference = await sent({ files: [slow] })
-    const shown = async () => plainText((await officer.get(`/cases/${reference}`)).html)
+    const shown = async () => plainText(await caseSeen(officer, reference))
     const row = async () => {
       const { html } = await officer.get('/cases?show=new&sort=-due')
       return plainText(html.split('<tr').find((one) => one.includes(`/cases/${reference}"`)) ?? 'no row')

@@ -1,5 +1,6 @@
 // F26: KMS denied, throttled, slow or away. What cannot be unsealed is not shown, what cannot be sealed is not saved, and it is said so with a
 // time to try again; and the key of an application erased for good.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { keyItem } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
@@ -9,6 +10,7 @@ import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { applicant, browserOf } from '#tests/support/people/small-applicant.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Answered, Visitor } from '#tests/support/worlds/visitor.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
@@ -73,7 +75,7 @@ describe.each(faults)('a key service that %s', (_, rule) => {
     expect((await person.get('/housing/money/savings')).html).toContain(marker)
     await person.get(safety)
     expect((await person.post(safety, { unsafe: 'no' })).status).toBe(200)
-    expect((await officer.get(`/cases/${reference}`)).html).toContain(marker)
+    expect(await caseSeen(officer, reference)).toContain(marker)
   })
 })
 

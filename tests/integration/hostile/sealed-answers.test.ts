@@ -1,5 +1,6 @@
 // What people tell in confidence is nowhere in the tables as it was told (docs/guarantees.md, "Personal data"): marked answers go through every page that
 // asks in confidence, and one application through everything that becomes of it, and the tables are read as they lie.
+
 import { randomBytes } from 'node:crypto'
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -19,6 +20,7 @@ import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -214,7 +216,7 @@ describe('an application', () => {
     expect(notes.map(({ words }) => words)).toEqual([secret])
     expect(events.flatMap(({ details = [] }) => details.flatMap(({ lines }) => lines))).toContain(secret)
     expect((await here.desk.cases.assessments(after)).length).toBeGreaterThan(1)
-    const shown = (await manager.get(`/cases/${reference}`)).html
+    const shown = await caseSeen(manager, reference)
     expect(shown).toContain(secret)
     expect(JSON.stringify(world.log)).not.toContain('ZZPII')
   })

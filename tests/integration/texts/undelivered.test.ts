@@ -1,5 +1,6 @@
 // Texts that did not arrive, through the real handlers (docs/guarantees.md, "Outbox row", F12 and F13; docs/rules/texts.md, "Undelivered texts"): on the list with the reason, sent
 // again, let go, or phoned instead.
+
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Text } from '#domain/texts/text.ts'
@@ -8,6 +9,7 @@ import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
+import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor } from '#tests/support/worlds/visitor.ts'
 
@@ -63,7 +65,7 @@ const undelivered = async (says: string, sender: Sender = {}): Promise<string> =
 }
 
 const pageOf = async (person: Visitor, reference: string): Promise<string> => {
-  const { html } = await person.get(`/cases/${reference}`)
+  const html = await caseSeen(person, reference)
   return new RegExp(`/cases/${reference}/texts/[\\w-]+`).exec(html)?.[0] ?? ''
 }
 
@@ -132,7 +134,7 @@ describe('a text that the phone network could not deliver', () => {
     await officer.get('/texts')
     await officer.post(`${at}/phoned`, { said: 'Pressed twice' })
     expect((await desk.desk.cases.whole(reference))?.notes.length).toBe(1)
-    expect(plain((await officer.get(`/cases/${reference}`)).html)).toContain('the applicant was phoned instead')
+    expect(plain(await caseSeen(officer, reference))).toContain('the applicant was phoned instead')
   })
 })
 

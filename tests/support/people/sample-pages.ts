@@ -770,6 +770,23 @@ export const staffSamples: Readonly<Record<string, string>> = {
   worklist: staffPages.worklist({ ...worklist, next: 'abc', paged: true }),
   'worklist-empty': staffPages.worklist({ ...worklist, cases: [] }),
   case: staffPages.case({ ...casePage, done: 'You assigned the case to yourself' }),
+  'case-tasks': staffPages.caseTasks({ ...casePage, asked: (question) => question }),
+  'case-answers': staffPages.caseAnswers(casePage),
+  'case-documents': staffPages.caseDocuments(casePage),
+  'case-messages': staffPages.caseMessages(casePage),
+  'case-history': staffPages.caseHistory({ ...casePage, kind: 'all', page: 1 }),
+  'case-history-none': staffPages.caseHistory({ ...casePage, kind: 'answers', page: 9 }),
+  'case-documents-proved': staffPages.caseDocuments({
+    ...casePage,
+    whole: { ...whole, subject: { ...subject, ...proved } },
+    maySeeSensitive: true,
+  }),
+  'case-tasks-proposed': staffPages.caseTasks({
+    ...casePage,
+    whole: { ...whole, subject: { ...subject, assessment: proposal } },
+    maySeeSensitive: true,
+    asked: (question) => question,
+  }),
   'case-note-error': staffPages.case({
     ...casePage,
     note: { typed: '<b>', problems: [{ field: 'note', words: 'Enter a note' }] },
@@ -778,7 +795,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     ...casePage,
     whole: { ...whole, subject: { ...subject, assessment: proposal, ...proved } },
     maySeeSensitive: true,
-    asked: (question) => question,
+    facts: [{ question: 'Band', lines: ['Band B'], sensitive: true }],
     standing: {
       decisions: [
         { title: 'A-EXC: Exceptional need', state: 'ends-soon', lines: ['Awarded by A <b>manager', 'Ends soon'] },

@@ -19,7 +19,8 @@ const all = services.flatMap(({ id, name, form }) =>
   ),
 )
 
-export const shownWith = (typedOf: (page: Page) => Typed): readonly Shown[] =>
+// `helped`: by somebody who fills it in for another.
+export const shownWith = (typedOf: (page: Page) => Typed, helped = false): readonly Shown[] =>
   all.map(({ where, page, about, service }) => {
     const typed = typedOf(page)
     const problems = Object.entries(page.questions).flatMap(([id, question]) =>
@@ -32,6 +33,7 @@ export const shownWith = (typedOf: (page: Page) => Typed): readonly Shown[] =>
       problems,
       action: `/${where}`,
       mayLeave: true,
+      theirs: helped && page.theirs !== undefined,
       ...about,
     }
     return { where, page, html: pages.question(given) }

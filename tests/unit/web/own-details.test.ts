@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { shownWith } from '#tests/support/worlds/every-page.ts'
 
 // A browser fills in the details of whoever sits at it. Each of these asks for their own.
@@ -32,11 +32,25 @@ const own = [
   'planning/you/texts: textNumber',
 ]
 
-it('A browser is told to fill in one’s own details only, never those of another person', () => {
-  const told = shownWith(() => ({})).flatMap(({ where, html }) =>
+// And of these, when somebody fills the form in for another: the helper's own.
+const helpers = own.filter(
+  (one) => !/^housing\/(about-you|before\/(email|mobile|phone|postal-address))|organisationName$/.test(one),
+)
+
+const toldWith = (helped: boolean): readonly string[] =>
+  shownWith(() => ({}), helped).flatMap(({ where, html }) =>
     [...html.matchAll(/<input[^>]*>/g)].flatMap(([input]) =>
       /autocomplete="(?!off")/.test(input) ? [`${where}: ${/name="([^"]+)"/.exec(input)?.[1]}`] : [],
     ),
   )
-  expect(told.toSorted()).toEqual(own)
+
+describe('A browser is told to fill in one’s own details only', () => {
+  it('never those of another person', () => {
+    expect(toldWith(false).toSorted()).toEqual(own)
+  })
+
+  it('never a helper’s where they fill the form in for somebody, though the page was made for others before', () => {
+    expect(toldWith(true).toSorted()).toEqual(helpers)
+    expect(toldWith(false).toSorted()).toEqual(own)
+  })
 })

@@ -14,7 +14,8 @@ export type Address = {
 
 const parts = ['line1', 'line2', 'town', 'county', 'postcode'] as const
 const most = 100
-const postcodeShape = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/
+// Its last two letters are never C, I, K, M, O or V (Royal Mail, PAF Programmer's Guide, "Postcode").
+const postcodeShape = /^[A-Z]{1,2}\d[A-Z\d]?\d[ABD-HJLNP-UW-Z]{2}$/
 
 export const address: Kind<AddressQuestion> = {
   fields: (id) => [`${id}-search`, `${id}-pick`, ...parts.map((part) => `${id}-${part}`), `${id}-uprn`],

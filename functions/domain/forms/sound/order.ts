@@ -27,7 +27,9 @@ export const orderFaults = (form: Form, pages: readonly PagePlace[], questions: 
 const pageFaults = (form: Form, { page, section, order, at }: PagePlace, questions: Questions): readonly string[] => {
   const own = { at, section, before: order + 1 }
   return [
-    ...(page.when === undefined ? [] : conditionFaults(form, page.when, { at, section, before: order }, questions)),
+    ...[page.when, page.theirs].flatMap((when) =>
+      when === undefined ? [] : conditionFaults(form, when, { at, section, before: order }, questions),
+    ),
     ...(page.exits ?? []).flatMap(({ when }) => conditionFaults(form, when, own, questions)),
     ...(page.agrees ?? []).flatMap((agreement) =>
       readBy(agreement).flatMap((id) => readFaults(id, own, questions).slice(0, 1)),

@@ -17,7 +17,7 @@ import {
 } from '#domain/forms/ask.ts'
 import { answered, equals, includes, includesAny } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
-import { whoAppliesPages } from './who-applies-pages.ts'
+import { aboutWhoApplies, whoAppliesPages } from './who-applies-pages.ts'
 
 const safeWays = page(
   'safe-contact',
@@ -223,14 +223,16 @@ export const before = section(
     safeWays,
     safeTimes,
     ...whoAppliesPages,
-    mobileNumber,
-    phoneNumber,
-    emailAddress,
-    post,
-    postalAddress,
-    noSafeContact,
-    language,
-    adjustments,
+    ...aboutWhoApplies([
+      mobileNumber,
+      phoneNumber,
+      emailAddress,
+      post,
+      postalAddress,
+      noSafeContact,
+      language,
+      adjustments,
+    ]),
   ],
   { group: 'Before you start', exit: true },
 )

@@ -19,6 +19,7 @@ import { nationality } from './people/nationality.ts'
 import { people } from './people/people.ts'
 import { preferences } from './preferences.ts'
 import { housingMigrations } from './versions.ts'
+import { aboutWhoApplies } from './who-applies-pages.ts'
 
 export const housingForm: Form = form({
   id: 'housing',
@@ -26,23 +27,25 @@ export const housingForm: Form = form({
   shape: 'tasks',
   sections: [
     before,
-    aboutYou,
-    people,
-    nationality,
-    addressHistory,
-    currentHome,
-    othersAtHome,
-    rooms,
-    homelessness,
-    safety,
-    localConnection,
-    health,
-    otherNeeds,
-    money,
-    behaviour,
-    preferences,
-    documents,
-    equality,
+    ...[
+      aboutYou,
+      people,
+      nationality,
+      addressHistory,
+      currentHome,
+      othersAtHome,
+      rooms,
+      homelessness,
+      safety,
+      localConnection,
+      health,
+      otherNeeds,
+      money,
+      behaviour,
+      preferences,
+      documents,
+      equality,
+    ].map((section) => ({ ...section, pages: aboutWhoApplies(section.pages) })),
   ],
   declaration: housingDeclaration,
   migrations: housingMigrations,

@@ -16,6 +16,12 @@ const whoIsApplying = page('who-is-applying', 'Who is filling in this form?', {
   ),
 })
 
+const forSomeone = answered('whoApplies', oneOf('advocate', 'officer'))
+
+// What is asked after it: about the person who applies, whoever fills it in.
+export const aboutWhoApplies = (pages: readonly Page[]): readonly Page[] =>
+  pages.map((one) => ({ ...one, theirs: forSomeone }))
+
 const channel = page(
   'channel',
   'How is the person giving you their answers?',
@@ -50,7 +56,7 @@ const consent = page(
   'Has the person agreed that you can apply for them?',
   { helperConsent: yesNo('Select yes if the person has agreed that you can apply for them', { for: 'CONSENT' }) },
   {
-    when: answered('whoApplies', oneOf('advocate', 'officer')),
+    when: forSomeone,
     guidance: [
       'From here on, answer every question as if you were the person who is applying. ‘You’ means them, not you.',
     ],

@@ -58,7 +58,7 @@ export const you = section(
           for: 'officer',
         }),
       },
-      { when: organisation },
+      { when: organisation, theirs: forSomeone },
     ),
     page('name', 'What is your name?', {
       firstName: text('First name', { autocomplete: 'given-name', missing: 'Enter your first name', for: 'CONTACT' }),

@@ -2,7 +2,7 @@
 
 import { savePage as pageChange } from '#domain/forms/answered/draft.ts'
 import { continueField, itemName, type Step } from '#domain/forms/answered/journey.ts'
-import type { Lookup } from '#domain/forms/condition.ts'
+import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Exit } from '#domain/forms/form.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -86,6 +86,7 @@ export const questionReply = async (visit: DraftVisit, step: Step, asked: Asked)
       caption: step.section.title,
       mayLeave: true,
       extra,
+      theirs: step.page.theirs !== undefined && holds(step.page.theirs, visit.walk.answers),
       ...(notSaved === true ? { notSaved } : {}),
       ...(name === undefined ? {} : { name }),
     }),

@@ -92,6 +92,7 @@ const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
     around.noWayBack,
     entered.name !== undefined,
     mayLeave,
+    given.theirs === true,
   ]
   return [around.service?.home, around.service?.name, caption, button, queryOf(given.action), ...modes, ...flags].join(
     '\n',

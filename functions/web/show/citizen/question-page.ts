@@ -24,6 +24,8 @@ export type QuestionPage = {
   readonly caption?: string
   // Who or what the page is about, in a list: stands where the form says ((name)).
   readonly name?: string
+  // It asks about somebody else than whoever types (Page, `theirs`).
+  readonly theirs?: boolean
   readonly extra?: Extra
   // "Save and come back later" is offered.
   readonly mayLeave?: boolean
@@ -34,10 +36,10 @@ export type QuestionPage = {
 
 // By nunjucks each time. `entered` shows again what was typed, or marks where it goes (filled.ts); `keep`: see Asked.
 export const questionHtml = (given: QuestionPage, entered: Entered, keep = queryOf(given.action)): string => {
-  const { page, problems, extra = {} } = given
+  const { page, problems, extra = {}, theirs = false } = given
   const only = Object.keys(page.questions).length === 1 && page.guidance === undefined && page.does !== 'upload'
   const fields = Object.entries(page.questions).map(([id, question]): Asked => {
-    return { id, question, entered, problems, extra, keep, naming: namingOf(page, question, only) }
+    return { id, question, entered, problems, extra, theirs, keep, naming: namingOf(page, question, only) }
   })
   const title = say(page.title, entered)
   return citizenPage(

@@ -15,6 +15,8 @@ export type Asked<Q = Question> = {
   readonly naming: Naming
   // What the page has beside its questions: addresses found, times left, files.
   readonly extra: Extra
+  // Whoever types is not the person whom the page asks about.
+  readonly theirs?: boolean
   // What the query of the page's own address says.
   readonly keep: string
 }
@@ -27,7 +29,8 @@ export type Shown = { readonly view: string; readonly options: Variables }
 export const say = (words: string, { name }: Entered): string => named(words, name)
 
 // Whether it is about the person at the keyboard, so that a browser may fill it in.
-export const isOwn = ({ question, entered }: Asked): boolean => question.theirs !== true && entered.name === undefined
+export const isOwn = ({ question, entered, theirs }: Asked): boolean =>
+  question.theirs !== true && theirs !== true && entered.name === undefined
 
 export const label = (asked: Asked): Variables => ({
   text: calledIn(asked),

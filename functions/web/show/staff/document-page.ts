@@ -6,7 +6,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { moment } from '../when.ts'
 import { type StaffAround, staffPage } from './around.ts'
-import { hidden } from './case-side.ts'
+import { hidden } from './case/frame.ts'
 import { sizeInWords, typeInWords, verdictTag } from './file-facts.ts'
 
 export type DocumentPage = {

@@ -1,7 +1,12 @@
 // Every staff page by name.
 
 import { staffCannotSavePage } from './cannot-save.ts'
-import { casePage } from './case-page.ts'
+import { answersPage } from './case/answers-page.ts'
+import { documentsPage } from './case/documents-page.ts'
+import { historyPage } from './case/history-page.ts'
+import { messagesPage } from './case/messages-page.ts'
+import { summaryPage } from './case/summary-page.ts'
+import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import {
@@ -29,7 +34,12 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
-  case: casePage,
+  case: summaryPage,
+  caseTasks: tasksPage,
+  caseAnswers: answersPage,
+  caseDocuments: documentsPage,
+  caseMessages: messagesPage,
+  caseHistory: historyPage,
   workings: workingsPage,
   document: documentPage,
   action: actionPage,

@@ -9,7 +9,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { moment } from '../when.ts'
 import { type StaffAround, staffPage } from './around.ts'
-import { textStates } from './case-side.ts'
+import { textStates } from './case/messages-page.ts'
 import { type TextCost, textCost } from './text-cost.ts'
 
 export const undeliveredAt = '/texts'

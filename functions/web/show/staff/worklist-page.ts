@@ -8,7 +8,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { type StaffAround, staffPage, views, type WorklistView } from './around.ts'
-import { newsTag } from './messages.ts'
+import { newsTag } from './news.ts'
 
 export type WorklistPage = {
   readonly around: StaffAround

@@ -5,8 +5,7 @@ import { html, type Reply, seeOther } from '#web/http.ts'
 import { wordsForRoles } from '#web/show/staff/around.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { conflictReply } from '../conflict.ts'
-import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
-import { isOpen } from './case.ts'
+import { around, backToCase, type CaseVisit, caseAt, isOpen } from '../visit.ts'
 
 export const showAssign = (visit: CaseVisit): Promise<Reply> | Reply =>
   isOpen(visit) ? assignReply(visit, []) : seeOther(caseAt(visit.whole.subject.reference))
@@ -23,6 +22,16 @@ export const takeAssign = async (visit: CaseVisit): Promise<Reply> => {
   if (done.ok) return seeOther(caseAt(subject.reference))
   if (done.error === 'nobody-known') return assignReply(visit, [select])
   return conflictReply(visit, { version, typed: [] })
+}
+
+// "Take it": one press, from the strip of the case.
+export const takeCase = async (visit: CaseVisit): Promise<Reply> => {
+  const { desk, request, whole, user } = visit
+  const { subject } = whole
+  const version = Number(one(request.posted, 'version'))
+  if (subject.assignee?.id === user.id || !isOpen(visit)) return seeOther(caseAt(subject.reference))
+  const done = await assignCase(desk, { subject, user, version, to: user.id })
+  return done.ok ? seeOther(caseAt(subject.reference)) : conflictReply(visit, { version, typed: [] })
 }
 
 const select: Problem = { field: 'assignee', words: 'Select who should have this case' }

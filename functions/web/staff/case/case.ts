@@ -1,55 +1,103 @@
-// The page of one case.
+// The six pages of one case. Each is of the same case with the same strip; none shows what another has.
 import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
 import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
 import { londonDay } from '#domain/london.ts'
 import { html, type Reply } from '#web/http.ts'
-import type { CasePage } from '#web/show/staff/case-page.ts'
+import { type CaseFrame, type CasePart, caseParts } from '#web/show/staff/case/frame.ts'
+import { historyKinds } from '#web/show/staff/case/history-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
-import { around, type CaseVisit } from '../visit.ts'
+import { around, type CaseVisit, isOpen } from '../visit.ts'
 import { shownBy } from '../worklist.ts'
-import { othersSeen } from './same-person.ts'
+import { type Other, othersSeen } from './same-person.ts'
 
-export const showCase = (visit: CaseVisit): Promise<Reply> => caseReply(visit)
+type Show = (visit: CaseVisit) => Promise<Reply>
 
-export const caseReply = async (visit: CaseVisit, typed: Pick<CasePage, 'note' | 'reply'> = {}): Promise<Reply> => {
+export const showSummary: Show = (visit) => partReply(visit, 'summary')
+export const showTasks: Show = (visit) => partReply(visit, 'tasks')
+export const showAnswers: Show = (visit) => partReply(visit, 'answers')
+export const showDocuments: Show = (visit) => partReply(visit, 'documents')
+export const showMessages: Show = (visit) => partReply(visit, 'messages')
+export const showHistory: Show = (visit) => partReply(visit, 'history')
+
+export const partReply = async (
+  visit: CaseVisit,
+  part: CasePart,
+  typed: Pick<CaseFrame, 'note' | 'reply'> = {},
+): Promise<Reply> => {
+  const others = await othersSeen(visit)
+  return html(partOf(visit, part, { ...frameOf(visit, others), ...typed }, others))
+}
+
+// An address that names no part of a case gets its summary.
+export const partNamed = (typed: string): CasePart => caseParts.find(({ id }) => id === typed)?.id ?? 'summary'
+
+const partOf = (visit: CaseVisit, part: CasePart, frame: CaseFrame, others: readonly Other[]): string => {
+  const { service, request } = visit
+  switch (part) {
+    case 'summary':
+      return summaryOf(visit, frame, others)
+    case 'tasks':
+      return staffPages.caseTasks({ ...frame, asked: askedAs(service.form) })
+    case 'answers':
+      return staffPages.caseAnswers({ ...frame, of: request.query.of?.[0] ?? '', item: request.query.item?.[0] ?? '' })
+    case 'documents':
+      return staffPages.caseDocuments(frame)
+    case 'messages':
+      return staffPages.caseMessages(frame)
+    case 'history':
+      return staffPages.caseHistory({ ...frame, ...historyAsked(visit) })
+  }
+}
+
+const summaryOf = (
+  { desk, service, whole: { subject } }: CaseVisit,
+  frame: CaseFrame,
+  others: readonly Other[],
+): string =>
+  staffPages.case({
+    ...frame,
+    others: others.map((one) => ({ ...one, state: shownBy(desk.services).stateOf(one.other) })),
+    connectionAnswers: service.connectionAnswers ?? [],
+    ...(service.standing === undefined ? {} : { standing: service.standing(subject, frame.today) }),
+  })
+
+const historyAsked = ({ request: { query } }: CaseVisit) => {
+  const page = Number(query.page?.[0] ?? '1')
+  return {
+    kind: historyKinds.find((kind) => kind === query.kind?.[0]) ?? ('all' as const),
+    page: Number.isInteger(page) && page > 0 ? page : 1,
+  }
+}
+
+const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
   const { desk, whole, service, user } = visit
   const { subject } = whole
   const done = doneIn(visit)
-  const others = await othersSeen(visit)
-  const today = londonDay(desk.clock.now())
-  return html(
-    staffPages.case({
-      around: around(visit, { back: { text: 'Back to the worklist', href: '/cases' } }),
-      whole,
-      serviceName: service.name,
-      state: shownBy(desk.services).stateOf(subject),
-      ...actionsIn(visit, { ...subject, ...(subject.sameAs && { sameAs: others.map(({ match }) => match) }) }),
-      others: others.map((one) => ({ ...one, state: shownBy(desk.services).stateOf(one.other) })),
-      today,
-      now: desk.clock.now(),
-      maySeeSensitive: can(user, 'see-sensitive', { subject }),
-      mayNote: can(user, 'note', { subject }),
-      mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
-      mayStepAside: can(user, 'declare-interest', { subject }),
-      asked: askedAs(service.form),
-      ...{ contactAnswers: service.contactAnswers, connectionAnswers: service.connectionAnswers ?? [] },
-      ...(service.standing === undefined ? {} : { standing: service.standing(subject, today) }),
-      ...typed,
-      ...(done === undefined ? {} : { done }),
-    }),
-  )
+  const now = desk.clock.now()
+  return {
+    around: around(visit, { back: { text: 'Back to the worklist', href: '/cases' } }),
+    whole,
+    serviceName: service.name,
+    state: shownBy(desk.services).stateOf(subject),
+    ...actionsIn(visit, { ...subject, ...(subject.sameAs && { sameAs: others.map(({ match }) => match) }) }),
+    ...{ now, today: londonDay(now), contactAnswers: service.contactAnswers },
+    maySeeSensitive: can(user, 'see-sensitive', { subject }),
+    mayNote: can(user, 'note', { subject }),
+    mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
+    mayStepAside: can(user, 'declare-interest', { subject }),
+    isMine: subject.assignee?.id === user.id,
+    ...(service.facts === undefined ? {} : { facts: service.facts(subject) }),
+    ...(done === undefined ? {} : { done }),
+  }
 }
-
-export const isOpen = ({ service, whole }: CaseVisit): boolean =>
-  service.workflow.states[whole.subject.state]?.open ?? false
 
 // What this person can do now; and what somebody else must do, because of what this person did.
 const actionsIn = (
   { desk, service, whole, user }: CaseVisit,
   subject: Case,
-): Pick<CasePage, 'actions' | 'forOthers'> => {
+): Pick<CaseFrame, 'actions' | 'forOthers'> => {
   const { events } = whole
   const now = actionsFor(service.workflow, subject, user, londonDay(desk.clock.now()))
   const all = now.filter((action) => can(user, 'act', { subject, action }))

@@ -4,9 +4,10 @@ import { can } from '#domain/cases/access.ts'
 import { answeredWith, answersTo } from '#domain/forms/answered/answered-with.ts'
 import type { StoredFile } from '#usecases/ports/stores.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
+import { partAt } from '#web/show/staff/case/frame.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { record } from '../serve.ts'
-import { around, backToCase, type CaseVisit } from '../visit.ts'
+import { around, type CaseVisit } from '../visit.ts'
 
 export const showDocument = async (visit: CaseVisit): Promise<Reply> => {
   const { whole, request, user, service } = visit
@@ -17,7 +18,7 @@ export const showDocument = async (visit: CaseVisit): Promise<Reply> => {
   const given = answeredWith(subject.record, file)
   return html(
     staffPages.document({
-      around: around(visit, backToCase(visit)),
+      around: around(visit, { back: { text: 'Back to the documents', href: partAt(subject, 'documents') } }),
       reference: subject.reference,
       file,
       given,

@@ -18,6 +18,7 @@ const grid = boxes(
     [['SY 690, 906'], sy],
     [['SY 690 90'], reference],
     [['690 906'], reference],
+    [['ND1069/1070'], reference],
   ],
 )
 
@@ -76,6 +77,19 @@ const drawn = table(here, [
   [polygon(0.12, 51.5), 'The site boundary must be in the Dorset Council area. Check its numbers'],
   [polygon(-2.4402, 50.7134, true), 'The site boundary must give longitude before latitude, like -2.44, 50.71'],
   [polygon(8.5, 50.7), 'The site boundary must be in England'],
+  [
+    JSON.stringify({
+      type: 'Polygon',
+      coordinates: [
+        [
+          [-271_619, 6_570_000],
+          [-271_519, 6_570_000],
+          [-271_519, 6_570_100],
+        ],
+      ],
+    }),
+    'The site boundary must be in longitude and latitude or in metres of the National Grid',
+  ],
   ['12 High Street', 'The site boundary must be one area or several in GeoJSON format'],
   ['{"type":"Polygon"', 'The site boundary must be one area or several in GeoJSON format'],
 ])

@@ -74,6 +74,7 @@ describe('A boundary as programs write it', () => {
     ['a feature without a place beside it', { type: 'FeatureCollection', features: [feature(null), feature(square)] }],
     ['corners with heights', { type: 'Polygon', coordinates: [corners.map((corner) => [...corner, 60.5])] }],
     ['clockwise corners', { type: 'Polygon', coordinates: [corners.toReversed()] }],
+    ['corners whose last is not joined to the first', { type: 'Polygon', coordinates: [corners.slice(0, 4)] }],
     ['several areas in one', { type: 'MultiPolygon', coordinates: [[corners]] }],
   ])('is read from %s', (_, value) => {
     expect(drawn(text(value)).squareMetres).toBe(1252.65)
@@ -85,7 +86,7 @@ describe('A boundary as programs write it', () => {
     ['nothing', { type: 'FeatureCollection', features: [] }, 'not-geojson'],
     ['a mark', mark, 'not-geojson'],
     ['words for numbers', { type: 'Polygon', coordinates: [corners.map((one) => one.map(String))] }, 'not-geojson'],
-    ['an open line', { type: 'Polygon', coordinates: [corners.slice(0, 4)] }, 'not-closed'],
+    ['an open line of two corners', { type: 'Polygon', coordinates: [corners.slice(0, 2)] }, 'not-closed'],
     ['two corners', { type: 'Polygon', coordinates: [[corners[0], corners[1], corners[1], corners[0]]] }, 'not-closed'],
     [
       'a spike',
@@ -97,7 +98,12 @@ describe('A boundary as programs write it', () => {
     [
       'metres of web maps',
       { type: 'Polygon', coordinates: [corners.map(([x = 0, y = 0]) => [x * 111_320, y * 130_000])] },
-      'outside',
+      'another-grid',
+    ],
+    [
+      'metres of another grid',
+      { type: 'Polygon', coordinates: [corners.map(([x = 0, y = 0]) => [x * 1000 + 542_000, y * 1000 + 5_567_000])] },
+      'another-grid',
     ],
     ['too much of it', { type: 'Polygon', coordinates: [circle(2001)] }, 'too-detailed'],
   ])('is asked about where it is %s', (_, value, fault) => {

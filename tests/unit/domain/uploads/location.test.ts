@@ -31,6 +31,11 @@ describe('a photo is kept without the place where it was taken', () => {
     expect(kept.includes('a comment') || kept.includes('a town') || kept.includes('a film')).toBe(false)
   })
 
+  it('gives a panorama of a Samsung phone the end that it lacks, and leaves out what is hung behind it', () => {
+    const kept = plain(files.panorama(), 'image/jpeg')
+    expect(kept.equals(files.jpeg())).toBe(true)
+  })
+
   it('changes nothing where there is nothing to take out', () => {
     for (const [type, content] of [
       ['image/jpeg', files.jpeg()],

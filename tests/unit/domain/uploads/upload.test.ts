@@ -38,6 +38,9 @@ const broad = (width: number, height: number): Buffer => {
   frame.writeUInt16BE(width, 7)
   return files.jpeg(frame)
 }
+// What a mail program leaves before the file.
+const letter = '--F2B80151991097585D127FA\r\nContent-Length: 884\r\nContent-Type: application/pdf\r\n\r\n'
+const hiding = files.both(Buffer.from(`${letter}X-Note: <svg onload=alert(1)>\r\n`), files.pdf())
 const fine = 'The selected file must have 150 million pixels or fewer. Save it at a lower resolution'
 
 describe('what phones, scanners and offices send', () => {
@@ -77,6 +80,9 @@ describe('what phones, scanners and offices send', () => {
     ['plan.png', wide(9933, 14_043), 'image/png'],
     ['plan.jpg', broad(9933, 14_043), 'image/jpeg'],
     ['noisy.jpg', scanned(9000, '<htm of noise'), 'image/jpeg'],
+    ['from a letter.pdf', files.both(Buffer.from(letter), files.pdf()), 'application/pdf'],
+    ['its version with a comma.pdf', files.versioned('1,7'), 'application/pdf'],
+    ['panorama.jpg', files.panorama(), 'image/jpeg'],
   ])('is known by its content: %s', (name, content, type) => {
     expect(judge(name, content, opensWithoutPassword)).toEqual({ ok: true, type })
   })
@@ -90,6 +96,8 @@ describe('what phones, scanners and offices send', () => {
     ['a film', 'film.heic', brand('isom', 'mp42'), wrong],
     ['a picture of another kind', 'a.avif', brand('avif', 'mif1'), wrong],
     ['a PDF with a password', 'plan.pdf', files.lockedPdf(), locked],
+    ['a PDF behind the head of a letter with a web page', 'plan.pdf', hiding, wrong],
+    ['a panorama that broke off', 'photo.jpg', files.panorama().subarray(0, files.jpeg().length - 4), damaged],
     ['a PDF behind a page of words', 'plan.pdf', files.both(Buffer.from('hello\n'), files.pdf()), wrong],
   ])('is refused: %s', (_, name, content, words) => {
     expect(judge(name, content, opensWithoutPassword)).toEqual({ ok: false, words })

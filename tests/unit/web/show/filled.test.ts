@@ -50,6 +50,7 @@ const visits = (page: Page): fc.Arbitrary<QuestionPage> =>
       action: fc.constantFrom('/housing/about-you/name', '/housing/about-you/name?change=1', '/a"b?change=1&x=<'),
       extra: optional(fc.constantFrom({ manual: true }, { search: true }, {})),
       mayLeave: fc.boolean(),
+      theirs: fc.boolean(),
     })
     .map(({ name, extra, ...given }) => ({
       ...given,

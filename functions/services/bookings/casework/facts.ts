@@ -1,0 +1,26 @@
+// What staff look for first on an appointment: when, where, for what, and what the person needs.
+import type { Case } from '#domain/cases/case.ts'
+import { inFullWords } from '#domain/day.ts'
+import { timeInWords } from '#domain/forms/fields/slot-time.ts'
+import type { Fact } from '../../service.ts'
+import { timetable } from '../timetable/timetable-data.ts'
+import { waitingShown } from '../waiting/shown.ts'
+
+export const bookingsFacts = ({ appointment, waiting, record }: Case): readonly Fact[] => {
+  if (appointment === undefined) return waiting === undefined ? [] : waitingShown(waiting).slice(0, 4)
+  const { day, from, until, place, what, cancelled } = appointment
+  const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
+  const needs = entries.find(({ id }) => id === 'needs')
+  return [
+    {
+      question: 'When',
+      lines: [
+        `${inFullWords(day)}, ${timeInWords(from)} to ${timeInWords(until)}`,
+        ...(cancelled === true ? ['Cancelled'] : []),
+      ],
+    },
+    { question: 'Where', lines: [timetable.places[place]?.name ?? place] },
+    { question: 'What', lines: [what] },
+    ...(needs === undefined ? [] : [{ question: 'Needs', lines: needs.lines, sensitive: needs.sensitive }]),
+  ]
+}

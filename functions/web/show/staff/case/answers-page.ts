@@ -1,0 +1,82 @@
+// What the applicant answered, a section or a person a page. What the rules read comes first; questions without an answer are folded.
+import type { Case } from '#domain/cases/case.ts'
+import type { Entry, RecordPart } from '#domain/forms/answered/record.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
+
+// `of`, `item`: what the address names, as it was typed; what is not there gets the first.
+export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: string }
+
+export const answersPage = (given: AnswersPage): string => {
+  const { subject } = given.whole
+  const all = groupsOf(subject)
+  const group = all.find(({ id }) => id === given.of) ?? all[0]
+  const leaves = group?.leaves ?? []
+  const shown = leaves[Number(given.item ?? '1') - 1] ?? leaves[0]
+  const at = (values: Readonly<Record<string, string>>) =>
+    `${partAt(subject, 'answers')}?${new URLSearchParams(values)}`
+  return framed('answers', given, {
+    menu: all.map(({ id, text }) => ({ text, href: at({ of: id }), current: id === group?.id })),
+    group: group?.text,
+    leaves: leaves.map(({ text }, index) => ({
+      text,
+      href: at({ of: group?.id ?? '', item: String(index + 1) }),
+      current: text === shown?.text,
+    })),
+    leaf: shown && { title: shown.text, ...rowsOf(shown.entries, given.maySeeSensitive) },
+  })
+}
+
+// A section, or what the rules read; and in it the persons, places or findings that have a page each.
+type Group = { readonly id: string; readonly text: string; readonly leaves: readonly Leaf[] }
+type Leaf = { readonly text: string; readonly entries: readonly Row[] }
+type Row = Pick<Entry, 'question' | 'lines' | 'sensitive'>
+
+const groupsOf = (subject: Case): readonly Group[] => [
+  ...readGroup(subject),
+  ...subject.record.sections.map(({ id, title, parts }) => ({
+    ...{ id, text: title },
+    leaves: parts.map((part, index) => ({
+      text: part.title === '' ? title : `${index + 1}. ${onOneLine(part.title)}`,
+      entries: part.entries,
+    })),
+  })),
+  { id: 'declaration', text: 'Declaration', leaves: [{ text: 'Declaration', entries: declarationOf(subject) }] },
+]
+
+// By what the working of each finding names.
+const readGroup = ({ assessment, record }: Case): readonly Group[] => {
+  const leaves = (assessment?.parts ?? []).flatMap(({ title, steps }) => {
+    const named = new Set(steps.flatMap(({ used }) => used.map(({ question, of = '' }) => `${of}|${question}`)))
+    const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => readIn(part, named)))
+    return entries.length === 0 ? [] : [{ text: title, entries }]
+  })
+  return leaves.length === 0 ? [] : [{ id: 'read', text: 'What the rules read', leaves }]
+}
+
+const readIn = ({ title, entries }: RecordPart, named: ReadonlySet<string>): readonly Row[] =>
+  entries
+    .filter(({ id }) => named.has(`${title}|${id}`))
+    .map((entry) => (title === '' ? entry : { ...entry, question: `${onOneLine(title)}: ${entry.question}` }))
+
+const declarationOf = ({ record: { declaration } }: Case): readonly Row[] => [
+  {
+    question: `Version ${declaration.version}`,
+    lines: [...declaration.statements, declaration.agreed],
+    sensitive: false,
+  },
+]
+
+const rowsOf = (entries: readonly Row[], maySeeSensitive: boolean): Variables => {
+  const shown = entries.map(({ question, lines, sensitive }) => ({
+    question,
+    lines: sensitive && !maySeeSensitive ? [hidden] : lines,
+  }))
+  const empty = shown.filter(({ lines }) => lines.length === 0)
+  return {
+    rows: shown.filter(({ lines }) => lines.length > 0),
+    empty,
+    emptyWords: `${empty.length} ${empty.length === 1 ? 'question' : 'questions'} without an answer`,
+  }
+}

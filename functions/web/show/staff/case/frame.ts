@@ -1,0 +1,147 @@
+// What stands on each of a case's six pages: the strip, how to reach the applicant, the six themselves, and the box for a note.
+import type { Case } from '#domain/cases/case.ts'
+import type { Action, State } from '#domain/cases/workflow.ts'
+import { type Day, inWords } from '#domain/day.ts'
+import type { Problem } from '#domain/forms/kind.ts'
+import { decideBy } from '#domain/rules/statutory.ts'
+import type { Fact } from '#services/service.ts'
+import type { WholeCase } from '#usecases/ports/stores.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { contactRows } from '../../contact.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { type StaffAround, staffPage } from '../around.ts'
+import { newsTag } from '../news.ts'
+import { dueTag, paused } from '../worklist-page.ts'
+
+export const caseParts = [
+  { id: 'summary', text: 'Summary' },
+  { id: 'tasks', text: 'Tasks' },
+  { id: 'answers', text: 'Answers' },
+  { id: 'documents', text: 'Documents' },
+  { id: 'messages', text: 'Messages' },
+  { id: 'history', text: 'History' },
+] as const
+export type CasePart = (typeof caseParts)[number]['id']
+
+export type CaseFrame = {
+  readonly around: StaffAround
+  readonly whole: WholeCase
+  readonly serviceName: string
+  readonly state: State
+  readonly today: Day
+  // In milliseconds.
+  readonly now: number
+  // Answers about health, safety, immigration and the like are shown.
+  readonly maySeeSensitive: boolean
+  readonly mayNote: boolean
+  readonly mayAssign: boolean
+  readonly mayStepAside?: boolean
+  readonly actions: readonly Action[]
+  // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
+  readonly forOthers?: readonly Action[]
+  readonly contactAnswers: readonly string[]
+  readonly facts?: readonly Fact[]
+  // What was just done: "You took the case".
+  readonly done?: string
+  // A note that could not be added, as it was typed.
+  readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
+  // The same of an answer to the applicant.
+  readonly reply?: { readonly typed: string; readonly problems: readonly Problem[] }
+  // Whoever looks has the case.
+  readonly isMine?: boolean
+}
+
+export const hidden = 'Hidden: you do not work on this case'
+
+export const addressOf = ({ reference }: Pick<Case, 'reference'>): string => `/cases/${encodeURIComponent(reference)}`
+
+export const partAt = (subject: Pick<Case, 'reference'>, part: CasePart): string =>
+  part === 'summary' ? addressOf(subject) : `${addressOf(subject)}/${part}`
+
+// `body`: what the part itself shows.
+export const framed = (part: CasePart, given: CaseFrame, body: Variables): string => {
+  const { subject } = given.whole
+  const title = onOneLine(subject.title)
+  const name = caseParts.find(({ id }) => id === part)?.text ?? ''
+  const problems = [
+    ...(given.note?.problems ?? []).map(({ words }) => ({ text: words, href: '#note' })),
+    ...(given.reply?.problems ?? []).map(({ words }) => ({ text: words, href: '#message' })),
+  ]
+  return staffPage(
+    `case/${part}`,
+    given.around,
+    {
+      title: part === 'summary' ? `${title}, ${subject.reference}` : `${name}, ${title}, ${subject.reference}`,
+      failed: problems.length > 0,
+    },
+    { ...body, ...stripOf(part, given), title, problems, partName: name, done: given.done },
+  )
+}
+
+const stripOf = (part: CasePart, given: CaseFrame): Variables => {
+  const { subject } = given.whole
+  return {
+    reference: subject.reference,
+    serviceName: given.serviceName,
+    state: { text: given.state.label, colour: given.state.tag },
+    clock: clockOf(subject, given.today),
+    restricted: subject.sensitive === true,
+    news: newsShown(given),
+    who: whoHas(given),
+    main: mainOf(given),
+    contact: contactRows(subject, given.contactAnswers, given.maySeeSensitive),
+    facts: factsOf(given),
+    parts: caseParts.map(({ id, text }) => ({ text, href: partAt(subject, id), current: id === part })),
+    noteField: given.mayNote ? noteField(addressOf(subject), part, given.note) : undefined,
+  }
+}
+
+// What the applicant sent and nobody has looked at yet, with the way to say that one has.
+const newsShown = ({ whole: { subject }, mayNote }: CaseFrame): Variables | undefined =>
+  subject.news && { tag: newsTag(subject.news), seen: mayNote ? `${addressOf(subject)}/seen` : undefined }
+
+const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): Variables => ({
+  name: subject.assignee === undefined ? 'No one' : onOneLine(subject.assignee.name),
+  change: mayAssign ? `${addressOf(subject)}/assign` : undefined,
+  take: mayAssign && !isMine ? { action: `${addressOf(subject)}/take`, version: subject.version } : undefined,
+})
+
+// The first stands in the strip, unless we wait for the applicant; all of them are on the page of tasks.
+const mainOf = ({ actions, state, whole: { subject } }: CaseFrame): Variables | undefined => {
+  const [first] = state.waiting === true ? [] : actions.filter(({ adverse }) => adverse !== true)
+  return first && { text: first.label, href: `${addressOf(subject)}/actions/${encodeURIComponent(first.id)}` }
+}
+
+const factsOf = ({ facts = [], maySeeSensitive }: CaseFrame): readonly Variables[] =>
+  facts.map(({ question, lines, sensitive }) => ({
+    question,
+    lines: sensitive === true && !maySeeSensitive ? ['Hidden'] : lines.map(onOneLine),
+  }))
+
+// The date that matters: the law's own where there is one, and the council's beside it.
+const clockOf = (subject: Case, today: Day): readonly Variables[] => [
+  ...(subject.statutory === undefined || subject.dueOn === undefined
+    ? []
+    : [{ text: `Decide by law: ${inWords(decideBy(subject.statutory))}` }]),
+  ...(subject.dueOn === undefined ? [] : [targetOf(subject, subject.dueOn, today)]),
+]
+
+const targetOf = ({ waitingSince }: Case, dueOn: Day, today: Day): Variables =>
+  waitingSince === undefined
+    ? { text: `Due ${inWords(dueOn)}`, tag: dueTag(dueOn, today) }
+    : { text: `${paused} since ${inWords(waitingSince)}, while we wait for the applicant` }
+
+const noteField = (at: string, part: CasePart, note: CaseFrame['note']): Variables => ({
+  action: `${at}/notes`,
+  part,
+  open: note !== undefined,
+  options: {
+    id: 'note',
+    name: 'note',
+    rows: 4,
+    value: note?.typed ?? '',
+    label: { text: 'Note' },
+    hint: { text: 'The applicant may ask to see notes.' },
+    errorMessage: note?.problems[0] && { text: note.problems[0].words },
+  },
+})

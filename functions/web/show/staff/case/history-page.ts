@@ -1,0 +1,77 @@
+// What happened on a case, newest first, all of it or one kind, a page at a time.
+import type { CaseEvent, Detail, Note } from '#domain/cases/case.ts'
+import { messageAction } from '#domain/cases/message.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { moment } from '../../when.ts'
+import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { noteRow } from './summary-page.ts'
+
+export const historyKinds = ['all', 'moves', 'answers', 'notes'] as const
+export type HistoryKind = (typeof historyKinds)[number]
+
+// `page`: from 1.
+export type HistoryPage = CaseFrame & { readonly kind: HistoryKind; readonly page: number }
+
+const kindWords: Readonly<Record<HistoryKind, string>> = {
+  all: 'Everything',
+  moves: 'Decisions and moves',
+  answers: 'Answers given again',
+  notes: 'Notes',
+}
+
+const size = 12
+
+export const historyPage = (given: HistoryPage): string => {
+  const { whole, kind, maySeeSensitive } = given
+  const all = linesOf(whole.events, whole.notes).filter(({ kinds }) => kind === 'all' || kinds.includes(kind))
+  const pages = Math.max(1, Math.ceil(all.length / size))
+  const page = Math.min(given.page, pages)
+  const at = (more: Readonly<Record<string, string>>) =>
+    `${partAt(whole.subject, 'history')}?${new URLSearchParams({ kind, ...more })}`
+  return framed('history', given, {
+    kinds: historyKinds.map((id) => ({ text: kindWords[id], href: at({ kind: id }), current: id === kind })),
+    history: all.slice((page - 1) * size, page * size).map((line) => shown(line, maySeeSensitive)),
+    newer: page > 1 ? at({ page: String(page - 1) }) : undefined,
+    older: page < pages ? at({ page: String(page + 1) }) : undefined,
+  })
+}
+
+type Line = { readonly at: number; readonly kinds: readonly HistoryKind[] } & (
+  | { readonly event: CaseEvent }
+  | { readonly note: Note }
+)
+
+const linesOf = (events: readonly CaseEvent[], notes: readonly Note[]): readonly Line[] =>
+  [
+    ...events.filter(({ action }) => action !== messageAction).toReversed().map((event) => ({ at: event.at, event, kinds: kindsOf(event) })),
+    ...notes.map((note) => ({ at: note.at, note, kinds: ['notes'] as const })),
+  ].toSorted((one, other) => other.at - one.at)
+
+const kindsOf = ({ from, to, details = [] }: CaseEvent): readonly HistoryKind[] => [
+  ...(from === to ? [] : (['moves'] as const)),
+  ...(details.some(({ before }) => before !== undefined) ? (['answers'] as const) : []),
+]
+
+const shown = (line: Line, maySeeSensitive: boolean): Variables => {
+  if ('note' in line) return { ...noteRow(line.note), note: true, stamp: new Date(line.at).toISOString() }
+  const { at, by, words, details } = line.event
+  return {
+    when: moment(at),
+    stamp: new Date(at).toISOString(),
+    by: onOneLine(by),
+    words,
+    details: details?.map((detail) => detailRow(detail, maySeeSensitive)),
+  }
+}
+
+// An answer that was given again stands as it was and as it is.
+const detailRow = ({ question, lines, before, sensitive }: Detail, maySeeSensitive: boolean): Variables => {
+  if (sensitive === true && !maySeeSensitive) return { question, lines: [hidden] }
+  if (before === undefined) return { question, lines }
+  return {
+    question,
+    lines: lines.length === 0 ? ['No answer'] : lines,
+    before: before.length === 0 ? ['No answer'] : before,
+  }
+}

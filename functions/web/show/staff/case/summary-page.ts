@@ -1,0 +1,78 @@
+// A case's first page: what stands out of the ordinary, what waits, what happened last, and notes.
+import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import { type Day, inWords } from '#domain/day.ts'
+import type { Standing } from '#services/service.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { answered } from '../../contact.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { moment } from '../../when.ts'
+import { lateRows } from '../file-facts.ts'
+import { gatewayRows } from '../gateway.ts'
+import { type OtherCase, otherShown } from '../same-person.ts'
+import { standingShown } from '../standing.ts'
+import { statutoryRows } from '../statutory.ts'
+import { addressOf, type CaseFrame, framed, partAt } from './frame.ts'
+
+export type SummaryPage = CaseFrame & {
+  // What officers decided, and the bands that it has had.
+  readonly standing?: Standing
+  // Other applications that may be the same person's, and that this person may see.
+  readonly others?: readonly OtherCase[]
+  readonly connectionAnswers?: readonly string[]
+}
+
+export const summaryPage = (given: SummaryPage): string => {
+  const { whole, maySeeSensitive } = given
+  const { subject } = whole
+  return framed('summary', given, {
+    sentence: sentenceOf(given),
+    overview: overviewOf(given),
+    others: given.others?.map(otherShown) ?? [],
+    standing: standingShown(given.standing, maySeeSensitive),
+    last: whole.events.slice(-3).toReversed().map(lastRow),
+    notes: whole.notes.slice(-shownNotes).toReversed().map(noteRow),
+    more: whole.notes.length > shownNotes ? `${partAt(subject, 'history')}?kind=notes` : undefined,
+    interest: given.mayStepAside === true ? `${addressOf(subject)}/interest` : undefined,
+  })
+}
+
+const shownNotes = 3
+
+// What it waits for, or what is next.
+const sentenceOf = ({ whole: { subject }, actions, today }: SummaryPage): string => {
+  const { asked } = subject
+  if (asked !== undefined) return `Waiting for the applicant. ${wantedBy(asked.by, today)}.`
+  const [next] = actions
+  if (next !== undefined) return `Next: ${next.label.toLowerCase()}.`
+  return subject.dueOn === undefined ? 'Nothing is open on this case.' : 'Somebody else has the next step.'
+}
+
+const wantedBy = (by: Day, today: Day): string =>
+  by < today ? `Answer was wanted by ${inWords(by)}, which has passed` : `Answer wanted by ${inWords(by)}`
+
+const overviewOf = (given: SummaryPage): readonly Variables[] => {
+  const { subject } = given.whole
+  return [
+    ...lateRows(given.whole.files, given.now),
+    { question: 'Received', lines: [moment(subject.openedAt)] },
+    ...statutoryRows(subject, given.today),
+    ...gatewayRows(subject, given.today),
+    ...askedRows(subject, given.today),
+    { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
+    ...(subject.sensitive === true
+      ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
+      : []),
+    ...answered(subject, given.connectionAnswers ?? [], given.maySeeSensitive),
+  ]
+}
+
+const askedRows = ({ asked }: Case, today: Day): readonly Variables[] =>
+  asked === undefined ? [] : [{ question: 'Asked for', lines: [asked.message, wantedBy(asked.by, today)] }]
+
+const lastRow = ({ at, by, words }: CaseEvent): Variables => ({ when: moment(at), words: `${onOneLine(by)} ${words}` })
+
+export const noteRow = ({ at, by, words }: Note): Variables => ({
+  when: moment(at),
+  by: onOneLine(by),
+  lines: words.split(/\r?\n/),
+})
