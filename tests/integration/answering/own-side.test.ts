@@ -147,7 +147,7 @@ describe('a message', () => {
     expect(plainText(person.last().html)).toContain('When do I hear?')
     const officer = await real.signedIn('housing-officer-1')
     expect(plainText((await officer.get('/cases?show=team')).html)).toContain('Message: look by')
-    expect(plainText((await officer.get(`/cases/${reference}`)).html)).toContain('My baby is due in May.')
+    expect(plainText((await officer.get(`/cases/${reference}/messages`)).html)).toContain('My baby is due in May.')
     await officer.post(`/cases/${reference}/messages`, { message: 'By the end of <b>May</b>.' })
     await real.world.sendTexts()
     expect(real.world.texts().at(-1)?.body).toBe(
@@ -197,7 +197,7 @@ describe('a change of circumstances', () => {
     expect([events.at(-1)?.action, subject.news?.of.includes('change')]).toEqual(['change-told', true])
     expect(events.at(-1)?.details).toMatchObject([{ lines: ['£1,234'] }])
     const officer = await real.signedIn('housing-officer-1')
-    expect((await officer.get(`/cases/${reference}`)).html).toMatch(/<ins>.*£1,234<\/ins>/)
+    expect((await officer.get(`/cases/${reference}/history`)).html).toMatch(/<ins>.*£1,234<\/ins>/)
     await act(officer, 'start-checking')
     expect((await wholeNow()).subject.news).toBeUndefined()
   })
@@ -256,6 +256,35 @@ describe('a copy', () => {
     const data = await person.get(mine('/my-data/file'))
     expect(JSON.parse(data.html)).toMatchObject({ reference, messages: expect.any(Array), texts: expect.any(Array) })
     expect(data.html).not.toContain('sealedUnder')
+  })
+})
+
+describe('a decision', () => {
+  it('is told with its reasons and the last day to ask for a review, which is asked for on its page', async () => {
+    const applicant = visitor(real.world.citizen, citizenOrigin)
+    const first = reference
+    reference = await sentBy(applicant, 'housing-care-leaver')
+    const officer = await real.signedIn('housing-officer-1')
+    const manager = await real.signedIn('housing-manager')
+    await act(officer, 'start-checking')
+    await act(officer, 'propose-refusal', { reason: 'You have no connection to the area.' })
+    await act(manager, 'refuse', { reason: 'You have no connection to the area.' })
+    const page = plainText((await applicant.get(mine())).html)
+    for (const words of ['You cannot join the register', 'Our decision', 'no connection to the area'])
+      expect(page).toContain(words)
+    expect(page).toMatch(/You can ask for a review until the end of \w+ \d+ \w+ 202\d/)
+    await applicant.get(mine('/do/ask-review'))
+    expect(plainText((await applicant.post(mine('/do/ask-review'), {})).html)).toContain(
+      'Enter why you think it is wrong',
+    )
+    await applicant.post(mine('/do/ask-review'), { why: 'My aunt lives here.' })
+    expect(plainText(applicant.last().html)).toContain('Review asked for')
+    await applicant.get(mine('/do/withdraw'))
+    await applicant.post(mine('/do/withdraw'), {})
+    expect(plainText(applicant.last().html)).toContain('Withdrawn by you')
+    expect(plainText(applicant.last().html)).not.toContain('Write to us about this')
+    expect((await wholeNow()).subject.state).toBe('withdrawn')
+    reference = first
   })
 })
 

@@ -44,7 +44,10 @@ type Line = { readonly at: number; readonly kinds: readonly HistoryKind[] } & (
 
 const linesOf = (events: readonly CaseEvent[], notes: readonly Note[]): readonly Line[] =>
   [
-    ...events.filter(({ action }) => action !== messageAction).toReversed().map((event) => ({ at: event.at, event, kinds: kindsOf(event) })),
+    ...events
+      .filter(({ action }) => action !== messageAction)
+      .toReversed()
+      .map((event) => ({ at: event.at, event, kinds: kindsOf(event) })),
     ...notes.map((note) => ({ at: note.at, note, kinds: ['notes'] as const })),
   ].toSorted((one, other) => other.at - one.at)
 
