@@ -23,6 +23,8 @@ export type State = {
   // What the applicant is told about where it stands.
   readonly forApplicant: string
   readonly open: boolean
+  // Nothing is left to do, and it is not at its end: a place on a register.
+  readonly goesOn?: true
   readonly tag: 'blue' | 'light-blue' | 'green' | 'yellow' | 'orange' | 'red' | 'grey' | 'purple'
   // The service target stops while we wait for the customer.
   readonly waiting?: boolean

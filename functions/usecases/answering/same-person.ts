@@ -29,6 +29,6 @@ export const samePeople = async (
   })
 }
 
-// Of the same service, and not at its end: something can still happen to it.
+// Of the same service, and not at its end. What can be opened again is at its end until somebody does.
 const goesOn = ({ id, workflow }: Service, { service, state }: ListedCase): boolean =>
-  service === id && workflow.actions.some(({ from }) => from.includes(state))
+  service === id && (workflow.states[state]?.open === true || workflow.states[state]?.goesOn === true)

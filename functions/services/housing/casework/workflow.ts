@@ -50,7 +50,13 @@ export const housingWorkflow: Workflow = {
       open: true,
       tag: 'light-blue',
     },
-    active: { label: 'On the register', forApplicant: 'You are on the housing register.', open: false, tag: 'green' },
+    active: {
+      label: 'On the register',
+      forApplicant: 'You are on the housing register.',
+      open: false,
+      goesOn: true,
+      tag: 'green',
+    },
     ...afterwardsStates,
   },
   actions: [
