@@ -1,5 +1,5 @@
 // What this council offers. One definition gives a service its pages, validation, storage, check-your-answers, staff view, texts and picture.
-import type { Applicant, Appointment, Case, Decision, Telling } from '#domain/cases/case.ts'
+import type { Applicant, Case, Decision, Telling } from '#domain/cases/case.ts'
 import type { EvidenceItem } from '#domain/cases/evidence.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
@@ -8,7 +8,8 @@ import type { RecordPart } from '#domain/forms/answered/record.ts'
 import type { Form } from '#domain/forms/form.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
-import type { Waiting } from '#domain/slots/waiting.ts'
+import type { Booking } from '#domain/slots/booking.ts'
+import { bookingShown, type ShownLine } from '#domain/slots/booking-shown.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 import type { ForResident } from './for-resident.ts'
 
@@ -63,15 +64,23 @@ export type Service = {
   readonly standing?: (subject: Case, today: Day) => Standing
   // Rules that staff can try on typed answers or a case's, for any day.
   readonly trials?: readonly Trial[]
-  // For appointments: what the answers book, the time it claims and the reminders to send; undefined when it is no longer offered.
-  readonly booked?: (answers: Answers, now: number) => Booked | undefined
-  // For appointments: what the answers wait for, where no time was chosen. The case then starts in the workflow's `waits`.
-  readonly waits?: (answers: Answers, now: number) => Waiting | undefined
-  // What the confirmation and the status page show of the case: an appointment's day, time and place.
-  readonly shown?: (subject: Case) => readonly { readonly question: string; readonly lines: readonly string[] }[]
+  // It gives appointments: sending the form books a time, or joins the waiting list. The case then
+  // starts in the workflow's `waits`.
+  readonly booking?: Booking
+  // What the confirmation and the status page show of the case, beside a booking's day, time and place.
+  readonly shown?: (subject: Case) => readonly ShownLine[]
   // The values for ((placeholders)) of its texts.
   readonly words?: (subject: Case, today: Day) => Readonly<Record<string, string>>
 }
+
+export type Bookable = Service & { readonly booking: Booking }
+
+export const isBookable = (service: Service): service is Bookable => service.booking !== undefined
+
+export const shownOf = ({ booking, shown }: Service, subject: Case): readonly ShownLine[] => [
+  ...(booking === undefined ? [] : bookingShown(booking, subject)),
+  ...(shown?.(subject) ?? []),
+]
 
 // `sensitive`: it tells of answers that were given in confidence.
 export type Fact = { readonly question: string; readonly lines: readonly string[]; readonly sensitive?: boolean }
@@ -118,22 +127,4 @@ export type StartPage = {
   readonly whatHappensNext: readonly string[]
 }
 
-export type Booked = {
-  readonly appointment: Appointment
-  readonly claims: readonly ClaimedTime[]
-  // How many of its type one person may have at once.
-  readonly atOnce?: number
-  readonly reminders: readonly TextToSend[]
-}
-
-// One claimant's 5-minute buckets (HHMM) on a day, buffers included.
 export type ClaimedTime = { readonly claimant: string; readonly day: Day; readonly buckets: readonly string[] }
-
-// A text that a decision sends: now, or at `dueAt`, and not at all after `notAfter`.
-// `values`: for ((placeholders)) that the case does not have.
-export type TextToSend = {
-  readonly template: string
-  readonly dueAt?: number
-  readonly notAfter?: number
-  readonly values?: Readonly<Record<string, string>>
-}

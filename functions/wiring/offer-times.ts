@@ -6,7 +6,7 @@ import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
-import { isOpenState } from '#services/catalogue.ts'
+import { isOpenState, services } from '#services/catalogue.ts'
 import type { OfferPorts } from '#usecases/booking/offer-times.ts'
 import { sealedTableFrom } from './residents.ts'
 
@@ -26,6 +26,7 @@ export const offersFrom = (env: Env): OfferPorts => {
     holds: holdStore(table, ids.secret, () => performance.now()),
     switches: knownSwitches(switchStore(table), clock, log),
     citizenOrigin: config.CITIZEN_ORIGIN,
+    services,
     log,
   }
 }

@@ -4,12 +4,13 @@ import type { Case, Staff } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import { addDays } from '#domain/day.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import { stepThat } from '#domain/forms/answered/journey.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { instantOf } from '#domain/london.ts'
+import { chosenWait } from '#domain/slots/booking.ts'
 import { reasonOf } from '#domain/texts/receipts.ts'
 import { counterFrom } from '#functions/wiring/residents.ts'
 import { deskFrom } from '#functions/wiring/staff.ts'
-import { slotQuery } from '#services/bookings/timetable/choose.ts'
 import { serviceOf, services } from '#services/catalogue.ts'
 import type { Service } from '#services/service.ts'
 import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
@@ -60,8 +61,8 @@ type Sending = { readonly service: Service; readonly persona: Persona; readonly 
 const sent = async (counter: Demonstration, given: Sending): Promise<string> => {
   const { service, persona } = given
   const now = counter.clock.now()
-  const day = service.booked === undefined ? persona.today : new Date(now).toISOString().slice(0, 10)
-  const at = service.booked === undefined ? Date.parse(`${persona.today}T10:00:00Z`) : now
+  const day = service.booking === undefined ? persona.today : new Date(now).toISOString().slice(0, 10)
+  const at = service.booking === undefined ? Date.parse(`${persona.today}T10:00:00Z`) : now
   const answered = await withFreeTime(counter, service, draftOf(counter, given, day))
   const draft = counter.sender.named(service, answered)
   await counter.drafts.start(draft)
@@ -87,13 +88,21 @@ const draftOf = ({ ids, clock }: Counter, { service, persona, index }: Sending, 
 
 // A day and a time that are still free.
 const withFreeTime = async (counter: Counter, service: Service, draft: Draft): Promise<Draft> => {
-  const { answers } = journeyOf(service, draft, counter.clock)
-  const query = service.booked === undefined ? undefined : slotQuery(answers)
-  if (query === undefined || service.waits?.(answers, counter.clock.now()) !== undefined) return draft
-  const days = await freeDays(counter, query, { from: answers.today, holder: draft.id })
+  const { booking } = service
+  const walk = journeyOf(service, draft, counter.clock)
+  const { answers } = walk
+  const query = booking?.query(answers)
+  if (booking === undefined || query === undefined) return draft
+  if (chosenWait(booking, answers, counter.clock.now()) !== undefined) return draft
+  const days = await freeDays(counter, booking, query, { from: answers.today, holder: draft.id })
   const day = days[draft.startedAt % Math.min(3, days.length)]?.day ?? answers.today
-  const [time] = await freeTimes(counter, query, { day, holder: draft.id })
-  return { ...draft, pages: { ...draft.pages, 'when/day': { day: [day] }, 'when/time': { time: [time?.id ?? ''] } } }
+  const [time] = await freeTimes(counter, booking, query, { day, holder: draft.id })
+  const { questions } = booking
+  const chosen = {
+    [stepThat(walk, 'slot-day')?.key ?? '']: { [questions.day]: [day] },
+    [stepThat(walk, 'slot-time')?.key ?? '']: { [questions.time]: [time?.id ?? ''] },
+  }
+  return { ...draft, pages: { ...draft.pages, ...chosen } }
 }
 
 // One persona sends more than once: a letter tells one from the next, and each has a number of Ofcom's for drama.

@@ -1,6 +1,6 @@
 // An appointment for a calendar (RFC 5545): a stable UID, a SEQUENCE that only grows, and the STATUS
 // that says where it was cancelled.
-import type { Appointment } from './case.ts'
+import type { Appointment } from '../slots/appointment.ts'
 
 export type CalendarWords = {
   readonly title: string

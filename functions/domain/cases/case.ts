@@ -4,6 +4,7 @@ import type { FormRecord } from '../forms/answered/record.ts'
 import type { SealKey } from '../forms/in-confidence.ts'
 import type { Assessment } from '../rules/assessment.ts'
 import type { Statutory } from '../rules/statutory.ts'
+import type { Appointment } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { EvidenceItem } from './evidence.ts'
@@ -108,30 +109,6 @@ export type Asked = {
   readonly draftId: string
   // Documents are chased: since when, for how many days, and how often so far.
   readonly chase?: { readonly on: Day; readonly days: number; readonly times: number }
-}
-
-export type Appointment = {
-  // The service booked, the place, and who or what is claimed.
-  readonly what: string
-  readonly place: string
-  readonly claimants: readonly string[]
-  // The 5-minute buckets claimed of each, HHMM, buffers included.
-  readonly buckets: readonly string[]
-  // What was asked of the timetable: the kind of appointment and what the room and the person must have. Asked again for another time.
-  readonly type: string
-  readonly features: readonly string[]
-  readonly interpreter: boolean
-  readonly day: Day
-  // Local times, HH:MM, Europe/London.
-  readonly from: string
-  readonly until: string
-  readonly startsAt: number
-  readonly endsAt: number
-  readonly calendarUid: string
-  readonly calendarSequence: number
-  // Whose it is, so that nobody has more of a type at once than they may: a keyed hash, and which of their places it takes.
-  readonly booker?: { readonly hash: string; readonly place: number }
-  readonly cancelled?: boolean
 }
 
 // What an officer decided and the rules read: a code that is awarded, or that lowers a priority (decisions.ts).

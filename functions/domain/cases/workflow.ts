@@ -66,18 +66,25 @@ export type Action = {
   readonly notByAny?: readonly string[]
   // What its page starts from, where something was proposed.
   readonly starts?: (subject: Case) => Typed
-  // Machinery beside the move: reopening questions, moving or freeing an appointment.
+  // Machinery beside the move.
   readonly does?: Machinery
 }
 
-// 'take-documents', 'take-change', 'take-contact': what the applicant sends of their own accord.
-export type Machinery =
-  | 'ask-for-more'
-  | 'take-answers'
-  | OwnAccord
+// What the applicant sends unasked is of its own accord.
+export type Machinery = 'ask-for-more' | 'take-answers' | OwnAccord | BookingMove
+
+// What happens to an appointment, and to a place on the waiting list for one. `wait-over`: no time
+// came free before their last day. `wait-unanswered`: they answered none of the last offers.
+export type BookingMove =
   | 'move-appointment'
   | 'cancel-appointment'
+  | 'offer-time'
+  | 'lapse-offer'
+  | 'take-offer'
+  | 'decline-offer'
   | 'leave-list'
+  | 'wait-over'
+  | 'wait-unanswered'
 
 export type Setting = (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
 
@@ -158,6 +165,17 @@ const told = ({ tells }: Action, after: Case, { actor, today }: Given): Case => 
 // The actions this person could take now, for the buttons.
 export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor, today: Day): readonly Action[] =>
   workflow.actions.filter((action) => isFor(action, subject, today) && mayTake(action, actor))
+
+// The action by which somebody does a thing: none where the service does not have it.
+export const actionThat = (
+  { actions }: Workflow,
+  does: NonNullable<Action['does']>,
+  who: 'applicant' | 'system',
+): Action | undefined => actions.find((action) => action.does === does && action.who.includes(who))
+
+// In which somebody waits for a time, or has one to take.
+export const waitingIn = ({ waits, actions }: Workflow): readonly string[] =>
+  waits === undefined ? [] : [waits, ...actions.flatMap(({ does, to }) => (does === 'offer-time' ? [to] : []))]
 
 export const isFor = ({ from, when }: Action, subject: Case, today: Day): boolean =>
   from.includes(subject.state) && (when?.(subject, today) ?? true)

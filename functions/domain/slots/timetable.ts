@@ -75,6 +75,9 @@ export type Slot = {
   readonly buckets: readonly string[]
 }
 
+// What one claimant gives of a day: buckets of 5 minutes, HHMM, buffers included.
+export type Claim = { readonly claimant: string; readonly day: Day; readonly buckets: readonly string[] }
+
 // claimant#day → the buckets taken.
 export type Taken = ReadonlyMap<string, ReadonlySet<string>>
 
@@ -114,7 +117,7 @@ export const daysAhead = (timetable: Timetable, query: SlotQuery, from: Day, cou
     (day) => isWorkingDay(day, timetable.closures) && timetable.places[query.place]?.open[weekday(day)] !== undefined,
   )
 
-export const claimsOf = (slot: Pick<Slot, 'claimants' | 'day' | 'buckets'>) =>
+export const claimsOf = (slot: Pick<Slot, 'claimants' | 'day' | 'buckets'>): readonly Claim[] =>
   slot.claimants.map((claimant) => ({ claimant, day: slot.day, buckets: slot.buckets }))
 
 const startsIn = (open: Hours, minutes: number, step: number): readonly number[] => {

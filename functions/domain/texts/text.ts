@@ -94,5 +94,14 @@ export type TextTemplate = TextRules & {
   readonly words: string
 }
 
+// A text that a decision sends: now, or at `dueAt`, and not at all after `notAfter`.
+// `values`: for ((placeholders)) that the case does not have.
+export type TextToSend = {
+  readonly template: string
+  readonly dueAt?: number
+  readonly notAfter?: number
+  readonly values?: Readonly<Record<string, string>>
+}
+
 // As staff see it: without the part of a link that lets whoever has it act as the person it was sent to.
 export const forStaff = ({ body }: Pick<Text, 'body'>): string => body.replace(/(\/offer\/[^/\s]+\/)\S+/, '$1…')

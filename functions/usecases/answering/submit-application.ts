@@ -9,12 +9,14 @@ import type { Journey } from '#domain/forms/answered/journey.ts'
 import { recordOf } from '#domain/forms/answered/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
+import type { Claim } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
-import type { Booked, Service } from '#services/service.ts'
+import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
-import type { CaseStore, Claim, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
+import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
 import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
@@ -60,13 +62,15 @@ export const submitApplication = async (
 
 // The time that it books, or the list that it joins. Undefined where a time was chosen that is offered no more.
 const wantedOf = (
-  service: Service,
+  { booking }: Service,
   { answers }: Journey,
   now: number,
 ): Pick<Sending, 'booked' | 'waits'> | undefined => {
-  const waits = service.waits?.(answers, now)
-  const booked = waits === undefined ? service.booked?.(answers, now) : undefined
-  return service.booked !== undefined && booked === undefined && waits === undefined ? undefined : { booked, waits }
+  if (booking === undefined) return { booked: undefined, waits: undefined }
+  const waits = chosenWait(booking, answers, now)
+  if (waits !== undefined) return { booked: undefined, waits }
+  const booked = bookedIn(booking, answers, now)
+  return booked === undefined ? undefined : { booked, waits }
 }
 
 type Sending = {
@@ -124,7 +128,7 @@ const hasAlready = async (
 ): Promise<string | undefined> => {
   const of = { service, applicant: service.applicant(walk.answers), draftId }
   if (booked !== undefined)
-    return standing(ports, { ...of, is: 'appointment', type: booked.appointment.type, atOnce: booked.atOnce ?? 1 })
+    return standing(ports, { ...of, is: 'appointment', type: booked.appointment.type, atOnce: booked.atOnce })
   return waits === undefined ? undefined : standing(ports, { ...of, is: 'waiting', type: waits.type, atOnce: 1 })
 }
 

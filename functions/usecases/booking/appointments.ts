@@ -1,17 +1,17 @@
 // An appointment moved or cancelled: state, history, text, time claimed and freed, and the reminders that no longer hold, in one transaction.
-import type { Actor, Appointment, Case } from '#domain/cases/case.ts'
-import { type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
+import type { Actor, Case } from '#domain/cases/case.ts'
+import { type Performed, perform, type Refusal, waitingIn } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
-import { claimsOf, type Slot } from '#domain/slots/timetable.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
+import { bookedFrom } from '#domain/slots/booking.ts'
+import { type Claim, claimsOf, type Slot } from '#domain/slots/timetable.ts'
 import { isWanted, mayBeOffered, offersFrom, type Waiting } from '#domain/slots/waiting.ts'
-import { bookedFrom, waitingStates } from '#services/bookings/service.ts'
-import { timetable } from '#services/bookings/timetable/timetable-data.ts'
-import { waitingRules } from '#services/bookings/waiting/rules.ts'
-import type { Service, TextToSend } from '#services/service.ts'
-import type { CaseChange, CaseStore, ChangeProblem, Claim, HoldStore } from '../ports/stores.ts'
+import type { TextToSend } from '#domain/texts/text.ts'
+import type { Bookable } from '#services/service.ts'
+import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WaitingFor } from '../ports/stores.ts'
 import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
 import { slotsAt } from './slots.ts'
 
@@ -19,7 +19,7 @@ export type ChangePorts = TextPorts & { readonly cases: CaseStore }
 type Ports = ChangePorts & { readonly holds: HoldStore }
 
 export type Change = {
-  readonly service: Service
+  readonly service: Bookable
   readonly subject: Case
   readonly action: string
   readonly actor: Actor
@@ -36,7 +36,8 @@ export const cancelAppointment = async (
   if (appointment === undefined) return no({ is: 'not-now', state: given.subject.state })
   const cancelled = { ...appointment, cancelled: true, calendarSequence: appointment.calendarSequence + 1 }
   const claims = claimsOf(appointment)
-  const back = one(given.typed, 'othersMayHaveIt') === 'no' ? {} : released(claims, await listHas(ports, appointment))
+  const kept = one(given.typed, 'othersMayHaveIt') === 'no'
+  const back = kept ? {} : released(claims, await listHas(ports, given.service, appointment))
   return keepChange(ports, given, performed.value, { appointment: cancelled, ...back })
 }
 
@@ -45,18 +46,16 @@ export const moveAppointment = async (
   ports: Ports,
   given: Change & { readonly day: Day; readonly time: string },
 ): Promise<Result<Case, Refusal | ChangeProblem>> => {
-  const { subject } = given
+  const { subject, service, day, time } = given
   const performed = done(ports, given)
   if (!performed.ok) return performed
-  if (subject.appointment === undefined) return no({ is: 'not-now', state: subject.state })
-  const slots = await slotsAt(ports, subject.appointment, {
-    day: given.day,
-    time: given.time,
-    holder: subject.reference,
-  })
-  const until = await listHas(ports, subject.appointment)
+  const { appointment } = subject
+  if (appointment === undefined) return no({ is: 'not-now', state: subject.state })
+  const slots = await slotsAt(ports, service.booking, appointment, { day, time, holder: subject.reference })
+  const until = await listHas(ports, service, appointment)
   for (const slot of slots.slice(0, tries)) {
-    const moved = await keepChange(ports, given, performed.value, movedTo(ports, subject.appointment, slot, until))
+    const to = movedTo(service, { before: appointment, slot, now: ports.clock.now() }, until)
+    const moved = await keepChange(ports, given, performed.value, to)
     if (moved.ok || moved.error !== 'time-taken') return moved
   }
   return no('time-taken')
@@ -64,8 +63,10 @@ export const moveAppointment = async (
 
 const tries = 3
 
-const movedTo = (ports: Ports, before: Appointment, slot: Slot, until: number | undefined): Kept => {
-  const { appointment, claims, reminders } = bookedFrom(slot, before, ports.clock.now(), before)
+type Move = { readonly before: Appointment; readonly slot: Slot; readonly now: number }
+
+const movedTo = ({ booking }: Bookable, { before, slot, now }: Move, until: number | undefined): Kept => {
+  const { appointment, claims, reminders } = bookedFrom(booking, slot, before, { now, before })
   const had = claimsOf(before)
   return {
     ...{ appointment, texts: reminders, claims: without(claims, had) },
@@ -74,12 +75,24 @@ const movedTo = (ports: Ports, before: Appointment, slot: Slot, until: number | 
 }
 
 // Until when time that is given back is the waiting list's, where somebody on it waits for such a time.
-const listHas = async ({ cases, clock }: Ports, appointment: Appointment): Promise<number | undefined> => {
+const listHas = async (
+  { cases, clock }: Ports,
+  service: Bookable,
+  appointment: Appointment,
+): Promise<number | undefined> => {
+  const { timetable, waiting: list } = service.booking
+  if (list === undefined) return undefined
   const now = clock.now()
-  const entries = await cases.waiting(waitingStates)
-  const open = entries.filter(({ waiting }) => mayBeOffered(waiting, offersFrom(now), waitingRules))
+  const entries = await cases.waiting(listOf(service))
+  const open = entries.filter(({ waiting }) => mayBeOffered(waiting, offersFrom(now), list.rules))
   return isWanted(timetable, open, appointment, now) ? offersFrom(now) + listMs : undefined
 }
+
+// Where the cases stand of those who wait for a time of this service.
+export const listOf = ({ id: service, team, workflow }: Bookable): WaitingFor => ({
+  service,
+  states: waitingIn(workflow).map((state) => ({ team, state })),
+})
 
 // The job that offers it comes each minute.
 const listMs = 5 * 60_000

@@ -2,10 +2,9 @@
 import type { Case } from '#domain/cases/case.ts'
 import type { Refusal } from '#domain/cases/workflow.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import { atOnceOf, type Booking, bookedFrom } from '#domain/slots/booking.ts'
 import { claimsOf } from '#domain/slots/timetable.ts'
 import { type Entry, hasOffer, letLapse, letPass, type Offer, type Waiting } from '#domain/slots/waiting.ts'
-import { bookedFrom, bookings } from '#services/bookings/service.ts'
-import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 import type { CaseChange, ChangeProblem, FindStore } from '../ports/stores.ts'
 import { type Change, type ChangePorts, done, type Kept, keepChange } from './appointments.ts'
 import { standing } from './standing.ts'
@@ -21,22 +20,19 @@ export const takeOffer = async (
   ports: ChangePorts & { readonly find: FindStore },
   given: Change,
 ): Promise<Result<Case, OfferProblem>> => {
-  const { subject } = given
+  const { subject, service } = given
   const { waiting } = subject
   if (waiting?.offer?.takenAt !== undefined) return ok(subject)
   const now = ports.clock.now()
   if (waiting?.offer === undefined || !hasOffer(waiting, now)) return no('gone')
-  const performed = done(ports, { ...given, action: 'take-offer' })
+  const performed = done(ports, given)
   if (!performed.ok) return performed
-  const places = timetable.types[waiting.type]?.atOnce ?? 1
-  if (await hasAnother(ports, subject, places)) return no('already-booked')
+  const { booking } = service
+  const places = atOnceOf(booking, waiting.type)
+  if (await hasAnother(ports, given, places)) return no('already-booked')
+  const taken = { reference: subject.reference, waiting, offer: waiting.offer, now }
   for (let place = 0; place < places; place += 1) {
-    const kept = await keepChange(
-      ports,
-      given,
-      performed.value,
-      booking({ reference: subject.reference, waiting, offer: waiting.offer }, now, place),
-    )
+    const kept = await keepChange(ports, given, performed.value, bookedAt(booking, taken, place))
     if (kept.ok || kept.error !== 'already-booked') return kept
   }
   return no('already-booked')
@@ -44,21 +40,18 @@ export const takeOffer = async (
 
 const hasAnother = async (
   ports: ChangePorts & { readonly find: FindStore },
-  { applicant, draftId, waiting }: Case,
+  { service, subject }: Change,
   atOnce: number,
 ): Promise<boolean> => {
+  const { applicant, draftId, waiting } = subject
   const type = waiting?.type ?? ''
-  return (
-    (await standing(ports, { service: bookings, applicant, is: 'appointment', type, atOnce, draftId })) !== undefined
-  )
+  return (await standing(ports, { service, applicant, is: 'appointment', type, atOnce, draftId })) !== undefined
 }
 
-const booking = (
-  { reference, waiting, offer }: Entry & { readonly offer: Offer },
-  now: number,
-  place: number,
-): Kept => {
-  const { appointment, claims, reminders } = bookedFrom(offer.slot, waiting, now)
+type Taking = Entry & { readonly offer: Offer; readonly now: number }
+
+const bookedAt = (booking: Booking, { reference, waiting, offer, now }: Taking, place: number): Kept => {
+  const { appointment, claims, reminders } = bookedFrom(booking, offer.slot, waiting, { now })
   const booker = waiting.booker === undefined ? {} : { booker: { hash: waiting.booker, place } }
   return {
     appointment: { ...appointment, ...booker },
@@ -73,13 +66,13 @@ const booking = (
 export const declineOffer = async (ports: ChangePorts, given: Change): Promise<Result<Case, OfferProblem>> => {
   const { waiting } = given.subject
   if (waiting === undefined || !hasOffer(waiting, ports.clock.now())) return no('gone')
-  return letGo(ports, { ...given, action: 'decline' }, letPass(waiting))
+  return letGo(ports, given, letPass(waiting))
 }
 
 // Nobody answered within the half hour.
 export const lapseOffer = async (ports: ChangePorts, given: Change): Promise<Result<Case, OfferProblem>> => {
   const { waiting } = given.subject
-  return waiting === undefined ? no('gone') : letGo(ports, { ...given, action: 'lapse' }, letLapse(waiting))
+  return waiting === undefined ? no('gone') : letGo(ports, given, letLapse(waiting))
 }
 
 // By whoever waits, or by staff with a reason.

@@ -6,8 +6,8 @@ import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { Service } from '#services/service.ts'
-import { cancelAppointment } from '../booking/appointments.ts'
+import { isBookable, type Service } from '#services/service.ts'
+import { type Change, cancelAppointment } from '../booking/appointments.ts'
 import { leaveList } from '../booking/offers.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
 import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
@@ -29,7 +29,7 @@ export type Acting = {
 export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const needs = askedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
   const given = { ...asked, typed: keepFields(asked.typed, needs) }
-  const { service, whole, action, user: actor, typed } = given
+  const { whole, action, user: actor } = given
   const { subject } = whole
   if (!can(actor, 'act', { subject, action })) return no({ is: 'not-you' })
   if (wasTaken(given, actor.id)) return ok(subject)
@@ -39,18 +39,31 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
     case 'ask-for-more':
       return act(ports, given)
     case 'cancel-appointment':
-      return cancelAppointment(ports, { service, subject, action: action.id, actor, typed })
+      return ofBooking(given, (change) => cancelAppointment(ports, change))
     case 'leave-list':
-      return leaveList(ports, { service, subject, action: action.id, actor, typed })
-    // They belong to the applicant: each has a use case of its own.
+      return ofBooking(given, (change) => leaveList(ports, change))
+    // The applicant's, or the machine's: each has a use case of its own.
     case 'take-answers':
     case 'take-documents':
     case 'take-change':
     case 'take-contact':
     case 'move-appointment':
+    case 'offer-time':
+    case 'lapse-offer':
+    case 'take-offer':
+    case 'decline-offer':
+    case 'wait-over':
+    case 'wait-unanswered':
       return no({ is: 'unknown-action' })
   }
 }
+
+type Done = Promise<Result<Case, Refusal | ChangeProblem>>
+
+const ofBooking = ({ service, whole, action, user, typed }: Acting, act: (change: Change) => Done): Done =>
+  isBookable(service)
+    ? act({ service, subject: whole.subject, action: action.id, actor: user, typed })
+    : Promise.resolve(no({ is: 'unknown-action' }))
 
 // What the applicant may do of the workflow by themselves: withdraw, ask for a review. Whose case it is was settled before.
 export const takeOwnAction = async (

@@ -4,6 +4,7 @@ import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
+import type { Claim } from '#domain/slots/timetable.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Tie, Yours } from './access.ts'
@@ -29,14 +30,6 @@ export type Ids = {
 export type Keys = {
   readonly hash: (purpose: string, value: string) => string
   readonly same: (a: string, b: string) => boolean
-}
-
-// Put or delete `store` calls in one transaction: what a service adds when a draft is sent (slot claims).
-export type Claim = {
-  readonly claimant: string
-  readonly day: Day
-  // 5-minute buckets as HHMM, local time.
-  readonly buckets: readonly string[]
 }
 
 export type SaveProblem = 'changed-elsewhere' | 'submitted' | 'gone'
@@ -135,11 +128,15 @@ export type CaseStore = {
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
   // The night looks at it again on that day, unless it changed meanwhile.
   readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
-  // Everybody who waits for a time, by the states that they stand in. A moment old at most: a change is made of the case as it is.
-  readonly waiting: (states: readonly TeamState[]) => Promise<readonly Entry[]>
+  // Everybody who waits for a time of a service, by the states that they stand in. A moment old at
+  // most: a change is made of the case as it is.
+  readonly waiting: (list: WaitingFor) => Promise<readonly Entry[]>
 }
 
-export type TeamState = { readonly team: string; readonly state: string }
+export type WaitingFor = {
+  readonly service: string
+  readonly states: readonly { readonly team: string; readonly state: string }[]
+}
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 

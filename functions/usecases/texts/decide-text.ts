@@ -2,11 +2,12 @@
 import type { Case } from '#domain/cases/case.ts'
 import type { SafeTimes } from '#domain/cases/safe-times.ts'
 import { londonDay } from '#domain/london.ts'
+import { bookingValues } from '#domain/slots/booking-shown.ts'
 import { dueFor } from '#domain/texts/quiet-hours.ts'
 import { stopLength } from '#domain/texts/stopping.ts'
 import { fill, safeName, type Unfilled } from '#domain/texts/template.ts'
-import type { Text, TextTemplate } from '#domain/texts/text.ts'
-import type { Service, TextToSend } from '#services/service.ts'
+import type { Text, TextTemplate, TextToSend } from '#domain/texts/text.ts'
+import type { Service } from '#services/service.ts'
 import type { Clock, Ids, Keys } from '../ports/stores.ts'
 import { wayBack } from './way-back.ts'
 
@@ -31,7 +32,8 @@ export const textsFor = (
     name: safeName(subject.applicant.name.split(' ')[0] ?? ''),
     link: `${ports.citizenOrigin}/return/${subject.reference}`,
     yourLink: wayBack(ports, phone, subject.reference),
-    book: `${ports.citizenOrigin}/bookings`,
+    book: `${ports.citizenOrigin}/${service.id}`,
+    ...bookingValues(subject),
     ...service.words?.(subject, londonDay(ports.clock.now())),
   }
   return wanted.flatMap(({ template, values: more, ...when }) => {

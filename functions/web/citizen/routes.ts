@@ -11,7 +11,7 @@ import { send, showCheck, showConfirmation, showDeclaration, showTasks } from '.
 import { content, home, startNow, startPage, textsWeSend } from './answering/start.ts'
 import { unsavedQuestion } from './answering/unsaved-question.ts'
 import { appointmentRoutes } from './booking/appointment.ts'
-import { keepTime } from './booking/keep-time.ts'
+import { keepTime } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
 import { waitingRoutes } from './booking/waiting.ts'
 import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
@@ -96,7 +96,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     get(`${at}/declaration`, 'draft', unsent(showDeclaration)),
     post(`${at}/declaration`, 'draft', unsent(send)),
     get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
-    ...(service.booked === undefined ? [] : [post(`${at}/keep-time`, 'draft', unsent(keepTime))]),
+    ...(service.booking === undefined ? [] : [post(`${at}/keep-time`, 'draft', unsent(keepTime))]),
     ...comingBack(at, draft),
     get(`${at}/{section}/{item}/remove`, 'draft', unsent(showRemove)),
     post(`${at}/{section}/{item}/remove`, 'draft', unsent(takeRemove)),

@@ -9,7 +9,7 @@ import { aboutIn, tokenFor } from '../middleware/csrf.ts'
 import type { Around } from '../show/citizen/around.ts'
 import { paths } from '../show/site.ts'
 import { addressOf, sectionAt } from './answering/address.ts'
-import { keptTime } from './booking/kept-time.ts'
+import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
 import { advice, check } from './where.ts'
@@ -100,7 +100,7 @@ export const around = (
   ...(service === undefined ? {} : { service: { name: service.name, home: `/${service.id}` } }),
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
-  ...kept(visit),
+  ...timeHeld(visit),
   ...(visit.draft?.status === 'draft' && visit.draft.phone === undefined && service !== undefined
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
@@ -120,10 +120,12 @@ const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): P
 const randomOf = ({ counter, request, draft }: Visit & Partial<Pick<DraftVisit, 'draft'>>): string =>
   draft === undefined ? request.id : `${request.id}~${tagOf(counter, draft.id)}`
 
-const kept = ({ counter, request, draft, walk }: Visit & Partial<Pick<DraftVisit, 'draft' | 'walk'>>) => {
-  if (draft?.status !== 'draft' || walk === undefined) return {}
-  const keptFor = keptTime({ draft, walk }, { now: counter.clock.now(), path: request.path })
-  return keptFor === undefined ? {} : { keptTime: keptFor }
+const timeHeld = ({ counter, request, draft, walk }: Visit & Partial<Pick<DraftVisit, 'draft' | 'walk'>>) => {
+  if (draft?.status !== 'draft' || draft.hold === undefined || walk === undefined) return {}
+  const booking = counter.services.find(({ id }) => id === draft.service)?.booking
+  if (booking === undefined) return {}
+  const held = heldTime({ booking, draft, walk }, { now: counter.clock.now(), path: request.path })
+  return held === undefined ? {} : { heldTime: held }
 }
 
 // The service that an address belongs to.

@@ -73,20 +73,20 @@ const attempt = async (act: () => Promise<unknown>): Promise<void> => {
 
 const holds = (person: number, tab: number, time: number) => async (model: Model) => {
   const [name, draft] = await tabOf(model, person, tab)
-  const times = await freeTimes(world.counter, query, { day, holder: draft.id })
+  const times = await freeTimes(world.counter, bookings.booking, query, { day, holder: draft.id })
   const slot = times[time % Math.max(1, times.length)]
   if (slot === undefined) return
-  const before = journeyOf(bookings, draft, world.clock).answers
   const pages = { ...draft.pages, 'when/day': { day: [day] }, 'when/time': { time: [slot.id] } }
   const chosen = { ...draft, pages }
   const held = await holdSlot(world.counter, {
+    booking: bookings.booking,
     lookup: journeyOf(bookings, chosen, world.clock).answers,
-    before,
     holder: draft.id,
+    ...(draft.hold === undefined ? {} : { hold: draft.hold }),
   })
   if (!held.ok) return
   const kept = { ...pages, 'when/time': { time: [held.value.slot.id] } }
-  model.tabs.set(name, { ...draft, pages: kept })
+  model.tabs.set(name, { ...draft, pages: kept, hold: held.value })
 }
 
 const sends = (person: number, tab: number) => async (model: Model) => {
@@ -114,9 +114,13 @@ const joins = (person: number) => async (model: Model) => {
 const offersAreMade = async () => attempt(() => offerTimes(world.counter))
 
 const answers = (person: number, how: 'takes' | 'declines' | 'leaves') => async (model: Model) => {
-  const act = { takes: takeOffer, declines: declineOffer, leaves: leaveList }[how]
+  const [act, action] = {
+    takes: [takeOffer, 'take-offer'] as const,
+    declines: [declineOffer, 'decline'] as const,
+    leaves: [leaveList, 'leave'] as const,
+  }[how]
   for (const subject of (await own(model, person)).filter(waits))
-    await attempt(() => act(world.counter, { service: bookings, subject, action: 'leave', actor, typed: {} }))
+    await attempt(() => act(world.counter, { service: bookings, subject, action, actor, typed: {} }))
 }
 
 const waits = ({ state }: Case): boolean => state === 'waiting' || state === 'offered'
@@ -133,7 +137,7 @@ const cancels = (person: number) => async (model: Model) => {
 
 const moves = (person: number, time: number) => async (model: Model) => {
   for (const subject of (await own(model, person)).filter(live)) {
-    const times = await freeTimes(world.counter, query, { day, holder: subject.reference })
+    const times = await freeTimes(world.counter, bookings.booking, query, { day, holder: subject.reference })
     const slot = times[time % Math.max(1, times.length)]
     if (slot !== undefined)
       await attempt(() =>

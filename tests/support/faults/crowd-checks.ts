@@ -4,7 +4,7 @@ import type { Engine } from '#infra/local/dynamo.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { draftOf } from '#tests/support/people/sent-cases.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
-import { bookingOf, type Crowd, claimsOn, rush, startedBy } from './crowd.ts'
+import { bookingOf, type Crowd, choosing, claimsOn, rush, startedBy } from './crowd.ts'
 import { type FaultyWorld, startFaultyWorld } from './world.ts'
 
 // `rounds`: of the race for a hold that has run out.
@@ -56,7 +56,9 @@ export const crowdChecks = (engine: Engine, crowd: Crowd, rounds: number): void 
         await world.counter.holds.hold({ holder: late.id, claims: claimsOn(place), until: now + 1000, now })
         world.clock.pass(1001)
         const sent = await Promise.all(
-          [late, next].map((draft) => submitApplication(world.counter, bookingOf(place, draft.id), draft)),
+          [late, next].map((draft) =>
+            submitApplication(world.counter, bookingOf(place, draft.id), choosing(draft, place)),
+          ),
         )
         expect(sent.filter(({ ok }) => ok)).toHaveLength(1)
       }

@@ -1,8 +1,10 @@
 // A crowd that wants the same few places: people who hold one, send, and try again when it is busy, each of them in two tabs with a booking of
 // its own.
 // Through the real stores and the real use case, for a service of one question that books a place.
-import type { Appointment } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import { slotDay, slotTime } from '#domain/forms/ask.ts'
+import { page, section } from '#domain/forms/form.ts'
+import type { Booking } from '#domain/slots/booking.ts'
 import type { Service } from '#services/service.ts'
 import { draftOf, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
@@ -25,11 +27,37 @@ export type Ended = { readonly person: string; readonly end: string }
 
 const day = '2026-12-01'
 
-const appointment = (place: number): Appointment => ({
-  ...{ what: 'A place', place: `Place ${place}`, claimants: [`place-${place}`], buckets: ['0900'], type: 'place' },
-  ...{ features: [], interpreter: false, day, from: '09:00', until: '09:05' },
-  ...{ startsAt: Date.parse(`${day}T09:00:00Z`), endsAt: Date.parse(`${day}T09:05:00Z`) },
-  ...{ calendarUid: `place-${place}@guildhall`, calendarSequence: 0 },
+// Five minutes of one claimant on one morning.
+const bookingAt = (place: number): Booking => ({
+  timetable: {
+    types: {
+      place: {
+        ...{ name: 'A place', minutes: 5, before: 0, after: 0, step: 5, skill: 'any' },
+        ...{ leadHours: 0, horizonDays: 56, changeUntilHours: 0, atOnce: 1 },
+      },
+    },
+    places: { here: { name: `Place ${place}`, lines: [], open: { 2: hours }, needsRoom: false } },
+    staff: [{ id: `place-${place}`, skills: ['any'], places: ['here'], shifts: { 2: [hours] }, leave: new Set() }],
+    rooms: [],
+    closures: new Set(),
+  },
+  query: () => ({ type: 'place', place: 'here', features: [], interpreter: false }),
+  questions: { day: 'day', time: 'time' },
+  hold: { minutes: 10 },
+  reminders: () => [],
+})
+
+const hours = { from: '09:00', until: '09:05' }
+
+const when = section('when', 'When', [
+  page('day', 'Choose a day', { day: slotDay('Select a day', { for: 'TIMETABLE' }) }, { does: 'slot-day' }),
+  page('time', 'Choose a time', { time: slotTime('Select a time', { for: 'TIMETABLE' }) }, { does: 'slot-time' }),
+])
+
+// With a place chosen.
+export const choosing = (draft: Draft, place: number): Draft => ({
+  ...draft,
+  pages: { ...draft.pages, 'when/day': { day: [day] }, 'when/time': { time: [`0900.place-${place}`] } },
 })
 
 export const claimsOn = (place: number) => [{ claimant: `place-${place}`, day, buckets: ['0900'] }] as const
@@ -37,7 +65,8 @@ export const claimsOn = (place: number) => [{ claimant: `place-${place}`, day, b
 export const bookingOf = (place: number, person: string): Service => ({
   ...smallHousing,
   applicant: () => ({ name: 'Sample Person', mayText: false, phone: person }),
-  booked: () => ({ appointment: appointment(place), claims: claimsOn(place), reminders: [] }),
+  form: { ...smallHousing.form, sections: [...smallHousing.form.sections, when] },
+  booking: bookingAt(place),
 })
 
 export const rush = async (world: FaultyWorld, crowd: Crowd, tabs: readonly Tab[]): Promise<readonly Ended[]> => {
@@ -85,7 +114,7 @@ const take = async (world: FaultyWorld, { person, draft }: Tab, place: number): 
   const now = world.clock.now()
   const held = await world.counter.holds.hold({ holder: draft.id, claims: claimsOn(place), until: now + 600_000, now })
   if (!held.ok) return 'taken'
-  const sent = await submitApplication(world.counter, bookingOf(place, person), draft)
+  const sent = await submitApplication(world.counter, bookingOf(place, person), choosing(draft, place))
   if (sent.ok) return sent.value.reference
   if (typeof sent.error === 'object') return 'has one'
   return sent.error === 'time-taken' ? 'taken' : 'busy'

@@ -7,9 +7,9 @@ import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Form } from '#domain/forms/form.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { type Booking, chosenDay, daysFrom } from '#domain/slots/booking.ts'
 import { slotsOn, timesOn } from '#domain/slots/timetable.ts'
-import { chosenDay, daysFrom, slotQuery } from '#services/bookings/timetable/choose.ts'
-import { timetable } from '#services/bookings/timetable/timetable-data.ts'
+import { serviceOf } from '#services/catalogue.ts'
 import { emptyDraft } from '../people/complete.ts'
 import type { Persona, PersonaPage, PersonaStep } from '../people/personas.ts'
 
@@ -22,7 +22,7 @@ export type Walked = {
   readonly reached: readonly string[]
 }
 
-export const walked = (form: Form, persona: Persona): Walked => {
+export const walked = (form: Form, persona: Persona, booking = serviceOf(form.id)?.booking): Walked => {
   let draft = emptyDraft(form)
   const faults: string[] = []
   const reached: string[] = []
@@ -35,19 +35,19 @@ export const walked = (form: Form, persona: Persona): Walked => {
     }
     reached.push(next.is === 'list' ? next.key : `${next.section.id}/${next.page.id}`)
     faults.push(...mistakesAt(form, draft, persona, { step, next }), ...turnsAt(form, draft, persona, { step, next }))
-    draft = answered(before, draft, step, next)
+    draft = answered({ walk: before, draft, booking }, step, next)
     faults.push(...endsAt(journey(form, draft, persona.today), step, next))
   }
   return { walk: journey(form, draft, persona.today), draft, faults, reached }
 }
 
 // "first" is the first day or time that is free on the timetable; a file that is sent has an id.
-const typedAt = (walk: Journey, step: PersonaPage, next: Step): Typed =>
+const typedAt = (so: SoFar, step: PersonaPage, next: Step): Typed =>
   Object.fromEntries(
     Object.entries({ ...step.typed, ...uploadedAt(step, next) }).map(([field, values]) => {
       const kind = next.page.questions[field]?.kind
       const slot = values[0] === 'first' && (kind === 'slot-day' || kind === 'slot-time')
-      return [field, slot ? [firstFree(walk, kind)] : values]
+      return [field, slot ? [firstFree(so, kind)] : values]
     }),
   )
 
@@ -57,16 +57,17 @@ const nextStep = (walk: Journey, draft: Draft): AnyStep | undefined =>
     .flatMap(walk.steps)
     .find((step) => (step.is === 'list' ? !walk.done(step) : draft.pages[step.key] === undefined))
 
-const answered = (walk: Journey, draft: Draft, step: PersonaStep, next: AnyStep): Draft =>
-  changed(draft, changeFor(walk, draft, step, next), 0)
+type SoFar = { readonly walk: Journey; readonly draft: Draft; readonly booking: Booking | undefined }
 
-const changeFor = (walk: Journey, draft: Draft, step: PersonaStep, next: AnyStep): Change => {
+const answered = (so: SoFar, step: PersonaStep, next: AnyStep): Draft => changed(so.draft, changeFor(so, step, next), 0)
+
+const changeFor = (so: SoFar, step: PersonaStep, next: AnyStep): Change => {
   if (step.is === 'page' && next.is === 'page') {
     const met = step.exit?.continues === true ? next.page.exits?.find(({ id }) => id === step.exit?.id) : undefined
     const passed = met === undefined ? {} : { [continueField(met)]: ['yes'] }
-    return savePage(step.key, { ...typedAt(walk, step, next), ...passed })
+    return savePage(step.key, { ...typedAt(so, step, next), ...passed })
   }
-  if (next.is === 'list' && step.is === 'list' && step.another === 'yes') return addItem(draft, next.section).change
+  if (next.is === 'list' && step.is === 'list' && step.another === 'yes') return addItem(so.draft, next.section).change
   return savePage(step.key, { another: ['no'] })
 }
 
@@ -109,14 +110,14 @@ const uploadedAt = (step: PersonaPage, next: Step): Typed => {
     : { [asked[0]]: ['upload-0001'], [`${asked[0]}-name`]: [step.upload] }
 }
 
-const firstFree = (walk: Journey, kind: 'slot-day' | 'slot-time'): string => {
+const firstFree = ({ walk, booking }: SoFar, kind: 'slot-day' | 'slot-time'): string => {
   const { answers } = walk
-  const query = slotQuery(answers)
-  if (query === undefined) return ''
+  const query = booking?.query(answers)
+  if (booking === undefined || query === undefined) return ''
   const given = { taken: new Map(), now: Date.parse(`${answers.today}T09:00:00Z`), today: answers.today }
-  const free = (day: Day) => timesOn(slotsOn(timetable, query, day, given))
-  if (kind === 'slot-time') return free(chosenDay(answers) ?? '')[0]?.id ?? ''
-  return daysFrom(query, londonDay(given.now)).find((day) => free(day).length > 0) ?? ''
+  const free = (day: Day) => timesOn(slotsOn(booking.timetable, query, day, given))
+  if (kind === 'slot-time') return free(chosenDay(booking, answers) ?? '')[0]?.id ?? ''
+  return daysFrom(booking, query, londonDay(given.now)).find((day) => free(day).length > 0) ?? ''
 }
 
 const same = (one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): boolean =>

@@ -1,9 +1,10 @@
 // Whose an appointment is: an item for each that a person may have at once, put with the case, so that two tabs cannot book two
 // (docs/guarantees.md, "Booking"). It stands until the appointment is over; nobody need close the case for them to book again.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import type { Appointment, Case } from '#domain/cases/case.ts'
+import type { Case } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { instantOf } from '#domain/london.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
 import type { CaseChange } from '#usecases/ports/stores.ts'
 import { keyItem, type Table, textAt } from '../client.ts'

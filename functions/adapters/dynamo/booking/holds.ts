@@ -2,7 +2,8 @@
 // Expiry is decided by `holdUntil`, never by TTL, which only cleans up.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok } from '#domain/result.ts'
-import type { Claim, Holding, HoldStore } from '#usecases/ports/stores.ts'
+import type { Claim } from '#domain/slots/timetable.ts'
+import type { Holding, HoldStore } from '#usecases/ports/stores.ts'
 import { type Item, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { keys, timeToLive } from '../table.ts'
 import { transact } from '../transact.ts'

@@ -1,18 +1,18 @@
-// Everybody on the waiting list: their cases, found by the states that they stand in until they have a time or leave.
+// Everybody on a service's waiting list: their cases, found by the states that they stand in until they have a time or leave.
 import type { Case } from '#domain/cases/case.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
-import type { TeamState } from '#usecases/ports/stores.ts'
+import type { WaitingFor } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, type Table } from '../client.ts'
 import { indexKeys, shards } from '../table.ts'
 
-export const everybodyWaiting = async (table: Table, states: readonly TeamState[]): Promise<readonly Entry[]> => {
+export const everybodyWaiting = async (table: Table, { service, states }: WaitingFor): Promise<readonly Entry[]> => {
   const keys = states.flatMap(({ team, state }) =>
     Array.from({ length: shards }, (_, shard) => indexKeys.state(team, state, shard)),
   )
   const items = await Promise.all(keys.map((key) => standingAt(table, key)))
   return items.flat().flatMap((item) => {
-    const { reference, waiting } = dataOf<Pick<Case, 'reference' | 'waiting'>>(item)
-    return waiting === undefined ? [] : [{ reference, waiting }]
+    const { reference, service: of, waiting } = dataOf<Pick<Case, 'reference' | 'service' | 'waiting'>>(item)
+    return waiting === undefined || of !== service ? [] : [{ reference, waiting }]
   })
 }
 

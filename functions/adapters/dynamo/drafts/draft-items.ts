@@ -3,6 +3,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
 import type { Typed } from '#domain/forms/kind.ts'
+import type { Hold } from '#domain/slots/booking.ts'
 import type { BegunDraft } from '#usecases/ports/access.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, keyItem, numberAt, type SealedTable, textAt } from '../client.ts'
@@ -10,7 +11,7 @@ import { keys, timeToLive } from '../table.ts'
 
 export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item> => {
   const { pages, items, version, status, touchedAt, expiresAt, caseReference, wrappedKey: _, ...rest } = draft
-  const { holder: _holder, turn: _turn, left: _left, ...fixed } = rest
+  const { holder: _holder, turn: _turn, left: _left, hold, ...fixed } = rest
   const seal = await sealOf(table, draft)
   const on = { table, draft, seal }
   return {
@@ -25,10 +26,13 @@ export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item>
     items: { S: JSON.stringify(items) },
     ...dataAndBefore(on, fixed),
     ...accessItem(draft),
+    ...(hold === undefined ? {} : { hold: holdValue(hold) }),
     ...(caseReference === undefined ? {} : { caseReference: { S: caseReference } }),
     ...(seal === undefined ? {} : { wrappedKey: { S: seal.key.wrapped } }),
   }
 }
+
+export const holdValue = (hold: Hold): AttributeValue => ({ S: JSON.stringify(hold) })
 
 // Apart from the rest: a code that is proved, and a browser that signs out, change these alone.
 const accessItem = ({ holder, turn, left = [] }: Draft): Item => ({
@@ -88,6 +92,7 @@ type Fixed = Omit<
   | 'holder'
   | 'turn'
   | 'left'
+  | 'hold'
 >
 
 // No section is called so: page keys have other names.
@@ -110,6 +115,7 @@ export const draftFrom = async (table: SealedTable, item: Item): Promise<Draft |
     ...fixed,
     pages: Object.fromEntries(pages.map(({ key, text }) => [key, JSON.parse(opened(key, text))])),
     items: JSON.parse(textAt(item, 'items') || '{}'),
+    ...(item.hold?.S === undefined ? {} : { hold: JSON.parse(item.hold.S) }),
     ...(fixed.reopens === undefined || before === undefined
       ? {}
       : { reopens: { ...fixed.reopens, ...JSON.parse(opened(beforeKey, before)) } }),

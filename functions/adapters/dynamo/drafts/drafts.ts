@@ -14,7 +14,7 @@ import { keys, timeToLive } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
 import { isConditionFailed } from '../wire.ts'
-import { draftFrom, draftItem, hasConfidences, pageValue, sealOf, seconds } from './draft-items.ts'
+import { draftFrom, draftItem, hasConfidences, holdValue, pageValue, sealOf, seconds } from './draft-items.ts'
 import { erased } from './erased.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
@@ -140,15 +140,24 @@ const pageUpdate = (
   return {
     TableName: table.name,
     Key: keyItem(keys.draft(draft.id)),
-    UpdateExpression: `SET pages.#page = :typed, #version = :next, touchedAt = :now${fresh === undefined ? '' : ', wrappedKey = :key'}`,
+    UpdateExpression: [
+      'SET pages.#page = :typed, #version = :next, touchedAt = :now',
+      ...(fresh === undefined ? [] : ['wrappedKey = :key']),
+      ...(change.hold === undefined ? [] : ['#hold = :hold']),
+    ].join(', '),
     ConditionExpression,
-    ExpressionAttributeNames: { ...ExpressionAttributeNames, '#page': change.key },
+    ExpressionAttributeNames: {
+      ...ExpressionAttributeNames,
+      '#page': change.key,
+      ...(change.hold === undefined ? {} : { '#hold': 'hold' }),
+    },
     ExpressionAttributeValues: {
       ...ExpressionAttributeValues,
       ':typed': pageValue(on, change.key, change.typed),
       ':next': { N: String(draft.version + 1) },
       ':now': { N: String(now) },
       ...(fresh === undefined ? {} : { ':key': { S: fresh } }),
+      ...(change.hold === undefined ? {} : { ':hold': holdValue(change.hold) }),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }

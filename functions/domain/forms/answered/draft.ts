@@ -1,4 +1,5 @@
 // An application that is not yet sent: what was typed, page by page, and the journey through it.
+import type { Hold } from '../../slots/booking.ts'
 import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
 import { nextItem } from './journey.ts'
@@ -29,6 +30,8 @@ export type Draft = Saved & {
   // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
   readonly wrappedKey?: string
   readonly reopens?: Reopens
+  // The time that is held for it.
+  readonly hold?: Hold
 }
 
 // Answers wanted again on a case. The draft's own pages are those that were answered again; all others stand in `before`.
@@ -67,7 +70,8 @@ const sameItems = (one: Saved['items'], other: Saved['items']): boolean =>
 
 // One page's worth of change to a draft, as the store writes it.
 export type Change =
-  | { readonly is: 'page'; readonly key: string; readonly typed: Typed }
+  // `hold`: the time that this page's answer now holds.
+  | { readonly is: 'page'; readonly key: string; readonly typed: Typed; readonly hold?: Hold }
   | {
       readonly is: 'add'
       readonly section: string
@@ -85,7 +89,10 @@ export type Change =
   // The draft brought to a later version of its form.
   | { readonly is: 'migrate'; readonly to: number; readonly saved: Saved; readonly reopens?: Reopens }
 
-export const savePage = (key: string, typed: Typed): Change => ({ is: 'page', key, typed })
+export const savePage = (key: string, typed: Typed, hold?: Hold): Change => ({
+  ...{ is: 'page', key, typed },
+  ...(hold === undefined ? {} : { hold }),
+})
 
 // A further item in a list; saying "yes, another" is what adds it.
 export const addItem = (saved: Saved, section: ManySection): { readonly change: Change; readonly item: string } => {
@@ -105,6 +112,7 @@ export const changed = (draft: Draft, change: Change, now: number): Draft => ({
   ...draft,
   ...savedAfter(draft, change),
   ...(change.is === 'migrate' ? migrated(change) : {}),
+  ...(change.is === 'page' && change.hold !== undefined ? { hold: change.hold } : {}),
   version: draft.version + 1,
   touchedAt: now,
 })

@@ -4,7 +4,7 @@ import type { Day } from '#domain/day.ts'
 import { kept } from '#domain/kept.ts'
 import { holds } from '../condition.ts'
 import { linesOf } from '../fields/index.ts'
-import type { Exit, Form, ManySection, Page, Section } from '../form.ts'
+import type { Exit, Form, ManySection, Page, PageExtra, Section } from '../form.ts'
 import { one, type Problem } from '../kind.ts'
 import { type Answers, answersOf, keyOf } from './answers.ts'
 import { listProblems, lookupAt, pageProblems } from './problems.ts'
@@ -84,6 +84,13 @@ export const nextInSection = (walk: Journey, step: AnyStep): AnyStep | undefined
   const all = walk.steps(step.section)
   return all[all.findIndex((other) => other.key === step.key) + 1]
 }
+
+// The page on a person's path that has this machinery.
+export const stepThat = (walk: Journey, does: PageExtra): Step | undefined =>
+  walk.sections
+    .flatMap(walk.steps)
+    .filter((step) => step.is === 'page')
+    .find(({ page }) => page.does === does)
 
 // The page before this one on the path; undefined at the start of a section (task list) or form.
 export const previousStep = (walk: Journey, step: AnyStep): AnyStep | undefined => {

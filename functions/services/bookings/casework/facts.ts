@@ -2,12 +2,12 @@
 import type { Case } from '#domain/cases/case.ts'
 import { inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
+import { bookingShown } from '#domain/slots/booking-shown.ts'
 import type { Fact } from '../../service.ts'
-import { timetable } from '../timetable/timetable-data.ts'
-import { waitingShown } from '../waiting/shown.ts'
+import { appointments } from '../booking.ts'
 
 export const bookingsFacts = ({ appointment, waiting, record }: Case): readonly Fact[] => {
-  if (appointment === undefined) return waiting === undefined ? [] : waitingShown(waiting).slice(0, 4)
+  if (appointment === undefined) return waiting === undefined ? [] : bookingShown(appointments, { waiting }).slice(0, 4)
   const { day, from, until, place, what, cancelled } = appointment
   const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
   const needs = entries.find(({ id }) => id === 'needs')
@@ -19,7 +19,7 @@ export const bookingsFacts = ({ appointment, waiting, record }: Case): readonly 
         ...(cancelled === true ? ['Cancelled'] : []),
       ],
     },
-    { question: 'Where', lines: [timetable.places[place]?.name ?? place] },
+    { question: 'Where', lines: [appointments.timetable.places[place]?.name ?? place] },
     { question: 'What', lines: [what] },
     ...(needs === undefined ? [] : [{ question: 'Needs', lines: needs.lines, sensitive: needs.sensitive }]),
   ]

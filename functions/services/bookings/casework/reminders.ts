@@ -1,6 +1,6 @@
 // Reminders by text: two days before and two hours before, not for what was booked less than a day ahead (docs/rules/bookings.md, "Reminders").
-import type { Appointment } from '#domain/cases/case.ts'
-import type { TextToSend } from '#services/service.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
+import type { TextToSend } from '#domain/texts/text.ts'
 
 const hour = 3_600_000
 

@@ -3,6 +3,7 @@ import { choice, choices, none, option, slotDay, slotTime, text, yesNo } from '#
 import { answered, equals, not } from '#domain/forms/condition.ts'
 import { wait } from '#domain/forms/fields/slot-day.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { holdMinutes } from '../timetable/holding.ts'
 import { waitingRules } from '../waiting/rules.ts'
 
 export const needs = section('needs', 'What you need', [
@@ -63,7 +64,7 @@ export const when = section('when', 'Day and time', [
     {
       when: not(waits),
       does: 'slot-time',
-      guidance: ['When you continue, we will hold the time for you for 10 minutes.'],
+      guidance: [`When you continue, we will hold the time for you for ${holdMinutes} minutes.`],
     },
   ),
   page(

@@ -6,7 +6,7 @@ import { longText } from '#domain/forms/ask.ts'
 const staff = ['bookings-staff', 'team-manager'] as const
 
 // On the list, with or without a time to take.
-export const waitingIn: readonly string[] = ['waiting', 'offered']
+const onList: readonly string[] = ['waiting', 'offered']
 
 export const waitingActions: readonly Action[] = [
   {
@@ -16,6 +16,7 @@ export const waitingActions: readonly Action[] = [
     from: ['waiting'],
     to: 'offered',
     who: ['system'],
+    does: 'offer-time',
   },
   {
     id: 'lapse',
@@ -24,6 +25,7 @@ export const waitingActions: readonly Action[] = [
     from: ['offered'],
     to: 'waiting',
     who: ['system'],
+    does: 'lapse-offer',
   },
   {
     id: 'take-offer',
@@ -33,6 +35,7 @@ export const waitingActions: readonly Action[] = [
     to: 'confirmed',
     who: ['applicant'],
     text: 'confirmation',
+    does: 'take-offer',
   },
   {
     id: 'decline',
@@ -41,15 +44,17 @@ export const waitingActions: readonly Action[] = [
     from: ['offered'],
     to: 'waiting',
     who: ['applicant'],
+    does: 'decline-offer',
   },
   {
     id: 'leave',
     label: 'Leave the waiting list',
     history: 'left the waiting list',
-    from: waitingIn,
+    from: onList,
     to: 'off-list',
     who: ['applicant'],
     text: 'left',
+    does: 'leave-list',
   },
   {
     id: 'wait-over',
@@ -59,6 +64,7 @@ export const waitingActions: readonly Action[] = [
     to: 'off-list',
     who: ['system'],
     text: 'wait-over',
+    does: 'wait-over',
   },
   {
     id: 'unanswered',
@@ -68,12 +74,13 @@ export const waitingActions: readonly Action[] = [
     to: 'off-list',
     who: ['system'],
     text: 'unanswered',
+    does: 'wait-unanswered',
   },
   {
     id: 'put-ahead',
     label: 'Put ahead of others',
     history: 'put them ahead of others on the waiting list',
-    from: waitingIn,
+    from: onList,
     to: 'same',
     who: staff,
     when: ({ waiting }) => waiting?.ahead !== true,
@@ -84,7 +91,7 @@ export const waitingActions: readonly Action[] = [
     id: 'take-off',
     label: 'Take off the list',
     history: 'took them off the waiting list',
-    from: waitingIn,
+    from: onList,
     to: 'off-list',
     who: staff,
     needs: {

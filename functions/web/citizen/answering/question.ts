@@ -2,14 +2,14 @@
 
 import { savePage as pageChange } from '#domain/forms/answered/draft.ts'
 import { continueField, itemName, type Step } from '#domain/forms/answered/journey.ts'
-import { holds, type Lookup } from '#domain/forms/condition.ts'
+import { holds } from '#domain/forms/condition.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Exit } from '#domain/forms/form.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { journeyOf, saveChange, savePage } from '#usecases/answering/save-page.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { keepTime } from '../booking/keep-time.ts'
+import { keepTime } from '../booking/hold-longer.ts'
 import { holdChosen, timeGone } from '../booking/slots.ts'
 import { tieToPhone } from '../coming-back/tie.ts'
 import { problemReply } from '../serve.ts'
@@ -47,7 +47,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
     const problems = await uploadProblems(now, step, saved.value.problems)
     return questionReply(now, step, { typed: now.walk.answers.typed(step.key), problems })
   }
-  return proceed(now, step, visit.walk.answers)
+  return proceed(now, step)
 }
 
 // Nothing of it is saved, and it comes back to be shortened.
@@ -57,8 +57,8 @@ const tooLong = ({ page }: Step): Problem => ({
 })
 
 // The step's own machinery may still refuse (a slot that was just taken).
-const proceed = async (visit: DraftVisit, step: Step, before: Lookup): Promise<Answer> => {
-  const refused = await holdChosen(visit, step, before)
+const proceed = async (visit: DraftVisit, step: Step): Promise<Answer> => {
+  const refused = await holdChosen(visit, step)
   if (refused.length > 0)
     return questionReply(visit, step, { typed: visit.walk.answers.typed(step.key), problems: refused })
   return seeOther(to(visit.service, after(visit.walk, step, changing(visit.request))))

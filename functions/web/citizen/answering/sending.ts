@@ -1,11 +1,13 @@
 // Task list, check your answers, the declaration, sending, and the confirmation.
 import type { Case } from '#domain/cases/case.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
+import { stepThat } from '#domain/forms/answered/journey.ts'
 import { declarationOf, summaryOf } from '#domain/forms/answered/record.ts'
 import { taskGroups } from '#domain/forms/answered/tasks.ts'
 import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import { waitingRules } from '#services/bookings/waiting/rules.ts'
+import { offerMinutes } from '#domain/slots/booking.ts'
+import { shownOf } from '#services/service.ts'
 import { type Sender, submitApplication } from '#usecases/answering/submit-application.ts'
 import { sendAnswers } from '#usecases/casework/send-answers.ts'
 import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
@@ -91,7 +93,7 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
     case 'not-complete':
       return seeOther(to(service, instead(visit.walk)))
     case 'time-taken':
-      return seeOther(to(service, `${slotPage(visit)}?taken=1`))
+      return seeOther(to(service, `${stepThat(visit.walk, 'slot-day')?.key ?? instead(visit.walk)}?taken=1`))
     case 'changed-elsewhere':
       return problemReply(counter, visit.request, 409)
     case 'unknown':
@@ -113,11 +115,6 @@ const senderOf = (visit: DraftVisit): Sender => {
     ? { is: 'owner' }
     : { is: 'browser', mark: markOf(visit) }
 }
-
-const slotPage = ({ service, walk }: DraftVisit): string =>
-  service.form.sections
-    .flatMap((section) => walk.steps(section))
-    .find((step) => step.is === 'page' && step.page.does === 'slot-day')?.key ?? instead(walk)
 
 // Only what is stored is confirmed: without a case reference on the draft there is no confirmation.
 export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
@@ -153,11 +150,11 @@ const waitingReply = (visit: DraftVisit, subject: Case): Reply =>
       title: 'You are on the waiting list',
       reference: subject.reference,
       next: [
-        `When a time that suits you comes free, we will text you a link. You have ${waitingRules.offerMinutes} minutes to take the time.`,
+        `When a time that suits you comes free, we will text you a link. You have ${offerMinutes(visit.service.booking)} minutes to take the time.`,
         'We send these texts from 8am to 9pm, not on Sundays or bank holidays.',
       ],
       textTo: ending(subject.applicant.phone ?? ''),
-      details: visit.service.shown?.(subject) ?? [],
+      details: shownOf(visit.service, subject),
       links: [{ href: `/appointments/${subject.reference}`, text: 'See or leave the waiting list' }, phrase(visit)],
     }),
   )
@@ -181,7 +178,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       next: service.start.whatHappensNext,
       ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
-      ...(service.shown === undefined ? {} : { details: service.shown(subject) }),
+      details: shownOf(service, subject),
       links:
         service.noun === 'appointment'
           ? [

@@ -1,53 +1,54 @@
 // An appointment in its owner's hands: see it, put it in a calendar, cancel it. Links in texts lead here by way of a code.
 
 import { calendarOf } from '#domain/cases/calendar.ts'
-import type { Case } from '#domain/cases/case.ts'
-import { bookings, whenOf } from '#services/bookings/service.ts'
-import { timetable } from '#services/bookings/timetable/timetable-data.ts'
+import { whenOf } from '#domain/slots/booking-shown.ts'
+import { shownOf } from '#services/service.ts'
 import { cancelAppointment } from '#usecases/booking/appointments.ts'
 import { html, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { at, isWaiting, mayChange, ofMine } from '../own-booking.ts'
+import { at, changeBy, isWaiting, mayChange, type OwnVisit, ofMine } from '../own-booking.ts'
 import type { CitizenRoute } from '../serve.ts'
 import { problemReply } from '../serve.ts'
-import { type Answer, around, type Visit } from '../visit.ts'
+import { type Answer, around } from '../visit.ts'
 import { showWaiting } from './waiting.ts'
 
-const show = (visit: Visit, subject: Case): Answer =>
-  isWaiting(subject) ? showWaiting(visit, subject) : booked(visit, subject)
+const show = (visit: OwnVisit): Answer => (isWaiting(visit.subject) ? showWaiting(visit) : booked(visit))
 
-const booked = (visit: Visit, subject: Case): Answer =>
-  html(
+const booked = (visit: OwnVisit): Answer => {
+  const { service, subject } = visit
+  return html(
     pages.booking({
       around: around(visit, undefined, paths.mine),
       title: 'Your appointment',
       reference: subject.reference,
-      words: wordsOn(visit, subject),
-      details: bookings.shown?.(subject) ?? [],
-      ...(mayChange(visit, subject)
+      words: wordsOn(visit),
+      details: shownOf(service, subject),
+      ...(mayChange(visit, service, subject)
         ? { change: `${at(subject.reference)}/change`, cancel: `${at(subject.reference)}/cancel` }
         : {}),
       calendar: `${at(subject.reference)}/calendar.ics`,
     }),
   )
+}
 
-const wordsOn = ({ request }: Visit, { state }: Case): readonly string[] =>
-  request.query.already?.[0] === '1' && state === 'confirmed'
+const wordsOn = (visit: OwnVisit): readonly string[] =>
+  visit.request.query.already?.[0] === '1' && visit.subject.state === visit.service.workflow.start
     ? [
         'You already have this appointment. You can change or cancel it, but you cannot book another like it until then.',
       ]
-    : movedOr(request, state)
+    : movedOr(visit)
 
-const movedOr = ({ query }: Visit['request'], state: string): readonly string[] =>
-  query.moved?.[0] === '1'
+const movedOr = ({ request, subject, service }: OwnVisit): readonly string[] =>
+  request.query.moved?.[0] === '1'
     ? ['We have changed your appointment. The time you had before is free for somebody else.']
-    : [bookings.workflow.states[state]?.forApplicant ?? '']
+    : [service.workflow.states[subject.state]?.forApplicant ?? '']
 
-const calendar = (visit: Visit, subject: Case): Answer => {
+const calendar = (visit: OwnVisit): Answer => {
+  const { subject, service } = visit
   const { appointment } = subject
   if (appointment === undefined) return problemReply(visit.counter, visit.request, 404)
-  const place = timetable.places[appointment.place]
+  const place = service.booking.timetable.places[appointment.place]
   const body = calendarOf(appointment, {
     // What it is about stays out of a calendar that others may see.
     title: 'Council appointment',
@@ -62,8 +63,9 @@ const calendar = (visit: Visit, subject: Case): Answer => {
   return { status: 200, headers, body }
 }
 
-const askCancel = (visit: Visit, subject: Case): Answer =>
-  html(
+const askCancel = (visit: OwnVisit): Answer => {
+  const { subject } = visit
+  return html(
     pages.confirm({
       around: around(visit, undefined, at(subject.reference)),
       title: 'Are you sure you want to cancel your appointment?',
@@ -77,16 +79,12 @@ const askCancel = (visit: Visit, subject: Case): Answer =>
       cancel: { text: 'No, keep it', href: at(subject.reference) },
     }),
   )
+}
 
-const cancel = async (visit: Visit, subject: Case): Promise<Answer> => {
-  if (!mayChange(visit, subject)) return seeOther(at(subject.reference))
-  const done = await cancelAppointment(visit.counter, {
-    service: bookings,
-    subject,
-    action: 'cancel',
-    actor: { is: 'applicant' },
-    typed: {},
-  })
+const cancel = async (visit: OwnVisit): Promise<Answer> => {
+  const { subject, service } = visit
+  if (!mayChange(visit, service, subject)) return seeOther(at(subject.reference))
+  const done = await cancelAppointment(visit.counter, changeBy(visit, 'cancel-appointment'))
   return done.ok || done.error !== 'changed-elsewhere'
     ? seeOther(at(subject.reference))
     : problemReply(visit.counter, visit.request, 409)

@@ -1,36 +1,39 @@
 // Days and times that are free, and holding the one that was chosen.
 import { addDays, type Day, inFullWords, isDay, weekday } from '#domain/day.ts'
 import { savePage } from '#domain/forms/answered/draft.ts'
-import type { Step } from '#domain/forms/answered/journey.ts'
-import type { Lookup } from '#domain/forms/condition.ts'
+import { type Step, stepThat } from '#domain/forms/answered/journey.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { type Booking, chosenDay } from '#domain/slots/booking.ts'
 import type { SlotQuery } from '#domain/slots/timetable.ts'
-import { chosenDay, slotQuery } from '#services/bookings/timetable/choose.ts'
 import { saveChange } from '#usecases/answering/save-page.ts'
 import { freeDays, freeTimes, holdSlot } from '#usecases/booking/slots.ts'
 import type { Extra } from '#web/show/controls/extra.ts'
-import type { DraftVisit, Visit } from '../visit.ts'
-import { keptTyped } from './kept-time.ts'
+import { type DraftVisit, to, type Visit } from '../visit.ts'
+import { instead } from '../where.ts'
 
 const pageDays = 14
 
 export const slotExtra = async (visit: DraftVisit, step: Step): Promise<Extra> => {
-  const query = slotQuery(visit.walk.answers)
-  if (query === undefined) return {}
-  const holder = visit.draft.id
-  const day = chosenDay(visit.walk.answers)
-  return step.page.does === 'slot-day'
-    ? daysExtra(visit, query, holder)
-    : timesExtra(visit, query, { holder, day, otherDay: `/${visit.service.id}/when/day` })
+  const { service, walk, draft } = visit
+  const { booking } = service
+  const query = booking?.query(walk.answers)
+  if (booking === undefined || query === undefined) return {}
+  const asked = { booking, query, holder: draft.id }
+  if (step.page.does === 'slot-day') return daysExtra(visit, asked)
+  const otherDay = to(service, stepThat(walk, 'slot-day')?.key ?? instead(walk))
+  return timesExtra(visit, { ...asked, day: chosenDay(booking, walk.answers), otherDay })
 }
 
+// What is asked of the timetable, and whose own holds are no hindrance.
+export type SlotsFor = { readonly booking: Booking; readonly query: SlotQuery; readonly holder: string }
+
 // The days of a fortnight that have times left, from the day that the address names.
-export const daysExtra = async (visit: Visit, query: SlotQuery, holder: string): Promise<Extra> => {
+export const daysExtra = async (visit: Visit, { booking, query, holder }: SlotsFor): Promise<Extra> => {
   const today = londonDay(visit.counter.clock.now())
   const from = startOf(visit, today)
-  const days = await freeDays(visit.counter, query, { from, holder })
+  const days = await freeDays(visit.counter, booking, query, { from, holder })
   return {
     days: {
       days: days.map(({ day, left }) => ({
@@ -47,11 +50,9 @@ export const daysExtra = async (visit: Visit, query: SlotQuery, holder: string):
 
 export const timesExtra = async (
   visit: Visit,
-  query: SlotQuery,
-  given: { readonly day: Day | undefined; readonly holder: string; readonly otherDay: string },
+  { booking, query, holder, day, otherDay }: SlotsFor & { readonly day: Day | undefined; readonly otherDay: string },
 ): Promise<Extra> => {
-  const { day, holder, otherDay } = given
-  const slots = day === undefined ? [] : await freeTimes(visit.counter, query, { day, holder })
+  const slots = day === undefined ? [] : await freeTimes(visit.counter, booking, query, { day, holder })
   return {
     times: {
       times: slots.map((slot) => ({
@@ -65,18 +66,16 @@ export const timesExtra = async (
 }
 
 // The time is held as soon as it is chosen. When somebody was quicker, another room or officer at the same time will do.
-export const holdChosen = async (visit: DraftVisit, step: Step, before: Lookup): Promise<readonly Problem[]> => {
-  if (step.page.does !== 'slot-time') return []
-  const held = await holdSlot(visit.counter, {
-    lookup: visit.walk.answers,
-    before,
-    holder: visit.draft.id,
-  })
-  const field = Object.keys(step.page.questions)[0] ?? ''
+export const holdChosen = async (visit: DraftVisit, step: Step): Promise<readonly Problem[]> => {
+  const { counter, draft, walk } = visit
+  const { booking } = visit.service
+  if (booking === undefined || step.page.does !== 'slot-time') return []
+  const field = booking.questions.time
+  const mine = draft.hold === undefined ? {} : { hold: draft.hold }
+  const held = await holdSlot(counter, { booking, lookup: walk.answers, holder: draft.id, ...mine })
   if (!held.ok) return [{ field, words: 'Somebody has just taken this time. Select another' }]
-  const { slot, until } = held.value
-  const kept = savePage(step.key, { [field]: [slot.id], ...keptTyped({ until, extended: false }) })
-  return (await saveChange(visit.counter, visit.draft, kept)).ok ? [] : [{ field, words: 'Select a time' }]
+  const change = savePage(step.key, { [field]: [held.value.slot.id] }, held.value)
+  return (await saveChange(counter, draft, change)).ok ? [] : [{ field, words: 'Select a time' }]
 }
 
 // Sent back from the last page: the time could not be booked.

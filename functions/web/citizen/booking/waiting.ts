@@ -2,50 +2,54 @@
 // The link of an offer opens it without a code: its token is as good as the phone, for half an hour. Opening it changes nothing, as phones and
 // networks open links to look at them.
 import type { Case } from '#domain/cases/case.ts'
+import { waitingIn } from '#domain/cases/workflow.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonTime } from '#domain/london.ts'
 import type { Result } from '#domain/result.ts'
+import { offerShown } from '#domain/slots/booking-shown.ts'
 import { hasOffer, type Offer } from '#domain/slots/waiting.ts'
-import { bookings, offeredShown } from '#services/bookings/service.ts'
-import { waitingIn } from '#services/bookings/waiting/actions.ts'
-import { waitingRules } from '#services/bookings/waiting/rules.ts'
+import { type Bookable, shownOf } from '#services/service.ts'
 import { declineOffer, leaveList, type OfferProblem, takeOffer } from '#usecases/booking/offers.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import type { Link } from '#web/show/citizen/journey-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { at, ofMine } from '../own-booking.ts'
+import { at, bookingAt, changeBy, type OwnVisit, ofMine } from '../own-booking.ts'
 import type { CitizenRoute } from '../serve.ts'
 import { problemReply } from '../serve.ts'
 import { type Answer, around, type Visit } from '../visit.ts'
 
-export const showWaiting = (visit: Visit, subject: Case): Reply => {
+export const showWaiting = (visit: OwnVisit): Reply => {
+  const { subject, service } = visit
   const { waiting } = subject
   const leave = { href: `${at(subject.reference)}/leave`, text: 'Leave the waiting list' }
   if (waiting?.offer !== undefined && hasOffer(waiting, visit.counter.clock.now()))
-    return offerReply(visit, subject, {
+    return offerReply(visit, {
       offer: waiting.offer,
       action: `${at(subject.reference)}/offer`,
       links: [leave],
     })
-  const open = waitingIn.includes(subject.state)
+  const open = waitingIn(service.workflow).includes(subject.state)
   return html(
     pages.waiting({
       around: around(visit, undefined, paths.mine),
       title: open ? 'You are on the waiting list' : 'You are not on the waiting list',
       reference: subject.reference,
-      words: [bookings.workflow.states[open ? 'waiting' : subject.state]?.forApplicant ?? ''],
-      details: open ? (bookings.shown?.(subject) ?? []) : [],
-      links: [...(open ? [leave] : []), { href: `/${bookings.id}`, text: 'Book an appointment' }],
+      words: [stateWords(service, open ? service.workflow.waits : subject.state)],
+      details: open ? shownOf(service, subject) : [],
+      links: [...(open ? [leave] : []), { href: `/${service.id}`, text: service.name }],
     }),
   )
 }
 
+const stateWords = ({ workflow }: Bookable, state = ''): string => workflow.states[state]?.forApplicant ?? ''
+
 type Offering = { readonly offer: Offer; readonly action: string; readonly links: readonly Link[] }
 
-const offerReply = (visit: Visit, subject: Case, { offer, action, links }: Offering): Reply =>
-  html(
+const offerReply = (visit: OwnVisit, { offer, action, links }: Offering): Reply => {
+  const { subject, service } = visit
+  return html(
     pages.waiting({
       around: around(visit),
       title: 'Do you want this time?',
@@ -53,24 +57,25 @@ const offerReply = (visit: Visit, subject: Case, { offer, action, links }: Offer
       words: [
         `Take it by ${timeInWords(londonTime(offer.until))}. After that we will offer it to the next person on the waiting list.`,
       ],
-      details: subject.waiting === undefined ? [] : offeredShown(subject.waiting, offer.slot),
+      details: subject.waiting === undefined ? [] : offerShown(service.booking, subject.waiting, offer.slot),
       offer: action,
       links,
     }),
   )
+}
 
 const dayMs = 86_400_000
 
 // The case whose offer this link is of: while it stands, and after it was taken until the day after the appointment.
-const offered = async (visit: Visit): Promise<{ readonly subject: Case; readonly offer: Offer } | undefined> => {
+const offered = async (visit: Visit): Promise<(OwnVisit & { readonly offer: Offer }) | undefined> => {
   const { counter, request } = visit
-  const { reference = '', token = '' } = request.pathValues
-  const subject = await counter.cases.get(reference)
-  const offer = subject?.waiting?.offer
-  if (subject === undefined || offer === undefined) return undefined
+  const { token = '' } = request.pathValues
+  const found = await bookingAt(visit)
+  const offer = found?.subject.waiting?.offer
+  if (found === undefined || offer === undefined) return undefined
   if (!counter.keys.same(offer.tokenHash, counter.keys.hash('offer', token))) return undefined
   const until = offer.takenAt === undefined ? offer.until : offer.slot.endsAt + dayMs
-  return counter.clock.now() <= until ? { subject, offer } : undefined
+  return counter.clock.now() <= until ? { ...found, offer } : undefined
 }
 
 const linkOf = ({ request }: Visit): string =>
@@ -80,26 +85,26 @@ const showOffer = async (visit: Visit): Promise<Answer> => {
   if (visit.request.query.declined?.[0] === '1') return declinedReply(visit)
   const found = await offered(visit)
   if (found === undefined) return endedReply(visit)
-  const { subject, offer } = found
+  const { offer } = found
   return offer.takenAt === undefined
-    ? offerReply(visit, subject, { offer, action: linkOf(visit), links: [] })
-    : takenReply(visit, subject)
+    ? offerReply(found, { offer, action: linkOf(visit), links: [] })
+    : takenReply(found)
 }
 
-const takenReply = (visit: Visit, subject: Case): Reply =>
-  html(
+const takenReply = (visit: OwnVisit): Reply => {
+  const { subject, service } = visit
+  const stands = subject.state === service.workflow.start
+  return html(
     pages.waiting({
       around: around(visit),
-      title: subject.state === 'confirmed' ? 'Your appointment is booked' : 'Your appointment',
+      title: stands ? 'Your appointment is booked' : 'Your appointment',
       reference: subject.reference,
-      words:
-        subject.state === 'confirmed'
-          ? bookings.start.whatHappensNext
-          : [bookings.workflow.states[subject.state]?.forApplicant ?? ''],
-      details: bookings.shown?.(subject) ?? [],
+      words: stands ? service.start.whatHappensNext : [stateWords(service, subject.state)],
+      details: shownOf(service, subject),
       links: [{ href: `${paths.comeBack}/${subject.reference}`, text: 'Change or cancel the appointment' }],
     }),
   )
+}
 
 const declinedReply = (visit: Visit): Reply =>
   html(
@@ -119,7 +124,8 @@ const endedReply = (visit: Visit): Reply =>
       around: around(visit),
       title: 'This time is not offered any more',
       words: [
-        `We keep a time for ${waitingRules.offerMinutes} minutes, and then offer it to the next person. If you are still on the waiting list, we will text you when another time comes free.`,
+        'We keep a time only until the time that our text says, and then offer it to the next person.',
+        'If you are still on the waiting list, we will text you when another time comes free.',
       ],
       details: [],
       links: [{ href: paths.comeBack, text: 'See or leave the waiting list' }],
@@ -130,21 +136,21 @@ const endedReply = (visit: Visit): Reply =>
 const answerOffer = async (visit: Visit): Promise<Answer> => {
   const found = await offered(visit)
   if (found === undefined) return endedReply(visit)
-  const done = await answered(visit, found.subject)
+  const done = await answered(found)
   return done.ok ? seeOther(`${linkOf(visit)}${declined(visit) ? '?declined=1' : ''}`) : problemOf(visit, done.error)
 }
 
-const answerMine = async (visit: Visit, subject: Case): Promise<Answer> => {
-  const done = await answered(visit, subject)
-  return done.ok || done.error === 'gone' ? seeOther(at(subject.reference)) : problemOf(visit, done.error)
+const answerMine = async (visit: OwnVisit): Promise<Answer> => {
+  const done = await answered(visit)
+  return done.ok || done.error === 'gone' ? seeOther(at(visit.subject.reference)) : problemOf(visit, done.error)
 }
 
 const declined = ({ request }: Visit): boolean => one(request.posted, 'do') === 'decline'
 
-const answered = (visit: Visit, subject: Case): Promise<Result<Case, OfferProblem>> => {
-  const given = { service: bookings, subject, action: '', actor: { is: 'applicant' as const }, typed: {} }
-  return declined(visit) ? declineOffer(visit.counter, given) : takeOffer(visit.counter, given)
-}
+const answered = (visit: OwnVisit): Promise<Result<Case, OfferProblem>> =>
+  declined(visit)
+    ? declineOffer(visit.counter, changeBy(visit, 'decline-offer'))
+    : takeOffer(visit.counter, changeBy(visit, 'take-offer'))
 
 const problemOf = (visit: Visit, problem: OfferProblem): Reply => {
   if (problem === 'gone' || problem === 'time-taken') return endedReply(visit)
@@ -160,8 +166,9 @@ const problemOf = (visit: Visit, problem: OfferProblem): Reply => {
   )
 }
 
-const askLeave = (visit: Visit, subject: Case): Answer =>
-  html(
+const askLeave = (visit: OwnVisit): Answer => {
+  const { subject } = visit
+  return html(
     pages.confirm({
       around: around(visit, undefined, at(subject.reference)),
       title: 'Are you sure you want to leave the waiting list?',
@@ -172,10 +179,11 @@ const askLeave = (visit: Visit, subject: Case): Answer =>
       cancel: { text: 'No, stay on the list', href: at(subject.reference) },
     }),
   )
+}
 
-const leave = async (visit: Visit, subject: Case): Promise<Answer> => {
-  const actor = { is: 'applicant' as const }
-  const left = await leaveList(visit.counter, { service: bookings, subject, action: 'leave', actor, typed: {} })
+const leave = async (visit: OwnVisit): Promise<Answer> => {
+  const { subject } = visit
+  const left = await leaveList(visit.counter, changeBy(visit, 'leave-list'))
   return left.ok || left.error !== 'changed-elsewhere'
     ? seeOther(at(subject.reference))
     : problemReply(visit.counter, visit.request, 409)

@@ -3,12 +3,12 @@ import { isForApplicant } from '#domain/cases/assignment.ts'
 import type { CaseEvent } from '#domain/cases/case.ts'
 import { messageAction, messagesIn } from '#domain/cases/message.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
-import { actorName, isFor, mayTake } from '#domain/cases/workflow.ts'
+import { actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
 import { standOf } from '#services/for-resident.ts'
-import type { Service } from '#services/service.ts'
+import { type Service, shownOf } from '#services/service.ts'
 import { takesOwn } from '#usecases/casework/own-accord.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { html, type Reply } from '#web/http.ts'
@@ -62,12 +62,14 @@ export const mayOwn = ({ service, whole, ...visit }: OwnVisit, own: OwnAccord): 
 
 // Where an appointment is changed, or a place on the waiting list given up.
 const linksOn = (visit: OwnVisit) => {
-  const { subject } = visit.whole
+  const { service, whole } = visit
+  const { subject } = whole
   const href = at(subject.reference)
-  if (mayChange(visit, subject)) return [{ href, text: 'Change or cancel the appointment' }]
-  if (!isWaiting(subject)) return []
-  if (subject.state === 'offered') return [{ href, text: 'See the time that we can offer you' }]
-  return subject.state === 'waiting' ? [{ href, text: 'See or leave the waiting list' }] : []
+  if (mayChange(visit, service, subject)) return [{ href, text: 'Change or cancel the appointment' }]
+  if (!isWaiting(subject) || !waitingIn(service.workflow).includes(subject.state)) return []
+  return subject.state === service.workflow.waits
+    ? [{ href, text: 'See or leave the waiting list' }]
+    : [{ href, text: 'See the time that we can offer you' }]
 }
 
 // What this case takes from its applicant as it stands, and nothing else.
@@ -103,7 +105,7 @@ const copiesOn = (reference: string) => [
 const decisionOn = ({ service, whole: { subject } }: OwnVisit) => {
   const outcome = outcomeNow(subject)
   return outcome === undefined
-    ? { details: service.shown?.(subject) ?? [] }
+    ? { details: shownOf(service, subject) }
     : { decision: decisionShown(outcome, outcome.state === subject.state) }
 }
 

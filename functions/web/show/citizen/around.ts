@@ -16,7 +16,7 @@ export type Around = {
   readonly timed?: boolean
   // What an officer, or a check, asked for again; said on each page that is answered for it.
   readonly askedAgain?: string
-  readonly keptTime?: KeptTime
+  readonly heldTime?: HeldTime
   // Nothing is known to come back by: where a phrase is had.
   readonly noWayBack?: string
   // "Exit this page" stands on it.
@@ -26,7 +26,7 @@ export type Around = {
 }
 
 // A time that is kept for the person until they send. `action`, `at`: where a button keeps it once more, and the page to come back to.
-export type KeptTime = {
+export type HeldTime = {
   readonly what: string
   readonly until: string
   readonly over: boolean
@@ -51,7 +51,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     back: around.back,
     csrf: around.csrf,
     askedAgain: around.askedAgain,
-    keptTime: around.keptTime,
+    heldTime: around.heldTime,
     timed: around.timed === true ? times : undefined,
   })
 

@@ -1,7 +1,9 @@
 // What a text costs, and what becomes of it: every text of every service to every persona, and receipts in any order.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Appointment, Case } from '#domain/cases/case.ts'
+import type { Case } from '#domain/cases/case.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
+import { bookedIn } from '#domain/slots/booking.ts'
 import { partsOf } from '#domain/texts/parts.ts'
 import { afterReceipt } from '#domain/texts/receipts.ts'
 import { afterCrash, afterTry, claimed, given, publishing, settled } from '#domain/texts/sending.ts'
@@ -34,7 +36,8 @@ const subjectOf = (persona: ReturnType<typeof loadPersonas>[number]) => {
   if (service === undefined) throw new Error(`There is no service ${persona.service}`)
   const now = Date.parse(`${persona.today}T09:00:00Z`)
   const { answers } = walked(service.form, persona).walk
-  const booked = service.booked?.(answers, now)
+  const { booking } = service
+  const booked = booking === undefined ? undefined : bookedIn(booking, answers, now)
   const subject: Case = {
     ...{ reference: 'HBCDFGH2', service: service.id, team: service.team, title: '', state: 'submitted', version: 1 },
     ...{ openedAt: now, changedAt: now, draftId: 'draft' },
@@ -46,7 +49,7 @@ const subjectOf = (persona: ReturnType<typeof loadPersonas>[number]) => {
     },
     applicant: { ...service.applicant(answers), phone: '+447700900123', mayText: true },
     asked: { keys: [], message: '', by: '2026-09-30', draftId: 'again' },
-    ...(service.booked === undefined ? {} : { appointment: booked?.appointment ?? longest }),
+    ...(booking === undefined ? {} : { appointment: booked?.appointment ?? longest }),
   }
   return { service, subject, now }
 }

@@ -38,7 +38,7 @@ const around: fc.Arbitrary<Around> = fc
     ...(back === undefined ? {} : { back }),
     ...(csrf === undefined ? {} : { csrf }),
     ...(askedAgain === undefined ? {} : { askedAgain }),
-    ...(kept ? { keptTime: { what: 'Tuesday 1 December at 9:30am', until: '10:12am', over: false } } : {}),
+    ...(kept ? { heldTime: { what: 'Tuesday 1 December at 9:30am', until: '10:12am', over: false } } : {}),
   }))
 
 const visits = (page: Page): fc.Arbitrary<QuestionPage> =>

@@ -1,0 +1,26 @@
+// An appointment as its case keeps it.
+import type { Day } from '../day.ts'
+
+export type Appointment = {
+  // The service booked, the place, and who or what is claimed.
+  readonly what: string
+  readonly place: string
+  readonly claimants: readonly string[]
+  // The 5-minute buckets claimed of each, HHMM, buffers included.
+  readonly buckets: readonly string[]
+  // What was asked of the timetable: the kind of appointment and what the room and the person must have. Asked again for another time.
+  readonly type: string
+  readonly features: readonly string[]
+  readonly interpreter: boolean
+  readonly day: Day
+  // Local times, HH:MM, Europe/London.
+  readonly from: string
+  readonly until: string
+  readonly startsAt: number
+  readonly endsAt: number
+  readonly calendarUid: string
+  readonly calendarSequence: number
+  // Whose it is, so that nobody has more of a type at once than they may: a keyed hash, and which of their places it takes.
+  readonly booker?: { readonly hash: string; readonly place: number }
+  readonly cancelled?: boolean
+}

@@ -1,0 +1,20 @@
+// What can be booked, and how: the timetable, the questions that choose from it, holding and
+// waiting.
+import type { Booking } from '#domain/slots/booking.ts'
+import { remindersFor } from './casework/reminders.ts'
+import { holdMinutes } from './timetable/holding.ts'
+import { slotQuery } from './timetable/query.ts'
+import { timetable } from './timetable/timetable-data.ts'
+import { waitingRules } from './waiting/rules.ts'
+
+export const appointments: Booking = {
+  timetable,
+  query: slotQuery,
+  questions: { day: 'day', time: 'time' },
+  hold: { minutes: holdMinutes },
+  reminders: remindersFor,
+  waiting: {
+    rules: waitingRules,
+    questions: { part: 'waitPart', notice: 'waitNotice', days: 'waitFor' },
+  },
+}
