@@ -8,7 +8,6 @@ import type { Appointment } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { EvidenceItem } from './evidence.ts'
-import type { News } from './news.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
@@ -102,6 +101,10 @@ export type Applicant = {
 } & Ways
 
 // `draftId`: the draft that was opened for it.
+// What the applicant sent unasked (news.ts): since when, and the council's own day to have looked by.
+export type News = { readonly since: Day; readonly by: Day; readonly of: readonly NewsOf[] }
+export type NewsOf = 'message' | 'documents' | 'change'
+
 export type Asked = {
   readonly keys: readonly string[]
   readonly message: string

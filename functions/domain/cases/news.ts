@@ -2,12 +2,7 @@
 // documents, a change. As long as there is some, the case stands in the worklist, closed or not.
 import type { Day } from '../day.ts'
 import { addWorkingDays } from '../working-days.ts'
-import type { Case } from './case.ts'
-
-export type NewsOf = 'message' | 'documents' | 'change'
-
-// Since when, and the council's own day to have looked by.
-export type News = { readonly since: Day; readonly by: Day; readonly of: readonly NewsOf[] }
+import type { Case, NewsOf } from './case.ts'
 
 // Working days. Council to confirm [K].
 export const answerDays = 5

@@ -7,8 +7,8 @@ import type { Problem, Typed } from '../forms/kind.ts'
 import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
-import type { Actor, Case, CaseEvent, Role } from './case.ts'
-import { type NewsOf, withNews, withoutNews } from './news.ts'
+import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
+import { withNews, withoutNews } from './news.ts'
 
 export type Workflow = {
   readonly start: string

@@ -6,7 +6,7 @@ import type { Keys, SaveProblem } from '#usecases/ports/stores.ts'
 import { keyItem, type SealedTable, textAt } from '../client.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
-import { unchanged } from './drafts.ts'
+import { unchanged } from './draft-items.ts'
 
 export const erased = async (table: SealedTable, hashes: Keys, draft: Draft): Promise<Result<null, SaveProblem>> => {
   const { phone } = draft

@@ -1,5 +1,6 @@
 // What applicants sent unasked, in worklists and on their case.
-import { type News, newsInWords } from '#domain/cases/news.ts'
+import type { News } from '#domain/cases/case.ts'
+import { newsInWords } from '#domain/cases/news.ts'
 import { inWords } from '#domain/day.ts'
 import type { Tag } from '../tags.ts'
 

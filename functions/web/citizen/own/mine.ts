@@ -9,13 +9,13 @@ import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
 import { html, seeOther } from '../../http.ts'
 import { paths } from '../../show/site.ts'
 import { dateOf } from '../../show/when.ts'
-import { deletePath } from '../own/delete-draft.ts'
+import { asksBirthDate, asksWhenBorn, birthDatePath } from '../coming-back/birth-date.ts'
+import { heldHere, holdsDraft, isKept, yoursOf } from '../coming-back/yours.ts'
 import { problemReply } from '../serve.ts'
 import { withDraft } from '../session.ts'
 import { type Answer, around, tagOf, to, type Visit, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
-import { asksBirthDate, asksWhenBorn, birthDatePath } from './birth-date.ts'
-import { heldHere, holdsDraft, isKept, yoursOf } from './yours.ts'
+import { deletePath } from './delete-draft.ts'
 
 const aPage = 20
 
