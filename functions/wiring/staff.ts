@@ -11,6 +11,7 @@ import type { SealedTable } from '#adapters/dynamo/client.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -61,6 +62,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
   undelivered: undeliveredStore(table),
+  sums: sumStore(table),
 })
 
 const linksTo = (config: Config, env: Env, { now }: Clock) =>

@@ -6,6 +6,7 @@ import { AuditStack } from './stacks/audit.ts'
 import { DataStack } from './stacks/data.ts'
 import { EdgeStack } from './stacks/edge.ts'
 import { IdentityStack } from './stacks/identity.ts'
+import { MeasuresStack } from './stacks/measures.ts'
 import { ScheduleStack } from './stacks/nightly.ts'
 import { PipelineStack } from './stacks/pipeline.ts'
 import { TextsStack } from './stacks/texts.ts'
@@ -31,6 +32,7 @@ export const guildhall = (app: App, given: Given) => {
   const identity = new IdentityStack(app, id('Identity'), data)
   const uploads = new UploadsStack(app, id('Uploads'), data)
   const texts = new TextsStack(app, id('Texts'), data)
+  const measures = new MeasuresStack(app, id('Measures'), data)
   const schedule = given.nightly ? new ScheduleStack(app, id('Schedule'), data) : undefined
   const web = new WebStack(app, id('Web'), { data, uploads, identity })
   // The copy of the edge's secret is there before the functions that ask for it.
@@ -40,5 +42,5 @@ export const guildhall = (app: App, given: Given) => {
   if (pipelineOf !== undefined) new PipelineStack(app, id('Pipeline'), stage, pipelineOf)
   Tags.of(app).add('product', 'guildhall')
   Tags.of(app).add('stage', stage.name)
-  return { edge, data, audit, identity, uploads, texts, schedule, web, watch }
+  return { edge, data, audit, identity, uploads, texts, measures, schedule, web, watch }
 }

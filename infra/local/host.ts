@@ -2,6 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
+import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
 import { buildViews } from '../../views/build.ts'
 import { builtFile, bundles } from '../bundle.ts'
@@ -110,9 +111,11 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
   startTicker({
     endpoint,
     table: tables.main,
-    stream: functions.sendTexts,
-    // The event source mapping's filter.
-    wanted: (record) => textsPutIn({ Records: [record] })?.length === 1,
+    // Each with its event source mapping's filter.
+    streams: [
+      { invoke: functions.sendTexts, wanted: (record) => textsPutIn({ Records: [record] })?.length === 1 },
+      { invoke: functions.countEvents, wanted: (record) => countedIn({ Records: [record] })?.length === 1 },
+    ],
     schedules: [
       { everyMs: 1000, invoke: functions.sendTexts },
       { everyMs: 60_000, firstMs: 60_000, invoke: functions.checkUpload },
@@ -120,6 +123,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
       { everyMs: 5000, firstMs: 5000, invoke: functions.offerTimes },
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
       { everyMs: 30_000, firstMs: 10_000, invoke: functions.nightly },
+      { everyMs: 600_000, firstMs: 20_000, invoke: functions.countEvents },
     ],
   })
 
@@ -161,6 +165,7 @@ type Functions = {
   readonly checkUpload: Invoke
   readonly nightly: Invoke
   readonly offerTimes: Invoke
+  readonly countEvents: Invoke
 }
 
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda.
@@ -173,6 +178,7 @@ const load = async (built: boolean): Promise<Functions> => {
     sendTexts: await entry('send-texts'),
     textReceipts: await entry('text-receipts'),
     nightly: async (event) => (await entry('nightly'))(event),
+    countEvents: async (event) => (await entry('count-events'))(event),
     offerTimes: async (event) => (await entry('offer-times'))(event),
     // With the first file: it brings the S3 client, which a start need not wait for.
     checkUpload: async (event) => (await entry('check-upload'))(event),

@@ -15,11 +15,12 @@ export type Ticker = { readonly close: () => Promise<void> }
 type Given = {
   readonly endpoint: string
   readonly table: string
-  // Called with what the event source mapping's filter lets through.
-  readonly stream: Invoke
-  readonly wanted: (record: _Record) => boolean
+  readonly streams: readonly Follower[]
   readonly schedules: readonly Schedule[]
 }
+
+// Called with what the event source mapping's filter lets through.
+export type Follower = { readonly invoke: Invoke; readonly wanted: (record: _Record) => boolean }
 
 // `firstMs`: when it is first due; at once unless said.
 type Schedule = { readonly everyMs: number; readonly firstMs?: number; readonly invoke: Invoke }
@@ -97,8 +98,10 @@ const readShard = async (
   )
   if (next === undefined) iterators.delete(shard)
   else iterators.set(shard, next)
-  const wanted = records.filter(given.wanted)
-  if (wanted.length > 0) await delivered(given.stream, wanted)
+  for (const { invoke, wanted } of given.streams) {
+    const theirs = records.filter(wanted)
+    if (theirs.length > 0) await delivered(invoke, theirs)
+  }
 }
 
 const mostTries = 3

@@ -171,7 +171,7 @@ describe('what is kept', () => {
     // But for the log of what the construct library brings along, which holds no word of ours.
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
-    expect(logs.length).toBe(16)
+    expect(logs.length).toBe(17)
     // All but the one that signs: KMS turns no key of a pair.
     const keys = account.of('AWS::KMS::Key').filter((key) => at(key, 'KeyUsage') !== 'SIGN_VERIFY')
     expect(keys.map((key) => at(key, 'EnableKeyRotation'))).toEqual([true, true, true])
@@ -302,6 +302,30 @@ describe('files', () => {
   })
 })
 
+describe('counting', () => {
+  it('is woken by what there is to count, apart from what people wait for, and may change no month that was sealed', () => {
+    const { Properties } = one('AWS::Lambda::EventSourceMapping', 'Measures')
+    const patterns = list(at({ Properties }, 'FilterCriteria.Filters')).map((each) =>
+      words(at({ Properties: { each } }, 'each.Pattern')),
+    )
+    expect(patterns.map((pattern) => /"(DRAFT|CASE|TEXT)#"/.exec(pattern)?.[1])).toEqual([
+      'DRAFT',
+      'CASE',
+      'CASE',
+      'TEXT',
+    ])
+    const denied = account
+      .of('AWS::IAM::Policy')
+      .filter(({ stack }) => stack === 'Measures')
+      .flatMap(statementsOf)
+      .filter((each) => at(each, 'said.Effect') === 'Deny')
+    expect(denied.map((each) => at(each, 'said.Action'))).toEqual([['dynamodb:DeleteItem', 'dynamodb:UpdateItem']])
+    expect(denied.map((each) => at(each, 'said.Condition'))).toEqual([
+      { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['MONTHSUM#*'] } },
+    ])
+  })
+})
+
 describe('texts', () => {
   it('wake the sender by the table’s stream: only new texts, in parts, halved at a fault, never for ever', () => {
     const { Properties } = one('AWS::Lambda::EventSourceMapping', 'Texts')
@@ -387,6 +411,7 @@ describe('each function', () => {
       'audit-digest',
       'check-upload',
       'citizen',
+      'count-events',
       'look-in',
       'nightly',
       'offer-times',
@@ -443,7 +468,10 @@ describe('each function', () => {
           .map((id) => id.replace(/[A-F0-9]{8}$/, ''))
           .toSorted(),
       )
-    expect(waits('AWS::Lambda::EventSourceMapping')).toEqual([['SendTextsRole', 'SendTextsRoleDefaultPolicy']])
+    expect(waits('AWS::Lambda::EventSourceMapping')).toEqual([
+      ['CountEventsRole', 'CountEventsRoleDefaultPolicy'],
+      ['SendTextsRole', 'SendTextsRoleDefaultPolicy'],
+    ])
     expect(waits('AWS::SecretsManager::RotationSchedule')).toEqual([['SecretsManagerMayCall']])
     for (const on of waits('AWS::Logs::SubscriptionFilter'))
       expect(on).toContainEqual(expect.stringMatching(/MayCall$/))
@@ -583,13 +611,14 @@ describe('alarms', () => {
 })
 
 describe('the whole', () => {
-  it('is large enough to be the product, in one account, two regions and nine protected or replaceable stacks', () => {
+  it('is large enough to be the product, in one account, two regions and ten protected or replaceable stacks', () => {
     expect(account.resources.length).toBeGreaterThan(220)
     expect([...new Set(account.resources.map(({ stack }) => stack))]).toEqual([
       'Data',
       'Edge',
       'Audit',
       'Identity',
+      'Measures',
       'Schedule',
       'Texts',
       'Uploads',

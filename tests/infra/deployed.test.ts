@@ -218,6 +218,18 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await officer.get(`/cases/${reference}/rules`)).html).toContain('awarded a need')
   })
 
+  it('counts what happened, and seals the figures of a month', async () => {
+    await deployed.setToday('2026-11-25')
+    const officer = await colleague(deployed, planningOfficer, '2026-11-25')
+    expect((await officer.get('/measures')).status).toBe(200)
+    expect((await officer.get('/measures/planning')).html).toContain('November 2026')
+    await deployed.setToday('2027-01-04')
+    await deployed.invoke('count-events', { source: 'aws.scheduler' })
+    const person = resident(deployed)
+    expect((await person.get('/performance/planning')).html).toContain('November 2026')
+    await deployed.setToday('2026-11-25')
+  })
+
   it('signs a day of the audit trail, once', async () => {
     const { key } = await deployed.files.store.put(
       archive,
@@ -325,6 +337,7 @@ describe('each function', () => {
       'audit-digest',
       'check-upload',
       'citizen',
+      'count-events',
       'nightly',
       'offer-times',
       'send-texts',

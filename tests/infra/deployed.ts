@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
 import { Code } from 'aws-cdk-lib/aws-lambda'
+import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
 import { stages } from '#infra/aws/stages.ts'
 import { bundles } from '#infra/bundle.ts'
@@ -37,6 +38,7 @@ export const entries = [
   'nightly',
   'offer-times',
   'audit-digest',
+  'count-events',
 ] as const
 export type Entry = (typeof entries)[number]
 
@@ -143,8 +145,16 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
   const ticker = startTicker({
     endpoint: dynamo.endpoint,
     table: tables.main,
-    stream: (event) => invoke('send-texts', event),
-    wanted: (record) => textsPutIn({ Records: [record] })?.length === 1,
+    streams: [
+      {
+        invoke: (event) => invoke('send-texts', event),
+        wanted: (record) => textsPutIn({ Records: [record] })?.length === 1,
+      },
+      {
+        invoke: (event) => invoke('count-events', event),
+        wanted: (record) => countedIn({ Records: [record] })?.length === 1,
+      },
+    ],
     schedules: [{ everyMs: 1000, invoke: (event) => invoke('send-texts', event) }],
   })
   const calls = () => {

@@ -38,6 +38,10 @@
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
+//   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
+//   with what a month's facts hide whom they are of  GetItem  FACTKEY#month / KEY
+//   the sums of a service's days                 Query    DAYSUM#service / day
+//   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 
@@ -93,6 +97,22 @@ export const keys = {
     pk: `PLACE#${service}#${sitting}#${number}`,
     sk: 'PLACE',
   }),
+  // One fact of each sort about one thing. `hash`: keyed by a secret that ends with its month's facts.
+  fact: (
+    at: { readonly service: string; readonly day: string; readonly shard: number },
+    is: string,
+    hash = '',
+  ): Key => ({
+    pk: `FACT#${at.service}#${at.day}#${at.shard}`,
+    sk: `${is}#${hash}`,
+  }),
+  factKey: (month: string): Key => ({ pk: `FACTKEY#${month}`, sk: 'KEY' }),
+  daySums: (service: string, day: string): Key => ({ pk: `DAYSUM#${service}`, sk: day }),
+  // `edition`: p, f, r1…
+  monthSums: (service: string, month: string, edition: string): Key => ({
+    pk: `MONTHSUM#${service}`,
+    sk: `${month}#${edition}`,
+  }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
   // What somebody did that was about no case.
   auditOf: (userId: string, id: string): Key => ({ pk: `STAFF#${userId}`, sk: id }),
@@ -104,6 +124,15 @@ export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', text: 'TEX
 // The text whose item this is; undefined for every other item.
 export const textIdIn = (pk: string): string | undefined =>
   pk.startsWith('TEXT#') ? pk.slice('TEXT#'.length) : undefined
+
+// The draft or case whose item this is; undefined for every other one.
+export const draftIdIn = ({ pk, sk }: Key): string | undefined =>
+  pk.startsWith('DRAFT#') && sk === 'DRAFT' ? pk.slice('DRAFT#'.length) : undefined
+
+export const caseOfHistory = ({ pk, sk }: Key): string | undefined =>
+  pk.startsWith('CASE#') && (sk.startsWith(under.event) || sk.startsWith(under.note))
+    ? pk.slice('CASE#'.length)
+    : undefined
 
 export const indexKeys = {
   work: (team: string, shard: number): string => `WORK#${team}#${shard}`,

@@ -10,7 +10,7 @@ import type { Case, ListedCase, Staff } from './case.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const deskDeeds = ['use-desk'] as const
+const deskDeeds = ['use-desk', 'see-measures'] as const
 const teamDeeds = ['see-team', 'turn-switches'] as const
 const caseDeeds = [
   'see-case',
@@ -41,7 +41,7 @@ export type On = {
 }
 
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
-  if (deed === 'use-desk') return user.roles.length > 0
+  if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
@@ -55,7 +55,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, 'use-desk' | 'see-team' | 'turn-switches' | 'have'>,
+  deed: Exclude<Deed, 'use-desk' | 'see-measures' | 'see-team' | 'turn-switches' | 'have'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {

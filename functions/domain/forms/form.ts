@@ -2,6 +2,7 @@
 import type { Agreement } from './agreement.ts'
 import type { Saved } from './answered/saved.ts'
 import type { Condition, Lookup } from './condition.ts'
+import type { ExitEnd } from './ends.ts'
 import type { Question } from './question.ts'
 
 export type Form = {
@@ -111,6 +112,8 @@ export type Exit = {
   // Why, then what to do next.
   readonly reasons: readonly string[]
   readonly advise?: boolean
+  // What it counts as, for whoever leaves here.
+  readonly ends: ExitEnd
 }
 
 export const form = (given: Form): Form => given

@@ -25,6 +25,7 @@ import { showQueue } from './open/queue.ts'
 import { continueDraft, showMine } from './own/mine.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { showWhatChanges, whatChangesPath } from './own/what-changes.ts'
+import { giveData, showPerformance, showServicePerformance } from './performance/performance.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
@@ -33,6 +34,9 @@ import { advice } from './where.ts'
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
   ...aboutTheSite(),
+  get('/performance', 'open', showPerformance),
+  get('/performance/{service}', 'open', showServicePerformance),
+  get('/performance/data/{file}', 'open', giveData),
   ...sessionRoutes(),
   ...returnRoutes(),
   get('/stop/{token}/{reference}', 'open', showStop),

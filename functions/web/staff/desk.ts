@@ -2,6 +2,7 @@
 import type { Service } from '#services/service.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
+import type { SumStore } from '#usecases/ports/measures.ts'
 import type { AuditLog, Identity, StaffDirectory, StaffSessions, UndeliveredStore } from '#usecases/ports/staff.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
@@ -23,6 +24,7 @@ export type Desk = {
   readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches
   readonly board: SwitchStore
+  readonly sums: SumStore
   readonly services: readonly Service[]
   // https://… without a trailing slash: the address in texts to applicants, and our own, against which forms are held.
   readonly citizenOrigin: string

@@ -10,6 +10,7 @@ import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
+import { showMeasures, showServiceMeasures } from './measures/dashboard.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
@@ -40,6 +41,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
   { method: 'GET', path: '/texts', policy: 'use-desk', answer: showUndelivered },
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
+  { method: 'GET', path: '/measures', policy: 'see-measures', answer: showMeasures },
+  { method: 'GET', path: '/measures/{service}', policy: 'see-measures', answer: showServiceMeasures },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   always('/switches/{switch}', 'turn-switches', takeSwitch),

@@ -24,6 +24,10 @@ export const items = {
   switches: keys.switches().pk,
   queues: keys.queue('*', 0).pk.replace(/\d+$/, '*'),
   places: keys.place('*', 0, 0).pk.replace(/[\d#]+$/, '#*'),
+  facts: keys.fact({ service: '*', day: '*', shard: 0 }, '').pk.replace(/\d+$/, '*'),
+  factKeys: keys.factKey('*').pk,
+  daySums: keys.daySums('*', '').pk,
+  monthSums: keys.monthSums('*', '', '').pk,
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
   undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),

@@ -11,8 +11,17 @@ export const may = (
 ): PolicyStatement =>
   new PolicyStatement({ actions: [...actions], resources: [resources].flat(), conditions: { ...conditions } })
 
-export const mayNever = (actions: readonly string[], resources: readonly string[]): PolicyStatement =>
-  new PolicyStatement({ effect: Effect.DENY, actions: [...actions], resources: [...resources] })
+export const mayNever = (
+  actions: readonly string[],
+  resources: readonly string[],
+  conditions: Conditions = {},
+): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: [...actions],
+    resources: [...resources],
+    conditions: { ...conditions },
+  })
 
 // What lies in the tables and buckets is opened by the service that keeps it, on behalf of whoever may read it there, and by nobody directly
 // (DynamoDB Developer Guide, "Encryption at rest: usage notes"; S3 User Guide, "Using server-side encryption with KMS keys").

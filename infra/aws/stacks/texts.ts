@@ -1,14 +1,12 @@
 // Texts: the table's stream tells the sender of each as it is decided, a sweep every minute finds what waits or stuck, and the networks'
 // delivery logs come back as receipts. The outbox row is the queue: nothing is copied into another one that could differ from it.
 import { Duration, Stack } from 'aws-cdk-lib'
-import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda'
-import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
 import { keys } from '#adapters/dynamo/table.ts'
 import { alarm } from '../parts/alarm.ts'
-import type { Ground } from '../parts/ground.ts'
+import { follow } from '../parts/follow.ts'
 import { items } from '../parts/items.ts'
-import { type KnownTable, mayQuery, mayUse } from '../parts/keeping/tables.ts'
+import { mayQuery, mayUse } from '../parts/keeping/tables.ts'
 import { keptWhenItFails, lostQueue } from '../parts/lost-queue.ts'
 import { may, mayNever, mayOpenAndSeal } from '../parts/may.ts'
 import { every } from '../parts/schedule.ts'
@@ -31,7 +29,8 @@ export class TextsStack extends Stack {
       ifItFails: 'Some texts go out minutes late, or staff do not hear how some arrived',
     })
     this.sender = senderOf(this, data)
-    follow(this, this.sender, { ground, table: data.tables.main, lost })
+    // Only texts that were just put wake the sender. What could not be sent its queue names, and the sweep sends it: the row is still due.
+    follow(this, this.sender, { ground, table: data.tables.main, lost, wanted: [textPut], batchSize: 10, atOnce: 2 })
     // The next minute's sweep does its work.
     keptWhenItFails(this.sender, { ground, lost, retries: 1, seconds: 60 })
     every(this, 'Sweep', { ground, rate: 'rate(1 minute)', target: this.sender, lost })
@@ -71,33 +70,6 @@ const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
     megabytes: 512,
     atOnce: 5,
   })
-}
-
-type Followed = { readonly ground: Ground; readonly table: KnownTable; readonly lost: Queue }
-
-// Only texts that were just put wake the sender. A batch that fails is halved until the record at fault is alone, and tried for an hour at most;
-// its place is then told to the queue, and the sweep sends what it named: the row is still due.
-const follow = (scope: Stack, sender: ServiceFunction, { ground, table, lost }: Followed): void => {
-  const stream = table.streamArn
-  const reads = ['GetRecords', 'GetShardIterator', 'DescribeStream', 'ListStreams'].map((verb) => `dynamodb:${verb}`)
-  sender.role.addToPolicy(may(reads, stream))
-  sender.role.addToPolicy(may(['sqs:SendMessage'], lost.queueArn))
-  sender.role.addToPolicy(mayOpenAndSeal(ground, 'sqs'))
-  const mapping = new CfnEventSourceMapping(scope, 'Stream', {
-    functionName: sender.live.functionArn,
-    eventSourceArn: stream,
-    startingPosition: 'LATEST',
-    filterCriteria: { filters: [{ pattern: JSON.stringify(textPut) }] },
-    functionResponseTypes: ['ReportBatchItemFailures'],
-    bisectBatchOnFunctionError: true,
-    maximumRetryAttempts: 10,
-    maximumRecordAgeInSeconds: 3600,
-    batchSize: 10,
-    parallelizationFactor: 2,
-    destinationConfig: { onFailure: { destination: lost.queueArn } },
-  })
-  // Lambda tries the stream with the role while it makes the mapping.
-  mapping.node.addDependency(sender.role)
 }
 
 // As adapters/dynamo/texts/stream.ts reads it.

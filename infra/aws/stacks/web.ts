@@ -78,7 +78,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
-  mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims]),
+  mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims, items.monthSums]),
   mayUse(
     main,
     ['PutItem'],
@@ -146,7 +146,10 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(
     main,
     ['Query'],
-    [...[items.drafts, items.cases, items.assessed, items.found, items.claims], items.colleagues],
+    [
+      ...[items.drafts, items.cases, items.assessed, items.found, items.claims, items.colleagues],
+      ...[items.daySums, items.monthSums],
+    ],
   ),
   mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),

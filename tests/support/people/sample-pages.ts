@@ -493,6 +493,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
       title: 'You may not be able to join',
       reasons: ['You must be 16 or over.'],
       advise: true,
+      ends: 'told',
     },
     phone: '01632 960 142',
     change: action,

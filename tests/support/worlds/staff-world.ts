@@ -3,6 +3,7 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -61,6 +62,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
     undelivered: undeliveredStore(world.table),
+    sums: sumStore(world.table),
     switches: knownSwitches(switchStore(world.table), clock, log),
     board: switchStore(world.table),
   }

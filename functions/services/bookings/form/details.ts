@@ -38,6 +38,7 @@ export const details = section('details', 'Your details', [
       exits: [
         {
           id: 'no-offers',
+          ends: 'handed-on',
           when: all(waits, answered('safeToText', no)),
           title: 'Call us to find a time',
           reasons: [

@@ -55,6 +55,7 @@ export const what = section('what', 'Your appointment', [
       exits: [
         {
           id: 'unsafe',
+          ends: 'handed-on',
           when: answered('safe', equals('unsafe')),
           title: 'Call us now',
           reasons: [
@@ -87,6 +88,7 @@ export const what = section('what', 'Your appointment', [
       exits: [
         {
           id: 'home-visit',
+          ends: 'handed-on',
           when: answered('how', equals('home')),
           title: 'Call us to arrange a visit',
           reasons: [

@@ -63,6 +63,7 @@ const consent = page(
     exits: [
       {
         id: 'no-consent',
+        ends: 'told',
         when: answered('helperConsent', equals('no')),
         title: 'The person must agree before you apply for them',
         reasons: [

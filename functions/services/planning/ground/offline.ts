@@ -7,10 +7,11 @@ export const planningPhone = '01632 960 224'
 const byPortal = 'Apply on the Planning Portal at planningportal.co.uk. Your application comes to us in the same way.'
 const askUs = `If you are not sure, call planning support on ${planningPhone}, Monday to Friday, 9am to 5pm.`
 
-type Ending = Pick<Exit, 'title' | 'reasons' | 'advise'>
+type Ending = Pick<Exit, 'title' | 'reasons' | 'advise' | 'ends'>
 
 const endings = {
   'other-council': {
+    ends: 'elsewhere',
     title: 'Apply to the council for the area that the site is in',
     reasons: [
       'We can only decide applications for sites in the Dorset Council area.',
@@ -18,6 +19,7 @@ const endings = {
     ],
   },
   advert: {
+    ends: 'told',
     title: 'You need advertisement consent',
     reasons: [
       'Signs and advertisements have an application of their own. You cannot send it here yet.',
@@ -26,6 +28,7 @@ const endings = {
     ],
   },
   minerals: {
+    ends: 'handed-on',
     title: 'You need the minerals and waste form',
     reasons: [
       'Minerals and waste applications are always major, and need details that this form does not ask for.',
@@ -33,6 +36,7 @@ const endings = {
     ],
   },
   'tree-works': {
+    ends: 'told',
     title: 'You need to apply for or give notice of work to trees',
     reasons: [
       'You need our consent for a tree with a tree preservation order. You must give us 6 weeks’ notice of work to a tree in a conservation area. Both are free.',
@@ -41,6 +45,7 @@ const endings = {
     ],
   },
   hedgerow: {
+    ends: 'told',
     title: 'You need to send a hedgerow removal notice',
     reasons: [
       'You must tell us at least 6 weeks before you remove a hedge in the countryside. It is free. You cannot send the notice here yet.',
@@ -49,6 +54,7 @@ const endings = {
     ],
   },
   'after-permission': {
+    ends: 'told',
     title: 'You cannot do this here yet',
     reasons: [
       'This form is for new proposals. Conditions, changes to a permission and reserved matters have forms of their own.',
@@ -58,6 +64,7 @@ const endings = {
     ],
   },
   'listed-inside': {
+    ends: 'told',
     title: 'You need listed building consent, not planning permission',
     reasons: [
       'Work that is only inside a listed building does not usually need planning permission, but it does need listed building consent. It is free.',
@@ -67,6 +74,7 @@ const endings = {
     ],
   },
   'listed-started': {
+    ends: 'handed-on',
     title: 'Talk to us about work that has started on a listed building',
     reasons: [
       'Work to a listed building without consent can be an offence, even if you did not know that it was listed.',
@@ -76,6 +84,7 @@ const endings = {
     advise: true,
   },
   lawful: {
+    ends: 'told',
     title: 'You need a lawful development certificate',
     reasons: [
       'A certificate proves that what you plan, or have done, does not need permission. You cannot apply here yet.',
@@ -84,6 +93,7 @@ const endings = {
     ],
   },
   'prior-approval': {
+    ends: 'told',
     title: 'You need to apply for prior approval',
     reasons: [
       'Prior approval is a shorter check for some kinds of permitted development, with its own time limits. You cannot apply here yet.',
@@ -92,6 +102,7 @@ const endings = {
     ],
   },
   'not-sure': {
+    ends: 'told',
     title: 'Find out if you need permission before you apply',
     reasons: [
       'We cannot always refund the fee if it turns out that you did not need permission.',
@@ -102,6 +113,7 @@ const endings = {
     advise: true,
   },
   principle: {
+    ends: 'told',
     title: 'You need permission in principle',
     reasons: ['Permission in principle has an application of its own. You cannot send it here yet.', byPortal, askUs],
   },

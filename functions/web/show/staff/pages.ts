@@ -9,6 +9,7 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { measuresPage, serviceMeasuresPage } from './measures-page.ts'
 import {
   actionPage,
   assignPage,
@@ -56,4 +57,6 @@ export const staffPages = {
   text: textPage,
   trials: trialsPage,
   trial: trialPage,
+  measures: measuresPage,
+  serviceMeasures: serviceMeasuresPage,
 } as const

@@ -211,7 +211,7 @@ describe('No answers lead', () => {
     expect(faults(so, inner, { ...name, when: not(answered('inner', yes)) })).toEqual([])
   })
   it('past an exit that everybody who gets there meets, unless it only advises', () => {
-    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'] }
+    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'], ends: 'told' as const }
     const after = { ...name, when: answered('so', yes) }
     expect(faults({ ...so, exits: [exit] }, after)).toEqual(['sample, you/name: no answers lead here'])
     expect(faults({ ...so, exits: [{ ...exit, advise: true }] }, after)).toEqual([])
@@ -221,7 +221,7 @@ describe('No answers lead', () => {
     ])
   })
   it('to an exit that an earlier one hides', () => {
-    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'] }
+    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'], ends: 'told' as const }
     expect(faults({ ...so, exits: [exit, { ...exit, id: 'hidden' }] })).toEqual([
       'sample, you/so: nothing leads to the exit hidden',
     ])

@@ -86,6 +86,7 @@ const ownedHome = page(
     exits: [
       {
         id: 'home-owner',
+        ends: 'told',
         when: answered('ownerReasons', includes('none')),
         title: 'You may not be able to join the register',
         reasons: [

@@ -10,6 +10,7 @@ import { careLeaver, forces } from '../people/forces-and-care-pages.ts'
 
 const noConnection: Exit = {
   id: 'no-connection',
+  ends: 'told',
   when: all(
     answered('connections', includes('none')),
     not(livedInDorset),

@@ -16,6 +16,7 @@ const dateOfBirth = page(
     exits: [
       {
         id: 'under-16',
+        ends: 'told',
         when: aged('dateOfBirth', under(16)),
         title: 'You must be 16 or over to apply',
         reasons: [

@@ -122,6 +122,7 @@ const statusPage = (say: Voice, prefix: string): Page =>
 
 const notEligible = (say: Voice, prefix: string): Exit => ({
   id: `${prefix}not-eligible-status`,
+  ends: 'told',
   when: answered('immigrationStatus', oneOf('visitor', 'asylum', 'none')),
   title: say('You may not be eligible', 'A joint applicant may not be eligible'),
   reasons: [
@@ -197,6 +198,7 @@ const fundsLifted = () =>
 
 const noFunds = (say: Voice, prefix: string): Exit => ({
   id: `${prefix}no-public-funds`,
+  ends: 'told',
   when: answered('noPublicFunds', equals('yes')),
   title: say('You may not be eligible', 'A joint applicant may not be eligible'),
   reasons: [

@@ -14,6 +14,7 @@ import { birthDate, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } f
 // A slip of the pen more often than a stepchild: asked about, never refused.
 const closeInAge: Exit = {
   id: 'close-in-age',
+  ends: 'on-the-way',
   when: all(answered('relationship', equals('child')), apart('dateOfBirth', under(12))),
   title: 'Check the dates of birth',
   reasons: [

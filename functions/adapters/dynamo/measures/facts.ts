@@ -1,0 +1,86 @@
+// Facts: put where none as new stands. Whom one is about is a hash under a secret of its month, which
+// goes with the month's facts: then nobody can tell any more.
+import type { Day } from '#domain/day.ts'
+import type { Fact } from '#domain/measures/counting/facts.ts'
+import type { FactStore } from '#usecases/ports/measures.ts'
+import type { Keys } from '#usecases/ports/stores.ts'
+import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
+import { keys, shardOf, shards } from '../table.ts'
+import { isConditionFailed } from '../wire.ts'
+
+// `secret`: a new one, in base64. `keysOf`: the hashes that a secret makes.
+export type Hiding = { readonly secret: () => string; readonly keysOf: (secret: string) => Keys }
+
+export const factStore = (table: Table, hiding: Hiding): FactStore => {
+  const known = new Map<string, Keys>()
+  const keysFor = async (month: string): Promise<Keys> => {
+    const found = known.get(month) ?? hiding.keysOf(await secretOf(table, month, hiding.secret()))
+    known.set(month, found)
+    return found
+  }
+  return {
+    put: async (fact) => putFact(table, fact, await keysFor(fact.day.slice(0, 7))),
+    ofDay: (service, day) => factsOf(table, service, day),
+  }
+}
+
+const putFact = async (table: Table, fact: Fact, hashes: Keys): Promise<void> => {
+  const { id, ...rest } = fact
+  const hash = hashes.hash('fact', id)
+  const at = { service: fact.service, day: fact.day, shard: shardOf(hash) }
+  try {
+    await table.client.putItem({
+      TableName: table.name,
+      Item: itemOf(keys.fact(at, fact.is, hash), rest, { v: fact.v }),
+      ConditionExpression: 'attribute_not_exists(pk) OR v < :v',
+      ExpressionAttributeValues: { ':v': { N: String(fact.v) } },
+    })
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+  }
+}
+
+// Put if absent: two functions that begin a month at once keep one secret.
+const secretOf = async (table: Table, month: string, fresh: string): Promise<string> => {
+  const key = keys.factKey(month)
+  const read = async () =>
+    (await table.client.getItem({ TableName: table.name, Key: keyItem(key), ConsistentRead: true })).Item
+  const there = await read()
+  if (there !== undefined) return textAt(there, 'secret')
+  try {
+    const item: Item = { ...keyItem(key), secret: { S: fresh } }
+    await table.client.putItem({
+      TableName: table.name,
+      Item: item,
+      ConditionExpression: 'attribute_not_exists(pk)',
+    })
+    return fresh
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
+    return textAt((await read()) ?? {}, 'secret')
+  }
+}
+
+const factsOf = async (table: Table, service: string, day: Day): Promise<readonly Fact[]> => {
+  const each = await Promise.all(
+    Array.from({ length: shards }, (_, shard) => all(table, keys.fact({ service, day, shard }, 'start').pk)),
+  )
+  return each.flat().map((item) => ({ ...dataOf<Fact>(item), id: textAt(item, 'sk'), v: numberAt(item, 'v') }))
+}
+
+const all = async (table: Table, pk: string): Promise<readonly Item[]> => {
+  const found: Item[] = []
+  let from: Item | undefined
+  do {
+    const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: pk } },
+      ConsistentRead: true,
+      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+    })
+    found.push(...items)
+    from = next
+  } while (from !== undefined)
+  return found
+}

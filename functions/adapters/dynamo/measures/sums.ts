@@ -1,0 +1,56 @@
+// The sums of days, and of months that are sealed. Days are written whole, from whole days; older ones never stand over newer ones.
+import type { SealedMonth } from '#domain/measures/months.ts'
+import type { DaySums, SumStore } from '#usecases/ports/measures.ts'
+import { dataOf, type Item, itemOf, type Table } from '../client.ts'
+import { type Key, keys } from '../table.ts'
+import { isConditionFailed } from '../wire.ts'
+
+export const sumStore = (table: Table): SumStore => ({
+  putDay: async (service, day) => {
+    try {
+      await table.client.putItem({
+        TableName: table.name,
+        Item: itemOf(keys.daySums(service, day.day), day, { stamp: day.stamp }),
+        ConditionExpression: 'attribute_not_exists(pk) OR stamp <= :stamp',
+        ExpressionAttributeValues: { ':stamp': { N: String(day.stamp) } },
+      })
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error
+    }
+  },
+  seal: async (service, month) => {
+    try {
+      await table.client.putItem({
+        TableName: table.name,
+        Item: itemOf(keys.monthSums(service, month.month, month.edition), month),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      })
+      return true
+    } catch (error) {
+      if (isConditionFailed(error)) return false
+      throw error
+    }
+  },
+  days: async (service, from, to) =>
+    (await between(table, keys.daySums(service, from), keys.daySums(service, to))).map((item) => dataOf<DaySums>(item)),
+  months: async (service, from, to) =>
+    (await between(table, keys.monthSums(service, from, ''), keys.monthSums(service, to, '~'))).map((item) =>
+      dataOf<SealedMonth>(item),
+    ),
+})
+
+const between = async (table: Table, first: Key, last: Key): Promise<readonly Item[]> => {
+  const found: Item[] = []
+  let from: Item | undefined
+  do {
+    const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: { ':pk': { S: first.pk }, ':first': { S: first.sk }, ':last': { S: last.sk } },
+      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+    })
+    found.push(...items)
+    from = next
+  } while (from !== undefined)
+  return found
+}

@@ -1,0 +1,24 @@
+// How we count, by version. A new one begins with a month; figures before and after it are not
+// compared, and charts draw the break.
+import type { Month } from '../months.ts'
+
+export type Definition = { readonly version: number; readonly from: Month; readonly words: readonly string[] }
+
+export const definitions: readonly Definition[] = [
+  {
+    version: 1,
+    from: '2024-01',
+    words: [
+      'A start is a person who pressed “Start now”. Links that others open do not count.',
+      'Completed means sent, put on a waiting list, told that they do not need it or cannot have it, or that another council decides it, within 28 days.',
+      'Satisfaction is the share of people who answered “very satisfied” or “satisfied”, of all who answered.',
+    ],
+  },
+]
+
+export const definitionIn = (month: Month, all: readonly Definition[] = definitions): Definition =>
+  all.findLast(({ from }) => from <= month) ?? all[0] ?? { version: 0, from: month, words: [] }
+
+// Figures of two months may be set beside each other only where they were counted alike.
+export const comparable = (one: { readonly definition: number }, other: { readonly definition: number }): boolean =>
+  one.definition === other.definition

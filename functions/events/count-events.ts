@@ -1,0 +1,33 @@
+// The table's stream tells what there is to count; each night the days that may still change are
+// counted again.
+import type { DynamoDBBatchResponse } from 'aws-lambda'
+import { thrown } from '#domain/thrown.ts'
+import { countChanges } from '#usecases/measures/count-changes.ts'
+import { countTonight, type NightlyPorts } from '#usecases/measures/count-tonight.ts'
+import type { Streamed } from '#usecases/ports/measures.ts'
+
+export type Ports = NightlyPorts & {
+  // Undefined for an event that is not the stream's.
+  readonly streamed: (event: unknown) => readonly Streamed[] | undefined
+}
+
+// A batch is counted whole or comes again whole: what of it was counted changes nothing then.
+export const countEventsHandler =
+  (ports: Ports) =>
+  async (event: unknown): Promise<DynamoDBBatchResponse> => {
+    const streamed = ports.streamed(event)
+    if (streamed === undefined) return tonight(ports)
+    try {
+      await countChanges(ports, streamed)
+      return { batchItemFailures: [] }
+    } catch (error) {
+      ports.log({ level: 'error', event: 'not-counted', ...thrown(error) }, error)
+      return { batchItemFailures: streamed.slice(0, 1).map(({ sequence }) => ({ itemIdentifier: sequence })) }
+    }
+  }
+
+const tonight = async (ports: Ports): Promise<DynamoDBBatchResponse> => {
+  const count = await countTonight(ports)
+  if (count > 0) ports.log({ level: 'info', event: 'months-sealed', count })
+  return { batchItemFailures: [] }
+}

@@ -1,0 +1,54 @@
+// What the table's stream tells becomes facts, and the days that these are about get their sums anew.
+// Nothing waits for it: where it fails the stream tells it again, and a save never hears of it.
+import type { Day } from '#domain/day.ts'
+import type { Fact } from '#domain/measures/counting/facts.ts'
+import { startFact } from '#domain/measures/counting/start-fact.ts'
+import { sumsOf } from '#domain/measures/counting/sums.ts'
+import type { Log } from '../ports/log.ts'
+import type { FactStore, Streamed, SumStore } from '../ports/measures.ts'
+import type { Clock } from '../ports/stores.ts'
+
+export type CountPorts = {
+  readonly clock: Clock
+  readonly facts: FactStore
+  readonly sums: SumStore
+  readonly log: Log
+}
+
+export const countChanges = async (ports: CountPorts, changes: readonly Streamed[]): Promise<void> => {
+  const facts = changes.flatMap(factsOf)
+  for (const fact of newest(facts)) await ports.facts.put(fact)
+  const days = new Map(facts.map(({ service, day }) => [`${service} ${day}`, { service, day }]))
+  for (const { service, day } of days.values()) await countDay(ports, service, day)
+}
+
+const factsOf = (change: Streamed): readonly Fact[] => {
+  const fact = startFact(change.draft)
+  return fact === undefined ? [] : [fact]
+}
+
+// Of a draft that was saved ten times in a minute, the last is enough.
+const newest = (facts: readonly Fact[]): readonly Fact[] => {
+  const found = new Map<string, Fact>()
+  for (const fact of facts) {
+    const key = `${fact.is} ${fact.id} ${fact.day}`
+    if ((found.get(key)?.v ?? -1) < fact.v) found.set(key, fact)
+  }
+  return [...found.values()]
+}
+
+// From all facts of the day, whoever put them.
+export const countDay = async (
+  ports: Pick<CountPorts, 'clock' | 'facts' | 'sums'>,
+  service: string,
+  day: Day,
+): Promise<void> => {
+  const facts = await ports.facts.ofDay(service, day)
+  if (facts.length === 0) return
+  await ports.sums.putDay(service, {
+    day,
+    sums: sumsOf(facts, ports.clock.now()),
+    facts: facts.length,
+    stamp: facts.reduce((sum, { v }) => sum + v, 0),
+  })
+}

@@ -1,0 +1,67 @@
+// Each night: the days whose drafts may still change are counted again, and months that are due are
+// sealed. A sealed month is never written again.
+import { addDays, type Day } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
+import { joined } from '#domain/measures/counting/sums.ts'
+import { definitionIn } from '#domain/measures/figures/definitions.ts'
+import {
+  finalOn,
+  firstOf,
+  lastOf,
+  type Month,
+  monthAfter,
+  monthOfDay,
+  nextEdition,
+  provisionalOn,
+} from '#domain/measures/months.ts'
+import { type CountPorts, countDay } from './count-changes.ts'
+
+export type NightlyPorts = CountPorts & {
+  readonly services: readonly string[]
+  // SHA-256, in hex.
+  readonly digest: (text: string) => string
+}
+
+const draftLife = 30
+
+export const countTonight = async (ports: NightlyPorts): Promise<number> => {
+  const today = londonDay(ports.clock.now())
+  let sealed = 0
+  for (const service of ports.services) {
+    for (let back = draftLife; back >= 0; back -= 1) await countDay(ports, service, addDays(today, -back))
+    for (const month of [-3, -2, -1].map((count) => monthAfter(monthOfDay(today), count)))
+      sealed += await sealDue(ports, service, { month, today })
+  }
+  return sealed
+}
+
+type Due = { readonly month: Month; readonly today: Day }
+
+const sealDue = async (ports: NightlyPorts, service: string, { month, today }: Due): Promise<number> => {
+  const wanted = today >= finalOn(month) ? 'f' : today >= provisionalOn(month) ? 'p' : undefined
+  if (wanted === undefined) return 0
+  const have = (await ports.sums.months(service, month, month)).map(({ edition }) => edition)
+  const edition = nextEdition(have, wanted)
+  return edition.ok && (await sealMonth(ports, service, { month, edition: edition.value })) ? 1 : 0
+}
+
+type Sealing = { readonly month: Month; readonly edition: string; readonly reason?: string }
+
+// False where somebody else sealed it, or nothing was ever counted in it.
+export const sealMonth = async (ports: NightlyPorts, service: string, sealing: Sealing): Promise<boolean> => {
+  const { month } = sealing
+  const counted = await ports.sums.days(service, firstOf(month), lastOf(month))
+  for (const { day } of counted) await countDay(ports, service, day)
+  const days = await ports.sums.days(service, firstOf(month), lastOf(month))
+  const facts = days.reduce((sum, day) => sum + day.facts, 0)
+  if (facts === 0) return false
+  const sums = joined(days.map((day) => day.sums))
+  return ports.sums.seal(service, {
+    ...sealing,
+    sums,
+    facts,
+    definition: definitionIn(month).version,
+    digest: ports.digest(JSON.stringify(sums)),
+    sealedAt: ports.clock.now(),
+  })
+}

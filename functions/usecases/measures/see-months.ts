@@ -1,0 +1,58 @@
+// The figures of a service by month, for a page: what is sealed, one Query; and, for staff, the month
+// that runs, as far as it is counted.
+import { addDays } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
+import { joined, type Sums } from '#domain/measures/counting/sums.ts'
+import { definitionIn } from '#domain/measures/figures/definitions.ts'
+import { firstOf, type Month, monthAfter, monthOfDay, newestEditions } from '#domain/measures/months.ts'
+import type { SumStore } from '../ports/measures.ts'
+import type { Clock } from '../ports/stores.ts'
+
+export type SeenMonth = {
+  readonly month: Month
+  // 'now': the month is not over, or not sealed yet.
+  readonly status: 'final' | 'provisional' | 'revised' | 'now'
+  readonly definition: number
+  readonly sums: Sums
+}
+
+type Ports = { readonly clock: Clock; readonly sums: Pick<SumStore, 'months' | 'days'> }
+
+export const yearAndMonth = 13
+
+export const sealedMonths = async (
+  { clock, sums }: { readonly clock: Clock; readonly sums: Pick<SumStore, 'months'> },
+  service: string,
+  months = yearAndMonth,
+): Promise<readonly SeenMonth[]> => {
+  const last = monthOfDay(londonDay(clock.now()))
+  const all = await sums.months(service, monthAfter(last, -months), last)
+  return newestEditions(all).map(({ month, edition, definition, sums: found }) => ({
+    ...{ month, definition, sums: found },
+    status: edition === 'p' ? 'provisional' : edition === 'f' ? 'final' : 'revised',
+  }))
+}
+
+// Days of months that are not sealed, as they were counted last.
+export const monthsSoFar = async (
+  ports: Ports,
+  service: string,
+  months = yearAndMonth,
+): Promise<readonly SeenMonth[]> => {
+  const sealed = await sealedMonths(ports, service, months)
+  const today = londonDay(ports.clock.now())
+  const from = firstOf(monthAfter(monthOfDay(today), -1))
+  const days = await ports.sums.days(service, from, addDays(today, 1))
+  const open = [...new Set(days.map(({ day }) => monthOfDay(day)))].filter(
+    (month) => !sealed.some((one) => one.month === month),
+  )
+  return [
+    ...sealed,
+    ...open.map(
+      (month): SeenMonth => ({
+        ...{ month, status: 'now', definition: definitionIn(month).version },
+        sums: joined(days.filter(({ day }) => monthOfDay(day) === month).map((day) => day.sums)),
+      }),
+    ),
+  ]
+}

@@ -1,0 +1,28 @@
+// Facts and sums, as the table keeps them.
+import type { Day } from '#domain/day.ts'
+import type { Fact } from '#domain/measures/counting/facts.ts'
+import type { Begun } from '#domain/measures/counting/start-fact.ts'
+import type { Sums } from '#domain/measures/counting/sums.ts'
+import type { Month, SealedMonth } from '#domain/measures/months.ts'
+
+export type FactStore = {
+  // Stands unless a version as new is there already.
+  readonly put: (fact: Fact) => Promise<void>
+  readonly ofDay: (service: string, day: Day) => Promise<readonly Fact[]>
+}
+
+// `stamp`: of the facts that it was made of. It grows with every fact, so the newer sums stand.
+export type DaySums = { readonly day: Day; readonly sums: Sums; readonly facts: number; readonly stamp: number }
+
+export type SumStore = {
+  readonly putDay: (service: string, day: DaySums) => Promise<void>
+  // False where that edition of the month is there already: it is never changed.
+  readonly seal: (service: string, month: SealedMonth) => Promise<boolean>
+  // First and last month included, every edition of each.
+  readonly months: (service: string, from: Month, to: Month) => Promise<readonly SealedMonth[]>
+  // First and last day included.
+  readonly days: (service: string, from: Day, to: Day) => Promise<readonly DaySums[]>
+}
+
+// What the table's stream tells of.
+export type Streamed = { readonly sequence: string } & { readonly is: 'draft'; readonly draft: Begun }

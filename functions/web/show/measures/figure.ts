@@ -1,0 +1,85 @@
+// One figure of a page: a sentence that says what it shows, a picture, and the table with the same
+// rows. Both are made of the same months.
+
+import { isFew } from '#domain/measures/figures/few.ts'
+import { type Change, changeBetween, fewest, percent, type Ratio } from '#domain/measures/figures/rates.ts'
+import type { SeenMonth } from '#usecases/measures/see-months.ts'
+import { chart, type Point } from './chart.ts'
+import { monthWords, shortMonth } from './month-words.ts'
+
+export type ShareOf = {
+  readonly id: string
+  // 'people finish': said after '45.5% of'.
+  readonly noun: string
+  // What the two counts are, for the table's columns.
+  readonly part: string
+  readonly whole: string
+  readonly share: string
+  readonly ratio: (month: SeenMonth) => Ratio
+}
+
+// `hides`: small numbers are not shown to the public.
+export const shareFigure = (of: ShareOf, months: readonly SeenMonth[], { hides }: { readonly hides: boolean }) => {
+  const rows = months.map((month) => ({ month, ratio: of.ratio(month), hidden: hides && isFew(of.ratio(month)) }))
+  const points = rows.map(({ month, ratio, hidden }): Point => {
+    const value = hidden ? undefined : percent(ratio)
+    return { ...(value === undefined ? {} : { value }), open: month.status !== 'final' && month.status !== 'revised' }
+  })
+  return {
+    id: of.id,
+    title: titleOf(of, rows),
+    chart: chart({
+      labels: months.map(({ month }) => shortMonth(month)),
+      series: [{ name: of.share, points }],
+      most: 100,
+      unit: '%',
+      breaks: breaksIn(months),
+    }),
+    head: ['Month', of.part, of.whole, of.share],
+    rows: rows.map(rowOf),
+  }
+}
+
+type Row = { readonly month: SeenMonth; readonly ratio: Ratio; readonly hidden: boolean }
+
+const rowOf = ({ month, ratio, hidden }: Row) => ({
+  head: monthWords(month.month),
+  notes: notesOf(month, ratio),
+  cells: hidden ? few : [String(ratio.n), String(ratio.d), shareWords(ratio)],
+})
+
+const few = ['Too few to show', 'Too few to show', 'Too few to show']
+
+const shareWords = (ratio: Ratio): string => {
+  const value = percent(ratio)
+  return value === undefined ? 'No data' : `${value.toFixed(1)}%`
+}
+
+const notesOf = ({ status }: SeenMonth, { d }: Ratio): readonly string[] => [
+  ...(status === 'provisional' ? ['provisional'] : []),
+  ...(status === 'revised' ? ['revised'] : []),
+  ...(status === 'now' ? ['so far'] : []),
+  ...(d > 0 && d < fewest ? ['few people'] : []),
+]
+
+// Of the last month that is whole, and how it differs from the one before: never a part of a month with a whole one.
+const titleOf = ({ noun }: ShareOf, rows: readonly Row[]): string => {
+  const whole = rows.filter(({ month, hidden }) => month.status !== 'now' && !hidden)
+  const [last, before] = [whole.at(-1), whole.at(-2)]
+  const value = last === undefined ? undefined : percent(last.ratio)
+  if (last === undefined || value === undefined) return `No data yet on how many ${noun}`
+  const alike = before !== undefined && before.month.definition === last.month.definition
+  const change = alike ? changeBetween(before.ratio, last.ratio) : undefined
+  return `${value.toFixed(1)}% of ${noun}${change === undefined ? '' : `: ${changeWords(change)}`}`
+}
+
+const changeWords = ({ is, points }: Change): string => {
+  if (is === 'not clear') return 'no clear change'
+  return `${is} by ${Math.abs(points).toFixed(1)} points`
+}
+
+const breaksIn = (months: readonly SeenMonth[]): readonly number[] =>
+  months.flatMap(({ definition }, at) => {
+    const before = months[at - 1]
+    return before === undefined || before.definition === definition ? [] : [at]
+  })

@@ -1,0 +1,7 @@
+// Months in words: "November 2026", and "Nov 2026" where there is little room.
+import { inWords } from '#domain/day.ts'
+import { firstOf, type Month } from '#domain/measures/months.ts'
+
+export const monthWords = (month: Month): string => inWords(firstOf(month)).replace(/^\d+ /, '')
+
+export const shortMonth = (month: Month): string => monthWords(month).replace(/^(\w{3})\w*/, '$1')

@@ -1,0 +1,35 @@
+// The dashboards for staff, with every number as it is.
+import type { SeenMonth } from '#usecases/measures/see-months.ts'
+import { figuresOf } from '../measures/figures.ts'
+import { type StaffAround, staffPage } from './around.ts'
+
+type ServiceOf = { readonly id: string; readonly name: string }
+
+export const measuresAt = '/measures'
+
+export const measuresPage = ({
+  around,
+  services,
+}: {
+  readonly around: StaffAround
+  readonly services: readonly ServiceOf[]
+}): string => {
+  const title = 'Measures'
+  return staffPage(
+    'measures',
+    around,
+    { title },
+    { title, services: services.map(({ id, name }) => ({ name, href: `${measuresAt}/${id}` })) },
+  )
+}
+
+export type ServiceMeasures = {
+  readonly around: StaffAround
+  readonly service: ServiceOf
+  readonly months: readonly SeenMonth[]
+}
+
+export const serviceMeasuresPage = ({ around, service, months }: ServiceMeasures): string => {
+  const title = `Measures of “${service.name}”`
+  return staffPage('measures', around, { title }, { title, figures: figuresOf(months, { hides: false }) })
+}

@@ -1,0 +1,28 @@
+// What the function that counts stands on: no service's answers, and no key that opens any.
+import { randomBytes } from 'node:crypto'
+import { configFrom } from '#adapters/config.ts'
+import { factStore } from '#adapters/dynamo/measures/facts.ts'
+import { countedIn } from '#adapters/dynamo/measures/stream.ts'
+import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { consoleLog } from '#adapters/log.ts'
+import { sha256Of, systemClock, systemKeys } from '#adapters/system.ts'
+import { services } from '#services/catalogue.ts'
+import type { Ports } from '../events/count-events.ts'
+import { tableFrom } from './residents.ts'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+export const countingFrom = (env: Env): Ports => {
+  const config = configFrom(env)
+  const table = tableFrom(config, env)
+  const hiding = { secret: () => randomBytes(32).toString('base64'), keysOf: systemKeys }
+  return {
+    clock: systemClock(config.CLOCK_FILE),
+    facts: factStore(table, hiding),
+    sums: sumStore(table),
+    services: services.map(({ id }) => id),
+    digest: sha256Of,
+    streamed: countedIn,
+    log: consoleLog('count-events', config.LOG_FILE),
+  }
+}

@@ -1,0 +1,81 @@
+// Counting, from a resident's first press to the public page: facts from the table's stream, sums of
+// days, sealed months, the dashboard and the open data.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { countingIn } from '#tests/support/worlds/counted.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin, noon } from '#tests/support/worlds/world.ts'
+
+let here: StaffWorld
+let counting: ReturnType<typeof countingIn>
+beforeAll(async () => {
+  here = await startStaffWorld(smallHousing)
+  counting = countingIn(here.world)
+})
+afterAll(() => here.close())
+
+const begin = async () => {
+  const person = visitor(here.world.citizen, citizenOrigin)
+  await person.get('/housing')
+  await person.post('/housing/start', {})
+  return person
+}
+
+const today = '2026-11-25'
+const sumsOf = async (day: string) => (await here.desk.sums.days('housing', day, day))[0]?.sums ?? {}
+const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+describe('what residents do', () => {
+  it('is counted as starts and ends, the same however often the stream tells it', async () => {
+    for (let count = 0; count < 6; count += 1) await begin()
+    for (let count = 0; count < 5; count += 1) await sentCase(here.world.counter)
+    await counting.count()
+    const first = await sumsOf(today)
+    expect([first.starts, first['end.sent'], first['end.open'], first['done.28d']]).toEqual([11, 5, 6, 5])
+    const items = await counting.items()
+    await counting.tell([...items, ...items].toReversed())
+    expect(await sumsOf(today)).toEqual(first)
+  })
+
+  it('is told without who they are or what they answered', async () => {
+    const kept = (await counting.items()).filter((item) => /^(FACT|DAYSUM)#/.test(item.pk?.S ?? ''))
+    expect(kept.length).toBeGreaterThan(11)
+    const text = JSON.stringify(kept)
+    const about = (await counting.items()).flatMap((item) => /^(?:DRAFT|CASE)#(.+)$/.exec(item.pk?.S ?? '')?.[1] ?? [])
+    expect(about.length).toBeGreaterThan(11)
+    for (const name of about) expect(text).not.toContain(name)
+    expect(text).not.toMatch(/Sample|07700|\+447/)
+  })
+
+  it('shows on the staff dashboard at once, with real numbers', async () => {
+    const officer = await here.signedIn('housing-officer-1')
+    expect((await officer.get('/measures')).html).toContain('/measures/housing')
+    const { html } = await officer.get('/measures/housing')
+    expect(plain(html)).toContain('November 2026 (so far) (few people) 5 11 45.5%')
+    expect((await officer.get('/measures/libraries')).status).toBe(404)
+  })
+
+  it('is published when its month is sealed, and never changes after that', async () => {
+    const person = visitor(here.world.citizen, citizenOrigin)
+    expect((await person.get('/performance/housing')).html).not.toContain('November 2026')
+    here.world.clock.set(Date.parse('2026-12-30T10:00:00Z'))
+    await counting.tonight()
+    const { html } = await person.get('/performance/housing')
+    expect(plain(html)).toContain('November 2026 (few people) 5 11 45.5%')
+    const data = (await person.get('/performance/data/housing.csv')).html
+    expect(data).toContain('2026-11-01,2026-11-30,month,housing,completion_28d,all,45.5,percent,5,11,u,1,final')
+    await begin()
+    await counting.count()
+    await counting.tonight()
+    expect((await person.get('/performance/data/housing.csv')).html).toBe(data)
+    here.world.clock.set(noon)
+  })
+
+  it('is found at known addresses only', async () => {
+    const person = visitor(here.world.citizen, citizenOrigin)
+    expect((await person.get('/performance')).html).toContain('/performance/planning')
+    for (const path of ['/performance/libraries', '/performance/data/libraries.csv', '/performance/data/housing.xls'])
+      expect((await person.get(path)).status).toBe(404)
+  })
+})
