@@ -8,7 +8,7 @@ import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
-import { withNews, withoutNews } from './news.ts'
+import { newsAfter } from './news.ts'
 
 export type Workflow = {
   readonly start: string
@@ -148,18 +148,12 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
   const sets = action.sets?.(given.typed, subject, given.today, given.actor) ?? {}
-  const changed = told(action, { ...moved(workflow, subject, event, given.today), ...sets }, given)
+  const changed = newsAfter({ ...moved(workflow, subject, event, given.today), ...sets }, action.tells, given)
   return ok(
     action.text === undefined
       ? { case: changed, event }
       : { case: changed, event, text: { template: action.text, typed: given.typed } },
   )
-}
-
-// Whatever staff do on a case, they have seen what had come.
-const told = ({ tells }: Action, after: Case, { actor, today }: Given): Case => {
-  if (actor.is === 'staff') return withoutNews(after)
-  return tells === undefined || actor.is !== 'applicant' ? after : withNews(after, tells, today)
 }
 
 // The actions this person could take now, for the buttons.

@@ -36,6 +36,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/assign', 'assign'],
   ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
+  ['POST', '/cases/{reference}/messages', 'note'],
+  ['POST', '/cases/{reference}/seen', 'note'],
   ['GET', '/cases/{reference}/texts/none', 'note'],
   ['POST', '/cases/{reference}/texts/none/again', 'note'],
   ['POST', '/cases/{reference}/texts/none/release', 'note'],

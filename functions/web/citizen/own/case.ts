@@ -33,7 +33,7 @@ export const showOwnCase = (visit: OwnVisit): Reply => {
       reference: subject.reference,
       about: aboutIt(service, subject),
       ...standingOf(service, subject, today),
-      words: [state?.forApplicant ?? '', ...(outcomeNow(subject) === undefined ? reasonsFor(service, whole) : [])],
+      words: [state?.forApplicant ?? '', ...reasonsFor(service, whole)],
       history: whole.events.filter(isTold).map((event) => ({
         when: moment(event.at),
         words: `${byWhom(event)} ${event.words}`,
@@ -127,14 +127,14 @@ const messagesOn = (visit: OwnVisit) => {
   return { messages, ...(isOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }) }
 }
 
-// Whoever is decided against is told why; what only we do with it is ours.
-const reasonsFor = ({ workflow }: Service, { events }: WholeCase): readonly string[] => {
+// Whoever is decided against is told why; what only we do with it is ours. What ended the case stands in the decision.
+const reasonsFor = ({ workflow }: Service, { events, subject }: WholeCase): readonly string[] => {
   const actionOf = (event: CaseEvent | undefined) => workflow.actions.find(({ id }) => id === event?.action)
-  const last = events.findLast((event) => actionOf(event)?.to !== 'same' && actionOf(event) !== undefined)
-  const needs = Object.values(actionOf(last)?.needs ?? {})
-  const ours = needs.filter(({ kind }) => kind === 'yes-no').map(({ label }) => label)
-  const told = (last?.details ?? []).filter(({ question }) => !ours.includes(question))
-  return actionOf(last)?.adverse === true ? told.map(({ lines }) => lines.join(' ')) : []
+  const last = events.findLast((event) => event.byId !== undefined && actionOf(event) !== undefined)
+  const action = actionOf(last)
+  if (action?.adverse !== true || (outcomeNow(subject) !== undefined && action.to !== 'same')) return []
+  const ours = Object.values(action.needs ?? {}).flatMap(({ kind, label }) => (kind === 'yes-no' ? [label] : []))
+  return (last?.details ?? []).filter(({ question }) => !ours.includes(question)).map(({ lines }) => lines.join(' '))
 }
 
 // What the program does by itself is the council's doing.
