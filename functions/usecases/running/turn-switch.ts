@@ -51,7 +51,7 @@ const perMinute = count('How many people may start in a minute?', {
 const reason = longText('Why?', {
   most: 500,
   missing: 'Enter why you are doing this',
-  hint: 'Other managers see this. Do not name anybody.',
+  hint: 'A short sentence, for example “Texts go to the wrong people”. Other managers see this. Do not name anybody.',
 })
 
 type Ports = {
@@ -80,7 +80,8 @@ export const turnSwitch = async (
   const needs = needsOf(name, on)
   const problems = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, londonDay(at)))
   if (problems.length > 0) return no(problems)
-  if (!isInWords(one(typed, 'reason'))) return no([{ field: 'reason', words: 'Enter why in words' }])
+  if (!isInWords(one(typed, 'reason')))
+    return no([{ field: 'reason', words: 'Enter why in two words or more, for example “Wrong texts”' }])
   const before = await ports.board.get()
   if (before.version !== version) return no('changed-elsewhere')
   const told = { at, by: user.name, byId: user.id, reason: one(typed, 'reason') }

@@ -334,8 +334,9 @@ describe('the page of switches', () => {
     expect(plain(without.html)).toContain('Enter why you are doing this')
     for (const reason of ['x', '-', '123', 'ok'])
       expect(plain((await manager.post('/switches/texts', { do: 'on', version, reason })).html)).toContain(
-        'Enter why in words',
+        'Enter why in two words or more, for example “Wrong texts”',
       )
+    expect(plain(without.html)).toContain('A short sentence, for example “Texts go to the wrong people”.')
     const planning = await desk.signedIn('planning-manager')
     await planning.get('/switches/texts')
     await planning.post('/switches/texts', { do: 'on', version, reason: 'The provider is down' })
