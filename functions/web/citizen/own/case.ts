@@ -19,9 +19,9 @@ import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
 import { paths, telephone } from '#web/show/site.ts'
 import { moment } from '#web/show/when.ts'
 import { at, isWaiting, mayChange } from '../own-booking.ts'
-import { aroundOwn, type OwnVisit, ownPath } from './own-case.ts'
+import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
 
-export const showOwnCase = (visit: OwnVisit): Reply => {
+export const showOwnCase = (visit: SentVisit): Reply => {
   const { service, whole } = visit
   const { subject } = whole
   const today = todayOf(visit)
@@ -49,19 +49,19 @@ export const showOwnCase = (visit: OwnVisit): Reply => {
   )
 }
 
-export const todayOf = ({ counter }: Pick<OwnVisit, 'counter'>): Day => londonDay(counter.clock.now())
+export const todayOf = ({ counter }: Pick<SentVisit, 'counter'>): Day => londonDay(counter.clock.now())
 
 const isTold = (event: CaseEvent): boolean => isForApplicant(event) && event.action !== messageAction
 
 // Nothing more can be sent about what is over.
-export const isOver = ({ service, whole }: OwnVisit): boolean =>
+export const isOver = ({ service, whole }: SentVisit): boolean =>
   standOf(service.forResident, whole.subject.state).over === true
 
-export const mayOwn = ({ service, whole, ...visit }: OwnVisit, own: OwnAccord): boolean =>
+export const mayOwn = ({ service, whole, ...visit }: SentVisit, own: OwnAccord): boolean =>
   takesOwn(service.workflow, whole.subject, own, todayOf(visit)) !== undefined
 
 // Where an appointment is changed, or a place on the waiting list given up.
-const linksOn = (visit: OwnVisit) => {
+const linksOn = (visit: SentVisit) => {
   const { service, whole } = visit
   const { subject } = whole
   const href = at(subject.reference)
@@ -73,7 +73,7 @@ const linksOn = (visit: OwnVisit) => {
 }
 
 // What this case takes from its applicant as it stands, and nothing else.
-const ownLinks = (visit: OwnVisit) => {
+const ownLinks = (visit: SentVisit) => {
   const { service, whole } = visit
   const to = (page: string) => ownPath(whole.subject.reference, page)
   const { changes, contact } = service.forResident
@@ -88,7 +88,7 @@ const ownLinks = (visit: OwnVisit) => {
   ]
 }
 
-export const deedsOn = ({ service, whole, ...visit }: OwnVisit) =>
+export const deedsOn = ({ service, whole, ...visit }: SentVisit) =>
   Object.entries(service.forResident.deeds ?? {}).flatMap(([id, words]) => {
     const action = service.workflow.actions.find((one) => one.id === id)
     const may =
@@ -102,14 +102,14 @@ const copiesOn = (reference: string) => [
 ]
 
 // What was decided last and still stands says what the service would show of the case beside it.
-const decisionOn = ({ service, whole: { subject } }: OwnVisit) => {
+const decisionOn = ({ service, whole: { subject } }: SentVisit) => {
   const outcome = outcomeNow(subject)
   return outcome === undefined
     ? { details: shownOf(service, subject) }
     : { decision: decisionShown(outcome, outcome.state === subject.state) }
 }
 
-const documentsOn = (visit: OwnVisit) => {
+const documentsOn = (visit: SentVisit) => {
   const { service, whole } = visit
   const may = service.forResident.documents !== undefined && mayOwn(visit, 'take-documents')
   return {
@@ -117,7 +117,7 @@ const documentsOn = (visit: OwnVisit) => {
   }
 }
 
-const messagesOn = (visit: OwnVisit) => {
+const messagesOn = (visit: SentVisit) => {
   const { whole } = visit
   const messages = messagesIn(whole.events).map(({ at: when, ours, words }) => ({
     when: moment(when),
@@ -141,7 +141,7 @@ const reasonsFor = ({ workflow }: Service, { events, subject }: WholeCase): read
 const byWhom = ({ by, byId }: CaseEvent): string =>
   byId === undefined && by !== actorName({ is: 'system' }) ? 'You' : 'The council'
 
-const askedOf = ({ counter, service, whole, yours }: OwnVisit) => {
+const askedOf = ({ counter, service, whole, yours }: SentVisit) => {
   const { asked } = whole.subject
   if (asked === undefined) return {}
   const open = yours.drafts.find(({ id, expiresAt }) => id === asked.draftId && expiresAt >= counter.clock.now())

@@ -8,17 +8,17 @@ import type { ChangeWords } from '#services/for-resident.ts'
 import { openOwn } from '#usecases/casework/own-accord.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import { withDraft } from '../session.ts'
 import { type Answer, to, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
 import { mayOwn, todayOf } from './case.ts'
-import { aroundOwn, backTo, holderOf, type OwnVisit, ownPath } from './own-case.ts'
+import { aroundOwn, backTo, holderOf, ownPath, type SentVisit } from './own-case.ts'
 
-export const showChange = (visit: OwnVisit): Answer =>
+export const showChange = (visit: SentVisit): Answer =>
   mayOwn(visit, 'take-change') ? changeReply(visit, []) : backTo(visit)
 
-export const takeChange = async (visit: OwnVisit): Promise<Answer> => {
+export const takeChange = async (visit: SentVisit): Promise<Answer> => {
   const { request, service } = visit
   const { changes = {} } = service.forResident
   if (!mayOwn(visit, 'take-change')) return backTo(visit)
@@ -28,22 +28,22 @@ export const takeChange = async (visit: OwnVisit): Promise<Answer> => {
   return opened(visit, 'take-change', [...new Set(keys)])
 }
 
-export const showContact = (visit: OwnVisit): Answer =>
+export const showContact = (visit: SentVisit): Answer =>
   mayOwn(visit, 'take-contact') ? contactReply(visit) : backTo(visit)
 
-export const takeContact = (visit: OwnVisit): Promise<Answer> | Answer =>
+export const takeContact = (visit: SentVisit): Promise<Answer> | Answer =>
   mayOwn(visit, 'take-contact') ? opened(visit, 'take-contact', visit.service.forResident.contact ?? []) : backTo(visit)
 
-const opened = async (visit: OwnVisit, own: OwnAccord, keys: readonly string[]): Promise<Answer> => {
+const opened = async (visit: SentVisit, own: OwnAccord, keys: readonly string[]): Promise<Answer> => {
   const { counter, service, whole, request } = visit
   const draft = await openOwn(counter, { service, subject: whole.subject, own, keys, ...holderOf(visit) })
   return draft === undefined ? problemReply(counter, request, 404) : goTo(visit, draft)
 }
 
-const goTo = ({ counter, service, session }: OwnVisit, draft: Draft): Answer =>
+const goTo = ({ counter, service, session }: SentVisit, draft: Draft): Answer =>
   withSession(seeOther(to(service, firstPage(service, draft, counter.clock))), withDraft(session, service.id, draft))
 
-const changeReply = (visit: OwnVisit, problems: readonly Problem[]): Reply => {
+const changeReply = (visit: SentVisit, problems: readonly Problem[]): Reply => {
   const { changes = {} } = visit.service.forResident
   return html(
     pages.question({
@@ -75,7 +75,7 @@ const asked = (changes: Readonly<Record<string, ChangeWords>>) =>
     { hint: 'Select all that apply. We show you your answers, and you change what is no longer right.' },
   )
 
-const contactReply = (visit: OwnVisit): Reply =>
+const contactReply = (visit: SentVisit): Reply =>
   html(
     pages.confirm({
       around: aroundOwn(visit),

@@ -3,9 +3,9 @@ import { html, type Reply } from '#web/http.ts'
 import { answersInText, heldInJson } from '#web/show/citizen/copies.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { moment } from '#web/show/when.ts'
-import { aroundOwn, type OwnVisit, ownPath } from './own-case.ts'
+import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
 
-export const showAnswers = (visit: OwnVisit): Reply => {
+export const showAnswers = (visit: SentVisit): Reply => {
   const { subject } = visit.whole
   return html(
     pages.answers({
@@ -18,10 +18,10 @@ export const showAnswers = (visit: OwnVisit): Reply => {
   )
 }
 
-export const answersFile = ({ whole: { subject } }: OwnVisit): Reply =>
+export const answersFile = ({ whole: { subject } }: SentVisit): Reply =>
   attached(answersInText(subject), `${subject.reference}-answers.txt`, 'text/plain')
 
-export const showMyData = (visit: OwnVisit): Reply => {
+export const showMyData = (visit: SentVisit): Reply => {
   const { whole, service } = visit
   const { reference } = whole.subject
   return html(
@@ -34,7 +34,7 @@ export const showMyData = (visit: OwnVisit): Reply => {
   )
 }
 
-export const myDataFile = ({ whole }: OwnVisit): Reply =>
+export const myDataFile = ({ whole }: SentVisit): Reply =>
   attached(heldInJson(whole), `${whole.subject.reference}-my-data.json`, 'application/json')
 
 const attached = (body: string, name: string, type: string): Reply => ({

@@ -5,14 +5,14 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { takeOwnAction } from '#usecases/casework/take-action.ts'
 import { html, type Reply } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import type { Answer } from '../visit.ts'
 import { deedsOn, todayOf } from './case.ts'
-import { aroundOwn, backTo, type OwnVisit, ownPath } from './own-case.ts'
+import { aroundOwn, backTo, ownPath, type SentVisit } from './own-case.ts'
 
-export const showDeed = (visit: OwnVisit): Answer => deedReply(visit, {}, [])
+export const showDeed = (visit: SentVisit): Answer => deedReply(visit, {}, [])
 
-export const takeDeed = async (visit: OwnVisit): Promise<Answer> => {
+export const takeDeed = async (visit: SentVisit): Promise<Answer> => {
   const { counter, request, service, whole } = visit
   const found = deedIn(visit)
   if (found === undefined) return backTo(visit)
@@ -24,9 +24,9 @@ export const takeDeed = async (visit: OwnVisit): Promise<Answer> => {
   return problemReply(counter, request, done.error === 'unknown' ? 503 : 409)
 }
 
-const deedIn = (visit: OwnVisit) => deedsOn(visit).find(({ id }) => id === visit.request.pathValues.deed)
+const deedIn = (visit: SentVisit) => deedsOn(visit).find(({ id }) => id === visit.request.pathValues.deed)
 
-const deedReply = (visit: OwnVisit, typed: Typed, problems: readonly Problem[]): Reply => {
+const deedReply = (visit: SentVisit, typed: Typed, problems: readonly Problem[]): Reply => {
   const found = deedIn(visit)
   if (found === undefined) return backTo(visit)
   const { words, action } = found

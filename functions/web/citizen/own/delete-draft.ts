@@ -4,7 +4,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '../../show/site.ts'
 import { asksBirthDate, birthDatePath } from '../coming-back/birth-date.ts'
 import { yoursOf } from '../coming-back/yours.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import { held, type Session } from '../session.ts'
 import { type Answer, around, type Visit, withSession } from '../visit.ts'
 

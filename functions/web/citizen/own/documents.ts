@@ -3,14 +3,14 @@ import type { EvidenceItem } from '#domain/cases/evidence.ts'
 import { one } from '#domain/forms/kind.ts'
 import { openOwn } from '#usecases/casework/own-accord.ts'
 import { seeOther } from '../../http.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import { withDraft } from '../session.ts'
 import { type Answer, to, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
 import { mayOwn } from './case.ts'
-import { backTo, holderOf, type OwnVisit } from './own-case.ts'
+import { backTo, holderOf, type SentVisit } from './own-case.ts'
 
-export const sendDocuments = async (visit: OwnVisit): Promise<Answer> => {
+export const sendDocuments = async (visit: SentVisit): Promise<Answer> => {
   const { counter, service, whole, session } = visit
   const { documents } = service.forResident
   if (documents === undefined || !mayOwn(visit, 'take-documents')) return backTo(visit)
@@ -24,7 +24,7 @@ export const sendDocuments = async (visit: OwnVisit): Promise<Answer> => {
   return withSession(seeOther(to(service, first)), withDraft(session, service.id, draft))
 }
 
-const addsFor = ({ request, service, whole }: OwnVisit) => {
+const addsFor = ({ request, service, whole }: SentVisit) => {
   const { documents } = service.forResident
   const section = service.form.sections.find(({ id }) => id === documents?.section)
   if (section?.is !== 'many') return undefined

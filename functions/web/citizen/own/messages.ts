@@ -6,14 +6,14 @@ import { one } from '#domain/forms/kind.ts'
 import { tellCouncil } from '#usecases/casework/send-message.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import type { Answer } from '../visit.ts'
 import { isOver } from './case.ts'
-import { aroundOwn, backTo, type OwnVisit, ownPath } from './own-case.ts'
+import { aroundOwn, backTo, ownPath, type SentVisit } from './own-case.ts'
 
-export const showWrite = (visit: OwnVisit): Answer => (isOver(visit) ? backTo(visit) : writeReply(visit, '', []))
+export const showWrite = (visit: SentVisit): Answer => (isOver(visit) ? backTo(visit) : writeReply(visit, '', []))
 
-export const takeWrite = async (visit: OwnVisit): Promise<Answer> => {
+export const takeWrite = async (visit: SentVisit): Promise<Answer> => {
   const { counter, request, service, whole } = visit
   if (isOver(visit)) return backTo(visit)
   const typed = one(request.posted, 'message')
@@ -23,7 +23,7 @@ export const takeWrite = async (visit: OwnVisit): Promise<Answer> => {
   return writeReply(visit, typed, sent.error)
 }
 
-const writeReply = (visit: OwnVisit, typed: string, problems: readonly Problem[]): Reply => {
+const writeReply = (visit: SentVisit, typed: string, problems: readonly Problem[]): Reply => {
   const { mayText } = visit.whole.subject.applicant
   return html(
     pages.write({

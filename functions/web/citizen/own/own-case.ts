@@ -8,13 +8,13 @@ import type { Around } from '../../show/citizen/around.ts'
 import { paths } from '../../show/site.ts'
 import { asksBirthDate, birthDatePath } from '../coming-back/birth-date.ts'
 import { yoursOf } from '../coming-back/yours.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import { type Answer, around, type Visit } from '../visit.ts'
 
-export type OwnVisit = Visit & { readonly service: Service; readonly whole: WholeCase; readonly yours: Yours }
+export type SentVisit = Visit & { readonly service: Service; readonly whole: WholeCase; readonly yours: Yours }
 
 export const inOwnCase =
-  (answer: (visit: OwnVisit) => Promise<Answer> | Answer) =>
+  (answer: (visit: SentVisit) => Promise<Answer> | Answer) =>
   async (visit: Visit): Promise<Answer> => {
     const { counter, request } = visit
     const reference = request.pathValues.reference ?? ''
@@ -31,11 +31,11 @@ export const ownPath = (reference: string, page?: string): string =>
   page === undefined ? `${paths.mine}/${reference}` : `${paths.mine}/${reference}/${page}`
 
 // Whoever told that they are not safe can leave each page of their case at once, and its title in the browser tells nothing.
-export const aroundOwn = (visit: OwnVisit, back = ownPath(visit.whole.subject.reference)): Around => ({
+export const aroundOwn = (visit: SentVisit, back = ownPath(visit.whole.subject.reference)): Around => ({
   ...around(visit, undefined, back),
   ...(visit.whole.subject.sensitive === true ? { exit: true, neutral: true } : {}),
 })
 
-export const holderOf = ({ session: { owner } }: OwnVisit) => (owner === undefined ? {} : { holder: owner })
+export const holderOf = ({ session: { owner } }: SentVisit) => (owner === undefined ? {} : { holder: owner })
 
-export const backTo = (visit: OwnVisit): Answer => seeOther(ownPath(visit.whole.subject.reference))
+export const backTo = (visit: SentVisit): Answer => seeOther(ownPath(visit.whole.subject.reference))

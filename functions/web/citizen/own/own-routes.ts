@@ -8,9 +8,9 @@ import { showDeed, takeDeed } from './deed.ts'
 import { showDelete, takeDelete } from './delete-draft.ts'
 import { sendDocuments } from './documents.ts'
 import { showWrite, takeWrite } from './messages.ts'
-import { inOwnCase, type OwnVisit } from './own-case.ts'
+import { inOwnCase, type SentVisit } from './own-case.ts'
 
-type Own = (visit: OwnVisit) => Promise<Answer> | Answer
+type Own = (visit: SentVisit) => Promise<Answer> | Answer
 
 const one = '/my-applications/{reference}'
 

@@ -6,7 +6,7 @@ import type { CaseChange } from '#usecases/ports/stores.ts'
 import { html, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import { type Answer, around, type DraftVisit, to } from '../visit.ts'
 import { check, instead } from '../where.ts'
 
