@@ -69,6 +69,6 @@ export const housingTexts = textTable({
   message: {
     ...news,
     version: 1,
-    words: 'Dorset Council: there is a message for you about ((reference)). Read it and answer: ((link))',
+    words: `${council.name}: there is a message for you about ((reference)). Read it and answer: ((link))`,
   },
 })

@@ -33,6 +33,6 @@ export const planningTexts = textTable({
   message: {
     ...news,
     version: 1,
-    words: 'Dorset Council: there is a message for you about ((reference)). Read it and answer: ((link))',
+    words: `${council.name}: there is a message for you about ((reference)). Read it and answer: ((link))`,
   },
 })

@@ -95,11 +95,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     post(`${at}/start`, 'open', startNow(service)),
     get(`${at}/queue`, 'open', showQueue(service)),
     show(`${at}/tasks`, unsent(showTasks)),
-    show(`${at}/check-your-answers`, unsent(showCheck)),
-    show(`${at}/${advice}`, unsent(showAdvice)),
-    show(`${at}/${whatChangesPath}`, unsent(showWhatChanges)),
-    show(`${at}/declaration`, unsent(showDeclaration)),
-    take(`${at}/declaration`, unsent(send)),
+    ...sending(service, unsent),
     show(`${at}/confirmation`, draft(showConfirmation)),
     ...(service.booking === undefined ? [] : [take(`${at}/keep-time`, unsent(keepTime))]),
     ...comingBack(service, draft),
@@ -112,6 +108,19 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
       show(page, unsent(showQuestion)),
       { ...take(page, unsent(takeQuestion)), whileReadOnly: unsent(unsavedQuestion) },
     ]),
+  ]
+}
+
+// From all that was answered to sending it.
+const sending = (service: Service, unsent: Wrap): readonly CitizenRoute[] => {
+  const at = `/${service.id}`
+  const { show, take } = ofDraft(service)
+  return [
+    show(`${at}/check-your-answers`, unsent(showCheck)),
+    show(`${at}/${advice}`, unsent(showAdvice)),
+    show(`${at}/${whatChangesPath}`, unsent(showWhatChanges)),
+    show(`${at}/declaration`, unsent(showDeclaration)),
+    take(`${at}/declaration`, unsent(send)),
   ]
 }
 
