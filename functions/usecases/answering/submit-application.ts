@@ -16,12 +16,12 @@ import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
-import { whoseIn } from '../casework/own-details.ts'
 import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
 import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
 import { filesIn } from './take-uploads.ts'
+import { whoseIn } from './whose.ts'
 
 export type SubmitPorts = {
   readonly clock: Clock
@@ -152,6 +152,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     draftId: draft.id,
     whose: whoseIn(ports.keys, walk),
     ...uprnsOf(service, walk.answers),
+    ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}
@@ -162,6 +163,10 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, sending) } }),
   }
 }
+
+// What its own applicant knows it by.
+export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
+  forResident.about === undefined ? {} : { about: forResident.about(answers) }
 
 const waiterOf = (ports: SubmitPorts, sending: Sending) => {
   const booker = bookerOf(ports, sending)
