@@ -1,5 +1,5 @@
 // Postal addresses of a postcode. Locally a generated gazetteer; in AWS Ordnance Survey's Places API.
-import type { FoundAddress, Gazetteer } from '#usecases/ports/stores.ts'
+import type { FoundAddress, Gazetteer } from '#usecases/ports/gazetteer.ts'
 import { type DeliveryPoint, linesOf, titled } from './delivery-point.ts'
 
 const streets = [

@@ -77,10 +77,10 @@ describe('the house', () => {
       { encoding: 'utf8' },
     )
     expect(status === 0 ? '' : stdout + stderr).toBe('')
-  })
+  }, 120_000)
 
   it('passes the type checker', () => {
     const { status, stdout } = spawnSync('tsc', ['--noEmit', '-p', '.'], { encoding: 'utf8' })
     expect(status === 0 ? '' : stdout).toBe('')
-  })
+  }, 120_000)
 })

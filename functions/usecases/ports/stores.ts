@@ -235,17 +235,3 @@ export type StoredFile = {
   // What a camera or a program had written into it that nobody sees, such as the place, was taken out.
   readonly trimmed?: boolean
 }
-
-export type Gazetteer = {
-  // Postal addresses of a postcode; [] when there are none.
-  readonly addresses: (postcode: string) => Promise<readonly FoundAddress[]>
-}
-
-export type FoundAddress = {
-  readonly uprn: string
-  readonly line1: string
-  readonly line2: string
-  readonly town: string
-  readonly county: string
-  readonly postcode: string
-}

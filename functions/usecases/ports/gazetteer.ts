@@ -1,0 +1,14 @@
+// Where the postal addresses of a postcode are found.
+export type Gazetteer = {
+  // Postal addresses of a postcode; [] when there are none.
+  readonly addresses: (postcode: string) => Promise<readonly FoundAddress[]>
+}
+
+export type FoundAddress = {
+  readonly uprn: string
+  readonly line1: string
+  readonly line2: string
+  readonly town: string
+  readonly county: string
+  readonly postcode: string
+}
