@@ -3,6 +3,7 @@
 import type { Service } from '#services/service.ts'
 import type { AccessStore } from '#usecases/ports/access.ts'
 import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
+import type { Gazetteer } from '#usecases/ports/gazetteer.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
 import type {
@@ -11,7 +12,6 @@ import type {
   CodeStore,
   DraftStore,
   FindStore,
-  Gazetteer,
   HoldStore,
   Ids,
   Keys,
