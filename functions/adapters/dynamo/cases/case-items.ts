@@ -13,8 +13,9 @@ export type OpenStates = (service: string, state: string) => boolean
 
 export type Stands = { readonly open: boolean; readonly atNight: boolean }
 
-export const caseItem = (subject: Case, { open, atNight }: Stands, seal: Seal | undefined): Item => {
+export const caseItem = (subject: Case, { open: isOpen, atNight }: Stands, seal: Seal | undefined): Item => {
   const shard = shardOf(subject.reference)
+  const open = isOpen || subject.news !== undefined
   return {
     ...sealedItem(keys.case(subject.reference), partsOfCase(subject), seal),
     ...plainItem({

@@ -11,6 +11,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { type StaffAround, staffPage, type WorklistView } from './around.ts'
+import { newsTag } from './news.ts'
 
 export type WorklistPage = {
   readonly around: StaffAround
@@ -128,6 +129,7 @@ export const caseRow = (
     assignee: subject.assignee?.name,
     restricted: subject.sensitive === true,
     ends: endsTag(subject, today),
+    news: subject.news === undefined ? undefined : newsTag(subject.news),
     late: late?.has(subject.reference) === true ? lateTag : undefined,
   }
 }
