@@ -15,6 +15,7 @@ import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
+import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -65,6 +66,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   searches: searchStore(table, keys),
   sessions: staffSessions(table, keys, ids.secret),
   kept: keptForms(table),
+  own: ownDetails(table),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
   undelivered: undeliveredStore(table),
