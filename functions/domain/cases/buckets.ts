@@ -17,15 +17,15 @@ export const urgentBefore = (today: Day): Day => addDays(today, Math.max(soonDay
 type Subject = Pick<ListedCase, 'dueOn' | 'waitingSince' | 'asked' | 'statutory' | 'replied' | 'news'>
 
 export const bucketOf = (subject: Subject, today: Day): Bucket => {
-  const { dueOn, waitingSince, asked, statutory, replied, news } = subject
-  if (replied !== undefined || news !== undefined) return 'replied'
+  const { dueOn, waitingSince, asked, statutory, replied } = subject
+  if (replied !== undefined || subject.news !== undefined) return 'replied'
   if (statutory !== undefined && decideBy(statutory) <= addDays(today, legalDays)) return 'legal'
   if (waitingSince !== undefined) return asked !== undefined && asked.by < today ? 'late-reply' : 'waiting'
   if (dueOn === undefined || dueOn > addDays(today, soonDays)) return 'later'
   return dueOn < today ? 'overdue' : 'due'
 }
 
-// The first day on which somebody has to look at it: a reply that came, what the applicant sent unasked, the law's day, the day by which an answer is wanted, the target.
+// The first day on which somebody has to look at it: a reply that came, what was sent unasked, the law's day, the day by which an answer is wanted, the target.
 export const standsOn = ({ dueOn, waitingSince, asked, statutory, replied, news }: Subject): Day => {
   const own = waitingSince !== undefined && asked !== undefined ? asked.by : (dueOn ?? '9999-12-31')
   return [replied, news?.by, statutory && decideBy(statutory)].reduce<Day>(

@@ -25,11 +25,13 @@ export const askedFor = (typed: string): AskedFor => {
   return whole === undefined ? partsIn(words) : { ...whole, name: '' }
 }
 
+// No reference has a vowel, so that none is a name. One with a figure may be mistyped.
+const references = [/^[A-Z][B-DF-HJ-NP-TV-XZ2-9]{7}$/, /^[A-Z](?=.*\d)(?!.*\d[A-Z]{2}$)[A-Z\d]{7}$/]
+
 // One thing and nothing beside it.
 const wholeOf = (words: string): Omit<AskedFor, 'name'> | undefined => {
   const letters = code(words).toUpperCase()
-  if (/^[A-Z][B-DF-HJ-NP-TV-XZ2-9]{7}$/.test(letters) && /\d/.test(letters.slice(1))) return { reference: letters }
-  if (/^[HBP][A-Z0-9]{7}$/.test(letters) && !/^[A-Z]+$/.test(letters)) return { reference: letters }
+  if (references.some((shape) => shape.test(letters))) return { reference: letters }
   if (/^\S+@\S+\.\S+$/.test(words)) return { email: words.toLowerCase() }
   if (/^[A-Z]{2}\d{6}[A-D]$/.test(letters)) return { ni: letters }
   if (dayFromWords(words) !== undefined) return undefined
@@ -53,6 +55,9 @@ const partsIn = (words: string): AskedFor => {
     ...(born === undefined ? {} : { born }),
     ...(postcode === undefined ? {} : { postcode }),
     ...(house === undefined ? {} : { house: house.toLowerCase() }),
-    name: rest.replace(/[\d,]+[a-z]?\b/gi, ' ').trim(),
+    name: rest
+      .replace(/\d+[a-z]?\b|,/gi, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
   }
 }

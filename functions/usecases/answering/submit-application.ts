@@ -150,8 +150,8 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
-    whose: whoseIn(ports.keys, walk),
     ...uprnsOf(service, walk.answers),
+    whose: whoseIn(ports.keys, walk),
     ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined

@@ -89,7 +89,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
     whose: whoseAfter(ports, before, walk),
     record,
     draftId: draft.id,
-    replied: today,
+    ...(own === 'take-answers' ? { replied: today } : {}),
   }
   const event = { ...done.value.event, details: changesOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))

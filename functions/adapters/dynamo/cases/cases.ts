@@ -58,7 +58,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   notice: (subject, version, kind) => noticeOf(table, subject, { version, kind }),
   worklist: (query) => worklist(table, query),
   lane: (query) => lane(table, query),
-  stand: (subject) => stand(table, subject, openStates(subject.service, subject.state)),
+  stand: (subject) => stand(table, subject, openStates(subject.service, subject.state) || subject.news !== undefined),
   lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
 })

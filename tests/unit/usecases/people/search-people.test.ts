@@ -97,6 +97,18 @@ describe('a search', () => {
   })
 
   it.each([
+    ['hczg zmtp', { reference: 'HCZGZMTP', name: '' }],
+    ['H2345678', { reference: 'H2345678', name: '' }],
+    ['H01I5678', { reference: 'H01I5678', name: '' }],
+    ['Margaret', { name: 'Margaret' }],
+    ['12 DT1 1XJ', { house: '12', postcode: 'DT1 1XJ', name: '' }],
+    ['Singh, 3 April 1990', { born: '1990-04-03', name: 'Singh' }],
+    ['3.4.1990 Singh BH12 3AB', { born: '1990-04-03', postcode: 'BH12 3AB', name: 'Singh' }],
+  ])('takes “%s” for what it is', (typed, asked) => {
+    expect(askedFor(typed)).toEqual(asked)
+  })
+
+  it.each([
     ['03-04-1990', 'same'],
     ['04/03/1990', 'swapped'],
     ['3 April 1991', 'near'],
