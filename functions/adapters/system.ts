@@ -1,6 +1,6 @@
 // The clock, chance and keyed hashes: what comes into the product by the door.
 import { createHash, createHmac, createSecretKey, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
 
 // With `file` (local host only), the product's time is shifted by the milliseconds that the file names.
@@ -17,13 +17,12 @@ export const systemClock = (file?: string): Clock => {
   }
 }
 
+// No file: never shifted. One that cannot be read is told, as all would go by another day.
 const offsetIn = (file: string): number => {
-  try {
-    const { offsetMs }: { readonly offsetMs?: unknown } = JSON.parse(readFileSync(file, 'utf8'))
-    return typeof offsetMs === 'number' ? offsetMs : 0
-  } catch {
-    return 0
-  }
+  if (!existsSync(file)) return 0
+  const { offsetMs }: { readonly offsetMs?: unknown } = JSON.parse(readFileSync(file, 'utf8'))
+  if (typeof offsetMs !== 'number') throw new Error('The clock’s file does not say how far it is shifted')
+  return offsetMs
 }
 
 // No vowels, so no words; no 0 or 1, so nothing is misread aloud.

@@ -1,6 +1,7 @@
 // The product's time, shifted: functions read the file, the tools page writes it.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
+import { Plainly } from './plainly.ts'
 
 export type LocalClock = {
   readonly file: string
@@ -44,14 +45,18 @@ const keep = (file: string, shift: ReturnType<typeof readShift>): void => {
   renameSync(`${file}.part`, file)
 }
 
+// A file that is there and cannot be read is told: without it the product would live on another day.
 const readShift = (file: string): { readonly offset: string; readonly offsetMs: number } => {
+  if (!existsSync(file)) return { offset: 'PT0S', offsetMs: 0 }
+  const { offset, offsetMs } = shiftIn(readFileSync(file, 'utf8'))
+  if (typeof offset === 'string' && typeof offsetMs === 'number') return { offset, offsetMs }
+  throw new Plainly(`${file} does not say how far the clock is shifted. Delete it to go by the machine’s clock`)
+}
+
+const shiftIn = (text: string): { readonly offset?: unknown; readonly offsetMs?: unknown } => {
   try {
-    const { offset, offsetMs }: { readonly offset?: unknown; readonly offsetMs?: unknown } = JSON.parse(
-      readFileSync(file, 'utf8'),
-    )
-    if (typeof offset === 'string' && typeof offsetMs === 'number') return { offset, offsetMs }
+    return { ...JSON.parse(text) }
   } catch {
-    // Never shifted.
+    return {}
   }
-  return { offset: 'PT0S', offsetMs: 0 }
 }

@@ -61,6 +61,8 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   ])
   const clock = localClock(join(directory, 'clock.json'))
   if (settings.now !== undefined) clock.set(settings.now)
+  // Told here where its file is broken, before anything lives by it.
+  clock.now()
   const engines = { dynamo: dynamo.endpoint, kms: kms.endpoint, clock: clock.file }
   Object.assign(process.env, environment(settings, addresses, engines))
   await createTables(dynamo.endpoint, tables, { streamed: settings.streamed ?? true })

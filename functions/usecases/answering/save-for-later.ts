@@ -1,5 +1,6 @@
 // A draft that somebody will come back to: tied to their number, with one text that says where.
 
+import type { SafeTimes } from '#domain/cases/safe-times.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
@@ -19,11 +20,11 @@ export const savedTemplate: TextTemplate = {
 
 type Ports = TextPorts & { readonly drafts: DraftStore }
 
-// Saved again with the same number, nobody is texted a second time.
+// `safe`: when they have said that it is safe to text them. Saved again with the same number, nobody is texted a second time.
 export const saveForLater = async (
   ports: Ports,
   draft: Draft,
-  { phone, by }: { readonly phone: string; readonly by: Tie['by'] },
+  { phone, by, safe }: { readonly phone: string; readonly by: Tie['by']; readonly safe?: SafeTimes | undefined },
 ): Promise<Result<Draft, SaveProblem | 'too-many'>> => {
   const again = draft.phone === phone
   const text = makeText(ports, savedTemplate, {
@@ -31,6 +32,7 @@ export const saveForLater = async (
     about: draft.reference,
     service: draft.service,
     values: { yourLink: wayBack(ports, phone, draft.reference) },
+    ...(safe === undefined ? {} : { safe }),
   })
   return ports.drafts.setPhone(draft, { phone, by }, again ? [] : [text])
 }

@@ -1,6 +1,7 @@
 // Saving for later: one text that says where to carry on, and no more of them to one number than five a day.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { partsOf } from '#domain/texts/parts.ts'
+import { drafted } from '#tests/support/people/drafted.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 
@@ -44,6 +45,21 @@ describe('saving for later', () => {
     const all = await Promise.all(Array.from({ length: 7 }, () => saved('07700 900 403')))
     expect(all.map((person) => person.last().html.includes('07700 900 403'))).toEqual(all.map(() => true))
     expect(await textsTo('+447700900403')).toHaveLength(5)
+  })
+
+  it('waits for the times that the form says are safe', async () => {
+    world.clock.set(Date.parse('2026-12-04T12:30:00Z'))
+    const person = await drafted(world, 'housing-single-renter', {
+      'before/safe-times': {
+        ...{ safeTimes: ['someTimes'], voicemail: ['no'] },
+        ...{ safeDays: ['weekdays'], safeHours: ['evening'] },
+      },
+    })
+    await person.get('/housing/save')
+    await person.post('/housing/save', { phone: '07700 900666' })
+    expect(await textsTo('+447700900666')).toEqual([])
+    world.clock.set(Date.parse('2026-12-04T17:05:00Z'))
+    expect(await textsTo('+447700900666')).toHaveLength(1)
   })
 
   it('stands on the list of all texts that we send', async () => {

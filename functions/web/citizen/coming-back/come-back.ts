@@ -42,7 +42,8 @@ export const takeSave = async (visit: DraftVisit): Promise<Answer> => {
   const phone = ukMobile(typed)
   if (phone === undefined)
     return saveReply(visit, typed, [{ field: 'phone', words: 'Enter a UK mobile number, like 07700 900 982' }])
-  const saved = await saveForLater(visit.counter, visit.draft, { phone, by: typedBy(visit, phone) })
+  const safe = visit.service.applicant(visit.walk.answers).safeTimes
+  const saved = await saveForLater(visit.counter, visit.draft, { phone, by: typedBy(visit, phone), safe })
   if (saved.ok) return seeOther(to(visit.service, 'save'))
   return saved.error === 'too-many'
     ? saveReply(visit, typed, [tooMany])
