@@ -186,7 +186,13 @@ describe('a change of circumstances', () => {
     await person.get('/housing/money/savings?change=1')
     await person.post('/housing/money/savings?change=1', { savings: '1234', investments: '0' })
     const preview = await person.get('/housing/what-changes')
-    for (const words of ['Check what you are telling us', '£1,234', 'What it may do', 'Stays', 'Effective date'])
+    for (const words of [
+      'Check what you are telling us',
+      '£1,234',
+      'What it may do',
+      'Likely, as before',
+      'Effective date',
+    ])
       expect(plainText(preview.html)).toContain(words)
     const refused = await person.post('/housing/declaration', {})
     expect(plainText(refused.html)).toContain('Select that you agree before you send')
@@ -285,6 +291,22 @@ describe('a decision', () => {
     expect(plainText(applicant.last().html)).not.toContain('Write to us about this')
     expect((await wholeNow()).subject.state).toBe('withdrawn')
     reference = first
+  })
+})
+
+describe('a list', () => {
+  it('has nothing chosen beforehand, and whoever thinks better of "Yes" has added nobody: "No" leads on', async () => {
+    const another = visitor(real.world.citizen, citizenOrigin)
+    await another.get('/housing')
+    await another.post('/housing/start', {})
+    await another.get('/housing/documents')
+    await another.post('/housing/documents', { another: 'yes' })
+    expect(another.last().path).toBe('/housing/documents/1/kind')
+    const list = await another.get('/housing/documents')
+    expect([titleIn(list.html), /checked/.test(list.html)]).toEqual(['You have added 1 document', false])
+    await another.post('/housing/documents', { another: 'no' })
+    expect(another.last().path).toBe('/housing/tasks')
+    expect(titleIn((await another.get('/housing/documents')).html)).toBe('Documents')
   })
 })
 

@@ -460,7 +460,6 @@ export const citizenSamples: Readonly<Record<string, string>> = {
       { name: 'Charles', words: 'Born 26 December 1991', change: to('people/1/who'), remove: to('people/1/remove') },
       { name: 'Person 2', words: 'Not finished', change: to('people/2/who'), remove: to('people/2/remove') },
     ],
-    another: 'no',
     problems: [],
     action,
   }),
@@ -557,6 +556,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
       { question: 'Band', now: 'Band C', after: 'Band B' },
       { question: 'Effective date', now: '1 March 2026', after: '1 March 2026' },
     ],
+    decided: true,
     send: 'Send',
     agree: 'What I tell you is true, as far as I know',
     problems: [{ field: 'agree', words: 'Select that you agree before you send' }],
@@ -564,7 +564,8 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     leave: '/my-applications/HBC23DF4',
   }),
   'what-changes-nothing': pages.whatChanges({
-    ...{ around, title: 'Check what you are sending', changes: [], effects: [], send: 'Send', problems: [] },
+    ...{ around, title: 'Check what you are sending', changes: [], effects: [], decided: false, send: 'Send' },
+    problems: [],
     ...{ action: '/housing/declaration', leave: '/my-applications/HBC23DF4' },
   }),
   answers: pages.answers({

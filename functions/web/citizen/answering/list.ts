@@ -1,11 +1,13 @@
 // "You have added 2 people": the list page of an add-another section, adding, and removing.
-import { addItem, removeItem, savedIn, savePage } from '#domain/forms/answered/draft.ts'
+import { addItem, type Draft, removeItem, savedIn, savePage } from '#domain/forms/answered/draft.ts'
 import { itemName, type ListStep } from '#domain/forms/answered/journey.ts'
 import { listDoubts } from '#domain/forms/answered/problems.ts'
 import type { ManySection } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
+import { ok, type Result } from '#domain/result.ts'
 import { journeyOf, saveChange } from '#usecases/answering/save-page.ts'
 import { removeFilesOf } from '#usecases/answering/take-uploads.ts'
+import type { SaveProblem } from '#usecases/ports/stores.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { problemReply } from '../problem.ts'
@@ -38,9 +40,11 @@ const add = async (visit: DraftVisit, section: ManySection): Promise<Answer> => 
 }
 
 const finish = async (visit: DraftVisit, step: ListStep, said: string): Promise<Answer> => {
+  const left = said === 'no' ? await withoutGhosts(visit, step.section) : ok(visit.draft)
+  if (!left.ok) return problemReply(visit.counter, visit.request, 409)
   const saved = await saveChange(
     visit.counter,
-    visit.draft,
+    left.value,
     savePage(step.key, { another: said === 'no' ? ['no'] : [] }),
   )
   if (!saved.ok) return problemReply(visit.counter, visit.request, 409)
@@ -50,6 +54,23 @@ const finish = async (visit: DraftVisit, step: ListStep, said: string): Promise<
   if (problems.length > 0) return listReply(now, step, problems)
   const undone = walk.steps(step.section).find((other) => !walk.done(other))
   return seeOther(to(visit.service, undone?.key ?? after(walk, step, changing(visit.request))))
+}
+
+// Somebody who pressed "Yes" and thought better of it has added nobody: an item without a word in it goes.
+const withoutGhosts = async (
+  { counter, draft, walk }: DraftVisit,
+  section: ManySection,
+): Promise<Result<Draft, SaveProblem>> => {
+  const { pages } = savedIn(draft)
+  const said = (item: string): boolean =>
+    Object.entries(pages).some(
+      ([key, typed]) =>
+        key.startsWith(`${section.id}/${item}/`) && Object.values(typed).some((all) => all.some((text) => text !== '')),
+    )
+  let now: Result<Draft, SaveProblem> = ok(draft)
+  for (const item of walk.answers.itemsOf(section.id).filter((one) => !said(one)))
+    if (now.ok) now = await saveChange(counter, now.value, removeItem(savedIn(now.value), section, item))
+  return now
 }
 
 const listReply = (visit: DraftVisit, step: ListStep, problems: readonly Problem[]): Reply => {
@@ -63,7 +84,6 @@ const listReply = (visit: DraftVisit, step: ListStep, problems: readonly Problem
       wanted: section.wanted?.(walk.answers) ?? [],
       doubts: listDoubts(walk.answers, section),
       items: walk.answers.itemsOf(section.id).map((item) => itemShown(visit, section, item)),
-      another: one(walk.answers.typed(section.id), 'another'),
       problems,
       action: visit.request.path + (changing(visit.request) ? '?change=1' : ''),
     }),

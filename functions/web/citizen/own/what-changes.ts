@@ -1,4 +1,5 @@
 // Before something is sent of one's own accord: what was said before and what is said now, and what that would do.
+import { outcomeNow } from '#domain/cases/outcome.ts'
 import type { Draft, OwnAccord } from '#domain/forms/answered/draft.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { whatChanges } from '#usecases/casework/send-answers.ts'
@@ -30,6 +31,7 @@ export const whatChangesReply = async (visit: DraftVisit, problems: readonly Pro
       ...words[own],
       changes,
       effects: own === 'take-change' ? effectsOf(visit, change) : [],
+      decided: outcomeNow(change.before) !== undefined,
       problems,
       action: to(service, 'declaration'),
       leave: `${paths.mine}/${caseReference}`,

@@ -69,8 +69,6 @@ export type ListPage = {
     readonly change: string
     readonly remove: string
   }[]
-  // What was said to "Do you need to add another?".
-  readonly another?: string
   readonly problems: readonly Problem[]
   readonly action: string
 }
@@ -99,7 +97,7 @@ export const listPage = (given: ListPage): string => {
   )
 }
 
-const anotherRadios = ({ section, items, another, problems }: ListPage): Variables => ({
+const anotherRadios = ({ section, items, problems }: ListPage): Variables => ({
   idPrefix: 'another',
   name: 'another',
   classes: 'govuk-radios--inline',
@@ -111,8 +109,8 @@ const anotherRadios = ({ section, items, another, problems }: ListPage): Variabl
   },
   errorMessage: problems[0] && { text: problems[0].words },
   items: [
-    { value: 'yes', text: 'Yes', checked: another === 'yes' },
-    { value: 'no', text: 'No', checked: another === 'no' },
+    { value: 'yes', text: 'Yes' },
+    { value: 'no', text: 'No' },
   ],
 })
 

@@ -132,6 +132,8 @@ export type WhatChangesPage = {
     readonly lines: readonly string[]
   }[]
   readonly effects: readonly Effect[]
+  // Something was decided, and stays until a change is looked at; before that there are only likely results.
+  readonly decided: boolean
   readonly send: string
   // What they say of it, where they have to vouch for it.
   readonly agree?: string
@@ -155,6 +157,7 @@ export const whatChangesPage = (given: WhatChangesPage): string => {
         lines: lines.length === 0 ? ['No answer'] : lines,
       })),
       effects: effects.map((effect) => ({ ...effect, stays: effect.now === effect.after })),
+      decided: given.decided,
       problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
       agree: agree === undefined ? undefined : agreeBox(agree, title, problems),
     },
