@@ -78,6 +78,7 @@ const identityAt = (settings: IdentitySettings): Identity => {
   return {
     begin: async () => (await identity()).begin(),
     finish: async (query, pending) => (await identity()).finish(query, pending),
+    again: async (token, id) => (await identity()).again(token, id),
   }
 }
 
