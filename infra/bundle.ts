@@ -1,9 +1,11 @@
 // Each Lambda's code in one file, as it is deployed: by `cdk synth`, by `npm start -- --built` and by the bench.
 // CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
 // which costs every start 17 ms (Node's facade for builtins reads each export).
-import { cp, readdir, stat, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { cp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
 import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
@@ -14,7 +16,7 @@ const top = fileURLToPath(new URL('..', import.meta.url))
 export type Bundle = {
   // The entry's name: 'citizen'.
   readonly name: string
-  // The folder that Lambda gets; its handler is index.handler.
+  // The folder that Lambda gets; its handler is start.handler.
   readonly folder: string
   readonly file: string
   readonly bytes: number
@@ -36,11 +38,12 @@ export const entries = async (): Promise<readonly string[]> =>
     .filter((file) => file.endsWith('.ts'))
     .map((file) => file.replace(/\.ts$/, ''))
 
-const bundled = async (name: string): Promise<Bundle> => {
+export const bundled = async (name: string): Promise<Bundle> => {
   const file = builtFile(name)
   const folder = dirname(file)
   const { metafile } = await build({ ...optionsOf(name), metafile: true })
   if (name === 'check-upload') await withPictures(folder)
+  await withCompiled(name, folder)
   const output = Object.values(metafile.outputs)[0]
   const parties = thirdParties(Object.keys(output?.inputs ?? {}), top)
   await writeFile(join(folder, noticesFile), noticesOf(parties))
@@ -67,6 +70,8 @@ const alike: BuildOptions = {
   platform: 'node',
   format: 'cjs',
   target: 'node24',
+  // A script that V8 compiled before has no loader of its own for import(): what is asked for late is required.
+  supported: { 'dynamic-import': false },
   // The SDK's ES sources: of its CommonJS nothing can be left out (SDK Developer Guide, "Bundling").
   mainFields: ['module', 'main'],
   // Lambda has its credentials in the environment: the other providers of the SDK's chain stay out.
@@ -77,6 +82,15 @@ const alike: BuildOptions = {
   // CommonJS has its own name for it.
   define: { 'import.meta.filename': '__filename' },
 }
+
+// Compiled by the Node and for the machine that bundles: a release is made where the functions run (release.yml).
+const withCompiled = async (name: string, folder: string): Promise<void> => {
+  for (const file of await readdir(folder)) if (file.endsWith('.cache')) await rm(join(folder, file))
+  await cp(join(top, 'infra/start/start.cjs'), join(folder, 'start.cjs'))
+  await run(process.execPath, [join(top, 'infra/start/make.cjs'), folder, name])
+}
+
+const run = promisify(execFile)
 
 // The thread that makes a JPG of a HEIC stands beside the function, and libheif beside both, in its own files with its licence: under the LGPL
 // whoever runs this may put another build of it there. Neither is read before the first HEIC.
@@ -128,6 +142,9 @@ const noPictures: Plugin = {
 }
 
 export const builtFile = (name: string): string => join(top, '.built/functions', name, 'index.cjs')
+
+// What Lambda loads.
+export const startFile = (name: string): string => join(top, '.built/functions', name, 'start.cjs')
 
 if (import.meta.main)
   for (const { name, bytes } of await bundles()) console.log(`${name} ${Math.round(bytes / 1024)} KB`)

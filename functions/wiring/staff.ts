@@ -19,12 +19,13 @@ import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
-import { oidcIdentity } from '#adapters/identity.ts'
+import type { IdentitySettings } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
+import type { Identity } from '#usecases/ports/staff.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { Desk } from '#web/staff/desk.ts'
 import { sealedTableFrom } from './residents.ts'
@@ -48,7 +49,7 @@ export const deskFrom = (env: Env): Desk => {
     ...storesIn(table, keys, ids),
     notices: noticePrinter(),
     files: linksTo(config, env, clock),
-    identity: oidcIdentity({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
+    identity: identityAt({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
     switches: knownSwitches(board, clock, log),
     board,
     services,
@@ -74,6 +75,20 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   undelivered: undeliveredStore(table),
   sums: sumStore(table),
 })
+
+// The provider's client is loaded with the first sign-in: every other page has a session.
+const identityAt = (settings: IdentitySettings): Identity => {
+  let loaded: Promise<Identity> | undefined
+  const identity = () => {
+    loaded ??= import('#adapters/identity.ts').then(({ oidcIdentity }) => oidcIdentity(settings))
+    return loaded
+  }
+  return {
+    begin: async () => (await identity()).begin(),
+    finish: async (query, pending) => (await identity()).finish(query, pending),
+    again: async (token, id) => (await identity()).again(token, id),
+  }
+}
 
 const linksTo = (config: Config, env: Env, { now }: Clock) =>
   fileLinks({

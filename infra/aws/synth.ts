@@ -1,11 +1,12 @@
 // `npm run synth`, and what `cdk` runs (cdk.json): the templates and the code of one stage, without an account, a network or Docker.
 // The stage: `npm run synth -- production`, or `npx cdk deploy --all -c stage=production`.
 import { App, Validations } from 'aws-cdk-lib'
-import { Code } from 'aws-cdk-lib/aws-lambda'
+import type { Code } from 'aws-cdk-lib/aws-lambda'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { bundles } from '../bundle.ts'
 import { guildhall } from './app.ts'
 import { flags } from './flags.ts'
+import { codeIn } from './parts/code.ts'
 import { faultsOf } from './ready-to-deploy.ts'
 import { type StageName, stages } from './stages.ts'
 
@@ -22,7 +23,7 @@ const built = new Map((await bundles()).map(({ name, folder }) => [name, folder]
 const codeOf = (entry: string): Code => {
   const folder = built.get(entry)
   if (folder === undefined) throw new Error(`There is no functions/${entry}.ts`)
-  return Code.fromAsset(folder)
+  return codeIn(folder)
 }
 const { pages } = await import('#web/show/citizen/pages.ts')
 const files = { folder: '.built/assets', closedPage: pages.problem({ status: 503 }) }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
 import { buildViews } from '../../views/build.ts'
-import { builtFile, bundles } from '../bundle.ts'
+import { bundles, startFile } from '../bundle.ts'
 import { type LocalClock, localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
 import { clean, quarantine, startFiles } from './files.ts'
@@ -173,7 +173,7 @@ type Functions = {
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda.
 const load = async (built: boolean): Promise<Functions> => {
   const entry = async (name: string) =>
-    built ? (await import(builtFile(name))).default.handler : (await import(`../../functions/${name}.ts`)).handler
+    built ? (await import(startFile(name))).default.handler : (await import(`../../functions/${name}.ts`)).handler
   return {
     citizen: await entry('citizen'),
     staff: await entry('staff'),

@@ -11,4 +11,4 @@ createServer((request, response) => {
   }
   request.on('data', () => {})
   request.on('end', () => response.writeHead(303, { location: '/', 'content-length': 0 }).end())
-}).listen(Number(port), '127.0.0.1', () => console.log('ready'))
+}).listen(Number(port), '127.0.0.1')

@@ -8,5 +8,4 @@ process.stdout.write = () => true
 
 const { default: citizen } = await import(bundle)
 await startGateway({ port: Number(port), handler: citizen.handler, assets: '.built/assets', edgePage: () => '' })
-process.stderr.write('ready')
 process.once('SIGTERM', () => process.exit(0))

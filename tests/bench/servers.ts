@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { build } from 'esbuild'
-import { builtFile } from '#infra/bundle.ts'
+import { startFile } from '#infra/bundle.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 
 export type Server = {
@@ -34,12 +34,15 @@ export const pinEngine = (): void => {
 export const startBare = (length: number): Promise<Server> =>
   started((port) => ['.built/bench/bare.mjs', String(port), String(length)], {}, '/')
 
+export const startLimit = (length: number, env: Env): Promise<Server> =>
+  started((port) => ['.built/bench/limit.mjs', String(port), String(length)], env, '/')
+
 export const startProduct = (env: Env, flags: readonly string[] = []): Promise<Server> =>
-  started((port) => [...flags, '.built/bench/product.mjs', String(port), builtFile('citizen')], env, '/bookings')
+  started((port) => [...flags, '.built/bench/product.mjs', String(port), startFile('citizen')], env, '/bookings')
 
 export const buildServers = async (): Promise<void> => {
   await build({
-    entryPoints: ['tests/bench/bare.ts', 'tests/bench/product.ts'],
+    entryPoints: ['tests/bench/bare.ts', 'tests/bench/limit.ts', 'tests/bench/product.ts'],
     outdir: '.built/bench',
     outExtension: { '.js': '.mjs' },
     bundle: true,

@@ -1,7 +1,7 @@
 // Import-and-init time of each bundle in a new process, beside an empty handler's.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import type { Bundle } from '#infra/bundle.ts'
+import { type Bundle, startFile } from '#infra/bundle.ts'
 
 type Env = Readonly<Record<string, string>>
 
@@ -17,7 +17,7 @@ export const initMs = (bundles: readonly Bundle[], env: Env): ReadonlyMap<string
   )
   const files: readonly (readonly [string, string])[] = [
     ['empty', `${process.cwd()}/.built/bench/empty.cjs`],
-    ...bundles.map(({ name, file }) => [name, file] as const),
+    ...bundles.map(({ name }) => [name, startFile(name)] as const),
   ]
   return new Map(files.map(([name, file]) => [name, median(Array.from({ length: rounds }, () => once(file, env)))]))
 }

@@ -1,6 +1,7 @@
 // The bundles that are deployed, with the environment and within the rights that the template gives them: residents apply, book and send
 // documents, texts go out and come back, staff work the cases; then each call that was made is held against what its function may do.
 
+import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, isoDay } from '#domain/day.ts'
 import { archive } from '#infra/local/files.ts'
@@ -10,7 +11,7 @@ import type { Persona } from '#tests/support/people/personas.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
-import { citizenOrigin, type Deployed, entries, startDeployed } from './deployed.ts'
+import { citizenOrigin, codeFileOf, type Deployed, entries, environmentOf, startDeployed } from './deployed.ts'
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
 import {
   apply,
@@ -342,6 +343,16 @@ const forbidden: readonly Call[] = [
 ]
 
 describe('each function', () => {
+  it('starts from what was compiled of its bundle when that was made', () => {
+    const code = `console.log(require(process.argv[1]).compiled.hit ? 'hit' : 'miss')`
+    const found = entries.map((entry) => {
+      const { account } = deployed
+      const env = { ...process.env, ...environmentOf(account, entry) }
+      return spawnSync(process.execPath, ['-e', code, codeFileOf(account, entry)], { env, encoding: 'utf8' }).stdout
+    })
+    expect(found).toEqual(entries.map(() => 'hit\n'))
+  })
+
   it('did nothing that the template does not allow it', () => {
     const seen = deployed.calls()
     expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([

@@ -5,9 +5,9 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { Code } from 'aws-cdk-lib/aws-lambda'
 import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
+import { codeIn } from '#infra/aws/parts/code.ts'
 import { stages } from '#infra/aws/stages.ts'
 import { bundles } from '#infra/bundle.ts'
 import { type LocalClock, localClock } from '#infra/local/clock.ts'
@@ -199,13 +199,13 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
 
 const accountWithCode = async (): Promise<Account> => {
   const folders = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
-  return accountOf(stages.production, (entry) => Code.fromAsset(folders.get(entry) ?? ''))
+  return accountOf(stages.production, (entry) => codeIn(folders.get(entry) ?? ''))
 }
 
 // The file that Lambda would load: of the asset that the template names for this function.
-const codeFileOf = (account: Account, entry: string): string => {
+export const codeFileOf = (account: Account, entry: string): string => {
   const hash = words(at(functionCalled(account, entry), 'Code.S3Key')).replace(/\.zip$/, '')
-  return join(account.directory, `asset.${hash}`, 'index.cjs')
+  return join(account.directory, `asset.${hash}`, 'start.cjs')
 }
 
 const edgeSecret = { sent: 'from-cloudfront', before: '', until: '1970-01-01T00:00:00.000Z' }

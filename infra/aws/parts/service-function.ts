@@ -70,7 +70,7 @@ const functionOf = (scope: ServiceFunction, props: ServiceFunctionProps): Lambda
     functionName: functionName(ground, entry),
     description: props.does,
     code: ground.codeOf(entry),
-    handler: 'index.handler',
+    handler: 'start.handler',
     runtime: Runtime.NODEJS_24_X,
     architecture: Architecture.ARM_64,
     role: scope.role.withoutPolicyUpdates(),

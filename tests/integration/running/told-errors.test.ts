@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { told } from '#adapters/told.ts'
-import { bundles } from '#infra/bundle.ts'
+import { bundled } from '#infra/bundle.ts'
 import { context, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld } from '#tests/support/worlds/world.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
@@ -86,8 +86,8 @@ describe('an error in any other function', () => {
 
 describe('a place in a bundle', () => {
   it('is read back to a file and a line', async () => {
-    const [nightly] = (await bundles()).filter(({ name }) => name === 'nightly')
-    const code = readFileSync(nightly?.file ?? '', 'utf8')
+    const nightly = await bundled('nightly')
+    const code = readFileSync(nightly.file, 'utf8')
     const at = code.split('\n').findIndex((line) => line.includes('changed-tonight'))
     const column = code.split('\n')[at]?.indexOf('changed-tonight') ?? 0
     const { stdout } = spawnSync(

@@ -1,0 +1,45 @@
+// Residents whose housing application is answered: a family's, some 160 pages of it. Each sees a page of it, saves it and
+// sees it again, or looks at all of it before sending.
+import { counterFrom } from '#functions/wiring/residents.ts'
+import { serviceOf } from '#services/catalogue.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
+import { newDraft } from '#usecases/answering/start-draft.ts'
+import { cookieName, newSession } from '#web/citizen/session.ts'
+import { tokenFor } from '#web/middleware/csrf.ts'
+import { sealed } from '#web/sealed.ts'
+import type { Step } from './load.ts'
+
+export type Full = { readonly see: readonly Step[]; readonly save: readonly Step[]; readonly check: readonly Step[] }
+
+type Env = Readonly<Record<string, string>>
+
+export const fullPeople = (env: Env, origin: string, count: number): Promise<readonly Full[]> =>
+  Promise.all(Array.from({ length: count }, (_, at) => fullPerson(env, origin, `session-${at}`)))
+
+const fullPerson = async (env: Env, origin: string, id: string): Promise<Full> => {
+  const { clock, drafts, ids, keys } = counterFrom(env)
+  const persona = loadPersonas().find((one) => one.id === 'housing-couple-overcrowded')
+  const housing = serviceOf('housing')
+  if (persona === undefined || housing === undefined) throw new Error('There is no such persona')
+  const { draft } = walked(housing.form, persona)
+  const made = { ...newDraft(housing, ids, clock.now()), pages: draft.pages, items: draft.items }
+  await drafts.start(made)
+  const session = { ...newSession(id, clock.now()), drafts: { housing: made.id } }
+  const cookie = `${cookieName}=${sealed(session, 'session', keys)}`
+  const head = `host: ${new URL(origin).host}\r\ncookie: ${cookie}\r\n`
+  const get = (path: string): Step => ({ request: Buffer.from(`GET ${path} HTTP/1.1\r\n${head}\r\n`) })
+  const fields = Object.entries(draft.pages['about-you/name'] ?? {}).flatMap(([name, values]) =>
+    values.map((value): [string, string] => [name, value]),
+  )
+  const body = new URLSearchParams([['_csrf', tokenFor(keys, id, 'bench')], ...fields]).toString()
+  const form = `content-type: application/x-www-form-urlencoded\r\norigin: ${origin}\r\nsec-fetch-site: same-origin\r\n`
+  const post: Step = {
+    request: Buffer.from(
+      `POST ${page} HTTP/1.1\r\n${head}${form}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    ),
+  }
+  return { see: [get(page)], save: [post, get(page)], check: [get('/housing/check-your-answers')] }
+}
+
+const page = '/housing/about-you/name'
