@@ -1,7 +1,7 @@
 // What staff pages stand on. Apart from the other wiring: only this one carries the identity provider's client.
 
+import { credentialsIn } from '#adapters/aws/clients.ts'
 import { fileLinks } from '#adapters/aws/file-link.ts'
-import { credentialsIn } from '#adapters/aws/sigv4.ts'
 import { type Config, configFrom } from '#adapters/config.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
@@ -12,6 +12,7 @@ import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -61,6 +62,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   holds: holdStore(table, ids.secret, () => performance.now()),
   find: findStore(table),
   sessions: staffSessions(table, keys, ids.secret),
+  kept: keptForms(table),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
   undelivered: undeliveredStore(table),
@@ -68,11 +70,16 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
 })
 
 const linksTo = (config: Config, env: Env, { now }: Clock) =>
-  fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env), now })
+  fileLinks({
+    region: config.AWS_REGION,
+    bucket: config.CLEAN_BUCKET,
+    origin: cleanOrigin(config),
+    ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
+    credentials: credentialsIn(env),
+    now,
+  })
 
 const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })
 
-const cleanUrl = (config: Config): string =>
-  config.S3_ENDPOINT === undefined
-    ? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
-    : `${config.S3_ENDPOINT}/${config.CLEAN_BUCKET}`
+const cleanOrigin = (config: Config): string =>
+  config.S3_ENDPOINT ?? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
