@@ -6,6 +6,7 @@ import { checkActions, sayingSo } from '../../checking.ts'
 import { proposes } from '../../proposing.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { decides } from './outcomes.ts'
+import { ownActions } from './own-actions.ts'
 import { asRecommended, fitsDecision, reasonsProposed, recommendation } from './recommending.ts'
 import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
@@ -172,6 +173,7 @@ export const planningWorkflow: Workflow = {
       sets: (typed, subject, today, actor) =>
         proposes(one(typed, 'decision') === 'refuse' ? 'refuse' : 'grant')(typed, subject, today, actor),
     },
+    ...ownActions,
     ...statutoryActions,
     ...checkActions({ officers, from: ['validating', 'assessing', 'review'] }),
     ...gatewayActions,
