@@ -31,6 +31,8 @@ export type Case = {
   readonly dueOn?: Day
   // The target stands still since this day: we wait for the applicant.
   readonly waitingSince?: Day
+  // The day on which the applicant answered, until an officer goes on with it.
+  readonly replied?: Day
   readonly assignee?: { readonly id: string; readonly name: string }
   readonly applicant: Applicant
   readonly record: FormRecord
@@ -45,6 +47,8 @@ export type Case = {
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
   readonly interests?: readonly string[]
+  // By what staff are known whose own case it is (own.ts): absent on cases of before.
+  readonly whose?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.
   readonly assessment?: Assessment
   // What officers decided and the rules read, with all that ended; and what of it will end, for lists to warn of.
@@ -71,6 +75,8 @@ export type Case = {
   readonly statutory?: Statutory
   // Who was asked whether a committee should decide, and what they said.
   readonly gateway?: GatewayRecord
+  // Of the addresses that it is about, as the gazetteer numbers them.
+  readonly uprns?: readonly string[]
   // Set for appointments: when and where, and the version of its calendar entry.
   readonly appointment?: Appointment
   // Set for whoever waits for a time, or waited for the one that they have.
@@ -175,8 +181,9 @@ export type Actor =
       readonly name: string
       readonly roles: readonly Role[]
       readonly teams: readonly string[]
-      // E.164: their own application is known by it.
+      // E.164: their own application is known by it, and by their marks (own.ts).
       readonly phone?: string
+      readonly own?: readonly string[]
     }
   | { readonly is: 'applicant' }
   | { readonly is: 'system' }

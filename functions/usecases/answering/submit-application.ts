@@ -21,6 +21,7 @@ import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
 import { filesIn } from './take-uploads.ts'
+import { whoseIn } from './whose.ts'
 
 export type SubmitPorts = {
   readonly clock: Clock
@@ -149,6 +150,8 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
+    ...uprnsOf(service, walk.answers),
+    whose: whoseIn(ports.keys, walk),
     ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
@@ -184,6 +187,11 @@ const bookerOf = ({ keys }: SubmitPorts, { service, walk, sender }: Sending): st
 }
 
 // Complete from the start where it needs no document, or all are waived: that day is the day it was sent.
+export const uprnsOf = (service: Service, answers: Answers): Pick<Case, 'uprns'> => {
+  const uprns = service.uprns?.(answers) ?? []
+  return uprns.length === 0 ? {} : { uprns }
+}
+
 export const evidenceOf = (
   { evidence: needed }: Service,
   answers: Answers,

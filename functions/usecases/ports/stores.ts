@@ -10,7 +10,7 @@ import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Tie, Yours } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
-import type { WorklistPage, WorklistQuery } from './staff.ts'
+import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 
 export type Clock = {
   // The instant, in milliseconds.
@@ -132,6 +132,10 @@ export type CaseStore = {
   // One copy of a decision notice, as it was made.
   readonly notice: (subject: Case, version: number, kind: NoticeKind) => Promise<Uint8Array | undefined>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // At most so many of each shard, the first to be looked at first; `more`: not all of them.
+  readonly lane: (query: LaneQuery) => Promise<Lane>
+  // Where worklists look for it, as a change of it would write it; nothing where it changed meanwhile.
+  readonly stand: (subject: Case) => Promise<void>
   // The night looks at it again on that day, unless it changed meanwhile.
   readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time of a service, by the states that they stand in. A moment old at

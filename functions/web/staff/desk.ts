@@ -4,10 +4,12 @@ import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
+import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
 import type {
   AuditLog,
   Identity,
   KeptForms,
+  OwnDetails,
   StaffDirectory,
   StaffSessions,
   UndeliveredStore,
@@ -24,10 +26,13 @@ export type Desk = {
   readonly uploads: UploadStore
   readonly holds: HoldStore
   readonly find: FindStore
+  readonly people: PeopleStore
+  readonly searches: Searches
   readonly files: FileLinks
   readonly identity: Identity
   readonly sessions: StaffSessions
   readonly kept: KeptForms
+  readonly own: OwnDetails
   readonly directory: StaffDirectory
   readonly notices: NoticePrinter
   readonly audit: AuditLog
