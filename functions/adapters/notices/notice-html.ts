@@ -3,7 +3,7 @@ import type { DecisionNotice, NoticeItem, NoticePart } from '#domain/cases/decis
 
 export const noticeHtml = ({ council, title, reference, version, rows, parts }: DecisionNotice): string =>
   [
-    '<!doctype html>',
+    '<!DOCTYPE html>',
     '<html lang="en">',
     '<head>',
     '<meta charset="utf-8">',

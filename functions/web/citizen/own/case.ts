@@ -1,6 +1,6 @@
 // The page of one case, for whoever sent it: where it stands and why, what is next, what they can do, what they sent, what was said.
 import { isForApplicant } from '#domain/cases/assignment.ts'
-import type { Case, CaseEvent } from '#domain/cases/case.ts'
+import type { CaseEvent } from '#domain/cases/case.ts'
 import { messageAction, messagesIn } from '#domain/cases/message.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import { actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
@@ -12,7 +12,7 @@ import { type Service, shownOf } from '#services/service.ts'
 import { takesOwn } from '#usecases/casework/own-accord.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { html, type Reply } from '#web/http.ts'
-import { noticeLinks, noticeReply } from '#web/notice.ts'
+import { noticeLinks } from '#web/notice.ts'
 import { decisionShown } from '#web/show/citizen/decision.ts'
 import { ownDocuments } from '#web/show/citizen/own-documents.ts'
 import { pages } from '#web/show/citizen/pages.ts'
@@ -40,7 +40,7 @@ export const showOwnCase = (visit: SentVisit): Reply => {
         words: `${byWhom(event)} ${event.words}`,
       })),
       after: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
-      links: [...noticesOn(subject), ...linksOn(visit), ...ownLinks(visit)],
+      links: [...noticesOn(visit), ...linksOn(visit), ...ownLinks(visit)],
       copies: copiesOn(subject.reference),
       ...decisionOn(visit),
       ...documentsOn(visit),
@@ -49,14 +49,6 @@ export const showOwnCase = (visit: SentVisit): Reply => {
     }),
   )
 }
-
-/** A notice that was issued with it, as it was made. */
-export const showOwnNotice = ({ counter, request, whole }: SentVisit): Promise<Reply> =>
-  noticeReply(counter.cases, whole.subject, request.pathValues.copy)
-
-// The newest first: it is the one that counts.
-const noticesOn = ({ outcomes = [], reference }: Case) =>
-  outcomes.toReversed().flatMap((outcome) => noticeLinks(outcome, ownPath(reference)))
 
 export const todayOf = ({ counter }: Pick<SentVisit, 'counter'>): Day => londonDay(counter.clock.now())
 
@@ -68,6 +60,10 @@ export const isOver = ({ service, whole }: SentVisit): boolean =>
 
 export const mayOwn = ({ service, whole, ...visit }: SentVisit, own: OwnAccord): boolean =>
   takesOwn(service.workflow, whole.subject, own, todayOf(visit)) !== undefined
+
+// The newest first: it is the one that counts.
+const noticesOn = ({ whole: { subject } }: SentVisit) =>
+  (subject.outcomes ?? []).toReversed().flatMap((outcome) => noticeLinks(outcome, ownPath(subject.reference)))
 
 // Where an appointment is changed, or a place on the waiting list given up.
 const linksOn = (visit: SentVisit) => {

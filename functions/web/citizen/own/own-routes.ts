@@ -1,13 +1,14 @@
 // The addresses of what somebody has here.
 import type { CitizenRoute } from '../serve.ts'
 import type { Answer } from '../visit.ts'
-import { showOwnCase, showOwnNotice } from './case.ts'
+import { showOwnCase } from './case.ts'
 import { showChange, showContact, takeChange, takeContact } from './change.ts'
 import { answersFile, myDataFile, showAnswers, showMyData } from './copies.ts'
 import { showDeed, takeDeed } from './deed.ts'
 import { showDelete, takeDelete } from './delete-draft.ts'
 import { sendDocuments } from './documents.ts'
 import { showWrite, takeWrite } from './messages.ts'
+import { showNotice } from './notice.ts'
 import { inOwnCase, type SentVisit } from './own-case.ts'
 
 type Own = (visit: SentVisit) => Promise<Answer> | Answer
@@ -29,7 +30,7 @@ export const ownRoutes: readonly CitizenRoute[] = [
   { method: 'GET', path: drafts, policy: 'owner', answer: showDelete },
   { method: 'POST', path: drafts, policy: 'owner', answer: takeDelete },
   get('', showOwnCase),
-  get('/notice/{copy}', showOwnNotice),
+  get('/notice/{copy}', showNotice),
   get('/answers', showAnswers),
   get('/answers/file', answersFile),
   get('/my-data', showMyData),
