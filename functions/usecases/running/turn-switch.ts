@@ -1,7 +1,9 @@
 // A manager turns a switch: with a reason, on record, and only where nobody else has turned one since they looked.
+
 import { can } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
+import { draftDays } from '#domain/forms/answered/draft.ts'
 import { count, date, longText } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -38,7 +40,7 @@ export const needsOf = (name: SwitchName, on: boolean): Readonly<Record<string, 
 
 const lastDay = date('Last day to finish what was started', {
   optional: true,
-  hint: 'Leave empty to let people finish for as long as their answers are kept, 28 days.',
+  hint: `Leave empty to let people finish for as long as their answers are kept, ${draftDays} days.`,
   must: 'future',
   withinYears: 1,
 })

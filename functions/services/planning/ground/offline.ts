@@ -1,11 +1,13 @@
 // Where the type finder ends without this form: why, and how to apply instead.
+
 import type { Condition } from '#domain/forms/condition.ts'
 import type { Exit } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 
-export const planningPhone = '01632 960 224'
+export const planningPhone = council.phones.planning
 
 const byPortal = 'Apply on the Planning Portal at planningportal.co.uk. Your application comes to us in the same way.'
-const askUs = `If you are not sure, call planning support on ${planningPhone}, Monday to Friday, 9am to 5pm.`
+const askUs = `If you are not sure, call planning support on ${planningPhone}, ${council.phoneHours.appointments}.`
 
 type Ending = Pick<Exit, 'title' | 'reasons' | 'advise' | 'ends'>
 
@@ -14,7 +16,7 @@ const endings = {
     ends: 'elsewhere',
     title: 'Apply to the council for the area that the site is in',
     reasons: [
-      'We can only decide applications for sites in the Dorset Council area.',
+      `We can only decide applications for sites in the ${council.name} area.`,
       'Find the right council at gov.uk/find-local-council.',
     ],
   },
@@ -114,7 +116,7 @@ const endings = {
   },
   'near-edge': {
     ends: 'elsewhere',
-    title: 'The site may be outside the Dorset Council area',
+    title: `The site may be outside the ${council.name} area`,
     reasons: [
       'The place that you gave is close to the edge of our area, or beyond it. We only know the edge roughly here.',
       'Bournemouth, Christchurch and Poole have a council of their own. We cannot decide an application for a site in another council’s area.',

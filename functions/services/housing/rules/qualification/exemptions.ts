@@ -1,6 +1,7 @@
 // Groups whom no local connection may be asked of: X1 to X4 by law, X5 and X6 by the council's
 // scheme (docs/rules/housing.md, "Groups that need no local connection").
 // Read before local connection, and each row from the day its law began.
+
 import {
   aged,
   all,
@@ -15,6 +16,7 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
+import { council } from '#services/council.ts'
 import {
   careLeaver,
   connectedBy,
@@ -110,7 +112,7 @@ export const exemptionRows: readonly Row[] = [
   {
     code: 'X5',
     when: owedDutyHere,
-    words: 'A person to whom Dorset Council owes a homelessness duty needs no local connection.',
+    words: `A person to whom ${council.name} owes a homelessness duty needs no local connection.`,
     source: scheme2026,
   },
   {
