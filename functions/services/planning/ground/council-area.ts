@@ -1,4 +1,4 @@
-// The Dorset Council area by two coarse lines. What is beyond the outline, some 3 km outside its edge, is asked about. Well inside
+// The council’s area by two coarse lines. What is beyond the outline, some 3 km outside its edge, is asked about. Well inside
 // the core nothing is said. Between the two an applicant hears that the site may be outside, and decides: the true edge is on no
 // open map that we hold. Bournemouth, Christchurch and Poole, which have a council of their own, lie between them.
 import type { Land } from '#domain/places/area.ts'
