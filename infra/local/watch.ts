@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { watch } from 'node:fs'
 
-export type Watched = {
+type Watched = {
   // Of Node. What `again` says is run in its place after the first time.
   readonly args: readonly string[]
   readonly again: readonly string[]
