@@ -149,6 +149,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
+    ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}
@@ -159,6 +160,10 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, sending) } }),
   }
 }
+
+// What its own applicant knows it by.
+export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
+  forResident.about === undefined ? {} : { about: forResident.about(answers) }
 
 const waiterOf = (ports: SubmitPorts, sending: Sending) => {
   const booker = bookerOf(ports, sending)

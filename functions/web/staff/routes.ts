@@ -7,6 +7,7 @@ import { showDecision } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
+import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
@@ -69,6 +70,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   typed(`${one}/assign`, 'assign', takeAssign),
   typed(`${one}/notes`, 'note', takeNote, one),
+  typed(`${one}/messages`, 'note', takeMessage, `${one}/messages`),
+  { method: 'POST', path: `${one}/seen`, policy: 'note', answer: takeSeen },
   { method: 'GET', path: `${one}/texts/{text}`, policy: 'note', answer: showText },
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },

@@ -14,7 +14,17 @@ import { putOnce } from '../put-once.ts'
 import { keys, timeToLive } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
-import { draftFrom, draftItem, hasConfidences, holdValue, pageValue, sealOf, seconds } from './draft-items.ts'
+import {
+  draftFrom,
+  draftItem,
+  hasConfidences,
+  holdValue,
+  pageValue,
+  sealOf,
+  seconds,
+  unchanged,
+} from './draft-items.ts'
+import { erased } from './erased.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
   start: async (draft) => putOnce(table.client, table.name, await draftItem(table, draft)),
@@ -27,6 +37,7 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
     return item === undefined ? undefined : draftFrom(table, item)
   },
   save: (draft, change, now) => saved(table, draft, change, now),
+  erase: (draft) => erased(table, hashes, draft),
   setPhone: async (draft, tie, texts) => {
     const tying = tyingOf(hashes, draft, tie)
     const done = await tied(table, tying, texts)
@@ -94,13 +105,6 @@ const pointers = (table: Table, { after, found, lost }: Tying): readonly Transac
     ...(lost === undefined ? [] : [{ Delete: { TableName: table.name, Key: at(lost) } }]),
   ]
 }
-
-// "Still a draft, at the version that was read": goes with every write of a draft.
-export const unchanged = (draft: Draft) => ({
-  ConditionExpression: '#status = :draft AND #version = :seen',
-  ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
-  ExpressionAttributeValues: { ':draft': { S: 'draft' }, ':seen': { N: String(draft.version) } },
-})
 
 const saved = async (
   table: SealedTable,
