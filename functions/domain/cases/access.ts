@@ -8,6 +8,7 @@
 //   auditors                             read, and do nothing else whatever other role they have
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
+import { mayBeSame } from './own.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
@@ -77,9 +78,11 @@ const mayOn = (
   }
 }
 
-// The applicant's own phone, or an interest that they declared.
-const isTheirOwn = (user: Staff, { applicant, interests }: ListedCase): boolean =>
-  (user.phone !== undefined && user.phone === applicant.phone) || (interests?.includes(user.id) ?? false)
+// The applicant's own phone, an interest that they declared, or what tells that they may be somebody of the application.
+const isTheirOwn = (user: Staff, { applicant, interests, whose = [] }: ListedCase): boolean =>
+  (user.phone !== undefined && user.phone === applicant.phone) ||
+  (interests?.includes(user.id) ?? false) ||
+  mayBeSame({ name: user.name, marks: user.own ?? [] }, { name: applicant.name, marks: whose })
 
 const seesTeam = (user: Staff, team: string): boolean => worksIn(user, team) || readsAll(user)
 

@@ -44,6 +44,8 @@ export type Case = {
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
   readonly interests?: readonly string[]
+  // By what staff are known whose own case it is (own.ts): absent on cases of before.
+  readonly whose?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.
   readonly assessment?: Assessment
   // What officers decided and the rules read, with all that ended; and what of it will end, for lists to warn of.
@@ -174,8 +176,9 @@ export type Actor =
       readonly name: string
       readonly roles: readonly Role[]
       readonly teams: readonly string[]
-      // E.164: their own application is known by it.
+      // E.164: their own application is known by it, and by their marks (own.ts).
       readonly phone?: string
+      readonly own?: readonly string[]
     }
   | { readonly is: 'applicant' }
   | { readonly is: 'system' }

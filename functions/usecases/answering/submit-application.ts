@@ -21,6 +21,7 @@ import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
 import { filesIn } from './take-uploads.ts'
+import { whoseIn } from './whose.ts'
 
 export type SubmitPorts = {
   readonly clock: Clock
@@ -149,6 +150,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
+    whose: whoseIn(ports.keys, walk),
     ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined

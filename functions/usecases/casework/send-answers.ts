@@ -12,6 +12,7 @@ import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
 import { aboutOf, evidenceOf, type SubmitPorts, type SubmitRefusal } from '../answering/submit-application.ts'
 import { filesIn } from '../answering/take-uploads.ts'
+import { whoseIn } from '../answering/whose.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
 import { calledOff } from '../texts/decide-text.ts'
 import { sentAnswers } from './ask-for-more.ts'
@@ -82,12 +83,23 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   if (!done.ok || (own === 'take-answers' && before.asked?.draftId !== draft.id)) return undefined
   const record = recordAfter(service, { draft, walk, before, today })
   const derives = derived(service, { walk, before, own, now })
-  const subject: Case = { ...done.value.case, ...derives, record, draftId: draft.id }
+  const subject: Case = {
+    ...done.value.case,
+    ...derives,
+    whose: whoseAfter(ports, before, walk),
+    record,
+    draftId: draft.id,
+  }
   const event = { ...done.value.event, details: changesOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
   const cancels = subject.state === before.state ? [] : calledOff(whole.texts)
   return { before, subject, event, texts: [], cancels, closes: draft, sends }
 }
+
+// Whoever was named before stays so.
+const whoseAfter = ({ keys }: Ports, { whose = [] }: Case, walk: Journey): readonly string[] => [
+  ...new Set([...whose, ...whoseIn(keys, walk)]),
+]
 
 const takesWhat = ({ workflow }: Service, subject: Case, own: Machinery, today: string): string =>
   workflow.actions.find((action) => action.does === own && isFor(action, subject, today))?.id ?? ''

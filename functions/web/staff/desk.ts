@@ -7,6 +7,7 @@ import type {
   AuditLog,
   Identity,
   KeptForms,
+  OwnDetails,
   StaffDirectory,
   StaffSessions,
   UndeliveredStore,
@@ -27,6 +28,7 @@ export type Desk = {
   readonly identity: Identity
   readonly sessions: StaffSessions
   readonly kept: KeptForms
+  readonly own: OwnDetails
   readonly directory: StaffDirectory
   readonly audit: AuditLog
   readonly undelivered: UndeliveredStore

@@ -12,6 +12,7 @@ import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { showMeasures, showServiceMeasures } from './measures/dashboard.ts'
+import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
@@ -53,6 +54,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   { ...always('/switches/{switch}', 'turn-switches', takeSwitch), keptAt: '/switches/{switch}' },
+  { method: 'GET', path: '/own-details', policy: 'use-desk', answer: showOwnDetails },
+  always('/own-details', 'use-desk', takeOwnDetails),
   { method: 'GET', path: '/sessions', policy: 'use-desk', answer: showOwnSessions },
   { method: 'GET', path: '/sessions/{person}', policy: 'use-desk', answer: showSessions },
   always('/sessions/{person}/end', 'use-desk', takeEndSession),

@@ -23,6 +23,7 @@ import {
   signInPage,
   staffProblemPage,
 } from './one-thing-pages.ts'
+import { ownDetailsPage } from './own-details-page.ts'
 import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
@@ -57,6 +58,7 @@ export const staffPages = {
   switch: switchPage,
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
+  ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,
   text: textPage,
   trials: trialsPage,
