@@ -181,7 +181,7 @@ export const afterReview: Right = {
   ],
 }
 
-export type Reopening = Who & {
+type Reopening = Who & {
   readonly from: readonly string[]
   readonly to: string
   readonly dueOn: (today: Day) => Day

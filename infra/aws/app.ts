@@ -15,7 +15,7 @@ import { WatchStack } from './stacks/watch.ts'
 import { WebStack } from './stacks/web.ts'
 import type { Stage } from './stages.ts'
 
-export type Given = {
+type Given = {
   readonly stage: Stage
   readonly codeOf: CodeOf
   readonly files: AssetFiles

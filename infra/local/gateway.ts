@@ -11,7 +11,7 @@ import { pageHeaders } from '#web/middleware/headers.ts'
 
 export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
-export type Gateway = {
+type Gateway = {
   readonly port: number
   readonly handler: Handler
   // Hashed files, each with its .br and .gz beside it.

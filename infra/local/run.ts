@@ -1,14 +1,32 @@
 // `npm start`: the whole product on this machine. The real Lambda handlers behind a gateway; DynamoDB, S3, SNS and sign-in at local endpoints.
+import { once } from 'node:events'
 import { readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freePorts, keyIn, takeFolder } from './folder.ts'
 import { type Host, startHost } from './host.ts'
 import { plainly } from './plainly.ts'
+import { startWatching } from './watch.ts'
 
 const { values: asked } = parseArgs({
-  options: { fresh: { type: 'boolean' }, 'no-seed': { type: 'boolean' }, built: { type: 'boolean' } },
+  options: {
+    fresh: { type: 'boolean' },
+    'no-seed': { type: 'boolean' },
+    built: { type: 'boolean' },
+    watch: { type: 'boolean' },
+  },
 })
+
+// This program watches, and another of the same starts and ends beneath it.
+if (asked.watch === true) {
+  const args = process.argv.slice(1).filter((arg) => arg !== '--watch')
+  const again = args.filter((arg) => arg !== '--fresh')
+  const { close } = startWatching({ args, again, folders: ['functions', 'views', 'infra/local'] })
+  const ends = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')])
+  await ends
+  await close()
+  process.exit(0)
+}
 
 // Bundles were checked when they were built.
 if (asked.built !== true) {

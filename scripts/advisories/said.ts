@@ -1,14 +1,14 @@
 // What `npm audit --json` came to. That it could not ask is no answer, and never read as "nothing found".
 import * as v from 'valibot'
 
-export type Said =
+export type AdvisorySaid =
   | { readonly is: 'none' }
   | { readonly is: 'found'; readonly words: string }
   | { readonly is: 'not-run'; readonly words: string }
 
 const levels = ['low', 'moderate', 'high', 'critical'] as const
 
-export const saidBy = (output: string): Said => {
+export const saidBy = (output: string): AdvisorySaid => {
   const report = v.safeParse(audited, output)
   if (!report.success) return { is: 'not-run', words: reasonIn(output) }
   const { vulnerabilities } = report.output.metadata

@@ -5,13 +5,13 @@ import { indexKeys, shards } from '#adapters/dynamo/table.ts'
 import { textFrom, textItem } from '#adapters/dynamo/texts/outbox.ts'
 import { given } from '#domain/texts/sending.ts'
 import type { Text } from '#domain/texts/text.ts'
-import { clientAt, type Tables } from './tables.ts'
+import { clientAt, type RestoredTables } from './tables.ts'
 
 const reason =
   'The system was put back to an earlier time, so this text may have been sent already. Look before you let it go'
 
 /** Gives how many were held back. Done twice it finds nothing the second time. `now` in milliseconds. */
-export const holdTexts = async (tables: Tables, now: number): Promise<number> => {
+export const holdTexts = async (tables: RestoredTables, now: number): Promise<number> => {
   const client = clientAt(tables)
   let count = 0
   for (const kind of ['due', 'sending'] as const)

@@ -5,16 +5,16 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { type AttributeValue, BatchWriteItemCommand, DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 
-export type Tables = { readonly endpoint: string | undefined; readonly main: string; readonly audit: string }
+export type RestoredTables = { readonly endpoint: string | undefined; readonly main: string; readonly audit: string }
 
 type Item = Readonly<Record<string, AttributeValue>>
 type Line = { readonly of: 'main' | 'audit'; readonly item: Item }
 
-export const clientAt = ({ endpoint }: Tables): DynamoDBClient =>
+export const clientAt = ({ endpoint }: RestoredTables): DynamoDBClient =>
   new DynamoDBClient(endpoint === undefined ? {} : { endpoint, region: 'eu-west-2' })
 
 /** Writes every item of both tables; gives how many. */
-export const exportTables = async (tables: Tables, to: string): Promise<number> => {
+export const exportTables = async (tables: RestoredTables, to: string): Promise<number> => {
   const client = clientAt(tables)
   const file = createWriteStream(to)
   let count = 0
@@ -36,7 +36,7 @@ const most = 25
 
 /** Puts every item of a file into tables that are there and empty; gives how many. `wanted`: all, unless said. */
 export const importTables = async (
-  tables: Tables,
+  tables: RestoredTables,
   from: string,
   wanted: (item: Item) => boolean = () => true,
 ): Promise<number> => {
@@ -59,7 +59,7 @@ export const importTables = async (
 }
 
 // What was not taken comes back, and is put again.
-const putAll = async (client: DynamoDBClient, tables: Tables, lines: readonly Line[]): Promise<void> => {
+const putAll = async (client: DynamoDBClient, tables: RestoredTables, lines: readonly Line[]): Promise<void> => {
   const puts = (of: Line['of']) =>
     lines.filter((line) => line.of === of).map(({ item }) => ({ PutRequest: { Item: { ...item } } }))
   let left = Object.fromEntries(

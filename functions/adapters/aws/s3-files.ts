@@ -13,7 +13,7 @@ import { cleanName } from '#domain/uploads/upload.ts'
 import type { ArrivedFile, FileStore, KeptFile } from '#usecases/ports/files.ts'
 import { uploadKey } from './upload-form.ts'
 
-export type S3Settings = {
+type S3Settings = {
   readonly region: string
   // Of the local host; in AWS the SDK finds its own.
   readonly endpoint?: string

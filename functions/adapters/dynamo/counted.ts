@@ -2,7 +2,7 @@
 import { keyItem, type Table } from './client.ts'
 import { keys, timeToLive } from './table.ts'
 
-export type Limit = {
+type Limit = {
   readonly what: 'code' | 'code-of-owner' | 'saved' | 'tied' | 'birth-date' | 'phrase'
   // A keyed hash, never the number; or the id of a draft.
   readonly hash: string

@@ -21,7 +21,7 @@ export const decimalOf = ({ whole, part }: Numeral): string => {
 }
 
 // What stands before the digits, the digits, and what stands behind them: "£1,200 a week".
-export type Written = { readonly before: string; readonly digits: string; readonly behind: string }
+type Written = { readonly before: string; readonly digits: string; readonly behind: string }
 
 export const writtenOf = (text: string): Written => {
   const from = text.search(/\.?\d/)

@@ -50,7 +50,7 @@ export type StaffRota = {
   readonly leave: ReadonlySet<Day>
 }
 
-export type Room = { readonly id: string; readonly place: string; readonly features: readonly string[] }
+type Room = { readonly id: string; readonly place: string; readonly features: readonly string[] }
 
 export type SlotQuery = {
   readonly type: string

@@ -37,13 +37,13 @@ export const lowestNumber = (room: Room, now: number): number => servedUpTo(room
 export const calledAt = ({ perMinute, from, since }: Room, number: number): number =>
   since + Math.max(0, Math.ceil(((number - from) * minute) / perMinute))
 
-export type Standing =
+export type QueueStanding =
   // `ahead`: people with a lower number who have not been called.
   | { readonly is: 'waiting'; readonly ahead: number; readonly calledAt: number }
   | { readonly is: 'called'; readonly until: number }
   | { readonly is: 'passed' }
 
-export const standingOf = (room: Room, number: number, now: number): Standing => {
+export const standingOf = (room: Room, number: number, now: number): QueueStanding => {
   const at = calledAt(room, number)
   if (now < at) return { is: 'waiting', ahead: number - servedUpTo(room, now) - 1, calledAt: at }
   return now <= at + keptMs ? { is: 'called', until: at + keptMs } : { is: 'passed' }

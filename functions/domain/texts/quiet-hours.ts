@@ -14,7 +14,7 @@ const hourMs = 3_600_000
 // How long somebody waits for the answer to what they did.
 const awaitedMs = hourMs
 
-export type When = { readonly quiet: Quiet; readonly safe?: SafeTimes }
+type When = { readonly quiet: Quiet; readonly safe?: SafeTimes }
 
 // The first instant from `at` on when it may go. Undefined: it cannot be told, or there is none.
 export const allowedAt = (when: When, at: number): number | undefined => {

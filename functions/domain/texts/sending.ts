@@ -24,7 +24,7 @@ const settleMs = 15 * 60_000
 // A network that says nothing for three days says nothing more (docs/rules/texts.md, "Receipts"; GOV.UK Notify waits as long).
 const silenceMs = 72 * 3_600_000
 
-export type Outcome =
+type Outcome =
   | { readonly is: 'accepted'; readonly messageId: string }
   | { readonly is: 'refused' | 'retry' | 'unknown'; readonly words: string }
 

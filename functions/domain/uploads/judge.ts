@@ -5,7 +5,7 @@ import { hungBehind } from './hung-behind.ts'
 import { sizeOfJpeg, sizeOfPng, tooManyPixels } from './pixels.ts'
 import { type FileType, isProgram, mostBytes } from './upload.ts'
 
-export type Judged = { readonly ok: true; readonly type: FileType } | { readonly ok: false; readonly words: string }
+type Judged = { readonly ok: true; readonly type: FileType } | { readonly ok: false; readonly words: string }
 
 type Refused = Extract<Judged, { readonly ok: false }>
 

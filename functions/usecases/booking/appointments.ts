@@ -65,7 +65,7 @@ const tries = 3
 
 type Move = { readonly before: Appointment; readonly slot: Slot; readonly now: number }
 
-const movedTo = ({ booking }: Bookable, { before, slot, now }: Move, until: number | undefined): Kept => {
+const movedTo = ({ booking }: Bookable, { before, slot, now }: Move, until: number | undefined): BookingStored => {
   const { appointment, claims, reminders } = bookedFrom(booking, slot, before, { now, before })
   const had = claimsOf(before)
   return {
@@ -98,7 +98,7 @@ export const listOf = ({ id: service, team, workflow }: Bookable): WaitingFor =>
 const listMs = 5 * 60_000
 
 // Free for everybody, or kept for the list.
-const released = (claims: readonly Claim[], until: number | undefined): Pick<Kept, 'frees' | 'keeps'> =>
+const released = (claims: readonly Claim[], until: number | undefined): Pick<BookingStored, 'frees' | 'keeps'> =>
   until === undefined ? { frees: claims } : { keeps: { claims, until } }
 
 export const done = (
@@ -110,7 +110,7 @@ export const done = (
   return perform(service.workflow, subject, { action, typed, actor, now, today: londonDay(now), id })
 }
 
-export type Kept = {
+export type BookingStored = {
   readonly appointment?: Appointment
   readonly waiting?: Waiting
   readonly texts?: readonly TextToSend[]
@@ -120,7 +120,7 @@ export const keepChange = async (
   ports: ChangePorts,
   { service, subject }: Change,
   performed: Performed,
-  { appointment, waiting, texts = [], ...time }: Kept,
+  { appointment, waiting, texts = [], ...time }: BookingStored,
 ): Promise<Result<Case, ChangeProblem>> => {
   const after: Case = {
     ...performed.case,

@@ -6,7 +6,7 @@ import { atOnceOf, type Booking, bookedFrom } from '#domain/slots/booking.ts'
 import { claimsOf } from '#domain/slots/timetable.ts'
 import { type Entry, hasOffer, letLapse, letPass, type Offer, type Waiting } from '#domain/slots/waiting.ts'
 import type { CaseChange, ChangeProblem, FindStore } from '../ports/stores.ts'
-import { type Change, type ChangePorts, done, type Kept, keepChange } from './appointments.ts'
+import { type BookingStored, type Change, type ChangePorts, done, keepChange } from './appointments.ts'
 import { standing } from './standing.ts'
 
 // 'gone': it stands no more, or never was theirs.
@@ -50,7 +50,7 @@ const hasAnother = async (
 
 type Taking = Entry & { readonly offer: Offer; readonly now: number }
 
-const bookedAt = (booking: Booking, { reference, waiting, offer, now }: Taking, place: number): Kept => {
+const bookedAt = (booking: Booking, { reference, waiting, offer, now }: Taking, place: number): BookingStored => {
   const { appointment, claims, reminders } = bookedFrom(booking, offer.slot, waiting, { now })
   const booker = waiting.booker === undefined ? {} : { booker: { hash: waiting.booker, place } }
   return {

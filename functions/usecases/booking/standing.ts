@@ -6,7 +6,7 @@ import type { Clock, FindStore, Keys } from '../ports/stores.ts'
 
 type Ports = { readonly clock: Clock; readonly find: FindStore; readonly keys: Keys }
 
-export type Wanted = {
+type Wanted = {
   readonly service: Service
   readonly applicant: Applicant
   readonly is: 'appointment' | 'waiting'

@@ -9,10 +9,10 @@ import type { Clock, DraftStore } from '../ports/stores.ts'
 
 type Ports = { readonly drafts: DraftStore; readonly services: readonly Service[]; readonly clock: Clock }
 
-export type Place = { readonly draft: Draft; readonly service: Service; readonly step: Step }
+export type FilePlace = { readonly draft: Draft; readonly service: Service; readonly step: Step }
 
 // The draft, and the question of its form that asked for the file. Its page need not be reached just now: an answer may change back.
-export const placeOf = async (ports: Ports, arrived: Asker): Promise<Place | undefined> => {
+export const placeOf = async (ports: Ports, arrived: Asker): Promise<FilePlace | undefined> => {
   const draft = arrived.draftId === '' ? undefined : await ports.drafts.get(arrived.draftId)
   const service = ports.services.find(({ id }) => id === draft?.service)
   if (draft === undefined || service === undefined || draft.expiresAt < ports.clock.now()) return undefined

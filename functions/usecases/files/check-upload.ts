@@ -10,7 +10,7 @@ import { withoutFile } from '../answering/take-uploads.ts'
 import type { ArrivedFile } from '../ports/files.ts'
 import type { Log } from '../ports/log.ts'
 import type { StoredFile } from '../ports/stores.ts'
-import { type Place, placeOf } from './asked-by.ts'
+import { type FilePlace, placeOf } from './asked-by.ts'
 import { type RefusePorts, refuseOnCase } from './refuse-on-case.ts'
 import { addShown, type ShowPorts } from './show-picture.ts'
 
@@ -61,19 +61,19 @@ export const takeVerdict = async (ports: CheckPorts, given: Verdict): Promise<vo
 
 // The form that a file came with can be posted again for half an hour. What has its verdict keeps it, and its
 // bytes: others under its id are thrown away.
-const replayed = async (ports: CheckPorts, place: Place, known: StoredFile, { key }: Found): Promise<void> => {
+const replayed = async (ports: CheckPorts, place: FilePlace, known: StoredFile, { key }: Found): Promise<void> => {
   if (key !== undefined && key !== known.key) await ports.files.discardKept({ draftId: place.draft.id, key })
   ports.log({ level: 'warn', event: 'upload-replayed', service: place.service.id })
   await again(ports, place, known)
 }
 
 // The verdict was told before, perhaps not to everybody: the event came again.
-const again = async (ports: CheckPorts, place: Place, known: StoredFile): Promise<void> => {
+const again = async (ports: CheckPorts, place: FilePlace, known: StoredFile): Promise<void> => {
   await settleCopy(ports, place, known)
   await ports.files.discard(known.id)
 }
 
-const settledAs = async (ports: CheckPorts, { draft }: Place, id: string): Promise<StoredFile | undefined> => {
+const settledAs = async (ports: CheckPorts, { draft }: FilePlace, id: string): Promise<StoredFile | undefined> => {
   const file =
     draft.caseReference === undefined
       ? (await ports.uploads.ofDraft(draft.id)).find((one) => one.id === id)
@@ -166,7 +166,7 @@ const scanWords: Readonly<Record<Exclude<Scanned, 'clean'>, string>> = {
   failed: 'We could not check the selected file. Upload it again',
 }
 
-const settle = async (ports: CheckPorts, place: Place, file: StoredFile): Promise<void> => {
+const settle = async (ports: CheckPorts, place: FilePlace, file: StoredFile): Promise<void> => {
   for (let tries = 3; tries > 0; tries -= 1) {
     const draft = await ports.drafts.get(place.draft.id)
     if (draft === undefined) return
@@ -180,7 +180,7 @@ const settle = async (ports: CheckPorts, place: Place, file: StoredFile): Promis
 }
 
 // Answers may have been asked for again meanwhile: that draft began with the file as it was then.
-const settleCopy = async (ports: CheckPorts, place: Place, file: StoredFile): Promise<void> => {
+const settleCopy = async (ports: CheckPorts, place: FilePlace, file: StoredFile): Promise<void> => {
   const reference = (await ports.drafts.get(place.draft.id))?.caseReference
   const asked = reference === undefined ? undefined : (await ports.cases.get(reference))?.asked
   const draft = asked === undefined ? undefined : await ports.drafts.get(asked.draftId)
@@ -190,7 +190,7 @@ const settleCopy = async (ports: CheckPorts, place: Place, file: StoredFile): Pr
 }
 
 // A refused file is no answer: it is taken out of the page's answer first, so that it can never be sent as one.
-const settleOnDraft = async (ports: CheckPorts, { draft, step }: Place, file: StoredFile): Promise<boolean> => {
+const settleOnDraft = async (ports: CheckPorts, { draft, step }: FilePlace, file: StoredFile): Promise<boolean> => {
   const noted = (await ports.uploads.ofDraft(draft.id)).find(({ id }) => id === file.id)
   if (noted === undefined) {
     const arrived = await ports.uploads.arrive(draft, { ...file, verdict: 'checking' })
@@ -203,7 +203,11 @@ const settleOnDraft = async (ports: CheckPorts, { draft, step }: Place, file: St
   return (await ports.uploads.settle(draft, { ...file, at: noted.at })).ok
 }
 
-const settleOnCase = async (ports: CheckPorts, { service, draft, step }: Place, file: StoredFile): Promise<boolean> => {
+const settleOnCase = async (
+  ports: CheckPorts,
+  { service, draft, step }: FilePlace,
+  file: StoredFile,
+): Promise<boolean> => {
   const whole = await ports.cases.whole(draft.caseReference ?? '')
   const noted = whole?.files.find(({ id }) => id === file.id)
   // Not among what was sent, or settled already.

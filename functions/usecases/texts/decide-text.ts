@@ -55,7 +55,7 @@ export const textsFor = (
 export const calledOff = (texts: readonly Text[]): readonly Text[] =>
   texts.filter(({ state, category, lapses }) => state === 'due' && (lapses ?? category === 'reminder'))
 
-export type Wanted = {
+type Wanted = {
   readonly to: string
   readonly about: string
   readonly service: string

@@ -1,7 +1,7 @@
 // A chosen time is kept for 10 minutes, and once more for whoever asks (docs/rules/bookings.md,
 // "Holding a time"): said on each page, and true of what others are offered.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerAs, firstOffered } from '#tests/support/people/persona-visits.ts'
+import { answerAs, firstOffered, walkTo } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -17,16 +17,8 @@ const persona =
   loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter') ?? Promise.reject(new Error('Gone'))
 
 const atDay = async (): Promise<Visitor> => {
-  const { steps, ...rest } = await persona
   const person = visitor(world.citizen, citizenOrigin)
-  await answerAs(person, {
-    ...rest,
-    steps: steps.slice(
-      0,
-      steps.findIndex(({ key }) => key === 'when/day'),
-    ),
-  })
-  await person.get('/bookings/when/day')
+  await walkTo(person, await persona, 'when/day')
   return person
 }
 

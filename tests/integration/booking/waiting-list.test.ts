@@ -9,7 +9,8 @@ import { slotsOn, type Taken } from '#domain/slots/timetable.ts'
 import { offerTimesHandler } from '#functions/events/offer-times.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { firstOffered } from '#tests/support/people/persona-visits.ts'
+import { firstOffered, walkTo } from '#tests/support/people/persona-visits.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Answered, titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -57,25 +58,28 @@ const offerTo = (who: number): string =>
 
 const reference = (html: string): string => /B[B-DF-HJ-NP-TV-Z2-9]{7}/.exec(html)?.[0] ?? ''
 
+const persona = loadPersonas().find(({ id }) => id === 'bookings-blue-badge') ?? Promise.reject(new Error('Gone'))
+
 // A Blue Badge assessment in Wimborne: one officer, one room, mornings only.
 const untilDay = async (who: number, person = visitor(world.citizen, citizenOrigin)): Promise<Visitor> => {
-  await person.get('/bookings')
-  await person.post('/bookings/start', {})
-  await person.post('/bookings/what/for', { whatFor: 'blue-badge' })
-  await person.post('/bookings/what/badge-letter', { badgeLetter: `BB-${who}` })
-  await person.post('/bookings/what/office', { office: 'wimborne' })
-  await person.post('/bookings/needs/access', { needs: 'no' })
-  await person.post('/bookings/needs/interpreter', { interpreter: 'no' })
+  await walkTo(person, await persona, 'when/day', {
+    instead: {
+      'what/badge-letter': { badgeLetter: [`BB-${who}`] },
+      'what/office': { office: ['wimborne'] },
+      'needs/access': { needs: ['no'] },
+    },
+  })
   return person
 }
 
 const sent = async (person: Visitor, who: number): Promise<Answered> => {
-  await person.post('/bookings/details/name', { firstName: 'Sample', lastName: `Waiter${'abcdefgh'[who]}` })
-  await person.post('/bookings/details/phone', { mobileNumber: phoneOf(who) })
-  await person.post('/bookings/details/texts', { safeToText: 'yes' })
-  await person.post('/bookings/details/email', {})
-  await person.post('/bookings/details/know', {})
-  await person.get('/bookings/declaration')
+  await walkTo(person, await persona, 'declaration', {
+    from: 'details/name',
+    instead: {
+      'details/name': { firstName: ['Sample'], lastName: [`Waiter${'abcdefgh'[who]}`] },
+      'details/phone': { mobileNumber: [phoneOf(who)] },
+    },
+  })
   return person.post('/bookings/declaration', { agree: 'yes' })
 }
 

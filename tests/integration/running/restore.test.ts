@@ -11,7 +11,7 @@ import { invariantsAt } from '#tests/support/invariants.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
 import { noon, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { holdTexts } from '../../../scripts/restore/hold-texts.ts'
-import { exportTables, importTables, type Tables } from '../../../scripts/restore/tables.ts'
+import { exportTables, importTables, type RestoredTables } from '../../../scripts/restore/tables.ts'
 
 const hour = 3_600_000
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-restore-'))
@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true })
 })
 
-const tablesOf = ({ env, table }: World): Tables => ({
+const tablesOf = ({ env, table }: World): RestoredTables => ({
   endpoint: env.DYNAMODB_ENDPOINT,
   main: table.name,
   audit: table.audit,

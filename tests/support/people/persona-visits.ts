@@ -5,11 +5,31 @@ import { pathOf, postFile } from '../worlds/upload-world.ts'
 import type { Answered, Visitor } from '../worlds/visitor.ts'
 import type { Persona, PersonaStep } from './personas.ts'
 
-export const answerAs = async (person: Visitor, persona: Persona): Promise<Answered> => {
-  await person.get(`/${persona.service}`)
-  await person.post(`/${persona.service}/start`, {})
-  for (const step of persona.steps) await answer(person, persona.service, step)
-  return person.get(`/${persona.service}/check-your-answers`)
+export const answerAs = (person: Visitor, persona: Persona): Promise<Answered> =>
+  walkTo(person, persona, 'check-your-answers')
+
+// `from`: a page where they stand already; without it they begin. `instead`: typed at a page in the
+// place of what the persona types there.
+type Way = { readonly from?: string; readonly instead?: Readonly<Record<string, Typed>> }
+
+// Answers as the persona does until a page, and stands on it: a test that starts in the middle of a
+// form need not know what is asked before.
+export const walkTo = async (
+  person: Visitor,
+  { service, steps }: Persona,
+  page: string,
+  { from, instead = {} }: Way = {},
+): Promise<Answered> => {
+  if (from === undefined) await begin(person, service)
+  const [first, last] = [from ?? steps[0]?.key, page].map((key) => steps.findIndex((step) => step.key === key))
+  for (const step of steps.slice(first, last === -1 ? undefined : last))
+    await answer(person, service, step.is === 'page' ? { ...step, typed: instead[step.key] ?? step.typed } : step)
+  return person.get(`/${service}/${page}`)
+}
+
+const begin = async (person: Visitor, service: string): Promise<void> => {
+  await person.get(`/${service}`)
+  await person.post(`/${service}/start`, {})
 }
 
 const answer = async (person: Visitor, service: string, step: PersonaStep): Promise<void> => {

@@ -278,7 +278,7 @@ const link = { href: '/housing', text: 'Go back' }
 const few = { around, action: '/return', typed: { phone: '07700 900123' } }
 
 const phrase = {
-  ...{ around, reference: 'HBC2-3DF4', action: '/housing/recovery-phrase' },
+  ...{ around, noun: 'application', reference: 'HBC2-3DF4', action: '/housing/recovery-phrase' },
   ...{ address: 'https://apply.example/return/phrase', onward: '/housing/tasks' },
 }
 

@@ -2,17 +2,17 @@
 import { all, type Condition, some } from '../condition.ts'
 import type { Exit, Form, Section } from '../form.ts'
 import type { PagePlace, QuestionPlace } from './places.ts'
-import { type Goal, type Ground, type Item, reaching, satisfiable } from './satisfiable.ts'
+import { type FormGround, type Goal, reaching, type SomeItem, satisfiable } from './satisfiable.ts'
 
 export const reachFaults = (
   form: Form,
   pages: readonly PagePlace[],
   questions: ReadonlyMap<string, QuestionPlace>,
 ): readonly string[] => {
-  const ground: Ground = { questions, sections: form.sections }
+  const ground: FormGround = { questions, sections: form.sections }
   const earlier = new Map(form.sections.map((section) => [section, passed(form, section)]))
   return pages.flatMap((place) => {
-    const item: Item | undefined = place.section.is === 'many' ? { section: place.section, number: 0 } : undefined
+    const item: SomeItem | undefined = place.section.is === 'many' ? { section: place.section, number: 0 } : undefined
     const items = item === undefined ? [] : [item]
     const goals = [...reaching(place, item), ...(earlier.get(place.section) ?? []), ...passedHere(place, item)]
     if (!satisfiable(ground, goals, items)) return [`${place.at}: no answers lead here`]
@@ -36,7 +36,7 @@ const passed = (form: Form, section: Section): readonly Goal[] =>
     }),
   )
 
-const passedHere = ({ section, page }: PagePlace, item: Item | undefined): readonly Goal[] =>
+const passedHere = ({ section, page }: PagePlace, item: SomeItem | undefined): readonly Goal[] =>
   blocking({ ...section, pages: section.pages.slice(0, section.pages.indexOf(page)) }).map(
     (when): Goal => ({ when, holds: false, item }),
   )

@@ -6,11 +6,11 @@ import { found, type QuestionPlace } from './places.ts'
 import { narrowed, type Values, valuesOf, years } from './values.ts'
 
 // One item of a list that the conditions speak of.
-export type Item = { readonly section: ManySection; readonly number: number }
+export type SomeItem = { readonly section: ManySection; readonly number: number }
 
-export type Goal = { readonly when: Condition; readonly holds: boolean; readonly item?: Item | undefined }
+export type Goal = { readonly when: Condition; readonly holds: boolean; readonly item?: SomeItem | undefined }
 
-export type Ground = {
+export type FormGround = {
   readonly questions: ReadonlyMap<string, QuestionPlace>
   readonly sections: readonly Section[]
 }
@@ -19,15 +19,15 @@ type State = {
   readonly values: ReadonlyMap<string, Values>
   // Of each question, by name and item: is it answered?
   readonly answered: ReadonlyMap<string, boolean>
-  readonly items: readonly Item[]
+  readonly items: readonly SomeItem[]
   // What holds of no item of a list, those still to come included.
   readonly never: readonly { readonly section: string; readonly when: Condition }[]
 }
 
-export const satisfiable = (ground: Ground, goals: readonly Goal[], items: readonly Item[] = []): boolean =>
+export const satisfiable = (ground: FormGround, goals: readonly Goal[], items: readonly SomeItem[] = []): boolean =>
   meets(ground, goals, { values: new Map(), answered: new Map(), items, never: [] })
 
-const meets = (ground: Ground, goals: readonly Goal[], state: State): boolean => {
+const meets = (ground: FormGround, goals: readonly Goal[], state: State): boolean => {
   const [goal, ...rest] = goals
   if (goal === undefined) return true
   const { when, holds, item } = goal
@@ -51,10 +51,10 @@ const meets = (ground: Ground, goals: readonly Goal[], state: State): boolean =>
 
 type Some = Extract<Condition, { is: 'some' }>
 type Read = Extract<Condition, { question: string }>
-type Answer = { readonly when: Read; readonly holds: boolean; readonly item?: Item | undefined }
+type Answer = { readonly when: Read; readonly holds: boolean; readonly item?: SomeItem | undefined }
 
 // One more item, of which it holds, and none of what holds of no item.
-const meetsSome = (ground: Ground, { section: id, of }: Some, rest: readonly Goal[], state: State): boolean => {
+const meetsSome = (ground: FormGround, { section: id, of }: Some, rest: readonly Goal[], state: State): boolean => {
   const section = ground.sections.find((one) => one.id === id)
   if (section?.is !== 'many') return false
   const item = { section, number: state.items.length }
@@ -68,7 +68,7 @@ const meetsSome = (ground: Ground, { section: id, of }: Some, rest: readonly Goa
   })
 }
 
-const meetsNone = (ground: Ground, { section, of }: Some, rest: readonly Goal[], state: State): boolean =>
+const meetsNone = (ground: FormGround, { section, of }: Some, rest: readonly Goal[], state: State): boolean =>
   meets(
     ground,
     [
@@ -80,7 +80,12 @@ const meetsNone = (ground: Ground, { section, of }: Some, rest: readonly Goal[],
     { ...state, never: [...state.never, { section, when: of }] },
   )
 
-const meetsAnswer = (ground: Ground, { when, holds, item }: Answer, rest: readonly Goal[], state: State): boolean => {
+const meetsAnswer = (
+  ground: FormGround,
+  { when, holds, item }: Answer,
+  rest: readonly Goal[],
+  state: State,
+): boolean => {
   const place = found(ground.questions, when.question, item?.section)
   if (place === undefined) return !holds && meets(ground, rest, state)
   const own = place.section.is === 'many' ? item : undefined
@@ -102,17 +107,20 @@ const meetsAnswer = (ground: Ground, { when, holds, item }: Answer, rest: readon
   return given() || (!holds && known !== true && notGiven(ground, { place, own, key }, rest, state))
 }
 
-type Unread = { readonly place: QuestionPlace; readonly own: Item | undefined; readonly key: string }
+type Unread = { readonly place: QuestionPlace; readonly own: SomeItem | undefined; readonly key: string }
 
 // Left empty where that is allowed, or on a page that is not reached.
-const notGiven = (ground: Ground, { place, own, key }: Unread, rest: readonly Goal[], state: State): boolean => {
+const notGiven = (ground: FormGround, { place, own, key }: Unread, rest: readonly Goal[], state: State): boolean => {
   const without: State = { ...state, answered: new Map(state.answered).set(key, false) }
   if (state.answered.get(key) === false || place.question.optional === true) return meets(ground, rest, without)
   return reaching(place, own).some((goal) => meets(ground, [{ ...goal, holds: false }, ...rest], without))
 }
 
 // What must hold for a question to be asked.
-export const reaching = ({ section, page, under }: Pick<QuestionPlace, 'section' | 'page' | 'under'>, item?: Item) => {
+export const reaching = (
+  { section, page, under }: Pick<QuestionPlace, 'section' | 'page' | 'under'>,
+  item?: SomeItem,
+) => {
   const picked: Test | undefined =
     under === undefined
       ? undefined

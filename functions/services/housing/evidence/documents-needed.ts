@@ -12,9 +12,9 @@ export const requiredEvidence = (answers: HousingAnswers, pack: EvidencePack = e
   wantedBy(answers, pack).map(({ rule, person }) => evidence(rule, pack, person))
 
 // A rule of the list that holds, and whom it asks; `of` gives the answers it was read from.
-export type Wanted = { readonly rule: EvidenceRule; readonly of: Lookup; readonly person?: string }
+export type WantedDocument = { readonly rule: EvidenceRule; readonly of: Lookup; readonly person?: string }
 
-export const wantedBy = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly Wanted[] =>
+export const wantedBy = (answers: HousingAnswers, pack: EvidencePack = evidencePack): readonly WantedDocument[] =>
   pack.rules.flatMap((rule) => {
     if (rule.of === 'household') return holds(rule.when, answers) ? [{ rule, of: answers }] : []
     return [

@@ -12,7 +12,7 @@ import { type Priority, type Reduced, reduced } from './banding/reductions.ts'
 import type { Agreed } from './bedrooms/claims.ts'
 import type { Need } from './bedrooms/need.ts'
 import type { Space } from './bedrooms/overcrowding.ts'
-import type { Statutory } from './bedrooms/statutory.ts'
+import type { StatutoryRooms } from './bedrooms/statutory.ts'
 import { type Eligibility, eligibility } from './eligibility/eligibility.ts'
 import { evidenceNeeded } from './evidence-trace.ts'
 import { factsFrom } from './facts-from-answers.ts'
@@ -32,7 +32,7 @@ export type Assessed = {
   readonly additional: Traced<readonly string[]>
   readonly need: Traced<Need>
   readonly space: Traced<Space>
-  readonly statutory?: Traced<Statutory>
+  readonly statutory?: Traced<StatutoryRooms>
   readonly banding: Traced<Banding>
   readonly priority: Traced<Priority>
   readonly evidence: Traced<readonly Evidence[]>

@@ -6,7 +6,7 @@ import type { Agreed } from './bedrooms/claims.ts'
 import { type Household, householdFrom } from './bedrooms/household.ts'
 import { type Need, need } from './bedrooms/need.ts'
 import { type Space, space } from './bedrooms/overcrowding.ts'
-import { type Statutory, statutory } from './bedrooms/statutory.ts'
+import { type StatutoryRooms, statutory } from './bedrooms/statutory.ts'
 import { type History, historiesFrom } from './ground/stays.ts'
 import { rowsFor, withFacts } from './ground/table.ts'
 import type { HousingPack } from './packs/housing-pack.ts'
@@ -22,7 +22,7 @@ export type Facts = {
   readonly histories: readonly History[]
   readonly need: Traced<Need>
   readonly space: Traced<Space>
-  readonly statutory?: Traced<Statutory>
+  readonly statutory?: Traced<StatutoryRooms>
   // The reasons for the facts that the bands rest on.
   readonly steps: readonly Step[]
 }

@@ -5,7 +5,7 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import { journey } from '#domain/forms/answered/journey.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
-import { type Assessed, assess, packOf } from './assess.ts'
+import { assess, type PlanningAssessed, packOf } from './assess.ts'
 import { typeStep } from './ground/type-step.ts'
 import { appealPart, checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
 
@@ -35,7 +35,7 @@ export const unfinishedIn = ({ form, saved, today }: Answers): readonly string[]
   return walk.sections.filter((section) => !walk.sectionDone(section)).map(({ title }) => title)
 }
 
-const validityPart = ({ checks }: Assessed): Part => {
+const validityPart = ({ checks }: PlanningAssessed): Part => {
   const failing = checks.filter(({ ok }) => !ok)
   const steps = failing.flatMap(checkSteps)
   const part = { id: 'validity', title: 'What would make it invalid' }

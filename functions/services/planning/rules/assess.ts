@@ -20,7 +20,7 @@ import type { Check } from './validation/check.ts'
 import { type NetGain, netGain } from './validation/net-gain.ts'
 import { validation } from './validation/validation.ts'
 
-export type Assessed = {
+export type PlanningAssessed = {
   readonly made: Traced<Day>
   readonly fee: Traced<Fee>
   readonly checks: readonly Check[]
@@ -39,7 +39,7 @@ export type Course = {
   readonly delegation: Traced<Delegation>
 }
 
-export type Known = {
+export type PlanningKnown = {
   // When it is sent, in milliseconds.
   readonly now: number
   readonly valid?: Day
@@ -48,7 +48,7 @@ export type Known = {
   readonly schedules?: readonly FeeSchedule[]
 }
 
-export const assess = (lookup: Lookup, known: Known): Assessed => {
+export const assess = (lookup: Lookup, known: PlanningKnown): PlanningAssessed => {
   const made = madeOn(known.now)
   const due = fee(feeFacts(lookup), made.value, known.schedules)
   const [type, signed, gain] = [applicationType(lookup), certified(lookup, made.value), netGain(lookup, made.value)]
@@ -71,7 +71,7 @@ export const assess = (lookup: Lookup, known: Known): Assessed => {
 }
 
 // The dated data that was read: the fees, which change each year.
-export const packOf = ({ fee, made }: Assessed): string =>
+export const packOf = ({ fee, made }: PlanningAssessed): string =>
   fee.value.is === 'due' ? fee.value.schedule : (scheduleOn(made.value)?.name ?? 'planning')
 
 const courseOf = (facts: CaseFacts, valid: Day, extension: Day | undefined): Course => ({

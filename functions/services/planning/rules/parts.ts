@@ -4,14 +4,14 @@ import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Part } from '#domain/rules/assessment.ts'
 import { type Step, stepIn } from '#domain/rules/trace.ts'
 import type { ApplicationType } from '../form/application-type.ts'
-import type { Assessed, Course } from './assess.ts'
+import type { Course, PlanningAssessed } from './assess.ts'
 import { appealRests } from './clock/appeal-route.ts'
 import type { Fee } from './fee/fee.ts'
 import type { Publicity } from './publicity/publicity.ts'
 import type { Check } from './validation/check.ts'
 
 // The working stands on the page as well as behind "How we worked this out": a person should not have to look for the reason of a fee.
-export const feePart = ({ made, fee }: Assessed): Part => ({
+export const feePart = ({ made, fee }: PlanningAssessed): Part => ({
   id: 'fee',
   title: 'Fee',
   answer: feeAnswer(fee.value),

@@ -4,7 +4,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
 import { unfinishedIn } from './advice.ts'
-import { type Assessed, assess, type Course, packOf } from './assess.ts'
+import { assess, type Course, type PlanningAssessed, packOf } from './assess.ts'
 import { termOf } from './clock/term.ts'
 import { delegationTasks } from './delegation/delegation.ts'
 import { validOn } from './ground/made-on.ts'
@@ -44,7 +44,7 @@ const dateTyped = (id: string, day: Day): Typed => {
 }
 
 // Every check in its order, with what only a person can see.
-export const validationPart = ({ checks }: Assessed): Part => {
+export const validationPart = ({ checks }: PlanningAssessed): Part => {
   const failing = checks.filter(({ ok }) => !ok).length
   return {
     id: 'validation',
@@ -63,7 +63,7 @@ const stateOf = ({ ok, toCheck }: Check): string => {
 const lineFor = (words: string, person: string | undefined): string =>
   person === undefined ? words : `${words} For you to check: ${person}`
 
-export const certificateParts = ({ certificate }: Assessed): readonly Part[] =>
+export const certificateParts = ({ certificate }: PlanningAssessed): readonly Part[] =>
   certificate === undefined
     ? []
     : [
@@ -76,7 +76,7 @@ export const certificateParts = ({ certificate }: Assessed): readonly Part[] =>
         },
       ]
 
-export const courseParts = ({ course }: Assessed): readonly Part[] =>
+export const courseParts = ({ course }: PlanningAssessed): readonly Part[] =>
   course === undefined ? [] : [clockPart(course, 'Decide by'), publicityPart(course, 'Publicity'), deciderPart(course)]
 
 const deciderPart = (course: Course): Part => ({
@@ -84,7 +84,7 @@ const deciderPart = (course: Course): Part => ({
   lines: delegationTasks(course.facts).map((task) => `For you to check: ${task}`),
 })
 
-export const consulteesPart = ({ consultees }: Assessed): Part => ({
+export const consulteesPart = ({ consultees }: PlanningAssessed): Part => ({
   id: 'consultees',
   title: 'Consult',
   answer: consultees.value.length === 0 ? 'No one by these answers' : `${consultees.value.length} to consult`,
@@ -99,7 +99,7 @@ const netGainAnswers = {
   'not-exempt': 'The reason given does not stand',
 } as const
 
-export const netGainParts = ({ netGain }: Assessed): readonly Part[] =>
+export const netGainParts = ({ netGain }: PlanningAssessed): readonly Part[] =>
   netGain === undefined
     ? []
     : [

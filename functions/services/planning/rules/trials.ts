@@ -5,7 +5,7 @@ import { instantOf } from '#domain/london.ts'
 import type { Assessment, Part, Read } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
 import { applicationType } from '../form/application-type.ts'
-import { type Assessed, assess, type Known, packOf } from './assess.ts'
+import { assess, type PlanningAssessed, type PlanningKnown, packOf } from './assess.ts'
 import { type FeeSchedule, feeSchedules } from './fee/schedule.ts'
 import { previewOf } from './fee/yearly-rise.ts'
 import { caseAsks, feeAsks } from './ground/staff-asks.ts'
@@ -19,7 +19,7 @@ const noon = '12:00'
 
 const trial = (
   given: Pick<Trial, 'id' | 'title' | 'asks'> & { readonly rules: readonly string[] },
-  parts: (found: Assessed, lookup: Lookup) => readonly Part[],
+  parts: (found: PlanningAssessed, lookup: Lookup) => readonly Part[],
 ): Trial => ({
   id: given.id,
   title: given.title,
@@ -28,14 +28,14 @@ const trial = (
   run: (lookup, today) => shown(assess(lookup, knownIn(lookup, today)), today, (found) => parts(found, lookup)),
 })
 
-const shown = (found: Assessed, on: Day, parts: (found: Assessed) => readonly Part[]): Assessment => ({
+const shown = (found: PlanningAssessed, on: Day, parts: (found: PlanningAssessed) => readonly Part[]): Assessment => ({
   on,
   pack: packOf(found),
   parts: parts(found),
 })
 
 // The day above, at noon, unless another day or hour of sending is given.
-const knownIn = (lookup: Lookup, today: Day): Known => {
+const knownIn = (lookup: Lookup, today: Day): PlanningKnown => {
   const sentOn = dayAt(lookup, 'sentOn') ?? today
   const now = instantOf(sentOn, timeAt(lookup, 'sentAt', noon)) ?? instantOf(sentOn, noon) ?? 0
   const [valid, extension] = [dayAt(lookup, 'validOn'), dayAt(lookup, 'extendedTo')]

@@ -164,6 +164,8 @@ const phrase = ({ service }: DraftVisit) => ({
   text: 'Get a recovery phrase, to come back without a phone',
 })
 
+const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1)
+
 // What was sent is not shown whole again: somebody else may see the screen after them.
 const ending = (phone: string): string => `your number ending ${phone.slice(-3)}`
 
@@ -173,14 +175,14 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
   return html(
     pages.confirmation({
       around: around(visit, service),
-      title: service.noun === 'appointment' ? 'Appointment booked' : 'Application sent',
+      title: service.booking === undefined ? `${capital(service.noun)} sent` : `${capital(service.noun)} booked`,
       reference: subject.reference,
       next: service.start.whatHappensNext,
       ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       details: shownOf(service, subject),
       links:
-        service.noun === 'appointment'
+        service.booking !== undefined
           ? [
               { href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' },
               { href: `/appointments/${subject.reference}`, text: 'View or cancel this appointment' },

@@ -8,7 +8,7 @@ import { londonTime } from '#domain/london.ts'
 import { type Booking, chosenDay } from '#domain/slots/booking.ts'
 import type { HeldTime } from '#web/show/citizen/around.ts'
 
-export type Holding = { readonly booking: Booking; readonly draft: Draft; readonly walk: Journey }
+type Holding = { readonly booking: Booking; readonly draft: Draft; readonly walk: Journey }
 
 // What is held, as long as it is what the answers say.
 export const holdIn = ({ booking, draft, walk }: Holding): Draft['hold'] => {

@@ -20,6 +20,7 @@ export const showPhrase = async (visit: DraftVisit): Promise<Answer> => {
     pages.phrase({
       around: around(visit, service),
       action: to(service, 'recovery-phrase'),
+      noun: service.noun,
       reference: referenceOf(draft),
       ...(kept ? { phrase: phraseOf(counter, draft) } : {}),
       address: `${counter.citizenOrigin}${paths.byPhrase}`,

@@ -4,6 +4,8 @@ import { type FewFields, fewFields } from './return-pages.ts'
 
 export type PhrasePage = {
   readonly around: Around
+  // What they open: 'application', 'appointment'.
+  readonly noun: string
   readonly reference: string
   // Absent until it was asked for.
   readonly phrase?: string

@@ -1,12 +1,12 @@
 // A place in the queue: how many are ahead, about how long, and that the page looks again by itself unless it is told not to
 // (WCAG 2.2.1, Timing Adjustable; 2.2.2, Pause, Stop, Hide).
-import type { Standing } from '#domain/switches/queue.ts'
+import type { QueueStanding } from '#domain/switches/queue.ts'
 import { telephone } from '../site.ts'
 import { type Around, citizenPage } from './around.ts'
 
 export type QueuePage = {
   readonly around: Around
-  readonly standing: Standing
+  readonly standing: QueueStanding
   readonly number: number
   // Milliseconds.
   readonly now: number
@@ -41,7 +41,7 @@ export const queuePage = (given: QueuePage): string => {
 }
 
 // A screen reader says the title first each time the page loads.
-const titleOf = (standing: Standing): string => {
+const titleOf = (standing: QueueStanding): string => {
   switch (standing.is) {
     case 'waiting':
       return standing.ahead === 0 ? 'You are next in the queue' : `${peopleAhead(standing.ahead)} in the queue`

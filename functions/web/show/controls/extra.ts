@@ -15,7 +15,7 @@ export type Extra = {
   readonly map?: MapStart
 }
 
-export type FoundAddress = { readonly uprn: string; readonly text: string }
+type FoundAddress = { readonly uprn: string; readonly text: string }
 
 // `text`: "Monday 30 November". `week`: the heading that days of one week stand under.
 export type SlotDay = { readonly day: string; readonly text: string; readonly week: string; readonly left: number }

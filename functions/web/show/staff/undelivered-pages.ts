@@ -17,7 +17,7 @@ export const undeliveredAt = '/texts'
 export const textAt = (reference: string, id: string): string =>
   `/cases/${encodeURIComponent(reference)}/texts/${encodeURIComponent(id)}`
 
-export type UndeliveredPage = {
+type UndeliveredPage = {
   readonly around: StaffAround
   readonly undelivered: readonly { readonly text: Text; readonly subject: ListedCase; readonly mayChase: boolean }[]
   readonly serviceName: (text: Text) => string

@@ -7,7 +7,7 @@ import type { BandRule, HousingPack } from '../packs/housing-pack.ts'
 export type Award = Omit<Decision, 'is' | 'byId' | 'bandBefore'>
 
 // 'not-theirs': made by someone who may not make it, such as A-EXC by an officer.
-export type Standing = 'active' | 'expired' | 'not-theirs'
+export type AwardStanding = 'active' | 'expired' | 'not-theirs'
 
 export type ActiveCode = {
   readonly code: string
@@ -21,7 +21,7 @@ export type Judged = {
   readonly award: Award
   readonly rule: BandRule
   readonly code: ActiveCode
-  readonly stands: Standing
+  readonly stands: AwardStanding
 }
 
 // An award of a code that the scheme does not have is left out, and one that a person ended.
@@ -40,7 +40,7 @@ const awardExpiry = (award: Award, rule: BandRule): Day | undefined => {
   return award.until === undefined ? last : earlier(award.until, last)
 }
 
-const standing = (award: Award, rule: BandRule, expiresOn: Day | undefined, today: Day): Standing => {
+const standing = (award: Award, rule: BandRule, expiresOn: Day | undefined, today: Day): AwardStanding => {
   if (rule.awardedBy !== undefined && !award.roles.some((role) => rule.awardedBy?.includes(role))) return 'not-theirs'
   return expiresOn !== undefined && today >= expiresOn ? 'expired' : 'active'
 }

@@ -3,14 +3,14 @@
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import type { Traced } from '#domain/rules/trace.ts'
 import type { BandRule, HousingPack } from '../packs/housing-pack.ts'
-import { type ActiveCode, type Award, activeCode, judged, type Standing } from './awards.ts'
+import { type ActiveCode, type Award, type AwardStanding, activeCode, judged } from './awards.ts'
 import { autoStep, awardStep, bandStep } from './band-words.ts'
 
 export type Banding = {
   readonly band: string
   readonly codes: readonly ActiveCode[]
   // Awards that have run out, or that this person may not make.
-  readonly without: readonly { readonly code: string; readonly why: Standing }[]
+  readonly without: readonly { readonly code: string; readonly why: AwardStanding }[]
   // Awards that the answers suggest: for an officer to consider.
   readonly consider: readonly string[]
 }

@@ -15,10 +15,14 @@ import {
   spaceTest,
 } from './statutory-overcrowding.ts'
 
-export type Statutory = { readonly overcrowded: boolean; readonly room: RoomTest; readonly space: SpaceTest['result'] }
+export type StatutoryRooms = {
+  readonly overcrowded: boolean
+  readonly room: RoomTest
+  readonly space: SpaceTest['result']
+}
 
 // Undefined where the rooms were not asked for, because the home was said not to be too small.
-export const statutory = (lookup: Lookup, household: Household, pack: string): Traced<Statutory> | undefined => {
+export const statutory = (lookup: Lookup, household: Household, pack: string): Traced<StatutoryRooms> | undefined => {
   const rooms = lookup.items('rooms').map(roomFrom)
   if (rooms.length === 0) return undefined
   const people = [...household.people.filter((person) => person.livesHere), ...othersAtHome(lookup)]

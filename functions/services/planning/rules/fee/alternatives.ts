@@ -3,10 +3,14 @@ import { inPounds } from '#domain/forms/fields/money.ts'
 import { all, type Traced } from '#domain/rules/trace.ts'
 import { scaleOfFees } from '../ground/sources.ts'
 import type { Sought } from './facts.ts'
-import type { Sums } from './rows.ts'
+import type { FeeSums } from './rows.ts'
 import { soughtFee } from './sought.ts'
 
-export const withAlternatives = (main: Traced<number>, alternatives: readonly Sought[], sums: Sums): Traced<number> => {
+export const withAlternatives = (
+  main: Traced<number>,
+  alternatives: readonly Sought[],
+  sums: FeeSums,
+): Traced<number> => {
   if (alternatives.length === 0) return main
   const { value, steps } = all([main, ...alternatives.map((one) => soughtFee(one, sums))])
   const [top = 0, ...rest] = value.toSorted((a, b) => b - a)

@@ -5,10 +5,10 @@ import { inPounds } from '#domain/forms/fields/money.ts'
 import { because, type Source, type Step, type Traced } from '#domain/rules/trace.ts'
 import { certificateFees, disabledPeople, priorApprovalFees, scaleOfFees } from '../ground/sources.ts'
 import { halved } from './alternatives.ts'
-import type { Claims, Sought, Topic } from './facts.ts'
-import type { Sums } from './rows.ts'
+import type { FeeClaims, Sought, Topic } from './facts.ts'
+import type { FeeSums } from './rows.ts'
 
-export const conceded = (full: Traced<number>, sought: Sought, claims: Claims, sums: Sums): Traced<number> => {
+export const conceded = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
   if (full.value === 0) return full
   const free = exemption(sought, claims, sums)
   if (free !== undefined) return because({ ...full, value: 0 }, free)
@@ -19,7 +19,7 @@ export const conceded = (full: Traced<number>, sought: Sought, claims: Claims, s
   )
 }
 
-const exemption = (sought: Sought, claims: Claims, sums: Sums): Step | undefined => {
+const exemption = (sought: Sought, claims: FeeClaims, sums: FeeSums): Step | undefined => {
   if (claims.disabled !== undefined && claims.evidence === true && mayBeFree(sought))
     return step(forDisabled, freeWords[claims.disabled], sums)
   if (claims.withPermission === true && approves(sought)) return step(sameDay, sameDayWords, sums)
@@ -43,20 +43,20 @@ const approves = ({ is }: Sought): boolean =>
   is === 'prior-approval' || is === 'approval-homes' || is === 'upward-homes'
 
 // Claimed, and not proved yet: the full fee, and why.
-const waiting = (full: Traced<number>, sought: Sought, claims: Claims, sums: Sums): Traced<number> => {
+const waiting = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
   if (claims.disabled === undefined || !mayBeFree(sought)) return full
   const words = 'There is no fee for work that is all for disabled people, once proof is with the application.'
   return because(full, step(forDisabled, words, sums))
 }
 
-const playing = (full: Traced<number>, sought: Sought, claims: Claims, sums: Sums): Traced<number> => {
+const playing = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
   if (claims.playingField !== true || sought.is !== 'permission') return full
   const value = sums.schedule.amount('unit').value * 100
   const words = `A club that makes no profit pays a flat fee for a playing field: ${inPounds(value)}.`
   return because({ ...full, value }, step(flatFee, words, sums))
 }
 
-const parish = (full: Traced<number>, sought: Sought, claims: Claims, sums: Sums): Traced<number> => {
+const parish = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
   if (claims.parishCouncil !== true) return full
   const value = halved(full.value)
   const words = `A parish, town or community council pays half: ${inPounds(value)}.`
@@ -69,7 +69,7 @@ const outsideSchedule1 = (sought: Sought): boolean =>
   approves(sought) || sought.is === 'conditions' || sought.is === 'small-change'
 const halfToConfirm = 'council to confirm that the half applies to this kind of application'
 
-const planned = (full: Traced<number>, sought: Sought, sums: Sums): Traced<number> => {
+const planned = (full: Traced<number>, sought: Sought, sums: FeeSums): Traced<number> => {
   if (sought.is !== 'lawful-proposed') return full
   const value = halved(full.value)
   const words = `A certificate of something that is planned costs half of the fee for permission: ${inPounds(value)}.`
@@ -84,7 +84,7 @@ const flatFee: Rule = { rule: 'FEE-5', topic: 'club', source: scaleOfFees }
 const parishHalf: Rule = { rule: 'FEE-5', topic: 'applicant', source: scaleOfFees }
 const plannedHalf: Rule = { rule: 'LDC', topic: 'type', source: certificateFees }
 
-const step = ({ rule, topic, source }: Rule, words: string, { said }: Sums): Step => ({
+const step = ({ rule, topic, source }: Rule, words: string, { said }: FeeSums): Step => ({
   rule,
   words,
   used: said?.[topic] ?? [],

@@ -4,9 +4,9 @@ import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Traced } from '#domain/rules/trace.ts'
 import { scaleOfFees } from '../ground/sources.ts'
 import type { Crossing } from './facts.ts'
-import type { Sums } from './rows.ts'
+import type { FeeSums } from './rows.ts'
 
-export const crossing = (whole: Traced<number>, crosses: Crossing | undefined, sums: Sums): Traced<number> => {
+export const crossing = (whole: Traced<number>, crosses: Crossing | undefined, sums: FeeSums): Traced<number> => {
   if (crosses === undefined || whole.value === 0) return whole
   const { value, words } = paid(whole.value, crosses)
   return {

@@ -5,7 +5,7 @@ import { applicationType } from '#services/planning/form/application-type.ts'
 import { createsHomes, partlyElsewhere } from '#services/planning/ground/proposal-kind.ts'
 import { areaFrom } from '../ground/area.ts'
 import { here, ofDocuments, usedIn } from '../ground/used.ts'
-import type { Claims, FeeFacts, Said, Sought, Topic } from './facts.ts'
+import type { FeeAnswers, FeeClaims, FeeFacts, Sought, Topic } from './facts.ts'
 import { listOf, worksIn } from './works.ts'
 
 export const feeReads: Readonly<Record<Topic, readonly Read[]>> = {
@@ -27,7 +27,7 @@ export const feeFacts = (lookup: Lookup): FeeFacts => {
   return 'needs' in found ? { needs: found.needs, claims, said } : { sought: found, claims, said }
 }
 
-const saidIn = (lookup: Lookup): Said => {
+const saidIn = (lookup: Lookup): FeeAnswers => {
   const said: Partial<Record<Topic, ReturnType<typeof usedIn>>> = {}
   for (const topic of topics) said[topic] = usedIn(lookup, feeReads[topic])
   return said
@@ -116,7 +116,7 @@ const reserved = (lookup: Lookup): Sought | Needs => {
     : { needs: works.needs }
 }
 
-const claimsIn = (lookup: Lookup, sought: Sought | undefined): Claims => {
+const claimsIn = (lookup: Lookup, sought: Sought | undefined): FeeClaims => {
   const yes = (question: string): boolean => lookup.answer(question) === 'yes'
   const disabled = yes('disabledAccess') ? 'home' : yes('publicAccess') ? 'public' : undefined
   const others = Number(lookup.answer('alternatives') ?? 0)

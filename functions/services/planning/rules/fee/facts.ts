@@ -6,8 +6,8 @@ export type FeeFacts = {
   // Undefined while the answers do not say enough: `needs` says what is missing.
   readonly sought?: Sought
   readonly needs?: string
-  readonly claims: Claims
-  readonly said?: Said
+  readonly claims: FeeClaims
+  readonly said?: FeeAnswers
 }
 
 export type Sought =
@@ -33,7 +33,7 @@ export type Development =
   | { readonly is: 'access' }
   | { readonly is: 'change-of-use' }
 
-export type Claims = {
+export type FeeClaims = {
   // All the work is for a disabled person at home, or for disabled people's access to a public building.
   readonly disabled?: 'home' | 'public'
   // Proof of it is with the application.
@@ -53,4 +53,4 @@ export type Crossing = { readonly larger: 'here' | 'elsewhere'; readonly apart?:
 
 // The answers behind each fact, for the trace.
 export type Topic = 'type' | 'works' | 'homes' | 'floor' | 'site' | 'disabled' | 'applicant' | 'club' | 'where'
-export type Said = Readonly<Partial<Record<Topic, readonly Used[]>>>
+export type FeeAnswers = Readonly<Partial<Record<Topic, readonly Used[]>>>

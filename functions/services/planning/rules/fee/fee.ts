@@ -9,7 +9,7 @@ import { withAlternatives } from './alternatives.ts'
 import { conceded } from './concessions.ts'
 import { crossing } from './crossing.ts'
 import type { FeeFacts } from './facts.ts'
-import type { Sums } from './rows.ts'
+import type { FeeSums } from './rows.ts'
 import { type FeeSchedule, feeSchedules, scheduleOn } from './schedule.ts'
 import { soughtFee } from './sought.ts'
 
@@ -51,7 +51,7 @@ const nextRise = (from: Day): Day => {
   return next < '2025-04-01' ? '2025-04-01' : next
 }
 
-const totalStep = (pence: number, { schedule, said }: Sums): Step => ({
+const totalStep = (pence: number, { schedule, said }: FeeSums): Step => ({
   rule: 'FEE-10',
   words: `The fee to pay is ${inPounds(pence)}. There is no VAT on it and no service charge.`,
   used: said?.type ?? [],

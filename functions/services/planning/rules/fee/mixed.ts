@@ -4,24 +4,24 @@ import { inPounds } from '#domain/forms/fields/money.ts'
 import { all, because, type Step, sum, type Traced } from '#domain/rules/trace.ts'
 import { scaleOfFees } from '../ground/sources.ts'
 import type { Development } from './facts.ts'
-import { developmentFee, type Sums } from './rows.ts'
+import { developmentFee, type FeeSums } from './rows.ts'
 
 const built: readonly Development['is'][] = ['homes', 'homes-by-change', 'buildings', 'farm-buildings', 'glasshouses']
 
-export const mixed = (developments: readonly Development[], sums: Sums): Traced<number> => {
+export const mixed = (developments: readonly Development[], sums: FeeSums): Traced<number> => {
   const fees = developments.map((one) => ({ is: one.is, fee: developmentFee(one, sums) }))
   const together = fees.filter(({ is }) => built.includes(is)).map(({ fee }) => fee)
   const others = fees.filter(({ is }) => !built.includes(is)).map(({ fee }) => fee)
   return highest([...(together.length === 0 ? [] : [added(together, sums)]), ...others], sums)
 }
 
-const added = (fees: readonly Traced<number>[], sums: Sums): Traced<number> => {
+const added = (fees: readonly Traced<number>[], sums: FeeSums): Traced<number> => {
   const total = sum(fees)
   const words = `Homes and other buildings are added up: ${inPounds(total.value)}.`
   return fees.length === 1 ? total : because(total, combining(words, sums))
 }
 
-const highest = (fees: readonly Traced<number>[], sums: Sums): Traced<number> => {
+const highest = (fees: readonly Traced<number>[], sums: FeeSums): Traced<number> => {
   const top = Math.max(0, ...fees.map((fee) => fee.value))
   const { steps } = all(fees)
   if (fees.length < 2) return { value: top, steps }
@@ -31,7 +31,7 @@ const highest = (fees: readonly Traced<number>[], sums: Sums): Traced<number> =>
   }
 }
 
-const combining = (words: string, { said }: Sums): Step => ({
+const combining = (words: string, { said }: FeeSums): Step => ({
   rule: 'FEE-3',
   words,
   used: said?.works ?? [],

@@ -4,15 +4,15 @@ import { first } from '#domain/forms/clean.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Source, Step, Traced } from '#domain/rules/trace.ts'
 import { amountIn, scaleOfFees } from '../ground/sources.ts'
-import type { Development, Said, Topic } from './facts.ts'
+import type { Development, FeeAnswers, Topic } from './facts.ts'
 import { type Charged, chargeFor, type Scale } from './scale.ts'
 import { buildingsScale, farmScale, glasshouseScale, homesScale, operationsScale, plantScale } from './scales.ts'
 import type { FeeName, FeeSchedule } from './schedule.ts'
 
 // The day's amounts, and the answers to name in the working.
-export type Sums = { readonly schedule: FeeSchedule; readonly said?: Said }
+export type FeeSums = { readonly schedule: FeeSchedule; readonly said?: FeeAnswers }
 
-export const developmentFee = (development: Development, sums: Sums): Traced<number> => {
+export const developmentFee = (development: Development, sums: FeeSums): Traced<number> => {
   switch (development.is) {
     case 'homes':
       return byScale(row('DW', 'New homes', 'homes'), homesScale, development.homes, sums)
@@ -51,22 +51,22 @@ export const row = (rule: string, what: string, topic: Topic, source: Source = s
 })
 
 // In pence.
-export const byScale = (of: FeeRow, scale: Scale, amount: number, sums: Sums): Traced<number> => {
+export const byScale = (of: FeeRow, scale: Scale, amount: number, sums: FeeSums): Traced<number> => {
   const charged = chargeFor(scale, amount, sums.schedule)
   return priced(of, charged, sums)
 }
 
-export const byName = (of: FeeRow, fee: FeeName, sums: Sums): Traced<number> => {
+export const byName = (of: FeeRow, fee: FeeName, sums: FeeSums): Traced<number> => {
   const pounds = sums.schedule.amount(fee).value
   return priced(of, { pounds, words: `${inPounds(pounds * 100)}.`, fees: [fee] }, sums)
 }
 
-const priced = (of: FeeRow, charged: Charged, sums: Sums): Traced<number> => ({
+const priced = (of: FeeRow, charged: Charged, sums: FeeSums): Traced<number> => ({
   value: charged.pounds * 100,
   steps: [stepOf(of, charged, sums)],
 })
 
-const stepOf = (of: FeeRow, { words, fees }: Charged, { schedule, said }: Sums): Step => {
+const stepOf = (of: FeeRow, { words, fees }: Charged, { schedule, said }: FeeSums): Step => {
   const confirm = fees.flatMap((fee) => schedule.amount(fee).confirm ?? [])[0]
   return {
     rule: of.rule,

@@ -19,7 +19,7 @@ export type ScaleWords = {
 // The first band that the amount falls within decides.
 export type Band = { readonly upTo?: number; readonly below?: number; readonly charge: Charge }
 
-export type Charge =
+type Charge =
   | { readonly is: 'flat'; readonly fee: FeeName }
   | { readonly is: 'each'; readonly fee: FeeName; readonly most?: FeeName }
   // A first sum for everything up to `over`, and a fee for each unit above it.

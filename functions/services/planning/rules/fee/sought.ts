@@ -3,7 +3,7 @@ import type { Traced } from '#domain/rules/trace.ts'
 import { advertFees, certificateFees, conditionFees, priorApprovalFees, smallChangeFees } from '../ground/sources.ts'
 import type { Sought } from './facts.ts'
 import { mixed } from './mixed.ts'
-import { byName, byScale, row, type Sums } from './rows.ts'
+import { byName, byScale, type FeeSums, row } from './rows.ts'
 import {
   approvalHomesScale,
   outlineBuildingsScale,
@@ -12,7 +12,7 @@ import {
   upwardHomesScale,
 } from './scales.ts'
 
-export const soughtFee = (sought: Sought, sums: Sums): Traced<number> => {
+export const soughtFee = (sought: Sought, sums: FeeSums): Traced<number> => {
   switch (sought.is) {
     case 'permission':
     case 'lawful-existing':
@@ -42,7 +42,7 @@ export const soughtFee = (sought: Sought, sums: Sums): Traced<number> => {
 }
 
 // A site of homes and of other buildings is charged once, by the higher scale: they differ only below 1 hectare.
-const outlineFee = (sought: Extract<Sought, { is: 'outline' }>, sums: Sums): Traced<number> => {
+const outlineFee = (sought: Extract<Sought, { is: 'outline' }>, sums: FeeSums): Traced<number> => {
   const homes = row('OUT', 'Outline permission for homes, by the area of the site', 'site')
   const buildings = row('OUT', 'Outline permission for buildings that are not homes, by the area of the site', 'site')
   return sought.homes || !sought.buildings
@@ -54,7 +54,7 @@ type Named = Extract<Sought, { is: 'vary-condition' | 'conditions' | 'small-chan
 
 const varied = { householder: 'varyHouseholder', major: 'varyMajor', other: 'varyOther' } as const
 
-const namedFee = (sought: Named, sums: Sums): Traced<number> => {
+const namedFee = (sought: Named, sums: FeeSums): Traced<number> => {
   switch (sought.is) {
     case 'vary-condition':
       return byName(row('S73', 'Changing or removing a condition (section 73)', 'type'), varied[sought.of], sums)
@@ -82,7 +82,7 @@ const namedFee = (sought: Named, sums: Sums): Traced<number> => {
 
 type Approval = Extract<Sought, { is: 'prior-approval' | 'approval-homes' | 'upward-homes' }>
 
-const approvalFee = (sought: Approval, sums: Sums): Traced<number> => {
+const approvalFee = (sought: Approval, sums: FeeSums): Traced<number> => {
   const of = (rule: string, what: string) => row(rule, what, 'type', priorApprovalFees)
   switch (sought.is) {
     case 'prior-approval':
@@ -96,7 +96,7 @@ const approvalFee = (sought: Approval, sums: Sums): Traced<number> => {
   }
 }
 
-const nothing = (what: string, { schedule, said }: Sums): Traced<number> => ({
+const nothing = (what: string, { schedule, said }: FeeSums): Traced<number> => ({
   value: 0,
   steps: [{ rule: 'ZERO', words: `${what}: there is no fee.`, used: said?.type ?? [], source: schedule.source }],
 })

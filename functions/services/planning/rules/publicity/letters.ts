@@ -4,7 +4,7 @@ import type { Day } from '#domain/day.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import { addDaysButHolidays, addWorkingDays, isWorkingDay } from '#domain/working-days.ts'
 
-export type Letter = { readonly printed: Day; readonly arrives: Day; readonly until: Day }
+type Letter = { readonly printed: Day; readonly arrives: Day; readonly until: Day }
 
 const lastHandover = '17:30'
 const inThePost = 2

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import type { Day } from '#domain/day.ts'
-import type { Claims, Development, Sought } from '#services/planning/rules/fee/facts.ts'
+import type { Development, FeeClaims, Sought } from '#services/planning/rules/fee/facts.ts'
 import { fee } from '#services/planning/rules/fee/fee.ts'
 import { squareMetres, tenthsOfHectare } from '#services/planning/rules/ground/area.ts'
 
 const from2026 = '2026-04-01'
 
-const costs = (sought: Sought, claims: Claims = {}, made: Day = from2026): number | undefined => {
+const costs = (sought: Sought, claims: FeeClaims = {}, made: Day = from2026): number | undefined => {
   const { value } = fee({ sought, claims }, made)
   return value.is === 'due' ? value.pence / 100 : undefined
 }
@@ -29,7 +29,7 @@ const outlineShop = (tenths: number): Sought => ({ ...outlineOf(tenths), homes: 
 const outlineOf = (tenths: number) => ({ is: 'outline', site: tenthsOfHectare(tenths) }) as const
 const principle = (tenths: number): Sought => ({ is: 'principle', site: tenthsOfHectare(tenths) })
 
-const examples: readonly (readonly [string, Sought, Claims, number])[] = [
+const examples: readonly (readonly [string, Sought, FeeClaims, number])[] = [
   ['F1: a rear extension of one house', extension, {}, 548],
   ['F3: a garden wall only', permission({ is: 'home-grounds' }), {}, 272],
   ['F4: an extension for a disabled daughter, with proof', extension, { disabled: 'home', evidence: true }, 0],
