@@ -2,6 +2,7 @@
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
+import type { Ending } from '#domain/forms/ends.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
@@ -40,6 +41,8 @@ export type DraftStore = {
   readonly get: (id: string) => Promise<Draft | undefined>
   // Writes one page's change where the draft is still a draft at `draft.version`.
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
+  // Beside a save, for whoever counts: how it would end here. Nothing where it changed meanwhile.
+  readonly note: (draft: Draft, ended: Ending) => Promise<void>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
   readonly setPhone: (
     draft: Draft,

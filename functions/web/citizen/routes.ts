@@ -21,6 +21,7 @@ import { continueDraft, showMine } from './coming-back/mine.ts'
 import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
 import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './coming-back/status.ts'
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
+import { showCookies, takeCookies } from './counted.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
 import { giveData, showPerformance, showServicePerformance } from './performance/performance.ts'
@@ -75,7 +76,8 @@ const returnRoutes = (): readonly CitizenRoute[] => [
 const aboutTheSite = (): readonly CitizenRoute[] => [
   get('/accessibility', 'open', content('accessibility')),
   get('/privacy', 'open', content('privacy')),
-  get('/cookies', 'open', content('cookies')),
+  get('/cookies', 'open', showCookies),
+  always('/cookies', takeCookies),
   get('/contact', 'open', content('contact')),
   get('/leaving', 'open', content('leaving')),
   get('/texts', 'open', textsWeSend),

@@ -56,6 +56,8 @@ const counterOf = (scope: Stack, data: Kept): ServiceFunction => {
     may: [
       mayUse(main, ['GetItem', 'PutItem'], [items.factKeys]),
       mayUse(main, ['Query', 'PutItem'], [items.facts]),
+      // What was done on a case, not what was said: that is sealed, and it has no key.
+      mayUse(main, ['Query'], [items.cases]),
       mayUse(main, ['Query', 'PutItem'], [items.daySums, items.monthSums]),
       // What was published stands.
       mayNever(sealed, [main.arn], { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [items.monthSums] } }),

@@ -4,7 +4,7 @@ import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { CaseChange, Keys } from '#usecases/ports/stores.ts'
 import { keyItem, type SealedTable } from '../client.ts'
 import { draftItem } from '../drafts/draft-items.ts'
-import { unchanged } from '../drafts/drafts.ts'
+import { unchanged } from '../drafts/unchanged.ts'
 import { copiedFiles } from '../files/uploads.ts'
 import { keys } from '../table.ts'
 

@@ -9,7 +9,7 @@ import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
 import { confirmClaims } from '../booking/holds.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
 import { draftItem, sealOf } from '../drafts/draft-items.ts'
-import { unchanged } from '../drafts/drafts.ts'
+import { unchanged } from '../drafts/unchanged.ts'
 import { caseFileItems, filesOfDraft, filesUnchanged } from '../files/uploads.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
@@ -100,6 +100,8 @@ const submissionHead = async (
   const sent = await draftItem(table, {
     ...draft,
     status: 'submitted',
+    touchedAt: subject.openedAt,
+    ...(subject.waiting === undefined ? {} : { walked: { ...draft.walked, ended: listed(subject) } }),
     caseReference: subject.reference,
     version: draft.version + 1,
   })
@@ -110,6 +112,9 @@ const submissionHead = async (
     { Put: { TableName: table.name, Item: itemOf(keys.reference(subject.reference), { draft: draft.id }), ...absent } },
   ]
 }
+
+// For whoever counts: they wait for a time, and have none yet.
+const listed = ({ openedAt: at }: Case) => ({ is: 'listed', page: '', at }) as const
 
 // The condition that failed says what happened; the draft says whether it was this very draft that was sent before.
 const problemOf = async (

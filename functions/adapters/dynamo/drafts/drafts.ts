@@ -14,7 +14,18 @@ import { keys, timeToLive } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
 import { isConditionFailed } from '../wire.ts'
-import { draftFrom, draftItem, hasConfidences, holdValue, pageValue, sealOf, seconds } from './draft-items.ts'
+import {
+  draftFrom,
+  draftItem,
+  hasConfidences,
+  holdValue,
+  pageValue,
+  sealOf,
+  seconds,
+  walkedValue,
+} from './draft-items.ts'
+import { noteEnding } from './noted.ts'
+import { unchanged } from './unchanged.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
   start: async (draft) => putOnce(table.client, table.name, await draftItem(table, draft)),
@@ -27,6 +38,7 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
     return item === undefined ? undefined : draftFrom(table, item)
   },
   save: (draft, change, now) => saved(table, draft, change, now),
+  note: (draft, ended) => noteEnding(table, draft, ended),
   setPhone: async (draft, tie, texts) => {
     const tying = tyingOf(hashes, draft, tie)
     const done = await tied(table, tying, texts)
@@ -95,13 +107,6 @@ const pointers = (table: Table, { after, found, lost }: Tying): readonly Transac
   ]
 }
 
-// "Still a draft, at the version that was read": goes with every write of a draft.
-export const unchanged = (draft: Draft) => ({
-  ConditionExpression: '#status = :draft AND #version = :seen',
-  ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
-  ExpressionAttributeValues: { ':draft': { S: 'draft' }, ':seen': { N: String(draft.version) } },
-})
-
 const saved = async (
   table: SealedTable,
   draft: Draft,
@@ -142,6 +147,7 @@ const pageUpdate = (
       'SET pages.#page = :typed, #version = :next, touchedAt = :now',
       ...(fresh === undefined ? [] : ['wrappedKey = :key']),
       ...(change.hold === undefined ? [] : ['#hold = :hold']),
+      ...(change.walked === undefined ? [] : ['walked = :walked']),
     ].join(', '),
     ConditionExpression,
     ExpressionAttributeNames: {
@@ -156,6 +162,7 @@ const pageUpdate = (
       ':now': { N: String(now) },
       ...(fresh === undefined ? {} : { ':key': { S: fresh } }),
       ...(change.hold === undefined ? {} : { ':hold': holdValue(change.hold) }),
+      ...(change.walked === undefined ? {} : { ':walked': walkedValue(change.walked) }),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }

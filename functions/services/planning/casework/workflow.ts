@@ -15,6 +15,13 @@ const toldReason = { ...reason, hint: 'The applicant will see this' }
 
 export const planningWorkflow: Workflow = {
   start: 'pending',
+  counts: {
+    outcomes: ['granted', 'refused'],
+    undoes: [],
+    confirms: [],
+    asks: ['invalidate', 'document-refused'],
+    reassesses: [],
+  },
   states: {
     pending: {
       label: 'New',

@@ -1,7 +1,7 @@
 // The pages that say how the service is run: accessibility, privacy, cookies, contact, the texts we send, security.
 
 import { council, securityEmail } from '../site.ts'
-import { citizenPage } from './around.ts'
+import { type Around, citizenPage } from './around.ts'
 
 export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'leaving' | 'texts' | 'security'
 
@@ -13,6 +13,13 @@ export type Content = {
 }
 
 export const contentPage = (content: Content): string => citizenPage('words', {}, { title: content.title }, content)
+
+export type CookiesPage = { readonly around: Around; readonly counted: boolean }
+
+export const cookiesPage = ({ around, counted }: CookiesPage): string => {
+  const content = contents.cookies
+  return citizenPage('cookies', around, { title: content.title }, { ...content, counted })
+}
 
 // A text as it is shown to the public: what it is for, and its words with ((placeholders)) as they are.
 export type TextShown = { readonly service: string; readonly words: string }

@@ -1,7 +1,7 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { advicePage } from './advice-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
-import { contentPage, contents, textsPage } from './content-pages.ts'
+import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
 import { questionPage } from './filled.ts'
 import {
   checkPage,
@@ -68,6 +68,7 @@ export const pages = {
   byPhrase: byPhrasePage,
   problem: problemPage,
   content: contentPage,
+  cookies: cookiesPage,
   contents,
   texts: textsPage,
 } as const
