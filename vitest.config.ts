@@ -1,6 +1,12 @@
 // Every test runs as the product does: on Node 24, TypeScript as it is, imports by the package's own aliases.
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { LongFirst } from './tests/support/long-first.ts'
+
+// The functions read their settings when they are loaded, as on Lambda: whoever starts them loads them anew.
+const startsFunctions = globSync('tests/**/*.test.ts').filter(
+  (file) => file.startsWith('tests/browser/') || /\/(host|hostile-host)\.ts'/.test(readFileSync(file, 'utf8')),
+)
 
 export default defineConfig({
   test: {
@@ -8,18 +14,21 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Files of a worker share what they load. `same-start` gives each the same environment.
+    isolate: false,
+    setupFiles: ['tests/support/same-start.ts'],
     sequence: { sequencer: LongFirst },
     projects: [
-      // Pure: nothing that one file does can be seen by the next, so they need not load the product anew each time.
-      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], isolate: false } },
+      { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         extends: true,
         test: {
           name: 'whole',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/unit/**', 'tests/faults/**', 'node_modules/**'],
+          exclude: ['tests/unit/**', 'tests/faults/**', 'node_modules/**', ...startsFunctions],
         },
       },
+      { extends: true, test: { name: 'functions', include: startsFunctions, isolate: true } },
       // The whole counts that the guarantees give, some of them a minute long.
       { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 600_000 } },
     ],

@@ -42,6 +42,12 @@ export const eachPage = (
 export const renamed = (typed: Typed, from: string, to: string): Typed =>
   Object.fromEntries(Object.entries(typed).map(([field, values]) => [field === from ? to : field, values]))
 
+// An option that has another value now, wherever in the answer it was chosen.
+export const revalued = (typed: Typed, field: string, from: string, to: string): Typed => {
+  const chosen = typed[field]
+  return chosen === undefined ? typed : { ...typed, [field]: chosen.map((value) => (value === from ? to : value)) }
+}
+
 const stepsFrom = (form: Form, version: number): readonly Migration[] =>
   (form.migrations ?? []).filter(({ to }) => to > version).toSorted((a, b) => a.to - b.to)
 

@@ -15,11 +15,12 @@ import { documents } from './plans/documents.ts'
 import { proposal } from './proposal.ts'
 import { site } from './site.ts'
 import { type } from './type.ts'
+import { planningMigrations } from './versions.ts'
 import { you } from './you.ts'
 
 export const planningForm: Form = form({
   id: 'planning',
-  version: 1,
+  version: 2,
   shape: 'tasks',
   sections: [
     type,
@@ -52,4 +53,5 @@ export const planningForm: Form = form({
     agree: 'I agree with these statements',
     button: 'Agree and send application',
   },
+  migrations: planningMigrations,
 })

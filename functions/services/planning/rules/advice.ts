@@ -5,9 +5,9 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import { journey } from '#domain/forms/answered/journey.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
-import { type Assessed, assess } from './assess.ts'
-import { packOf, typeStep } from './ground/type-step.ts'
-import { checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
+import { type Assessed, assess, packOf } from './assess.ts'
+import { typeStep } from './ground/type-step.ts'
+import { appealPart, checkSteps, clockPart, delegationPart, feePart, publicityPart, typePart } from './parts.ts'
 
 export const planningAdvice = (answers: Answers, today: Day, now: number): Assessment => {
   const found = assess(answers, { now, unfinished: unfinishedIn(answers) })
@@ -24,6 +24,7 @@ export const planningAdvice = (answers: Answers, today: Day, now: number): Asses
             publicityPart(found.course, 'How we tell other people'),
             clockPart(found.course, 'When you can expect a decision'),
             delegationPart(found.course, 'Who decides'),
+            ...appealPart(found.course, found.made.value),
           ]),
     ],
   }

@@ -10,7 +10,7 @@ import { type Delegation, delegation } from './delegation/delegation.ts'
 import { caseFacts } from './facts-case.ts'
 import { feeFacts } from './fee/facts-from-answers.ts'
 import { type Fee, fee } from './fee/fee.ts'
-import type { FeeSchedule } from './fee/schedule.ts'
+import { type FeeSchedule, scheduleOn } from './fee/schedule.ts'
 import type { CaseFacts } from './ground/case-facts.ts'
 import { madeOn } from './ground/made-on.ts'
 import { type Consultee, consultees } from './publicity/consultees.ts'
@@ -69,6 +69,10 @@ export const assess = (lookup: Lookup, known: Known): Assessed => {
     ...(facts === undefined ? {} : { course: courseOf(facts, known.valid ?? made.value, known.extension) }),
   }
 }
+
+// The dated data that was read: the fees, which change each year.
+export const packOf = ({ fee, made }: Assessed): string =>
+  fee.value.is === 'due' ? fee.value.schedule : (scheduleOn(made.value)?.name ?? 'planning')
 
 const courseOf = (facts: CaseFacts, valid: Day, extension: Day | undefined): Course => ({
   facts,

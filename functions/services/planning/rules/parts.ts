@@ -1,10 +1,11 @@
 // Results of the planning rules as parts that can be shown: the fee, what would make it invalid, who decides and by when.
-import { inWords } from '#domain/day.ts'
+import { type Day, inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Part } from '#domain/rules/assessment.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import { type Step, stepIn } from '#domain/rules/trace.ts'
 import type { ApplicationType } from '../form/application-type.ts'
 import type { Assessed, Course } from './assess.ts'
+import { appealRests } from './clock/appeal-route.ts'
 import type { Fee } from './fee/fee.ts'
 import type { Publicity } from './publicity/publicity.ts'
 import type { Check } from './validation/check.ts'
@@ -57,6 +58,24 @@ const noticesAnswer = ({ site, neighbours, press, days }: Publicity): string => 
   return `${said.charAt(0).toUpperCase()}${said.slice(1)}, for ${days} days`
 }
 
+// What an appeal would rest on, where it is what is sent now.
+export const appealPart = ({ facts }: Course, made: Day): readonly Part[] => {
+  const step = appealRests(facts, made)
+  return step === undefined
+    ? []
+    : [
+        {
+          id: 'appeal',
+          title: 'If you disagree with our decision',
+          answer: 'You can appeal, but most appeals rest on what you send us now',
+          lines: [
+            'You cannot add documents or reasons when you appeal. Send everything that you want to be looked at.',
+          ],
+          steps: [step],
+        },
+      ]
+}
+
 export const delegationPart = ({ delegation }: Course, title: string): Part => ({
   id: 'delegation',
   title,
@@ -72,10 +91,15 @@ const deciderOf = (found: Course['delegation']['value']): string => {
 
 // One step for each thing found, as it stands.
 export const checkSteps = (check: Check): readonly Step[] =>
-  check.words.map((words) => ({
-    rule: check.id,
-    words: `${check.title}. ${words}`,
-    used: [],
-    source: check.source,
-    pack: 'validation-2026',
-  }))
+  check.words.map((words) =>
+    stepIn(
+      {
+        rule: check.id,
+        words: `${check.title}. ${words}`,
+        used: check.used,
+        source: check.source,
+        ...(check.confirm === undefined ? {} : { confirm: check.confirm }),
+      },
+      'validation-2026',
+    ),
+  )

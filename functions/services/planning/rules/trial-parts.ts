@@ -5,10 +5,9 @@ import { instantOf } from '#domain/london.ts'
 import type { Part } from '#domain/rules/assessment.ts'
 import type { Course } from './assess.ts'
 import { appealBy, type Outcome } from './clock/appeals.ts'
-import { usualPractice } from './ground/sources.ts'
+import { postTimes } from './ground/sources.ts'
 import { letter } from './publicity/letters.ts'
 import { earliestDecision } from './publicity/publicity.ts'
-import { publicityPack } from './publicity/publicity-table.ts'
 
 export const dayAt = ({ answer }: Lookup, question: string): Day | undefined => {
   const given = answer(question)
@@ -23,11 +22,12 @@ export const timeAt = ({ answer }: Lookup, question: string, otherwise: string):
 export const letterParts = ({ publicity }: Course, lookup: Lookup): readonly Part[] => {
   const day = dayAt(lookup, 'lettersOn')
   const handed = day === undefined ? undefined : instantOf(day, timeAt(lookup, 'lettersAt', '12:00'))
-  if (handed === undefined) return []
+  if (day === undefined || handed === undefined) return []
   const { printed, arrives, until } = letter(handed, publicity.value.days)
   const first = earliestDecision([publicity.value.until, until]) ?? until
   const words = `Handed over then, they are printed on ${inFullWords(printed)} and count from ${inFullWords(arrives)}, two working days in second class post.`
-  const step = { rule: 'LETTERS', words, used: [], source: usualPractice, pack: publicityPack.name }
+  const used = [{ question: 'lettersOn', shown: inWords(day), called: 'When letters are handed over' }]
+  const step = { rule: 'LETTERS', words, used, source: postTimes }
   return [
     {
       id: 'letters',

@@ -7,6 +7,7 @@ import { form, page, section } from '#domain/forms/form.ts'
 import { eachPage, migration, renamed } from '#domain/forms/versions.ts'
 import { housingForm } from '#services/housing/form/form.ts'
 import { addressHistoryProblem } from '#services/housing/form/home/address-history-cover.ts'
+import { planningForm } from '#services/planning/form/form.ts'
 
 const saved: Draft = JSON.parse(
   readFileSync(new URL('../../../fixtures/housing-draft-version-1.json', import.meta.url), 'utf8'),
@@ -55,6 +56,30 @@ describe('A housing draft that was saved under version 1', () => {
     }
     const change = migration(housingForm, together)
     expect(change).toEqual({ is: 'migrate', to: 3, saved: { pages: together.pages, items: together.items } })
+  })
+})
+
+describe('A planning draft that was saved under version 1', () => {
+  const old: Draft = JSON.parse(
+    readFileSync(new URL('../../../fixtures/planning-draft-version-1.json', import.meta.url), 'utf8'),
+  )
+  const change = migration(planningForm, old)
+  const now = change === undefined ? old : changed(old, change, 1)
+
+  it('has its tree plans under the code of the national list, alone or with others', () => {
+    expect([now.formVersion, planningForm.version]).toEqual([2, 2])
+    const lookups = journey(planningForm, now, '2026-11-23').answers.items('documents')
+    expect(lookups.map(({ answer }) => answer('documentTypes'))).toEqual([
+      ['locationPlan'],
+      ['sitePlan.proposed', 'parkingPlan', 'treeSurvey'],
+      ['treeSurvey'],
+    ])
+  })
+  it('loses nothing else that was typed', () => {
+    const others = (draft: Draft) => Object.entries(draft.pages).filter(([key]) => !/documents\/[23]\/type/.test(key))
+    expect(others(now)).toEqual(others(old))
+    expect(now.items).toEqual(old.items)
+    expect(JSON.stringify(now)).not.toContain('treePlan')
   })
 })
 

@@ -158,7 +158,6 @@ test('whoever sends a drawing is told what an officer will look for on it', () =
 })
 
 test.each([
-  ['treePlan', 'treeSurvey'],
   ['biodiversityMetric', 'biodiversityNetGainInformation'],
   ['fireStatement', 'fireSafetyReport'],
 ])('our %s goes by the name of the national list: %s', (code, national) => {

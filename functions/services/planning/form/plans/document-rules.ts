@@ -134,7 +134,7 @@ export const documentRules: readonly Rule[] = [
     why: 'There are trees or hedges close to the work.',
   },
   {
-    type: 'treePlan',
+    type: 'treeSurvey',
     rule: 'V10',
     required: false,
     when: any(answered('treesNear', yes), answered('treesRemoved', yes)),

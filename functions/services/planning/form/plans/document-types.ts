@@ -24,7 +24,7 @@ export const documentTypes = {
   'sections.proposed': { label: 'Sections and levels – proposed', drawing: true, scales: plans },
   streetScene: { label: 'Street scene drawing', drawing: true },
   parkingPlan: { label: 'Parking plan', drawing: true },
-  treePlan: { label: 'Tree plan', drawing: true, national: 'treeSurvey' },
+  treeSurvey: { label: 'Tree plan', drawing: true },
   otherDrawing: { label: 'Another drawing', drawing: true },
   designAndAccessStatement: { label: 'Design and access statement' },
   heritageStatement: { label: 'Heritage statement' },

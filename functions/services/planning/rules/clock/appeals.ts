@@ -1,9 +1,8 @@
 // The last day to appeal: from a decision, or from the end of the time to decide when there was none.
-import { addDays, addMonths, type Day, inFullWords } from '#domain/day.ts'
+import { addDays, addMonths, type Day, inFullWords, inWords } from '#domain/day.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import type { ApplicationCode } from '#services/planning/ground/application-code.ts'
 import { appealPeriods } from '../ground/sources.ts'
-import { clockPack } from './clock-table.ts'
 
 // Granted: with conditions that the applicant may appeal against.
 export type Outcome = 'refused' | 'granted'
@@ -15,7 +14,7 @@ export const appealBy = (code: ApplicationCode, decided: Day, outcome: Outcome):
   const day = found.after(decided)
   const words = `An appeal against ${outcomeWords[outcome]} must be made within ${found.words} of the decision: by ${inFullWords(day)}.`
   const check = outcome === 'refused' && shopLike.includes(code) ? [minorCommercial(decided)] : []
-  return { value: day, steps: [{ ...base, words, confirm: 'council to confirm' }, ...check] }
+  return { value: day, steps: [{ ...base(decided), words, confirm: 'council to confirm' }, ...check] }
 }
 
 // Silence can be appealed for 6 months, by a householder too.
@@ -27,14 +26,19 @@ const outcomeWords: Readonly<Record<Outcome, string>> = {
   granted: 'the conditions of a permission',
 }
 
-const base = { rule: 'APPEAL', used: [], source: appealPeriods, pack: clockPack.name } as const
+const base = (decided: Day) =>
+  ({
+    rule: 'APPEAL',
+    used: [{ question: 'decidedOn', shown: inWords(decided), called: 'The day of the decision' }],
+    source: appealPeriods,
+  }) as const
 
 const twelveWeeks = (decided: Day): Day => addDays(decided, 84)
 
 // No answer says what the ground floor of the building is used for: an officer must look.
 const shopLike: readonly ApplicationCode[] = ['pp.full.minor', 'pp.full.minor.listed']
 const minorCommercial = (decided: Day): Step => ({
-  ...base,
+  ...base(decided),
   words: `If it is a minor commercial application, such as a new shop front, an appeal against a refusal must be made within 12 weeks: by ${inFullWords(twelveWeeks(decided))}.`,
   confirm: 'officer to say whether it is a minor commercial application (article 2)',
 })

@@ -1,9 +1,15 @@
 // How long the council has to decide each kind of application, in calendar days from the day after it is valid, and what happens then.
-import type { Pack } from '#domain/rules/pack.ts'
 import type { Source } from '#domain/rules/trace.ts'
 import type { ApplicationCode } from '#services/planning/ground/application-code.ts'
 import type { CaseFacts } from '../ground/case-facts.ts'
-import { decisionPeriods, permittedDevelopment, principleOrder, smallChangeFees } from '../ground/sources.ts'
+import {
+  decisionPeriods,
+  hedgerows,
+  permittedDevelopment,
+  principleOrder,
+  smallChanges,
+  treesInConservationAreas,
+} from '../ground/sources.ts'
 
 export type Period = {
   readonly days: number
@@ -12,8 +18,6 @@ export type Period = {
   // What the law makes of silence: an appeal, approval, or leave to go ahead.
   readonly silence: 'appeal' | 'approved' | 'may-go-ahead' | 'none'
 }
-
-export const clockPack: Pack = { name: 'clocks-2015', validFrom: '2015-04-15', source: decisionPeriods }
 
 export const periodFor = ({ code, major, environmental }: CaseFacts): Period => {
   const own = special[code]
@@ -33,20 +37,20 @@ const hasMajor = (code: ApplicationCode): boolean =>
 const ordinary: Period = { days: 56, words: '8 weeks', source: decisionPeriods, silence: 'appeal' }
 
 const special: Readonly<Partial<Record<ApplicationCode, Period>>> = {
-  'amendment.nonMaterial': { days: 28, words: '28 days', source: smallChangeFees, silence: 'none' },
+  'amendment.nonMaterial': { days: 28, words: '28 days', source: smallChanges, silence: 'none' },
   'pp.pip': { days: 35, words: '5 weeks', source: principleOrder, silence: 'appeal' },
   'pa.part1.classA': { days: 42, words: '42 days', source: permittedDevelopment, silence: 'approved' },
   'pa.part3.classMA': { days: 56, words: '56 days', source: permittedDevelopment, silence: 'approved' },
   'wtt.notice': {
     days: 42,
     words: '6 weeks',
-    source: { words: 'Town and Country Planning Act 1990, section 211' },
+    source: treesInConservationAreas,
     silence: 'may-go-ahead',
   },
   hedgerowRemovalNotice: {
     days: 42,
     words: '6 weeks',
-    source: { words: 'Hedgerows Regulations 1997 (SI 1997/1160), regulation 5' },
+    source: hedgerows,
     silence: 'may-go-ahead',
   },
 }

@@ -5,9 +5,9 @@ import { addDays, type Day, inFullWords, inWords } from '#domain/day.ts'
 import { agreedUntil, decideBy, type Statutory, startedOn } from '#domain/rules/statutory.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import type { CaseFacts } from '../ground/case-facts.ts'
-import { usualPractice } from '../ground/sources.ts'
+import { decisionPeriods, rightOfAppeal } from '../ground/sources.ts'
 import { appealSilenceBy } from './appeals.ts'
-import { clockPack, type Period, periodFor, targetDays } from './clock-table.ts'
+import { type Period, periodFor, targetDays } from './clock-table.ts'
 import { guaranteeStep } from './guarantee.ts'
 import { termOf } from './term.ts'
 
@@ -41,24 +41,20 @@ const expiryStep = ({ said }: CaseFacts, period: Period, { validOn, expiresOn }:
   words: `If it is valid on ${inFullWords(validOn)}, the law gives ${period.words} from the day after: until ${inFullWords(expiresOn)}. Weekends and bank holidays count.`,
   used: [...(said?.type ?? []), ...(said?.size ?? []), ...(said?.environment ?? [])],
   source: period.source,
-  pack: clockPack.name,
 })
 
 const extensionStep = (clock: Statutory): Step => ({
   rule: 'CLOCK-EXT',
   words: `The applicant agreed in writing to ${inFullWords(decideBy(clock))}, in place of ${inFullWords(clock.expiresOn)}.`,
-  used: [],
-  source: clockPack.source,
-  pack: clockPack.name,
+  used: [{ question: 'extendedTo', shown: inWords(decideBy(clock)), called: 'More time that was agreed' }],
+  source: decisionPeriods,
 })
 
-const silenceStep = ({ code }: CaseFacts, { silence, source }: Period, last: Day): Step => ({
+const silenceStep = ({ code, said }: CaseFacts, { silence, source }: Period, last: Day): Step => ({
   rule: 'CLOCK-END',
   words: silenceWords[silence](last, appealSilenceBy(code, last)),
-  used: [],
-  source: silence === 'none' ? usualPractice : source,
-  pack: clockPack.name,
-  ...(silence === 'none' ? { confirm: 'council to confirm' } : {}),
+  used: said?.type ?? [],
+  source: silence === 'none' ? rightOfAppeal : source,
 })
 
 const silenceWords: Readonly<Record<Period['silence'], (last: Day, appeal?: Day) => string>> = {

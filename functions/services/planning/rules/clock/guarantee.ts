@@ -13,9 +13,8 @@ export const guaranteeStep = (facts: CaseFacts, refundFrom: Day): Step => {
   return {
     rule: 'GUARANTEE',
     words: `The last day to decide within ${words} is ${inFullWords(addDays(refundFrom, -1))}. The fee is given back from ${inFullWords(refundFrom)}, unless a longer time was agreed in writing.`,
-    used: [],
+    used: [...(facts.said?.type ?? []), ...(facts.said?.size ?? []), ...(facts.said?.environment ?? [])],
     source,
-    pack: 'fees-2023-12-06',
   }
 }
 

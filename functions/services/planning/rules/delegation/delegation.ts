@@ -22,7 +22,7 @@ export const delegationPack: Pack & { readonly confirm: string } = {
 }
 
 export const delegation = (facts: CaseFacts, on: Day): Traced<Delegation> => {
-  if (on < delegationPack.validFrom) return { value: { is: 'local' }, steps: [localStep()] }
+  if (on < delegationPack.validFrom) return { value: { is: 'local' }, steps: [localStep(facts)] }
   const row = tierFor(facts)
   return {
     value: row.tier === 'officer' ? { is: 'officer-to-say' } : { is: 'national', tier: row.tier },
@@ -40,16 +40,15 @@ const originalTask = 'Say what kind of permission it changes.'
 const interestTask =
   'Say whether the council’s constitution asks for more where someone who applies works for the council, is a councillor, or is close to one.'
 
-const localStep = (): Step => ({
+const localStep = ({ said }: CaseFacts): Step => ({
   ...base,
   words: `The national scheme of delegation begins on ${inWords(delegationPack.validFrom)}. Before it, the council’s own scheme says who decides.`,
-  used: [],
+  used: said?.type ?? [],
 })
 
 const base = {
   rule: 'DELEGATION',
   source: delegationRegulations,
-  pack: delegationPack.name,
   confirm: delegationPack.confirm,
 }
 
@@ -86,6 +85,6 @@ const objectionsStep = ({ objections = 0 }: CaseFacts): readonly Step[] =>
         {
           ...base,
           words: `${objections === 1 ? '1 person objects' : `${objections} people object`}. What they say is weighed; how many they are does not change who decides (guidance, paragraph 9).`,
-          used: [],
+          used: [{ question: 'objections', shown: String(objections), called: 'People who object' }],
         },
       ]

@@ -20,7 +20,6 @@ export const withAlternatives = (main: Traced<number>, alternatives: readonly So
         words: `${value.length} proposals for one site on one day: the highest fee, ${inPounds(top)}, and half of the others, ${inPounds(half)}. Together ${inPounds(top + half)}.`,
         used: sums.said?.type ?? [],
         source: scaleOfFees,
-        pack: sums.schedule.name,
       },
     ],
   }

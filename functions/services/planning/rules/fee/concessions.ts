@@ -84,10 +84,9 @@ const flatFee: Rule = { rule: 'FEE-5', topic: 'club', source: scaleOfFees }
 const parishHalf: Rule = { rule: 'FEE-5', topic: 'applicant', source: scaleOfFees }
 const plannedHalf: Rule = { rule: 'LDC', topic: 'type', source: certificateFees }
 
-const step = ({ rule, topic, source }: Rule, words: string, { schedule, said }: Sums): Step => ({
+const step = ({ rule, topic, source }: Rule, words: string, { said }: Sums): Step => ({
   rule,
   words,
   used: said?.[topic] ?? [],
   source,
-  pack: schedule.name,
 })

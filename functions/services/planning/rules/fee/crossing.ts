@@ -18,7 +18,6 @@ export const crossing = (whole: Traced<number>, crosses: Crossing | undefined, s
         words,
         used: sums.said?.where ?? [],
         source: scaleOfFees,
-        pack: sums.schedule.name,
         confirm: 'council to confirm with the other council',
       },
     ],

@@ -4,11 +4,12 @@
 import { type Day, inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import { because, type Step, type Traced } from '#domain/rules/trace.ts'
-import { scaleOfFees, yearlyRise } from '../ground/sources.ts'
+import { amountIn, scaleOfFees, yearlyRise } from '../ground/sources.ts'
 import { withAlternatives } from './alternatives.ts'
 import { conceded } from './concessions.ts'
 import { crossing } from './crossing.ts'
 import type { FeeFacts } from './facts.ts'
+import type { Sums } from './rows.ts'
 import { type FeeSchedule, feeSchedules, scheduleOn } from './schedule.ts'
 import { soughtFee } from './sought.ts'
 
@@ -27,7 +28,7 @@ export const fee = (facts: FeeFacts, made: Day, schedules: readonly FeeSchedule[
   const total = conceded(whole, facts.sought, facts.claims, sums)
   return {
     value: { is: 'due', pence: total.value, schedule: schedule.name },
-    steps: because(total, totalStep(total.value, sums.schedule)).steps.toSpliced(0, 0, scheduleStep(schedule, made)),
+    steps: because(total, totalStep(total.value, sums)).steps.toSpliced(0, 0, scheduleStep(schedule, made)),
   }
 }
 
@@ -36,9 +37,8 @@ const unknown = (needs: string): Traced<Fee> => ({ value: { is: 'unknown', needs
 const scheduleStep = (schedule: FeeSchedule, made: Day): Step => ({
   rule: 'FEE-DATE',
   words: `The application is made on ${inWords(made)}, so the fees of ${inWords(schedule.validFrom)} count.`,
-  used: [],
+  used: [{ question: 'madeOn', shown: inWords(made), called: 'The day that it counts as made' }],
   source: schedule.source,
-  pack: schedule.name,
   ...(made >= nextRise(schedule.validFrom) && schedule.source !== yearlyRise
     ? { confirm: 'council to confirm: fees rise each 1 April, and no later figures are held here' }
     : {}),
@@ -51,10 +51,9 @@ const nextRise = (from: Day): Day => {
   return next < '2025-04-01' ? '2025-04-01' : next
 }
 
-const totalStep = (pence: number, schedule: FeeSchedule): Step => ({
+const totalStep = (pence: number, { schedule, said }: Sums): Step => ({
   rule: 'FEE-10',
   words: `The fee to pay is ${inPounds(pence)}. There is no VAT on it and no service charge.`,
-  used: [],
-  source: scaleOfFees,
-  pack: schedule.name,
+  used: said?.type ?? [],
+  source: amountIn(scaleOfFees, schedule.validFrom),
 })

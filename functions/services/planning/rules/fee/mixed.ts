@@ -31,11 +31,10 @@ const highest = (fees: readonly Traced<number>[], sums: Sums): Traced<number> =>
   }
 }
 
-const combining = (words: string, { schedule, said }: Sums): Step => ({
+const combining = (words: string, { said }: Sums): Step => ({
   rule: 'FEE-3',
   words,
   used: said?.works ?? [],
   source: scaleOfFees,
-  pack: schedule.name,
   confirm: 'council to confirm',
 })

@@ -3,7 +3,7 @@
 import { first } from '#domain/forms/clean.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Source, Step, Traced } from '#domain/rules/trace.ts'
-import { scaleOfFees } from '../ground/sources.ts'
+import { amountIn, scaleOfFees } from '../ground/sources.ts'
 import type { Development, Said, Topic } from './facts.ts'
 import { type Charged, chargeFor, type Scale } from './scale.ts'
 import { buildingsScale, farmScale, glasshouseScale, homesScale, operationsScale, plantScale } from './scales.ts'
@@ -72,8 +72,7 @@ const stepOf = (of: FeeRow, { words, fees }: Charged, { schedule, said }: Sums):
     rule: of.rule,
     words: `${of.what}. ${first(words)}`,
     used: said?.[of.topic] ?? [],
-    source: of.source,
-    pack: schedule.name,
+    source: amountIn(of.source, schedule.validFrom),
     ...(confirm === undefined ? {} : { confirm }),
   }
 }

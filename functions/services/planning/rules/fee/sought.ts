@@ -98,13 +98,5 @@ const approvalFee = (sought: Approval, sums: Sums): Traced<number> => {
 
 const nothing = (what: string, { schedule, said }: Sums): Traced<number> => ({
   value: 0,
-  steps: [
-    {
-      rule: 'ZERO',
-      words: `${what}: there is no fee.`,
-      used: said?.type ?? [],
-      source: schedule.source,
-      pack: schedule.name,
-    },
-  ],
+  steps: [{ rule: 'ZERO', words: `${what}: there is no fee.`, used: said?.type ?? [], source: schedule.source }],
 })

@@ -1,10 +1,10 @@
 // The day on which something sent to us counts as received: sent outside business hours, it is the next working day
 // (SI 2003/956; a working day there is any but a Saturday, Sunday or public holiday). It decides the fee and the date that an application is valid.
-import { type Day, inFullWords } from '#domain/day.ts'
+import { type Day, inFullWords, inWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Pack } from '#domain/rules/pack.ts'
-import { because, type Step, type Traced } from '#domain/rules/trace.ts'
+import { because, type Step, stepIn, type Traced } from '#domain/rules/trace.ts'
 import { addWorkingDays, isWorkingDay } from '#domain/working-days.ts'
 import { closures } from '#services/closures.ts'
 import { electronicCommunications, whenValid } from './sources.ts'
@@ -31,18 +31,18 @@ export const madeOn = (at: number, hours: BusinessHours = businessHours): Traced
     made === day
       ? `Sent at ${sent}, in business hours: it counts as made on that day.`
       : `Sent at ${sent}, ${why}: it counts as made on the next working day, ${inFullWords(made)}.`
-  const step = { rule: 'MADE', words, used: [], source: hours.source, pack: hours.name, confirm: hours.confirm }
-  return { value: made, steps: [step] }
+  const used = [{ question: 'sentAt', shown: sent, called: 'When it is sent' }]
+  const step = { rule: 'MADE', words, used, source: hours.source, confirm: hours.confirm }
+  return { value: made, steps: [stepIn(step, hours.name)] }
 }
 
 // With what came later, an application is valid on the day that the last of what it needs counts as received. Undefined while something is still to come.
 export const validOn = (received: readonly number[], hours: BusinessHours = businessHours): Traced<Day> | undefined =>
-  received.length === 0 ? undefined : because(madeOn(Math.max(...received), hours), validStep(hours))
+  received.length === 0 ? undefined : because(madeOn(Math.max(...received), hours), validStep(received))
 
-const validStep = ({ name }: BusinessHours): Step => ({
+const validStep = (received: readonly number[]): Step => ({
   rule: 'VALID',
   words: 'It is valid on the day that the last of what it needs counts as received, if nothing is missing then.',
-  used: [],
+  used: received.map((at) => ({ question: 'receivedAt', shown: inWords(londonDay(at)), called: 'What came' })),
   source: whenValid,
-  pack: name,
 })

@@ -1,8 +1,7 @@
-// Why it is this kind of application, and which dated data an assessment read.
+// Why it is this kind of application.
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import { type ApplicationType, typeReads } from '#services/planning/form/application-type.ts'
-import type { Assessed } from '../assess.ts'
 import { majorDefinition } from './sources.ts'
 import { here, usedIn } from './used.ts'
 
@@ -11,8 +10,4 @@ export const typeStep = (lookup: Lookup, { name, code, major, retrospective }: A
   words: `These answers make it: ${name} (${code}).${major ? ' It is major.' : ''}${retrospective ? ' The work or the use has begun.' : ''}`,
   used: usedIn(lookup, here(...typeReads)),
   source: majorDefinition,
-  pack: 'types-2026',
 })
-
-export const packOf = ({ fee, made }: Assessed): string =>
-  fee.value.is === 'due' ? fee.value.schedule : (made.steps[0]?.pack ?? 'planning')

@@ -16,7 +16,7 @@ import type { Read } from '#domain/rules/assessment.ts'
 import type { Step, Traced } from '#domain/rules/trace.ts'
 import { inConservationArea, inFloodZone, inWorldHeritageSite } from '#services/planning/form/constraints.ts'
 import { full, listedBuilding, major } from '#services/planning/ground/proposal-kind.ts'
-import { usualPractice } from '../ground/sources.ts'
+import { unpublished, whomToConsult } from '../ground/sources.ts'
 import { usedIn } from '../ground/used.ts'
 
 export type Consultee = { readonly name: string; readonly why: string }
@@ -29,7 +29,8 @@ export const consultees = (lookup: Lookup): Traced<readonly Consultee[]> => {
   }
 }
 
-type Row = Consultee & { readonly when: Condition }
+// `law`: the Development Management Procedure Order names them. Others are teams and bodies that councils ask.
+type Row = Consultee & { readonly when: Condition; readonly law?: true }
 
 const designated = (...kinds: readonly string[]): Condition => answered('designations', includesAny(...kinds))
 
@@ -43,8 +44,9 @@ const rows: readonly Row[] = [
     name: 'Historic England',
     why: 'It is a grade I or II* listed building, a scheduled monument or the World Heritage Site.',
     when: any(answered('listedGrade', oneOf('one', 'twoStar')), designated('monument'), inWorldHeritageSite),
+    law: true,
   },
-  { name: 'Environment Agency', why: 'Some of the site is in flood zone 2 or 3.', when: inFloodZone },
+  { name: 'Environment Agency', why: 'Some of the site is in flood zone 2 or 3.', when: inFloodZone, law: true },
   {
     name: 'Environment Agency',
     why: 'Foul sewage does not go to a public sewer, or hazardous substances are kept.',
@@ -54,6 +56,7 @@ const rows: readonly Row[] = [
     name: 'Lead local flood authority',
     why: 'It is major, or close to water.',
     when: any(all(full, major), all(full, answered('waterNear', yes))),
+    law: true,
   },
   {
     name: 'Sewerage undertaker',
@@ -68,6 +71,7 @@ const rows: readonly Row[] = [
     name: 'Natural England',
     why: 'It is in or near a protected site or heathland.',
     when: any(designated('sssi', 'habitats'), answered('wildlife', includes('habitats'))),
+    law: true,
   },
   {
     name: 'National Landscape team',
@@ -83,6 +87,7 @@ const rows: readonly Row[] = [
     name: 'Highway authority',
     why: 'A way in, a road or parking changes.',
     when: any(answered('accessChanges', includesAny('vehicle', 'pedestrian', 'road')), answered('parkingChanges', yes)),
+    law: true,
   },
   {
     name: 'Rights of way officer',
@@ -105,14 +110,13 @@ export const consulteeReads: readonly Read[] = [
   ...new Set(rows.flatMap(({ when }) => questionsOf(when).map(({ question }) => question))),
 ].map((question) => ({ question }))
 
-const stepFor = ({ name, why, when }: Row, lookup: Lookup): Step => ({
+const stepFor = ({ name, why, when, law }: Row, lookup: Lookup): Step => ({
   rule: 'CONSULT',
   words: `${name}. ${why}`,
   used: usedIn(
     lookup,
     questionsOf(when).map(({ question }) => ({ question })),
   ),
-  source: usualPractice,
-  pack: 'consultees-2026',
+  source: law === true ? whomToConsult : unpublished,
   confirm: 'council to confirm its list',
 })

@@ -1,5 +1,4 @@
 // Which notices each kind of application needs: one at the site, letters to neighbours, one in a newspaper.
-import type { Pack } from '#domain/rules/pack.ts'
 import type { Step } from '#domain/rules/trace.ts'
 import type { ApplicationCode } from '#services/planning/ground/application-code.ts'
 import type { CaseFacts, CaseTopic } from '../ground/case-facts.ts'
@@ -12,8 +11,6 @@ export type Notices = {
   readonly press: boolean
   readonly days: number
 }
-
-export const publicityPack: Pack = { name: 'publicity-2018', validFrom: '2018-06-01', source: publicityOrder }
 
 type Row = {
   readonly when: (facts: CaseFacts) => boolean
@@ -122,5 +119,4 @@ const step = (words: string, { said }: CaseFacts, topic: CaseTopic, source = pub
   words,
   used: said?.[topic] ?? [],
   source,
-  pack: publicityPack.name,
 })

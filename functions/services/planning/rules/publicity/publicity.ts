@@ -4,7 +4,7 @@ import type { Traced } from '#domain/rules/trace.ts'
 import { addDaysButHolidays } from '#domain/working-days.ts'
 import type { CaseFacts } from '../ground/case-facts.ts'
 import { holidaysInPublicity } from '../ground/sources.ts'
-import { type Notices, noticesFor, publicityPack } from './publicity-table.ts'
+import { type Notices, noticesFor } from './publicity-table.ts'
 
 export type Publicity = Notices & {
   // The last day to comment, where notices went out on `from`.
@@ -23,9 +23,8 @@ export const publicity = (facts: CaseFacts, from: Day): Traced<Publicity> => {
   const last = {
     rule: 'PUBLICITY-END',
     words: `Notices of ${inFullWords(from)} run for ${notices.days} days, until ${inFullWords(until)}.${added} It must not be decided before ${inFullWords(earliestDecision)}.`,
-    used: [],
+    used: [...(facts.said?.type ?? []), ...(facts.said?.environment ?? [])],
     source: holidaysInPublicity,
-    pack: publicityPack.name,
   }
   return { value, steps: [...steps, last] }
 }

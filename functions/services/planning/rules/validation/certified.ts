@@ -19,7 +19,6 @@ export const certified = (lookup: Lookup, made: Day): Traced<Certificate> | unde
         [...new Set(questionsOf(when).map(({ question }) => question))].map((question) => ({ question })),
       ),
       source: ownersAndTenants,
-      pack: 'certificates-2015',
     })),
   }
 }

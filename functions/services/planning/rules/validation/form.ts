@@ -16,7 +16,7 @@ export const formChecks = (lookup: Lookup, given: ToValidate): readonly Check[] 
 ]
 
 const completeCheck = (lookup: Lookup, { unfinished = [] }: ToValidate): Check =>
-  checked({
+  checked(lookup, {
     id: 'V1',
     title: 'The form',
     fine: 'Every question that applies is answered, and the sizes agree.',
@@ -66,7 +66,7 @@ const certificateCheck = (lookup: Lookup, { made }: ToValidate): Check => {
           ...found.problems.map((problem) => `${problem}.`),
           ...(signed.includes(found.letter) && signed.length === 1 ? [] : [`Give certificate ${found.letter}.`]),
         ]
-  return checked({
+  return checked(lookup, {
     id: 'V2',
     title: 'Ownership certificate',
     fine: `Certificate ${found?.letter ?? ''} is the right one, and it is given.`,
@@ -80,7 +80,7 @@ const certificateCheck = (lookup: Lookup, { made }: ToValidate): Check => {
 const feeCheck = (lookup: Lookup, { fee }: ToValidate): Check => {
   const claims = lookup.answer('disabledAccess') === 'yes' || lookup.answer('publicAccess') === 'yes'
   const unproved = claims && !sends(lookup, 'disabilityExemptionEvidence')
-  return checked({
+  return checked(lookup, {
     id: 'V3',
     title: 'Fee',
     fine: owed(fee) ? feeWords(fee) : 'There is no fee to pay.',

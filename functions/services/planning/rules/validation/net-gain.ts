@@ -95,7 +95,6 @@ const found = (
     words,
     used: usedIn(lookup, netGainReads),
     source: netGainLaw,
-    pack: 'net-gain-2026',
     ...(announced === undefined ? {} : { confirm: announcedWords[announced] }),
   }
   return { value, steps: [step] }

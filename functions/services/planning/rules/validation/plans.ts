@@ -3,14 +3,14 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import { documentTypes } from '#services/planning/form/plans/document-types.ts'
 import { scaleProblem, shows } from '#services/planning/form/plans/documents.ts'
 import { missingDocuments } from '#services/planning/form/plans/documents-needed.ts'
-import { usualPractice, whatToSend } from '../ground/sources.ts'
+import { drawnToScale, whatToSend } from '../ground/sources.ts'
 import { here, ofDocuments } from '../ground/used.ts'
 import { type Check, type CheckId, checked } from './check.ts'
 import { boundaryDoubts } from './site-place.ts'
 
 export const planChecks = (lookup: Lookup): readonly Check[] => [
   locationCheck(lookup),
-  checked({
+  checked(lookup, {
     id: 'V5',
     title: 'Site plan',
     fine: 'There is a site plan at 1:200 or 1:500.',
@@ -18,8 +18,9 @@ export const planChecks = (lookup: Lookup): readonly Check[] => [
     where: ofDocuments('documentTypes', 'scale'),
     person: 'North, boundaries, buildings, trees, hard standing, rights of way, a scale bar and key sizes.',
     source: whatToSend,
+    confirm: scalesToConfirm,
   }),
-  checked({
+  checked(lookup, {
     id: 'V6',
     title: 'Elevations, floor plans, roof plans and sections',
     fine: 'Each drawing that the work calls for is there, at 1:50 or 1:100.',
@@ -27,9 +28,13 @@ export const planChecks = (lookup: Lookup): readonly Check[] => [
     where: [...ofDocuments('documentTypes', 'scale'), ...here('reservedMatters', 'siteSlopes')],
     person: 'That existing and proposed drawings agree with each other.',
     source: whatToSend,
+    confirm: scalesToConfirm,
   }),
   scalesCheck(lookup),
 ]
+
+// Article 7(2) asks for a scale and names none.
+const scalesToConfirm = 'council to confirm the scales that it asks for'
 
 const buildingDrawings = Object.keys(documentTypes).filter((code) =>
   /^(elevations|floorPlan|roofPlan|sections)\./.test(code),
@@ -50,7 +55,7 @@ const wrongScale = (lookup: Lookup, types: readonly string[]): readonly string[]
     })
 
 const locationCheck = (lookup: Lookup): Check =>
-  checked({
+  checked(lookup, {
     id: 'V4',
     title: 'Location plan and red line',
     fine: 'There is a location plan at 1:1250 or 1:2500, and the red line reaches a public road.',
@@ -70,14 +75,15 @@ const locationCheck = (lookup: Lookup): Check =>
 
 // A drawing that says no scale, or not for which paper, cannot be measured.
 const scalesCheck = (lookup: Lookup): Check =>
-  checked({
+  checked(lookup, {
     id: 'V7',
     title: 'Scale and paper size',
     fine: 'Each drawing names its scale and paper size.',
     faults: lookup.items('documents').flatMap(scaleFaults),
     where: ofDocuments('scale', 'paper'),
     person: 'That no drawing is a photo of a plan.',
-    source: usualPractice,
+    source: drawnToScale,
+    confirm: 'council to confirm that a drawing must name its paper size',
   })
 
 const scaleFaults = ({ answer }: Lookup): readonly string[] => {

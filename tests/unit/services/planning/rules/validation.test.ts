@@ -128,7 +128,7 @@ const cases: readonly (readonly [string, Given, readonly Given[], CheckId, strin
   [
     'a document without its file',
     {},
-    [...whole, document(['treePlan'], { documentFile: undefined })],
+    [...whole, document(['treeSurvey'], { documentFile: undefined })],
     'V11',
     '1 document has no file',
   ],

@@ -146,7 +146,7 @@ describe('From the form’s answers', () => {
     const { steps } = fee(feeFacts(given({ ...shop, applicantType: 'parishCouncil' })), '2026-11-23')
     const used = steps.map(({ rule, used }) => [rule, used.map(({ question, shown }) => `${question}: ${shown}`)])
     expect(used).toEqual([
-      ['FEE-DATE', []],
+      ['FEE-DATE', ['madeOn: 23 November 2026']],
       [
         'BLD',
         [
@@ -156,7 +156,15 @@ describe('From the form’s answers', () => {
         ],
       ],
       ['FEE-5', ['applicantType: A parish, town or community council']],
-      ['FEE-10', []],
+      [
+        'FEE-10',
+        [
+          'whatWork: Build, extend or alter something that is not a home',
+          'createsHomes: No',
+          'decision: If I can have planning permission',
+          'detail: Everything',
+        ],
+      ],
     ])
   })
 })
