@@ -11,6 +11,7 @@ import type { SealedTable } from '#adapters/dynamo/client.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
@@ -63,6 +64,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   audit: auditLog(table),
   undelivered: undeliveredStore(table),
   sums: sumStore(table),
+  inbox: feedbackInbox(table),
 })
 
 const linksTo = (config: Config, env: Env, { now }: Clock) =>

@@ -5,12 +5,13 @@
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product
 //   auditors                             read, and do nothing else whatever other role they have
+//   anybody at a desk                    sees figures and feedback; all but auditors answer it
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const deskDeeds = ['use-desk', 'see-measures'] as const
+const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback'] as const
 const teamDeeds = ['see-team', 'turn-switches'] as const
 const caseDeeds = [
   'see-case',
@@ -42,6 +43,7 @@ export type On = {
 
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
+  if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
@@ -55,7 +57,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, 'use-desk' | 'see-measures' | 'see-team' | 'turn-switches' | 'have'>,
+  deed: Exclude<Deed, 'use-desk' | 'see-measures' | 'answer-feedback' | 'see-team' | 'turn-switches' | 'have'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {

@@ -7,6 +7,7 @@ import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, Role } from './case.ts'
+import type { Counts } from './counts.ts'
 
 export type Workflow = {
   readonly start: string
@@ -16,19 +17,6 @@ export type Workflow = {
   readonly actions: readonly Action[]
   // What of it is counted, and as what (docs/rules/measures.md, "Automation").
   readonly counts?: Counts
-}
-
-// States by id, actions by id.
-export type Counts = {
-  // The first of these that a case comes to is its outcome: what the person waited for.
-  readonly outcomes: readonly string[]
-  // Staff take back what was told.
-  readonly undoes: readonly string[]
-  // Staff only confirm what the rules proposed.
-  readonly confirms: readonly string[]
-  // We asked for more, or said that it is not valid.
-  readonly asks: readonly string[]
-  readonly reassesses: readonly string[]
 }
 
 export type State = {

@@ -6,6 +6,7 @@ import type { Fact } from '#domain/measures/counting/facts.ts'
 import { startFact } from '#domain/measures/counting/start-fact.ts'
 import { sumsOf } from '#domain/measures/counting/sums.ts'
 import { textFact } from '#domain/measures/counting/text-fact.ts'
+import { ratedFact } from '#domain/measures/feedback/rated-fact.ts'
 import type { Log } from '../ports/log.ts'
 import type { Change, FactStore, Histories, SumStore } from '../ports/measures.ts'
 import type { Clock } from '../ports/stores.ts'
@@ -37,9 +38,12 @@ const factsOfAll = async (ports: CountPorts, changes: readonly Change[]): Promis
 
 const factsIn = (change: Change): readonly Fact[] => {
   if (change.is === 'text') return [textFact(change.text)]
-  const fact = change.is === 'draft' ? startFact(change.draft) : undefined
+  const fact = change.is === 'draft' ? startFact(change.draft) : ratedIn(change)
   return fact === undefined ? [] : [fact]
 }
+
+const ratedIn = (change: Change): Fact | undefined =>
+  change.is === 'feedback' ? ratedFact(change.feedback) : undefined
 
 const factsOfCase = async ({ histories, counts }: CountPorts, reference: string): Promise<readonly Fact[]> => {
   const history = await histories.of(reference)

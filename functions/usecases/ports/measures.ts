@@ -5,6 +5,7 @@ import type { Fact } from '#domain/measures/counting/facts.ts'
 import type { Begun } from '#domain/measures/counting/start-fact.ts'
 import type { Sums } from '#domain/measures/counting/sums.ts'
 import type { SentText } from '#domain/measures/counting/text-fact.ts'
+import type { RatedFeedback } from '#domain/measures/feedback/rated-fact.ts'
 import type { Month, SealedMonth } from '#domain/measures/months.ts'
 
 export type FactStore = {
@@ -32,6 +33,7 @@ export type Streamed = { readonly sequence: string } & Change
 export type Change =
   | { readonly is: 'draft'; readonly draft: Begun }
   | { readonly is: 'text'; readonly text: SentText }
+  | { readonly is: 'feedback'; readonly feedback: RatedFeedback }
   // Something was added to its history.
   | { readonly is: 'case'; readonly reference: string }
 

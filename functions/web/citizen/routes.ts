@@ -22,9 +22,10 @@ import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-bac
 import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './coming-back/status.ts'
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
 import { showCookies, takeCookies } from './counted.ts'
+import { showFeedback, showThanks, takeFeedback } from './feedback/feedback.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
-import { giveData, showPerformance, showServicePerformance } from './performance/performance.ts'
+import { giveData, showHowWeCount, showPerformance, showServicePerformance } from './performance/performance.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenPolicy, CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
@@ -33,7 +34,11 @@ import { advice } from './where.ts'
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
   ...aboutTheSite(),
+  get('/feedback', 'open', showFeedback),
+  always('/feedback', takeFeedback),
+  get('/feedback/sent', 'open', showThanks),
   get('/performance', 'open', showPerformance),
+  get('/performance/how-we-count', 'open', showHowWeCount),
   get('/performance/{service}', 'open', showServicePerformance),
   get('/performance/data/{file}', 'open', giveData),
   ...sessionRoutes(),

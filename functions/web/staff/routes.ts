@@ -10,6 +10,7 @@ import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { showMeasures, showServiceMeasures } from './measures/dashboard.ts'
+import { showFeedback, showInbox, takeFeedback } from './measures/inbox.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
@@ -40,6 +41,9 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
   { method: 'GET', path: '/texts', policy: 'use-desk', answer: showUndelivered },
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
+  { method: 'GET', path: '/feedback', policy: 'see-measures', answer: showInbox },
+  { method: 'GET', path: '/feedback/{feedback}', policy: 'see-measures', answer: showFeedback },
+  always('/feedback/{feedback}', 'answer-feedback', takeFeedback),
   { method: 'GET', path: '/measures', policy: 'see-measures', answer: showMeasures },
   { method: 'GET', path: '/measures/{service}', policy: 'see-measures', answer: showServiceMeasures },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },

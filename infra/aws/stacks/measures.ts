@@ -34,13 +34,15 @@ export class MeasuresStack extends Stack {
   }
 }
 
+const feedbackPrefix = items.feedback.replace(/\*.*$/, '')
+
 // As adapters/dynamo/measures/stream.ts reads them: drafts, and what is added to a case's history.
 export const counted = [
   { dynamodb: { Keys: { pk: { S: [{ prefix: keys.draft('').pk }] }, sk: { S: [keys.draft('').sk] } } } },
   ...[under.event, under.note].map((prefix) => ({
     dynamodb: { Keys: { pk: { S: [{ prefix: keys.case('').pk }] }, sk: { S: [{ prefix }] } } },
   })),
-  { dynamodb: { Keys: { pk: { S: [{ prefix: keys.text('').pk }] } } } },
+  ...[keys.text('').pk, feedbackPrefix].map((prefix) => ({ dynamodb: { Keys: { pk: { S: [{ prefix }] } } } })),
 ]
 
 const sealed = ['dynamodb:UpdateItem', 'dynamodb:DeleteItem']

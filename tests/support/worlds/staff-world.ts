@@ -3,6 +3,7 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
@@ -63,6 +64,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     audit: auditLog(world.table),
     undelivered: undeliveredStore(world.table),
     sums: sumStore(world.table),
+    inbox: feedbackInbox(world.table),
     switches: knownSwitches(switchStore(world.table), clock, log),
     board: switchStore(world.table),
   }

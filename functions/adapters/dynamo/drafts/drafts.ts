@@ -1,6 +1,6 @@
 // Drafts: one item each (draft-items.ts).
 import type { PutItemInput, TransactWriteItem, UpdateItemInput } from '@aws-sdk/client-dynamodb'
-import type { Change, Draft } from '#domain/forms/answered/draft.ts'
+import type { Change, Draft, PageChange } from '#domain/forms/answered/draft.ts'
 import { changed } from '#domain/forms/answered/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -134,7 +134,7 @@ const keyed = (draft: Draft, wrappedKey: string | undefined): Draft =>
 // With its first page that is told in confidence, a draft gets its key.
 const pageUpdate = (
   on: { readonly table: SealedTable; readonly draft: Draft; readonly seal: Seal | undefined },
-  change: Extract<Change, { is: 'page' }>,
+  change: PageChange,
   now: number,
 ): UpdateItemInput => {
   const { table, draft, seal } = on
@@ -161,12 +161,16 @@ const pageUpdate = (
       ':next': { N: String(draft.version + 1) },
       ':now': { N: String(now) },
       ...(fresh === undefined ? {} : { ':key': { S: fresh } }),
-      ...(change.hold === undefined ? {} : { ':hold': holdValue(change.hold) }),
-      ...(change.walked === undefined ? {} : { ':walked': walkedValue(change.walked) }),
+      ...besideValues(change),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
 }
+
+const besideValues = ({ hold, walked }: PageChange): Item => ({
+  ...(hold === undefined ? {} : { ':hold': holdValue(hold) }),
+  ...(walked === undefined ? {} : { ':walked': walkedValue(walked) }),
+})
 
 const wholePut = (table: SealedTable, draft: Draft, after: Item): PutItemInput => ({
   TableName: table.name,

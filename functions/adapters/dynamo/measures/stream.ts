@@ -1,11 +1,13 @@
 // What the table's stream tells whoever counts: of a draft that was begun, saved or sent, nothing of
 // what it says.
 import * as v from 'valibot'
+import type { Feedback } from '#domain/measures/feedback/feedback.ts'
+import type { RatedFeedback } from '#domain/measures/feedback/rated-fact.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Change, Streamed } from '#usecases/ports/measures.ts'
 import { dataOf, type Item } from '../client.ts'
 import { begunFrom } from '../drafts/draft-items.ts'
-import { caseOfHistory, draftIdIn, type Key, textIdIn } from '../table.ts'
+import { caseOfHistory, draftIdIn, isFeedback, type Key, textIdIn } from '../table.ts'
 
 const text = v.object({ S: v.string() })
 const record = v.object({
@@ -37,7 +39,18 @@ const changeOf = (key: Key, image: Item | undefined): Change | undefined => {
   if (reference !== undefined) return { is: 'case', reference }
   if (image === undefined) return undefined
   if (draftIdIn(key) !== undefined) return { is: 'draft', draft: begunFrom(image) }
+  if (isFeedback(key)) return { is: 'feedback', feedback: ratedFrom(image) }
   return textIdIn(key.pk) === undefined ? undefined : { is: 'text', text: textFrom(image) }
+}
+
+const ratedFrom = (image: Item): RatedFeedback => {
+  const { id, at, service, rating, aside, version } = dataOf<Feedback>(image)
+  return {
+    ...{ id, at, version },
+    ...(service === undefined ? {} : { service }),
+    ...(rating === undefined ? {} : { rating }),
+    ...(aside === undefined ? {} : { aside }),
+  }
 }
 
 // Neither its words nor the number go on from here.

@@ -1,12 +1,12 @@
 // A case's history as facts: how it came, and the outcome with all that staff did before it. From the
 // history alone, so that it can be counted again at any time.
 import type { CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
-import type { Counts } from '#domain/cases/workflow.ts'
+import type { Counts } from '#domain/cases/counts.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { addWorkingDays, workingDaysBetween } from '#domain/working-days.ts'
-import { levelOf, undoneWithin } from '../figures/automation.ts'
 import type { CaseFact, Fact, OutcomeFact } from './facts.ts'
+import { levelOf, undoneWithin } from './level.ts'
 
 export type History = {
   readonly subject: Pick<ListedCase, 'reference' | 'service' | 'openedAt' | 'completeOn'>

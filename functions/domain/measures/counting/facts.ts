@@ -4,7 +4,7 @@ import type { Day } from '#domain/day.ts'
 import type { Trail } from '#domain/forms/answered/trail.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 
-export type Fact = StartFact | CaseFact | OutcomeFact | TextFact
+export type Fact = StartFact | CaseFact | OutcomeFact | TextFact | RatedFact
 
 // A3: nobody of staff did anything between receipt and outcome. A2: the rules proposed and staff
 // confirmed. A1: sent online and decided by staff. A0: staff typed it in.
@@ -67,6 +67,9 @@ export type TextFact = About<'text'> & {
   readonly unwanted: boolean
   readonly sentAt: number
 }
+
+// What somebody thinks, under the day on which they said it. `aside`: not counted until released.
+export type RatedFact = About<'rated'> & { readonly rating?: string; readonly aside: boolean }
 
 // How it ended, if it did. Sent beats all others (docs/rules/measures.md, "Starts and ends").
 export type Ended = { readonly is: Ending['is'] | 'sent'; readonly at: number; readonly page?: string }

@@ -3,7 +3,7 @@
 import { daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { workingDaysBetween } from '#domain/working-days.ts'
-import type { CaseFact, Fact, OutcomeFact, StartFact, TextFact } from './facts.ts'
+import type { CaseFact, Fact, OutcomeFact, RatedFact, StartFact, TextFact } from './facts.ts'
 import { pageCounters } from './page-counters.ts'
 
 export type Sums = Readonly<Record<string, number>>
@@ -41,6 +41,8 @@ const countersOf = (fact: Fact, asOf: number): readonly string[] => {
       return caseCounters(fact)
     case 'outcome':
       return outcomeCounters(fact)
+    case 'rated':
+      return ratedCounters(fact)
     case 'text':
       return [`texts.${fact.category}.${textEnd(fact, asOf)}`]
   }
@@ -70,6 +72,11 @@ const outcomeCounters = ({ level, undone, inTime, onlyDeed }: OutcomeFact): read
   ...(inTime ? ['outcomes.in-time'] : []),
   ...(onlyDeed === undefined ? [] : [`only.${onlyDeed}`]),
 ]
+
+const ratedCounters = ({ rating, aside }: RatedFact): readonly string[] => {
+  if (aside) return ['rated.aside']
+  return rating === undefined ? ['rated.words-only'] : [`rated.${rating}`]
+}
 
 const lostAfterMs = 3 * dayMs
 

@@ -1,24 +1,5 @@
-// How much is done without staff: an outcome is fully automated where it was told and no deed of staff
-// lies between receipt and that telling (docs/rules/measures.md, "Automation").
-import type { Channel, Level } from '../counting/facts.ts'
+// How the share of what is done without staff changed (docs/rules/measures.md, "Automation").
 import { onePlace, percent, type Ratio } from './rates.ts'
-
-export type Deeds = {
-  readonly channel: Channel
-  // What staff did between receipt and outcome: ids of actions, 'note', 'assign'.
-  readonly deeds: readonly string[]
-  // Of these, what only confirms what the rules proposed.
-  readonly confirming: readonly string[]
-}
-
-export const levelOf = ({ channel, deeds, confirming }: Deeds): Level => {
-  if (channel === 'keyed' || channel === 'paper') return 'A0'
-  if (deeds.length === 0) return 'A3'
-  return deeds.every((deed) => confirming.includes(deed)) ? 'A2' : 'A1'
-}
-
-// An outcome that staff took back within so many days was not automated after all.
-export const undoneWithin = 28
 
 export type ShareChange = {
   readonly before: number

@@ -2,6 +2,7 @@
 import { advicePage } from './advice-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
 import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
+import { feedbackPage, thanksPage } from './feedback-pages.ts'
 import { questionPage } from './filled.ts'
 import {
   checkPage,
@@ -67,6 +68,8 @@ export const pages = {
   phrase: phrasePage,
   byPhrase: byPhrasePage,
   problem: problemPage,
+  feedback: feedbackPage,
+  thanks: thanksPage,
   content: contentPage,
   cookies: cookiesPage,
   contents,

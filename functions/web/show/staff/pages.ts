@@ -9,6 +9,7 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { feedbackOnePage, inboxPage } from './inbox-pages.ts'
 import { measuresPage, serviceMeasuresPage } from './measures-page.ts'
 import {
   actionPage,
@@ -57,6 +58,8 @@ export const staffPages = {
   text: textPage,
   trials: trialsPage,
   trial: trialPage,
+  inbox: inboxPage,
+  feedback: feedbackOnePage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
 } as const
