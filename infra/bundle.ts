@@ -67,7 +67,10 @@ const alike: BuildOptions = {
   platform: 'node',
   format: 'cjs',
   target: 'node24',
+  // The SDK's ES sources: of its CommonJS nothing can be left out (SDK Developer Guide, "Bundling").
   mainFields: ['module', 'main'],
+  // Lambda has its credentials in the environment: the other providers of the SDK's chain stay out.
+  alias: { '@aws-sdk/credential-provider-node': './functions/adapters/aws/environment-credentials.ts' },
   minify: true,
   legalComments: 'none',
   logLevel: 'error',

@@ -145,6 +145,7 @@ export const decideReview = ({ is, of, sets, ...row }: Deciding): Action => ({
   from: ['under-review'],
   who: reviewers,
   text: 'review-decided',
+  weighs: true,
   needs: {
     reason: longText('Reasons', {
       most: 4000,

@@ -9,8 +9,13 @@ export const services: readonly Service[] = [housing, bookings, planning]
 
 export const serviceOf = (id: string): Service | undefined => services.find((service) => service.id === id)
 
-export const isOpenState = (service: string, state: string): boolean =>
-  serviceOf(service)?.workflow.states[state]?.open ?? false
+// Is a case of one of these in this state open?
+export const openIn =
+  (some: readonly Service[]) =>
+  (service: string, state: string): boolean =>
+    some.find(({ id }) => id === service)?.workflow.states[state]?.open ?? false
+
+export const isOpenState = openIn(services)
 
 // What the date moves a case by, without anybody.
 export const dateActions: readonly string[] = ['date-changed', 'reassess']

@@ -1,6 +1,40 @@
-// Every fault of every service's form, at once. It costs some 15 ms (40 ms in a process that has just started), so the deployed functions do not
-// ask: it is asked when they are bundled, when the program starts on one machine, and in a test.
+// Every fault of every service, at once. It costs some 15 ms for the forms (40 ms in a process that
+// has just started), so the deployed functions do not ask: it is asked when they are bundled, when
+// the program starts on one machine, and in a test.
 import { sound } from '#domain/forms/sound.ts'
 import { services } from './catalogue.ts'
+import type { Service } from './service.ts'
+import { answerFaults } from './sound/answers.ts'
+import { bookingFaults } from './sound/booking.ts'
+import { textFaults } from './sound/texts.ts'
 
-export const soundServices = (): readonly string[] => services.flatMap(({ form }) => sound(form))
+export const soundServices = (): readonly string[] => [...services.flatMap(soundService), ...sharedFaults(services)]
+
+export const soundService = (service: Service): readonly string[] => [
+  ...sound(service.form),
+  ...addressFaults(service),
+  ...answerFaults(service),
+  ...textFaults(service),
+  ...bookingFaults(service),
+]
+
+// What stands at the site's own address: a service there could not be reached.
+export const fixedAddresses = [
+  ...['accessibility', 'privacy', 'cookies', 'contact', 'leaving', 'texts', 'security', 'performance', '.well-known'],
+  ...['session', 'finish', 'finished', 'leave', 'return', 'my-applications', 'stop', 'appointments', 'offer'],
+] as const
+
+const addressFaults = ({ id, form }: Service): readonly string[] => [
+  ...(fixedAddresses.some((address) => address === id) ? [`${id}: a page of the site has this address`] : []),
+  ...(form.id === id ? [] : [`${id}: its form is called ${form.id}`]),
+]
+
+// References, addresses and texts are told apart by these.
+export const sharedFaults = (all: readonly Service[]): readonly string[] => [
+  ...twice(all.map(({ id }) => id)).map((id) => `${id}: two services have this address`),
+  ...twice(all.map(({ letter }) => letter)).map((letter) => `${letter}: two services’ references begin with it`),
+]
+
+const twice = (values: readonly string[]): readonly string[] => [
+  ...new Set(values.filter((value, at) => values.indexOf(value) !== at)),
+]

@@ -1,7 +1,7 @@
 // What the function stands on that signs the audit trail's days. Apart from the other wiring: it reads no table and no answers.
 import { auditArchive } from '#adapters/aws/audit-archive.ts'
+import { awsIn } from '#adapters/aws/clients.ts'
 import { kmsSigner } from '#adapters/aws/kms.ts'
-import { credentialsIn } from '#adapters/aws/sigv4.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { sha256Of, systemClock } from '#adapters/system.ts'
 import type { DigestPorts } from '#usecases/running/digest-audit.ts'
@@ -17,12 +17,7 @@ export const auditDigestFrom = (env: Env): DigestPorts => {
       bucket: env.ARCHIVE_BUCKET ?? '',
       ...(env.S3_ENDPOINT === undefined ? {} : { endpoint: env.S3_ENDPOINT }),
     }),
-    sign: kmsSigner({
-      endpoint: env.KMS_ENDPOINT ?? `https://kms.${region}.amazonaws.com`,
-      region,
-      key: env.DIGESTS_SIGNED_BY ?? '',
-      credentials: () => credentialsIn(env),
-    }),
+    sign: kmsSigner({ ...awsIn(env, 'kms', env.KMS_ENDPOINT), key: env.DIGESTS_SIGNED_BY ?? '' }),
     sha256: sha256Of,
     log: consoleLog('audit-digest', env.LOG_FILE),
   }

@@ -1,12 +1,13 @@
 // Hands each function what it stands on: the adapters, made from its environment once at its start.
 
+import { awsIn, credentialsIn } from '#adapters/aws/clients.ts'
 import { kmsAt } from '#adapters/aws/kms.ts'
-import { credentialsIn } from '#adapters/aws/sigv4.ts'
 import { uploadForms } from '#adapters/aws/upload-form.ts'
 import { type Config, configFrom } from '#adapters/config.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { caseStore } from '#adapters/dynamo/cases/cases.ts'
 import type { SealedTable, Table } from '#adapters/dynamo/client.ts'
+import { dbAt } from '#adapters/dynamo/db.ts'
 import { accessStore } from '#adapters/dynamo/drafts/access.ts'
 import { codeStore } from '#adapters/dynamo/drafts/codes.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
@@ -18,7 +19,6 @@ import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
 import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
-import { dbAt } from '#adapters/dynamo/wire.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
@@ -67,21 +67,16 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
 })
 
 export const tableFrom = (config: Config, env: Env): Table => ({
-  client: dbAt({
-    endpoint: config.DYNAMODB_ENDPOINT ?? `https://dynamodb.${config.AWS_REGION}.amazonaws.com`,
-    region: config.AWS_REGION,
-    credentials: () => credentialsIn(env),
-  }),
+  client: dbAt(awsIn(env, 'dynamodb', config.DYNAMODB_ENDPOINT)),
   name: config.TABLE_NAME,
   audit: config.AUDIT_TABLE_NAME,
 })
 
 // For functions that read or write answers.
 export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedTable => {
-  const { ANSWERS_WRAPPED_BY: key, AWS_REGION: region } = config
+  const { ANSWERS_WRAPPED_BY: key } = config
   if (key === undefined) throw new Error('ANSWERS_WRAPPED_BY must be set')
-  const endpoint = config.KMS_ENDPOINT ?? `https://kms.${region}.amazonaws.com`
-  const kms = kmsAt({ endpoint, region, key, credentials: () => credentialsIn(env) })
+  const kms = kmsAt({ ...awsIn(env, 'kms', config.KMS_ENDPOINT), key })
   return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence, atNight }
 }
 
@@ -90,7 +85,8 @@ const uploadsTo = (config: Config, env: Env, { now }: Clock) =>
     bucket: config.UPLOAD_BUCKET,
     region: config.AWS_REGION,
     url: uploadUrl(config),
-    credentials: () => credentialsIn(env),
+    ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
+    credentials: credentialsIn(env),
     now,
   })
 

@@ -1,7 +1,7 @@
 // What staff pages stand on. Apart from the other wiring: only this one carries the identity provider's client.
 
+import { credentialsIn } from '#adapters/aws/clients.ts'
 import { fileLinks } from '#adapters/aws/file-link.ts'
-import { credentialsIn } from '#adapters/aws/sigv4.ts'
 import { type Config, configFrom } from '#adapters/config.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
@@ -68,11 +68,16 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
 })
 
 const linksTo = (config: Config, env: Env, { now }: Clock) =>
-  fileLinks({ region: config.AWS_REGION, url: cleanUrl(config), credentials: () => credentialsIn(env), now })
+  fileLinks({
+    region: config.AWS_REGION,
+    bucket: config.CLEAN_BUCKET,
+    origin: cleanOrigin(config),
+    ...(config.S3_ENDPOINT === undefined ? {} : { endpoint: config.S3_ENDPOINT }),
+    credentials: credentialsIn(env),
+    now,
+  })
 
 const secretOf = ({ OIDC_CLIENT_SECRET: clientSecret }: Config) => (clientSecret === undefined ? {} : { clientSecret })
 
-const cleanUrl = (config: Config): string =>
-  config.S3_ENDPOINT === undefined
-    ? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
-    : `${config.S3_ENDPOINT}/${config.CLEAN_BUCKET}`
+const cleanOrigin = (config: Config): string =>
+  config.S3_ENDPOINT ?? `https://${config.CLEAN_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`

@@ -23,10 +23,11 @@ const ask = (...pages: readonly string[]) =>
     message: ['Some of the answers do not agree with your documents. Please check them and send them again.'],
   })
 // As the rules proposed it.
-const assess = act(
-  'assess',
-  reason('Documents checked. The household, the bedrooms and the connection are as the application says.'),
-)
+const allTheSame: Typed = { passedOver: ['Checked by phone; the last documents are promised for this week.'] }
+const assess = act('assess', {
+  ...reason('Documents checked. The household, the bedrooms and the connection are as the application says.'),
+  ...allTheSame,
+})
 
 const owns = reason('The home that they own meets their needs.')
 const proposeRefusal = act('propose-refusal', owns)
@@ -50,7 +51,7 @@ const medical = act('award', {
 })
 
 const validating = act('start-validating')
-const valid = act('validate', reason('The last document came on this day.'))
+const valid = act('validate', { ...reason('The last document came on this day.'), ...allTheSame })
 const notices = act('record-notices')
 const recommend = (decision: string) =>
   act('recommend', { decision: [decision], ...reason('Assessed against the local plan and the comments received.') })

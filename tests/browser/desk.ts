@@ -36,7 +36,13 @@ const doings: Readonly<Record<string, Doing>> = {
     who: 'Planning officer 1',
     actions: [
       { name: 'Start validating', fill: nothing },
-      { name: 'Make valid', fill: (page, today) => date(page, 'validOn', today) },
+      {
+        name: 'Make valid',
+        fill: async (page, today) => {
+          await date(page, 'validOn', today)
+          await page.locator('textarea[name=passedOver]').fill('The plans were measured on paper.')
+        },
+      },
     ],
     says: 'is valid and is being assessed',
     seen: 'In assessment',

@@ -61,6 +61,7 @@ describe('a family that lacks two bedrooms', () => {
     const reasons = await page.locator('textarea[name=reason]').inputValue()
     expect(reasons).toContain('The household lacks 2 bedrooms or more.')
     expect(reasons).toContain('Awarded by Housing officer 1 on 23 November 2026: The home is damp')
+    await page.locator('textarea[name=passedOver]').fill('The last payslip comes on Friday.')
     await page.getByRole('button', { name: 'Propose a band' }).click()
     expect(await page.locator('main').textContent()).toContain('You proposed a band')
     expect(looked.faults).toEqual([])

@@ -108,6 +108,7 @@ describe('staff', () => {
     await page.getByRole('link', { name: 'Make valid' }).click()
     await look(page, looked)
     expect(await page.locator('#validOn-day').inputValue()).toBe('23')
+    await page.locator('textarea[name=passedOver]').fill('The plans were measured on paper.')
     await page.getByRole('button', { name: 'Make valid' }).click()
     await look(page, looked)
     expect(await page.locator('main').innerText()).toContain('Monday 18 January 2027')

@@ -1,60 +1,83 @@
-// CloudFront over its own protocol, REST with XML (CloudFront API reference, UpdateDistribution): one value of its configuration is changed and
-// the rest goes back as it came.
+// What each distribution of CloudFront says to our functions with every request, in the header
+// x-from-edge: one value of its configuration is changed, and the rest goes back as it came.
+import {
+  CloudFrontClient,
+  type DistributionConfig,
+  GetDistributionCommand,
+  GetDistributionConfigCommand,
+  type Origin,
+  UpdateDistributionCommand,
+} from '@aws-sdk/client-cloudfront'
 import type { Edges } from '#usecases/ports/edge.ts'
-import { askOnce } from './ask-once.ts'
-import { credentialsIn, signedHeaders } from './sigv4.ts'
+import { credentialsIn, settingsOf } from './clients.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-// What each distribution says to our functions with every request, in the header x-from-edge.
-export const cloudFront = (env: Env, distributionIds: readonly string[]): Edges => ({
-  tell: async (secret) => {
-    for (const id of distributionIds) await sayFrom(env, id, secret)
-  },
-  told: async (secret) => {
-    const configs = await Promise.all(distributionIds.map((id) => asked(env, { method: 'GET', path: configOf(id) })))
-    return configs.every(({ text }) => saying(text, secret) === text)
-  },
-  // 'InProgress' until every edge knows the last change (CloudFront API reference, Distribution).
-  settled: async () => {
-    const all = await Promise.all(distributionIds.map((id) => asked(env, { method: 'GET', path: pathOf(id) })))
-    return all.every(({ text }) => /<Status>Deployed<\/Status>/.test(text))
-  },
-})
-
-const pathOf = (id: string): string => `/2020-05-31/distribution/${id}`
-const configOf = (id: string): string => `${pathOf(id)}/config`
-
-const sayFrom = async (env: Env, id: string, secret: string): Promise<void> => {
-  const path = configOf(id)
-  const { text, etag } = await asked(env, { method: 'GET', path })
-  const changed = saying(text, secret)
-  if (changed !== text) await asked(env, { method: 'PUT', path, body: changed, headers: { 'if-match': etag } })
-}
-
-const value = /(<HeaderName>x-from-edge<\/HeaderName>\s*<HeaderValue>)[^<]*(<\/HeaderValue>)/g
-
-export const saying = (config: string, secret: string): string => {
-  if (!/^[\w-]+$/.test(secret)) throw new Error('An edge secret is letters and digits')
-  if (!new RegExp(value.source).test(config)) throw new Error('The distribution names no edge secret')
-  return config.replace(value, (_, before: string, after: string) => `${before}${secret}${after}`)
-}
-
-type Asked = {
-  readonly method: 'GET' | 'PUT'
-  readonly path: string
-  readonly body?: string
-  readonly headers?: Readonly<Record<string, string>>
+export const cloudFront = (env: Env, distributionIds: readonly string[]): Edges => {
+  const client = clientIn(env)
+  return {
+    tell: async (secret) => {
+      for (const Id of distributionIds) await sayFrom(client, Id, secret)
+    },
+    told: async (secret) => {
+      const all = distributionIds.map((Id) => told(client.send(new GetDistributionConfigCommand({ Id }))))
+      return (await Promise.all(all)).every(({ DistributionConfig: config }) => says(config, secret))
+    },
+    // 'InProgress' until every edge knows the last change (CloudFront API reference, Distribution).
+    settled: async () => {
+      const all = distributionIds.map((Id) => told(client.send(new GetDistributionCommand({ Id }))))
+      return (await Promise.all(all)).every(({ Distribution: one }) => one?.Status === 'Deployed')
+    },
+  }
 }
 
 // CloudFront is of no region; its requests are signed for us-east-1.
-const asked = async (env: Env, { method, path, body = '', headers = {} }: Asked) => {
-  const url = new URL(path, env.CLOUDFRONT_ENDPOINT ?? 'https://cloudfront.amazonaws.com')
-  const credentials = credentialsIn(env)
-  const about = { method, path, host: url.host, body, region: 'us-east-1', service: 'cloudfront' }
-  const typed = body === '' ? headers : { ...headers, 'content-type': 'application/xml' }
-  const signed = signedHeaders({ ...about, credentials, headers: typed, now: Date.now() })
-  const answer = await askOnce({ url, method, headers: signed, body })
-  if (answer.status !== 200) throw new Error(`CloudFront answered ${answer.status}`)
-  return answer
+const clientIn = (env: Env): CloudFrontClient => {
+  const endpoint = env.CLOUDFRONT_ENDPOINT ?? 'https://cloudfront.amazonaws.com'
+  const settings = { endpoint, region: 'us-east-1', credentials: credentialsIn(env) }
+  return new CloudFrontClient(settingsOf(settings, 'cloudfront').again)
+}
+
+// Whoever changed it meanwhile stops us by the ETag, and the next turn of the rotation does it.
+const sayFrom = async (client: CloudFrontClient, Id: string, secret: string): Promise<void> => {
+  const { DistributionConfig: config, ETag } = await told(client.send(new GetDistributionConfigCommand({ Id })))
+  if (says(config, secret)) return
+  const changed = saying(config, secret)
+  await told(client.send(new UpdateDistributionCommand({ Id, IfMatch: ETag, DistributionConfig: changed })))
+}
+
+const header = 'x-from-edge'
+
+const says = (config: DistributionConfig | undefined, secret: string): boolean => {
+  const said = saidBy(config)
+  return said.length > 0 && said.every((value) => value === secret)
+}
+
+const saidBy = (config: DistributionConfig | undefined): readonly (string | undefined)[] =>
+  (config?.Origins?.Items ?? [])
+    .flatMap(({ CustomHeaders: headers }) => headers?.Items ?? [])
+    .flatMap(({ HeaderName: name, HeaderValue: value }) => (name === header ? [value] : []))
+
+export const saying = (config: DistributionConfig | undefined, secret: string): DistributionConfig => {
+  if (!/^[\w-]+$/.test(secret)) throw new Error('An edge secret is letters and digits')
+  if (config?.Origins === undefined || saidBy(config).length === 0)
+    throw new Error('The distribution names no edge secret')
+  const origins = (config.Origins.Items ?? []).map((origin) => withHeader(origin, secret))
+  return { ...config, Origins: { ...config.Origins, Items: origins } }
+}
+
+const withHeader = (origin: Origin, secret: string): Origin => {
+  const { CustomHeaders: headers } = origin
+  if (headers?.Items === undefined) return origin
+  const items = headers.Items.map((one) => (one.HeaderName === header ? { ...one, HeaderValue: secret } : one))
+  return { ...origin, CustomHeaders: { ...headers, Items: items } }
+}
+
+// Its own name for it, never its message, which may quote the configuration.
+const told = async <Output>(reply: Promise<Output>): Promise<Output> => {
+  try {
+    return await reply
+  } catch (error) {
+    throw new Error(`CloudFront answered ${error instanceof Error ? error.name : 'nothing'}`)
+  }
 }

@@ -4,7 +4,7 @@ import { type EdgeSecret, goodAt } from '#domain/edge-secret.ts'
 import type { EdgeSecretStore } from '#usecases/ports/edge.ts'
 import type { Clock } from '#usecases/ports/stores.ts'
 import { sameText } from '../system.ts'
-import { askSecretsManager, SecretsManagerProblem } from './secrets-manager.ts'
+import { type Secrets, SecretsManagerProblem, secretsIn } from './secrets-manager.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -15,9 +15,10 @@ const soonest = 5_000
 // A word that is not known may be a new one, so it is looked up, but no more than every five seconds: strangers cannot make us ask.
 // While Secrets Manager does not answer, what was read last stays good.
 export const knowsEdge = (env: Env, name: string, clock: Clock): ((said: string) => Promise<boolean>) => {
+  const secrets = secretsIn(env)
   let known: { readonly secret: EdgeSecret; readonly at: number } | undefined
   const read = async (): Promise<void> => {
-    const secret = await current(env, name)
+    const secret = await current(secrets, name)
     known = { secret, at: clock.now() }
   }
   const isGood = (said: string): boolean =>
@@ -32,7 +33,6 @@ export const knowsEdge = (env: Env, name: string, clock: Clock): ((said: string)
   }
 }
 
-const answer = v.pipe(v.string(), v.parseJson(), v.object({ SecretString: v.string() }))
 const secret = v.pipe(
   v.string(),
   v.parseJson(),
@@ -44,38 +44,27 @@ const secret = v.pipe(
   }),
 )
 
-const secretIn = (reply: string): EdgeSecret => v.parse(secret, v.parse(answer, reply).SecretString)
+const current = async (secrets: Secrets, SecretId: string): Promise<EdgeSecret> =>
+  v.parse(secret, await secrets.text(SecretId))
 
-const current = async (env: Env, SecretId: string): Promise<EdgeSecret> =>
-  secretIn(await askSecretsManager(env, 'GetSecretValue', { SecretId }))
+export const edgeSecretStore = (env: Env, SecretId: string): EdgeSecretStore => {
+  const secrets = secretsIn(env)
+  return {
+    current: () => current(secrets, SecretId),
+    made: (version) => versionOf(secrets, SecretId, version),
+    make: (version, value) => secrets.put({ SecretId, version, text: JSON.stringify(value) }),
+    makeCurrent: async (version) => {
+      const from = await secrets.versionAt(SecretId, 'AWSCURRENT')
+      if (from === version) return
+      const to = { VersionStage: 'AWSCURRENT', MoveToVersionId: version, RemoveFromVersionId: from }
+      await secrets.move({ SecretId, ...to })
+    },
+  }
+}
 
-const described = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ VersionIdsToStages: v.record(v.string(), v.array(v.string())) }),
-)
-
-export const edgeSecretStore = (env: Env, SecretId: string): EdgeSecretStore => ({
-  current: () => current(env, SecretId),
-  made: (version) => versionOf(env, SecretId, version),
-  make: async (ClientRequestToken, value) => {
-    const SecretString = JSON.stringify(value)
-    const input = { SecretId, ClientRequestToken, SecretString, VersionStages: ['AWSPENDING'] }
-    await askSecretsManager(env, 'PutSecretValue', input)
-  },
-  makeCurrent: async (version) => {
-    const reply = await askSecretsManager(env, 'DescribeSecret', { SecretId })
-    const stages = Object.entries(v.parse(described, reply).VersionIdsToStages)
-    const from = stages.find(([, names]) => names.includes('AWSCURRENT'))?.[0]
-    if (from === version) return
-    const input = { SecretId, VersionStage: 'AWSCURRENT', MoveToVersionId: version, RemoveFromVersionId: from }
-    await askSecretsManager(env, 'UpdateSecretVersionStage', input)
-  },
-})
-
-const versionOf = async (env: Env, SecretId: string, VersionId: string): Promise<EdgeSecret | undefined> => {
+const versionOf = async (secrets: Secrets, SecretId: string, version: string): Promise<EdgeSecret | undefined> => {
   try {
-    return secretIn(await askSecretsManager(env, 'GetSecretValue', { SecretId, VersionId }))
+    return v.parse(secret, await secrets.text(SecretId, version))
   } catch (problem) {
     if (problem instanceof SecretsManagerProblem && problem.name === 'ResourceNotFoundException') return undefined
     throw problem

@@ -1,22 +1,19 @@
-// A 60-second address under which staff open one file (S3 API reference, "Authenticating requests: using query parameters"). Signed here,
-// so the S3 client stays out of the web function; a test checks it against the SDK's own presigner.
+// A 60-second address under which staff open one file (S3 API reference, "Authenticating requests:
+// using query parameters"). The S3 client signs it, and is loaded with the first such address.
 import type { FileType } from '#domain/uploads/upload.ts'
 import type { FileLinks } from '#usecases/ports/files.ts'
 import type { StoredFile } from '#usecases/ports/stores.ts'
-import { type Credentials, scopeOf, sha256, signatureOf, stampOf } from './sigv4.ts'
+import type { BucketSettings } from './s3-signing.ts'
 
-export type LinkSettings = {
-  readonly region: string
+export type LinkSettings = BucketSettings & {
   // Where browsers reach the bucket: https://bucket.s3.region.amazonaws.com, or the local one.
-  readonly url: string
-  readonly credentials: () => Credentials
-  readonly now: () => number
+  readonly origin: string
 }
 
 const lifeSeconds = 60
 
 export const fileLinks = (settings: LinkSettings): FileLinks => ({
-  origin: new URL(settings.url).origin,
+  origin: settings.origin,
   openLink: async (file) => {
     await verify(settings, file)
     return linkTo(settings, file, 'attachment')
@@ -36,20 +33,19 @@ export const fileLinks = (settings: LinkSettings): FileLinks => ({
 // kept before we wrote sums down has none to compare.
 const verify = async (settings: LinkSettings, { key, sha256: found }: StoredFile): Promise<void> => {
   if (key === undefined || found === undefined) return
-  const query = { 'x-amz-checksum-mode': 'ENABLED' }
-  const address = presigned(settings, { path: key, query, expires: lifeSeconds, now: settings.now(), method: 'HEAD' })
-  const reply = await fetch(address, { method: 'HEAD', signal: AbortSignal.timeout(5000) })
-  const sum = Buffer.from(reply.headers.get('x-amz-checksum-sha256') ?? '', 'base64').toString('hex')
-  if (!reply.ok || sum !== found) throw new Error('The bytes that are kept are not those that were found safe')
+  const { sumOf } = await import('./s3-signing.ts')
+  if ((await sumOf(settings, key)) !== found)
+    throw new Error('The bytes that are kept are not those that were found safe')
 }
 
-const linkTo = (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'inline'): string => {
+const linkTo = async (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'inline'): Promise<string> => {
   if (file.verdict !== 'clean' || file.key === undefined) throw new Error('Only a file that was found safe is opened')
-  return presigned(settings, {
-    path: file.key,
-    query: { 'response-content-disposition': disposition(how, file.name), 'response-content-type': typeShown(file) },
-    expires: lifeSeconds,
-    now: settings.now(),
+  const { addressOf } = await import('./s3-signing.ts')
+  return addressOf(settings, {
+    key: file.key,
+    seconds: lifeSeconds,
+    disposition: disposition(how, file.name),
+    type: typeShown(file),
   })
 }
 
@@ -65,41 +61,3 @@ export const disposition = (how: 'attachment' | 'inline', name: string): string 
 }
 
 const percent = (letter: string): string => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`
-
-export type Presigning = {
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-  readonly expires: number
-  readonly now: number
-  readonly method?: 'GET' | 'HEAD'
-}
-
-export const presigned = (settings: Omit<LinkSettings, 'now'>, given: Presigning): string => {
-  const { id, secret, token } = settings.credentials()
-  const bucket = new URL(settings.url)
-  const stamp = stampOf(given.now)
-  const scope = scopeOf(stamp, settings.region, 's3')
-  const query = encodedQuery({
-    ...given.query,
-    'X-Amz-Algorithm': 'AWS4-HMAC-SHA256',
-    'X-Amz-Credential': `${id}/${scope}`,
-    'X-Amz-Date': stamp,
-    'X-Amz-Expires': String(given.expires),
-    'X-Amz-SignedHeaders': 'host',
-    ...(token === undefined ? {} : { 'X-Amz-Security-Token': token }),
-  })
-  const path = `${bucket.pathname.replace(/\/$/, '')}/${given.path.split('/').map(encoded).join('/')}`
-  const request = [given.method ?? 'GET', path, query, `host:${bucket.host}\n`, 'host', 'UNSIGNED-PAYLOAD'].join('\n')
-  const signature = signatureOf(secret, scope, `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(request)}`)
-  return `${bucket.origin}${path}?${query}&X-Amz-Signature=${signature}`
-}
-
-const encodedQuery = (query: Readonly<Record<string, string>>): string =>
-  Object.entries(query)
-    .map(([name, value]) => [encoded(name), encoded(value)] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => `${name}=${value}`)
-    .join('&')
-
-// Every byte but the unreserved (RFC 3986).
-const encoded = (text: string): string => encodeURIComponent(text).replace(/[!'()*]/g, percent)

@@ -1,34 +1,75 @@
-// Secrets Manager over its own protocol, AWS JSON 1.1: three calls in a function's life need no client of 200 KB.
-
-import { askOnce } from './ask-once.ts'
-import { credentialsIn, signedHeaders } from './sigv4.ts'
+// Secrets Manager through its official client: what a secret says, and what else a rotation asks.
+import {
+  DescribeSecretCommand,
+  GetSecretValueCommand,
+  PutSecretValueCommand,
+  SecretsManagerClient,
+  SecretsManagerServiceException,
+  UpdateSecretVersionStageCommand,
+} from '@aws-sdk/client-secrets-manager'
+import { awsIn, lightened, settingsOf } from './clients.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-type Operation = 'GetSecretValue' | 'PutSecretValue' | 'DescribeSecret' | 'UpdateSecretVersionStage'
+export type Secrets = {
+  // Of the version that is current, unless one is named.
+  readonly text: (SecretId: string, VersionId?: string) => Promise<string | undefined>
+  readonly put: (input: { readonly SecretId: string; readonly version: string; readonly text: string }) => Promise<void>
+  // The version that holds the stage.
+  readonly versionAt: (SecretId: string, stage: string) => Promise<string | undefined>
+  readonly move: (input: Move) => Promise<void>
+}
 
-// The reply's JSON. Throws SecretsManagerProblem, by its own name for it, on anything but 200.
-export const askSecretsManager = async (env: Env, operation: Operation, input: object): Promise<string> => {
-  const region = env.AWS_REGION ?? 'eu-west-2'
-  const url = new URL(env.SECRETS_ENDPOINT ?? `https://secretsmanager.${region}.amazonaws.com`)
-  const body = JSON.stringify(input)
-  const headers = signedHeaders({
-    credentials: credentialsIn(env),
-    region,
-    service: 'secretsmanager',
-    host: url.host,
-    body,
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `secretsmanager.${operation}` },
-    now: Date.now(),
-  })
-  const { status, text } = await askOnce({ url, method: 'POST', headers, body })
-  if (status !== 200) throw new SecretsManagerProblem(status, text)
-  return text
+type Move = {
+  readonly SecretId: string
+  readonly VersionStage: string
+  readonly MoveToVersionId: string
+  readonly RemoveFromVersionId: string | undefined
+}
+
+/** Each throws SecretsManagerProblem, by Secrets Manager's own name for it and without its message. */
+export const secretsIn = (env: Env): Secrets => {
+  const client = clientIn(env)
+  return {
+    text: async (SecretId, VersionId) => {
+      const asked = new GetSecretValueCommand({ SecretId, ...(VersionId === undefined ? {} : { VersionId }) })
+      return (await told(client.send(asked))).SecretString
+    },
+    put: async ({ SecretId, version: ClientRequestToken, text: SecretString }) => {
+      const input = { SecretId, ClientRequestToken, SecretString, VersionStages: ['AWSPENDING'] }
+      await told(client.send(new PutSecretValueCommand(input)))
+    },
+    versionAt: async (SecretId, stage) => {
+      const { VersionIdsToStages: stages = {} } = await told(client.send(new DescribeSecretCommand({ SecretId })))
+      return Object.entries(stages).find(([, names]) => names.includes(stage))?.[0]
+    },
+    move: async (input) => {
+      await told(client.send(new UpdateSecretVersionStageCommand(input)))
+    },
+  }
+}
+
+// As long as a page may wait for a key of its answers (kms.ts).
+const patienceMs = 2000
+
+const clientIn = (env: Env): SecretsManagerClient => {
+  const settings = awsIn(env, 'secretsmanager', env.SECRETS_ENDPOINT)
+  const client = new SecretsManagerClient(settingsOf(settings, 'secretsmanager', patienceMs).again)
+  lightened(client.middlewareStack)
+  return client
 }
 
 export class SecretsManagerProblem extends Error {
-  constructor(status: number, text: string) {
-    super(`Secrets Manager answered ${status}`)
-    this.name = /"__type":"(?:[^"#]*#)?(\w+)"/.exec(text)?.[1] ?? 'SecretsManagerProblem'
+  constructor(name: string) {
+    super(`Secrets Manager answered ${name}`)
+    this.name = name
+  }
+}
+
+const told = async <Output>(reply: Promise<Output>): Promise<Output> => {
+  try {
+    return await reply
+  } catch (error) {
+    throw new SecretsManagerProblem(error instanceof SecretsManagerServiceException ? error.name : 'NoReply')
   }
 }

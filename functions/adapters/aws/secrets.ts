@@ -1,7 +1,7 @@
 // Secrets come from Secrets Manager when a function is first called, never from its environment (Lambda User Guide, "Use Secrets Manager
-// secrets"). Asked for with our own signature: the SDK's client would cost a start more than all the rest of it.
+// secrets").
 import * as v from 'valibot'
-import { askSecretsManager } from './secrets-manager.ts'
+import { type Secrets, secretsIn } from './secrets-manager.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -28,17 +28,16 @@ export const withSecrets = <Event, Context, Result>(
 
 // SECRETS_NAME names secrets by commas; each is a JSON object of texts: {"SECRET_KEY": "…"}.
 const secretsFrom = async (env: Env, names: string): Promise<Readonly<Record<string, string>>> => {
-  const all = await Promise.all(names.split(',').map((name) => secretCalled(env, name)))
+  const secrets = secretsIn(env)
+  const all = await Promise.all(names.split(',').map((name) => secretCalled(secrets, name)))
   return Object.assign({}, ...all)
 }
 
 const values = v.pipe(v.string(), v.parseJson(), v.record(v.string(), v.string()))
-const answer = v.pipe(v.string(), v.parseJson(), v.object({ SecretString: v.string() }))
 
 // Throws where it is anything but a JSON object of texts, naming nothing of it.
-const secretCalled = async (env: Env, name: string): Promise<Readonly<Record<string, string>>> => {
-  const reply = v.safeParse(answer, await askSecretsManager(env, 'GetSecretValue', { SecretId: name }))
-  const parsed = v.safeParse(values, reply.success ? reply.output.SecretString : undefined)
+const secretCalled = async (secrets: Secrets, name: string): Promise<Readonly<Record<string, string>>> => {
+  const parsed = v.safeParse(values, await secrets.text(name))
   if (!parsed.success) throw new Error(`The secret ${name} is not a JSON object of texts`)
   return parsed.output
 }

@@ -2,8 +2,8 @@
 // One string instead of a tree of typed attributes: a page view pays for one JSON.parse, not for unmarshalling eighty answers.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Seals } from '#usecases/ports/seals.ts'
+import type { Db } from './db.ts'
 import type { Key } from './table.ts'
-import type { Db } from './wire.ts'
 
 export type Table = { readonly client: Db; readonly name: string; readonly audit: string }
 

@@ -1,6 +1,6 @@
 // Put if absent, for keys that nobody else makes. A reply that was lost and asked for again meets its own write: that is no conflict.
 import type { Item } from './client.ts'
-import { type Db, isConditionFailed } from './wire.ts'
+import { type Db, isConditionFailed } from './db.ts'
 
 export const putOnce = async (client: Db, tableName: string, item: Item): Promise<void> => {
   const put = {

@@ -4,12 +4,12 @@ import { createHash } from 'node:crypto'
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Table } from './client.ts'
-import { DynamoProblem } from './wire.ts'
+import { DynamoProblem } from './db.ts'
 
 // The positions of the items whose condition did not hold; or an outcome that nobody knows.
 export type Cancelled = { readonly is: 'refused'; readonly at: readonly number[] } | { readonly is: 'unknown' }
 
-// No try starts after this: the last may take three replies of 2 s (wire.ts), and a request ends at 10 s.
+// No try starts after this: the last may take a reply of 2 s (aws/clients.ts), and a request ends at 10 s.
 const budgetMs = 3500
 const mostTries = 8
 

@@ -11,6 +11,7 @@ import type { EvidenceItem } from './evidence.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
+import type { Tick } from './ticks.ts'
 
 export type Case = {
   readonly reference: string
@@ -52,6 +53,8 @@ export type Case = {
   // What was decided in the end, each version of it; and each time that somebody asked to look at it again.
   readonly outcomes?: readonly Outcome[]
   readonly reviews?: readonly Review[]
+  // What the rules left to a person, and what a person found.
+  readonly ticks?: readonly Tick[]
   // Each document that it needs and where it stands, and the day on which the last one was in (docs/rules/housing.md, "Evidence").
   readonly evidence?: readonly EvidenceItem[]
   readonly completeOn?: Day
@@ -79,6 +82,7 @@ export type ListedCase = Omit<
   | 'placing'
   | 'evidence'
   | 'outcomes'
+  | 'ticks'
   | 'reviews'
   | 'sealedUnder'
   | 'proposed'

@@ -57,6 +57,8 @@ export type Action = {
   readonly text?: string
   // For 'ask-for-more': what is asked for again, where the officer is not asked for it.
   readonly reopens?: (typed: Typed, subject: Case) => Reopening
+  // Its page shows what it rests on: the proposal, what was checked, what is not evidenced.
+  readonly weighs?: true
   // An outcome against the applicant: a person must confirm it.
   readonly adverse?: boolean
   // Not by the person who last took this other action: whoever decides is not whoever proposed.
@@ -98,6 +100,7 @@ export type Sets = Partial<
     | 'proposed'
     | 'proposal'
     | 'outcomes'
+    | 'ticks'
     | 'reviews'
     | 'datedOn'
     | 'sameAs'

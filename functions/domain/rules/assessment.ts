@@ -16,6 +16,8 @@ export type Assessment = {
   // What people call that data: 'Dorset Council housing allocation scheme 2026 to 2031'.
   readonly under?: string
   readonly parts: readonly Part[]
+  // What the rules leave to a person to check or to weigh, each in a sentence.
+  readonly leaves?: readonly string[]
   // What an officer's action starts from.
   readonly proposes?: Proposal
   // For services with a clock of the law's own.

@@ -3,6 +3,7 @@ import { seeOther } from '../http.ts'
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
+import { showDecision } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
@@ -58,6 +59,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: `${one}/take`, policy: 'assign', answer: takeCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
+  { method: 'GET', path: `${one}/decision`, policy: 'see-case', answer: showDecision },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   { method: 'POST', path: `${one}/assign`, policy: 'assign', answer: takeAssign },

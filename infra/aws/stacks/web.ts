@@ -150,7 +150,11 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.daySums, items.monthSums, items.feedback],
     ],
   ),
-  mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
+  mayUse(
+    main,
+    ['PutItem'],
+    [...owned, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
+  ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),

@@ -1,7 +1,8 @@
 // A POST policy, held to as S3 holds to it (S3 API reference, "POST policy"): the signature, the expiry, every field named by a condition,
 // every condition met.
-import { signatureOf } from '#adapters/aws/sigv4.ts'
+
 import { S3Problem } from './problem.ts'
+import { signatureOf } from './signature.ts'
 
 export type Posted = {
   readonly bucket: string

@@ -1,8 +1,8 @@
 // Who may read: a request that carries a signature. That of an address is checked in full, with its expiry; that of a header only has to
 // be there, as the functions' own clients make it.
 import type { IncomingMessage } from 'node:http'
-import { sha256, signatureOf } from '#adapters/aws/sigv4.ts'
 import { S3Problem } from './problem.ts'
+import { sha256, signatureOf } from './signature.ts'
 
 export const mayRead = (request: IncomingMessage, secret: string, now: number): void => {
   if (request.headers.authorization?.startsWith('AWS4-HMAC-SHA256 ') === true) return

@@ -109,7 +109,12 @@ describe('beside the case', () => {
     await act('start-validating')
     const page = await officer.get(`/cases/${reference}/actions/validate`)
     expect(page.html).toMatch(/name="validOn-day"[^>]*value="23"/)
-    await act('validate', { 'validOn-day': '23', 'validOn-month': '11', 'validOn-year': '2026' })
+    await act('validate', {
+      passedOver: 'Seen on paper.',
+      'validOn-day': '23',
+      'validOn-month': '11',
+      'validOn-year': '2026',
+    })
     const subject = await here.desk.cases.get(reference)
     expect(subject?.statutory).toMatchObject({
       validOn: '2026-11-23',

@@ -65,6 +65,7 @@ const proposed = async (who: Visitor, reference: string): Promise<Posted> => {
   const { html } = await who.get(`/cases/${reference}/actions/assess`)
   const date = (part: string) => ({ [`effectiveDate-${part}`]: fieldIn(html, `effectiveDate-${part}`) })
   return {
+    passedOver: 'The rest is promised for this week.',
     band: /value="([A-D])" checked/.exec(html)?.[1] ?? '',
     bedrooms: fieldIn(html, 'bedrooms'),
     ...{ ...date('day'), ...date('month'), ...date('year') },

@@ -29,6 +29,7 @@ const fieldIn = (html: string, name: string): string =>
   new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 
 const proposed = (html: string) => ({
+  passedOver: 'The rest is promised for this week.',
   band: /value="([A-D])" checked/.exec(html)?.[1] ?? '',
   bedrooms: fieldIn(html, 'bedrooms'),
   'effectiveDate-day': fieldIn(html, 'effectiveDate-day'),
@@ -77,7 +78,60 @@ describe('beside the case of a family that lacks two bedrooms', () => {
       '3',
       '23 November 2026',
       'The household lacks 2 bedrooms or more.',
+      'The rest is promised for this week.',
     ])
+  })
+
+  it('a band on no evidence is proposed only by saying so, and whoever decides reads that, who proposed it and what is missing', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const checking = await officer.get(`/cases/${reference}/actions/start-checking`)
+    await officer.post(`/cases/${reference}/actions/start-checking`, { version: fieldIn(checking.html, 'version') })
+    const { html } = await officer.get(`/cases/${reference}/actions/assess`)
+    const reason = 'Threatened with violence at home.'
+    const silent = { ...proposed(html), band: 'A', reason, passedOver: '' }
+    const refused = await officer.post(`/cases/${reference}/actions/assess`, silent)
+    expect(text(refused.html)).toContain('Enter why you go on though not everything is checked and evidenced')
+    expect((await here.desk.cases.get(reference))?.state).toBe('checking')
+    const said = { ...proposed(refused.html), band: 'A', reason, passedOver: 'The police bring it on Friday.' }
+    await officer.post(`/cases/${reference}/actions/assess`, said)
+    const manager = await here.signedIn('housing-manager')
+    const page = text((await manager.get(`/cases/${reference}/actions/approve`)).html)
+    for (const words of [
+      'Housing officer 1 proposed a band on 23 November 2026',
+      'Band A – Exceptional Housing Need',
+      'Threatened with violence at home.',
+      'The police bring it on Friday.',
+      'Nobody recorded a check.',
+      'Not evidenced',
+      'proof of identity',
+    ])
+      expect(page).toContain(words)
+  })
+
+  it('what the rules leave to a person is ticked with a reason, taken back with one, and asked for until it is', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const press = async (action: string, typed: Readonly<Record<string, string>> = {}) => {
+      const { html } = await officer.get(`/cases/${reference}/actions/${action}`)
+      return officer.post(`/cases/${reference}/actions/${action}`, { ...typed, version: fieldIn(html, 'version') })
+    }
+    await press('start-checking')
+    const before = await here.desk.cases.get(reference)
+    const leaves = before?.assessment?.leaves ?? []
+    expect(leaves.length).toBeGreaterThan(0)
+    const silent = await press('check-off', { points: 'point-1' })
+    expect(text(silent.html)).toContain('Enter what you found, and how')
+    const forged = await press('check-off', { points: 'point-99', reason: 'Looked.' })
+    expect(text(forged.html)).toContain('Select what you checked')
+    await press('check-off', { points: 'point-1', reason: 'Looked in the council tax list on Monday.' })
+    expect((await here.desk.cases.get(reference))?.ticks).toMatchObject([
+      { words: leaves[0], by: 'Housing officer 1', reason: 'Looked in the council tax list on Monday.' },
+    ])
+    const page = text((await officer.get(`/cases/${reference}/actions/assess`)).html)
+    expect(page).toContain('Looked in the council tax list on Monday.')
+    await press('check-again', { points: 'point-1', reason: 'It was another person of the same name.' })
+    expect((await here.desk.cases.get(reference))?.ticks).toEqual([])
   })
 
   it('another band needs a reason of its own', async () => {

@@ -34,6 +34,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/actions/approve', 'approve'],
   ['GET', '/cases/{reference}/assign', 'assign'],
   ['POST', '/cases/{reference}/assign', 'assign'],
+  ['GET', '/cases/{reference}/decision', 'see-case'],
   ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
   ['GET', '/cases/{reference}/texts/none', 'note'],

@@ -43,6 +43,7 @@ const band = {
   'effectiveDate-month': '11',
   'effectiveDate-year': '2026',
   reason: 'One bedroom short.',
+  passedOver: 'The papers are promised for this week.',
 }
 
 const plainText = (html: string): string =>

@@ -3,10 +3,10 @@
 // pages, scanned, judged, and looked for where they must not be.
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { presigned } from '#adapters/aws/file-link.ts'
-import { signatureOf } from '#adapters/aws/sigv4.ts'
+import { addressOf } from '#adapters/aws/s3-signing.ts'
 import { mostBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
+import { signatureOf } from '#infra/local/s3/signature.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
@@ -20,8 +20,9 @@ const page = '/planning/documents/4/file'
 const bucketOrigin = `http://localhost:${port + 3}`
 const link = {
   region: 'eu-west-2',
-  url: `${bucketOrigin}/${clean}`,
-  credentials: () => ({ id: 'local', secret: 'local' }),
+  bucket: clean,
+  endpoint: bucketOrigin,
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
 }
 
 let it_: HostileHost
@@ -126,9 +127,9 @@ describe('the form that a file is posted with', () => {
     const { html } = person.last()
     const { fields } = formIn(html)
     const [past, later] = [ending(fields, '2026-01-01T00:00:00Z'), ending(fields, '2099-01-01T00:00:00Z')]
-    const expired = await postFile(html, plan, { policy: past, 'x-amz-signature': signedAgain(fields, past) })
+    const expired = await postFile(html, plan, { Policy: past, 'X-Amz-Signature': signedAgain(fields, past) })
     expect([expired.status, expired.body]).toEqual([403, expect.stringContaining('Policy expired')])
-    expect((await postFile(html, plan, { policy: later })).status).toBe(403)
+    expect((await postFile(html, plan, { Policy: later })).status).toBe(403)
     expect(await keysIn(quarantine)).toEqual([])
   })
 
@@ -154,14 +155,17 @@ describe('a photo, once it is kept', () => {
     expect(plainText(stranger.last().html)).toContain('Select a file')
     const kept = (await keysIn(clean)).find((key) => key.endsWith(`/${id}`)) ?? ''
     expect(kept).not.toBe('')
-    const opened = async (secondsAgo: number): Promise<Response> =>
-      fetch(presigned(link, { path: kept, query: {}, expires: 60, now: it_.counter.clock.now() - secondsAgo * 1000 }))
+    const opened = async (secondsAgo: number): Promise<Response> => {
+      const now = () => it_.counter.clock.now() - secondsAgo * 1000
+      const file = { key: kept, seconds: 60, disposition: 'inline', type: 'image/jpeg' }
+      return fetch(await addressOf({ ...link, now }, file))
+    }
     const content = Buffer.from(await (await opened(5)).arrayBuffer())
     expect(content.subarray(0, 3).toString('hex')).toBe('ffd8ff')
     expect(content.length).toBeLessThan(photo.length)
     expect(content.toString('latin1')).not.toMatch(/GPSLat|50,43|a town/)
     expect((await opened(61)).status).toBe(403)
-    expect((await fetch(`${link.url}/${kept}`)).status).toBe(403)
+    expect((await fetch(`${bucketOrigin}/${clean}/${kept}`)).status).toBe(403)
   })
 })
 
@@ -178,13 +182,13 @@ const verdictTag = (): string =>
 
 type Fields = Readonly<Record<string, string>>
 
-const ending = ({ policy = '' }: Fields, expiration: string): string =>
+const ending = ({ Policy: policy = '' }: Fields, expiration: string): string =>
   Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(policy, 'base64').toString()), expiration })).toString(
     'base64',
   )
 
 const signedAgain = (fields: Fields, policy: string): string =>
-  signatureOf('local', (fields['x-amz-credential'] ?? '').split('/').slice(1).join('/'), policy)
+  signatureOf('local', (fields['X-Amz-Credential'] ?? '').split('/').slice(1).join('/'), policy)
 
 // Says 2,000 bytes, sends the fields and the beginning of a file, and breaks off. Gives the status, or 499 where the connection ended.
 const cutShort = (html: string): Promise<number> =>

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { presigned } from '#adapters/aws/file-link.ts'
+import { addressOf } from '#adapters/aws/s3-signing.ts'
 import { mostBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
 import * as sample from '#tests/support/sample-files.ts'
@@ -674,7 +674,7 @@ describe('the form that a file is posted with', () => {
     ['an open door', { acl: 'public-read' }],
     [
       'another policy',
-      { policy: Buffer.from('{"expiration":"2099-01-01T00:00:00Z","conditions":[]}').toString('base64') },
+      { Policy: Buffer.from('{"expiration":"2099-01-01T00:00:00Z","conditions":[]}').toString('base64') },
     ],
   ])('does not work with %s', async (_, more) => {
     const person = await atPayslips()
@@ -778,10 +778,10 @@ describe('the address under which staff open a file', () => {
 
   it('is dead after 60 seconds', async () => {
     const { pathname } = new URL(await link())
-    const path = pathname.split('/').slice(2).join('/')
+    const file = { key: pathname.split('/').slice(2).join('/'), disposition: 'attachment', type: 'application/pdf' }
     const opened = async (secondsAgo: number): Promise<number> => {
       const now = here.world.clock.now() - secondsAgo * 1000
-      return (await fetch(presigned(here.bucket, { path, query: {}, expires: 60, now }))).status
+      return (await fetch(await addressOf({ ...here.bucket, now: () => now }, { ...file, seconds: 60 }))).status
     }
     expect([await opened(55), await opened(61)]).toEqual([200, 403])
     expect(new URL(await link()).searchParams.get('X-Amz-Expires')).toBe('60')

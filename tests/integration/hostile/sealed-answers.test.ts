@@ -154,7 +154,7 @@ const proposed = async (who: Visitor, reference: string) => {
   const value = (name: string): string => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
   const names = ['bedrooms', 'effectiveDate-day', 'effectiveDate-month', 'effectiveDate-year']
   const band = /value="([A-D])" checked/.exec(html)?.[1] ?? ''
-  return { ...Object.fromEntries(names.map((name) => [name, value(name)])), band, reason: secret }
+  return { ...Object.fromEntries(names.map((name) => [name, value(name)])), band, reason: secret, passedOver: secret }
 }
 
 // A browser that holds this draft.

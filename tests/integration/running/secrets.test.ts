@@ -63,9 +63,9 @@ describe('secrets', () => {
   })
 
   it('that could not be had fail that call, and the next call asks again', async () => {
-    const { env } = await secretsManager((_, count) => (count === 1 ? { status: 500, body: '{}' } : found))
+    const { env } = await secretsManager((_, count) => (count <= 3 ? { status: 500, body: '{}' } : found))
     const handler = withSecrets(env, telling)
-    await expect(handler('a', {})).rejects.toThrow('Secrets Manager answered 500')
+    await expect(handler('a', {})).rejects.toThrow('Secrets Manager answered')
     expect(await handler('b', {})).toBe('b from the vault guildhall')
   })
 

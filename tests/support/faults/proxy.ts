@@ -1,4 +1,4 @@
-// A proxy between our clients (DynamoDB's and KMS' wires, SNS's SDK) and the embedded engines that does what networks and busy services do.
+// A proxy between our clients of DynamoDB, KMS and SNS and the embedded engines that does what networks and busy services do.
 // What happens depends on the rules and the seed alone, so a failure is met again with the same seed.
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'

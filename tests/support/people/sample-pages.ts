@@ -777,6 +777,45 @@ export const staffSamples: Readonly<Record<string, string>> = {
     file: { ...documentPage.file, verdict: 'refused', reason: 'The selected file contains a virus' },
   }),
   action: staffPages.action({ ...acting, problems: [] }),
+  'action-weighed': staffPages.action({
+    ...acting,
+    problems: [],
+    weighed: {
+      subject: {
+        ...subject,
+        assessment: { ...proposal, leaves: ['Look at the <b>tenancy.'] },
+        ticks: [{ words: 'Look at the register.', on: '2026-11-20', by: 'An <i>officer', reason: 'Not in it.' }],
+        reviews: [{ of: 'received', askedOn: '2026-11-20', why: 'It is <wrong>', decideBy: '2027-01-15' }],
+      },
+      ...(whole.events[1] === undefined ? {} : { proposal: whole.events[1] }),
+    },
+  }),
+  decision: staffPages.decision({
+    ...{ around: staff, reference: 'HBC2-3DF4', caseTitle: 'Sample <b>Person', maySeeSensitive: true },
+    outcomes: [
+      {
+        ...{ version: 1, state: 'refused', title: 'You do not qualify', on: '2026-11-20', by: 'A manager' },
+        ...{ rows: [], reasons: ['You own <b>a home.'] },
+      },
+      {
+        ...{ version: 2, state: 'refused', title: 'You do not qualify', on: '2026-11-21', by: 'A <b>manager' },
+        ...{ proposedBy: 'An officer', rows: [{ question: 'Band', lines: ['Band B'] }], reasons: ['A flat'] },
+        right: { is: 'review', until: '2026-12-11', words: ['Somebody else looks.'] },
+        replaces: { version: 1, why: 'It is a <flat>' },
+      },
+    ],
+    reviews: [
+      {
+        ...{ of: 'refused', askedOn: '2026-11-22', why: 'It is <let>', decideBy: '2027-01-17', late: 'Ill' },
+        decided: { is: 'upheld', on: '2026-11-25', by: 'A reviewer', reasons: 'It stands.' },
+      },
+      { of: 'refused', askedOn: '2026-11-22', why: 'Again', decideBy: '2027-01-17' },
+    ],
+  }),
+  'decision-none': staffPages.decision({
+    ...{ around: staff, reference: 'HBC2-3DF4', caseTitle: 'Sample Person', maySeeSensitive: false },
+    ...{ outcomes: [], reviews: [] },
+  }),
   'action-error': staffPages.action({
     ...acting,
     problems: [

@@ -54,8 +54,10 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
     files: fileLinks({
       region: 'eu-west-2',
-      url: bucket,
-      credentials: () => ({ id: 'test', secret: 'test' }),
+      bucket: 'guildhall-clean',
+      origin: new URL(bucket).origin,
+      endpoint: new URL(bucket).origin,
+      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
       now: world.clock.now,
     }),
     identity: oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin }),

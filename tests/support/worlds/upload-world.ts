@@ -86,14 +86,15 @@ export const startUploadWorld = async (): Promise<UploadWorld> => {
     else held.push(event)
   }
   const stored = await startFiles({ port, directory, secret, origin, now, scanMs: 0, checkUpload })
-  const credentials = () => ({ id: 'test', secret })
+  const credentials = { accessKeyId: 'test', secretAccessKey: secret }
   const region = 'eu-west-2'
-  const bucket = { region, url: `${endpoint}/${clean}`, credentials, now }
+  const at = { region, endpoint, credentials, now }
+  const bucket = { ...at, bucket: clean, origin: endpoint }
   const counter = {
     ...world.counter,
     services: [service],
     citizenOrigin: origin,
-    files: uploadForms({ bucket: quarantine, region, url: stored.uploadUrl, credentials, now }),
+    files: uploadForms({ ...at, bucket: quarantine, url: stored.uploadUrl }),
     uploadOrigin: endpoint,
   }
   return {

@@ -23,7 +23,12 @@ afterAll(async () => {
 })
 
 const keysAt = (endpoint: string) =>
-  kmsAt({ endpoint, region: 'eu-west-2', key: localAnswersKey, credentials: () => ({ id: 'test', secret: 'test' }) })
+  kmsAt({
+    endpoint,
+    region: 'eu-west-2',
+    key: localAnswersKey,
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  })
 
 // As a process has them at its start: no key is open.
 const fresh = () => answerSeals(keysAt(proxy.endpoint), { now: () => now })

@@ -44,6 +44,7 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
     evidence: _evidence,
     outcomes: _outcomes,
     reviews: _reviews,
+    ticks: _ticks,
     ...rest
   } = subject
   const { sealedUnder: _sealedUnder, asked, proposed, proposal, sameAs, ...listed } = rest
@@ -66,7 +67,7 @@ type Written = Pick<Case, 'asked' | 'proposed' | 'proposal' | 'sameAs'>
 // Apart from the case's own item, which every list reads.
 type Apart = Pick<Case, 'record' | (typeof apart)[number]>
 
-const apart = ['assessment', 'decisions', 'placing', 'evidence', 'outcomes', 'reviews'] as const
+const apart = ['assessment', 'decisions', 'placing', 'evidence', 'outcomes', 'reviews', 'ticks'] as const
 
 export const recordPut = (tableName: string, subject: Case, seal: Seal | undefined): TransactWriteItem => {
   const kept = apart.flatMap((part) => (subject[part] === undefined ? [] : [[part, subject[part]]]))

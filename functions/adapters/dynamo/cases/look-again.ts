@@ -2,8 +2,8 @@
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { keyItem, type SealedTable } from '../client.ts'
+import { isConditionFailed } from '../db.ts'
 import { indexKeys, keys, shardOf } from '../table.ts'
-import { isConditionFailed } from '../wire.ts'
 import { dueAtNight } from './case-items.ts'
 
 export const lookAgain = async (

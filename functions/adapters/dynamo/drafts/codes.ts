@@ -4,10 +4,10 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { CodeStore, Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { countUp } from '../counted.ts'
+import { isConditionFailed } from '../db.ts'
 import { keys, timeToLive } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
-import { isConditionFailed } from '../wire.ts'
 
 const mostTries = 5
 const limits = {

@@ -9,11 +9,11 @@ import type { Seal } from '#usecases/ports/seals.ts'
 import type { DraftStore, Keys, SaveProblem } from '#usecases/ports/stores.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { countUp } from '../counted.ts'
+import { isConditionFailed } from '../db.ts'
 import { putOnce } from '../put-once.ts'
 import { keys, timeToLive } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
-import { isConditionFailed } from '../wire.ts'
 import {
   draftFrom,
   draftItem,

@@ -4,9 +4,9 @@ import type { Feedback } from '#domain/measures/feedback/feedback.ts'
 import { no, ok } from '#domain/result.ts'
 import type { FeedbackInbox, FeedbackStore } from '#usecases/ports/feedback.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
+import { isConditionFailed } from '../db.ts'
 import { keys, shardOf, shards, timeToLive } from '../table.ts'
 import { transact } from '../transact.ts'
-import { isConditionFailed } from '../wire.ts'
 
 export const feedbackStore = (table: Table): FeedbackStore => ({
   put: async (feedback) => {

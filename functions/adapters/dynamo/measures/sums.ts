@@ -2,8 +2,8 @@
 import type { SealedMonth } from '#domain/measures/months.ts'
 import type { DaySums, SumStore } from '#usecases/ports/measures.ts'
 import { dataOf, type Item, itemOf, type Table } from '../client.ts'
+import { isConditionFailed } from '../db.ts'
 import { type Key, keys } from '../table.ts'
-import { isConditionFailed } from '../wire.ts'
 
 export const sumStore = (table: Table): SumStore => ({
   putDay: async (service, day) => {

@@ -4,8 +4,8 @@
 import type { StaffSession, StaffSessions } from '#usecases/ports/staff.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
+import { isConditionFailed } from '../db.ts'
 import { type Key, keys, timeToLive } from '../table.ts'
-import { isConditionFailed } from '../wire.ts'
 
 const minute = 60_000
 const idleMs = 60 * minute

@@ -6,9 +6,9 @@ import type { Text } from '#domain/texts/text.ts'
 import { isUndelivered, undeliveredSince } from '#domain/texts/undelivered.ts'
 import type { OutboxStore } from '#usecases/ports/texts.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from '../client.ts'
+import { isConditionFailed } from '../db.ts'
 import { indexKeys, keys, shardOf, shards } from '../table.ts'
 import { transact } from '../transact.ts'
-import { isConditionFailed } from '../wire.ts'
 import { begin, spent } from './text-spending.ts'
 
 export const outboxStore = (table: Table): OutboxStore => ({

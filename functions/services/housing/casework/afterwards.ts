@@ -78,6 +78,7 @@ const adverseActions: readonly Action[] = [
     to: 'refusing',
     who: officers,
     needs: { reason: toldReason },
+    weighs: true,
     sets: proposes('refuse'),
   },
   {
@@ -89,6 +90,7 @@ const adverseActions: readonly Action[] = [
     who: manager,
     notBy: 'propose-refusal',
     needs: { reason: toldReason },
+    weighs: true,
     starts: asProposed('refuse'),
     sets: tells('not-qualifying', refusal),
     text: 'not-qualifying',
@@ -113,6 +115,7 @@ const adverseActions: readonly Action[] = [
     who: manager,
     notBy: 'propose-cancel',
     needs: { reason: toldReason },
+    weighs: true,
     starts: asProposed('cancel'),
     sets: tells('cancelled', cancellation),
     text: 'cancelled',

@@ -2,6 +2,7 @@
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choices, longText } from '#domain/forms/ask.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
+import { checkActions, sayingSo } from '../../checking.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { awardActions } from './award-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
@@ -145,12 +146,15 @@ export const housingWorkflow: Workflow = {
       to: 'assessed',
       who: officers,
       needs: bandQuestions,
+      asks: sayingSo(bandQuestions),
+      weighs: true,
       checks: reasonForChange,
       sets: proposesPlacing,
     },
     ...awardActions,
     ...evidenceActions,
     compareAction,
+    ...checkActions({ officers, from: ['checking', 'more-info', 'assessed', 'reassessment'] }),
     restoreAction,
     {
       id: 'date-changed',
@@ -200,6 +204,7 @@ export const housingWorkflow: Workflow = {
       to: 'active',
       who: ['team-manager'],
       notBy: 'assess',
+      weighs: true,
       sets: placesAsProposed,
       text: 'accepted',
     },

@@ -35,9 +35,15 @@ export const housingProposal = (answers: Lookup, today: Day, decided: Decided = 
       tasksPart(found),
       evidencePart(found, answers),
     ],
+    leaves: leavesOf(found),
     proposes: { action: 'assess', typed: proposedTyped(found) },
   }
 }
+
+// Each once: a rule can say the same of two people.
+const leavesOf = ({ tasks, judgements }: Assessed): readonly string[] => [
+  ...new Set([...tasks, ...judgements].map(({ words }) => words)),
+]
 
 const bandPart = ({ banding, priority }: Assessed, pack: HousingPack): Part => {
   const band = pack.bands.find((one) => one.id === priority.value.band)

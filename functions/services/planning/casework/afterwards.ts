@@ -100,6 +100,7 @@ const returning: readonly Action[] = [
     who: manager,
     notBy: 'propose-return',
     needs: { reason: toldReason },
+    weighs: true,
     starts: asProposed('return'),
     sets: returns,
     text: 'decision',

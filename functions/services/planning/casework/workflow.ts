@@ -2,6 +2,7 @@
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, choices, date, longText } from '#domain/forms/ask.ts'
 import { one } from '#domain/forms/kind.ts'
+import { checkActions, sayingSo } from '../../checking.ts'
 import { asProposed, proposes } from '../../proposing.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { decides } from './outcomes.ts'
@@ -12,6 +13,23 @@ import { statutoryActions } from './workflow-statutory.ts'
 const officers = ['planning-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 2000, missing: 'Enter the reason', for: 'officer' })
 const toldReason = { ...reason, hint: 'The applicant will see this' }
+
+const validQuestions = {
+  validOn: date('Date valid', {
+    must: 'past',
+    withinYears: 1,
+    missing: 'Enter the date it became valid',
+    hint: 'The day the last item needed was received. After 5pm, the next working day.',
+    for: 'CLOCK',
+  }),
+  reason: longText('Reason for another date', {
+    most: 1000,
+    optional: true,
+    missing: 'Enter why you changed the date that was proposed',
+    hint: 'Only if you change the date that was proposed',
+    for: 'CLOCK',
+  }),
+}
 
 export const planningWorkflow: Workflow = {
   start: 'pending',
@@ -90,22 +108,9 @@ export const planningWorkflow: Workflow = {
       from: ['validating'],
       to: 'assessing',
       who: officers,
-      needs: {
-        validOn: date('Date valid', {
-          must: 'past',
-          withinYears: 1,
-          missing: 'Enter the date it became valid',
-          hint: 'The day the last item needed was received. After 5pm, the next working day.',
-          for: 'CLOCK',
-        }),
-        reason: longText('Reason for another date', {
-          most: 1000,
-          optional: true,
-          missing: 'Enter why you changed the date that was proposed',
-          hint: 'Only if you change the date that was proposed',
-          for: 'CLOCK',
-        }),
-      },
+      needs: validQuestions,
+      asks: sayingSo(validQuestions),
+      weighs: true,
       checks: (typed, subject, today) => [
         ...beforeReceipt(typed, subject, today),
         ...reasonForDate(typed, subject, today),
@@ -179,6 +184,7 @@ export const planningWorkflow: Workflow = {
         proposes(one(typed, 'decision') === 'refuse' ? 'refuse' : 'grant')(typed, subject, today, actor),
     },
     ...statutoryActions,
+    ...checkActions({ officers, from: ['validating', 'assessing', 'review'] }),
     ...gatewayActions,
     {
       id: 'challenge',
@@ -197,6 +203,7 @@ export const planningWorkflow: Workflow = {
       to: 'granted',
       who: ['team-manager'],
       notBy: 'recommend',
+      weighs: true,
       checks: tooEarly,
       sets: decides('granted', 'Planning permission is granted'),
       text: 'decision',
@@ -210,6 +217,7 @@ export const planningWorkflow: Workflow = {
       who: ['team-manager'],
       notBy: 'recommend',
       needs: { reason: toldReason },
+      weighs: true,
       starts: asProposed('refuse'),
       checks: tooEarly,
       sets: decides('refused', 'Planning permission is refused'),

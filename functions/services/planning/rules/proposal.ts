@@ -32,6 +32,7 @@ export const planningProposal = (answers: Answers, today: Day, sentAt: number, n
       consulteesPart(found),
       ...netGainParts(found),
     ],
+    leaves: found.checks.flatMap(({ title, person }) => (person === undefined ? [] : [`${title}: ${person}`])),
     proposes: { action: 'validate', typed: dateTyped('validOn', valid?.value ?? found.made.value) },
     ...(found.course === undefined ? {} : { term: termOf(found.course.facts) }),
   }

@@ -13,6 +13,7 @@ import { showQuestion } from '../controls/question.ts'
 import { moment } from '../when.ts'
 import { type StaffAround, staffPage } from './around.ts'
 import { type TextCost, textCost } from './text-cost.ts'
+import { type Weighed, weighedShown } from './weighed.ts'
 
 // `to`: the page that is come back to.
 export const signInPage = ({ to }: { readonly to: string }): string =>
@@ -57,6 +58,8 @@ export type ActionPage = {
   readonly text?: TextCost
   // What else stands on the page: answers that can be reopened, as choices in `needs`.
   readonly words?: readonly string[]
+  // What it rests on, where somebody proposes or decides.
+  readonly weighed?: Weighed
 }
 
 export const actionPage = (given: ActionPage): string => {
@@ -72,6 +75,7 @@ export const actionPage = (given: ActionPage): string => {
       title: action.label,
       caption: `${onOneLine(given.caseTitle)}, ${given.reference}`,
       words: given.words,
+      weighed: given.weighed && weighedShown(given.weighed),
       adverse: action.adverse === true,
       fields: askedOn(page, given).map(showQuestion),
       problems: problems.map((problem) => ({

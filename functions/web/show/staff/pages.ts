@@ -2,6 +2,7 @@
 
 import { staffCannotSavePage } from './cannot-save.ts'
 import { answersPage } from './case/answers-page.ts'
+import { decisionPage } from './case/decision-page.ts'
 import { documentsPage } from './case/documents-page.ts'
 import { historyPage } from './case/history-page.ts'
 import { messagesPage } from './case/messages-page.ts'
@@ -42,6 +43,7 @@ export const staffPages = {
   caseDocuments: documentsPage,
   caseMessages: messagesPage,
   caseHistory: historyPage,
+  decision: decisionPage,
   workings: workingsPage,
   document: documentPage,
   action: actionPage,

@@ -1,5 +1,6 @@
 // An action of the workflow: a page with what it needs and the text that it sends, then done, or told why not.
 
+import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
 import { otherWayInWords } from '#domain/cases/contact.ts'
 import { type Action, askedOf, isFor, isRuledOut, type Refusal } from '#domain/cases/workflow.ts'
@@ -13,6 +14,7 @@ import type { ChangeProblem } from '#usecases/ports/stores.ts'
 import { textsFor } from '#usecases/texts/decide-text.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import type { Weighed } from '#web/show/staff/weighed.ts'
 import { conflictReply } from '../conflict.ts'
 import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
 import { seenBy } from './same-person.ts'
@@ -94,8 +96,17 @@ const actionReply = async (
       typed,
       problems,
       ...textOf(visit, action),
+      ...weighedBy(visit, action),
     }),
   )
+}
+
+// Whoever proposes or decides has what it rests on beside the form.
+const weighedBy = ({ whole, user }: CaseVisit, action: Action): { readonly weighed?: Weighed } => {
+  const { subject, events } = whole
+  if (action.weighs !== true || !can(user, 'see-sensitive', { subject })) return {}
+  const proposal = events.findLast((event) => event.action === action.notBy)
+  return { weighed: { subject, ...(proposal === undefined ? {} : { proposal }) } }
 }
 
 // The text as it will go out, or why none will.

@@ -1,22 +1,15 @@
-import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3'
-import { createPresignedPost } from '@aws-sdk/s3-presigned-post'
-import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { describe, expect, it } from 'vitest'
-import { disposition, fileLinks, presigned } from '#adapters/aws/file-link.ts'
-import { signatureOf } from '#adapters/aws/sigv4.ts'
+import { fileLinks } from '#adapters/aws/file-link.ts'
 import { uploadForms } from '#adapters/aws/upload-form.ts'
+import { sha256, signatureOf } from '#infra/local/s3/signature.ts'
 import type { StoredFile } from '#usecases/ports/stores.ts'
 
-const region = 'eu-west-2'
-const credentials = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'a secret/of+our=own', sessionToken: 'a token' }
+const secretAccessKey = 'a secret/of+our=own'
 const settings = {
-  region,
-  url: `https://clean.s3.${region}.amazonaws.com`,
-  credentials: () => ({
-    id: credentials.accessKeyId,
-    secret: credentials.secretAccessKey,
-    token: credentials.sessionToken,
-  }),
+  region: 'eu-west-2',
+  bucket: 'clean',
+  origin: 'https://clean.s3.eu-west-2.amazonaws.com',
+  credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey, sessionToken: 'a token' },
   now: () => Date.parse('2026-11-25T10:15:00Z'),
 }
 
@@ -33,19 +26,21 @@ const file: StoredFile = {
 }
 
 describe('the address under which staff open a file', () => {
-  it('is signed as the SDK signs it', async () => {
-    const now = Date.parse('2026-11-25T10:15:00Z')
-    const command = new GetObjectCommand({
-      Bucket: 'clean',
-      Key: 'draft/a (b) ü.pdf',
-      ResponseContentDisposition: disposition('attachment', file.name),
-    })
-    const client = new S3Client({ region, credentials })
-    const url = new URL(await getSignedUrl(client, command, { expiresIn: 60, signingDate: new Date(now) }))
-    const query = Object.fromEntries([...url.searchParams].filter(([name]) => !/^X-Amz-(?!Content)/.test(name)))
-    const ours = new URL(presigned(settings, { path: 'draft/a (b) ü.pdf', query, expires: 60, now }))
-    expect(ours.pathname).toBe(url.pathname)
-    expect(ours.searchParams.get('X-Amz-Signature')).toBe(url.searchParams.get('X-Amz-Signature'))
+  it('leads to the file in its bucket, and is signed with the session that the function has', async () => {
+    const link = new URL(await fileLinks(settings).openLink({ ...file, key: 'draft/a (b) ü.pdf' }))
+    expect([link.origin, decodeURIComponent(link.pathname)]).toEqual([settings.origin, '/draft/a (b) ü.pdf'])
+    expect(link.searchParams.get('X-Amz-Security-Token')).toBe('a token')
+    const [scope, stamp] = ['20261125/eu-west-2/s3/aws4_request', '20261125T101500Z']
+    const query = link.search
+      .slice(1)
+      .split('&')
+      .filter((part) => !part.startsWith('X-Amz-Signature='))
+      .toSorted()
+    const host = `host:${link.host}\n`
+    const asked = ['GET', link.pathname, query.join('&'), host, 'host', 'UNSIGNED-PAYLOAD'].join('\n')
+    expect(link.searchParams.get('X-Amz-Signature')).toBe(
+      signatureOf(secretAccessKey, scope, `AWS4-HMAC-SHA256\n${stamp}\n${scope}\n${sha256(asked)}`),
+    )
   })
 
   it('lasts 60 seconds and makes a download of the file under its own name', async () => {
@@ -69,6 +64,7 @@ describe('the address under which staff open a file', () => {
 })
 
 describe('the form that a browser posts a file with', () => {
+  const quarantine = { ...settings, bucket: 'quarantine', url: 'https://quarantine.s3.eu-west-2.amazonaws.com' }
   const given = {
     id: 'upload-0001',
     draftId: 'draft-1',
@@ -77,25 +73,20 @@ describe('the form that a browser posts a file with', () => {
     returnTo: 'https://counter.example/planning/documents/2/file?sent=1',
   }
 
-  it('is signed as the SDK signs it', async () => {
-    const { fields } = await uploadForms({ ...settings, bucket: 'quarantine' }).uploadForm(given)
-    const client = new S3Client({ region, credentials })
-    const theirs = await createPresignedPost(client, { Bucket: 'quarantine', Key: 'k' })
-    const scope = (credential: string | undefined) => credential?.split('/').slice(1).join('/') ?? ''
-    // The SDK signs with the day of its machine.
-    const dayless = (credential: string | undefined) => scope(credential).replace(/^\d{8}/, '')
-    const signed = signatureOf(
-      credentials.secretAccessKey,
-      scope(theirs.fields['X-Amz-Credential']),
-      theirs.fields.Policy ?? '',
+  it('is signed at the product’s time, with the session that the function has', async () => {
+    const { url, fields } = await uploadForms(quarantine).uploadForm(given)
+    expect(url).toBe(quarantine.url)
+    expect(fields['X-Amz-Credential']).toBe('AKIDEXAMPLE/20261125/eu-west-2/s3/aws4_request')
+    expect(fields['X-Amz-Security-Token']).toBe('a token')
+    expect(fields['X-Amz-Signature']).toBe(
+      signatureOf(secretAccessKey, '20261125/eu-west-2/s3/aws4_request', fields.Policy ?? ''),
     )
-    expect(signed).toBe(theirs.fields['X-Amz-Signature'])
-    expect(scope(fields['x-amz-credential'])).toBe(`20261125${dayless(theirs.fields['X-Amz-Credential'])}`)
   })
 
   it('allows exactly one key, question and way back, and no more than 30 MB', async () => {
-    const { fields } = await uploadForms({ ...settings, bucket: 'quarantine' }).uploadForm(given)
-    const policy = JSON.parse(Buffer.from(fields.policy ?? '', 'base64').toString('utf8'))
+    const { fields } = await uploadForms(quarantine).uploadForm(given)
+    const policy = JSON.parse(Buffer.from(fields.Policy ?? '', 'base64').toString('utf8'))
+    expect(policy.expiration).toBe('2026-11-25T10:45:00Z')
     expect(policy.conditions).toEqual(
       expect.arrayContaining([
         { bucket: 'quarantine' },

@@ -49,6 +49,8 @@ const subjectIn = (state: string): Case => ({
     registered: '2026-01-10',
     placings: [{ band: 'C', effectiveDate: '2026-01-10', on: '2026-01-12', reason: 'A sample', by: 'A manager' }],
   },
+  assessment: { on: '2026-11-20', pack: 'a-sample', parts: [], leaves: ['Look whether they live there.'] },
+  ticks: [{ words: 'Look at the passport.', on: '2026-11-20', by: 'An officer', reason: 'Seen.' }],
   outcomes: [
     { version: 1, state, title: 'A sample', on: '2026-11-20', by: 'A manager', rows: [], reasons: ['A sample'] },
   ],

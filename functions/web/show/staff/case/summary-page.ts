@@ -1,5 +1,6 @@
 // A case's first page: what stands out of the ordinary, what waits, what happened last, and notes.
 import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import { outcomeNow } from '#domain/cases/outcome.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Standing } from '#services/service.ts'
 import type { Variables } from '#web/template-runtime.ts'
@@ -58,6 +59,7 @@ const overviewOf = (given: SummaryPage): readonly Variables[] => {
     ...statutoryRows(subject, given.today),
     ...gatewayRows(subject, given.today),
     ...askedRows(subject, given.today),
+    ...decisionRows(subject),
     { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
     ...(subject.sensitive === true
       ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
@@ -68,6 +70,21 @@ const overviewOf = (given: SummaryPage): readonly Variables[] => {
 
 const askedRows = ({ asked }: Case, today: Day): readonly Variables[] =>
   asked === undefined ? [] : [{ question: 'Asked for', lines: [asked.message, wantedBy(asked.by, today)] }]
+
+const decisionRows = (subject: Case): readonly Variables[] => {
+  const outcome = outcomeNow(subject)
+  if (outcome === undefined) return []
+  const lines = [outcome.title, `${inWords(outcome.on)}, ${onOneLine(outcome.by)}`]
+  return [
+    {
+      question: 'Decision',
+      lines,
+      change: `${addressOf(subject)}/decision`,
+      changeText: 'See',
+      hidden: 'the decision',
+    },
+  ]
+}
 
 const lastRow = ({ at, by, words }: CaseEvent): Variables => ({ when: moment(at), words: `${onOneLine(by)} ${words}` })
 
