@@ -10,7 +10,7 @@ import { showInterest, takeInterest } from './case/interest.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
-import { showMeasures, showServiceMeasures } from './measures/dashboard.ts'
+import { showFunnel, showMeasures, showServiceMeasures } from './measures/dashboard.ts'
 import { showFeedback, showInbox, takeFeedback } from './measures/inbox.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
@@ -47,6 +47,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/feedback/{feedback}', 'answer-feedback', takeFeedback),
   { method: 'GET', path: '/measures', policy: 'see-measures', answer: showMeasures },
   { method: 'GET', path: '/measures/{service}', policy: 'see-measures', answer: showServiceMeasures },
+  { method: 'GET', path: '/measures/{service}/funnel', policy: 'see-measures', answer: showFunnel },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   always('/switches/{switch}', 'turn-switches', takeSwitch),

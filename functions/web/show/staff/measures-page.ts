@@ -1,7 +1,10 @@
 // The dashboards for staff, with every number as it is.
+
+import { nextBest } from '#domain/measures/figures/funnel.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figuresOf } from '../measures/figures.ts'
 import { type StaffAround, staffPage } from './around.ts'
+import { inboxAt } from './inbox-pages.ts'
 
 type ServiceOf = { readonly id: string; readonly name: string }
 
@@ -31,5 +34,26 @@ export type ServiceMeasures = {
 
 export const serviceMeasuresPage = ({ around, service, months }: ServiceMeasures): string => {
   const title = `Measures of “${service.name}”`
-  return staffPage('measures', around, { title }, { title, figures: figuresOf(months, { hides: false }) })
+  return staffPage(
+    'measures',
+    around,
+    { title },
+    {
+      title,
+      figures: figuresOf(months, { hides: false }),
+      words: nextBestWords(months),
+      services: [
+        { name: 'Where people leave the form', href: `${measuresAt}/${service.id}/funnel` },
+        { name: 'What people told us', href: inboxAt },
+      ],
+    },
+  )
+}
+
+// Of the last month: what alone stood most often between a case and full automation.
+const nextBestWords = (months: readonly SeenMonth[]): readonly string[] => {
+  const found = nextBest(months.at(-1)?.sums ?? {})
+  return found === undefined
+    ? []
+    : [`“${found.deed.replaceAll('-', ' ')}” alone stood between ${found.count} outcomes and full automation.`]
 }

@@ -10,6 +10,7 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { funnelPage } from './funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './inbox-pages.ts'
 import { measuresPage, serviceMeasuresPage } from './measures-page.ts'
 import {
@@ -62,6 +63,7 @@ export const staffPages = {
   trial: trialPage,
   inbox: inboxPage,
   feedback: feedbackOnePage,
+  funnel: funnelPage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
 } as const
