@@ -33,7 +33,7 @@ const settings = v.object({
   // Where browsers post files to.
   UPLOAD_URL: v.optional(text),
   // 3 to 11 letters and digits, registered with the carriers.
-  SENDER_NAME: v.optional(text, 'DorsetCncl'),
+  SENDER_NAME: v.optional(text),
   // E.164 numbers, by commas: outside production texts go only to these.
   GUEST_NUMBERS: v.optional(numbers),
   // What may be spent on texts in a month, in pence; and how many go to one phone in a day.

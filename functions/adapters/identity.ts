@@ -9,6 +9,7 @@ import {
   calculatePKCECodeChallenge,
   discovery,
   enableNonRepudiationChecks,
+  fetchUserInfo,
   None,
   randomNonce,
   randomPKCECodeVerifier,
@@ -16,7 +17,7 @@ import {
 } from 'openid-client'
 import * as v from 'valibot'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { Claims, Identity, PendingSignIn } from '#usecases/ports/staff.ts'
+import type { Claims, Identity, PendingSignIn, SignedIn } from '#usecases/ports/staff.ts'
 
 export type IdentitySettings = {
   readonly issuer: string
@@ -36,7 +37,8 @@ export const oidcIdentity = (settings: IdentitySettings): Identity => {
       const pending = { state: randomState(), nonce: randomNonce(), verifier: randomPKCECodeVerifier() }
       const url = buildAuthorizationUrl(await provider(), {
         redirect_uri: redirect,
-        scope: 'openid profile',
+        // The address and the number too: a member of staff's own case is known by them.
+        scope: 'openid profile email phone',
         state: pending.state,
         nonce: pending.nonce,
         code_challenge: await calculatePKCECodeChallenge(pending.verifier),
@@ -46,7 +48,8 @@ export const oidcIdentity = (settings: IdentitySettings): Identity => {
       })
       return { url: url.href, pending }
     },
-    finish: async (query, pending) => claimsAt(await provider(), new URL(`${redirect}?${query}`), pending),
+    finish: async (query, pending) => signedInAt(await provider(), new URL(`${redirect}?${query}`), pending),
+    again: async (token, id) => claimsNow(await provider(), token, id),
   }
 }
 
@@ -70,11 +73,11 @@ const discovered = ({ issuer, clientId, clientSecret }: IdentitySettings): Promi
   return discovery(new URL(issuer), clientId, undefined, authentication, { execute, timeout: 3 })
 }
 
-const claimsAt = async (
+const signedInAt = async (
   config: Configuration,
   here: URL,
   { state, nonce, verifier }: PendingSignIn,
-): Promise<Result<Claims, 'refused'>> => {
+): Promise<Result<SignedIn, 'refused'>> => {
   try {
     const tokens = await authorizationCodeGrant(config, here, {
       expectedState: state,
@@ -83,10 +86,35 @@ const claimsAt = async (
       idTokenExpected: true,
     })
     const read = readClaims(tokens.claims())
-    return read === undefined ? no('refused') : ok(read)
+    return read === undefined ? no('refused') : ok({ claims: read, token: tokens.access_token })
   } catch (error) {
     if (isRefusal(error)) return no('refused')
     throw error
+  }
+}
+
+// Read anew from the provider (OpenID Connect Core 1.0, 5.3). A token that it has ended is refused. Where it cannot be asked
+// nobody knows what they may: that passes, and until then nothing is shown.
+const claimsNow = async (config: Configuration, token: string, id: string): Promise<Result<Claims, 'refused'>> => {
+  try {
+    const read = readClaims(await fetchUserInfo(config, token, id))
+    return read === undefined ? no('refused') : ok(read)
+  } catch (error) {
+    if (hasEnded(error)) return no('refused')
+    throw new ProviderSilent(error)
+  }
+}
+
+const hasEnded = (error: unknown): boolean => {
+  if (!(error instanceof Error)) return false
+  if (error.name === 'WWWAuthenticateChallengeError') return true
+  return error.cause instanceof Response && error.cause.status >= 400 && error.cause.status < 500
+}
+
+class ProviderSilent extends Error {
+  override readonly name = 'ServiceUnavailable'
+  constructor(cause: unknown) {
+    super('The identity provider did not say who somebody is', { cause })
   }
 }
 
@@ -118,14 +146,16 @@ const claims = v.object({
   'custom:roles': list,
   'custom:teams': list,
   phone_number: v.optional(v.pipe(v.string(), v.regex(/^\+\d{6,15}$/))),
+  email: v.optional(v.pipe(v.string(), v.regex(/^[^@\s]+@[^@\s]+$/))),
 })
 
-const claimsFrom = ({ sub, name, phone_number: phone, ...lists }: v.InferOutput<typeof claims>): Claims => ({
+const claimsFrom = ({ sub, name, phone_number: phone, email, ...lists }: v.InferOutput<typeof claims>): Claims => ({
   id: sub,
   name,
   roles: [...lists.roles, ...lists['custom:roles']],
   teams: [...lists.teams, ...lists['custom:teams']],
   ...(phone === undefined ? {} : { phone }),
+  ...(email === undefined ? {} : { email }),
 })
 
 /** What an id token says of somebody; nothing where it names no subject, or no name. */

@@ -13,6 +13,8 @@ export type Route<Visit, Policy extends string> = Addressed & {
   readonly answer: (visit: Visit) => Promise<Reply> | Reply
   // Answers in its place while nothing may be saved. A form without it is refused then, and what was typed comes back.
   readonly whileReadOnly?: (visit: Visit) => Promise<Reply> | Reply
+  // The page on which a form is shown again, as it was typed, that came when its session had run out.
+  readonly keptAt?: string
 }
 
 export const checkedRoutes = <Known extends Addressed>(routes: readonly Known[]): readonly Known[] => {

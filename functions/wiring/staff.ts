@@ -13,6 +13,7 @@ import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -60,6 +61,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   holds: holdStore(table, ids.secret, () => performance.now()),
   find: findStore(table),
   sessions: staffSessions(table, keys, ids.secret),
+  kept: keptForms(table),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
   undelivered: undeliveredStore(table),

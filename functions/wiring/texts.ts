@@ -10,6 +10,7 @@ import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemPause } from '#adapters/system.ts'
 import { usualAllowance } from '#domain/texts/allowance.ts'
+import { council } from '#services/council.ts'
 import type { Ports as SendTexts } from '../events/send-texts.ts'
 import { tableFrom } from './residents.ts'
 
@@ -26,7 +27,7 @@ export const sendTextsFrom = (env: Env): SendTexts => {
     outbox: outboxStore(table),
     switches: knownSwitches(switchStore(table), clock, log),
     sender: snsTexts({
-      senderName: config.SENDER_NAME,
+      senderName: config.SENDER_NAME ?? council.sender,
       ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
       ...(guests === undefined ? {} : { guests }),
     }),

@@ -1,4 +1,6 @@
 // Every difference between the stages, and what a council fills in. Nothing else in infra/aws asks which stage it is.
+import { council } from '#services/council.ts'
+
 export type StageName = 'dev' | 'staging' | 'production'
 
 export type Stage = {
@@ -61,8 +63,8 @@ export const edgeRegion = 'us-east-1'
 
 const base = {
   account: '111122223333',
-  alarmsTo: 'digital-services@dorset.example',
-  senderName: 'DorsetCncl',
+  alarmsTo: council.alarmsEmail,
+  senderName: council.sender,
   configRecorder: true,
   staffClient: 1,
   offices: [],

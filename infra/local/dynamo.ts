@@ -105,14 +105,14 @@ export const freePort = (): Promise<number> =>
   })
 
 const answers = async (child: ChildProcess, port: number): Promise<void> => {
-  const until = performance.now() + 30_000
+  const until = performance.now() + 55_000
   while (performance.now() < until) {
     if (child.exitCode !== null)
       throw new Error(`The embedded DynamoDB stopped at its start, with exit code ${child.exitCode}`)
     if (await listens(port)) return
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
-  throw new Error('The embedded DynamoDB did not start within 30 seconds')
+  throw new Error('The embedded DynamoDB did not start within 55 seconds')
 }
 
 const listens = (port: number): Promise<boolean> =>

@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { memory } from './identity/kept.ts'
 import { signInPage } from './identity/page.ts'
-import { people } from './identity/people.ts'
+import { type Person, people } from './identity/people.ts'
 
 export const clientId = 'guildhall-staff'
 
@@ -15,6 +15,8 @@ type Client = {
   readonly staffOrigin: string
   // Where the client has one, as the deployed one has; the laptop's has none.
   readonly clientSecret?: string
+  // Who is there, as it stands at each question: the demonstration's people where nobody else is given.
+  readonly whoIsThere?: () => readonly Person[]
 }
 
 export const startIdentity = async (given: Client & { readonly port: number }): Promise<LocalIdentity> => {
@@ -23,7 +25,7 @@ export const startIdentity = async (given: Client & { readonly port: number }): 
   const standard = provider.callback()
   const server = createServer((request, response) => {
     if (request.url?.startsWith(pagePath) !== true) return void standard(request, response)
-    signIn(provider, request, response).catch(() => reply(response, 400, 'This sign-in has ended. Start again.'))
+    signIn(provider, given, request, response).catch(() => reply(response, 400, 'This sign-in has ended. Start again.'))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -40,11 +42,16 @@ export const startIdentity = async (given: Client & { readonly port: number }): 
 const pagePath = '/sign-in/'
 
 // Reading the interaction throws where the browser has no cookie of it.
-const signIn = async (provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+const signIn = async (
+  provider: Provider,
+  { whoIsThere = demonstrated }: Client,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> => {
   await provider.interactionDetails(request, response)
   if (request.method !== 'POST') return reply(response, 200, signInPage(request.url ?? ''))
   const who = new URLSearchParams(await bodyOf(request)).get('who') ?? ''
-  const person = people.find(({ id }) => id === who)
+  const person = whoIsThere().find(({ id }) => id === who)
   if (person === undefined) return reply(response, 400, 'There is no such person.')
   const login = { accountId: person.id, remember: false }
   await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false })
@@ -61,7 +68,9 @@ const reply = (response: ServerResponse, status: number, body: string): void => 
   response.end(body)
 }
 
-const configuration = ({ staffOrigin, clientSecret }: Client): Configuration => ({
+const demonstrated = () => people
+
+const configuration = ({ staffOrigin, clientSecret, whoIsThere = demonstrated }: Client): Configuration => ({
   adapter: memory(),
   jwks: { keys: [signingKey()] },
   cookies: { keys: [randomBytes(32).toString('base64url')] },
@@ -77,21 +86,23 @@ const configuration = ({ staffOrigin, clientSecret }: Client): Configuration => 
       id_token_signed_response_alg: 'ES256',
     },
   ],
-  claims: { openid: ['sub'], profile: ['name', 'roles', 'teams'] },
+  claims: { openid: ['sub'], profile: ['name', 'roles', 'teams'], email: ['email'], phone: ['phone_number'] },
   // The id token itself says who it is: nothing else is asked for.
   conformIdTokenClaims: false,
   features: { devInteractions: { enabled: false } },
   interactions: { url: (_context, { uid }) => `${pagePath}${uid}` },
-  // Seconds.
-  ttl: { AccessToken: 600, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Grant: 86_400, Session: 86_400 },
-  findAccount: (_context, id) => {
-    const person = people.find((one) => one.id === id)
-    if (person === undefined) return undefined
-    const { name, roles, teams } = person
-    return { accountId: id, claims: () => ({ sub: id, name, roles: [...roles], teams: [...teams] }) }
-  },
+  // Seconds. With the access token the staff function asks who somebody is, for as long as a session lasts.
+  ttl: { AccessToken: 36_000, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Grant: 86_400, Session: 86_400 },
+  findAccount: (_context, id) => accountOf(whoIsThere().find((person) => person.id === id)),
   loadExistingGrant: agreed,
 })
+
+const accountOf = (person: Person | undefined) => {
+  if (person === undefined) return undefined
+  const { id, name, roles, teams, email, phone_number } = person
+  const claims = () => ({ sub: id, name, roles: [...roles], teams: [...teams], email, phone_number })
+  return { accountId: id, claims }
+}
 
 const signingKey = (): JWK => ({
   ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
@@ -105,7 +116,7 @@ const agreed = async ({ oidc }: KoaContextWithOIDC) => {
   const { client, session } = oidc
   if (client === undefined || session?.accountId === undefined) return undefined
   const grant = new oidc.provider.Grant({ clientId: client.clientId, accountId: session.accountId })
-  grant.addOIDCScope('openid profile')
+  grant.addOIDCScope('openid profile email phone')
   await grant.save()
   return grant
 }

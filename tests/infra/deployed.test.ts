@@ -168,7 +168,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await officer.get(at)).html).toContain('started validating the application')
     await officer.get('/cases/find')
     expect((await officer.post('/cases/find', { for: '07700 900123' })).status).toBe(200)
-    const beside = new RegExp(`${at}/documents/[\\w-]+`).exec((await officer.get(at)).html)?.[0] ?? ''
+    const beside = new RegExp(`${at}/documents/[\\w-]+`).exec((await officer.get(`${at}/documents`)).html)?.[0] ?? ''
     const file = new RegExp(`${at}/files/[\\w-]+`).exec((await officer.get(beside)).html)?.[0] ?? ''
     const opened = await officer.ask({ method: 'GET', path: file })
     expect((await fetch(opened.headers.location ?? '')).status).toBe(200)

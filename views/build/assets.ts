@@ -16,7 +16,7 @@ export const buildAssets = async (): Promise<void> => {
     ...['icon.svg'].map(image),
   ])
   const paths = Object.fromEntries(await Promise.all(made.map(keep)))
-  await writeFile(join(built, 'assets.mjs'), moduleOf(paths, await inlineScriptHash()))
+  await writeFile(join(built, 'assets.mjs'), moduleOf(paths, await inlineScriptHash(), await brand()))
   await writeFile(join(built, 'assets.d.mts'), declarationOf(Object.keys(paths)))
 }
 
@@ -46,7 +46,18 @@ const script = async (name: string): Promise<Made> => {
   return { name, body: outputFiles[0]?.contents ?? new Uint8Array() }
 }
 
-const image = async (name: string): Promise<Made> => ({ name, body: await readFile(join(views, 'assets', name)) })
+// In the council's colour.
+const image = async (name: string): Promise<Made> => {
+  const drawn = await readFile(join(views, 'assets', name), 'utf8')
+  return { name, body: Buffer.from(drawn.replaceAll('$council-brand', await brand())) }
+}
+
+// As the theme has it: for the icon, and for what browsers draw around a page.
+const brand = async (): Promise<string> => {
+  const found = /^\$council-brand: (#[0-9a-f]{6});$/m.exec(await readFile(join(views, 'theme.scss'), 'utf8'))
+  if (found?.[1] === undefined) throw new Error('views/theme.scss has no line like $council-brand: #1f4b5f;')
+  return found[1]
+}
 
 const keep = async ({ name, body }: Made): Promise<readonly [string, string]> => {
   const ext = extname(name)
@@ -64,12 +75,19 @@ const brotliOptions = (size: number) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: size > 200_000 ? 5 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: size },
 })
 
-const moduleOf = (paths: Readonly<Record<string, string>>, hash: string): string =>
-  `export const assets = ${JSON.stringify(paths, null, 2)}\nexport const inlineScriptHash = ${JSON.stringify(hash)}\n`
+const moduleOf = (paths: Readonly<Record<string, string>>, hash: string, colour: string): string =>
+  [
+    `export const assets = ${JSON.stringify(paths, null, 2)}`,
+    `export const inlineScriptHash = ${JSON.stringify(hash)}`,
+    `export const brand = ${JSON.stringify(colour)}`,
+    '',
+  ].join('\n')
 
 const declarationOf = (names: readonly string[]): string => `export declare const assets: {
 ${names.map((name) => `  readonly '${name}': string`).join('\n')}
 }
 // For the script-src of the Content-Security-Policy, without quotes.
 export declare const inlineScriptHash: string
+// The council's colour, as #rrggbb.
+export declare const brand: string
 `

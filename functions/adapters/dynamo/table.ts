@@ -34,6 +34,8 @@
 //   were these words just sent to it             put if absent  SAME#hash / TEXT
 //   wants no more texts, or no reminders         GetItem  STOP#hash / STOP
 //   a staff session                              GetItem  SESSION#hash / SESSION
+//   a person's staff sessions                    Query    SESSION#of#user / OPEN#hash
+//   the form they sent when it had run out       GetItem  SESSION#of#user / FORM
 //   who works in a team                          Query    TEAM#team / PERSON#id
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
@@ -90,6 +92,8 @@ export const keys = {
   sameText: (hash: string): Key => ({ pk: `SAME#${hash}`, sk: 'TEXT' }),
   stopped: (hash: string): Key => ({ pk: `STOP#${hash}`, sk: 'STOP' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  sessionOf: (userId: string, hash: string): Key => ({ pk: `SESSION#of#${userId}`, sk: `OPEN#${hash}` }),
+  keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.

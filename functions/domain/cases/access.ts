@@ -3,7 +3,8 @@
 //   officers and managers of the team    see, note, assign, and act where the workflow says
 //   a restricted case                    only its assignee and the team's managers
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
-//   managers                             turn the switches of their team's services, and those of the whole product
+//   managers                             turn the switches of their team's services, and those of the whole product; end the
+//                                        sessions of those who work in their team
 //   auditors                             read, and do nothing else whatever other role they have
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
 //   anybody                              nothing on their own application, or where they declared an interest
@@ -12,7 +13,7 @@ import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback'] as const
-const teamDeeds = ['see-team', 'turn-switches'] as const
+const teamDeeds = ['see-team', 'turn-switches', 'end-sessions'] as const
 const caseDeeds = [
   'see-case',
   'see-sensitive',
@@ -46,6 +47,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
+  if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
   return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
@@ -57,7 +59,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, 'use-desk' | 'see-measures' | 'answer-feedback' | 'see-team' | 'turn-switches' | 'have'>,
+  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {

@@ -1,4 +1,5 @@
 // The start page of bookings.
+import { council } from '#services/council.ts'
 import type { StartPage } from '../service.ts'
 
 export const bookingsStart: StartPage = {
@@ -11,9 +12,9 @@ export const bookingsStart: StartPage = {
   ],
   minutes: 5,
   otherWays: ['You can book by phone, or come to any of our offices and book at the desk.'],
-  phone: '01632 960 110',
+  phone: council.phones.appointments,
   whatHappensNext: [
     'We will text you a reminder 2 days before, and again on the day.',
-    'You can change or cancel the appointment online up to 4 hours before it starts. After that, call 01632 960 110.',
+    `You can change or cancel the appointment online up to 4 hours before it starts. After that, call ${council.phones.appointments}.`,
   ],
 }

@@ -1,4 +1,5 @@
 // What bookings text. What an appointment is about stays out of a text that others may see.
+import { council } from '#services/council.ts'
 import { afterwardsTexts } from '../afterwards-texts.ts'
 import { answer, news, offerOfTime, promisedReminder, reminder, textTable } from '../text-table.ts'
 
@@ -9,64 +10,62 @@ export const bookingsTexts = textTable({
   confirmation: {
     ...answer,
     version: 1,
-    words: 'Dorset Council: your appointment is at ((when)). Change or cancel: ((yourLink))',
+    words: `${council.name}: your appointment is at ((when)). Change or cancel: ((yourLink))`,
   },
   moved: {
     ...answer,
     version: 1,
-    words: 'Dorset Council: your appointment is now at ((when)). Change or cancel: ((link))',
+    words: `${council.name}: your appointment is now at ((when)). Change or cancel: ((link))`,
   },
   cancelled: {
     ...answer,
     version: 1,
-    words: 'Dorset Council: your appointment ((reference)) is cancelled. Book another at ((book))',
+    words: `${council.name}: your appointment ((reference)) is cancelled. Book another at ((book))`,
   },
   'cancelled-by-us': {
     ...news,
     version: 1,
-    words: 'Dorset Council: sorry, we have had to cancel your appointment at ((when)). Book again: ((book))',
+    words: `${council.name}: sorry, we have had to cancel your appointment at ((when)). Book again: ((book))`,
   },
   waiting: {
     ...answer,
     version: 1,
-    words:
-      'Dorset Council: you are on the waiting list. We will text you when a time comes free. See or leave it: ((yourLink))',
+    words: `${council.name}: you are on the waiting list. We will text you when a time comes free. See or leave it: ((yourLink))`,
   },
   offer: {
     ...offerOfTime,
     version: 1,
-    words: 'Dorset Council: ((when)) is free. Take it by ((by)): ((offer))',
+    words: `${council.name}: ((when)) is free. Take it by ((by)): ((offer))`,
   },
   left: {
     ...answer,
     version: 1,
-    words: 'Dorset Council: you have left the waiting list for an appointment. Book or join again: ((book))',
+    words: `${council.name}: you have left the waiting list for an appointment. Book or join again: ((book))`,
   },
   'wait-over': {
     ...news,
     version: 1,
-    words: 'Dorset Council: sorry, no time came free while you were on the waiting list. Book or join again: ((book))',
+    words: `${council.name}: sorry, no time came free while you were on the waiting list. Book or join again: ((book))`,
   },
   unanswered: {
     ...news,
     version: 1,
-    words:
-      'Dorset Council: we offered you times and did not hear from you, so you are off the waiting list. Join again: ((book))',
+    words: `${council.name}: we offered you times and did not hear from you, so you are off the waiting list. Join again: ((book))`,
   },
   'taken-off': {
     ...news,
     version: 1,
-    words: 'Dorset Council: you are no longer on the waiting list for an appointment. See why: ((link))',
+    words: `${council.name}: you are no longer on the waiting list for an appointment. See why: ((link))`,
   },
   'reminder-days': {
     ...promisedReminder,
     version: 1,
-    words: 'Dorset Council appointment: ((when)). Change it or stop reminders: ((stop))',
+    words: `${council.name} appointment: ((when)). Change it or stop reminders: ((stop))`,
   },
   // It says "today": it never comes a day early.
   'reminder-hours': {
     ...reminder,
     version: 1,
-    words: 'Dorset Council: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))',
+    words: `${council.name}: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))`,
   },
 })

@@ -1,11 +1,12 @@
 // The words of the housing register's start page and of what happens after an application is sent.
+import { draftDays } from '#domain/forms/answered/draft.ts'
+import { council } from '#services/council.ts'
 export const housingStart = {
   title: 'Apply to join the housing register',
-  summary:
-    'Use this service to apply for council and housing association homes in the Dorset Council area, for yourself and the people who live with you.',
+  summary: `Use this service to apply for council and housing association homes in the ${council.name} area, for yourself and the people who live with you.`,
   before: [
-    'If you are homeless tonight or in danger, do not wait for this form. Call us on 01632 960 142 at any time of day or night. In an emergency call 999.',
-    'You can stop at any page and come back within 28 days. We keep your answers.',
+    `If you are homeless tonight or in danger, do not wait for this form. Call us on ${council.phones.housing} at any time of day or night. In an emergency call 999.`,
+    `You can stop at any page and come back within ${draftDays} days. We keep your answers.`,
     'We ask which ways of contacting you are safe before we ask for a phone number or an email address.',
   ],
   whatYouNeed: [
@@ -23,10 +24,10 @@ export const housingStart = {
     'Ask someone you trust, or a support worker, to fill in the form for you.',
     'Ask us for a paper form, or one in large print, easy read or braille.',
   ],
-  phone: '01632 960 142',
+  phone: council.phones.housing,
   whatHappensNext: [
-    'Send us the documents on your list within 28 days. Tell us if you cannot get one of them.',
-    'A housing officer will check your application. We aim to decide within 28 days of having everything we need.',
+    `Send us the documents on your list within ${council.periods.documents} days. Tell us if you cannot get one of them.`,
+    `A housing officer will check your application. We aim to decide within ${council.periods.housingDecision} days of having everything we need.`,
     'We will tell you whether you can join the register, which band you are in and how many bedrooms you need, with our reasons.',
     'You can ask for a review within 21 days if you think that our decision is wrong.',
     'Tell us if anything changes, such as your address, who lives with you or your income.',

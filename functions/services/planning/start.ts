@@ -1,15 +1,16 @@
 // What a person reads before they start a planning application.
+import { draftDays } from '#domain/forms/answered/draft.ts'
+import { council } from '#services/council.ts'
 import type { StartPage } from '#services/service.ts'
 import { planningPhone } from './ground/offline.ts'
 
 export const planningStart: StartPage = {
   title: 'Apply for planning permission',
-  summary:
-    'Apply for permission to extend or alter a home, build new homes or other buildings, or change how land or a building is used, in the Dorset Council area.',
+  summary: `Apply for permission to extend or alter a home, build new homes or other buildings, or change how land or a building is used, in the ${council.name} area.`,
   before: [
     'Some work does not need planning permission. Check before you apply: we cannot always refund a fee.',
     'You cannot use this service yet for adverts, protected trees, listed building consent alone, permission in principle, prior approval, lawful development certificates, or changes to a permission.',
-    'You can save your application and come back to it for 28 days.',
+    `You can save your application and come back to it for ${draftDays} days.`,
   ],
   whatYouNeed: [
     'the address of the site, or a grid reference',

@@ -1,4 +1,5 @@
 // What planning texts.
+import { council } from '#services/council.ts'
 import { afterwardsTexts } from '../afterwards-texts.ts'
 import { answer, news, textTable } from '../text-table.ts'
 
@@ -7,29 +8,26 @@ export const planningTexts = textTable({
   confirmation: {
     ...answer,
     version: 1,
-    words:
-      'Dorset Council: we have your planning application ((reference)). We will check that it is complete. See it: ((yourLink))',
+    words: `${council.name}: we have your planning application ((reference)). We will check that it is complete. See it: ((yourLink))`,
   },
   'more-information': {
     ...news,
     version: 1,
-    words: 'Dorset Council: your planning application ((reference)) is not complete. See what we need: ((link))',
+    words: `${council.name}: your planning application ((reference)) is not complete. See what we need: ((link))`,
   },
   'document-refused': {
     ...news,
     version: 1,
-    words:
-      'Dorset Council: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))',
+    words: `${council.name}: we could not open a document that you sent with ((reference)). See which one and send it again: ((link))`,
   },
   valid: {
     ...news,
     version: 1,
-    words:
-      'Dorset Council: your planning application ((reference)) is valid and is being assessed. See where it is: ((link))',
+    words: `${council.name}: your planning application ((reference)) is valid and is being assessed. See where it is: ((link))`,
   },
   decision: {
     ...news,
     version: 1,
-    words: 'Dorset Council: there is a decision on your planning application ((reference)). See it here: ((link))',
+    words: `${council.name}: there is a decision on your planning application ((reference)). See it here: ((link))`,
   },
 })

@@ -1,7 +1,9 @@
 // Coming back by a code: six digits by text, 10 minutes, five tries; three an hour for a number, and three for whoever shows that it is theirs.
+
 import type { ListedCase } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import { council } from '#services/council.ts'
 import { code as codeRules } from '#services/text-table.ts'
 import type { CodeStore, FindStore, Keys } from '../ports/stores.ts'
 import { makeText, type TextPorts } from '../texts/decide-text.ts'
@@ -11,8 +13,7 @@ export const codeTemplate: TextTemplate = {
   ...codeRules,
   id: 'code',
   version: 1,
-  words:
-    '((code)) is your code to get back to your application with Dorset Council. It works for 10 minutes. Do not share it.',
+  words: `((code)) is your code to get back to your application with ${council.name}. It works for 10 minutes. Do not share it.`,
 }
 
 const lifeMs = 10 * 60_000

@@ -1,7 +1,9 @@
 // A draft that somebody will come back to: tied to their number, with one text that says where.
+
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Result } from '#domain/result.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import { council } from '#services/council.ts'
 import { copyOfPage } from '#services/text-table.ts'
 import type { Tie } from '../ports/access.ts'
 import type { DraftStore, SaveProblem } from '../ports/stores.ts'
@@ -12,7 +14,7 @@ export const savedTemplate: TextTemplate = {
   ...copyOfPage,
   id: 'saved',
   version: 2,
-  words: 'Dorset Council has saved your answers. To carry on, go to ((yourLink))',
+  words: `${council.name} has saved your answers. To carry on, go to ((yourLink))`,
 }
 
 type Ports = TextPorts & { readonly drafts: DraftStore }

@@ -1,6 +1,7 @@
 // What only the staff side asks of the outside: who signs in, their sessions and colleagues, worklists, and a log that nobody can change.
 import type { Case, ListedCase, Note, Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
+import type { Typed } from '#domain/forms/kind.ts'
 import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 
@@ -8,8 +9,13 @@ export type Identity = {
   // Where the browser goes to sign in, and what must be known when it comes back.
   readonly begin: () => Promise<{ readonly url: string; readonly pending: PendingSignIn }>
   // `query`: that of the address which the browser came back to. Refused where state, nonce, code or signature do not hold.
-  readonly finish: (query: string, pending: PendingSignIn) => Promise<Result<Claims, 'refused'>>
+  readonly finish: (query: string, pending: PendingSignIn) => Promise<Result<SignedIn, 'refused'>>
+  // What the provider says of them now. Refused where it no longer knows them, or has ended what they signed in with.
+  readonly again: (token: string, id: string) => Promise<Result<Claims, 'refused'>>
 }
+
+// `token`: with which the provider is asked about this person again, and nothing else.
+export type SignedIn = { readonly claims: Claims; readonly token: string }
 
 export type PendingSignIn = { readonly state: string; readonly nonce: string; readonly verifier: string }
 
@@ -21,16 +27,50 @@ export type Claims = {
   readonly teams: readonly string[]
   // E.164
   readonly phone?: string
+  readonly email?: string
 }
 
-export type StaffSession = { readonly user: Staff; readonly startedAt: number; readonly seenAt: number }
+// `checkedAt`: when the provider last said who they are. `handle` names the session on pages: it opens nothing.
+export type StaffSession = {
+  readonly user: Staff
+  readonly handle: string
+  readonly startedAt: number
+  readonly seenAt: number
+  readonly checkedAt: number
+  readonly token?: string
+}
 
 export type StaffSessions = {
   // Gives the new session's id: a secret that only the person's cookie holds.
-  readonly start: (user: Staff, now: number) => Promise<string>
+  readonly start: (user: Staff, now: number, token?: string) => Promise<string>
   // Undefined when it ran out, was ended or never was.
   readonly open: (id: string, now: number) => Promise<StaffSession | undefined>
+  // Who they are now, as the provider says.
+  readonly checked: (id: string, user: Staff, now: number) => Promise<void>
   readonly end: (id: string) => Promise<void>
+  // Whose session it was, where it ran out and nobody ended it.
+  readonly ranOut: (id: string, now: number) => Promise<Staff | undefined>
+  // Those of a person that are open, the one used last first.
+  readonly of: (userId: string, now: number) => Promise<readonly StaffSession[]>
+  // By its handle, and only where it is that person's. False where there is none that is open.
+  readonly endOne: (userId: string, handle: string, now: number) => Promise<boolean>
+}
+
+// A form that came after its session had run out: for the same person, once they have signed in.
+export type KeptForm = {
+  // The page that it is shown on again, with what was typed.
+  readonly page: string
+  readonly typed: Typed
+  readonly at: number
+}
+
+export type KeptForms = {
+  // In place of the one before it.
+  readonly keep: (userId: string, form: KeptForm) => Promise<void>
+  // The page of the form that is kept, once: at the next sign-in they are led there, and at none after it.
+  readonly take: (userId: string, now: number) => Promise<string | undefined>
+  // For an hour.
+  readonly of: (userId: string, now: number) => Promise<KeptForm | undefined>
 }
 
 // Who works in a team: the people who have signed in.

@@ -1,7 +1,9 @@
 // A manager turns a switch: with a reason, on record, and only where nobody else has turned one since they looked.
+
 import { can } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
+import { draftDays } from '#domain/forms/answered/draft.ts'
 import { count, date, longText } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -38,7 +40,7 @@ export const needsOf = (name: SwitchName, on: boolean): Readonly<Record<string, 
 
 const lastDay = date('Last day to finish what was started', {
   optional: true,
-  hint: 'Leave empty to let people finish for as long as their answers are kept, 28 days.',
+  hint: `Leave empty to let people finish for as long as their answers are kept, ${draftDays} days.`,
   must: 'future',
   withinYears: 1,
 })
@@ -51,7 +53,7 @@ const perMinute = count('How many people may start in a minute?', {
 const reason = longText('Why?', {
   most: 500,
   missing: 'Enter why you are doing this',
-  hint: 'Other managers see this. Do not name anybody.',
+  hint: 'A short sentence, for example “Texts go to the wrong people”. Other managers see this. Do not name anybody.',
 })
 
 type Ports = {
@@ -80,7 +82,8 @@ export const turnSwitch = async (
   const needs = needsOf(name, on)
   const problems = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, londonDay(at)))
   if (problems.length > 0) return no(problems)
-  if (!isInWords(one(typed, 'reason'))) return no([{ field: 'reason', words: 'Enter why in words' }])
+  if (!isInWords(one(typed, 'reason')))
+    return no([{ field: 'reason', words: 'Enter why in two words or more, for example “Wrong texts”' }])
   const before = await ports.board.get()
   if (before.version !== version) return no('changed-elsewhere')
   const told = { at, by: user.name, byId: user.id, reason: one(typed, 'reason') }

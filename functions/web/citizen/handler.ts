@@ -1,8 +1,9 @@
 // Everything that residents meet, behind one function.
 import { type WebHandler, webStack } from '../stack.ts'
 import type { Counter } from './counter.ts'
+import { problemHtml } from './problem.ts'
 import { citizenRoutes } from './routes.ts'
-import { problemHtml, serveCitizen } from './serve.ts'
+import { serveCitizen } from './serve.ts'
 
 export const citizenHandler = (counter: Counter): WebHandler =>
   webStack({

@@ -7,7 +7,7 @@ import type { Change } from '#usecases/booking/appointments.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { holdsDraft } from './coming-back/yours.ts'
-import { problemReply } from './serve.ts'
+import { problemReply } from './problem.ts'
 import { type Answer, markOf, type Visit } from './visit.ts'
 
 export const at = (reference: string): string => `/appointments/${reference}`

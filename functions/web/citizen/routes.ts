@@ -27,8 +27,8 @@ import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
 import { giveData, showHowWeCount, showPerformance, showServicePerformance } from './performance/performance.ts'
 import { securityText } from './security-text.ts'
-import type { CitizenPolicy, CitizenRoute } from './serve.ts'
-import { type Answer, type DraftVisit, inDraft, to, type Visit } from './visit.ts'
+import type { CitizenRoute } from './serve.ts'
+import { type Answer, type DraftVisit, to, type Visit } from './visit.ts'
 import { advice } from './where.ts'
 
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
@@ -92,41 +92,46 @@ const aboutTheSite = (): readonly CitizenRoute[] => [
 
 const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
   const at = `/${service.id}`
-  const draft: InDraft = (answer) => inDraft(service, whileOpen(service, answer))
-  const unsent: InDraft = (answer) => draft(whileUnsent(answer))
+  const { show, take } = ofDraft(service)
+  const draft: Wrap = (answer) => whileOpen(service, answer)
+  const unsent: Wrap = (answer) => draft(whileUnsent(answer))
   return [
     get(at, 'open', startPage(service)),
     post(`${at}/start`, 'open', startNow(service)),
     get(`${at}/queue`, 'open', showQueue(service)),
-    get(`${at}/tasks`, 'draft', unsent(showTasks)),
-    get(`${at}/check-your-answers`, 'draft', unsent(showCheck)),
-    get(`${at}/${advice}`, 'draft', unsent(showAdvice)),
-    get(`${at}/declaration`, 'draft', unsent(showDeclaration)),
-    post(`${at}/declaration`, 'draft', unsent(send)),
-    get(`${at}/confirmation`, 'draft', draft(showConfirmation)),
-    ...(service.booking === undefined ? [] : [post(`${at}/keep-time`, 'draft', unsent(keepTime))]),
-    ...comingBack(at, draft),
-    get(`${at}/{section}/{item}/remove`, 'draft', unsent(showRemove)),
-    post(`${at}/{section}/{item}/remove`, 'draft', unsent(takeRemove)),
-    ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => besidePage(page, unsent)),
-    get(`${at}/{section}`, 'draft', unsent(showList)),
-    post(`${at}/{section}`, 'draft', unsent(takeList)),
+    show(`${at}/tasks`, unsent(showTasks)),
+    show(`${at}/check-your-answers`, unsent(showCheck)),
+    show(`${at}/${advice}`, unsent(showAdvice)),
+    show(`${at}/declaration`, unsent(showDeclaration)),
+    take(`${at}/declaration`, unsent(send)),
+    show(`${at}/confirmation`, draft(showConfirmation)),
+    ...(service.booking === undefined ? [] : [take(`${at}/keep-time`, unsent(keepTime))]),
+    ...comingBack(service, draft),
+    show(`${at}/{section}/{item}/remove`, unsent(showRemove)),
+    take(`${at}/{section}/{item}/remove`, unsent(takeRemove)),
+    ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => besidePage(service, page, unsent)),
+    show(`${at}/{section}`, unsent(showList)),
+    take(`${at}/{section}`, unsent(takeList)),
     ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => [
-      get(page, 'draft', unsent(showQuestion)),
-      { ...post(page, 'draft', unsent(takeQuestion)), whileReadOnly: unsent(unsavedQuestion) },
+      show(page, unsent(showQuestion)),
+      { ...take(page, unsent(takeQuestion)), whileReadOnly: unsent(unsavedQuestion) },
     ]),
   ]
 }
 
 // What was sent has a way back too. A phrase is no answer of theirs, so it is given while nothing may be saved.
-const comingBack = (at: string, draft: InDraft): readonly CitizenRoute[] => [
-  get(`${at}/save`, 'draft', draft(whileUnsent(showSave))),
-  post(`${at}/save`, 'draft', draft(whileUnsent(takeSave))),
-  get(`${at}/recovery-phrase`, 'draft', draft(showPhrase)),
-  { ...post(`${at}/recovery-phrase`, 'draft', draft(takePhrase)), whileReadOnly: draft(takePhrase) },
-]
+const comingBack = (service: Service, draft: Wrap): readonly CitizenRoute[] => {
+  const at = `/${service.id}`
+  const { show, take } = ofDraft(service)
+  return [
+    show(`${at}/save`, draft(whileUnsent(showSave))),
+    take(`${at}/save`, draft(whileUnsent(takeSave))),
+    show(`${at}/recovery-phrase`, draft(showPhrase)),
+    { ...take(`${at}/recovery-phrase`, draft(takePhrase)), whileReadOnly: draft(takePhrase) },
+  ]
+}
 
-type InDraft = (answer: Draft) => Handler
+type Wrap = (answer: Draft) => Draft
 type Draft = (visit: DraftVisit) => Promise<Answer> | Answer
 
 // What was sent stands: whoever goes back to a page of it is led to what they were told when they sent it (docs/guarantees.md, "Faults", F15).
@@ -136,22 +141,33 @@ const whileUnsent =
     visit.draft.status === 'submitted' ? seeOther(to(visit.service, 'confirmation')) : answer(visit)
 
 // These come first: the last word of their addresses could be taken for a page.
-const besidePage = (page: string, unsent: InDraft): readonly CitizenRoute[] => [
-  get(`${page}/exit`, 'draft', unsent(showExit)),
-  post(`${page}/exit`, 'draft', unsent(passExit)),
-  post(`${page}/remove-file`, 'draft', unsent(removeFile)),
-  get(`${page}/upload-form`, 'draft', unsent(anotherForm)),
-]
+const besidePage = (service: Service, page: string, unsent: Wrap): readonly CitizenRoute[] => {
+  const { show, take } = ofDraft(service)
+  return [
+    show(`${page}/exit`, unsent(showExit)),
+    take(`${page}/exit`, unsent(passExit)),
+    take(`${page}/remove-file`, unsent(removeFile)),
+    show(`${page}/upload-form`, unsent(anotherForm)),
+  ]
+}
+
+type OfDraft = Extract<CitizenRoute, { readonly policy: 'draft' }>
+
+const ofDraft = (service: Service) => ({
+  show: (path: string, answer: Draft): OfDraft => ({ method: 'GET', path, policy: 'draft', service, answer }),
+  take: (path: string, answer: Draft): OfDraft => ({ method: 'POST', path, policy: 'draft', service, answer }),
+})
 
 type Handler = (visit: Visit) => Promise<Answer> | Answer
+type Open = Extract<CitizenRoute, { readonly policy: 'open' | 'owner' }>
 
-const get = (path: string, policy: CitizenPolicy, answer: Handler): CitizenRoute => ({
+const get = (path: string, policy: Open['policy'], answer: Handler): Open => ({
   method: 'GET',
   path,
   policy,
   answer,
 })
-const post = (path: string, policy: CitizenPolicy, answer: Handler): CitizenRoute => ({
+const post = (path: string, policy: Open['policy'], answer: Handler): Open => ({
   method: 'POST',
   path,
   policy,
@@ -159,7 +175,7 @@ const post = (path: string, policy: CitizenPolicy, answer: Handler): CitizenRout
 })
 
 // Keeps nothing of a person's answers, so it goes on while nothing may be saved: a session, a code to come back by.
-const always = (path: string, answer: Handler): CitizenRoute => ({
+const always = (path: string, answer: Handler): Open => ({
   ...post(path, 'open', answer),
   whileReadOnly: answer,
 })

@@ -1,20 +1,34 @@
 // Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
-import { BadRequest, html, type Reply, type Request, withCookie } from '../http.ts'
+
+import type { Service } from '#services/service.ts'
+import { BadRequest, html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
-import type { Route } from '../routes.ts'
+import type { Addressed } from '../routes.ts'
 import { typedIn } from '../show/citizen/cannot-save-page.ts'
 import { pages } from '../show/citizen/pages.ts'
-import type { ProblemStatus } from '../show/citizen/problem-pages.ts'
 import { paths } from '../show/site.ts'
 import { cannotSave } from './answering/cannot-save.ts'
 import type { Counter } from './counter.ts'
+import { type OwnVisit, ofMine } from './own-booking.ts'
 import { allHeld, cookieFor, endedCookie, newSession, sessionFrom } from './session.ts'
-import { type Answer, around, serviceAt, type Visit } from './visit.ts'
+import { type Answer, around, type DraftVisit, inDraft, serviceAt, type Visit } from './visit.ts'
 
-// open: anybody. draft: whoever the session's draft belongs to. owner: whoever proved a phone by its code, or has something
-// open in this browser.
-export type CitizenPolicy = 'open' | 'draft' | 'owner'
-export type CitizenRoute = Route<Visit, CitizenPolicy>
+// Who may. open: anybody, or whoever the address's own token lets in. owner: whoever proved a phone by
+// its code, or has something open in this browser. draft: whoever this browser's draft of the service
+// belongs to. booking: whoever booked it in this browser, or proved the phone that it was booked with.
+export type CitizenRoute = Addressed &
+  (
+    | ({ readonly policy: 'open' | 'owner' } & Answering<Visit>)
+    | ({ readonly policy: 'draft'; readonly service: Service } & Answering<DraftVisit>)
+    | ({ readonly policy: 'booking' } & Answering<OwnVisit>)
+  )
+
+type Answering<Known> = {
+  readonly answer: (visit: Known) => Promise<Answer> | Answer
+  // Answers in its place while nothing may be saved. A form without it is refused then, and what was
+  // typed comes back.
+  readonly whileReadOnly?: (visit: Known) => Promise<Answer> | Answer
+}
 
 export const serveCitizen =
   (counter: Counter) =>
@@ -53,33 +67,32 @@ const notSavedReply = (visit: Visit): Answer => {
 }
 
 const answerTo = async (route: CitizenRoute, visit: Visit): Promise<Answer> => {
-  const lost = visit.ended && visit.request.method === 'POST'
-  if (lost) return { status: 303, headers: { location: '/session/ended' } }
-  if (route.policy === 'owner' && visit.session.left === true) return { status: 303, headers: { location: paths.home } }
-  if (route.policy === 'owner' && visit.session.owner === undefined && allHeld(visit.session).length === 0)
-    return { status: 303, headers: { location: visit.ended ? '/session/ended' : '/return' } }
-  if (visit.request.method === 'POST' && (await visit.counter.switches.now()).readOnly)
-    return (route.whileReadOnly ?? cannotSave)(visit)
-  return route.answer(visit)
+  const isForm = visit.request.method === 'POST'
+  if (visit.ended && isForm) return seeOther(paths.ended)
+  const readOnly = isForm && (await visit.counter.switches.now()).readOnly
+  return readOnly && route.whileReadOnly === undefined ? cannotSave(visit) : enforced(route, visit, readOnly)
 }
 
-export const problemHtml =
-  (counter: Counter) =>
-  (status: number, { requestId, path }: { readonly requestId: string; readonly path: string }): string => {
-    const service = serviceAt(counter.services, path)
-    return pages.problem({
-      status: known(status),
-      reference: requestId,
-      ...(service === undefined
-        ? {}
-        : { phone: service.start.phone, around: { service: { name: service.name, home: `/${service.id}` } } }),
-    })
+// The one place in which a policy is true.
+const enforced = (route: CitizenRoute, visit: Visit, readOnly: boolean): Promise<Answer> | Answer => {
+  switch (route.policy) {
+    case 'open':
+      return letIn(route, readOnly)(visit)
+    case 'owner':
+      return notOwner(visit) ?? letIn(route, readOnly)(visit)
+    case 'draft':
+      return inDraft(route.service, letIn(route, readOnly))(visit)
+    case 'booking':
+      return ofMine(letIn(route, readOnly))(visit)
   }
-
-const known = (status: number): ProblemStatus => {
-  const all: readonly ProblemStatus[] = [400, 403, 404, 405, 409, 410, 413, 415, 429, 500, 503]
-  return all.find((one) => one === status) ?? 500
 }
 
-export const problemReply = (counter: Counter, request: Request, status: ProblemStatus): Reply =>
-  html(problemHtml(counter)(status, { requestId: request.id, path: request.path }), status)
+const letIn = <Known extends Visit>({ answer, whileReadOnly = cannotSave }: Answering<Known>, readOnly: boolean) =>
+  readOnly ? whileReadOnly : answer
+
+// Nothing is shown to somebody who left by "Exit this page", nor to whom this browser shows nothing to be theirs.
+const notOwner = ({ session, ended }: Visit): Answer | undefined => {
+  if (session.left === true) return seeOther(paths.home)
+  const has = session.owner !== undefined || allHeld(session).length > 0
+  return has ? undefined : seeOther(ended ? paths.ended : paths.comeBack)
+}

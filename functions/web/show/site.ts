@@ -1,9 +1,4 @@
-// What every page says of the council, and the addresses that the pages themselves link to.
-export const council = 'Dorset Council'
-
-// Where people who look for faults in computer systems write to.
-export const securityEmail = 'security@dorsetcouncil.example'
-
+// The addresses that the pages themselves link to.
 export const paths = {
   home: '/',
   mine: '/my-applications',

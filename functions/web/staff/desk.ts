@@ -4,7 +4,14 @@ import type { FeedbackInbox } from '#usecases/ports/feedback.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
-import type { AuditLog, Identity, StaffDirectory, StaffSessions, UndeliveredStore } from '#usecases/ports/staff.ts'
+import type {
+  AuditLog,
+  Identity,
+  KeptForms,
+  StaffDirectory,
+  StaffSessions,
+  UndeliveredStore,
+} from '#usecases/ports/staff.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 
@@ -20,6 +27,7 @@ export type Desk = {
   readonly files: FileLinks
   readonly identity: Identity
   readonly sessions: StaffSessions
+  readonly kept: KeptForms
   readonly directory: StaffDirectory
   readonly audit: AuditLog
   readonly undelivered: UndeliveredStore

@@ -12,11 +12,12 @@ import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { showFunnel, showMeasures, showServiceMeasures } from './measures/dashboard.ts'
 import { showFeedback, showInbox, takeFeedback } from './measures/inbox.ts'
+import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
-import type { DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
+import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
 import { showWorklist } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -25,6 +26,11 @@ const one = '/cases/{reference}'
 const always = (path: string, policy: DeskDeed, answer: DeskRoute['answer']): DeskRoute => ({
   ...{ method: 'POST', path, policy, answer },
   whileReadOnly: answer,
+})
+
+// A form that is shown again at its page where its session had run out.
+const typed = (path: string, policy: CaseDeed, answer: CaseRoute['answer'], keptAt = path): CaseRoute => ({
+  ...{ method: 'POST', path, policy, answer, keptAt },
 })
 
 export const staffRoutes: readonly StaffRoute[] = [
@@ -50,7 +56,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/measures/{service}/funnel', policy: 'see-measures', answer: showFunnel },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
-  always('/switches/{switch}', 'turn-switches', takeSwitch),
+  { ...always('/switches/{switch}', 'turn-switches', takeSwitch), keptAt: '/switches/{switch}' },
+  { method: 'GET', path: '/sessions', policy: 'use-desk', answer: showOwnSessions },
+  { method: 'GET', path: '/sessions/{person}', policy: 'use-desk', answer: showSessions },
+  always('/sessions/{person}/end', 'use-desk', takeEndSession),
   { method: 'GET', path: one, policy: 'see-case', answer: showSummary },
   { method: 'GET', path: `${one}/tasks`, policy: 'see-case', answer: showTasks },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
@@ -59,16 +68,16 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
   { method: 'POST', path: `${one}/take`, policy: 'assign', answer: takeCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
-  { method: 'POST', path: `${one}/actions/{action}`, policy: 'act', answer: takeActionPost },
+  typed(`${one}/actions/{action}`, 'act', takeActionPost),
   { method: 'GET', path: `${one}/decision`, policy: 'see-case', answer: showDecision },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
-  { method: 'POST', path: `${one}/assign`, policy: 'assign', answer: takeAssign },
-  { method: 'POST', path: `${one}/notes`, policy: 'note', answer: takeNote },
+  typed(`${one}/assign`, 'assign', takeAssign),
+  typed(`${one}/notes`, 'note', takeNote, one),
   { method: 'GET', path: `${one}/texts/{text}`, policy: 'note', answer: showText },
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },
-  { method: 'POST', path: `${one}/texts/{text}/phoned`, policy: 'note', answer: takePhoned },
+  typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },

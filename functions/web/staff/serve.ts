@@ -1,6 +1,7 @@
 // Before a staff page answers: who is it, does the form come from our own page and this session, and
 // may they? What the policy does not allow is refused and put on record; so is each look at a case.
 import { can, type On } from '#domain/cases/access.ts'
+import { whoIsIn } from '#usecases/casework/sign-in.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
@@ -9,7 +10,9 @@ import { typedIn } from '../show/citizen/cannot-save-page.ts'
 import type { ProblemStatus } from '../show/citizen/problem-pages.ts'
 import { staffPages } from '../show/staff/pages.ts'
 import type { Desk } from './desk.ts'
+import { keepTyped, keptFor } from './kept.ts'
 import { endedSession, sessionIdIn } from './session.ts'
+import { teamsOf } from './sign-in.ts'
 import { around, type CaseRoute, type CaseVisit, type DeskVisit, isDeskRoute, type StaffRoute } from './visit.ts'
 
 export const serveStaff =
@@ -23,11 +26,13 @@ export const serveStaff =
 const answered = async (desk: Desk, route: StaffRoute, request: Request): Promise<Reply> => {
   if (route.policy === 'anybody') return route.answer({ desk, request })
   const sessionId = sessionIdIn(request)
-  const session = sessionId === '' ? undefined : await desk.sessions.open(sessionId, desk.clock.now())
-  if (session === undefined) return signInFirst(request)
+  const session = sessionId === '' ? undefined : await whoIsIn(desk, sessionId, teamsOf(desk))
+  if (session === undefined) return signInFirst(desk, route, request)
   if (request.method === 'POST' && !mayPost(desk, request, sessionId)) throw new BadRequest(403)
   const switches = await desk.switches.now()
-  const visit = { desk, request, user: session.user, sessionId, switches }
+  const { user, handle } = session
+  const bare = { desk, request, user, handle, sessionId, switches }
+  const visit = { ...bare, ...(await keptFor(bare)) }
   if (!isDeskRoute(route)) return aboutCase(route, visit)
   return can(session.user, route.policy) ? answerNow(route, visit) : refused(visit, route.policy, {})
 }
@@ -49,12 +54,15 @@ const cannotSave = (visit: DeskVisit): Reply => {
 const mayPost = ({ keys, staffOrigin }: Desk, request: Request, sessionId: string): boolean =>
   fromOurOwnPage(request, staffOrigin) && tokenHolds(keys, sessionId, request.posted._csrf?.[0] ?? '')
 
-// A page that was asked for is come back to; a form that was sent is not sent again. A cookie that opens nothing any more is told so.
-const signInFirst = (request: Request): Reply => {
+// A page that was asked for is come back to; a form that was sent is kept, and not sent again. A cookie that opens nothing
+// any more is told so.
+const signInFirst = async (desk: Desk, route: StaffRoute, request: Request): Promise<Reply> => {
   const { method, path } = request
   const to = method === 'GET' && path !== '/' ? path : '/cases'
   if (method === 'GET' && sessionIdIn(request) === '') return seeOther(`/sign-in?${new URLSearchParams({ to })}`)
-  return { ...html(staffPages.signIn({ to }), 401), cookies: [endedSession] }
+  const ours = method === 'POST' && mayPost(desk, request, sessionIdIn(request))
+  const kept = ours && (await keepTyped(desk, route, request))
+  return { ...html(staffPages.signIn({ to, sent: method === 'POST', kept }), 401), cookies: [endedSession] }
 }
 
 const aboutCase = async (route: CaseRoute, visit: DeskVisit): Promise<Reply> => {

@@ -4,6 +4,7 @@ import type { AuditEntry } from '#usecases/ports/staff.ts'
 import { html, type Reply, seeOther, withCookie } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
 import type { Desk } from './desk.ts'
+import { pageWithKept } from './kept.ts'
 import { endedPending, endedSession, pendingIn, pendingSignIn, sessionCookie } from './session.ts'
 import type { DeskVisit, OpenVisit } from './visit.ts'
 
@@ -21,14 +22,14 @@ export const finishSignIn = async (visit: OpenVisit): Promise<Reply> => {
   const pending = pendingIn(request, desk.keys, desk.clock.now())
   const claims = pending === undefined ? undefined : await desk.identity.finish(queryOf(visit), pending)
   if (pending === undefined || claims === undefined || !claims.ok) return notSignedIn(visit, pending !== undefined)
-  const session = await signIn(
-    desk,
-    claims.value,
-    desk.services.map(({ team }) => team),
-  )
+  const session = await signIn(desk, claims.value, teamsOf(desk))
   if (!session.ok) return withCookie(html(staffPages.noRole(), 403), endedPending)
-  return withCookie(withCookie(seeOther(pending.to), sessionCookie(session.value)), endedPending)
+  const kept = await desk.kept.take(claims.value.claims.id, desk.clock.now())
+  const to = kept === undefined ? pending.to : pageWithKept(kept)
+  return withCookie(withCookie(seeOther(to), sessionCookie(session.value)), endedPending)
 }
+
+export const teamsOf = ({ services }: Desk): readonly string[] => services.map(({ team }) => team)
 
 // Too late, a second time, from elsewhere, or not as the provider said it: all read the same.
 // On record where it had begun here: who they are is not known, and anybody can open the address.

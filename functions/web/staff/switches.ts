@@ -7,6 +7,7 @@ import { mayTurn, needsOf, switchNames, turnSwitch } from '#usecases/running/tur
 import { BadRequest, html, type Reply, seeOther } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
 import { switchesAt } from '../show/staff/switch-pages.ts'
+import { versionOf } from './kept.ts'
 import { around, type DeskVisit } from './visit.ts'
 
 export const showSwitches = async (visit: DeskVisit): Promise<Reply> =>
@@ -21,7 +22,9 @@ export const showSwitch = async (visit: DeskVisit): Promise<Reply> => {
     ...(day === '' ? {} : { 'lastDay-day': [day], 'lastDay-month': [month], 'lastDay-year': [year] }),
     ...(waitingRoom === undefined ? {} : { perMinute: [String(waitingRoom.perMinute)] }),
   }
-  return switchReply(visit, name, { typed, problems: [], version: shown.switches.version })
+  const kept = visit.kept && keepFields(visit.kept.typed, needsOf(name, true))
+  const version = versionOf(visit.kept, shown.switches.version)
+  return switchReply(visit, name, { typed: kept ?? typed, problems: [], version })
 }
 
 export const takeSwitch = async (visit: DeskVisit): Promise<Reply> => {

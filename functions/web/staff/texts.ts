@@ -44,7 +44,7 @@ export const takeAllAgain = async ({ desk, user }: DeskVisit): Promise<Reply> =>
   return seeOther(`${undeliveredAt}?${new URLSearchParams({ sent: String(sent), left: String(left) })}`)
 }
 
-export const showText = (visit: CaseVisit): Reply => textReply(visit, '', [])
+export const showText = (visit: CaseVisit): Reply => textReply(visit, visit.kept?.typed.said?.[0] ?? '', [])
 
 export const takeAgain = (visit: CaseVisit): Promise<Reply> => settle(visit, 'again', sendAgain)
 

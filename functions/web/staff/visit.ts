@@ -3,6 +3,7 @@ import { can, type Deed } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Switches } from '#domain/switches/switches.ts'
 import type { Service } from '#services/service.ts'
+import type { KeptForm } from '#usecases/ports/staff.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import type { Reply, Request } from '../http.ts'
 import { tokenFor } from '../middleware/csrf.ts'
@@ -17,14 +18,18 @@ export type DeskVisit = OpenVisit & {
   readonly user: Staff
   // The secret of their cookie: form tokens are bound to it.
   readonly sessionId: string
+  // By which their session is named on pages.
+  readonly handle: string
   // As they stand at this request: what is turned on is said on every page.
   readonly switches: Switches
+  // What they sent from this page when their session had run out.
+  readonly kept?: KeptForm
 }
 
 export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: WholeCase }
 
-// What a page asks for on a case. 'see-team', 'see-sensitive' and 'have' are asked within pages, of each thing shown.
-export type CaseDeed = Exclude<Deed, DeskDeed | 'see-team' | 'see-sensitive' | 'have'>
+// What a page asks for on a case. The others are asked within pages, of each thing shown.
+export type CaseDeed = Exclude<Deed, DeskDeed | 'see-team' | 'end-sessions' | 'see-sensitive' | 'have'>
 
 // What a page asks for on no case in particular.
 export const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'turn-switches'] as const
@@ -40,12 +45,21 @@ export type Answer = Promise<Reply> | Reply
 export const isDeskRoute = (route: DeskRoute | CaseRoute): route is DeskRoute =>
   deskDeeds.some((deed) => deed === route.policy)
 
-export const around = ({ desk, request, user, sessionId, switches }: DeskVisit, more: Around = {}): StaffAround => ({
+export const around = (
+  { desk, request, user, sessionId, switches, kept }: DeskVisit,
+  more: Around = {},
+): StaffAround => ({
   user: { name: user.name, role: wordsForRoles(user.roles), turnsSwitches: can(user, 'turn-switches') },
   csrf: tokenFor(desk.keys, sessionId, request.id),
-  notices: noticesOf(switches, Object.fromEntries(desk.services.map(({ id, name }) => [id, name]))),
+  notices: [
+    ...(kept === undefined ? [] : [keptWords]),
+    ...noticesOf(switches, Object.fromEntries(desk.services.map(({ id, name }) => [id, name]))),
+  ],
   ...more,
 })
+
+const keptWords =
+  'You had been signed out, so what you typed has not been saved. It is on this page again. Check it, then send it.'
 
 type Around = Pick<StaffAround, 'back' | 'here'>
 

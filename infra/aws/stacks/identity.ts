@@ -107,7 +107,7 @@ const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolC
     supportedIdentityProviders: ['council'],
     allowedOAuthFlowsUserPoolClient: true,
     allowedOAuthFlows: ['code'],
-    allowedOAuthScopes: ['openid', 'profile', 'email'],
+    allowedOAuthScopes: ['openid', 'profile', 'email', 'phone'],
     callbackUrLs: [`${staff}/sign-in/callback`],
     logoutUrLs: [`${staff}/signed-out`],
     // Cognito writes what it maps through the client that somebody signs in by: without the right to write custom attributes
@@ -119,9 +119,10 @@ const clientOf = (scope: Stack, pool: UserPool, { stage }: Ground): CfnUserPoolC
     enableTokenRevocation: true,
     // A working day: who has left the council yesterday is out today.
     refreshTokenValidity: 10,
-    accessTokenValidity: 15,
+    // Every five minutes a session asks with it who its person is now (usecases/casework/sign-in.ts).
+    accessTokenValidity: 10,
     idTokenValidity: 15,
-    tokenValidityUnits: { refreshToken: 'hours', accessToken: 'minutes', idToken: 'minutes' },
+    tokenValidityUnits: { refreshToken: 'hours', accessToken: 'hours', idToken: 'minutes' },
   })
 }
 

@@ -147,7 +147,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
     ['Query'],
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.claims, items.colleagues],
-      ...[items.daySums, items.monthSums, items.feedback],
+      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback],
     ],
   ),
   mayUse(

@@ -4,6 +4,8 @@ export type Person = {
   readonly name: string
   readonly roles: readonly string[]
   readonly teams: readonly string[]
+  readonly email?: string
+  readonly phone_number?: string
 }
 
 const inTeam = (id: string, name: string, role: string, ...teams: readonly string[]): Person => ({

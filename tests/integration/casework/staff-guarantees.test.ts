@@ -145,18 +145,20 @@ describe('authorisation that breaks', () => {
         return Reflect.get(target, name)
       },
     })
-    const sessions = { ...here.desk.sessions, open: async () => ({ user: broken, startedAt: 0, seenAt: 0 }) }
+    const at = here.desk.clock.now()
+    const session = { user: broken, handle: 'x', startedAt: at, seenAt: at, checkedAt: at }
+    const sessions = { ...here.desk.sessions, open: async () => session }
     const person = visitor(staffHandler({ ...here.desk, sessions }), staffOrigin)
     for (const [name, value] of known.cookies) person.cookies.set(name, value)
     const before = await wholeOf(reference)
     const closed = staffRoutes.filter(({ policy }) => policy !== 'anybody')
     for (const { method, path } of closed) {
-      const at = path
+      const address = path
         .replace('{reference}', reference)
         .replace('{action}', 'start-checking')
         .replace(/\{\w+\}/g, 'none')
       const form = method === 'POST' ? formOf({ _csrf: tokenIn(shown.html), version: '1', note: 'x' }, staffOrigin) : {}
-      const answer = await person.ask({ method, path: at, ...form })
+      const answer = await person.ask({ method, path: address, ...form })
       expect([method, path, answer.status >= 400]).toEqual([method, path, true])
       expect(answer.html).not.toContain('Zebedee Marker')
     }

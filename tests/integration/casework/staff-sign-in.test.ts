@@ -6,6 +6,7 @@ import { type StaffWorld, startStaffWorld, throughProvider } from '#tests/suppor
 import { formOf, titleIn, tokenIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { staffOrigin } from '#tests/support/worlds/world.ts'
 import { signIn } from '#usecases/casework/sign-in.ts'
+import type { Claims } from '#usecases/ports/staff.ts'
 import { staffRoutes } from '#web/staff/routes.ts'
 
 let desk: StaffWorld
@@ -139,11 +140,10 @@ describe('signing in', () => {
 
   it('is of no use without a role here, and counts only roles and teams that there are', async () => {
     const nobody = { id: 'x', name: 'X', roles: ['chief'], teams: ['housing'] }
-    expect(await signIn(desk.desk, nobody, ['housing'])).toEqual({ ok: false, error: 'no-role' })
-    const session = await signIn(desk.desk, { ...nobody, roles: ['chief', 'auditor'], teams: ['housing', 'secrets'] }, [
-      'housing',
-      'planning',
-    ])
+    const by = (claims: Claims) => ({ claims, token: 'made-here' })
+    expect(await signIn(desk.desk, by(nobody), ['housing'])).toEqual({ ok: false, error: 'no-role' })
+    const auditor = by({ ...nobody, roles: ['chief', 'auditor'], teams: ['housing', 'secrets'] })
+    const session = await signIn(desk.desk, auditor, ['housing', 'planning'])
     const opened = session.ok ? await desk.desk.sessions.open(session.value, desk.world.clock.now()) : undefined
     expect([opened?.user.roles, opened?.user.teams]).toEqual([['auditor'], ['housing']])
     expect((await desk.audit('STAFF#x')).map(({ did, allowed }) => [did, allowed])).toEqual([

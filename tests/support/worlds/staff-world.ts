@@ -5,15 +5,19 @@ import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import type { Staff } from '#domain/cases/case.ts'
+import { ok } from '#domain/result.ts'
 import { freePort } from '#infra/local/dynamo.ts'
+import { type Person, people } from '#infra/local/identity/people.ts'
 import { clientId, startIdentity } from '#infra/local/identity.ts'
 import type { Service } from '#services/service.ts'
+import type { Claims, Identity } from '#usecases/ports/staff.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 import type { WebHandler } from '#web/stack.ts'
@@ -30,6 +34,9 @@ export type StaffWorld = {
   readonly signedIn: (id: string) => Promise<Visitor>
   // The same for anybody, with a session made for them.
   readonly withSession: (user: Staff) => Promise<Visitor>
+  // Who the identity provider knows: a person may be changed, or taken away.
+  readonly known: Person[]
+  readonly closeProvider: () => Promise<void>
   readonly audit: (pk: string) => Promise<readonly AuditLine[]>
   readonly close: () => Promise<void>
 }
@@ -48,7 +55,9 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
   const services = started.counter.services.map((one) => (one.id === 'housing' ? (housing ?? one) : one))
   const counter: Counter = { ...started.counter, services }
   const world: World = { ...started, counter, citizen: citizenHandler(counter) }
-  const provider = await startIdentity({ port: await freePort(), staffOrigin })
+  const known = [...people]
+  const made = new Map<string, Claims>()
+  const provider = await startIdentity({ port: await freePort(), staffOrigin, whoIsThere: () => known })
   const { clock, ids, keys, cases, drafts, uploads, holds, find, citizenOrigin, log } = counter
   const desk: Desk = {
     ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
@@ -60,8 +69,9 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
       credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
       now: world.clock.now,
     }),
-    identity: oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin }),
+    identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
     sessions: staffSessions(world.table, keys, ids.secret),
+    kept: keptForms(world.table),
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
     undelivered: undeliveredStore(world.table),
@@ -75,10 +85,13 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     world,
     desk,
     staff,
+    known,
+    closeProvider: provider.close,
     signedIn: (id) => signedIn(staff, id),
     withSession: async (user) => {
       const person = visitor(staff, staffOrigin)
-      person.cookies.set('__Host-staff', await desk.sessions.start(user, clock.now()))
+      made.set(`made-for-${user.id}`, user)
+      person.cookies.set('__Host-staff', await desk.sessions.start(user, clock.now(), `made-for-${user.id}`))
       return person
     },
     audit: async (pk) => {
@@ -95,6 +108,15 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     },
   }
 }
+
+// The provider, who also knows the people whose sessions were made here.
+const knowingToo = (made: ReadonlyMap<string, Claims>, identity: Identity): Identity => ({
+  ...identity,
+  again: (token, id) => {
+    const claims = made.get(token)
+    return claims === undefined ? identity.again(token, id) : Promise.resolve(ok(claims))
+  },
+})
 
 export const bucket = 'http://localhost:9/guildhall-clean'
 

@@ -1,4 +1,5 @@
 // A waiting room's numbers and who came in on them. Numbers are one counter in one item, so that they are in the order in which people came.
+import { draftDays } from '#domain/forms/answered/draft.ts'
 import { lowestNumber, type Room } from '#domain/switches/queue.ts'
 import type { Entry, PlaceOf, PlaceStore } from '#usecases/ports/switches.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
@@ -74,5 +75,5 @@ const enter = async (table: Table, place: PlaceOf, entry: Entry, now: number): P
   }
 }
 
-// 28 days, in seconds: as long as the draft that was begun on it.
-const keptUntil = (now: number): number => Math.ceil(now / 1000) + 28 * 86_400
+// In seconds: as long as the draft that was begun on it.
+const keptUntil = (now: number): number => Math.ceil(now / 1000) + draftDays * 86_400

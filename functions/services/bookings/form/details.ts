@@ -1,7 +1,9 @@
 // Who the person is, how we may reach them, and what we should know before we meet.
+
 import { email, longText, mobile, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, no, not, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { waits } from './needs-and-time.ts'
 
 // The link to a video call goes by text where that is safe, and otherwise by email.
@@ -42,7 +44,7 @@ export const details = section('details', 'Your details', [
           when: all(waits, answered('safeToText', no)),
           title: 'Call us to find a time',
           reasons: [
-            'We can offer times on the waiting list only by text. Call 01632 960 110, Monday to Friday, 9am to 5pm, and we will find a time with you.',
+            `We can offer times on the waiting list only by text. Call ${council.phones.appointments}, ${council.phoneHours.appointments}, and we will find a time with you.`,
             'You can also go back and choose a day.',
           ],
         },

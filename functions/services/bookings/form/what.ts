@@ -1,7 +1,14 @@
 // What the appointment is about, whether the person is safe, and how and where we meet.
+
 import { choice, option, text } from '#domain/forms/ask.ts'
 import { answered, any, equals, not } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
+
+const officeOption = (id: keyof typeof council.offices) => {
+  const { name, lines } = council.offices[id]
+  return option(name, lines.join(', '))
+}
 
 const isBadge = answered('whatFor', equals('blue-badge'))
 export const what = section('what', 'Your appointment', [
@@ -59,7 +66,7 @@ export const what = section('what', 'Your appointment', [
           when: answered('safe', equals('unsafe')),
           title: 'Call us now',
           reasons: [
-            'You should not have to wait for an appointment. Call 01632 960 112 at any time, and we will help you today.',
+            `You should not have to wait for an appointment. Call ${council.phones.inDanger} at any time, and we will help you today.`,
             'If you are in danger, call 999.',
           ],
           advise: true,
@@ -93,7 +100,7 @@ export const what = section('what', 'Your appointment', [
           title: 'Call us to arrange a visit',
           reasons: [
             'We arrange visits to your home by phone, so that we can ask what you need and who will be there.',
-            'Call 01632 960 110, Monday to Friday, 9am to 5pm. If calling is hard for you, somebody else can call for you.',
+            `Call ${council.phones.appointments}, ${council.phoneHours.appointments}. If calling is hard for you, somebody else can call for you.`,
           ],
         },
       ],
@@ -106,9 +113,9 @@ export const what = section('what', 'Your appointment', [
       office: choice(
         'Select an office',
         {
-          dorchester: option('Dorchester', 'South Walks, Dorchester, DT1 1XA'),
-          weymouth: option('Weymouth', 'North Quay, Weymouth, DT4 8XA'),
-          wimborne: option('Wimborne', 'Hanham Road, Wimborne, BH21 1XA'),
+          dorchester: officeOption('dorchester'),
+          weymouth: officeOption('weymouth'),
+          wimborne: officeOption('wimborne'),
         },
         { for: 'TIMETABLE' },
       ),

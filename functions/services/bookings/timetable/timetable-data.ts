@@ -1,6 +1,8 @@
 // What can be booked, where, with whom and when. Council to confirm: generated for a council of Dorset's size.
-import type { Hours, StaffRota, Timetable } from '#domain/slots/timetable.ts'
+
+import type { Hours, Place, StaffRota, Timetable } from '#domain/slots/timetable.ts'
 import { closures } from '#services/closures.ts'
+import { council } from '#services/council.ts'
 
 const week = <T>(value: T): Readonly<Record<number, T>> => ({ 1: value, 2: value, 3: value, 4: value, 5: value })
 const hours = (from: string, until: string): Hours => ({ from, until })
@@ -20,6 +22,11 @@ const rota = (
   leave: new Set(),
 })
 
+const centre = (id: keyof typeof council.offices): Pick<Place, 'name' | 'lines'> => ({
+  name: `${council.offices[id].name} customer centre`,
+  lines: council.offices[id].lines,
+})
+
 const office = week(hours('09:00', '17:00'))
 const usual = { before: 0, after: 10, step: 15, leadHours: 24, horizonDays: 56, changeUntilHours: 4, atOnce: 1 }
 
@@ -32,20 +39,17 @@ export const timetable: Timetable = {
   },
   places: {
     dorchester: {
-      name: 'Dorchester customer centre',
-      lines: ['South Walks', 'Dorchester', 'DT1 1XA'],
+      ...centre('dorchester'),
       open: office,
       needsRoom: true,
     },
     weymouth: {
-      name: 'Weymouth customer centre',
-      lines: ['North Quay', 'Weymouth', 'DT4 8XA'],
+      ...centre('weymouth'),
       open: office,
       needsRoom: true,
     },
     wimborne: {
-      name: 'Wimborne customer centre',
-      lines: ['Hanham Road', 'Wimborne', 'BH21 1XA'],
+      ...centre('wimborne'),
       open: week(hours('09:30', '16:00')),
       needsRoom: true,
     },

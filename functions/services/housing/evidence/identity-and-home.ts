@@ -1,5 +1,7 @@
 // Proof of who people are, where they live and what connects them to the area.
+
 import { all, answered, any, type Condition, includes, no, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { council } from '#services/council.ts'
 import { adult, child, fromElsewhere, livedInDorset, livesInRefuge, tenant } from '../ground/facts.ts'
 import type { EvidenceRule } from './rule.ts'
 
@@ -72,7 +74,7 @@ export const home: readonly EvidenceRule[] = [
     code: 'ADDR_HIST',
     of: 'household',
     when: livedInDorset,
-    what: 'Proof that you have lived in the Dorset Council area',
+    what: `Proof that you have lived in the ${council.name} area`,
     alternatives: [
       'tenancy agreements',
       'Council Tax bills',

@@ -1,5 +1,7 @@
 // What the council asks for as proof, as dated data (docs/rules/housing.md, "Evidence"; South Holland and Welwyn Hatfield publish such lists).
+
 import { all, type Condition } from '#domain/forms/condition.ts'
+import { council } from '#services/council.ts'
 import { jointApplicant } from '../ground/facts.ts'
 import { connection, home, identity } from './identity-and-home.ts'
 import { money, needs } from './money-and-needs.ts'
@@ -13,7 +15,7 @@ export type EvidencePack = {
 
 export const evidencePack: EvidencePack = {
   validFrom: '2026-04-01',
-  dueDays: 28,
+  dueDays: council.periods.documents,
   rules: [...identity, ...home, ...connection, ...money, ...needs],
 }
 

@@ -17,6 +17,7 @@ import {
 } from '#domain/forms/ask.ts'
 import { answered, equals, includes, includesAny } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { aboutWhoApplies, whoAppliesPages } from './who-applies-pages.ts'
 
 const safeWays = page(
@@ -159,7 +160,7 @@ const noSafeContact = page(
             for: 'CONTACT',
           }),
         }),
-        visit: option('I will contact you', 'You can call 01632 960 142, or come to any council office'),
+        visit: option('I will contact you', `You can call ${council.phones.housing}, or come to any council office`),
       },
       { for: 'CONTACT' },
     ),

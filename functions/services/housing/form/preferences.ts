@@ -3,11 +3,12 @@
 import { choice, choices, none, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, atLeast } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { anyone } from '../ground/facts.ts'
 
 const areas = page('areas', 'Where would you like to live?', {
   areas: choices(
-    'Select where you would like to live, or select ‘Anywhere in the Dorset Council area’',
+    `Select where you would like to live, or select ‘Anywhere in the ${council.name} area’`,
     {
       blandford: 'Blandford Forum and villages',
       bridport: 'Bridport, Beaminster and Lyme Regis',
@@ -22,7 +23,7 @@ const areas = page('areas', 'Where would you like to live?', {
       wareham: 'Wareham, Wool and Upton',
       weymouth: 'Weymouth and Chickerell',
       wimborne: 'Wimborne and Corfe Mullen',
-      anywhere: none('Anywhere in the Dorset Council area'),
+      anywhere: none(`Anywhere in the ${council.name} area`),
     },
     { hint: 'Select all that apply. Choosing more areas may mean a shorter wait.', for: 'MATCH' },
   ),
@@ -104,12 +105,12 @@ const otherRegister = page('other-register', 'Are you on a housing register in a
   }),
 })
 
-const council = page(
+const closeToCouncil = page(
   'council-connection',
-  'Are you connected to anyone who works for or is elected to Dorset Council?',
+  `Are you connected to anyone who works for or is elected to ${council.name}?`,
   {
     councilConnection: yesNo(
-      'Select yes if you are connected to anyone who works for or is elected to Dorset Council',
+      `Select yes if you are connected to anyone who works for or is elected to ${council.name}`,
       {
         hint: 'Select yes if you or anyone in your household is an employee or councillor, or is a relative or close friend of one. It does not affect our decision: a senior officer checks it.',
         for: 'SIGNOFF',
@@ -131,6 +132,6 @@ const council = page(
 export const preferences = section(
   'preferences',
   'The home you would like',
-  [areas, kinds, sheltered, pets, otherWays, otherRegister, council],
+  [areas, kinds, sheltered, pets, otherWays, otherRegister, closeToCouncil],
   { after: ['about-you'], group: 'Your new home' },
 )

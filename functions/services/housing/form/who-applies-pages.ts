@@ -3,6 +3,7 @@
 import { choice, option, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, equals, oneOf } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 
 const whoIsApplying = page('who-is-applying', 'Who is filling in this form?', {
   whoApplies: choice(
@@ -10,7 +11,7 @@ const whoIsApplying = page('who-is-applying', 'Who is filling in this form?', {
     {
       self: 'I am applying for myself',
       advocate: option('I am helping someone', 'For example, as a relative, a friend, a support worker or an advocate'),
-      officer: 'I work for Dorset Council and am filling it in for someone',
+      officer: `I work for ${council.name} and am filling it in for someone`,
     },
     { for: 'CHANNEL' },
   ),
@@ -68,7 +69,7 @@ const consent = page(
         title: 'The person must agree before you apply for them',
         reasons: [
           'We can only take an application that the person has agreed to, because it includes private information about them.',
-          'Ask the person if they want to apply, then start again. If they cannot decide for themselves and you act for them in law, call us on 01632 960 142.',
+          `Ask the person if they want to apply, then start again. If they cannot decide for themselves and you act for them in law, call us on ${council.phones.housing}.`,
         ],
       },
     ],

@@ -3,6 +3,7 @@
 import { choice, count, option, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, given, oneOf, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { exitFor } from '../ground/offline.ts'
 import { aHome, createsHomes, full, partlyElsewhere, work } from '../ground/proposal-kind.ts'
 import { decisionPages } from './decision.ts'
@@ -14,10 +15,10 @@ export const type = section(
   [
     page(
       'where',
-      'Is the site in the Dorset Council area?',
+      `Is the site in the ${council.name} area?`,
       {
         whereSite: choice(
-          'Select if the site is in the Dorset Council area',
+          `Select if the site is in the ${council.name} area`,
           {
             yes: 'Yes',
             partly: option('Partly', 'The site crosses into another council’s area'),
@@ -37,7 +38,7 @@ export const type = section(
       {
         largerPart: choice(
           'Select which council’s area most of the site is in',
-          { here: 'Dorset Council', elsewhere: 'The other council' },
+          { here: council.name, elsewhere: 'The other council' },
           {
             for: 'FEE',
             hint: 'You must apply to both councils. One fee is paid, to the council with the larger part.',

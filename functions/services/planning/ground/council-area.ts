@@ -1,10 +1,12 @@
 // The Dorset Council area by a coarse outline, some 3 km outside its edge: it asks about what is far
 // off, and nothing on the border is turned away. Bournemouth, Poole and Christchurch, which have a
 // council of their own, lie partly inside it.
+
 import type { Land } from '#domain/places/area.ts'
+import { council } from '#services/council.ts'
 
 export const councilArea: Land = {
-  name: 'the Dorset Council area',
+  name: `the ${council.name} area`,
   outline: [
     [328_000, 88_000],
     [330_000, 108_000],

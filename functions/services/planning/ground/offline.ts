@@ -1,11 +1,13 @@
 // Where the type finder ends without this form: why, and how to apply instead.
+
 import type { Condition } from '#domain/forms/condition.ts'
 import type { Exit } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 
-export const planningPhone = '01632 960 224'
+export const planningPhone = council.phones.planning
 
 const byPortal = 'Apply on the Planning Portal at planningportal.co.uk. Your application comes to us in the same way.'
-const askUs = `If you are not sure, call planning support on ${planningPhone}, Monday to Friday, 9am to 5pm.`
+const askUs = `If you are not sure, call planning support on ${planningPhone}, ${council.phoneHours.appointments}.`
 
 type Ending = Pick<Exit, 'title' | 'reasons' | 'advise' | 'ends'>
 
@@ -14,7 +16,7 @@ const endings = {
     ends: 'elsewhere',
     title: 'Apply to the council for the area that the site is in',
     reasons: [
-      'We can only decide applications for sites in the Dorset Council area.',
+      `We can only decide applications for sites in the ${council.name} area.`,
       'Find the right council at gov.uk/find-local-council.',
     ],
   },

@@ -3,7 +3,7 @@
 import { one } from '#domain/forms/kind.ts'
 import { filesAsked, uploadedFor, withoutFile } from '#usecases/answering/take-uploads.ts'
 import { seeOther } from '#web/http.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import { type Answer, changing, type DraftVisit, to } from '../visit.ts'
 import { elsewhere, stepAt } from './question.ts'
 

@@ -14,7 +14,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
 import { typedBy } from '../coming-back/tie.ts'
 import { isWaiting } from '../own-booking.ts'
-import { problemReply } from '../serve.ts'
+import { problemReply } from '../problem.ts'
 import { type Answer, around, type DraftVisit, markOf, to, toChange } from '../visit.ts'
 import { advice, check, instead } from '../where.ts'
 

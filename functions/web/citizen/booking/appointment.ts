@@ -7,9 +7,9 @@ import { cancelAppointment } from '#usecases/booking/appointments.ts'
 import { html, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { at, changeBy, isWaiting, mayChange, type OwnVisit, ofMine } from '../own-booking.ts'
+import { at, changeBy, isWaiting, mayChange, type OwnVisit } from '../own-booking.ts'
+import { problemReply } from '../problem.ts'
 import type { CitizenRoute } from '../serve.ts'
-import { problemReply } from '../serve.ts'
 import { type Answer, around } from '../visit.ts'
 import { showWaiting } from './waiting.ts'
 
@@ -91,8 +91,8 @@ const cancel = async (visit: OwnVisit): Promise<Answer> => {
 }
 
 export const appointmentRoutes: readonly CitizenRoute[] = [
-  { method: 'GET', path: '/appointments/{reference}', policy: 'open', answer: ofMine(show) },
-  { method: 'GET', path: '/appointments/{reference}/calendar.ics', policy: 'open', answer: ofMine(calendar) },
-  { method: 'GET', path: '/appointments/{reference}/cancel', policy: 'open', answer: ofMine(askCancel) },
-  { method: 'POST', path: '/appointments/{reference}/cancel', policy: 'open', answer: ofMine(cancel) },
+  { method: 'GET', path: '/appointments/{reference}', policy: 'booking', answer: show },
+  { method: 'GET', path: '/appointments/{reference}/calendar.ics', policy: 'booking', answer: calendar },
+  { method: 'GET', path: '/appointments/{reference}/cancel', policy: 'booking', answer: askCancel },
+  { method: 'POST', path: '/appointments/{reference}/cancel', policy: 'booking', answer: cancel },
 ]

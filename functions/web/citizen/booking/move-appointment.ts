@@ -10,8 +10,9 @@ import { moveAppointment } from '#usecases/booking/appointments.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import type { Extra } from '#web/show/controls/extra.ts'
-import { at, changeBy, mayChange, type OwnVisit, ofMine } from '../own-booking.ts'
-import { type CitizenRoute, problemReply } from '../serve.ts'
+import { at, changeBy, mayChange, type OwnVisit } from '../own-booking.ts'
+import { problemReply } from '../problem.ts'
+import type { CitizenRoute } from '../serve.ts'
 import { type Answer, around, type Visit } from '../visit.ts'
 import { daysExtra, type SlotsFor, timesExtra } from './slots.ts'
 
@@ -20,13 +21,14 @@ const timePage = page('time', 'Choose a new time', { time: slotTime('Select a ti
 
 type Moving = OwnVisit & { readonly appointment: Appointment }
 
-const whileOpen = (answer: (visit: Moving) => Promise<Answer> | Answer) =>
-  ofMine((visit) => {
+const whileOpen =
+  (answer: (visit: Moving) => Promise<Answer> | Answer) =>
+  (visit: OwnVisit): Promise<Answer> | Answer => {
     const { subject, service } = visit
     return subject.appointment !== undefined && mayChange(visit, service, subject)
       ? answer({ ...visit, appointment: subject.appointment })
       : seeOther(at(subject.reference))
-  })
+  }
 
 const showDays = async (visit: Moving): Promise<Reply> => daysReply(visit, [])
 
@@ -89,8 +91,8 @@ const dayIn = ({ request }: Visit): Day | undefined => {
 }
 
 export const moveRoutes: readonly CitizenRoute[] = [
-  { method: 'GET', path: '/appointments/{reference}/change', policy: 'open', answer: whileOpen(showDays) },
-  { method: 'POST', path: '/appointments/{reference}/change', policy: 'open', answer: whileOpen(takeDay) },
-  { method: 'GET', path: '/appointments/{reference}/change/{day}', policy: 'open', answer: whileOpen(showTimes) },
-  { method: 'POST', path: '/appointments/{reference}/change/{day}', policy: 'open', answer: whileOpen(takeTime) },
+  { method: 'GET', path: '/appointments/{reference}/change', policy: 'booking', answer: whileOpen(showDays) },
+  { method: 'POST', path: '/appointments/{reference}/change', policy: 'booking', answer: whileOpen(takeDay) },
+  { method: 'GET', path: '/appointments/{reference}/change/{day}', policy: 'booking', answer: whileOpen(showTimes) },
+  { method: 'POST', path: '/appointments/{reference}/change/{day}', policy: 'booking', answer: whileOpen(takeTime) },
 ]

@@ -15,9 +15,9 @@ import { html, type Reply, seeOther } from '#web/http.ts'
 import type { Link } from '#web/show/citizen/journey-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { at, bookingAt, changeBy, type OwnVisit, ofMine } from '../own-booking.ts'
+import { at, bookingAt, changeBy, type OwnVisit } from '../own-booking.ts'
+import { problemReply } from '../problem.ts'
 import type { CitizenRoute } from '../serve.ts'
-import { problemReply } from '../serve.ts'
 import { type Answer, around, type Visit } from '../visit.ts'
 
 export const showWaiting = (visit: OwnVisit): Reply => {
@@ -192,7 +192,7 @@ const leave = async (visit: OwnVisit): Promise<Answer> => {
 export const waitingRoutes: readonly CitizenRoute[] = [
   { method: 'GET', path: '/offer/{reference}/{token}', policy: 'open', answer: showOffer },
   { method: 'POST', path: '/offer/{reference}/{token}', policy: 'open', answer: answerOffer },
-  { method: 'POST', path: '/appointments/{reference}/offer', policy: 'open', answer: ofMine(answerMine) },
-  { method: 'GET', path: '/appointments/{reference}/leave', policy: 'open', answer: ofMine(askLeave) },
-  { method: 'POST', path: '/appointments/{reference}/leave', policy: 'open', answer: ofMine(leave) },
+  { method: 'POST', path: '/appointments/{reference}/offer', policy: 'booking', answer: answerMine },
+  { method: 'GET', path: '/appointments/{reference}/leave', policy: 'booking', answer: askLeave },
+  { method: 'POST', path: '/appointments/{reference}/leave', policy: 'booking', answer: leave },
 ]

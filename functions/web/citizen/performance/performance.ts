@@ -1,8 +1,9 @@
 // The public performance pages and their open data. What draws them is loaded here, when it is asked for.
+
+import { council } from '#services/council.ts'
 import type { Service } from '#services/service.ts'
 import { sealedMonths } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
-import { council } from '#web/show/site.ts'
 import type { Visit } from '../visit.ts'
 
 const drawn = () => import('#web/show/measures/pages.ts')

@@ -1,8 +1,10 @@
 // What surrounds the content of a resident's page: head, header, navigation, footer. Made once a process for each service.
-import { assets } from '#built/assets.mjs'
+
+import { assets, brand } from '#built/assets.mjs'
+import { council } from '#services/council.ts'
 import { part, render } from '#web/render.ts'
 import type { Html, Variables } from '#web/template-runtime.ts'
-import { council, footerLinks, paths, session } from '../site.ts'
+import { footerLinks, paths, session } from '../site.ts'
 
 export type Service = { readonly name: string; readonly home: string }
 
@@ -59,7 +61,7 @@ export const titleOf = (said: Said, service: Service | undefined): string =>
   [
     `${said.failed === true ? 'Error: ' : ''}${said.title}`,
     ...(service === undefined || service.name === said.title ? [] : [service.name]),
-    council,
+    council.name,
   ].join(' - ')
 
 const neutralTitle = ({ failed }: Said): string =>
@@ -76,7 +78,7 @@ const furnitureFor = (service: Service | undefined, exit: boolean): Furniture =>
   const found = made.get(key)
   if (found !== undefined) return found
   const context = {
-    council,
+    council: council.name,
     paths,
     footerLinks,
     service,
@@ -84,6 +86,7 @@ const furnitureFor = (service: Service | undefined, exit: boolean): Furniture =>
     styles: assets['citizen.css'],
     script: assets['citizen.js'],
     icon: assets['icon.svg'],
+    brand,
   }
   const furniture = {
     head: part('parts/head.njk', context),

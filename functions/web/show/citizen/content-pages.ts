@@ -1,6 +1,7 @@
 // The pages that say how the service is run: accessibility, privacy, cookies, contact, the texts we send, security.
 
-import { council, securityEmail } from '../site.ts'
+import { draftDays } from '#domain/forms/answered/draft.ts'
+import { council } from '#services/council.ts'
 import { type Around, citizenPage } from './around.ts'
 
 export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'leaving' | 'texts' | 'security'
@@ -29,7 +30,7 @@ export const textsPage = (texts: readonly TextShown[]): string => {
   return contentPage({
     title: 'Texts we send',
     words: [
-      `Every text from ${council} is one of these. Words in double brackets are filled in for you.`,
+      `Every text from ${council.name} is one of these. Words in double brackets are filled in for you.`,
       'A text from us never asks for a password, a payment or bank details.',
     ],
     sections: services.map((service) => ({
@@ -42,7 +43,7 @@ export const textsPage = (texts: readonly TextShown[]): string => {
 export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = {
   accessibility: {
     title: 'Accessibility statement',
-    words: [`${council} runs this website. We want as many people as possible to be able to use it.`],
+    words: [`${council.name} runs this website. We want as many people as possible to be able to use it.`],
     sections: [
       {
         title: 'What you can do',
@@ -74,7 +75,7 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
   },
   privacy: {
     title: 'Privacy',
-    words: [`${council} is the controller of what you tell us here.`],
+    words: [`${council.name} is the controller of what you tell us here.`],
     sections: [
       {
         title: 'What we keep and why',
@@ -85,7 +86,7 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
       {
         title: 'How long we keep it',
         words: [
-          'Answers that you have not sent are deleted after 28 days. Applications are kept as long as the law asks us to.',
+          `Answers that you have not sent are deleted after ${draftDays} days. Applications are kept as long as the law asks us to.`,
         ],
       },
       {
@@ -129,7 +130,7 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
       {
         title: 'What it cannot do',
         points: [
-          'remove this website from the history of your browser, where it stands as ‘Your application - Dorset Council’',
+          `remove this website from the history of your browser, where it stands as ‘Your application - ${council.name}’`,
           'hide other websites that you visited',
           'stop an app that watches this device, or somebody who can see your internet router',
         ],
@@ -144,7 +145,7 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
     title: 'Contact us',
     words: ['Tell us what works and what does not, or ask for help with a form.'],
     sections: [
-      { title: 'Telephone', words: ['01305 221000', 'Monday to Friday, 8:30am to 5pm'] },
+      { title: 'Telephone', words: [council.phones.switchboard, council.phoneHours.switchboard] },
       { title: 'In person', words: ['You can come to any council office and we will fill in a form with you.'] },
       {
         title: 'If you are deaf, hard of hearing or have a speech impairment',
@@ -156,13 +157,13 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
   security: {
     title: 'Report a security problem',
     words: [
-      `If you have found a way in which this website could be misused, tell ${council} before you tell anybody else.`,
+      `If you have found a way in which this website could be misused, tell ${council.name} before you tell anybody else.`,
       'If you need help with a form, contact us instead.',
     ],
     sections: [
       {
         title: 'How to report it',
-        words: [`Write to ${securityEmail}. You do not have to give your name. Tell us:`],
+        words: [`Write to ${council.securityEmail}. You do not have to give your name. Tell us:`],
         points: [
           'the address of the page where you found it',
           'what kind of problem it is',

@@ -1,4 +1,5 @@
 // The catalogue of services, and a service's start page (Design System, start using a service).
+import { draftDays } from '#domain/forms/answered/draft.ts'
 import type { StartPage } from '#services/service.ts'
 import { paths, telephone } from '../site.ts'
 import { type Around, citizenPage } from './around.ts'
@@ -63,7 +64,7 @@ export const closedPage = ({ around, start, noun, lastDay, begun, over = false }
         `You cannot start a new ${noun} at the moment.`,
         over
           ? `The last day to finish one that had been started was ${lastDay}. Answers you saved are kept until they run out, but they cannot be changed or sent. Contact us.`
-          : `If you have started already, your answers are kept. You can finish and send them ${lastDay === undefined ? 'for as long as they are kept: 28 days after you started' : `until the end of ${lastDay}`}.`,
+          : `If you have started already, your answers are kept. You can finish and send them ${lastDay === undefined ? `for as long as they are kept: ${draftDays} days after you started` : `until the end of ${lastDay}`}.`,
         ...(noun === 'appointment' ? ['Appointments that are booked stay as they are.'] : []),
       ],
       begun: over ? undefined : begun,

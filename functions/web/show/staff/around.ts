@@ -1,12 +1,13 @@
 // What surrounds the content of a staff page: the council, who is signed in, and the ways to the worklist.
-import { assets } from '#built/assets.mjs'
+
+import { assets, brand } from '#built/assets.mjs'
 import type { Role } from '#domain/cases/case.ts'
+import { council } from '#services/council.ts'
 import type { View } from '#usecases/casework/see-worklist.ts'
 import { part, render } from '#web/render.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import type { Said } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
-import { council } from '../site.ts'
 
 export type StaffAround = {
   // Absent before sign-in.
@@ -26,9 +27,9 @@ export const staffPage = (template: string, around: StaffAround, said: Said, bod
     ...body,
     ...around,
     user: around.user && { ...around.user, name: onOneLine(around.user.name) },
-    pageTitle: `${said.failed === true ? 'Error: ' : ''}${said.title} - ${staffService} - ${council}`,
+    pageTitle: `${said.failed === true ? 'Error: ' : ''}${said.title} - ${staffService} - ${council.name}`,
     furniture: { head: furniture().head },
-    council,
+    council: council.name,
     staffService,
     navigation: views.map((view) => ({ ...view, current: view.id === around.here })),
   })
@@ -61,7 +62,12 @@ let made: { readonly head: ReturnType<typeof part> } | undefined
 
 const furniture = () => {
   made ??= {
-    head: part('parts/head.njk', { styles: assets['staff.css'], script: assets['staff.js'], icon: assets['icon.svg'] }),
+    head: part('parts/head.njk', {
+      styles: assets['staff.css'],
+      script: assets['staff.js'],
+      icon: assets['icon.svg'],
+      brand,
+    }),
   }
   return made
 }

@@ -15,12 +15,28 @@ import { type StaffAround, staffPage } from './around.ts'
 import { type TextCost, textCost } from './text-cost.ts'
 import { type Weighed, weighedShown } from './weighed.ts'
 
-// `to`: the page that is come back to.
-export const signInPage = ({ to }: { readonly to: string }): string =>
-  wayIn('Sign in to casework', ['Use your council account. You may be asked to confirm that it is you.'], {
-    text: 'Sign in',
-    href: `/sign-in/start?${new URLSearchParams({ to })}`,
-  })
+export type SignInPage = {
+  // The page that is come back to.
+  readonly to: string
+  // A form was sent that could not be taken; and whether what was typed is kept.
+  readonly sent?: boolean
+  readonly kept?: boolean
+}
+
+export const signInPage = ({ to, sent = false, kept = false }: SignInPage): string =>
+  wayIn(
+    'Sign in to casework',
+    [
+      ...(sent ? ['You have been signed out. What you have just sent has not been saved.'] : []),
+      ...(kept
+        ? [
+            'What you typed is kept for one hour. Sign in as the same person, and it is shown again for you to check and send.',
+          ]
+        : []),
+      'Use your council account. You may be asked to confirm that it is you.',
+    ],
+    { text: 'Sign in', href: `/sign-in/start?${new URLSearchParams({ to })}` },
+  )
 
 export const signedOutPage = (): string =>
   wayIn('You have signed out', ['Close the browser if others use this computer.'], again)
@@ -142,7 +158,7 @@ const assignRadios = ({ people, assigned, problems }: AssignPage, title: string)
       hint: hint === undefined ? undefined : { text: hint },
     })),
     ...(people.length === 0 ? [] : [{ divider: 'or' }]),
-    { value: 'no-one', text: 'No one', checked: false },
+    { value: 'no-one', text: 'No one', checked: assigned === 'no-one' },
   ],
 })
 

@@ -25,6 +25,7 @@ import {
   signInPage,
   staffProblemPage,
 } from './one-thing-pages.ts'
+import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
@@ -57,6 +58,7 @@ export const staffPages = {
   switches: switchesPage,
   switch: switchPage,
   switchConflict: switchConflictPage,
+  sessions: sessionsPage,
   undelivered: undeliveredPage,
   text: textPage,
   trials: trialsPage,

@@ -16,6 +16,7 @@ import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import type { Weighed } from '#web/show/staff/weighed.ts'
 import { conflictReply } from '../conflict.ts'
+import { versionOf } from '../kept.ts'
 import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
 import { seenBy } from './same-person.ts'
 
@@ -23,9 +24,13 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   const subject = await seenBy(visit)
   const action = actionIn(visit, subject)
   const { events } = visit.whole
+  const kept = visit.kept && {
+    typed: keepFields(visit.kept.typed, action.needs ?? {}),
+    version: versionOf(visit.kept, 0),
+  }
   if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
-    return seeOther(caseAt(subject.reference))
-  return actionReply(visit, action, startsFrom(action, subject), [])
+    return kept === undefined ? seeOther(caseAt(subject.reference)) : typedAside(visit, action, kept)
+  return actionReply(visit, action, kept?.typed ?? startsFrom(action, subject), [])
 }
 
 // What somebody proposed, or else the rules.
@@ -71,6 +76,11 @@ const refusedReply = (
   why: Refusal | ChangeProblem,
 ): Promise<Reply> | Reply => {
   if (typeof why !== 'string' && why.is === 'needs') return actionReply(visit, action, typed, why.problems)
+  return typedAside(visit, action, { typed, version })
+}
+
+// The action is not to be taken any more: what was typed can still be read.
+const typedAside = (visit: CaseVisit, action: Action, { typed, version }: Sent): Promise<Reply> => {
   const lines = Object.entries(action.needs ?? {}).map(([id, question]) => ({
     question: question.label ?? id,
     lines: linesOf(typed, id, question, londonDay(visit.desk.clock.now())),
@@ -92,7 +102,7 @@ const actionReply = async (
       action: await askable(desk, { service, subject, action }),
       reference: subject.reference,
       caseTitle: subject.title,
-      version: subject.version,
+      version: versionOf(visit.kept, subject.version),
       typed,
       problems,
       ...textOf(visit, action),

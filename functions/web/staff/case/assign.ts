@@ -5,6 +5,7 @@ import { html, type Reply, seeOther } from '#web/http.ts'
 import { wordsForRoles } from '#web/show/staff/around.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { conflictReply } from '../conflict.ts'
+import { versionOf } from '../kept.ts'
 import { around, backToCase, type CaseVisit, caseAt, isOpen } from '../visit.ts'
 
 export const showAssign = (visit: CaseVisit): Promise<Reply> | Reply =>
@@ -45,13 +46,14 @@ const assignReply = async (visit: CaseVisit, problems: readonly Problem[]): Prom
       around: around(visit, backToCase(visit)),
       reference: subject.reference,
       caseTitle: subject.title,
-      version: subject.version,
+      version: versionOf(visit.kept, subject.version),
+      ...(subject.assignee === undefined ? {} : { assigned: subject.assignee.id }),
       people: people.map(({ id, name, roles }) => ({
         id,
         name: id === user.id ? `${name} (you)` : name,
         hint: wordsForRoles(roles),
       })),
-      ...(subject.assignee === undefined ? {} : { assigned: subject.assignee.id }),
+      ...(visit.kept === undefined ? {} : { assigned: one(visit.kept.typed, 'assignee') }),
       problems,
     }),
   )

@@ -14,7 +14,9 @@ import { type Other, othersSeen } from './same-person.ts'
 
 type Show = (visit: CaseVisit) => Promise<Reply>
 
-export const showSummary: Show = (visit) => partReply(visit, 'summary')
+// With a note that could not be taken, as its session had run out.
+export const showSummary: Show = (visit) =>
+  partReply(visit, 'summary', visit.kept && { typed: visit.kept.typed.note?.[0] ?? '', problems: [] })
 export const showTasks: Show = (visit) => partReply(visit, 'tasks')
 export const showAnswers: Show = (visit) => partReply(visit, 'answers')
 export const showDocuments: Show = (visit) => partReply(visit, 'documents')

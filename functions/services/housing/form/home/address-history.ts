@@ -5,6 +5,7 @@ import { notBefore } from '#domain/forms/agreement.ts'
 import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { livedApart } from '#services/housing/ground/facts.ts'
 import { addressHistoryDoubts, addressHistoryProblem } from './address-history-cover.ts'
 
@@ -88,7 +89,7 @@ const area = page('council-area', 'Which council area is it in?', {
     'Select which council area it is in',
     {
       dorset: option(
-        'Dorset Council',
+        council.name,
         'For example, Weymouth, Dorchester, Bridport, Sherborne, Blandford, Wimborne, Swanage or Wareham',
       ),
       bcp: 'Bournemouth, Christchurch and Poole (BCP)',

@@ -3,6 +3,7 @@
 import { choice, choices, count, date, longText, none, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, includes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
 import { tenancyPages } from './tenancy-pages.ts'
@@ -90,7 +91,7 @@ const ownedHome = page(
         when: answered('ownerReasons', includes('none')),
         title: 'You may not be able to join the register',
         reasons: [
-          'People who own a home that they can live in cannot usually join Dorset Council’s housing register.',
+          `People who own a home that they can live in cannot usually join ${council.name}’s housing register.`,
           'This is not a decision. You can continue, and a housing officer will look at your application and write to you with reasons.',
           'If you have money problems with your mortgage, you can get free advice from MoneyHelper on 0800 138 7777.',
         ],

@@ -3,6 +3,7 @@
 import { choice, date, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, no } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { homeless, owedDuty } from '#services/housing/ground/facts.ts'
 
 const now = page(
@@ -20,7 +21,9 @@ const now = page(
     ),
   },
   {
-    guidance: ['If you have nowhere safe to stay tonight, call us now on 01632 960 142, at any time of day or night.'],
+    guidance: [
+      `If you have nowhere safe to stay tonight, call us now on ${council.phones.housing}, at any time of day or night.`,
+    ],
   },
 )
 
@@ -73,7 +76,7 @@ const dutyDetails = page(
     dutyCouncil: choice(
       'Select which council accepted the duty',
       {
-        dorset: 'Dorset Council',
+        dorset: council.name,
         other: reveal('Another council', {
           dutyCouncilName: text('Name of the council', { missing: 'Enter the name of the council', for: 'A-HOM' }),
         }),

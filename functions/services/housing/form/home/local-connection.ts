@@ -4,6 +4,7 @@
 import { address, choice, choices, count, date, longText, none, option, text } from '#domain/forms/ask.ts'
 import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
 import { type Exit, page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
 import { hoursAWeek } from '../hours.ts'
 import { careLeaver, forces } from '../people/forces-and-care-pages.ts'
@@ -18,7 +19,7 @@ const noConnection: Exit = {
   ),
   title: 'You may not be able to join the register',
   reasons: [
-    'You have told us that you have not lived in the Dorset Council area, and that you have no family, work or other connection here.',
+    `You have told us that you have not lived in the ${council.name} area, and that you have no family, work or other connection here.`,
     'This is not a decision. You can continue, and a housing officer will look at your application and write to you with reasons.',
     'You can also apply to the council where you live now, or where you have a connection.',
   ],
@@ -34,10 +35,10 @@ const connections = page(
       {
         family: option(
           'Close family live here',
-          'A parent, brother, sister or adult child who has lived in the Dorset Council area for 5 years or more',
+          `A parent, brother, sister or adult child who has lived in the ${council.name} area for 5 years or more`,
         ),
-        work: option('Work here', 'Paid work in the Dorset Council area, zero-hours contracts included'),
-        jobOffer: option('Offered a job here', 'A written offer of work in the Dorset Council area'),
+        work: option('Work here', `Paid work in the ${council.name} area, zero-hours contracts included`),
+        jobOffer: option('Offered a job here', `A written offer of work in the ${council.name} area`),
         forces: option(
           'Armed forces',
           'Serving or served at any time, in the reserves, or the partner of someone who died in service',
@@ -153,7 +154,7 @@ const placedAway = page(
   {
     placedBy: text('Who placed you there', {
       missing: 'Enter who placed you there',
-      hint: 'For example, Dorset Council children’s services, or NHS Dorset',
+      hint: `For example, ${council.name} children’s services, or NHS Dorset`,
       for: 'X6',
     }),
     placedSince: date('Since when', {
@@ -170,7 +171,7 @@ const placedAway = page(
 
 export const localConnection = section(
   'local-connection',
-  'Connection to the Dorset Council area',
+  `Connection to the ${council.name} area`,
   [connections, family, familyAddress, work, jobOffer, rightToMove, forces, careLeaver, placedAway],
   // The advice that there may be no connection reads all of these.
   { after: ['address-history', 'current-home', 'homelessness', 'safety'], group: 'What you need' },

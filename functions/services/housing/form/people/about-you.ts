@@ -4,6 +4,7 @@
 import { choice, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, atLeast, under } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { council } from '#services/council.ts'
 import { toYou } from '#services/housing/ground/voice.ts'
 import { healthPages } from '../health-pages.ts'
 import { birthDate, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
@@ -20,8 +21,8 @@ const dateOfBirth = page(
         when: aged('dateOfBirth', under(16)),
         title: 'You must be 16 or over to apply',
         reasons: [
-          'Dorset Council cannot put anyone under 16 on the housing register.',
-          'If you do not have a safe place to live, call children’s services on 01632 960 155 at any time. You can also call Childline free on 0800 1111.',
+          `${council.name} cannot put anyone under 16 on the housing register.`,
+          `If you do not have a safe place to live, call children’s services on ${council.phones.childrensServices} at any time. You can also call Childline free on 0800 1111.`,
         ],
       },
     ],

@@ -1,6 +1,7 @@
 // Groups whom no local connection may be asked of: X1 to X4 by law, X5 and X6 by the council's
 // scheme (docs/rules/housing.md, "Groups that need no local connection").
 // Read before local connection, and each row from the day its law began.
+
 import {
   aged,
   all,
@@ -16,6 +17,7 @@ import {
   under,
   yes,
 } from '#domain/forms/condition.ts'
+import { council } from '#services/council.ts'
 import { domesticAbuse, jointApplicant, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
 import {
   abuseAndCareRegulations,
@@ -105,7 +107,7 @@ export const exemptionRows: readonly Row[] = [
   {
     code: 'X5',
     when: all(owedDuty, answered('dutyCouncil', equals('dorset'))),
-    words: 'A person to whom Dorset Council owes a homelessness duty needs no local connection.',
+    words: `A person to whom ${council.name} owes a homelessness duty needs no local connection.`,
     source: scheme2026,
   },
   {
