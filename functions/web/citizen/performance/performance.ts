@@ -43,7 +43,7 @@ const described = async ({ counter }: Visit): Promise<Reply> => {
   return given('application/json', JSON.stringify(dataPackage(counter.services.map(aboutOf)), null, 2))
 }
 
-const aboutOf = ({ id, name }: Service) => ({ id, title: `How “${name}” is doing`, publisher: council })
+const aboutOf = ({ id, name }: Service) => ({ id, title: `How “${name}” is doing`, publisher: council.name })
 
 const serviceIn = ({ counter }: Visit, id: string | undefined): Service => {
   const service = counter.services.find((one) => one.id === id)
