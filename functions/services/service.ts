@@ -11,6 +11,7 @@ import type { Trial } from '#domain/rules/trial.ts'
 import type { Booking } from '#domain/slots/booking.ts'
 import { bookingShown, type ShownLine } from '#domain/slots/booking-shown.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
+import type { ForResident } from './for-resident.ts'
 
 export type Service = {
   // In addresses: /housing
@@ -22,6 +23,8 @@ export type Service = {
   readonly start: StartPage
   readonly form: Form
   readonly workflow: Workflow
+  // What whoever sent one is told, and can do.
+  readonly forResident: ForResident
   readonly texts: Readonly<Record<string, TextTemplate>>
   // The first letter of its references.
   readonly letter: string

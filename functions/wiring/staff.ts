@@ -14,6 +14,7 @@ import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
+import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -62,6 +63,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   find: findStore(table),
   sessions: staffSessions(table, keys, ids.secret),
   kept: keptForms(table),
+  own: ownDetails(table),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
   undelivered: undeliveredStore(table),

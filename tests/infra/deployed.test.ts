@@ -102,6 +102,11 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await person.get(`${at}/cancel`)
     await person.post(`${at}/cancel`, { cancel: 'yes' })
     expect((await person.get(at)).html).toMatch(/cancelled/i)
+    await person.get('/planning')
+    await person.post('/planning/start', {})
+    const erases = /href="([^"]+\/delete)"/.exec((await person.get('/my-applications')).html)?.[1] ?? '/'
+    await person.get(erases)
+    expect((await person.post(erases, {})).html).not.toContain(erases)
     await person.get('/finish')
     expect((await person.post('/finish', {})).path).toBe('/finished')
   })

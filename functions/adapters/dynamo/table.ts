@@ -36,6 +36,7 @@
 //   a staff session                              GetItem  SESSION#hash / SESSION
 //   a person's staff sessions                    Query    SESSION#of#user / OPEN#hash
 //   the form they sent when it had run out       GetItem  SESSION#of#user / FORM
+//   by what their own cases are known            GetItem  SESSION#of#user / OWN
 //   who works in a team                          Query    TEAM#team / PERSON#id
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
@@ -93,6 +94,7 @@ export const keys = {
   stopped: (hash: string): Key => ({ pk: `STOP#${hash}`, sk: 'STOP' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
   sessionOf: (userId: string, hash: string): Key => ({ pk: `SESSION#of#${userId}`, sk: `OPEN#${hash}` }),
+  ownDetails: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'OWN' }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),

@@ -9,6 +9,7 @@
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
+import { mayBeSame } from './own.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
@@ -79,9 +80,11 @@ const mayOn = (
   }
 }
 
-// The applicant's own phone, or an interest that they declared.
-const isTheirOwn = (user: Staff, { applicant, interests }: ListedCase): boolean =>
-  (user.phone !== undefined && user.phone === applicant.phone) || (interests?.includes(user.id) ?? false)
+// The applicant's own phone, an interest that they declared, or what tells that they may be somebody of the application.
+const isTheirOwn = (user: Staff, { applicant, interests, whose = [] }: ListedCase): boolean =>
+  (user.phone !== undefined && user.phone === applicant.phone) ||
+  (interests?.includes(user.id) ?? false) ||
+  mayBeSame({ name: user.name, marks: user.own ?? [] }, { name: applicant.name, marks: whose })
 
 const seesTeam = (user: Staff, team: string): boolean => worksIn(user, team) || readsAll(user)
 

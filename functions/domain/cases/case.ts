@@ -19,6 +19,8 @@ export type Case = {
   readonly team: string
   // What a worklist calls it: the applicant's name, or the site.
   readonly title: string
+  // What its own applicant knows it by, where that is more than the title: the household, the site.
+  readonly about?: string
   readonly state: string
   readonly version: number
   // Instants in milliseconds.
@@ -36,10 +38,14 @@ export type Case = {
   readonly sealedUnder?: SealKey
   // Page keys that the applicant was asked to answer again.
   readonly asked?: Asked
+  // What they sent unasked and nobody has looked at.
+  readonly news?: News
   // Restricted to named staff and managers: safety, or the applicant works here.
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
   readonly interests?: readonly string[]
+  // By what staff are known whose own case it is (own.ts): absent on cases of before.
+  readonly whose?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.
   readonly assessment?: Assessment
   // What officers decided and the rules read, with all that ended; and what of it will end, for lists to warn of.
@@ -101,6 +107,10 @@ export type Applicant = {
 } & Ways
 
 // `draftId`: the draft that was opened for it.
+// What the applicant sent unasked (news.ts): since when, and the council's own day to have looked by.
+export type News = { readonly since: Day; readonly by: Day; readonly of: readonly NewsOf[] }
+export type NewsOf = 'message' | 'documents' | 'change'
+
 export type Asked = {
   readonly keys: readonly string[]
   readonly message: string
@@ -166,8 +176,9 @@ export type Actor =
       readonly name: string
       readonly roles: readonly Role[]
       readonly teams: readonly string[]
-      // E.164: their own application is known by it.
+      // E.164: their own application is known by it, and by their marks (own.ts).
       readonly phone?: string
+      readonly own?: readonly string[]
     }
   | { readonly is: 'applicant' }
   | { readonly is: 'system' }

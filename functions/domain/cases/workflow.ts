@@ -1,13 +1,15 @@
 // A service's workflow is a table: action → from, to, who, needs, text. Buttons, permission, history and pictures all read it.
 // `perform` is the one way a case changes: it gives the new case, its event and its texts, to be stored in one transaction.
 import type { Day } from '../day.ts'
+import type { OwnAccord } from '../forms/answered/draft.ts'
 import { linesOf, problemsOf } from '../forms/fields/index.ts'
 import type { Problem, Typed } from '../forms/kind.ts'
 import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
-import type { Actor, Case, CaseEvent, Role } from './case.ts'
+import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
+import { newsAfter } from './news.ts'
 
 export type Workflow = {
   readonly start: string
@@ -63,13 +65,18 @@ export type Action = {
   readonly adverse?: boolean
   // Not by the person who last took this other action: whoever decides is not whoever proposed.
   readonly notBy?: string
+  // What the council is to look at, where the applicant takes it.
+  readonly tells?: NewsOf
   // Nor by anybody who ever took one of these: whoever reviews had no part in what is reviewed.
   readonly notByAny?: readonly string[]
   // What its page starts from, where something was proposed.
   readonly starts?: (subject: Case) => Typed
   // Machinery beside the move.
-  readonly does?: 'ask-for-more' | 'take-answers' | BookingMove
+  readonly does?: Machinery
 }
+
+// What the applicant sends unasked is of its own accord.
+export type Machinery = 'ask-for-more' | 'take-answers' | OwnAccord | BookingMove
 
 // What happens to an appointment, and to a place on the waiting list for one. `wait-over`: no time
 // came free before their last day. `wait-unanswered`: they answered none of the last offers.
@@ -147,7 +154,7 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
   const sets = action.sets?.(given.typed, subject, given.today, given.actor) ?? {}
-  const changed = { ...moved(workflow, subject, event, given.today), ...sets }
+  const changed = newsAfter({ ...moved(workflow, subject, event, given.today), ...sets }, action.tells, given)
   return ok(
     action.text === undefined
       ? { case: changed, event }

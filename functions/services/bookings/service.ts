@@ -4,6 +4,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Bookable } from '../service.ts'
 import { appointments } from './booking.ts'
 import { bookingsFacts } from './casework/facts.ts'
+import { bookingsForResident } from './casework/for-resident.ts'
 import { bookingsWorkflow } from './casework/workflow.ts'
 import { bookingsForm } from './form/form.ts'
 import { bookingsStart } from './start.ts'
@@ -19,6 +20,7 @@ export const bookings: Bookable = {
   start: bookingsStart,
   form: bookingsForm,
   workflow: bookingsWorkflow,
+  forResident: bookingsForResident,
   texts: bookingsTexts,
   title: nameOf,
   codesTo: (answers) => {

@@ -68,4 +68,9 @@ export const bookingsTexts = textTable({
     version: 1,
     words: `${council.name}: your appointment is today at ((time)). Reference ((reference)). Stop reminders: ((stop))`,
   },
+  message: {
+    ...news,
+    version: 1,
+    words: `${council.name}: there is a message for you about ((reference)). Read it and answer: ((link))`,
+  },
 })

@@ -9,6 +9,7 @@ import { londonDay } from '#domain/london.ts'
 import type { Service } from '../service.ts'
 import { evidenceOnCase } from './casework/evidence-on-case.ts'
 import { housingFacts } from './casework/facts.ts'
+import { housingForResident } from './casework/for-resident.ts'
 import { housingIdentifies } from './casework/identifies.ts'
 import { housingStanding, placeShown } from './casework/standing.ts'
 import { housingWorkflow } from './casework/workflow.ts'
@@ -36,6 +37,7 @@ export const housing: Service = {
   start: housingStart,
   form: housingForm,
   workflow: housingWorkflow,
+  forResident: housingForResident,
   texts: housingTexts,
   title: nameOf,
   applicant: (answers) => {

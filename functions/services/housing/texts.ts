@@ -66,4 +66,9 @@ export const housingTexts = textTable({
     version: 1,
     words: `${council.name}: your application ((reference)) has been cancelled. See why: ((link))`,
   },
+  message: {
+    ...news,
+    version: 1,
+    words: `${council.name}: there is a message for you about ((reference)). Read it and answer: ((link))`,
+  },
 })

@@ -3,6 +3,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Address } from '#domain/forms/fields/address.ts'
 import type { Service } from '../service.ts'
 import { planningFacts } from './casework/facts.ts'
+import { planningForResident } from './casework/for-resident.ts'
 import { planningWorkflow } from './casework/workflow.ts'
 import { planningForm } from './form/form.ts'
 import { requiredDocuments } from './form/plans/documents-needed.ts'
@@ -24,6 +25,7 @@ export const planning: Service = {
   start: planningStart,
   form: planningForm,
   workflow: planningWorkflow,
+  forResident: planningForResident(siteOf, nameOf),
   texts: planningTexts,
   title: (answers) => siteOf(answers) ?? nameOf(answers),
   applicant: (answers) => {
@@ -49,13 +51,14 @@ export const planning: Service = {
   trials: planningTrials,
 }
 
-const nameOf = (answers: Answers): string =>
-  ['firstName', 'lastName']
+function nameOf(answers: Answers): string {
+  return ['firstName', 'lastName']
     .map(answers.answer)
     .filter((part) => typeof part === 'string')
     .join(' ')
+}
 
-const siteOf = (answers: Answers): string | undefined => {
+function siteOf(answers: Answers): string | undefined {
   const address = answers.answer('siteAddress')
   if (isAddress(address))
     return [address.line1, address.town, address.postcode].filter((part) => part !== '').join(', ')

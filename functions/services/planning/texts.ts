@@ -30,4 +30,9 @@ export const planningTexts = textTable({
     version: 1,
     words: `${council.name}: there is a decision on your planning application ((reference)). See it here: ((link))`,
   },
+  message: {
+    ...news,
+    version: 1,
+    words: `${council.name}: there is a message for you about ((reference)). Read it and answer: ((link))`,
+  },
 })

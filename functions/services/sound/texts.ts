@@ -13,9 +13,11 @@ export const textFaults = (service: Service): readonly string[] => {
   ]
 }
 
-// Sent by use cases, not by an action's row: when a form is sent, and what booking tells.
+// Sent by use cases, not by an action's row: when a form is sent, when staff answer a message, and what
+// booking tells.
 const sentAlways = ({ booking }: Service): readonly string[] => [
   'confirmation',
+  'message',
   ...(booking?.waiting === undefined ? [] : ['waiting', 'offer']),
   ...(booking === undefined ? [] : remindersOf(booking)),
 ]

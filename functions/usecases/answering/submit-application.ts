@@ -21,6 +21,7 @@ import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
 import { filesIn } from './take-uploads.ts'
+import { whoseIn } from './whose.ts'
 
 export type SubmitPorts = {
   readonly clock: Clock
@@ -149,6 +150,8 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
+    whose: whoseIn(ports.keys, walk),
+    ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}
@@ -159,6 +162,10 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, sending) } }),
   }
 }
+
+// What its own applicant knows it by.
+export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
+  forResident.about === undefined ? {} : { about: forResident.about(answers) }
 
 const waiterOf = (ports: SubmitPorts, sending: Sending) => {
   const booker = bookerOf(ports, sending)

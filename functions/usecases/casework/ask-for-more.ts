@@ -3,7 +3,7 @@
 import type { Asked, Case } from '#domain/cases/case.ts'
 import type { Action, Refusal, Reopening } from '#domain/cases/workflow.ts'
 import { addDays } from '#domain/day.ts'
-import { type Draft, savedIn } from '#domain/forms/answered/draft.ts'
+import { type Draft, type OwnAccord, savedIn } from '#domain/forms/answered/draft.ts'
 import { type Journey, journey } from '#domain/forms/answered/journey.ts'
 import { leftOpen, standsIn } from '#domain/forms/answered/reopened.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
@@ -79,10 +79,14 @@ const standing = (question: Question, walk: Journey): Question => {
 
 const refused = (words: string) => no({ is: 'needs', problems: [{ field: 'pages', words }] } as const)
 
-type SentAnswers = { readonly draft: Draft; readonly walk: Journey }
+export type SentAnswers = { readonly draft: Draft; readonly walk: Journey }
 
 // As the form has them today: it may have grown since they were sent.
-const sentAnswers = async (ports: AskPorts, service: Service, subject: Case): Promise<SentAnswers | undefined> => {
+export const sentAnswers = async (
+  ports: Pick<AskPorts, 'clock' | 'drafts'>,
+  service: Service,
+  subject: Pick<Case, 'draftId'>,
+): Promise<SentAnswers | undefined> => {
   const draft = await ports.drafts.get(subject.draftId)
   if (draft === undefined) return undefined
   const saved = savedNow(service.form, draft.formVersion, savedIn(draft))
@@ -95,15 +99,21 @@ type From = {
   readonly sent: SentAnswers
   readonly keys: readonly string[]
   readonly message: string
+  readonly own?: OwnAccord
 }
 
-const draftFrom = (ports: AskPorts, { service, subject, sent, keys, message }: From): Draft => {
+export const draftFrom = (ports: Pick<AskPorts, 'clock' | 'ids'>, from: From): Draft => {
+  const { service, subject, sent, keys, message, own } = from
   const before = { pages: sent.walk.answers.saved.pages, items: sent.walk.answers.saved.items }
   const phone = sent.draft.phone ?? subject.applicant.phone
   return {
     ...newDraft(service, ports.ids, ports.clock.now()),
     items: before.items,
     ...(phone === undefined ? {} : { phone }),
-    reopens: { caseReference: subject.reference, keys, message, before, left: leftOpen(sent.walk, keys) },
+    reopens: {
+      ...{ caseReference: subject.reference, keys, message, before, left: leftOpen(sent.walk, keys) },
+      of: sent.draft.id,
+      ...(own === undefined ? {} : { own }),
+    },
   }
 }

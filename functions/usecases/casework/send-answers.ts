@@ -1,19 +1,21 @@
 // The applicant sends what they were asked for again: the case gets the new answers, its history the old and the new, and the draft closes,
 // in one transaction. Sent twice, it is sent once.
 import type { Case, Detail } from '#domain/cases/case.ts'
-import { perform } from '#domain/cases/workflow.ts'
+import { isFor, type Machinery, perform } from '#domain/cases/workflow.ts'
 import { amended, changedAnswers } from '#domain/forms/answered/amend.ts'
-import { type Draft, savedIn } from '#domain/forms/answered/draft.ts'
+import { type Draft, onTopOf, savedIn } from '#domain/forms/answered/draft.ts'
 import { type Journey, journey } from '#domain/forms/answered/journey.ts'
 import type { FormRecord } from '#domain/forms/answered/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
-import { evidenceOf, type SubmitPorts, type SubmitRefusal } from '../answering/submit-application.ts'
+import { aboutOf, evidenceOf, type SubmitPorts, type SubmitRefusal } from '../answering/submit-application.ts'
 import { filesIn } from '../answering/take-uploads.ts'
+import { whoseIn } from '../answering/whose.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
 import { calledOff } from '../texts/decide-text.ts'
+import { sentAnswers } from './ask-for-more.ts'
 import { assessedFrom } from './assess-again.ts'
 
 type Ports = SubmitPorts & { readonly drafts: DraftStore }
@@ -25,16 +27,41 @@ const tries = 3
 // Staff may change the case meanwhile (a note, another assignee): then it is read again.
 export const sendAnswers = async (ports: Ports, service: Service, draft: Draft, left = tries): Promise<Sent> => {
   if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
-  const walk = journeyOf(service, draft, ports.clock)
-  if (!walk.complete()) return no('not-complete')
-  const whole = await ports.cases.whole(draft.reopens?.caseReference ?? '')
-  const change = whole === undefined ? undefined : changeFrom(ports, { service, draft, walk, whole })
-  if (change === undefined) return no('changed-elsewhere')
+  const change = await whatChanges(ports, service, draft)
+  if (typeof change === 'string') return no(change)
   const done = await ports.cases.change(change)
   if (done.ok) return ok({ reference: done.value.reference })
   if (done.error === 'unknown') return no('unknown')
   const fresh = await ports.drafts.get(draft.id)
   return fresh === undefined || left === 1 ? no('changed-elsewhere') : sendAnswers(ports, service, fresh, left - 1)
+}
+
+// What sending would do, to be shown before or done: nothing is written here.
+export const whatChanges = async (
+  ports: Ports,
+  service: Service,
+  draft: Draft,
+): Promise<CaseChange | 'not-complete' | 'changed-elsewhere'> => {
+  const whole = await ports.cases.whole(draft.reopens?.caseReference ?? '')
+  if (whole === undefined) return 'changed-elsewhere'
+  const now = await onCaseNow(ports, service, draft, whole.subject)
+  const walk = journeyOf(service, now, ports.clock)
+  if (!walk.complete()) return 'not-complete'
+  return changeFrom(ports, { service, draft: now, walk, whole }) ?? 'changed-elsewhere'
+}
+
+// Other answers of the case may have been sent since this draft was opened: they are not undone by it.
+const onCaseNow = async (
+  ports: Pick<Ports, 'clock' | 'drafts'>,
+  service: Service,
+  draft: Draft,
+  subject: Pick<Case, 'draftId'>,
+): Promise<Draft> => {
+  const { reopens } = draft
+  if (reopens?.of === undefined || reopens.of === subject.draftId) return draft
+  const sent = await sentAnswers(ports, service, subject)
+  if (sent === undefined) return draft
+  return { ...draft, ...onTopOf(reopens, draft.items, { ...sent.walk.answers.saved, of: sent.draft.id }) }
 }
 
 type Sending = {
@@ -49,26 +76,55 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   const { subject: before, files } = whole
   const now = ports.clock.now()
   const today = londonDay(now)
-  const action = service.workflow.actions.find(({ does }) => does === 'take-answers')?.id ?? ''
+  const { own = 'take-answers' } = draft.reopens ?? {}
+  const action = takesWhat(service, before, own, today)
   const given = { action, typed: {}, actor: { is: 'applicant' }, now, today, id: ports.ids.ordered(now) } as const
   const done = perform(service.workflow, before, given)
-  if (!done.ok || before.asked?.draftId !== draft.id) return undefined
+  if (!done.ok || (own === 'take-answers' && before.asked?.draftId !== draft.id)) return undefined
   const record = recordAfter(service, { draft, walk, before, today })
-  const derives = derived(service, walk, before, now)
-  const subject: Case = { ...done.value.case, ...derives, record, draftId: draft.id }
-  const event = { ...done.value.event, details: detailsOf(before.record, record) }
+  const derives = derived(service, { walk, before, own, now })
+  const subject: Case = {
+    ...done.value.case,
+    ...derives,
+    whose: whoseAfter(ports, before, walk),
+    record,
+    draftId: draft.id,
+  }
+  const event = { ...done.value.event, details: changesOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
-  return { before, subject, event, texts: [], cancels: calledOff(whole.texts), closes: draft, sends }
+  const cancels = subject.state === before.state ? [] : calledOff(whole.texts)
+  return { before, subject, event, texts: [], cancels, closes: draft, sends }
 }
 
+// Whoever was named before stays so.
+const whoseAfter = ({ keys }: Ports, { whose = [] }: Case, walk: Journey): readonly string[] => [
+  ...new Set([...whose, ...whoseIn(keys, walk)]),
+]
+
+const takesWhat = ({ workflow }: Service, subject: Case, own: Machinery, today: string): string =>
+  workflow.actions.find((action) => action.does === own && isFor(action, subject, today))?.id ?? ''
+
 // What the case says of its answers beside the record. They may make it restricted; they do not open one that was.
-const derived = (service: Service, { answers }: Journey, before: Case, now: number): Partial<Case> => ({
+// How they are reached is none of the rules' business.
+const derived = (service: Service, { walk: { answers }, before, own, now }: Deriving): Partial<Case> => ({
   title: service.title(answers),
+  ...aboutOf(service, answers),
   applicant: service.applicant(answers),
-  ...assessmentOf(assessedFrom(service, answers, before, now)),
-  ...evidenceOf(service, answers, before.evidence ?? [], londonDay(now)),
+  ...(own === 'take-contact'
+    ? {}
+    : {
+        ...assessmentOf(assessedFrom(service, answers, before, now)),
+        ...evidenceOf(service, answers, before.evidence ?? [], londonDay(now)),
+      }),
   ...(service.sensitive?.(answers) === true ? { sensitive: true } : {}),
 })
+
+type Deriving = {
+  readonly walk: Journey
+  readonly before: Case
+  readonly own: Machinery
+  readonly now: number
+}
 
 const assessmentOf = ({ assessment }: Case): Pick<Case, 'assessment'> =>
   assessment === undefined ? {} : { assessment }
@@ -84,7 +140,7 @@ const recordAfter = ({ form }: Service, { draft, walk, before, today }: Amend): 
   })
 }
 
-const detailsOf = (before: FormRecord, after: FormRecord): readonly Detail[] => {
+const changesOf = (before: FormRecord, after: FormRecord): readonly Detail[] => {
   const changes = changedAnswers(before, after)
   return changes.length === 0 ? [{ question: 'Answers', lines: ['Confirmed without a change'] }] : changes
 }

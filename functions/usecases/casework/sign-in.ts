@@ -12,6 +12,7 @@ import type {
   StaffSessions,
 } from '../ports/staff.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
+import { type OwnPorts, withOwn } from './own-details.ts'
 
 type Ports = {
   readonly clock: Clock
@@ -19,7 +20,7 @@ type Ports = {
   readonly sessions: StaffSessions
   readonly directory: StaffDirectory
   readonly audit: AuditLog
-}
+} & OwnPorts
 
 // Gives the id of a new session: whatever session the browser had before is not used again.
 export const signIn = async (
@@ -27,7 +28,8 @@ export const signIn = async (
   { claims, token }: SignedIn,
   allTeams: readonly string[],
 ): Promise<Result<string, 'no-role'>> => {
-  const user = staffFrom(claims, allTeams)
+  const known = staffFrom(claims, allTeams)
+  const user = known && (await withOwn(ports, known, claims))
   const now = ports.clock.now()
   const entry = { id: ports.ids.ordered(now), at: now, by: claims.id, did: 'sign-in' }
   await ports.audit.record({ ...entry, allowed: user !== undefined })
@@ -49,8 +51,11 @@ export const whoIsIn = async (
   const session = await ports.sessions.open(sessionId, now)
   if (session === undefined || now - session.checkedAt < checkedEvery) return session
   const { token, user: before } = session
-  const said = token === undefined ? no('refused') : await ports.identity.again(token, before.id)
-  const user = said.ok ? staffFrom(said.value, allTeams) : undefined
+  // Of the release before, which kept none: it goes on until it runs out (docs/guarantees.md, "Release").
+  if (token === undefined) return session
+  const said = await ports.identity.again(token, before.id)
+  const known = said.ok ? staffFrom(said.value, allTeams) : undefined
+  const user = said.ok && known !== undefined ? await withOwn(ports, known, said.value) : undefined
   if (user === undefined) {
     await ports.sessions.end(sessionId)
     await onRecord(ports, before, { did: 'lost-access', allowed: false })
@@ -65,7 +70,7 @@ export const whoIsIn = async (
 }
 
 const sameRights = (one: Staff, other: Staff): boolean =>
-  [one.roles, one.teams].join(' ') === [other.roles, other.teams].join(' ')
+  [one.roles, one.teams, one.own].join(' ') === [other.roles, other.teams, other.own].join(' ')
 
 const onRecord = ({ clock, ids, audit }: Ports, { id: by }: Staff, what: Pick<AuditEntry, 'did' | 'allowed'>) => {
   const at = clock.now()

@@ -43,14 +43,7 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
     case 'leave-list':
       return ofBooking(given, (change) => leaveList(ports, change))
     // The applicant's, or the machine's: each has a use case of its own.
-    case 'take-answers':
-    case 'move-appointment':
-    case 'offer-time':
-    case 'lapse-offer':
-    case 'take-offer':
-    case 'decline-offer':
-    case 'wait-over':
-    case 'wait-unanswered':
+    default:
       return no({ is: 'unknown-action' })
   }
 }

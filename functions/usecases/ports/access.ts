@@ -30,5 +30,5 @@ export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: re
 
 // A draft without what is answered in it.
 export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
-  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys'>
+  readonly reopens?: Pick<Reopens, 'caseReference' | 'keys' | 'own'>
 }

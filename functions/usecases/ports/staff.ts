@@ -73,6 +73,12 @@ export type KeptForms = {
   readonly of: (userId: string, now: number) => Promise<KeptForm | undefined>
 }
 
+// By what a person's own cases are known: keyed hashes of what they said of themselves (domain/cases/own.ts).
+export type OwnDetails = {
+  readonly of: (userId: string) => Promise<readonly string[]>
+  readonly keep: (userId: string, marks: readonly string[]) => Promise<void>
+}
+
 // Who works in a team: the people who have signed in.
 export type StaffDirectory = {
   // In the teams they have now, and no longer in `others`.

@@ -43,6 +43,8 @@ export type DraftStore = {
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
   // Beside a save, for whoever counts: how it would end here. Nothing where it changed meanwhile.
   readonly note: (draft: Draft, ended: Ending) => Promise<void>
+  // For good, with its way back and what is known of its files, where it is still a draft.
+  readonly erase: (draft: Draft) => Promise<Result<null, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
   readonly setPhone: (
     draft: Draft,
@@ -120,6 +122,8 @@ export type CaseStore = {
   readonly get: (reference: string) => Promise<Case | undefined>
   readonly whole: (reference: string) => Promise<WholeCase | undefined>
   readonly change: (change: CaseChange) => Promise<Result<Case, ChangeProblem>>
+  // A draft in which the applicant changes answers of their own accord, with the files that it begins with.
+  readonly open: (subject: Case, draft: Draft, files: readonly StoredFile[]) => Promise<void>
   // With its entry in the audit log; again with the same id changes nothing.
   readonly note: (subject: Case, note: Note) => Promise<void>
   // The rules' working each time that it was made, oldest first, under the event that it came with.

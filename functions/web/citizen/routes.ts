@@ -17,14 +17,16 @@ import { waitingRoutes } from './booking/waiting.ts'
 import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
 import { showCode, showComeBack, showSave, takeCode, takeComeBack, takeSave } from './coming-back/come-back.ts'
 import { finish, finished, leave, showFinish } from './coming-back/finish.ts'
-import { continueDraft, showMine } from './coming-back/mine.ts'
 import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
-import { moreTime, sessionEnded, sessionTaken, showStatus, stay } from './coming-back/status.ts'
+import { moreTime, sessionEnded, sessionTaken, stay } from './coming-back/status.ts'
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
 import { showCookies, takeCookies } from './counted.ts'
 import { showFeedback, showThanks, takeFeedback } from './feedback/feedback.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
+import { continueDraft, showMine } from './own/mine.ts'
+import { ownRoutes } from './own/own-routes.ts'
+import { showWhatChanges, whatChangesPath } from './own/what-changes.ts'
 import { giveData, showHowWeCount, showPerformance, showServicePerformance } from './performance/performance.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenRoute } from './serve.ts'
@@ -73,7 +75,7 @@ const returnRoutes = (): readonly CitizenRoute[] => [
   get('/return/{reference}', 'open', showComeBack),
   get('/my-applications', 'owner', showMine),
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
-  get('/my-applications/{reference}', 'owner', showStatus),
+  ...ownRoutes,
   get('/my-applications/{reference}/date-of-birth', 'open', showBirthDate),
   always('/my-applications/{reference}/date-of-birth', takeBirthDate),
 ]
@@ -100,10 +102,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     post(`${at}/start`, 'open', startNow(service)),
     get(`${at}/queue`, 'open', showQueue(service)),
     show(`${at}/tasks`, unsent(showTasks)),
-    show(`${at}/check-your-answers`, unsent(showCheck)),
-    show(`${at}/${advice}`, unsent(showAdvice)),
-    show(`${at}/declaration`, unsent(showDeclaration)),
-    take(`${at}/declaration`, unsent(send)),
+    ...sending(service, unsent),
     show(`${at}/confirmation`, draft(showConfirmation)),
     ...(service.booking === undefined ? [] : [take(`${at}/keep-time`, unsent(keepTime))]),
     ...comingBack(service, draft),
@@ -116,6 +115,19 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
       show(page, unsent(showQuestion)),
       { ...take(page, unsent(takeQuestion)), whileReadOnly: unsent(unsavedQuestion) },
     ]),
+  ]
+}
+
+// From all that was answered to sending it.
+const sending = (service: Service, unsent: Wrap): readonly CitizenRoute[] => {
+  const at = `/${service.id}`
+  const { show, take } = ofDraft(service)
+  return [
+    show(`${at}/check-your-answers`, unsent(showCheck)),
+    show(`${at}/${advice}`, unsent(showAdvice)),
+    show(`${at}/${whatChangesPath}`, unsent(showWhatChanges)),
+    show(`${at}/declaration`, unsent(showDeclaration)),
+    take(`${at}/declaration`, unsent(send)),
   ]
 }
 

@@ -8,6 +8,7 @@ import type {
   AuditLog,
   Identity,
   KeptForms,
+  OwnDetails,
   StaffDirectory,
   StaffSessions,
   UndeliveredStore,
@@ -28,6 +29,7 @@ export type Desk = {
   readonly identity: Identity
   readonly sessions: StaffSessions
   readonly kept: KeptForms
+  readonly own: OwnDetails
   readonly directory: StaffDirectory
   readonly audit: AuditLog
   readonly undelivered: UndeliveredStore

@@ -7,11 +7,13 @@ import { showDecision } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
+import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { showFunnel, showMeasures, showServiceMeasures } from './measures/dashboard.ts'
 import { showFeedback, showInbox, takeFeedback } from './measures/inbox.ts'
+import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
@@ -57,6 +59,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   { ...always('/switches/{switch}', 'turn-switches', takeSwitch), keptAt: '/switches/{switch}' },
+  { method: 'GET', path: '/own-details', policy: 'use-desk', answer: showOwnDetails },
+  always('/own-details', 'use-desk', takeOwnDetails),
   { method: 'GET', path: '/sessions', policy: 'use-desk', answer: showOwnSessions },
   { method: 'GET', path: '/sessions/{person}', policy: 'use-desk', answer: showSessions },
   always('/sessions/{person}/end', 'use-desk', takeEndSession),
@@ -74,6 +78,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   typed(`${one}/assign`, 'assign', takeAssign),
   typed(`${one}/notes`, 'note', takeNote, one),
+  typed(`${one}/messages`, 'note', takeMessage, `${one}/messages`),
+  { method: 'POST', path: `${one}/seen`, policy: 'note', answer: takeSeen },
   { method: 'GET', path: `${one}/texts/{text}`, policy: 'note', answer: showText },
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },

@@ -92,8 +92,9 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
   // Who waits for a time that is given back.
   mayQuery(main, ['state'], [items.waiting, items.offered]),
-  // Time that is given back, and the person's place with it; and the way from a number that was corrected.
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found]),
+  // Time that is given back, and the person's place with it; the way from a number that was corrected; and
+  // what somebody began and deletes.
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found, items.drafts]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]

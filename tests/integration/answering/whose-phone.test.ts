@@ -228,7 +228,7 @@ const listed = async (owner: Visitor): Promise<readonly string[]> => {
   const found: string[] = []
   for (let page = 1; page < 30; page += 1) {
     const { html } = await owner.get(`/my-applications?page=${page}`)
-    found.push(...[...html.matchAll(/continue\/(\w+)/g)].map(([, reference = '']) => reference))
+    found.push(...[...html.matchAll(/continue\/(\w+)"/g)].map(([, reference = '']) => reference))
     if (!html.includes('Next page')) return found
   }
   return found

@@ -218,7 +218,7 @@ describe('an effective date that was wrong', () => {
     await act(await manager(), reference, 'restore-date', typed)
     expect((await bandsOf(reference))?.map(([, date]) => date)).toEqual([today, '2026-10-01'])
     expect(await pageOf(reference)).toContain('A review found that we lost the first form.')
-    expect(await statusSeen(reference)).toContain('Your effective date 1 October 2026')
+    expect(await statusSeen(reference)).toContain('Effective date 1 October 2026')
   })
 })
 
@@ -287,9 +287,9 @@ describe('the applicant', () => {
   it('sees the band and its date once they are approved, and not before', async () => {
     const { reference, today } = await sent('housing-single-renter')
     await act(await officer(), reference, 'start-checking')
-    expect(await statusSeen(reference)).not.toContain('Your effective date')
+    expect(await statusSeen(reference)).not.toContain('Effective date')
     await placed(reference)
-    expect(await statusSeen(reference)).toContain(`Your effective date ${inWords(today)}`)
+    expect(await statusSeen(reference)).toContain(`Effective date ${inWords(today)}`)
   })
 
   it('sees why a person decided on a lower priority; it changes only what is proposed', async () => {

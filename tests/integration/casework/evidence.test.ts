@@ -150,7 +150,7 @@ describe('documents on a housing case', () => {
     setDay(addDays(today, 22))
     const person = await returned(reference)
     const status = plain(person.last().html)
-    for (const words of ['Documents we still need', 'The photo is too dark to read.', inWords(addDays(today, 28))])
+    for (const words of ['Not accepted: send another', 'The photo is too dark to read.', inWords(addDays(today, 28))])
       expect(status).toContain(words)
     const again = /href="(\/my-applications\/continue\/[A-Z0-9]+)"/.exec(person.last().html)?.[1] ?? '/'
     await person.get(again)

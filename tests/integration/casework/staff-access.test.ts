@@ -37,6 +37,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/decision', 'see-case'],
   ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
+  ['POST', '/cases/{reference}/messages', 'note'],
+  ['POST', '/cases/{reference}/seen', 'note'],
   ['GET', '/cases/{reference}/texts/none', 'note'],
   ['POST', '/cases/{reference}/texts/none/again', 'note'],
   ['POST', '/cases/{reference}/texts/none/release', 'note'],

@@ -26,10 +26,17 @@ export const dutyOfficer: Bookable = {
   },
   form: dutyForm,
   workflow: dutyWorkflow,
+  forResident: {
+    yours: 'Your meeting',
+    stands: Object.fromEntries(
+      Object.entries(dutyWorkflow.states).map(([id, { label, forApplicant }]) => [id, { label, next: forApplicant }]),
+    ),
+  },
   texts: textTable({
     confirmation: { ...answer, version: 1, words: 'Duty officer: ((when)). Change or cancel: ((yourLink))' },
     'new-time': { ...answer, version: 1, words: 'Duty officer: now ((when)). Change or cancel: ((link))' },
     'given-up': { ...answer, version: 1, words: 'Duty officer: ((reference)) is cancelled. Book again: ((book))' },
+    message: { ...news, version: 1, words: 'Duty officer: a message about ((reference)): ((link))' },
     waiting: { ...answer, version: 1, words: 'Duty officer: you are in line. See or leave it: ((yourLink))' },
     offer: { ...offerOfTime, version: 1, words: 'Duty officer: ((when)) is free. Take it by ((by)): ((offer))' },
     'no-time': { ...news, version: 1, words: 'Duty officer: no time came free. Book again: ((book))' },

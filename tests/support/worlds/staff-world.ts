@@ -6,6 +6,7 @@ import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
+import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
@@ -72,6 +73,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
     sessions: staffSessions(world.table, keys, ids.secret),
     kept: keptForms(world.table),
+    own: ownDetails(world.table),
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
     undelivered: undeliveredStore(world.table),

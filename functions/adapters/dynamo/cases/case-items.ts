@@ -2,7 +2,7 @@
 // staff wrote about it, stands in `sealed`, under the key whose wrapped form is kept with the record; lists read none of it.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Asked, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
-import type { Day } from '#domain/day.ts'
+import { type Day, earlier } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { indexKeys, type Key, keys, shardOf } from '../table.ts'
@@ -12,8 +12,9 @@ export type OpenStates = (service: string, state: string) => boolean
 
 export type Stands = { readonly open: boolean; readonly atNight: boolean }
 
-export const caseItem = (subject: Case, { open, atNight }: Stands, seal: Seal | undefined): Item => {
+export const caseItem = (subject: Case, { open: isOpen, atNight }: Stands, seal: Seal | undefined): Item => {
   const shard = shardOf(subject.reference)
+  const open = isOpen || subject.news !== undefined
   return {
     ...sealedItem(keys.case(subject.reference), partsOfCase(subject), seal),
     ...plainItem({
@@ -136,9 +137,11 @@ export const caseFrom = async (
   return { subject: key === undefined ? whole : { ...whole, sealedUnder: key }, seal }
 }
 
-// Closed cases stand by when they closed.
-const standsAt = ({ dueOn, changedAt }: Case, open: boolean): string =>
-  open ? (dueOn ?? '9999-12-31') : new Date(changedAt).toISOString()
+// Closed cases stand by when they closed; what the applicant sent is due by its own day.
+const standsAt = ({ dueOn = never, news, changedAt }: Case, open: boolean): string =>
+  open ? earlier(dueOn, news?.by ?? never) : new Date(changedAt).toISOString()
+
+const never = '9999-12-31'
 
 // The change, and the case as it is after it.
 export type Happened = { readonly subject: Case; readonly event: CaseEvent }

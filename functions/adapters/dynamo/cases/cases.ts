@@ -1,6 +1,7 @@
 // Cases. Every change of one is one transaction: case, history, texts, audit and time claims, all or none.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import type { Draft } from '#domain/forms/answered/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import { waitingList } from '#domain/slots/waiting.ts'
@@ -37,7 +38,7 @@ import {
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { lookAgain } from './look-again.ts'
-import { reopenedItems } from './reopened.ts'
+import { opened, reopenedItems } from './reopened.ts'
 import { filesSent, submit } from './submissions.ts'
 import { everybodyWaiting } from './waiting.ts'
 import { worklist } from './worklist.ts'
@@ -48,6 +49,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   whole: (reference) => whole(table, reference),
   change: (change) => change_(table, hashes, openStates, change),
   note: (subject, note) => putNote(table, subject, note),
+  open: (subject, draft, files) => openDraft(table, hashes, { subject, draft, files }),
   assessments: (subject) => assessments(table, subject),
   worklist: (query) => worklist(table, query),
   lookAgain: (subject, on) => lookAgain(table, subject, on),
@@ -83,6 +85,20 @@ const change_ = async (
   if (done.ok) return ok(subject)
   if (done.error.is === 'unknown') return no('unknown')
   return no(problemOf(done.error.at, claims.length, before.appointment === undefined ? bookers.length : 0))
+}
+
+// Its id is new: only the same request again finds it there, and then it is the same.
+const openDraft = async (
+  table: SealedTable,
+  hashes: Keys,
+  { subject, draft, files }: { readonly subject: Case; readonly draft: Draft; readonly files: readonly StoredFile[] },
+): Promise<void> => {
+  const done = await transact(
+    table,
+    await opened(table, hashes, { subject, opensWith: files }, draft),
+    draft.id.slice(0, 32),
+  )
+  if (!done.ok) throw new Error('A draft for changes could not be opened')
 }
 
 // Time given back or handed on, texts that hold no longer, and new ones.

@@ -3,8 +3,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { CaseChange, Keys } from '#usecases/ports/stores.ts'
 import { keyItem, type SealedTable } from '../client.ts'
-import { draftItem } from '../drafts/draft-items.ts'
-import { unchanged } from '../drafts/unchanged.ts'
+import { draftItem, unchanged } from '../drafts/draft-items.ts'
 import { copiedFiles } from '../files/uploads.ts'
 import { keys } from '../table.ts'
 
@@ -19,7 +18,12 @@ export const reopenedItems = async (
 ]
 
 // Found by whichever phone its owner proves: the one in the answers, or the one that they saved by.
-const opened = async (table: SealedTable, hashes: Keys, { subject, opensWith }: CaseChange, draft: Draft) => [
+export const opened = async (
+  table: SealedTable,
+  hashes: Keys,
+  { subject, opensWith }: Pick<CaseChange, 'subject' | 'opensWith'>,
+  draft: Draft,
+): Promise<readonly TransactWriteItem[]> => [
   { Put: { TableName: table.name, Item: await draftItem(table, draft) } },
   ...phonesOf([subject.applicant.phone, draft.phone]).map((phone) => ({
     Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)) },

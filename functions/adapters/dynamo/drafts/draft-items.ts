@@ -153,3 +153,10 @@ export const begunFrom = (item: Item): BegunDraft => ({
 })
 
 export const seconds = (ms: number): string => String(Math.ceil(ms / 1000))
+
+// "Still a draft, at the version that was read": goes with every write of a draft.
+export const unchanged = (draft: Draft) => ({
+  ConditionExpression: '#status = :draft AND #version = :seen',
+  ExpressionAttributeNames: { '#status': 'status', '#version': 'version' },
+  ExpressionAttributeValues: { ':draft': { S: 'draft' }, ':seen': { N: String(draft.version) } },
+})

@@ -22,10 +22,11 @@ import {
   pageValue,
   sealOf,
   seconds,
+  unchanged,
   walkedValue,
 } from './draft-items.ts'
+import { erased } from './erased.ts'
 import { noteEnding } from './noted.ts'
-import { unchanged } from './unchanged.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
   start: async (draft) => putOnce(table.client, table.name, await draftItem(table, draft)),
@@ -39,6 +40,7 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
   },
   save: (draft, change, now) => saved(table, draft, change, now),
   note: (draft, ended) => noteEnding(table, draft, ended),
+  erase: (draft) => erased(table, hashes, draft),
   setPhone: async (draft, tie, texts) => {
     const tying = tyingOf(hashes, draft, tie)
     const done = await tied(table, tying, texts)

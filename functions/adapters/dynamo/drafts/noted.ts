@@ -5,8 +5,7 @@ import type { Ending } from '#domain/forms/ends.ts'
 import { keyItem, type Table } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
 import { keys } from '../table.ts'
-import { walkedValue } from './draft-items.ts'
-import { unchanged } from './unchanged.ts'
+import { unchanged, walkedValue } from './draft-items.ts'
 
 export const noteEnding = async (table: Table, draft: Draft, ended: Ending): Promise<void> => {
   const walked: Walked = { ...draft.walked, ended, noted: (draft.walked?.noted ?? 0) + 1 }

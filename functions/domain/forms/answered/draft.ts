@@ -43,6 +43,10 @@ export type Reopens = {
   readonly keys: readonly string[]
   readonly message: string
   readonly before: Saved
+  // The draft whose answers stand in `before`. Absent on those of before it was kept.
+  readonly of?: string
+  // The applicant opened it of their own accord, to send this.
+  readonly own?: OwnAccord
   // Pages that were not complete when it was opened and are not asked for: the form has grown since the case was sent.
   readonly left: readonly string[]
 }
@@ -52,6 +56,19 @@ export const savedIn = ({ pages, items, reopens }: Draft): Saved =>
   reopens === undefined ? { pages, items } : { items, pages: { ...reopens.before.pages, ...pages } }
 
 export const draftDays = 28
+
+// What an applicant sends unasked, by the workflow's own name for taking it.
+export type OwnAccord = 'take-documents' | 'take-change' | 'take-contact'
+
+// The same answers on top of what the case says now, where it was changed since: page by page, what was
+// typed last stands.
+export const onTopOf = (reopens: Reopens, items: Saved['items'], now: Saved & { readonly of: string }) => ({
+  items: sameItems(items, reopens.before.items) ? now.items : items,
+  reopens: { ...reopens, before: { pages: now.pages, items: now.items }, of: now.of },
+})
+
+const sameItems = (one: Saved['items'], other: Saved['items']): boolean =>
+  JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
 
 export type PageChange = Extract<Change, { is: 'page' }>
 

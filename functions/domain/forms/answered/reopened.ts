@@ -22,13 +22,14 @@ export const leftOpen = (walk: Journey, keys: readonly string[]): readonly strin
     .filter((step) => !isNamed(step, keys) && !walk.done(step))
     .map(({ key }) => key)
 
-const onlyAsked = (walk: Journey, { keys, left }: Reopens, again: ReadonlySet<string>): Journey => {
+const onlyAsked = (walk: Journey, { keys, left, own }: Reopens, again: ReadonlySet<string>): Journey => {
   const asked = (step: AnyStep): boolean =>
     isNamed(step, keys) || again.has(step.key) || !(walk.done(step) || left.includes(step.key))
   const stepsOf = new Map<string, { readonly value: readonly AnyStep[] }>()
   const steps = (section: Section): readonly AnyStep[] =>
     kept(stepsOf, section.id, () => walk.steps(section).filter(asked))
-  const done = (step: AnyStep): boolean => walk.done(step) && (again.has(step.key) || !mustBeSeen(step, keys))
+  const seen = own === undefined ? mustBeSeen : isListOf
+  const done = (step: AnyStep): boolean => walk.done(step) && (again.has(step.key) || !seen(step, keys))
   const form: Form = { ...walk.form, shape: 'straight' }
   const sections = walk.sections.filter((section) => steps(section).length > 0)
   return {
@@ -45,6 +46,10 @@ const onlyAsked = (walk: Journey, { keys, left }: Reopens, again: ReadonlySet<st
 
 const isNamed = ({ key, section }: AnyStep, keys: readonly string[]): boolean =>
   keys.includes(key) || keys.includes(section.id)
+
+// Whoever changes something unasked sees all that they said, and changes what they like; a list is where
+// one of them is added.
+const isListOf = (step: AnyStep, keys: readonly string[]): boolean => step.is === 'list' && keys.includes(step.key)
 
 // Of a list that is asked for, the list itself must be answered again; its people or documents may be changed from there.
 const mustBeSeen = (step: AnyStep, keys: readonly string[]): boolean =>

@@ -14,6 +14,7 @@ export const fixedSections = [
   'confirmation',
   'save',
   'recovery-phrase',
+  'what-changes',
   'queue',
 ] as const
 export const fixedPages = ['exit', 'remove', 'remove-file', 'upload-form'] as const

@@ -7,12 +7,11 @@ import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { awardActions } from './award-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
 import { bandKept } from './outcomes.ts'
+import { ownActions } from './own-actions.ts'
 import { placesAsProposed, proposesPlacing, restoreAction } from './placing-actions.ts'
 import { bandQuestions, reasonForChange } from './propose-band.ts'
+import { reassessmentDays } from './reassessment.ts'
 import { compareAction } from './same-person-actions.ts'
-
-// Working days. Council to confirm [K].
-const reassessmentDays = 10
 
 const officers = ['housing-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 1000, missing: 'Enter the reason', for: 'officer' })
@@ -151,6 +150,7 @@ export const housingWorkflow: Workflow = {
       checks: reasonForChange,
       sets: proposesPlacing,
     },
+    ...ownActions,
     ...awardActions,
     ...evidenceActions,
     compareAction,

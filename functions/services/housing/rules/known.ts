@@ -22,7 +22,7 @@ export const knownOf = (of: Beside['of']): Decided => {
 // Until an officer finds that it is somebody else. The reasons are read by people to whom a restricted case is not there.
 const mayBeSame = ({ restricted, found }: SamePerson): boolean => restricted !== true && found?.is !== 'other'
 
-const proposedIn = (typed: Typed = {}): Proposed | undefined => {
+export const proposedIn = (typed: Typed = {}): Proposed | undefined => {
   const [year, month, day] = ['year', 'month', 'day'].map((part) => Number(typed[`effectiveDate-${part}`]?.[0]))
   const effectiveDate = dayOf(year ?? 0, month ?? 0, day ?? 0)
   const band = typed.band?.[0]

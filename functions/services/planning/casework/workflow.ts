@@ -6,6 +6,7 @@ import { checkActions, sayingSo } from '../../checking.ts'
 import { asProposed, proposes } from '../../proposing.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { decides } from './outcomes.ts'
+import { ownActions } from './own-actions.ts'
 import { beforeReceipt, reasonForDate, startsClock, tooEarly } from './statutory-dates.ts'
 import { gatewayActions } from './workflow-gateway.ts'
 import { statutoryActions } from './workflow-statutory.ts'
@@ -183,6 +184,7 @@ export const planningWorkflow: Workflow = {
       sets: (typed, subject, today, actor) =>
         proposes(one(typed, 'decision') === 'refuse' ? 'refuse' : 'grant')(typed, subject, today, actor),
     },
+    ...ownActions,
     ...statutoryActions,
     ...checkActions({ officers, from: ['validating', 'assessing', 'review'] }),
     ...gatewayActions,

@@ -1,7 +1,8 @@
 // Task list, check your answers, the declaration, sending, and the confirmation.
 import type { Case } from '#domain/cases/case.ts'
+import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { stepThat } from '#domain/forms/answered/journey.ts'
-import { declarationOf, type RecordSection, summaryOf } from '#domain/forms/answered/record.ts'
+import { declarationOf, summaryOf } from '#domain/forms/answered/record.ts'
 import { taskGroups } from '#domain/forms/answered/tasks.ts'
 import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
@@ -10,9 +11,11 @@ import { shownOf } from '#services/service.ts'
 import { type Sender, submitApplication } from '#usecases/answering/submit-application.ts'
 import { sendAnswers } from '#usecases/casework/send-answers.ts'
 import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
+import { masked } from '#web/show/citizen/masked.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
 import { typedBy } from '../coming-back/tie.ts'
+import { isOwn, whatChangesPath, whatChangesReply } from '../own/what-changes.ts'
 import { isWaiting } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import { type Answer, around, type DraftVisit, markOf, to, toChange } from '../visit.ts'
@@ -42,30 +45,21 @@ export const showCheck = (visit: DraftVisit): Answer => {
       around: around(visit, service, walk.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
       sections: draft.reopens === undefined ? summaryOf(walk) : masked(summaryOf(walk), Object.keys(draft.pages)),
       to: (key) => toChange(service, key),
-      next: to(service, advised(visit) ? advice : 'declaration'),
+      next: to(service, nextOf(visit)),
     }),
   )
 }
 
-// A National Insurance number that was sent before is not shown whole again, unless it was just typed. `again`: page keys.
-const masked = (sections: readonly RecordSection[], again: readonly string[]): readonly RecordSection[] =>
-  sections.map((section) => ({
-    ...section,
-    parts: section.parts.map((part) => ({
-      ...part,
-      entries: part.entries.map((entry) =>
-        again.includes(entry.key) ? entry : { ...entry, lines: entry.lines.map(withoutNumber) },
-      ),
-    })),
-  }))
-
-const withoutNumber = (line: string): string =>
-  line.replace(/\b([A-Z]{2}) ?\d\d ?\d\d ?\d\d ?([A-D])\b/g, '$1 ** ** ** $2')
+const nextOf = (visit: DraftVisit): string => {
+  if (isOwn(visit.draft)) return whatChangesPath
+  return advised(visit) ? advice : 'declaration'
+}
 
 // Not before answers that were asked for again: the officer has the case, and sees what they change.
 const advised = ({ service, draft }: DraftVisit): boolean => service.advice !== undefined && draft.reopens === undefined
 
 export const showDeclaration = (visit: DraftVisit): Answer => {
+  if (isOwn(visit.draft)) return seeOther(to(visit.service, whatChangesPath))
   return visit.walk.complete() ? declarationReply(visit, []) : seeOther(to(visit.service, instead(visit.walk)))
 }
 
@@ -87,8 +81,8 @@ const declarationFor = ({ walk, draft }: DraftVisit): Declaration => {
 
 export const send = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, service, draft } = visit
-  if (one(visit.request.posted, 'agree') !== 'yes')
-    return declarationReply(visit, [{ field: 'agree', words: 'Select that you agree before you send' }])
+  const problems = notAgreed(visit)
+  if (problems.length > 0) return isOwn(draft) ? whatChangesReply(visit, problems) : declarationReply(visit, problems)
   const sent =
     draft.reopens === undefined
       ? await submitApplication(counter, service, draft, senderOf(visit))
@@ -106,6 +100,13 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
       // Nobody knows yet whether it was stored: the confirmation page reads the draft and says what is true.
       return withRetry(seeOther(to(service, 'confirmation')))
   }
+}
+
+// Documents and ways to be reached are no statement that somebody has to vouch for.
+const notAgreed = ({ request, draft }: DraftVisit): readonly Problem[] => {
+  const { own } = draft.reopens ?? {}
+  if ((own !== undefined && own !== 'take-change') || one(request.posted, 'agree') === 'yes') return []
+  return [{ field: 'agree', words: 'Select that you agree before you send' }]
 }
 
 const senderOf = (visit: DraftVisit): Sender => {
@@ -129,12 +130,18 @@ const answeredReply = (visit: DraftVisit, { reference, state }: Case): Reply =>
   html(
     pages.confirmation({
       around: around(visit, visit.service),
-      title: 'Answers sent',
+      title: visit.draft.reopens?.own === undefined ? 'Answers sent' : sentTitles[visit.draft.reopens.own],
       reference,
       next: [visit.service.workflow.states[state]?.forApplicant ?? ''],
       links: [{ href: `${paths.mine}/${reference}`, text: 'See where it is' }],
     }),
   )
+
+const sentTitles: Readonly<Record<OwnAccord, string>> = {
+  'take-documents': 'Documents sent',
+  'take-change': 'Your change is sent',
+  'take-contact': 'Your contact details are changed',
+}
 
 const waitingReply = (visit: DraftVisit, subject: Case): Reply =>
   html(

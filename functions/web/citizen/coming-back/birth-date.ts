@@ -6,7 +6,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { date } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
-import { type Page, page } from '#domain/forms/form.ts'
+import { type Form, type Page, page } from '#domain/forms/form.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
@@ -40,11 +40,16 @@ export const birthDateIn = async ({ counter }: Visit, service: Service, draftId:
 }
 
 // Of the person that the form is about, not of others in their household.
-const bornOn = (answers: Answers): Day | undefined => {
-  const asked = answers.form.sections
+const whenBorn = ({ sections }: Form) =>
+  sections
     .filter(({ is }) => is === 'pages')
     .flatMap((section) => section.pages.flatMap(({ questions }) => Object.entries(questions)))
     .find(([, question]) => question.kind === 'date' && question.born === true)
+
+export const asksWhenBorn = (form: Form): boolean => whenBorn(form) !== undefined
+
+const bornOn = (answers: Answers): Day | undefined => {
+  const asked = whenBorn(answers.form)
   const answer = asked === undefined ? undefined : answers.answer(asked[0])
   return typeof answer === 'string' ? answer : undefined
 }

@@ -54,4 +54,8 @@ export const holdsDraft = async (visit: Visit, draftId: string): Promise<boolean
   return said !== undefined && (await ownDraft(visit, said)) !== undefined
 }
 
+// Ids of all that this browser has at hand.
+export const heldHere = async (visit: Visit): Promise<ReadonlySet<string>> =>
+  new Set((await ownDrafts(visit)).map(({ id }) => id))
+
 export const isKept = ({ counter }: Visit, { expiresAt }: BegunDraft): boolean => expiresAt >= counter.clock.now()

@@ -2,6 +2,7 @@
 import { advicePage } from './advice-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
 import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
+import { answersPage, myDataPage } from './copies.ts'
 import { feedbackPage, thanksPage } from './feedback-pages.ts'
 import { questionPage } from './filled.ts'
 import {
@@ -13,19 +14,11 @@ import {
   listPage,
   tasksPage,
 } from './journey-pages.ts'
+import { minePage, statusPage, whatChangesPage, writePage } from './own-pages.ts'
 import { byPhrasePage, phrasePage } from './phrase-pages.ts'
 import { problemPage } from './problem-pages.ts'
 import { queuePage } from './queue-page.ts'
-import {
-  bookingPage,
-  codePage,
-  comeBackPage,
-  minePage,
-  savedPage,
-  savePage,
-  statusPage,
-  waitingPage,
-} from './return-pages.ts'
+import { bookingPage, codePage, comeBackPage, savedPage, savePage, waitingPage } from './return-pages.ts'
 import {
   finishedPage,
   finishPage,
@@ -57,6 +50,10 @@ export const pages = {
   code: codePage,
   mine: minePage,
   status: statusPage,
+  write: writePage,
+  whatChanges: whatChangesPage,
+  answers: answersPage,
+  myData: myDataPage,
   booking: bookingPage,
   waiting: waitingPage,
   moreTime: moreTimePage,

@@ -2,7 +2,6 @@
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { paths } from '../site.ts'
-import type { Tag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
 import type { Link, Row } from './journey-pages.ts'
 
@@ -149,67 +148,6 @@ export const fewFields = ({ around, action, typed, problems }: FewFields, { inpu
       }),
     },
   )
-
-export type MinePage = {
-  readonly around: Around
-  readonly started: readonly Mine[]
-  readonly sent: readonly Mine[]
-  // Addresses of the pages before and after this one.
-  readonly previous?: string
-  readonly next?: string
-}
-export type Mine = {
-  readonly name: string
-  readonly reference: string
-  // "Saved 27 March 2026", "Sent 27 March 2026".
-  readonly when: string
-  readonly href: string
-  readonly state?: Tag
-}
-
-export const minePage = ({ around, started, sent, previous, next }: MinePage): string => {
-  const title = 'What you have started or sent'
-  return citizenPage(
-    'mine',
-    around,
-    { title },
-    {
-      title,
-      groups: [
-        { title: 'Not sent yet', items: started, empty: 'You have nothing saved.' },
-        { title: 'Sent to us', items: sent, empty: 'You have not sent us anything.' },
-      ],
-      previous,
-      next,
-    },
-  )
-}
-
-export type StatusPage = {
-  readonly around: Around
-  readonly title: string
-  readonly reference: string
-  readonly state: Tag
-  // What the state means for the applicant, in words.
-  readonly words: readonly string[]
-  // `href` is absent when it can no longer be answered online.
-  readonly asked?: {
-    readonly message: string
-    readonly by: string
-    readonly href?: string
-    readonly phone: { readonly href: string; readonly text: string }
-  }
-  // Documents that are still to come.
-  readonly wanted?: readonly string[]
-  readonly details?: readonly Row[]
-  readonly history: readonly { readonly when: string; readonly words: string }[]
-  readonly next: readonly string[]
-  readonly files?: readonly string[]
-  readonly links?: readonly Link[]
-}
-
-export const statusPage = (given: StatusPage): string =>
-  citizenPage('status', given.around, { title: given.title }, given)
 
 export type BookingPage = {
   readonly around: Around

@@ -197,6 +197,7 @@ export const notAllowedPage = (around: StaffAround): string => {
       title,
       words: [
         'Your role or your team does not allow it. If you need it for your work, ask your manager.',
+        'A case that may be your own, or of your household, is closed to you. If only your name is the same, give your date of birth at “Your own details”.',
         'This has been recorded.',
       ],
       links: [{ href: '/cases', text: 'Go to the worklist' }],

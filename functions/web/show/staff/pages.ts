@@ -10,9 +10,9 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
-import { funnelPage } from './funnel-page.ts'
-import { feedbackOnePage, inboxPage } from './inbox-pages.ts'
-import { measuresPage, serviceMeasuresPage } from './measures-page.ts'
+import { funnelPage } from './measures/funnel-page.ts'
+import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
+import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import {
   actionPage,
   assignPage,
@@ -25,6 +25,7 @@ import {
   signInPage,
   staffProblemPage,
 } from './one-thing-pages.ts'
+import { ownDetailsPage } from './own-details-page.ts'
 import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
@@ -59,6 +60,7 @@ export const staffPages = {
   switch: switchPage,
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
+  ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,
   text: textPage,
   trials: trialsPage,

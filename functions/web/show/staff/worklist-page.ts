@@ -8,6 +8,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { type StaffAround, staffPage, views, type WorklistView } from './around.ts'
+import { newsTag } from './news.ts'
 
 export type WorklistPage = {
   readonly around: StaffAround
@@ -75,6 +76,7 @@ export const caseRow = (
     assignee: subject.assignee?.name,
     restricted: subject.sensitive === true,
     ends: endsTag(subject, today),
+    news: subject.news === undefined ? undefined : newsTag(subject.news),
     late: late?.has(subject.reference) === true ? lateTag : undefined,
   }
 }

@@ -14,18 +14,23 @@ import { type Other, othersSeen } from './same-person.ts'
 
 type Show = (visit: CaseVisit) => Promise<Reply>
 
-// With a note that could not be taken, as its session had run out.
+// With a note, or an answer to the applicant, that could not be taken, as its session had run out.
 export const showSummary: Show = (visit) =>
-  partReply(visit, 'summary', visit.kept && { typed: visit.kept.typed.note?.[0] ?? '', problems: [] })
+  partReply(visit, 'summary', visit.kept && { note: { typed: visit.kept.typed.note?.[0] ?? '', problems: [] } })
 export const showTasks: Show = (visit) => partReply(visit, 'tasks')
 export const showAnswers: Show = (visit) => partReply(visit, 'answers')
 export const showDocuments: Show = (visit) => partReply(visit, 'documents')
-export const showMessages: Show = (visit) => partReply(visit, 'messages')
+export const showMessages: Show = (visit) =>
+  partReply(visit, 'messages', visit.kept && { reply: { typed: visit.kept.typed.message?.[0] ?? '', problems: [] } })
 export const showHistory: Show = (visit) => partReply(visit, 'history')
 
-export const partReply = async (visit: CaseVisit, part: CasePart, note?: CaseFrame['note']): Promise<Reply> => {
+export const partReply = async (
+  visit: CaseVisit,
+  part: CasePart,
+  typed: Pick<CaseFrame, 'note' | 'reply'> = {},
+): Promise<Reply> => {
   const others = await othersSeen(visit)
-  return html(partOf(visit, part, { ...frameOf(visit, others), ...(note === undefined ? {} : { note }) }, others))
+  return html(partOf(visit, part, { ...frameOf(visit, others), ...typed }, others))
 }
 
 // An address that names no part of a case gets its summary.

@@ -14,5 +14,5 @@ export const takeNote = async (visit: CaseVisit): Promise<Reply> => {
   const part = partNamed(one(request.posted, 'part'))
   const added = await addNote(desk, { subject, user, typed, once })
   if (added.ok || added.error === 'not-you') return seeOther(partAt(subject, part))
-  return partReply(visit, part, { typed, problems: added.error })
+  return partReply(visit, part, { note: { typed, problems: added.error } })
 }

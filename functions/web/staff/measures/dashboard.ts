@@ -2,7 +2,7 @@
 import type { Service } from '#services/service.ts'
 import { monthsSoFar } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
-import { measuresAt } from '../../show/staff/measures-page.ts'
+import { measuresAt } from '../../show/staff/measures/measures-page.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 

@@ -5,7 +5,7 @@ import type { Feedback } from '#domain/measures/feedback/feedback.ts'
 import { isMonth, monthAfter, monthOfDay } from '#domain/measures/months.ts'
 import { type AnswerProblem, answerFeedback } from '#usecases/measures/answer-feedback.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
-import { inboxAt } from '../../show/staff/inbox-pages.ts'
+import { inboxAt } from '../../show/staff/measures/inbox-pages.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 

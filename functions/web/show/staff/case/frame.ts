@@ -10,6 +10,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { contactRows } from '../../contact.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type StaffAround, staffPage } from '../around.ts'
+import { newsTag } from '../news.ts'
 import { dueTag, paused } from '../worklist-page.ts'
 
 export const caseParts = [
@@ -44,6 +45,8 @@ export type CaseFrame = {
   readonly done?: string
   // A note that could not be added, as it was typed.
   readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
+  // The same of an answer to the applicant.
+  readonly reply?: { readonly typed: string; readonly problems: readonly Problem[] }
   // Whoever looks has the case.
   readonly isMine?: boolean
 }
@@ -60,7 +63,10 @@ export const framed = (part: CasePart, given: CaseFrame, body: Variables): strin
   const { subject } = given.whole
   const title = onOneLine(subject.title)
   const name = caseParts.find(({ id }) => id === part)?.text ?? ''
-  const problems = given.note?.problems.map(({ words }) => ({ text: words, href: '#note' })) ?? []
+  const problems = [
+    ...(given.note?.problems ?? []).map(({ words }) => ({ text: words, href: '#note' })),
+    ...(given.reply?.problems ?? []).map(({ words }) => ({ text: words, href: '#message' })),
+  ]
   return staffPage(
     `case/${part}`,
     given.around,
@@ -80,6 +86,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     state: { text: given.state.label, colour: given.state.tag },
     clock: clockOf(subject, given.today),
     restricted: subject.sensitive === true,
+    news: newsShown(given),
     who: whoHas(given),
     main: mainOf(given),
     contact: contactRows(subject, given.contactAnswers, given.maySeeSensitive),
@@ -88,6 +95,10 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     noteField: given.mayNote ? noteField(addressOf(subject), part, given.note) : undefined,
   }
 }
+
+// What the applicant sent and nobody has looked at yet, with the way to say that one has.
+const newsShown = ({ whole: { subject }, mayNote }: CaseFrame): Variables | undefined =>
+  subject.news && { tag: newsTag(subject.news), seen: mayNote ? `${addressOf(subject)}/seen` : undefined }
 
 const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): Variables => ({
   name: subject.assignee === undefined ? 'No one' : onOneLine(subject.assignee.name),

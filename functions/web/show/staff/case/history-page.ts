@@ -1,5 +1,6 @@
 // What happened on a case, newest first, all of it or one kind, a page at a time.
 import type { CaseEvent, Detail, Note } from '#domain/cases/case.ts'
+import { messageAction } from '#domain/cases/message.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
@@ -43,7 +44,10 @@ type Line = { readonly at: number; readonly kinds: readonly HistoryKind[] } & (
 
 const linesOf = (events: readonly CaseEvent[], notes: readonly Note[]): readonly Line[] =>
   [
-    ...events.toReversed().map((event) => ({ at: event.at, event, kinds: kindsOf(event) })),
+    ...events
+      .filter(({ action }) => action !== messageAction)
+      .toReversed()
+      .map((event) => ({ at: event.at, event, kinds: kindsOf(event) })),
     ...notes.map((note) => ({ at: note.at, note, kinds: ['notes'] as const })),
   ].toSorted((one, other) => other.at - one.at)
 

@@ -1,15 +1,47 @@
-// What was said to the applicant: each text with its state, newest first.
+// What was said with the applicant: messages both ways, and each text with its state, newest first.
+import { type Message, messagesIn } from '#domain/cases/message.ts'
 import { forStaff, type Text, type TextState } from '#domain/texts/text.ts'
 import { isUndelivered } from '#domain/texts/undelivered.ts'
 import type { Variables } from '#web/template-runtime.ts'
+import { onOneLine } from '../../controls/entered.ts'
 import type { Tag } from '../../tags.ts'
 import { moment } from '../../when.ts'
-import { addressOf, type CaseFrame, framed } from './frame.ts'
+import { addressOf, type CaseFrame, framed, hidden } from './frame.ts'
 
 export const messagesPage = (given: CaseFrame): string => {
-  const at = given.mayNote ? addressOf(given.whole.subject) : undefined
-  return framed('messages', given, { texts: given.whole.texts.map((text) => textRow(text, at)).toReversed() })
+  const { whole, mayNote, maySeeSensitive } = given
+  const at = mayNote ? addressOf(whole.subject) : undefined
+  return framed('messages', given, {
+    texts: whole.texts.map((text) => textRow(text, at)).toReversed(),
+    messages: messagesIn(whole.events)
+      .map((message) => messageRow(message, maySeeSensitive))
+      .toReversed(),
+    replyField: mayNote ? replyField(given) : undefined,
+  })
 }
+
+const messageRow = ({ at, by, ours, words }: Message, maySee: boolean): Variables => ({
+  when: moment(at),
+  by: ours ? onOneLine(by) : 'The applicant',
+  lines: maySee ? words.split('\n') : [hidden],
+})
+
+const replyField = ({ whole: { subject }, reply }: CaseFrame): Variables => ({
+  action: `${addressOf(subject)}/messages`,
+  options: {
+    id: 'message',
+    name: 'message',
+    rows: 4,
+    value: reply?.typed ?? '',
+    label: { text: 'Write to the applicant', classes: 'govuk-label--s' },
+    hint: {
+      text: subject.applicant.mayText
+        ? 'They see it on the page of their application. A text says that there is a message, and nothing of it.'
+        : 'They see it on the page of their application. No text is sent: tell them in a way that is safe.',
+    },
+    errorMessage: reply?.problems[0] && { text: reply.problems[0].words },
+  },
+})
 
 export const textStates: Readonly<Record<TextState, Tag>> = {
   due: { text: 'Not sent yet', colour: 'blue' },

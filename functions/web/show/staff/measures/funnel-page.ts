@@ -4,8 +4,8 @@ import { joined, type Sums } from '#domain/measures/counting/sums.ts'
 import { funnel, type PageFigures, timeIn } from '#domain/measures/figures/funnel.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { monthWords } from '../measures/month-words.ts'
-import { type StaffAround, staffPage } from './around.ts'
+import { monthWords } from '../../measures/month-words.ts'
+import { type StaffAround, staffPage } from '../around.ts'
 
 export type FunnelPage = {
   readonly around: StaffAround

@@ -2,8 +2,8 @@
 
 import { nextBest } from '#domain/measures/figures/funnel.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { figuresOf } from '../measures/figures.ts'
-import { type StaffAround, staffPage } from './around.ts'
+import { figuresOf } from '../../measures/figures.ts'
+import { type StaffAround, staffPage } from '../around.ts'
 import { inboxAt } from './inbox-pages.ts'
 
 type ServiceOf = { readonly id: string; readonly name: string }

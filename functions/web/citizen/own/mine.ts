@@ -1,24 +1,28 @@
 // "What you have started or sent": a page of it at a time, and going on with one of them.
+import type { OwnAccord } from '#domain/forms/answered/draft.ts'
+import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
+import type { Mine } from '#web/show/citizen/own-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import type { Mine } from '#web/show/citizen/return-pages.ts'
+import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
 import { html, seeOther } from '../../http.ts'
 import { paths } from '../../show/site.ts'
 import { dateOf } from '../../show/when.ts'
+import { asksBirthDate, asksWhenBorn, birthDatePath } from '../coming-back/birth-date.ts'
+import { heldHere, holdsDraft, isKept, yoursOf } from '../coming-back/yours.ts'
 import { problemReply } from '../problem.ts'
 import { withDraft } from '../session.ts'
-import { type Answer, around, to, type Visit, withSession } from '../visit.ts'
+import { type Answer, around, tagOf, to, type Visit, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
-import { asksBirthDate, birthDatePath } from './birth-date.ts'
-import { holdsDraft, isKept, yoursOf } from './yours.ts'
+import { deletePath } from './delete-draft.ts'
 
 const aPage = 20
 
 export const showMine = async (visit: Visit): Promise<Answer> => {
   const yours = await yoursOf(visit)
   const started = startedOf(visit, yours)
-  const sent = sentOf(visit, yours)
+  const sent = await sentOf(visit, yours)
   const pagesInAll = Math.max(1, Math.ceil(Math.max(started.length, sent.length) / aPage))
   const page = Math.min(pagesInAll, Math.max(1, Number.parseInt(visit.request.query.page?.[0] ?? '1', 10) || 1))
   const here = <T>(all: readonly T[]): readonly T[] => all.slice((page - 1) * aPage, page * aPage)
@@ -34,28 +38,55 @@ export const showMine = async (visit: Visit): Promise<Answer> => {
   )
 }
 
+// What was asked for stands on the case's own page, with the way to answer it.
 const startedOf = (visit: Visit, { drafts }: Yours): readonly Mine[] =>
   drafts
     .filter((draft) => isKept(visit, draft))
-    .map((draft) => ({
-      name: `${nameOf(visit.counter.services, draft.service)}${draft.reopens === undefined ? '' : ': more information'}`,
-      reference: draft.reopens?.caseReference ?? draft.reference,
-      when: `Saved ${dateOf(draft.touchedAt)}. Kept until ${dateOf(draft.expiresAt)}`,
-      // What was asked for stands on the case's own page, with the way to answer it.
-      href:
-        draft.reopens === undefined
-          ? `${paths.mine}/continue/${draft.reference}`
-          : `${paths.mine}/${draft.reopens.caseReference}`,
-    }))
+    .map((draft) => {
+      const { reopens, reference } = draft
+      const asked = reopens !== undefined && reopens.own === undefined
+      return {
+        name: `${nameOf(visit.counter.services, draft.service)}${reopens === undefined ? '' : begunAs(reopens.own)}`,
+        reference: reopens?.caseReference ?? reference,
+        when: `Saved ${dateOf(draft.touchedAt)}. Kept until ${dateOf(draft.expiresAt)}`,
+        href: asked ? `${paths.mine}/${reopens.caseReference}` : `${paths.mine}/continue/${reference}`,
+        ...(asked ? {} : { remove: deletePath(reference) }),
+      }
+    })
 
-const sentOf = ({ counter: { services } }: Visit, { cases }: Yours): readonly Mine[] =>
-  cases.map((subject) => ({
-    name: nameOf(services, subject.service),
-    reference: subject.reference,
-    when: `Sent ${dateOf(subject.openedAt)}`,
-    href: `${paths.mine}/${subject.reference}`,
-    state: stateOf(services, subject.service, subject.state),
-  }))
+const begunAs = (own: OwnAccord | undefined): string =>
+  own === undefined ? ': more information' : `: ${ownInWords[own]}`
+
+const ownInWords: Readonly<Record<OwnAccord, string>> = {
+  'take-documents': 'documents',
+  'take-change': 'a change',
+  'take-contact': 'contact details',
+}
+
+// Who or what it is about is for whoever showed that it is theirs, where the form has a date of birth to show it by.
+const sentOf = async (visit: Visit, { cases }: Yours): Promise<readonly Mine[]> => {
+  const { counter } = visit
+  const here = await heldHere(visit)
+  const today = londonDay(counter.clock.now())
+  return cases.flatMap((subject) => {
+    const service = counter.services.find(({ id }) => id === subject.service)
+    if (service === undefined) return []
+    const proved =
+      !asksWhenBorn(service.form) ||
+      here.has(subject.draftId) ||
+      visit.session.born?.includes(tagOf(counter, subject.reference)) === true
+    return [
+      {
+        name: service.forResident.yours,
+        reference: subject.reference,
+        ...(proved ? { about: aboutIt(service, subject) } : {}),
+        when: `Sent ${dateOf(subject.openedAt)}`,
+        href: `${paths.mine}/${subject.reference}`,
+        ...standingOf(service, subject, today),
+      },
+    ]
+  })
+}
 
 export const continueDraft = async (visit: Visit): Promise<Answer> => {
   const reference = visit.request.pathValues.reference ?? ''
@@ -82,8 +113,3 @@ const turnOf = async (visit: Visit, { id, turn = 0, holder }: BegunDraft): Promi
 
 const nameOf = (services: readonly Service[], id: string): string =>
   services.find((service) => service.id === id)?.name ?? id
-
-export const stateOf = (services: readonly Service[], id: string, state: string) => {
-  const found = services.find((service) => service.id === id)?.workflow.states[state]
-  return { text: found?.label ?? state, ...(found === undefined ? {} : { colour: found.tag }) }
-}

@@ -4,10 +4,10 @@ import { type Feedback, type FeedbackState, mostTag, states } from '#domain/meas
 import type { Rating } from '#domain/measures/figures/kpis.ts'
 import type { Month } from '#domain/measures/months.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { onOneLine } from '../controls/entered.ts'
-import { monthWords } from '../measures/month-words.ts'
-import { moment } from '../when.ts'
-import { type StaffAround, staffPage } from './around.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { monthWords } from '../../measures/month-words.ts'
+import { moment } from '../../when.ts'
+import { type StaffAround, staffPage } from '../around.ts'
 
 export const inboxAt = '/feedback'
 

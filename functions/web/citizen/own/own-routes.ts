@@ -1,0 +1,45 @@
+// The addresses of what somebody has here.
+import type { CitizenRoute } from '../serve.ts'
+import type { Answer } from '../visit.ts'
+import { showOwnCase } from './case.ts'
+import { showChange, showContact, takeChange, takeContact } from './change.ts'
+import { answersFile, myDataFile, showAnswers, showMyData } from './copies.ts'
+import { showDeed, takeDeed } from './deed.ts'
+import { showDelete, takeDelete } from './delete-draft.ts'
+import { sendDocuments } from './documents.ts'
+import { showWrite, takeWrite } from './messages.ts'
+import { inOwnCase, type SentVisit } from './own-case.ts'
+
+type Own = (visit: SentVisit) => Promise<Answer> | Answer
+
+const one = '/my-applications/{reference}'
+
+const get = (page: string, answer: Own): CitizenRoute => ({
+  ...{ method: 'GET', path: `${one}${page}`, policy: 'owner' },
+  answer: inOwnCase(answer),
+})
+const post = (page: string, answer: Own): CitizenRoute => ({
+  ...{ method: 'POST', path: `${one}${page}`, policy: 'owner' },
+  answer: inOwnCase(answer),
+})
+
+const drafts = '/my-applications/continue/{reference}/delete'
+
+export const ownRoutes: readonly CitizenRoute[] = [
+  { method: 'GET', path: drafts, policy: 'owner', answer: showDelete },
+  { method: 'POST', path: drafts, policy: 'owner', answer: takeDelete },
+  get('', showOwnCase),
+  get('/answers', showAnswers),
+  get('/answers/file', answersFile),
+  get('/my-data', showMyData),
+  get('/my-data/file', myDataFile),
+  get('/messages', showWrite),
+  post('/messages', takeWrite),
+  post('/documents', sendDocuments),
+  get('/change', showChange),
+  post('/change', takeChange),
+  get('/contact', showContact),
+  post('/contact', takeContact),
+  get('/do/{deed}', showDeed),
+  post('/do/{deed}', takeDeed),
+]
