@@ -17,7 +17,6 @@ export type Workflow = {
   readonly waits?: string
   readonly states: Readonly<Record<string, State>>
   readonly actions: readonly Action[]
-  // What of it is counted, and as what (docs/rules/measures.md, "Automation").
   readonly counts?: Counts
 }
 
