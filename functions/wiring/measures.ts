@@ -2,11 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import { configFrom } from '#adapters/config.ts'
 import { factStore } from '#adapters/dynamo/measures/facts.ts'
+import { historyStore } from '#adapters/dynamo/measures/histories.ts'
 import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { sha256Of, systemClock, systemKeys } from '#adapters/system.ts'
-import { services } from '#services/catalogue.ts'
+import type { Counted } from '#domain/measures/counting/case-facts.ts'
+import { serviceOf, services } from '#services/catalogue.ts'
 import type { Ports } from '../events/count-events.ts'
 import { tableFrom } from './residents.ts'
 
@@ -20,9 +22,17 @@ export const countingFrom = (env: Env): Ports => {
     clock: systemClock(config.CLOCK_FILE),
     facts: factStore(table, hiding),
     sums: sumStore(table),
+    histories: historyStore(table),
+    counts: countedOf,
     services: services.map(({ id }) => id),
     digest: sha256Of,
     streamed: countedIn,
     log: consoleLog('count-events', config.LOG_FILE),
   }
+}
+
+const countedOf = (id: string): Counted | undefined => {
+  const { workflow, targetDays } = serviceOf(id) ?? {}
+  if (workflow?.counts === undefined || targetDays === undefined) return undefined
+  return { counts: workflow.counts, targetDays, waits: (state) => workflow.states[state]?.waiting === true }
 }

@@ -14,6 +14,7 @@ import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { placeStore } from '#adapters/dynamo/drafts/places.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { feedbackStore } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
@@ -62,6 +63,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   stopped: stoppedStore(table),
   places: placeStore(table),
   sums: sumStore(table),
+  feedback: feedbackStore(table),
 })
 
 export const tableFrom = (config: Config, env: Env): Table => ({

@@ -193,6 +193,8 @@ const seedOnce = async (directory: string): Promise<void> => {
   if (existsSync(file)) return
   const { seedAll } = await import('./seed.ts')
   const made = await seedAll(process.env)
+  const { seedMeasures } = await import('./seed-measures.ts')
+  await seedMeasures(process.env)
   writeFileSync(file, `${made} cases\n`)
 }
 

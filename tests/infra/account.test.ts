@@ -308,11 +308,12 @@ describe('counting', () => {
     const patterns = list(at({ Properties }, 'FilterCriteria.Filters')).map((each) =>
       words(at({ Properties: { each } }, 'each.Pattern')),
     )
-    expect(patterns.map((pattern) => /"(DRAFT|CASE|TEXT)#"/.exec(pattern)?.[1])).toEqual([
+    expect(patterns.map((pattern) => /"(DRAFT|CASE|TEXT|FEEDBACK)#"/.exec(pattern)?.[1])).toEqual([
       'DRAFT',
       'CASE',
       'CASE',
       'TEXT',
+      'FEEDBACK',
     ])
     const denied = account
       .of('AWS::IAM::Policy')

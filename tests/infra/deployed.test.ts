@@ -229,6 +229,13 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await deployed.setToday('2026-11-25')
     const officer = await colleague(deployed, planningOfficer, '2026-11-25')
     expect((await officer.get('/measures')).status).toBe(200)
+    const speaker = resident(deployed)
+    await speaker.get('/feedback')
+    await speaker.post('/feedback', { page: '/planning', rating: 'satisfied', words: 'Good' })
+    expect(speaker.last().path).toBe('/feedback/sent')
+    const [said = ''] = /\/feedback\/2026-11\.[^"]+/.exec((await officer.get('/feedback')).html) ?? []
+    await officer.get(said)
+    expect((await officer.post(said, { ...hiddenIn(officer), state: 'read' })).path).toBe('/feedback')
     expect((await officer.get('/measures/planning')).html).toContain('November 2026')
     await deployed.setToday('2027-01-04')
     await deployed.invoke('count-events', { source: 'aws.scheduler' })

@@ -50,6 +50,7 @@
 //   with what a month's facts hide whom they are of  GetItem  FACTKEY#month / KEY
 //   the sums of a service's days                 Query    DAYSUM#service / day
 //   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
+//   what people told us in a month               Query    FEEDBACK#month#shard / id
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 
@@ -137,6 +138,8 @@ export const keys = {
     pk: `MONTHSUM#${service}`,
     sk: `${month}#${edition}`,
   }),
+  // By month and shard; an id begins with its month.
+  feedback: (month: string, shard: number, id: string): Key => ({ pk: `FEEDBACK#${month}#${shard}`, sk: id }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
   // What somebody did that was about no case.
   auditOf: (userId: string, id: string): Key => ({ pk: `STAFF#${userId}`, sk: id }),
@@ -170,6 +173,8 @@ export const indexKeys = {
   night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
 }
+
+export const isFeedback = ({ pk }: Key): boolean => pk.startsWith('FEEDBACK#')
 
 // Which shard an id falls in: the same for ever.
 export const shardOf = (id: string): number =>

@@ -6,13 +6,14 @@
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team
 //   auditors                             read, and do nothing else whatever other role they have
+//   anybody at a desk                    sees figures and feedback; all but auditors answer it
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
 import { mayBeSame } from './own.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const deskDeeds = ['use-desk', 'see-measures'] as const
+const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback'] as const
 const teamDeeds = ['see-team', 'turn-switches', 'end-sessions'] as const
 const caseDeeds = [
   'see-case',
@@ -44,6 +45,7 @@ export type On = {
 
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
+  if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)

@@ -8,6 +8,7 @@ import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
+import type { Counts } from './counts.ts'
 import { newsAfter } from './news.ts'
 
 export type Workflow = {
@@ -16,6 +17,7 @@ export type Workflow = {
   readonly waits?: string
   readonly states: Readonly<Record<string, State>>
   readonly actions: readonly Action[]
+  readonly counts?: Counts
 }
 
 export type State = {

@@ -6,10 +6,12 @@
 export const exitEnds = ['told', 'elsewhere', 'handed-on', 'on-the-way'] as const
 export type ExitEnd = (typeof exitEnds)[number]
 
-// What a draft keeps of how it ended, while it is not sent. 'no-times': nothing was free when they
-// looked. 'ours': we could not serve them.
+// What a draft keeps of how it ended. 'no-times': nothing was free when they looked. 'ours': we could
+// not serve them. 'listed': sent, to wait for a time.
 export type Ending = {
-  readonly is: Exclude<ExitEnd, 'on-the-way'> | 'no-times' | 'ours'
+  readonly is: Exclude<ExitEnd, 'on-the-way'> | 'no-times' | 'ours' | 'listed'
+  // A page key, without the item of a list.
   readonly page: string
+  // An instant in milliseconds.
   readonly at: number
 }

@@ -10,6 +10,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, DraftStore, SaveProblem } from '../ports/stores.ts'
+import { walkedAfter } from './walked.ts'
 
 export type Saved = {
   readonly draft: Draft
@@ -22,13 +23,18 @@ export const savePage = async (
   ports: { readonly clock: Clock; readonly drafts: DraftStore },
   given: { readonly service: Service; readonly draft: Draft; readonly step: Step; readonly posted: Typed },
 ): Promise<Result<Saved, SaveProblem | 'too-much'>> => {
-  const change = pageChange(given.step.key, keptTyped(given.step.page, given.posted))
-  const after = changed(given.draft, change, ports.clock.now())
-  if (tooMuch(after, () => journeyOf(given.service, after, ports.clock))) return no('too-much')
-  const stored = await saveChange(ports, given.draft, change)
+  const { service, draft, step } = given
+  const [typed, now] = [keptTyped(step.page, given.posted), ports.clock.now()]
+  const change = pageChange(step.key, typed)
+  const after = changed(draft, change, now)
+  const walk = journeyOf(service, after, ports.clock)
+  if (tooMuch(after, () => walk)) return no('too-much')
+  const walked = walkedAfter({ draft, walk, step, typed, now })
+  const stored = await saveChange(ports, draft, walked === undefined ? change : { ...change, walked })
   if (!stored.ok) return stored
-  const walk = journeyOf(given.service, stored.value, ports.clock)
-  return ok({ draft: stored.value, walk, step: given.step, problems: walk.problems(given.step) })
+  // Another tab's answers may be in it.
+  const shown = stored.value.version === after.version ? walk : journeyOf(service, stored.value, ports.clock)
+  return ok({ draft: stored.value, walk: shown, step, problems: shown.problems(step) })
 }
 
 // Two tabs: the change is put on top of what the other tab saved, page by page; the last save of a page wins.

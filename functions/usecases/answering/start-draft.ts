@@ -1,5 +1,6 @@
 // A person presses "Start now": a new draft of this service's form.
 import { type Draft, draftDays } from '#domain/forms/answered/draft.ts'
+import type { Walked } from '#domain/forms/answered/trail.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, DraftStore, Ids } from '../ports/stores.ts'
 
@@ -8,8 +9,9 @@ const dayMs = 86_400_000
 export const startDraft = async (
   ports: { readonly clock: Clock; readonly ids: Ids; readonly drafts: DraftStore },
   service: Service,
+  walked: Walked = {},
 ): Promise<Draft> => {
-  const draft = newDraft(service, ports.ids, ports.clock.now())
+  const draft = { ...newDraft(service, ports.ids, ports.clock.now()), walked }
   await ports.drafts.start(draft)
   return draft
 }

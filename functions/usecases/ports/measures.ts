@@ -1,8 +1,11 @@
 // Facts and sums, as the table keeps them.
 import type { Day } from '#domain/day.ts'
+import type { History } from '#domain/measures/counting/case-facts.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
 import type { Begun } from '#domain/measures/counting/start-fact.ts'
 import type { Sums } from '#domain/measures/counting/sums.ts'
+import type { SentText } from '#domain/measures/counting/text-fact.ts'
+import type { RatedFeedback } from '#domain/measures/feedback/rated-fact.ts'
 import type { Month, SealedMonth } from '#domain/measures/months.ts'
 
 export type FactStore = {
@@ -25,4 +28,14 @@ export type SumStore = {
 }
 
 // What the table's stream tells of.
-export type Streamed = { readonly sequence: string } & { readonly is: 'draft'; readonly draft: Begun }
+export type Streamed = { readonly sequence: string } & Change
+
+export type Change =
+  | { readonly is: 'draft'; readonly draft: Begun }
+  | { readonly is: 'text'; readonly text: SentText }
+  | { readonly is: 'feedback'; readonly feedback: RatedFeedback }
+  // Something was added to its history.
+  | { readonly is: 'case'; readonly reference: string }
+
+// What happened to cases, without what anybody said.
+export type Histories = { readonly of: (reference: string) => Promise<History | undefined> }

@@ -3,6 +3,7 @@ import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/c
 import type { NoticeKind } from '#domain/cases/decision-notice.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
+import type { Ending } from '#domain/forms/ends.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
@@ -42,6 +43,8 @@ export type DraftStore = {
   readonly get: (id: string) => Promise<Draft | undefined>
   // Writes one page's change where the draft is still a draft at `draft.version`.
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
+  // Beside a save, for whoever counts: how it would end here. Nothing where it changed meanwhile.
+  readonly note: (draft: Draft, ended: Ending) => Promise<void>
   // For good, with its way back and what is known of its files, where it is still a draft.
   readonly erase: (draft: Draft) => Promise<Result<null, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.

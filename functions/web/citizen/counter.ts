@@ -2,6 +2,7 @@
 
 import type { Service } from '#services/service.ts'
 import type { AccessStore } from '#usecases/ports/access.ts'
+import type { FeedbackStore } from '#usecases/ports/feedback.ts'
 import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
 import type { Gazetteer } from '#usecases/ports/gazetteer.ts'
 import type { Log } from '#usecases/ports/log.ts'
@@ -36,6 +37,7 @@ export type Counter = {
   readonly stopped: StoppedStore
   readonly switches: KnownSwitches
   readonly places: PlaceStore
+  readonly feedback: FeedbackStore
   readonly sums: Pick<SumStore, 'months'>
   readonly services: readonly Service[]
   // https://… without a trailing slash: addresses in texts come from here, never from the request.

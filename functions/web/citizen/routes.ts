@@ -20,12 +20,14 @@ import { finish, finished, leave, showFinish } from './coming-back/finish.ts'
 import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
 import { moreTime, sessionEnded, sessionTaken, stay } from './coming-back/status.ts'
 import { showStop, takeStop, takeUndo } from './coming-back/stop.ts'
+import { showCookies, takeCookies } from './counted.ts'
+import { showFeedback, showThanks, takeFeedback } from './feedback/feedback.ts'
 import { whileOpen } from './open/closed.ts'
 import { showQueue } from './open/queue.ts'
 import { continueDraft, showMine } from './own/mine.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { showWhatChanges, whatChangesPath } from './own/what-changes.ts'
-import { giveData, showPerformance, showServicePerformance } from './performance/performance.ts'
+import { giveData, showHowWeCount, showPerformance, showServicePerformance } from './performance/performance.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, to, type Visit } from './visit.ts'
@@ -34,7 +36,11 @@ import { advice } from './where.ts'
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
   ...aboutTheSite(),
+  get('/feedback', 'open', showFeedback),
+  always('/feedback', takeFeedback),
+  get('/feedback/sent', 'open', showThanks),
   get('/performance', 'open', showPerformance),
+  get('/performance/how-we-count', 'open', showHowWeCount),
   get('/performance/{service}', 'open', showServicePerformance),
   get('/performance/data/{file}', 'open', giveData),
   ...sessionRoutes(),
@@ -77,7 +83,8 @@ const returnRoutes = (): readonly CitizenRoute[] => [
 const aboutTheSite = (): readonly CitizenRoute[] => [
   get('/accessibility', 'open', content('accessibility')),
   get('/privacy', 'open', content('privacy')),
-  get('/cookies', 'open', content('cookies')),
+  get('/cookies', 'open', showCookies),
+  always('/cookies', takeCookies),
   get('/contact', 'open', content('contact')),
   get('/leaving', 'open', content('leaving')),
   get('/texts', 'open', textsWeSend),

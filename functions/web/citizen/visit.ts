@@ -1,10 +1,11 @@
 // One request of a resident: who they are by their session, and which draft they are in.
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
+import { pageName } from '#domain/forms/answered/trail.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
-import { type Reply, type Request, seeOther } from '../http.ts'
+import { BadRequest, type Reply, type Request, seeOther } from '../http.ts'
 import { aboutIn, tokenFor } from '../middleware/csrf.ts'
 import type { Around } from '../show/citizen/around.ts'
 import { paths } from '../show/site.ts'
@@ -45,10 +46,30 @@ export const inDraft =
       case 'held': {
         const { draft } = found
         const opened = { ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) }
-        return said === visit.session.drafts[service.id] ? answer(opened) : besides(opened, answer)
+        const given = noting(answer)
+        return said === visit.session.drafts[service.id] ? given(opened) : besides(opened, given)
       }
     }
   }
+
+// What we could not do is noted on the draft for whoever counts, if that much can be done.
+const noting =
+  (answer: (visit: DraftVisit) => Promise<Answer> | Answer) =>
+  async (visit: DraftVisit): Promise<Answer> => {
+    try {
+      return await answer(visit)
+    } catch (error) {
+      if (!(error instanceof BadRequest)) await noteOurs(visit).catch(() => {})
+      throw error
+    }
+  }
+
+export const noteOurs = async ({ counter, draft, request }: DraftVisit): Promise<void> => {
+  const { ended } = draft.walked ?? {}
+  if (draft.status !== 'draft' || draft.reopens !== undefined || (ended !== undefined && ended.is !== 'ours')) return
+  const page = pageName(request.path.split('/').slice(2).join('/'))
+  await counter.drafts.note(draft, { is: 'ours', page, at: counter.clock.now() })
+}
 
 // The draft at hand; or the one that the posted page was made of.
 const saidOf = ({ request, session, counter }: Visit, service: Service): string | undefined => {

@@ -3,7 +3,7 @@ export const paths = {
   home: '/',
   mine: '/my-applications',
   comeBack: '/return',
-  feedback: '/contact',
+  feedback: '/feedback',
   security: '/security',
   moreTime: '/session/more-time',
   stay: '/session/stay',

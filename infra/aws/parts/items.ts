@@ -30,6 +30,7 @@ export const items = {
   factKeys: keys.factKey('*').pk,
   daySums: keys.daySums('*', '').pk,
   monthSums: keys.monthSums('*', '', '').pk,
+  feedback: keys.feedback('*', 0, '').pk.replace(/\d+$/, '*'),
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
   undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),

@@ -34,13 +34,15 @@ export class MeasuresStack extends Stack {
   }
 }
 
+const feedbackPrefix = items.feedback.replace(/\*.*$/, '')
+
 // As adapters/dynamo/measures/stream.ts reads them: drafts, and what is added to a case's history.
 export const counted = [
   { dynamodb: { Keys: { pk: { S: [{ prefix: keys.draft('').pk }] }, sk: { S: [keys.draft('').sk] } } } },
   ...[under.event, under.note].map((prefix) => ({
     dynamodb: { Keys: { pk: { S: [{ prefix: keys.case('').pk }] }, sk: { S: [{ prefix }] } } },
   })),
-  { dynamodb: { Keys: { pk: { S: [{ prefix: keys.text('').pk }] } } } },
+  ...[keys.text('').pk, feedbackPrefix].map((prefix) => ({ dynamodb: { Keys: { pk: { S: [{ prefix }] } } } })),
 ]
 
 const sealed = ['dynamodb:UpdateItem', 'dynamodb:DeleteItem']
@@ -56,6 +58,8 @@ const counterOf = (scope: Stack, data: Kept): ServiceFunction => {
     may: [
       mayUse(main, ['GetItem', 'PutItem'], [items.factKeys]),
       mayUse(main, ['Query', 'PutItem'], [items.facts]),
+      // What was done on a case, not what was said: that is sealed, and it has no key.
+      mayUse(main, ['Query'], [items.cases]),
       mayUse(main, ['Query', 'PutItem'], [items.daySums, items.monthSums]),
       // What was published stands.
       mayNever(sealed, [main.arn], { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [items.monthSums] } }),

@@ -84,7 +84,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ['PutItem'],
     [
       ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
-      ...[items.phrases, items.signedOut],
+      ...[items.phrases, items.signedOut, items.feedback],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
@@ -141,17 +141,21 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
 
 // Cases of the teams that a person works in; which of them, and what with, is decided in the function (domain/cases/access.ts).
 const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches]),
+  mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches, items.feedback]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
     main,
     ['Query'],
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
-      ...[items.staffSessions, items.daySums, items.monthSums],
+      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback],
     ],
   ),
-  mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
+  mayUse(
+    main,
+    ['PutItem'],
+    [...owned, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
+  ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues, items.findable]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),

@@ -36,7 +36,7 @@ export type HostileHost = {
   readonly directory: string
   readonly resident: (session: Partial<Session>) => Somebody
   readonly officer: (user: Staff) => Promise<Somebody>
-  // Everything that is stored, but for staff sessions, which a page view extends.
+  // Everything that is stored, but for staff sessions, which a page view extends, and what is counted in its own time.
   readonly stored: () => Promise<string>
   readonly close: () => Promise<void>
 }
@@ -85,7 +85,7 @@ const residentOf = ({ ids, keys, clock }: Counter, session: Partial<Session>): S
 const stored = async (client: DynamoDBClient): Promise<string> => {
   const { Items: items = [] } = await client.send(new ScanCommand({ TableName: 'guildhall', ConsistentRead: true }))
   return items
-    .filter(({ pk }) => !(pk?.S ?? '').startsWith('SESSION#'))
+    .filter(({ pk }) => !/^(SESSION|FACT|FACTKEY|DAYSUM)#/.test(pk?.S ?? ''))
     .map((item) => JSON.stringify(Object.entries(item).sort(([a], [b]) => (a < b ? -1 : 1))))
     .sort()
     .join('\n')

@@ -3,6 +3,7 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
@@ -85,6 +86,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     audit: auditLog(world.table),
     undelivered: undeliveredStore(world.table),
     sums: sumStore(world.table),
+    inbox: feedbackInbox(world.table),
     switches: knownSwitches(switchStore(world.table), clock, log),
     board: switchStore(world.table),
   }

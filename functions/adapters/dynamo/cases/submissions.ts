@@ -108,6 +108,8 @@ const submissionHead = async (
   const sent = await draftItem(table, {
     ...draft,
     status: 'submitted',
+    touchedAt: subject.openedAt,
+    ...(subject.waiting === undefined ? {} : { walked: { ...draft.walked, ended: listed(subject) } }),
     caseReference: subject.reference,
     version: draft.version + 1,
   })
@@ -118,6 +120,9 @@ const submissionHead = async (
     { Put: { TableName: table.name, Item: itemOf(keys.reference(subject.reference), { draft: draft.id }), ...absent } },
   ]
 }
+
+// For whoever counts: they wait for a time, and have none yet.
+const listed = ({ openedAt: at }: Case) => ({ is: 'listed', page: '', at }) as const
 
 // The condition that failed says what happened; the draft says whether it was this very draft that was sent before.
 const problemOf = async (

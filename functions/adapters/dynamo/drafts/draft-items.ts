@@ -2,6 +2,7 @@
 // something told in confidence, the string is sealed under the draft's own key, whose wrapped form stands beside it.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
+import type { Walked } from '#domain/forms/answered/trail.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Hold } from '#domain/slots/booking.ts'
 import type { BegunDraft } from '#usecases/ports/access.ts'
@@ -11,7 +12,7 @@ import { keys, timeToLive } from '../table.ts'
 
 export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item> => {
   const { pages, items, version, status, touchedAt, expiresAt, caseReference, wrappedKey: _, ...rest } = draft
-  const { holder: _holder, turn: _turn, left: _left, hold, ...fixed } = rest
+  const { holder: _holder, turn: _turn, left: _left, hold, walked, ...fixed } = rest
   const seal = await sealOf(table, draft)
   const on = { table, draft, seal }
   return {
@@ -27,8 +28,20 @@ export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item>
     ...dataAndBefore(on, fixed),
     ...accessItem(draft),
     ...(hold === undefined ? {} : { hold: holdValue(hold) }),
+    ...(walked === undefined ? {} : { walked: walkedValue(walked) }),
     ...(caseReference === undefined ? {} : { caseReference: { S: caseReference } }),
     ...(seal === undefined ? {} : { wrappedKey: { S: seal.key.wrapped } }),
+  }
+}
+
+export const walkedValue = (walked: Walked): AttributeValue => ({ S: JSON.stringify(walked) })
+
+// What counting keeps is never in the way of a person: what cannot be read counts as not there.
+const walkedFrom = ({ walked }: Item): Pick<Draft, 'walked'> => {
+  try {
+    return walked?.S === undefined ? {} : { walked: JSON.parse(walked.S) }
+  } catch {
+    return {}
   }
 }
 
@@ -93,6 +106,7 @@ type Fixed = Omit<
   | 'turn'
   | 'left'
   | 'hold'
+  | 'walked'
 >
 
 // No section is called so: page keys have other names.
@@ -135,6 +149,7 @@ const begunWith = <Known extends Fixed>(fixed: Known, item: Item): BegunDraft & 
   touchedAt: numberAt(item, 'touchedAt'),
   expiresAt: numberAt(item, 'expiresAt'),
   ...accessFrom(item),
+  ...walkedFrom(item),
   ...(item.caseReference?.S === undefined ? {} : { caseReference: item.caseReference.S }),
   ...(item.wrappedKey?.S === undefined ? {} : { wrappedKey: item.wrappedKey.S }),
 })

@@ -1,6 +1,6 @@
 // Drafts: one item each (draft-items.ts).
 import type { PutItemInput, TransactWriteItem, UpdateItemInput } from '@aws-sdk/client-dynamodb'
-import type { Change, Draft } from '#domain/forms/answered/draft.ts'
+import type { Change, Draft, PageChange } from '#domain/forms/answered/draft.ts'
 import { changed } from '#domain/forms/answered/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -23,8 +23,10 @@ import {
   sealOf,
   seconds,
   unchanged,
+  walkedValue,
 } from './draft-items.ts'
 import { erased } from './erased.ts'
+import { noteEnding } from './noted.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
   start: async (draft) => putOnce(table.client, table.name, await draftItem(table, draft)),
@@ -37,6 +39,7 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
     return item === undefined ? undefined : draftFrom(table, item)
   },
   save: (draft, change, now) => saved(table, draft, change, now),
+  note: (draft, ended) => noteEnding(table, draft, ended),
   erase: (draft) => erased(table, hashes, draft),
   setPhone: async (draft, tie, texts) => {
     const tying = tyingOf(hashes, draft, tie)
@@ -133,7 +136,7 @@ const keyed = (draft: Draft, wrappedKey: string | undefined): Draft =>
 // With its first page that is told in confidence, a draft gets its key.
 const pageUpdate = (
   on: { readonly table: SealedTable; readonly draft: Draft; readonly seal: Seal | undefined },
-  change: Extract<Change, { is: 'page' }>,
+  change: PageChange,
   now: number,
 ): UpdateItemInput => {
   const { table, draft, seal } = on
@@ -146,6 +149,7 @@ const pageUpdate = (
       'SET pages.#page = :typed, #version = :next, touchedAt = :now',
       ...(fresh === undefined ? [] : ['wrappedKey = :key']),
       ...(change.hold === undefined ? [] : ['#hold = :hold']),
+      ...(change.walked === undefined ? [] : ['walked = :walked']),
     ].join(', '),
     ConditionExpression,
     ExpressionAttributeNames: {
@@ -159,11 +163,16 @@ const pageUpdate = (
       ':next': { N: String(draft.version + 1) },
       ':now': { N: String(now) },
       ...(fresh === undefined ? {} : { ':key': { S: fresh } }),
-      ...(change.hold === undefined ? {} : { ':hold': holdValue(change.hold) }),
+      ...besideValues(change),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
 }
+
+const besideValues = ({ hold, walked }: PageChange): Item => ({
+  ...(hold === undefined ? {} : { ':hold': holdValue(hold) }),
+  ...(walked === undefined ? {} : { ':walked': walkedValue(walked) }),
+})
 
 const wholePut = (table: SealedTable, draft: Draft, after: Item): PutItemInput => ({
   TableName: table.name,

@@ -1,10 +1,13 @@
 // What the table's stream tells whoever counts: of a draft that was begun, saved or sent, nothing of
 // what it says.
 import * as v from 'valibot'
-import type { Streamed } from '#usecases/ports/measures.ts'
-import type { Item } from '../client.ts'
+import type { Feedback } from '#domain/measures/feedback/feedback.ts'
+import type { RatedFeedback } from '#domain/measures/feedback/rated-fact.ts'
+import type { Text } from '#domain/texts/text.ts'
+import type { Change, Streamed } from '#usecases/ports/measures.ts'
+import { dataOf, type Item } from '../client.ts'
 import { begunFrom } from '../drafts/draft-items.ts'
-import { draftIdIn } from '../table.ts'
+import { caseOfHistory, draftIdIn, isFeedback, type Key, textIdIn } from '../table.ts'
 
 const text = v.object({ S: v.string() })
 const record = v.object({
@@ -26,7 +29,32 @@ export const countedIn = (event: unknown): readonly Streamed[] | undefined => {
   const parsed = v.safeParse(streamEvent, event)
   if (!parsed.success) return undefined
   return parsed.output.Records.flatMap(({ dynamodb: { SequenceNumber: sequence, Keys, NewImage: image } }) => {
-    const id = draftIdIn({ pk: Keys.pk.S, sk: Keys.sk.S })
-    return id === undefined || image === undefined ? [] : [{ sequence, is: 'draft', draft: begunFrom(image) }]
+    const change = changeOf({ pk: Keys.pk.S, sk: Keys.sk.S }, image)
+    return change === undefined ? [] : [{ sequence, ...change }]
   })
+}
+
+const changeOf = (key: Key, image: Item | undefined): Change | undefined => {
+  const reference = caseOfHistory(key)
+  if (reference !== undefined) return { is: 'case', reference }
+  if (image === undefined) return undefined
+  if (draftIdIn(key) !== undefined) return { is: 'draft', draft: begunFrom(image) }
+  if (isFeedback(key)) return { is: 'feedback', feedback: ratedFrom(image) }
+  return textIdIn(key.pk) === undefined ? undefined : { is: 'text', text: textFrom(image) }
+}
+
+const ratedFrom = (image: Item): RatedFeedback => {
+  const { id, at, service, rating, aside, version } = dataOf<Feedback>(image)
+  return {
+    ...{ id, at, version },
+    ...(service === undefined ? {} : { service }),
+    ...(rating === undefined ? {} : { rating }),
+    ...(aside === undefined ? {} : { aside }),
+  }
+}
+
+// Neither its words nor the number go on from here.
+const textFrom = (image: Item) => {
+  const { id, service, category, state, version, madeAt, dueAt, unwanted } = dataOf<Text>(image)
+  return { id, service, category, state, version, madeAt, dueAt, ...(unwanted === undefined ? {} : { unwanted }) }
 }

@@ -4,6 +4,7 @@ import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
 import { nextItem } from './journey.ts'
 import type { Saved } from './saved.ts'
+import type { Walked } from './trail.ts'
 
 export type Draft = Saved & {
   readonly id: string
@@ -32,6 +33,7 @@ export type Draft = Saved & {
   readonly reopens?: Reopens
   // The time that is held for it.
   readonly hold?: Hold
+  readonly walked?: Walked
 }
 
 // Answers wanted again on a case. The draft's own pages are those that were answered again; all others stand in `before`.
@@ -68,10 +70,12 @@ export const onTopOf = (reopens: Reopens, items: Saved['items'], now: Saved & { 
 const sameItems = (one: Saved['items'], other: Saved['items']): boolean =>
   JSON.stringify(Object.entries(one).toSorted()) === JSON.stringify(Object.entries(other).toSorted())
 
+export type PageChange = Extract<Change, { is: 'page' }>
+
 // One page's worth of change to a draft, as the store writes it.
 export type Change =
   // `hold`: the time that this page's answer now holds.
-  | { readonly is: 'page'; readonly key: string; readonly typed: Typed; readonly hold?: Hold }
+  | { readonly is: 'page'; readonly key: string; readonly typed: Typed; readonly hold?: Hold; readonly walked?: Walked }
   | {
       readonly is: 'add'
       readonly section: string
@@ -89,7 +93,7 @@ export type Change =
   // The draft brought to a later version of its form.
   | { readonly is: 'migrate'; readonly to: number; readonly saved: Saved; readonly reopens?: Reopens }
 
-export const savePage = (key: string, typed: Typed, hold?: Hold): Change => ({
+export const savePage = (key: string, typed: Typed, hold?: Hold): PageChange => ({
   ...{ is: 'page', key, typed },
   ...(hold === undefined ? {} : { hold }),
 })
@@ -113,6 +117,7 @@ export const changed = (draft: Draft, change: Change, now: number): Draft => ({
   ...savedAfter(draft, change),
   ...(change.is === 'migrate' ? migrated(change) : {}),
   ...(change.is === 'page' && change.hold !== undefined ? { hold: change.hold } : {}),
+  ...(change.is === 'page' && change.walked !== undefined ? { walked: change.walked } : {}),
   version: draft.version + 1,
   touchedAt: now,
 })

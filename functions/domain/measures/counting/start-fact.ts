@@ -1,29 +1,38 @@
 // A draft as it stands, as a fact: when it was begun and saved last, and how it ended. No answer.
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Ended, StartFact } from './facts.ts'
+import { type Device, devices, type Ended, type StartFact } from './facts.ts'
 
 // What counting reads of a draft.
-export type Begun = Pick<Draft, 'id' | 'service' | 'version' | 'status' | 'startedAt' | 'touchedAt'> & {
+export type Begun = Pick<Draft, 'id' | 'service' | 'version' | 'status' | 'startedAt' | 'touchedAt' | 'walked'> & {
   readonly reopens?: object
 }
 
 // Answers that were asked for again are no start.
-export const startFact = (draft: Begun): StartFact | undefined =>
-  draft.reopens === undefined
-    ? {
-        is: 'start',
-        service: draft.service,
-        day: londonDay(draft.startedAt),
-        id: draft.id,
-        v: draft.version,
-        channel: 'self',
-        device: 'other',
-        startedAt: draft.startedAt,
-        savedAt: draft.touchedAt,
-        ...endOf(draft),
-      }
-    : undefined
+export const startFact = (draft: Begun): StartFact | undefined => {
+  const { walked = {}, startedAt, touchedAt } = draft
+  if (draft.reopens !== undefined) return undefined
+  return {
+    is: 'start',
+    service: draft.service,
+    day: londonDay(startedAt),
+    id: draft.id,
+    v: draft.version + (walked.noted ?? 0),
+    channel: 'self',
+    device: deviceIn(walked.device),
+    startedAt,
+    savedAt: touchedAt,
+    uncounted: walked.uncounted === true,
+    ...endOf(draft),
+    ...(walked.trail === undefined ? {} : { trail: walked.trail }),
+  }
+}
 
-const endOf = ({ status, touchedAt }: Begun): { readonly end?: Ended } =>
-  status === 'submitted' ? { end: { is: 'sent', at: touchedAt } } : {}
+const deviceIn = (device: string | undefined): Device => devices.find((one) => one === device) ?? 'other'
+
+// Sent beats all that was noted before.
+const endOf = ({ status, touchedAt, walked }: Begun): { readonly end?: Ended } => {
+  const noted = walked?.ended
+  if (status === 'submitted') return { end: { is: noted?.is === 'listed' ? 'listed' : 'sent', at: touchedAt } }
+  return noted === undefined ? {} : { end: noted }
+}

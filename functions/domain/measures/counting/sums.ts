@@ -2,13 +2,22 @@
 // function of the set of facts: in whatever order and however often these came, the sums are equal.
 import { daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Fact, StartFact } from './facts.ts'
+import { workingDaysBetween } from '#domain/working-days.ts'
+import type { CaseFact, Fact, OutcomeFact, RatedFact, StartFact, TextFact } from './facts.ts'
+import { pageCounters } from './page-counters.ts'
 
 export type Sums = Readonly<Record<string, number>>
 
 // `asOf`: an instant. Whoever has not saved for a day by then has left.
 export const sumsOf = (facts: readonly Fact[], asOf: number): Sums =>
-  joined(facts.map((fact) => Object.fromEntries(countersOf(fact, asOf).map((name) => [name, 1]))))
+  joined(facts.map((fact) => counted(countersOf(fact, asOf))))
+
+// A name that stands twice counts twice.
+const counted = (names: readonly string[]): Sums => {
+  const sums: Record<string, number> = {}
+  for (const name of names) sums[name] = (sums[name] ?? 0) + 1
+  return sums
+}
 
 export const joined = (all: readonly Sums[]): Sums => {
   const sums = new Map<string, number>()
@@ -24,14 +33,68 @@ const dayMs = 86_400_000
 export const windows = { '24h': 1, '7d': 7, '28d': 28 } as const
 export type Window = keyof typeof windows
 
-const countersOf = (fact: Fact, asOf: number): readonly string[] => startCounters(fact, asOf)
+const countersOf = (fact: Fact, asOf: number): readonly string[] => {
+  switch (fact.is) {
+    case 'start':
+      return startCounters(fact, asOf)
+    case 'case':
+      return caseCounters(fact)
+    case 'outcome':
+      return outcomeCounters(fact)
+    case 'rated':
+      return ratedCounters(fact)
+    case 'text':
+      return [`texts.${fact.category}.${textEnd(fact, asOf)}`]
+  }
+}
+
+const caseCounters = (fact: CaseFact): readonly string[] => [
+  'cases',
+  ...(fact.complete ? ['cases.complete'] : []),
+  ...(fact.asked ? ['cases.asked'] : []),
+  ...(fact.reassessed ? ['cases.reassessed'] : []),
+  ...(fact.firstAt === undefined ? [] : [`first.${daysTaken(fact.openedAt, fact.firstAt)}`]),
+  ...(fact.outcomeAt === undefined ? [] : [`whole.${daysTaken(fact.openedAt, fact.outcomeAt)}`]),
+]
+
+// Working days, the long ones together.
+const daysTaken = (from: number, until: number): string => {
+  const days = workingDaysBetween(londonDay(from), londonDay(until))
+  return waits.find((most) => days <= Number(most)) ?? 'more'
+}
+
+export const waits = ['0', '1', '2', '5', '10', '20', '40', '65'] as const
+
+const outcomeCounters = ({ level, undone, inTime, onlyDeed }: OutcomeFact): readonly string[] => [
+  'outcomes',
+  `outcomes.${level}`,
+  ...(undone ? ['outcomes.undone'] : []),
+  ...(inTime ? ['outcomes.in-time'] : []),
+  ...(onlyDeed === undefined ? [] : [`only.${onlyDeed}`]),
+]
+
+const ratedCounters = ({ rating, aside }: RatedFact): readonly string[] => {
+  if (aside) return ['rated.aside']
+  return rating === undefined ? ['rated.words-only'] : [`rated.${rating}`]
+}
+
+const lostAfterMs = 3 * dayMs
+
+// What nobody knows after three days did not arrive, as far as we can say.
+const textEnd = ({ state, unwanted, sentAt }: TextFact, asOf: number): string => {
+  if (unwanted) return 'unwanted'
+  if (state === 'delivered' || state === 'failed' || state === 'held' || state === 'cancelled') return state
+  return (state === 'sent' || state === 'uncertain') && sentAt + lostAfterMs <= asOf ? 'uncertain' : 'open'
+}
 
 const startCounters = (fact: StartFact, asOf: number): readonly string[] => [
   'starts',
   `starts.${fact.channel}`,
   `starts.device.${fact.device}`,
+  ...(fact.uncounted ? ['starts.uncounted'] : []),
   `end.${endOf(fact, asOf)}`,
   ...doneCounters(fact),
+  ...pageCounters(fact, endOf(fact, asOf)),
 ]
 
 // Ends that give what a person came for (Design Notes, 13 August 2015: "not eligible" is an end too).
@@ -47,8 +110,11 @@ const doneCounters = ({ channel, end, startedAt }: StartFact): readonly string[]
   ]
 }
 
+// Whoever saved again after these has not ended there.
+const wentOn: readonly string[] = ['ours', 'no-times']
+
 // Whoever comes back opens it again.
 const endOf = ({ end, savedAt }: StartFact, asOf: number): string => {
-  if (end !== undefined && !(end.is === 'ours' && savedAt > end.at)) return end.is
+  if (end !== undefined && !(wentOn.includes(end.is) && savedAt > end.at)) return end.is
   return savedAt + dayMs <= asOf ? 'dropped' : 'open'
 }

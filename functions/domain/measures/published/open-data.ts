@@ -1,10 +1,11 @@
 // Published figures as tidy rows: one number a row, with its two counts, its status and the way it was
 // counted (Government Analysis Function, "Using symbols in tables").
-import type { Sums } from '../counting/sums.ts'
+import { countIn, type Sums } from '../counting/sums.ts'
 import { isFew } from '../figures/few.ts'
-import { completion } from '../figures/kpis.ts'
+import { completion, doneByChannel, ratingCounts, satisfaction, takeUp } from '../figures/kpis.ts'
 import { fewest, percent, type Ratio } from '../figures/rates.ts'
 import { firstOf, lastOf, type Month } from '../months.ts'
+import { type Cell, suppressedLine } from './suppression.ts'
 
 export type PublishedMonth = {
   readonly month: Month
@@ -32,11 +33,41 @@ export const columns = [
 export type Row = Readonly<Record<(typeof columns)[number], string>>
 
 export const rowsOf = (service: string, months: readonly PublishedMonth[]): readonly Row[] =>
-  months.flatMap((month) =>
-    (['24h', '7d', '28d'] as const).map((window) =>
+  months.flatMap((month) => [
+    ...(['24h', '7d', '28d'] as const).map((window) =>
       ratioRow(service, month, { measure: `completion_${window}`, ratio: completion(month.sums, window) }),
     ),
+    ratioRow(service, month, { measure: 'satisfaction', ratio: satisfaction(ratingCounts(month.sums)) }),
+    ratioRow(service, month, { measure: 'digital_take_up', ratio: takeUp(doneByChannel(month.sums)) }),
+    ratioRow(service, month, { measure: 'automated', ratio: automated(month.sums) }),
+    ...endRows(service, month),
+  ])
+
+const automated = (sums: Sums): Ratio => ({ n: countIn(sums, 'outcomes.A3'), d: countIn(sums, 'outcomes') })
+
+const ends = ['sent', 'told', 'elsewhere', 'listed', 'handed-on', 'no-times', 'ours', 'dropped', 'open'] as const
+
+// How all that were started ended: they come to a published total, so more than the small ones are hidden.
+const endRows = (service: string, month: PublishedMonth): readonly Row[] => {
+  const starts = countIn(month.sums, 'starts')
+  if (starts === 0) return []
+  const cells = suppressedLine(ends.map((end) => countIn(month.sums, `end.${end}`)))
+  return ends.map((end, place) =>
+    countRow(service, month, { measure: `end_${end}`, cell: cells === 'totals only' ? 'c' : (cells[place] ?? 'c') }),
   )
+}
+
+const countRow = (
+  service: string,
+  month: PublishedMonth,
+  { measure, cell: told }: { readonly measure: string; readonly cell: Cell },
+): Row => ({
+  ...periodOf(service, month),
+  ...{ measure, channel: 'all', unit: 'count', denominator: '' },
+  value: told === 'c' ? '' : String(told),
+  numerator: told === 'c' ? '' : String(told),
+  status: told === 'c' ? 'c' : editionStatus(month),
+})
 
 type Measured = { readonly measure: string; readonly channel?: string; readonly ratio: Ratio }
 
@@ -45,10 +76,7 @@ const ratioRow = (service: string, month: PublishedMonth, { measure, channel = '
   const value = percent(ratio)
   const told = !hidden && value !== undefined
   return {
-    period_start: firstOf(month.month),
-    period_end: lastOf(month.month),
-    period_type: 'month',
-    service,
+    ...periodOf(service, month),
     measure,
     channel,
     value: told ? value.toFixed(1) : '',
@@ -56,13 +84,17 @@ const ratioRow = (service: string, month: PublishedMonth, { measure, channel = '
     numerator: told ? String(ratio.n) : '',
     denominator: told ? String(ratio.d) : '',
     status: hidden ? 'c' : value === undefined ? 'x' : statusOf(month, ratio),
-    definition: String(month.definition),
-    revision: month.status,
   }
 }
 
-const statusOf = ({ status }: PublishedMonth, { d }: Ratio): string => {
-  if (d < fewest) return 'u'
+const periodOf = (service: string, { month, definition, status }: PublishedMonth) => ({
+  ...{ period_start: firstOf(month), period_end: lastOf(month), period_type: 'month', service },
+  ...{ definition: String(definition), revision: status },
+})
+
+const statusOf = (month: PublishedMonth, { d }: Ratio): string => (d < fewest ? 'u' : editionStatus(month))
+
+const editionStatus = ({ status }: PublishedMonth): string => {
   return status === 'provisional' ? 'p' : status === 'revised' ? 'r' : ''
 }
 

@@ -27,6 +27,7 @@ const tooEarly: Action['checks'] = (_typed, { appointment }, _today, now) =>
 export const bookingsWorkflow: Workflow = {
   start: 'confirmed',
   waits: 'waiting',
+  counts: { outcomes: ['confirmed'], undoes: ['cancel-for-us'], confirms: [], asks: [], reassesses: [] },
   states: {
     waiting: {
       label: 'On the waiting list',

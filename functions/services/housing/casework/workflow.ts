@@ -20,6 +20,13 @@ const changes = longText('What changed', { most: 2000, missing: 'Enter what chan
 
 export const housingWorkflow: Workflow = {
   start: 'submitted',
+  counts: {
+    outcomes: ['active', 'not-qualifying'],
+    undoes: [],
+    confirms: ['approve'],
+    asks: ['ask-for-more', 'ask-for-documents', 'document-refused'],
+    reassesses: ['reassess'],
+  },
   states: {
     submitted: {
       label: 'New',

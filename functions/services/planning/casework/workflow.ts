@@ -35,6 +35,13 @@ const validQuestions = {
 
 export const planningWorkflow: Workflow = {
   start: 'pending',
+  counts: {
+    outcomes: ['granted', 'refused'],
+    undoes: [],
+    confirms: [],
+    asks: ['invalidate', 'document-refused'],
+    reassesses: [],
+  },
   states: {
     pending: {
       label: 'New',

@@ -7,6 +7,7 @@ import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Exit } from '#domain/forms/form.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { journeyOf, saveChange, savePage } from '#usecases/answering/save-page.ts'
+import { withoutEnding } from '#usecases/answering/walked.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { keepTime } from '../booking/hold-longer.ts'
@@ -113,10 +114,16 @@ export const passExit = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   const exit = step === undefined ? undefined : visit.walk.exitAt(step)
   if (step === undefined || exit === undefined || exit.advise !== true) return elsewhere(visit)
-  const saved = await saveChange(visit.counter, visit.draft, pageChange(step.key, continued(visit, step, exit)))
+  const saved = await saveChange(visit.counter, visit.draft, goingOn(visit, step, exit))
   if (!saved.ok) return problemReply(visit.counter, visit.request, 409)
   const walk = journeyOf(visit.service, saved.value, visit.counter.clock)
   return seeOther(to(visit.service, after(walk, step, false)))
+}
+
+const goingOn = (visit: DraftVisit, step: Step, exit: Exit) => {
+  const walked = withoutEnding(visit.draft, step.key)
+  const change = pageChange(step.key, continued(visit, step, exit))
+  return walked === undefined ? change : { ...change, walked }
 }
 
 const continued = (visit: DraftVisit, step: Step, exit: Exit): Typed => ({

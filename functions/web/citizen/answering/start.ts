@@ -7,6 +7,7 @@ import { html, type Reply, seeOther } from '#web/http.ts'
 import { type ContentId, contents } from '#web/show/citizen/content-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { draftBegun } from '../begun.ts'
+import { walkedBy } from '../counted.ts'
 import { closedReply } from '../open/closed.ts'
 import { inTurn } from '../open/queue.ts'
 import { type Answer, around, started, to, type Visit, withSession } from '../visit.ts'
@@ -47,7 +48,7 @@ export const startNow =
     const { closed, waitingRoom } = (await visit.counter.switches.now()).services[service.id] ?? {}
     if (closed !== undefined) return seeOther(`/${service.id}`)
     if (waitingRoom !== undefined) return (await goOn(visit, service)) ?? inTurn(visit, service, waitingRoom)
-    const draft = await startDraft(visit.counter, service)
+    const draft = await startDraft(visit.counter, service, walkedBy(visit.request))
     const session = started(visit, service, draft)
     return withSession(seeOther(to(service, firstPage(service, draft, visit.counter.clock))), session)
   }

@@ -6,7 +6,7 @@ import type { Service } from '#services/service.ts'
 import { html, type Reply } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { draftBegun } from '../begun.ts'
-import { type Answer, around, type DraftVisit, to, type Visit } from '../visit.ts'
+import { type Answer, around, type DraftVisit, noteOurs, to, type Visit } from '../visit.ts'
 import { tasks } from '../where.ts'
 
 export const closedReply = async (visit: Visit, service: Service, closed: Closed): Promise<Reply> => {
@@ -34,5 +34,6 @@ export const whileOpen =
     if (request.method !== 'POST' || draft.status !== 'draft' || draft.reopens !== undefined) return answer(visit)
     const { closed } = (await counter.switches.now()).services[service.id] ?? {}
     if (closed === undefined || !isOver(closed, londonDay(counter.clock.now()))) return answer(visit)
+    await noteOurs(visit).catch(() => {})
     return { ...(await closedReply(visit, service, closed)), status: 403 }
   }

@@ -1,4 +1,6 @@
 // The public performance pages and their open data. What draws them is loaded here, when it is asked for.
+
+import { council } from '#services/council.ts'
 import type { Service } from '#services/service.ts'
 import { sealedMonths } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
@@ -9,22 +11,39 @@ const drawn = () => import('#web/show/measures/pages.ts')
 export const showPerformance = async ({ counter }: Visit): Promise<Reply> =>
   html((await drawn()).performancePage(counter.services))
 
+export const showHowWeCount = async (): Promise<Reply> => html((await drawn()).howWeCountPage())
+
 export const showServicePerformance = async (visit: Visit): Promise<Reply> => {
   const service = serviceIn(visit, visit.request.pathValues.service)
   return html((await drawn()).servicePerformancePage(service, await sealedMonths(visit.counter, service.id)))
 }
 
 export const giveData = async (visit: Visit): Promise<Reply> => {
-  const [, name, kind] = /^([a-z]+)\.(csv)$/.exec(visit.request.pathValues.file ?? '') ?? []
+  const file = visit.request.pathValues.file ?? ''
+  if (file === 'datapackage.json') return described(visit)
+  const [, name, kind = ''] = /^([a-z]+)(\.csv|\.csv-metadata\.json|\.json)$/.exec(file) ?? []
   const service = serviceIn(visit, name)
   const { csvOf, rowsOf } = await import('#domain/measures/published/open-data.ts')
   const months = await sealedMonths(visit.counter, service.id)
-  return {
-    status: 200,
-    headers: { 'content-type': `text/${kind}; charset=utf-8` },
-    body: csvOf(rowsOf(service.id, months)),
-  }
+  const rows = rowsOf(service.id, months)
+  if (kind === '.csv') return given('text/csv', csvOf(rows))
+  if (kind === '.json') return given('application/json', JSON.stringify(rows))
+  const { csvMetadata } = await import('#domain/measures/published/descriptors.ts')
+  return given('application/csvm+json', JSON.stringify(csvMetadata(aboutOf(service)), null, 2))
 }
+
+const given = (type: string, body: string): Reply => ({
+  status: 200,
+  headers: { 'content-type': `${type}; charset=utf-8` },
+  body,
+})
+
+const described = async ({ counter }: Visit): Promise<Reply> => {
+  const { dataPackage } = await import('#domain/measures/published/descriptors.ts')
+  return given('application/json', JSON.stringify(dataPackage(counter.services.map(aboutOf)), null, 2))
+}
+
+const aboutOf = ({ id, name }: Service) => ({ id, title: `How “${name}” is doing`, publisher: council.name })
 
 const serviceIn = ({ counter }: Visit, id: string | undefined): Service => {
   const service = counter.services.find((one) => one.id === id)

@@ -2,7 +2,7 @@
 
 import { draftDays } from '#domain/forms/answered/draft.ts'
 import { council } from '#services/council.ts'
-import { citizenPage } from './around.ts'
+import { type Around, citizenPage } from './around.ts'
 
 export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'leaving' | 'texts' | 'security'
 
@@ -14,6 +14,13 @@ export type Content = {
 }
 
 export const contentPage = (content: Content): string => citizenPage('words', {}, { title: content.title }, content)
+
+export type CookiesPage = { readonly around: Around; readonly counted: boolean }
+
+export const cookiesPage = ({ around, counted }: CookiesPage): string => {
+  const content = contents.cookies
+  return citizenPage('cookies', around, { title: content.title }, { ...content, counted })
+}
 
 // A text as it is shown to the public: what it is for, and its words with ((placeholders)) as they are.
 export type TextShown = { readonly service: string; readonly words: string }

@@ -189,7 +189,7 @@ export const exitPage = ({ around, exit, phone, change, action }: ExitPage): str
     'exit',
     around,
     { title: exit.title },
-    { ...exit, phone: phone === undefined ? undefined : telephone(phone), change, action },
+    { ...exit, end: exit.ends, phone: phone === undefined ? undefined : telephone(phone), change, action },
   )
 
 export type ConfirmPage = {

@@ -1,8 +1,9 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { advicePage } from './advice-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
-import { contentPage, contents, textsPage } from './content-pages.ts'
+import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
 import { answersPage, myDataPage } from './copies.ts'
+import { feedbackPage, thanksPage } from './feedback-pages.ts'
 import { questionPage } from './filled.ts'
 import {
   checkPage,
@@ -64,7 +65,10 @@ export const pages = {
   phrase: phrasePage,
   byPhrase: byPhrasePage,
   problem: problemPage,
+  feedback: feedbackPage,
+  thanks: thanksPage,
   content: contentPage,
+  cookies: cookiesPage,
   contents,
   texts: textsPage,
 } as const

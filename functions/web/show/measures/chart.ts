@@ -47,7 +47,7 @@ const lineOf = ({ name, points }: Series, place: number, { x, y, unit }: Scales)
     dashed: place > 0,
     path: pathOf(known),
     dots: known,
-    end: last === undefined ? undefined : { x: last.x + 8, y: last.y + 5, text: `${trimmed(last.value)}${unit}` },
+    end: last === undefined ? undefined : { x: last.x + 8, y: last.y + 5, text: `${last.value.toFixed(1)}${unit}` },
   }
 }
 

@@ -45,7 +45,7 @@ type Row = { readonly month: SeenMonth; readonly ratio: Ratio; readonly hidden: 
 const rowOf = ({ month, ratio, hidden }: Row) => ({
   head: monthWords(month.month),
   notes: notesOf(month, ratio),
-  cells: hidden ? few : [String(ratio.n), String(ratio.d), shareWords(ratio)],
+  cells: hidden ? few : [ratio.n.toLocaleString('en-GB'), ratio.d.toLocaleString('en-GB'), shareWords(ratio)],
 })
 
 const few = ['Too few to show', 'Too few to show', 'Too few to show']

@@ -1,8 +1,10 @@
 // The performance pages of residents' side. Loaded with the first request for one: nobody else waits
 // for charts.
+import { definitions } from '#domain/measures/figures/definitions.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { citizenPage } from '../citizen/around.ts'
 import { figuresOf } from './figures.ts'
+import { monthWords } from './month-words.ts'
 
 export type ServiceOf = { readonly id: string; readonly name: string }
 
@@ -24,6 +26,26 @@ export const performancePage = (services: readonly ServiceOf[]): string => {
   )
 }
 
+export const howWeCountPage = (): string => {
+  const title = 'How we count'
+  return citizenPage(
+    'words',
+    { back: performanceAt },
+    { title },
+    {
+      title,
+      words: [
+        'A month’s figures are provisional at first. They are final when 28 days are over for everybody who started in it. After that they change only with a reason.',
+        'We do not publish numbers from 1 to 4, or a number that would tell one of them.',
+      ],
+      sections: definitions.map(({ version, from, words }) => ({
+        title: `Version ${version}, from ${monthWords(from)}`,
+        points: words,
+      })),
+    },
+  )
+}
+
 export const servicePerformancePage = ({ id, name }: ServiceOf, months: readonly SeenMonth[]): string => {
   const title = `How “${name}” is doing`
   return citizenPage(
@@ -33,7 +55,11 @@ export const servicePerformancePage = ({ id, name }: ServiceOf, months: readonly
     {
       title,
       figures: figuresOf(months, { hides: true }),
-      links: [{ href: `${performanceAt}/data/${id}.csv`, text: 'Get this data as CSV' }],
+      links: [
+        { href: `${performanceAt}/data/${id}.csv`, text: 'Get this data as CSV' },
+        { href: `${performanceAt}/data/${id}.csv-metadata.json`, text: 'What its columns are (CSV on the Web)' },
+        { href: `${performanceAt}/how-we-count`, text: 'How we count' },
+      ],
     },
   )
 }

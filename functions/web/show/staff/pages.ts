@@ -10,7 +10,9 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
-import { measuresPage, serviceMeasuresPage } from './measures-page.ts'
+import { funnelPage } from './measures/funnel-page.ts'
+import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
+import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import {
   actionPage,
   assignPage,
@@ -63,6 +65,9 @@ export const staffPages = {
   text: textPage,
   trials: trialsPage,
   trial: trialPage,
+  inbox: inboxPage,
+  feedback: feedbackOnePage,
+  funnel: funnelPage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
 } as const

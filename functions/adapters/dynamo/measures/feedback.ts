@@ -1,0 +1,91 @@
+// Feedback: one item each. What was set aside or released, tagged or answered raises its version, and is
+// on record.
+import type { Feedback } from '#domain/measures/feedback/feedback.ts'
+import { no, ok } from '#domain/result.ts'
+import type { FeedbackInbox, FeedbackStore } from '#usecases/ports/feedback.ts'
+import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
+import { isConditionFailed } from '../db.ts'
+import { keys, shardOf, shards, timeToLive } from '../table.ts'
+import { transact } from '../transact.ts'
+
+export const feedbackStore = (table: Table): FeedbackStore => ({
+  put: async (feedback) => {
+    try {
+      await table.client.putItem({
+        TableName: table.name,
+        Item: itemFrom(feedback),
+        ConditionExpression: 'attribute_not_exists(pk)',
+      })
+    } catch (error) {
+      if (!isConditionFailed(error)) throw error
+    }
+  },
+  times: async (hash, now) => {
+    const { Attributes: after } = await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.count('words', hash, new Date(now).toISOString().slice(0, 10))),
+      UpdateExpression: 'ADD #times :one SET #ttl = :ttl',
+      ExpressionAttributeNames: { '#times': 'times', '#ttl': timeToLive },
+      ExpressionAttributeValues: { ':one': { N: '1' }, ':ttl': { N: String(Math.ceil(now / 1000) + 2 * daySeconds) } },
+      ReturnValues: 'UPDATED_NEW',
+    })
+    return Number(after?.times?.N ?? 1)
+  },
+})
+
+export const feedbackInbox = (table: Table): FeedbackInbox => ({
+  ofMonth: async (month) => {
+    const each = await Promise.all(
+      Array.from({ length: shards }, (_, shard) => newest(table, keys.feedback(month, shard, '').pk)),
+    )
+    return each.flat().map((item) => dataOf<Feedback>(item))
+  },
+  get: async (id) => {
+    const { Item: item } = await table.client.getItem({
+      TableName: table.name,
+      Key: keyItem(keyOf(id)),
+      ConsistentRead: true,
+    })
+    return item === undefined ? undefined : dataOf<Feedback>(item)
+  },
+  change: async (after, { userId, entry, now }) => {
+    const condition = {
+      ConditionExpression: '#version = :seen',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':seen': { N: String(after.version - 1) } },
+    }
+    const said = { at: now, by: userId, did: 'answer-feedback', allowed: true, on: after.id, version: after.version }
+    const done = await transact(
+      table,
+      [
+        { Put: { TableName: table.name, Item: itemFrom(after), ...condition } },
+        { Put: { TableName: table.audit, Item: itemOf(keys.auditOf(userId, entry), said) } },
+      ],
+      entry,
+    )
+    return done.ok ? ok(after) : no('changed-elsewhere')
+  },
+})
+
+const daySeconds = 86_400
+// [K] Two years.
+const keptSeconds = 731 * daySeconds
+
+const keyOf = (id: string) => keys.feedback(id.slice(0, 7), shardOf(id), id)
+
+const itemFrom = (feedback: Feedback): Item =>
+  itemOf(keyOf(feedback.id), feedback, {
+    version: feedback.version,
+    [timeToLive]: Math.ceil(feedback.at / 1000) + keptSeconds,
+  })
+
+// As much as one page of an answer holds: an inbox is worked from its top.
+const newest = async (table: Table, pk: string): Promise<readonly Item[]> => {
+  const { Items: items = [] } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: pk } },
+    ScanIndexForward: false,
+  })
+  return items
+}

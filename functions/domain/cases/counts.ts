@@ -1,0 +1,14 @@
+// What of a service's workflow is counted, and as what (docs/rules/measures.md, "Automation").
+
+// States by id, actions by id.
+export type Counts = {
+  // The first of these that a case comes to is its outcome: what the person waited for.
+  readonly outcomes: readonly string[]
+  // Staff take back what was told.
+  readonly undoes: readonly string[]
+  // Staff only confirm what the rules proposed.
+  readonly confirms: readonly string[]
+  // We asked for more, or said that it is not valid.
+  readonly asks: readonly string[]
+  readonly reassesses: readonly string[]
+}

@@ -1,0 +1,105 @@
+// A case's history as facts: how it came, and the outcome with all that staff did before it. From the
+// history alone, so that it can be counted again at any time.
+import type { CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
+import type { Counts } from '#domain/cases/counts.ts'
+import { type Day, daysBetween } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
+import { addWorkingDays, workingDaysBetween } from '#domain/working-days.ts'
+import type { CaseFact, Fact, OutcomeFact } from './facts.ts'
+import { levelOf, undoneWithin } from './level.ts'
+
+export type History = {
+  readonly subject: Pick<ListedCase, 'reference' | 'service' | 'openedAt' | 'completeOn'>
+  readonly events: readonly Pick<CaseEvent, 'id' | 'at' | 'byId' | 'action' | 'to'>[]
+  readonly notes: readonly Pick<Note, 'at' | 'byId'>[]
+}
+
+// How a service's cases are counted: its target in working days, and the states in which that stands
+// still.
+export type Counted = {
+  readonly counts: Counts
+  readonly targetDays: number
+  readonly waits: (state: string) => boolean
+}
+
+export const caseFacts = (history: History, counted: Counted): readonly Fact[] => {
+  const outcome = outcomeFact(history, counted)
+  return [caseFact(history, counted.counts, outcome?.at), ...(outcome === undefined ? [] : [outcome.fact])]
+}
+
+const versionOf = ({ events, notes }: History): number => events.length + notes.length
+
+const caseFact = (history: History, counts: Counts, outcomeAt: number | undefined): CaseFact => {
+  const { subject, events } = history
+  const has = (actions: readonly string[]): boolean => events.some(({ action }) => actions.includes(action))
+  const opened = londonDay(subject.openedAt)
+  const first = events.find(({ byId, at }) => byId !== undefined || at === outcomeAt)
+  return {
+    ...{ is: 'case', service: subject.service, day: opened, id: subject.reference, v: versionOf(history) },
+    openedAt: subject.openedAt,
+    waits: events[0]?.to === 'waiting',
+    complete: subject.completeOn === opened,
+    asked: has(counts.asks),
+    reassessed: has(counts.reassesses),
+    ...(outcomeAt === undefined ? {} : { outcomeAt }),
+    ...(first === undefined ? {} : { firstAt: first.at }),
+  }
+}
+
+type Outcome = { readonly at: number; readonly fact: OutcomeFact }
+
+// Only the first: what comes later is about something else.
+const outcomeFact = (history: History, counted: Counted): Outcome | undefined => {
+  const { subject, events } = history
+  const { counts } = counted
+  const told = events.find(({ to }) => to !== undefined && counts.outcomes.includes(to))
+  if (told === undefined) return undefined
+  const deeds = deedsUntil(history, told)
+  const undone = isUndone(history, counts, told)
+  const level = levelOf({ channel: 'self', deeds, confirming: counts.confirms })
+  const [onlyDeed] = new Set(deeds).size === 1 ? deeds : []
+  return {
+    at: told.at,
+    fact: {
+      ...{ is: 'outcome', service: subject.service, day: londonDay(told.at), id: subject.reference },
+      v: versionOf(history),
+      level: undone && level === 'A3' ? 'A2' : level,
+      undone: undone && level === 'A3',
+      inTime: londonDay(told.at) <= dueOn(history, told, counted),
+      ...(onlyDeed === undefined ? {} : { onlyDeed }),
+    },
+  }
+}
+
+// The target, later by the working days on which we waited for the applicant (docs/rules/casework.md,
+// "Clocks").
+const dueOn = ({ subject, events }: History, told: Told, { targetDays, waits }: Counted): Day => {
+  let due = addWorkingDays(londonDay(subject.openedAt), targetDays)
+  let since: Day | undefined
+  for (const { at, to = '' } of events.filter((event) => event.id <= told.id)) {
+    const day = londonDay(at)
+    if (waits(to)) since ??= day
+    else if (since !== undefined) {
+      due = addWorkingDays(due, workingDaysBetween(since, day))
+      since = undefined
+    }
+  }
+  return due
+}
+
+type Told = History['events'][number]
+
+// Reading is no deed, nor is what was done afterwards.
+const deedsUntil = ({ events, notes }: History, told: Told): readonly string[] => [
+  ...events.filter(({ byId, id }) => byId !== undefined && id <= told.id).map(({ action }) => action),
+  ...notes.filter(({ at }) => at <= told.at).map(() => 'note'),
+]
+
+const isUndone = ({ events }: History, { undoes }: Counts, told: Told): boolean =>
+  events.some(
+    ({ action, at, id, byId }) =>
+      byId !== undefined &&
+      id > told.id &&
+      undoes.includes(action) &&
+      daysBetween(londonDay(told.at), londonDay(at)) <= undoneWithin,
+  )

@@ -1,0 +1,135 @@
+// Feedback, from the end of a service to the inbox and the figures.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { countingIn } from '#tests/support/worlds/counted.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin, noon } from '#tests/support/worlds/world.ts'
+
+let here: StaffWorld
+let counting: ReturnType<typeof countingIn>
+beforeAll(async () => {
+  here = await startStaffWorld(smallHousing)
+  counting = countingIn(here.world)
+})
+afterAll(() => here.close())
+
+const hiddenOf = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="(page|end|at)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name,
+      value ?? '',
+    ]),
+  )
+
+const say = async (
+  fields: Readonly<Record<string, string>>,
+  from = '/housing',
+  person: Visitor = visitor(here.world.citizen, citizenOrigin),
+) => {
+  const shown = await person.ask({
+    method: 'GET',
+    path: '/feedback?end=sent',
+    headers: { referer: `${citizenOrigin}${from}` },
+  })
+  await person.get('/feedback')
+  here.world.clock.pass(9000)
+  return person.post('/feedback', { ...hiddenOf(shown.html), ...fields })
+}
+
+const kept = async () =>
+  (await counting.items())
+    .filter(({ pk }) => pk?.S?.startsWith('FEEDBACK#'))
+    .map(({ data }) => JSON.parse(data?.S ?? ''))
+
+describe('feedback', () => {
+  it('is asked on every page and at every end, and keeps which sort of page it was, nobody’s name and no reference', async () => {
+    const person = visitor(here.world.citizen, citizenOrigin)
+    expect((await person.get('/housing')).html).toContain('href="/feedback"')
+    const done = await say(
+      { rating: 'dissatisfied', words: 'I am at DT1 1XJ, ring 07700 900123' },
+      '/housing/about-you/name?change=1',
+    )
+    expect(done.path).toContain('/feedback/sent')
+    expect(done.html).toMatch(/phone number[\s\S]*postcode/)
+    expect(done.html).toContain('Call 999')
+    const [one] = await kept()
+    expect(one).toMatchObject({
+      ...{ service: 'housing', page: '/housing/about-you/name', end: 'sent', rating: 'dissatisfied' },
+      words: 'I am at [postcode removed], ring [phone number removed]',
+    })
+  })
+
+  it('is refused with everything still there where it is empty or too long', async () => {
+    expect((await say({ rating: '', words: '' })).html).toContain('Select how you feel about the service')
+    const long = 'x'.repeat(1201)
+    const refused = (await say({ rating: 'satisfied', words: long })).html
+    expect(refused).toContain('must be 1,200 characters or fewer')
+    expect(refused).toContain(long)
+    expect((await kept()).length).toBe(1)
+  })
+
+  it('knows no page that is not one of ours', async () => {
+    for (const page of ['https://evil.example/', '/housing/H2345678/../../cases', '/libraries', "'><script>"])
+      await say({ words: `From ${page}`, page })
+    const pages = (await kept()).flatMap(({ words, page }) => (words.startsWith('From ') ? [page ?? 'unknown'] : []))
+    expect(pages.toSorted()).toEqual(['/housing', 'unknown', 'unknown', 'unknown'])
+  })
+
+  it('of one person at one end counts once', async () => {
+    await sentCase(here.world.counter)
+    const person = visitor(here.world.citizen, citizenOrigin)
+    await person.get('/housing')
+    await person.post('/housing/start', {})
+    const before = (await kept()).length
+    for (const rating of ['very-satisfied', 'satisfied']) await say({ rating }, '/housing/confirmation', person)
+    expect((await kept()).length).toBe(before + 1)
+  })
+
+  it('that a program sent is set aside until a person releases it, and counts then', async () => {
+    here.world.clock.set(noon)
+    await say({ rating: 'very-dissatisfied', website: 'http://spam', words: 'Buy now' })
+    await counting.count()
+    const sums = async () => (await here.desk.sums.days('housing', '2026-11-25', '2026-11-25'))[0]?.sums ?? {}
+    expect([(await sums())['rated.aside'], (await sums())['rated.very-dissatisfied']]).toEqual([1, undefined])
+    const officer = await here.signedIn('housing-officer-1')
+    const inbox = await officer.get('/feedback')
+    expect(inbox.html).toContain('Set aside')
+    const one = (await kept()).find((each) => each.aside === 'program')
+    const at = `/feedback/${encodeURIComponent(one.id)}`
+    await officer.get(at)
+    expect((await officer.post(at, { version: '1', state: 'no-action', reason: '' })).html).toContain(
+      'Enter why there is no action',
+    )
+    await officer.post(at, { version: '1', state: 'acting', tag: 'spam?', releases: 'yes' })
+    expect(officer.last().html).toContain('spam?')
+    expect((await officer.post(at, { version: '1', state: 'read' })).status).toBe(409)
+    await counting.count()
+    expect([(await sums())['rated.aside'], (await sums())['rated.very-dissatisfied']]).toEqual([undefined, 1])
+  })
+
+  it('of somebody who may be in danger stands first', async () => {
+    here.world.clock.set(noon)
+    await say({ words: 'I have nowhere to sleep and he hurts me' })
+    here.world.clock.pass(60_000)
+    await say({ words: 'Later, and all is well' })
+    const { html } = await (await here.signedIn('housing-officer-1')).get('/feedback')
+    expect(html.indexOf('nowhere to sleep')).toBeLessThan(html.indexOf('all is well'))
+    expect(html).toContain('May be in danger')
+  })
+
+  it('is read by auditors and answered by others', async () => {
+    const auditor = await here.signedIn('auditor-1')
+    const one = (await kept())[0]
+    const at = `/feedback/${encodeURIComponent(one.id)}`
+    expect((await auditor.get(at)).status).toBe(200)
+    expect((await auditor.post(at, { version: '1', state: 'read' })).status).toBe(403)
+    for (const path of [
+      '/feedback/2026-11.nothing',
+      '/feedback/x',
+      '/feedback?month=2026-13',
+      '/feedback?month=2031-01',
+    ])
+      expect((await auditor.get(path)).status).toBe(404)
+  })
+})

@@ -1,0 +1,338 @@
+// What is published and what is hidden, targets, returns and savings (docs/rules/measures.md).
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { comparable, definitionIn } from '#domain/measures/figures/definitions.ts'
+import { movedFrom, saved, savedInAll } from '#domain/measures/figures/savings.ts'
+import { countFrom, isSurprising, standingOf, targetFrom } from '#domain/measures/figures/targets.ts'
+import { columnsDescribed, csvMetadata, dataPackage } from '#domain/measures/published/descriptors.ts'
+import { columns, csvOf, rowsOf } from '#domain/measures/published/open-data.ts'
+import { runningHidden, span, suppressed, suppressedLine } from '#domain/measures/published/suppression.ts'
+import { waitYear } from '#domain/measures/returns/core.ts'
+import { checkedTotal } from '#domain/measures/returns/lahs.ts'
+import { inTimeOf, statutoryEnd, timeOf } from '#domain/measures/returns/planning.ts'
+import type { SeenMonth } from '#usecases/measures/see-months.ts'
+import { shareFigure } from '#web/show/measures/figure.ts'
+
+describe('small counts', () => {
+  it.each([
+    [
+      [40, 12, 3],
+      [40, 'c', 'c'],
+    ],
+    [
+      [40, 12, 0],
+      [40, 12, 0],
+    ],
+    [
+      [40, 2, 1],
+      ['c', 'c', 'c'],
+    ],
+    [
+      [6, 4, 0],
+      ['c', 'c', 0],
+    ],
+    [
+      [50, 4, 4],
+      [50, 'c', 'c'],
+    ],
+  ] as const)('of the line %j with a published total are hidden as %j', (line, shown) => {
+    expect(suppressedLine(line)).toEqual(shown)
+  })
+
+  it('of a table take others of their row and column with them', () => {
+    expect(
+      suppressed([
+        [30, 3, 12],
+        [8, 20, 9],
+        [15, 7, 40],
+      ]),
+    ).toEqual([
+      [30, 'c', 'c'],
+      ['c', 20, 'c'],
+      ['c', 'c', 40],
+    ])
+    expect(
+      suppressed([
+        [0, 2],
+        [3, 2],
+      ]),
+    ).toBe('totals only')
+  })
+
+  it('of a month are not told by the year so far', () => {
+    expect(runningHidden([6, 3])).toEqual([false, true])
+  })
+
+  const table = fc
+    .integer({ min: 1, max: 2 })
+    .chain((rows) =>
+      fc
+        .integer({ min: 2, max: 3 })
+        .chain((wide) =>
+          fc.array(fc.array(fc.nat(7), { minLength: wide, maxLength: wide }), { minLength: rows, maxLength: rows }),
+        ),
+    )
+
+  it('can never be worked out to fewer than five values, whatever is tried', () => {
+    fc.assert(
+      fc.property(table, (counts) => {
+        const shown = suppressed(counts)
+        if (shown === 'totals only') return
+        for (const [r, row] of counts.entries())
+          for (const [c, count] of row.entries()) {
+            if (shown[r]?.[c] !== 'c') expect(count === 0 || count > 4).toBe(true)
+            else expect(valuesOf(counts, shown, [r, c]).size).toBeGreaterThanOrEqual(5)
+          }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('have the range that trying every table gives', () => {
+    fc.assert(
+      fc.property(table, (counts) => {
+        const shown = suppressed(counts)
+        if (shown === 'totals only') return
+        const hidden = new Set(shown.flatMap((row, r) => row.flatMap((cell, c) => (cell === 'c' ? [`${r} ${c}`] : []))))
+        for (const name of hidden) {
+          const [r = 0, c = 0] = name.split(' ').map(Number)
+          const values = [...valuesOf(counts, shown, [r, c])]
+          expect(span(counts, hidden, [r, c])).toBe(Math.max(...values) - Math.min(...values))
+        }
+      }),
+      { numRuns: 30 },
+    )
+  })
+})
+
+// Every value that a hidden count may have: all tables with the same totals and the same counts shown.
+const valuesOf = (
+  counts: readonly (readonly number[])[],
+  shown: readonly (readonly (number | 'c')[])[],
+  [row, column]: readonly [number, number],
+): ReadonlySet<number> => {
+  const places = shown.flatMap((cells, r) => cells.flatMap((cell, c) => (cell === 'c' ? [[r, c] as const] : [])))
+  const rows = counts.map((_, r) =>
+    sumOf(
+      places.filter(([y]) => y === r),
+      counts,
+    ),
+  )
+  const columnsLeft = (counts[0] ?? []).map((_, c) =>
+    sumOf(
+      places.filter(([, x]) => x === c),
+      counts,
+    ),
+  )
+  const found = new Set<number>()
+  const fill = (at: number, byRow: readonly number[], byColumn: readonly number[], value: number): void => {
+    const place = places[at]
+    if (place === undefined) {
+      const over = counts.length > 1 ? [...byRow, ...byColumn] : byRow
+      if (over.every((left) => left === 0)) found.add(value)
+      return
+    }
+    const [r, c] = place
+    const most = counts.length > 1 ? Math.min(byRow[r] ?? 0, byColumn[c] ?? 0) : (byRow[r] ?? 0)
+    for (let count = 0; count <= most; count += 1) {
+      const isIt = r === row && c === column
+      fill(at + 1, less(byRow, r, count), less(byColumn, c, count), isIt ? count : value)
+    }
+  }
+  fill(0, rows, columnsLeft, -1)
+  return found
+}
+const sumOf = (places: readonly (readonly [number, number])[], counts: readonly (readonly number[])[]): number =>
+  places.reduce((sum, [r, c]) => sum + (counts[r]?.[c] ?? 0), 0)
+const less = (all: readonly number[], at: number, count: number): readonly number[] =>
+  all.map((left, place) => (place === at ? left - count : left))
+
+describe('a target', () => {
+  const up = { direction: 'up', target: 85, tolerance: 5 } as const
+  const down = { direction: 'down', target: 10, tolerance: 2 } as const
+  it.each([
+    [up, 85, 'on target'],
+    [up, 84.9, 'within tolerance'],
+    [up, 80, 'within tolerance'],
+    [up, 79.9, 'off target'],
+    [down, 10, 'on target'],
+    [down, 12, 'within tolerance'],
+    [down, 12.1, 'off target'],
+    [up, undefined, 'no data'],
+  ] as const)('of %j stands at %s as %s', (target, value, standing) => {
+    expect(standingOf(value, target)).toBe(standing)
+  })
+
+  it('is typed with or without its sign, and nothing else is taken for one', () => {
+    expect([targetFrom('85%', 'percent'), targetFrom(' 85 ', 'percent')]).toEqual([
+      { ok: true, value: 85 },
+      { ok: true, value: 85 },
+    ])
+    expect(['eighty', '101', '-1'].map((typed) => targetFrom(typed, 'percent'))).toEqual([
+      { ok: false, error: 'not a number' },
+      { ok: false, error: 'over 100' },
+      { ok: false, error: 'below nought' },
+    ])
+  })
+
+  it('has beside it what staff count, in whole numbers that are looked at twice where they leap', () => {
+    expect(['1,200', '-3', '2.5'].map(countFrom)).toEqual([
+      { ok: true, value: 1200 },
+      { ok: false, error: 'below nought' },
+      { ok: false, error: 'not whole' },
+    ])
+    expect([isSurprising(1001, 100), isSurprising(1000, 100), isSurprising(5, undefined)]).toEqual([true, false, false])
+  })
+})
+
+describe('savings', () => {
+  it('are those who use a cheaper way, times the difference', () => {
+    const shifts = [
+      { moved: 1200, from: 283, to: 15 },
+      { moved: 300, from: 862, to: 15 },
+    ]
+    expect([...shifts.map(saved), savedInAll(shifts)]).toEqual([321_600, 254_100, 575_700])
+    expect([movedFrom(2000, 0.5, 0.2), movedFrom(2000, 0.2, 0.5)]).toEqual([600, 0])
+  })
+})
+
+describe('returns', () => {
+  it('have a planning decision in statutory time to its last day, and an agreed one in the agreed column alone', () => {
+    const minor = { valid: '2026-11-23', major: false }
+    expect([statutoryEnd(minor), statutoryEnd({ ...minor, major: true })]).toEqual(['2027-01-18', '2027-02-22'])
+    expect([timeOf({ ...minor, despatched: '2027-01-18' }), timeOf({ ...minor, despatched: '2027-01-19' })]).toEqual([
+      'in statutory time',
+      'late',
+    ])
+    expect(timeOf({ ...minor, despatched: '2027-01-10', agreedUntil: '2027-02-01' })).toBe('in agreed time')
+  })
+
+  it('count majors in statutory or agreed time, of all', () => {
+    const of = (despatched: string, agreedUntil?: string) => ({
+      valid: '2026-01-05',
+      major: true,
+      despatched,
+      ...(agreedUntil === undefined ? {} : { agreedUntil }),
+    })
+    const majors = [
+      ...Array.from({ length: 7 }, () => of('2026-04-06')),
+      ...Array.from({ length: 3 }, () => of('2026-05-01', '2026-05-10')),
+      of('2026-06-01', '2026-05-10'),
+      of('2026-04-07'),
+    ]
+    expect(inTimeOf(majors)).toEqual({ n: 10, d: 12 })
+  })
+
+  it('refuse a total of the register that is not its sum', () => {
+    const bedrooms = { one: 40, two: 30, three: 12, more: 3, unspecified: 2 }
+    expect([checkedTotal(bedrooms, 87), checkedTotal(bedrooms, 86)]).toEqual([
+      { ok: true, value: 87 },
+      { ok: false, error: { sum: 87 } },
+    ])
+  })
+
+  it.each([
+    ['2024-05-10', '2026-05-09', 7],
+    ['2024-05-10', '2026-05-10', 8],
+    ['2016-11-23', '2026-11-23', 12],
+    ['2021-11-24', '2026-11-23', 10],
+    [undefined, '2026-11-23', 13],
+    ['2026-11-22', '2026-11-23', 2],
+  ])('say of who joined on %s and is let a home on %s: %i', (joined, letOn, code) => {
+    expect(waitYear(joined, letOn)).toBe(code)
+  })
+})
+
+const month = (name: string, definition: number, sums: Readonly<Record<string, number>>): SeenMonth => ({
+  month: name,
+  status: 'final',
+  definition,
+  sums,
+})
+const share = {
+  id: 'x',
+  noun: 'people finish',
+  part: 'Finished',
+  whole: 'Started',
+  share: 'Share',
+  ratio: ({ sums }: SeenMonth) => ({ n: sums.n ?? 0, d: sums.d ?? 0 }),
+}
+
+describe('a figure', () => {
+  it('is not compared over a change of how we count, and shows the break', () => {
+    const march = month('2026-03', 1, { n: 100, d: 1000 })
+    const april = month('2026-04', 2, { n: 900, d: 1000 })
+    const made = shareFigure(share, [march, april], { hides: false })
+    expect([made.title, made.chart.breaks.length]).toEqual(['90.0% of people finish', 1])
+    expect(shareFigure(share, [march, { ...april, definition: 1 }], { hides: false }).title).toBe(
+      '90.0% of people finish: up by 80.0 points',
+    )
+    expect([comparable(march, april), definitionIn('2023-01').version]).toEqual([false, 1])
+  })
+
+  it('has the same numbers in its picture and its table, a gap where nobody was counted, and nought as nought', () => {
+    const months = [
+      month('2026-01', 1, { n: 0, d: 400 }),
+      month('2026-02', 1, {}),
+      month('2026-03', 1, { n: 300, d: 400 }),
+      month('2026-04', 1, { n: 3, d: 400 }),
+    ]
+    const made = shareFigure(share, months, { hides: true })
+    expect(made.rows.map(({ cells }) => cells.at(-1))).toEqual(['0.0%', 'No data', '75.0%', 'Too few to show'])
+    expect(made.chart.lines[0]?.dots.map(({ at, value }) => [at, value])).toEqual([
+      [0, 0],
+      [2, 75],
+    ])
+    expect(made.chart.lines[0]?.path.match(/M/g)?.length).toBe(2)
+  })
+})
+
+describe('the open data', () => {
+  const sums = { starts: 100, 'done.28d': 60, 'end.sent': 60, 'end.told': 3, 'end.dropped': 37, 'rated.satisfied': 30 }
+  const rows = rowsOf('housing', [{ month: '2026-11', status: 'final', definition: 1, sums }])
+  const about = { id: 'housing', title: 'Housing', publisher: 'A council' }
+
+  it('is what both of its descriptions say, column by column and cell by cell', () => {
+    const [head = '', ...lines] = csvOf(rows).trimEnd().split('\n')
+    expect(head.split(',')).toEqual(columns)
+    const described = JSON.parse(JSON.stringify(csvMetadata(about)))
+    expect(described.tableSchema.columns.map(({ name }: { readonly name: string }) => name)).toEqual(head.split(','))
+    const frictionless = JSON.parse(JSON.stringify(dataPackage([about])))
+    expect(frictionless.resources[0].schema.fields.map(({ name }: { readonly name: string }) => name)).toEqual(
+      head.split(','),
+    )
+    expect(lines.length).toBe(15)
+    for (const line of lines)
+      for (const [at, cell] of line.split(',').entries()) {
+        const column = columnsDescribed[at]
+        if (cell === '') expect([column?.name, column?.required]).toEqual([column?.name, false])
+        else expect([column?.name, holds(column, cell)]).toEqual([column?.name, true])
+      }
+    const keys = lines.map((line) =>
+      line
+        .split(',')
+        .filter((_, at) => described.tableSchema.primaryKey.includes(columns[at]))
+        .join(),
+    )
+    expect(new Set(keys).size).toBe(lines.length)
+  })
+
+  it('hides of all ends those that would tell a small one', () => {
+    const ends = rows.filter(({ measure }) => measure.startsWith('end_')).map(({ value, status }) => value || status)
+    expect(ends).toEqual(['60', 'c', '0', '0', '0', '0', '0', 'c', '0'])
+  })
+})
+
+const holds = (column: (typeof columnsDescribed)[number] | undefined, cell: string): boolean => {
+  if (column?.oneOf !== undefined) return column.oneOf.includes(cell)
+  switch (column?.type) {
+    case 'date':
+      return /^\d{4}-\d{2}-\d{2}$/.test(cell)
+    case 'number':
+      return /^-?\d+(\.\d+)?$/.test(cell)
+    case 'integer':
+      return /^\d+$/.test(cell)
+    default:
+      return cell.length > 0
+  }
+}
