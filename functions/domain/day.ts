@@ -63,6 +63,13 @@ export const inWords = (day: Day): string => {
 // "Monday 30 November 2026"
 export const inFullWords = (day: Day): string => `${weekdayName(day)} ${inWords(day)}`
 
+// As people write it: "3 April 1990", "03/04/1990", "3-4-1990", "3.4.1990". Day first, as here.
+export const dayFromWords = (words: string): Day | undefined => {
+  const [, date = '', month = '', year = ''] =
+    /^(\d{1,2})[\s/.-]+(\d{1,2}|[a-z]+)[\s/.-]+(\d{4})$/i.exec(words.trim()) ?? []
+  return dayOf(Number(year), /^\d/.test(month) ? Number(month) : (monthOf(month) ?? 0), Number(date))
+}
+
 export const monthOf = (name: string): number | undefined => {
   const wanted = name.toLowerCase()
   const index = months.findIndex((month) => wanted.length >= 3 && month.toLowerCase().startsWith(wanted))

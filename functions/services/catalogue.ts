@@ -1,5 +1,8 @@
 // Every service of this council. Adding one is a folder, and a line here.
+import type { Case } from '#domain/cases/case.ts'
 import { isInConfidence } from '#domain/forms/in-confidence.ts'
+import type { Findable } from '#domain/people/find-keys.ts'
+import { findableIn } from '#domain/people/findable.ts'
 import { bookings } from './bookings/service.ts'
 import { housing } from './housing/service.ts'
 import { planning } from './planning/service.ts'
@@ -8,6 +11,10 @@ import type { Service } from './service.ts'
 export const services: readonly Service[] = [housing, bookings, planning]
 
 export const serviceOf = (id: string): Service | undefined => services.find((service) => service.id === id)
+
+// Who and what a case is found by; of a service that says nothing, its applicant.
+export const findableOf = (subject: Case): Findable =>
+  findableIn(subject, serviceOf(subject.service)?.finds ?? { people: [] })
 
 // Is a case of one of these in this state open?
 export const openIn =

@@ -6,6 +6,7 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { RecordPart } from '#domain/forms/answered/record.ts'
 import type { Form } from '#domain/forms/form.ts'
+import type { Finds } from '#domain/people/findable.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
 import type { Booking } from '#domain/slots/booking.ts'
@@ -41,6 +42,10 @@ export type Service = {
   // What a worklist calls the case.
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean
+  // Which answers staff find it by: who its people are, and how they are reached.
+  readonly finds?: Finds
+  // Of the addresses that it is about, as the gazetteer numbers them.
+  readonly uprns?: (answers: Answers) => readonly string[]
   // What tells the people of an application from others: where it is the same as on another, an officer compares the two.
   readonly identifies?: (answers: Answers) => readonly Identified[]
   // The questions whose answers a document of a case is proof of, by how the record has it.

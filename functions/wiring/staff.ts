@@ -12,6 +12,8 @@ import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
+import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
@@ -60,6 +62,8 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   uploads: uploadStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),
   find: findStore(table),
+  people: peopleStore(table, keys),
+  searches: searchStore(table, keys),
   sessions: staffSessions(table, keys, ids.secret),
   kept: keptForms(table),
   own: ownDetails(table),

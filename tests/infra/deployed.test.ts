@@ -173,6 +173,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await officer.get(at)).html).toContain('started validating the application')
     await officer.get('/cases/find')
     expect((await officer.post('/cases/find', { for: '07700 900123' })).status).toBe(200)
+    expect((await officer.post('/cases/find', { for: reference })).path).toBe(at)
     const beside = new RegExp(`${at}/documents/[\\w-]+`).exec((await officer.get(`${at}/documents`)).html)?.[0] ?? ''
     const file = new RegExp(`${at}/files/[\\w-]+`).exec((await officer.get(beside)).html)?.[0] ?? ''
     const opened = await officer.ask({ method: 'GET', path: file })
@@ -314,6 +315,11 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /staff: (GetItem|BatchGetItem) on <Data.Cases> with CASE#/,
     'taking an action reads the case anew, finding by phone reads several',
   ],
+  [
+    /citizen: DeleteItem on <Data.Cases> with FIND#by-/,
+    'a name, number or place that is given again finds no more by the old one',
+  ],
+  [/staff: PutItem on <Data.Cases> with PEOPLE#/, 'what staff put right of a person is found by it from then on'],
   [/staff: Query on <Data.Cases>.index.came/, 'a worklist in order of receipt'],
   [/check-upload: .*(CASE#|TEXT#|FIND#|Audit)/, 'a document that turned out bad after it was sent'],
   [

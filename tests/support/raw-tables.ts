@@ -14,3 +14,7 @@ export const rawTables = async (given: Given): Promise<readonly Item[]> => {
   client.destroy()
   return items
 }
+
+// "pk/sk" of every item of the main table that begins so.
+export const rawKeys = async (given: Given, start: string): Promise<readonly string[]> =>
+  (await rawTables(given)).map(({ pk, sk }) => `${pk?.S}/${sk?.S}`).filter((key) => key.startsWith(start))

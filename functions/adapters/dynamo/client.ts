@@ -1,6 +1,8 @@
 // The one shape that items are stored in: keys and index attributes by name, the rest as JSON in `data`.
 // One string instead of a tree of typed attributes: a page view pays for one JSON.parse, not for unmarshalling eighty answers.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import type { Case } from '#domain/cases/case.ts'
+import type { Findable } from '#domain/people/find-keys.ts'
 import type { Seals } from '#usecases/ports/seals.ts'
 import type { Db } from './db.ts'
 import type { Key } from './table.ts'
@@ -11,6 +13,8 @@ export type Table = { readonly client: Db; readonly name: string; readonly audit
 export type SealedTable = Table & {
   readonly seals: Seals
   readonly inConfidence: (service: string, key: string) => boolean
+  // Who and what a case is found by.
+  readonly findable: (subject: Case) => Findable
   // Is a case of the service in this state looked at on the nights on which its date matters?
   readonly atNight: (service: string, state: string) => boolean
 }

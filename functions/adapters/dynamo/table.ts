@@ -12,8 +12,11 @@
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
 //   who waits for a time to come free            Query    index state: STATE#bookings#waiting|offered#shard
 //   my open cases                                Query    index mine: MINE#user → day#ref
+//   a team's open cases that nobody has          Query    index mine: NOBODY#team#shard → day#ref
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
 //   … to a National Insurance number or a person    Query    FIND#ni|person#hash / CASE#ref
+//   what staff find a case by                    Query    FIND#by-kind#hash / CASE#ref
+//   a case's people, and the pointers to it      GetItem  PEOPLE#ref / PEOPLE
 //   texts that are due                           Query    index due: DUE#due#shard → instant
 //   texts whose sending stuck                    Query    index due: DUE#sending#shard → lease
 //   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
@@ -34,6 +37,7 @@
 //   were these words just sent to it             put if absent  SAME#hash / TEXT
 //   wants no more texts, or no reminders         GetItem  STOP#hash / STOP
 //   a staff session                              GetItem  SESSION#hash / SESSION
+//   what somebody looked for last                GetItem  SESSION#hash / SEARCH
 //   a person's staff sessions                    Query    SESSION#of#user / OPEN#hash
 //   the form they sent when it had run out       GetItem  SESSION#of#user / FORM
 //   by what their own cases are known            GetItem  SESSION#of#user / OWN
@@ -75,6 +79,13 @@ export const keys = {
     pk: `FIND#phone#${phoneHash}`,
     sk: `${kind}#${id}`,
   }),
+  // What staff find a case by: a keyed hash of a name's part, a date beside a name, a postcode and the like.
+  foundBy: (kind: string, hash: string, reference: string): Key => ({
+    pk: `FIND#by-${kind}#${hash}`,
+    sk: `CASE#${reference}`,
+  }),
+  // Beside them, for each case: its people under their own seal, and every pointer to it, so that all of them can be taken away.
+  people: (reference: string): Key => ({ pk: `PEOPLE#${reference}`, sk: 'PEOPLE' }),
   marked: (by: string, hash: string, reference: string): Key => ({
     pk: `FIND#${by}#${hash}`,
     sk: `CASE#${reference}`,
@@ -92,6 +103,7 @@ export const keys = {
   sameText: (hash: string): Key => ({ pk: `SAME#${hash}`, sk: 'TEXT' }),
   stopped: (hash: string): Key => ({ pk: `STOP#${hash}`, sk: 'STOP' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),
+  search: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SEARCH' }),
   sessionOf: (userId: string, hash: string): Key => ({ pk: `SESSION#of#${userId}`, sk: `OPEN#${hash}` }),
   ownDetails: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'OWN' }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
@@ -144,6 +156,8 @@ export const indexKeys = {
   work: (team: string, shard: number): string => `WORK#${team}#${shard}`,
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
+  // In the same index: those that nobody has.
+  nobodys: (team: string, shard: number): string => `NOBODY#${team}#${shard}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
   // Cases by the day on which their date next matters.

@@ -30,6 +30,8 @@ export type Case = {
   readonly dueOn?: Day
   // The target stands still since this day: we wait for the applicant.
   readonly waitingSince?: Day
+  // The day on which the applicant answered, until an officer goes on with it.
+  readonly replied?: Day
   readonly assignee?: { readonly id: string; readonly name: string }
   readonly applicant: Applicant
   readonly record: FormRecord
@@ -72,6 +74,8 @@ export type Case = {
   readonly statutory?: Statutory
   // Who was asked whether a committee should decide, and what they said.
   readonly gateway?: GatewayRecord
+  // Of the addresses that it is about, as the gazetteer numbers them.
+  readonly uprns?: readonly string[]
   // Set for appointments: when and where, and the version of its calendar entry.
   readonly appointment?: Appointment
   // Set for whoever waits for a time, or waited for the one that they have.

@@ -226,7 +226,7 @@ const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
 
 const moved = (workflow: Workflow, subject: Case, event: CaseEvent, today: Day): Case => {
   const state = event.to ?? subject.state
-  const { dueOn: _due, waitingSince: _since, asked: _asked, ...rest } = subject
+  const { dueOn: _due, waitingSince: _since, asked: _asked, replied: _replied, ...rest } = subject
   const after = workflow.states[state]
   return { ...rest, state, version: event.version, changedAt: event.at, ...clockAfter(subject, after, today) }
 }

@@ -36,6 +36,11 @@ export const bookings: Bookable = {
       ...(typeof phone === 'string' ? { phone } : {}),
     }
   },
+  finds: {
+    people: [{ role: 'applicant', name: ['firstName', 'lastName'] }],
+    phones: ['mobileNumber'],
+    emails: ['emailAddress', 'linkEmail'],
+  },
   contactAnswers: ['mobileNumber', 'safeToText', 'emailAddress', 'linkEmail', 'needs', 'interpreter'],
   booking: appointments,
   facts: bookingsFacts,

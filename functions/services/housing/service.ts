@@ -58,6 +58,17 @@ export const housing: Service = {
     ...['contactVia', 'language', 'interpreter', 'adjustments'],
   ],
   identifies: housingIdentifies,
+  finds: {
+    people: [
+      { role: 'applicant', name: ['firstName', 'lastName'], born: 'dateOfBirth' },
+      { role: 'helper', name: ['helperName'] },
+      { role: 'helper', name: ['trustedName'] },
+    ],
+    phones: ['mobile', 'phone', 'helperPhone', 'trustedPhone'],
+    emails: ['email'],
+    numbers: ['niNumber'],
+    addresses: ['postalAddress', 'address'],
+  },
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   proofOf,

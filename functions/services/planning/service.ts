@@ -44,6 +44,22 @@ export const planning: Service = {
     requiredDocuments(answers)
       .filter(({ required }) => required)
       .map(({ why }) => why),
+  finds: {
+    people: [
+      { role: 'applicant', name: ['applicantFirstName', 'applicantLastName'] },
+      { role: 'agent', name: ['firstName', 'lastName'] },
+      { role: 'agent', name: ['agentCompany'] },
+      { role: 'applicant', name: ['organisationName'] },
+      { role: 'helper', name: ['siteContactName'] },
+    ],
+    phones: ['contactPhone', 'textNumber', 'applicantPhone', 'siteContactPhone'],
+    emails: ['contactEmail', 'applicantEmail'],
+    addresses: ['siteAddress', 'yourAddress', 'applicantAddress'],
+  },
+  uprns: (answers) => {
+    const site = answers.answer('siteAddress')
+    return isAddress(site) && site.uprn !== undefined ? [site.uprn] : []
+  },
   proofOf,
   facts: planningFacts,
   advice: planningAdvice,

@@ -150,6 +150,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
+    ...uprnsOf(service, walk.answers),
     whose: whoseIn(ports.keys, walk),
     ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
@@ -186,6 +187,11 @@ const bookerOf = ({ keys }: SubmitPorts, { service, walk, sender }: Sending): st
 }
 
 // Complete from the start where it needs no document, or all are waived: that day is the day it was sent.
+export const uprnsOf = (service: Service, answers: Answers): Pick<Case, 'uprns'> => {
+  const uprns = service.uprns?.(answers) ?? []
+  return uprns.length === 0 ? {} : { uprns }
+}
+
 export const evidenceOf = (
   { evidence: needed }: Service,
   answers: Answers,

@@ -1,5 +1,6 @@
 // The worklists of a person: which cases, in which order, and which states they can be filtered by. Cases that they may not see are left out.
 import { can } from '#domain/cases/access.ts'
+import { type Bucket, bucketOf, urgentBefore } from '#domain/cases/buckets.ts'
 import type { ListedCase, Staff } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
@@ -9,17 +10,24 @@ import type { UploadStore } from '../ports/files.ts'
 import type { WorklistPage, WorklistQuery } from '../ports/staff.ts'
 import type { CaseStore, Clock } from '../ports/stores.ts'
 
-export const views = ['new', 'mine', 'team', 'due', 'overdue', 'closed'] as const
+export const views = ['mine', 'team', 'new', 'unassigned', 'approval', 'due', 'overdue', 'closed'] as const
 export type View = (typeof views)[number]
 
 export const sorts = ['due', '-due', 'received', '-received'] as const
 export type Sort = (typeof sorts)[number]
+
+export const whose = ['me', 'no-one', 'others'] as const
+export type Who = (typeof whose)[number]
 
 export type Wanted = {
   readonly show: View
   readonly sort?: Sort
   // 'housing.checking': a team and one of its states.
   readonly state?: string
+  // Only what wants this of its officer, is with these, or is restricted.
+  readonly bucket?: Bucket
+  readonly who?: Who
+  readonly restricted?: boolean
   readonly cursor?: string
 }
 
@@ -50,14 +58,15 @@ export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Pr
   const of = listOf({ services, user, show, states: state === undefined ? states : [state] }, state !== undefined)
   const mayBe = sortsFor(show, of)
   const sort = mayBe.find((one) => one === wanted.sort) ?? mayBe[0] ?? 'due'
-  const due = dueFor(show, londonDay(ports.clock.now()))
+  const today = londonDay(ports.clock.now())
+  const due = dueFor(show, today, wanted.bucket)
+  const keep = keeps(user, wanted, today)
   const asked = { ...(due === undefined ? {} : { due }), ...(cursor === undefined ? {} : { cursor }) }
   const [page, late] = await Promise.all([
-    ports.cases.worklist({ of, sort, size, ...asked }),
+    ports.cases.worklist({ of, sort, size, keep, ...asked }),
     ports.uploads.casesUnchecked(lateSince(ports.clock.now())),
   ])
-  const cases = page.cases.filter((subject) => can(user, 'see-case', { subject }) && belongs(subject, show))
-  return { ...page, cases, late, sort, sorts: mayBe, states, ...(state === undefined ? {} : { state: state.id }) }
+  return { ...page, late, sort, sorts: mayBe, states, ...(state === undefined ? {} : { state: state.id }) }
 }
 
 type State = { readonly id: string; readonly team: string; readonly state: string; readonly label: string }
@@ -88,6 +97,10 @@ const listOf = ({ services, user, show, states }: Listing, filtered: boolean): W
   switch (show) {
     case 'mine':
       return { is: 'mine', userId: user.id }
+    case 'unassigned':
+      return { is: 'nobodys', teams: services.map(({ team }) => team) }
+    case 'approval':
+      return { is: 'states', states: services.flatMap(forApproval) }
     case 'new':
       return { is: 'states', states: services.map(({ team, workflow }) => ({ team, state: workflow.start })) }
     case 'closed':
@@ -100,6 +113,13 @@ const listOf = ({ services, user, show, states }: Listing, filtered: boolean): W
   }
 }
 
+// The states in which somebody else decides what was proposed.
+const forApproval = ({ team, workflow }: Service): readonly { readonly team: string; readonly state: string }[] =>
+  [...new Set(workflow.actions.flatMap(({ notBy, from }) => (notBy === undefined ? [] : from)))].map((state) => ({
+    team,
+    state,
+  }))
+
 const openOf = (services: readonly Service[]): WorklistQuery['of'] => ({
   is: 'open',
   teams: services.map(({ team }) => team),
@@ -111,11 +131,25 @@ const sortsFor = (show: View, of: WorklistQuery['of']): readonly Sort[] => {
   return show === 'team' && of.is === 'open' ? sorts : ['due', '-due']
 }
 
-const dueFor = (show: View, today: Day): WorklistQuery['due'] => {
+const dueFor = (show: View, today: Day, bucket?: Bucket): WorklistQuery['due'] => {
+  if (bucket !== undefined && bucket !== 'later' && bucket !== 'waiting' && show !== 'closed')
+    return { before: urgentBefore(today) }
   if (show === 'overdue') return { before: today }
   return show === 'due' ? { from: today, before: addDays(today, 8) } : undefined
 }
 
-// While we wait for the applicant the clock stands still: such a case is neither due nor overdue.
-const belongs = ({ waitingSince }: ListedCase, show: View): boolean =>
-  waitingSince === undefined || (show !== 'due' && show !== 'overdue')
+// What this person may see, of what was asked for: left out before the page is cut. While we wait for the applicant the clock stands still:
+// such a case is neither due nor overdue.
+const keeps =
+  (user: Staff, { show, bucket, who, restricted }: Wanted, today: Day) =>
+  (subject: ListedCase): boolean =>
+    can(user, 'see-case', { subject }) &&
+    (subject.waitingSince === undefined || (show !== 'due' && show !== 'overdue')) &&
+    (bucket === undefined || bucketOf(subject, today) === bucket) &&
+    (who === undefined || isWith(who, subject, user)) &&
+    (restricted !== true || subject.sensitive === true)
+
+const isWith = (who: Who, { assignee }: ListedCase, user: Staff): boolean => {
+  if (assignee === undefined) return who === 'no-one'
+  return who === (assignee.id === user.id ? 'me' : 'others')
+}

@@ -10,7 +10,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
-import { aboutOf, evidenceOf, type SubmitPorts, type SubmitRefusal } from '../answering/submit-application.ts'
+import { aboutOf, evidenceOf, type SubmitPorts, type SubmitRefusal, uprnsOf } from '../answering/submit-application.ts'
 import { filesIn } from '../answering/take-uploads.ts'
 import { whoseIn } from '../answering/whose.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
@@ -89,6 +89,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
     whose: whoseAfter(ports, before, walk),
     record,
     draftId: draft.id,
+    ...(own === 'take-answers' ? { replied: today } : {}),
   }
   const event = { ...done.value.event, details: changesOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
@@ -110,6 +111,7 @@ const derived = (service: Service, { walk: { answers }, before, own, now }: Deri
   title: service.title(answers),
   ...aboutOf(service, answers),
   applicant: service.applicant(answers),
+  ...uprnsOf(service, answers),
   ...(own === 'take-contact'
     ? {}
     : {

@@ -108,6 +108,8 @@ export type WorklistQuery = {
     | { readonly is: 'open'; readonly teams: readonly string[] }
     | { readonly is: 'states'; readonly states: readonly { readonly team: string; readonly state: string }[] }
     | { readonly is: 'mine'; readonly userId: string }
+    // Open cases that nobody has.
+    | { readonly is: 'nobodys'; readonly teams: readonly string[] }
     // Cases by the day on which the night is to look at them.
     | { readonly is: 'night'; readonly team: string }
   // Only cases due on or after `from` and before `before`.
@@ -116,6 +118,8 @@ export type WorklistQuery = {
   readonly sort: 'due' | '-due' | 'received' | '-received'
   readonly cursor?: string
   readonly size: number
+  // Only those: they are left out before the page is cut, so that no page tells how many there were.
+  readonly keep?: (subject: ListedCase) => boolean
 }
 
 // Texts that did not arrive, of some services, newest first.
@@ -145,3 +149,6 @@ export type UndeliveredStore = {
 }
 
 export type WorklistPage = { readonly cases: readonly ListedCase[]; readonly next?: string }
+
+export type LaneQuery = Pick<WorklistQuery, 'of' | 'due'> & { readonly most: number }
+export type Lane = { readonly cases: readonly ListedCase[]; readonly more: boolean }

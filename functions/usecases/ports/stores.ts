@@ -8,7 +8,7 @@ import type { Claim } from '#domain/slots/timetable.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Tie, Yours } from './access.ts'
-import type { WorklistPage, WorklistQuery } from './staff.ts'
+import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 
 export type Clock = {
   // The instant, in milliseconds.
@@ -126,6 +126,10 @@ export type CaseStore = {
   // The rules' working each time that it was made, oldest first, under the event that it came with.
   readonly assessments: (subject: Case) => Promise<readonly KeptAssessment[]>
   readonly worklist: (query: WorklistQuery) => Promise<WorklistPage>
+  // At most so many of each shard, the first to be looked at first; `more`: not all of them.
+  readonly lane: (query: LaneQuery) => Promise<Lane>
+  // Where worklists look for it, as a change of it would write it; nothing where it changed meanwhile.
+  readonly stand: (subject: Case) => Promise<void>
   // The night looks at it again on that day, unless it changed meanwhile.
   readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time of a service, by the states that they stand in. A moment old at

@@ -3,6 +3,7 @@ import type { Service } from '#services/service.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
+import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
 import type {
   AuditLog,
   Identity,
@@ -24,6 +25,8 @@ export type Desk = {
   readonly uploads: UploadStore
   readonly holds: HoldStore
   readonly find: FindStore
+  readonly people: PeopleStore
+  readonly searches: Searches
   readonly files: FileLinks
   readonly identity: Identity
   readonly sessions: StaffSessions

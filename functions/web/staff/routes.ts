@@ -1,5 +1,4 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
-import { seeOther } from '../http.ts'
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
@@ -19,7 +18,7 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
-import { showWorklist } from './worklist.ts'
+import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
 
@@ -35,13 +34,14 @@ const typed = (path: string, policy: CaseDeed, answer: CaseRoute['answer'], kept
 })
 
 export const staffRoutes: readonly StaffRoute[] = [
-  { method: 'GET', path: '/', policy: 'use-desk', answer: () => seeOther('/cases') },
+  { method: 'GET', path: '/', policy: 'use-desk', answer: showHome },
   { method: 'GET', path: '/sign-in', policy: 'anybody', answer: showSignIn },
   { method: 'GET', path: '/sign-in/start', policy: 'anybody', answer: startSignIn },
   { method: 'GET', path: '/sign-in/callback', policy: 'anybody', answer: finishSignIn },
   always('/sign-out', 'use-desk', signOut),
   { method: 'GET', path: '/signed-out', policy: 'anybody', answer: showSignedOut },
   { method: 'GET', path: '/cases', policy: 'use-desk', answer: showWorklist },
+  { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },

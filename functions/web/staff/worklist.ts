@@ -1,22 +1,37 @@
 // Worklists: filtered and sorted by the address, a page at a time.
+import { buckets } from '#domain/cases/buckets.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
-import { seeWorklist, sorts, views, type Wanted } from '#usecases/casework/see-worklist.ts'
-import { html, type Reply, type Request } from '../http.ts'
+import { countBuckets } from '#usecases/casework/count-buckets.ts'
+import { seeWorklist, sorts, views, type Wanted, whose } from '#usecases/casework/see-worklist.ts'
+import { takeNext } from '#usecases/casework/take-next.ts'
+import { html, type Reply, type Request, seeOther } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
-import { around, type DeskVisit } from './visit.ts'
+import { around, caseAt, type DeskVisit } from './visit.ts'
+
+// A customer adviser begins with the search; whoever works in a team with their work.
+export const showHome = ({ user }: DeskVisit): Reply =>
+  seeOther(user.roles.every((role) => role === 'customer-adviser') ? '/cases/find' : '/cases')
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit
   const wanted = wantedIn(visit.request)
-  const { cases, late, next, sort, sorts: sortable, states, state } = await seeWorklist(desk, user, wanted)
+  const { show } = wanted
+  const [seen, counts] = await Promise.all([
+    seeWorklist(desk, user, wanted),
+    show === 'mine' || show === 'team' ? countBuckets(desk, user, show) : [],
+  ])
+  const { cases, late, next, sort, sorts: sortable, states, state } = seen
   return html(
     staffPages.worklist({
       around: around(visit, { here: wanted.show }),
       cases,
       late,
       ...shownBy(desk.services),
-      query: { show: wanted.show, sort, ...(state === undefined ? {} : { state }) },
+      query: { ...filtersIn(visit.request), show, sort, ...(state === undefined ? {} : { state }) },
+      counts,
+      mayTake: desk.services.some(({ team }) => user.teams.includes(team)),
+      told: toldIn(visit.request),
       sorts: sortable,
       states,
       today: londonDay(desk.clock.now()),
@@ -27,6 +42,25 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
 }
 
 // How a case's state and service are called.
+// "Take the next case": from any list, to the case.
+export const takeNextCase = async ({ desk, user }: DeskVisit): Promise<Reply> => {
+  const taken = await takeNext(desk, user)
+  return seeOther(taken.ok ? `${caseAt(taken.value.reference)}` : '/cases?show=unassigned&told=none-left')
+}
+
+const toldIn = ({ query }: Request): string | undefined =>
+  query.told?.[0] === 'none-left' ? 'There is no case left that you can take.' : undefined
+
+const filtersIn = ({ query }: Request): Pick<Wanted, 'bucket' | 'who' | 'restricted'> => {
+  const bucket = buckets.find((one) => one === query.bucket?.[0])
+  const who = whose.find((one) => one === query.who?.[0])
+  return {
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(who === undefined ? {} : { who }),
+    ...(query.restricted?.[0] === 'yes' ? { restricted: true } : {}),
+  }
+}
+
 export const shownBy = (services: readonly Service[]) => {
   const serviceOf = (id: string) => services.find((service) => service.id === id)
   return {
@@ -41,11 +75,13 @@ export const shownBy = (services: readonly Service[]) => {
 const unknown = (state: string) => ({ label: state, forApplicant: '', open: true, tag: 'grey' }) as const
 
 // An address that asks for a list, order or page that there is none of gets the usual one.
-const wantedIn = ({ query }: Request): Wanted => {
+const wantedIn = (request: Request): Wanted => {
+  const { query } = request
   const sort = sorts.find((one) => one === query.sort?.[0])
   const cursor = query.cursor?.[0] ?? ''
   const state = query.state?.[0] ?? ''
   return {
+    ...filtersIn(request),
     show: views.find((one) => one === query.show?.[0]) ?? 'team',
     ...(sort === undefined ? {} : { sort }),
     ...(state === '' ? {} : { state }),

@@ -11,6 +11,8 @@ export const items = {
   found: keys.found('*', 'CASE', '').pk,
   markedByNumber: keys.marked('ni', '*', '').pk,
   markedByPerson: keys.marked('person', '*', '').pk,
+  findable: keys.foundBy('*', '', '').pk.replace(/#$/, ''),
+  people: keys.people('*').pk,
   claims: keys.claim('*', '*', '').pk,
   bookers: keys.booker('*', '*', 0).pk,
   codes: keys.code('*').pk,

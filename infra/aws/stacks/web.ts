@@ -94,7 +94,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
   mayQuery(main, ['state'], [items.waiting, items.offered]),
   // Time that is given back, and the person's place with it; the way from a number that was corrected; and
   // what somebody began and deletes.
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found, items.drafts]),
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found, items.findable, items.drafts]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
@@ -102,7 +102,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]
 
-const owned = [items.drafts, items.cases, items.assessed, items.texts, items.found]
+const owned = [items.findable, items.people, items.drafts, items.cases, items.assessed, items.texts, items.found]
 
 // The browser posts with what the function signed, so the function must be allowed what the form allows.
 const mayLetUpload = ({ ground }: Kept, { quarantine }: UploadsStack) => [
@@ -142,18 +142,18 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
 // Cases of the teams that a person works in; which of them, and what with, is decided in the function (domain/cases/access.ts).
 const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches]),
-  mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
+  mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
     main,
     ['Query'],
     [
-      ...[items.drafts, items.cases, items.assessed, items.found, items.claims, items.colleagues],
+      ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums],
     ],
   ),
   mayUse(main, ['PutItem'], [...owned, items.claims, items.staffSessions, items.colleagues, items.switches]),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues]),
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues, items.findable]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
   mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases]),
   // Added to; never changed.

@@ -1,7 +1,9 @@
 // Staff at their desk: worklists, cases, actions, two at once, notes, files (docs/guarantees.md, "Staff edits", G10, G16).
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { forget, indexAgain } from '#adapters/dynamo/people/index-again.ts'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { rawKeys } from '#tests/support/raw-tables.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { bucket, type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -410,10 +412,57 @@ describe('finding', () => {
     expect(found.some(({ did }) => did === 'find-by-phone')).toBe(true)
   })
 
-  it('tells what it takes, for anything else that is typed', async () => {
-    await officer.get('/cases/find')
-    const page = await officer.post('/cases/find', { for: "'; DROP TABLE #pk = :x" })
-    expect(plainText(page.html)).toContain('Enter a reference, like H2345678, or a UK mobile number')
+  it('takes whatever is typed, from any page: nothing found, or nothing typed, is a sentence', async () => {
+    for (const [typed, words] of [
+      ["'; DROP TABLE #pk = :x", 'No case that you may see was found'],
+      [' ', 'Enter a name, reference, phone number, postcode, email or address'],
+      ['HZZZ2345', 'No case has this reference'],
+    ] as const) {
+      await officer.get('/cases')
+      const page = await officer.post('/cases/find', { for: typed })
+      expect([page.status, plainText(page.html).includes(words)]).toEqual([200, true])
+      expect(page.html).toContain('id="find-case"')
+    }
+  })
+
+  it('says the same of a reference that this person may not see as of one that there is none of', async () => {
+    const reference = await sent({ unsafe: 'yes' })
+    await officer.get('/cases')
+    const page = await officer.post('/cases/find', { for: reference })
+    expect(plainText(page.html)).toContain('No case has this reference')
+    expect((await manager.get('/cases'), await manager.post('/cases/find', { for: reference })).path).toBe(
+      `/cases/${reference}`,
+    )
+  })
+
+  it('comes to a name the moment that it was sent, in any order, and stands there when one comes back from the case', async () => {
+    const reference = await sent({ name: 'Xiomara Qvist-Ödegaard', mobile: '07700 900 346' })
+    await officer.get('/cases')
+    const page = await officer.post('/cases/find', { for: 'odegard xiomara' })
+    expect(listed(page.html)).toEqual([reference])
+    expect(plainText(page.html)).toContain('The name sounds like it')
+    await officer.get(`/cases/${reference}`)
+    expect(listed((await officer.get('/cases/find?page=1')).html)).toEqual([reference])
+    expect(page.path).toBe('/cases/find?page=1')
+    expect(JSON.stringify(desk.world.log)).not.toMatch(/xiomara/i)
+    expect(listed((await second.get('/cases/find?page=1')).html)).toEqual([])
+  })
+
+  it('is by pointers that can be made anew from the case, and taken away whole', async () => {
+    const { counter, table, env } = desk.world
+    const reference = await sent({ name: 'Perpetua Zwingli', mobile: '07700 900 347' })
+    const tables = { endpoint: env.DYNAMODB_ENDPOINT, main: table.name, audit: table.audit }
+    const pointers = async () =>
+      (await rawKeys(tables, 'FIND#by-')).filter((key) => key.endsWith(`/CASE#${reference}`)).toSorted()
+    const before = await pointers()
+    expect(before.length).toBeGreaterThan(5)
+    expect(before.join()).not.toMatch(/perpetua|zwingli|900347/i)
+    await indexAgain(table, counter.keys, (await caseOf(reference)).subject, 'again')
+    expect(await pointers()).toEqual(before)
+    await forget(table, reference, 'forget')
+    expect(await pointers()).toEqual([])
+    await officer.get('/cases')
+    expect(listed((await officer.post('/cases/find', { for: 'Zwingli' })).html)).toEqual([])
   })
 })
 
@@ -429,7 +478,12 @@ describe('an appointment that staff cancel', () => {
     const taken = await desk.desk.holds.taken(claimants, [day], desk.world.clock.now())
     expect(buckets.some((bucket) => taken.get(`${claimants[0]}#${day}`)?.has(bucket) === true)).toBe(false)
     await desk.world.sendTexts()
-    expect(desk.world.texts().at(-1)?.body).toContain('sorry, we have had to cancel your appointment')
+    expect(
+      desk.world
+        .texts()
+        .map(({ body }) => body)
+        .join(),
+    ).toContain('sorry, we have had to cancel your appointment')
   })
 })
 

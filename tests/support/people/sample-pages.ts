@@ -762,13 +762,25 @@ export const staffSamples: Readonly<Record<string, string>> = {
   'not-signed-in': staffPages.notSignedIn(),
   'no-role': staffPages.noRole(),
   find: staffPages.find({ ...worklist, typed: '07700 900 123', problems: [] }),
+  'find-found': staffPages.find({
+    ...{ ...worklist, typed: 'Okoro', problems: [], askMore: true, page: 2, more: true },
+    found: worklist.cases.map((one) => ({ subject: one, why: 'The name <b> sounds like it' })),
+  }),
+  'find-none': staffPages.find({ ...worklist, typed: 'Okoro', problems: [], found: [] }),
   'find-error': staffPages.find({
     ...worklist,
     typed: '<b>',
     problems: [{ field: 'for', words: 'Enter a reference' }],
   }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
-  worklist: staffPages.worklist({ ...worklist, next: 'abc', paged: true }),
+  worklist: staffPages.worklist({
+    ...{ ...worklist, next: 'abc', paged: true, mayTake: true, told: 'There is no case left that you can take.' },
+    query: { ...worklist.query, bucket: 'overdue', who: 'me', restricted: true },
+    counts: [
+      { bucket: 'overdue', count: 3, more: false },
+      { bucket: 'due', count: 400, more: true },
+    ],
+  }),
   'worklist-empty': staffPages.worklist({ ...worklist, cases: [] }),
   case: staffPages.case({ ...casePage, done: 'You assigned the case to yourself' }),
   'case-tasks': staffPages.caseTasks({ ...casePage, asked: (question) => question }),

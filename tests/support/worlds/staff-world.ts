@@ -4,6 +4,8 @@ import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
+import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
@@ -70,6 +72,8 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
       now: world.clock.now,
     }),
     identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
+    people: peopleStore(world.table, keys),
+    searches: searchStore(world.table, keys),
     sessions: staffSessions(world.table, keys, ids.secret),
     kept: keptForms(world.table),
     own: ownDetails(world.table),

@@ -1,8 +1,9 @@
 // What every transaction about a case writes: the case with what its indexes need, its history, its audit entry. What was answered, and what
 // staff wrote about it, stands in `sealed`, under the key whose wrapped form is kept with the record; lists read none of it.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { standsOn } from '#domain/cases/buckets.ts'
 import type { Asked, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
-import { type Day, earlier } from '#domain/day.ts'
+import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { indexKeys, type Key, keys, shardOf } from '../table.ts'
@@ -25,10 +26,13 @@ export const caseItem = (subject: Case, { open: isOpen, atNight }: Stands, seal:
       work: open ? indexKeys.work(subject.team, shard) : undefined,
       due: atNight ? indexKeys.night(subject.team, shard) : undefined,
       dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
-      mine: open && subject.assignee !== undefined ? indexKeys.mine(subject.assignee.id) : undefined,
+      mine: open ? whose(subject, shard) : undefined,
     }),
   }
 }
+
+export const whose = ({ assignee, team }: Case, shard: number): string =>
+  assignee === undefined ? indexKeys.nobodys(team, shard) : indexKeys.mine(assignee.id)
 
 // What changed is looked at on the next night, whatever the day: only then is it known when its date matters again.
 const firstOfAll = '0000-00-00'
@@ -137,11 +141,9 @@ export const caseFrom = async (
   return { subject: key === undefined ? whole : { ...whole, sealedUnder: key }, seal }
 }
 
-// Closed cases stand by when they closed; what the applicant sent is due by its own day.
-const standsAt = ({ dueOn = never, news, changedAt }: Case, open: boolean): string =>
-  open ? earlier(dueOn, news?.by ?? never) : new Date(changedAt).toISOString()
-
-const never = '9999-12-31'
+// Closed cases stand by when they closed.
+export const standsAt = (subject: Case, open: boolean): string =>
+  open ? standsOn(subject) : new Date(subject.changedAt).toISOString()
 
 // The change, and the case as it is after it.
 export type Happened = { readonly subject: Case; readonly event: CaseEvent }

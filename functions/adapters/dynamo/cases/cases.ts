@@ -21,6 +21,8 @@ import { bookerChanges } from '../booking/bookers.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { verdictItems } from '../files/uploads.ts'
+import { fitting, putMore } from '../people/fitting.ts'
+import { foundChanges } from '../people/found-items.ts'
 import { keys, under as prefix } from '../table.ts'
 import { cancelledText, textFrom } from '../texts/outbox.ts'
 import { textPuts } from '../texts/text-puts.ts'
@@ -39,9 +41,10 @@ import {
 import { putNote } from './case-notes.ts'
 import { lookAgain } from './look-again.ts'
 import { opened, reopenedItems } from './reopened.ts'
+import { stand } from './stand.ts'
 import { filesSent, submit } from './submissions.ts'
 import { everybodyWaiting } from './waiting.ts'
-import { worklist } from './worklist.ts'
+import { lane, worklist } from './worklist.ts'
 
 export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStates): CaseStore => ({
   submit: (submission) => submit(table, hashes, openStates, submission),
@@ -52,6 +55,8 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   open: (subject, draft, files) => openDraft(table, hashes, { subject, draft, files }),
   assessments: (subject) => assessments(table, subject),
   worklist: (query) => worklist(table, query),
+  lane: (query) => lane(table, query),
+  stand: (subject) => stand(table, subject, openStates(subject.service, subject.state) || subject.news !== undefined),
   lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
 })
@@ -68,21 +73,22 @@ const change_ = async (
   const bookers = bookerChanges(table.name, { ...change, open })
   const seal = await sealOfCase(table, subject)
   const sent = await answersSent(table, change)
-  const done = await transact(
-    table,
-    [
-      stillAt(table, before, caseItem(subject, { open, atNight: table.atNight(subject.service, subject.state) }, seal)),
-      ...claims,
-      ...bookers,
-      ...timeItems(table, change),
-      ...saidItems(table, change, seal),
-      ...(await reopenedItems(table, hashes, change)),
-      ...verdictItems(table.name, subject.reference, change.files),
-      ...sent,
-    ],
-    event.id,
-  )
-  if (done.ok) return ok(subject)
+  const items = [
+    stillAt(table, before, caseItem(subject, { open, atNight: table.atNight(subject.service, subject.state) }, seal)),
+    ...claims,
+    ...bookers,
+    ...timeItems(table, change),
+    ...saidItems(table, change, seal),
+    ...(await reopenedItems(table, hashes, change)),
+    ...verdictItems(table.name, subject.reference, change.files),
+    ...sent,
+  ]
+  const [now, later] = fitting(foundChanges(table, hashes, change), items.length)
+  const done = await transact(table, [...items, ...now], event.id)
+  if (done.ok) {
+    await putMore(table, later, event.id)
+    return ok(subject)
+  }
   if (done.error.is === 'unknown') return no('unknown')
   return no(problemOf(done.error.at, claims.length, before.appointment === undefined ? bookers.length : 0))
 }

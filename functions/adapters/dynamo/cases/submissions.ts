@@ -10,6 +10,8 @@ import { confirmClaims } from '../booking/holds.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
 import { draftItem, sealOf, unchanged } from '../drafts/draft-items.ts'
 import { caseFileItems, filesOfDraft, filesUnchanged } from '../files/uploads.ts'
+import { fitting, putMore } from '../people/fitting.ts'
+import { foundPuts } from '../people/found-items.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
@@ -32,21 +34,28 @@ export const submit = async (
     { holder: draft.id, reference: subject.reference, now: subject.openedAt },
     submission.claims,
   )
-  const booker = [
-    ...bookerPut(table.name, subject, subject.openedAt),
-    ...waiterPut(table.name, subject, subject.openedAt),
-  ]
+  const booker = bookerOf(table, subject)
   const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission, seal)]
+  const found = foundPuts(table, hashes, subject)
   for (let tries = 5; ; tries -= 1) {
     const files = await filesSent(table, submission)
-    const done = await transact(table, [...items, ...files], `${tries}${submission.token}`)
-    if (done.ok) return ok({ reference: subject.reference })
+    const [now, later] = fitting(found, items.length + files.length)
+    const done = await transact(table, [...items, ...files, ...now], `${tries}${submission.token}`)
+    if (done.ok) {
+      await putMore(table, later, submission.token)
+      return ok({ reference: subject.reference })
+    }
     if (done.error.is === 'unknown') return no({ is: 'unknown' })
     const filesOnly = files.length > 0 && done.error.at.every((at) => at === items.length + files.length - 1)
     if (!filesOnly || tries === 1)
       return problemOf(table, submission, done.error.at, { claims: head.length + claims.length, booker: booker.length })
   }
 }
+
+const bookerOf = ({ name }: Table, subject: Case) => [
+  ...bookerPut(name, subject, subject.openedAt),
+  ...waiterPut(name, subject, subject.openedAt),
+]
 
 // The case is sealed under its draft's key; a draft that was told nothing in confidence gets its key now.
 const sealedFor = async (

@@ -1,20 +1,59 @@
-// A worklist: each shard of an index is read for one page's worth and the pages are merged, so a page costs a fixed number of reads.
+// A worklist: each shard of an index is read for one page's worth and the pages are merged, so a page costs a fixed number of reads. Where so
+// much is left out that a page does not fill, it is read on, a few times at most.
 import type { ListedCase } from '#domain/cases/case.ts'
-import type { WorklistPage, WorklistQuery } from '#usecases/ports/staff.ts'
+import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from '#usecases/ports/staff.ts'
 import { dataOf, type Item, type Table, textAt } from '../client.ts'
 import { indexKeys, shards } from '../table.ts'
 
+const mostRounds = 4
+// Of each shard, where not all that is read is shown.
+const filteredSize = 60
+
 export const worklist = async (table: Table, query: WorklistQuery): Promise<WorklistPage> => {
-  const sort = sortOf(query)
-  const pages = await Promise.all(partitionsOf(query).map((from) => pageOf(table, query, from, sort)))
-  const merged = pages
-    .flat()
-    .toSorted((a, b) => compare(textAt(a, sort), textAt(b, sort)) * (backwards(query) ? -1 : 1))
-  const shown = merged.slice(0, query.size)
-  const last = shown.at(-1)
-  const cases = shown.map((item) => dataOf<ListedCase>(item))
-  return merged.length > query.size && last !== undefined ? { cases, next: textAt(last, sort) } : { cases }
+  const limit = query.keep === undefined ? query.size + 1 : filteredSize
+  let found: readonly Placed[] = []
+  let at = query.cursor
+  for (let rounds = mostRounds; rounds > 0; rounds -= 1) {
+    const read = await merged(table, { ...query, ...(at === undefined ? {} : { cursor: at }) }, limit)
+    found = [...found, ...read.placed.filter(({ subject }) => query.keep?.(subject) ?? true)]
+    at = read.readTo
+    if (at === undefined || found.length > query.size) break
+  }
+  const shown = found.slice(0, query.size)
+  const next = found.length > query.size ? shown.at(-1)?.key : at
+  const cases = shown.map(({ subject }) => subject)
+  return next === undefined ? { cases } : { cases, next }
 }
+
+export const lane = async (table: Table, { most, ...query }: LaneQuery): Promise<Lane> => {
+  const pages = await shardsOf(table, { ...query, sort: 'due', size: most }, most)
+  return {
+    cases: pages.flat().map((item) => dataOf<ListedCase>(item)),
+    more: pages.some((page) => page.length === most),
+  }
+}
+
+type Placed = { readonly key: string; readonly subject: ListedCase }
+
+// In their order, as far as every shard was read; `readTo`: that key, where there is more.
+const merged = async (table: Table, query: WorklistQuery, limit: number) => {
+  const sort = sortOf(query)
+  const way = backwards(query) ? -1 : 1
+  const pages = await shardsOf(table, query, limit)
+  const ends = pages.flatMap((page) => (page.length < limit ? [] : [keyAt(page.at(-1), sort)]))
+  const readTo = ends.toSorted((a, b) => compare(a, b) * way)[0]
+  const placed = pages
+    .flat()
+    .map((item) => ({ key: textAt(item, sort), subject: dataOf<ListedCase>(item) }))
+    .filter(({ key }) => readTo === undefined || compare(key, readTo) * way <= 0)
+    .toSorted((a, b) => compare(a.key, b.key) * way)
+  return { placed, readTo }
+}
+
+const keyAt = (item: Item | undefined, sort: string): string => (item === undefined ? '' : textAt(item, sort))
+
+const shardsOf = (table: Table, query: WorklistQuery, limit: number): Promise<readonly (readonly Item[])[]> =>
+  Promise.all(partitionsOf(query).map((from) => pageOf(table, query, from, limit)))
 
 // Only a team's open cases are kept in order of receipt too.
 const sortOf = ({ of, due, sort }: WorklistQuery): 'byCame' | 'byDue' | 'dueAt' => {
@@ -29,6 +68,10 @@ const partitionsOf = (query: WorklistQuery): readonly Partition[] => {
   switch (of.is) {
     case 'mine':
       return [{ index: 'mine', attribute: 'mine', value: indexKeys.mine(of.userId) }]
+    case 'nobodys':
+      return of.teams.flatMap((team) =>
+        eachShard((shard) => ({ index: 'mine', attribute: 'mine', value: indexKeys.nobodys(team, shard) })),
+      )
     case 'open': {
       const index = sortOf(query) === 'byCame' ? 'came' : 'work'
       return of.teams.flatMap((team) =>
@@ -48,7 +91,8 @@ const eachShard = (partition: (shard: number) => Partition): readonly Partition[
   Array.from({ length: shards }, (_, shard) => partition(shard))
 
 // The cursor is the sort key of the last case shown: every shard goes on from there.
-const pageOf = async (table: Table, query: WorklistQuery, from: Partition, sort: string): Promise<readonly Item[]> => {
+const pageOf = async (table: Table, query: WorklistQuery, from: Partition, limit: number): Promise<readonly Item[]> => {
+  const sort = sortOf(query)
   const { low, high } = rangeOf(query)
   if (low > high) return []
   const { Items: items = [] } = await table.client.query({
@@ -58,7 +102,7 @@ const pageOf = async (table: Table, query: WorklistQuery, from: Partition, sort:
     ExpressionAttributeNames: { '#pk': from.attribute, '#sort': sort },
     ExpressionAttributeValues: { ':pk': { S: from.value }, ':low': { S: low }, ':high': { S: high } },
     ScanIndexForward: !backwards(query),
-    Limit: query.size + 1,
+    Limit: limit,
   })
   return items
 }

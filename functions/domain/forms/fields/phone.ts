@@ -39,7 +39,7 @@ export const ukNumber = (value: string): string | undefined => {
 }
 
 // A number of another country, with its code: 7 to 15 digits (ITU-T E.164).
-const anyNumber = (value: string): string | undefined => {
+export const anyNumber = (value: string): string | undefined => {
   const abroad = tidy(value).replace(/^00/, '+')
   return ukNumber(value) ?? (/^\+(?!44)[1-9]\d{6,14}$/.test(abroad) ? abroad : undefined)
 }

@@ -37,11 +37,11 @@ export const staffPage = (template: string, around: StaffAround, said: Said, bod
 export const staffService = 'Casework'
 
 export const views: readonly { readonly id: WorklistView; readonly text: string }[] = [
-  { id: 'new', text: 'New' },
-  { id: 'mine', text: 'Mine' },
+  { id: 'mine', text: 'My work' },
   { id: 'team', text: 'Team' },
-  { id: 'due', text: 'Due soon' },
-  { id: 'overdue', text: 'Overdue' },
+  { id: 'new', text: 'New' },
+  { id: 'unassigned', text: 'Unassigned' },
+  { id: 'approval', text: 'For approval' },
   { id: 'closed', text: 'Closed' },
 ]
 

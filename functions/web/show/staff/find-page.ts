@@ -1,6 +1,8 @@
-// Finding a case by reference or telephone, and what was found.
+// Finding a case by what a caller says, and what was found, with why.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Problem } from '#domain/forms/kind.ts'
+import type { Role } from '#domain/people/find-keys.ts'
+import type { Answered, Birthday } from '#domain/people/ranking.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { type StaffAround, staffPage } from './around.ts'
 import { caseRow, type Naming } from './worklist-page.ts'
@@ -10,12 +12,17 @@ export type FindPage = Naming & {
   readonly typed: string
   readonly problems: readonly Problem[]
   // Absent before anything was looked for.
-  readonly cases?: readonly ListedCase[]
+  readonly found?: readonly { readonly subject: ListedCase; readonly why: string }[]
+  // Too many share what was typed.
+  readonly askMore?: boolean
+  // From 1.
+  readonly page?: number
+  readonly more?: boolean
 }
 
 export const findPage = (given: FindPage): string => {
-  const { around, typed, problems, cases } = given
-  const title = 'Find a case'
+  const { around, typed, problems, found, page = 1 } = given
+  const title = found === undefined ? 'Find a case' : 'Cases found'
   return staffPage(
     'find',
     around,
@@ -23,20 +30,50 @@ export const findPage = (given: FindPage): string => {
     {
       title,
       problems: problems.map(({ words }) => ({ text: words, href: '#for' })),
-      input: {
-        id: 'for',
-        name: 'for',
-        value: onOneLine(typed),
-        classes: 'govuk-input--width-20',
-        autocomplete: 'off',
-        spellcheck: false,
-        label: { text: 'Reference or telephone number' },
-        hint: { text: 'The applicant’s mobile number, or a reference like H2345678' },
-        errorMessage: problems[0] && { text: problems[0].words },
-      },
-      looked: cases !== undefined,
+      input: inputOf(typed, problems),
+      looked: found !== undefined,
+      askMore: given.askMore === true,
       columns: [{ text: 'Received' }, { text: 'Due' }],
-      rows: cases?.map((subject) => caseRow(subject, given)) ?? [],
+      rows: found?.map(({ subject, why }) => ({ ...caseRow(subject, given), why })) ?? [],
+      newer: page > 1 ? `/cases/find?page=${page - 1}` : undefined,
+      next: given.more === true ? `/cases/find?page=${page + 1}` : undefined,
     },
   )
+}
+
+const inputOf = (typed: string, problems: readonly Problem[]) => ({
+  id: 'for',
+  name: 'for',
+  value: onOneLine(typed),
+  classes: 'govuk-input--width-20',
+  autocomplete: 'off',
+  spellcheck: false,
+  label: { text: 'Name, reference, phone number, postcode, email or address' },
+  hint: { text: 'A name in any order, with a date of birth or a postcode if it is common: Singh 3 April 1990' },
+  errorMessage: problems[0] && { text: problems[0].words },
+})
+
+// "Partner or family: sounds like it, date of birth with day and month swapped"
+export const whyFound = ({ person, tier, birthday }: Answered): string =>
+  [
+    ...(person === undefined || person.role === 'applicant'
+      ? []
+      : [`${roles[person.role]}, ${onOneLine(person.name)}`]),
+    ...(tier === 'B' ? ['The same name in another form'] : tier === 'C' ? ['The name sounds like it'] : []),
+    ...birthdays[birthday],
+  ].join('. ')
+
+const roles: Readonly<Record<Exclude<Role, 'applicant'>, string>> = {
+  household: 'In the household',
+  helper: 'Helps the applicant',
+  agent: 'Acts for the applicant',
+}
+
+const birthdays: Readonly<Record<Birthday, readonly string[]>> = {
+  same: ['The same date of birth'],
+  swapped: ['Date of birth with day and month swapped'],
+  near: ['Date of birth with one figure different'],
+  other: ['Another date of birth'],
+  'not-asked': [],
+  'not-known': [],
 }

@@ -1,13 +1,16 @@
 // The worklist: cases of a team, filtered and sorted by the address, a page at a time by cursor.
+
+import type { Bucket } from '#domain/cases/buckets.ts'
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { type Day, daysBetween, inWords } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Sort } from '#usecases/casework/see-worklist.ts'
+import type { Count } from '#usecases/casework/count-buckets.ts'
+import { type Sort, type Wanted, type Who, whose } from '#usecases/casework/see-worklist.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
-import { type StaffAround, staffPage, views, type WorklistView } from './around.ts'
+import { type StaffAround, staffPage, type WorklistView } from './around.ts'
 import { newsTag } from './news.ts'
 
 export type WorklistPage = {
@@ -15,7 +18,15 @@ export type WorklistPage = {
   readonly cases: readonly ListedCase[]
   readonly stateOf: (subject: ListedCase) => State
   readonly serviceName: (subject: ListedCase) => string
-  readonly query: { readonly show: WorklistView; readonly sort: Sort; readonly state?: string }
+  readonly query: Pick<Wanted, 'bucket' | 'who' | 'restricted' | 'state'> & {
+    readonly show: WorklistView
+    readonly sort: Sort
+  }
+  // How many want what; none where the list is of one kind.
+  readonly counts?: readonly Count[]
+  readonly mayTake?: boolean
+  // What became of what was pressed.
+  readonly told?: string | undefined
   // The orders that this list can stand in.
   readonly sorts: readonly Sort[]
   // The states to filter by; none where the list is of one state.
@@ -29,7 +40,7 @@ export type WorklistPage = {
 
 export const worklistPage = (given: WorklistPage): string => {
   const { query, cases } = given
-  const title = `${views.find(({ id }) => id === query.show)?.text ?? 'Team'} cases`
+  const title = titles[query.show]
   return staffPage(
     'worklist',
     { ...given.around, here: query.show },
@@ -38,6 +49,11 @@ export const worklistPage = (given: WorklistPage): string => {
       title,
       query,
       states: stateOptions(given),
+      whoOptions: whoOptions(query),
+      buckets: (given.counts ?? []).map((one) => bucketShown(one, query)),
+      all: query.bucket === undefined ? undefined : hrefFor(without(query), {}),
+      mayTake: given.mayTake === true,
+      told: given.told,
       columns: [column('Received', 'received', given), column(lastColumn(query.show), 'due', given)],
       rows: cases.map((subject) => caseRow(subject, given, query.show)),
       next: given.next === undefined ? undefined : hrefFor(query, { cursor: given.next }),
@@ -45,6 +61,43 @@ export const worklistPage = (given: WorklistPage): string => {
     },
   )
 }
+
+const titles: Readonly<Record<WorklistView, string>> = {
+  mine: 'My work',
+  team: 'Team cases',
+  new: 'New cases',
+  unassigned: 'Unassigned cases',
+  approval: 'Cases for approval',
+  due: 'Cases due soon',
+  overdue: 'Overdue cases',
+  closed: 'Closed cases',
+}
+
+export const bucketWords: Readonly<Record<Bucket, string>> = {
+  replied: 'Reply came in',
+  legal: 'Legal date near',
+  overdue: 'Overdue',
+  due: 'Due',
+  'late-reply': 'Waiting past its reply date',
+  waiting: 'Waiting',
+  later: 'Later',
+}
+
+const bucketShown = ({ bucket, count, more }: Count, query: Query): Variables => ({
+  text: bucketWords[bucket],
+  count: more ? `${count} or more` : String(count),
+  href: hrefFor({ ...query, bucket }, {}),
+  current: query.bucket === bucket,
+})
+
+const whoWords: Readonly<Record<Who, string>> = { me: 'Me', 'no-one': 'No one', others: 'Somebody else' }
+
+const whoOptions = ({ show, who }: Query): readonly Variables[] =>
+  show === 'mine' || show === 'unassigned'
+    ? []
+    : [{ value: '', text: 'Anybody' }, ...whose.map((id) => ({ value: id, text: whoWords[id], selected: id === who }))]
+
+const without = ({ bucket: _, ...query }: Query): Query => query
 
 const stateOptions = ({ states, query }: WorklistPage): readonly Variables[] =>
   states.length === 0
@@ -115,5 +168,15 @@ const column = (text: string, key: 'received' | 'due', { query, sorts }: Worklis
   return { key, text, sorted: now, href: hrefFor({ ...query, sort: now === 'ascending' ? `-${key}` : key }, {}) }
 }
 
-const hrefFor = (query: Query, more: Readonly<Record<string, string>>): string =>
-  `/cases?${new URLSearchParams({ show: query.show, sort: query.sort, ...(query.state === undefined ? {} : { state: query.state }), ...more })}`
+const hrefFor = (
+  { show, sort, state, bucket, who, restricted }: Query,
+  more: Readonly<Record<string, string>>,
+): string =>
+  `/cases?${new URLSearchParams({
+    ...{ show, sort },
+    ...(state === undefined ? {} : { state }),
+    ...(bucket === undefined ? {} : { bucket }),
+    ...(who === undefined ? {} : { who }),
+    ...(restricted === true ? { restricted: 'yes' } : {}),
+    ...more,
+  })}`

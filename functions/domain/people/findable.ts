@@ -1,0 +1,61 @@
+// Who and what a case is found by, read from what it shows of itself: its applicant, and the record of what was answered.
+import type { Case } from '../cases/case.ts'
+import { dayFromWords } from '../day.ts'
+import type { Entry, RecordPart } from '../forms/answered/record.ts'
+import { postcodeOf } from '../forms/fields/address.ts'
+import { anyNumber } from '../forms/fields/phone.ts'
+import type { Findable, Person, Place, Role } from './find-keys.ts'
+
+// Which answers of a service say it, by the ids of its questions.
+export type Finds = {
+  readonly people: readonly {
+    readonly role: Role
+    // One name, or its parts in their order.
+    readonly name: readonly string[]
+    readonly born?: string
+  }[]
+  readonly phones?: readonly string[]
+  readonly emails?: readonly string[]
+  readonly numbers?: readonly string[]
+  readonly addresses?: readonly string[]
+}
+
+export const findableIn = (subject: Pick<Case, 'applicant' | 'record' | 'uprns'>, finds: Finds): Findable => {
+  const { applicant, record, uprns = [] } = subject
+  const parts = record.sections.flatMap((section) => section.parts)
+  const all = parts.flatMap(({ entries }) => entries)
+  const people = parts.flatMap((part) => peopleIn(part, finds))
+  return {
+    people: people.some(({ name }) => name === applicant.name)
+      ? people
+      : [{ name: applicant.name, role: 'applicant' }, ...people],
+    phones: [
+      ...(applicant.phone === undefined ? [] : [applicant.phone]),
+      ...linesOf(all, finds.phones).flatMap((line) => anyNumber(line) ?? []),
+    ],
+    emails: linesOf(all, finds.emails),
+    numbers: linesOf(all, finds.numbers).map((line) => line.replace(/\s/g, '').toUpperCase()),
+    uprns,
+    places: all.filter(({ id }) => finds.addresses?.includes(id) === true).flatMap(placeIn),
+  }
+}
+
+const linesOf = (entries: readonly Entry[], ids: readonly string[] = []): readonly string[] =>
+  entries.filter(({ id }) => ids.includes(id)).flatMap(({ lines }) => lines)
+
+// A part with a title is one of a list: somebody else of the household.
+const peopleIn = ({ title, entries }: RecordPart, { people }: Finds): readonly Person[] =>
+  people.flatMap(({ role, name, born }) => {
+    const line = (id: string) => entries.find((entry) => entry.id === id)?.lines[0]
+    const called = name.flatMap((id) => line(id) ?? []).join(' ')
+    const day = born === undefined ? undefined : dayFromWords(line(born) ?? '')
+    const is = title === '' || role !== 'applicant' ? role : 'household'
+    return called === '' ? [] : [{ name: called, role: is, ...(day === undefined ? {} : { born: day }) }]
+  })
+
+// The house is the number that its first line begins with.
+const placeIn = ({ lines }: Entry): readonly Place[] => {
+  const postcode = lines.map(postcodeOf).find((found) => found !== undefined)
+  const house = /^\d+[a-z]?\b/i.exec(lines[0] ?? '')?.[0]?.toLowerCase()
+  return postcode === undefined ? [] : [{ postcode, ...(house === undefined ? {} : { house }) }]
+}

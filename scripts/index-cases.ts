@@ -1,0 +1,37 @@
+// `npm run index`: makes every case of the table in TABLE_NAME findable by its people, and puts cases that nobody has where “take the next”
+// looks. Once after the release that brought the search, and after the search's key is turned. Run again it changes nothing.
+import { randomUUID } from 'node:crypto'
+import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import { configFrom } from '#adapters/config.ts'
+import { caseStore } from '#adapters/dynamo/cases/cases.ts'
+import { indexAgain } from '#adapters/dynamo/people/index-again.ts'
+import { keys } from '#adapters/dynamo/table.ts'
+import { systemClock, systemKeys } from '#adapters/system.ts'
+import { sealedTableFrom } from '#functions/wiring/residents.ts'
+import { isOpenState } from '#services/catalogue.ts'
+
+const config = configFrom(process.env)
+const hashes = systemKeys(config.SECRET_KEY)
+const table = sealedTableFrom(config, process.env, systemClock(config.CLOCK_FILE))
+const cases = caseStore(table, hashes, isOpenState)
+
+const endpoint = config.DYNAMODB_ENDPOINT
+const client = new DynamoDBClient({ region: config.AWS_REGION, ...(endpoint === undefined ? {} : { endpoint }) })
+let [done, skipped] = [0, 0]
+for await (const { Items: items = [] } of paginateScan(
+  { client },
+  { TableName: table.name, ProjectionExpression: 'pk, sk' },
+))
+  for (const { pk, sk } of items) {
+    if (sk?.S !== keys.case('').sk || pk?.S === undefined) continue
+    const subject = await cases.get(pk.S.slice(keys.case('').pk.length)).catch(() => undefined)
+    if (subject === undefined) skipped += 1
+    else {
+      await indexAgain(table, hashes, subject, randomUUID())
+      await cases.stand(subject)
+      done += 1
+    }
+  }
+client.destroy()
+table.client.close()
+process.stdout.write(`${done} cases can be found, ${skipped} were erased or could not be read\n`)

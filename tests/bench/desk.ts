@@ -1,0 +1,75 @@
+// `node tests/bench/desk.ts 100 10000 200000`: which operations the desk's pages ask of the table, at each number of cases. Every case is
+// there as the product stores it, with its pointers; nothing is asked of it before it is counted.
+import { caseItem, recordPut } from '#adapters/dynamo/cases/case-items.ts'
+import { foundPuts } from '#adapters/dynamo/people/found-items.ts'
+import type { Case, Staff } from '#domain/cases/case.ts'
+import { addDays } from '#domain/day.ts'
+import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { caseOf, person } from '#tests/support/worlds/who-may.ts'
+import { type Endpoints, noon, startWorld } from '#tests/support/worlds/world.ts'
+import { type Counting, countingProxy } from './calls.ts'
+import { firstNames, lastNames } from './names.ts'
+
+const officer: Staff = person('a housing manager')
+
+const subjectAt = (at: number): Case => {
+  const name = `${firstNames[at % firstNames.length]} ${lastNames[(at * 7) % lastNames.length]}`
+  const phone = `+4477009${String(at).padStart(5, '0')}`
+  return {
+    ...caseOf('plain', officer),
+    reference: `H${at.toString(36).toUpperCase().padStart(7, '2')}`,
+    title: name,
+    state: at % 5 === 0 ? 'checking' : 'submitted',
+    openedAt: noon - at * 1000,
+    dueOn: addDays('2026-11-20', at % 60),
+    applicant: { name, phone, mayText: true },
+    ...(at % 3 === 0 ? { assignee: { id: officer.id, name: officer.name } } : {}),
+  }
+}
+
+const batch = 6
+
+const measure = async (count: number): Promise<void> => {
+  let counting: Counting | undefined
+  const through = async (direct: Endpoints): Promise<Endpoints> => {
+    counting = await countingProxy(direct.dynamo)
+    return { ...direct, dynamo: counting.endpoint }
+  }
+  const world = await startWorld({ through })
+  const { table, counter } = world
+  for (let at = 0; at < count; at += batch) {
+    const some = Array.from({ length: Math.min(batch, count - at) }, (_, more) => subjectAt(at + more))
+    const items = some.flatMap((subject) => [
+      { Put: { TableName: table.name, Item: caseItem(subject, { open: true, atNight: false }, undefined) } },
+      recordPut(table.name, subject, undefined),
+      ...foundPuts(table, counter.keys, subject),
+    ])
+    await table.client.transactWriteItems({ TransactItems: items })
+  }
+  const desk = await startStaffWorld(undefined, world)
+  const visitor = await desk.withSession(officer)
+  console.log(`\n${count} cases`)
+  const [some] = [subjectAt(Math.floor(count / 2))]
+  const steps: readonly (readonly [string, () => Promise<{ readonly status: number }>])[] = [
+    ['team worklist', () => visitor.get('/cases?show=team')],
+    ['my work', () => visitor.get('/cases?show=mine')],
+    ['overdue', () => visitor.get('/cases?show=team&bucket=overdue')],
+    ['unassigned', () => visitor.get('/cases?show=unassigned')],
+    ['take the next case', () => visitor.post('/cases/next', {})],
+    ['search by name', () => visitor.post('/cases/find', { for: some.title })],
+    ['search by phone', () => visitor.post('/cases/find', { for: some.applicant.phone ?? '' })],
+    ['a case', () => visitor.get(`/cases/${some.reference}`)],
+  ]
+  for (const [name, step] of steps) {
+    await visitor.get('/cases/find')
+    counting?.taken()
+    const started = performance.now()
+    const { status } = await step()
+    const ms = (performance.now() - started).toFixed(0)
+    const taken = Object.entries(counting?.taken() ?? {}).map(([operation, times]) => `${operation} ${times}`)
+    console.log(`${name.padEnd(22)} ${status}  ${taken.toSorted().join(', ')}  (${ms} ms)`)
+  }
+  await desk.close()
+}
+
+for (const count of process.argv.slice(2).map(Number)) await measure(count)

@@ -1,0 +1,85 @@
+// How many presses and pages a task at the desk takes, from a named start, beside what it may take; and each page of a case at both widths.
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, it } from 'vitest'
+import { type Looked, look } from './hands.ts'
+import { product } from './product.ts'
+
+const here = product(3770)
+let reference = ''
+beforeAll(async () => {
+  const person = await here().answered('housing-two-bedrooms-short')
+  await person.get('/housing/declaration')
+  await person.post('/housing/declaration', { agree: 'yes' })
+  reference = /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+}, 60_000)
+
+type Desk = { readonly page: Page; readonly looked: Looked; readonly took: () => readonly [number, number] }
+
+const signedIn = async (who: string, width: 320 | 1280): Promise<Desk> => {
+  const { page, looked } = await here().open(width)
+  await here().signIn(page, who)
+  let [presses, loads] = [0, 0]
+  page.on('response', (response) => {
+    if (response.frame() === page.mainFrame() && response.request().isNavigationRequest() && response.status() !== 303)
+      loads += 1
+  })
+  await page.exposeFunction('pressed', () => {
+    presses += 1
+  })
+  const counting = 'addEventListener("click", () => window.pressed(), true)'
+  await page.addInitScript(counting)
+  await page.evaluate(counting)
+  return { page, looked, took: () => [presses, loads] }
+}
+
+it('finds a caller by name, and says where the application stands, in 2 presses and 2 pages', async () => {
+  const { page, looked, took } = await signedIn('Customer adviser 1', 1280)
+  await page.locator('#find-case').fill('parent elder')
+  await page.getByRole('banner').getByRole('button', { name: /^Find/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Cases found' }).waitFor()
+  await look(page, looked)
+  await page.locator(`tbody a[href="/cases/${reference}"]`).click()
+  expect(await page.locator('.app-strip').innerText()).toContain('New')
+  expect(took()).toEqual([2, 2])
+  expect(looked.faults).toEqual([])
+}, 60_000)
+
+it.each([1280, 320] as const)(
+  'shows each page of a case within 4,000 px at 1280, at %s without a fault',
+  async (width) => {
+    const { page, looked } = await signedIn('Housing officer 1', width)
+    const heights: number[] = []
+    for (const part of ['', '/tasks', '/answers', '/documents', '/messages', '/history']) {
+      await page.goto(`${here().host.staff}/cases/${reference}${part}`)
+      await look(page, looked)
+      heights.push(await page.evaluate<number>('document.documentElement.scrollHeight'))
+    }
+    for (const path of ['/cases?show=mine', '/cases?show=team', '/cases?show=unassigned', '/cases/find']) {
+      await page.goto(here().host.staff + path)
+      await look(page, looked)
+    }
+    if (width === 1280) expect(heights.filter((height) => height > 4000)).toEqual([])
+    expect(looked.faults).toEqual([])
+  },
+  120_000,
+)
+
+it('takes the next case in 1 press and 1 page, and comes from the list to its proposal in 3 and 3', async () => {
+  const { page, looked, took } = await signedIn('Housing officer 1', 1280)
+  await page.getByRole('button', { name: 'Take the next case' }).click()
+  await page.waitForURL(({ pathname }) => pathname === `/cases/${reference}`)
+  expect(took()).toEqual([1, 1])
+  await page.getByRole('button', { name: 'Start checking' }).click()
+  await page.getByRole('button', { name: 'Start checking' }).click()
+  await page.getByRole('link', { name: 'My work' }).click()
+  const [presses, loads] = took()
+  await page.locator(`tbody a[href="/cases/${reference}"]`).click()
+  await page.getByRole('link', { name: 'Tasks', exact: true }).click()
+  await look(page, looked)
+  await page.getByRole('link', { name: 'Propose a band' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Propose a band' }).waitFor()
+  await look(page, looked)
+  const [after, seen] = took()
+  expect([after - presses, seen - loads]).toEqual([3, 3])
+  expect(looked.faults).toEqual([])
+}, 60_000)
