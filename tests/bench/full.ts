@@ -5,6 +5,7 @@ import { serviceOf } from '#services/catalogue.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
+import type { Counter } from '#web/citizen/counter.ts'
 import { cookieName, newSession } from '#web/citizen/session.ts'
 import { tokenFor } from '#web/middleware/csrf.ts'
 import { sealed } from '#web/sealed.ts'
@@ -14,15 +15,28 @@ export type Full = { readonly see: readonly Step[]; readonly save: readonly Step
 
 type Env = Readonly<Record<string, string>>
 
-export const fullPeople = (env: Env, origin: string, count: number): Promise<readonly Full[]> =>
-  Promise.all(Array.from({ length: count }, (_, at) => fullPerson(env, origin, `session-${at}`)))
+// One after the other: the local KMS answers from this same process.
+export const fullPeople = async (env: Env, origin: string, count: number): Promise<readonly Full[]> => {
+  const [counter, answered] = [counterFrom(env), familyAnswers()]
+  const all: Full[] = []
+  for (let at = 0; at < count; at += 1) all.push(await fullPerson(counter, answered, { origin, id: `session-${at}` }))
+  return all
+}
 
-const fullPerson = async (env: Env, origin: string, id: string): Promise<Full> => {
-  const { clock, drafts, ids, keys } = counterFrom(env)
+const familyAnswers = () => {
   const persona = loadPersonas().find((one) => one.id === 'housing-couple-overcrowded')
   const housing = serviceOf('housing')
   if (persona === undefined || housing === undefined) throw new Error('There is no such persona')
-  const { draft } = walked(housing.form, persona)
+  return { housing, draft: walked(housing.form, persona).draft }
+}
+
+type Who = { readonly origin: string; readonly id: string }
+
+const fullPerson = async (
+  { clock, drafts, ids, keys }: Counter,
+  { housing, draft }: ReturnType<typeof familyAnswers>,
+  { origin, id }: Who,
+): Promise<Full> => {
   const made = { ...newDraft(housing, ids, clock.now()), pages: draft.pages, items: draft.items }
   await drafts.start(made)
   const session = { ...newSession(id, clock.now()), drafts: { housing: made.id } }

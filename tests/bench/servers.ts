@@ -48,6 +48,7 @@ export const buildServers = async (): Promise<void> => {
     bundle: true,
     platform: 'node',
     format: 'esm',
+    mainFields: ['module', 'main'],
     target: 'node24',
     minify: true,
     logLevel: 'error',
