@@ -30,7 +30,7 @@ const doings: Readonly<Record<string, Doing>> = {
       },
     ],
     says: 'we need more information',
-    seen: 'Waiting for applicant',
+    seen: 'We need something from you',
   },
   planning: {
     who: 'Planning officer 1',
@@ -45,7 +45,7 @@ const doings: Readonly<Record<string, Doing>> = {
       },
     ],
     says: 'is valid and is being assessed',
-    seen: 'In assessment',
+    seen: 'An officer is looking at it',
   },
   bookings: {
     who: 'Bookings staff 1',

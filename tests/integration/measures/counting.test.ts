@@ -38,6 +38,13 @@ describe('what residents do', () => {
     expect(await sumsOf(today)).toEqual(first)
   })
 
+  it('is forgotten with the secret of its month, 35 days after the month is final', async () => {
+    const kept = (await counting.items()).filter((item) => /^(FACT|FACTKEY)#/.test(item.pk?.S ?? ''))
+    expect(kept.some((item) => item.pk?.S === 'FACTKEY#2026-11')).toBe(true)
+    const days = kept.map((item) => new Date(Number(item.ttl?.N) * 1000).toISOString().slice(0, 10))
+    expect([...new Set(days)]).toEqual(['2027-02-02'])
+  })
+
   it('is told without who they are or what they answered', async () => {
     const kept = (await counting.items()).filter((item) => /^(FACT|DAYSUM)#/.test(item.pk?.S ?? ''))
     expect(kept.length).toBeGreaterThan(11)

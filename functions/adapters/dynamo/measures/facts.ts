@@ -2,11 +2,12 @@
 // goes with the month's facts: then nobody can tell any more.
 import type { Day } from '#domain/day.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
+import { factsUntil, firstOf, monthOfDay } from '#domain/measures/months.ts'
 import type { FactStore } from '#usecases/ports/measures.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
-import { keys, shardOf, shards } from '../table.ts'
+import { keys, shardOf, shards, timeToLive } from '../table.ts'
 
 // `secret`: a new one, in base64. `keysOf`: the hashes that a secret makes.
 export type Hiding = { readonly secret: () => string; readonly keysOf: (secret: string) => Keys }
@@ -31,7 +32,7 @@ const putFact = async (table: Table, fact: Fact, hashes: Keys): Promise<void> =>
   try {
     await table.client.putItem({
       TableName: table.name,
-      Item: itemOf(keys.fact(at, fact.is, hash), rest, { v: fact.v }),
+      Item: itemOf(keys.fact(at, fact.is, hash), rest, { v: fact.v, [timeToLive]: goesAt(fact.day) }),
       ConditionExpression: 'attribute_not_exists(pk) OR v < :v',
       ExpressionAttributeValues: { ':v': { N: String(fact.v) } },
     })
@@ -39,6 +40,9 @@ const putFact = async (table: Table, fact: Fact, hashes: Keys): Promise<void> =>
     if (!isConditionFailed(error)) throw error
   }
 }
+
+// The table lets it go when its month has been final for long enough, in seconds.
+const goesAt = (day: Day): number => Date.parse(factsUntil(monthOfDay(day))) / 1000
 
 // Put if absent: two functions that begin a month at once keep one secret.
 const secretOf = async (table: Table, month: string, fresh: string): Promise<string> => {
@@ -48,7 +52,8 @@ const secretOf = async (table: Table, month: string, fresh: string): Promise<str
   const there = await read()
   if (there !== undefined) return textAt(there, 'secret')
   try {
-    const item: Item = { ...keyItem(key), secret: { S: fresh } }
+    const ends = String(goesAt(firstOf(month)))
+    const item: Item = { ...keyItem(key), secret: { S: fresh }, [timeToLive]: { N: ends } }
     await table.client.putItem({
       TableName: table.name,
       Item: item,
