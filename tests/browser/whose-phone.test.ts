@@ -67,7 +67,7 @@ describe.each([
     await two.page.locator('input[name=code]').fill(await code())
     await two.page.getByRole('button', { name: 'Continue' }).click()
     await look(two.page, two.looked)
-    await two.page.locator('a[href^="/my-applications/continue/"]').click()
+    await two.page.locator('a[href^="/my-applications/continue/"]:not([href$="/delete"])').click()
     await look(two.page, two.looked)
     await two.page.locator('input[name=bornOn-day]').fill('3')
     await two.page.locator('input[name=bornOn-month]').fill('4')
