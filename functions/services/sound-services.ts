@@ -20,7 +20,18 @@ export const soundService = (service: Service): readonly string[] => [
 
 // What stands at the site's own address: a service there could not be reached.
 export const fixedAddresses = [
-  ...['accessibility', 'privacy', 'cookies', 'contact', 'leaving', 'texts', 'security', 'performance', '.well-known'],
+  ...[
+    'accessibility',
+    'privacy',
+    'cookies',
+    'feedback',
+    'contact',
+    'leaving',
+    'texts',
+    'security',
+    'performance',
+    '.well-known',
+  ],
   ...['session', 'finish', 'finished', 'leave', 'return', 'my-applications', 'stop', 'appointments', 'offer'],
 ] as const
 

@@ -37,7 +37,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   get('/', 'open', home),
   ...aboutTheSite(),
   get('/feedback', 'open', showFeedback),
-  always('/feedback', takeFeedback),
+  post('/feedback', 'open', takeFeedback),
   get('/feedback/sent', 'open', showThanks),
   get('/performance', 'open', showPerformance),
   get('/performance/how-we-count', 'open', showHowWeCount),
