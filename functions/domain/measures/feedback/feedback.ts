@@ -84,7 +84,3 @@ const asideOf = ({ trap, tookMs, times }: Given, words: string): Aside | undefin
 // [K] The council's safeguarding team keeps the list.
 const dangers =
   /\b(suicid\w*|kill (myself|me|him|her|them)|end my life|self.?harm\w*|not safe|in danger|hurts? me|abus\w+|rape\w*|homeless tonight|nowhere to sleep)\b/i
-
-// A rating counts unless it was set aside, until somebody releases it.
-export const isCounted = ({ aside, rating }: Pick<Feedback, 'aside' | 'rating'>): boolean =>
-  aside === undefined && rating !== undefined

@@ -27,9 +27,6 @@ export const shareChange = (before: readonly Ratio[], after: readonly Ratio[]): 
   }
 }
 
-// The target of the strategy, in percentage points over the baseline. [K]
-export const targetPoints = 20
-
 const shareIn = ({ n, d }: Ratio): number => (d === 0 ? 0 : n / d)
 
 const summed = (all: readonly Ratio[]): Ratio => ({

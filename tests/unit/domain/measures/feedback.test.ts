@@ -1,12 +1,20 @@
 // What people tell us: read, cleaned of who they are, set aside, never dropped (docs/rules/measures.md, "Feedback").
 import { describe, expect, it } from 'vitest'
-import { isCounted, readFeedback } from '#domain/measures/feedback/feedback.ts'
+import { countIn, sumsOf } from '#domain/measures/counting/sums.ts'
+import { readFeedback } from '#domain/measures/feedback/feedback.ts'
+import { ratedFact } from '#domain/measures/feedback/rated-fact.ts'
 import { redacted } from '#domain/measures/feedback/redact.ts'
 
 const given = { rating: 'satisfied', words: '', trap: '', times: 1, tookMs: 9000 }
+const at = Date.parse('2026-11-25T10:00:00Z')
+
+// Why it was set aside, and whether a day's sums have its rating.
 const asideOf = (more: Partial<typeof given>) => {
   const read = readFeedback({ ...given, ...more })
-  return read.ok ? [read.value.aside, isCounted(read.value)] : read.error
+  if (!read.ok) return read.error
+  const fact = ratedFact({ ...read.value, id: 'one', at, service: 'housing', version: 1 })
+  const sums = fact === undefined ? {} : sumsOf([fact], at)
+  return [read.value.aside, countIn(sums, `rated.${read.value.rating}`) === 1]
 }
 
 describe('feedback', () => {
