@@ -1,12 +1,6 @@
 // Every test runs as the product does: on Node 24, TypeScript as it is, imports by the package's own aliases.
-import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 import { LongFirst } from './tests/support/long-first.ts'
-
-// The functions read their settings when they are loaded, as on Lambda: whoever starts them loads them anew.
-const startsFunctions = globSync('tests/**/*.test.ts').filter(
-  (file) => file.startsWith('tests/browser/') || /\/(host|hostile-host)\.ts'/.test(readFileSync(file, 'utf8')),
-)
 
 export default defineConfig({
   test: {
@@ -25,10 +19,9 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/unit/**', 'tests/faults/**', 'node_modules/**', ...startsFunctions],
+          exclude: ['tests/unit/**', 'tests/faults/**', 'node_modules/**'],
         },
       },
-      { extends: true, test: { name: 'functions', include: startsFunctions, isolate: true } },
       // The whole counts that the guarantees give, some of them a minute long.
       { extends: true, test: { name: 'faults', include: ['tests/faults/**/*.test.ts'], testTimeout: 600_000 } },
     ],

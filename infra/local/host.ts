@@ -170,10 +170,18 @@ type Functions = {
   readonly countEvents: Invoke
 }
 
-// The environment is set before a function is loaded: it reads it at its start, as in Lambda.
+// The environment is set before a function is loaded: it reads it at its start, as in Lambda. Each host
+// loads its own: a second one in this process has another environment.
+let hosts = 0
+
 const load = async (built: boolean): Promise<Functions> => {
+  hosts += 1
+  const host = hosts
   const entry = async (name: string) =>
-    built ? (await import(startFile(name))).default.handler : (await import(`../../functions/${name}.ts`)).handler
+    built
+      ? (await import(startFile(name))).default.handler
+      : (await import(/* @vite-ignore */ new URL(`../../functions/${name}.ts?host=${host}`, import.meta.url).href))
+          .handler
   return {
     citizen: await entry('citizen'),
     staff: await entry('staff'),
