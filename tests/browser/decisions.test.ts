@@ -1,6 +1,7 @@
 // A decision of each service, from the worklist to the page of whoever it is for, and to the notice that they print: in a real browser.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -10,7 +11,7 @@ const sent = async (persona: string, service: string) => {
   const person = await here().answered(persona)
   await person.get(`/${service}/declaration`)
   await person.post(`/${service}/declaration`, { agree: 'yes' })
-  const reference = /[HBP][B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  const reference = referenceOn(person.last().html)
   return { person, reference }
 }
 

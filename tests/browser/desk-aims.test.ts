@@ -1,6 +1,7 @@
 // How many presses and pages a task at the desk takes, from a named start, beside what it may take; and each page of a case at both widths.
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -10,7 +11,7 @@ beforeAll(async () => {
   const person = await here().answered('housing-two-bedrooms-short')
   await person.get('/housing/declaration')
   await person.post('/housing/declaration', { agree: 'yes' })
-  reference = /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  reference = referenceOn(person.last().html)
 }, 60_000)
 
 type Desk = { readonly page: Page; readonly looked: Looked; readonly took: () => readonly [number, number] }

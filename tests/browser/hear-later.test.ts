@@ -2,6 +2,7 @@
 // In a real browser, with and without JavaScript.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { attach, type Looked, look, proceed } from './hands.ts'
 import { agree, bornIn, textAbout } from './journeys.ts'
 import { type Product, personaOf, product } from './product.ts'
@@ -13,7 +14,7 @@ const sent = async ({ answered }: Product): Promise<string> => {
   const person = await answered('housing-couple-overcrowded')
   await person.get('/housing/declaration')
   await person.post('/housing/declaration', { agree: 'yes' })
-  return /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  return referenceOn(person.last().html)
 }
 
 const refusePassport = async (page: Page, looked: Looked): Promise<void> => {

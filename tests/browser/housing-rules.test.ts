@@ -1,5 +1,6 @@
 // What a family that lacks two bedrooms sees before sending, and what the officer sees beside their case: in a real browser, wide and narrow.
 import { describe, expect, it } from 'vitest'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -24,7 +25,7 @@ describe('a family that lacks two bedrooms', () => {
     const person = await answered('housing-two-bedrooms-short')
     await person.get('/housing/declaration')
     await person.post('/housing/declaration', { agree: 'yes' })
-    const reference = /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+    const reference = referenceOn(person.last().html)
     const { page, looked } = await open(1280)
     await signIn(page, 'Housing officer 1')
     await page.goto(`${host.staff}/cases/${reference}`)

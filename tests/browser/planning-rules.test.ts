@@ -1,6 +1,7 @@
 // What a planning applicant sees before sending, and what staff can try, in a real browser: the fee with its working, by day and by hour.
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
@@ -70,7 +71,7 @@ describe('staff', () => {
     await addPhoto(person)
     await person.get('/planning/declaration')
     await person.post('/planning/declaration', { agree: 'yes' })
-    const reference = /P[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+    const reference = referenceOn(person.last().html)
     const { page, looked } = await open(1280)
     await signIn(page, 'Planning officer 1')
     await page.goto(`${host.staff}/cases/${reference}`)

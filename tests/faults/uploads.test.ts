@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { clean, quarantine } from '#infra/local/files.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -31,7 +32,7 @@ const sends = async (person: Visitor): Promise<void> => {
 }
 
 const caseOf = async (person: Visitor) => {
-  const reference = /P[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  const reference = referenceOn(person.last().html)
   return (await here.world.counter.cases.whole(reference)) ?? Promise.reject(new Error('There is no case'))
 }
 

@@ -6,6 +6,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import { tableFrom } from '#functions/wiring/residents.ts'
 import { firstOffered as firstOn } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -30,7 +31,7 @@ export const apply = async (deployed: Deployed, { service, steps, today }: Perso
   await person.get(`/${service}/declaration`)
   const done = await person.post(`/${service}/declaration`, { agree: 'yes' })
   if (done.path !== `/${service}/confirmation`) throw new Error(`The application ended at ${done.path}`)
-  return /[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/.exec(done.html)?.[0] ?? ''
+  return referenceOn(done.html)
 }
 
 const give = async (person: Visitor, at: string, step: PersonaStep): Promise<void> => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -66,7 +67,7 @@ describe('a housing application', () => {
     await answerAs(first, persona)
     await first.get('/housing/declaration')
     const confirmation = await first.post('/housing/declaration', { agree: 'yes' })
-    const reference = /H[A-Z0-9]{7}/.exec(confirmation.html)?.[0] ?? ''
+    const reference = referenceOn(confirmation.html)
     real.world.clock.pass(1000)
     const officer = await real.signedIn('housing-officer-1')
     await act(officer, reference, 'start-checking')

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 
@@ -119,7 +120,7 @@ describe('once an application is sent', () => {
     const person = await answered('housing-single-renter')
     await person.get('/housing/declaration')
     await person.post('/housing/declaration', { agree: 'yes' })
-    const reference = /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+    const reference = referenceOn(person.last().html)
     const whole = await world.counter.cases.whole(reference)
     const kept = whole?.subject.assessment
     expect(kept?.pack).toBe('dorset-2026')
@@ -143,7 +144,7 @@ describe('once an application is sent', () => {
     const person = await who()
     await person.get('/housing/declaration')
     const sent = await person.post('/housing/declaration', { agree: 'yes' })
-    const subject = await world.counter.cases.get(/H[B-Z2-9]{7}/.exec(sent.html)?.[0] ?? '')
+    const subject = await world.counter.cases.get(referenceOn(sent.html))
     const part = subject?.assessment?.parts.find((one) => one.title === title)
     expect([part?.answer, part?.adverse]).toEqual([answer, true])
     expect(part?.steps.length).toBeGreaterThan(0)

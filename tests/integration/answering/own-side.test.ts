@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -31,7 +32,7 @@ const sentBy = async (who: Visitor, id: string): Promise<string> => {
   await who.get('/housing/declaration')
   const confirmation = await who.post('/housing/declaration', { agree: 'yes' })
   real.world.clock.pass(1000)
-  return /H[A-Z0-9]{7}/.exec(confirmation.html)?.[0] ?? ''
+  return referenceOn(confirmation.html)
 }
 
 const act = async (who: Visitor, action: string, fields: Readonly<Record<string, string | readonly string[]>> = {}) => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '#domain/london.ts'
 import { drafted } from '#tests/support/people/drafted.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn } from '#tests/support/worlds/visitor.ts'
@@ -33,7 +34,7 @@ const send = async (id: string, change = {}): Promise<string> => {
   const person = await drafted(here.world, id, change)
   await person.get('/planning/declaration')
   await person.post('/planning/declaration', { agree: 'yes' })
-  return /P[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  return referenceOn(person.last().html)
 }
 
 describe('a householder application', () => {

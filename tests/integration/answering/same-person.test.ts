@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -29,7 +30,7 @@ const sent = async (id: string, own: Readonly<Record<string, Given>> = {}) => {
   const advice = text(person.last().html)
   await person.get('/housing/declaration')
   await person.post('/housing/declaration', { agree: 'yes' })
-  return { reference: /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? '', advice, done: text(person.last().html) }
+  return { reference: referenceOn(person.last().html), advice, done: text(person.last().html) }
 }
 
 const withOwn = (persona: Persona, own: Readonly<Record<string, Given>>): Persona => ({

@@ -5,6 +5,7 @@ import type { Draft } from '#domain/forms/answered/draft.ts'
 import { services } from '#services/catalogue.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
@@ -77,7 +78,7 @@ const booked = async (): Promise<{ reference: string; draft: Draft; phone: strin
   await answerAs(person, persona)
   await person.get('/bookings/declaration')
   await person.post('/bookings/declaration', { agree: 'yes' })
-  const reference = /B[B-DF-HJ-NP-TV-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  const reference = referenceOn(person.last().html)
   const subject = await world.counter.cases.get(reference)
   const draft = subject === undefined ? undefined : await world.counter.drafts.get(subject.draftId)
   if (subject?.applicant.phone === undefined || draft === undefined) throw new Error('Nothing was booked')

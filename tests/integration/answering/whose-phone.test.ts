@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bornOn } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { startDraft } from '#usecases/answering/start-draft.ts'
@@ -111,7 +112,7 @@ describe('a mobile number that is corrected', () => {
     await person.post('/bookings/details/phone', { mobileNumber: '07700 900 752' })
     await person.get('/bookings/declaration')
     const sent = await person.post('/bookings/declaration', { agree: 'yes' })
-    const reference = /B[A-Z0-9]{7}/.exec(sent.html)?.[0] ?? ''
+    const reference = referenceOn(sent.html)
     expect(sent.html).toContain('your number ending 752')
     expect(sent.html).not.toContain('07700')
     expect((await proves('07700 900 751')).last().path).toBe('/return/code')
@@ -153,7 +154,7 @@ describe('whoever proves a number by its code', () => {
     await answerAs(stranger, await bookingFor(phone))
     await stranger.get('/bookings/declaration')
     const sent = await stranger.post('/bookings/declaration', { agree: 'yes' })
-    const reference = /B[A-Z0-9]{7}/.exec(sent.html)?.[0] ?? ''
+    const reference = referenceOn(sent.html)
     const owner = await proves(phone)
     expect((await owner.get(`/appointments/${reference}/cancel`)).status).toBe(200)
     expect((await stranger.get(`/appointments/${reference}`)).status).toBe(404)

@@ -1,5 +1,6 @@
 import ical from 'ical.js'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 
@@ -40,7 +41,7 @@ const chosenFirst = async (): Promise<Visitor> => {
 const booked = async (phone: string): Promise<{ readonly person: Visitor; readonly reference: string }> => {
   const person = await chosenFirst()
   const done = await sent(person, phone)
-  return { person, reference: /B[A-Z0-9]{7}/.exec(done.html)?.[0] ?? '' }
+  return { person, reference: referenceOn(done.html) }
 }
 
 const sent = async (person: Visitor, phone: string) => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { answerAs, firstOffered } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 
@@ -60,7 +61,7 @@ const send = (person: Visitor) => person.post('/bookings/declaration', { agree: 
 const booked = async (phone: string): Promise<{ readonly person: Visitor; readonly reference: string }> => {
   const person = await ready(phone)
   const { html } = await send(person)
-  return { person, reference: /B[B-DF-HJ-NP-TV-Z2-9]{7}/.exec(html)?.[0] ?? '' }
+  return { person, reference: referenceOn(html) }
 }
 
 const proves = async (person: Visitor, phone: string): Promise<void> => {

@@ -9,6 +9,7 @@ import { soundService } from '#services/sound-services.ts'
 import { dutyOfficer } from '#tests/support/duty-officer/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { firstOffered } from '#tests/support/people/persona-visits.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 import type { Counter } from '#web/citizen/counter.ts'
@@ -57,7 +58,7 @@ const send = async (person: Visitor, who: number): Promise<string> => {
   await person.get(`${at}/declaration`)
   await person.post(`${at}/declaration`, { agree: 'yes' })
   await world.sendTexts()
-  return /D[B-DF-HJ-NP-TV-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  return referenceOn(person.last().html)
 }
 
 const textsTo = async (who: number): Promise<readonly string[]> => {

@@ -11,6 +11,7 @@ import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { firstOffered, walkTo } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Answered, titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -56,8 +57,6 @@ const offerTo = (who: number): string =>
     .flatMap((body) => /\/offer\/\S+/.exec(body)?.[0] ?? [])
     .at(-1) ?? ''
 
-const reference = (html: string): string => /B[B-DF-HJ-NP-TV-Z2-9]{7}/.exec(html)?.[0] ?? ''
-
 const persona = loadPersonas().find(({ id }) => id === 'bookings-blue-badge') ?? Promise.reject(new Error('Gone'))
 
 // A Blue Badge assessment in Wimborne: one officer, one room, mornings only.
@@ -92,7 +91,7 @@ const joined = async (who: number, given: Waits = {}, by?: Visitor): Promise<Joi
   await person.post('/bookings/when/day', { day: 'wait' })
   await person.post('/bookings/when/waiting', { waitPart: 'any', waitNotice: '24', waitFor: '14', ...given })
   const { html, path } = await sent(person, who)
-  return { person, html, path, reference: reference(html) }
+  return { person, html, path, reference: referenceOn(html) }
 }
 
 const booked = async (
@@ -102,7 +101,7 @@ const booked = async (
   const person = await untilDay(who)
   await person.post('/bookings/when/day', { day })
   await person.post('/bookings/when/time', { time: firstOffered(person.last().html, 'time') })
-  return { person, day, reference: reference((await sent(person, who)).html) }
+  return { person, day, reference: referenceOn((await sent(person, who)).html) }
 }
 
 const badge = { type: 'blue-badge', place: 'wimborne', features: [], interpreter: false }

@@ -6,6 +6,7 @@ import { nightlyHandler } from '#functions/events/nightly.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -37,7 +38,7 @@ const sent = async (id: string): Promise<{ readonly reference: string; readonly 
   await answerAs(person, persona)
   await person.get('/housing/declaration')
   await person.post('/housing/declaration', { agree: 'yes' })
-  return { reference: /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? '', today: persona.today, person }
+  return { reference: referenceOn(person.last().html), today: persona.today, person }
 }
 
 type Posted = Readonly<Record<string, string>>

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import { drafted } from '#tests/support/people/drafted.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -29,7 +30,7 @@ const sent = async (): Promise<{ readonly reference: string; readonly applicant:
   const applicant = await drafted(desk.world, 'planning-householder')
   await applicant.get('/planning/declaration')
   await applicant.post('/planning/declaration', { agree: 'yes' })
-  return { reference: /P[B-Z2-9]{7}/.exec(applicant.last().html)?.[0] ?? '', applicant }
+  return { reference: referenceOn(applicant.last().html), applicant }
 }
 
 const press = async (id: string, reference: string, action: string, typed: Posted = {}) => {

@@ -7,6 +7,7 @@ import { nightlyHandler } from '#functions/events/nightly.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { fileOf } from '#tests/support/people/sent-cases.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -56,7 +57,7 @@ const sent = async (proof?: string) => {
   if (proof !== undefined) await addProof(person, proof)
   await person.get('/housing/declaration')
   const { html } = await person.post('/housing/declaration', { agree: 'yes' })
-  const reference = /H[B-Z2-9]{7}/.exec(html)?.[0] ?? ''
+  const reference = referenceOn(html)
   await act(reference, 'start-checking')
   return { reference, today }
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
@@ -20,7 +21,7 @@ const sent = async (id: string): Promise<string> => {
   await answerAs(person, persona)
   await person.get('/housing/declaration')
   await person.post('/housing/declaration', { agree: 'yes' })
-  return /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  return referenceOn(person.last().html)
 }
 
 const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')

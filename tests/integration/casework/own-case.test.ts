@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mayBeSame } from '#domain/cases/own.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -18,7 +19,7 @@ beforeAll(async () => {
   await answerAs(person, persona)
   await person.get('/housing/declaration')
   await person.post('/housing/declaration', { agree: 'yes' })
-  reference = /H[B-Z2-9]{7}/.exec(person.last().html)?.[0] ?? ''
+  reference = referenceOn(person.last().html)
 })
 afterAll(() => here.close())
 

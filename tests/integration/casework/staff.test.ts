@@ -2,6 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forget, indexAgain } from '#adapters/dynamo/people/index-again.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { rawKeys } from '#tests/support/raw-tables.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
@@ -599,5 +600,5 @@ const booked = async (person: Visitor): Promise<string> => {
   await person.post('/bookings/details/know', {})
   await person.get('/bookings/declaration')
   const done = await person.post('/bookings/declaration', { agree: 'yes' })
-  return /B[A-Z0-9]{7}/.exec(done.html)?.[0] ?? ''
+  return referenceOn(done.html)
 }

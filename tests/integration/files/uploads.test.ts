@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressOf } from '#adapters/aws/s3-signing.ts'
 import { mostBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -51,7 +52,7 @@ const listed = (html: string): readonly string[] =>
 
 const caseOf = async (person: Visitor) => {
   const done = person.last().html
-  const reference = /P[B-Z2-9]{7}/.exec(done)?.[0] ?? ''
+  const reference = referenceOn(done)
   const whole = await here.world.counter.cases.whole(reference)
   if (whole === undefined) throw new Error('There is no case')
   return whole

@@ -18,6 +18,7 @@ import { housing } from '#services/housing/service.ts'
 import type { Service } from '#services/service.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
+import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
@@ -187,7 +188,7 @@ describe('an application', () => {
     expect((await answerAs(person, persona)).html).toContain(secret)
     await nothingLies()
     await person.get('/housing/declaration')
-    const reference = /H[B-Z2-9]{7}/.exec((await person.post('/housing/declaration', { agree: 'yes' })).html)?.[0] ?? ''
+    const reference = referenceOn((await person.post('/housing/declaration', { agree: 'yes' })).html)
     await nothingLies()
     const manager = await here.signedIn('housing-manager')
     await act(manager, reference, 'start-checking', {})
