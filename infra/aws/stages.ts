@@ -12,7 +12,9 @@ export type Stage = {
   // Whose mailbox gets the alarms.
   readonly alarmsTo: string
   readonly senderName: string
-  // E.164 numbers: outside production texts go only to these. Undefined in production alone.
+  // The ids of our two templates at GOV.UK Notify, each nothing but ((subject)) and ((body)).
+  readonly notifyTemplates: { readonly email: string; readonly letter: string }
+  // E.164 numbers and email addresses: outside production messages go only to these. Undefined in production alone.
   readonly guests?: readonly string[]
   // US dollars a month: SNS stops sending when it is spent (texts), AWS Budgets tells when it nears (all).
   readonly textsUsd: number
@@ -65,6 +67,10 @@ const base = {
   account: '111122223333',
   alarmsTo: council.alarmsEmail,
   senderName: council.sender,
+  notifyTemplates: {
+    email: '00000000-0000-0000-0000-000000000000',
+    letter: '00000000-0000-0000-0000-000000000000',
+  },
   configRecorder: true,
   staffClient: 1,
   offices: [],
@@ -132,6 +138,8 @@ export const secretNames = ({ name }: Stage) => ({
   staff: `guildhall/${name}/staff`,
   // Put there by hand: infra/README.md.
   identityProvider: `guildhall/${name}/identity-provider`,
+  // So is the API key of GOV.UK Notify.
+  notify: `guildhall/${name}/notify`,
   // In both regions: only CloudFront and the web functions know it.
   edge: `guildhall/${name}/edge`,
 })

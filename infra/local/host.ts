@@ -13,6 +13,7 @@ import { type Handler, startGateway } from './gateway.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
+import { localNotify, localNotifyKey, localTemplates } from './post/notify.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
 
@@ -94,11 +95,12 @@ type Around = {
 // What reaches the functions: browsers, files, the phone, the stream and the clock.
 const startAround = async ({ port, directory }: HostSettings, { addresses, clock, functions, dynamo }: Around) => {
   const phone = localPhone({ file: join(directory, 'texts.jsonl'), now: clock.now, receipt: functions.textReceipts })
+  const notify = localNotify({ file: join(directory, 'emails.jsonl'), now: clock.now })
   const edgePage = await edgePages()
   const servers = [
     await startGateway({ port, handler: functions.citizen, assets, edgePage }),
     await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage }),
-    await startTools({ port: port + 2, clock, phone, addresses }),
+    await startTools({ port: port + 2, clock, phone, notify, addresses }),
   ]
   const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
   const ticker = tick(dynamo, functions)
@@ -144,6 +146,10 @@ const environment = (
   KMS_ENDPOINT: kms,
   ANSWERS_WRAPPED_BY: localAnswersKey,
   SNS_ENDPOINT: tools,
+  NOTIFY_ENDPOINT: tools,
+  NOTIFY_KEY: localNotifyKey,
+  NOTIFY_EMAIL_TEMPLATE: localTemplates.email,
+  NOTIFY_LETTER_TEMPLATE: localTemplates.letter,
   S3_ENDPOINT: files,
   UPLOAD_URL: `${files}/${quarantine}`,
   UPLOAD_BUCKET: quarantine,

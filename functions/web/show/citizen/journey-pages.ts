@@ -215,6 +215,7 @@ export type ConfirmationPage = {
   readonly reference: string
   // The number that a text went to, as it is shown to its owner.
   readonly textTo?: string
+  readonly emailTo?: string
   readonly details?: readonly Row[]
   readonly next: readonly string[]
   readonly documents?: readonly string[]
