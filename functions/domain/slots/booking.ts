@@ -1,5 +1,6 @@
 // What a service declares that gives appointments, and what the answers to its form then ask of the
 // timetable and book of it.
+import type { Case } from '../cases/case.ts'
 import { addDays, type Day, isDay } from '../day.ts'
 import type { Lookup } from '../forms/condition.ts'
 import { wait } from '../forms/fields/slot-day.ts'
@@ -18,6 +19,8 @@ export type Booking = {
   // For how many minutes a chosen time is nobody else's; and as long again for whoever asks.
   readonly hold: { readonly minutes: number }
   readonly reminders: (appointment: Appointment, now: number) => readonly TextToSend[]
+  // What whoever meets them should have ready, in words; nothing of what was told in confidence.
+  readonly needs?: (subject: Case) => readonly string[]
   // Absent where nobody can wait for a time to come free.
   readonly waiting?: WaitingList
 }

@@ -18,6 +18,7 @@ import type {
 } from '#usecases/ports/stores.ts'
 import { batchOf } from '../batch.ts'
 import { bookerChanges } from '../booking/bookers.ts'
+import { sheetChanges, sheetOf } from '../booking/day-sheet.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { verdictItems } from '../files/uploads.ts'
@@ -61,6 +62,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   stand: (subject) => stand(table, subject, openStates(subject.service, subject.state) || subject.news !== undefined),
   lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
+  sheet: (place, day) => sheetOf(table, place, day),
 })
 
 const change_ = async (
@@ -111,6 +113,7 @@ const openDraft = async (
 
 // Time given back or handed on, texts that hold no longer, and new ones.
 const timeItems = (table: Table, change: CaseChange): readonly TransactWriteItem[] => [
+  ...sheetChanges(table.name, change.before, change.subject),
   ...freeClaims(table.name, change.subject.reference, change.frees ?? []),
   ...keptClaims(table, change),
   ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),

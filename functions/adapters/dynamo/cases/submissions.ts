@@ -6,6 +6,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
 import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports/stores.ts'
 import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
+import { sheetPut } from '../booking/day-sheet.ts'
 import { confirmClaims } from '../booking/holds.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
 import { draftItem, sealOf, unchanged } from '../drafts/draft-items.ts'
@@ -83,6 +84,7 @@ const belongings = (table: Table, hashes: Keys, submission: Submission, seal: Se
     ...textPuts(table.name, texts, subject.reference),
     ...finding(table, hashes, subject, draft.phone),
     ...marked(table, subject, marks),
+    ...sheetPut(table.name, subject),
   ]
 }
 

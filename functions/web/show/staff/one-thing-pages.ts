@@ -70,6 +70,8 @@ export type ActionPage = {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly extra?: Extra
+  // The list that is come back to, where it is not the case.
+  readonly sheet?: string
   // The text that the applicant will get, with what is known filled in.
   readonly text?: TextCost
   // What else stands on the page: answers that can be reopened, as choices in `needs`.
@@ -101,7 +103,8 @@ export const actionPage = (given: ActionPage): string => {
       action: `${at}/actions/${encodeURIComponent(action.id)}`,
       version: given.version,
       cost: given.text && textCost(given.text),
-      cancel: at,
+      sheet: given.sheet,
+      cancel: given.sheet ?? at,
     },
   )
 }

@@ -10,6 +10,7 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
@@ -40,6 +41,8 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  desks: desksPage,
+  daySheet: daySheetPage,
   case: summaryPage,
   caseTasks: tasksPage,
   caseAnswers: answersPage,
