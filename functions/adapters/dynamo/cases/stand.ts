@@ -1,10 +1,10 @@
 // Where worklists and the list of a day look for a case, written anew: for cases that were stored before a list was kept as it is now.
 import type { Case } from '#domain/cases/case.ts'
-import { sheetPut } from '../booking/day-sheet.ts'
 import { keyItem, type Table } from '../client.ts'
 import { keys, shardOf } from '../table.ts'
 import { transact } from '../transact.ts'
 import { standsAt, whose } from './case-items.ts'
+import { sheetPut } from './day-sheet.ts'
 
 export const stand = async (table: Table, subject: Case, open: boolean): Promise<void> => {
   const { reference, version } = subject

@@ -6,7 +6,6 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
 import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports/stores.ts'
 import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
-import { sheetPut } from '../booking/day-sheet.ts'
 import { confirmClaims } from '../booking/holds.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
 import { draftItem, sealOf, unchanged } from '../drafts/draft-items.ts'
@@ -17,6 +16,7 @@ import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
 import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+import { sheetPut } from './day-sheet.ts'
 
 // Where only the files changed (a verdict came), they are read again.
 export const submit = async (

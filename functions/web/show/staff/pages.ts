@@ -11,6 +11,7 @@ import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { interestPage } from './interest-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
@@ -18,7 +19,6 @@ import {
   actionPage,
   assignPage,
   conflictPage,
-  interestPage,
   noRolePage,
   notAllowedPage,
   notSignedInPage,

@@ -1,4 +1,5 @@
 // The list of a day at a place: a table by time, cards on a phone, and a page of paper with room to write.
+import type { Case } from '#domain/cases/case.ts'
 import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
@@ -92,7 +93,7 @@ const rowShown = (row: SheetRow, { at }: DaySheetPage): Variables => {
     phone: subject.applicant.phone,
     what: appointment.what,
     ...metBy(service.booking.timetable, appointment),
-    needs: service.booking.needs?.(subject) ?? [],
+    needs: service.booking.needs?.(toldIn(subject)) ?? [],
     state: { text: label, colour: tag },
     since: subject.state === 'checked-in' ? `Since ${timeInWords(londonTime(subject.changedAt))}` : undefined,
     version: subject.version,
@@ -112,3 +113,5 @@ const metBy = ({ staff, rooms }: Timetable, { claimants }: Appointment) => {
     of.filter(({ id }) => claimants.includes(id)).map(({ id, name }) => name ?? id)
   return { with: namesIn(staff).join(', '), room: namesIn(rooms).join(', ') }
 }
+
+const toldIn = ({ record }: Case) => record.sections.flatMap(({ parts }) => parts.flatMap(({ entries }) => entries))

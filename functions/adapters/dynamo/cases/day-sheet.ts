@@ -4,9 +4,9 @@ import type { Case } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { noneIfErased } from '#usecases/ports/seals.ts'
 import { batchOf } from '../batch.ts'
-import { caseFrom } from '../cases/case-items.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { type Key, keys } from '../table.ts'
+import { caseFrom } from './case-items.ts'
 
 export const sheetPut = (tableName: string, subject: Case): readonly TransactWriteItem[] =>
   keysOf(subject).map((key) => ({ Put: { TableName: tableName, Item: keyItem(key) } }))
