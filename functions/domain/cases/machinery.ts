@@ -1,4 +1,4 @@
-// What an action of a workflow sets going beside the move from state to state.
+// What an action does beside the move, in use cases of their own.
 import type { OwnAccord } from '../forms/answered/draft.ts'
 
 // What the applicant sends unasked is of its own accord.

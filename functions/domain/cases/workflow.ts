@@ -8,6 +8,7 @@ import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
+import type { Leads } from './leads.ts'
 import type { Machinery } from './machinery.ts'
 import { newsAfter } from './news.ts'
 
@@ -17,6 +18,7 @@ export type Workflow = {
   readonly waits?: string
   readonly states: Readonly<Record<string, State>>
   readonly actions: readonly Action[]
+  readonly leads: Leads
   readonly counts?: Counts
 }
 

@@ -14,7 +14,9 @@ import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { interestPage } from './interest-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
+import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import {
   actionPage,
   assignPage,
@@ -73,4 +75,9 @@ export const staffPages = {
   funnel: funnelPage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
+  sheet: sheetPage,
+  sheetConflict: sheetConflictPage,
+  indicators: indicatorsPage,
+  indicator: indicatorPage,
+  targets: targetsPage,
 } as const
