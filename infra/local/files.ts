@@ -4,7 +4,7 @@
 import { startS3 } from './s3/server.ts'
 import { diskStore, type Store } from './s3/store.ts'
 import { type Landed, landedEvent, scanEvent } from './scanner.ts'
-import { endOf } from './under-way.ts'
+import { endOf } from './process/under-way.ts'
 
 export type FileSettings = {
   readonly port: number

@@ -14,7 +14,7 @@ import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
-import { endOf, type UnderWay, underWay } from './under-way.ts'
+import { endOf, type UnderWay, underWay } from './process/under-way.ts'
 
 export type HostSettings = {
   readonly port: number

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { plainly } from './plainly.ts'
+import { plainly } from './process/plainly.ts'
 
 export type PhoneText = {
   readonly to: string

@@ -12,7 +12,7 @@ import { keyIn } from '#infra/local/folder.ts'
 import { startGateway } from '#infra/local/gateway.ts'
 import { startHost } from '#infra/local/host.ts'
 import { localPhone } from '#infra/local/phone.ts'
-import { plainly } from '#infra/local/plainly.ts'
+import { plainly } from '#infra/local/process/plainly.ts'
 import { overHttp } from '#tests/support/worlds/over-http.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 
