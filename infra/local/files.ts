@@ -1,10 +1,10 @@
 // Files on this machine: the two buckets, and what happens around quarantine in AWS: EventBridge tells that a file landed, the scanner
 // looks into it and tells what it found.
 
+import { endOf } from './process/under-way.ts'
 import { startS3 } from './s3/server.ts'
 import { diskStore, type Store } from './s3/store.ts'
 import { type Landed, landedEvent, scanEvent } from './scanner.ts'
-import { endOf } from './process/under-way.ts'
 
 export type FileSettings = {
   readonly port: number

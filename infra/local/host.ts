@@ -12,9 +12,9 @@ import { type Handler, startGateway } from './gateway.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
+import { endOf, type UnderWay, underWay } from './process/under-way.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
-import { endOf, type UnderWay, underWay } from './process/under-way.ts'
 
 export type HostSettings = {
   readonly port: number

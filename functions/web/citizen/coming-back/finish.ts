@@ -1,8 +1,8 @@
 // "Finish and sign out", and "Exit this page": both end the session here and in every copy of its cookie. Signing out asks first and says how to
 // come back; leaving does not ask, and what Back shows after it is the front page.
 import type { Draft } from '#domain/forms/answered/draft.ts'
-import { weather } from '#web/show/leave-page.ts'
 import { pages } from '#web/show/citizen/pages.ts'
+import { weather } from '#web/show/leave-page.ts'
 import { html, seeOther } from '../../http.ts'
 import { paths } from '../../show/site.ts'
 import { allHeld, held, longestMs, newSession } from '../session.ts'
