@@ -77,6 +77,7 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
   const stop = stopOf(ports, template, wanted)
   const made = written(template, wanted, { ...wanted.values, ...stop?.values })
   const { body: words, ...headed } = made.ok ? made.value : { body: '' }
+  const asked = ports.ids.asked()
   return {
     ...{ id: ports.ids.ordered(now), about: wanted.about, service: wanted.service },
     ...{ template: template.id, templateVersion: versionOf(template, wanted), category: template.category },
@@ -84,6 +85,7 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
     ...{ madeAt: now, dueAt, attempts: [], ...keptRules(template) },
     ...knownBy(ports, template, wanted, words),
     ...(stop === undefined ? {} : { stopKey: stop.key }),
+    ...(asked === undefined ? {} : { asked }),
     ...(wanted.safe === undefined ? {} : { safe: wanted.safe }),
     ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
     ...(wanted.channel === undefined ? {} : { channel: wanted.channel, ...headed }),
