@@ -20,7 +20,7 @@ const around = { csrf: 'token', service: { name: 'Apply for social housing', hom
 describe('a section from which somebody may have to leave quickly', () => {
   it('is every section that asks about abuse or other harm', () => {
     const asked = services.flatMap(({ form }) =>
-      form.sections.filter((section) => section.pages.some((page) => /abuse|are safe\?/i.test(page.title))),
+      form.sections.filter((section) => section.pages.some((page) => /abuse|are safe\?|in danger/i.test(page.title))),
     )
     expect(asked.map(({ id }) => id)).toEqual(sections.map(({ section }) => section.id))
   })
