@@ -126,6 +126,8 @@ export const around = (
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
+  here: visit.request.path,
+  ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
 
 // On the pages of a section that has it, and where all answers are shown.
