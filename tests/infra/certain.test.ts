@@ -168,3 +168,15 @@ describe('copies of the tables', () => {
     expect(at(boxed(rule), 'it.Lifecycle.DeleteAfterDays')).toBe(365)
   })
 })
+
+describe('a request is followed', () => {
+  it('from CloudFront’s log by its id, and by a question to the logs that is kept', () => {
+    const deliveries = account.of('AWS::Logs::Delivery')
+    expect(deliveries.map((delivery) => list(at(delivery, 'RecordFields')).includes('x-edge-request-id'))).toEqual([
+      true,
+      true,
+    ])
+    const query = one('AWS::Logs::QueryDefinition', 'Watch')
+    expect(words(at(query, 'QueryString'))).toMatch(/filter requestId = .* or edge = /)
+  })
+})

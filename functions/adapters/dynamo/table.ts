@@ -51,6 +51,7 @@
 //   the sums of a service's days                 Query    DAYSUM#service / day
 //   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
+//   what staff typed for the figures             Query    BOOK#book / id#version
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 
@@ -140,6 +141,11 @@ export const keys = {
   }),
   // By month and shard; an id begins with its month.
   feedback: (month: string, shard: number, id: string): Key => ({ pk: `FEEDBACK#${month}#${shard}`, sk: id }),
+  // Versions sort as text.
+  book: (book: string, id: string, version: number): Key => ({
+    pk: `BOOK#${book}`,
+    sk: `${id}#${String(version).padStart(4, '0')}`,
+  }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
   // What somebody did that was about no case.
   auditOf: (userId: string, id: string): Key => ({ pk: `STAFF#${userId}`, sk: id }),

@@ -27,6 +27,8 @@ export type Ids = {
   readonly reference: (letter: string) => string
   // Six digits.
   readonly code: () => string
+  // Of the request that is answered just now, where there is one.
+  readonly asked: () => string | undefined
 }
 
 // Keyed hashes, so that a phone number or code is never stored or used as a key in clear.

@@ -10,8 +10,7 @@ import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
-import { showFunnel, showMeasures, showServiceMeasures } from './measures/dashboard.ts'
-import { showFeedback, showInbox, takeFeedback } from './measures/inbox.ts'
+import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
@@ -50,12 +49,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
   { method: 'GET', path: '/texts', policy: 'use-desk', answer: showUndelivered },
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
-  { method: 'GET', path: '/feedback', policy: 'see-measures', answer: showInbox },
-  { method: 'GET', path: '/feedback/{feedback}', policy: 'see-measures', answer: showFeedback },
-  always('/feedback/{feedback}', 'answer-feedback', takeFeedback),
-  { method: 'GET', path: '/measures', policy: 'see-measures', answer: showMeasures },
-  { method: 'GET', path: '/measures/{service}', policy: 'see-measures', answer: showServiceMeasures },
-  { method: 'GET', path: '/measures/{service}/funnel', policy: 'see-measures', answer: showFunnel },
+  ...measuresRoutes,
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   { ...always('/switches/{switch}', 'turn-switches', takeSwitch), keptAt: '/switches/{switch}' },

@@ -32,7 +32,15 @@ export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole:
 export type CaseDeed = Exclude<Deed, DeskDeed | 'see-team' | 'end-sessions' | 'see-sensitive' | 'have'>
 
 // What a page asks for on no case in particular.
-export const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'turn-switches'] as const
+export const deskDeeds = [
+  'use-desk',
+  'see-measures',
+  'answer-feedback',
+  'turn-switches',
+  'own-kpi',
+  'prepare-return',
+  'revise-figures',
+] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 
 export type OpenRoute = Route<OpenVisit, 'anybody'>

@@ -12,6 +12,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { bigPage, onePagers } from './every-question.ts'
+import { staffMeasuresSamples } from './measures-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
@@ -992,6 +993,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     action: '/cases/HBC2-3DF4/notes',
     fields: [{ name: 'note', value: 'Rang <b>\nNo answer' }],
   }),
+  ...staffMeasuresSamples(staff),
   'not-allowed': staffPages.notAllowed(staff),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
 }

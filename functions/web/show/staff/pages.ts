@@ -12,7 +12,9 @@ import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
+import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import {
   actionPage,
   assignPage,
@@ -70,4 +72,9 @@ export const staffPages = {
   funnel: funnelPage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
+  sheet: sheetPage,
+  sheetConflict: sheetConflictPage,
+  indicators: indicatorsPage,
+  indicator: indicatorPage,
+  targets: targetsPage,
 } as const
