@@ -37,7 +37,7 @@ const livingSituation = page(
       { for: 'HOME' },
     ),
   },
-  { sealed: true },
+  { exit: true, sealed: true },
 )
 
 // With no fixed address there is no home to write to: care of somebody, or collected (South Holland accepts "care of").
@@ -63,7 +63,7 @@ const letters = page(
       { hint: 'You asked for letters to where you live now, but have no fixed address', for: 'CONTACT' },
     ),
   },
-  { when: all(answered('livingSituation', equals('noFixedAbode')), answered('postTo', equals('home'))) },
+  { exit: true, when: all(answered('livingSituation', equals('noFixedAbode')), answered('postTo', equals('home'))) },
 )
 
 const ownedHome = page(
@@ -84,6 +84,7 @@ const ownedHome = page(
     ),
   },
   {
+    exit: true,
     when: answered('livingSituation', equals('owner')),
     exits: [
       {
