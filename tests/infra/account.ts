@@ -40,7 +40,7 @@ export const newApp = (): App => new App({ outdir: mkdtempSync(join(tmpdir(), 'g
 
 export const standIn = {
   codeOf: () => Code.fromInline('exports.handler = async () => {}'),
-  files: { folder: '.built/assets', closedPage: '<h1>Sorry</h1>' },
+  files: { folder: '.built/assets', closedPage: '<h1>Sorry</h1>', leavePage: '<p>Weather</p>' },
   nightly: true,
 }
 

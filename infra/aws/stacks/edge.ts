@@ -32,7 +32,7 @@ export class EdgeStack extends Stack {
       firewallArn: firewall(this, ground).attrArn,
     }
     this.fronts = [
-      new Front(this, 'Residents', { ...both, host: hosts.citizen, origin: hosts.citizenOrigin }),
+      new Front(this, 'Residents', { ...both, leaves: true, host: hosts.citizen, origin: hosts.citizenOrigin }),
       new Front(this, 'Staff', { ...both, host: hosts.staff, origin: hosts.staffOrigin }),
     ]
     for (const { distribution } of this.fronts) distribution.node.addDependency(secret)

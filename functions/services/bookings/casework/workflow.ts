@@ -4,6 +4,7 @@ import { choice, longText, yesNo } from '#domain/forms/ask.ts'
 import { inLondonWords } from '#domain/london.ts'
 import { waitingActions } from '../waiting/actions.ts'
 import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
+import { leads } from './leads.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
 const toldReason = longText('Reason', {
@@ -27,6 +28,7 @@ const tooEarly: Action['checks'] = (_typed, { appointment }, _today, now) =>
 export const bookingsWorkflow: Workflow = {
   start: 'confirmed',
   waits: 'waiting',
+  leads,
   counts: { outcomes: ['confirmed'], undoes: ['cancel-for-us'], confirms: [], asks: [], reassesses: [] },
   states: {
     waiting: {
