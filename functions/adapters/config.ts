@@ -38,6 +38,7 @@ const settings = v.object({
   GUEST_NUMBERS: v.optional(numbers),
   // What may be spent on texts in a month, in pence; and how many go to one phone in a day.
   TEXTS_MONTH_PENCE: v.optional(number),
+  TEXTS_A_DAY: v.optional(number),
   TEXTS_A_PHONE: v.optional(number),
   // GOV.UK Notify: where it is; the key itself (local host only) or the secret that holds it; and the ids of our two templates there.
   NOTIFY_ENDPOINT: v.optional(origin, 'https://api.notifications.service.gov.uk'),

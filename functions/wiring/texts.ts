@@ -32,6 +32,7 @@ export const sendTextsFrom = (env: Env, given?: Clock): SendTexts => {
     allowance: {
       ...usualAllowance,
       monthPence: config.TEXTS_MONTH_PENCE ?? usualAllowance.monthPence,
+      dayTexts: config.TEXTS_A_DAY ?? usualAllowance.dayTexts,
       phoneTexts: config.TEXTS_A_PHONE ?? usualAllowance.phoneTexts,
     },
     stopped: stoppedStore(table),
