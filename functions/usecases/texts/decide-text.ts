@@ -41,6 +41,7 @@ export const textsFor = (
     const made = templateOf(service, template)
     const way = wayTo(subject.applicant, made)
     if (way === undefined) return []
+    const unproved = subject.unproved === true && isOfTheirs(made)
     const asked: Wanted = {
       ...way,
       about: subject.reference,
@@ -48,11 +49,15 @@ export const textsFor = (
       values: { ...values, ...more },
       // Of calls and texts; an email is read when they like.
       ...(safeTimes === undefined || way.channel !== undefined ? {} : { safe: safeTimes }),
+      ...(unproved ? { unproved } : {}),
       ...when,
     }
     return dueOf(made, asked, ports.clock.now()) === undefined ? [] : [makeText(ports, made, asked)]
   })
 }
+
+// What they themselves did made it, and no decision of ours.
+const isOfTheirs = ({ quiet, category }: TextTemplate): boolean => quiet === 'at-once' || category === 'reminder'
 
 // Those that wait to be sent and hold no longer, once the case has moved on: reminders of what is
 // settled, an offer that has ended.
@@ -68,6 +73,8 @@ type Wanted = {
   readonly dueAt?: number
   readonly notAfter?: number
   readonly safe?: SafeTimes
+  readonly unproved?: boolean
+  readonly heldBack?: string
 }
 
 // A template whose words cannot be made is kept as failed, so that staff see it; the decision itself stands.
@@ -81,16 +88,23 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
   return {
     ...{ id: ports.ids.ordered(now), about: wanted.about, service: wanted.service },
     ...{ template: template.id, templateVersion: versionOf(template, wanted), category: template.category },
-    ...{ to: wanted.to, body: words, state: made.ok ? 'due' : 'failed', version: 1 },
+    ...{ to: wanted.to, body: words, state: stateOf(wanted, made.ok), version: 1 },
     ...{ madeAt: now, dueAt, attempts: [], ...keptRules(template) },
     ...knownBy(ports, template, wanted, words),
     ...(stop === undefined ? {} : { stopKey: stop.key }),
     ...(asked === undefined ? {} : { asked }),
     ...(wanted.safe === undefined ? {} : { safe: wanted.safe }),
     ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
+    ...(wanted.unproved === true ? { unproved: true } : {}),
     ...(wanted.channel === undefined ? {} : { channel: wanted.channel, ...headed }),
     ...(made.ok ? {} : { reason: unfilledInWords(made.error) }),
+    ...(made.ok && wanted.heldBack !== undefined ? { reason: wanted.heldBack } : {}),
   }
+}
+
+const stateOf = ({ heldBack }: Wanted, filled: boolean): Text['state'] => {
+  if (!filled) return 'failed'
+  return heldBack === undefined ? 'due' : 'held'
 }
 
 const versionOf = ({ version, email }: TextTemplate, { channel }: Wanted): number =>

@@ -136,7 +136,9 @@ const heldBack = async (
     await ports.outbox.move(text, unwanted(text, sameWords))
     return no('changed-elsewhere')
   }
-  await ports.outbox.move(text, given(text, 'held', heldInWords(used, text)))
+  // A code that waits is worth nothing: another can be asked for.
+  const state = text.category === 'security' ? 'failed' : 'held'
+  await ports.outbox.move(text, given(text, state, heldInWords(used, text)))
   ports.log({ level: 'error', event: 'text-held-back', service: text.service, error: used })
   return no('changed-elsewhere')
 }
