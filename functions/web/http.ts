@@ -5,6 +5,8 @@ import type { Typed } from '#domain/forms/kind.ts'
 export type Request = {
   // Quoted to a person when something goes wrong, and in the log.
   readonly id: string
+  // CloudFront's own id of it, by which its log has it.
+  readonly edge?: string
   readonly method: string
   readonly path: string
   readonly query: Typed
@@ -76,6 +78,7 @@ export const requestOf = (event: APIGatewayProxyEventV2, pathValues: Request['pa
   const { method, path } = event.requestContext.http
   return {
     id: event.requestContext.requestId,
+    ...edgeIdIn(event),
     method,
     path,
     query: fieldsOf(event.rawQueryString),
@@ -85,6 +88,20 @@ export const requestOf = (event: APIGatewayProxyEventV2, pathValues: Request['pa
     pathValues,
   }
 }
+
+// CloudFront adds it to what it sends on (Amazon CloudFront Developer Guide, "Request and response behavior for custom origins").
+export const edgeIdIn = ({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): { readonly edge?: string } => {
+  const edge = headers['x-amz-cf-id'] ?? ''
+  return /^[\w=-]{1,100}$/.test(edge) ? { edge } : {}
+}
+
+export const idsOf = ({
+  id,
+  edge,
+}: Pick<Request, 'id' | 'edge'>): { readonly requestId: string; readonly edge?: string } => ({
+  requestId: id,
+  ...(edge === undefined ? {} : { edge }),
+})
 
 const postedOf = (event: APIGatewayProxyEventV2): Typed => {
   const body = event.body ?? ''

@@ -52,6 +52,8 @@ export type Text = {
   readonly stopKey?: string
   // Not sent because it was not wanted: they had stopped such texts, or had just had the same. Nobody has to act.
   readonly unwanted?: boolean
+  // The request in which it was decided.
+  readonly asked?: string
   // Staff told the person by phone.
   readonly phoned?: { readonly at: number; readonly byId: string }
 }

@@ -72,6 +72,7 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
   const stop = stopOf(ports, template, wanted)
   const body = fill(template, { ...wanted.values, ...stop?.values })
   const words = body.ok ? body.value : ''
+  const asked = ports.ids.asked()
   return {
     ...{ id: ports.ids.ordered(now), about: wanted.about, service: wanted.service },
     ...{ template: template.id, templateVersion: template.version, category: template.category },
@@ -79,6 +80,7 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
     ...{ madeAt: now, dueAt, attempts: [], ...keptRules(template) },
     ...knownBy(ports, template, wanted, words),
     ...(stop === undefined ? {} : { stopKey: stop.key }),
+    ...(asked === undefined ? {} : { asked }),
     ...(wanted.safe === undefined ? {} : { safe: wanted.safe }),
     ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
     ...(body.ok ? {} : { reason: unfilledInWords(body.error) }),

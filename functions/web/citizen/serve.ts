@@ -1,7 +1,7 @@
 // Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
 
 import type { Service } from '#services/service.ts'
-import { BadRequest, html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
+import { BadRequest, html, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import type { Addressed } from '../routes.ts'
 import { typedIn } from '../show/citizen/cannot-save-page.ts'
@@ -40,7 +40,7 @@ export const serveCitizen =
     const refused = request.method === 'POST' ? refusal(visit) : undefined
     const { session: said, ends, ...reply }: Answer = refused ?? (await answerTo(route, visit))
     const cookie = ends === true ? endedCookie() : cookieFor(state, said ?? session, counter.keys, now)
-    counter.log({ level: 'info', event: 'page', requestId: request.id, route: route.path, status: reply.status })
+    counter.log({ level: 'info', event: 'page', ...idsOf(request), route: route.path, status: reply.status })
     return cookie === undefined ? reply : withCookie(reply, cookie)
   }
 
