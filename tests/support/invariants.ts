@@ -89,11 +89,18 @@ const told = <T>(item: Item): T => JSON.parse(said(item, 'data'))
 const sorted = (main: readonly Item[], audit: readonly Item[]) => {
   const at = (prefix: string, sk: string) =>
     main.filter((item) => said(item, 'pk').startsWith(prefix) && said(item, 'sk') === sk)
-  const submits = audit.filter((item) => told<{ readonly action?: string }>(item).action === 'submit')
+  // Of a case that was erased its reference stays taken, and the audit log tells what was done.
+  const erased = new Set(at('ERASED#', 'ERASED').map((item) => after('ERASED#', said(item, 'pk'))))
+  const submits = audit.filter(
+    (item) =>
+      told<{ readonly action?: string }>(item).action === 'submit' && !erased.has(after('CASE#', said(item, 'pk'))),
+  )
   return {
     cases: new Map(at('CASE#', 'CASE').map((item) => [after('CASE#', said(item, 'pk')), told<Case>(item)])),
     references: new Map(
-      at('REF#', 'REF').map((item) => [after('REF#', said(item, 'pk')), told<{ readonly draft: string }>(item).draft]),
+      at('REF#', 'REF')
+        .filter((item) => !erased.has(after('REF#', said(item, 'pk'))))
+        .map((item) => [after('REF#', said(item, 'pk')), told<{ readonly draft: string }>(item).draft]),
     ),
     sent: sentDrafts(at('DRAFT#', 'DRAFT'), (reopens) => reopens === undefined),
     // Answers that were asked for again come on a draft of their own, which the case then names.
@@ -161,7 +168,10 @@ const auditFaults = (main: readonly Item[], audit: readonly Item[]): readonly st
     ),
   )
   const changes = audit.filter((item) => told<{ readonly action?: string }>(item).action !== undefined)
-  const audited = changes.map((item) => nameOf(item, said(item, 'sk')))
+  const gone = new Set(
+    main.filter((item) => said(item, 'sk') === 'ERASED').map((item) => `CASE#${after('ERASED#', said(item, 'pk'))}`),
+  )
+  const audited = changes.filter((item) => !gone.has(said(item, 'pk'))).map((item) => nameOf(item, said(item, 'sk')))
   const entries = new Set(audit.map((item) => nameOf(item, said(item, 'sk'))))
   return [
     ...[...made].filter((name) => !entries.has(name)).map((name) => `${name} is in no audit log`),

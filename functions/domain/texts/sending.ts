@@ -107,4 +107,10 @@ const attemptOf = (outcome: Outcome, at: number): Attempt => ({
   words: outcome.is === 'accepted' ? 'Accepted for sending' : outcome.words,
 })
 
-const next = (text: Text, state: TextState): Text => ({ ...text, state, version: text.version + 1 })
+const next = (text: Text, state: TextState): Text => ({ ...withoutCode(text, state), state, version: text.version + 1 })
+
+// A code stands in the table until it has gone, and no longer: whoever reads the table later opens nothing by it.
+const withoutCode = (text: Text, state: TextState): Text =>
+  text.category !== 'security' || state === 'due' || state === 'sending'
+    ? text
+    : { ...text, body: text.body.replace(/\d{6}/g, '••••••') }

@@ -1,0 +1,98 @@
+// What of both tables is of some people: found by reading every item, so that nothing depends on a list that was kept right.
+import { type AttributeValue, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
+import { keys } from '#adapters/dynamo/table.ts'
+
+export type Item = Readonly<Record<string, AttributeValue>>
+
+// `texts`: ids. `phones`: of the applicants, for codes that went to them.
+export type Theirs = {
+  readonly references: ReadonlySet<string>
+  readonly drafts: ReadonlySet<string>
+  readonly texts: ReadonlySet<string>
+  readonly phones: ReadonlySet<string>
+}
+
+export async function* itemsOf(client: DynamoDBClient, name: string): AsyncGenerator<Item> {
+  for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true })) yield* page.Items ?? []
+}
+
+export const at = (item: Item, name: string): string => item[name]?.S ?? ''
+
+type Said = {
+  readonly draftId?: string
+  readonly asked?: { readonly draftId?: string }
+  readonly applicant?: { readonly phone?: string }
+  readonly reopens?: { readonly caseReference?: string }
+  readonly phone?: string
+  readonly about?: string
+  readonly to?: string
+}
+
+const saidIn = (item: Item): Said => {
+  const said: unknown = JSON.parse(at(item, 'data') || '{}')
+  return typeof said === 'object' && said !== null ? said : {}
+}
+
+const isDraft = (item: Item): boolean => at(item, 'pk').startsWith(keys.draft('').pk) && at(item, 'sk') === 'DRAFT'
+const idIn = (item: Item): string => at(item, 'pk').split('#')[1] ?? ''
+
+/** All that belongs to cases and drafts: every draft a case was sent from, asked again on or changed by, every text about them, their codes. */
+export const theirs = async (
+  client: DynamoDBClient,
+  name: string,
+  given: Pick<Theirs, 'references' | 'drafts'>,
+): Promise<Theirs> => {
+  const [drafts, texts, phones] = [new Set(given.drafts), new Set<string>(), new Set<string>()]
+  for await (const item of itemsOf(client, name)) {
+    const of = caseOf(item, given.references)
+    if (of === undefined && !drafts.has(isDraft(item) ? idIn(item) : '')) continue
+    for (const draft of of?.drafts ?? []) drafts.add(draft)
+    const { applicant, phone } = saidIn(item)
+    for (const one of [applicant?.phone, phone]) if (one !== undefined) phones.add(one)
+  }
+  for await (const item of itemsOf(client, name)) {
+    if (!at(item, 'pk').startsWith(keys.text('').pk)) continue
+    const { about = '', to = '' } = saidIn(item)
+    const isTheirs = given.references.has(about) || drafts.has(about) || (about === 'code' && phones.has(to))
+    if (isTheirs) texts.add(idIn(item))
+  }
+  return { references: given.references, drafts, texts, phones }
+}
+
+// The drafts that an item of a case, or a draft of a case, names.
+const caseOf = (item: Item, references: ReadonlySet<string>): { readonly drafts: readonly string[] } | undefined => {
+  const said = saidIn(item)
+  if (isDraft(item)) {
+    const sent = [at(item, 'caseReference'), said.reopens?.caseReference ?? '']
+    return sent.some((reference) => references.has(reference)) ? { drafts: [idIn(item)] } : undefined
+  }
+  if (!references.has(idIn(item)) || !at(item, 'pk').startsWith(keys.case('').pk)) return undefined
+  const named = [said.draftId, said.asked?.draftId, at(item, 'keyDraft')]
+  return { drafts: named.flatMap((draft) => (draft === undefined || draft === '' ? [] : [draft])) }
+}
+
+// Items that name a case, a draft or a text in what they say, and are nothing without it.
+const pointers = ['TEXT#', 'MESSAGE#', 'SAME#', 'BOOKER#', 'CLAIM#', 'PHRASE#', 'CODE#', 'SHEET#', 'FIND#']
+
+export const isOf = (item: Item, { references, drafts, texts, phones }: Theirs): boolean => {
+  const [pk, sk] = [at(item, 'pk'), at(item, 'sk')]
+  const id = idIn(item)
+  if (/^(CASE|ASSESSED|NOTICE|PEOPLE)#/.test(pk)) return references.has(id)
+  if (pk.startsWith('DRAFT#')) return drafts.has(id)
+  if (pk.startsWith('TEXT#')) return texts.has(id)
+  if (!pointers.some((start) => pk.startsWith(start))) return false
+  const words = new Set(`${sk} ${JSON.stringify(item)}`.split(/[^\w+-]+/))
+  const named = [...references, ...drafts, ...texts].some((one) => words.has(one))
+  return named || (pk.startsWith('CODE#') && [...phones].some((phone) => words.has(phone)))
+}
+
+// Whatever still names them by more than the reference, which stays taken for ever.
+export const stillNames = (
+  item: Item,
+  { drafts, texts, references }: Theirs,
+  wrapped: ReadonlySet<string>,
+): boolean => {
+  const words = new Set(JSON.stringify(item).split(/[^\w+/=-]+/))
+  if ([...drafts, ...texts, ...wrapped].some((one) => words.has(one))) return true
+  return /^(CASE|ASSESSED|NOTICE|PEOPLE)#/.test(at(item, 'pk')) && references.has(idIn(item))
+}
