@@ -2,16 +2,20 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { pageName } from '#domain/forms/answered/trail.ts'
+import { londonDay } from '#domain/london.ts'
+import { shownOn } from '#domain/measures/books/changes.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { BadRequest, type Reply, type Request, seeOther } from '../http.ts'
 import { aboutIn, tokenFor } from '../middleware/csrf.ts'
 import type { Around } from '../show/citizen/around.ts'
+import { onOneLine } from '../show/controls/entered.ts'
 import { paths } from '../show/site.ts'
 import { addressOf, sectionAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
+import { patternOf } from './feedback/pattern.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
 import { advice, check } from './where.ts'
 
@@ -122,11 +126,25 @@ export const around = (
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
   ...timeHeld(visit),
+  ...changedHere(visit),
   ...(visit.draft?.status === 'draft' && visit.draft.phone === undefined && service !== undefined
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
 })
+
+// For some weeks a page says what was changed on it. Pages that are not named for safety say nothing.
+const changedHere = ({ counter, request }: Visit): Pick<Around, 'changed'> => {
+  const all = counter.changes.now()
+  if (all.length === 0) return {}
+  const here = patternOf(counter.services, request.path)
+  const isStart = here?.split('/').length === 2
+  const found =
+    here === undefined || (isStart && here !== request.path)
+      ? undefined
+      : shownOn(all, here, londonDay(counter.clock.now()))
+  return found === undefined ? {} : { changed: onOneLine(found.changed) }
+}
 
 // On the pages of a section that has it, and where all answers are shown.
 const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {

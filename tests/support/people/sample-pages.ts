@@ -12,7 +12,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { bigPage, onePagers } from './every-question.ts'
-import { staffMeasuresSamples } from './measures-samples.ts'
+import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
@@ -299,6 +299,7 @@ const queueing = {
 }
 
 export const citizenSamples: Readonly<Record<string, string>> = {
+  ...publicMeasuresSamples,
   home: pages.home({
     services: [
       {

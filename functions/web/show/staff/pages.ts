@@ -10,11 +10,19 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import {
+  automationPage,
+  healthPage,
+  casesPage as measuresCasesPage,
+  textsPage as measuresTextsPage,
+} from './measures/across-pages.ts'
+import { changesPage } from './measures/changes-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
-import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
+import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
   actionPage,
   assignPage,
@@ -72,6 +80,15 @@ export const staffPages = {
   funnel: funnelPage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
+  measuresSection: sectionPage,
+  measuresCases: measuresCasesPage,
+  measuresTexts: measuresTextsPage,
+  measuresAutomation: automationPage,
+  measuresHealth: healthPage,
+  channels: channelsPage,
+  costs: costsPage,
+  months: monthsPage,
+  changes: changesPage,
   sheet: sheetPage,
   sheetConflict: sheetConflictPage,
   indicators: indicatorsPage,

@@ -278,7 +278,7 @@ describe('a figure', () => {
       month('2026-04', 1, { n: 3, d: 400 }),
     ]
     const made = shareFigure(share, months, { hides: true })
-    expect(made.rows.map(({ cells }) => cells.at(-1))).toEqual(['0.0%', 'No data', '75.0%', 'Too few to show'])
+    expect(made.rows.map(({ cells }) => cells[0])).toEqual(['Too few to show', '75.0%', 'No data', '0.0%'])
     expect(made.chart.lines[0]?.dots.map(({ at, value }) => [at, value])).toEqual([
       [0, 0],
       [2, 75],
@@ -301,7 +301,7 @@ describe('the open data', () => {
     expect(frictionless.resources[0].schema.fields.map(({ name }: { readonly name: string }) => name)).toEqual(
       head.split(','),
     )
-    expect(lines.length).toBe(15)
+    expect(lines.length).toBe(17)
     for (const line of lines)
       for (const [at, cell] of line.split(',').entries()) {
         const column = columnsDescribed[at]
