@@ -95,6 +95,10 @@ export type Page = {
   readonly sensitive?: boolean
   // Told in confidence too, and kept sealed, though every colleague may see it: how to reach somebody safely, what support they need.
   readonly sealed?: boolean
+  // Abuse or other harm may be told on it, in a section that is about something else: as `exit` of a section.
+  readonly exit?: true
+  // Instead of its id in addresses, where that would tell.
+  readonly address?: string
   // A page with machinery of its own beside the questions.
   readonly does?: PageExtra
 }

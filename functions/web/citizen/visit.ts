@@ -2,6 +2,7 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { pageName } from '#domain/forms/answered/trail.ts'
+import type { Section } from '#domain/forms/form.ts'
 import { londonDay } from '#domain/london.ts'
 import { shownOn } from '#domain/measures/books/changes.ts'
 import type { Service } from '#services/service.ts'
@@ -12,7 +13,7 @@ import { aboutIn, tokenFor } from '../middleware/csrf.ts'
 import type { Around } from '../show/citizen/around.ts'
 import { onOneLine } from '../show/controls/entered.ts'
 import { paths } from '../show/site.ts'
-import { addressOf, sectionAt } from './answering/address.ts'
+import { addressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
 import { patternOf } from './feedback/pattern.ts'
@@ -126,14 +127,14 @@ export const around = (
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
   ...timeHeld(visit),
-  ...changedHere(visit),
   ...(visit.draft?.status === 'draft' && visit.draft.phone === undefined && service !== undefined
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
+  ...(exitOn(visit).neutral === true ? {} : changedHere(visit)),
 })
 
-// For some weeks a page says what was changed on it. Pages that are not named for safety say nothing.
+// For some weeks a page says what was changed on it. Pages that hide what they are about say nothing.
 const changedHere = ({ counter, request }: Visit): Pick<Around, 'changed'> => {
   const all = counter.changes.now()
   if (all.length === 0) return {}
@@ -146,15 +147,18 @@ const changedHere = ({ counter, request }: Visit): Pick<Around, 'changed'> => {
   return found === undefined ? {} : { changed: onOneLine(found.changed) }
 }
 
-// On the pages of a section that has it, and where all answers are shown.
+// On the pages that have it, by themselves or by their section, and where all answers are shown.
 const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {
   if (walk === undefined) return {}
   const address = request.path.split('/').slice(2).join('/')
-  const section = sectionAt(walk.form, address)
-  if (section?.is === 'pages' && section.exit === true) return { exit: true, neutral: true }
+  const { section, page } = placeAt(walk.form, address)
+  if (page?.exit === true || (section?.is === 'pages' && section.exit === true)) return { exit: true, neutral: true }
   const shows = address === check || address === advice
-  return shows && walk.form.sections.some((one) => one.is === 'pages' && one.exit === true) ? { exit: true } : {}
+  return shows && walk.form.sections.some(hasExit) ? { exit: true } : {}
 }
+
+const hasExit = (section: Section): boolean =>
+  (section.is === 'pages' && section.exit === true) || section.pages.some(({ exit }) => exit === true)
 
 const randomOf = ({ counter, request, draft }: Visit & Partial<Pick<DraftVisit, 'draft'>>): string =>
   draft === undefined ? request.id : `${request.id}~${tagOf(counter, draft.id)}`

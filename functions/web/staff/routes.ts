@@ -10,6 +10,7 @@ import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
+import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -44,6 +45,9 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
+  { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
+  { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),

@@ -78,11 +78,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
-  mayUse(
-    main,
-    ['Query'],
-    [items.drafts, items.cases, items.found, ...marks, items.claims, items.monthSums, ...publicBooks],
-  ),
+  mayUse(main, ['Query'], asked),
   mayUse(
     main,
     ['PutItem'],
@@ -105,6 +101,12 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
 
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]
+
+// A person's own, time that is taken, and the figures that are public.
+const asked = [
+  ...[items.drafts, items.cases, items.found, ...marks, items.claims],
+  ...[items.monthSums, ...publicBooks],
+]
 
 const owned = [items.findable, items.people, items.drafts, items.cases, items.assessed, items.texts, items.found]
 

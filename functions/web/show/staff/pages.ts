@@ -10,6 +10,8 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { interestPage } from './interest-page.ts'
 import {
   automationPage,
   healthPage,
@@ -27,7 +29,6 @@ import {
   actionPage,
   assignPage,
   conflictPage,
-  interestPage,
   noRolePage,
   notAllowedPage,
   notSignedInPage,
@@ -50,6 +51,8 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  desks: desksPage,
+  daySheet: daySheetPage,
   case: summaryPage,
   caseTasks: tasksPage,
   caseAnswers: answersPage,

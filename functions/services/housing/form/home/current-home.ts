@@ -36,7 +36,7 @@ const livingSituation = page(
       { for: 'HOME' },
     ),
   },
-  { sealed: true },
+  { exit: true, sealed: true },
 )
 
 // With no fixed address there is no home to write to: care of somebody, or collected (South Holland accepts "care of").
@@ -62,7 +62,7 @@ const letters = page(
       { hint: 'You asked for letters to where you live now, but have no fixed address', for: 'CONTACT' },
     ),
   },
-  { when: all(answered('livingSituation', equals('noFixedAbode')), answered('postTo', equals('home'))) },
+  { exit: true, when: all(answered('livingSituation', equals('noFixedAbode')), answered('postTo', equals('home'))) },
 )
 
 const ownedHome = page(
@@ -83,6 +83,7 @@ const ownedHome = page(
     ),
   },
   {
+    exit: true,
     when: answered('livingSituation', equals('owner')),
     exits: [
       {

@@ -21,6 +21,7 @@ const now = page(
     ),
   },
   {
+    exit: true,
     guidance: [
       `If you have nowhere safe to stay tonight, call us now on ${council.phones.housing}, at any time of day or night.`,
     ],
@@ -43,7 +44,7 @@ const tonight = page(
       { for: 'C-HOM' },
     ),
   },
-  { when: answered('homelessNow', equals('now')) },
+  { exit: true, when: answered('homelessNow', equals('now')) },
 )
 
 const duty = page(
