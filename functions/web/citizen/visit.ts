@@ -132,6 +132,8 @@ export const around = (
     : {}),
   ...exitOn(visit),
   ...(exitOn(visit).neutral === true ? {} : changedHere(visit)),
+  here: visit.request.path,
+  ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
 
 // For some weeks a page says what was changed on it. Pages that hide what they are about say nothing.
