@@ -46,6 +46,7 @@ export const deedOf: Readonly<Record<BookId, Deed>> = {
   'unit-costs': 'own-kpi',
   changes: 'answer-feedback',
   returns: 'prepare-return',
+  codes: 'prepare-return',
   revisions: 'revise-figures',
   rebuilds: 'revise-figures',
 }

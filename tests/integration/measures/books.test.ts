@@ -1,6 +1,6 @@
 // What staff type for the figures: indicators and what their owners say of them, through the real pages.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { smallHousing } from '#tests/support/people/sent-cases.ts'
+import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { countingIn } from '#tests/support/worlds/counted.ts'
 import { sealedMonth } from '#tests/support/worlds/sealed-months.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -271,5 +271,49 @@ describe('the pages of all services', () => {
     const person = visitor(here.world.citizen, citizenOrigin)
     expect(plain((await person.get('/performance')).html)).toContain('People who finish')
     expect(plain((await person.get('/performance/kpi/people-who-finish')).html)).toContain('How we set it')
+  })
+})
+
+describe('statutory returns', () => {
+  it('are sheets to copy from, sealed once with their numbers', async () => {
+    expect(plain((await manager.get('/measures/returns')).html)).toContain('We send nothing')
+    const sheet = plain((await manager.get('/measures/returns/ps?quarter=2026-Q3')).html)
+    expect(sheet).toContain('On hand at the start 0 Received 0 Withdrawn or returned 0 On hand at the end 0')
+    const at = '/measures/returns/ps/2026-Q3/sent'
+    await manager.get(at)
+    expect((await manager.post(at, { sent: '' })).html).toContain('Select yes when you have sent it')
+    await manager.post(at, { sent: 'yes' })
+    expect(plain(manager.last().html)).toContain('Sent, and sealed by Housing team manager')
+    await manager.get(at)
+    expect((await manager.post(at, { sent: 'yes' })).html).toContain('It is sealed already')
+    const now = '/measures/returns/ps/2026-Q4/sent'
+    await manager.get(now)
+    expect((await manager.post(now, { sent: 'yes' })).html).toContain('The quarter is not over yet')
+    for (const quarter of ['2026-Q5', '2027-Q1', 'x'])
+      expect((await manager.get(`/measures/returns/ps?quarter=${quarter}`)).status).toBe(404)
+  })
+
+  it('of the register refuse a total that is not the sum of the sizes', async () => {
+    expect(plain((await manager.get('/measures/returns/lahs')).html)).toContain('1 bedroom 0')
+    await manager.get('/measures/returns/lahs/sent')
+    const done = await manager.post('/measures/returns/lahs/sent', { total: '86', sent: 'yes' })
+    expect(done.html).toContain('must be the sum of the sizes, 0')
+    await manager.post('/measures/returns/lahs/sent', { total: '0', sent: 'yes' })
+    expect(plain(manager.last().html)).toContain('unspecified: 0')
+  })
+
+  it('say how long a household waited, only of a case that is there', async () => {
+    const reference = await sentCase(here.world.counter)
+    const at = '/measures/returns/core'
+    const day = { 'letOn-day': '23', 'letOn-month': '11', 'letOn-year': '2026' }
+    await manager.get(at)
+    expect((await manager.post(at, { reference: 'H2222222', ...day })).html).toContain('No housing application has')
+    expect(plain((await manager.post(at, { reference, ...day })).html)).toContain('Code 13: not on the register')
+  })
+
+  it('are prepared by managers', async () => {
+    const auditor = await here.signedIn('auditor-1')
+    expect((await auditor.get('/measures/returns/ps')).html).not.toContain('/sent')
+    expect((await auditor.get('/measures/returns/ps/2026-Q3/sent')).status).toBe(403)
   })
 })

@@ -13,6 +13,7 @@ export const bookIds = [
   'unit-costs',
   'changes',
   'returns',
+  'codes',
   'revisions',
   'rebuilds',
 ] as const

@@ -5,10 +5,10 @@ import { count, date, longText, text } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { countIn, joined } from '../counting/sums.ts'
+import type { MonthSums } from '../figures/baseline.ts'
 import { type Change, changeBetween, type Ratio } from '../figures/rates.ts'
 import { monthOfDay } from '../months.ts'
 import type { Book, Entry } from './book.ts'
-import type { MonthSums } from './costs.ts'
 import { codeFrom } from './indicators.ts'
 
 const anyDay = date('When did you change it?')

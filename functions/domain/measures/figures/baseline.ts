@@ -1,10 +1,12 @@
 // The automated share against where it started: a baseline that never moves, and the last year
 // (docs/rules/measures.md, "Automation").
-import type { MonthSums } from '../books/costs.ts'
-import { joined } from '../counting/sums.ts'
+import { joined, type Sums } from '../counting/sums.ts'
+import type { Month } from '../months.ts'
 import { type ShareChange, shareChange } from './automation.ts'
 import type { Ratio } from './rates.ts'
 import { shareIn } from './shares.ts'
+
+export type MonthSums = { readonly month: Month; readonly sums: Sums }
 
 // Percentage points over the baseline. [K]
 export const pointsWanted = 20

@@ -23,6 +23,7 @@ import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
@@ -92,6 +93,9 @@ export const staffPages = {
   costs: costsPage,
   months: monthsPage,
   changes: changesPage,
+  returns: returnsPage,
+  planningReturn: planningReturnPage,
+  registerReturn: registerReturnPage,
   sheet: sheetPage,
   sheetConflict: sheetConflictPage,
   indicators: indicatorsPage,

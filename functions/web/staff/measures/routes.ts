@@ -24,6 +24,19 @@ import {
   takeNewIndicator,
 } from './indicators.ts'
 import {
+  showCode,
+  showPlanning,
+  showPlanningSent,
+  showRegister,
+  showRegisterSent,
+  showReturns,
+  showWaited,
+  takeCode,
+  takePlanningSent,
+  takeRegisterSent,
+  takeWaited,
+} from './returns.ts'
+import {
   showChannel,
   showChannels,
   showCost,
@@ -74,6 +87,13 @@ export const measuresRoutes: readonly DeskRoute[] = [
   ...form('/measures/costs/{service}/{entry}', 'own-kpi', showCost, takeCost),
   see('/measures/months', showMonths),
   ...form('/measures/months/{service}/{month}', 'revise-figures', showRevision, takeRevision),
+  see('/measures/returns', showReturns),
+  see('/measures/returns/ps', showPlanning),
+  ...form('/measures/returns/ps/code/{reference}', 'prepare-return', showCode, takeCode),
+  ...form('/measures/returns/ps/{quarter}/sent', 'prepare-return', showPlanningSent, takePlanningSent),
+  see('/measures/returns/lahs', showRegister),
+  ...form('/measures/returns/lahs/sent', 'prepare-return', showRegisterSent, takeRegisterSent),
+  ...form('/measures/returns/core', 'prepare-return', showWaited, takeWaited),
   see('/changed', showChanges),
   ...form('/changed/new', 'answer-feedback', showNewChange, takeNewChange),
   ...form('/changed/{change}', 'answer-feedback', showOneChange, takeOneChange),
