@@ -333,6 +333,60 @@ describe('a browser that signs in by a code', () => {
     expect([refused.status, titleIn(refused.html)]).toEqual([403, 'Open your application again'])
     for (const words of ['Typed', 'Here', 'href="/my-applications"']) expect(refused.html).toContain(words)
   })
+
+  // As a browser sends the form that stands on the page, button and all.
+  const pressed = (person: Visitor, reference: string) => {
+    const forms = person.last().html.split('<form method="post"').slice(1)
+    const form = forms.find((html) => html.includes(`Save this to ${reference}`)) ?? ''
+    const fields = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+    const action = /action="([^"]*)"/.exec(form)?.[1] ?? ''
+    return person.post(action, Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value])))
+  }
+
+  it('from there what was typed is sent again with one press, and is saved to the application that they choose', async () => {
+    const tab = await begun('07700 900 795')
+    const reference = await referenceOf(tab)
+    await tab.post('/housing/about-you/name', { _csrf: 'old.token', firstName: 'Typed', lastName: 'Once' })
+    const saved = await pressed(tab, reference)
+    expect(saved.status).toBe(200)
+    expect((await tab.get('/housing/about-you/name')).html).toMatch(/value="Typed"[\s\S]*value="Once"/)
+  })
+
+  it('a page of an application that this browser does not have at hand is kept too, and sent when it is open', async () => {
+    const phone = '07700 900 796'
+    const first = await begun(phone)
+    await gaveBirthDate(first)
+    const reference = await referenceOf(first)
+    const before = (await first.get('/housing/about-you/name')).html
+    // Another browser came in by the code, and the page of before is sent there: it is of no application of that browser yet.
+    const owner = await proves(phone)
+    const own = /name="_csrf" value="([^"]*)"/.exec((await owner.get('/finish')).html)?.[1] ?? ''
+    const refused = await owner.post('/housing/about-you/name', {
+      _csrf: /name="_csrf" value="([^"]*)"/.exec(before)?.[1] ?? '',
+      firstName: 'Typed',
+      lastName: 'Before',
+    })
+    expect([own !== '', refused.status, refused.html.includes('open ' + reference)]).toEqual([true, 403, true])
+    // Pressed too early nothing is lost.
+    expect((await pressed(owner, reference)).status).toBe(403)
+    const kept = owner.last().html
+    await owner.get(`/my-applications/continue/${reference}`)
+    await owner.post(`/my-applications/${reference}/date-of-birth`, bornOn(['3', '4', '1985']))
+    expect(owner.last().path).toBe('/housing/tasks')
+    const again = { ...owner, last: () => ({ ...owner.last(), html: kept }) }
+    expect((await pressed(again, reference)).status).toBe(200)
+    expect((await owner.get('/housing/about-you/name')).html).toMatch(/value="Typed"[\s\S]*value="Before"/)
+  })
+
+  it('a page about abuse keeps its way out when it could not be saved, and its title tells nothing', async () => {
+    const tab = await begun('07700 900 797')
+    const refused = await tab.post('/housing/your-application/1', {
+      _csrf: 'old.token',
+      unsafeBecause: 'domesticAbuse',
+    })
+    expect([refused.status, refused.html.includes('href="/leave"')]).toEqual([403, true])
+    expect(/<title>([^<]*)/.exec(refused.html)?.[1]).toBe('Your application - Dorset Council')
+  })
 })
 
 describe('a way back without a phone', () => {
