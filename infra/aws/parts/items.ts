@@ -33,6 +33,7 @@ export const items = {
   feedback: keys.feedback('*', 0, '').pk.replace(/\d+$/, '*'),
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
+  claimed: indexKeys.claimed('*'),
   undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),
   uncheckedOfDrafts: indexKeys.unchecked('draft', 0).replace(/\d+$/, '*'),
   uncheckedOfCases: indexKeys.unchecked('case', 0).replace(/\d+$/, '*'),
