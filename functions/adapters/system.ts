@@ -2,6 +2,7 @@
 import { createHash, createHmac, createSecretKey, randomBytes, randomInt, timingSafeEqual } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
+import { asked } from './asked.ts'
 
 // With `file` (local host only), the product's time is shifted by the milliseconds that the file names.
 export const systemClock = (file?: string): Clock => {
@@ -33,6 +34,7 @@ export const systemIds = (): Ids => ({
   ordered,
   reference: (letter) => letter + Array.from({ length: 7 }, () => letters[randomInt(letters.length)]).join(''),
   code: () => String(randomInt(1_000_000)).padStart(6, '0'),
+  asked,
 })
 
 // What is made in one millisecond keeps its order: the count of it stands between the time and the random part.

@@ -1,6 +1,7 @@
 // The outermost layer of every function. What a handler throws is told once, by name, place and request; what is thrown on to
 // Lambda, which logs an error with its message, carries neither message nor values.
 import { thrown } from '#domain/thrown.ts'
+import { asking, requestIdIn } from './asked.ts'
 import { consoleLog } from './log.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -12,21 +13,17 @@ export const told = <Given extends readonly unknown[], Result>(
 ): ((...given: Given) => Promise<Result>) => {
   const log = consoleLog(service, env.LOG_FILE, env.AWS_LAMBDA_FUNCTION_VERSION)
   return async (...given) => {
+    // The local host calls a schedule's function with neither.
+    const requestId = requestIdIn(given[0], given[1])
     try {
-      return await handler(...given)
+      return await asking(requestId, () => handler(...given))
     } catch (error) {
       const known = thrown(error)
-      log({ level: 'error', event: 'thrown', ...requestIn(given[1]), ...known }, error)
+      log({ level: 'error', event: 'thrown', ...(requestId === undefined ? {} : { requestId }), ...known }, error)
       throw valueless(known.error)
     }
   }
 }
-
-// Of Lambda's context; the local host calls a schedule's function without one.
-const requestIn = (context: unknown): { readonly requestId?: string } =>
-  typeof context === 'object' && context !== null && 'awsRequestId' in context
-    ? { requestId: String(context.awsRequestId) }
-    : {}
 
 const valueless = (name: string): Error => {
   const error = new Error('Told in the line "thrown" of this request')

@@ -6,6 +6,7 @@ import { services } from './catalogue.ts'
 import type { Service } from './service.ts'
 import { answerFaults } from './sound/answers.ts'
 import { bookingFaults } from './sound/booking.ts'
+import { leadFaults } from './sound/leads.ts'
 import { textFaults } from './sound/texts.ts'
 
 export const soundServices = (): readonly string[] => [...services.flatMap(soundService), ...sharedFaults(services)]
@@ -16,6 +17,7 @@ export const soundService = (service: Service): readonly string[] => [
   ...answerFaults(service),
   ...textFaults(service),
   ...bookingFaults(service),
+  ...leadFaults(service),
 ]
 
 // What stands at the site's own address: a service there could not be reached.

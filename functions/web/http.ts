@@ -5,11 +5,15 @@ import type { Typed } from '#domain/forms/kind.ts'
 export type Request = {
   // Quoted to a person when something goes wrong, and in the log.
   readonly id: string
+  // CloudFront's own id of it, by which its log has it.
+  readonly edge?: string
   readonly method: string
   readonly path: string
   readonly query: Typed
   readonly cookies: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string | undefined>>
+  // Where whoever asks is on the network, as our own edge saw it; absent where it did not say.
+  readonly address?: string
   // The form's fields: {} for a GET.
   readonly posted: Typed
   readonly pathValues: Readonly<Record<string, string | undefined>>
@@ -76,14 +80,48 @@ export const requestOf = (event: APIGatewayProxyEventV2, pathValues: Request['pa
   const { method, path } = event.requestContext.http
   return {
     id: event.requestContext.requestId,
+    ...edgeIdIn(event),
     method,
     path,
     query: fieldsOf(event.rawQueryString),
     cookies: cookiesOf(event.cookies ?? []),
     headers: event.headers,
+    ...addressIn(event),
     posted: method === 'POST' ? postedOf(event) : {},
     pathValues,
   }
+}
+
+// CloudFront adds it to what it sends on (Amazon CloudFront Developer Guide, "Request and response behavior for custom origins").
+export const edgeIdIn = ({ headers }: Pick<APIGatewayProxyEventV2, 'headers'>): { readonly edge?: string } => {
+  const edge = headers['x-amz-cf-id'] ?? ''
+  return /^[\w=-]{1,100}$/.test(edge) ? { edge } : {}
+}
+
+export const idsOf = ({
+  id,
+  edge,
+}: Pick<Request, 'id' | 'edge'>): { readonly requestId: string; readonly edge?: string } => ({
+  requestId: id,
+  ...(edge === undefined ? {} : { edge }),
+})
+
+// API Gateway adds CloudFront's address behind the one that CloudFront added; what stands before the two anybody can have written
+// (CloudFront Developer Guide, "X-Forwarded-For"). Of IPv6 the network, as one home has all addresses of it.
+const addressIn = ({ headers, requestContext }: APIGatewayProxyEventV2): Pick<Request, 'address'> => {
+  const said = (headers['x-forwarded-for'] ?? '').split(',').map((one) => one.trim())
+  const [viewer, edge] = said.slice(-2)
+  return viewer === undefined || edge === undefined || edge !== requestContext.http.sourceIp
+    ? {}
+    : { address: networkOf(viewer) }
+}
+
+const networkOf = (address: string): string => {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const [first, last] = [head.split(':'), tail === undefined || tail === '' ? [] : tail.split(':')]
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0')
+  return [...first, ...zeros, ...last].slice(0, 4).join(':')
 }
 
 const postedOf = (event: APIGatewayProxyEventV2): Typed => {

@@ -11,6 +11,7 @@ import type { SealedTable } from '#adapters/dynamo/client.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
@@ -76,6 +77,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   undelivered: undeliveredStore(table),
   sums: sumStore(table),
   inbox: feedbackInbox(table),
+  books: bookStore(table),
 })
 
 // The provider's client is loaded with the first sign-in: every other page has a session.

@@ -28,6 +28,7 @@
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
 //   … of everybody, over many days               Query    index due: DUE#claimed#month → day#HHMM#claimant
+//   who comes to a place on a day                Query    SHEET#place#day / HHMM#ref
 //   is a person's place for an appointment free put if absent  BOOKER#type#hash / number   (waiting list: number 'wait')
 //   … and whose it is                            GetItem  BOOKER#type#hash / number
 //   which draft a recovery phrase opens          GetItem  PHRASE#hash / DRAFT
@@ -36,6 +37,7 @@
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day, pence of a month   UpdateItem COUNT#texts#service#day, COUNT#text-pence#all#month / COUNT
 //   texts of a phone's day                       UpdateItem COUNT#phone-texts#hash#day / COUNT
+//   … to numbers that nobody proved              UpdateItem COUNT#unproved-texts#service#day, COUNT#unproved-pence#part#month / COUNT
 //   were these words just sent to it             put if absent  SAME#hash / TEXT
 //   wants no more texts, or no reminders         GetItem  STOP#hash / STOP
 //   a staff session                              GetItem  SESSION#hash / SESSION
@@ -52,6 +54,7 @@
 //   the sums of a service's days                 Query    DAYSUM#service / day
 //   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
+//   what staff typed for the figures             Query    BOOK#book / id#version
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
 
@@ -99,6 +102,14 @@ export const keys = {
     sk: `CASE#${reference}`,
   }),
   claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
+  // `from`: a local time, HH:MM.
+  sheet: (
+    { place, day, from }: { readonly place: string; readonly day: string; readonly from: string },
+    ref = '',
+  ): Key => ({
+    pk: `SHEET#${place}#${day}`,
+    sk: `${from.replace(':', '')}#${ref}`,
+  }),
   // One person's places for appointments of a type: as many numbers as they may have at once.
   booker: (type: string, hash: string, number: number | 'wait'): Key => ({
     pk: `BOOKER#${type}#${hash}`,
@@ -141,6 +152,11 @@ export const keys = {
   }),
   // By month and shard; an id begins with its month.
   feedback: (month: string, shard: number, id: string): Key => ({ pk: `FEEDBACK#${month}#${shard}`, sk: id }),
+  // Versions sort as text.
+  book: (book: string, id: string, version: number): Key => ({
+    pk: `BOOK#${book}`,
+    sk: `${id}#${String(version).padStart(4, '0')}`,
+  }),
   audit: (about: string, id: string): Key => ({ pk: about, sk: id }),
   // What somebody did that was about no case.
   auditOf: (userId: string, id: string): Key => ({ pk: `STAFF#${userId}`, sk: id }),

@@ -7,13 +7,15 @@
 //                                        sessions of those who work in their team
 //   auditors                             read, and do nothing else whatever other role they have
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
+//   managers                             own indicators, prepare returns, revise figures
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
 import { mayBeSame } from './own.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback'] as const
+const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
+const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', ...managersDeeds] as const
 const teamDeeds = ['see-team', 'turn-switches', 'end-sessions'] as const
 const caseDeeds = [
   'see-case',
@@ -46,6 +48,7 @@ export type On = {
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
   if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
+  if (isManagers(deed)) return user.roles.includes('team-manager') && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)
@@ -53,6 +56,8 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'have') return worksIn(user, on.subject.team)
   return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
 }
+
+const isManagers = (deed: Deed): deed is (typeof managersDeeds)[number] => managersDeeds.some((one) => one === deed)
 
 export const isAboutCase = (deed: Deed): boolean => caseDeeds.some((one) => one === deed)
 

@@ -1,7 +1,6 @@
 // A service's workflow is a table: action → from, to, who, needs, text. Buttons, permission, history and pictures all read it.
 // `perform` is the one way a case changes: it gives the new case, its event and its texts, to be stored in one transaction.
 import type { Day } from '../day.ts'
-import type { OwnAccord } from '../forms/answered/draft.ts'
 import { linesOf, problemsOf } from '../forms/fields/index.ts'
 import type { Problem, Typed } from '../forms/kind.ts'
 import type { Question } from '../forms/question.ts'
@@ -9,6 +8,8 @@ import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
+import type { Leads } from './leads.ts'
+import type { Machinery } from './machinery.ts'
 import { newsAfter } from './news.ts'
 
 export type Workflow = {
@@ -17,6 +18,7 @@ export type Workflow = {
   readonly waits?: string
   readonly states: Readonly<Record<string, State>>
   readonly actions: readonly Action[]
+  readonly leads: Leads
   readonly counts?: Counts
 }
 
@@ -48,6 +50,8 @@ export type Action = {
   readonly checks?: (typed: Typed, subject: Case, today: Day, now: number) => readonly Problem[]
   // Only for a case with which it can be done: an award can end where one stands.
   readonly when?: (subject: Case, today: Day) => boolean
+  // Stands beside an appointment on the list of its day, for as long as it is of use there. `now` in milliseconds.
+  readonly desk?: (subject: Case, now: number) => boolean
   // What it needs of this case: of all awards, those that stand.
   readonly asks?: (subject: Case, today: Day) => Readonly<Record<string, Question>>
   // What else it sets on the case: dates of the law's own clock, what an officer decided, the band that counts.
@@ -73,22 +77,6 @@ export type Action = {
   // Machinery beside the move.
   readonly does?: Machinery
 }
-
-// What the applicant sends unasked is of its own accord.
-export type Machinery = 'ask-for-more' | 'take-answers' | OwnAccord | BookingMove
-
-// What happens to an appointment, and to a place on the waiting list for one. `wait-over`: no time
-// came free before their last day. `wait-unanswered`: they answered none of the last offers.
-export type BookingMove =
-  | 'move-appointment'
-  | 'cancel-appointment'
-  | 'offer-time'
-  | 'lapse-offer'
-  | 'take-offer'
-  | 'decline-offer'
-  | 'leave-list'
-  | 'wait-over'
-  | 'wait-unanswered'
 
 export type Setting = (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
 

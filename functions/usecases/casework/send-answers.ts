@@ -1,7 +1,8 @@
 // The applicant sends what they were asked for again: the case gets the new answers, its history the old and the new, and the draft closes,
 // in one transaction. Sent twice, it is sent once.
 import type { Case, Detail } from '#domain/cases/case.ts'
-import { isFor, type Machinery, perform } from '#domain/cases/workflow.ts'
+import type { Machinery } from '#domain/cases/machinery.ts'
+import { isFor, perform } from '#domain/cases/workflow.ts'
 import { amended, changedAnswers } from '#domain/forms/answered/amend.ts'
 import { type Draft, onTopOf, savedIn } from '#domain/forms/answered/draft.ts'
 import { type Journey, journey } from '#domain/forms/answered/journey.ts'

@@ -3,6 +3,8 @@ export type LogLine = {
   readonly level: 'info' | 'warn' | 'error'
   readonly event: string
   readonly requestId?: string
+  // CloudFront's id of the same request.
+  readonly edge?: string
   readonly route?: string
   readonly status?: number
   readonly ms?: number
@@ -12,6 +14,8 @@ export type LogLine = {
   // Where it was thrown (thrown.ts).
   readonly at?: string
   readonly count?: number
+  // What came of trying to send a text.
+  readonly tried?: 'accepted' | 'retry' | 'refused' | 'unknown'
 }
 
 // `cause`: the error that the line is about, for the console of a laptop. It is never part of the line.

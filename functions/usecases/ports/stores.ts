@@ -27,6 +27,8 @@ export type Ids = {
   readonly reference: (letter: string) => string
   // Six digits.
   readonly code: () => string
+  // Of the request that is answered just now, where there is one.
+  readonly asked: () => string | undefined
 }
 
 // Keyed hashes, so that a phone number or code is never stored or used as a key in clear.
@@ -144,6 +146,8 @@ export type CaseStore = {
   // Everybody who waits for a time of a service, by the states that they stand in. A moment old at
   // most: a change is made of the case as it is.
   readonly waiting: (list: WaitingFor) => Promise<readonly Entry[]>
+  // Whose appointments are at a place on a day, of every service, earliest first: cancelled ones too. What was erased is left out.
+  readonly sheet: (place: string, day: Day) => Promise<readonly Case[]>
 }
 
 export type WaitingFor = {

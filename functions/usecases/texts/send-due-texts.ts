@@ -102,9 +102,14 @@ const publish = async (ports: SendPorts, text: Text): Promise<'done' | 'busy'> =
   const sent = await ports.sender.send(begun.value)
   const after = afterTry(begun.value, sent, ports.clock.now())
   await ports.outbox.move(begun.value, after)
-  if (after.state === 'failed') ports.log({ level: 'warn', event: 'text-given-up', service: after.service })
+  ports.log({ level: 'info', event: 'text', ...requestOf(after), service: after.service, tried: sent.is })
+  if (after.state === 'failed')
+    ports.log({ level: 'warn', event: 'text-given-up', ...requestOf(after), service: after.service })
   return sent.is === 'retry' ? 'busy' : 'done'
 }
+
+// Of the page on which it was decided, so that both are found together.
+const requestOf = ({ asked }: Text) => (asked === undefined ? {} : { requestId: asked })
 
 const began = async (ports: SendPorts, text: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
   const { clock, outbox, allowance } = ports
@@ -125,7 +130,8 @@ const heldBack = async (
     await ports.outbox.move(text, unwanted(text, sameWords))
     return no('changed-elsewhere')
   }
-  await ports.outbox.move(text, given(text, 'held', heldWords[used]))
+  // A code that waits is worth nothing: another can be asked for.
+  await ports.outbox.move(text, given(text, text.category === 'security' ? 'failed' : 'held', heldWords[used]))
   ports.log({ level: 'error', event: 'text-held-back', service: text.service, error: used })
   return no('changed-elsewhere')
 }

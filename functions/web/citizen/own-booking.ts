@@ -1,6 +1,7 @@
 // A booking, or a place on the waiting list, in its owner's hands: whose it is, and until when it can be changed here.
 import type { Case } from '#domain/cases/case.ts'
-import { actionThat, type BookingMove } from '#domain/cases/workflow.ts'
+import type { BookingMove } from '#domain/cases/machinery.ts'
+import { actionThat } from '#domain/cases/workflow.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import { mayOpen } from '#usecases/answering/return-code.ts'
 import type { Change } from '#usecases/booking/appointments.ts'

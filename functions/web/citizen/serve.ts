@@ -1,7 +1,7 @@
 // Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
 
 import type { Service } from '#services/service.ts'
-import { BadRequest, html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
+import { BadRequest, html, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import type { Addressed } from '../routes.ts'
 import { typedIn } from '../show/citizen/cannot-save-page.ts'
@@ -11,6 +11,7 @@ import { cannotSave } from './answering/cannot-save.ts'
 import type { Counter } from './counter.ts'
 import { type OwnVisit, ofMine } from './own-booking.ts'
 import { allHeld, cookieFor, endedCookie, newSession, sessionFrom } from './session.ts'
+import { withTextsLate } from './texts-late.ts'
 import { type Answer, around, type DraftVisit, inDraft, serviceAt, type Visit } from './visit.ts'
 
 // Who may. open: anybody, or whoever the address's own token lets in. owner: whoever proved a phone by
@@ -38,9 +39,10 @@ export const serveCitizen =
     const session = state.is === 'live' ? state.session : newSession(counter.ids.secret(), now)
     const visit = { counter, request, session, ended: state.is === 'ended' }
     const refused = request.method === 'POST' ? refusal(visit) : undefined
-    const { session: said, ends, ...reply }: Answer = refused ?? (await answerTo(route, visit))
+    const { session: said, ends, ...answer }: Answer = refused ?? (await answerTo(route, visit))
+    const reply = await withTextsLate(counter, answer)
     const cookie = ends === true ? endedCookie() : cookieFor(state, said ?? session, counter.keys, now)
-    counter.log({ level: 'info', event: 'page', requestId: request.id, route: route.path, status: reply.status })
+    counter.log({ level: 'info', event: 'page', ...idsOf(request), route: route.path, status: reply.status })
     return cookie === undefined ? reply : withCookie(reply, cookie)
   }
 

@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda'
 import { thrown } from '#domain/thrown.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import { SealProblem } from '#usecases/ports/seals.ts'
-import { BadRequest, html, type Reply, resultOf, withRetry } from '../http.ts'
+import { BadRequest, edgeIdIn, html, type Reply, resultOf, withRetry } from '../http.ts'
 
 export type Problems = {
   // The page for a status, in the service's own furniture.
@@ -17,7 +17,14 @@ export const surprises = ({ problem, log }: Problems) => ({
   onError: (failed: Failed): void => {
     const { requestId, http } = failed.event.requestContext
     const status = statusOf(failed.error)
-    const line = { level: 'error', event: 'surprise', requestId, status, ...thrown(failed.error) } as const
+    const line = {
+      level: 'error',
+      event: 'surprise',
+      requestId,
+      ...edgeIdIn(failed.event),
+      status,
+      ...thrown(failed.error),
+    } as const
     if (status >= 500) log(line, failed.error)
     const page = html(problem(status, { requestId, path: http.path }), status)
     failed.response = resultOf(withAllow(status === 503 ? withRetry(page) : page, failed.error))

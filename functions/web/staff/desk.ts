@@ -1,5 +1,6 @@
 // What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
 import type { Service } from '#services/service.ts'
+import type { Books } from '#usecases/ports/books.ts'
 import type { FeedbackInbox } from '#usecases/ports/feedback.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
@@ -42,6 +43,7 @@ export type Desk = {
   readonly board: SwitchStore
   readonly sums: SumStore
   readonly inbox: FeedbackInbox
+  readonly books: Books
   readonly services: readonly Service[]
   // https://… without a trailing slash: the address in texts to applicants, and our own, against which forms are held.
   readonly citizenOrigin: string

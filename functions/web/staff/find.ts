@@ -5,9 +5,10 @@ import { londonDay } from '#domain/london.ts'
 import { type AskedFor, askedFor } from '#domain/people/asked-for.ts'
 import { type Found, searchPeople } from '#usecases/people/search-people.ts'
 import type { LastSearch } from '#usecases/ports/people.ts'
-import { html, type Reply, seeOther } from '../http.ts'
+import { html, type Reply, seeOther, withCookie } from '../http.ts'
 import { whyFound } from '../show/staff/find-page.ts'
 import { staffPages } from '../show/staff/pages.ts'
+import { listCookie } from './last-list.ts'
 import { record } from './serve.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 import { shownBy } from './worklist.ts'
@@ -18,7 +19,7 @@ const size = 25
 export const showFind = async (visit: DeskVisit): Promise<Reply> => {
   const asked = Number(visit.request.query.page?.[0])
   const last = Number.isInteger(asked) && asked > 0 ? await visit.desk.searches.last(visit.sessionId) : undefined
-  return last === undefined ? html(pageOf(visit, '')) : html(await foundPage(visit, last, asked))
+  return last === undefined ? html(pageOf(visit, '')) : foundPage(visit, last, asked)
 }
 
 export const takeFind = async (visit: DeskVisit): Promise<Reply> => {
@@ -56,7 +57,7 @@ const searchOf = (typed: string, { results, askMore }: Found): LastSearch => ({
 })
 
 // Read anew and asked anew: what may be seen can have changed since.
-const foundPage = async (visit: DeskVisit, search: LastSearch, page: number): Promise<string> => {
+const foundPage = async (visit: DeskVisit, search: LastSearch, page: number): Promise<Reply> => {
   const { desk, user } = visit
   const some = search.found.slice((page - 1) * size, page * size)
   const cases = await desk.people.cases(some.map(({ reference }) => reference))
@@ -65,7 +66,13 @@ const foundPage = async (visit: DeskVisit, search: LastSearch, page: number): Pr
     return subject !== undefined && can(user, 'see-case', { subject }) ? [{ subject, why }] : []
   })
   const more = search.found.length > page * size
-  return pageOf(visit, search.typed, { found: shown, askMore: search.askMore, page, more })
+  const list = {
+    at: `/cases/find?page=${page}`,
+    references: shown.map(({ subject }) => subject.reference),
+    ...(more ? { next: `/cases/find?page=${page + 1}` } : {}),
+  }
+  const body = pageOf(visit, search.typed, { found: shown, askMore: search.askMore, page, more })
+  return withCookie(html(body), listCookie(list))
 }
 
 type Shown = Partial<Pick<Parameters<typeof staffPages.find>[0], 'found' | 'problems' | 'askMore' | 'page' | 'more'>>

@@ -10,8 +10,8 @@ import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
-import { showFunnel, showMeasures, showServiceMeasures } from './measures/dashboard.ts'
-import { showFeedback, showInbox, takeFeedback } from './measures/inbox.ts'
+import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
@@ -45,17 +45,15 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
+  { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
+  { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
   { method: 'GET', path: '/texts', policy: 'use-desk', answer: showUndelivered },
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
-  { method: 'GET', path: '/feedback', policy: 'see-measures', answer: showInbox },
-  { method: 'GET', path: '/feedback/{feedback}', policy: 'see-measures', answer: showFeedback },
-  always('/feedback/{feedback}', 'answer-feedback', takeFeedback),
-  { method: 'GET', path: '/measures', policy: 'see-measures', answer: showMeasures },
-  { method: 'GET', path: '/measures/{service}', policy: 'see-measures', answer: showServiceMeasures },
-  { method: 'GET', path: '/measures/{service}/funnel', policy: 'see-measures', answer: showFunnel },
+  ...measuresRoutes,
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   { ...always('/switches/{switch}', 'turn-switches', takeSwitch), keptAt: '/switches/{switch}' },

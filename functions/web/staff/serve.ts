@@ -3,7 +3,7 @@
 import { can, type On } from '#domain/cases/access.ts'
 import { whoIsIn } from '#usecases/casework/sign-in.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
-import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
+import { BadRequest, html, idsOf, type Reply, type Request, seeOther } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import type { Route } from '../routes.ts'
 import { typedIn } from '../show/citizen/cannot-save-page.ts'
@@ -19,7 +19,7 @@ export const serveStaff =
   (desk: Desk) =>
   async (route: StaffRoute, request: Request): Promise<Reply> => {
     const reply = await answered(desk, route, request)
-    desk.log({ level: 'info', event: 'page', requestId: request.id, route: route.path, status: reply.status })
+    desk.log({ level: 'info', event: 'page', ...idsOf(request), route: route.path, status: reply.status })
     return reply
   }
 

@@ -3,10 +3,19 @@ import { buckets } from '#domain/cases/buckets.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { countBuckets } from '#usecases/casework/count-buckets.ts'
-import { seeWorklist, sorts, views, type Wanted, whose } from '#usecases/casework/see-worklist.ts'
+import {
+  sorts as orders,
+  seeWorklist,
+  views,
+  type Wanted,
+  type Worklist,
+  whose,
+} from '#usecases/casework/see-worklist.ts'
 import { takeNext } from '#usecases/casework/take-next.ts'
-import { html, type Reply, type Request, seeOther } from '../http.ts'
+import { html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
+import { hrefFor } from '../show/staff/worklist-page.ts'
+import { type LastList, listCookie } from './last-list.ts'
 import { around, caseAt, type DeskVisit } from './visit.ts'
 
 // A customer adviser begins with the search; whoever works in a team with their work.
@@ -21,27 +30,43 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
     seeWorklist(desk, user, wanted),
     show === 'mine' || show === 'team' ? countBuckets(desk, user, show) : [],
   ])
-  const { cases, late, next, sort, sorts: sortable, states, state } = seen
-  return html(
+  const { cases, late, next, sorts, states } = seen
+  const query = queryOf(visit, seen)
+  const page = html(
     staffPages.worklist({
       around: around(visit, { here: wanted.show }),
       cases,
       late,
       ...shownBy(desk.services),
-      query: { ...filtersIn(visit.request), show, sort, ...(state === undefined ? {} : { state }) },
+      query,
       counts,
       mayTake: desk.services.some(({ team }) => user.teams.includes(team)),
       told: toldIn(visit.request),
-      sorts: sortable,
-      states,
+      ...{ sorts, states },
       today: londonDay(desk.clock.now()),
       paged: wanted.cursor !== undefined,
       ...(next === undefined ? {} : { next }),
     }),
   )
+  return withCookie(page, listCookie(listOf(query, wanted, seen)))
 }
 
-// How a case's state and service are called.
+type Query = Parameters<typeof hrefFor>[0]
+
+const queryOf = ({ request }: DeskVisit, { sort, state }: Worklist): Query => ({
+  ...filtersIn(request),
+  show: wantedIn(request).show,
+  sort,
+  ...(state === undefined ? {} : { state }),
+})
+
+// As it stood when it was looked at.
+const listOf = (query: Query, { cursor }: Wanted, { cases, next }: Worklist): LastList => ({
+  at: hrefFor(query, cursor === undefined ? {} : { cursor }),
+  references: cases.map(({ reference }) => reference),
+  ...(next === undefined ? {} : { next: hrefFor(query, { cursor: next }) }),
+})
+
 // "Take the next case": from any list, to the case.
 export const takeNextCase = async ({ desk, user }: DeskVisit): Promise<Reply> => {
   const taken = await takeNext(desk, user)
@@ -61,6 +86,7 @@ const filtersIn = ({ query }: Request): Pick<Wanted, 'bucket' | 'who' | 'restric
   }
 }
 
+// How a case's state and service are called.
 export const shownBy = (services: readonly Service[]) => {
   const serviceOf = (id: string) => services.find((service) => service.id === id)
   return {
@@ -77,7 +103,7 @@ const unknown = (state: string) => ({ label: state, forApplicant: '', open: true
 // An address that asks for a list, order or page that there is none of gets the usual one.
 const wantedIn = (request: Request): Wanted => {
   const { query } = request
-  const sort = sorts.find((one) => one === query.sort?.[0])
+  const sort = orders.find((one) => one === query.sort?.[0])
   const cursor = query.cursor?.[0] ?? ''
   const state = query.state?.[0] ?? ''
   return {

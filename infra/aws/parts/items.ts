@@ -31,6 +31,7 @@ export const items = {
   daySums: keys.daySums('*', '').pk,
   monthSums: keys.monthSums('*', '', '').pk,
   feedback: keys.feedback('*', 0, '').pk.replace(/\d+$/, '*'),
+  books: keys.book('*', '', 0).pk,
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
   claimed: indexKeys.claimed('*'),
@@ -42,3 +43,8 @@ export const items = {
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const
+
+// Of the books those that the public pages are made of.
+export const publicBooks = ['indicators', 'comments', 'channels', 'costs', 'changes'].map(
+  (book) => keys.book(book, '', 0).pk,
+)

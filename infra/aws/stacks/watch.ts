@@ -3,6 +3,7 @@ import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { budget } from '../parts/watching/budget.ts'
 import { configRules } from '../parts/watching/config-rules.ts'
+import { queries } from '../parts/watching/queries.ts'
 import { region } from '../stages.ts'
 import { dashboard } from './dashboard.ts'
 import type { DataStack, Kept } from './data.ts'
@@ -28,6 +29,7 @@ export class WatchStack extends Stack {
     dashboard(this, all)
     budget(this, ground)
     configRules(this, ground)
+    queries(this, ground)
     if (ground.stage.watchman) watchman(this, all.data)
   }
 }

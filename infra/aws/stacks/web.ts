@@ -150,13 +150,13 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
     ['Query'],
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
-      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback],
+      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books],
     ],
   ),
   mayUse(
     main,
     ['PutItem'],
-    [...owned, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
+    [...owned, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback, items.books],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues, items.findable]),

@@ -1,6 +1,7 @@
 // Texts that somebody does not want: reminders stopped by their link, a phone that opted out, the same words twice, too many in a day.
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { told } from '#adapters/told.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { sendTextsHandler } from '#functions/events/send-texts.ts'
 import { textReceiptsHandler } from '#functions/events/text-receipts.ts'
@@ -10,6 +11,7 @@ import { invariantsAt } from '#tests/support/invariants.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { makeText } from '#usecases/texts/decide-text.ts'
+import { citizenHandler } from '#web/citizen/handler.ts'
 
 let world: World
 beforeAll(async () => {
@@ -180,5 +182,21 @@ describe('texts to one phone', () => {
     const { faults } = await invariantsAt(world.env.DYNAMODB_ENDPOINT ?? '', tables)
     // These texts are about no case.
     expect(faults.filter((fault) => !/no case|not listed|lists/.test(fault))).toEqual([])
+  })
+})
+
+describe('A text that a page decided', () => {
+  it('is told of in the log under the page’s own request, and its page under CloudFront’s too', async () => {
+    const phone = '+447700900188'
+    const page = told('citizen', {}, async (_event: object) => decided(phone))
+    await page({ requestContext: { requestId: 'the-page' } })
+    await world.sendTexts()
+    expect(world.log).toContainEqual(
+      expect.objectContaining({ event: 'text', requestId: 'the-page', service: 'bookings', tried: 'accepted' }),
+    )
+    const edge = 'h8lHmpmkYF5hQ5F-c_3mWw=='
+    const person = visitor(citizenHandler(world.counter), citizenOrigin)
+    await person.ask({ method: 'GET', path: '/', headers: { 'x-amz-cf-id': edge } })
+    expect(world.log.at(-1)).toMatchObject({ event: 'page', route: '/', edge, requestId: expect.any(String) })
   })
 })

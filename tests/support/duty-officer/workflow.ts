@@ -45,6 +45,7 @@ export const dutyWorkflow: Workflow = {
     'given-up': { label: 'Given up', forApplicant: 'This meeting is cancelled.', open: false, tag: 'grey' },
     met: { label: 'Met', forApplicant: 'Your meeting took place.', open: false, tag: 'green' },
   },
+  leads: { made: [{ actions: ['meet'] }], 'in-line': [], asked: [] },
   actions: [
     ...inLine,
     { id: 'meet', label: 'They came', history: 'met the visitor', from: ['made'], to: 'met', who: staff },

@@ -3,6 +3,7 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
+import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
@@ -87,6 +88,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     undelivered: undeliveredStore(world.table),
     sums: sumStore(world.table),
     inbox: feedbackInbox(world.table),
+    books: bookStore(world.table),
     switches: knownSwitches(switchStore(world.table), clock, log),
     board: switchStore(world.table),
   }

@@ -17,6 +17,11 @@ const spare = { id: 'spare', ...answer, version: 1, words: 'Nobody sends this' }
 const { offer: _, ...withoutOffer } = dutyOfficer.texts
 const { booking } = dutyOfficer
 
+const leading = (leads: Service['workflow']['leads']): Service => ({
+  ...dutyOfficer,
+  workflow: { ...dutyOfficer.workflow, leads },
+})
+
 const cases: readonly (readonly [string, Service, string])[] = [
   [
     'an answer that its applicant is read from and no page asks',
@@ -45,6 +50,12 @@ const cases: readonly (readonly [string, Service, string])[] = [
     'nothing sends the text spare',
   ],
   ['a text that is to be sent and has no words', { ...dutyOfficer, texts: withoutOffer }, 'has no text offer'],
+  ['an open state that does not say what comes next', leading({ made: [], asked: [] }), 'in-line is open and does not'],
+  [
+    'a next step that cannot be taken',
+    leading({ ...dutyOfficer.workflow.leads, made: [{ actions: ['step-out'] }] }),
+    'step-out cannot be taken from made',
+  ],
   ['a move of booking that no action makes', without('lapse-offer'), 'no action does lapse-offer for the system'],
   [
     'a question that chooses a time and is of another kind',

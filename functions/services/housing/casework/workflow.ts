@@ -6,6 +6,7 @@ import { checkActions, sayingSo } from '../../checking.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
 import { awardActions } from './award-actions.ts'
 import { evidenceActions } from './evidence-actions.ts'
+import { leads } from './leads.ts'
 import { bandKept } from './outcomes.ts'
 import { ownActions } from './own-actions.ts'
 import { placesAsProposed, proposesPlacing, restoreAction } from './placing-actions.ts'
@@ -20,6 +21,7 @@ const changes = longText('What changed', { most: 2000, missing: 'Enter what chan
 
 export const housingWorkflow: Workflow = {
   start: 'submitted',
+  leads,
   counts: {
     outcomes: ['active', 'not-qualifying'],
     undoes: [],

@@ -5,6 +5,7 @@ import { one } from '#domain/forms/kind.ts'
 import { checkActions, sayingSo } from '../../checking.ts'
 import { proposes } from '../../proposing.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
+import { leads } from './leads.ts'
 import { decides } from './outcomes.ts'
 import { ownActions } from './own-actions.ts'
 import { asRecommended, fitsDecision, reasonsProposed, recommendation } from './recommending.ts'
@@ -35,6 +36,7 @@ const validQuestions = {
 
 export const planningWorkflow: Workflow = {
   start: 'pending',
+  leads,
   counts: {
     outcomes: ['granted', 'refused'],
     undoes: [],

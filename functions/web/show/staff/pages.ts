@@ -10,14 +10,17 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { interestPage } from './interest-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
+import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import {
   actionPage,
   assignPage,
   conflictPage,
-  interestPage,
   noRolePage,
   notAllowedPage,
   notSignedInPage,
@@ -40,6 +43,8 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  desks: desksPage,
+  daySheet: daySheetPage,
   case: summaryPage,
   caseTasks: tasksPage,
   caseAnswers: answersPage,
@@ -70,4 +75,9 @@ export const staffPages = {
   funnel: funnelPage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
+  sheet: sheetPage,
+  sheetConflict: sheetConflictPage,
+  indicators: indicatorsPage,
+  indicator: indicatorPage,
+  targets: targetsPage,
 } as const

@@ -168,7 +168,7 @@ const column = (text: string, key: 'received' | 'due', { query, sorts }: Worklis
   return { key, text, sorted: now, href: hrefFor({ ...query, sort: now === 'ascending' ? `-${key}` : key }, {}) }
 }
 
-const hrefFor = (
+export const hrefFor = (
   { show, sort, state, bucket, who, restricted }: Query,
   more: Readonly<Record<string, string>>,
 ): string =>

@@ -1,6 +1,7 @@
 // The six pages of one case. Each is of the same case with the same strip; none shows what another has.
 import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
+import { nextStep } from '#domain/cases/next-step.ts'
 import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
 import { londonDay } from '#domain/london.ts'
@@ -8,6 +9,7 @@ import { html, type Reply } from '#web/http.ts'
 import { type CaseFrame, type CasePart, caseParts } from '#web/show/staff/case/frame.ts'
 import { historyKinds } from '#web/show/staff/case/history-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import { afterIn, lastListIn } from '../last-list.ts'
 import { around, type CaseVisit, isOpen } from '../visit.ts'
 import { shownBy } from '../worklist.ts'
 import { type Other, othersSeen } from './same-person.ts'
@@ -78,9 +80,12 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
   const { desk, whole, service, user } = visit
   const { subject } = whole
   const done = doneIn(visit)
+  const list = lastListIn(visit.request)
+  const after = afterIn(list, subject.reference)
   const now = desk.clock.now()
   return {
-    around: around(visit, { back: { text: 'Back to the worklist', href: '/cases' } }),
+    around: around(visit, { back: { text: 'Back to the list', href: list?.at ?? '/cases' } }),
+    ...(after === undefined ? {} : { after }),
     whole,
     serviceName: service.name,
     state: shownBy(desk.services).stateOf(subject),
@@ -100,13 +105,16 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
 const actionsIn = (
   { desk, service, whole, user }: CaseVisit,
   subject: Case,
-): Pick<CaseFrame, 'actions' | 'forOthers'> => {
+): Pick<CaseFrame, 'actions' | 'forOthers' | 'next'> => {
   const { events } = whole
-  const now = actionsFor(service.workflow, subject, user, londonDay(desk.clock.now()))
+  const today = londonDay(desk.clock.now())
+  const now = actionsFor(service.workflow, subject, user, today)
+  const next = nextStep(service.workflow, subject, today)
   const all = now.filter((action) => can(user, 'act', { subject, action }))
   return {
     actions: all.filter((action) => !isRuledOut(action, user, events)),
     forOthers: all.filter((action) => isRuledOut(action, user, events)),
+    ...(next === undefined ? {} : { next }),
   }
 }
 

@@ -36,6 +36,8 @@ export const requestLog = (scope: Construct, distribution: CfnDistribution, { st
 
 const fields = [
   'timestamp(ms)',
+  // The function's lines name it as "edge".
+  'x-edge-request-id',
   'x-edge-location',
   'cs-method',
   'cs(Host)',

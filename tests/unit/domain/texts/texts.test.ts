@@ -17,7 +17,13 @@ import { textsFor } from '#usecases/texts/decide-text.ts'
 
 const ports = (now: number) => ({
   clock: { now: () => now },
-  ids: { secret: () => 's', ordered: () => 'id', reference: () => 'HBCDFGH2', code: () => '123456' },
+  ids: {
+    secret: () => 's',
+    ordered: () => 'id',
+    reference: () => 'HBCDFGH2',
+    code: () => '123456',
+    asked: () => undefined,
+  },
   keys: { hash: () => 'k'.repeat(43), same: () => true },
   // As long as any stage's.
   citizenOrigin: 'https://apply.dorsetcouncil.gov.uk',

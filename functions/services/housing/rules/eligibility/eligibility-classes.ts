@@ -48,6 +48,7 @@ export const laterClasses: readonly EligibilityRow[] = [
     words:
       'A person who left a country on the advice of the UK government, or whom it brought out, and who may use public funds is eligible (class T).',
     source: classT,
+    confirm: 'council to confirm: whether this still holds 6 months after they left',
     from: '2025-07-18',
   },
   {

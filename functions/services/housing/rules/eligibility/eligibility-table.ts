@@ -43,7 +43,7 @@ export const eligibilityRows: readonly EligibilityRow[] = [
     when: all(britishOrIrish, cameBackLately),
     result: 'REFER',
     words:
-      'A citizen who came back to live here within 2 years is eligible if this is their main home. An officer must check.',
+      'A citizen who came back to live here within 2 years is eligible if this is their main home, or if they left a country on the advice of the UK government. An officer must check.',
     source: immigrationControl,
     confirm,
   },

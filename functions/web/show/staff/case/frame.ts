@@ -1,5 +1,6 @@
 // What stands on each of a case's six pages: the strip, how to reach the applicant, the six themselves, and the box for a note.
 import type { Case } from '#domain/cases/case.ts'
+import type { NextStep } from '#domain/cases/next-step.ts'
 import type { Action, State } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Problem } from '#domain/forms/kind.ts'
@@ -39,10 +40,14 @@ export type CaseFrame = {
   readonly actions: readonly Action[]
   // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
   readonly forOthers?: readonly Action[]
+  // What comes next on the case, whoever takes it.
+  readonly next?: NextStep
   readonly contactAnswers: readonly string[]
   readonly facts?: readonly Fact[]
   // What was just done: "You took the case".
   readonly done?: string
+  // What comes after this case in the list that it was opened from.
+  readonly after?: { readonly text: string; readonly href: string }
   // A note that could not be added, as it was typed.
   readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
   // The same of an answer to the applicant.
@@ -74,7 +79,7 @@ export const framed = (part: CasePart, given: CaseFrame, body: Variables): strin
       title: part === 'summary' ? `${title}, ${subject.reference}` : `${name}, ${title}, ${subject.reference}`,
       failed: problems.length > 0,
     },
-    { ...body, ...stripOf(part, given), title, problems, partName: name, done: given.done },
+    { ...body, ...stripOf(part, given), title, problems, partName: name, done: given.done, after: given.after },
   )
 }
 
@@ -106,10 +111,14 @@ const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): V
   take: mayAssign && !isMine ? { action: `${addressOf(subject)}/take`, version: subject.version } : undefined,
 })
 
-// The first stands in the strip, unless we wait for the applicant; all of them are on the page of tasks.
-const mainOf = ({ actions, state, whole: { subject } }: CaseFrame): Variables | undefined => {
-  const [first] = state.waiting === true ? [] : actions.filter(({ adverse }) => adverse !== true)
-  return first && { text: first.label, href: `${addressOf(subject)}/actions/${encodeURIComponent(first.id)}` }
+// What comes next, where it is this person's to take; all that they can do is on the page of tasks.
+const mainOf = ({ next, actions, whole: { subject } }: CaseFrame): Variables | undefined => {
+  const theirs = next?.actions.filter(({ id }) => actions.some((action) => action.id === id)) ?? []
+  const [only] = theirs
+  if (next === undefined || only === undefined) return undefined
+  const isPlain = next.actions.length === 1 && next.on === 'tasks'
+  const one = isPlain ? `${addressOf(subject)}/actions/${encodeURIComponent(only.id)}` : undefined
+  return { text: next.label, href: one ?? partAt(subject, next.on) }
 }
 
 const factsOf = ({ facts = [], maySeeSensitive }: CaseFrame): readonly Variables[] =>

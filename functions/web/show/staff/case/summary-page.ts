@@ -1,5 +1,6 @@
 // A case's first page: what stands out of the ordinary, what waits, what happened last, and notes.
-import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import { type Case, type CaseEvent, type Note, roles } from '#domain/cases/case.ts'
+import type { NextStep } from '#domain/cases/next-step.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Standing } from '#services/service.ts'
@@ -7,6 +8,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { answered } from '../../contact.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
+import { wordsForRoles } from '../around.ts'
 import { lateRows } from '../file-facts.ts'
 import { gatewayRows } from '../gateway.ts'
 import { type OtherCase, otherShown } from '../same-person.ts'
@@ -39,14 +41,29 @@ export const summaryPage = (given: SummaryPage): string => {
 
 const shownNotes = 3
 
-// What it waits for, or what is next.
-const sentenceOf = ({ whole: { subject }, actions, today }: SummaryPage): string => {
-  const { asked } = subject
-  if (asked !== undefined) return `Waiting for the applicant. ${wantedBy(asked.by, today)}.`
-  const [next] = actions
-  if (next !== undefined) return `Next: ${next.label.toLowerCase()}.`
-  return subject.dueOn === undefined ? 'Nothing is open on this case.' : 'Somebody else has the next step.'
+// What it waits for, and what comes next.
+const sentenceOf = (given: SummaryPage): string => {
+  const { whole, next, state, today } = given
+  const { asked, appointment } = whole.subject
+  const waits = asked === undefined ? [] : [`Waiting for the applicant. ${wantedBy(asked.by, today)}.`]
+  if (next !== undefined) return [...waits, ...nextWords(given, next)].join(' ')
+  if (waits.length > 0) return waits.join(' ')
+  if (!state.open) return 'Nothing is open on this case.'
+  return appointment === undefined
+    ? 'Nothing is to be done now.'
+    : `Nothing is to be done before the appointment on ${inWords(appointment.day)} at ${appointment.from}.`
 }
+
+const nextWords = ({ actions, forOthers = [] }: SummaryPage, { label, actions: of }: NextStep): readonly string[] => {
+  const next = `Next: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`
+  if (of.some(({ id }) => actions.some((action) => action.id === id))) return [next]
+  if (of.some(({ id }) => forOthers.some((action) => action.id === id)))
+    return [next, 'Somebody else must do this, as you had a part in it.']
+  const who = rolesIn(of.flatMap((action) => action.who))
+  return who === '' ? [next] : [next, `For: ${who.toLowerCase()}.`]
+}
+
+const rolesIn = (who: readonly string[]): string => wordsForRoles(roles.filter((role) => who.includes(role)))
 
 const wantedBy = (by: Day, today: Day): string =>
   by < today ? `Answer was wanted by ${inWords(by)}, which has passed` : `Answer wanted by ${inWords(by)}`

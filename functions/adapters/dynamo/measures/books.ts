@@ -1,0 +1,49 @@
+// The books: one item for each version of an entry, put if absent. Nothing changes one.
+import type { Entry } from '#domain/measures/books/book.ts'
+import { no, ok } from '#domain/result.ts'
+import type { Books } from '#usecases/ports/books.ts'
+import { dataOf, type Item, itemOf, type Table } from '../client.ts'
+import { keys } from '../table.ts'
+import { transact } from '../transact.ts'
+
+export const bookStore = (table: Table): Books => ({
+  all: async (book) => (await everything(table, keys.book(book, '', 0).pk)).map((item) => dataOf<Entry>(item)),
+  add: async (book, entry, { id, before }) => {
+    const said = {
+      ...{ at: entry.at, by: entry.byId, did: `write-${book}`, allowed: true, on: entry.id, version: entry.version },
+      ...{ before: before?.typed, after: entry.typed },
+    }
+    const done = await transact(
+      table,
+      [
+        put(table.name, itemOf(keys.book(book, entry.id, entry.version), entry)),
+        put(table.audit, itemOf(keys.auditOf(entry.byId, id), said)),
+      ],
+      id,
+    )
+    if (done.ok) return ok(null)
+    if (done.error.is === 'unknown') throw new Error('Nobody knows whether the entry was written')
+    return no('changed-elsewhere')
+  },
+})
+
+const put = (name: string, item: Item) => ({
+  Put: { TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+})
+
+const everything = async (table: Table, pk: string): Promise<readonly Item[]> => {
+  const found: Item[] = []
+  let from: Item | undefined
+  do {
+    const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: pk } },
+      ConsistentRead: true,
+      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+    })
+    found.push(...items)
+    from = next
+  } while (from !== undefined)
+  return found
+}

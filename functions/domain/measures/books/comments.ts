@@ -1,0 +1,72 @@
+// What the owner of an indicator says of a month, and the month's figure where nobody counts it for us
+// (docs/rules/measures.md, "Indicators and targets").
+import { type Day, daysBetween } from '#domain/day.ts'
+import { longText, text } from '#domain/forms/ask.ts'
+import { one } from '#domain/forms/kind.ts'
+import { addWorkingDays } from '#domain/working-days.ts'
+import { type Standing, targetFrom } from '../figures/targets.ts'
+import { type Month, provisionalOn } from '../months.ts'
+import type { Book, Entry } from './book.ts'
+import { isTyped, type Measured, problemWords, unitOf } from './indicators.ts'
+
+export const commentBook = (measure: Measured): Book => ({
+  id: 'comments',
+  questions: {
+    ...(isTyped(measure)
+      ? {
+          value: text('Figure of the month', { most: 20, width: 5 }),
+          source: text('Where the figure is from', { most: 200, missing: 'Enter where the figure is from' }),
+        }
+      : {}),
+    words: longText('What do you say of it?', {
+      most: 1000,
+      missing: 'Enter what you say of it',
+      hint: 'Why it is as it is, and what you do about it. The public sees this. Do not name anybody.',
+    }),
+  },
+  checks: (typed) => {
+    if (!isTyped(measure)) return []
+    const read = targetFrom(one(typed, 'value'), unitOf(measure) === 'percent' ? 'percent' : 'number')
+    return read.ok ? [] : [{ field: 'value', words: `Figure of the month ${problemWords[read.error]}` }]
+  },
+})
+
+export const commentId = (code: string, month: Month): string => `${code}.${month}`
+
+export const commentOn = (entries: readonly Entry[], code: string, month: Month): Entry | undefined =>
+  entries.find(({ id }) => id === commentId(code, month))
+
+export const typedValue = (entry: Entry | undefined): number | undefined => {
+  if (entry === undefined || one(entry.typed, 'value') === '') return undefined
+  const read = targetFrom(one(entry.typed, 'value'), 'number')
+  return read.ok ? read.value : undefined
+}
+
+// Working days from the day on which a month's figures are out.
+const daysToComment = 10
+
+export const commentDue = (month: Month): Day => addWorkingDays(provisionalOn(month), daysToComment)
+
+export type Owed = 'a comment' | 'a figure'
+
+// Off target without a word, or without a figure that staff type; undefined until it is late.
+export const owedOn = (
+  today: Day,
+  {
+    month,
+    standing,
+    said,
+    typed,
+  }: {
+    readonly month: Month
+    readonly standing: Standing
+    readonly said: boolean
+    readonly typed: boolean
+  },
+): { readonly owed: Owed; readonly days: number } | undefined => {
+  const [due, out] = [commentDue(month), provisionalOn(month)]
+  if (typed && standing === 'no data')
+    return today > out ? { owed: 'a figure', days: daysBetween(out, today) } : undefined
+  if (said || standing !== 'off target' || today <= due) return undefined
+  return { owed: 'a comment', days: daysBetween(due, today) }
+}

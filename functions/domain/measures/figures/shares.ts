@@ -1,0 +1,43 @@
+// Every share that is shown or published, out of sums: one place for pages, open data and indicators
+// (docs/rules/measures.md).
+import { countIn, type Sums } from '../counting/sums.ts'
+import { assisted, completion, doneByChannel, ratingCounts, satisfaction, takeUp } from './kpis.ts'
+import type { Ratio } from './rates.ts'
+
+export const shareIds = [
+  'completion',
+  'satisfaction',
+  'take-up',
+  'assisted',
+  'automated',
+  'in-time',
+  'complete',
+  'asked',
+  'reassessed',
+  'texts',
+] as const
+export type ShareId = (typeof shareIds)[number]
+
+const of = (sums: Sums, part: string, whole: string): Ratio => ({ n: countIn(sums, part), d: countIn(sums, whole) })
+
+export const shareIn: Readonly<Record<ShareId, (sums: Sums) => Ratio>> = {
+  completion: (sums) => completion(sums),
+  satisfaction: (sums) => satisfaction(ratingCounts(sums)),
+  'take-up': (sums) => takeUp(doneByChannel(sums)),
+  assisted: (sums) => assisted(doneByChannel(sums)),
+  automated: (sums) => of(sums, 'outcomes.A3', 'outcomes'),
+  'in-time': (sums) => of(sums, 'outcomes.in-time', 'outcomes'),
+  complete: (sums) => of(sums, 'cases.complete', 'cases'),
+  asked: (sums) => of(sums, 'cases.asked', 'cases'),
+  reassessed: (sums) => of(sums, 'cases.reassessed', 'cases'),
+  texts: (sums) => arrived(sums),
+}
+
+export const textCategories = ['security', 'essential', 'reminder', 'survey'] as const
+export type TextCategory = (typeof textCategories)[number]
+
+// What was not wanted, held or called off is not sent.
+export const arrived = (sums: Sums, categories: readonly TextCategory[] = textCategories): Ratio => {
+  const all = (end: string): number => categories.reduce((sum, one) => sum + countIn(sums, `texts.${one}.${end}`), 0)
+  return { n: all('delivered'), d: all('delivered') + all('failed') + all('uncertain') }
+}

@@ -1,0 +1,120 @@
+// The register of indicators with what each came to, month by month, and what its owner owes.
+import { londonDay } from '#domain/london.ts'
+import { type Entry, standing, versionsOf } from '#domain/measures/books/book.ts'
+import { commentOn, type Owed, owedOn, typedValue } from '#domain/measures/books/comments.ts'
+import { costOver } from '#domain/measures/books/costs.ts'
+import { type Indicator, indicatorOf, isTyped, type Measured, targetOn } from '#domain/measures/books/indicators.ts'
+import { percent, type Ratio } from '#domain/measures/figures/rates.ts'
+import { type ShareId, shareIds, shareIn } from '#domain/measures/figures/shares.ts'
+import { type Standing, standingOf } from '#domain/measures/figures/targets.ts'
+import { lastOf, type Month, monthAfter, monthOfDay, provisionalOn } from '#domain/measures/months.ts'
+import type { Books } from '../ports/books.ts'
+import type { SumStore } from '../ports/measures.ts'
+import type { Clock } from '../ports/stores.ts'
+import { type SeenMonth, sealedMonths } from './see-months.ts'
+
+type Ports = {
+  readonly clock: Clock
+  readonly books: Pick<Books, 'all'>
+  readonly sums: Pick<SumStore, 'months'>
+}
+
+export type IndicatorMonth = {
+  readonly month: Month
+  readonly status: SeenMonth['status'] | 'typed'
+  readonly definition: number
+  readonly value?: number
+  // The two counts of a share.
+  readonly ratio?: Ratio
+  // Absent before its first target.
+  readonly target?: Indicator
+  readonly standing: Standing
+  readonly comment?: Entry
+  readonly owes?: { readonly owed: Owed; readonly days: number }
+}
+
+export type SeenIndicator = {
+  readonly now: Indicator
+  readonly versions: readonly Entry[]
+  // Oldest first.
+  readonly months: readonly IndicatorMonth[]
+}
+
+export const seeIndicators = async (ports: Ports, only?: string): Promise<readonly SeenIndicator[]> => {
+  const [indicators, comments, costs] = await Promise.all(
+    (['indicators', 'comments', 'costs'] as const).map((book) => ports.books.all(book)),
+  )
+  const all = standing(indicators ?? []).filter(({ id }) => only === undefined || id === only)
+  const services = [...new Set(all.map((entry) => indicatorOf(entry).service))]
+  const months = new Map(
+    await Promise.all(services.map(async (id) => [id, await sealedMonths(ports, id, 24)] as const)),
+  )
+  const kept = { comments: standing(comments ?? []), costs: standing(costs ?? []) }
+  const today = londonDay(ports.clock.now())
+  return all.map((entry) => {
+    const now = indicatorOf(entry)
+    const versions = versionsOf(indicators ?? [], entry.id)
+    return { now, versions, months: monthsOf({ now, versions, seen: months.get(now.service) ?? [], ...kept, today }) }
+  })
+}
+
+type Given = {
+  readonly now: Indicator
+  readonly versions: readonly Entry[]
+  readonly seen: readonly SeenMonth[]
+  readonly comments: readonly Entry[]
+  readonly costs: readonly Entry[]
+  readonly today: string
+}
+
+const shownMonths = 13
+
+const monthsOf = (given: Given): readonly IndicatorMonth[] =>
+  (isTyped(given.now.measure) ? typedMonths(given) : given.seen.map((seen) => ({ seen, ...counted(given, seen) })))
+    .map((one) => withTarget(given, one))
+    .slice(-shownMonths)
+
+type Found = {
+  readonly seen: Pick<SeenMonth, 'month' | 'definition'> & { readonly status: IndicatorMonth['status'] }
+} & Pick<IndicatorMonth, 'value' | 'ratio'>
+
+// Nobody counts it for us: every month since the first target whose figures are due.
+const typedMonths = ({ now, versions, comments, today }: Given): readonly Found[] => {
+  const first = versions.map((entry) => monthOfDay(indicatorOf(entry).from)).toSorted()[0] ?? monthOfDay(today)
+  const months: Found[] = []
+  for (let month = first; provisionalOn(month) <= today; month = monthAfter(month)) {
+    const value = typedValue(commentOn(comments, now.code, month))
+    months.push({ seen: { month, status: 'typed', definition: 1 }, ...(value === undefined ? {} : { value }) })
+  }
+  return months
+}
+
+const counted = ({ now, costs, seen: all }: Given, seen: SeenMonth): Pick<Found, 'value' | 'ratio'> => {
+  if (now.measure === 'cost') {
+    const { each } = costOver(costs, now.service, seen.month, all)
+    return each === undefined ? {} : { value: each / 100 }
+  }
+  const share = shareFor(now.measure)
+  if (share === undefined) return {}
+  const ratio = shareIn[share](seen.sums)
+  const value = percent(ratio)
+  return { ratio, ...(value === undefined ? {} : { value }) }
+}
+
+const shareFor = (measure: Measured): ShareId | undefined => shareIds.find((id) => id === measure)
+
+const withTarget = ({ now, versions, comments, today }: Given, { seen, value, ratio }: Found): IndicatorMonth => {
+  const target = targetOn(versions, lastOf(seen.month))
+  const stands = target === undefined ? 'no data' : standingOf(value, target)
+  const comment = commentOn(comments, now.code, seen.month)
+  const said = comment !== undefined
+  const owes = owedOn(today, { month: seen.month, standing: stands, said, typed: isTyped(now.measure) })
+  return {
+    ...{ month: seen.month, status: seen.status, definition: seen.definition, standing: stands },
+    ...(value === undefined ? {} : { value }),
+    ...(ratio === undefined ? {} : { ratio }),
+    ...(target === undefined ? {} : { target }),
+    ...(comment === undefined ? {} : { comment }),
+    ...(owes === undefined || target === undefined ? {} : { owes }),
+  }
+}

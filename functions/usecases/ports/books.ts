@@ -1,0 +1,12 @@
+// What staff type for the figures, as the table keeps it: version after version.
+import type { BookId, Entry } from '#domain/measures/books/book.ts'
+import type { Result } from '#domain/result.ts'
+
+export type Books = {
+  // Every version of every entry.
+  readonly all: (book: BookId) => Promise<readonly Entry[]>
+  // Put if absent, with its entry in the audit log: before and after.
+  readonly add: (book: BookId, entry: Entry, audit: Audited) => Promise<Result<null, 'changed-elsewhere'>>
+}
+
+export type Audited = { readonly id: string; readonly before?: Entry }

@@ -1,0 +1,24 @@
+// What a table of figures is made of.
+export type Cell = {
+  readonly text: string
+  readonly href?: string
+  // Said after a link's words to whoever hears them alone.
+  readonly more?: string
+  readonly tag?: { readonly text: string; readonly colour: string }
+}
+
+export type Table = {
+  readonly id: string
+  readonly caption: string
+  readonly head: readonly { readonly text: string; readonly number?: true }[]
+  // The first cell names the row.
+  readonly rows: readonly (readonly Cell[])[]
+}
+
+export const words = (...heads: readonly string[]): Table['head'] => heads.map((text) => ({ text }))
+
+export const numbers = (...heads: readonly string[]): Table['head'] => heads.map((text) => ({ text, number: true }))
+
+export const plain = (text: string): Cell => ({ text })
+
+export const counted = (count: number): Cell => ({ text: count.toLocaleString('en-GB') })

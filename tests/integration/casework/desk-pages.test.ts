@@ -1,0 +1,93 @@
+// The pages of a case, from the list that it was opened from and back (docs/rules/casework.md, "Worklists" and "What comes next").
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import type { Visitor } from '#tests/support/worlds/visitor.ts'
+
+let desk: StaffWorld
+let officer: Visitor
+let manager: Visitor
+beforeAll(async () => {
+  desk = await startStaffWorld(smallHousing)
+  officer = await desk.signedIn('housing-officer-1')
+  manager = await desk.signedIn('housing-manager')
+})
+afterAll(() => desk.close())
+
+let number = 100
+// Each by somebody else.
+const sent = (): Promise<string> => {
+  number += 1
+  return sentCase(desk.world.counter, { name: `Person ${number}`, mobile: `07700 900 ${number}` })
+}
+
+const act = async (person: Visitor, reference: string, action: string, fields = {}) => {
+  const page = await person.get(`/cases/${reference}/actions/${action}`)
+  const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? ''
+  return person.post(`/cases/${reference}/actions/${action}`, { version, ...fields })
+}
+
+const linkTo = (html: string, words: string): string =>
+  new RegExp(`href="([^"]+)"[^>]*>${words}`).exec(html)?.[1]?.replaceAll('&amp;', '&') ?? ''
+
+const buttonOn = (html: string): string => /<a class="govuk-button"[^>]*>([^<]+)</.exec(html)?.[1] ?? ''
+
+describe('from a list', () => {
+  it('the next case is the list’s own next one, also after an action, and Back is the list as it was', async () => {
+    await sent()
+    await sent()
+    const list = '/cases?show=new&sort=due'
+    const listed = [...(await officer.get(list)).html.matchAll(/href="\/cases\/([A-Z0-9]{8})"/g)]
+    const [first = '', second = ''] = listed.map(([, reference = '']) => reference)
+    const page = await officer.get(`/cases/${first}`)
+    expect([linkTo(page.html, 'Next case'), linkTo(page.html, 'Back to the list')]).toEqual([`/cases/${second}`, list])
+    const done = await act(officer, first, 'start-checking')
+    expect(done.html).toContain('You started checking the application')
+    expect(linkTo(done.html, 'Next case')).toBe(`/cases/${second}`)
+    expect(linkTo((await officer.get(`/cases/${second}`)).html, 'Next case')).toBe('')
+  })
+
+  it('a cookie that somebody made up leads to no other place', async () => {
+    const reference = await sent()
+    for (const made of ['//evil.example/', 'javascript:alert(1)', '/cases?x="><b>', '/sign-out']) {
+      officer.cookies.set('__Host-list', `${Buffer.from(made).toString('base64url')}.${reference}.`)
+      expect(linkTo((await officer.get(`/cases/${reference}`)).html, 'Back to the list')).toBe('/cases')
+    }
+    officer.cookies.set('__Host-list', 'not-a-list')
+    expect((await officer.get(`/cases/${reference}`)).status).toBe(200)
+  })
+})
+
+describe('the button of a case', () => {
+  it('is the next step of whoever may take it, and the summary tells everybody else for whom it is', async () => {
+    const reference = await sent()
+    const steps: string[] = []
+    const look = async (person: Visitor) => {
+      const { html } = await person.get(`/cases/${reference}`)
+      steps.push(`${buttonOn(html)} | ${/govuk-body-l[^>]*>([^<]+)</.exec(html)?.[1]}`)
+    }
+    await look(officer)
+    await act(officer, reference, 'start-checking')
+    await look(officer)
+    await act(officer, reference, 'propose-refusal', { reason: 'Owns a house.' })
+    await look(officer)
+    await look(manager)
+    await look(await desk.signedIn('customer-adviser-1'))
+    expect(steps).toEqual([
+      'Start checking | Next: start checking.',
+      'Propose a band | Next: propose a band.',
+      ' | Next: decide that they do not qualify. For: team manager.',
+      'Decide that they do not qualify | Next: decide that they do not qualify.',
+      ' | Next: decide that they do not qualify. For: team manager.',
+    ])
+  })
+
+  it('is not for whoever made the proposal, who is told that somebody else decides', async () => {
+    const reference = await sent()
+    await act(manager, reference, 'start-checking')
+    await act(manager, reference, 'propose-refusal', { reason: 'Owns a house.' })
+    const { html } = await manager.get(`/cases/${reference}`)
+    expect(buttonOn(html)).toBe('')
+    expect(html).toContain('Somebody else must do this, as you had a part in it.')
+  })
+})
