@@ -2,21 +2,18 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { pageName } from '#domain/forms/answered/trail.ts'
-import type { Section } from '#domain/forms/form.ts'
-import { londonDay } from '#domain/london.ts'
-import { shownOn } from '#domain/measures/books/changes.ts'
+import type { Form, Section } from '#domain/forms/form.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { BadRequest, type Reply, type Request, seeOther } from '../http.ts'
 import { aboutIn, tokenFor } from '../middleware/csrf.ts'
 import type { Around } from '../show/citizen/around.ts'
-import { onOneLine } from '../show/controls/entered.ts'
 import { paths } from '../show/site.ts'
 import { addressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
-import { patternOf } from './feedback/pattern.ts'
+import { changedHere } from './feedback/changed-here.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
 import { advice, check } from './where.ts'
 
@@ -136,27 +133,19 @@ export const around = (
   ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
 
-// For some weeks a page says what was changed on it. Pages that hide what they are about say nothing.
-const changedHere = ({ counter, request }: Visit): Pick<Around, 'changed'> => {
-  const all = counter.changes.now()
-  if (all.length === 0) return {}
-  const here = patternOf(counter.services, request.path)
-  const isStart = here?.split('/').length === 2
-  const found =
-    here === undefined || (isStart && here !== request.path)
-      ? undefined
-      : shownOn(all, here, londonDay(counter.clock.now()))
-  return found === undefined ? {} : { changed: onOneLine(found.changed) }
-}
-
 // On the pages that have it, by themselves or by their section, and where all answers are shown.
 const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {
   if (walk === undefined) return {}
   const address = request.path.split('/').slice(2).join('/')
-  const { section, page } = placeAt(walk.form, address)
-  if (page?.exit === true || (section?.is === 'pages' && section.exit === true)) return { exit: true, neutral: true }
+  if (exitsAt(walk.form, address)) return { exit: true, neutral: true }
   const shows = address === check || address === advice
   return shows && walk.form.sections.some(hasExit) ? { exit: true } : {}
+}
+
+// Does somebody who answers there perhaps have to leave quickly?
+export const exitsAt = (form: Form, address: string): boolean => {
+  const { section, page } = placeAt(form, address)
+  return page?.exit === true || (section?.is === 'pages' && section.exit === true)
 }
 
 const hasExit = (section: Section): boolean =>
