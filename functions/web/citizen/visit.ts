@@ -128,7 +128,7 @@ export const around = (
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
-  ...(exitOn(visit).neutral === true ? {} : changedHere(visit)),
+  ...(exitOn(visit).neutral === true ? {} : changedHere(visit.counter, visit.request.path)),
   here: visit.request.path,
   ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })

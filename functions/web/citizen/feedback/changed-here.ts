@@ -3,17 +3,18 @@ import { londonDay } from '#domain/london.ts'
 import { shownOn } from '#domain/measures/books/changes.ts'
 import type { Around } from '#web/show/citizen/around.ts'
 import { onOneLine } from '#web/show/controls/entered.ts'
-import type { Visit } from '../visit.ts'
+import type { Counter } from '../counter.ts'
 import { patternOf } from './pattern.ts'
 
-export const changedHere = ({ counter, request }: Visit): Pick<Around, 'changed'> => {
+export const changedHere = (
+  counter: Pick<Counter, 'changes' | 'clock' | 'services'>,
+  path: string,
+): Pick<Around, 'changed'> => {
   const all = counter.changes.now()
   if (all.length === 0) return {}
-  const here = patternOf(counter.services, request.path)
+  const here = patternOf(counter.services, path)
   const isStart = here?.split('/').length === 2
   const found =
-    here === undefined || (isStart && here !== request.path)
-      ? undefined
-      : shownOn(all, here, londonDay(counter.clock.now()))
+    here === undefined || (isStart && here !== path) ? undefined : shownOn(all, here, londonDay(counter.clock.now()))
   return found === undefined ? {} : { changed: onOneLine(found.changed) }
 }
