@@ -1,6 +1,7 @@
 // Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
 // The draft is the idempotency key for ever: sent again, it gives the same reference.
-import type { Case, CaseEvent, SamePerson } from '#domain/cases/case.ts'
+import { type Asked, askedShown, askedValues } from '#domain/cases/asked-by.ts'
+import type { Case, CaseEvent, SamePerson, Staff } from '#domain/cases/case.ts'
 import { type EvidenceItem, informationReceivedDate } from '#domain/cases/evidence.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
@@ -12,7 +13,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
-import type { Text } from '#domain/texts/text.ts'
+import type { Text, TextToSend } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
@@ -35,7 +36,11 @@ export type SubmitPorts = {
 
 // Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
 // What a browser may have at once tells nothing of what others have who gave the same number.
-export type Sender = { readonly is: 'owner' } | { readonly is: 'browser'; readonly mark: string }
+// Staff book for whoever asks them, and see what they have already.
+export type Sender =
+  | { readonly is: 'owner' }
+  | { readonly is: 'browser'; readonly mark: string }
+  | { readonly is: 'staff'; readonly user: Staff; readonly asked: Asked }
 
 export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
 
@@ -54,7 +59,7 @@ export const submitApplication = async (
   const wanted = wantedOf(service, walk, ports.clock.now())
   if (wanted === undefined) return no('time-taken')
   const asking = { walk, ...wanted, draftId: draft.id }
-  const has = sender?.is === 'owner' ? await hasAlready(ports, service, asking) : undefined
+  const has = sender !== undefined && sender.is !== 'browser' ? await hasAlready(ports, service, asking) : undefined
   if (has !== undefined) return refused(ports, draft.id, wanted.booked, has)
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
@@ -96,7 +101,7 @@ const send = async (
   const now = ports.clock.now()
   const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
   const subject = caseFrom(ports, sending, reference, now)
-  const event = received(ports.ids.ordered(now), subject)
+  const event = received(ports.ids.ordered(now), subject, sending.sender)
   const texts = confirmationTexts(ports, sending, subject)
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
@@ -204,7 +209,7 @@ export const evidenceOf = (
   return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
 }
 
-const received = (id: string, subject: Case): CaseEvent => ({
+const received = (id: string, subject: Case, sender: Sender | undefined): CaseEvent => ({
   id,
   at: subject.openedAt,
   by: 'The applicant',
@@ -212,6 +217,12 @@ const received = (id: string, subject: Case): CaseEvent => ({
   words: sentWords(subject),
   to: subject.state,
   version: 1,
+  ...(sender?.is === 'staff' ? byStaff(sender.user, sender.asked) : {}),
+})
+
+const byStaff = ({ id: byId, name: by }: Staff, asked: Asked): Partial<CaseEvent> => ({
+  ...{ by, byId, words: 'booked the appointment for the customer' },
+  details: askedShown(asked),
 })
 
 const sentWords = ({ appointment, waiting }: Case): string => {
@@ -221,6 +232,14 @@ const sentWords = ({ appointment, waiting }: Case): string => {
 
 const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
   textsFor(ports, sending.service, subject, [
-    { template: sending.waits === undefined ? 'confirmation' : 'waiting' },
+    sending.waits === undefined ? confirmationOf(sending) : { template: 'waiting' },
     ...(sending.booked?.reminders ?? []),
   ])
+
+// Whoever did not book it themselves is told who asked.
+const confirmationOf = ({ service, sender }: Sending): TextToSend =>
+  sender?.is === 'staff' && service.texts[bookedForCaller] !== undefined
+    ? { template: bookedForCaller, values: askedValues(sender.asked) }
+    : { template: 'confirmation' }
+
+const bookedForCaller = 'booked-for-you'
