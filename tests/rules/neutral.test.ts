@@ -11,7 +11,7 @@ const telling =
 
 // A page that says any of these to a person is one on which abuse or other harm may be told.
 const harm =
-  /abus|violen|harass|hate crime|refuge|not safe|nowhere.{0,4} safe|safe from|be safe|are you safe|stay away from/i
+  /abus|violen|harass|hate crime|refuge|not safe|nowhere.{0,4} safe|safe from|be safe|are you safe|stay away from|in danger/i
 
 type Place = { readonly service: string; readonly form: Form; readonly section: Section; readonly page: Page }
 

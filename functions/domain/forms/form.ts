@@ -18,7 +18,15 @@ export type Form = {
 }
 
 // Brings what a draft of version `to` - 1 has saved to the shape that version `to` asks for. Nothing that a person typed is dropped.
-export type Migration = { readonly to: number; readonly why: string; readonly migrate: (saved: Saved) => Saved }
+export type Migration = {
+  readonly to: number
+  readonly why: string
+  readonly migrate: (saved: Saved) => Saved
+  // Pages that stand elsewhere now, by their keys before. Answers that were asked for again follow them.
+  readonly moved?: Readonly<Record<string, string>>
+  // Pages that no earlier version asked. Whoever has sent is not asked for them.
+  readonly added?: readonly string[]
+}
 
 // What a person agrees to when they submit; the wording and version are kept with the case.
 export type Declaration = {

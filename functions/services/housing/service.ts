@@ -16,7 +16,8 @@ import { housingWorkflow } from './casework/workflow.ts'
 import { evidenceLines } from './evidence/documents-needed.ts'
 import { proofOf } from './evidence/proof-of.ts'
 import { housingForm } from './form/form.ts'
-import { domesticAbuse, otherHarm } from './ground/facts.ts'
+import { callInDanger, callTonight } from './ground/calls.ts'
+import { domesticAbuse, homelessNow, inDanger, otherHarm } from './ground/facts.ts'
 import { housingAdvice } from './rules/advice.ts'
 import { knownOf } from './rules/known.ts'
 import { housingNextNight } from './rules/next-night.ts'
@@ -49,6 +50,7 @@ export const housing: Service = {
       mayText,
       ways: waysIn(safe),
       ...(typeof phone === 'string' ? { phone } : {}),
+      ...emailIn(safe, answers.answer('email')),
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
     }
   },
@@ -72,6 +74,10 @@ export const housing: Service = {
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   proofOf,
+  urgent: (answers) => [
+    ...(holds(inDanger, answers) ? [callInDanger] : []),
+    ...(holds(any(homelessNow, inDanger), answers) ? [callTonight] : []),
+  ],
   advice: housingAdvice,
   assessment: (answers, today, { sentAt, of }) =>
     housingProposal(answers, today, { submitted: londonDay(sentAt), ...knownOf(of) }),
@@ -89,6 +95,10 @@ const wayOf = { text: 'text', call: 'phone', email: 'email', letter: 'post' } as
 
 function waysIn(chosen: unknown): readonly Way[] {
   return Array.isArray(chosen) ? ways.filter((way) => chosen.includes(wayOf[way])) : []
+}
+
+function emailIn(chosen: unknown, email: unknown) {
+  return typeof email === 'string' && waysIn(chosen).includes('email') ? { email } : {}
 }
 
 // An answer of before days and times were asked one by one has none: a person reads what was written.

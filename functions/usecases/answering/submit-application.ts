@@ -1,7 +1,6 @@
 // Sending an application: one transaction makes the case, its history, its confirmation text and its audit entry, and closes the draft.
 // The draft is the idempotency key for ever: sent again, it gives the same reference.
-import { type Asked, askedShown, askedValues } from '#domain/cases/asked-by.ts'
-import type { Case, CaseEvent, SamePerson, Staff } from '#domain/cases/case.ts'
+import type { Case, CaseEvent, SamePerson } from '#domain/cases/case.ts'
 import { type EvidenceItem, informationReceivedDate } from '#domain/cases/evidence.ts'
 import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
@@ -13,7 +12,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
-import type { Text, TextToSend } from '#domain/texts/text.ts'
+import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
@@ -21,6 +20,7 @@ import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '..
 import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
+import { byStaff, confirmationFor, type Sender, waitingFor } from './sender.ts'
 import { filesIn } from './take-uploads.ts'
 import { whoseIn } from './whose.ts'
 
@@ -33,14 +33,6 @@ export type SubmitPorts = {
   readonly holds: HoldStore
   readonly citizenOrigin: string
 }
-
-// Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
-// What a browser may have at once tells nothing of what others have who gave the same number.
-// Staff book for whoever asks them, and see what they have already.
-export type Sender =
-  | { readonly is: 'owner' }
-  | { readonly is: 'browser'; readonly mark: string }
-  | { readonly is: 'staff'; readonly user: Staff; readonly asked: Asked }
 
 export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
 
@@ -155,8 +147,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
-    ...uprnsOf(service, walk.answers),
-    whose: whoseIn(ports.keys, walk),
+    ...knownBy(ports, sending),
     ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
@@ -168,6 +159,13 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, sending) } }),
   }
 }
+
+// Whether the number is theirs, what it is about, and whose it is.
+const knownBy = ({ keys }: SubmitPorts, { service, walk, sender }: Sending) => ({
+  ...(sender?.is === 'browser' ? { unproved: true } : {}),
+  ...uprnsOf(service, walk.answers),
+  whose: whoseIn(keys, walk),
+})
 
 // What its own applicant knows it by.
 export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
@@ -217,12 +215,7 @@ const received = (id: string, subject: Case, sender: Sender | undefined): CaseEv
   words: sentWords(subject),
   to: subject.state,
   version: 1,
-  ...(sender?.is === 'staff' ? byStaff(sender.user, sender.asked) : {}),
-})
-
-const byStaff = ({ id: byId, name: by }: Staff, asked: Asked): Partial<CaseEvent> => ({
-  ...{ by, byId, words: 'booked the appointment for the customer' },
-  details: askedShown(asked),
+  ...byStaff(sender),
 })
 
 const sentWords = ({ appointment, waiting }: Case): string => {
@@ -232,14 +225,6 @@ const sentWords = ({ appointment, waiting }: Case): string => {
 
 const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
   textsFor(ports, sending.service, subject, [
-    sending.waits === undefined ? confirmationOf(sending) : { template: 'waiting' },
+    sending.waits === undefined ? confirmationFor(sending.service, sending.sender) : waitingFor(sending.sender),
     ...(sending.booked?.reminders ?? []),
   ])
-
-// Whoever did not book it themselves is told who asked.
-const confirmationOf = ({ service, sender }: Sending): TextToSend =>
-  sender?.is === 'staff' && service.texts[bookedForCaller] !== undefined
-    ? { template: bookedForCaller, values: askedValues(sender.asked) }
-    : { template: 'confirmation' }
-
-const bookedForCaller = 'booked-for-you'

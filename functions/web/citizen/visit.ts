@@ -127,6 +127,8 @@ export const around = (
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
+  here: visit.request.path,
+  ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
 
 // On the pages that have it, by themselves or by their section, and where all answers are shown.

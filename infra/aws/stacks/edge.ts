@@ -6,7 +6,7 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { type AssetFiles, assetsOf, mayBeReadBy } from '../parts/edge/assets.ts'
-import { edgeAlarms } from '../parts/edge/edge-alarms.ts'
+import { doorAlarm, edgeAlarms } from '../parts/edge/edge-alarms.ts'
 import { firewall } from '../parts/edge/firewall.ts'
 import { Front } from '../parts/edge/front.ts'
 import { rotation } from '../parts/edge/rotation.ts'
@@ -39,6 +39,7 @@ export class EdgeStack extends Stack {
     mayBeReadBy(assets, this.fronts.map(arnOf))
     rotation(this, { ground, secret, distributionIds: this.fronts.map(({ distribution }) => distribution.ref) })
     edgeAlarms(this, ground, this.fronts)
+    doorAlarm(this, ground)
   }
 }
 

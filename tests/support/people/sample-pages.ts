@@ -328,6 +328,16 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     start: startOf,
     button: 'queue',
   }),
+  started: pages.started({
+    around,
+    noun: 'application',
+    about: '<b>Ada</b> and 2 other people',
+    reference: 'HBC2-3DF4',
+    saved: '23 November 2026',
+    until: '21 December 2026',
+    goOn: '/housing/tasks',
+    action: '/housing/start',
+  }),
   closed: pages.closed({
     around,
     start: startOf,
@@ -642,7 +652,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     offer: '/offer/BBC23DF4/AbCdEf',
     links: [{ href: '/appointments/BBC23DF4/leave', text: 'Leave the waiting list' }],
   }),
-  'more-time': pages.moreTime({ around, cancelHref: '/housing/apply' }),
+  'more-time': pages.moreTime({ around, from: '/housing/tasks' }),
   'session-taken': pages.sessionTaken(around),
   finish: pages.finish({
     around,

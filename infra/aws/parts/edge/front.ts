@@ -66,7 +66,7 @@ const configOf = (props: FrontProps): CfnDistribution.DistributionConfigProperty
 })
 
 // Longer than the function has, so that its own words arrive first.
-const pagesFrom = ({ origin, secret }: FrontProps): CfnDistribution.OriginProperty => ({
+const pagesFrom = ({ origin, secret, ground }: FrontProps): CfnDistribution.OriginProperty => ({
   id: 'pages',
   domainName: origin,
   customOriginConfig: {
@@ -74,9 +74,13 @@ const pagesFrom = ({ origin, secret }: FrontProps): CfnDistribution.OriginProper
     originSslProtocols: ['TLSv1.2'],
     originReadTimeout: 15,
     originKeepaliveTimeout: 60,
+    ...shownTo(ground.stage.originDoor),
   },
   originCustomHeaders: [{ headerName: edgeHeader, headerValue: secret }],
 })
+
+const shownTo = (door: Ground['stage']['originDoor']): Partial<CfnDistribution.CustomOriginConfigProperty> =>
+  door === undefined ? {} : { originMtlsConfig: { clientCertificateArn: door.certificateArn } }
 
 const assetsFrom = ({ bucket, accessControlId }: Assets): CfnDistribution.OriginProperty => ({
   id: 'assets',

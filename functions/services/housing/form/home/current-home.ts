@@ -6,6 +6,7 @@ import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
+import { moveOn } from './move-on.ts'
 import { tenancyPages } from './tenancy-pages.ts'
 
 const livingSituation = page(
@@ -237,6 +238,7 @@ export const currentHome = section(
     othersPage,
     ...tenancyPages,
     ...conditionPages,
+    moveOn,
   ],
   { after: ['about-you'], group: 'Where you live now' },
 )

@@ -174,5 +174,5 @@ export const localConnection = section(
   `Connection to the ${council.name} area`,
   [connections, family, familyAddress, work, jobOffer, rightToMove, forces, careLeaver, placedAway],
   // The advice that there may be no connection reads all of these.
-  { after: ['address-history', 'current-home', 'homelessness', 'safety'], group: 'What you need' },
+  { after: ['address-history', 'current-home', 'safety'], group: 'What you need' },
 )
