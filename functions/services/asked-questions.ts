@@ -1,8 +1,9 @@
 // Who asked staff, and how: the same questions wherever staff do something for a caller.
-import { askedIn, askedValues, askedWays } from '#domain/cases/asked-by.ts'
+import { type Asked, askedIn, askedWays } from '#domain/cases/asked-by.ts'
 import { choice, text } from '#domain/forms/ask.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
+import { safeName } from '#domain/texts/template.ts'
 
 export const askedQuestions: Readonly<Record<string, Question>> = {
   askedBy: choice(
@@ -26,3 +27,9 @@ export const askedQuestions: Readonly<Record<string, Question>> = {
 }
 
 export const askedText = (typed: Typed): Readonly<Record<string, string>> => askedValues(askedIn(typed))
+
+// "Sam asked us by phone". A name that could be read as an address is left out of a text.
+export const askedValues = ({ other, way }: Asked): Readonly<Record<'asker' | 'way', string>> => ({
+  asker: other === undefined ? 'you' : safeName(other.split(' ')[0] ?? '') || 'somebody',
+  way: askedWays[way],
+})

@@ -2,7 +2,6 @@
 
 import type { Typed } from '../forms/kind.ts'
 import { one } from '../forms/kind.ts'
-import { safeName } from '../texts/template.ts'
 import type { Detail } from './case.ts'
 
 export type Asked = {
@@ -24,9 +23,3 @@ export const askedIn = (typed: Typed): Asked => {
 export const askedShown = ({ other, way }: Asked): readonly Detail[] => [
   { question: 'Who asked', lines: [`${other ?? 'The person themselves'}, ${askedWays[way]}`] },
 ]
-
-// "Sam asked us by phone". A name that could be read as an address is left out of a text.
-export const askedValues = ({ other, way }: Asked): Readonly<Record<'asker' | 'way', string>> => ({
-  asker: other === undefined ? 'you' : safeName(other.split(' ')[0] ?? '') || 'somebody',
-  way: askedWays[way],
-})

@@ -1,10 +1,11 @@
 // Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
 // What a browser may have at once tells nothing of what others have who gave the same number. Staff book for whoever asks them, and see what
 // they have already.
-import { type Asked, askedShown, askedValues } from '#domain/cases/asked-by.ts'
+import { type Asked, askedShown } from '#domain/cases/asked-by.ts'
 import type { CaseEvent, Staff } from '#domain/cases/case.ts'
 import { manyWords } from '#domain/texts/allowance.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
+import { askedValues } from '#services/asked-questions.ts'
 import type { Service } from '#services/service.ts'
 
 // `tooMany`: it has had us text many numbers that nobody proved.

@@ -9,7 +9,6 @@ import { londonDay } from '#domain/london.ts'
 import { whenOf } from '#domain/slots/booking-shown.ts'
 import { askedQuestions } from '#services/asked-questions.ts'
 import { type Bookable, isBookable } from '#services/service.ts'
-import { journeyOf } from '#usecases/answering/save-page.ts'
 import {
   answerForCaller,
   beginForCaller,
@@ -17,7 +16,8 @@ import {
   holdForCaller,
   type PageAt,
   partsOf,
-} from '#usecases/booking/book-for-caller.ts'
+} from '#usecases/answering/book-for-caller.ts'
+import { journeyOf } from '#usecases/answering/save-page.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { moment } from '#web/show/when.ts'

@@ -10,11 +10,11 @@ import type { Exit, Form, Page } from '#domain/forms/form.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Bookable } from '#services/service.ts'
-import { journeyOf, saveChange } from '../answering/save-page.ts'
-import { newDraft } from '../answering/start-draft.ts'
-import { type SubmitPorts, type SubmitRefusal, submitApplication } from '../answering/submit-application.ts'
+import { holdSlot } from '../booking/slots.ts'
 import type { DraftStore, SaveProblem } from '../ports/stores.ts'
-import { holdSlot } from './slots.ts'
+import { journeyOf, saveChange } from './save-page.ts'
+import { newDraft } from './start-draft.ts'
+import { type SubmitPorts, type SubmitRefusal, submitApplication } from './submit-application.ts'
 
 export type CallerPorts = SubmitPorts & { readonly drafts: DraftStore }
 
