@@ -47,6 +47,8 @@ export type Case = {
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
   readonly interests?: readonly string[]
+  // Whoever sent it had not shown by a code that the number is theirs: texts that they cause have an allowance of their own.
+  readonly unproved?: boolean
   // By what staff are known whose own case it is (own.ts): absent on cases of before.
   readonly whose?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.
@@ -107,6 +109,8 @@ export type Applicant = {
   // E.164; absent when there is none, or when it is not safe to text.
   readonly phone?: string
   readonly mayText: boolean
+  // Absent where there is none, or when it is not safe to write to it (contact.ts).
+  readonly email?: string
   // When they said that it is safe to text them; absent: at any time.
   readonly safeTimes?: SafeTimes
 } & Ways

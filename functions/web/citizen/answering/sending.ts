@@ -7,6 +7,7 @@ import { taskGroups } from '#domain/forms/answered/tasks.ts'
 import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { offerMinutes } from '#domain/slots/booking.ts'
+import { wayTo } from '#domain/texts/channel.ts'
 import { shownOf } from '#services/service.ts'
 import { type Sender, submitApplication } from '#usecases/answering/submit-application.ts'
 import { sendAnswers } from '#usecases/casework/send-answers.ts'
@@ -14,6 +15,7 @@ import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
 import { masked } from '#web/show/citizen/masked.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
+import { mayText } from '../coming-back/may-text.ts'
 import { typedBy } from '../coming-back/tie.ts'
 import { isOwn, whatChangesPath, whatChangesReply } from '../own/what-changes.ts'
 import { isWaiting } from '../own-booking.ts'
@@ -85,7 +87,7 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
   if (problems.length > 0) return isOwn(draft) ? whatChangesReply(visit, problems) : declarationReply(visit, problems)
   const sent =
     draft.reopens === undefined
-      ? await submitApplication(counter, service, draft, senderOf(visit))
+      ? await submitApplication(counter, service, draft, await senderOf(visit))
       : await sendAnswers(counter, service, draft)
   if (sent.ok) return seeOther(to(service, 'confirmation'))
   if (typeof sent.error === 'object') return seeOther(`/appointments/${sent.error.reference}?already=1`)
@@ -109,11 +111,12 @@ const notAgreed = ({ request, draft }: DraftVisit): readonly Problem[] => {
   return [{ field: 'agree', words: 'Select that you agree before you send' }]
 }
 
-const senderOf = (visit: DraftVisit): Sender => {
-  const { phone } = visit.service.applicant(visit.walk.answers)
-  return phone !== undefined && typedBy(visit, phone) === 'owner'
-    ? { is: 'owner' }
-    : { is: 'browser', mark: markOf(visit) }
+const senderOf = async (visit: DraftVisit): Promise<Sender> => {
+  const { phone, mayText: isSafe } = visit.service.applicant(visit.walk.answers)
+  if (phone !== undefined && typedBy(visit, phone) === 'owner') return { is: 'owner' }
+  // Pressed twice it is texted once.
+  const texts = phone !== undefined && isSafe && visit.draft.caseReference === undefined && visit.walk.complete()
+  return { is: 'browser', mark: markOf(visit), tooMany: texts && !(await mayText(visit)) }
 }
 
 // Only what is stored is confirmed: without a case reference on the draft there is no confirmation.
@@ -172,6 +175,7 @@ const ending = (phone: string): string => `your number ending ${phone.slice(-3)}
 const sentReply = (visit: DraftVisit, subject: Case): Reply => {
   const { service } = visit
   const { phone, mayText } = subject.applicant
+  const way = wayTo(subject.applicant, service.texts.confirmation ?? {})
   return html(
     pages.confirmation({
       around: around(visit, service),
@@ -180,6 +184,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       next: service.start.whatHappensNext,
       urgent: service.urgent?.(visit.walk.answers) ?? [],
       ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
+      ...(way?.channel === 'email' ? { emailTo: 'the address that you gave us' } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       details: shownOf(service, subject),
       links:
