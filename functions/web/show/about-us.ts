@@ -2,8 +2,16 @@
 import { inWords } from '#domain/day.ts'
 import { draftDays } from '#domain/forms/answered/draft.ts'
 import { council } from '#services/council.ts'
-import type { Content } from './citizen/content-pages.ts'
+import type { Link } from './citizen/journey-pages.ts'
 import { paths } from './site.ts'
+
+type Section = { readonly title: string; readonly words?: readonly string[]; readonly points?: readonly string[] }
+export type Content = {
+  readonly title: string
+  readonly words?: readonly string[]
+  readonly sections?: readonly Section[]
+  readonly links?: readonly Link[]
+}
 
 // The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018, regulation 8, and GOV.UK's sample.
 const accessibility: Content = {

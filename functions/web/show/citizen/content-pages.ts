@@ -1,9 +1,8 @@
 // The pages that say how the service is run: accessibility, privacy, cookies, contact, the texts we send, security.
 
 import { council } from '#services/council.ts'
-import { aboutUs } from '../about-us.ts'
+import { aboutUs, type Content } from '../about-us.ts'
 import { type Around, citizenPage } from './around.ts'
-import type { Link } from './journey-pages.ts'
 
 export type ContentId =
   | 'accessibility'
@@ -14,14 +13,6 @@ export type ContentId =
   | 'leaving'
   | 'texts'
   | 'security'
-
-type Section = { readonly title: string; readonly words?: readonly string[]; readonly points?: readonly string[] }
-export type Content = {
-  readonly title: string
-  readonly words?: readonly string[]
-  readonly sections?: readonly Section[]
-  readonly links?: readonly Link[]
-}
 
 export const contentPage = (content: Content): string => citizenPage('words', {}, { title: content.title }, content)
 
