@@ -54,10 +54,10 @@ type Answer = DeskRoute['answer']
 
 const see = (path: string, answer: Answer): DeskRoute => ({ method: 'GET', path, policy: 'see-measures', answer })
 
-// A form and where it is sent.
+// A form and where it is sent. It keeps nothing of a case, so it goes on while nothing may be saved.
 const form = (path: string, policy: DeskDeed, show: Answer, take: Answer): readonly DeskRoute[] => [
   { method: 'GET', path, policy, answer: show },
-  { method: 'POST', path, policy, answer: take, keptAt: path },
+  { method: 'POST', path, policy, answer: take, whileReadOnly: take, keptAt: path },
 ]
 
 export const measuresRoutes: readonly DeskRoute[] = [
