@@ -2,7 +2,7 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { pageName } from '#domain/forms/answered/trail.ts'
-import type { Section } from '#domain/forms/form.ts'
+import type { Form, Section } from '#domain/forms/form.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
@@ -13,6 +13,7 @@ import { paths } from '../show/site.ts'
 import { addressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
+import { changedHere } from './feedback/changed-here.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
 import { advice, check } from './where.ts'
 
@@ -127,6 +128,7 @@ export const around = (
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
+  ...(exitOn(visit).neutral === true ? {} : changedHere(visit.counter, visit.request.path)),
   here: visit.request.path,
   ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
@@ -135,10 +137,15 @@ export const around = (
 const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {
   if (walk === undefined) return {}
   const address = request.path.split('/').slice(2).join('/')
-  const { section, page } = placeAt(walk.form, address)
-  if (page?.exit === true || (section?.is === 'pages' && section.exit === true)) return { exit: true, neutral: true }
+  if (exitsAt(walk.form, address)) return { exit: true, neutral: true }
   const shows = address === check || address === advice
   return shows && walk.form.sections.some(hasExit) ? { exit: true } : {}
+}
+
+// Does somebody who answers there perhaps have to leave quickly?
+export const exitsAt = (form: Form, address: string): boolean => {
+  const { section, page } = placeAt(form, address)
+  return page?.exit === true || (section?.is === 'pages' && section.exit === true)
 }
 
 const hasExit = (section: Section): boolean =>

@@ -34,6 +34,7 @@ export const items = {
   books: keys.book('*', '', 0).pk,
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
+  claimed: indexKeys.claimed('*'),
   undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),
   uncheckedOfDrafts: indexKeys.unchecked('draft', 0).replace(/\d+$/, '*'),
   uncheckedOfCases: indexKeys.unchecked('case', 0).replace(/\d+$/, '*'),
@@ -44,6 +45,4 @@ export const items = {
 } as const
 
 // Of the books those that the public pages are made of.
-export const publicBooks = ['indicators', 'comments', 'channels', 'costs', 'changes'].map(
-  (book) => keys.book(book, '', 0).pk,
-)
+export const publicBooks = ['indicators', 'comments', 'costs', 'changes'].map((book) => keys.book(book, '', 0).pk)

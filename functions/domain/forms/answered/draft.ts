@@ -3,6 +3,7 @@ import type { Hold } from '../../slots/booking.ts'
 import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
 import { nextItem } from './journey.ts'
+import { withPage } from './pages.ts'
 import type { Saved } from './saved.ts'
 import type { Walked } from './trail.ts'
 
@@ -31,6 +32,8 @@ export type Draft = Saved & {
   // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
   readonly wrappedKey?: string
   readonly reopens?: Reopens
+  // Who of the staff answers for somebody who asks them: nobody else goes on with it.
+  readonly by?: string
   // The time that is held for it.
   readonly hold?: Hold
   readonly walked?: Walked
@@ -130,11 +133,11 @@ const migrated = ({ to, reopens }: Extract<Change, { is: 'migrate' }>): Partial<
 const savedAfter = (saved: Saved, change: Change): Saved => {
   switch (change.is) {
     case 'page':
-      return { items: saved.items, pages: { ...saved.pages, [change.key]: change.typed } }
+      return { items: saved.items, pages: withPage(saved.pages, change.key, change.typed) }
     case 'add':
       return {
         items: { ...saved.items, [change.section]: change.items },
-        pages: { ...saved.pages, [change.key]: change.typed },
+        pages: withPage(saved.pages, change.key, change.typed),
       }
     case 'remove':
       return {

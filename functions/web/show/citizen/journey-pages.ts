@@ -8,6 +8,7 @@ import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { paths, telephone } from '../site.ts'
+import { summaryRows } from '../summary-rows.ts'
 import { taskTag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
 
@@ -133,12 +134,14 @@ export const answerSections = (sections: readonly RecordSection[], to?: To): rea
     title: section.title,
     parts: section.parts.map((part) => ({
       title: onOneLine(part.title),
-      rows: part.entries.map(({ question, lines, key }) => ({
-        question,
-        lines,
-        change: to?.(key),
-        hidden: part.title === '' ? lower(question) : `${lower(question)} for ${onOneLine(part.title)}`,
-      })),
+      rows: summaryRows(
+        part.entries.map(({ question, lines, key }) => ({
+          question,
+          lines,
+          change: to?.(key) ?? '',
+          hidden: part.title === '' ? lower(question) : `${lower(question)} for ${onOneLine(part.title)}`,
+        })),
+      ),
     })),
   }))
 
@@ -152,7 +155,7 @@ export type DeclarationPage = {
 }
 
 export const declarationPage = ({ around, declaration, problems, action }: DeclarationPage): string => {
-  const { title, statements, agree, button } = declaration
+  const { title, statements, details, agree, button } = declaration
   return citizenPage(
     'declaration',
     around,
@@ -160,6 +163,7 @@ export const declarationPage = ({ around, declaration, problems, action }: Decla
     {
       title,
       statements,
+      details: details && { summaryText: details.summary, paragraphs: details.text },
       action,
       send: button,
       problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
