@@ -41,7 +41,7 @@ beforeAll(async () => {
     port,
     store,
     secret: 'test',
-    now: Date.now,
+    now: world.clock.now,
     origin: 'http://localhost:3000',
     onStored: () => {},
   })
