@@ -86,6 +86,7 @@ const aboutTheSite = (): readonly CitizenRoute[] => [
   get('/cookies', 'open', showCookies),
   always('/cookies', takeCookies),
   get('/contact', 'open', content('contact')),
+  get(paths.complain, 'open', content('complain')),
   get('/leaving', 'open', content('leaving')),
   get('/texts', 'open', textsWeSend),
   get(paths.security, 'open', content('security')),

@@ -80,7 +80,8 @@ const contentOf = (hole: Hole, { around, action }: QuestionPage, entered: Entere
 const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
   const { page, around, problems, extra = {}, caption, button, mayLeave } = given
   if (problems.length > 0 || given.notSaved || around.askedAgain || around.heldTime) return undefined
-  if (extra.days || extra.times || extra.upload || extra.found || extra.none || extra.map) return undefined
+  if (extra.days || extra.times || extra.upload || extra.fits || extra.found || extra.none || extra.map)
+    return undefined
   const modes = addressesOn(page).map((id) => modeOf({ id, entered, extra, problems }))
   if (modes.includes('chosen')) return undefined
   const flags = [

@@ -10,6 +10,7 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { bookForCallerPage } from './front-desk/book-page.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { interestPage } from './interest-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
@@ -45,6 +46,7 @@ export const staffPages = {
   find: findPage,
   desks: desksPage,
   daySheet: daySheetPage,
+  bookForCaller: bookForCallerPage,
   case: summaryPage,
   caseTasks: tasksPage,
   caseAnswers: answersPage,
