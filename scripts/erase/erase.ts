@@ -139,7 +139,7 @@ const end = async ({ table, now }: Eraser, { by, law }: Wanted, last: readonly I
     const entry = { at: now(), by, did: 'erase', allowed: true, on: law }
     const items = [
       ...own.map((one) => deleteOf(table.name, one)),
-      { Put: { TableName: table.name, Item: itemOf(keys.erased(reference), told) } },
+      { Put: { TableName: table.name, Item: itemOf(keys.keeping('ERASED', reference), told) } },
       { Put: { TableName: table.name, Item: itemOf(keys.reference(reference), {}) } },
       {
         Put: {

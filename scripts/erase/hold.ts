@@ -15,13 +15,13 @@ export const hold = async (eraser: Eraser, { reference, by, why, until }: Hold):
   const today = londonDay(eraser.now())
   if (!isDay(until) || until <= today || until > addDays(today, mostDays))
     return `--until must be a day within six months, like ${addDays(today, mostDays)}`
-  const put = { TableName: eraser.table.name, Item: itemOf(keys.held(reference), { by, why, until }) }
+  const put = { TableName: eraser.table.name, Item: itemOf(keys.keeping('HOLD', reference), { by, why, until }) }
   await noted(eraser, { reference, by, did: 'hold' }, { Put: put })
   return `${reference} is kept until somebody releases it; look at it again by ${until}`
 }
 
 export const release = async (eraser: Eraser, { reference, by }: Pick<Hold, 'reference' | 'by'>): Promise<string> => {
-  const gone = { TableName: eraser.table.name, Key: keyItem(keys.held(reference)) }
+  const gone = { TableName: eraser.table.name, Key: keyItem(keys.keeping('HOLD', reference)) }
   await noted(eraser, { reference, by, did: 'release' }, { Delete: gone })
   return `${reference} is kept no longer than others`
 }

@@ -8,8 +8,7 @@
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
 //   a decision notice as it was made             GetItem  NOTICE#ref / version#html|pdf
 //   is a reference free                          put if absent  REF#ref / REF
-//   must a case be kept for a legal reason       GetItem  HOLD#ref / HOLD
-//   what is left of a case that was erased       GetItem  ERASED#ref / ERASED
+//   must a case be kept; what is left of one that was erased  GetItem  HOLD#ref / HOLD; ERASED#ref / ERASED
 //   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
 //   … by when they came                          Query    index came: WORK#team#shard → instant#ref
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
@@ -38,8 +37,7 @@
 //   has a browser signed out                     GetItem  LEFT#hash / SESSION
 //   a code by text                               GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
-//   texts of a service's day, pence of a month   UpdateItem COUNT#texts#service#day, COUNT#text-pence#all#month / COUNT
-//   texts of a phone's day                       UpdateItem COUNT#phone-texts#hash#day / COUNT
+//   texts of a service's day or a phone's, pence of a month  UpdateItem COUNT#texts|phone-texts|text-pence#whose#when / COUNT
 //   … to numbers that nobody proved              UpdateItem COUNT#unproved-texts#service#day, COUNT#unproved-pence#part#month / COUNT
 //   were these words just sent to it             put if absent  SAME#hash / TEXT
 //   wants no more texts, or no reminders         GetItem  STOP#hash / STOP
@@ -87,10 +85,7 @@ export const keys = {
   // The case's own list of its texts: a pointer, so that a case page needs no second index.
   caseText: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TEXT#${id}` }),
   reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: 'REF' }),
-  // Somebody said that it must be kept, why, and until when they look again.
-  held: (reference: string): Key => ({ pk: `HOLD#${reference}`, sk: 'HOLD' }),
-  // That there was such a case, and by which rule it was erased: nobody's name.
-  erased: (reference: string): Key => ({ pk: `ERASED#${reference}`, sk: 'ERASED' }),
+  keeping: (is: 'HOLD' | 'ERASED', reference: string): Key => ({ pk: `${is}#${reference}`, sk: is }),
   text: (id: string): Key => ({ pk: `TEXT#${id}`, sk: 'TEXT' }),
   message: (messageId: string): Key => ({ pk: `MESSAGE#${messageId}`, sk: 'TEXT' }),
   found: (phoneHash: string, kind: 'DRAFT' | 'CASE', id: string): Key => ({
@@ -195,7 +190,6 @@ export const indexKeys = {
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
   closed: (team: string): string => `CLOSED#${team}`,
-  // In the same index: those that nobody has.
   nobodys: (team: string, shard: number): string => `NOBODY#${team}#${shard}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
