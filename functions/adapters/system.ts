@@ -42,9 +42,11 @@ let made = { at: 0, count: 0 }
 
 const ordered = (now: number): string => {
   made = { at: now, count: now === made.at ? made.count + 1 : 0 }
-  const [time, place] = [now.toString(36).padStart(9, '0'), made.count.toString(36).padStart(3, '0')]
-  return `${time}${place}${randomBytes(8).toString('hex')}`
+  return `${orderedFrom(now)}${made.count.toString(36).padStart(3, '0')}${randomBytes(8).toString('hex')}`
 }
+
+/** What every ordered id of that millisecond begins with. */
+export const orderedFrom = (now: number): string => now.toString(36).padStart(9, '0')
 
 // HMAC-SHA-256; the purpose keeps one use's hashes from standing for another's.
 export const systemKeys = (secret: string): Keys => {

@@ -5,6 +5,7 @@ export const council = {
   // Eleven letters and digits at most: what a phone shows as the sender of a text.
   sender: 'DorsetCncl',
   securityEmail: 'security@dorsetcouncil.example',
+  dataProtectionEmail: 'data.protection@dorset.example',
   alarmsEmail: 'digital-services@dorset.example',
   phones: {
     switchboard: '01305 221000',
@@ -21,6 +22,8 @@ export const council = {
     weymouth: { name: 'Weymouth', lines: ['North Quay', 'Weymouth', 'DT4 8XA'] },
     wimborne: { name: 'Wimborne', lines: ['Hanham Road', 'Wimborne', 'BH21 1XA'] },
   },
+  // Of the accessibility statement.
+  accessibility: { prepared: '2026-11-30', reviewed: '2026-11-30', tested: '2026-11-30' },
   // Days. How long a draft is kept is the form's own (`draftDays`).
   periods: { documents: 28, housingDecision: 28 },
 } as const

@@ -1,5 +1,6 @@
-// What the function stands on that signs the audit trail's days. Apart from the other wiring: it reads no table and no answers.
+// What the function stands on that signs the audit trail's days. Apart from the other wiring: it reads no answers.
 import { auditArchive } from '#adapters/aws/audit-archive.ts'
+import { auditTrail } from '#adapters/aws/audit-trail.ts'
 import { awsIn } from '#adapters/aws/clients.ts'
 import { kmsSigner } from '#adapters/aws/kms.ts'
 import { consoleLog } from '#adapters/log.ts'
@@ -16,6 +17,11 @@ export const auditDigestFrom = (env: Env): DigestPorts => {
       region,
       bucket: env.ARCHIVE_BUCKET ?? '',
       ...(env.S3_ENDPOINT === undefined ? {} : { endpoint: env.S3_ENDPOINT }),
+    }),
+    trail: auditTrail({
+      region,
+      table: env.AUDIT_TABLE_NAME ?? '',
+      ...(env.DYNAMODB_ENDPOINT === undefined ? {} : { endpoint: env.DYNAMODB_ENDPOINT }),
     }),
     sign: kmsSigner({ ...awsIn(env, 'kms', env.KMS_ENDPOINT), key: env.DIGESTS_SIGNED_BY ?? '' }),
     sha256: sha256Of,

@@ -97,6 +97,15 @@ describe('files in a browser', () => {
     expect(looked.faults).toEqual([])
   })
 
+  it('with JavaScript: Continue takes a file along that was chosen and not uploaded', async () => {
+    const { page } = await atPayslips(true)
+    await page.locator('input[type=file][multiple]').setInputFiles(file('chosen.pdf', sample.pdf()))
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await page.waitForURL(/\/planning\/plans$/)
+    await page.goBack()
+    expect(await states(page)).toEqual([expect.stringMatching(/^chosen\.pdf: (Uploaded|Checking)/)])
+  })
+
   it('with JavaScript: a file that is too large is not sent, and the other answers stand', async () => {
     const { page } = await atPayslips(true)
     // As if 30 MB were 1,000 bytes: sending 30 MB to the browser takes longer than all the rest.

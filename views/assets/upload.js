@@ -161,7 +161,34 @@ const start = () => {
       button.disabled = false
     })
   }
+  carryAlong()
   checked().catch(() => {})
+}
+
+// Each stands in the list once the store has told us of it: that takes a second.
+const listed = () => parts().list.querySelectorAll('dt').length
+
+const arrived = async (count) => {
+  for (let left = 20; left > 0 && listed() < count; left -= 1) {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await refresh()
+  }
+}
+
+// Whoever chose a file and presses Continue means both: it is sent first, and they stay where something is wrong with it.
+const carryAlong = () => {
+  const answers = document.getElementById('answers')
+  answers?.addEventListener('submit', async (event) => {
+    const input = parts().form?.querySelector('input[type=file]')
+    if (input === undefined || input === null || input.files.length === 0) return
+    event.preventDefault()
+    const [files, before] = [[...input.files], listed()]
+    input.value = ''
+    await uploadAll(files).catch(() => say('The selected file could not be uploaded. Try again'))
+    if (uploads.querySelector('.app-upload .govuk-error-message') !== null) return
+    await arrived(before + files.length)
+    answers.requestSubmit(event.submitter)
+  })
 }
 
 if (uploads !== null) start()

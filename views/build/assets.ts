@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { build, transform } from 'esbuild'
+import { build, type Plugin, transform } from 'esbuild'
 import { compileAsync } from 'sass'
 import { inlineScriptHash } from './inline-script.ts'
 import { built, map, modules, views } from './places.ts'
@@ -36,6 +36,7 @@ const script = async (name: string): Promise<Made> => {
   const { outputFiles } = await build({
     entryPoints: [join(views, 'assets', name)],
     alias: { 'map-element': map },
+    plugins: [withoutPrinting],
     bundle: true,
     format: 'esm',
     legalComments: 'none',
@@ -44,6 +45,19 @@ const script = async (name: string): Promise<Made> => {
     write: false,
   })
   return { name, body: outputFiles[0]?.contents ?? new Uint8Array() }
+}
+
+// The map can print itself as a PDF, and our page does not let it. What it loads only for that is left out: pictures of a page
+// (html2canvas), drawings (canvg) and cleaned HTML (DOMPurify).
+const withoutPrinting: Plugin = {
+  name: 'without-printing',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^\.\/(html2canvas\.esm|index\.es|purify\.es)-[^/]+\.mjs$/ }, ({ path }) => ({
+      path,
+      namespace: 'left-out',
+    }))
+    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default undefined' }))
+  },
 }
 
 // In the council's colour.

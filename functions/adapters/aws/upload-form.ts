@@ -1,6 +1,6 @@
 // A form with which a browser posts one file straight to quarantine (S3 API reference, "Browser-based
 // uploads using POST"). The S3 client signs it, and is loaded with the first such form.
-import { mostBytes } from '#domain/uploads/upload.ts'
+import { mostSentBytes } from '#domain/uploads/upload.ts'
 import type { FileStore } from '#usecases/ports/files.ts'
 import type { BucketSettings } from './s3-signing.ts'
 
@@ -22,10 +22,10 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
       Expires: lifeSeconds,
       Fields: exactly(given),
       // From 0 bytes: a form sent without a file has to come back to our page and be told so there;
-      // S3's answer would be a page of XML.
+      // S3's answer would be a page of XML. So has one that is somewhat too large.
       Conditions: [
         ['starts-with', '$x-amz-meta-name', ''],
-        ['content-length-range', 0, mostBytes],
+        ['content-length-range', 0, mostSentBytes],
       ],
     })
     // S3 puts the file's own name where ${filename} stands, in any field.

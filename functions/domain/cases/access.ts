@@ -5,6 +5,7 @@
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team
+//   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
 //   managers                             own indicators, prepare returns, revise figures
@@ -16,7 +17,7 @@ import { type Action, mayTake } from './workflow.ts'
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', ...managersDeeds] as const
-const teamDeeds = ['see-team', 'turn-switches', 'end-sessions'] as const
+const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'book-for'] as const
 const caseDeeds = [
   'see-case',
   'see-sensitive',
@@ -50,6 +51,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
   if (isManagers(deed)) return user.roles.includes('team-manager') && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
+  if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false

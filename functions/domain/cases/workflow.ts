@@ -60,6 +60,8 @@ export type Action = {
   readonly assesses?: boolean
   // The text template that tells the applicant.
   readonly text?: string
+  // What else that text says, of what was typed.
+  readonly says?: (typed: Typed) => Readonly<Record<string, string>>
   // For 'ask-for-more': what is asked for again, where the officer is not asked for it.
   readonly reopens?: (typed: Typed, subject: Case) => Reopening
   // Its page shows what it rests on: the proposal, what was checked, what is not evidenced.
@@ -116,7 +118,7 @@ export type Refusal =
 export type Performed = {
   readonly case: Case
   readonly event: CaseEvent
-  readonly text?: { readonly template: string; readonly typed: Typed }
+  readonly text?: { readonly template: string; readonly values: Readonly<Record<string, string>> }
 }
 
 export type Given = {
@@ -145,7 +147,7 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   return ok(
     action.text === undefined
       ? { case: changed, event }
-      : { case: changed, event, text: { template: action.text, typed: given.typed } },
+      : { case: changed, event, text: { template: action.text, values: action.says?.(given.typed) ?? {} } },
   )
 }
 

@@ -33,6 +33,8 @@ export type Declaration = {
   readonly version: string
   readonly title: string
   readonly statements: readonly string[]
+  // The law's own words, for whoever wants them.
+  readonly details?: { readonly summary: string; readonly text: readonly string[] }
   readonly agree: string
   readonly button: string
   // Its words where the answers ask for something else: a place on a waiting list instead of an appointment.

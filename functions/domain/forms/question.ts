@@ -1,6 +1,7 @@
 // A question as data. The kind decides how it is read, checked, shown and stored (fields/<kind>.ts).
 import type { Day } from '../day.ts'
 import type { Land } from '../places/area.ts'
+import type { Lookup } from './condition.ts'
 
 export type Question =
   | TextQuestion
@@ -90,7 +91,13 @@ export type DateQuestion = Common & {
   readonly monthOnly?: boolean
   readonly born?: boolean
 }
-export type ChoiceQuestion = Common & { readonly kind: 'choice'; readonly options: Options; readonly inline?: boolean }
+export type ChoiceQuestion = Common & {
+  readonly kind: 'choice'
+  readonly options: Options
+  readonly inline?: boolean
+  // Of many options, those that fit the person by their other answers: the others are not shown. Each is taken all the same.
+  readonly fits?: (answers: Lookup) => readonly string[]
+}
 export type ChoicesQuestion = Common & { readonly kind: 'choices'; readonly options: Options }
 export type YesNoQuestion = Common & {
   readonly kind: 'yes-no'

@@ -6,6 +6,8 @@ export type FileType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/h
 export const acceptedEndings = '.pdf,.jpg,.jpeg,.jfif,.png,application/pdf,image/jpeg,image/png'
 // Bytes. The largest plan that PlanX takes is 30 MB.
 export const mostBytes = 30 * 1024 * 1024
+// What may be sent, so that a file that is too large is refused in our words, on our page. The store's own answer to more is XML.
+export const mostSentBytes = 2 * mostBytes
 // Files of one draft: they go onto the case in one transaction, which takes 100 items (DynamoDB quotas).
 export const mostFiles = 80
 

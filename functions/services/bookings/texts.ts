@@ -32,6 +32,22 @@ export const bookingsTexts = textTable({
     version: 1,
     words: `${council.name}: sorry, we have had to cancel your appointment at ((when)). Book again: ((book))`,
   },
+  // Somebody asked staff for it: the person themselves, or somebody for them.
+  'booked-for-you': {
+    ...news,
+    version: 1,
+    words: `${council.name}: ((asker)) asked us ((way)) to book your appointment, at ((when)). Change or cancel: ((yourLink))`,
+  },
+  'moved-for-you': {
+    ...news,
+    version: 1,
+    words: `${council.name}: ((asker)) asked us ((way)) to change your appointment. It is now at ((when)). Change or cancel: ((link))`,
+  },
+  'cancelled-for-you': {
+    ...news,
+    version: 1,
+    words: `${council.name}: ((asker)) asked us ((way)) to cancel your appointment ((reference)). Book another at ((book))`,
+  },
   waiting: {
     ...answer,
     version: 1,

@@ -23,7 +23,7 @@ const sentAlways = ({ booking }: Service): readonly string[] => [
 ]
 
 // Sent by use cases where a service has words for it.
-const sentWhereThere: readonly string[] = ['need-changed', 'document-refused']
+const sentWhereThere: readonly string[] = ['need-changed', 'document-refused', 'booked-for-you']
 
 const remindersOf = ({ reminders }: NonNullable<Service['booking']>): readonly string[] =>
   reminders(farOff, 0).map(({ template }) => template)

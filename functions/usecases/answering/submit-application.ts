@@ -12,8 +12,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
-import { manyWords } from '#domain/texts/allowance.ts'
-import type { Text, TextToSend } from '#domain/texts/text.ts'
+import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
@@ -21,6 +20,7 @@ import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '..
 import { textsFor } from '../texts/decide-text.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
+import { byStaff, confirmationFor, type Sender, waitingFor } from './sender.ts'
 import { filesIn } from './take-uploads.ts'
 import { whoseIn } from './whose.ts'
 
@@ -33,13 +33,6 @@ export type SubmitPorts = {
   readonly holds: HoldStore
   readonly citizenOrigin: string
 }
-
-// Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
-// What a browser may have at once tells nothing of what others have who gave the same number.
-// `tooMany`: it has had us text many numbers that nobody proved.
-export type Sender =
-  | { readonly is: 'owner' }
-  | { readonly is: 'browser'; readonly mark: string; readonly tooMany?: boolean }
 
 export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
 
@@ -58,7 +51,7 @@ export const submitApplication = async (
   const wanted = wantedOf(service, walk, ports.clock.now())
   if (wanted === undefined) return no('time-taken')
   const asking = { walk, ...wanted, draftId: draft.id }
-  const has = sender?.is === 'owner' ? await hasAlready(ports, service, asking) : undefined
+  const has = sender !== undefined && sender.is !== 'browser' ? await hasAlready(ports, service, asking) : undefined
   if (has !== undefined) return refused(ports, draft.id, wanted.booked, has)
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
@@ -100,7 +93,7 @@ const send = async (
   const now = ports.clock.now()
   const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
   const subject = caseFrom(ports, sending, reference, now)
-  const event = received(ports.ids.ordered(now), subject)
+  const event = received(ports.ids.ordered(now), subject, sending.sender)
   const texts = confirmationTexts(ports, sending, subject)
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
@@ -214,7 +207,7 @@ export const evidenceOf = (
   return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
 }
 
-const received = (id: string, subject: Case): CaseEvent => ({
+const received = (id: string, subject: Case, sender: Sender | undefined): CaseEvent => ({
   id,
   at: subject.openedAt,
   by: 'The applicant',
@@ -222,6 +215,7 @@ const received = (id: string, subject: Case): CaseEvent => ({
   words: sentWords(subject),
   to: subject.state,
   version: 1,
+  ...byStaff(sender),
 })
 
 const sentWords = ({ appointment, waiting }: Case): string => {
@@ -231,9 +225,6 @@ const sentWords = ({ appointment, waiting }: Case): string => {
 
 const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
   textsFor(ports, sending.service, subject, [
-    { template: sending.waits === undefined ? 'confirmation' : 'waiting', ...heldBackOf(sending) },
+    sending.waits === undefined ? confirmationFor(sending.service, sending.sender) : waitingFor(sending.sender),
     ...(sending.booked?.reminders ?? []),
   ])
-
-const heldBackOf = ({ sender }: Sending): Pick<TextToSend, 'heldBack'> =>
-  sender?.is === 'browser' && sender.tooMany === true ? { heldBack: manyWords } : {}

@@ -127,7 +127,7 @@ export const keepChange = async (
     ...(appointment === undefined ? {} : { appointment, ...dueWith(performed.case, appointment) }),
     ...(waiting === undefined ? {} : { waiting }),
   }
-  const said = performed.text === undefined ? [] : [{ template: performed.text.template }]
+  const said = performed.text === undefined ? [] : [performed.text]
   return ports.cases.change({
     before: subject,
     subject: after,

@@ -2,12 +2,13 @@
 import { can } from '#domain/cases/access.ts'
 import type { Actor, Case, Staff } from '#domain/cases/case.ts'
 import { type Action, askedOf, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
+import type { Day } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
-import type { Typed } from '#domain/forms/kind.ts'
+import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { isBookable, type Service } from '#services/service.ts'
-import { type Change, cancelAppointment } from '../booking/appointments.ts'
+import { type Change, cancelAppointment, moveAppointment } from '../booking/appointments.ts'
 import { leaveList } from '../booking/offers.ts'
 import type { NoticePrinter } from '../ports/notices.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
@@ -43,12 +44,20 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
       return act(ports, given)
     case 'cancel-appointment':
       return ofBooking(given, (change) => cancelAppointment(ports, change))
+    case 'move-appointment':
+      return ofBooking(given, (change) => moveAppointment(ports, { ...change, ...momentIn(given.typed) }))
     case 'leave-list':
       return ofBooking(given, (change) => leaveList(ports, change))
     // The applicant's, or the machine's: each has a use case of its own.
     default:
       return no({ is: 'unknown-action' })
   }
+}
+
+// A day, a dot and a time of it: what staff choose from has several days.
+const momentIn = (typed: Typed): { readonly day: Day; readonly time: string } => {
+  const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)\.(.+)$/.exec(one(typed, 'time')) ?? []
+  return { day, time }
 }
 
 type Done = Promise<Result<Case, Refusal | ChangeProblem>>
@@ -93,7 +102,7 @@ const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refu
   const moved =
     given.action.assesses === true ? await assessedAgain(ports, given.service, done.value.case) : done.value.case
   const after = asked === undefined ? moved : { ...moved, asked }
-  const wanted = done.value.text === undefined ? [] : [{ template: done.value.text.template }]
+  const wanted = done.value.text === undefined ? [] : [done.value.text]
   const texts = textsFor(ports, given.service, after, wanted)
   const { subject: before } = given.whole
   const cancels = after.state === before.state ? [] : calledOff(given.whole.texts)

@@ -16,5 +16,10 @@ export type AuditArchive = {
   readonly keepDigest: (day: Day, text: string) => Promise<string>
 }
 
+export type AuditTrail = {
+  // Was anything entered from one instant until before another, in milliseconds?
+  readonly hasAnyOf: (from: number, until: number) => Promise<boolean>
+}
+
 // ECDSA on P-256 over the words' SHA-256, DER in base64.
 export type Sign = (words: string) => Promise<string>

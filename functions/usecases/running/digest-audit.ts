@@ -2,13 +2,14 @@
 // twice finds nothing to do.
 import { keptText, type Sha256, signedWords } from '#domain/audit/digest.ts'
 import { addDays, type Day, isoDay } from '#domain/day.ts'
-import type { AuditArchive, Sign } from '../ports/digests.ts'
+import type { AuditArchive, AuditTrail, Sign } from '../ports/digests.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock } from '../ports/stores.ts'
 
 export type DigestPorts = {
   readonly clock: Clock
   readonly archive: AuditArchive
+  readonly trail: AuditTrail
   readonly sign: Sign
   readonly sha256: Sha256
   readonly log: Log
@@ -38,8 +39,21 @@ const standing = async (archive: AuditArchive, day: Day): Promise<string> => {
 const firstOf = async (archive: AuditArchive, last: Day | undefined, yesterday: Day): Promise<Day> =>
   last === undefined ? ((await archive.firstDay()) ?? yesterday) : addDays(last, 1)
 
-const digestOf = async ({ archive, sign, sha256 }: DigestPorts, day: Day, before: string | null): Promise<string> => {
+const digestOf = async (ports: DigestPorts, day: Day, before: string | null): Promise<string> => {
+  const { archive, sign, sha256 } = ports
   const digest = { day, before, objects: await archive.on(day) }
+  if (digest.objects.length === 0 && (await isMissing(ports, day)))
+    throw new Error(`Nothing of ${day} has come into the archive, and the table has entries of it`)
   const signature = await sign(signedWords(digest, sha256))
   return archive.keepDigest(day, keptText({ ...digest, signature }))
+}
+
+// What came in the last hours of a day may be on its way for another day (audit-archive.ts). What comes later says that the way is open.
+const onItsWayMs = 2 * 3_600_000
+
+const isMissing = async ({ archive, trail, clock }: DigestPorts, day: Day): Promise<boolean> => {
+  const [from, next] = [Date.parse(day), addDays(day, 1)]
+  for (let later = next; later <= isoDay(clock.now()); later = addDays(later, 1))
+    if ((await archive.on(later)).length > 0) return false
+  return trail.hasAnyOf(from, Date.parse(next) - onItsWayMs)
 }

@@ -4,6 +4,7 @@ export const paths = {
   mine: '/my-applications',
   comeBack: '/return',
   feedback: '/feedback',
+  complain: '/complain',
   security: '/security',
   moreTime: '/session/more-time',
   stay: '/session/stay',
@@ -26,6 +27,7 @@ export const footerLinks = [
   { href: '/cookies', text: 'Cookies' },
   { href: '/texts', text: 'Texts we send' },
   { href: '/contact', text: 'Contact' },
+  { href: paths.complain, text: 'Complain' },
   { href: paths.security, text: 'Report a security problem' },
 ] as const
 

@@ -10,6 +10,7 @@ import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
+import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
@@ -46,6 +47,13 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
   { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
+  { method: 'POST', path: '/desk/book', policy: 'use-desk', answer: beginBooking },
+  { method: 'GET', path: '/desk/book/{draft}', policy: 'use-desk', answer: showNeeds },
+  { method: 'POST', path: '/desk/book/{draft}', policy: 'use-desk', answer: takeNeeds },
+  { method: 'GET', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: showTimes },
+  { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
+  { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
+  { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },

@@ -32,7 +32,7 @@ export class AuditStack extends Stack {
     })
     pipe(this, data, { delivery, lost })
     deliveryAlarm(this, ground, delivery)
-    auditDigest(this, ground, this.archive)
+    auditDigest(this, { ground, archive: this.archive, table: data.tables.audit })
   }
 }
 

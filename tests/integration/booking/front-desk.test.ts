@@ -145,3 +145,89 @@ describe('At the desk', () => {
     expect(page.html).not.toContain('evil')
   })
 })
+
+const firstTime = (html: string): string => /name="time" type="radio" value="([^"]+)"/.exec(html)?.[1] ?? ''
+const begun = (path = front.last().path): string => path.replace(/\?.*$/, '')
+const asked = { askedBy: 'other', askedName: 'Sam Smith', askedWay: 'phone' }
+const caller = { firstName: 'Hal', lastName: 'Sample', mobileNumber: '07700 900 508', safeToText: 'yes', about: 'no' }
+const needs = {
+  whatFor: 'housing-advice',
+  safe: 'safe',
+  how: 'office',
+  office: 'weymouth',
+  needs: 'quiet',
+  interpreter: 'no',
+}
+const textsTo = async (mobile: string): Promise<readonly string[]> => {
+  await desk.world.sendTexts()
+  const number = mobile.replaceAll(' ', '').replace('0', '+44')
+  return desk.world.texts().flatMap(({ to, body }) => (to === number ? [body] : []))
+}
+
+describe('For somebody who calls', () => {
+  it('staff book by the questions of the form on three pages, and the text says who asked', async () => {
+    clockAt('2026-12-09', '10:00')
+    front = await desk.signedIn('customer-adviser-1')
+    await front.get('/desk')
+    await front.post('/desk/book', { service: 'bookings' })
+    const at = begun()
+    await front.post(at, { ...needs, whatFor: '' })
+    expect(front.last().html).toContain('Select what you want to talk to us about')
+    await front.post(at, needs)
+    expect(titleIn(front.last().html)).toBe('Book an appointment: when?')
+    await front.post(`${at}/time`, { time: firstTime(front.last().html) })
+    expect(front.last().html).toContain('10am on Thursday 10 December 2026 is kept until')
+    await front.post(`${at}/who`, caller)
+    expect(front.last().html).toContain('Select who asked')
+    await front.post(`${at}/who`, { ...caller, ...asked })
+    const reference = /\/cases\/(B\w{7})/.exec(front.last().path)?.[1] ?? ''
+    const whole = await desk.desk.cases.whole(reference)
+    expect([whole?.subject.title, whole?.subject.appointment?.place, whole?.subject.state]).toEqual([
+      ...['Hal Sample', 'weymouth', 'confirmed'],
+    ])
+    expect(whole?.events.map(({ by, words, details }) => [by, words, details?.[0]?.lines])).toEqual([
+      ['Customer adviser 1', 'booked the appointment for the customer', ['Sam Smith, by phone']],
+    ])
+    expect((await textsTo('07700 900 508'))[0]).toContain(
+      'Sam asked us by phone to book your appointment, at 10am on Thursday 10 December 2026.',
+    )
+    // The form that was sent is a case now, and opens it.
+    await front.get(at)
+    expect(front.last().path).toContain(`/cases/${reference}`)
+  })
+
+  it('staff move it and cancel it, and the text says who asked each time', async () => {
+    const reference = await booked('2026-12-14', '0930.housing-1.dor-room-1', 'Ivy', '07700 900 509')
+    const action = `/cases/${reference}/actions/move-for-caller`
+    const page = await front.get(`${action}?day=2026-12-15`)
+    expect(page.html).toContain('Free times on Tuesday 15 December 2026')
+    await front.post(action, { version: '1', time: '', askedBy: 'them', askedWay: 'person' })
+    expect(front.last().html).toContain('Select a time')
+    await front.post(action, { version: '1', time: '2026-12-15.1000', askedBy: 'them', askedWay: 'person' })
+    expect((await desk.desk.cases.get(reference))?.appointment?.day).toBe('2026-12-15')
+    await front.post(`/cases/${reference}/actions/cancel-for-caller`, { version: '2', ...asked })
+    expect(await stateOf(reference)).toBe('cancelled')
+    expect((await textsTo('07700 900 509')).filter((body) => body.includes('asked us')).toSorted()).toEqual([
+      expect.stringContaining('Sam asked us by phone to cancel your appointment'),
+      expect.stringContaining('you asked us in person to change your appointment. It is now at 10am on Tuesday 15'),
+    ])
+  })
+
+  it('is told when somebody was quicker, and nobody else of the staff can go on with what one began', async () => {
+    await front.post('/desk/book', { service: 'bookings' })
+    const at = begun()
+    await front.post(at, needs)
+    const time = firstTime(front.last().html)
+    const taken = await desk.signedIn('bookings-staff-1')
+    await taken.post('/desk/book', { service: 'bookings' })
+    const other = begun(taken.last().path)
+    await taken.post(other, needs)
+    await taken.post(`${other}/time`, { time })
+    for (let left = 3; left > 0; left -= 1) await front.post(`${at}/time`, { time })
+    expect(front.last().html).toContain('Somebody has just taken this time')
+    expect((await taken.get(at)).status).toBe(404)
+    const officer = await desk.signedIn('housing-officer-1')
+    await officer.get('/desk')
+    expect((await officer.post('/desk/book', { service: 'bookings' })).status).toBe(403)
+  })
+})

@@ -4,7 +4,7 @@
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addressOf } from '#adapters/aws/s3-signing.ts'
-import { mostBytes } from '#domain/uploads/upload.ts'
+import { mostSentBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
 import { signatureOf } from '#infra/local/s3/signature.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
@@ -135,7 +135,7 @@ describe('the form that a file is posted with', () => {
 
   it('H50 does not work with a file that is too large, or longer than was said', async () => {
     await person.get(page)
-    const large = await postFile(person.last().html, { name: 'plan.pdf', content: Buffer.alloc(mostBytes + 1) })
+    const large = await postFile(person.last().html, { name: 'plan.pdf', content: Buffer.alloc(mostSentBytes + 1) })
     expect([large.status, large.body]).toEqual([400, expect.stringContaining('EntityTooLarge')])
     expect(await cutShort(person.last().html)).toBeGreaterThanOrEqual(400)
     expect(await keysIn(quarantine)).toEqual([])

@@ -685,10 +685,14 @@ describe('the form that a file is posted with', () => {
     expect(listed((await person.get(payslips)).html)).toEqual([])
   })
 
-  it('does not work with a file of more than 30 MB', async () => {
+  it('brings a file of more than 30 MB to our own page, which says that it is too large', async () => {
     const person = await atPayslips()
     const sent = await postFile(person.last().html, { name: 'plan.pdf', content: Buffer.alloc(mostBytes + 1) })
-    expect([sent.status, sent.body]).toEqual([400, expect.stringContaining('EntityTooLarge')])
+    expect(sent.status).toBe(303)
+    await here.files.settled()
+    const page = await person.get(pathOf(sent.location))
+    expect(page.html).toContain('There is a problem')
+    expect(listed(page.html)).toEqual(['plan.pdf: Not accepted The selected file must be smaller than 30MB'])
   })
 
   it('used again after its file was judged changes nothing', async () => {

@@ -22,6 +22,8 @@ let files: Files
 let kms: LocalKms
 let ports: DigestPorts
 let now = 0
+// When entries came into the table, in milliseconds.
+let entered: number[] = []
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-archive-'))
 
 beforeEach(async () => {
@@ -47,7 +49,9 @@ beforeEach(async () => {
     DIGESTS_SIGNED_BY: 'arn:aws:kms:eu-west-2:000000000000:key/digests',
   })
   now = at('2026-11-24')
-  ports = { ...made, clock: { now: () => now }, log: () => {} }
+  entered = []
+  const hasAnyOf = async (from: number, until: number) => entered.some((entry) => entry >= from && entry < until)
+  ports = { ...made, trail: { hasAnyOf }, clock: { now: () => now }, log: () => {} }
 })
 afterEach(async () => {
   await files.close()
@@ -113,6 +117,25 @@ describe('the digest of a day', () => {
     await night('2026-11-25')
     expect(readFileSync(digestFile('2026-11-25'), 'utf8')).toBe(before)
     expect(await faults()).toEqual({ days: 4, objects: 6, faults: [] })
+  })
+
+  it('is not made of a day that nothing came on while the table has entries of it, until the way is open again', async () => {
+    await threeDays()
+    entered = [Date.parse('2026-11-25T11:00:00Z')]
+    await expect(night('2026-11-25')).rejects.toThrow('Nothing of 2026-11-25 has come into the archive')
+    await expect(night('2026-11-26')).rejects.toThrow('Nothing of 2026-11-25')
+    expect((await ports.archive.digestDays()).at(-1)).toBe('2026-11-24')
+    await delivered('2026-11-27', 'late', '2026-11-25')
+    await night('2026-11-27')
+    expect((await ports.archive.digestDays()).at(-1)).toBe('2026-11-27')
+    expect(await faults()).toEqual({ days: 6, objects: 7, faults: [] })
+  })
+
+  it('is made of an empty day whose only entry came in its last hours: it may still be on its way', async () => {
+    await threeDays()
+    entered = [Date.parse('2026-11-25T23:30:00Z')]
+    await night('2026-11-25')
+    expect((await ports.archive.digestDays()).at(-1)).toBe('2026-11-25')
   })
 
   it('is made up when nights were missed, each in its place, from the first day that anything came', async () => {

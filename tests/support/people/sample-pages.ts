@@ -2,20 +2,23 @@
 import type { Case } from '#domain/cases/case.ts'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import * as ask from '#domain/forms/ask.ts'
+import { slotTime } from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import { turned, untouched } from '#domain/switches/switches.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { bookings } from '#services/bookings/service.ts'
+import { partsOf } from '#usecases/answering/book-for-caller.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { needsOf } from '#usecases/running/turn-switch.ts'
 import type { Around } from '#web/show/citizen/around.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
+import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { bigPage, onePagers } from './every-question.ts'
-import { staffMeasuresSamples } from './measures-samples.ts'
+import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
@@ -302,6 +305,7 @@ const queueing = {
 }
 
 export const citizenSamples: Readonly<Record<string, string>> = {
+  ...publicMeasuresSamples,
   home: pages.home({
     services: [
       {
@@ -802,6 +806,21 @@ const daySheet = {
   rows: [coming, { ...coming, subject: { ...coming.subject, state: 'checked-in', reference: 'BBC2-9999' } }],
 } as const
 
+const times = {
+  times: [{ value: '2026-12-01.0930.housing-1', text: '9:30am', half: 'Morning' }],
+  otherDay: '',
+} as const
+const days = daysShown({
+  ...{ days: [{ day: '2026-12-01', left: 3 }], chosen: '2026-12-01', from: '2026-11-30', today: '2026-11-20' },
+  at: '/desk/book/draft/time',
+})
+const forCaller = {
+  ...{ around: staff, title: 'Book an appointment: when?', typed: {}, problems: [], action: '/desk/book/draft/time' },
+  pages: [{ key: 'time', page: { id: 'time', title: 'Time', questions: { time: slotTime('Select a time') } } }],
+  button: 'Keep this time',
+}
+const moves = bookings.workflow.actions.find(({ id }) => id === 'move-for-caller') ?? takes
+
 export const staffSamples: Readonly<Record<string, string>> = {
   'sign-in': staffPages.signIn({ to: '/cases' }),
   'signed-out': staffPages.signedOut(),
@@ -818,8 +837,18 @@ export const staffSamples: Readonly<Record<string, string>> = {
     typed: '<b>',
     problems: [{ field: 'for', words: 'Enter a reference' }],
   }),
-  desks: staffPages.desks({ around: staff, places: [{ name: 'Dorchester', href: '/desk/dorchester/2026-11-30' }] }),
-  'desks-none': staffPages.desks({ around: staff, places: [] }),
+  desks: staffPages.desks({
+    around: staff,
+    places: [{ name: 'Dorchester', href: '/desk/dorchester/2026-11-30' }],
+    books: [{ id: 'bookings', name: 'Book' }],
+  }),
+  'book-for-caller': staffPages.bookForCaller({ ...forCaller, told: ['<b>Call</b>'], days, extra: { times } }),
+  'book-for-caller-wrong': staffPages.bookForCaller({
+    ...{ ...forCaller, pages: partsOf(bookings.form).before },
+    problems: [{ field: 'whatFor', words: 'Select what' }],
+  }),
+  'move-for-caller': staffPages.action({ ...acting, action: moves, extra: { times }, days, problems: [] }),
+  'desks-none': staffPages.desks({ around: staff, places: [], books: [] }),
   'day-sheet': staffPages.daySheet({ ...daySheet, state: 'confirmed', done: 'HBC2-3DF4' }),
   'day-sheet-empty': staffPages.daySheet({ ...daySheet, rows: [] }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),

@@ -32,6 +32,8 @@ export type Draft = Saved & {
   // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
   readonly wrappedKey?: string
   readonly reopens?: Reopens
+  // Who of the staff answers for somebody who asks them: nobody else goes on with it.
+  readonly by?: string
   // The time that is held for it.
   readonly hold?: Hold
   readonly walked?: Walked

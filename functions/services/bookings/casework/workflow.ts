@@ -1,6 +1,7 @@
 // What happens to an appointment (docs/rules/bookings.md, "Workflow").
 import type { Workflow } from '#domain/cases/workflow.ts'
-import { choice, longText, yesNo } from '#domain/forms/ask.ts'
+import { choice, longText, slotTime, yesNo } from '#domain/forms/ask.ts'
+import { askedQuestions, askedText } from '../../asked-questions.ts'
 import { waitingActions } from '../waiting/actions.ts'
 import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
 import { notYet, tooEarly, whileArriving } from './arriving.ts'
@@ -139,6 +140,30 @@ export const bookingsWorkflow: Workflow = {
       to: 'cancelled',
       who: ['applicant'],
       text: 'cancelled',
+      does: 'cancel-appointment',
+    },
+    {
+      id: 'move-for-caller',
+      label: 'Change the time for the customer',
+      history: 'changed the time of the appointment for the customer',
+      from: ['confirmed'],
+      to: 'same',
+      who: staff,
+      needs: { time: slotTime('Select a time', { label: 'Time', for: 'officer' }), ...askedQuestions },
+      text: 'moved-for-you',
+      says: askedText,
+      does: 'move-appointment',
+    },
+    {
+      id: 'cancel-for-caller',
+      label: 'Cancel for the customer',
+      history: 'cancelled the appointment for the customer',
+      from: ['confirmed'],
+      to: 'cancelled',
+      who: staff,
+      needs: askedQuestions,
+      text: 'cancelled-for-you',
+      says: askedText,
       does: 'cancel-appointment',
     },
     {

@@ -1,9 +1,9 @@
 // Documents sent with the application (docs/rules/housing.md, "Evidence"). They can always follow later: none of them holds an application up.
 
 import { choice, files, text } from '#domain/forms/ask.ts'
-import { answered, oneOf } from '#domain/forms/condition.ts'
+import { answered, type Lookup, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
-import { evidenceLines } from '../evidence/documents-needed.ts'
+import { evidenceLines, wantedBy } from '../evidence/documents-needed.ts'
 import { evidencePack } from '../evidence/list.ts'
 
 // What the council's own officers get is not asked for.
@@ -14,6 +14,12 @@ export const documentKindOf = (code: string): string =>
 
 const ofPeople = asked.filter(({ of }) => of !== 'household').map(({ code }) => documentKindOf(code))
 
+// Those that their answers ask for, and anything else; all of them before anything is known.
+const wantedKinds = (answers: Lookup): readonly string[] => {
+  const wanted = wantedBy(answers).map(({ rule }) => documentKindOf(rule.code))
+  return wanted.length === 0 ? [...asked.map(({ code }) => documentKindOf(code)), 'other'] : [...wanted, 'other']
+}
+
 const kind = page(
   'kind',
   'What is the document?',
@@ -21,7 +27,7 @@ const kind = page(
     documentKind: choice(
       'Select what the document is',
       { ...Object.fromEntries(asked.map(({ code, what }) => [documentKindOf(code), what])), other: 'Something else' },
-      { for: 'officer' },
+      { for: 'officer', fits: wantedKinds },
     ),
   },
   { exit: true, sealed: true },

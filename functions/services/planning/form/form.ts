@@ -41,15 +41,22 @@ export const planningForm: Form = form({
     documents,
   ],
   declaration: {
-    version: '2026-11',
+    version: '2026-12',
     title: 'Declaration',
     statements: [
-      'I apply for planning permission as described in this form and in the plans and documents that come with it.',
-      'As far as I know, the facts are true and accurate, and the opinions are the honest opinions of the people who gave them.',
-      'If I apply for someone else, they have agreed to this application.',
-      'I understand that it is an offence to give an ownership certificate that I know is false or misleading, or to be careless about whether it is (Town and Country Planning Act 1990, section 65).',
-      'I understand that the application, with its plans and documents, is published, without phone numbers, email addresses and signatures.',
+      'I ask for permission for what this form and its plans show.',
+      'As far as I know, the facts are true. Each view in it is honestly held by the person who gave it.',
+      'If I apply for someone else, they have agreed to it.',
+      'I know that it is a crime to say who owns the land if I know it is wrong, or do not care if it is right.',
+      'I know that you will publish this form and its plans. You will leave out phone numbers, email addresses and signatures.',
     ],
+    details: {
+      summary: 'What the law says',
+      text: [
+        'It is an offence to give an ownership certificate that you know is false or misleading, or to be careless about whether it is (Town and Country Planning Act 1990, section 65).',
+        'The council must keep a public register of planning applications (Development Management Procedure Order 2015, article 40).',
+      ],
+    },
     agree: 'I agree with these statements',
     button: 'Agree and send application',
   },

@@ -15,7 +15,14 @@ export const extraFor = async (visit: DraftVisit, step: Step, typed: Typed): Pro
   if (step.page.does === 'slot-day' || step.page.does === 'slot-time') return slotExtra(visit, step)
   if (step.page.does === 'upload') return uploadExtra(visit, step)
   const id = addressIn(step)
-  return id === undefined ? {} : addressExtra(visit, id, typed)
+  return id === undefined ? fitting(visit, step) : addressExtra(visit, id, typed)
+}
+
+const fitting = ({ walk }: DraftVisit, { page }: Step): Extra => {
+  const found = Object.entries(page.questions).flatMap(([id, question]) =>
+    question.kind === 'choice' && question.fits !== undefined ? [[id, question.fits(walk.answers)] as const] : [],
+  )
+  return found.length === 0 ? {} : { fits: Object.fromEntries(found) }
 }
 
 // What was posted, with what the page works out from it: the picked address in full, the files that have come.

@@ -19,6 +19,8 @@ export type Around = {
   // What an officer, or a check, asked for again; said on each page that is answered for it.
   readonly askedAgain?: string
   readonly heldTime?: HeldTime
+  // What we changed on this page lately, because of what people said.
+  readonly changed?: string
   // Nothing is known to come back by: where a phrase is had.
   readonly noWayBack?: string
   // "Exit this page" stands on it.
@@ -53,13 +55,15 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     pageTitle: around.neutral === true ? neutralTitle(said) : titleOf(said, around.service),
     exit: around.exit === true ? paths.leave : undefined,
     noWayBack: around.noWayBack,
-    furniture: furnitureFor(around.service, around.exit === true),
+    furniture: furnitureFor(around.service, { exit: around.exit === true, inForm: inForms.has(template) }),
+    inForm: inForms.has(template),
     back: around.back,
     here: encodeURIComponent(around.here ?? paths.home),
     moreTime: around.moreTime,
     csrf: around.csrf,
     askedAgain: around.askedAgain,
     heldTime: around.heldTime,
+    changed: around.changed,
     timed: around.timed === true ? times : undefined,
   })
 
@@ -79,8 +83,13 @@ type Furniture = { readonly head: Html; readonly top: Html; readonly bottom: Htm
 
 const made = new Map<string, Furniture>()
 
-const furnitureFor = (service: Service | undefined, exit: boolean): Furniture => {
-  const key = `${service?.home} ${service?.name} ${exit}`
+// Where a question is asked, it begins on the first screen at 400% zoom: what is above it is small, and the banner stands below.
+const inForms: ReadonlySet<string> = new Set(['question', 'list'])
+
+type Kind = { readonly exit: boolean; readonly inForm: boolean }
+
+const furnitureFor = (service: Service | undefined, { exit, inForm }: Kind): Furniture => {
+  const key = `${service?.home} ${service?.name} ${exit} ${inForm}`
   const found = made.get(key)
   if (found !== undefined) return found
   const context = {
@@ -88,6 +97,7 @@ const furnitureFor = (service: Service | undefined, exit: boolean): Furniture =>
     paths,
     footerLinks,
     service,
+    inForm,
     ...(exit ? { exit: paths.leave } : {}),
     styles: assets['citizen.css'],
     script: assets['citizen.js'],

@@ -1,17 +1,18 @@
 // The pages that say how the service is run: accessibility, privacy, cookies, contact, the texts we send, security.
 
-import { draftDays } from '#domain/forms/answered/draft.ts'
 import { council } from '#services/council.ts'
+import { aboutUs, type Content } from '../about-us.ts'
 import { type Around, citizenPage } from './around.ts'
 
-export type ContentId = 'accessibility' | 'privacy' | 'cookies' | 'contact' | 'leaving' | 'texts' | 'security'
-
-type Section = { readonly title: string; readonly words?: readonly string[]; readonly points?: readonly string[] }
-export type Content = {
-  readonly title: string
-  readonly words?: readonly string[]
-  readonly sections?: readonly Section[]
-}
+export type ContentId =
+  | 'accessibility'
+  | 'privacy'
+  | 'cookies'
+  | 'contact'
+  | 'complain'
+  | 'leaving'
+  | 'texts'
+  | 'security'
 
 export const contentPage = (content: Content): string => citizenPage('words', {}, { title: content.title }, content)
 
@@ -41,65 +42,7 @@ export const textsPage = (texts: readonly TextShown[]): string => {
 }
 
 export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = {
-  accessibility: {
-    title: 'Accessibility statement',
-    words: [`${council.name} runs this website. We want as many people as possible to be able to use it.`],
-    sections: [
-      {
-        title: 'What you can do',
-        points: [
-          'change colours, contrast and fonts with your browser or device',
-          'zoom in up to 400% without text going off the screen',
-          'use every page with a keyboard, or with speech recognition',
-          'listen to every page with a screen reader',
-          'use every page without JavaScript',
-        ],
-      },
-      {
-        title: 'How accessible this website is',
-        words: [
-          'We test it against the Web Content Accessibility Guidelines version 2.2, level AA. The map for drawing a site boundary cannot be used with a keyboard alone: you can give a grid reference or upload a plan instead.',
-        ],
-      },
-      {
-        title: 'If something does not work for you',
-        words: ['Contact us and say which page it was and what you needed to do. We answer in 5 working days.'],
-      },
-      {
-        title: 'Enforcing accessibility',
-        words: [
-          'The Equality and Human Rights Commission enforces the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018. If you are not happy with how we answer, contact the Equality Advisory and Support Service.',
-        ],
-      },
-    ],
-  },
-  privacy: {
-    title: 'Privacy',
-    words: [`${council.name} is the controller of what you tell us here.`],
-    sections: [
-      {
-        title: 'What we keep and why',
-        words: [
-          'We ask only for what we need to decide your application, keep your appointment or contact you. Answers about health, safety, immigration and National Insurance numbers are sealed and seen only by people who work on your case.',
-        ],
-      },
-      {
-        title: 'How long we keep it',
-        words: [
-          `Answers that you have not sent are deleted after ${draftDays} days. Applications are kept as long as the law asks us to.`,
-        ],
-      },
-      {
-        title: 'Your rights',
-        points: [
-          'see what we hold about you',
-          'have mistakes put right',
-          'object to how we use it',
-          'complain to the Information Commissioner',
-        ],
-      },
-    ],
-  },
+  ...aboutUs,
   cookies: {
     title: 'Cookies',
     words: ['We use two cookies. They are needed for the service to work, so we do not ask for consent.'],
@@ -138,18 +81,6 @@ export const contents: Readonly<Record<Exclude<ContentId, 'texts'>, Content>> = 
       {
         title: 'If somebody checks your device',
         words: ['Use a device that they cannot reach, for example at a library, with a friend or at your work.'],
-      },
-    ],
-  },
-  contact: {
-    title: 'Contact us',
-    words: ['Tell us what works and what does not, or ask for help with a form.'],
-    sections: [
-      { title: 'Telephone', words: [council.phones.switchboard, council.phoneHours.switchboard] },
-      { title: 'In person', words: ['You can come to any council office and we will fill in a form with you.'] },
-      {
-        title: 'If you are deaf, hard of hearing or have a speech impairment',
-        words: ['Use Relay UK: type 18001, then our number.'],
       },
     ],
   },

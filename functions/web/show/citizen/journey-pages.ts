@@ -155,7 +155,7 @@ export type DeclarationPage = {
 }
 
 export const declarationPage = ({ around, declaration, problems, action }: DeclarationPage): string => {
-  const { title, statements, agree, button } = declaration
+  const { title, statements, details, agree, button } = declaration
   return citizenPage(
     'declaration',
     around,
@@ -163,6 +163,7 @@ export const declarationPage = ({ around, declaration, problems, action }: Decla
     {
       title,
       statements,
+      details: details && { summaryText: details.summary, paragraphs: details.text },
       action,
       send: button,
       problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),

@@ -78,7 +78,7 @@ const group = (asked: Asked): Variables => ({
 
 // "None of these" stands apart, below "or" (Design System, checkboxes). The divider takes no number: ids count the choices only.
 const items = (asked: Asked, options: Options, ask: Ask): readonly Variables[] =>
-  Object.entries(options).flatMap(([value, option], index): readonly Variables[] => {
+  shownOptions(asked, options).flatMap(([value, option], index): readonly Variables[] => {
     const item = {
       id: index === 0 ? asked.id : `${asked.id}-${index + 1}`,
       value: asked.entered.option(asked.id, value),
@@ -89,6 +89,13 @@ const items = (asked: Asked, options: Options, ask: Ask): readonly Variables[] =
     }
     return option.none === true ? [{ divider: 'or' }, { ...item, behaviour: 'exclusive' }] : [item]
   })
+
+// What was chosen before is always among them.
+const shownOptions = ({ id, entered, extra }: Asked, options: Options): readonly [string, Options[string]][] => {
+  const fits = extra.fits?.[id]
+  const all = Object.entries(options)
+  return fits === undefined ? all : all.filter(([value]) => fits.includes(value) || entered.chosen(id, value))
+}
 
 // Made by our own templates, which escape what was typed.
 const revealed = (asked: Asked, reveals: Reveals, ask: Ask): string =>

@@ -8,6 +8,8 @@ export type Extra = {
   readonly search?: boolean
   // The postcode that was looked for, and that no address was found for.
   readonly none?: string
+  // By question, the options that fit the person.
+  readonly fits?: Readonly<Record<string, readonly string[]>>
   readonly days?: SlotDays
   readonly times?: SlotTimes
   readonly upload?: Upload

@@ -11,7 +11,7 @@ export const files = (asked: Asked<FilesQuestion>): Shown => {
     options: {
       id: asked.id,
       label: label(asked),
-      ...hint(asked, 'PDF, JPG, PNG or HEIC, up to 30MB.'),
+      ...hint(asked, 'PDF, JPG, PNG or HEIC, up to 30MB. Choose a file, then select ‘Upload file’.'),
       ...error(asked),
       upload,
       accept: acceptedEndings,

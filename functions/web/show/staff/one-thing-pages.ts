@@ -12,6 +12,7 @@ import { linkTo } from '../controls/links.ts'
 import { showQuestion } from '../controls/question.ts'
 import { moment } from '../when.ts'
 import { type StaffAround, staffPage } from './around.ts'
+import type { DaysShown } from './front-desk/days.ts'
 import { type TextCost, textCost } from './text-cost.ts'
 import { type Weighed, weighedShown } from './weighed.ts'
 
@@ -70,6 +71,8 @@ export type ActionPage = {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly extra?: Extra
+  // Where it chooses a time: the days to choose from.
+  readonly days?: DaysShown
   // The list that is come back to, where it is not the case.
   readonly sheet?: string
   // The text that the applicant will get, with what is known filled in.
@@ -100,10 +103,11 @@ export const actionPage = (given: ActionPage): string => {
         text: problem.words,
         href: linkTo(problem, page, { entered, problems, extra }),
       })),
-      action: `${at}/actions/${encodeURIComponent(action.id)}`,
+      action: `${at}/actions/${encodeURIComponent(action.id)}${given.days?.keep ?? ''}`,
       version: given.version,
       cost: given.text && textCost(given.text),
       sheet: given.sheet,
+      days: given.days,
       cancel: given.sheet ?? at,
     },
   )

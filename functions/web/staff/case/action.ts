@@ -17,6 +17,7 @@ import { staffPages } from '#web/show/staff/pages.ts'
 import type { Weighed } from '#web/show/staff/weighed.ts'
 import { conflictReply } from '../conflict.ts'
 import { sheetAskedFor } from '../front-desk/sheet-address.ts'
+import { otherTimes } from '../front-desk/times.ts'
 import { versionOf } from '../kept.ts'
 import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
 import { seenBy } from './same-person.ts'
@@ -85,8 +86,11 @@ const refusedReply = (
   why: Refusal | ChangeProblem,
 ): Promise<Reply> | Reply => {
   if (typeof why !== 'string' && why.is === 'needs') return actionReply(visit, action, typed, why.problems)
+  if (why === 'time-taken') return actionReply(visit, action, typed, [timeTaken])
   return typedAside(visit, action, { typed, version })
 }
+
+const timeTaken: Problem = { field: 'time', words: 'Somebody has just taken this time. Select another' }
 
 // The action is not to be taken any more: what was typed can still be read.
 const typedAside = (visit: CaseVisit, action: Action, { typed, version }: Sent): Promise<Reply> => {
@@ -115,7 +119,8 @@ const actionReply = async (
       typed,
       problems,
       ...sheetOf(visit),
-      ...textOf(visit, action),
+      ...textOf(visit, action, typed),
+      ...(await otherTimes(visit, action)),
       ...weighedBy(visit, action),
     }),
   )
@@ -130,9 +135,9 @@ const weighedBy = ({ whole, user }: CaseVisit, action: Action): { readonly weigh
 }
 
 // The text as it will go out, or why none will.
-const textOf = ({ desk, service, whole }: CaseVisit, action: Action) => {
+const textOf = ({ desk, service, whole }: CaseVisit, action: Action, typed: Typed) => {
   if (action.text === undefined) return {}
-  const [text] = textsFor(desk, service, whole.subject, [{ template: action.text }])
+  const [text] = textsFor(desk, service, whole.subject, [{ template: action.text, values: action.says?.(typed) ?? {} }])
   return text === undefined
     ? {
         words: [

@@ -1,7 +1,9 @@
 // The list of a day at a place: who comes when, to whom, with which needs; on paper, the plan for when nothing else works.
+import { can } from '#domain/cases/access.ts'
 import { type Day, isDay } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Place } from '#domain/slots/timetable.ts'
+import { isBookable } from '#services/service.ts'
 import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
@@ -15,7 +17,8 @@ export const showDesks = (visit: DeskVisit): Reply => {
     name,
     href: sheetAt(id, todayOf(visit)),
   }))
-  return html(staffPages.desks({ around: around(visit), places }))
+  const books = desk.services.filter(isBookable).filter(({ team }) => can(user, 'book-for', { team }))
+  return html(staffPages.desks({ around: around(visit), places, books: books.map(({ id, name }) => ({ id, name })) }))
 }
 
 export const showToday = (visit: DeskVisit): Reply => seeOther(sheetAt(placeIn(visit).id, todayOf(visit)))

@@ -7,15 +7,18 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3'
 import { alarm } from '../alarm.ts'
 import type { Ground } from '../ground.ts'
 import { keptWhenItFails, lostQueue } from '../lost-queue.ts'
-import { may, mayOpenAndSeal } from '../may.ts'
+import { may, mayOpen, mayOpenAndSeal } from '../may.ts'
 import { every } from '../schedule.ts'
 import { ServiceFunction } from '../service-function.ts'
+import type { KnownTable } from './tables.ts'
 
 const noticed = 'Nobody: a day of the audit trail is not signed yet, and is made up the night after'
 
-export const auditDigest = (scope: Stack, ground: Ground, archive: Bucket): ServiceFunction => {
+export type Signed = { readonly ground: Ground; readonly archive: Bucket; readonly table: KnownTable }
+
+export const auditDigest = (scope: Stack, { ground, archive, table }: Signed): ServiceFunction => {
   const key = signingKey(scope, ground)
-  const digest = digestOf(scope, ground, { archive, key })
+  const digest = digestOf(scope, ground, { archive, key, table })
   const lost = lostQueue(scope, 'NotSigned', { ground, ifItFails: noticed })
   // When what came before midnight has been delivered: Firehose waits five minutes, and tries again for an hour and more.
   keptWhenItFails(digest, { ground, lost, retries: 2, seconds: 21_600 })
@@ -45,25 +48,32 @@ const signingKey = (scope: Stack, { stage }: Ground): Key =>
     removalPolicy: RemovalPolicy.RETAIN,
   })
 
-type On = { readonly archive: Bucket; readonly key: Key }
+const asItSigns = { StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' } }
 
-const digestOf = (scope: Stack, ground: Ground, { archive, key }: On): ServiceFunction =>
+type On = { readonly archive: Bucket; readonly key: Key; readonly table: KnownTable }
+
+const digestOf = (scope: Stack, ground: Ground, { archive, key, table }: On): ServiceFunction =>
   new ServiceFunction(scope, 'Digest', {
     ground,
     entry: 'audit-digest',
     does: 'Signs each night what came into the audit trail on the day before',
     ifItFails: noticed,
-    environment: { ARCHIVE_BUCKET: archive.bucketName, DIGESTS_SIGNED_BY: key.keyArn },
+    environment: {
+      ARCHIVE_BUCKET: archive.bucketName,
+      AUDIT_TABLE_NAME: table.name,
+      DIGESTS_SIGNED_BY: key.keyArn,
+    },
     may: [
       may(['s3:ListBucketVersions'], archive.bucketArn),
       may(['s3:GetObjectVersion'], archive.arnForObjects('audit/*')),
       may(['s3:GetObject'], archive.arnForObjects('digests/*')),
       // None can be changed: the bucket's lock holds for these too.
       may(['s3:PutObject'], archive.arnForObjects('digests/*')),
-      may(['kms:Sign'], key.keyArn, {
-        StringEquals: { 'kms:SigningAlgorithm': 'ECDSA_SHA_256', 'kms:MessageType': 'RAW' },
-      }),
+      may(['kms:Sign'], key.keyArn, asItSigns),
       mayOpenAndSeal(ground, 's3'),
+      // Of a day of which nothing came: is there anything? It can change none of it.
+      may(['dynamodb:Scan'], table.arn),
+      mayOpen(ground, 'dynamodb'),
     ],
     stars: {
       '<ArchiveDA4CB258.Arn>/audit/*': 'It reads every entry of a day, whatever its name, and can change none.',

@@ -96,7 +96,7 @@ describe('the form that a browser posts a file with', () => {
         { 'x-amz-meta-question': 'documentFile' },
         { 'x-amz-meta-item': '2' },
         { success_action_redirect: given.returnTo },
-        ['content-length-range', 0, 31_457_280],
+        ['content-length-range', 0, 62_914_560],
       ]),
     )
   })

@@ -78,7 +78,10 @@ describe('access', () => {
         .filter((one) => can(adviser, 'act', { subject, action: one }))
         .map(({ id }) => `${team}: ${id}`)
     })
-    expect(may).toEqual(['bookings: check-in', 'bookings: complete', 'bookings: no-show', 'bookings: cancel-for-us'])
+    expect(may).toEqual([
+      ...['bookings: check-in', 'bookings: complete', 'bookings: no-show', 'bookings: cancel-for-us'],
+      ...['bookings: move-for-caller', 'bookings: cancel-for-caller'],
+    ])
   })
 
   it('is named by every route, and by nothing that is not a deed', () => {

@@ -196,7 +196,11 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
   })
 
   it('fills each text from values that there are', () => {
-    const values = ['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by', 'offer']
+    const said = workflow.actions.flatMap(({ says }) => Object.keys(says?.({}) ?? {}))
+    const values = [
+      ...['reference', 'name', 'link', 'yourLink', 'stop', 'book', 'when', 'time', 'by', 'offer'],
+      ...said,
+    ]
     for (const text of Object.values(service.texts))
       expect(placeholders(text).filter((name) => !values.includes(name))).toEqual([])
   })

@@ -5,7 +5,7 @@ import { choice, date, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, no } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
-import { callInDanger, callTonight } from '#services/housing/ground/calls.ts'
+import { callFirst, callInDanger } from '#services/housing/ground/calls.ts'
 import { homeless, homelessNow, owedDuty } from '#services/housing/ground/facts.ts'
 
 const now = page(
@@ -23,7 +23,7 @@ const now = page(
     ),
   },
   {
-    guidance: [callTonight],
+    guidance: [callFirst],
   },
 )
 
@@ -43,7 +43,7 @@ const tonight = page(
       { for: 'C-HOM' },
     ),
   },
-  { when: homelessNow, guidance: [callTonight] },
+  { when: homelessNow, guidance: [callFirst] },
 )
 
 const danger = page(

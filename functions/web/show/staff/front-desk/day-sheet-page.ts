@@ -14,11 +14,13 @@ import { type StaffAround, staffPage } from '../around.ts'
 export type DesksPage = {
   readonly around: StaffAround
   readonly places: readonly { readonly name: string; readonly href: string }[]
+  // The services that this person may book for a caller.
+  readonly books: readonly { readonly id: string; readonly name: string }[]
 }
 
-export const desksPage = ({ around, places }: DesksPage): string => {
+export const desksPage = ({ around, places, books }: DesksPage): string => {
   const title = 'Front desk'
-  return staffPage('front-desk/desks', around, { title }, { title, places })
+  return staffPage('front-desk/desks', around, { title }, { title, places, books })
 }
 
 export type DaySheetPage = {
