@@ -2,10 +2,13 @@
 // without it. For figures that the stream lost; it reads the whole table.
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { configFrom } from '#adapters/config.ts'
+import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { addDays } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { countingFrom } from '#functions/wiring/measures.ts'
+import { tableFrom } from '#functions/wiring/residents.ts'
 import { startDynamo } from '#infra/local/dynamo.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
 import { rebuild } from '#usecases/measures/rebuild.ts'
@@ -34,6 +37,15 @@ const found = await rebuild(ports, {
   services: ports.services,
   from: addDays(today, -400),
   until: today,
-}).finally(() => engine?.close())
+})
+await bookStore(tableFrom(configFrom(process.env), process.env)).add(
+  'rebuilds',
+  {
+    ...{ id: today, version: Math.floor(ports.clock.now() / 1000), at: ports.clock.now(), by: 'npm run measures' },
+    ...{ byId: 'measures', typed: { differences: [String(found.length)] } },
+  },
+  { id: `rebuild-${ports.clock.now()}` },
+)
 for (const { service, day, name, was, is } of found) console.log(`${service} ${day} ${name}: ${was} → ${is}`)
+await engine?.close()
 console.log(found.length === 0 ? 'The figures stand.' : `${found.length} figures are mended.`)

@@ -132,6 +132,8 @@ export type StartPage = {
   readonly before?: readonly string[]
   readonly whatYouNeed: readonly string[]
   readonly minutes: number
+  // For whom it takes longer, and how much.
+  readonly longer?: string
   readonly otherWays: readonly string[]
   readonly phone: string
   readonly whatHappensNext: readonly string[]

@@ -1,6 +1,7 @@
 // What the function that counts stands on: no service's answers, and no key that opens any.
 import { randomBytes } from 'node:crypto'
 import { configFrom } from '#adapters/config.ts'
+import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { factStore } from '#adapters/dynamo/measures/facts.ts'
 import { historyStore } from '#adapters/dynamo/measures/histories.ts'
 import { countedIn } from '#adapters/dynamo/measures/stream.ts'
@@ -23,6 +24,7 @@ export const countingFrom = (env: Env): Ports => {
     facts: factStore(table, hiding),
     sums: sumStore(table),
     histories: historyStore(table),
+    books: bookStore(table),
     counts: countedOf,
     services: services.map(({ id }) => id),
     digest: sha256Of,

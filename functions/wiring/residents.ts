@@ -14,12 +14,14 @@ import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { findStore } from '#adapters/dynamo/drafts/find.ts'
 import { placeStore } from '#adapters/dynamo/drafts/places.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackStore } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
 import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
+import { knownChanges } from '#adapters/known-changes.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { answerSeals } from '#adapters/seals.ts'
@@ -44,6 +46,7 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
     files: uploadsTo(config, env, clock),
     gazetteer: gazetteerFrom(config),
     switches: knownSwitches(switchStore(table), clock, log),
+    changes: knownChanges(bookStore(table), clock, log),
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     uploadOrigin: new URL(uploadUrl(config)).origin,
@@ -63,6 +66,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   stopped: stoppedStore(table),
   places: placeStore(table),
   sums: sumStore(table),
+  books: bookStore(table),
   feedback: feedbackStore(table),
 })
 

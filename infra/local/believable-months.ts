@@ -20,6 +20,8 @@ type Story = {
   readonly automated: readonly [number, number]
   readonly happy: readonly [number, number]
   readonly inTime: readonly [number, number]
+  // Working days to a first answer and to a decision, as steps of the histogram.
+  readonly waits: readonly [string, string]
   // Quiet in August and December, busy after.
   readonly season: readonly number[]
 }
@@ -35,6 +37,7 @@ const stories: readonly Story[] = [
     automated: [0, 0],
     happy: [0.7, 0.79],
     inTime: [0.68, 0.83],
+    waits: ['5', '40'],
     season: even,
   },
   {
@@ -45,6 +48,7 @@ const stories: readonly Story[] = [
     automated: [0.58, 0.81],
     happy: [0.82, 0.88],
     inTime: [1, 1],
+    waits: ['0', '0'],
     season: even,
   },
   {
@@ -55,6 +59,7 @@ const stories: readonly Story[] = [
     automated: [0, 0],
     happy: [0.61, 0.68],
     inTime: [0.74, 0.81],
+    waits: ['10', '40'],
     season: [0.7, 0.9, 1.2, 1.2, 1.2, 1.1, 1, 0.9, 1, 1, 0.9, 0.6],
   },
 ]
@@ -102,6 +107,9 @@ const sumsIn = (story: Story, month: Month, way: number): Sums => {
     ...{ 'done.28d': done, 'done.self': done, 'done.7d': Math.round(done * 0.93), 'done.24h': Math.round(done * 0.81) },
     ...devicesIn(starts, way),
     ...outcomesIn(Math.round(sent * 0.97), between(story.automated), between(story.inTime)),
+    ...casesIn(sent, story.waits, way),
+    // Fewer call and use paper each month.
+    ...{ 'done.keyed': Math.round(done * (0.3 - 0.18 * way)), 'done.paper': Math.round(done * (0.08 - 0.05 * way)) },
     ...ratingsIn(Math.round(done * 0.14), between(story.happy)),
     ...textsIn(Math.round(sent * 2.2), wobble('texts')),
   }
@@ -124,6 +132,17 @@ const outcomesIn = (outcomes: number, automated: number, inTime: number): Sums =
     ...(a3 > 0 ? { 'outcomes.undone': Math.round(a3 * 0.01), 'only.assign': Math.round((outcomes - a3) * 0.4) } : {}),
   }
 }
+
+const casesIn = (cases: number, [first, whole]: Story['waits'], way: number): Sums => ({
+  cases,
+  'cases.complete': Math.round(cases * (0.31 + 0.2 * way)),
+  'cases.asked': Math.round(cases * (0.42 - 0.15 * way)),
+  'cases.reassessed': Math.round(cases * 0.06),
+  [`first.${first}`]: Math.round(cases * 0.7),
+  'first.20': Math.round(cases * 0.3),
+  [`whole.${whole}`]: Math.round(cases * 0.8),
+  'whole.more': Math.round(cases * 0.17),
+})
 
 const ratingsIn = (all: number, happy: number): Sums => {
   const [very, fairly] = [Math.round(all * happy * 0.6), Math.round(all * happy * 0.4)]

@@ -5,11 +5,13 @@ import { countingFrom } from '#functions/wiring/measures.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
 import { countChanges } from '#usecases/measures/count-changes.ts'
 import { believableMonths } from './believable-months.ts'
+import { seedBooks } from './seed-books.ts'
 
 export const seedMeasures = async (env: Readonly<Record<string, string | undefined>>): Promise<void> => {
   const ports = countingFrom(env)
   const today = londonDay(ports.clock.now())
   for (const { service, month } of believableMonths(today, ports.digest)) await ports.sums.seal(service, month)
+  await seedBooks(env, ports.clock.now(), today)
   const { TABLE_NAME: main = '', AUDIT_TABLE_NAME: audit = '', DYNAMODB_ENDPOINT: endpoint } = env
   const items = await rawTables({ endpoint, main, audit })
   const records = items.map((item, at) => ({

@@ -271,11 +271,19 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const [said = ''] = /\/feedback\/2026-11\.[^"]+/.exec((await officer.get('/feedback')).html) ?? []
     await officer.get(said)
     expect((await officer.post(said, { ...hiddenIn(officer), state: 'read' })).path).toBe('/feedback')
-    expect((await officer.get('/measures/planning')).html).toContain('November 2026')
+    expect((await officer.get('/measures/planning/finish')).html).toContain('November 2026')
+    for (const page of ['cases', 'texts', 'health', 'kpis', 'costs', 'months', 'returns/ps'])
+      expect([page, (await officer.get(`/measures/${page}`)).status]).toEqual([page, 200])
+    await officer.get('/changed/new')
+    const changed = { page: '/planning', said: 'It was long', changed: 'Made it shorter', comments: '3' }
+    const on = { 'changedOn-day': '20', 'changedOn-month': '11', 'changedOn-year': '2026' }
+    expect((await officer.post('/changed/new', { ...hiddenIn(officer), ...changed, ...on })).path).toBe('/changed')
     await deployed.setToday('2027-01-04')
     await deployed.invoke('count-events', { source: 'aws.scheduler' })
     const person = resident(deployed)
     expect((await person.get('/performance/planning')).html).toContain('November 2026')
+    expect((await person.get('/performance/what-we-changed')).html).toContain('Made it shorter')
+    expect((await person.get('/performance')).status).toBe(200)
     await deployed.setToday('2026-11-25')
   })
 

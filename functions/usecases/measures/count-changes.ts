@@ -74,5 +74,6 @@ export const countDay = async (
     sums: sumsOf(facts, ports.clock.now()),
     facts: facts.length,
     stamp: facts.reduce((sum, { v }) => sum + v, 0),
+    writtenAt: ports.clock.now(),
   })
 }

@@ -2,6 +2,8 @@
 // sealed. A sealed month is never written again.
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import { channelSums } from '#domain/measures/books/channels.ts'
+import { revisionOf } from '#domain/measures/books/revisions.ts'
 import { joined } from '#domain/measures/counting/sums.ts'
 import { definitionIn } from '#domain/measures/figures/definitions.ts'
 import {
@@ -14,10 +16,12 @@ import {
   nextEdition,
   provisionalOn,
 } from '#domain/measures/months.ts'
+import type { Books } from '../ports/books.ts'
 import { type CountPorts, countDay } from './count-changes.ts'
 
 export type NightlyPorts = CountPorts & {
   readonly services: readonly string[]
+  readonly books: Pick<Books, 'all'>
   // SHA-256, in hex.
   readonly digest: (text: string) => string
 }
@@ -31,6 +35,7 @@ export const countTonight = async (ports: NightlyPorts): Promise<number> => {
     for (let back = draftLife; back >= 0; back -= 1) await countDay(ports, service, addDays(today, -back))
     for (const month of [-3, -2, -1].map((count) => monthAfter(monthOfDay(today), count)))
       sealed += await sealDue(ports, service, { month, today })
+    sealed += await reviseAgreed(ports, service, today)
   }
   return sealed
 }
@@ -45,6 +50,25 @@ const sealDue = async (ports: NightlyPorts, service: string, { month, today }: D
   return edition.ok && (await sealMonth(ports, service, { month, edition: edition.value })) ? 1 : 0
 }
 
+const monthsBack = 13
+
+// What two managers agreed to count again, once for each time that they agreed.
+const reviseAgreed = async (ports: NightlyPorts, service: string, today: Day): Promise<number> => {
+  const entries = await ports.books.all('revisions')
+  const last = monthOfDay(today)
+  const all = await ports.sums.months(service, monthAfter(last, -monthsBack), last)
+  let sealed = 0
+  for (const month of new Set(all.map((one) => one.month))) {
+    const have = all.filter((one) => one.month === month).map(({ edition }) => edition)
+    const done = have.filter((edition) => edition.startsWith('r')).length
+    const next = revisionOf(entries, service, month).agreed[done]
+    const edition = nextEdition(have, 'r', next?.reason ?? '')
+    if (next === undefined || !edition.ok) continue
+    if (await sealMonth(ports, service, { month, edition: edition.value, reason: next.reason })) sealed += 1
+  }
+  return sealed
+}
+
 type Sealing = { readonly month: Month; readonly edition: string; readonly reason?: string }
 
 // False where somebody else sealed it, or nothing was ever counted in it.
@@ -55,7 +79,8 @@ export const sealMonth = async (ports: NightlyPorts, service: string, sealing: S
   const days = await ports.sums.days(service, firstOf(month), lastOf(month))
   const facts = days.reduce((sum, day) => sum + day.facts, 0)
   if (facts === 0) return false
-  const sums = joined(days.map((day) => day.sums))
+  const typed = channelSums(await ports.books.all('channels'), service, month)
+  const sums = joined([...days.map((day) => day.sums), typed])
   return ports.sums.seal(service, {
     ...sealing,
     sums,

@@ -2,9 +2,11 @@
 // that runs, as far as it is counted.
 import { addDays } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import { channelSums } from '#domain/measures/books/channels.ts'
 import { joined, type Sums } from '#domain/measures/counting/sums.ts'
 import { definitionIn } from '#domain/measures/figures/definitions.ts'
 import { firstOf, type Month, monthAfter, monthOfDay, newestEditions } from '#domain/measures/months.ts'
+import type { Books } from '../ports/books.ts'
 import type { SumStore } from '../ports/measures.ts'
 import type { Clock } from '../ports/stores.ts'
 
@@ -16,7 +18,11 @@ export type SeenMonth = {
   readonly sums: Sums
 }
 
-type Ports = { readonly clock: Clock; readonly sums: Pick<SumStore, 'months' | 'days'> }
+type Ports = {
+  readonly clock: Clock
+  readonly sums: Pick<SumStore, 'months' | 'days'>
+  readonly books: Pick<Books, 'all'>
+}
 
 export const yearAndMonth = 13
 
@@ -33,7 +39,7 @@ export const sealedMonths = async (
   }))
 }
 
-// Days of months that are not sealed, as they were counted last.
+// Days of months that are not sealed, as they were counted last, with what staff typed for them.
 export const monthsSoFar = async (
   ports: Ports,
   service: string,
@@ -42,7 +48,10 @@ export const monthsSoFar = async (
   const sealed = await sealedMonths(ports, service, months)
   const today = londonDay(ports.clock.now())
   const from = firstOf(monthAfter(monthOfDay(today), -1))
-  const days = await ports.sums.days(service, from, addDays(today, 1))
+  const [days, typed] = await Promise.all([
+    ports.sums.days(service, from, addDays(today, 1)),
+    ports.books.all('channels'),
+  ])
   const open = [...new Set(days.map(({ day }) => monthOfDay(day)))].filter(
     (month) => !sealed.some((one) => one.month === month),
   )
@@ -51,7 +60,10 @@ export const monthsSoFar = async (
     ...open.map(
       (month): SeenMonth => ({
         ...{ month, status: 'now', definition: definitionIn(month).version },
-        sums: joined(days.filter(({ day }) => monthOfDay(day) === month).map((day) => day.sums)),
+        sums: joined([
+          ...days.filter(({ day }) => monthOfDay(day) === month).map((day) => day.sums),
+          channelSums(typed, service, month),
+        ]),
       }),
     ),
   ]

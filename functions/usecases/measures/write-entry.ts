@@ -26,7 +26,7 @@ export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<E
   if (!can(user, deedOf[book.id])) return no('not-you')
   const at = ports.clock.now()
   const entries = await ports.books.all(book.id)
-  const problems = problemsIn(book, typed, { today: londonDay(at), id, entries })
+  const problems = problemsIn(book, typed, { today: londonDay(at), id, byId: user.id, entries })
   if (problems.length > 0) return no(problems)
   const [before] = versionsOf(entries, id)
   if ((before?.version ?? 0) !== version) return no('changed-elsewhere')
@@ -46,5 +46,7 @@ export const deedOf: Readonly<Record<BookId, Deed>> = {
   'unit-costs': 'own-kpi',
   changes: 'answer-feedback',
   returns: 'prepare-return',
+  codes: 'prepare-return',
   revisions: 'revise-figures',
+  rebuilds: 'revise-figures',
 }

@@ -1,5 +1,7 @@
 // What staff type for the figures, as the table keeps it: version after version.
+
 import type { BookId, Entry } from '#domain/measures/books/book.ts'
+import type { WhatWeChanged } from '#domain/measures/books/changes.ts'
 import type { Result } from '#domain/result.ts'
 
 export type Books = {
@@ -8,5 +10,8 @@ export type Books = {
   // Put if absent, with its entry in the audit log: before and after.
   readonly add: (book: BookId, entry: Entry, audit: Audited) => Promise<Result<null, 'changed-elsewhere'>>
 }
+
+// What we changed lately. `look`: asks storage where it is time to.
+export type KnownChanges = { readonly now: () => readonly WhatWeChanged[]; readonly look: () => Promise<void> }
 
 export type Audited = { readonly id: string; readonly before?: Entry }

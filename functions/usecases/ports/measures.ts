@@ -15,7 +15,14 @@ export type FactStore = {
 }
 
 // `stamp`: of the facts that it was made of. It grows with every fact, so the newer sums stand.
-export type DaySums = { readonly day: Day; readonly sums: Sums; readonly facts: number; readonly stamp: number }
+// `writtenAt`: an instant, for whoever asks how late counting is.
+export type DaySums = {
+  readonly day: Day
+  readonly sums: Sums
+  readonly facts: number
+  readonly stamp: number
+  readonly writtenAt?: number
+}
 
 export type SumStore = {
   readonly putDay: (service: string, day: DaySums) => Promise<void>

@@ -2,6 +2,7 @@
 
 import type { Service } from '#services/service.ts'
 import type { AccessStore } from '#usecases/ports/access.ts'
+import type { Books, KnownChanges } from '#usecases/ports/books.ts'
 import type { FeedbackStore } from '#usecases/ports/feedback.ts'
 import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
 import type { Gazetteer } from '#usecases/ports/gazetteer.ts'
@@ -39,6 +40,8 @@ export type Counter = {
   readonly places: PlaceStore
   readonly feedback: FeedbackStore
   readonly sums: Pick<SumStore, 'months'>
+  readonly books: Pick<Books, 'all'>
+  readonly changes: KnownChanges
   readonly services: readonly Service[]
   // https://… without a trailing slash: addresses in texts come from here, never from the request.
   readonly citizenOrigin: string

@@ -27,7 +27,7 @@ import { showQueue } from './open/queue.ts'
 import { continueDraft, showMine } from './own/mine.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { showWhatChanges, whatChangesPath } from './own/what-changes.ts'
-import { giveData, showHowWeCount, showPerformance, showServicePerformance } from './performance/performance.ts'
+import { performanceRoutes } from './performance/routes.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, to, type Visit } from './visit.ts'
@@ -39,10 +39,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   get('/feedback', 'open', showFeedback),
   post('/feedback', 'open', takeFeedback),
   get('/feedback/sent', 'open', showThanks),
-  get('/performance', 'open', showPerformance),
-  get('/performance/how-we-count', 'open', showHowWeCount),
-  get('/performance/{service}', 'open', showServicePerformance),
-  get('/performance/data/{file}', 'open', giveData),
+  ...performanceRoutes,
   ...sessionRoutes(),
   ...returnRoutes(),
   get('/stop/{token}/{reference}', 'open', showStop),

@@ -13,6 +13,7 @@ import { paths } from '../show/site.ts'
 import { addressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
+import { changedHere } from './feedback/changed-here.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
 import { advice, check } from './where.ts'
 
@@ -127,6 +128,7 @@ export const around = (
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
+  ...(exitOn(visit).neutral === true ? {} : changedHere(visit.counter, visit.request.path)),
   here: visit.request.path,
   ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })

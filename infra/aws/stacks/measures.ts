@@ -61,6 +61,7 @@ const counterOf = (scope: Stack, data: Kept): ServiceFunction => {
       // What was done on a case, not what was said: that is sealed, and it has no key.
       mayUse(main, ['Query'], [items.cases]),
       mayUse(main, ['Query', 'PutItem'], [items.daySums, items.monthSums]),
+      mayUse(main, ['Query'], [items.books]),
       // What was published stands.
       mayNever(sealed, [main.arn], { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [items.monthSums] } }),
       mayOpenAndSeal(data.ground, 'dynamodb'),

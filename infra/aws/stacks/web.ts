@@ -4,7 +4,7 @@ import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/aws/upload-form.ts'
 import { HttpApi } from '../parts/edge/http-api.ts'
 import { releasedSlowly } from '../parts/edge/release.ts'
-import { items } from '../parts/items.ts'
+import { items, publicBooks } from '../parts/items.ts'
 import { answersSettings, maySealAnswers } from '../parts/keeping/answers.ts'
 import { mayQuery, mayUse } from '../parts/keeping/tables.ts'
 import { may, mayOpen, mayOpenAndSeal } from '../parts/may.ts'
@@ -78,7 +78,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
-  mayUse(main, ['Query'], [items.drafts, items.cases, items.found, ...marks, items.claims, items.monthSums]),
+  mayUse(main, ['Query'], asked),
   mayUse(
     main,
     ['PutItem'],
@@ -103,6 +103,12 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
 
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]
+
+// A person's own, time that is taken, and the figures that are public.
+const asked = [
+  ...[items.drafts, items.cases, items.found, ...marks, items.claims],
+  ...[items.monthSums, ...publicBooks],
+]
 
 const owned = [items.findable, items.people, items.drafts, items.cases, items.assessed, items.texts, items.found]
 

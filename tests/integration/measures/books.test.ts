@@ -1,9 +1,11 @@
 // What staff type for the figures: indicators and what their owners say of them, through the real pages.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { smallHousing } from '#tests/support/people/sent-cases.ts'
+import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { countingIn } from '#tests/support/worlds/counted.ts'
 import { sealedMonth } from '#tests/support/worlds/sealed-months.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
-import type { Visitor } from '#tests/support/worlds/visitor.ts'
+import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin, noon } from '#tests/support/worlds/world.ts'
 
 let here: StaffWorld
 let manager: Visitor
@@ -118,5 +120,200 @@ describe('the register of indicators', () => {
     expect((await auditor.get('/measures/kpis/people-who-finish')).status).toBe(200)
     for (const path of ['people-who-finish/2026-13', 'people-who-finish/2026-11', 'nothing', 'nothing/2026-09'])
       expect((await manager.get(`/measures/kpis/${path}`)).status).toBe(404)
+  })
+})
+
+describe('what came by phone and on paper', () => {
+  const at = '/measures/other-channels/housing/new'
+  const paper = { 'month-month': '11', 'month-year': '2026', way: 'paper', source: 'The post room', version: '0' }
+  const type = async (more: Readonly<Record<string, string>>) => {
+    await manager.get(at)
+    return manager.post(at, { ...paper, ...more })
+  }
+
+  it.each([
+    ['-3', 'How many were completed must be 0 or more'],
+    ['2.5', 'How many were completed must be a whole number, like 85'],
+    ['many', 'How many were completed must be a number, like 85'],
+  ])('is refused in words where it is %s', async (count, words) => {
+    expect((await type({ count })).html).toContain(words)
+  })
+
+  it('counts against what is done online, in its own month while that is open', async () => {
+    await type({ count: '30' })
+    expect(plain(manager.last().html)).toMatch(/November 2026 .* On paper 30 November 2026 The post room/)
+    const counting = countingIn(here.world)
+    const person = visitor(here.world.citizen, citizenOrigin)
+    await person.get('/housing')
+    await person.post('/housing/start', {})
+    await counting.count()
+    expect(plain((await manager.get('/measures/housing/online')).html)).toContain('November 2026 (so far) 0.0% 0 30')
+  })
+
+  it('that is more than ten times the month before has to be said twice', async () => {
+    await type({ count: '2', 'month-month': '9' })
+    const leap = { count: '21', 'month-month': '10' }
+    expect((await type(leap)).html).toContain('Are you sure?')
+    await type({ ...leap, sure: 'yes' })
+    expect(plain(manager.last().html)).toContain('On paper 21')
+  })
+
+  it('that was typed when its month was final counts late, in the month in which it was typed', async () => {
+    expect(plain((await manager.get('/measures/other-channels')).html)).toMatch(
+      /September 2026 .* On paper 2 November 2026 \(late\)/,
+    )
+  })
+})
+
+describe('costs and savings', () => {
+  it('give the cost of one only where both are known, and no saving without prices', async () => {
+    const all = async () => plain((await manager.get('/measures/costs')).html)
+    expect(await all()).toMatch(/housing register”: no data|no data\. They need/)
+    const at = '/measures/costs/housing/new'
+    await manager.get(at)
+    const line = { 'month-month': '9', 'month-year': '2026', line: 'staff', source: 'Ledger 12', version: '0' }
+    expect((await manager.post(at, { ...line, amount: 'lots' })).html).toContain('Amount must be an amount of money')
+    await manager.post(at, { ...line, amount: '864' })
+    // £864 for the 300 that were completed in September.
+    expect(await all()).toContain('£864 300 £2.88, from 1 month of costs')
+    for (const [way, amount] of [
+      ['self', '0.15'],
+      ['paper', '2.83'],
+      ['keyed', '2.83'],
+      ['other', '8.62'],
+    ] as const) {
+      await manager.get(`/measures/costs/one/${way}`)
+      const price = { amount, year: '2026', source: 'Our own study', version: '0' }
+      expect((await manager.post(`/measures/costs/one/${way}`, price)).path).toBe('/measures/costs')
+    }
+    expect((await manager.get('/measures/costs/one/pigeon')).status).toBe(404)
+    expect(await all()).toContain('an estimate: £0 in the last 12 months')
+  })
+})
+
+describe('a month that is final', () => {
+  it('is counted again only where two people agree, with a reason, and what was published stands beside it', async () => {
+    const at = '/measures/months/housing/2026-09'
+    const sums = { starts: 400, 'done.28d': 300, 'done.self': 300 }
+    await here.desk.sums.putDay('housing', { day: '2026-09-14', sums, facts: 400, stamp: 1 })
+    await manager.get(at)
+    expect((await manager.post(at, { version: '0', reason: '' })).html).toContain('Enter why it must be counted again')
+    await manager.post(at, { version: '0', reason: 'A team forgot its paper forms' })
+    await manager.get(at)
+    const alone = await manager.post(at, { version: '1', agrees: 'yes' })
+    expect(alone.html).toContain('Somebody else must agree: you asked for it')
+    const counting = countingIn(here.world)
+    const editions = async () =>
+      (await here.desk.sums.months('housing', '2026-09', '2026-09')).map(({ edition, reason }) => [edition, reason])
+    await counting.tonight()
+    expect(await editions()).toEqual([['f', undefined]])
+    const other = await here.signedIn('planning-manager')
+    expect(plain((await other.get(at)).html)).toContain('asked for it: A team forgot its paper forms')
+    await other.post(at, { version: '1', agrees: 'yes' })
+    for (const _ of [1, 2]) await counting.tonight()
+    expect(await editions()).toEqual([
+      ['f', undefined],
+      ['r1', 'A team forgot its paper forms'],
+    ])
+    expect(plain((await manager.get('/measures/months')).html)).toContain('final, revised 1')
+    expect((await manager.get('/measures/months/housing/2026-13')).status).toBe(404)
+    expect((await manager.get('/measures/months/housing/2026-10')).status).toBe(404)
+  })
+})
+
+describe('what we changed', () => {
+  const at = '/changed/new'
+  const said = {
+    ...{ page: '/housing/about-you/name', said: 'The hint was missed', changed: 'Moved the hint up', comments: '7' },
+    ...{ 'changedOn-day': '20', 'changedOn-month': '11', 'changedOn-year': '2026', version: '0' },
+  }
+
+  it('is about a page of ours, and shown to the public and, for 60 days, on the page concerned', async () => {
+    const officer = await here.signedIn('housing-officer-1')
+    await officer.get(at)
+    expect((await officer.post(at, { ...said, page: '/elsewhere' })).html).toContain('must be one of ours')
+    await officer.post(at, said)
+    const person = visitor(here.world.citizen, citizenOrigin)
+    const changed = plain((await person.get('/performance/what-we-changed')).html)
+    expect(changed).toContain('20 November 2026: Moved the hint up')
+    expect(changed).toContain('7 people said it')
+    here.world.clock.pass(11 * 60_000)
+    await person.get('/housing')
+    await person.post('/housing/start', {})
+    expect((await person.get('/housing/about-you/name')).html).toContain('what people told us: Moved the hint up')
+    await person.post('/housing/about-you/name', { fullName: 'Sample Person' })
+    expect(person.last().html).not.toContain('Moved the hint up')
+    here.world.clock.set(Date.parse('2027-01-20T10:00:00Z'))
+    await person.get('/housing')
+    await person.post('/housing/start', {})
+    expect((await person.get('/housing/about-you/name')).html).not.toContain('Moved the hint up')
+    here.world.clock.set(noon)
+  })
+})
+
+describe('the pages of all services', () => {
+  it('are each at their own address, and say “No data” where there is none', async () => {
+    for (const page of [
+      'cases',
+      'texts',
+      'automation',
+      'health',
+      'months',
+      'costs',
+      'other-channels',
+      'kpis',
+      'targets',
+    ]) {
+      const found = await manager.get(`/measures/${page}`)
+      expect([page, found.status]).toEqual([page, 200])
+    }
+    expect(plain((await manager.get('/measures/health')).html)).toContain('Nobody has counted again from the start yet')
+    const person = visitor(here.world.citizen, citizenOrigin)
+    expect(plain((await person.get('/performance')).html)).toContain('People who finish')
+    expect(plain((await person.get('/performance/kpi/people-who-finish')).html)).toContain('How we set it')
+  })
+})
+
+describe('statutory returns', () => {
+  it('are sheets to copy from, sealed once with their numbers', async () => {
+    expect(plain((await manager.get('/measures/returns')).html)).toContain('We send nothing')
+    const sheet = plain((await manager.get('/measures/returns/ps?quarter=2026-Q3')).html)
+    expect(sheet).toContain('On hand at the start 0 Received 0 Withdrawn or returned 0 On hand at the end 0')
+    const at = '/measures/returns/ps/2026-Q3/sent'
+    await manager.get(at)
+    expect((await manager.post(at, { sent: '' })).html).toContain('Select yes when you have sent it')
+    await manager.post(at, { sent: 'yes' })
+    expect(plain(manager.last().html)).toContain('Sent, and sealed by Housing team manager')
+    await manager.get(at)
+    expect((await manager.post(at, { sent: 'yes' })).html).toContain('It is sealed already')
+    const now = '/measures/returns/ps/2026-Q4/sent'
+    await manager.get(now)
+    expect((await manager.post(now, { sent: 'yes' })).html).toContain('The quarter is not over yet')
+    for (const quarter of ['2026-Q5', '2027-Q1', 'x'])
+      expect((await manager.get(`/measures/returns/ps?quarter=${quarter}`)).status).toBe(404)
+  })
+
+  it('of the register refuse a total that is not the sum of the sizes', async () => {
+    expect(plain((await manager.get('/measures/returns/lahs')).html)).toContain('1 bedroom 0')
+    await manager.get('/measures/returns/lahs/sent')
+    const done = await manager.post('/measures/returns/lahs/sent', { total: '86', sent: 'yes' })
+    expect(done.html).toContain('must be the sum of the sizes, 0')
+    await manager.post('/measures/returns/lahs/sent', { total: '0', sent: 'yes' })
+    expect(plain(manager.last().html)).toContain('unspecified: 0')
+  })
+
+  it('say how long a household waited, only of a case that is there', async () => {
+    const reference = await sentCase(here.world.counter)
+    const at = '/measures/returns/core'
+    const day = { 'letOn-day': '23', 'letOn-month': '11', 'letOn-year': '2026' }
+    await manager.get(at)
+    expect((await manager.post(at, { reference: 'H2222222', ...day })).html).toContain('No housing application has')
+    expect(plain((await manager.post(at, { reference, ...day })).html)).toContain('Code 13: not on the register')
+  })
+
+  it('are prepared by managers', async () => {
+    const auditor = await here.signedIn('auditor-1')
+    expect((await auditor.get('/measures/returns/ps')).html).not.toContain('/sent')
+    expect((await auditor.get('/measures/returns/ps/2026-Q3/sent')).status).toBe(403)
   })
 })

@@ -58,18 +58,19 @@ describe('what residents do', () => {
   it('shows on the staff dashboard at once, with real numbers', async () => {
     const officer = await here.signedIn('housing-officer-1')
     expect((await officer.get('/measures')).html).toContain('/measures/housing')
-    const { html } = await officer.get('/measures/housing')
-    expect(plain(html)).toContain('November 2026 (so far) (few people) 5 11 45.5%')
+    expect((await officer.get('/measures/housing')).html).toContain('/measures/housing/finish')
+    const { html } = await officer.get('/measures/housing/finish')
+    expect(plain(html)).toContain('November 2026 (so far) (few people) 45.5% 5 11')
     expect((await officer.get('/measures/libraries')).status).toBe(404)
   })
 
   it('is published when its month is sealed, and never changes after that', async () => {
     const person = visitor(here.world.citizen, citizenOrigin)
-    expect((await person.get('/performance/housing')).html).not.toContain('November 2026')
+    expect((await person.get('/performance/housing/finish')).html).not.toContain('November 2026')
     here.world.clock.set(Date.parse('2026-12-30T10:00:00Z'))
     await counting.tonight()
-    const { html } = await person.get('/performance/housing')
-    expect(plain(html)).toContain('November 2026 (few people) 5 11 45.5%')
+    const { html } = await person.get('/performance/housing/finish')
+    expect(plain(html)).toContain('November 2026 (few people) 45.5% 5 11')
     const data = (await person.get('/performance/data/housing.csv')).html
     expect(data).toContain('2026-11-01,2026-11-30,month,housing,completion_28d,all,45.5,percent,5,11,u,1,final')
     await begin()
@@ -82,7 +83,13 @@ describe('what residents do', () => {
   it('is found at known addresses only', async () => {
     const person = visitor(here.world.citizen, citizenOrigin)
     expect((await person.get('/performance')).html).toContain('/performance/planning')
-    for (const path of ['/performance/libraries', '/performance/data/libraries.csv', '/performance/data/housing.xls'])
+    for (const path of [
+      '/performance/libraries',
+      '/performance/data/libraries.csv',
+      '/performance/data/housing.xls',
+      '/performance/housing/else',
+      '/performance/kpi/none',
+    ])
       expect((await person.get(path)).status).toBe(404)
   })
 })

@@ -28,6 +28,8 @@ goesOn(
       close: () => before.close().then(here.close),
       // It has one question for every landlord's kind of tenancy.
       begun: 9,
+      // It asks for the landlord of the home now in the address history too.
+      asksToo: { 'address-history/1/tenure': { 'address-history/1/landlord': { pastLandlord: 'Sample Lettings' } } },
       asksInstead: {
         'current-home/landlord': { tenancyType: 'assuredShorthold' },
         'current-home/private-tenancy': 'not asked',

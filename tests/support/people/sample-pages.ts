@@ -18,7 +18,7 @@ import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { bigPage, onePagers } from './every-question.ts'
-import { staffMeasuresSamples } from './measures-samples.ts'
+import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
@@ -305,6 +305,7 @@ const queueing = {
 }
 
 export const citizenSamples: Readonly<Record<string, string>> = {
+  ...publicMeasuresSamples,
   home: pages.home({
     services: [
       {

@@ -24,6 +24,8 @@ export type GoingOn = {
   // 'later': asked there after pages that this release asks afterwards.
   // Of the persona's pages that are asked in turn, how many were answered before; 12 where nothing is asked in another order.
   readonly begun?: number
+  // Pages that they ask and this release does not, by the page after which they come.
+  readonly asksToo?: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>>
   readonly asksInstead?: Readonly<Record<string, Readonly<Record<string, string>> | 'not asked' | 'later'>>
 }
 
@@ -71,6 +73,8 @@ export const goesOn = (whose: string, start: () => Promise<GoingOn>, more?: (now
             await person.post(`/${service}/${step.key}`, { ...step.typed, ...instead })
           if (step.is === 'page' && step.exit?.continues === true)
             await person.post(`/${service}/${step.key}/exit`, { do: 'continue' })
+          for (const [key, typed] of Object.entries(now.asksToo?.[step.key] ?? {}))
+            await person.post(`/${service}/${key}`, typed)
           expect([step.key, person.last().status]).toEqual([step.key, 200])
         }
         if (service === 'planning') return

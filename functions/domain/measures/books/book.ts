@@ -13,7 +13,9 @@ export const bookIds = [
   'unit-costs',
   'changes',
   'returns',
+  'codes',
   'revisions',
+  'rebuilds',
 ] as const
 export type BookId = (typeof bookIds)[number]
 
@@ -37,7 +39,13 @@ export type Book = {
 }
 
 // `id`: of the entry that is written.
-export type Beside = { readonly today: Day; readonly id: string; readonly entries: readonly Entry[] }
+export type Beside = {
+  readonly today: Day
+  readonly id: string
+  // Who writes it.
+  readonly byId: string
+  readonly entries: readonly Entry[]
+}
 
 export const problemsIn = ({ questions, checks }: Book, typed: Typed, beside: Beside): readonly Problem[] => {
   const each = Object.entries(questions).flatMap(([id, question]) => problemsOf(typed, id, question, beside.today))

@@ -3,7 +3,7 @@
 import { choice, date, money, text } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
-import { type Sums, countIn as sumIn } from '../counting/sums.ts'
+import type { MonthSums } from '../figures/baseline.ts'
 import { costEach, doneByChannel } from '../figures/kpis.ts'
 import { type Month, monthAfter, monthOfDay } from '../months.ts'
 import type { Book, Entry } from './book.ts'
@@ -44,7 +44,6 @@ export const penceIn = ({ typed }: Entry): number => {
   return typeof read === 'number' ? read : 0
 }
 
-export type MonthSums = { readonly month: Month; readonly sums: Sums }
 export type Cost = {
   readonly pence: number
   readonly completed: number
@@ -94,6 +93,3 @@ export const unitCostOf = (entries: readonly Entry[], way: PaidWay): UnitCost | 
     ? undefined
     : { pence: penceIn(found), year: one(found.typed, 'year'), source: one(found.typed, 'source') }
 }
-
-export const onlineOf = (sums: Sums): number =>
-  (['self', 'helper', 'with-staff'] as const).reduce((sum, channel) => sum + sumIn(sums, `done.${channel}`), 0)

@@ -10,7 +10,8 @@ export const definitions: readonly Definition[] = [
     from: '2024-01',
     words: [
       'A start is a person who pressed “Start now”. Links that others open do not count.',
-      'Completed means sent, put on a waiting list, told that they do not need it or cannot have it, or that another council decides it, within 28 days.',
+      'Completed means sent, or put on a waiting list, within 28 days.',
+      'Whoever was told that they do not need it or cannot have it has completed too. So has whoever another council decides for.',
       'Satisfaction is the share of people who answered “very satisfied” or “satisfied”, of all who answered.',
     ],
   },

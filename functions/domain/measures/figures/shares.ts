@@ -1,5 +1,6 @@
 // Every share that is shown or published, out of sums: one place for pages, open data and indicators
 // (docs/rules/measures.md).
+import type { Channel } from '../counting/facts.ts'
 import { countIn, type Sums } from '../counting/sums.ts'
 import { assisted, completion, doneByChannel, ratingCounts, satisfaction, takeUp } from './kpis.ts'
 import type { Ratio } from './rates.ts'
@@ -25,13 +26,21 @@ export const shareIn: Readonly<Record<ShareId, (sums: Sums) => Ratio>> = {
   satisfaction: (sums) => satisfaction(ratingCounts(sums)),
   'take-up': (sums) => takeUp(doneByChannel(sums)),
   assisted: (sums) => assisted(doneByChannel(sums)),
-  automated: (sums) => of(sums, 'outcomes.A3', 'outcomes'),
+  automated: (sums) => automatedIn(sums),
   'in-time': (sums) => of(sums, 'outcomes.in-time', 'outcomes'),
   complete: (sums) => of(sums, 'cases.complete', 'cases'),
   asked: (sums) => of(sums, 'cases.asked', 'cases'),
   reassessed: (sums) => of(sums, 'cases.reassessed', 'cases'),
   texts: (sums) => arrived(sums),
 }
+
+// What came by phone or on paper has an outcome too, and never an automated one.
+const automatedIn = (sums: Sums): Ratio => ({
+  n: countIn(sums, 'outcomes.A3'),
+  d: countIn(sums, 'outcomes') + otherWays.reduce((sum, way) => sum + countIn(sums, `done.${way}`), 0),
+})
+
+const otherWays: readonly Channel[] = ['keyed', 'paper', 'other']
 
 export const textCategories = ['security', 'essential', 'reminder', 'survey'] as const
 export type TextCategory = (typeof textCategories)[number]

@@ -23,10 +23,11 @@ const described: Readonly<Record<(typeof columns)[number], Omit<Column, 'name'>>
   numerator: { title: 'Counted', type: 'integer', required: false },
   denominator: { title: 'Of', type: 'integer', required: false },
   status: {
-    title: 'Status: c confidential, p provisional, r revised, u few people, x not available',
+    title:
+      'Status: b counted anew from this month, c confidential, p provisional, r revised, u few people, x not available',
     type: 'string',
     required: false,
-    oneOf: ['c', 'p', 'r', 'u', 'x'],
+    oneOf: ['b', 'c', 'p', 'r', 'u', 'x'],
   },
   definition: { title: 'Version of how we count', type: 'integer', required: true },
   revision: {

@@ -2,8 +2,9 @@
 // counted (Government Analysis Function, "Using symbols in tables").
 import { countIn, type Sums } from '../counting/sums.ts'
 import { isFew } from '../figures/few.ts'
-import { completion, doneByChannel, ratingCounts, satisfaction, takeUp } from '../figures/kpis.ts'
+import { completion } from '../figures/kpis.ts'
 import { fewest, percent, type Ratio } from '../figures/rates.ts'
+import { shareIn } from '../figures/shares.ts'
 import { firstOf, lastOf, type Month } from '../months.ts'
 import { type Cell, suppressedLine } from './suppression.ts'
 
@@ -32,23 +33,32 @@ export const columns = [
 
 export type Row = Readonly<Record<(typeof columns)[number], string>>
 
-export const rowsOf = (service: string, months: readonly PublishedMonth[]): readonly Row[] =>
-  months.flatMap((month) => [
-    ...(['24h', '7d', '28d'] as const).map((window) =>
-      ratioRow(service, month, { measure: `completion_${window}`, ratio: completion(month.sums, window) }),
-    ),
-    ratioRow(service, month, { measure: 'satisfaction', ratio: satisfaction(ratingCounts(month.sums)) }),
-    ratioRow(service, month, { measure: 'digital_take_up', ratio: takeUp(doneByChannel(month.sums)) }),
-    ratioRow(service, month, { measure: 'automated', ratio: automated(month.sums) }),
-    ...endRows(service, month),
-  ])
+export const rowsOf = (service: string, all: readonly PublishedMonth[]): readonly Row[] =>
+  all
+    .map((month, at) => ({ ...month, anew: at > 0 && all[at - 1]?.definition !== month.definition }))
+    .flatMap((month) => [
+      ...(['24h', '7d', '28d'] as const).map((window) =>
+        ratioRow(service, month, { measure: `completion_${window}`, ratio: completion(month.sums, window) }),
+      ),
+      ...shares.map(([measure, id]) => ratioRow(service, month, { measure, ratio: shareIn[id](month.sums) })),
+      ...endRows(service, month),
+    ])
 
-const automated = (sums: Sums): Ratio => ({ n: countIn(sums, 'outcomes.A3'), d: countIn(sums, 'outcomes') })
+const shares = [
+  ['satisfaction', 'satisfaction'],
+  ['digital_take_up', 'take-up'],
+  ['automated', 'automated'],
+  ['decided_in_time', 'in-time'],
+  ['texts_delivered', 'texts'],
+] as const
+
+// `anew`: the first that was counted by another definition.
+type Published = PublishedMonth & { readonly anew: boolean }
 
 const ends = ['sent', 'told', 'elsewhere', 'listed', 'handed-on', 'no-times', 'ours', 'dropped', 'open'] as const
 
 // How all that were started ended: they come to a published total, so more than the small ones are hidden.
-const endRows = (service: string, month: PublishedMonth): readonly Row[] => {
+const endRows = (service: string, month: Published): readonly Row[] => {
   const starts = countIn(month.sums, 'starts')
   if (starts === 0) return []
   const cells = suppressedLine(ends.map((end) => countIn(month.sums, `end.${end}`)))
@@ -59,7 +69,7 @@ const endRows = (service: string, month: PublishedMonth): readonly Row[] => {
 
 const countRow = (
   service: string,
-  month: PublishedMonth,
+  month: Published,
   { measure, cell: told }: { readonly measure: string; readonly cell: Cell },
 ): Row => ({
   ...periodOf(service, month),
@@ -71,7 +81,7 @@ const countRow = (
 
 type Measured = { readonly measure: string; readonly channel?: string; readonly ratio: Ratio }
 
-const ratioRow = (service: string, month: PublishedMonth, { measure, channel = 'all', ratio }: Measured): Row => {
+const ratioRow = (service: string, month: Published, { measure, channel = 'all', ratio }: Measured): Row => {
   const hidden = isFew(ratio)
   const value = percent(ratio)
   const told = !hidden && value !== undefined
@@ -92,10 +102,12 @@ const periodOf = (service: string, { month, definition, status }: PublishedMonth
   ...{ definition: String(definition), revision: status },
 })
 
-const statusOf = (month: PublishedMonth, { d }: Ratio): string => (d < fewest ? 'u' : editionStatus(month))
+const statusOf = (month: Published, { d }: Ratio): string => (d < fewest ? 'u' : editionStatus(month))
 
-const editionStatus = ({ status }: PublishedMonth): string => {
-  return status === 'provisional' ? 'p' : status === 'revised' ? 'r' : ''
+// A month may still change, or did; then that it was counted anew.
+const editionStatus = ({ status, anew }: Published): string => {
+  if (status === 'provisional' || status === 'revised') return status === 'revised' ? 'r' : 'p'
+  return anew ? 'b' : ''
 }
 
 // RFC 4180 with LF, as CSV on the Web has it. A cell that a spreadsheet would take for a formula is

@@ -34,6 +34,7 @@ export const startPage =
   async (visit: Visit): Promise<Answer> => {
     const { closed, waitingRoom } = (await visit.counter.switches.now()).services[service.id] ?? {}
     if (closed !== undefined) return closedReply(visit, service, closed)
+    await visit.counter.changes.look()
     return html(
       pages.start({
         around: { ...around(visit, service), timed: false },

@@ -1,7 +1,11 @@
 // The public performance pages and their open data. What draws them is loaded here, when it is asked for.
 
+import { standing } from '#domain/measures/books/book.ts'
+import { errorsAround, newestChanges } from '#domain/measures/books/changes.ts'
+import { costOver } from '#domain/measures/books/costs.ts'
 import { council } from '#services/council.ts'
 import type { Service } from '#services/service.ts'
+import { seeIndicators } from '#usecases/measures/see-indicators.ts'
 import { sealedMonths } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
 import type { Visit } from '../visit.ts'
@@ -9,13 +13,45 @@ import type { Visit } from '../visit.ts'
 const drawn = () => import('#web/show/measures/pages.ts')
 
 export const showPerformance = async ({ counter }: Visit): Promise<Reply> =>
-  html((await drawn()).performancePage(counter.services))
+  html((await drawn()).performancePage(counter.services, await seeIndicators(counter)))
 
 export const showHowWeCount = async (): Promise<Reply> => html((await drawn()).howWeCountPage())
 
+export const showIndicator = async ({ counter, request }: Visit): Promise<Reply> => {
+  const [found] = await seeIndicators(counter, request.pathValues.code ?? '')
+  if (found === undefined) throw new BadRequest(404)
+  return html((await drawn()).indicatorPage(found))
+}
+
+export const showWhatWeChanged = async ({ counter }: Visit): Promise<Reply> => {
+  const all = newestChanges(standing(await counter.books.all('changes')))
+  const changed = await Promise.all(
+    all.map(async (one) => {
+      const service = one.page.split('/')[1] ?? ''
+      const errors = errorsAround(one, await sealedMonths(counter, service, 24))
+      return { ...one, ...(errors === undefined ? {} : { errors }) }
+    }),
+  )
+  return html((await drawn()).whatWeChangedPage(changed))
+}
+
 export const showServicePerformance = async (visit: Visit): Promise<Reply> => {
+  const { counter, request } = visit
+  const service = serviceIn(visit, request.pathValues.service)
+  const [months, costs] = await Promise.all([sealedMonths(counter, service.id), counter.books.all('costs')])
+  const cost = costOver(standing(costs), service.id, months.at(-1)?.month ?? '', months)
+  return html((await drawn()).servicePerformancePage(service, months, cost))
+}
+
+export const showSection = async (visit: Visit): Promise<Reply> => {
   const service = serviceIn(visit, visit.request.pathValues.service)
-  return html((await drawn()).servicePerformancePage(service, await sealedMonths(visit.counter, service.id)))
+  const { section = '' } = visit.request.pathValues
+  const [{ sectionPerformancePage }, { isSection }] = await Promise.all([
+    drawn(),
+    import('#web/show/measures/sections.ts'),
+  ])
+  if (!isSection(section)) throw new BadRequest(404)
+  return html(sectionPerformancePage(service, section, await sealedMonths(visit.counter, service.id)))
 }
 
 export const giveData = async (visit: Visit): Promise<Reply> => {

@@ -19,6 +19,8 @@ export type Around = {
   // What an officer, or a check, asked for again; said on each page that is answered for it.
   readonly askedAgain?: string
   readonly heldTime?: HeldTime
+  // What we changed on this page lately, because of what people said.
+  readonly changed?: string
   // Nothing is known to come back by: where a phrase is had.
   readonly noWayBack?: string
   // "Exit this page" stands on it.
@@ -61,6 +63,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     csrf: around.csrf,
     askedAgain: around.askedAgain,
     heldTime: around.heldTime,
+    changed: around.changed,
     timed: around.timed === true ? times : undefined,
   })
 

@@ -1,7 +1,8 @@
 // Lines over time as numbers for an SVG, made here and printed by a template: no program runs in the
 // browser, and no style that the content policy would refuse (docs/decisions/own-charts.md).
 
-export type Point = { readonly value?: number; readonly open?: boolean }
+// `open`: not final. `mark`: a letter above it.
+export type Point = { readonly value?: number; readonly open?: boolean; readonly mark?: string }
 
 export type Series = { readonly name: string; readonly points: readonly Point[] }
 
@@ -37,8 +38,8 @@ export const chart = ({ labels, series, most, unit, breaks = [] }: ChartOf) => {
 type Scales = { readonly x: (at: number) => number; readonly y: (value: number) => number; readonly unit: string }
 
 const lineOf = ({ name, points }: Series, place: number, { x, y, unit }: Scales) => {
-  const known = points.flatMap(({ value, open }, at) =>
-    value === undefined ? [] : [{ at, x: x(at), y: y(value), value, open: open === true }],
+  const known = points.flatMap(({ value, open, mark }, at) =>
+    value === undefined ? [] : [{ at, x: x(at), y: y(value), value, open: open === true, mark }],
   )
   const last = known.at(-1)
   return {

@@ -11,6 +11,8 @@ export type ShareOf = {
   readonly id: string
   // 'people finish': said after '45.5% of'.
   readonly noun: string
+  // The service, where a page shows several.
+  readonly of?: string
   // What the two counts are, for the table's columns.
   readonly part: string
   readonly whole: string
@@ -21,22 +23,27 @@ export type ShareOf = {
 // `hides`: small numbers are not shown to the public.
 export const shareFigure = (of: ShareOf, months: readonly SeenMonth[], { hides }: { readonly hides: boolean }) => {
   const rows = months.map((month) => ({ month, ratio: of.ratio(month), hidden: hides && isFew(of.ratio(month)) }))
-  const points = rows.map(({ month, ratio, hidden }): Point => {
+  // A part of a month beside whole ones would show a leap that is none: the table alone has it.
+  const drawn = rows.filter(({ month }) => month.status !== 'now')
+  const points = drawn.map(({ month, ratio, hidden }): Point => {
     const value = hidden ? undefined : percent(ratio)
-    return { ...(value === undefined ? {} : { value }), open: month.status !== 'final' && month.status !== 'revised' }
+    const open = month.status !== 'final' && month.status !== 'revised'
+    return { ...(value === undefined ? {} : { value }), open, ...(month.status === 'revised' ? { mark: 'r' } : {}) }
   })
   return {
     id: of.id,
     title: titleOf(of, rows),
+    desc: 'A line chart by month. The table has the same figures, and the month that runs.',
     chart: chart({
-      labels: months.map(({ month }) => shortMonth(month)),
+      labels: drawn.map(({ month }) => shortMonth(month.month)),
       series: [{ name: of.share, points }],
       most: 100,
       unit: '%',
-      breaks: breaksIn(months),
+      breaks: breaksIn(drawn.map(({ month }) => month)),
     }),
-    head: ['Month', of.part, of.whole, of.share],
-    rows: rows.map(rowOf),
+    head: ['Month', of.share, of.part, of.whole],
+    // Newest first.
+    rows: rows.toReversed().map(rowOf),
   }
 }
 
@@ -45,7 +52,7 @@ type Row = { readonly month: SeenMonth; readonly ratio: Ratio; readonly hidden: 
 const rowOf = ({ month, ratio, hidden }: Row) => ({
   head: monthWords(month.month),
   notes: notesOf(month, ratio),
-  cells: hidden ? few : [ratio.n.toLocaleString('en-GB'), ratio.d.toLocaleString('en-GB'), shareWords(ratio)],
+  cells: hidden ? few : [shareWords(ratio), ratio.n.toLocaleString('en-GB'), ratio.d.toLocaleString('en-GB')],
 })
 
 const few = ['Too few to show', 'Too few to show', 'Too few to show']
@@ -63,14 +70,15 @@ const notesOf = ({ status }: SeenMonth, { d }: Ratio): readonly string[] => [
 ]
 
 // Of the last month that is whole, and how it differs from the one before: never a part of a month with a whole one.
-const titleOf = ({ noun }: ShareOf, rows: readonly Row[]): string => {
+const titleOf = ({ noun, of }: ShareOf, rows: readonly Row[]): string => {
+  const about = of === undefined ? '' : `${of}: `
   const whole = rows.filter(({ month, hidden }) => month.status !== 'now' && !hidden)
   const [last, before] = [whole.at(-1), whole.at(-2)]
   const value = last === undefined ? undefined : percent(last.ratio)
-  if (last === undefined || value === undefined) return `No data yet on how many ${noun}`
+  if (last === undefined || value === undefined) return `${about}No data yet on how many ${noun}`
   const alike = before !== undefined && before.month.definition === last.month.definition
   const change = alike ? changeBetween(before.ratio, last.ratio) : undefined
-  return `${value.toFixed(1)}% of ${noun}${change === undefined ? '' : `: ${changeWords(change)}`}`
+  return `${about}${value.toFixed(1)}% of ${noun}${change === undefined ? '' : `: ${changeWords(change)}`}`
 }
 
 const changeWords = ({ is, points }: Change): string => {

@@ -1,50 +1,33 @@
-// Which figures a service's page shows, and how each is called.
-import { countIn, type Sums } from '#domain/measures/counting/sums.ts'
-import { completion, doneByChannel, ratingCounts, satisfaction, takeUp } from '#domain/measures/figures/kpis.ts'
-import type { Ratio } from '#domain/measures/figures/rates.ts'
+// How each share is called, and its figure.
+import { type ShareId, shareIn } from '#domain/measures/figures/shares.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { type ShareOf, shareFigure } from './figure.ts'
 
-// A figure that nobody was counted for in any month is left out.
-export const figuresOf = (months: readonly SeenMonth[], how: { readonly hides: boolean }) =>
-  shares
-    .filter(({ always, ratio }) => always === true || months.some((month) => ratio(month).d > 0))
-    .map((share) => shareFigure(share, months, how))
+export const figureOf = (
+  id: ShareId,
+  months: readonly SeenMonth[],
+  how: { readonly hides: boolean; readonly of?: { readonly id: string; readonly name: string } },
+) => {
+  const { of } = how
+  const called = { ...shareWords[id], ...(of === undefined ? {} : { of: of.name }) }
+  const share = { id: of === undefined ? id : `${id}-${of.id}`, ...called, ratio: ratioOf(id) }
+  return shareFigure(share, months, how)
+}
 
-const shares: readonly (ShareOf & { readonly always?: true })[] = [
-  {
-    ...{ id: 'completion', noun: 'people finish', part: 'Finished', whole: 'Started', share: 'Share who finish' },
-    ratio: ({ sums }) => completion(sums),
-    always: true,
-  },
-  {
-    ...{ id: 'satisfaction', noun: 'people are satisfied', part: 'Satisfied', whole: 'Answered', share: 'Share' },
-    ratio: ({ sums }) => satisfaction(ratingCounts(sums)),
-  },
-  {
-    ...{ id: 'take-up', noun: 'people do it online', part: 'Online', whole: 'All', share: 'Share online' },
-    ratio: ({ sums }) => takeUp(doneByChannel(sums)),
-  },
-  {
-    ...{ id: 'automation', noun: 'outcomes need no staff', part: 'Without staff', whole: 'Outcomes', share: 'Share' },
-    ratio: ({ sums }) => of(sums, 'outcomes.A3', 'outcomes'),
-  },
-  {
-    ...{ id: 'in-time', noun: 'outcomes come in time', part: 'In time', whole: 'Outcomes', share: 'Share in time' },
-    ratio: ({ sums }) => of(sums, 'outcomes.in-time', 'outcomes'),
-  },
-  {
-    ...{ id: 'texts', noun: 'texts arrive', part: 'Arrived', whole: 'Sent', share: 'Share that arrive' },
-    ratio: ({ sums }) => textsArrived(sums),
-  },
-]
+const ratioOf =
+  (id: ShareId) =>
+  ({ sums }: SeenMonth) =>
+    shareIn[id](sums)
 
-const of = (sums: Sums, part: string, whole: string): Ratio => ({ n: countIn(sums, part), d: countIn(sums, whole) })
-
-const categories = ['security', 'essential', 'reminder', 'survey'] as const
-
-// What was not wanted, held or called off is not sent.
-const textsArrived = (sums: Sums): Ratio => {
-  const all = (end: string): number => categories.reduce((sum, one) => sum + countIn(sums, `texts.${one}.${end}`), 0)
-  return { n: all('delivered'), d: all('delivered') + all('failed') + all('uncertain') }
+const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio'>>> = {
+  completion: { noun: 'people finish', part: 'Finished', whole: 'Started', share: 'Share' },
+  satisfaction: { noun: 'people are satisfied', part: 'Satisfied', whole: 'Answered', share: 'Share' },
+  'take-up': { noun: 'people do it online', part: 'Online', whole: 'All', share: 'Share' },
+  assisted: { noun: 'people have help to do it online', part: 'With help', whole: 'All', share: 'Share' },
+  automated: { noun: 'outcomes need no staff', part: 'Without staff', whole: 'Outcomes', share: 'Share' },
+  'in-time': { noun: 'outcomes come in time', part: 'In time', whole: 'Outcomes', share: 'Share' },
+  complete: { noun: 'cases have all documents at once', part: 'Complete', whole: 'Cases', share: 'Share' },
+  asked: { noun: 'cases need more from the person', part: 'Asked', whole: 'Cases', share: 'Share' },
+  reassessed: { noun: 'cases are worked out again', part: 'Again', whole: 'Cases', share: 'Share' },
+  texts: { noun: 'texts arrive', part: 'Arrived', whole: 'Sent', share: 'Share' },
 }

@@ -1,16 +1,27 @@
 // The performance pages of residents' side. Loaded with the first request for one: nobody else waits
 // for charts.
+import { inWords } from '#domain/day.ts'
+import { inPounds } from '#domain/forms/fields/money.ts'
+import { one as oneOf } from '#domain/forms/kind.ts'
+import type { BeforeAndAfter, WhatWeChanged } from '#domain/measures/books/changes.ts'
+import type { Cost } from '#domain/measures/books/costs.ts'
 import { definitions } from '#domain/measures/figures/definitions.ts'
+import { isFew } from '#domain/measures/figures/few.ts'
+import { percentWords } from '#domain/measures/figures/rates.ts'
+import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { citizenPage } from '../citizen/around.ts'
-import { figuresOf } from './figures.ts'
+import { onOneLine } from '../controls/entered.ts'
+import { standingTags, targetWords, valueWords } from './indicator-words.ts'
 import { monthWords } from './month-words.ts'
+import { headlineTable, type SectionId, sectionBody, sectionTitles } from './sections.ts'
+import { type Cell, numbers, plain, type Table, words } from './tables.ts'
 
 export type ServiceOf = { readonly id: string; readonly name: string }
 
 export const performanceAt = '/performance'
 
-export const performancePage = (services: readonly ServiceOf[]): string => {
+export const performancePage = (services: readonly ServiceOf[], indicators: readonly SeenIndicator[]): string => {
   const title = 'How our services are doing'
   return citizenPage(
     'performance',
@@ -21,9 +32,108 @@ export const performancePage = (services: readonly ServiceOf[]): string => {
       words: [
         'We publish these figures each month. They say how many people finish what they start, and what they think of it.',
       ],
-      links: services.map(({ id, name }) => ({ href: `${performanceAt}/${id}`, text: name })),
+      tables: indicators.length === 0 ? [] : [indicatorsTable(indicators)],
+      links: [
+        ...services.map(({ id, name }) => ({ href: `${performanceAt}/${id}`, text: name })),
+        { href: `${performanceAt}/what-we-changed`, text: 'What we changed because of what you told us' },
+        { href: `${performanceAt}/how-we-count`, text: 'How we count' },
+      ],
     },
   )
+}
+
+const indicatorsTable = (all: readonly SeenIndicator[]): Table => ({
+  id: 'indicators',
+  caption: 'Our targets',
+  head: [...words('Target'), ...numbers('Last month'), ...words('How it stands')],
+  rows: all.map(({ now, months }) => {
+    const last = months.at(-1)
+    return [
+      { text: onOneLine(now.title), href: `${performanceAt}/kpi/${now.code}` },
+      plain(publicValue(last, now)),
+      standingCell(last),
+    ]
+  }),
+})
+
+const hiddenWords = 'Too few to show'
+
+const isHidden = (month: IndicatorMonth | undefined): boolean => month?.ratio !== undefined && isFew(month.ratio)
+
+const publicValue = (month: IndicatorMonth | undefined, now: SeenIndicator['now']): string =>
+  isHidden(month) ? hiddenWords : valueWords(month?.value, now)
+
+// Where the figure is hidden, how it stands would tell of it.
+const standingCell = (month: IndicatorMonth | undefined): Cell => {
+  if (isHidden(month)) return plain(hiddenWords)
+  const tag = standingTags[month?.standing ?? 'no data']
+  return { text: tag.text, tag }
+}
+
+export const indicatorPage = (one: SeenIndicator): string => {
+  const title = onOneLine(one.now.title)
+  const links = [{ href: `${performanceAt}/how-we-count`, text: 'How we count' }]
+  const body = { title, summary: aboutRows(one), tables: [monthsTable(one)], links }
+  return citizenPage('performance', { back: performanceAt }, { title }, body)
+}
+
+const aboutRows = ({ now }: SeenIndicator) =>
+  [
+    ['Target', `${targetWords(now)}, from ${inWords(now.from)}`],
+    ['How we set it', now.howSet],
+    ['Who answers for it', now.owner],
+    ['What others reach', now.benchmark],
+  ].flatMap(([question = '', line = '']) => (line === '' ? [] : [{ question, lines: [onOneLine(line)] }]))
+
+const monthsTable = ({ now, months }: SeenIndicator): Table => ({
+  id: 'months',
+  caption: 'Month by month',
+  head: [...words('Month'), ...numbers('Figure', 'Target'), ...words('How it stands', 'What we say')],
+  rows: months
+    .toReversed()
+    .map((month) => [
+      plain(`${monthWords(month.month)}${month.status === 'provisional' ? ' (provisional)' : ''}`),
+      plain(publicValue(month, now)),
+      plain(targetWords(month.target)),
+      standingCell(month),
+      plain(month.comment === undefined ? 'Nothing yet' : onOneLine(oneOf(month.comment.typed, 'words'))),
+    ]),
+})
+
+export type Changed = WhatWeChanged & { readonly errors?: BeforeAndAfter }
+
+export const whatWeChangedPage = (all: readonly Changed[]): string => {
+  const title = 'What we changed'
+  return citizenPage(
+    'words',
+    { back: performanceAt },
+    { title },
+    {
+      title,
+      words: [
+        all.length === 0
+          ? 'We have not changed anything yet because of what people told us.'
+          : 'People told us what was hard. This is what we changed.',
+      ],
+      sections: all.map((one) => ({
+        title: `${inWords(one.on)}: ${onOneLine(one.changed)}`,
+        points: [
+          `What people said: ${onOneLine(one.said)}`,
+          `${one.comments} ${one.comments === 1 ? 'person' : 'people'} said it`,
+          ...errorWords(one.errors),
+        ],
+      })),
+    },
+  )
+}
+
+const errorWords = (errors: BeforeAndAfter | undefined): readonly string[] => {
+  if (errors === undefined || isFew(errors.before) || isFew(errors.after)) return []
+  const { before, after, change } = errors
+  const clear = change.is === 'not clear' ? ': no clear change' : ''
+  return [
+    `People who had a mistake on the page: ${percentWords(before)} before, ${percentWords(after)} after, give or take ${change.margin.toFixed(1)} points${clear}`,
+  ]
 }
 
 export const howWeCountPage = (): string => {
@@ -37,29 +147,48 @@ export const howWeCountPage = (): string => {
       words: [
         'A month’s figures are provisional at first. They are final when 28 days are over for everybody who started in it. After that they change only with a reason.',
         'We do not publish numbers from 1 to 4, or a number that would tell one of them.',
+        'Where we start to count in another way, the picture has a line, and we do not compare figures across it.',
       ],
-      sections: definitions.map(({ version, from, words }) => ({
+      sections: definitions.map(({ version, from, words: points }) => ({
         title: `Version ${version}, from ${monthWords(from)}`,
-        points: words,
+        points,
       })),
     },
   )
 }
 
-export const servicePerformancePage = ({ id, name }: ServiceOf, months: readonly SeenMonth[]): string => {
+export const servicePerformancePage = ({ id, name }: ServiceOf, months: readonly SeenMonth[], cost: Cost): string => {
   const title = `How “${name}” is doing`
+  const at = `${performanceAt}/${id}`
   return citizenPage(
     'performance',
     { back: performanceAt },
     { title },
     {
       title,
-      figures: figuresOf(months, { hides: true }),
-      links: [
-        { href: `${performanceAt}/data/${id}.csv`, text: 'Get this data as CSV' },
-        { href: `${performanceAt}/data/${id}.csv-metadata.json`, text: 'What its columns are (CSV on the Web)' },
-        { href: `${performanceAt}/how-we-count`, text: 'How we count' },
-      ],
+      words: ['Choose a measure to see it month by month.'],
+      tables: [headlineTable(months, cost.each === undefined ? 'No data' : inPounds(cost.each), at, { hides: true })],
+      links: [...dataLinks(id), { href: `${performanceAt}/how-we-count`, text: 'How we count' }],
     },
+  )
+}
+
+const dataLinks = (id: string) => [
+  { href: `${performanceAt}/data/${id}.csv`, text: 'Get this data as CSV' },
+  { href: `${performanceAt}/data/${id}.csv-metadata.json`, text: 'What its columns are (CSV on the Web)' },
+  { href: `${performanceAt}/data/datapackage.json`, text: 'All data as a package (Frictionless)' },
+]
+
+export const sectionPerformancePage = (
+  { id, name }: ServiceOf,
+  section: SectionId,
+  months: readonly SeenMonth[],
+): string => {
+  const title = `${sectionTitles[section]}: “${name}”`
+  return citizenPage(
+    'performance',
+    { back: `${performanceAt}/${id}` },
+    { title },
+    { title, ...sectionBody(section, months, { hides: true }), links: dataLinks(id).slice(0, 1) },
   )
 }

@@ -13,11 +13,20 @@ import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { interestPage } from './interest-page.ts'
+import {
+  automationPage,
+  healthPage,
+  casesPage as measuresCasesPage,
+  textsPage as measuresTextsPage,
+} from './measures/across-pages.ts'
+import { changesPage } from './measures/changes-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
-import { measuresPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
+import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
   actionPage,
   assignPage,
@@ -77,6 +86,18 @@ export const staffPages = {
   funnel: funnelPage,
   measures: measuresPage,
   serviceMeasures: serviceMeasuresPage,
+  measuresSection: sectionPage,
+  measuresCases: measuresCasesPage,
+  measuresTexts: measuresTextsPage,
+  measuresAutomation: automationPage,
+  measuresHealth: healthPage,
+  channels: channelsPage,
+  costs: costsPage,
+  months: monthsPage,
+  changes: changesPage,
+  returns: returnsPage,
+  planningReturn: planningReturnPage,
+  registerReturn: registerReturnPage,
   sheet: sheetPage,
   sheetConflict: sheetConflictPage,
   indicators: indicatorsPage,

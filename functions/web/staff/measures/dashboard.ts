@@ -1,17 +1,23 @@
-// The dashboards: which services there are, and how each does.
+// The dashboards: which services there are, how each does, and the same measure of all of them.
+import { standing } from '#domain/measures/books/book.ts'
+import { costOver } from '#domain/measures/books/costs.ts'
 import type { Service } from '#services/service.ts'
-import { monthsSoFar } from '#usecases/measures/see-months.ts'
+import { seeAges } from '#usecases/measures/see-ages.ts'
+import { seeHealth } from '#usecases/measures/see-health.ts'
+import { monthsSoFar, type SeenMonth, yearAndMonth } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
+import { isSection } from '../../show/measures/sections.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
+
+const back = { back: { text: 'Back to measures', href: measuresAt } }
 
 // This month and the one before it.
 export const showFunnel = async (visit: DeskVisit): Promise<Reply> => {
   const service = serviceIn(visit)
   const months = (await monthsSoFar(visit.desk, service.id)).slice(-2)
-  const back = { text: 'Back to measures', href: `${measuresAt}/${service.id}` }
-  return html(staffPages.funnel({ around: around(visit, { back }), service, months }))
+  return html(staffPages.funnel({ around: around(visit, backTo(service)), service, months }))
 }
 
 export const showMeasures = (visit: DeskVisit): Reply =>
@@ -19,12 +25,48 @@ export const showMeasures = (visit: DeskVisit): Reply =>
 
 export const showServiceMeasures = async (visit: DeskVisit): Promise<Reply> => {
   const service = serviceIn(visit)
-  const months = await monthsSoFar(visit.desk, service.id)
-  const back = { text: 'Back to measures', href: measuresAt }
-  return html(staffPages.serviceMeasures({ around: around(visit, { back }), service, months }))
+  const [months, costs] = await Promise.all([monthsSoFar(visit.desk, service.id), visit.desk.books.all('costs')])
+  const last = months.filter(({ status }) => status !== 'now').at(-1)?.month ?? ''
+  const cost = costOver(standing(costs), service.id, last, months)
+  return html(staffPages.serviceMeasures({ around: around(visit, back), service, months, cost }))
 }
 
-const serviceIn = ({ desk, request }: DeskVisit): Service => {
+export const showSection = async (visit: DeskVisit): Promise<Reply> => {
+  const service = serviceIn(visit)
+  const { section = '' } = visit.request.pathValues
+  if (!isSection(section)) throw new BadRequest(404)
+  const months = await monthsSoFar(visit.desk, service.id)
+  return html(staffPages.measuresSection({ around: around(visit, backTo(service)), service, months, section }))
+}
+
+export const showCases = async (visit: DeskVisit): Promise<Reply> => {
+  const all = await Promise.all(
+    (await everyService(visit)).map(async ({ service, months }) => {
+      const { states } = service.workflow
+      const stateWords = Object.fromEntries(Object.entries(states).map(([id, { label }]) => [id, label]))
+      return { service, months, stateWords, ...(await seeAges(visit.desk, service)) }
+    }),
+  )
+  return html(staffPages.measuresCases({ around: around(visit, back), all }))
+}
+
+export const showTexts = async (visit: DeskVisit): Promise<Reply> =>
+  html(staffPages.measuresTexts({ around: around(visit, back), all: await everyService(visit) }))
+
+export const showAutomation = async (visit: DeskVisit): Promise<Reply> =>
+  html(staffPages.measuresAutomation({ around: around(visit, back), all: await everyService(visit, 36) }))
+
+export const showHealth = async (visit: DeskVisit): Promise<Reply> =>
+  html(staffPages.measuresHealth({ around: around(visit, back), health: await seeHealth(visit.desk) }))
+
+type OfService = { readonly service: Service; readonly months: readonly SeenMonth[] }
+
+const everyService = ({ desk }: DeskVisit, months = yearAndMonth): Promise<readonly OfService[]> =>
+  Promise.all(desk.services.map(async (service) => ({ service, months: await monthsSoFar(desk, service.id, months) })))
+
+const backTo = ({ id }: Service) => ({ back: { text: 'Back to the service', href: `${measuresAt}/${id}` } })
+
+export const serviceIn = ({ desk, request }: DeskVisit): Service => {
   const service = desk.services.find(({ id }) => id === request.pathValues.service)
   if (service === undefined) throw new BadRequest(404)
   return service

@@ -1,6 +1,16 @@
 // Every address of figures and feedback, and what a person must be allowed to do there.
 import type { DeskDeed, DeskRoute } from '../visit.ts'
-import { showFunnel, showMeasures, showServiceMeasures } from './dashboard.ts'
+import { showChanges, showNewChange, showOneChange, takeNewChange, takeOneChange } from './changes.ts'
+import {
+  showAutomation,
+  showCases,
+  showFunnel,
+  showHealth,
+  showMeasures,
+  showSection,
+  showServiceMeasures,
+  showTexts,
+} from './dashboard.ts'
 import { showFeedback, showInbox, takeFeedback } from './inbox.ts'
 import {
   showChange,
@@ -13,15 +23,41 @@ import {
   takeComment,
   takeNewIndicator,
 } from './indicators.ts'
+import {
+  showCode,
+  showPlanning,
+  showPlanningSent,
+  showRegister,
+  showRegisterSent,
+  showReturns,
+  showWaited,
+  takeCode,
+  takePlanningSent,
+  takeRegisterSent,
+  takeWaited,
+} from './returns.ts'
+import {
+  showChannel,
+  showChannels,
+  showCost,
+  showCosts,
+  showMonths,
+  showPrice,
+  showRevision,
+  takeChannel,
+  takeCost,
+  takePrice,
+  takeRevision,
+} from './typed.ts'
 
 type Answer = DeskRoute['answer']
 
 const see = (path: string, answer: Answer): DeskRoute => ({ method: 'GET', path, policy: 'see-measures', answer })
 
-// A form and where it is sent.
+// A form and where it is sent. It keeps nothing of a case, so it goes on while nothing may be saved.
 const form = (path: string, policy: DeskDeed, show: Answer, take: Answer): readonly DeskRoute[] => [
   { method: 'GET', path, policy, answer: show },
-  { method: 'POST', path, policy, answer: take, keptAt: path },
+  { method: 'POST', path, policy, answer: take, whileReadOnly: take, keptAt: path },
 ]
 
 export const measuresRoutes: readonly DeskRoute[] = [
@@ -38,6 +74,30 @@ export const measuresRoutes: readonly DeskRoute[] = [
   ...form('/measures/kpis/{code}/change', 'own-kpi', showChange, takeChange),
   ...form('/measures/kpis/{code}/{month}', 'own-kpi', showComment, takeComment),
   see('/measures/targets', showTargets),
+  see('/measures/cases', showCases),
+  see('/measures/texts', showTexts),
+  see('/measures/automation', showAutomation),
+  see('/measures/health', showHealth),
+  see('/measures/other-channels', showChannels),
+  ...form('/measures/other-channels/{service}/new', 'own-kpi', showChannel, takeChannel),
+  ...form('/measures/other-channels/{service}/{entry}', 'own-kpi', showChannel, takeChannel),
+  see('/measures/costs', showCosts),
+  ...form('/measures/costs/one/{way}', 'own-kpi', showPrice, takePrice),
+  ...form('/measures/costs/{service}/new', 'own-kpi', showCost, takeCost),
+  ...form('/measures/costs/{service}/{entry}', 'own-kpi', showCost, takeCost),
+  see('/measures/months', showMonths),
+  ...form('/measures/months/{service}/{month}', 'revise-figures', showRevision, takeRevision),
+  see('/measures/returns', showReturns),
+  see('/measures/returns/ps', showPlanning),
+  ...form('/measures/returns/ps/code/{reference}', 'prepare-return', showCode, takeCode),
+  ...form('/measures/returns/ps/{quarter}/sent', 'prepare-return', showPlanningSent, takePlanningSent),
+  see('/measures/returns/lahs', showRegister),
+  ...form('/measures/returns/lahs/sent', 'prepare-return', showRegisterSent, takeRegisterSent),
+  ...form('/measures/returns/core', 'prepare-return', showWaited, takeWaited),
+  see('/changed', showChanges),
+  ...form('/changed/new', 'answer-feedback', showNewChange, takeNewChange),
+  ...form('/changed/{change}', 'answer-feedback', showOneChange, takeOneChange),
   see('/measures/{service}', showServiceMeasures),
   see('/measures/{service}/funnel', showFunnel),
+  see('/measures/{service}/{section}', showSection),
 ]

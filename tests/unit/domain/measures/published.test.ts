@@ -4,12 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { comparable, definitionIn } from '#domain/measures/figures/definitions.ts'
 import { movedFrom, saved, savedInAll } from '#domain/measures/figures/savings.ts'
 import { countFrom, isSurprising, standingOf, targetFrom } from '#domain/measures/figures/targets.ts'
-import { columnsDescribed, csvMetadata, dataPackage } from '#domain/measures/published/descriptors.ts'
+import { csvMetadata, dataPackage } from '#domain/measures/published/descriptors.ts'
 import { columns, csvOf, rowsOf } from '#domain/measures/published/open-data.ts'
 import { runningHidden, span, suppressed, suppressedLine } from '#domain/measures/published/suppression.ts'
 import { waitYear } from '#domain/measures/returns/core.ts'
 import { checkedTotal } from '#domain/measures/returns/lahs.ts'
 import { inTimeOf, statutoryEnd, timeOf } from '#domain/measures/returns/planning.ts'
+import { type PlanningCase, planningSheet } from '#domain/measures/returns/planning-sheet.ts'
+import { quarterOf } from '#domain/measures/returns/quarter.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { shareFigure } from '#web/show/measures/figure.ts'
 
@@ -86,6 +88,33 @@ describe('small counts', () => {
       }),
       { numRuns: 60 },
     )
+  })
+
+  it('can never be worked out in any line of three and any table of two by two, all of them tried', () => {
+    const upTo = (most: number) => Array.from({ length: most + 1 }, (_, count) => count)
+    const lines = upTo(7).flatMap((a) => upTo(7).flatMap((b) => upTo(7).map((c) => [[a, b, c]])))
+    const tables = upTo(5).flatMap((a) =>
+      upTo(5).flatMap((b) =>
+        upTo(5).flatMap((c) =>
+          upTo(5).map((d) => [
+            [a, b],
+            [c, d],
+          ]),
+        ),
+      ),
+    )
+    let hidden = 0
+    for (const counts of [...lines, ...tables]) {
+      const shown = suppressed(counts)
+      if (shown === 'totals only') continue
+      for (const [r, row] of shown.entries())
+        for (const [c, cell] of row.entries()) {
+          if (cell !== 'c') continue
+          hidden += 1
+          if (valuesOf(counts, shown, [r, c]).size < 5) expect([counts, r, c]).toEqual('at least five values')
+        }
+    }
+    expect([lines.length, tables.length, hidden > 1000]).toEqual([512, 1296, true])
   })
 
   it('have the range that trying every table gives', () => {
@@ -278,7 +307,7 @@ describe('a figure', () => {
       month('2026-04', 1, { n: 3, d: 400 }),
     ]
     const made = shareFigure(share, months, { hides: true })
-    expect(made.rows.map(({ cells }) => cells.at(-1))).toEqual(['0.0%', 'No data', '75.0%', 'Too few to show'])
+    expect(made.rows.map(({ cells }) => cells[0])).toEqual(['Too few to show', '75.0%', 'No data', '0.0%'])
     expect(made.chart.lines[0]?.dots.map(({ at, value }) => [at, value])).toEqual([
       [0, 0],
       [2, 75],
@@ -301,12 +330,23 @@ describe('the open data', () => {
     expect(frictionless.resources[0].schema.fields.map(({ name }: { readonly name: string }) => name)).toEqual(
       head.split(','),
     )
-    expect(lines.length).toBe(15)
+    expect(lines.length).toBe(17)
     for (const line of lines)
       for (const [at, cell] of line.split(',').entries()) {
-        const column = columnsDescribed[at]
-        if (cell === '') expect([column?.name, column?.required]).toEqual([column?.name, false])
-        else expect([column?.name, holds(column, cell)]).toEqual([column?.name, true])
+        const [column, field] = [described.tableSchema.columns[at], frictionless.resources[0].schema.fields[at]]
+        const { base, format } = typeof column.datatype === 'string' ? { base: column.datatype } : column.datatype
+        const one = { name: column.name, cell }
+        expect({ ...one, needed: [column.required, field.constraints.required] }).toEqual({
+          ...{ ...one, needed: cell === '' ? [false, false] : [column.required, column.required] },
+        })
+        if (cell === '') continue
+        const inFormat = format === undefined || new RegExp(`^(?:${format})$`).test(cell)
+        expect({ ...one, holds: [holds(base, cell), inFormat] }).toEqual({ ...one, holds: [true, true] })
+        const { enum: known = [cell] } = field.constraints
+        expect({ ...one, holds: [holds(field.type, cell), known.includes(cell)] }).toEqual({
+          ...one,
+          holds: [true, true],
+        })
       }
     const keys = lines.map((line) =>
       line
@@ -323,9 +363,9 @@ describe('the open data', () => {
   })
 })
 
-const holds = (column: (typeof columnsDescribed)[number] | undefined, cell: string): boolean => {
-  if (column?.oneOf !== undefined) return column.oneOf.includes(cell)
-  switch (column?.type) {
+// As CSV on the Web and Frictionless have these types.
+const holds = (type: string, cell: string): boolean => {
+  switch (type) {
     case 'date':
       return /^\d{4}-\d{2}-\d{2}$/.test(cell)
     case 'number':
@@ -333,6 +373,54 @@ const holds = (column: (typeof columnsDescribed)[number] | undefined, cell: stri
     case 'integer':
       return /^\d+$/.test(cell)
     default:
-      return cell.length > 0
+      return type === 'string' && cell.length > 0
   }
 }
+
+const planningCase = (reference: string, more: Partial<PlanningCase>): PlanningCase => ({
+  ...{ reference, committee: false, validOn: '2026-04-10' },
+  ...more,
+})
+
+describe('the planning return', () => {
+  const quarter = { id: '2026-Q2', from: '2026-04-01', until: '2026-06-30' }
+  const granted = { end: 'granted', code: 'Q21' } as const
+  const sheet = planningSheet(
+    [
+      planningCase('P1', { validOn: '2026-03-01' }),
+      planningCase('P2', { ...granted, validOn: '2026-03-02', closedOn: '2026-04-20' }),
+      planningCase('P3', { ...granted, closedOn: '2026-06-05' }),
+      planningCase('P4', { ...granted, closedOn: '2026-06-06', end: 'refused', code: 'Q01' }),
+      planningCase('P5', { ...granted, closedOn: '2026-06-20', agreedUntil: '2026-06-25' }),
+      planningCase('P6', { end: 'withdrawn', closedOn: '2026-05-01' }),
+      planningCase('P7', { end: 'granted', closedOn: '2026-07-01' }),
+      planningCase('P8', { end: 'granted', closedOn: '2026-06-30', committee: true }),
+      { reference: 'P9', committee: false },
+    ],
+    quarter,
+  )
+  const line = (id: string) => sheet.lines.find((one) => one.id === id)?.references
+
+  it('has each application on hand, received, gone and decided, with its reference', () => {
+    expect(line('start')).toEqual(['P1', 'P2'])
+    expect(line('received')).toEqual(['P3', 'P4', 'P5', 'P6', 'P7', 'P8'])
+    expect([line('withdrawn'), line('end')]).toEqual([['P6'], ['P1', 'P7']])
+    expect([line('granted'), line('refused'), line('committee')]).toEqual([['P2', 'P3', 'P5', 'P8'], ['P4'], ['P8']])
+    const opening = (line('start')?.length ?? 0) + (line('received')?.length ?? 0)
+    const gone = ['withdrawn', 'granted', 'refused', 'end'].reduce((sum, id) => sum + (line(id)?.length ?? 0), 0)
+    expect(gone).toBe(opening)
+  })
+
+  it('counts an agreed decision in the agreed column alone, and is blocked by what has no code', () => {
+    expect([line('in-statutory-time'), line('in-agreed-time'), line('late')]).toEqual([
+      ['P2', 'P3', 'P4'],
+      ['P5'],
+      ['P8'],
+    ])
+    expect([sheet.uncoded, sheet.majors, sheet.others]).toEqual([['P8'], { n: 1, d: 1 }, { n: 3, d: 4 }])
+  })
+
+  it.each(['2026-Q0', '2026-Q5', '26-Q1', 'now'])('has no quarter %s', (id) => {
+    expect(quarterOf(id)).toBeUndefined()
+  })
+})

@@ -1,11 +1,15 @@
 import { expect, test } from 'vitest'
+import { holds } from '#domain/forms/condition.ts'
 import { problemsOf } from '#domain/forms/fields/index.ts'
+import type { Page } from '#domain/forms/form.ts'
 import { housingWorkflow } from '#services/housing/casework/workflow.ts'
 import { housingForm } from '#services/housing/form/form.ts'
+import { livedApart } from '#services/housing/ground/facts.ts'
 import { housingAdvice } from '#services/housing/rules/advice.ts'
 import { assess } from '#services/housing/rules/assess.ts'
 import { housingPackOn } from '#services/housing/rules/packs/housing-packs.ts'
 import { housingProposal } from '#services/housing/rules/proposal.ts'
+import { housingStart } from '#services/housing/start.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { pages } from '#web/show/citizen/pages.ts'
@@ -31,6 +35,43 @@ test('whoever has nowhere tonight, or is in danger, is asked within five pages, 
     const html = pages.question({ around: {}, page, typed: {}, problems: [], action: '/x' })
     expect(html).toMatch(/<a class="govuk-link" href="tel:(999|01\d+)">/)
   }
+})
+
+test('the time on the start page is what one person’s walk takes, and a family’s is what it adds', () => {
+  // 15 seconds a page, and 200 words a minute.
+  const minutes = (id: string): number => {
+    const persona = people.find((one) => one.id === `housing-${id}`)
+    if (persona === undefined) throw new Error(`There is no persona ${id}`)
+    const { sections, steps } = walked(housingForm, persona).walk
+    const shown = sections.flatMap(steps).map((step) => (step.is === 'list' ? 20 : wordsOn(step.page)))
+    return shown.length / 4 + shown.reduce((sum, words) => sum + words, 0) / 200
+  }
+  expect(Math.abs(minutes('single-renter') - housingStart.minutes)).toBeLessThan(5)
+  // Four others come with this one.
+  expect(Math.abs(minutes('couple-overcrowded') - housingStart.minutes - 40)).toBeLessThan(10)
+})
+
+const wordsOn = (page: Page): number => {
+  const html = pages.question({ around: {}, page, typed: {}, problems: [], action: '/x' })
+  const main = /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
+  return main
+    .replace(/<[^>]+>/g, ' ')
+    .trim()
+    .split(/\s+/).length
+}
+
+test('nobody is asked twice who the landlord of their home is', () => {
+  const asked = people.map((persona) => {
+    const { answers, steps, sections } = walked(housingForm, persona).walk
+    const keys = sections.flatMap((section) => steps(section).map(({ key }) => key))
+    const here = answers
+      .itemsOf('address-history')
+      .filter((item) => answers.typed(`address-history/${item}/dates`).livesHereNow?.[0] === 'yes')
+      .filter((item) => keys.includes(`address-history/${item}/landlord`))
+    return [persona.id, holds(livedApart, answers) ? 0 : here.length, keys.includes('current-home/landlord')] as const
+  })
+  expect(asked.filter(([, again]) => again > 0)).toEqual([])
+  expect(asked.filter(([, , once]) => once).length).toBeGreaterThan(4)
 })
 
 type Expected = {

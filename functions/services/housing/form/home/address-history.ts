@@ -3,7 +3,7 @@
 
 import { notBefore } from '#domain/forms/agreement.ts'
 import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, no, oneOf } from '#domain/forms/condition.ts'
+import { all, answered, any, no, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
 import { livedApart } from '#services/housing/ground/facts.ts'
@@ -194,7 +194,8 @@ const landlord = page(
       for: 'Q-BEHAV',
     }),
   },
-  { when: rented },
+  // The landlord of the home now is asked for with it; a joint applicant’s home is another one.
+  { when: all(rented, any(answered('livesHereNow', no), livedApart)) },
 )
 
 const leaving = page(

@@ -8,6 +8,7 @@ import { onOneLine } from '../../controls/entered.ts'
 import { monthWords } from '../../measures/month-words.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
+import { changesAt } from './changes-page.ts'
 
 export const inboxAt = '/feedback'
 
@@ -86,6 +87,7 @@ export const feedbackOnePage = ({ around, one, problem }: OneFeedback): string =
       ...{ title, ...rowOf(one), lines: one.words.split('\n'), removed: one.removed, version: one.version },
       problems: problem === undefined ? [] : [{ text: problem, href: '#state' }],
       action: `${inboxAt}/${encodeURIComponent(one.id)}`,
+      changeHref: one.page === undefined ? undefined : `${changesAt}/new?page=${encodeURIComponent(one.page)}`,
       states: states.map((value) => ({ value, text: stateWords[value], selected: value === one.state })),
       ...{ tagged: one.tag ?? '', reason: one.reason ?? '', mostTag, aside: one.aside !== undefined },
     },

@@ -1,10 +1,14 @@
-// The dashboards for staff, with every number as it is.
-
+// The dashboards for staff, with every number as it is: the way in, a service's headline, and its
+// sections.
+import { inPounds } from '#domain/forms/fields/money.ts'
+import type { Cost } from '#domain/measures/books/costs.ts'
 import { nextBest } from '#domain/measures/figures/funnel.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { figuresOf } from '../../measures/figures.ts'
+import { headlineTable, type SectionId, sectionBody, sectionTitles } from '../../measures/sections.ts'
 import { type StaffAround, staffPage } from '../around.ts'
+import { changesAt } from './changes-page.ts'
 import { inboxAt } from './inbox-pages.ts'
+import { indicatorsAt } from './indicator-pages.ts'
 
 type ServiceOf = { readonly id: string; readonly name: string }
 
@@ -18,11 +22,39 @@ export const measuresPage = ({
   readonly services: readonly ServiceOf[]
 }): string => {
   const title = 'Measures'
+  const to = (path: string): string => `${measuresAt}/${path}`
   return staffPage(
-    'measures',
+    'measures/home',
     around,
     { title },
-    { title, services: services.map(({ id, name }) => ({ name, href: `${measuresAt}/${id}` })) },
+    {
+      title,
+      groups: [
+        { title: 'One service', links: services.map(({ id, name }) => ({ text: name, href: to(id) })) },
+        {
+          title: 'All services',
+          links: [
+            { text: 'Decisions and waiting', href: to('cases') },
+            { text: 'Texts', href: to('texts') },
+            { text: 'What is done without staff', href: to('automation') },
+            { text: 'Indicators', href: indicatorsAt },
+            { text: 'Targets', href: to('targets') },
+            { text: 'What people told us', href: inboxAt },
+            { text: 'What we changed', href: changesAt },
+          ],
+        },
+        {
+          title: 'What we type in, send and check',
+          links: [
+            { text: 'Calls, paper and other ways', href: to('other-channels') },
+            { text: 'Costs and savings', href: to('costs') },
+            { text: 'Statutory returns', href: to('returns') },
+            { text: 'Months', href: to('months') },
+            { text: 'Is counting well?', href: to('health') },
+          ],
+        },
+      ],
+    },
   )
 }
 
@@ -30,28 +62,43 @@ export type ServiceMeasures = {
   readonly around: StaffAround
   readonly service: ServiceOf
   readonly months: readonly SeenMonth[]
+  readonly cost: Cost
 }
 
-export const serviceMeasuresPage = ({ around, service, months }: ServiceMeasures): string => {
+export const costWords = ({ each, months }: Cost): string =>
+  each === undefined ? 'No data' : `${inPounds(each)}, from ${months} month${months === 1 ? '' : 's'} of costs`
+
+export const serviceMeasuresPage = ({ around, service, months, cost }: ServiceMeasures): string => {
   const title = `Measures of “${service.name}”`
+  const at = `${measuresAt}/${service.id}`
   return staffPage(
-    'measures',
+    'measures/page',
     around,
     { title },
     {
       title,
-      figures: figuresOf(months, { hides: false }),
-      words: nextBestWords(months),
-      services: [
-        { name: 'Where people leave the form', href: `${measuresAt}/${service.id}/funnel` },
-        { name: 'What people told us', href: inboxAt },
+      tables: [headlineTable(months, costWords(cost), at, { hides: false })],
+      words: ['Choose a measure to see it month by month.'],
+      links: [
+        { text: 'Where people leave the form', href: `${at}/funnel` },
+        { text: 'What people told us', href: inboxAt },
+        { text: 'What it costs', href: `${measuresAt}/costs` },
       ],
     },
   )
 }
 
+export type SectionPage = Omit<ServiceMeasures, 'cost'> & { readonly section: SectionId }
+
+export const sectionPage = ({ around, service, months, section }: SectionPage): string => {
+  const title = `${sectionTitles[section]}: “${service.name}”`
+  const body = sectionBody(section, months, { hides: false })
+  const words = section === 'automation' ? nextBestWords(months) : []
+  return staffPage('measures/page', around, { title }, { title, words, ...body })
+}
+
 // Of the last month: what alone stood most often between a case and full automation.
-const nextBestWords = (months: readonly SeenMonth[]): readonly string[] => {
+export const nextBestWords = (months: readonly SeenMonth[]): readonly string[] => {
   const found = nextBest(months.at(-1)?.sums ?? {})
   return found === undefined
     ? []

@@ -1,0 +1,224 @@
+// A service's figures, section by section: each is a page of its own, so that none is longer than a
+// person scrolls. The public's pages hide small numbers, those of staff do not.
+import { countIn, joined } from '#domain/measures/counting/sums.ts'
+import { comparable } from '#domain/measures/figures/definitions.ts'
+import { isFew } from '#domain/measures/figures/few.ts'
+import { completion, oldScore, ratingCounts, ratings, satisfaction } from '#domain/measures/figures/kpis.ts'
+import { changeBetween, percentWords, type Ratio, wilson } from '#domain/measures/figures/rates.ts'
+import { type ShareId, shareIn } from '#domain/measures/figures/shares.ts'
+import { halfWaited } from '#domain/measures/figures/waiting.ts'
+import { monthAfter } from '#domain/measures/months.ts'
+import { runningHidden, suppressedLine } from '#domain/measures/published/suppression.ts'
+import type { SeenMonth } from '#usecases/measures/see-months.ts'
+import { figureOf } from './figures.ts'
+import { monthWords } from './month-words.ts'
+import { type Cell, counted, numbers, plain, type Table, words } from './tables.ts'
+
+export const sectionIds = ['finish', 'satisfaction', 'online', 'cases', 'texts', 'automation'] as const
+export type SectionId = (typeof sectionIds)[number]
+
+export const sectionTitles: Readonly<Record<SectionId, string>> = {
+  finish: 'Who finishes',
+  satisfaction: 'Who is satisfied',
+  online: 'Who does it online',
+  cases: 'Decisions and waiting',
+  texts: 'Texts that arrive',
+  automation: 'What is done without staff',
+}
+
+const sharesOf: Readonly<Record<SectionId, readonly ShareId[]>> = {
+  finish: ['completion'],
+  satisfaction: ['satisfaction'],
+  online: ['take-up', 'assisted'],
+  cases: ['in-time', 'complete', 'asked', 'reassessed'],
+  texts: ['texts'],
+  automation: ['automated'],
+}
+
+type How = { readonly hides: boolean }
+
+export const isSection = (id: string): id is SectionId => sectionIds.some((known) => known === id)
+
+export const sectionBody = (id: SectionId, months: readonly SeenMonth[], how: How) => {
+  const whole = months.filter(({ status }) => status !== 'now')
+  return {
+    figures: sharesOf[id]
+      .filter((share, at) => at === 0 || months.some(({ sums }) => shareIn[share](sums).d > 0))
+      .map((share) => figureOf(share, months, how)),
+    tables: whole.length === 0 ? [] : tablesOf(id, whole, how),
+    after: whole.length === 0 ? [] : afterOf(id, whole, how),
+  }
+}
+
+const tablesOf = (id: SectionId, months: readonly SeenMonth[], how: How): readonly Table[] => {
+  if (id === 'finish') return [endsTable(months, how), sinceApril(months, how)]
+  return id === 'satisfaction' ? [ratingsTable(months, how)] : []
+}
+
+const endWords = {
+  sent: 'Sent it',
+  told: 'Told that they do not need it or cannot have it',
+  elsewhere: 'Another council decides it',
+  listed: 'Joined a waiting list',
+  'handed-on': 'Asked to call or be visited',
+  'no-times': 'Found no time',
+  ours: 'We could not serve them',
+  dropped: 'Stopped',
+  open: 'May still finish',
+} as const
+
+const hiddenWords = 'Too few to show'
+
+const endsTable = (months: readonly SeenMonth[], { hides }: How): Table => {
+  const last = months.at(-1)
+  const counts = Object.keys(endWords).map((end) => countIn(last?.sums ?? {}, `end.${end}`))
+  const shown = hides ? suppressedLine(counts) : counts
+  return {
+    id: 'ends',
+    caption: `How it ended for people who started in ${monthWords(last?.month ?? '')}`,
+    head: [...words('End'), ...numbers('People')],
+    rows: Object.values(endWords).map((said, at) => [
+      plain(said),
+      countCell(shown === 'totals only' ? 'c' : shown[at]),
+    ]),
+  }
+}
+
+const countCell = (count: number | 'c' | undefined): Cell =>
+  typeof count === 'number' ? counted(count) : plain(hiddenWords)
+
+// A total that runs through the year is hidden with the month that it would tell.
+const sinceApril = (months: readonly SeenMonth[], { hides }: How): Table => {
+  const last = months.at(-1)?.month ?? ''
+  const april = `${Number(last.slice(0, 4)) - (last.slice(5) < '04' ? 1 : 0)}-04`
+  const year = months.filter(({ month }) => month >= april)
+  const done = year.map(({ sums }) => countIn(sums, 'done.28d'))
+  const hidden = hides ? runningHidden(done) : done.map(() => false)
+  return {
+    id: 'since-april',
+    caption: `How many finished since ${monthWords(year[0]?.month ?? last)}`,
+    head: [...words('Month'), ...numbers('In the month', 'Since then')],
+    rows: year
+      .map(({ month, sums }, at) => [
+        plain(monthWords(month)),
+        hides && isFew(completion(sums)) ? plain(hiddenWords) : counted(done[at] ?? 0),
+        hidden[at] === true ? plain(hiddenWords) : counted(done.slice(0, at + 1).reduce((sum, one) => sum + one, 0)),
+      ])
+      .toReversed(),
+  }
+}
+
+const ratingWords: Readonly<Record<(typeof ratings)[number], string>> = {
+  'very-satisfied': 'Very satisfied',
+  satisfied: 'Satisfied',
+  neither: 'Neither satisfied nor dissatisfied',
+  dissatisfied: 'Dissatisfied',
+  'very-dissatisfied': 'Very dissatisfied',
+}
+
+const ratingsTable = (months: readonly SeenMonth[], { hides }: How): Table => {
+  const last = months.at(-1)
+  const counts = ratingCounts(last?.sums ?? {})
+  const shown = hides ? suppressedLine(counts) : counts
+  return {
+    id: 'ratings',
+    caption: `What people said in ${monthWords(last?.month ?? '')}`,
+    head: [...words('Answer'), ...numbers('People')],
+    rows: ratings.map((rating, at) => [
+      plain(ratingWords[rating]),
+      countCell(shown === 'totals only' ? 'c' : shown[at]),
+    ]),
+  }
+}
+
+const afterOf = (id: SectionId, months: readonly SeenMonth[], { hides }: How): readonly string[] => {
+  const last = months.at(-1)
+  if (last === undefined) return []
+  if (id === 'satisfaction') return satisfactionWords(last, hides)
+  if (id === 'cases') return waitWords(months)
+  if (id === 'online') return []
+  return id === 'finish' ? windowWords(last, hides) : []
+}
+
+const said = (ratio: Ratio, hides: boolean): string => (hides && isFew(ratio) ? hiddenWords : percentWords(ratio))
+
+const windowWords = ({ sums }: SeenMonth, hides: boolean): readonly string[] => [
+  `In one go: ${said(completion(sums, '24h'), hides)}. Within 7 days: ${said(completion(sums, '7d'), hides)}.`,
+]
+
+const satisfactionWords = ({ sums }: SeenMonth, hides: boolean): readonly string[] => {
+  const counts = ratingCounts(sums)
+  const ratio = satisfaction(counts)
+  const ends = countIn(sums, 'starts') - countIn(sums, 'end.open')
+  const range = hides && isFew(ratio) ? undefined : wilson(ratio)
+  return [
+    ...(range === undefined ? [] : [`The true share is between ${range.low}% and ${range.high}%, 19 times in 20.`]),
+    `Of all who came to an end, ${said({ n: ratio.d, d: Math.max(ends, ratio.d) }, hides)} told us what they think.`,
+    `Old score, where “very satisfied” is 100 and “very dissatisfied” is 0: ${said(oldScore(counts), hides)}.`,
+    ...(countIn(sums, 'rated.aside') > 0 && !hides
+      ? [`${countIn(sums, 'rated.aside')} answers look like a program’s and do not count.`]
+      : []),
+  ]
+}
+
+// Of the last three months together: one alone has few.
+const waitWords = (months: readonly SeenMonth[]): readonly string[] => {
+  const sums = joined(months.slice(-3).map((one) => one.sums))
+  const [first, whole] = [halfWaited(sums, 'first'), halfWaited(sums, 'whole')]
+  return [
+    ...(first === undefined ? [] : [`Half of people have a first answer ${halfWords(first)}.`]),
+    ...(whole === undefined ? [] : [`Half of people have a decision ${halfWords(whole)}.`]),
+  ]
+}
+
+const halfWords = (half: NonNullable<ReturnType<typeof halfWaited>>): string => {
+  if ('over' in half) return `after more than ${half.over} working days`
+  return half.atMost === 0 ? 'on the same day' : `within ${half.atMost} working day${half.atMost === 1 ? '' : 's'}`
+}
+
+// The headline of a service: four indicators, beside the month before and the year before.
+export const headlineTable = (months: readonly SeenMonth[], cost: string, at: string, { hides }: How): Table => {
+  const whole = months.filter(({ status }) => status !== 'now')
+  const last = whole.at(-1)
+  const find = (month: string) => whole.find((one) => one.month === month)
+  const others = last === undefined ? [] : [find(monthAfter(last.month, -1)), find(monthAfter(last.month, -12))]
+  const row = (section: SectionId, share: ShareId): readonly Cell[] => [
+    { text: sectionTitles[section], href: `${at}/${section}` },
+    plain(last === undefined ? 'No data' : said(shareIn[share](last.sums), hides)),
+    ...others.map((before) => plain(changeWords(share, before, last, hides))),
+  ]
+  return {
+    id: 'headline',
+    caption: last === undefined ? 'No month is counted yet' : `Figures for ${monthWords(last.month)}`,
+    head: [
+      ...words('Measure'),
+      ...numbers('Share', ...(last === undefined ? [] : ['Since the month before', 'In a year'])),
+    ],
+    rows: [
+      row('finish', 'completion'),
+      row('satisfaction', 'satisfaction'),
+      row('online', 'take-up'),
+      row('automation', 'automated'),
+      row('cases', 'in-time'),
+      row('texts', 'texts'),
+      [plain('Cost of one'), plain(cost), ...others.map(() => plain(''))],
+    ],
+  }
+}
+
+const changeWords = (
+  share: ShareId,
+  before: SeenMonth | undefined,
+  last: SeenMonth | undefined,
+  hides: boolean,
+): string => {
+  if (before === undefined || last === undefined) return 'No data'
+  if (!comparable(before, last)) return 'Counted in another way'
+  const [old, now] = [shareIn[share](before.sums), shareIn[share](last.sums)]
+  if (hides && (isFew(old) || isFew(now))) return hiddenWords
+  const change = changeBetween(old, now)
+  if (change === undefined) return 'No data'
+  return change.is === 'not clear'
+    ? 'No clear change'
+    : `${change.is === 'up' ? 'Up' : 'Down'} by ${Math.abs(change.points).toFixed(1)} points`
+}

@@ -1,0 +1,226 @@
+// The same measure of all services: decisions and waiting, texts, automation, and whether counting is well.
+import { inWords } from '#domain/day.ts'
+import { levels } from '#domain/measures/counting/facts.ts'
+import { countIn, joined } from '#domain/measures/counting/sums.ts'
+import type { ShareChange } from '#domain/measures/figures/automation.ts'
+import { automatedSince, pointsWanted } from '#domain/measures/figures/baseline.ts'
+import { percentWords } from '#domain/measures/figures/rates.ts'
+import { arrived, shareIn, textCategories } from '#domain/measures/figures/shares.ts'
+import type { Ages } from '#domain/measures/figures/waiting.ts'
+import type { Health } from '#usecases/measures/see-health.ts'
+import type { SeenMonth } from '#usecases/measures/see-months.ts'
+import { figureOf } from '../../measures/figures.ts'
+import { type Cell, counted, numbers, plain, type Table, words } from '../../measures/tables.ts'
+import { moment } from '../../when.ts'
+import { type StaffAround, staffPage } from '../around.ts'
+import { measuresAt, nextBestWords } from './measures-page.ts'
+
+export type OfService = {
+  readonly service: { readonly id: string; readonly name: string }
+  readonly months: readonly SeenMonth[]
+}
+
+export type Across = { readonly around: StaffAround; readonly all: readonly OfService[] }
+
+const figuresOf = (share: 'in-time' | 'texts' | 'automated', all: readonly OfService[]) =>
+  all.map(({ service, months }) => figureOf(share, months.slice(-13), { hides: false, of: service }))
+
+type WithAges = OfService & {
+  readonly ages: readonly Ages[]
+  readonly more: boolean
+  readonly stateWords: Readonly<Record<string, string>>
+}
+
+export const casesPage = ({
+  around,
+  all,
+}: {
+  readonly around: StaffAround
+  readonly all: readonly WithAges[]
+}): string => {
+  const title = 'Decisions and waiting'
+  return staffPage(
+    'measures/page',
+    around,
+    { title },
+    {
+      title,
+      tables: [agesTable(all), waitsTable(all)],
+      figures: figuresOf('in-time', all),
+      after: all.some(({ more }) => more) ? ['There are more open cases than are counted here.'] : [],
+      links: all.map(({ service: { id, name } }) => ({
+        text: `Documents, questions back and waiting: ${name}`,
+        href: `${measuresAt}/${id}/cases`,
+      })),
+    },
+  )
+}
+
+const agesTable = (all: readonly WithAges[]): Table => ({
+  id: 'ages',
+  caption: 'Open cases: working days since they came',
+  head: [...words('State'), ...numbers('Cases', 'Half are younger than', 'The oldest'), ...words('Who has to act')],
+  rows: all.flatMap(({ service, ages, stateWords }) =>
+    ages.map((one): readonly Cell[] => [
+      plain(`${service.name}: ${stateWords[one.state] ?? one.state}`),
+      counted(one.count),
+      counted(one.middle),
+      counted(one.oldest),
+      plain(one.waits ? 'The applicant' : 'We do'),
+    ]),
+  ),
+})
+
+const waitsTable = (all: readonly OfService[]): Table => ({
+  id: 'waits',
+  caption: 'In the last month that is counted',
+  head: [
+    ...words('Service'),
+    ...numbers('Decided in time', 'All documents at once', 'Asked for more', 'Worked out again'),
+  ],
+  rows: all.map(({ service, months }) => {
+    const sums = months.filter(({ status }) => status !== 'now').at(-1)?.sums ?? {}
+    return [
+      { text: service.name, href: `${measuresAt}/${service.id}/cases` },
+      ...(['in-time', 'complete', 'asked', 'reassessed'] as const).map((share) =>
+        plain(percentWords(shareIn[share](sums))),
+      ),
+    ]
+  }),
+})
+
+export const textsPage = ({ around, all }: Across): string => {
+  const title = 'Texts'
+  const last = joined(all.map(({ months }) => months.filter(({ status }) => status !== 'now').at(-1)?.sums ?? {}))
+  const ends = ['delivered', 'failed', 'uncertain', 'unwanted', 'held', 'cancelled'] as const
+  return staffPage(
+    'measures/page',
+    around,
+    { title },
+    {
+      title,
+      words: [
+        'A text counts as not arrived where nobody knows after 3 days. What was not wanted, held or called off is not in the share.',
+      ],
+      tables: [
+        {
+          id: 'categories',
+          caption: 'In the last month that is counted',
+          head: [
+            ...words('Sort of text'),
+            ...numbers('Arrive', 'Arrived', 'Failed', 'Not known', 'Not wanted', 'Held', 'Called off'),
+          ],
+          rows: textCategories.map((category) => [
+            plain(categoryWords[category]),
+            plain(percentWords(arrived(last, [category]))),
+            ...ends.map((end) => counted(countIn(last, `texts.${category}.${end}`))),
+          ]),
+        },
+      ],
+      figures: figuresOf('texts', all),
+    },
+  )
+}
+
+const categoryWords = {
+  security: 'Codes and warnings',
+  essential: 'Essential',
+  reminder: 'Reminders',
+  survey: 'Asking what people think',
+} as const
+
+export const automationPage = ({ around, all }: Across): string => {
+  const title = 'What is done without staff'
+  return staffPage(
+    'measures/page',
+    around,
+    { title },
+    { title, words: sinceWords(all), tables: [levelsTable(all)], figures: figuresOf('automated', all) },
+  )
+}
+
+const sealedOf = (months: readonly SeenMonth[]): readonly SeenMonth[] => months.filter(({ status }) => status !== 'now')
+
+const sinceWords = (all: readonly OfService[]): readonly string[] => {
+  const months = all.map(({ service, months: some }) => ({ service: service.id, months: sealedOf(some) }))
+  const { change, large } = automatedSince(months)
+  if (change === undefined) return ['There are not enough months yet to say how it changed.']
+  const names = all.flatMap(({ service }) => (large.includes(service.id) ? [`“${service.name}”`] : []))
+  return [
+    ...changeWords(change),
+    ...(names.length === 0 ? [] : [`Four fifths of all outcomes are of ${names.join(' and ')}.`]),
+    ...all.flatMap(({ service, months: some }) =>
+      nextBestWords(sealedOf(some)).map((line) => `${service.name}: ${line}`),
+    ),
+  ]
+}
+
+const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(1)}`
+
+const changeWords = ({ before, after, points, relative, rate, mix }: ShareChange): readonly string[] => [
+  `From ${before.toFixed(1)}% to ${after.toFixed(1)}%: ${signed(points)} points. The target is +${pointsWanted} points${points >= pointsWanted ? ': met' : ''}.`,
+  ...(relative === undefined ? [] : [`That is ${signed(relative)}% of the share before.`]),
+  `More automation: ${signed(rate)} points. More of what was automated already: ${signed(mix)} points.`,
+  ...(rate === 0 && mix !== 0 ? ['It changed by the mix alone.'] : []),
+]
+
+const levelsTable = (all: readonly OfService[]): Table => ({
+  id: 'levels',
+  caption: 'Outcomes of the last 12 months',
+  head: [
+    ...words('Service'),
+    ...numbers(
+      'On paper or typed',
+      'Decided by staff',
+      'Confirmed by staff',
+      'Without staff',
+      'Taken back',
+      'Told at once',
+    ),
+  ],
+  rows: all.map(levelsRow),
+})
+
+const levelsRow = ({ service, months }: OfService): readonly Cell[] => {
+  const last = sealedOf(months).slice(-12)
+  const sums = joined(last.map((one) => one.sums))
+  const typed = ['keyed', 'paper', 'other'].reduce((sum, way) => sum + countIn(sums, `done.${way}`), 0)
+  return [
+    plain(service.name),
+    ...levels.map((level) => counted(countIn(sums, `outcomes.${level}`) + (level === 'A0' ? typed : 0))),
+    counted(countIn(sums, 'outcomes.undone')),
+    counted(countIn(sums, 'end.told')),
+  ]
+}
+
+export const healthPage = ({ around, health }: { readonly around: StaffAround; readonly health: Health }): string => {
+  const title = 'Is counting well?'
+  return staffPage(
+    'measures/page',
+    around,
+    { title },
+    {
+      title,
+      words: ['Counting stands apart from saving. Where it is late, nobody who applies notices.'],
+      tables: [
+        {
+          id: 'counted',
+          caption: 'What was counted last',
+          head: [...words('Service', 'Last day', 'Written'), ...numbers('Things counted')],
+          rows: health.services.map(({ name, last }) => [
+            plain(name),
+            plain(last === undefined ? 'No data' : inWords(last.day)),
+            plain(last?.writtenAt === undefined ? 'Not known' : moment(last.writtenAt)),
+            last === undefined ? plain('No data') : counted(last.facts),
+          ]),
+        },
+      ],
+      after:
+        health.rebuilt === undefined
+          ? ['Nobody has counted again from the start yet.']
+          : [
+              `Counted again from the start on ${moment(health.rebuilt.at)}: ${health.rebuilt.differences === 0 ? 'the figures stood' : `${health.rebuilt.differences} figures were mended`}.`,
+            ],
+    },
+  )
+}

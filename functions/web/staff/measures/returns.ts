@@ -1,0 +1,163 @@
+// Statutory returns: sheets to copy from, the development codes that they need, and that one was sent.
+import { can } from '#domain/cases/access.ts'
+import { date, text } from '#domain/forms/ask.ts'
+import { answerOf, keepFields, problemsOf } from '#domain/forms/fields/index.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
+import { type Entry, versionsOf } from '#domain/measures/books/book.ts'
+import { codeBook, sheetBook } from '#domain/measures/books/returns.ts'
+import { waitYear } from '#domain/measures/returns/core.ts'
+import { type Quarter, quarterBefore, quarterOf, quarterWith } from '#domain/measures/returns/quarter.ts'
+import { sealReturn } from '#usecases/measures/seal-return.ts'
+import { seePlanningSheet, seeRegister } from '#usecases/measures/see-returns.ts'
+import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
+import { measuresAt } from '../../show/staff/measures/measures-page.ts'
+import { returnsAt, waitedWords } from '../../show/staff/measures/returns-pages.ts'
+import { staffPages } from '../../show/staff/pages.ts'
+import { around, type DeskVisit } from '../visit.ts'
+import { type Sheet, showSheet, takeSheet } from './sheet.ts'
+
+const toAll = { text: 'Back to returns', href: returnsAt }
+
+export const showReturns = (visit: DeskVisit): Reply =>
+  html(staffPages.returns({ around: around(visit, { back: { text: 'Back to measures', href: measuresAt } }) }))
+
+const today = ({ desk }: DeskVisit): string => londonDay(desk.clock.now())
+
+// One that began; a quarter to come has no figures.
+const quarterIn = (visit: DeskVisit, id: string): Quarter => {
+  const quarter = quarterOf(id)
+  if (quarter === undefined || quarter.from > today(visit)) throw new BadRequest(404)
+  return quarter
+}
+
+const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sealed?: Entry }> => {
+  const [sealed] = versionsOf(await desk.books.all('returns'), id)
+  return sealed === undefined ? {} : { sealed }
+}
+
+export const showPlanning = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, request, user } = visit
+  const quarter = quarterIn(visit, one(request.query, 'quarter') || quarterWith(today(visit)))
+  return html(
+    staffPages.planningReturn({
+      ...{ around: around(visit, { back: toAll }), quarter, before: quarterBefore(quarter.id) },
+      ...{ sheet: await seePlanningSheet(desk, quarter), line: one(request.query, 'line') },
+      ...{ mayWrite: can(user, 'prepare-return'), ...(await sealedOf(visit, `ps.${quarter.id}`)) },
+    }),
+  )
+}
+
+export const showCode = (visit: DeskVisit): Promise<Reply> => showSheet(visit, codeSheet(visit))
+export const takeCode = (visit: DeskVisit): Promise<Reply> => takeSheet(visit, codeSheet(visit))
+
+const codeSheet = ({ request }: DeskVisit): Sheet => {
+  const { reference = '' } = request.pathValues
+  const at = `${returnsAt}/ps/code/${encodeURIComponent(reference)}`
+  return {
+    ...{ book: codeBook, idOf: () => reference, title: `Development code of ${reference}`, action: at },
+    ...{ back: { text: 'Back to the return', href: `${returnsAt}/ps` }, after: `${returnsAt}/ps`, changeAt: () => at },
+  }
+}
+
+export const showPlanningSent = async (visit: DeskVisit): Promise<Reply> =>
+  showSheet(visit, (await planningSent(visit)).sheet)
+
+export const takePlanningSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await planningSent(visit))
+
+type Sending = { readonly sheet: Sheet; readonly numbers: readonly string[] }
+
+const planningSent = async (visit: DeskVisit): Promise<Sending> => {
+  const quarter = quarterIn(visit, visit.request.pathValues.quarter ?? '')
+  const { lines, byCode, uncoded } = await seePlanningSheet(visit.desk, quarter)
+  const over = quarter.until < today(visit)
+  const blocked = [
+    ...(uncoded.length > 0 ? [`${uncoded.length} decisions have no development code yet`] : []),
+    ...(over ? [] : ['The quarter is not over yet']),
+  ]
+  const at = `${returnsAt}/ps/${quarter.id}/sent`
+  const after = `${returnsAt}/ps?quarter=${quarter.id}`
+  return {
+    numbers: [...lines, ...byCode].map(({ label, references }) => `${label}: ${references.length}`),
+    sheet: {
+      ...{ book: sheetBook(blocked), idOf: () => `ps.${quarter.id}`, title: 'Say that the return is sent' },
+      words: ['Its numbers are then kept as they are, with the day.'],
+      ...{ action: at, back: { text: 'Back to the return', href: after }, after, changeAt: () => after },
+    },
+  }
+}
+
+export const showRegister = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, request, user } = visit
+  return html(
+    staffPages.registerReturn({
+      ...{ around: around(visit, { back: toAll }), register: await seeRegister(desk), today: today(visit) },
+      ...{ size: one(request.query, 'size'), mayWrite: can(user, 'prepare-return') },
+      ...(await sealedOf(visit, registerId(visit))),
+    }),
+  )
+}
+
+const registerId = (visit: DeskVisit): string => `lahs.${today(visit).slice(0, 4)}`
+
+export const showRegisterSent = async (visit: DeskVisit): Promise<Reply> =>
+  showSheet(visit, (await registerSent(visit)).sheet)
+
+export const takeRegisterSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await registerSent(visit))
+
+const registerSent = async (visit: DeskVisit): Promise<Sending> => {
+  const { bedrooms } = await seeRegister(visit.desk)
+  const at = `${returnsAt}/lahs`
+  return {
+    numbers: Object.entries(bedrooms).map(([size, count]) => `${size}: ${count}`),
+    sheet: {
+      ...{ book: sheetBook([], bedrooms), idOf: () => registerId(visit), title: 'Say that the return is sent' },
+      words: ['Its numbers are then kept as they are, with the day.'],
+      ...{ action: `${at}/sent`, back: { text: 'Back to the return', href: at }, after: at, changeAt: () => at },
+    },
+  }
+}
+
+const seal = async (visit: DeskVisit, { sheet, numbers }: Sending): Promise<Reply> => {
+  const { desk, request, user } = visit
+  const typed = keepFields(request.posted, sheet.book.questions)
+  const done = await sealReturn(desk, { book: sheet.book, id: sheet.idOf({}), typed, numbers, user })
+  if (done.ok) return seeOther(sheet.after)
+  if (done.error === 'not-you') throw new BadRequest(404)
+  const problems = done.error === 'changed-elsewhere' ? [{ field: 'sent', words: 'It is sealed already' }] : done.error
+  return html(staffPages.sheet({ ...sheetOf(visit, sheet), typed, problems }))
+}
+
+const sheetOf = (visit: DeskVisit, { title, words = [], book, action, back }: Sheet) => ({
+  ...{ around: around(visit, { back }), title, words, questions: book.questions },
+  ...{ action, button: 'Seal', version: 0, before: [] },
+})
+
+const waitedQuestions = {
+  reference: text('Reference of the application', { most: 20, width: 10 }),
+  letOn: date('Day on which the tenancy begins', { withinYears: 2 }),
+}
+
+export const showWaited = (visit: DeskVisit): Reply => waitedReply(visit, {}, [], [])
+
+export const takeWaited = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, request, user } = visit
+  const typed = keepFields(request.posted, waitedQuestions)
+  const problems = Object.entries(waitedQuestions).flatMap(([id, asked]) => problemsOf(typed, id, asked, today(visit)))
+  if (problems.length > 0) return waitedReply(visit, typed, problems, [])
+  const subject = await desk.cases.get(one(typed, 'reference').toUpperCase())
+  if (subject?.service !== 'housing' || !can(user, 'see-case', { subject }))
+    return waitedReply(visit, typed, [{ field: 'reference', words: 'No housing application has this reference' }], [])
+  const letOn = answerOf(typed, 'letOn', waitedQuestions.letOn, today(visit))
+  const code = waitYear(subject.placing?.registered, typeof letOn === 'string' ? letOn : '')
+  return waitedReply(visit, typed, [], [`Code ${code}: ${waitedWords(code)}.`])
+}
+
+const waitedReply = (visit: DeskVisit, typed: Typed, problems: readonly Problem[], words: readonly string[]): Reply =>
+  html(
+    staffPages.sheet({
+      ...{ around: around(visit, { back: toAll }), title: 'How long a household waited', words },
+      ...{ questions: waitedQuestions, typed, problems, action: `${returnsAt}/core`, button: 'Work it out' },
+      ...{ version: 0, before: [] },
+    }),
+  )
