@@ -1,31 +1,14 @@
 // `node tests/bench/desk.ts 100 10000 200000`: which operations the desk's pages ask of the table, at each number of cases. Every case is
 // there as the product stores it, with its pointers; nothing is asked of it before it is counted.
-import { caseItem, recordPut } from '#adapters/dynamo/cases/case-items.ts'
 import { foundPuts } from '#adapters/dynamo/people/found-items.ts'
-import type { Case, Staff } from '#domain/cases/case.ts'
-import { addDays } from '#domain/day.ts'
+import type { Staff } from '#domain/cases/case.ts'
 import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
-import { caseOf, person } from '#tests/support/worlds/who-may.ts'
+import { person } from '#tests/support/worlds/who-may.ts'
 import { type Endpoints, noon, startWorld } from '#tests/support/worlds/world.ts'
 import { type Counting, countingProxy } from './calls.ts'
-import { firstNames, lastNames } from './names.ts'
+import { casePuts, subjectAt } from './cases.ts'
 
 const officer: Staff = person('a housing manager')
-
-const subjectAt = (at: number): Case => {
-  const name = `${firstNames[at % firstNames.length]} ${lastNames[(at * 7) % lastNames.length]}`
-  const phone = `+4477009${String(at).padStart(5, '0')}`
-  return {
-    ...caseOf('plain', officer),
-    reference: `H${at.toString(36).toUpperCase().padStart(7, '2')}`,
-    title: name,
-    state: at % 5 === 0 ? 'checking' : 'submitted',
-    openedAt: noon - at * 1000,
-    dueOn: addDays('2026-11-20', at % 60),
-    applicant: { name, phone, mayText: true },
-    ...(at % 3 === 0 ? { assignee: { id: officer.id, name: officer.name } } : {}),
-  }
-}
 
 const batch = 6
 
@@ -38,18 +21,14 @@ const measure = async (count: number): Promise<void> => {
   const world = await startWorld({ through })
   const { table, counter } = world
   for (let at = 0; at < count; at += batch) {
-    const some = Array.from({ length: Math.min(batch, count - at) }, (_, more) => subjectAt(at + more))
-    const items = some.flatMap((subject) => [
-      { Put: { TableName: table.name, Item: caseItem(subject, { open: true, atNight: false }, undefined) } },
-      recordPut(table.name, subject, undefined),
-      ...foundPuts(table, counter.keys, subject),
-    ])
+    const some = Array.from({ length: Math.min(batch, count - at) }, (_, more) => subjectAt(at + more, officer, noon))
+    const items = some.flatMap((subject) => [...casePuts(table, subject), ...foundPuts(table, counter.keys, subject)])
     await table.client.transactWriteItems({ TransactItems: items })
   }
   const desk = await startStaffWorld(undefined, world)
   const visitor = await desk.withSession(officer)
   console.log(`\n${count} cases`)
-  const [some] = [subjectAt(Math.floor(count / 2))]
+  const [some] = [subjectAt(Math.floor(count / 2), officer, noon)]
   const steps: readonly (readonly [string, () => Promise<{ readonly status: number }>])[] = [
     ['team worklist', () => visitor.get('/cases?show=team')],
     ['my work', () => visitor.get('/cases?show=mine')],

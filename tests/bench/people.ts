@@ -25,6 +25,25 @@ const person = async (port: number, origin: string): Promise<Person> => {
   return { see: [get(first)], save: [post, get(second)], pageBytes: Buffer.byteLength(page) }
 }
 
+/** Residents who have come to the page of days. */
+export const choosers = (port: number, origin: string, count: number): Promise<readonly (readonly Step[])[]> =>
+  Promise.all(Array.from({ length: count }, () => chooser(port, origin)))
+
+const chooser = async (port: number, origin: string): Promise<readonly Step[]> => {
+  const jar = new Map<string, string>()
+  const ask = asker(port, origin, jar)
+  await ask('/bookings/start', { _csrf: tokenIn(await ask('/bookings')) })
+  const _csrf = tokenIn(await ask(first))
+  await ask(first, { _csrf, whatFor: 'council-tax' })
+  await ask(second, { _csrf, how: 'phone' })
+  await ask('/bookings/needs/access', { _csrf, needs: 'no' })
+  await ask('/bookings/needs/interpreter', { _csrf, interpreter: 'no' })
+  const page = await ask('/bookings/when/day')
+  if (!page.includes('December')) throw new Error('The page of days shows no days')
+  const head = `host: ${new URL(origin).host}\r\ncookie: ${cookies(jar)}\r\n`
+  return [{ request: Buffer.from(`GET /bookings/when/day HTTP/1.1\r\n${head}\r\n`) }]
+}
+
 const formHead = (origin: string): string =>
   `content-type: application/x-www-form-urlencoded\r\norigin: ${origin}\r\nsec-fetch-site: same-origin\r\n`
 

@@ -12,17 +12,29 @@ import { personasNow } from '#tests/support/people/personas.ts'
 import { type Counting, countingProxy } from './calls.ts'
 import { fullPeople } from './full.ts'
 import { load } from './load.ts'
-import { asker, people } from './people.ts'
+import { officers } from './officers.ts'
+import { asker, choosers, people } from './people.ts'
 import { renderRates } from './render.ts'
 import { measurePlanning, measureRules } from './rules.ts'
 import { aimed, end, heading, line } from './said.ts'
-import { buildServers, memoryOf, pinEngine, pinMyself, startBare, startLimit, startProduct } from './servers.ts'
+import {
+  buildServers,
+  memoryOf,
+  pinEngine,
+  pinMyself,
+  startBare,
+  startDesk,
+  startExpress,
+  startLimit,
+  startProduct,
+} from './servers.ts'
 import { serving } from './serving.ts'
 import { initMs, median } from './starts.ts'
 import { uploadCosts } from './uploads.ts'
 
 const origin = 'http://localhost:3000'
 const atOnce = 16
+const atTheDesk = 2
 // Node keeps a heap as large as it likes on a large machine. Memory is told both ways: as Node starts by itself, and held to a
 // small heap, which no Lambda of ours sets. Every other figure is Node by itself.
 const smallHeap = ['--max-semi-space-size=4', '--max-old-space-size=96']
@@ -74,15 +86,16 @@ const starts = async (env: Readonly<Record<string, string>>): Promise<void> => {
 
 const memory = async (env: Readonly<Record<string, string>>, flags: readonly string[] = []): Promise<void> => {
   const product = await startProduct(env, flags)
-  const [visitor] = await people(product.port, origin, 1)
+  const [[visitor], [family]] = [await people(product.port, origin, 1), await fullPeople(env, origin, 1)]
   for (let count = 0; count < 1000; count += 100)
     await Promise.all(
       Array.from({ length: 100 }, () =>
         fetch(`http://127.0.0.1:${product.port}/bookings`).then((reply) => reply.text()),
       ),
     )
-  if (visitor !== undefined) await load({ port: product.port, people: [visitor.see], forMs: 500 })
-  const what = `memory after 1,000 requests${flags.length === 0 ? '' : ', in a small heap'}`
+  const seen = [visitor?.see ?? [], family?.see ?? [], family?.check ?? [], family?.save ?? []]
+  for (const steps of seen) await load({ port: product.port, people: [steps], forMs: 500 })
+  const what = `memory after 1,000 requests and more of a full draft${flags.length === 0 ? '' : ', in a small heap'}`
   aimed(what, memoryOf(product.pid), (number) => `${number.toFixed(0)} MB`, { most: 110 })
   await product.close()
 }
@@ -186,9 +199,15 @@ const main = async (): Promise<void> => {
   const visitors = await people(product.port, origin, atOnce)
   const full = await fullPeople(env, origin, atOnce)
   const bytes = visitors[0]?.pageBytes ?? 0
-  const [bare, limit] = [await startBare(bytes), await startLimit(bytes, env)]
-  await serving({ bare, limit, product, visitors, full })
-  await Promise.all([bare, limit, product].map((server) => server.close()))
+  const [bare, limit, express, desk] = [
+    await startBare(bytes),
+    await startLimit(bytes, env),
+    await startExpress(),
+    await startDesk(env),
+  ]
+  const [diaries, managers] = [await choosers(product.port, origin, atOnce), await officers(env, atTheDesk)]
+  await serving({ bare, limit, express, product, desk, visitors, full, choosers: diaries, officers: managers })
+  await Promise.all([bare, limit, express, desk, product].map((server) => server.close()))
   await starts(env)
   await memory(env)
   await memory(env, smallHeap)

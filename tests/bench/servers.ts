@@ -40,9 +40,15 @@ export const startLimit = (length: number, env: Env): Promise<Server> =>
 export const startProduct = (env: Env, flags: readonly string[] = []): Promise<Server> =>
   started((port) => [...flags, '.built/bench/product.mjs', String(port), startFile('citizen')], env, '/bookings')
 
+export const startDesk = (env: Env): Promise<Server> =>
+  started((port) => ['.built/bench/product.mjs', String(port), startFile('staff')], env, '/sign-in')
+
+export const startExpress = (): Promise<Server> =>
+  started((port) => ['.built/bench/express.cjs', String(port)], { NODE_ENV: 'production' }, '/')
+
 export const buildServers = async (): Promise<void> => {
   await build({
-    entryPoints: ['tests/bench/bare.ts', 'tests/bench/limit.ts', 'tests/bench/product.ts'],
+    entryPoints: ['bare', 'limit', 'product'].map((name) => `tests/bench/served/${name}.ts`),
     outdir: '.built/bench',
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -50,6 +56,18 @@ export const buildServers = async (): Promise<void> => {
     format: 'esm',
     mainFields: ['module', 'main'],
     target: 'node24',
+    minify: true,
+    logLevel: 'error',
+  })
+  // Express requires Node's modules by name.
+  await build({
+    entryPoints: ['tests/bench/served/express.ts'],
+    outfile: '.built/bench/express.cjs',
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node24',
+    define: { 'import.meta.main': 'false' },
     minify: true,
     logLevel: 'error',
   })

@@ -14,6 +14,7 @@
 //   who waits for a time to come free            Query    index state: STATE#bookings#waiting|offered#shard
 //   my open cases                                Query    index mine: MINE#user → day#ref
 //   a team's open cases that nobody has          Query    index mine: NOBODY#team#shard → day#ref
+//   a team's closed cases by when they closed    Query    index mine: CLOSED#team → instant#ref
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
 //   … to a National Insurance number or a person    Query    FIND#ni|person#hash / CASE#ref
 //   what staff find a case by                    Query    FIND#by-kind#hash / CASE#ref
@@ -187,6 +188,7 @@ export const indexKeys = {
   work: (team: string, shard: number): string => `WORK#${team}#${shard}`,
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
+  closed: (team: string): string => `CLOSED#${team}`,
   // In the same index: those that nobody has.
   nobodys: (team: string, shard: number): string => `NOBODY#${team}#${shard}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
@@ -194,7 +196,6 @@ export const indexKeys = {
   // Cases by the day on which their date next matters.
   night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
-  // The first bucket of each claim.
   claimed: (month: string): string => `DUE#claimed#${month}`,
 }
 

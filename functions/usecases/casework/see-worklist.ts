@@ -104,7 +104,7 @@ const listOf = ({ services, user, show, states }: Listing, filtered: boolean): W
     case 'new':
       return { is: 'states', states: services.map(({ team, workflow }) => ({ team, state: workflow.start })) }
     case 'closed':
-      return { is: 'states', states }
+      return filtered ? { is: 'states', states } : { is: 'closed', teams: services.map(({ team }) => team) }
     case 'team':
       return filtered ? { is: 'states', states } : openOf(services)
     case 'due':

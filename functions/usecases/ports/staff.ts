@@ -110,6 +110,8 @@ export type WorklistQuery = {
     | { readonly is: 'mine'; readonly userId: string }
     // Open cases that nobody has.
     | { readonly is: 'nobodys'; readonly teams: readonly string[] }
+    // Closed cases, by when they closed.
+    | { readonly is: 'closed'; readonly teams: readonly string[] }
     // Cases by the day on which the night is to look at them.
     | { readonly is: 'night'; readonly team: string }
   // Only cases due on or after `from` and before `before`.

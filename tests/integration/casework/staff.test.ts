@@ -516,6 +516,16 @@ describe('worklists', () => {
     expect(closed.slice(0, 2)).toEqual([other, one])
     const active = listed((await officer.get('/cases?show=closed&state=housing.active')).html)
     expect(active).not.toContain(one)
+    const all = async () => listed((await officer.get('/cases?show=closed')).html)
+    expect((await all()).slice(0, 2)).toEqual([other, one])
+    // Closed before all that closed stood in one place.
+    const { table } = desk.world
+    const Key = { pk: { S: `CASE#${one}` }, sk: { S: 'CASE' } }
+    await table.client.updateItem({ TableName: table.name, Key, UpdateExpression: 'REMOVE mine' })
+    expect(await all()).not.toContain(one)
+    const subject = await desk.desk.cases.get(one)
+    if (subject !== undefined) await desk.desk.cases.stand(subject)
+    expect((await all()).slice(0, 2)).toEqual([other, one])
     expect(listed((await officer.get('/cases?show=team')).html)).not.toContain(one)
   })
 

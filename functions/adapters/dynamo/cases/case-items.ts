@@ -26,13 +26,16 @@ export const caseItem = (subject: Case, { open: isOpen, atNight }: Stands, seal:
       work: open ? indexKeys.work(subject.team, shard) : undefined,
       due: atNight ? indexKeys.night(subject.team, shard) : undefined,
       dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
-      mine: open ? whose(subject, shard) : undefined,
+      mine: whose(subject, open),
     }),
   }
 }
 
-export const whose = ({ assignee, team }: Case, shard: number): string =>
-  assignee === undefined ? indexKeys.nobodys(team, shard) : indexKeys.mine(assignee.id)
+// Closed cases are all in one place, by when they closed: a list of them is one query a team.
+export const whose = ({ assignee, team, reference }: Case, open: boolean): string => {
+  if (!open) return indexKeys.closed(team)
+  return assignee === undefined ? indexKeys.nobodys(team, shardOf(reference)) : indexKeys.mine(assignee.id)
+}
 
 // What changed is looked at on the next night, whatever the day: only then is it known when its date matters again.
 const firstOfAll = '0000-00-00'

@@ -1,7 +1,7 @@
 // Where worklists and the list of a day look for a case, written anew: for cases that were stored before a list was kept as it is now.
 import type { Case } from '#domain/cases/case.ts'
 import { keyItem, type Table } from '../client.ts'
-import { keys, shardOf } from '../table.ts'
+import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
 import { standsAt, whose } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
@@ -16,13 +16,13 @@ export const stand = async (table: Table, subject: Case, open: boolean): Promise
         Update: {
           TableName: table.name,
           Key: keyItem(keys.case(reference)),
-          UpdateExpression: open ? 'SET byDue = :on, mine = :whose' : 'SET byDue = :on REMOVE mine',
+          UpdateExpression: 'SET byDue = :on, mine = :whose',
           ConditionExpression: '#version = :seen',
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: {
             ':on': { S: `${standsAt(subject, open)}#${reference}` },
             ':seen': { N: String(version) },
-            ...(open ? { ':whose': { S: whose(subject, shardOf(reference)) } } : {}),
+            ':whose': { S: whose(subject, open) },
           },
         },
       },

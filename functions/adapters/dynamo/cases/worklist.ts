@@ -1,19 +1,19 @@
 // A worklist: each shard of an index is read for one page's worth and the pages are merged, so a page costs a fixed number of reads. Where so
-// much is left out that a page does not fill, it is read on, a few times at most.
+// much is left out that a page does not fill, it is read on in larger steps, a few times at most.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from '#usecases/ports/staff.ts'
 import { dataOf, type Item, type Table, textAt } from '../client.ts'
 import { indexKeys, shards } from '../table.ts'
 
 const mostRounds = 4
-// Of each shard, where not all that is read is shown.
-const filteredSize = 60
+// Of each shard, where a page did not fill by what was read first.
+const furtherSize = 100
 
 export const worklist = async (table: Table, query: WorklistQuery): Promise<WorklistPage> => {
-  const limit = query.keep === undefined ? query.size + 1 : filteredSize
   let found: readonly Placed[] = []
   let at = query.cursor
   for (let rounds = mostRounds; rounds > 0; rounds -= 1) {
+    const limit = rounds === mostRounds ? query.size + 1 : furtherSize
     const read = await merged(table, { ...query, ...(at === undefined ? {} : { cursor: at }) }, limit)
     found = [...found, ...read.placed.filter(({ subject }) => query.keep?.(subject) ?? true)]
     at = read.readTo
@@ -68,6 +68,8 @@ const partitionsOf = (query: WorklistQuery): readonly Partition[] => {
   switch (of.is) {
     case 'mine':
       return [{ index: 'mine', attribute: 'mine', value: indexKeys.mine(of.userId) }]
+    case 'closed':
+      return of.teams.map((team) => ({ index: 'mine', attribute: 'mine', value: indexKeys.closed(team) }))
     case 'nobodys':
       return of.teams.flatMap((team) =>
         eachShard((shard) => ({ index: 'mine', attribute: 'mine', value: indexKeys.nobodys(team, shard) })),
