@@ -9,13 +9,14 @@ import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/people/birthdays.ts'
 import type { Persona } from '#tests/support/people/personas.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
-import { visitor } from '#tests/support/worlds/visitor.ts'
+import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { citizenOrigin, codeFileOf, type Deployed, entries, environmentOf, startDeployed } from './deployed.ts'
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
 import {
   apply,
   colleague,
+  deskStaff,
   firstOffered,
   hiddenIn,
   housingOfficer,
@@ -29,6 +30,9 @@ beforeAll(async () => {
   deployed = await startDeployed()
 }, 120_000)
 afterAll(() => deployed.close())
+
+const lastOffered = (person: Visitor): string =>
+  [...person.last().html.matchAll(/name="time" type="radio" value="([^"]+)"/g)].at(-1)?.[1] ?? ''
 
 const soon = async (holds: () => boolean): Promise<void> => {
   for (let left = 100; left > 0 && !holds(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 100))
@@ -97,7 +101,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await person.get(`${at}/calendar.ics`)).html).toContain('BEGIN:VCALENDAR')
     await person.get(`${at}/change`)
     await person.post(`${at}/change`, { day: firstOffered(person, 'day') })
-    expect((await person.post(person.last().path, { time: firstOffered(person, 'time') })).html).toContain(
+    expect((await person.post(person.last().path, { time: lastOffered(person) })).html).toContain(
       'changed your appointment',
     )
     await person.get(`${at}/cancel`)
@@ -179,6 +183,37 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const file = new RegExp(`${at}/files/[\\w-]+`).exec((await officer.get(beside)).html)?.[0] ?? ''
     const opened = await officer.ask({ method: 'GET', path: file })
     expect((await fetch(opened.headers.location ?? '')).status).toBe(200)
+  })
+
+  it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {
+    const { today } = persona('bookings-office-step-free')
+    await deployed.setToday(today)
+    const staff = await colleague(deployed, deskStaff, today)
+    await staff.get('/desk')
+    const { path: at } = await staff.post('/desk/book', { service: 'bookings' })
+    const meets = { whatFor: 'housing-advice', safe: 'safe', how: 'office', office: 'weymouth' }
+    await staff.post(at, { ...meets, needs: 'no', interpreter: 'no' })
+    const time = firstOffered(staff, 'time')
+    await staff.post(`${at}/time`, { time })
+    const who = {
+      firstName: 'Sample',
+      lastName: 'Caller',
+      mobileNumber: '07700 900 777',
+      safeToText: 'yes',
+      about: 'no',
+    }
+    await staff.post(`${at}/who`, { ...who, askedBy: 'them', askedWay: 'phone' })
+    const [, reference = ''] = /^\/cases\/(B\w{7})/.exec(staff.last().path) ?? []
+    await soon(() => deployed.texts().some(({ body }) => body.includes('you asked us by phone to book')))
+    expect((await staff.get(`/desk/weymouth/${time.slice(0, 10)}`)).html).toContain(reference)
+    const moves = `/cases/${reference}/actions/move-for-caller`
+    await staff.get(moves)
+    await staff.post(moves, { ...hiddenIn(staff), time: lastOffered(staff), askedBy: 'them', askedWay: 'phone' })
+    expect(staff.last().html).toContain('changed the time of the appointment for the customer')
+    const cancels = `/cases/${reference}/actions/cancel-for-caller`
+    await staff.get(cancels)
+    await staff.post(cancels, { ...hiddenIn(staff), askedBy: 'them', askedWay: 'phone' })
+    expect((await staff.get(`/desk/weymouth/${time.slice(0, 10)}`)).html).toContain('Cancelled')
   })
 
   it('shows staff a HEIC photo as the JPG that the deployed code made of it, and gives them the photo itself', async () => {

@@ -66,6 +66,8 @@ export const planningOfficer: Staff = {
   teams: ['planning'],
 }
 
+export const deskStaff: Staff = { ...planningOfficer, id: 'b1', roles: ['bookings-staff'], teams: ['bookings'] }
+
 export const housingOfficer: Staff = { ...planningOfficer, id: 'h1', roles: ['housing-officer'], teams: ['housing'] }
 
 // Signed in by the store itself: the identity provider is no part of the deployment.

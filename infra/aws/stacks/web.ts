@@ -84,7 +84,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ['PutItem'],
     [
       ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
-      ...[items.phrases, items.signedOut, items.feedback],
+      ...[items.phrases, items.signedOut, items.feedback, items.sheets],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
@@ -96,7 +96,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
   mayQuery(main, ['due'], [items.claimed]),
   // Time that is given back, and the person's place with it; the way from a number that was corrected; and
   // what somebody began and deletes.
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found, items.findable, items.drafts]),
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.sheets, items.found, items.findable, items.drafts]),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
@@ -149,25 +149,29 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
 
 // Cases of the teams that a person works in; which of them, and what with, is decided in the function (domain/cases/access.ts).
 const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.staffSessions, items.switches, items.feedback]),
+  mayUse(main, ['GetItem'], [items.drafts, items.bookers, items.staffSessions, items.switches, items.feedback]),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
     main,
     ['Query'],
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
-      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books],
+      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
     ],
   ),
   mayUse(
     main,
     ['PutItem'],
-    [...owned, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback, items.books],
+    [
+      ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
+      // They book for a caller, as the caller would.
+      ...[items.books, items.references, items.bookers, items.sheets],
+    ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.colleagues, items.findable]),
+  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.sheets, items.colleagues, items.findable]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases]),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
   // Added to; never changed.
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),

@@ -29,7 +29,8 @@ export const walkTo = async (
 
 const begin = async (person: Visitor, service: string): Promise<void> => {
   await person.get(`/${service}`)
-  await person.post(`/${service}/start`, {})
+  // A form of its own, whatever else they have begun.
+  await person.post(`/${service}/start`, { do: 'another' })
 }
 
 // The page that each answer leads to is looked at in the tests of the form itself.

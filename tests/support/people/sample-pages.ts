@@ -653,6 +653,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     offer: '/offer/BBC23DF4/AbCdEf',
     links: [{ href: '/appointments/BBC23DF4/leave', text: 'Leave the waiting list' }],
   }),
+  'no-more-codes': pages.noMoreCodes(around),
   'more-time': pages.moreTime({ around, from: '/housing/tasks' }),
   'session-taken': pages.sessionTaken(around),
   finish: pages.finish({

@@ -98,11 +98,13 @@ export const takeComeBack = async (visit: Visit): Promise<Answer> => {
   const { owner, wayBackKey } = visit.session
   const shown = { ...(owner === undefined ? {} : { owner }), ...(wayBackKey === undefined ? {} : { wayBackKey }) }
   const may = isOwner(visit.counter, { phone, ...shown }) || (await mayText(visit))
-  if (!may) return problemReply(visit.counter, visit.request, 429)
+  if (!may) return noMoreCodes(visit)
   const asked = await askForCode(visit.counter, { challenge, phone, ...shown })
-  if (!asked.ok) return problemReply(visit.counter, visit.request, 429)
+  if (!asked.ok) return noMoreCodes(visit)
   return withSession(seeOther('/return/code'), { ...visit.session, challenge })
 }
+
+const noMoreCodes = (visit: Visit): Reply => html(pages.noMoreCodes(around(visit, undefined, paths.comeBack)), 429)
 
 export const showCode = (visit: Visit): Answer =>
   visit.session.challenge === undefined ? seeOther(paths.comeBack) : codeReply(visit, [])

@@ -18,7 +18,15 @@ import { minePage, statusPage, whatChangesPage, writePage } from './own-pages.ts
 import { byPhrasePage, phrasePage } from './phrase-pages.ts'
 import { problemPage } from './problem-pages.ts'
 import { queuePage } from './queue-page.ts'
-import { bookingPage, codePage, comeBackPage, savedPage, savePage, waitingPage } from './return-pages.ts'
+import {
+  bookingPage,
+  codePage,
+  comeBackPage,
+  noMoreCodesPage,
+  savedPage,
+  savePage,
+  waitingPage,
+} from './return-pages.ts'
 import {
   finishedPage,
   finishPage,
@@ -49,6 +57,7 @@ export const pages = {
   saved: savedPage,
   comeBack: comeBackPage,
   code: codePage,
+  noMoreCodes: noMoreCodesPage,
   mine: minePage,
   status: statusPage,
   write: writePage,

@@ -1,5 +1,6 @@
 // Leaving and coming back: saved, reference and number, code by text, everything of one person, where a case stands, an appointment.
 import type { Problem } from '#domain/forms/kind.ts'
+import { council } from '#services/council.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { paths } from '../site.ts'
 import { type Around, citizenPage } from './around.ts'
@@ -103,8 +104,44 @@ export const codePage = (given: CodePage): string =>
       },
     ],
     send: 'Continue',
-    links: [{ href: given.again, text: 'I did not get a code' }],
+    links: [
+      { href: given.again, text: 'I did not get a code' },
+      { href: paths.byPhrase, text: 'Use a recovery phrase instead' },
+      { href: '/contact', text: 'Call us or come to an office instead' },
+    ],
   })
+
+// As many codes went as may go for now. Nobody is left to wait: there are other ways in.
+export const noMoreCodesPage = (around: Around): string => {
+  const title = 'We cannot text you another code yet'
+  return citizenPage(
+    'words',
+    around,
+    { title },
+    {
+      title,
+      words: ['We limit how many codes we send, to keep your answers safe. Your answers are kept.'],
+      sections: [
+        {
+          title: 'What you can do now',
+          points: [
+            'use the newest code that we texted you: it works for 10 minutes',
+            'open the link in the text that we sent when you saved or sent your answers, and ask for a code there',
+            'use your recovery phrase, if you have one',
+            `call us on ${council.phones.switchboard}, and say your reference`,
+            'come to any council office, and we will help you',
+          ],
+        },
+        { title: 'Or wait', words: ['You can ask for another code in an hour.'] },
+      ],
+      links: [
+        { href: '/return/code', text: 'Enter a code' },
+        { href: paths.byPhrase, text: 'Use a recovery phrase' },
+        { href: '/contact', text: 'Other ways to contact us' },
+      ],
+    },
+  )
+}
 
 const mobile = { type: 'tel', autocomplete: 'tel', classes: 'govuk-input--width-20' } as const
 
