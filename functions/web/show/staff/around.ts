@@ -42,6 +42,7 @@ export const views: readonly { readonly id: WorklistView; readonly text: string 
   { id: 'new', text: 'New' },
   { id: 'unassigned', text: 'Unassigned' },
   { id: 'approval', text: 'For approval' },
+  { id: 'register', text: 'Register' },
   { id: 'closed', text: 'Closed' },
 ]
 
