@@ -5,6 +5,7 @@ import { fileLinks } from '#adapters/aws/file-link.ts'
 import { type Config, configFrom } from '#adapters/config.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
+import { taskStore } from '#adapters/dynamo/cases/case-tasks.ts'
 import { caseStore } from '#adapters/dynamo/cases/cases.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import type { SealedTable } from '#adapters/dynamo/client.ts'
@@ -63,6 +64,7 @@ export const deskFrom = (env: Env): Desk => {
 
 const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
+  tasks: taskStore(table),
   drafts: draftStore(table, keys),
   uploads: uploadStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),

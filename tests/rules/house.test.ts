@@ -25,7 +25,7 @@ describe('the house', () => {
 
   it('builds keys in one place', () => {
     const prefix =
-      /[`'"](DRAFT|CASE|REF|TEXT|MESSAGE|FIND|CLAIM|CODE|COUNT|SESSION|WORK|STATE|MINE|DUE|QUEUE|PLACE|PERSON|STAFF)#/
+      /[`'"](DRAFT|CASE|REF|TEXT|MESSAGE|FIND|CLAIM|CODE|COUNT|SESSION|WORK|STATE|MINE|DUE|QUEUE|PLACE|PERSON|STAFF|TASKS?)#/
     const wrong = product
       .filter(
         ({ path, text }) =>

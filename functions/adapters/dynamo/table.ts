@@ -4,7 +4,7 @@
 //   question                                     read
 //   a draft, who holds it and who left it        GetItem  DRAFT#id / DRAFT
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
-//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TEXT#)
+//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TASK#, TEXT#)
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
 //   a decision notice as it was made             GetItem  NOTICE#ref / version#html|pdf
 //   is a reference free                          put if absent  REF#ref / REF
@@ -13,6 +13,7 @@
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
 //   who waits for a time to come free            Query    index state: STATE#bookings#waiting|offered#shard
 //   my open cases                                Query    index mine: MINE#user → day#ref
+//   what somebody, or a team, is to do on cases  Query    index mine: TASKS#of#user | TASKS#team#team → day#id
 //   a team's open cases that nobody has          Query    index mine: NOBODY#team#shard → day#ref
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
 //   … to a National Insurance number or a person    Query    FIND#ni|person#hash / CASE#ref
@@ -77,6 +78,7 @@ export const keys = {
   }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
+  task: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TASK#${id}` }),
   caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),
   // The case's own list of its texts: a pointer, so that a case page needs no second index.
   caseText: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TEXT#${id}` }),
@@ -152,7 +154,7 @@ export const keys = {
 }
 
 // The sorts of items that stand under a case: what its sort key starts with.
-export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', text: 'TEXT#' } as const
+export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', task: 'TASK#', text: 'TEXT#' } as const
 
 // The text whose item this is; undefined for every other item.
 export const textIdIn = (pk: string): string | undefined =>
@@ -171,7 +173,10 @@ export const indexKeys = {
   work: (team: string, shard: number): string => `WORK#${team}#${shard}`,
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
-  // In the same index: those that nobody has.
+  // In the same index: open tasks, by the day on which they are due.
+  tasksOf: (userId: string): string => `TASKS#of#${userId}`,
+  tasksOfTeam: (team: string): string => `TASKS#team#${team}`,
+  // And cases that nobody has.
   nobodys: (team: string, shard: number): string => `NOBODY#${team}#${shard}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,

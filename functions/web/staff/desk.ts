@@ -18,6 +18,7 @@ import type {
 } from '#usecases/ports/staff.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
+import type { TaskStore } from '#usecases/ports/tasks.ts'
 
 export type Desk = {
   readonly clock: Clock
@@ -30,6 +31,7 @@ export type Desk = {
   readonly find: FindStore
   readonly people: PeopleStore
   readonly searches: Searches
+  readonly tasks: TaskStore
   readonly files: FileLinks
   readonly identity: Identity
   readonly sessions: StaffSessions

@@ -8,6 +8,7 @@ import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
+import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { measuresRoutes } from './measures/routes.ts'
@@ -18,6 +19,7 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
+import { showMyTasks } from './work/my-tasks.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -44,6 +46,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),
@@ -60,6 +63,9 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/sessions/{person}/end', 'use-desk', takeEndSession),
   { method: 'GET', path: one, policy: 'see-case', answer: showSummary },
   { method: 'GET', path: `${one}/tasks`, policy: 'see-case', answer: showTasks },
+  { method: 'GET', path: `${one}/tasks/add`, policy: 'note', answer: showAddTask },
+  typed(`${one}/tasks/add`, 'note', takeAddTask),
+  { method: 'POST', path: `${one}/tasks/{task}/done`, policy: 'note', answer: takeEndTask },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },

@@ -1,10 +1,12 @@
 // Every page of the product with plausible contents, by name: what is validated, looked at and measured.
-import type { Case } from '#domain/cases/case.ts'
+import type { Case, Staff } from '#domain/cases/case.ts'
+import type { Task } from '#domain/cases/task.ts'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import * as ask from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
 import { turned, untouched } from '#domain/switches/switches.ts'
 import type { Text } from '#domain/texts/text.ts'
+import { taskNeeds } from '#usecases/casework/tasks.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { needsOf } from '#usecases/running/turn-switch.ts'
 import type { Around } from '#web/show/citizen/around.ts'
@@ -131,6 +133,12 @@ const proved: Pick<Case, 'evidence'> = {
   ],
 }
 
+const task: Task = {
+  ...{ id: 'task-1', reference: subject.reference, what: 'Ring the <landlord>\nabout rent', due: '2026-11-20' },
+  ...{ for: { is: 'person', id: 'u1', name: 'Housing officer 1' }, from: 'mention', mustEnd: true },
+  ...{ at, by: 'Housing "<b>" manager', byId: 'u3' },
+}
+
 const whole: WholeCase = {
   subject,
   events: [
@@ -145,6 +153,7 @@ const whole: WholeCase = {
       details: [{ question: 'What do you need?', lines: ['A payslip', 'from <October>'] }],
     },
   ],
+  tasks: [task, { ...task, id: 'task-2', done: { at, by: 'Housing officer 2', byId: 'u2' } }],
   notes: [{ id: 'n', at, by: 'Housing officer 1', byId: 'u1', words: 'Rang the applicant.\nNo answer.' }],
   files: [
     {
@@ -718,6 +727,7 @@ const withoutSrc = {
   now: at,
 } as const
 const documentPage = { ...withoutSrc, src: 'http://localhost:9000/clean/draft/f3?X-Amz-Expires=60&X-Amz-Signature=1' }
+const officer: Staff = { is: 'staff', id: 'u1', name: 'An <i>officer', roles: ['housing-officer'], teams: ['housing'] }
 const worklist = {
   around: staff,
   cases: [
@@ -773,6 +783,16 @@ export const staffSamples: Readonly<Record<string, string>> = {
     ...worklist,
     typed: '<b>',
     problems: [{ field: 'for', words: 'Enter a reference' }],
+  }),
+  tasks: staffPages.myTasks({
+    ...{ around: staff, today: worklist.today, tasks: [{ task, subject }] },
+  }),
+  'tasks-none': staffPages.myTasks({ around: staff, today: worklist.today, tasks: [] }),
+  form: staffPages.form({
+    ...{ around: staff, title: 'Add a task', caption: 'A <b>, H2345678', typed: {}, button: 'Add task' },
+    needs: taskNeeds([officer], officer),
+    problems: [{ field: 'what', words: 'Enter what is to be done' }],
+    ...{ action: '/cases/H2345678/tasks/add', cancel: '/cases/H2345678/tasks' },
   }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
   worklist: staffPages.worklist({

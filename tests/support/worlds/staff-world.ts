@@ -2,6 +2,7 @@
 
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
+import { taskStore } from '#adapters/dynamo/cases/case-tasks.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
@@ -79,6 +80,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     notices: noticePrinter(),
     identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
     people: peopleStore(world.table, keys),
+    tasks: taskStore(world.table),
     searches: searchStore(world.table, keys),
     sessions: staffSessions(world.table, keys, ids.secret),
     kept: keptForms(world.table),

@@ -10,6 +10,7 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
+import { formPage } from './form-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
@@ -32,6 +33,7 @@ import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { myTasksPage } from './work/my-tasks-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -42,6 +44,8 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  myTasks: myTasksPage,
+  form: formPage,
   case: summaryPage,
   caseTasks: tasksPage,
   caseAnswers: answersPage,
