@@ -38,6 +38,7 @@ const settings = v.object({
   GUEST_NUMBERS: v.optional(numbers),
   // What may be spent on texts in a month, in pence; and how many go to one phone in a day.
   TEXTS_MONTH_PENCE: v.optional(number),
+  TEXTS_A_DAY: v.optional(number),
   TEXTS_A_PHONE: v.optional(number),
   OS_PLACES_KEY: v.optional(text),
   STAFF_ORIGIN: v.optional(origin),

@@ -51,6 +51,8 @@ export type Service = {
   readonly identifies?: (answers: Answers) => readonly Identified[]
   // The questions whose answers a document of a case is proof of, by how the record has it.
   readonly proofOf?: (document: RecordPart) => readonly string[]
+  // What cannot wait until we have read it, and whom to call: told as soon as it is sent.
+  readonly urgent?: (answers: Answers) => readonly string[]
   // What the person should send or bring, worked out from their answers.
   readonly documents?: (answers: Answers) => readonly string[]
   // What the rules say before sending: likely, never a decision. Shown between check-your-answers and the declaration.

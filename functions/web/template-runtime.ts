@@ -112,7 +112,20 @@ const contextOf = (given: Variables, own: Blocks) => {
 const trim = (value: unknown): unknown =>
   value instanceof SafeString ? new SafeString(value.val.trim()) : typeof value === 'string' ? value.trim() : value
 
-const ours: Readonly<Record<string, unknown>> = { ...filters, trim }
+// Words in which each telephone number can be pressed.
+const calls = (value: unknown): unknown => {
+  if (typeof value !== 'string') return value
+  const parts = value.split(telephoneNumbers)
+  return new SafeString(parts.map((part, at) => (at % 2 === 0 ? escaped(part) : callLink(part))).join(''))
+}
+
+// Of the council and of helplines: "01305 000 100", "0808 2000 247", and the short ones that people are told to call.
+const telephoneNumbers = /(\b0\d{2,4}(?: \d{3,6}){1,3}\b|(?<=\bcall )(?:999|101|111)\b)/i
+
+const callLink = (number: string): string =>
+  `<a class="govuk-link" href="tel:${number.replaceAll(' ', '')}">${number.replaceAll(' ', '\u00a0')}</a>`
+
+const ours: Readonly<Record<string, unknown>> = { ...filters, trim, calls }
 
 type Step = (...given: readonly unknown[]) => void
 

@@ -34,6 +34,7 @@ export const sendTextsFrom = (env: Env): SendTexts => {
     allowance: {
       ...usualAllowance,
       monthPence: config.TEXTS_MONTH_PENCE ?? usualAllowance.monthPence,
+      dayTexts: config.TEXTS_A_DAY ?? usualAllowance.dayTexts,
       phoneTexts: config.TEXTS_A_PHONE ?? usualAllowance.phoneTexts,
     },
     stopped: stoppedStore(table),

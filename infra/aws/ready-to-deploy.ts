@@ -10,6 +10,11 @@ export const faultsOf = (stage: Stage, all: Readonly<Record<StageName, Stage>>):
     ...(stage.account === placeholderAccount
       ? [`${stage.name} has the example's account: write yours into stages.ts`]
       : []),
+    ...(stage.name === 'production' && stage.originDoor === undefined
+      ? [
+          'production has no certificate at its origins: anybody could call them past the firewall, at your cost (infra/README.md, "Shut the origins")',
+        ]
+      : []),
     ...sharing.map(({ name }) => `${stage.name} and ${name} have one account: a mistake in one would reach the other`),
   ]
 }

@@ -14,6 +14,8 @@ export type Stage = {
   readonly senderName: string
   // E.164 numbers: outside production texts go only to these. Undefined in production alone.
   readonly guests?: readonly string[]
+  // Of each service, beside codes: more in a day must be a mistake, and staff are asked.
+  readonly textsADay: number
   // US dollars a month: SNS stops sending when it is spent (texts), AWS Budgets tells when it nears (all).
   readonly textsUsd: number
   readonly budgetUsd: number
@@ -31,6 +33,15 @@ export type Stage = {
   readonly pipelineOf?: string
   // Networks that the council's own offices go out by, such as '198.51.100.0/24': their limit in the firewall is higher.
   readonly offices: readonly string[]
+  // The certificate that CloudFront shows to the origins, and whom they trust: whoever cannot show it is turned away
+  // at the handshake, before anything is asked or paid for (infra/README.md, "Shut the origins").
+  readonly originDoor?: {
+    // In ACM, in us-east-1.
+    readonly certificateArn: string
+    // 's3://BUCKET/KEY' in eu-west-2, and its version there: a template that does not change is not read again.
+    readonly trust: string
+    readonly trustVersion: string
+  }
   // Somebody looks in every five minutes, as a resident would.
   readonly watchman: boolean
   // Does the stage bring AWS Config's recorder along? An account can have one a region: false where it has one.
@@ -77,6 +88,7 @@ const base = {
 
 const small = {
   ...base,
+  textsADay: 500,
   textsUsd: 10,
   budgetUsd: 50,
   logDays: 30,
@@ -104,6 +116,8 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     ...base,
     name: 'production',
     zone: { id: 'Z000000000000000000PROD', name: 'counter.dorset.example' },
+    // A message to everybody on the register, of some 24,000, is sent within the hour and no mistake.
+    textsADay: 25_000,
     textsUsd: 1_500,
     budgetUsd: 2_500,
     logDays: 90,

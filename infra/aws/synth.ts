@@ -26,7 +26,8 @@ const codeOf = (entry: string): Code => {
   return codeIn(folder)
 }
 const { pages } = await import('#web/show/citizen/pages.ts')
-const files = { folder: '.built/assets', closedPage: pages.problem({ status: 503 }) }
+const { leavePage } = await import('#web/show/leave-page.ts')
+const files = { folder: '.built/assets', closedPage: pages.problem({ status: 503 }), leavePage }
 guildhall(app, { stage: stages[asked], codeOf, files, nightly: built.has('nightly') })
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 const { stacks } = app.synth()

@@ -1,7 +1,7 @@
 // The product's time, shifted: functions read the file, the tools page writes it.
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { Temporal } from 'temporal-polyfill'
-import { Plainly } from './plainly.ts'
+import { Plainly } from './process/plainly.ts'
 
 export type LocalClock = {
   readonly file: string

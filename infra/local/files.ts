@@ -1,6 +1,7 @@
 // Files on this machine: the two buckets, and what happens around quarantine in AWS: EventBridge tells that a file landed, the scanner
 // looks into it and tells what it found.
 
+import { endOf } from './process/under-way.ts'
 import { startS3 } from './s3/server.ts'
 import { diskStore, type Store } from './s3/store.ts'
 import { type Landed, landedEvent, scanEvent } from './scanner.ts'
@@ -50,6 +51,7 @@ export const startFiles = async (settings: FileSettings): Promise<Files> => {
     now: settings.now,
     onStored: (bucket, about) => (bucket === quarantine ? tell({ bucket, about }) : undefined),
   })
+  const end = endOf(server)
   // What landed before a restart and was not judged yet.
   for (const about of await store.list(quarantine, '')) tell({ bucket: quarantine, about })
   const endpoint = `http://localhost:${settings.port}`
@@ -60,10 +62,10 @@ export const startFiles = async (settings: FileSettings): Promise<Files> => {
     settled: async () => {
       while (waiting.size > 0) await Promise.all(waiting)
     },
+    // What landed is checked first: the check reads it here.
     close: async () => {
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-      await Promise.all(waiting)
+      while (waiting.size > 0) await Promise.all(waiting)
+      await end()
     },
   }
 }

@@ -16,7 +16,7 @@ import {
 import { connect, createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Plainly, portTaken } from './plainly.ts'
+import { Plainly, portTaken } from './process/plainly.ts'
 
 /** Makes the folder, for its owner alone, and takes it for this process; a second instance is refused with a Plainly. */
 export const takeFolder = async (directory: string): Promise<void> => {

@@ -8,6 +8,8 @@ import { inspect, promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import { pageHeaders } from '#web/middleware/headers.ts'
+import { leavePage } from '#web/show/leave-page.ts'
+import { paths } from '#web/show/site.ts'
 
 export type Handler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
 
@@ -56,7 +58,9 @@ const edgeHeaders = { ...pageHeaders({}), 'content-type': 'text/html; charset=ut
 const failed = (gateway: Gateway, request: IncomingMessage, response: ServerResponse, error: unknown): void => {
   if (request.destroyed && !request.complete) return
   process.stderr.write(`The gateway met an error: ${inspect(error)}\n`)
-  if (!response.headersSent) send(response, 503, edgeHeaders, gateway.edgePage(503))
+  if (response.headersSent) return
+  if (request.url === paths.leave) send(response, 200, edgeHeaders, leavePage)
+  else send(response, 503, edgeHeaders, gateway.edgePage(503))
 }
 
 // A Lambda payload is 6 MB at most (Lambda quotas); base64 adds a third.

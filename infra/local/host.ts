@@ -1,6 +1,5 @@
 // The local host, in the order in which its parts need each other. What is deployed is what runs here: the functions' own handlers.
 import { existsSync, writeFileSync } from 'node:fs'
-import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
@@ -13,6 +12,7 @@ import { type Handler, startGateway } from './gateway.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
+import { endOf, type UnderWay, underWay } from './process/under-way.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
 
@@ -66,11 +66,12 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   const engines = { dynamo: dynamo.endpoint, kms: kms.endpoint, clock: clock.file }
   Object.assign(process.env, environment(settings, addresses, engines))
   await createTables(dynamo.endpoint, tables, { streamed: settings.streamed ?? true })
-  const functions = await load(built)
+  const calls = underWay()
+  const functions = await load(built, calls)
   const files = await startBuckets(settings, addresses, { functions, clock })
   if (settings.seed) await seedOnce(directory)
-  const close = await startAround(settings, { addresses, clock, functions, dynamo: dynamo.endpoint })
-  return { ...addresses, close: () => close().then(files.close).then(kms.close).then(dynamo.close) }
+  const close = await startAround(settings, { addresses, clock, functions, calls, dynamo: dynamo.endpoint })
+  return { ...addresses, close: () => close().then(files.close).then(calls.over).then(kms.close).then(dynamo.close) }
 }
 
 const startBuckets = (
@@ -88,24 +89,28 @@ type Around = {
   readonly addresses: Addresses
   readonly clock: LocalClock
   readonly functions: Functions
+  readonly calls: UnderWay
   readonly dynamo: string
 }
 
 // What reaches the functions: browsers, files, the phone, the stream and the clock.
-const startAround = async ({ port, directory }: HostSettings, { addresses, clock, functions, dynamo }: Around) => {
+const startAround = async ({ port, directory }: HostSettings, around: Around) => {
+  const { addresses, clock, functions, calls, dynamo } = around
   const phone = localPhone({ file: join(directory, 'texts.jsonl'), now: clock.now, receipt: functions.textReceipts })
   const edgePage = await edgePages()
-  const servers = [
-    await startGateway({ port, handler: functions.citizen, assets, edgePage }),
-    await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage }),
-    await startTools({ port: port + 2, clock, phone, addresses }),
+  const gateways = [
+    endOf(await startGateway({ port, handler: functions.citizen, assets, edgePage })),
+    endOf(await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage })),
   ]
+  const endTools = endOf(await startTools({ port: port + 2, clock, phone, addresses }))
   const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
   const ticker = tick(dynamo, functions)
+  // Whoever asks goes first, and what is asked goes last: nothing under way meets a closed door.
   return async () => {
-    await Promise.all(servers.map(closed))
-    await identity.close()
-    await ticker.close()
+    await Promise.all([...gateways.map((end) => end()), ticker.close()])
+    await calls.over()
+    await phone.close()
+    await Promise.all([endTools(), identity.close()])
   }
 }
 
@@ -174,7 +179,7 @@ type Functions = {
 // loads its own: a second one in this process has another environment.
 let hosts = 0
 
-const load = async (built: boolean): Promise<Functions> => {
+const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => {
   hosts += 1
   const host = hosts
   const entry = async (name: string) =>
@@ -183,15 +188,15 @@ const load = async (built: boolean): Promise<Functions> => {
       : (await import(/* @vite-ignore */ new URL(`../../functions/${name}.ts?host=${host}`, import.meta.url).href))
           .handler
   return {
-    citizen: await entry('citizen'),
-    staff: await entry('staff'),
-    sendTexts: await entry('send-texts'),
-    textReceipts: await entry('text-receipts'),
-    nightly: async (event) => (await entry('nightly'))(event),
-    countEvents: async (event) => (await entry('count-events'))(event),
-    offerTimes: async (event) => (await entry('offer-times'))(event),
+    citizen: noted<Parameters<Handler>, Awaited<ReturnType<Handler>>>(await entry('citizen')),
+    staff: noted<Parameters<Handler>, Awaited<ReturnType<Handler>>>(await entry('staff')),
+    sendTexts: noted<[unknown], unknown>(await entry('send-texts')),
+    textReceipts: noted<[unknown], unknown>(await entry('text-receipts')),
+    nightly: noted(async (event: unknown) => (await entry('nightly'))(event)),
+    countEvents: noted(async (event: unknown) => (await entry('count-events'))(event)),
+    offerTimes: noted(async (event: unknown) => (await entry('offer-times'))(event)),
     // With the first file: it brings the S3 client, which a start need not wait for.
-    checkUpload: async (event) => (await entry('check-upload'))(event),
+    checkUpload: noted(async (event: unknown) => (await entry('check-upload'))(event)),
   }
 }
 
@@ -210,9 +215,3 @@ const edgePages = async () => {
   const { pages } = await import('#web/show/citizen/pages.ts')
   return (status: 413 | 503): string => pages.problem({ status })
 }
-
-const closed = (server: Server): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => resolve())
-    server.closeAllConnections()
-  })

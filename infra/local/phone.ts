@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { appendFileSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { plainly } from './plainly.ts'
+import { plainly } from './process/plainly.ts'
 
 export type PhoneText = {
   readonly to: string
@@ -19,6 +19,8 @@ export type Phone = {
   readonly texts: () => readonly PhoneText[]
   // The answer to one SNS request.
   readonly publish: (form: URLSearchParams) => { readonly status: number; readonly xml: string }
+  // Tells at once how the phones took what it has not told of yet.
+  readonly close: () => Promise<void>
 }
 
 type Given = {
@@ -36,15 +38,17 @@ export const localPhone = ({ file, now, receipt }: Given): Phone => {
     texts.push(text)
     return text
   }
+  const receipts = toldLater({ now, receipt })
   return {
     texts: () => texts,
+    close: receipts.now,
     publish: (form) => {
       const problem = problemIn(form)
       if (problem !== undefined) return problem
       try {
         const sender = attribute(form, 'AWS.SNS.SMS.SenderID')
         const text = accept(form.get('PhoneNumber') ?? '', form.get('Message') ?? '', sender)
-        tellLater({ now, receipt }, text)
+        receipts.later(text)
         return { status: 200, xml: accepted(text.messageId) }
       } catch (error) {
         // A text that could not be kept was not taken: the product sends it again.
@@ -107,13 +111,27 @@ const failed = (code: string, words: string) => ({
 
 const receiptMs = 1500
 
-const tellLater = ({ now, receipt }: Pick<Given, 'now' | 'receipt'>, text: PhoneText): void => {
-  const tell = (left: number): void => {
-    setTimeout(() => {
-      receipt(logEvent(text, now())).catch(() => (left > 0 ? tell(left - 1) : undefined))
-    }, receiptMs).unref()
+type Receipts = { readonly later: (text: PhoneText) => void; readonly now: () => Promise<void> }
+
+const toldLater = ({ now, receipt }: Pick<Given, 'now' | 'receipt'>): Receipts => {
+  const waiting = new Map<PhoneText, NodeJS.Timeout>()
+  const tell = (text: PhoneText): Promise<unknown> => receipt(logEvent(text, now()))
+  const later = (text: PhoneText, left = 2): void => {
+    const told = (): void => {
+      waiting.delete(text)
+      tell(text).catch(() => (left > 0 ? later(text, left - 1) : undefined))
+    }
+    waiting.set(text, setTimeout(told, receiptMs).unref())
   }
-  tell(2)
+  return {
+    later,
+    now: async () => {
+      const left = [...waiting.keys()]
+      for (const timer of waiting.values()) clearTimeout(timer)
+      waiting.clear()
+      await Promise.allSettled(left.map(tell))
+    },
+  }
 }
 
 // Numbers that end in 999 belong to nobody, and 998 has opted out, so that staff's side of a failed text can be seen.

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { freePorts, keyIn, takeFolder } from './folder.ts'
 import { type Host, startHost } from './host.ts'
-import { plainly } from './plainly.ts'
-import { startWatching } from './watch.ts'
+import { plainly } from './process/plainly.ts'
+import { startWatching } from './process/watch.ts'
 
 const { values: asked } = parseArgs({
   options: {

@@ -2,16 +2,18 @@
 // every state that a case can be in. Nothing here knows how a case is stored.
 import type { Case, Staff } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
-import { addDays } from '#domain/day.ts'
+import { addDays, type Day } from '#domain/day.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { stepThat } from '#domain/forms/answered/journey.ts'
 import type { Typed } from '#domain/forms/kind.ts'
-import { instantOf } from '#domain/london.ts'
+import { londonDay } from '#domain/london.ts'
 import { chosenWait } from '#domain/slots/booking.ts'
 import { reasonOf } from '#domain/texts/receipts.ts'
+import { isWorkingDay } from '#domain/working-days.ts'
 import { counterFrom } from '#functions/wiring/residents.ts'
 import { deskFrom } from '#functions/wiring/staff.ts'
 import { serviceOf, services } from '#services/catalogue.ts'
+import { closures } from '#services/closures.ts'
 import type { Service } from '#services/service.ts'
 import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
@@ -22,7 +24,7 @@ import { freeDays, freeTimes } from '#usecases/booking/slots.ts'
 import { staffFrom } from '#usecases/casework/sign-in.ts'
 import { takeAction } from '#usecases/casework/take-action.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
-import type { CaseStore, Submission } from '#usecases/ports/stores.ts'
+import type { CaseStore, Submission, WholeCase } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { type Sender, senderOf } from './demonstration-files.ts'
 import { people } from './identity/people.ts'
@@ -58,24 +60,32 @@ const seed = async (counter: Demonstration, staff: readonly Staff[]): Promise<nu
 
 type Sending = { readonly service: Service; readonly persona: Persona; readonly story: Story; readonly index: number }
 
-// An appointment is on the timetable of today; every other persona sends on the day that their answers are of.
+// Every persona but who books sends on the day that their answers are of. An appointment is booked now, or long enough before the day that its
+// story names.
 const sent = async (counter: Demonstration, given: Sending): Promise<string> => {
-  const { service, persona } = given
+  const { service, persona, story } = given
   const now = counter.clock.now()
-  const day = service.booking === undefined ? persona.today : new Date(now).toISOString().slice(0, 10)
-  const at = service.booking === undefined ? Date.parse(`${persona.today}T10:00:00Z`) : now
-  const answered = await withFreeTime(counter, service, draftOf(counter, given, day))
+  const before = now - story.daysAgo * dayMs
+  const at =
+    service.booking === undefined ? Date.parse(`${persona.today}T10:00:00Z`) : story.meets === undefined ? now : before
+  const day = service.booking === undefined ? persona.today : londonDay(at)
+  const then = { ...counter, clock: { now: () => at } }
+  const answered = await withFreeTime(then, service, draftOf(counter, given, day), dayOf(story, now))
   const draft = counter.sender.named(service, answered)
   await counter.drafts.start(draft)
-  await counter.sender.send(service, draft, now - given.story.daysAgo * dayMs)
-  const ports = {
-    ...counter,
-    clock: { now: () => at },
-    cases: backdated(counter.cases, now - given.story.daysAgo * dayMs, now),
-  }
-  const done = await submitApplication(ports, service, draft)
+  await counter.sender.send(service, draft, before)
+  const done = await submitApplication({ ...then, cases: backdated(counter.cases, before, now) }, service, draft)
   if (!done.ok) throw new Error(`${persona.id} was not sent: ${done.error}`)
   return done.value.reference
+}
+
+// Working days before today, or today; on a day that is none, those before it.
+const dayOf = ({ meets }: Story, now: number): Day | undefined => {
+  if (meets === undefined) return undefined
+  let day = londonDay(now)
+  for (let left = -meets; left > 0 || !isWorkingDay(day, closures); day = addDays(day, -1))
+    if (isWorkingDay(day, closures)) left -= 1
+  return day
 }
 
 const draftOf = ({ ids, clock }: Counter, { service, persona, index }: Sending, today: string): Draft => {
@@ -88,7 +98,7 @@ const draftOf = ({ ids, clock }: Counter, { service, persona, index }: Sending, 
 }
 
 // A day and a time that are still free.
-const withFreeTime = async (counter: Counter, service: Service, draft: Draft): Promise<Draft> => {
+const withFreeTime = async (counter: Counter, service: Service, draft: Draft, on?: Day): Promise<Draft> => {
   const { booking } = service
   const walk = journeyOf(service, draft, counter.clock)
   const { answers } = walk
@@ -96,7 +106,7 @@ const withFreeTime = async (counter: Counter, service: Service, draft: Draft): P
   if (booking === undefined || query === undefined) return draft
   if (chosenWait(booking, answers, counter.clock.now()) !== undefined) return draft
   const days = await freeDays(counter, booking, query, { from: answers.today, holder: draft.id })
-  const day = days[draft.startedAt % Math.min(3, days.length)]?.day ?? answers.today
+  const day = on ?? days[draft.startedAt % Math.min(3, days.length)]?.day ?? answers.today
   const [time] = await freeTimes(counter, booking, query, { day, holder: draft.id })
   const { questions } = booking
   const chosen = {
@@ -123,8 +133,7 @@ const backdated = (cases: CaseStore, at: number, now: number): CaseStore => ({
 })
 
 const before = (given: Submission, at: number, now: number): Submission => {
-  const submission = now - at < pastDays * dayMs ? given : inThePast(given)
-  const { subject, event, texts } = submission
+  const { subject, event, texts } = given
   const days = Math.round((subject.openedAt - at) / dayMs)
   const moved: Case = {
     ...subject,
@@ -146,26 +155,7 @@ const before = (given: Submission, at: number, now: number): Submission => {
           attempts: [{ at: at + 2000, outcome: 'accepted' as const, words: 'Accepted for sending' }],
         },
   )
-  return { ...submission, subject: moved, event: { ...event, at }, texts: delivered }
-}
-
-// What was booked more than four weeks ago has taken place: the same weekday and time, four weeks
-// before, without the reminders of the later day.
-const pastDays = 28
-
-const inThePast = (submission: Submission): Submission => {
-  const { subject, claims, texts } = submission
-  const { appointment } = subject
-  if (appointment === undefined) return submission
-  const day = addDays(appointment.day, -pastDays)
-  const [startsAt, endsAt] = [appointment.from, appointment.until].map((time) => instantOf(day, time) ?? 0)
-  const past = { ...appointment, day, startsAt: startsAt ?? 0, endsAt: endsAt ?? 0 }
-  return {
-    ...submission,
-    subject: { ...subject, appointment: past, dueOn: day },
-    claims: claims.map((claim) => ({ ...claim, day: addDays(claim.day, -pastDays) })),
-    texts: texts.filter(({ category }) => category !== 'reminder'),
-  }
+  return { ...given, subject: moved, event: { ...event, at }, texts: delivered }
 }
 
 // A few numbers were wrong that day: staff have texts to send again, or people to phone.
@@ -184,9 +174,9 @@ const acted = async (
 ): Promise<void> => {
   let at = counter.clock.now() - story.daysAgo * dayMs
   for (const { id, typed, days = 0 } of story.actions) {
-    at += 5_000_000 + days * dayMs
-    const now = at
     const whole = await counter.cases.whole(reference)
+    at = story.meets === undefined ? at + 5_000_000 + days * dayMs : atMeeting(whole, id)
+    const now = at
     const action = service.workflow.actions.find((one) => one.id === id)
     if (whole === undefined || action === undefined) throw new Error(`${service.id} has no action ${id}`)
     const done = await firstWhoMay(staff, (user) => {
@@ -200,6 +190,10 @@ const acted = async (
     if (!done) throw new Error(`Nobody may ${id} on a case of ${service.id} now`)
   }
 }
+
+// Checked in five minutes before the time, and the rest twenty minutes after it.
+const atMeeting = (whole: WholeCase | undefined, id: string): number =>
+  (whole?.subject.appointment?.startsAt ?? 0) + (id === 'check-in' ? -5 : 20) * 60_000
 
 // What the rules proposed; a date that the action needs is that of the day.
 const givenAt = (action: Action, { assessment }: Case, now: number): Typed => {

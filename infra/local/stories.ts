@@ -4,11 +4,19 @@ import type { Typed } from '#domain/forms/kind.ts'
 export type Story = {
   readonly persona: string
   readonly daysAgo: number
+  // Working days from today to the appointment; the next free day where it is not said.
+  readonly meets?: number
   // `days`: how long after the action before it; an hour or so where it is not said.
   readonly actions: readonly { readonly id: string; readonly typed: Typed; readonly days?: number }[]
 }
 
 const story = (persona: string, daysAgo: number, ...actions: Story['actions']): Story => ({ persona, daysAgo, actions })
+
+// An appointment on a day of one's own choice: 0 is today, or the last working day before it.
+const meeting = (persona: string, meets: number, ...actions: Story['actions']): Story => ({
+  ...story(persona, 14 - Math.min(0, meets) * 2, ...actions),
+  meets,
+})
 
 const act = (id: string, typed: Typed = {}) => ({ id, typed })
 
@@ -145,10 +153,15 @@ export const stories: readonly Story[] = [
   story('bookings-office-step-free', 1),
   story('bookings-phone-interpreter', 2),
   story('bookings-blue-badge', 0),
-  story('bookings-blue-badge', 3, act('check-in')),
-  story('bookings-office-step-free', 5, act('complete', { outcome: ['Advice given, and a form to take home.'] })),
-  // Booked long enough ago for its time to have passed.
-  story('bookings-phone-interpreter', 40, later(29, act('no-show', { tried: ['phoned'] }))),
+  ...['bookings-office-step-free', 'bookings-blue-badge', 'bookings-office-step-free'].map((who) => meeting(who, 0)),
+  meeting('bookings-blue-badge', 0, act('check-in')),
+  meeting(
+    'bookings-office-step-free',
+    -1,
+    act('check-in'),
+    act('complete', { outcome: ['Advice given, and a form to take home.'] }),
+  ),
+  meeting('bookings-phone-interpreter', -10, act('no-show', { tried: ['phoned'] })),
   story('bookings-waiting', 0),
   story(
     'bookings-video-not-safe-to-text',

@@ -2,7 +2,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { indexes } from '#adapters/dynamo/table.ts'
 import { hostsOf, stages } from '#infra/aws/stages.ts'
+import { council } from '#services/council.ts'
 import { sources } from '#tests/rules/sources.ts'
+import { leavePage, weather } from '#web/show/leave-page.ts'
 import { type Account, accountOf, at, type Json, list, type Resource, words } from './account.ts'
 
 let account: Account
@@ -11,6 +13,7 @@ beforeAll(() => {
 })
 
 const each = (type: string, path: string): readonly Json[] => account.of(type).map((resource) => at(resource, path))
+const none: Resource = { stack: '', id: '', Type: '', Properties: {} }
 const one = (type: string, stack: string): Resource => {
   const found = account.of(type).filter((resource) => resource.stack === stack)
   expect([type, stack, found.length]).toEqual([type, stack, 1])
@@ -96,6 +99,21 @@ describe('the way in', () => {
           ...{ ErrorCode, ErrorCachingMinTTL: 0, ResponseCode: 503, ResponsePagePath: '/assets/closed.html' },
         })),
       )
+  })
+
+  it('leads away whoever leaves in a hurry, though no function answers: from residents’ pages, by a file that says nothing of us', () => {
+    const [residents = none, staff = none] = account.of('AWS::CloudFront::Distribution')
+    expect(at(residents, 'DistributionConfig.CacheBehaviors.1')).toMatchObject({
+      ...{ PathPattern: '/leave', TargetOriginId: 'leave', AllowedMethods: ['GET', 'HEAD'] },
+    })
+    expect(at(residents, 'DistributionConfig.OriginGroups.Items.0')).toMatchObject({
+      Members: { Items: [{ OriginId: 'pages' }, { OriginId: 'leaving' }] },
+      FailoverCriteria: { StatusCodes: { Items: [429, 500, 502, 503, 504] } },
+    })
+    expect(at(residents, 'DistributionConfig.Origins.2')).toMatchObject({ Id: 'leaving', OriginPath: '/assets' })
+    expect(at(staff, 'DistributionConfig.OriginGroups')).toBeUndefined()
+    expect(leavePage).toContain(`content="0; url=${weather}"`)
+    expect(leavePage).not.toContain(council.name)
   })
 
   it('sends HSTS and the like on every behaviour, and keeps no page', () => {

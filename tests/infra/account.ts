@@ -30,11 +30,17 @@ export type Account = {
   readonly directory: string
 }
 
+export const sampleDoor = {
+  certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/00000000-0000-0000-0000-000000000000',
+  trust: 's3://guildhall-production-trust/trust.pem',
+  trustVersion: 'version-1',
+}
+
 export const newApp = (): App => new App({ outdir: mkdtempSync(join(tmpdir(), 'guildhall-cdk-')), context: flags })
 
 export const standIn = {
   codeOf: () => Code.fromInline('exports.handler = async () => {}'),
-  files: { folder: '.built/assets', closedPage: '<h1>Sorry</h1>' },
+  files: { folder: '.built/assets', closedPage: '<h1>Sorry</h1>', leavePage: '<p>Weather</p>' },
   nightly: true,
 }
 

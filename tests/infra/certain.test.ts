@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { stages } from '#infra/aws/stages.ts'
 import { cookieName } from '#web/citizen/session.ts'
-import { type Account, accountOf, at, type Json, list, type Resource, words } from './account.ts'
+import { type Account, accountOf, at, type Json, list, type Resource, sampleDoor, words } from './account.ts'
 
 let account: Account
 beforeAll(() => {
@@ -51,6 +51,14 @@ describe('sign-in', () => {
     expect(mapped.length).toBeGreaterThan(4)
     for (const may of ['WriteAttributes', 'ReadAttributes'])
       expect(list(at(client, may))).toEqual(expect.arrayContaining(mapped))
+  })
+})
+
+describe('the sign-in pages', () => {
+  it('are those that know prompt=login, and have a look, without which they do not open', () => {
+    expect(at(one('AWS::Cognito::UserPoolDomain', 'Identity'), 'ManagedLoginVersion')).toBe(2)
+    const look = one('AWS::Cognito::ManagedLoginBranding', 'Identity')
+    expect([at(look, 'UseCognitoProvidedValues'), words(at(look, 'ClientId'))]).toEqual([true, '<StaffPages>'])
   })
 })
 
@@ -166,6 +174,25 @@ describe('copies of the tables', () => {
     const [rule] = list(at(one('AWS::Backup::BackupPlan', 'Data'), 'BackupPlan.BackupPlanRule'))
     expect(at(boxed(rule), 'it.ScheduleExpression')).toBe('cron(0 2 1 * ? *)')
     expect(at(boxed(rule), 'it.Lifecycle.DeleteAfterDays')).toBe(365)
+  })
+})
+
+describe('the origins', () => {
+  it('turn whoever is not CloudFront away at the handshake, where the stage has a certificate for it', () => {
+    const { of } = accountOf({ ...stages.production, originDoor: sampleDoor })
+    const shown = of('AWS::CloudFront::Distribution').map((front) =>
+      at(front, 'DistributionConfig.Origins.0.CustomOriginConfig.OriginMtlsConfig.ClientCertificateArn'),
+    )
+    expect(shown).toEqual([sampleDoor.certificateArn, sampleDoor.certificateArn])
+    const trusted = of('AWS::ApiGatewayV2::DomainName').map((host) => at(host, 'MutualTlsAuthentication'))
+    const trust = { TruststoreUri: sampleDoor.trust, TruststoreVersion: sampleDoor.trustVersion }
+    expect(trusted).toEqual([trust, trust])
+  })
+
+  it('ring 45 days before that certificate ends', () => {
+    const { of } = accountOf({ ...stages.production, originDoor: sampleDoor })
+    const alarm = of('AWS::CloudWatch::Alarm').find(({ id }) => id.startsWith('OriginCertificateEnds'))
+    expect(JSON.stringify(alarm?.Properties)).toContain('46 - left')
   })
 })
 

@@ -10,7 +10,7 @@ import { stages } from '#infra/aws/stages.ts'
 import { type Bundle, bundles } from '#infra/bundle.ts'
 import { noticesFile, thirdParties } from '#infra/notices.ts'
 import { saidBy } from '../../scripts/advisories/said.ts'
-import { accountOf, at, words } from './account.ts'
+import { accountOf, at, sampleDoor, words } from './account.ts'
 
 describe('each bundle', () => {
   let built: readonly Bundle[]
@@ -110,11 +110,11 @@ describe('the pipeline', () => {
 
 describe('a stage', () => {
   it('is not deployed into the example’s account, nor into one that it shares', () => {
-    expect(faultsOf(stages.production, stages).length).toBe(3)
+    expect(faultsOf(stages.production, stages).length).toBe(4)
     const own = {
       dev: { ...stages.dev, account: '000000000001' },
       staging: { ...stages.staging, account: '000000000002' },
-      production: { ...stages.production, account: '000000000003' },
+      production: { ...stages.production, account: '000000000003', originDoor: sampleDoor },
     }
     expect(faultsOf(own.production, own)).toEqual([])
     expect(faultsOf(own.dev, { ...own, staging: { ...own.staging, account: '000000000001' } })).toEqual([

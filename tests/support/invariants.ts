@@ -44,6 +44,7 @@ export const judged = (main: readonly Item[], audit: readonly Item[], now: numbe
       ...auditFaults(main, audit),
       ...textFaults(found, main),
       ...bookings(found),
+      ...sheets(found, main),
       ...bookers(found, main, now),
       ...waiters(found, main, now),
     ],
@@ -66,6 +67,9 @@ type Case = {
 }
 type Booked = {
   readonly type: string
+  readonly place: string
+  readonly day: string
+  readonly from: string
   readonly endsAt: number
   readonly booker?: { readonly hash: string; readonly place: number }
 }
@@ -200,6 +204,22 @@ const bookings = ({ booked, cases }: Found): readonly string[] => [
     ),
   ),
 ]
+
+// Each appointment stands on the list of its day, and nowhere else.
+const sheets = ({ cases }: Found, main: readonly Item[]): readonly string[] => {
+  const listed = main.filter((item) => said(item, 'pk').startsWith('SHEET#')).map(keyOf)
+  const right = new Set(
+    [...cases].flatMap(([reference, { appointment }]) =>
+      appointment === undefined
+        ? []
+        : [`SHEET#${appointment.place}#${appointment.day} ${appointment.from.replace(':', '')}#${reference}`],
+    ),
+  )
+  return [
+    ...[...right].filter((key) => !listed.includes(key)).map((key) => `${key} is missing on the list of its day`),
+    ...listed.filter((key) => !right.has(key)).map((key) => `${key} stands on a day on which it is not`),
+  ]
+}
 
 // Who has which place of which person; and which cases are open.
 const placesIn = (main: readonly Item[]) => ({

@@ -28,6 +28,7 @@
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
+//   who comes to a place on a day                Query    SHEET#place#day / HHMM#ref
 //   is a person's place for an appointment free put if absent  BOOKER#type#hash / number   (waiting list: number 'wait')
 //   … and whose it is                            GetItem  BOOKER#type#hash / number
 //   which draft a recovery phrase opens          GetItem  PHRASE#hash / DRAFT
@@ -101,6 +102,14 @@ export const keys = {
     sk: `CASE#${reference}`,
   }),
   claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
+  // `from`: a local time, HH:MM.
+  sheet: (
+    { place, day, from }: { readonly place: string; readonly day: string; readonly from: string },
+    ref = '',
+  ): Key => ({
+    pk: `SHEET#${place}#${day}`,
+    sk: `${from.replace(':', '')}#${ref}`,
+  }),
   // One person's places for appointments of a type: as many numbers as they may have at once.
   booker: (type: string, hash: string, number: number | 'wait'): Key => ({
     pk: `BOOKER#${type}#${hash}`,

@@ -50,6 +50,8 @@ export type Action = {
   readonly checks?: (typed: Typed, subject: Case, today: Day, now: number) => readonly Problem[]
   // Only for a case with which it can be done: an award can end where one stands.
   readonly when?: (subject: Case, today: Day) => boolean
+  // Stands beside an appointment on the list of its day, for as long as it is of use there. `now` in milliseconds.
+  readonly desk?: (subject: Case, now: number) => boolean
   // What it needs of this case: of all awards, those that stand.
   readonly asks?: (subject: Case, today: Day) => Readonly<Record<string, Question>>
   // What else it sets on the case: dates of the law's own clock, what an officer decided, the band that counts.

@@ -18,7 +18,15 @@ export type Form = {
 }
 
 // Brings what a draft of version `to` - 1 has saved to the shape that version `to` asks for. Nothing that a person typed is dropped.
-export type Migration = { readonly to: number; readonly why: string; readonly migrate: (saved: Saved) => Saved }
+export type Migration = {
+  readonly to: number
+  readonly why: string
+  readonly migrate: (saved: Saved) => Saved
+  // Pages that stand elsewhere now, by their keys before. Answers that were asked for again follow them.
+  readonly moved?: Readonly<Record<string, string>>
+  // Pages that no earlier version asked. Whoever has sent is not asked for them.
+  readonly added?: readonly string[]
+}
 
 // What a person agrees to when they submit; the wording and version are kept with the case.
 export type Declaration = {
@@ -95,6 +103,10 @@ export type Page = {
   readonly sensitive?: boolean
   // Told in confidence too, and kept sealed, though every colleague may see it: how to reach somebody safely, what support they need.
   readonly sealed?: boolean
+  // Abuse or other harm may be told on it, in a section that is about something else: as `exit` of a section.
+  readonly exit?: true
+  // Instead of its id in addresses, where that would tell.
+  readonly address?: string
   // A page with machinery of its own beside the questions.
   readonly does?: PageExtra
 }

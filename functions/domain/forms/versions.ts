@@ -1,6 +1,6 @@
 // A draft pins the version of the form that its answers have. Opened under a later version, what it saved is brought there step by
 // step, so a change to a form never loses or misreads an answer.
-import { type Change, type Draft, savedIn } from './answered/draft.ts'
+import { type Change, type Draft, type Reopens, savedIn } from './answered/draft.ts'
 import type { Saved } from './answered/saved.ts'
 import type { Form, Migration } from './form.ts'
 import type { Typed } from './kind.ts'
@@ -11,13 +11,24 @@ export const migration = (form: Form, draft: Draft): Change | undefined => {
   const saved = savedNow(form, draft.formVersion, savedIn(draft))
   if (draft.reopens === undefined) return { is: 'migrate', to: form.version, saved }
   const before = savedNow(form, draft.formVersion, draft.reopens.before)
-  const reopens = { ...draft.reopens, before }
+  const reopens = { ...askedNow(form, draft.formVersion, draft.reopens), before }
   return { is: 'migrate', to: form.version, saved: { items: saved.items, pages: again(draft, before, saved) }, reopens }
 }
 
 // Answers that were saved under an earlier version, as the form has them now.
 export const savedNow = (form: Form, version: number, saved: Saved): Saved =>
   stepsFrom(form, version).reduce((before, step) => step.migrate(before), saved)
+
+// What is asked for again, and what is not, under the keys that its pages have now.
+const askedNow = (form: Form, version: number, reopens: Reopens): Reopens =>
+  stepsFrom(form, version).reduce(
+    (before, { moved = {}, added = [] }) => ({
+      ...before,
+      keys: before.keys.map((key) => moved[key] ?? key),
+      left: [...before.left.map((key) => moved[key] ?? key), ...added],
+    }),
+    reopens,
+  )
 
 // Of a reopened draft, its own pages: those that were answered again, under the names that they have now.
 const again = (draft: Draft, before: Saved, after: Saved): Saved['pages'] =>

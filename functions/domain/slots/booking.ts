@@ -18,9 +18,14 @@ export type Booking = {
   // For how many minutes a chosen time is nobody else's; and as long again for whoever asks.
   readonly hold: { readonly minutes: number }
   readonly reminders: (appointment: Appointment, now: number) => readonly TextToSend[]
+  // What whoever meets them should have ready, in words; nothing of what was told in confidence.
+  readonly needs?: (answers: readonly Told[]) => readonly string[]
   // Absent where nobody can wait for a time to come free.
   readonly waiting?: WaitingList
 }
+
+// An answer as it was sent: the question's id, and the answer in words.
+export type Told = { readonly id: string; readonly lines: readonly string[]; readonly sensitive: boolean }
 
 // `questions`: the part of the day, hours of notice, and days on the list.
 export type WaitingList = {

@@ -44,13 +44,20 @@ export type Place = {
 
 export type StaffRota = {
   readonly id: string
+  // As staff call them; their id where it is absent.
+  readonly name?: string
   readonly skills: readonly string[]
   readonly places: readonly string[]
   readonly shifts: Readonly<Record<number, readonly Hours[]>>
   readonly leave: ReadonlySet<Day>
 }
 
-type Room = { readonly id: string; readonly place: string; readonly features: readonly string[] }
+type Room = {
+  readonly id: string
+  readonly name?: string
+  readonly place: string
+  readonly features: readonly string[]
+}
 
 export type SlotQuery = {
   readonly type: string

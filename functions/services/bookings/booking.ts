@@ -1,6 +1,7 @@
 // What can be booked, and how: the timetable, the questions that choose from it, holding and
 // waiting.
 import type { Booking } from '#domain/slots/booking.ts'
+import { needsOf } from './casework/needs.ts'
 import { remindersFor } from './casework/reminders.ts'
 import { holdMinutes } from './timetable/holding.ts'
 import { slotQuery } from './timetable/query.ts'
@@ -13,6 +14,7 @@ export const appointments: Booking = {
   questions: { day: 'day', time: 'time' },
   hold: { minutes: holdMinutes },
   reminders: remindersFor,
+  needs: needsOf,
   waiting: {
     rules: waitingRules,
     questions: { part: 'waitPart', notice: 'waitNotice', days: 'waitFor' },

@@ -16,7 +16,8 @@ import { housingWorkflow } from './casework/workflow.ts'
 import { evidenceLines } from './evidence/documents-needed.ts'
 import { proofOf } from './evidence/proof-of.ts'
 import { housingForm } from './form/form.ts'
-import { domesticAbuse, otherHarm } from './ground/facts.ts'
+import { callInDanger, callTonight } from './ground/calls.ts'
+import { domesticAbuse, homelessNow, inDanger, otherHarm } from './ground/facts.ts'
 import { housingAdvice } from './rules/advice.ts'
 import { knownOf } from './rules/known.ts'
 import { housingNextNight } from './rules/next-night.ts'
@@ -72,6 +73,10 @@ export const housing: Service = {
   sensitive: (answers) => holds(any(domesticAbuse, otherHarm), answers),
   documents: evidenceLines,
   proofOf,
+  urgent: (answers) => [
+    ...(holds(inDanger, answers) ? [callInDanger] : []),
+    ...(holds(any(homelessNow, inDanger), answers) ? [callTonight] : []),
+  ],
   advice: housingAdvice,
   assessment: (answers, today, { sentAt, of }) =>
     housingProposal(answers, today, { submitted: londonDay(sentAt), ...knownOf(of) }),

@@ -149,6 +149,8 @@ export type CaseStore = {
   // Everybody who waits for a time of a service, by the states that they stand in. A moment old at
   // most: a change is made of the case as it is.
   readonly waiting: (list: WaitingFor) => Promise<readonly Entry[]>
+  // Whose appointments are at a place on a day, of every service, earliest first: cancelled ones too. What was erased is left out.
+  readonly sheet: (place: string, day: Day) => Promise<readonly Case[]>
 }
 
 export type WaitingFor = {

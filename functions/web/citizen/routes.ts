@@ -8,7 +8,7 @@ import { showList, showRemove, takeList, takeRemove } from './answering/list.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './answering/question.ts'
 import { removeFile } from './answering/remove-file.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './answering/sending.ts'
-import { content, home, startNow, startPage, textsWeSend } from './answering/start.ts'
+import { content, home, showStarted, startNow, startPage, textsWeSend } from './answering/start.ts'
 import { unsavedQuestion } from './answering/unsaved-question.ts'
 import { appointmentRoutes } from './booking/appointment.ts'
 import { keepTime } from './booking/hold-longer.ts'
@@ -100,6 +100,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
   return [
     get(at, 'open', startPage(service)),
     post(`${at}/start`, 'open', startNow(service)),
+    get(`${at}/started`, 'open', showStarted(service)),
     get(`${at}/queue`, 'open', showQueue(service)),
     show(`${at}/tasks`, unsent(showTasks)),
     ...sending(service, unsent),

@@ -2,6 +2,7 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { pageName } from '#domain/forms/answered/trail.ts'
+import type { Section } from '#domain/forms/form.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
@@ -9,7 +10,7 @@ import { BadRequest, type Reply, type Request, seeOther } from '../http.ts'
 import { aboutIn, tokenFor } from '../middleware/csrf.ts'
 import type { Around } from '../show/citizen/around.ts'
 import { paths } from '../show/site.ts'
-import { addressOf, sectionAt } from './answering/address.ts'
+import { addressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
@@ -126,17 +127,22 @@ export const around = (
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
+  here: visit.request.path,
+  ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
 
-// On the pages of a section that has it, and where all answers are shown.
+// On the pages that have it, by themselves or by their section, and where all answers are shown.
 const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {
   if (walk === undefined) return {}
   const address = request.path.split('/').slice(2).join('/')
-  const section = sectionAt(walk.form, address)
-  if (section?.is === 'pages' && section.exit === true) return { exit: true, neutral: true }
+  const { section, page } = placeAt(walk.form, address)
+  if (page?.exit === true || (section?.is === 'pages' && section.exit === true)) return { exit: true, neutral: true }
   const shows = address === check || address === advice
-  return shows && walk.form.sections.some((one) => one.is === 'pages' && one.exit === true) ? { exit: true } : {}
+  return shows && walk.form.sections.some(hasExit) ? { exit: true } : {}
 }
+
+const hasExit = (section: Section): boolean =>
+  (section.is === 'pages' && section.exit === true) || section.pages.some(({ exit }) => exit === true)
 
 const randomOf = ({ counter, request, draft }: Visit & Partial<Pick<DraftVisit, 'draft'>>): string =>
   draft === undefined ? request.id : `${request.id}~${tagOf(counter, draft.id)}`

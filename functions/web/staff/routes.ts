@@ -11,6 +11,7 @@ import { takeNote } from './case/notes.ts'
 import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
+import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -47,6 +48,9 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
   { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
+  { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
+  { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
+  { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
   always('/rules/{service}/{trial}', 'use-desk', takeTrial),

@@ -2,7 +2,7 @@
 import { can, type Deed } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Switches } from '#domain/switches/switches.ts'
-import type { Service } from '#services/service.ts'
+import { isBookable, type Service } from '#services/service.ts'
 import type { KeptForm } from '#usecases/ports/staff.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import type { Reply, Request } from '../http.ts'
@@ -57,7 +57,12 @@ export const around = (
   { desk, request, user, sessionId, switches, kept }: DeskVisit,
   more: Around = {},
 ): StaffAround => ({
-  user: { name: user.name, role: wordsForRoles(user.roles), turnsSwitches: can(user, 'turn-switches') },
+  user: {
+    name: user.name,
+    role: wordsForRoles(user.roles),
+    turnsSwitches: can(user, 'turn-switches'),
+    frontDesk: hasFrontDesk(desk.services, user),
+  },
   csrf: tokenFor(desk.keys, sessionId, request.id),
   notices: [
     ...(kept === undefined ? [] : [keptWords]),
@@ -68,6 +73,10 @@ export const around = (
 
 const keptWords =
   'You had been signed out, so what you typed has not been saved. It is on this page again. Check it, then send it.'
+
+// Whoever sees the cases of a service that gives appointments.
+const hasFrontDesk = (services: readonly Service[], user: Staff): boolean =>
+  services.some((service) => isBookable(service) && can(user, 'see-team', { team: service.team }))
 
 type Around = Pick<StaffAround, 'back' | 'here'>
 

@@ -6,7 +6,7 @@ import { HostedZone } from 'aws-cdk-lib/aws-route53'
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import type { Construct } from 'constructs'
 import { type AssetFiles, assetsOf, mayBeReadBy } from '../parts/edge/assets.ts'
-import { edgeAlarms } from '../parts/edge/edge-alarms.ts'
+import { doorAlarm, edgeAlarms } from '../parts/edge/edge-alarms.ts'
 import { firewall } from '../parts/edge/firewall.ts'
 import { Front } from '../parts/edge/front.ts'
 import { rotation } from '../parts/edge/rotation.ts'
@@ -32,13 +32,14 @@ export class EdgeStack extends Stack {
       firewallArn: firewall(this, ground).attrArn,
     }
     this.fronts = [
-      new Front(this, 'Residents', { ...both, host: hosts.citizen, origin: hosts.citizenOrigin }),
+      new Front(this, 'Residents', { ...both, leaves: true, host: hosts.citizen, origin: hosts.citizenOrigin }),
       new Front(this, 'Staff', { ...both, host: hosts.staff, origin: hosts.staffOrigin }),
     ]
     for (const { distribution } of this.fronts) distribution.node.addDependency(secret)
     mayBeReadBy(assets, this.fronts.map(arnOf))
     rotation(this, { ground, secret, distributionIds: this.fronts.map(({ distribution }) => distribution.ref) })
     edgeAlarms(this, ground, this.fronts)
+    doorAlarm(this, ground)
   }
 }
 

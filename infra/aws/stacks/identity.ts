@@ -1,6 +1,7 @@
 // How staff sign in: a Cognito pool that knows nobody itself and sends everybody to the council's own identity provider.
 import { Duration, RemovalPolicy, SecretValue, Stack } from 'aws-cdk-lib'
 import {
+  CfnManagedLoginBranding,
   CfnUserPoolClient,
   CfnUserPoolDomain,
   CfnUserPoolIdentityProvider,
@@ -29,10 +30,7 @@ export class IdentityStack extends Stack {
     const council = councilOf(this, pool, ground)
     const client = clientOf(this, pool, ground)
     client.addResourceDependency(council)
-    new CfnUserPoolDomain(this, 'Domain', {
-      userPoolId: pool.userPoolId,
-      domain: `guildhall-${ground.stage.name}-${account}`,
-    })
+    pagesOf(this, pool, client, `guildhall-${ground.stage.name}-${account}`)
     this.secret = secretOf(this, client, ground)
     const parameterName = knownAs(this, client, ground)
     this.settings = (scope) => ({
@@ -67,6 +65,13 @@ const poolOf = (scope: Stack): UserPool => {
     'AwsSolutions-COG8': 'Nobody has a password here: the council’s identity provider judges each sign-in.',
   })
   return pool
+}
+
+// The newer pages: the classic ones do not know `prompt=login`, by which the next person at a shared computer is asked who they are (Cognito
+// Developer Guide, "The redirect and authorization endpoint"). Without a look of their own these pages do not open at all.
+const pagesOf = (scope: Stack, { userPoolId }: UserPool, client: CfnUserPoolClient, domain: string): void => {
+  new CfnUserPoolDomain(scope, 'Domain', { userPoolId, domain, managedLoginVersion: 2 })
+  new CfnManagedLoginBranding(scope, 'Look', { userPoolId, clientId: client.ref, useCognitoProvidedValues: true })
 }
 
 // Made by hand before the first deployment (infra/README.md): {"client_secret": "…"}.

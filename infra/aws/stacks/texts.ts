@@ -12,7 +12,7 @@ import { may, mayNever, mayOpenAndSeal } from '../parts/may.ts'
 import { every } from '../parts/schedule.ts'
 import { ServiceFunction } from '../parts/service-function.ts'
 import { deliveryLogs, textSettings } from '../parts/text-settings.ts'
-import { region } from '../stages.ts'
+import { region, type Stage } from '../stages.ts'
 import type { DataStack, Kept } from './data.ts'
 import { settingsOf } from './settings.ts'
 
@@ -47,6 +47,11 @@ export class TextsStack extends Stack {
 // The account's limit is in dollars (SNS). Lower than the rate is likely to be, so that ours stops first: then staff see what was held back.
 const pencePerDollar = 65
 
+const allowanceOf = ({ textsUsd, textsADay }: Stage) => ({
+  TEXTS_MONTH_PENCE: String(textsUsd * pencePerDollar),
+  TEXTS_A_DAY: String(textsADay),
+})
+
 const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
   const { main } = data.tables
   return new ServiceFunction(scope, 'SendTexts', {
@@ -54,7 +59,7 @@ const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
     entry: 'send-texts',
     does: 'Sends the texts that are due, once each',
     ifItFails: 'Applicants do not get their confirmation text',
-    environment: { ...settingsOf(data), TEXTS_MONTH_PENCE: String(data.ground.stage.textsUsd * pencePerDollar) },
+    environment: { ...settingsOf(data), ...allowanceOf(data.ground.stage) },
     may: [
       mayUse(main, ['GetItem'], [items.texts, items.switches, items.counts, items.stopped]),
       // What is spent, in the transaction that begins to send.

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { inspect } from 'node:util'
-import { plainly } from '../plainly.ts'
+import { plainly } from '../process/plainly.ts'
 import { postObject } from './post.ts'
 import { problemXml, S3Problem, xmlText } from './problem.ts'
 import { mayRead } from './signed.ts'

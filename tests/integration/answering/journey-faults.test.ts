@@ -102,6 +102,18 @@ describe('somebody who sends an application', () => {
   )
 })
 
+describe('somebody who leaves in a hurry', () => {
+  it('leaves though nothing can be written down: the weather opens, and this browser shows nothing any more', async () => {
+    const { person } = await applicant(here)
+    around.dynamo.rules([{ fault: 'throttle', operation: 'UpdateItem' }])
+    const left = await person.ask({ method: 'GET', path: '/leave' })
+    expect([left.status, left.headers.location]).toEqual([303, 'https://www.bbc.co.uk/weather'])
+    expect(around.log.some(({ event, level }) => event === 'leave-not-kept' && level === 'error')).toBe(true)
+    around.dynamo.rules([])
+    expect((await person.get('/housing/tasks')).path).toBe('/')
+  })
+})
+
 describe('two tabs on one application', () => {
   it('each keep the page that they save, and of one page the last save stands; the answers show what is kept (F16)', async () => {
     const { person: one, draft } = await applicant(here)

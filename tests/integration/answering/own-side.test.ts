@@ -1,7 +1,7 @@
 // What somebody can do with what they sent: see where it stands and what is next, send documents, tell of a change, write, keep a copy, delete.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMine } from '#tests/support/people/birth-date.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
+import { answerAs, walkTo } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -92,6 +92,56 @@ describe('what somebody has sent', () => {
       await stranger.get('/finish')
       expect([page, (await stranger.post(mine(page), { message: 'x' })).status]).toEqual([page, 404])
     }
+  })
+})
+
+describe('what somebody has not sent yet', () => {
+  // Each stands at their name.
+  const begins = async (): Promise<Visitor> => {
+    const persona = loadPersonas().find(({ id }) => id === 'housing-single-renter')
+    if (persona === undefined) throw new Error('No persona')
+    const who = visitor(real.world.citizen, citizenOrigin)
+    await walkTo(who, persona, 'about-you/name')
+    return who
+  }
+
+  it('is carried on with, or another is started beside it: “Start now” asks which', async () => {
+    const who = await begins()
+    await who.get('/housing')
+    const asked = await who.post('/housing/start', {})
+    expect([asked.path, titleIn(asked.html)]).toEqual(['/housing/started', 'You have already started an application'])
+    const first = referenceOn(asked.html)
+    expect((await who.get(/href="([^"]+)" role="button"/.exec(asked.html)?.[1] ?? '/')).path).toBe('/housing/tasks')
+    await who.get('/housing/started')
+    expect((await who.post('/housing/start', { do: 'another' })).path).toBe('/housing/tasks')
+    const list = await who.get('/my-applications')
+    const begun = new Set(list.html.match(/(?<=\/my-applications\/continue\/)\w+/g))
+    expect([begun.size > 1, begun.has(first.replaceAll('-', ''))]).toEqual([true, true])
+  })
+
+  it('says in the list who or what it is about', async () => {
+    const who = await begins()
+    await who.post('/housing/about-you/name', { firstName: 'Sample', lastName: 'Renter' })
+    expect(plainText((await who.get('/my-applications')).html)).toContain('Sample Renter')
+  })
+
+  it('keeps what was typed, right or wrong, when more time is asked for, and comes back to the page', async () => {
+    const who = await begins()
+    const page = who.last()
+    expect(page.html).toMatch(/<button type="submit" form="answers" name="do" value="time"[^>]*>Get more time</)
+    const back = await who.post('/housing/about-you/name', { firstName: 'Sample', lastName: '', do: 'time' })
+    expect([back.path, back.html.includes('You have 30 more minutes')]).toEqual([
+      '/housing/about-you/name?time=1',
+      true,
+    ])
+    expect(back.html).toContain('value="Sample"')
+    expect(back.html).not.toContain('There is a problem')
+    const tasks = await who.get('/housing/tasks')
+    await who.get(/href="(\/session\/more-time[^"]+)"/.exec(tasks.html)?.[1] ?? '/')
+    const action = /action="(\/session\/stay[^"]+)"/.exec(who.last().html)?.[1] ?? '/'
+    expect((await who.post(action, {})).path).toBe('/housing/tasks')
+    await who.get('/session/more-time?from=//evil.example')
+    expect(who.last().html).not.toContain('evil')
   })
 })
 

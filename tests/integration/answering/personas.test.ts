@@ -129,6 +129,9 @@ describe('every persona', () => {
     const done = await person.post(`/${persona.service}/declaration`, { agree: 'yes' })
     await expectPage(done)
     expect(done.path).toBe(`/${persona.service}/confirmation`)
+    expect(
+      /<div class="govuk-inset-text">\s*<p[^>]*>If you [^<]*<a class="govuk-link" href="tel:\d+">/.test(done.html),
+    ).toBe(persona.expects.urgent === true)
     const again = await person.post(`/${persona.service}/declaration`, { agree: 'yes' })
     expect(again.html.match(/[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/)?.[0]).toBe(
       done.html.match(/[HBP][B-DF-HJ-NP-TV-Z2-9]{7}/)?.[0],

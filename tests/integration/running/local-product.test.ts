@@ -10,8 +10,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { freePort } from '#infra/local/dynamo.ts'
 import { keyIn } from '#infra/local/folder.ts'
 import { startGateway } from '#infra/local/gateway.ts'
+import { startHost } from '#infra/local/host.ts'
 import { localPhone } from '#infra/local/phone.ts'
-import { plainly } from '#infra/local/plainly.ts'
+import { plainly } from '#infra/local/process/plainly.ts'
+import { overHttp } from '#tests/support/worlds/over-http.ts'
+import { visitor } from '#tests/support/worlds/visitor.ts'
 
 const top = mkdtempSync(join(tmpdir(), 'guildhall-machine-'))
 const started: ChildProcess[] = []
@@ -48,6 +51,8 @@ const freeRun = async (): Promise<number> => {
   }
   throw new Error('No 25 ports that follow one another are free')
 }
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms))
 
 const isTaken = (port: number): Promise<boolean> =>
   new Promise((resolve) => {
@@ -111,6 +116,32 @@ describe('npm start', { timeout: 180_000 }, () => {
     expect(said).not.toMatch(/\n\s+at /)
     expect(readFileSync(join(directory, 'secret.key'), 'utf8')).toBe('')
   })
+})
+
+describe('the local product, when it ends', () => {
+  it('lets what is under way come to its end before what it stands on: a text, its receipt, pages that are asked for', async () => {
+    const directory = mkdtempSync(join(top, 'ends-'))
+    const secretKey = Buffer.alloc(32, 7).toString('base64')
+    const port = await freeRun()
+    const host = await startHost({ port, directory, secretKey, built: false, seed: false, inMemory: true })
+    const person = visitor(overHttp(host.residents), host.residents)
+    await person.get('/planning')
+    await person.post('/planning/start', {})
+    await person.get('/planning/save')
+    await person.post('/planning/save', { phone: '07700 900 123' })
+    const sent = async () => (await fetch(`${host.tools}/texts.json`)).text()
+    for (let left = 100; left > 0 && (await sent()) === '[]'; left -= 1) await pause(50)
+    const pagesAsked = Array.from({ length: 8 }, () => person.ask({ method: 'GET', path: '/planning/tasks' }))
+    const answers = Promise.allSettled(pagesAsked)
+    await pause(20)
+    await host.close()
+    // A phone tells how it took a text a second and a half after it.
+    await pause(1800)
+    expect(readFileSync(join(directory, 'product.log'), 'utf8')).not.toContain('"level":"error"')
+    // Who came too late finds nobody; who was let in has a page.
+    const letIn = (await answers).flatMap((one) => (one.status === 'fulfilled' ? [one.value.status] : []))
+    expect(letIn.filter((status) => status !== 200)).toEqual([])
+  }, 60_000)
 })
 
 describe('a key', () => {

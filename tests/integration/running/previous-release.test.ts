@@ -18,5 +18,15 @@ goesOn('what the release before stored, under this one (G18)', async () => {
     [table.audit, kept.audit],
   ] as const)
     for (const Item of items) await table.client.putItem({ TableName, Item })
-  return { left: kept, here, citizen, sendTexts, staff: here.staff, signedIn: here.signedIn, close: here.close }
+  return {
+    left: kept,
+    here,
+    citizen,
+    sendTexts,
+    staff: here.staff,
+    signedIn: here.signedIn,
+    close: here.close,
+    // It did not ask of a place to stay first, nor of danger.
+    asksInstead: { 'homelessness/now': 'later', 'homelessness/danger': 'later', 'homelessness/intentional': 'later' },
+  }
 })

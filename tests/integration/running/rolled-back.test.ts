@@ -27,9 +27,14 @@ goesOn(
       signedIn: async (id) => browser(before.staff, staffOrigin, Object.fromEntries((await here.signedIn(id)).cookies)),
       close: () => before.close().then(here.close),
       // It has one question for every landlord's kind of tenancy.
+      begun: 9,
       asksInstead: {
         'current-home/landlord': { tenancyType: 'assuredShorthold' },
         'current-home/private-tenancy': 'not asked',
+        // It asks of a place to stay after the home.
+        'homelessness/now': 'later',
+        'homelessness/intentional': 'later',
+        'homelessness/danger': 'not asked',
       },
     }
   },

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { startWatching, type Watching } from '#infra/local/watch.ts'
+import { startWatching, type Watching } from '#infra/local/process/watch.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'guildhall-watch-'))
 const [source, said] = [join(folder, 'source'), join(folder, 'said')]

@@ -138,6 +138,52 @@ describe('a text that the phone network could not deliver', () => {
   })
 })
 
+describe('a case that a release before had stored, without the ways and times that are safe', () => {
+  // As it lay then: the applicant had a name, a number and whether texts are safe, and no more.
+  const stored = async (): Promise<string> => {
+    const reference = await undelivered('Phone has blocked SMS', { ways: ['text', 'post'] })
+    const { client, name } = desk.world.table
+    const key = { pk: { S: `CASE#${reference}` }, sk: { S: 'CASE' } }
+    const { Item: item = {} } = await client.getItem({ TableName: name, Key: key })
+    const { applicant, ...data } = JSON.parse(item.data?.S ?? '{}')
+    const { ways: _ways, safeTimes: _times, ...before } = applicant
+    await client.putItem({
+      TableName: name,
+      Item: { ...item, data: { S: JSON.stringify({ ...data, applicant: before }) } },
+    })
+    expect(Object.keys((await desk.desk.cases.get(reference))?.applicant ?? {}).toSorted()).toEqual([
+      'mayText',
+      'name',
+      'phone',
+    ])
+    return reference
+  }
+
+  it('reads well: staff see what was answered and no empty rows, and are offered no call that nobody chose', async () => {
+    const reference = await stored()
+    const seen = plain(await caseSeen(officer, reference))
+    expect(seen).not.toMatch(/undefined|Contact by|Never use|Nothing: they will contact us/)
+    const at = await pageOf(officer, reference)
+    const page = plain((await officer.get(at)).html)
+    expect(page).toContain('Another way Their answers say how to contact them.')
+    expect(page).not.toMatch(/undefined|I phoned them instead|Telephone/)
+    await officer.post(`${at}/phoned`, { said: 'Called' })
+    expect((await desk.desk.cases.whole(reference))?.notes).toEqual([])
+  })
+
+  it('is texted as before: its text can be sent again, and goes at any hour that is not night', async () => {
+    const reference = await stored()
+    const at = await pageOf(officer, reference)
+    await officer.get(at)
+    await officer.post(`${at}/again`, {})
+    await faulty.sendTexts()
+    expect((await textsOf(reference)).map(({ state, safe }) => [state, safe])).toEqual([
+      ['failed', undefined],
+      ['sent', undefined],
+    ])
+  })
+})
+
 describe('the text service', () => {
   it('down for six hours ends each text after four, and one button sends all of them when it is back (F12)', async () => {
     const references = [await sent(), await sent(), await sent()]

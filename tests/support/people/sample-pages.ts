@@ -4,8 +4,11 @@ import type { Task } from '#domain/cases/task.ts'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import * as ask from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
 import { turned, untouched } from '#domain/switches/switches.ts'
 import type { Text } from '#domain/texts/text.ts'
+import { bookings } from '#services/bookings/service.ts'
+import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import { taskNeeds } from '#usecases/casework/tasks.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { needsOf } from '#usecases/running/turn-switch.ts'
@@ -331,6 +334,16 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     start: startOf,
     button: 'queue',
   }),
+  started: pages.started({
+    around,
+    noun: 'application',
+    about: '<b>Ada</b> and 2 other people',
+    reference: 'HBC2-3DF4',
+    saved: '23 November 2026',
+    until: '21 December 2026',
+    goOn: '/housing/tasks',
+    action: '/housing/start',
+  }),
   closed: pages.closed({
     around,
     start: startOf,
@@ -645,7 +658,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     offer: '/offer/BBC23DF4/AbCdEf',
     links: [{ href: '/appointments/BBC23DF4/leave', text: 'Leave the waiting list' }],
   }),
-  'more-time': pages.moreTime({ around, cancelHref: '/housing/apply' }),
+  'more-time': pages.moreTime({ around, from: '/housing/tasks' }),
   'session-taken': pages.sessionTaken(around),
   finish: pages.finish({
     around,
@@ -768,6 +781,27 @@ const acting = {
   text: { body: 'Dorset Council: we have decided.', today: '2026-11-23' },
 }
 
+const appointment: Appointment = {
+  ...{ what: 'Housing advice', place: 'dorchester', claimants: ['housing-1', 'dor-room-1'], buckets: [] },
+  ...{ type: 'housing-advice', features: [], interpreter: false, day: '2026-11-30', from: '10:00', until: '10:30' },
+  ...{ startsAt: at, endsAt: at + 1_800_000, calendarUid: 'sample', calendarSequence: 0 },
+}
+const coming: SheetRow = {
+  service: bookings,
+  subject: { ...subject, appointment, state: 'confirmed' },
+  appointment,
+  actions: bookings.workflow.actions.filter(({ desk }) => desk !== undefined),
+}
+const daySheet = {
+  around: staff,
+  place: { name: 'Dorchester', lines: [], open: {}, needsRoom: true },
+  day: '2026-11-30',
+  now: at,
+  at: '/desk/dorchester/2026-11-30',
+  sheetOn: (day: string) => `/desk/dorchester/${day}`,
+  rows: [coming, { ...coming, subject: { ...coming.subject, state: 'checked-in', reference: 'BBC2-9999' } }],
+} as const
+
 export const staffSamples: Readonly<Record<string, string>> = {
   'sign-in': staffPages.signIn({ to: '/cases' }),
   'signed-out': staffPages.signedOut(),
@@ -794,6 +828,10 @@ export const staffSamples: Readonly<Record<string, string>> = {
     problems: [{ field: 'what', words: 'Enter what is to be done' }],
     ...{ action: '/cases/H2345678/tasks/add', cancel: '/cases/H2345678/tasks' },
   }),
+  desks: staffPages.desks({ around: staff, places: [{ name: 'Dorchester', href: '/desk/dorchester/2026-11-30' }] }),
+  'desks-none': staffPages.desks({ around: staff, places: [] }),
+  'day-sheet': staffPages.daySheet({ ...daySheet, state: 'confirmed', done: 'HBC2-3DF4' }),
+  'day-sheet-empty': staffPages.daySheet({ ...daySheet, rows: [] }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
   worklist: staffPages.worklist({
     ...{ ...worklist, next: 'abc', paged: true, mayTake: true, told: 'There is no case left that you can take.' },

@@ -26,6 +26,7 @@ const outcomes = (persona: Persona, answers: Answers): Readonly<Record<string, u
     title: service.title(answers),
     mayText: service.applicant(answers).mayText,
     sensitive: service.sensitive?.(answers) ?? false,
+    urgent: (service.urgent?.(answers) ?? []).length > 0,
   }
   if (service.id !== 'planning') return shared
   const signed = certificate(answers)

@@ -41,6 +41,7 @@ import {
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { noticeOf, noticePuts } from './case-notices.ts'
+import { sheetChanges, sheetOf } from './day-sheet.ts'
 import { lookAgain } from './look-again.ts'
 import { opened, reopenedItems } from './reopened.ts'
 import { stand } from './stand.ts'
@@ -62,6 +63,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   stand: (subject) => stand(table, subject, openStates(subject.service, subject.state) || subject.news !== undefined),
   lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
+  sheet: (place, day) => sheetOf(table, place, day),
 })
 
 const change_ = async (
@@ -112,6 +114,7 @@ const openDraft = async (
 
 // Time given back or handed on, texts that hold no longer, and new ones.
 const timeItems = (table: Table, change: CaseChange): readonly TransactWriteItem[] => [
+  ...sheetChanges(table.name, change.before, change.subject),
   ...freeClaims(table.name, change.subject.reference, change.frees ?? []),
   ...keptClaims(table, change),
   ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),

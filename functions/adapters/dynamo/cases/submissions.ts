@@ -16,6 +16,7 @@ import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
 import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+import { sheetPut } from './day-sheet.ts'
 
 // Where only the files changed (a verdict came), they are read again.
 export const submit = async (
@@ -83,6 +84,7 @@ const belongings = (table: Table, hashes: Keys, submission: Submission, seal: Se
     ...textPuts(table.name, texts, subject.reference),
     ...finding(table, hashes, subject, draft.phone),
     ...marked(table, subject, marks),
+    ...sheetPut(table.name, subject),
   ]
 }
 

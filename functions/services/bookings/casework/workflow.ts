@@ -1,9 +1,9 @@
 // What happens to an appointment (docs/rules/bookings.md, "Workflow").
-import type { Action, Workflow } from '#domain/cases/workflow.ts'
+import type { Workflow } from '#domain/cases/workflow.ts'
 import { choice, longText, yesNo } from '#domain/forms/ask.ts'
-import { inLondonWords } from '#domain/london.ts'
 import { waitingActions } from '../waiting/actions.ts'
 import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
+import { notYet, tooEarly, whileArriving } from './arriving.ts'
 import { leads } from './leads.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
@@ -13,17 +13,6 @@ const toldReason = longText('Reason', {
   hint: 'The customer will see this',
   for: 'officer',
 })
-
-// Nobody has missed an appointment that has not begun.
-const tooEarly: Action['checks'] = (_typed, { appointment }, _today, now) =>
-  appointment === undefined || now >= appointment.startsAt
-    ? []
-    : [
-        {
-          field: 'tried',
-          words: `The appointment is at ${inLondonWords(appointment.startsAt)}. You can note that they did not come from then on`,
-        },
-      ]
 
 export const bookingsWorkflow: Workflow = {
   start: 'confirmed',
@@ -80,6 +69,8 @@ export const bookingsWorkflow: Workflow = {
       from: ['confirmed'],
       to: 'checked-in',
       who: staff,
+      checks: notYet,
+      desk: whileArriving('in-time', 'late'),
     },
     {
       id: 'complete',
@@ -90,6 +81,7 @@ export const bookingsWorkflow: Workflow = {
       who: staff,
       needs: { outcome: longText('What was agreed', { most: 1000, optional: true, for: 'officer' }) },
       sets: agreed,
+      desk: ({ state }) => state === 'checked-in',
     },
     {
       id: 'no-show',
@@ -107,6 +99,7 @@ export const bookingsWorkflow: Workflow = {
       },
       checks: tooEarly,
       sets: noShow,
+      desk: whileArriving('late'),
     },
     {
       id: 'undo-no-show',
@@ -117,6 +110,7 @@ export const bookingsWorkflow: Workflow = {
       who: staff,
       needs: { whyBack: longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' }) },
       sets: (_typed, { appointment }) => (appointment === undefined ? {} : { dueOn: appointment.day }),
+      desk: () => true,
     },
     {
       id: 'cancel-for-us',

@@ -36,6 +36,7 @@ export const details = section('details', 'Your details', [
       }),
     },
     {
+      exit: true,
       sealed: true,
       exits: [
         {

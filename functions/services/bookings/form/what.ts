@@ -54,6 +54,8 @@ export const what = section('what', 'Your appointment', [
       ),
     },
     {
+      exit: true,
+      address: 'where-you-live',
       when: answered('whatFor', equals('housing-advice')),
       sensitive: true,
       guidance: [

@@ -24,7 +24,7 @@ const kind = page(
       { for: 'officer' },
     ),
   },
-  { sealed: true },
+  { exit: true, sealed: true },
 )
 
 const whose = page(

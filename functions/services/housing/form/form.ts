@@ -23,9 +23,10 @@ import { aboutWhoApplies } from './who-applies-pages.ts'
 
 export const housingForm: Form = form({
   id: 'housing',
-  version: 3,
+  version: 4,
   shape: 'tasks',
   sections: [
+    homelessness,
     before,
     ...[
       aboutYou,
@@ -35,7 +36,6 @@ export const housingForm: Form = form({
       currentHome,
       othersAtHome,
       rooms,
-      homelessness,
       safety,
       localConnection,
       health,

@@ -5,87 +5,102 @@ import { page, section } from '#domain/forms/form.ts'
 import { toYou } from '../ground/voice.ts'
 import { moneyPages } from './money-pages.ts'
 
-const owned = page('property', 'Does anyone in your household own land or property?', {
-  ownsProperty: yesNo('Select yes if anyone in your household owns land or property', {
-    hint: 'In the UK or abroad. Include a share of a home, a home that is let, and a home that you live in.',
-    for: 'Q-OWN',
-    reveals: {
-      yes: {
-        propertyWhere: text('Where it is, and who owns it', {
-          noun: 'Where the property is',
-          missing: 'Enter where the property is and who owns it',
-          most: 200,
-          for: 'Q-OWN',
-        }),
-        propertyValue: pounds('What it is worth, less any mortgage', {
-          missing: 'Enter what the property is worth, less any mortgage',
-          noun: 'What the property is worth',
-          most: 100_000_000,
-          for: 'Q-MEANS',
-        }),
+const owned = page(
+  'property',
+  'Does anyone in your household own land or property?',
+  {
+    ownsProperty: yesNo('Select yes if anyone in your household owns land or property', {
+      hint: 'In the UK or abroad. Include a share of a home, a home that is let, and a home that you live in.',
+      for: 'Q-OWN',
+      reveals: {
+        yes: {
+          propertyWhere: text('Where it is, and who owns it', {
+            noun: 'Where the property is',
+            missing: 'Enter where the property is and who owns it',
+            most: 200,
+            for: 'Q-OWN',
+          }),
+          propertyValue: pounds('What it is worth, less any mortgage', {
+            missing: 'Enter what the property is worth, less any mortgage',
+            noun: 'What the property is worth',
+            most: 100_000_000,
+            for: 'Q-MEANS',
+          }),
+        },
       },
-    },
-  }),
-})
+    }),
+  },
+  { exit: true },
+)
 
-const sold = page('sold-property', 'Has anyone sold or given away land or property in the last 5 years?', {
-  soldProperty: yesNo('Select yes if anyone has sold or given away land or property in the last 5 years', {
-    hint: 'Anyone in your household, in the UK or abroad',
-    for: 'Q-SOLD',
-    reveals: {
-      yes: {
-        soldOn: date('Date', {
-          missing: 'Enter the date it was sold or given away',
-          hint: 'For example, 27 3 2024',
-          must: 'past',
-          withinYears: 5,
-          for: 'Q-SOLD',
-        }),
-        soldFor: pounds('Money received after the mortgage was paid', {
-          missing: 'Enter the money received, or 0',
-          noun: 'Money received',
-          most: 100_000_000,
-          for: 'Q-MEANS',
-        }),
-        soldReason: text('Why, and what happened to the money', {
-          noun: 'Why it was sold',
-          missing: 'Enter why it was sold or given away, and what happened to the money',
-          most: 300,
-          for: 'Q-WORSE',
-        }),
+const sold = page(
+  'sold-property',
+  'Has anyone sold or given away land or property in the last 5 years?',
+  {
+    soldProperty: yesNo('Select yes if anyone has sold or given away land or property in the last 5 years', {
+      hint: 'Anyone in your household, in the UK or abroad',
+      for: 'Q-SOLD',
+      reveals: {
+        yes: {
+          soldOn: date('Date', {
+            missing: 'Enter the date it was sold or given away',
+            hint: 'For example, 27 3 2024',
+            must: 'past',
+            withinYears: 5,
+            for: 'Q-SOLD',
+          }),
+          soldFor: pounds('Money received after the mortgage was paid', {
+            missing: 'Enter the money received, or 0',
+            noun: 'Money received',
+            most: 100_000_000,
+            for: 'Q-MEANS',
+          }),
+          soldReason: text('Why, and what happened to the money', {
+            noun: 'Why it was sold',
+            missing: 'Enter why it was sold or given away, and what happened to the money',
+            most: 300,
+            for: 'Q-WORSE',
+          }),
+        },
       },
-    },
-  }),
-})
+    }),
+  },
+  { exit: true },
+)
 
 // A lump sum for an injury in the forces is left out of a person's means.
-const lumpSum = page('lump-sum', 'Has anyone been paid a lump sum in the last 12 months?', {
-  lumpSum: yesNo('Select yes if anyone has been paid a lump sum in the last 12 months', {
-    hint: 'Anyone in your household. For example, redundancy pay, an inheritance or compensation.',
-    for: 'Q-MEANS',
-    reveals: {
-      yes: {
-        lumpSumKind: choice(
-          'Select what the lump sum was for',
-          {
-            redundancy: 'Redundancy',
-            inheritance: 'Inheritance',
-            injury: 'Injury or illness',
-            forcesInjury: 'Injury or illness from service in the armed forces',
-            other: 'Something else',
-          },
-          { label: 'What was it for?', for: 'Q-MEANS' },
-        ),
-        lumpSumAmount: pounds('Amount', {
-          missing: 'Enter the amount of the lump sum',
-          noun: 'Lump sum',
-          most: 100_000_000,
-          for: 'Q-MEANS',
-        }),
+const lumpSum = page(
+  'lump-sum',
+  'Has anyone been paid a lump sum in the last 12 months?',
+  {
+    lumpSum: yesNo('Select yes if anyone has been paid a lump sum in the last 12 months', {
+      hint: 'Anyone in your household. For example, redundancy pay, an inheritance or compensation.',
+      for: 'Q-MEANS',
+      reveals: {
+        yes: {
+          lumpSumKind: choice(
+            'Select what the lump sum was for',
+            {
+              redundancy: 'Redundancy',
+              inheritance: 'Inheritance',
+              injury: 'Injury or illness',
+              forcesInjury: 'Injury or illness from service in the armed forces',
+              other: 'Something else',
+            },
+            { label: 'What was it for?', for: 'Q-MEANS' },
+          ),
+          lumpSumAmount: pounds('Amount', {
+            missing: 'Enter the amount of the lump sum',
+            noun: 'Lump sum',
+            most: 100_000_000,
+            for: 'Q-MEANS',
+          }),
+        },
       },
-    },
-  }),
-})
+    }),
+  },
+  { exit: true },
+)
 
 export const money = section('money', 'Money', [...moneyPages(toYou), owned, sold, lumpSum], {
   after: ['about-you'],

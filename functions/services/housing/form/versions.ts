@@ -66,7 +66,20 @@ const publicly = {
   notice: moved(`${home}/notice`, `${home}/notice-kind`, { from: 'noticeKind', to: 'noticeKind' }),
 }
 
-export const housingMigrations: readonly Migration[] = [jointAddresses, privateTenants]
+// Version 3 asked of a place to stay only after the home. It is asked first now, and whether somebody is in danger with it. What a
+// support provider says needs the home, and went there.
+const tonightFirst: Migration = {
+  to: 4,
+  why: 'Whoever has nowhere to stay tonight is asked first',
+  migrate: ({ items, pages }) => {
+    const { 'homelessness/move-on': moveOn, ...rest } = pages
+    return { items, pages: moveOn === undefined ? rest : { ...rest, [`${home}/move-on`]: moveOn } }
+  },
+  moved: { 'homelessness/move-on': `${home}/move-on` },
+  added: ['homelessness/danger'],
+}
+
+export const housingMigrations: readonly Migration[] = [jointAddresses, privateTenants, tonightFirst]
 
 const livedApart = (saved: Saved): boolean =>
   Object.entries(saved.pages).some(

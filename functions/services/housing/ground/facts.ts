@@ -65,6 +65,8 @@ export const livesInRefuge = any(
   some('address-history', all(answered('placeKind', equals('refuge')), answered('livesHereNow', yes))),
   all(domesticAbuse, situation('hostel')),
 )
+export const homelessNow = answered('homelessNow', equals('now'))
+export const inDanger = answered('dangerNow', yes)
 export const homeless = answered('homelessNow', oneOf('now', 'soon'))
 export const owedDuty = all(homeless, answered('dutyAccepted', yes))
 export const owedDutyHere = all(owedDuty, answered('dutyCouncil', equals('dorset')))

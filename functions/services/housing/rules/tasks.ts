@@ -1,6 +1,6 @@
 // What a person must do because of the answers: refer, sign off, check again. The rules propose; people act.
 import { all, answered, any, type Condition, equals, not, oneOf, some, yes } from '#domain/forms/condition.ts'
-import { careLeaver, homeless, jointApplicant, namesGuarantor, tooYoungForTenancy } from '../ground/facts.ts'
+import { careLeaver, homeless, inDanger, jointApplicant, namesGuarantor, tooYoungForTenancy } from '../ground/facts.ts'
 import {
   abuseAndCareRegulations,
   criteriaPage,
@@ -23,6 +23,13 @@ const anyApplicant = (named: Condition): Condition =>
   any(all(tooYoungForTenancy, named), some('people', all(jointApplicant, tooYoungForTenancy, named)))
 
 export const taskRows: readonly Row[] = [
+  {
+    code: 'PART7',
+    when: inDanger,
+    words:
+      'Contact them today, and only in a way that they say is safe: somebody is in danger where they are staying, and may be homeless in law.',
+    source: homelessnessDuties,
+  },
   {
     code: 'PART7',
     when: any(

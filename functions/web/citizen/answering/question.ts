@@ -8,7 +8,7 @@ import type { Exit } from '#domain/forms/form.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { journeyOf, saveChange, savePage } from '#usecases/answering/save-page.ts'
 import { withoutEnding } from '#usecases/answering/walked.ts'
-import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
+import { BadRequest, html, type Reply, type Request, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { keepTime } from '../booking/hold-longer.ts'
 import { holdChosen, timeGone } from '../booking/slots.ts'
@@ -43,6 +43,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const wanted = one(visit.request.posted, 'do')
   if (wanted === 'save') return seeOther(to(visit.service, 'save'))
   if (wanted === 'keep') return keepTime(now)
+  if (wanted === 'time') return seeOther(withTime(visit.request))
   if (stay) return seeOther(visit.request.path + (changing(visit.request) ? '?change=1' : ''))
   if (saved.value.problems.length > 0) {
     const problems = await uploadProblems(now, step, saved.value.problems)
@@ -50,6 +51,9 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   }
   return proceed(now, step)
 }
+
+// The page as it was typed, with more time: any request begins the session's 30 minutes anew.
+const withTime = (request: Request): string => `${request.path}?${changing(request) ? 'change=1&' : ''}time=1`
 
 // Nothing of it is saved, and it comes back to be shortened.
 const tooLong = ({ page }: Step): Problem => ({

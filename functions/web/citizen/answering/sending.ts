@@ -178,6 +178,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       title: service.booking === undefined ? `${capital(service.noun)} sent` : `${capital(service.noun)} booked`,
       reference: subject.reference,
       next: service.start.whatHappensNext,
+      urgent: service.urgent?.(visit.walk.answers) ?? [],
       ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       details: shownOf(service, subject),

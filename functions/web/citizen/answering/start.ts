@@ -1,4 +1,6 @@
 // The catalogue of services, a service's start page, and "Start now".
+import type { Draft } from '#domain/forms/answered/draft.ts'
+import { one } from '#domain/forms/kind.ts'
 import type { Service } from '#services/service.ts'
 import { codeTemplate } from '#usecases/answering/return-code.ts'
 import { savedTemplate } from '#usecases/answering/save-for-later.ts'
@@ -6,7 +8,8 @@ import { startDraft } from '#usecases/answering/start-draft.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { type ContentId, contents } from '#web/show/citizen/content-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { draftBegun } from '../begun.ts'
+import { dateOf } from '#web/show/when.ts'
+import { aboutDraft, draftBegun } from '../begun.ts'
 import { walkedBy } from '../counted.ts'
 import { closedReply } from '../open/closed.ts'
 import { inTurn } from '../open/queue.ts'
@@ -48,10 +51,39 @@ export const startNow =
     const { closed, waitingRoom } = (await visit.counter.switches.now()).services[service.id] ?? {}
     if (closed !== undefined) return seeOther(`/${service.id}`)
     if (waitingRoom !== undefined) return (await goOn(visit, service)) ?? inTurn(visit, service, waitingRoom)
+    if (one(visit.request.posted, 'do') !== 'another' && (await unsent(visit, service)) !== undefined)
+      return seeOther(`/${service.id}/started`)
     const draft = await startDraft(visit.counter, service, walkedBy(visit.request))
     const session = started(visit, service, draft)
     return withSession(seeOther(to(service, firstPage(service, draft, visit.counter.clock))), session)
   }
+
+// What they have not sent, before they begin another.
+export const showStarted =
+  (service: Service) =>
+  async (visit: Visit): Promise<Answer> => {
+    const draft = await unsent(visit, service)
+    if (draft === undefined) return seeOther(`/${service.id}`)
+    const about = aboutDraft(visit.counter, service, draft)
+    return html(
+      pages.started({
+        around: around(visit, service, `/${service.id}`),
+        noun: service.noun,
+        ...(about === undefined ? {} : { about }),
+        reference: draft.reference,
+        saved: dateOf(draft.touchedAt),
+        until: dateOf(draft.expiresAt),
+        goOn: to(service, firstPage(service, draft, visit.counter.clock)),
+        action: `/${service.id}/start`,
+      }),
+    )
+  }
+
+// One in which something is answered.
+const unsent = async (visit: Visit, service: Service): Promise<Draft | undefined> => {
+  const draft = await draftBegun(visit, service)
+  return draft !== undefined && draft.reopens === undefined && Object.keys(draft.pages).length > 0 ? draft : undefined
+}
 
 const buttonInTurn = async (visit: Visit, service: Service) =>
   (await draftBegun(visit, service)) === undefined ? 'queue' : 'carry-on'

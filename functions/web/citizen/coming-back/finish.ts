@@ -2,6 +2,7 @@
 // come back; leaving does not ask, and what Back shows after it is the front page.
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { pages } from '#web/show/citizen/pages.ts'
+import { weather } from '#web/show/leave-page.ts'
 import { html, seeOther } from '../../http.ts'
 import { paths } from '../../show/site.ts'
 import { allHeld, held, longestMs, newSession } from '../session.ts'
@@ -44,14 +45,13 @@ export const finish = async (visit: Visit): Promise<Answer> => {
 
 export const finished = (): Answer => html(pages.finished())
 
-const weather = 'https://www.bbc.co.uk/weather'
-
-// A GET that only makes safer. A browser that fetches it beforehand has not left.
+// A GET that only makes safer. A browser that fetches it beforehand has not left. Where the server cannot note it, this browser
+// leaves all the same.
 export const leave = async (visit: Visit): Promise<Answer> => {
   const { headers } = visit.request
   if (/prefetch|prerender/i.test(`${headers['sec-purpose'] ?? ''} ${headers.purpose ?? ''}`)) return seeOther(weather)
-  await end(visit)
-  const { counter } = visit
+  const { counter, request } = visit
+  await end(visit).catch(() => counter.log({ level: 'error', event: 'leave-not-kept', requestId: request.id }))
   const gone = { ...newSession(counter.ids.secret(), counter.clock.now()), left: true } as const
   return withSession({ ...seeOther(weather), headers: { location: weather, 'clear-site-data': '"cache"' } }, gone)
 }

@@ -2,6 +2,7 @@
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
+import { openDraft } from '#usecases/answering/open-draft.ts'
 import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
 import type { Mine } from '#web/show/citizen/own-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
@@ -9,6 +10,7 @@ import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
 import { html, seeOther } from '../../http.ts'
 import { paths } from '../../show/site.ts'
 import { dateOf } from '../../show/when.ts'
+import { aboutDraft } from '../begun.ts'
 import { asksBirthDate, asksWhenBorn, birthDatePath } from '../coming-back/birth-date.ts'
 import { heldHere, holdsDraft, isKept, yoursOf } from '../coming-back/yours.ts'
 import { problemReply } from '../problem.ts'
@@ -21,7 +23,7 @@ const aPage = 20
 
 export const showMine = async (visit: Visit): Promise<Answer> => {
   const yours = await yoursOf(visit)
-  const started = startedOf(visit, yours)
+  const started = await Promise.all(startedOf(visit, yours))
   const sent = await sentOf(visit, yours)
   const pagesInAll = Math.max(1, Math.ceil(Math.max(started.length, sent.length) / aPage))
   const page = Math.min(pagesInAll, Math.max(1, Number.parseInt(visit.request.query.page?.[0] ?? '1', 10) || 1))
@@ -39,20 +41,31 @@ export const showMine = async (visit: Visit): Promise<Answer> => {
 }
 
 // What was asked for stands on the case's own page, with the way to answer it.
-const startedOf = (visit: Visit, { drafts }: Yours): readonly Mine[] =>
+const startedOf = (visit: Visit, { drafts }: Yours): readonly Promise<Mine>[] =>
   drafts
     .filter((draft) => isKept(visit, draft))
-    .map((draft) => {
+    .map(async (draft) => {
       const { reopens, reference } = draft
       const asked = reopens !== undefined && reopens.own === undefined
       return {
         name: `${nameOf(visit.counter.services, draft.service)}${reopens === undefined ? '' : begunAs(reopens.own)}`,
         reference: reopens?.caseReference ?? reference,
+        ...(await aboutIfShown(visit, draft)),
         when: `Saved ${dateOf(draft.touchedAt)}. Kept until ${dateOf(draft.expiresAt)}`,
         href: asked ? `${paths.mine}/${reopens.caseReference}` : `${paths.mine}/continue/${reference}`,
         ...(asked ? {} : { remove: deletePath(reference) }),
       }
     })
+
+// Who or what it is about is for whoever showed that it is theirs.
+const aboutIfShown = async (visit: Visit, begun: BegunDraft): Promise<{ readonly about?: string }> => {
+  const service = visit.counter.services.find(({ id }) => id === begun.service)
+  const reference = begun.reopens?.caseReference ?? begun.reference
+  if (service === undefined || (await asksBirthDate(visit, service, { draftId: begun.id, reference }))) return {}
+  const draft = await openDraft(visit.counter, service, begun.id)
+  const about = draft === undefined ? undefined : aboutDraft(visit.counter, service, draft)
+  return about === undefined ? {} : { about }
+}
 
 const begunAs = (own: OwnAccord | undefined): string =>
   own === undefined ? ': more information' : `: ${ownInWords[own]}`

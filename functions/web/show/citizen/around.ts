@@ -23,6 +23,10 @@ export type Around = {
   readonly noWayBack?: string
   // "Exit this page" stands on it.
   readonly exit?: boolean
+  // The page's own address, to come back to.
+  readonly here?: string
+  // More time was just given.
+  readonly moreTime?: boolean
   // The title in the browser tells nothing of what is asked.
   readonly neutral?: boolean
 }
@@ -51,6 +55,8 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     noWayBack: around.noWayBack,
     furniture: furnitureFor(around.service, around.exit === true),
     back: around.back,
+    here: encodeURIComponent(around.here ?? paths.home),
+    moreTime: around.moreTime,
     csrf: around.csrf,
     askedAgain: around.askedAgain,
     heldTime: around.heldTime,

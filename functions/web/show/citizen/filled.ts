@@ -90,6 +90,7 @@ const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
     around.exit,
     around.neutral,
     around.noWayBack,
+    around.moreTime,
     entered.name !== undefined,
     mayLeave,
     given.theirs === true,

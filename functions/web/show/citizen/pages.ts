@@ -27,11 +27,12 @@ import {
   sessionEndedPage,
   sessionTakenPage,
 } from './session-pages.ts'
-import { closedPage, homePage, startPage } from './start-pages.ts'
+import { closedPage, homePage, startedPage, startPage } from './start-pages.ts'
 
 export const pages = {
   home: homePage,
   start: startPage,
+  started: startedPage,
   closed: closedPage,
   queue: queuePage,
   cannotSave: cannotSavePage,

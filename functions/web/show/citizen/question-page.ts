@@ -59,6 +59,7 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
       fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
       uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
       scripts: [...(extra.map === undefined ? [] : [mapScript]), ...(extra.upload === undefined ? [] : [uploadScript])],
+      typedForm: given.mayLeave === true ? 'answers' : undefined,
       button: given.button ?? 'Continue',
       mayLeave: given.mayLeave === true,
       notSaved: given.notSaved === true ? { title: cannotSaveTitle, words: notSavedWords } : undefined,

@@ -4,10 +4,10 @@ import { paths } from '../site.ts'
 import { type Around, citizenPage } from './around.ts'
 import type { Link } from './journey-pages.ts'
 
-export type MoreTimePage = { readonly around: Around; readonly cancelHref: string }
+export type MoreTimePage = { readonly around: Around; readonly from: string }
 
 // The way to stay that needs no JavaScript (WCAG 2.2.1, Timing Adjustable).
-export const moreTimePage = ({ around, cancelHref }: MoreTimePage): string => {
+export const moreTimePage = ({ around, from }: MoreTimePage): string => {
   const title = 'Do you need more time?'
   return citizenPage(
     'confirm',
@@ -17,8 +17,8 @@ export const moreTimePage = ({ around, cancelHref }: MoreTimePage): string => {
       title,
       words: ['If you do nothing for 30 minutes, your session will end. Answers you have saved are kept.'],
       button: 'Give me 30 more minutes',
-      action: paths.stay,
-      cancel: { href: cancelHref, text: 'Go back' },
+      action: `${paths.stay}?from=${encodeURIComponent(from)}`,
+      cancel: { href: from, text: 'Go back' },
     },
   )
 }

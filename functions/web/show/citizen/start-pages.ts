@@ -39,6 +39,40 @@ export const startPage = ({ around, start, noun, action, button }: ServiceStart)
     },
   )
 
+export type Started = {
+  readonly around: Around
+  readonly noun: string
+  readonly about?: string
+  readonly reference: string
+  // "23 November 2026"
+  readonly saved: string
+  readonly until: string
+  readonly goOn: string
+  // "Start another" posts here.
+  readonly action: string
+}
+
+// Before somebody begins a second one beside what they have not sent.
+export const startedPage = ({ around, noun, about, reference, saved, until, goOn, action }: Started): string => {
+  const title = `You have already started an ${noun}`
+  return citizenPage(
+    'started',
+    around,
+    { title },
+    {
+      title,
+      words: [`You have an ${noun} here that you have not sent.`],
+      rows: [
+        ...(about === undefined ? [] : [{ question: 'About', lines: [about] }]),
+        { question: 'Reference', lines: [reference] },
+        { question: 'Last saved', lines: [saved] },
+      ],
+      another: `Start another ${noun}`,
+      ...{ until, goOn, action, mine: paths.mine },
+    },
+  )
+}
+
 const inTurnButtons = { queue: 'Get a place in the queue', 'carry-on': 'Carry on where you were' } as const
 
 export type ClosedService = {

@@ -11,7 +11,12 @@ import { onOneLine } from '../controls/entered.ts'
 
 export type StaffAround = {
   // Absent before sign-in.
-  readonly user?: { readonly name: string; readonly role: string; readonly turnsSwitches?: boolean }
+  readonly user?: {
+    readonly name: string
+    readonly role: string
+    readonly turnsSwitches?: boolean
+    readonly frontDesk?: boolean
+  }
   readonly csrf?: string
   readonly back?: { readonly text: string; readonly href: string }
   // What everybody should know while they work: texts are stopped.

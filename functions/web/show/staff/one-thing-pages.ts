@@ -70,6 +70,8 @@ export type ActionPage = {
   readonly typed: Typed
   readonly problems: readonly Problem[]
   readonly extra?: Extra
+  // The list that is come back to, where it is not the case.
+  readonly sheet?: string
   // The text that the applicant will get, with what is known filled in.
   readonly text?: TextCost
   // What else stands on the page: answers that can be reopened, as choices in `needs`.
@@ -101,7 +103,8 @@ export const actionPage = (given: ActionPage): string => {
       action: `${at}/actions/${encodeURIComponent(action.id)}`,
       version: given.version,
       cost: given.text && textCost(given.text),
-      cancel: at,
+      sheet: given.sheet,
+      cancel: given.sheet ?? at,
     },
   )
 }
@@ -221,29 +224,6 @@ export const staffProblemPage = ({ status, around = {}, reference }: StaffProble
       title,
       words: reference === undefined ? words : [...words, `Quote this reference: ${reference}`],
       links: [{ href: '/cases', text: 'Go to the worklist' }],
-    },
-  )
-}
-
-export type InterestPage = { readonly around: StaffAround; readonly reference: string }
-
-export const interestPage = ({ around, reference }: InterestPage): string => {
-  const title = 'Do you know this applicant?'
-  const at = `/cases/${encodeURIComponent(reference)}`
-  return staffPage(
-    'interest',
-    around,
-    { title },
-    {
-      title,
-      reference,
-      words: [
-        'Tell us if the applicant is you, a relative, a friend, or somebody you have a business or other interest with.',
-        'You will not be able to see or work on this case again. If you have it now, it will be left with no one. This will be recorded.',
-      ],
-      button: 'Yes, close this case to me',
-      action: `${at}/interest`,
-      cancel: { text: 'No, go back to the case', href: at },
     },
   )
 }

@@ -11,6 +11,8 @@ import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { formPage } from './form-page.ts'
+import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { interestPage } from './interest-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
@@ -20,7 +22,6 @@ import {
   actionPage,
   assignPage,
   conflictPage,
-  interestPage,
   noRolePage,
   notAllowedPage,
   notSignedInPage,
@@ -46,6 +47,8 @@ export const staffPages = {
   find: findPage,
   myTasks: myTasksPage,
   form: formPage,
+  desks: desksPage,
+  daySheet: daySheetPage,
   case: summaryPage,
   caseTasks: tasksPage,
   caseAnswers: answersPage,

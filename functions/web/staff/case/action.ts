@@ -16,6 +16,7 @@ import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import type { Weighed } from '#web/show/staff/weighed.ts'
 import { conflictReply } from '../conflict.ts'
+import { sheetAskedFor } from '../front-desk/sheet-address.ts'
 import { versionOf } from '../kept.ts'
 import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
 import { seenBy } from './same-person.ts'
@@ -49,6 +50,8 @@ export const takeActionPost = async (visit: CaseVisit): Promise<Reply> => {
   if (unknown.length > 0) return actionReply(visit, action, typed, unknown)
   const done = await takeAction(desk, { service, whole, action, typed, user, version })
   if (!done.ok) return refusedReply(visit, action, { typed, version }, done.error)
+  const sheet = sheetAskedFor(request)
+  if (sheet !== undefined) return seeOther(`${sheet}?done=${whole.subject.reference}`)
   const now = await desk.cases.whole(whole.subject.reference)
   return seeOther(`${caseAt(whole.subject.reference)}?done=${now?.events.at(-1)?.id ?? ''}`)
 }
@@ -66,6 +69,12 @@ const actionIn = (visit: CaseVisit, seen: Case): Action => {
 }
 
 const todayOf = ({ desk }: CaseVisit): Day => londonDay(desk.clock.now())
+
+// Whoever came from the list of a day goes back to it.
+const sheetOf = ({ request }: CaseVisit) => {
+  const sheet = sheetAskedFor(request)
+  return sheet === undefined ? {} : { sheet }
+}
 
 type Sent = { readonly typed: Typed; readonly version: number }
 
@@ -105,6 +114,7 @@ const actionReply = async (
       version: versionOf(visit.kept, subject.version),
       typed,
       problems,
+      ...sheetOf(visit),
       ...textOf(visit, action),
       ...weighedBy(visit, action),
     }),

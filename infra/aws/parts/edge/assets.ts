@@ -23,8 +23,9 @@ export type Assets = {
 export type AssetFiles = {
   // The folder of hashed files.
   readonly folder: string
-  // The page that is shown when nothing else can answer.
+  // The page that is shown when nothing else can answer; and the one that leads away then.
   readonly closedPage: string
+  readonly leavePage: string
 }
 
 export const assetsOf = (scope: Stack, ground: Ground, files: AssetFiles): Assets => {
@@ -56,7 +57,7 @@ export const mayBeReadBy = ({ bucket }: Assets, distributionArns: readonly strin
 }
 
 // Nothing is pruned: a page that was opened before a release still finds its style sheet after it.
-const fill = (scope: Stack, bucket: Bucket, { folder, closedPage }: AssetFiles): void => {
+const fill = (scope: Stack, bucket: Bucket, { folder, closedPage, leavePage }: AssetFiles): void => {
   const destinationBucket = Bucket.fromBucketName(scope, 'ToFill', bucket.bucketName)
   const deployment = { destinationBucket, destinationKeyPrefix: 'assets', prune: false, memoryLimit: 256 }
   new BucketDeployment(scope, 'Hashed', {
@@ -66,7 +67,7 @@ const fill = (scope: Stack, bucket: Bucket, { folder, closedPage }: AssetFiles):
   })
   new BucketDeployment(scope, 'Closed', {
     ...deployment,
-    sources: [Source.data('closed.html', closedPage)],
+    sources: [Source.data('closed.html', closedPage), Source.data('leave', leavePage)],
     cacheControl: [CacheControl.fromString('public, max-age=60')],
     contentType: 'text/html; charset=utf-8',
   })

@@ -1,6 +1,6 @@
 // What people notice at the edge before anybody else does. CloudFront's and the firewall's figures are kept in us-east-1.
 import { Duration, type Stack } from 'aws-cdk-lib'
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { alarm } from '../alarm.ts'
 import type { Ground } from '../ground.ts'
 import type { Front } from './front.ts'
@@ -36,5 +36,31 @@ export const edgeAlarms = (scope: Stack, ground: Ground, fronts: readonly Front[
     }),
     above: 500,
     minutes: 5,
+  })
+}
+
+// ACM renews no certificate that was imported (ACM User Guide, "Certificate characteristics and limitations").
+const doorDays = 45
+
+export const doorAlarm = (scope: Stack, ground: Ground): void => {
+  const { originDoor } = ground.stage
+  if (originDoor === undefined) return
+  const left = new Metric({
+    namespace: 'AWS/CertificateManager',
+    metricName: 'DaysToExpiry',
+    dimensionsMap: { CertificateArn: originDoor.certificateArn },
+    statistic: 'Minimum',
+    period: Duration.days(1),
+  })
+  alarm(scope, 'OriginCertificateEnds', {
+    ground,
+    ifItFails: 'Nothing yet: pages of both sites stop opening on the day that the certificate ends',
+    more: `The certificate that CloudFront shows to the origins ends in ${doorDays} days or fewer.`,
+    metric: new MathExpression({
+      expression: `${doorDays + 1} - left`,
+      usingMetrics: { left },
+      period: Duration.days(1),
+    }),
+    above: 0,
   })
 }

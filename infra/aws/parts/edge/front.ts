@@ -4,6 +4,7 @@ import { CfnRecordSet } from 'aws-cdk-lib/aws-route53'
 import { CloudFrontTarget } from 'aws-cdk-lib/aws-route53-targets'
 import { Construct } from 'constructs'
 import { edgeHeader } from '#web/edge.ts'
+import { paths } from '#web/show/site.ts'
 import { acknowledge } from '../acknowledge.ts'
 import type { Ground } from '../ground.ts'
 import type { Assets } from './assets.ts'
@@ -18,6 +19,8 @@ export type FrontProps = {
   readonly certificateArn: string
   readonly firewallArn: string
   readonly assets: Assets
+  // "Exit this page" stands on its pages.
+  readonly leaves?: true
 }
 
 export class Front extends Construct {
@@ -52,14 +55,18 @@ const configOf = (props: FrontProps): CfnDistribution.DistributionConfigProperty
     minimumProtocolVersion: 'TLSv1.2_2021',
     sslSupportMethod: 'sni-only',
   },
-  origins: [pagesFrom(props), assetsFrom(props.assets)],
+  origins: [pagesFrom(props), assetsFrom(props.assets), ...(props.leaves ? [leavingFrom(props.assets)] : [])],
+  ...(props.leaves ? { originGroups: { quantity: 1, items: [leaving] } } : {}),
   defaultCacheBehavior: pages(props.assets),
-  cacheBehaviors: [{ ...assets(props.assets), pathPattern: '/assets/*' }],
+  cacheBehaviors: [
+    { ...assets(props.assets), pathPattern: '/assets/*' },
+    ...(props.leaves ? [{ ...leave(props.assets), pathPattern: paths.leave }] : []),
+  ],
   customErrorResponses: [502, 503, 504].map(closedPage),
 })
 
 // Longer than the function has, so that its own words arrive first.
-const pagesFrom = ({ origin, secret }: FrontProps): CfnDistribution.OriginProperty => ({
+const pagesFrom = ({ origin, secret, ground }: FrontProps): CfnDistribution.OriginProperty => ({
   id: 'pages',
   domainName: origin,
   customOriginConfig: {
@@ -67,15 +74,40 @@ const pagesFrom = ({ origin, secret }: FrontProps): CfnDistribution.OriginProper
     originSslProtocols: ['TLSv1.2'],
     originReadTimeout: 15,
     originKeepaliveTimeout: 60,
+    ...shownTo(ground.stage.originDoor),
   },
   originCustomHeaders: [{ headerName: edgeHeader, headerValue: secret }],
 })
+
+const shownTo = (door: Ground['stage']['originDoor']): Partial<CfnDistribution.CustomOriginConfigProperty> =>
+  door === undefined ? {} : { originMtlsConfig: { clientCertificateArn: door.certificateArn } }
 
 const assetsFrom = ({ bucket, accessControlId }: Assets): CfnDistribution.OriginProperty => ({
   id: 'assets',
   domainName: bucket.bucketRegionalDomainName,
   s3OriginConfig: { originAccessIdentity: '' },
   originAccessControlId: accessControlId,
+})
+
+// The same bucket, for an address that is not under /assets.
+const leavingFrom = (assets: Assets): CfnDistribution.OriginProperty => ({
+  ...assetsFrom(assets),
+  id: 'leaving',
+  originPath: '/assets',
+})
+
+// Whoever leaves in a hurry leaves, whatever is broken here: where no function answers a file leads away (CloudFront Developer
+// Guide, "Optimize high availability with CloudFront origin failover").
+const leaving: CfnDistribution.OriginGroupProperty = {
+  id: 'leave',
+  failoverCriteria: { statusCodes: { quantity: 5, items: [429, 500, 502, 503, 504] } },
+  members: { quantity: 2, items: [{ originId: 'pages' }, { originId: 'leaving' }] },
+}
+
+const leave = (given: Assets): CfnDistribution.DefaultCacheBehaviorProperty => ({
+  ...pages(given),
+  targetOriginId: leaving.id,
+  allowedMethods: ['GET', 'HEAD'],
 })
 
 // Nothing of a page is kept, not for a second: two people who ask at once must not get one answer, cookie and all. CloudFront compresses only

@@ -92,8 +92,14 @@ const domainOf = (scope: Construct, { host, ground }: HttpApiProps): CfnDomainNa
     domainNameConfigurations: [
       { certificateArn: certificate.certificateArn, endpointType: 'REGIONAL', securityPolicy: 'TLS_1_2' },
     ],
+    ...trusting(ground.stage.originDoor),
   })
 }
+
+const trusting = (door: Ground['stage']['originDoor']) =>
+  door === undefined
+    ? {}
+    : { mutualTlsAuthentication: { truststoreUri: door.trust, truststoreVersion: door.trustVersion } }
 
 const recordOf = (scope: Construct, domain: CfnDomainName, { host, ground }: HttpApiProps): void => {
   for (const type of ['A', 'AAAA'])

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { calendarOf } from '#domain/cases/calendar.ts'
 import type { Case } from '#domain/cases/case.ts'
 import { perform } from '#domain/cases/workflow.ts'
+import { arrivalAt } from '#domain/slots/arriving.ts'
+import { arriving } from '#services/bookings/casework/arriving.ts'
 import { bookingsWorkflow } from '#services/bookings/casework/workflow.ts'
 
 const startsAt = Date.parse('2026-12-01T09:00:00Z')
@@ -19,6 +21,8 @@ const booked: Case = {
     ...{ calendarUid: 'sample', calendarSequence: 0 },
   },
 }
+const minute = 60_000
+const missed = startsAt + 16 * minute
 const take = (action: string, subject: Case, now: number, typed: Readonly<Record<string, readonly string[]>>) =>
   perform(bookingsWorkflow, subject, {
     ...{ action, typed, now, today: '2026-12-01', id: 'event' },
@@ -26,28 +30,52 @@ const take = (action: string, subject: Case, now: number, typed: Readonly<Record
   })
 
 describe('Noting that somebody did not come', () => {
-  it('is refused a minute before the appointment begins, with its time, and taken from then on', () => {
-    const early = take('no-show', booked, startsAt - 60_000, { tried: ['none'] })
+  it('is refused while they may still arrive, with the time, and taken from the 16th minute on', () => {
+    const early = take('no-show', booked, startsAt + 15 * minute, { tried: ['none'] })
     expect(!early.ok && early.error).toEqual({
       is: 'needs',
       problems: [
         {
           field: 'tried',
-          words:
-            'The appointment is at 9am on Tuesday 1 December 2026. You can note that they did not come from then on',
+          words: 'They may still arrive. You can note that they did not come from 9:16am on Tuesday 1 December 2026',
         },
       ],
     })
-    expect(take('no-show', booked, startsAt, { tried: ['none'] }).ok).toBe(true)
+    expect(take('no-show', booked, missed, { tried: ['none'] }).ok).toBe(true)
+    expect(take('no-show', booked, missed, {}).ok).toBe(false)
   })
 
   it('can be taken back with a reason: the appointment stands again and is on the list for its day', () => {
-    const missed = take('no-show', booked, startsAt, { tried: ['none'] })
-    if (!missed.ok) throw new Error('It was refused')
-    expect(missed.value.case.dueOn).toBeUndefined()
-    expect(take('undo-no-show', missed.value.case, startsAt, {}).ok).toBe(false)
-    const back = take('undo-no-show', missed.value.case, startsAt, { whyBack: ['They were at the other desk'] })
+    const noted = take('no-show', booked, missed, { tried: ['none'] })
+    if (!noted.ok) throw new Error('It was refused')
+    expect(noted.value.case.dueOn).toBeUndefined()
+    expect(take('undo-no-show', noted.value.case, startsAt, {}).ok).toBe(false)
+    const back = take('undo-no-show', noted.value.case, startsAt, { whyBack: ['They were at the other desk'] })
     expect(back.ok && [back.value.case.state, back.value.case.dueOn]).toEqual(['confirmed', '2026-12-01'])
+  })
+})
+
+describe('Checking somebody in', () => {
+  const arrives = (at: number) => arrivalAt({ startsAt }, arriving, at)
+  it('is too early 31 minutes before, in time from 30 before to 15 after, and late from the 16th minute', () => {
+    const minutes = [-31, -30, 0, 15, 16].map((after) => arrives(startsAt + after * minute))
+    expect(minutes).toEqual(['too-early', 'in-time', 'in-time', 'in-time', 'late'])
+    expect(arrives(startsAt + 15 * minute + 59_000)).toBe('in-time')
+  })
+
+  it('is refused days before, and taken on the day, late too', () => {
+    const early = take('check-in', booked, startsAt - 9 * 24 * 60 * minute, {})
+    expect(!early.ok && early.error.is).toBe('needs')
+    expect(take('check-in', booked, startsAt - 30 * minute, {}).ok).toBe(true)
+    expect(take('check-in', booked, startsAt + 25 * minute, {}).ok).toBe(true)
+  })
+
+  it('stands on the list of the day only while it is of use, and so does that nobody came', () => {
+    const shown = (after: number) =>
+      bookingsWorkflow.actions
+        .filter(({ from, desk }) => from.includes('confirmed') && desk?.(booked, startsAt + after * minute) === true)
+        .map(({ id }) => id)
+    expect([shown(-60), shown(0), shown(20)]).toEqual([[], ['check-in'], ['check-in', 'no-show']])
   })
 })
 

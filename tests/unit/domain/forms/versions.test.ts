@@ -21,7 +21,7 @@ const brought = (): Draft => {
 
 describe('A housing draft that was saved under version 1', () => {
   it('keeps what was typed of a joint applicant’s addresses, as notes', () => {
-    expect(brought().formVersion).toBe(3)
+    expect(brought().formVersion).toBe(housingForm.version)
     expect(brought().pages['people/1/joint-addresses']).toEqual({
       sameAddresses: ['no'],
       jointAddressNotes: ['Sample Barracks, Tidworth, January 2016 to January 2023.\r\nThen with me.'],
@@ -55,7 +55,11 @@ describe('A housing draft that was saved under version 1', () => {
       pages: { ...saved.pages, 'people/1/joint-addresses': { sameAddresses: ['yes'] } },
     }
     const change = migration(housingForm, together)
-    expect(change).toEqual({ is: 'migrate', to: 3, saved: { pages: together.pages, items: together.items } })
+    expect(change).toEqual({
+      is: 'migrate',
+      to: housingForm.version,
+      saved: { pages: together.pages, items: together.items },
+    })
   })
 })
 
@@ -80,6 +84,32 @@ describe('A planning draft that was saved under version 1', () => {
     expect(others(now)).toEqual(others(old))
     expect(now.items).toEqual(old.items)
     expect(JSON.stringify(now)).not.toContain('treePlan')
+  })
+})
+
+describe('A housing draft that was saved under version 3', () => {
+  const moveOn = { readyToMoveOn: ['yes'], supportProvider: ['Sample Housing'] }
+  const pages = { 'homelessness/now': { homelessNow: ['no'] }, 'homelessness/move-on': moveOn }
+  const old: Draft = { ...saved, formVersion: 3, items: {}, pages }
+
+  it('keeps what a support provider says, with the home', () => {
+    expect(migration(housingForm, old)).toMatchObject({
+      saved: { pages: { 'homelessness/now': { homelessNow: ['no'] }, 'current-home/move-on': moveOn } },
+    })
+  })
+  it('is asked again for the page where it stands now, and not for one that is new', () => {
+    const before = { pages, items: {} }
+    const reopens = {
+      ...{ caseReference: 'HSAMPLE2', message: 'Is that right?', before },
+      ...{ keys: ['homelessness/move-on', 'safety'], left: ['money/work'] },
+    }
+    expect(migration(housingForm, { ...old, pages: {}, reopens })).toMatchObject({
+      reopens: {
+        keys: ['current-home/move-on', 'safety'],
+        left: ['money/work', 'homelessness/danger'],
+        before: { pages: { 'current-home/move-on': moveOn } },
+      },
+    })
   })
 })
 

@@ -8,6 +8,7 @@ import { housingPackOn } from '#services/housing/rules/packs/housing-packs.ts'
 import { housingProposal } from '#services/housing/rules/proposal.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
+import { pages } from '#web/show/citizen/pages.ts'
 
 const people = loadPersonas().filter((persona) => persona.service === 'housing')
 const answersOf = (id: string) => {
@@ -15,6 +16,22 @@ const answersOf = (id: string) => {
   if (persona === undefined) throw new Error(`There is no persona ${id}`)
   return { today: persona.today, answers: walked(housingForm, persona).walk.answers }
 }
+
+test('whoever has nowhere tonight, or is in danger, is asked within five pages, with a number that can be pressed', () => {
+  for (const persona of people) {
+    const asked = ['homelessness/now', 'homelessness/danger'].map((key) =>
+      walked(housingForm, persona).reached.indexOf(key),
+    )
+    // After the start page and the task list.
+    expect([persona.id, ...asked.map((at) => at >= 0 && at + 3 <= 5)]).toEqual([persona.id, true, true])
+  }
+  for (const id of ['now', 'tonight', 'danger']) {
+    const page = housingForm.sections[0]?.pages.find((one) => one.id === id)
+    if (page === undefined) throw new Error(`The first section has no page ${id}`)
+    const html = pages.question({ around: {}, page, typed: {}, problems: [], action: '/x' })
+    expect(html).toMatch(/<a class="govuk-link" href="tel:(999|01\d+)">/)
+  }
+})
 
 type Expected = {
   readonly eligible: string

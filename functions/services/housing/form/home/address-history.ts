@@ -30,7 +30,7 @@ const place = page(
       { for: 'LC1', hint: 'Start with where you live or stay now, then work back' },
     ),
   },
-  { sealed: true },
+  { exit: true, sealed: true },
 )
 
 const who = page(
@@ -81,7 +81,7 @@ const roughly = page(
       for: 'LC1',
     }),
   },
-  { when: answered('placeKind', oneOf('noFixedAddress', 'refuge')) },
+  { exit: true, when: answered('placeKind', oneOf('noFixedAddress', 'refuge')) },
 )
 
 const area = page('council-area', 'Which council area is it in?', {
@@ -219,7 +219,7 @@ const leaving = page(
       { for: 'Q-WORSE', hint: 'Select the main reason' },
     ),
   },
-  { sealed: true, when: answered('livesHereNow', no) },
+  { exit: true, sealed: true, when: answered('livesHereNow', no) },
 )
 
 export const addressHistory = many(

@@ -93,7 +93,11 @@ const tenancyDetails = page(
       for: 'Q-BEHAV',
     }),
   },
-  { when: answered('tenancyProblems', includesAny('evicted', 'warned', 'breach', 'sublet', 'fraud')), sensitive: true },
+  {
+    exit: true,
+    when: answered('tenancyProblems', includesAny('evicted', 'warned', 'breach', 'sublet', 'fraud')),
+    sensitive: true,
+  },
 )
 
 const convictions = page(
@@ -149,25 +153,30 @@ const restrictions = page(
       },
     }),
   },
-  { sensitive: true },
+  { exit: true, sensitive: true },
 )
 
-const gaveUp = page('gave-up-home', 'Has anyone given up a suitable home in the last 5 years?', {
-  gaveUpHome: yesNo('Select yes if anyone has given up a suitable home in the last 5 years', {
-    hint: 'Anyone in your household. Do not count a home that you left because you were not safe.',
-    for: 'Q-WORSE',
-    reveals: {
-      yes: {
-        gaveUpReason: longText('Which home, and why', {
-          noun: 'Why the home was given up',
-          missing: 'Enter which home it was, and why it was given up',
-          most: 1000,
-          for: 'Q-WORSE',
-        }),
+const gaveUp = page(
+  'gave-up-home',
+  'Has anyone given up a suitable home in the last 5 years?',
+  {
+    gaveUpHome: yesNo('Select yes if anyone has given up a suitable home in the last 5 years', {
+      hint: 'Anyone in your household. Do not count a home that you left because you were not safe.',
+      for: 'Q-WORSE',
+      reveals: {
+        yes: {
+          gaveUpReason: longText('Which home, and why', {
+            noun: 'Why the home was given up',
+            missing: 'Enter which home it was, and why it was given up',
+            most: 1000,
+            for: 'Q-WORSE',
+          }),
+        },
       },
-    },
-  }),
-})
+    }),
+  },
+  { exit: true },
+)
 
 export const behaviour = section(
   'behaviour',

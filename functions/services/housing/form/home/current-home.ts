@@ -6,6 +6,7 @@ import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
+import { moveOn } from './move-on.ts'
 import { tenancyPages } from './tenancy-pages.ts'
 
 const livingSituation = page(
@@ -36,7 +37,7 @@ const livingSituation = page(
       { for: 'HOME' },
     ),
   },
-  { sealed: true },
+  { exit: true, sealed: true },
 )
 
 // With no fixed address there is no home to write to: care of somebody, or collected (South Holland accepts "care of").
@@ -62,7 +63,7 @@ const letters = page(
       { hint: 'You asked for letters to where you live now, but have no fixed address', for: 'CONTACT' },
     ),
   },
-  { when: all(answered('livingSituation', equals('noFixedAbode')), answered('postTo', equals('home'))) },
+  { exit: true, when: all(answered('livingSituation', equals('noFixedAbode')), answered('postTo', equals('home'))) },
 )
 
 const ownedHome = page(
@@ -83,6 +84,7 @@ const ownedHome = page(
     ),
   },
   {
+    exit: true,
     when: answered('livingSituation', equals('owner')),
     exits: [
       {
@@ -236,6 +238,7 @@ export const currentHome = section(
     othersPage,
     ...tenancyPages,
     ...conditionPages,
+    moveOn,
   ],
   { after: ['about-you'], group: 'Where you live now' },
 )

@@ -1,10 +1,12 @@
-// Homelessness: now, within 56 days, or a duty already accepted (Housing Act 1996 Part 7; bands A-HOM, B-REL, C-PREV, C-HOM).
+// A place to stay: none tonight, none that is safe, none within 56 days, or a duty already accepted (Housing Act 1996 Part 7; bands
+// A-HOM, B-REL, C-PREV, C-HOM). It is asked before anything else.
 
 import { choice, date, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, equals, no } from '#domain/forms/condition.ts'
+import { all, answered, no } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
-import { homeless, owedDuty } from '#services/housing/ground/facts.ts'
+import { callInDanger, callTonight } from '#services/housing/ground/calls.ts'
+import { homeless, homelessNow, owedDuty } from '#services/housing/ground/facts.ts'
 
 const now = page(
   'now',
@@ -17,13 +19,11 @@ const now = page(
         soon: option('I may lose my home within 56 days', 'For example, you have been given notice'),
         no: 'No',
       },
-      { for: 'C-HOM' },
+      { hint: 'If you are helping someone, answer for them', for: 'C-HOM' },
     ),
   },
   {
-    guidance: [
-      `If you have nowhere safe to stay tonight, call us now on ${council.phones.housing}, at any time of day or night.`,
-    ],
+    guidance: [callTonight],
   },
 )
 
@@ -43,7 +43,31 @@ const tonight = page(
       { for: 'C-HOM' },
     ),
   },
-  { when: answered('homelessNow', equals('now')) },
+  { when: homelessNow, guidance: [callTonight] },
+)
+
+const danger = page(
+  'danger',
+  'Is anyone in danger where you are staying?',
+  {
+    dangerNow: yesNo('Select yes if anyone is in danger where you are staying', {
+      label: 'Are you, or anyone who will move with you, in danger there?',
+      hint: 'For example, from someone who lives there or knows the address',
+      sensitive: true,
+      for: 'PART7',
+    }),
+  },
+  {
+    sensitive: true,
+    guidance: [callInDanger],
+    details: {
+      summary: 'Other ways to get help now',
+      text: [
+        'National Domestic Abuse Helpline: call 0808 2000 247. It is free, confidential and open all day and night.',
+        `If it is not safe to go home tonight, call us on ${council.phones.housing}. We can help you find somewhere safe.`,
+      ],
+    },
+  },
 )
 
 const duty = page(
@@ -105,28 +129,9 @@ const referral = page(
   {
     when: all(homeless, answered('dutyAccepted', no)),
     guidance: [
-      'The law says that we must help people who are homeless or may be within 56 days. If you select yes, our homelessness team will contact you in a way that you said is safe.',
+      'The law says that we must help people who are homeless or may be within 56 days. If you select yes, our homelessness team will contact you only in a way that you say is safe.',
     ],
   },
-)
-
-const moveOn = page(
-  'move-on',
-  'Does your support provider say that you are ready to move on?',
-  {
-    readyToMoveOn: yesNo('Select yes if your support provider says that you are ready to move on', {
-      for: 'B-MOVE',
-      reveals: {
-        yes: {
-          supportProvider: text('Name of your support provider and worker', {
-            missing: 'Enter the name of your support provider and worker',
-            for: 'B-MOVE',
-          }),
-        },
-      },
-    }),
-  },
-  { sealed: true, when: answered('livingSituation', equals('supported')) },
 )
 
 const intentional = page('intentional', 'Has a council decided in the last 2 years that you made yourself homeless?', {
@@ -143,10 +148,7 @@ const intentional = page('intentional', 'Has a council decided in the last 2 yea
 
 export const homelessness = section(
   'homelessness',
-  'Homelessness',
-  [now, tonight, duty, dutyDetails, referral, moveOn, intentional],
-  {
-    after: ['current-home'],
-    group: 'Where you live now',
-  },
+  'A safe place to stay',
+  [now, tonight, danger, duty, dutyDetails, referral, intentional],
+  { group: 'Before you start', exit: true, address: 'first-questions' },
 )

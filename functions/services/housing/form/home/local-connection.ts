@@ -50,7 +50,7 @@ const connections = page(
       { hint: 'Select all that apply. We already know where you have lived.', for: 'LC2' },
     ),
   },
-  { exits: [noConnection] },
+  { exit: true, exits: [noConnection] },
 )
 
 const has = (connection: string) => answered('connections', includes(connection))
@@ -145,7 +145,7 @@ const rightToMove = page(
       for: 'X4',
     }),
   },
-  { sealed: true, when: all(socialTenant, any(has('work'), has('jobOffer'))) },
+  { exit: true, sealed: true, when: all(socialTenant, any(has('work'), has('jobOffer'))) },
 )
 
 const placedAway = page(
@@ -174,5 +174,5 @@ export const localConnection = section(
   `Connection to the ${council.name} area`,
   [connections, family, familyAddress, work, jobOffer, rightToMove, forces, careLeaver, placedAway],
   // The advice that there may be no connection reads all of these.
-  { after: ['address-history', 'current-home', 'homelessness', 'safety'], group: 'What you need' },
+  { after: ['address-history', 'current-home', 'safety'], group: 'What you need' },
 )

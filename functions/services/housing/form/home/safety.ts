@@ -3,11 +3,12 @@
 import { choice, choices, longText, none, option, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { any } from '#domain/forms/condition.ts'
 import { type Page, page, section } from '#domain/forms/form.ts'
+import { callInDanger } from '#services/housing/ground/calls.ts'
 import { domesticAbuse, otherHarm } from '#services/housing/ground/facts.ts'
 
 const help: Pick<Page, 'guidance' | 'details'> = {
   guidance: [
-    'If you are in danger now, call 999. If you cannot speak, press 55 when asked.',
+    callInDanger,
     'You can leave this page quickly with ‘Exit this page’, or by pressing the Shift key 3 times. Your saved answers are kept.',
     'It ends your session on this device. It cannot hide that you were here from somebody who looks at your browser’s history or watches what you do on this device.',
   ],

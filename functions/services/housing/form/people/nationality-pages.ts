@@ -117,7 +117,7 @@ const statusPage = (say: Voice, prefix: string): Page =>
         },
       ),
     },
-    { when: fromElsewhere, sensitive: true, exits: [notEligible(say, prefix)] },
+    { exit: true, when: fromElsewhere, sensitive: true, exits: [notEligible(say, prefix)] },
   )
 
 const notEligible = (say: Voice, prefix: string): Exit => ({

@@ -1,0 +1,56 @@
+// The list of a day at a place: who comes when, to whom, with which needs; on paper, the plan for when nothing else works.
+import { type Day, isDay } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
+import type { Place } from '#domain/slots/timetable.ts'
+import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
+import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
+import { staffPages } from '#web/show/staff/pages.ts'
+import { record } from '../serve.ts'
+import { around, type DeskVisit } from '../visit.ts'
+import { sheetAt } from './sheet-address.ts'
+
+export const showDesks = (visit: DeskVisit): Reply => {
+  const { desk, user } = visit
+  const places = [...desksOf(desk.services, user)].map(([id, { name }]) => ({
+    name,
+    href: sheetAt(id, todayOf(visit)),
+  }))
+  return html(staffPages.desks({ around: around(visit), places }))
+}
+
+export const showToday = (visit: DeskVisit): Reply => seeOther(sheetAt(placeIn(visit).id, todayOf(visit)))
+
+export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, user, request } = visit
+  const [{ id, place }, day] = [placeIn(visit), dayIn(visit)]
+  await record(visit, `see-day-sheet-${id}-${day}`, true)
+  const rows = await seeDaySheet(desk, user, { place: id, day })
+  const [state, done] = [request.query.state?.[0], request.query.done?.[0]]
+  return html(
+    staffPages.daySheet({
+      around: around(visit, { back: { text: 'Back to all places', href: '/desk' } }),
+      at: sheetAt(id, day),
+      sheetOn: (other) => sheetAt(id, other),
+      ...{ place, day, rows },
+      now: desk.clock.now(),
+      ...(state === undefined ? {} : { state }),
+      ...(done === undefined ? {} : { done }),
+    }),
+  )
+}
+
+const todayOf = ({ desk }: DeskVisit): Day => londonDay(desk.clock.now())
+
+// One that is not there, and one that this person may not see, are the same to them.
+export const placeIn = ({ desk, user, request }: DeskVisit): { readonly id: string; readonly place: Place } => {
+  const id = request.pathValues.place ?? ''
+  const place = desksOf(desk.services, user).get(id)
+  if (place === undefined) throw new BadRequest(404)
+  return { id, place }
+}
+
+const dayIn = ({ request }: DeskVisit): Day => {
+  const day = request.pathValues.day ?? ''
+  if (!isDay(day)) throw new BadRequest(404)
+  return day
+}

@@ -1,0 +1,147 @@
+// The front desk of a place: who comes, checking them in, noting that they did not come (docs/rules/bookings.md, "Arriving").
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { instantOf } from '#domain/london.ts'
+import { bookings } from '#services/bookings/service.ts'
+import { invariantsAt } from '#tests/support/invariants.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import { titleIn, type Visitor } from '#tests/support/worlds/visitor.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
+import { newDraft } from '#usecases/answering/start-draft.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
+import { moveAppointment } from '#usecases/booking/appointments.ts'
+
+let desk: StaffWorld
+let front: Visitor
+beforeAll(async () => {
+  desk = await startStaffWorld()
+  // A Monday.
+  clockAt('2026-11-30', '10:00')
+  front = await desk.signedIn('bookings-staff-1')
+})
+afterAll(async () => {
+  const { table, env, clock } = desk.world
+  const tables = { main: table.name, audit: table.audit, now: clock.now() }
+  expect((await invariantsAt(env.DYNAMODB_ENDPOINT, tables)).faults).toEqual([])
+  await desk.close()
+})
+
+const clockAt = (day: string, time: string): void => desk.world.clock.set(instantOf(day, time) ?? 0)
+
+const persona = loadPersonas().find(({ id }) => id === 'bookings-office-step-free')
+
+// Somebody who booked that time for housing advice in Dorchester.
+const booked = async (day: string, time: string, name: string, mobile: string): Promise<string> => {
+  const { counter, clock } = desk.world
+  if (persona === undefined) throw new Error('Nobody')
+  const { draft } = walked(bookings.form, { ...persona, today: day })
+  const pages = {
+    ...draft.pages,
+    'when/day': { day: [day] },
+    'when/time': { time: [time] },
+    'details/name': { firstName: [name], lastName: ['Sample'] },
+    'details/phone': { mobileNumber: [mobile] },
+  }
+  const sending = { ...newDraft(bookings, counter.ids, clock.now()), pages, items: draft.items }
+  await counter.drafts.start(sending)
+  const sent = await submitApplication(counter, bookings, sending)
+  if (!sent.ok) throw new Error(`Not booked: ${JSON.stringify(sent.error)}`)
+  return sent.value.reference
+}
+
+const stateOf = async (reference: string): Promise<string | undefined> => (await desk.desk.cases.get(reference))?.state
+
+const rowsIn = (html: string): readonly string[] =>
+  [...html.matchAll(/<th scope="row"[\s\S]*?<\/tr>/g)].map(([row]) =>
+    row
+      .replace(/<form[\s\S]*?<\/form>/g, ' [button] ')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+
+const sheet = '/desk/dorchester/2026-12-03'
+const versionOf = async (reference: string): Promise<string> =>
+  String((await desk.desk.cases.get(reference))?.version ?? 0)
+const pressed = async (reference: string, action: string, typed: Readonly<Record<string, string>> = {}) =>
+  front.post(`/cases/${reference}/actions/${action}`, { version: await versionOf(reference), sheet, ...typed })
+
+describe('The list of a day at a place', () => {
+  it('has everybody by time with whom they meet, where, and what they need, also who cancelled, and no other day', async () => {
+    const late = await booked('2026-12-03', '1100.housing-1.dor-room-1', 'Bea', '07700 900 501')
+    const early = await booked('2026-12-03', '0930.housing-1.dor-room-1', 'Ada', '07700 900 502')
+    await booked('2026-12-04', '0930.housing-1.dor-room-1', 'Cem', '07700 900 503')
+    await pressed(late, 'cancel-for-us', { reason: 'The officer is away', othersMayHaveIt: 'yes' })
+    const page = await front.get(sheet)
+    expect(titleIn(page.html)).toBe('Dorchester customer centre, Thursday 3 December 2026')
+    expect(rowsIn(page.html)).toEqual([
+      `9:30am to 10am Ada Sample ${early} +447700900502 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Confirmed`,
+      `11am to 11:30am Bea Sample ${late} +447700900501 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Cancelled`,
+    ])
+    const some = await front.get(`${sheet}?state=cancelled`)
+    expect(rowsIn(some.html).map((row) => row.slice(0, 8))).toEqual(['11am to '])
+  })
+
+  it('follows an appointment that moves to another day, and the time stands there alone', async () => {
+    const reference = await booked('2026-12-07', '1000.housing-1.dor-room-1', 'Dee', '07700 900 504')
+    const subject = await desk.desk.cases.get(reference)
+    if (subject === undefined) throw new Error('Gone')
+    const moved = await moveAppointment(desk.world.counter, {
+      ...{ service: bookings, subject, action: 'move', actor: { is: 'applicant' }, typed: {} },
+      ...{ day: '2026-12-08', time: '1400' },
+    })
+    expect(moved.ok).toBe(true)
+    expect(rowsIn((await front.get('/desk/dorchester/2026-12-07')).html)).toEqual([])
+    expect(rowsIn((await front.get('/desk/dorchester/2026-12-08')).html)[0]).toContain('2pm to 2:30pm Dee Sample')
+  })
+
+  it('is not found for who works with no appointments, nor for a place or a day that there is none of', async () => {
+    const officer = await desk.signedIn('housing-officer-1')
+    expect((await officer.get(sheet)).status).toBe(404)
+    expect((await front.get('/desk/nowhere/2026-12-03')).status).toBe(404)
+    expect((await front.get('/desk/dorchester/2026-02-31')).status).toBe(404)
+    expect((await officer.get('/desk')).html).toContain('Your team gives no appointments')
+    const looks = (await desk.audit('STAFF#bookings-staff-1')).map(({ did }) => did)
+    expect(looks).toContain('see-day-sheet-dorchester-2026-12-03')
+  })
+})
+
+describe('At the desk', () => {
+  it('somebody is checked in with one button from half an hour before, and the list says since when', async () => {
+    const reference = await booked('2026-12-03', '1400.housing-1.dor-room-1', 'Eve', '07700 900 505')
+    expect(rowsIn((await front.get(sheet)).html)[2]).not.toContain('[button]')
+    expect(await stateOf((await pressed(reference, 'check-in'), reference))).toBe('confirmed')
+    expect(front.last().html).toContain('You can check them in from 1:30pm on Thursday 3 December 2026')
+    clockAt('2026-12-03', '13:52')
+    front = await desk.signedIn('bookings-staff-1')
+    expect(rowsIn((await front.get(sheet)).html)[2]).toContain('[button]')
+    await pressed(reference, 'check-in')
+    expect(front.last().html).toContain('Eve Sample, 2pm: Here')
+    expect(rowsIn(front.last().html)[2]).toContain('Here Since 1:52pm')
+  })
+
+  it('that somebody did not come is noted from the 16th minute on by a person, and taken back when they come', async () => {
+    clockAt('2026-12-03', '15:00')
+    const reference = await booked('2026-12-09', '0900.housing-1.dor-room-1', 'Flo', '07700 900 506')
+    clockAt('2026-12-09', '09:16')
+    front = await desk.signedIn('bookings-staff-1')
+    await pressed(reference, 'no-show', { tried: 'phoned', sheet: '/desk/dorchester/2026-12-09' })
+    expect(await stateOf(reference)).toBe('no-show')
+    expect(front.last().html).toContain('They came after all')
+    await pressed(reference, 'undo-no-show', { whyBack: 'They came at 9:25am', sheet: '/desk/dorchester/2026-12-09' })
+    await pressed(reference, 'check-in', { sheet: '/desk/dorchester/2026-12-09' })
+    expect(await stateOf(reference)).toBe('checked-in')
+    expect((await desk.desk.cases.whole(reference))?.events.map(({ action }) => action)).toEqual([
+      ...['submit', 'no-show', 'undo-no-show', 'check-in'],
+    ])
+    const adviser = await desk.signedIn('customer-adviser-1')
+    expect((await adviser.get('/desk/dorchester/2026-12-09')).status).toBe(200)
+  })
+
+  it('goes back to no address but the list of a day', async () => {
+    clockAt('2026-12-09', '10:00')
+    const reference = await booked('2026-12-11', '0900.housing-1.dor-room-1', 'Gus', '07700 900 507')
+    const page = await front.get(`/cases/${reference}/actions/cancel-for-us?sheet=//evil.example`)
+    expect(page.html).not.toContain('evil')
+  })
+})
