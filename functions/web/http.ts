@@ -12,6 +12,8 @@ export type Request = {
   readonly query: Typed
   readonly cookies: Readonly<Record<string, string>>
   readonly headers: Readonly<Record<string, string | undefined>>
+  // Where whoever asks is on the network, as our own edge saw it; absent where it did not say.
+  readonly address?: string
   // The form's fields: {} for a GET.
   readonly posted: Typed
   readonly pathValues: Readonly<Record<string, string | undefined>>
@@ -84,6 +86,7 @@ export const requestOf = (event: APIGatewayProxyEventV2, pathValues: Request['pa
     query: fieldsOf(event.rawQueryString),
     cookies: cookiesOf(event.cookies ?? []),
     headers: event.headers,
+    ...addressIn(event),
     posted: method === 'POST' ? postedOf(event) : {},
     pathValues,
   }
@@ -102,6 +105,24 @@ export const idsOf = ({
   requestId: id,
   ...(edge === undefined ? {} : { edge }),
 })
+
+// API Gateway adds CloudFront's address behind the one that CloudFront added; what stands before the two anybody can have written
+// (CloudFront Developer Guide, "X-Forwarded-For"). Of IPv6 the network, as one home has all addresses of it.
+const addressIn = ({ headers, requestContext }: APIGatewayProxyEventV2): Pick<Request, 'address'> => {
+  const said = (headers['x-forwarded-for'] ?? '').split(',').map((one) => one.trim())
+  const [viewer, edge] = said.slice(-2)
+  return viewer === undefined || edge === undefined || edge !== requestContext.http.sourceIp
+    ? {}
+    : { address: networkOf(viewer) }
+}
+
+const networkOf = (address: string): string => {
+  if (!address.includes(':')) return address
+  const [head = '', tail] = address.split('::')
+  const [first, last] = [head.split(':'), tail === undefined || tail === '' ? [] : tail.split(':')]
+  const zeros = tail === undefined ? [] : Array.from({ length: Math.max(0, 8 - first.length - last.length) }, () => '0')
+  return [...first, ...zeros, ...last].slice(0, 4).join(':')
+}
 
 const postedOf = (event: APIGatewayProxyEventV2): Typed => {
   const body = event.body ?? ''

@@ -37,6 +37,7 @@
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day, pence of a month   UpdateItem COUNT#texts#service#day, COUNT#text-pence#all#month / COUNT
 //   texts of a phone's day                       UpdateItem COUNT#phone-texts#hash#day / COUNT
+//   … to numbers that nobody proved              UpdateItem COUNT#unproved-texts#service#day, COUNT#unproved-pence#part#month / COUNT
 //   were these words just sent to it             put if absent  SAME#hash / TEXT
 //   wants no more texts, or no reminders         GetItem  STOP#hash / STOP
 //   a staff session                              GetItem  SESSION#hash / SESSION

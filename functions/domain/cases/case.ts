@@ -47,6 +47,8 @@ export type Case = {
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
   readonly interests?: readonly string[]
+  // Whoever sent it had not shown by a code that the number is theirs: texts that they cause have an allowance of their own.
+  readonly unproved?: boolean
   // By what staff are known whose own case it is (own.ts): absent on cases of before.
   readonly whose?: readonly string[]
   // What the rules proposed when it was sent, with the working and the pack that was read.

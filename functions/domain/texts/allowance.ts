@@ -15,6 +15,17 @@ export type Allowance = {
 // Five for a phone: docs/rules/texts.md, "Allowance".
 export const usualAllowance: Allowance = { monthPence: 100_000, dayTexts: 5000, phoneTexts: 5 }
 
+// What of it may go to numbers that nobody has shown to be theirs: whoever has us text strangers leaves the rest to everybody else.
+// Codes have a part of their own, so that texts which others caused never keep somebody from coming back.
+const unprovedShare = { texts: 0.5, codes: 0.1 } as const
+
+export type UnprovedPart = keyof typeof unprovedShare
+
+export const ofUnproved = (part: UnprovedPart, { monthPence, dayTexts }: Allowance) => ({
+  monthPence: Math.floor(monthPence * unprovedShare[part]),
+  dayTexts: Math.floor(dayTexts * unprovedShare[part]),
+})
+
 // From here on somebody is warned: eight tenths of the month's.
 export const warnAt = 0.8
 
@@ -30,6 +41,7 @@ export type Charge = {
   readonly sameKey?: string
   // Counted, whatever is left.
   readonly always: boolean
+  readonly unproved?: UnprovedPart
 }
 
 export const chargeFor = (text: Text, day: Day): Charge | undefined =>
@@ -41,18 +53,25 @@ export const chargeFor = (text: Text, day: Day): Charge | undefined =>
         service: text.service,
         pence: penceOf(text.body, day) ?? 0,
         always: text.category === 'security',
+        ...(text.unproved === true ? { unproved: text.category === 'security' ? 'codes' : 'texts' } : {}),
         ...(text.phoneKey === undefined || text.category === 'security' ? {} : { phoneKey: text.phoneKey }),
         ...(text.sameKey === undefined ? {} : { sameKey: text.sameKey }),
       }
 
-export type UsedUp = 'month' | 'day' | 'phone'
+export type UsedUp = 'month' | 'day' | 'phone' | 'unproved'
 
 export const heldWords: Readonly<Record<UsedUp, string>> = {
   month: 'The month’s budget for texts is used up. Let it go when there is more, or contact them another way',
   day: 'As many texts as this service may send in a day have been sent. Let it go tomorrow, or contact them another way',
   phone:
     'This phone has had as many texts today as we send to one in a day. Let it go tomorrow, or contact them another way',
+  unproved:
+    'Nobody has shown that this number is theirs, and we have sent as many texts to such numbers as we may. Check the number with them, or let it go tomorrow',
 }
+
+// Of a text that one browser or address had us make after many others.
+export const manyWords =
+  'Many texts were asked for from the same place within an hour, and nobody has shown that this number is theirs. Check it with them, then let it go'
 
 // The same words to the same phone about the same thing are sent once in this time (docs/rules/texts.md, "Repeats"): somebody pressed twice.
 export const sameWithinMs = 10 * 60_000

@@ -52,6 +52,8 @@ export type Text = {
   readonly stopKey?: string
   // Not sent because it was not wanted: they had stopped such texts, or had just had the same. Nobody has to act.
   readonly unwanted?: boolean
+  // Somebody typed the number and had us text it, and has not shown by a code that it is theirs.
+  readonly unproved?: boolean
   // The request in which it was decided.
   readonly asked?: string
   // Staff told the person by phone.
@@ -103,6 +105,8 @@ export type TextToSend = {
   readonly dueAt?: number
   readonly notAfter?: number
   readonly values?: Readonly<Record<string, string>>
+  // Why staff are to look at it first.
+  readonly heldBack?: string
 }
 
 // As staff see it: without the part of a link that lets whoever has it act as the person it was sent to.

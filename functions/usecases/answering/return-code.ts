@@ -35,12 +35,15 @@ export const askForCode = async (ports: Ports, given: Asked): Promise<Result<nul
   const owner = ports.keys.hash('phone', given.phone)
   const yours = await ports.find.byOwner(owner)
   const known = yours.drafts.length + yours.cases.filter(mayOpen).length > 0
-  const text = makeText(ports, codeTemplate, { to: given.phone, about: 'code', service: 'return', values: { code } })
+  const isTheirs = isOwner(ports, given)
+  const unproved = !isTheirs && !yours.drafts.some(({ holder }) => holder === owner)
+  const about = { to: given.phone, about: 'code', service: 'return', values: { code }, unproved }
+  const text = makeText(ports, codeTemplate, about)
   const asked = await ports.codes.ask(
     given.challenge,
     {
       phone: given.phone,
-      by: isOwner(ports, given, owner) ? 'owner' : 'anybody',
+      by: isTheirs ? 'owner' : 'anybody',
       codeHash: codeHash(ports, given.challenge, code),
       expiresAt: now + lifeMs,
       now,
@@ -53,8 +56,9 @@ export const askForCode = async (ports: Ports, given: Asked): Promise<Result<nul
 // Of a case whose number is not safe to text, a code neither goes to it nor opens anything.
 export const mayOpen = ({ applicant }: Pick<ListedCase, 'applicant'>): boolean => applicant.mayText
 
-const isOwner = ({ keys }: Ports, { phone, ...shown }: Asked, owner: string): boolean =>
-  shown.owner === owner || keys.same(shown.wayBackKey ?? '', wayBackKey(keys, phone))
+// They proved it here, or came by a link that only its texts say.
+export const isOwner = ({ keys }: Pick<Ports, 'keys'>, { phone, ...shown }: Omit<Asked, 'challenge'>): boolean =>
+  shown.owner === keys.hash('phone', phone) || keys.same(shown.wayBackKey ?? '', wayBackKey(keys, phone))
 
 export const checkCode = async (
   ports: Ports,

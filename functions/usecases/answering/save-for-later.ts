@@ -20,19 +20,21 @@ export const savedTemplate: TextTemplate = {
 
 type Ports = TextPorts & { readonly drafts: DraftStore }
 
-// `safe`: when they have said that it is safe to text them. Saved again with the same number, nobody is texted a second time.
+// `safe`: when they have said that it is safe to text them. `texts`: they may have us text it. Saved again with the
+// same number, nobody is texted a second time.
 export const saveForLater = async (
   ports: Ports,
   draft: Draft,
-  { phone, by, safe }: { readonly phone: string; readonly by: Tie['by']; readonly safe?: SafeTimes | undefined },
+  given: Tie & { readonly phone: string; readonly safe?: SafeTimes | undefined; readonly texts: boolean },
 ): Promise<Result<Draft, SaveProblem | 'too-many'>> => {
-  const again = draft.phone === phone
+  const { phone, by, safe, texts } = given
   const text = makeText(ports, savedTemplate, {
     to: phone,
     about: draft.reference,
     service: draft.service,
     values: { yourLink: wayBack(ports, phone, draft.reference) },
     ...(safe === undefined ? {} : { safe }),
+    unproved: by === 'anybody',
   })
-  return ports.drafts.setPhone(draft, { phone, by }, again ? [] : [text])
+  return ports.drafts.setPhone(draft, { phone, by }, texts && draft.phone !== phone ? [text] : [])
 }

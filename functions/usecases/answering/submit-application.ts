@@ -12,7 +12,8 @@ import { no, ok, type Result } from '#domain/result.ts'
 import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
-import type { Text } from '#domain/texts/text.ts'
+import { manyWords } from '#domain/texts/allowance.ts'
+import type { Text, TextToSend } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
@@ -35,7 +36,10 @@ export type SubmitPorts = {
 
 // Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
 // What a browser may have at once tells nothing of what others have who gave the same number.
-export type Sender = { readonly is: 'owner' } | { readonly is: 'browser'; readonly mark: string }
+// `tooMany`: it has had us text many numbers that nobody proved.
+export type Sender =
+  | { readonly is: 'owner' }
+  | { readonly is: 'browser'; readonly mark: string; readonly tooMany?: boolean }
 
 export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
 
@@ -150,8 +154,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     applicant: service.applicant(walk.answers),
     record: recordOf(walk),
     draftId: draft.id,
-    ...uprnsOf(service, walk.answers),
-    whose: whoseIn(ports.keys, walk),
+    ...knownBy(ports, sending),
     ...aboutOf(service, walk.answers),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
@@ -163,6 +166,13 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     ...(waits === undefined ? {} : { waiting: { ...waits, ...waiterOf(ports, sending) } }),
   }
 }
+
+// Whether the number is theirs, what it is about, and whose it is.
+const knownBy = ({ keys }: SubmitPorts, { service, walk, sender }: Sending) => ({
+  ...(sender?.is === 'browser' ? { unproved: true } : {}),
+  ...uprnsOf(service, walk.answers),
+  whose: whoseIn(keys, walk),
+})
 
 // What its own applicant knows it by.
 export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
@@ -221,6 +231,9 @@ const sentWords = ({ appointment, waiting }: Case): string => {
 
 const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
   textsFor(ports, sending.service, subject, [
-    { template: sending.waits === undefined ? 'confirmation' : 'waiting' },
+    { template: sending.waits === undefined ? 'confirmation' : 'waiting', ...heldBackOf(sending) },
     ...(sending.booked?.reminders ?? []),
   ])
+
+const heldBackOf = ({ sender }: Sending): Pick<TextToSend, 'heldBack'> =>
+  sender?.is === 'browser' && sender.tooMany === true ? { heldBack: manyWords } : {}

@@ -19,8 +19,12 @@ export type AccessStore = {
   readonly forgetTries: (tried: Tried, now: number) => Promise<void>
 }
 
-// Five dates of birth a day for a draft's id; five phrases an hour for a browser's mark.
-export type Tried = { readonly what: 'birth-date' | 'phrase'; readonly hash: string }
+// Five dates of birth a day for a draft's id; five phrases an hour for a browser's mark. Texts an hour to numbers that are not proved: ten for
+// a browser's mark, sixty for the keyed hash of an address, behind which a library or a phone network may be.
+export type Tried = {
+  readonly what: 'birth-date' | 'phrase' | 'texts-of-browser' | 'texts-of-address'
+  readonly hash: string
+}
 
 // A draft's way back by a phone, or none. `by`: 'owner' where this browser proved the phone by a code. Anybody may type anybody's number, so others have so many a day.
 export type Tie = { readonly phone?: string; readonly by: 'anybody' | 'owner' }

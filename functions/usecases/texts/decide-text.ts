@@ -38,17 +38,22 @@ export const textsFor = (
   }
   return wanted.flatMap(({ template, values: more, ...when }) => {
     const made = templateOf(service, template)
+    const unproved = subject.unproved === true && isOfTheirs(made)
     const asked: Wanted = {
       to: phone,
       about: subject.reference,
       service: service.id,
       values: { ...values, ...more },
       ...(safeTimes === undefined ? {} : { safe: safeTimes }),
+      ...(unproved ? { unproved } : {}),
       ...when,
     }
     return dueOf(made, asked, ports.clock.now()) === undefined ? [] : [makeText(ports, made, asked)]
   })
 }
+
+// What they themselves did made it, and no decision of ours.
+const isOfTheirs = ({ quiet, category }: TextTemplate): boolean => quiet === 'at-once' || category === 'reminder'
 
 // Those that wait to be sent and hold no longer, once the case has moved on: reminders of what is
 // settled, an offer that has ended.
@@ -63,6 +68,8 @@ type Wanted = {
   readonly dueAt?: number
   readonly notAfter?: number
   readonly safe?: SafeTimes
+  readonly unproved?: boolean
+  readonly heldBack?: string
 }
 
 // A template whose words cannot be made is kept as failed, so that staff see it; the decision itself stands.
@@ -76,15 +83,22 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
   return {
     ...{ id: ports.ids.ordered(now), about: wanted.about, service: wanted.service },
     ...{ template: template.id, templateVersion: template.version, category: template.category },
-    ...{ to: wanted.to, body: words, state: body.ok ? 'due' : 'failed', version: 1 },
+    ...{ to: wanted.to, body: words, state: stateOf(wanted, body.ok), version: 1 },
     ...{ madeAt: now, dueAt, attempts: [], ...keptRules(template) },
     ...knownBy(ports, template, wanted, words),
     ...(stop === undefined ? {} : { stopKey: stop.key }),
     ...(asked === undefined ? {} : { asked }),
     ...(wanted.safe === undefined ? {} : { safe: wanted.safe }),
     ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
+    ...(wanted.unproved === true ? { unproved: true } : {}),
     ...(body.ok ? {} : { reason: unfilledInWords(body.error) }),
+    ...(body.ok && wanted.heldBack !== undefined ? { reason: wanted.heldBack } : {}),
   }
+}
+
+const stateOf = ({ heldBack }: Wanted, filled: boolean): Text['state'] => {
+  if (!filled) return 'failed'
+  return heldBack === undefined ? 'due' : 'held'
 }
 
 // Undefined where it could go only when it is of no use any more.

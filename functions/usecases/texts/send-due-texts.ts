@@ -130,7 +130,8 @@ const heldBack = async (
     await ports.outbox.move(text, unwanted(text, sameWords))
     return no('changed-elsewhere')
   }
-  await ports.outbox.move(text, given(text, 'held', heldWords[used]))
+  // A code that waits is worth nothing: another can be asked for.
+  await ports.outbox.move(text, given(text, text.category === 'security' ? 'failed' : 'held', heldWords[used]))
   ports.log({ level: 'error', event: 'text-held-back', service: text.service, error: used })
   return no('changed-elsewhere')
 }

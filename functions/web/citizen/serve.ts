@@ -11,6 +11,7 @@ import { cannotSave } from './answering/cannot-save.ts'
 import type { Counter } from './counter.ts'
 import { type OwnVisit, ofMine } from './own-booking.ts'
 import { allHeld, cookieFor, endedCookie, newSession, sessionFrom } from './session.ts'
+import { withTextsLate } from './texts-late.ts'
 import { type Answer, around, type DraftVisit, inDraft, serviceAt, type Visit } from './visit.ts'
 
 // Who may. open: anybody, or whoever the address's own token lets in. owner: whoever proved a phone by
@@ -38,7 +39,8 @@ export const serveCitizen =
     const session = state.is === 'live' ? state.session : newSession(counter.ids.secret(), now)
     const visit = { counter, request, session, ended: state.is === 'ended' }
     const refused = request.method === 'POST' ? refusal(visit) : undefined
-    const { session: said, ends, ...reply }: Answer = refused ?? (await answerTo(route, visit))
+    const { session: said, ends, ...answer }: Answer = refused ?? (await answerTo(route, visit))
+    const reply = await withTextsLate(counter, answer)
     const cookie = ends === true ? endedCookie() : cookieFor(state, said ?? session, counter.keys, now)
     counter.log({ level: 'info', event: 'page', ...idsOf(request), route: route.path, status: reply.status })
     return cookie === undefined ? reply : withCookie(reply, cookie)

@@ -75,6 +75,14 @@ describe('texts that are stopped', () => {
     const person = resident()
     await person.get('/return')
     expect(plain((await person.post('/return', { phone: '07700 900 301' })).html)).toContain('Your code will be late')
+    // Each page that promises a text says what happens instead; one that does not says nothing.
+    await person.get('/bookings')
+    expect(plain(person.last().html)).toContain('Texts will come late')
+    await person.post('/bookings/start', {})
+    expect(plain((await person.get('/bookings/save')).html)).toMatch(/Texts will come late.*use a recovery phrase/)
+    await person.post('/bookings/save', { phone: '07700 900 302' })
+    expect(plain(person.last().html)).toMatch(/Texts will come late.*Your answers are saved/)
+    expect((await person.get('/privacy')).html).not.toContain('Texts will come late')
     for (const path of ['/cases', '/texts'])
       expect(plain((await officer.get(path)).html)).toMatch(
         /No texts are being sent. Turned on by Housing team manager/,
@@ -83,6 +91,7 @@ describe('texts that are stopped', () => {
     await desk.world.sendTexts()
     await desk.world.sendTexts()
     expect([about().length, (await stored()).map(({ state }) => state)]).toEqual([1, ['sent']])
+    expect((await person.get('/bookings/save')).html).not.toContain('Texts will come late')
   })
 })
 

@@ -85,6 +85,35 @@ describe('what may be spent on texts', () => {
     expect(took(march)).toBe(10)
   })
 
+  it('numbers that nobody has proved get half of a day and of a month at most, and a tenth of it in codes; all others keep the rest', async () => {
+    world.clock.set(Date.parse('2027-05-05T10:00:00Z'))
+    const strangers = await decided(5, { unproved: true })
+    await sweep({ monthPence: plenty, dayTexts: 6, phoneTexts: 5 })
+    const states = await statesOf(strangers)
+    expect([took(strangers), count(states, 'held')]).toEqual([3, 2])
+    const held = await world.counter.outbox.get(strangers[states.indexOf('held')]?.id ?? '')
+    expect(held?.reason).toContain('Nobody has shown that this number is theirs')
+    const known = await decided(3)
+    await sweep({ monthPence: plenty, dayTexts: 6, phoneTexts: 5 })
+    expect(took(known)).toBe(3)
+    const code = { category: 'security', service: 'return', about: 'code' } as const
+    const [asked, proved] = [await decided(4, { ...code, unproved: true }), await decided(3, code)]
+    await sweep({ monthPence: plenty, dayTexts: 20, phoneTexts: 5 })
+    // A code that waits is worth nothing: it ends.
+    expect([took(asked), count(await statesOf(asked), 'failed'), took(proved)]).toEqual([2, 2, 3])
+    // 4p each: 12p of 24p in a month, whichever day.
+    world.clock.set(Date.parse('2027-06-02T10:00:00Z'))
+    const june = await decided(2, { unproved: true })
+    await sweep({ monthPence: 24, dayTexts: plenty, phoneTexts: 5 })
+    tomorrow()
+    const later = await decided(3, { unproved: true })
+    await sweep({ monthPence: 24, dayTexts: plenty, phoneTexts: 5 })
+    expect(took(june) + took(later)).toBe(3)
+    const others = await decided(3)
+    await sweep({ monthPence: 24, dayTexts: plenty, phoneTexts: 5 })
+    expect(took(others)).toBe(3)
+  })
+
   it('each text is paid for once, though replies are lost and it is tried again for an hour', async () => {
     world.clock.set(Date.parse('2027-04-05T10:00:00Z'))
     const texts = await decided(10)

@@ -87,10 +87,15 @@ const leave = async (table: Table, draftId: string, mark: string): Promise<void>
   }
 }
 
-const periods = { 'birth-date': 'day', phrase: 'hour' } as const
+const limits = {
+  'birth-date': { period: 'day', most: 5 },
+  phrase: { period: 'hour', most: 5 },
+  'texts-of-browser': { period: 'hour', most: 10 },
+  'texts-of-address': { period: 'hour', most: 60 },
+} as const
 
 const triesOf = (table: Table, { what, hash }: Tried, now: number) =>
-  countUp(table, { what, hash, period: periods[what], most: 5, now }).Update
+  countUp(table, { what, hash, ...limits[what], now }).Update
 
 const mayTry = async (table: Table, tried: Tried, now: number): Promise<boolean> => {
   try {

@@ -2,7 +2,7 @@
 // that begins to publish; and that the same words went. At most five senders work at once, so no item is a hot key.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok, type Result } from '#domain/result.ts'
-import { type Allowance, type Charge, sameWithinMs } from '#domain/texts/allowance.ts'
+import { type Allowance, type Charge, ofUnproved, sameWithinMs } from '#domain/texts/allowance.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { NotBegun } from '#usecases/ports/texts.ts'
 import { itemOf, keyItem, numberAt, type Table } from '../client.ts'
@@ -33,14 +33,29 @@ const taken = (why: NotBegun, item: TransactWriteItem): Take => ({ why, item })
 // In the order in which staff are told of them.
 const takenBy = (table: Table, id: string, { charge, allowance, now }: Given): readonly Take[] => {
   const { sameKey, phoneKey, service, day, month, pence } = charge
-  const count = (key: Counted, by: number, most: number) => raised(table, key, { by, room: most - by, charge, now })
+  const { always } = charge
+  const count = (key: Counted, by: number, most: number) => raised(table, key, { by, room: most - by, always, now })
   return [
     ...(sameKey === undefined ? [] : [taken('same', saidOnce(table, sameKey, { id, now }))]),
     ...(phoneKey === undefined
       ? []
       : [taken('phone', count(keys.count('phone-texts', phoneKey, day), 1, allowance.phoneTexts))]),
+    ...unprovedBy(table, { charge, allowance, now }),
     taken('day', count(keys.count('texts', service, day), 1, allowance.dayTexts)),
     taken('month', count(keys.count('text-pence', 'all', month), pence, allowance.monthPence)),
+  ]
+}
+
+// A part of the day and the month beside what all have, and never more: codes too.
+const unprovedBy = (table: Table, { charge, allowance, now }: Given): readonly Take[] => {
+  const { unproved: part, service, day, month, pence } = charge
+  if (part === undefined) return []
+  const most = ofUnproved(part, allowance)
+  const count = (key: Counted, by: number, room: number) =>
+    taken('unproved', raised(table, key, { by, room: room - by, always: false, now }))
+  return [
+    count(keys.count('unproved-texts', service, day), 1, most.dayTexts),
+    count(keys.count('unproved-pence', part, month), pence, most.monthPence),
   ]
 }
 
@@ -60,24 +75,22 @@ const saidOnce = (
 })
 
 type Counted = ReturnType<typeof keys.count>
-type Raise = { readonly by: number; readonly room: number; readonly charge: Charge; readonly now: number }
+type Raise = { readonly by: number; readonly room: number; readonly always: boolean; readonly now: number }
 
 // Kept for two months after.
 const keptSeconds = 93 * 86_400
 
-const raised = (table: Table, key: Counted, { by, room, charge, now }: Raise): TransactWriteItem => ({
+const raised = (table: Table, key: Counted, { by, room, always, now }: Raise): TransactWriteItem => ({
   Update: {
     TableName: table.name,
     Key: keyItem(key),
     UpdateExpression: 'ADD #used :by SET #ttl = :ttl',
-    ...(charge.always
-      ? {}
-      : { ConditionExpression: '(attribute_not_exists(#used) AND :room >= :none) OR #used <= :room' }),
+    ...(always ? {} : { ConditionExpression: '(attribute_not_exists(#used) AND :room >= :none) OR #used <= :room' }),
     ExpressionAttributeNames: { '#used': 'used', '#ttl': timeToLive },
     ExpressionAttributeValues: {
       ':by': { N: String(by) },
       ':ttl': { N: String(Math.ceil(now / 1000) + keptSeconds) },
-      ...(charge.always ? {} : { ':room': { N: String(room) }, ':none': { N: '0' } }),
+      ...(always ? {} : { ':room': { N: String(room) }, ':none': { N: '0' } }),
     },
   },
 })

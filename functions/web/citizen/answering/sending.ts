@@ -14,6 +14,7 @@ import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
 import { masked } from '#web/show/citizen/masked.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
+import { mayText } from '../coming-back/may-text.ts'
 import { typedBy } from '../coming-back/tie.ts'
 import { isOwn, whatChangesPath, whatChangesReply } from '../own/what-changes.ts'
 import { isWaiting } from '../own-booking.ts'
@@ -85,7 +86,7 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
   if (problems.length > 0) return isOwn(draft) ? whatChangesReply(visit, problems) : declarationReply(visit, problems)
   const sent =
     draft.reopens === undefined
-      ? await submitApplication(counter, service, draft, senderOf(visit))
+      ? await submitApplication(counter, service, draft, await senderOf(visit))
       : await sendAnswers(counter, service, draft)
   if (sent.ok) return seeOther(to(service, 'confirmation'))
   if (typeof sent.error === 'object') return seeOther(`/appointments/${sent.error.reference}?already=1`)
@@ -109,11 +110,12 @@ const notAgreed = ({ request, draft }: DraftVisit): readonly Problem[] => {
   return [{ field: 'agree', words: 'Select that you agree before you send' }]
 }
 
-const senderOf = (visit: DraftVisit): Sender => {
-  const { phone } = visit.service.applicant(visit.walk.answers)
-  return phone !== undefined && typedBy(visit, phone) === 'owner'
-    ? { is: 'owner' }
-    : { is: 'browser', mark: markOf(visit) }
+const senderOf = async (visit: DraftVisit): Promise<Sender> => {
+  const { phone, mayText: isSafe } = visit.service.applicant(visit.walk.answers)
+  if (phone !== undefined && typedBy(visit, phone) === 'owner') return { is: 'owner' }
+  // Pressed twice it is texted once.
+  const texts = phone !== undefined && isSafe && visit.draft.caseReference === undefined && visit.walk.complete()
+  return { is: 'browser', mark: markOf(visit), tooMany: texts && !(await mayText(visit)) }
 }
 
 // Only what is stored is confirmed: without a case reference on the draft there is no confirmation.

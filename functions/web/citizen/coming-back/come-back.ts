@@ -2,7 +2,7 @@
 import { code } from '#domain/forms/clean.ts'
 import { inGroups, ukMobile } from '#domain/forms/fields/phone.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import { askForCode, checkCode, mayOpen } from '#usecases/answering/return-code.ts'
+import { askForCode, checkCode, isOwner, mayOpen } from '#usecases/answering/return-code.ts'
 import { saveForLater } from '#usecases/answering/save-for-later.ts'
 import { isWayBackKey } from '#usecases/texts/way-back.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
@@ -14,6 +14,7 @@ import type { Session } from '../session.ts'
 import { type Answer, around, type DraftVisit, to, type Visit, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
 import { carried } from './carried.ts'
+import { mayText } from './may-text.ts'
 import { typedBy } from './tie.ts'
 
 export const showSave = (visit: DraftVisit): Answer => {
@@ -43,7 +44,9 @@ export const takeSave = async (visit: DraftVisit): Promise<Answer> => {
   if (phone === undefined)
     return saveReply(visit, typed, [{ field: 'phone', words: 'Enter a UK mobile number, like 07700 900 982' }])
   const safe = visit.service.applicant(visit.walk.answers).safeTimes
-  const saved = await saveForLater(visit.counter, visit.draft, { phone, by: typedBy(visit, phone), safe })
+  const by = typedBy(visit, phone)
+  const texts = visit.draft.phone !== phone && (by === 'owner' || (await mayText(visit)))
+  const saved = await saveForLater(visit.counter, visit.draft, { phone, by, safe, texts })
   if (saved.ok) return seeOther(to(visit.service, 'save'))
   return saved.error === 'too-many'
     ? saveReply(visit, typed, [tooMany])
@@ -94,15 +97,17 @@ export const takeComeBack = async (visit: Visit): Promise<Answer> => {
   const challenge = visit.counter.ids.secret()
   const { owner, wayBackKey } = visit.session
   const shown = { ...(owner === undefined ? {} : { owner }), ...(wayBackKey === undefined ? {} : { wayBackKey }) }
+  const may = isOwner(visit.counter, { phone, ...shown }) || (await mayText(visit))
+  if (!may) return problemReply(visit.counter, visit.request, 429)
   const asked = await askForCode(visit.counter, { challenge, phone, ...shown })
   if (!asked.ok) return problemReply(visit.counter, visit.request, 429)
   return withSession(seeOther('/return/code'), { ...visit.session, challenge })
 }
 
-export const showCode = (visit: Visit): Promise<Answer> | Answer =>
+export const showCode = (visit: Visit): Answer =>
   visit.session.challenge === undefined ? seeOther(paths.comeBack) : codeReply(visit, [])
 
-const codeReply = async (visit: Visit, problems: readonly Problem[]): Promise<Reply> =>
+const codeReply = (visit: Visit, problems: readonly Problem[]): Reply =>
   html(
     pages.code({
       around: around(visit, undefined, paths.comeBack),
@@ -110,7 +115,6 @@ const codeReply = async (visit: Visit, problems: readonly Problem[]): Promise<Re
       typed: {},
       problems,
       again: paths.comeBack,
-      late: (await visit.counter.switches.now()).textsOff,
     }),
   )
 

@@ -88,19 +88,11 @@ export const comeBackPage = (given: ComeBackPage): string =>
     links: [{ href: paths.byPhrase, text: 'Use a recovery phrase instead' }],
   })
 
-// `late`: texts are stopped for a while.
-export type CodePage = FewFields & { readonly again: string; readonly late?: boolean }
+export type CodePage = FewFields & { readonly again: string }
 export const codePage = (given: CodePage): string =>
   fewFields(given, {
     title: 'Enter the code from your text',
-    words: [
-      'If we know this number, we will text it a 6-digit code. It works for 10 minutes.',
-      ...(given.late === true
-        ? [
-            'We have stopped sending texts for a short time. Your code will be late: ask for another one later. What you saved is kept.',
-          ]
-        : []),
-    ],
+    words: ['If we know this number, we will text it a 6-digit code. It works for 10 minutes.'],
     inputs: [
       {
         field: 'code',
