@@ -43,6 +43,9 @@ describe('the house', () => {
       'functions/domain/measures/published/',
       'functions/web/citizen/performance/',
       'functions/web/show/measures/',
+      // One case's audit log, for auditors, each time on record (tests/integration/casework/trail.test.ts).
+      'functions/domain/audit/',
+      'functions/web/staff/work/trail.ts',
     ]
     const made = product.filter(
       ({ path, text }) =>

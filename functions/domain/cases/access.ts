@@ -5,7 +5,7 @@
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team
-//   auditors                             read, and do nothing else whatever other role they have
+//   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
 //   managers                             own indicators, prepare returns, revise figures
 //   anybody                              nothing on their own application, or where they declared an interest
@@ -15,7 +15,7 @@ import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
-const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', ...managersDeeds] as const
+const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
 const teamDeeds = ['see-team', 'turn-switches', 'end-sessions'] as const
 const caseDeeds = [
   'see-case',
@@ -27,6 +27,7 @@ const caseDeeds = [
   'have',
   'note',
   'declare-interest',
+  'read-audit',
 ] as const
 
 export const deeds = [...deskDeeds, ...teamDeeds, ...caseDeeds] as const
@@ -48,12 +49,14 @@ export type On = {
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
   if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
+  if (deed === 'read-trails') return isAuditor(user)
   if (isManagers(deed)) return user.roles.includes('team-manager') && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
   if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
+  if (deed === 'read-audit') return isAuditor(user)
   return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
 }
 
@@ -65,7 +68,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have'>,
+  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have' | 'read-audit'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {

@@ -19,6 +19,7 @@ import type {
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
+import type { TrailReader } from '#usecases/ports/trail.ts'
 
 export type Desk = {
   readonly clock: Clock
@@ -40,6 +41,7 @@ export type Desk = {
   readonly directory: StaffDirectory
   readonly notices: NoticePrinter
   readonly audit: AuditLog
+  readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches
   readonly board: SwitchStore

@@ -21,6 +21,7 @@ import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRel
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
 import { showMyTasks } from './work/my-tasks.ts'
+import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -47,6 +48,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/audit', policy: 'read-trails', answer: showPersonTrail },
   { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
   { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
@@ -74,6 +76,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
+  { method: 'GET', path: `${one}/audit`, policy: 'read-audit', answer: showTrail },
+  { method: 'GET', path: `${one}/audit/table`, policy: 'read-audit', answer: takeTrail },
   { method: 'POST', path: `${one}/take`, policy: 'assign', answer: takeCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   typed(`${one}/actions/{action}`, 'act', takeActionPost),

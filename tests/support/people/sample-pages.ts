@@ -821,6 +821,31 @@ export const staffSamples: Readonly<Record<string, string>> = {
   tasks: staffPages.myTasks({
     ...{ around: staff, today: worklist.today, tasks: [{ task, subject }] },
   }),
+  trail: staffPages.trail({
+    ...{ around: staff, title: 'Audit log of H2345678', at: '/cases/H2345678/audit', who: '', kind: 'all', page: 1 },
+    lines: [
+      { id: 'e1', at, by: 'u1', name: 'Housing "<b>" officer', did: 'see-case', allowed: true },
+      { id: 'e2', at, by: 'u1', name: 'Housing officer 1', action: 'assess', version: 2, words: 'proposed a band' },
+      { id: 'e3', at, by: 'u2', name: 'u2', did: 'open-file', allowed: false },
+    ],
+    people: [
+      { id: 'u1', name: 'Housing officer 1' },
+      { id: 'u2', name: 'u2' },
+    ],
+    ...{ faults: ['Change 2 has no entry in the audit log'], file: '/cases/H2345678/audit/table' },
+  }),
+  'trail-none': staffPages.trail({
+    ...{
+      around: staff,
+      title: 'What a person did',
+      at: '/audit',
+      who: '',
+      kind: 'all',
+      page: 1,
+      lines: [],
+      people: [],
+    },
+  }),
   'tasks-none': staffPages.myTasks({ around: staff, today: worklist.today, tasks: [] }),
   form: staffPages.form({
     ...{ around: staff, title: 'Add a task', caption: 'A <b>, H2345678', typed: {}, button: 'Add task' },

@@ -3,6 +3,7 @@
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { taskStore } from '#adapters/dynamo/cases/case-tasks.ts'
+import { trailReader } from '#adapters/dynamo/cases/trail.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
@@ -87,6 +88,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     own: ownDetails(world.table),
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
+    trail: trailReader(world.table),
     undelivered: undeliveredStore(world.table),
     sums: sumStore(world.table),
     inbox: feedbackInbox(world.table),

@@ -15,6 +15,7 @@ export type StaffAround = {
     readonly name: string
     readonly role: string
     readonly turnsSwitches?: boolean
+    readonly readsTrails?: boolean
     readonly frontDesk?: boolean
   }
   readonly csrf?: string

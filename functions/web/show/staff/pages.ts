@@ -10,7 +10,6 @@ import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
-import { formPage } from './form-page.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { interestPage } from './interest-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
@@ -34,7 +33,9 @@ import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { formPage } from './work/form-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
+import { trailPage } from './work/trail-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -46,6 +47,7 @@ export const staffPages = {
   worklist: worklistPage,
   find: findPage,
   myTasks: myTasksPage,
+  trail: trailPage,
   form: formPage,
   desks: desksPage,
   daySheet: daySheetPage,

@@ -5,8 +5,8 @@ import { one } from '#domain/forms/kind.ts'
 import { addTask, endTask, taskNeeds, whoMayDo } from '#usecases/casework/tasks.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { partAt } from '#web/show/staff/case/frame.ts'
-import type { FormPage } from '#web/show/staff/form-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import type { FormPage } from '#web/show/staff/work/form-page.ts'
 import { around, type CaseVisit, caseAt } from '../visit.ts'
 
 type Said = Pick<FormPage, 'typed' | 'problems'>

@@ -36,6 +36,7 @@ export type CaseFrame = {
   // Answers about health, safety, immigration and the like are shown.
   readonly maySeeSensitive: boolean
   readonly mayNote: boolean
+  readonly mayAudit?: boolean
   readonly mayAssign: boolean
   readonly mayStepAside?: boolean
   readonly actions: readonly Action[]

@@ -1,10 +1,10 @@
 // A page that asks staff a few questions about a case, or about none: a heading, the questions, one button.
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
-import { enteredFrom, onOneLine } from '../controls/entered.ts'
-import { linkTo } from '../controls/links.ts'
-import { showQuestion } from '../controls/question.ts'
-import { type StaffAround, staffPage } from './around.ts'
+import { enteredFrom, onOneLine } from '../../controls/entered.ts'
+import { linkTo } from '../../controls/links.ts'
+import { showQuestion } from '../../controls/question.ts'
+import { type StaffAround, staffPage } from '../around.ts'
 
 export type FormPage = {
   readonly around: StaffAround
