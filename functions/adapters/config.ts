@@ -40,6 +40,12 @@ const settings = v.object({
   TEXTS_MONTH_PENCE: v.optional(number),
   TEXTS_A_DAY: v.optional(number),
   TEXTS_A_PHONE: v.optional(number),
+  // GOV.UK Notify: where it is; the key itself (local host only) or the secret that holds it; and the ids of our two templates there.
+  NOTIFY_ENDPOINT: v.optional(origin, 'https://api.notifications.service.gov.uk'),
+  NOTIFY_KEY: v.optional(text),
+  NOTIFY_SECRET: v.optional(text),
+  NOTIFY_EMAIL_TEMPLATE: v.optional(v.string(), ''),
+  NOTIFY_LETTER_TEMPLATE: v.optional(v.string(), ''),
   OS_PLACES_KEY: v.optional(text),
   STAFF_ORIGIN: v.optional(origin),
   OIDC_ISSUER: v.optional(text),

@@ -2,7 +2,7 @@
 // most rows share have names here; nothing is read from what a text is called.
 import type { TextRules, TextTemplate } from '#domain/texts/text.ts'
 
-export type Row = TextRules & Pick<TextTemplate, 'words' | 'version'>
+export type Row = TextRules & Pick<TextTemplate, 'words' | 'version' | 'email'>
 
 export const textTable = (rows: Readonly<Record<string, Row>>): Readonly<Record<string, TextTemplate>> =>
   Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, ...row }]))

@@ -1,36 +1,34 @@
-// What sends texts and takes their receipts stands on. Apart from the other wiring: only this one carries SNS' client, and none of the services.
+// What sends messages and takes their receipts stands on. Apart from the other wiring: only this one carries SNS' client, and none of the services.
 
 import { snsTexts } from '#adapters/aws/sns-texts.ts'
-import { configFrom } from '#adapters/config.ts'
+import { senderByChannel } from '#adapters/by-channel.ts'
+import { type Config, configFrom } from '#adapters/config.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
 import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
 import { textsPutIn } from '#adapters/dynamo/texts/stream.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
+import { notifyMessages } from '#adapters/notify/notify.ts'
 import { systemClock, systemPause } from '#adapters/system.ts'
 import { usualAllowance } from '#domain/texts/allowance.ts'
 import { council } from '#services/council.ts'
+import type { Clock } from '#usecases/ports/stores.ts'
 import type { Ports as SendTexts } from '../events/send-texts.ts'
 import { tableFrom } from './residents.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-export const sendTextsFrom = (env: Env): SendTexts => {
+export const sendTextsFrom = (env: Env, given?: Clock): SendTexts => {
   const config = configFrom(env)
-  const guests = config.GUEST_NUMBERS
   const table = tableFrom(config, env)
-  const clock = systemClock(config.CLOCK_FILE)
+  const clock = given ?? systemClock(config.CLOCK_FILE)
   const log = consoleLog('send-texts', config.LOG_FILE)
   return {
     clock,
     outbox: outboxStore(table),
     switches: knownSwitches(switchStore(table), clock, log),
-    sender: snsTexts({
-      senderName: config.SENDER_NAME ?? council.sender,
-      ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
-      ...(guests === undefined ? {} : { guests }),
-    }),
+    sender: senderFrom(config, env, clock),
     allowance: {
       ...usualAllowance,
       monthPence: config.TEXTS_MONTH_PENCE ?? usualAllowance.monthPence,
@@ -41,6 +39,35 @@ export const sendTextsFrom = (env: Env): SendTexts => {
     streamed: textsPutIn,
     pause: systemPause,
     log,
+  }
+}
+
+const senderFrom = (config: Config, env: Env, { now }: Clock) => {
+  const guests = config.GUEST_NUMBERS === undefined ? {} : { guests: config.GUEST_NUMBERS }
+  const post = notifyMessages({
+    ...{ endpoint: config.NOTIFY_ENDPOINT, key: notifyKeyIn(config, env), now, ...guests },
+    templates: { email: config.NOTIFY_EMAIL_TEMPLATE, letter: config.NOTIFY_LETTER_TEMPLATE },
+  })
+  const text = snsTexts({
+    ...{ senderName: config.SENDER_NAME ?? council.sender, ...guests },
+    ...(config.SNS_ENDPOINT === undefined ? {} : { endpoint: config.SNS_ENDPOINT }),
+  })
+  return senderByChannel({ text, email: post, letter: post })
+}
+
+const keyMs = 300_000
+
+// Asked for with the first email, so that texts go whether it is there or not; and again after five minutes, as it may be turned.
+const notifyKeyIn = ({ NOTIFY_KEY: key, NOTIFY_SECRET: name }: Config, env: Env) => {
+  let held: { readonly at: number; readonly key: string | undefined } | undefined
+  return async () => {
+    if (key !== undefined || name === undefined) return key
+    const now = performance.now()
+    if (held === undefined || now - held.at > keyMs) {
+      const { secretsIn } = await import('#adapters/aws/secrets-manager.ts')
+      held = { at: now, key: await secretsIn(env).text(name) }
+    }
+    return held.key
   }
 }
 

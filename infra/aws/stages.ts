@@ -12,7 +12,9 @@ export type Stage = {
   // Whose mailbox gets the alarms.
   readonly alarmsTo: string
   readonly senderName: string
-  // E.164 numbers: outside production texts go only to these. Undefined in production alone.
+  // The ids of our two templates at GOV.UK Notify, each nothing but ((subject)) and ((body)).
+  readonly notifyTemplates: { readonly email: string; readonly letter: string }
+  // E.164 numbers and email addresses: outside production messages go only to these. Undefined in production alone.
   readonly guests?: readonly string[]
   // Of each service, beside codes: more in a day must be a mistake, and staff are asked.
   readonly textsADay: number
@@ -76,6 +78,10 @@ const base = {
   account: '111122223333',
   alarmsTo: council.alarmsEmail,
   senderName: council.sender,
+  notifyTemplates: {
+    email: '00000000-0000-0000-0000-000000000000',
+    letter: '00000000-0000-0000-0000-000000000000',
+  },
   configRecorder: true,
   staffClient: 1,
   offices: [],
@@ -146,6 +152,8 @@ export const secretNames = ({ name }: Stage) => ({
   staff: `guildhall/${name}/staff`,
   // Put there by hand: infra/README.md.
   identityProvider: `guildhall/${name}/identity-provider`,
+  // So is the API key of GOV.UK Notify.
+  notify: `guildhall/${name}/notify`,
   // In both regions: only CloudFront and the web functions know it.
   edge: `guildhall/${name}/edge`,
 })

@@ -12,6 +12,7 @@ import { type Handler, startGateway } from './gateway.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
+import { localNotify, localNotifyKey, localTemplates } from './post/notify.ts'
 import { endOf, type UnderWay, underWay } from './process/under-way.ts'
 import { type Invoke, startTicker, type Ticker } from './ticker.ts'
 import { startTools } from './tools.ts'
@@ -97,12 +98,13 @@ type Around = {
 const startAround = async ({ port, directory }: HostSettings, around: Around) => {
   const { addresses, clock, functions, calls, dynamo } = around
   const phone = localPhone({ file: join(directory, 'texts.jsonl'), now: clock.now, receipt: functions.textReceipts })
+  const notify = localNotify({ file: join(directory, 'emails.jsonl'), now: clock.now })
   const edgePage = await edgePages()
   const gateways = [
     endOf(await startGateway({ port, handler: functions.citizen, assets, edgePage })),
     endOf(await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage })),
   ]
-  const endTools = endOf(await startTools({ port: port + 2, clock, phone, addresses }))
+  const endTools = endOf(await startTools({ port: port + 2, clock, phone, notify, addresses }))
   const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
   const ticker = tick(dynamo, functions)
   // Whoever asks goes first, and what is asked goes last: nothing under way meets a closed door.
@@ -149,6 +151,10 @@ const environment = (
   KMS_ENDPOINT: kms,
   ANSWERS_WRAPPED_BY: localAnswersKey,
   SNS_ENDPOINT: tools,
+  NOTIFY_ENDPOINT: tools,
+  NOTIFY_KEY: localNotifyKey,
+  NOTIFY_EMAIL_TEMPLATE: localTemplates.email,
+  NOTIFY_LETTER_TEMPLATE: localTemplates.letter,
   S3_ENDPOINT: files,
   UPLOAD_URL: `${files}/${quarantine}`,
   UPLOAD_BUCKET: quarantine,

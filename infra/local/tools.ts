@@ -1,14 +1,16 @@
-// The tools of the local host: texts as a phone shows them, the clock, and the endpoint that stands for SNS. Never deployed.
+// The tools of the local host: texts as a phone shows them, emails, the clock, and the endpoints that stand for SNS and GOV.UK Notify. Never deployed.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Temporal } from 'temporal-polyfill'
 import { partsOf } from '#domain/texts/parts.ts'
 import type { LocalClock } from './clock.ts'
 import type { Phone, PhoneText } from './phone.ts'
+import type { LocalNotify, Posted } from './post/notify.ts'
 
 type Tools = {
   readonly port: number
   readonly clock: LocalClock
   readonly phone: Phone
+  readonly notify: LocalNotify
   readonly addresses: { readonly residents: string; readonly staff: string }
 }
 
@@ -24,12 +26,15 @@ export const startTools = async (tools: Tools): Promise<Server> => {
 }
 
 const answer = async (tools: Tools, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-  const path = (request.url ?? '/').split('?')[0]
+  const path = (request.url ?? '/').split('?')[0] ?? '/'
+  if (path.startsWith('/v2/')) return notifyReply(tools, request, response)
   switch (`${request.method} ${path}`) {
     case 'GET /':
       return reply(response, 200, 'text/html; charset=utf-8', page(tools))
     case 'GET /texts.json':
       return reply(response, 200, 'application/json', JSON.stringify(tools.phone.texts().map(listed)))
+    case 'GET /emails.json':
+      return reply(response, 200, 'application/json', JSON.stringify(tools.notify.posted()))
     case 'GET /clock':
       return reply(response, 200, 'application/json', JSON.stringify(tools.clock.read()))
     case 'POST /clock':
@@ -41,6 +46,13 @@ const answer = async (tools: Tools, request: IncomingMessage, response: ServerRe
     default:
       return reply(response, 404, 'text/plain', 'Not found')
   }
+}
+
+const notifyReply = async ({ notify }: Tools, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+  const { method = 'GET', url: path = '/', headers } = request
+  const text = await textOf(request)
+  const { status, body } = notify.answer({ method, path, authorization: headers.authorization ?? '', text })
+  reply(response, status, 'application/json', JSON.stringify(body))
 }
 
 const listed = ({ to, body, acceptedAt, messageId }: PhoneText) => ({ to, body, acceptedAt, messageId })
@@ -99,8 +111,12 @@ const bubble = (text: PhoneText, tools: Tools): string => {
   return `<li><p class="to">To ${escaped(text.to)} from ${escaped(text.sender)}</p><p class="body">${withLinks(text.body, tools)}</p><p class="to">${escaped(text.acceptedAt)}, ${parts === 1 ? '1 part' : `${parts} parts`}, ${alphabet}</p></li>`
 }
 
+const envelope = ({ type, to, subject, body, acceptedAt }: Posted, tools: Tools): string =>
+  `<li><p class="to">${type === 'email' ? 'Email' : 'Letter'} to ${escaped(to)}</p><p class="body"><strong>${escaped(subject)}</strong></p><p class="body words">${withLinks(body, tools)}</p><p class="to">${escaped(acceptedAt)}</p></li>`
+
 const page = (tools: Tools): string => {
   const { now, offset } = tools.clock.read()
+  const posted = tools.notify.posted().toReversed().slice(0, 100)
   const texts = tools.phone.texts().toReversed().slice(0, 100)
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Local tools - Guildhall</title><style>${style}</style></head><body><main>
 <h1>Local tools</h1>
@@ -111,8 +127,11 @@ const page = (tools: Tools): string => {
 <h2>Texts, newest first</h2>
 ${texts.length === 0 ? '<p>None yet.</p>' : `<ol>${texts.map((text) => bubble(text, tools)).join('')}</ol>`}
 <p>Numbers that end in 999 belong to nobody: a text to one is accepted, then reported as not delivered. <a href="/texts.json">All texts as JSON</a></p>
+<h2>Emails and letters, newest first</h2>
+${posted.length === 0 ? '<p>None yet.</p>' : `<ol>${posted.map((one) => envelope(one, tools)).join('')}</ol>`}
+<p>Addresses that begin with 999 belong to nobody. <a href="/emails.json">All of them as JSON</a></p>
 </main></body></html>`
 }
 
 const style = `body{font:1.1rem/1.5 system-ui,sans-serif;margin:0;background:#eef1f3;color:#0b0c0c}main{max-width:40rem;margin:0 auto;padding:1rem}
-ol{list-style:none;padding:0}li{background:#fff;border-radius:1rem;padding:.75rem 1rem;margin:0 0 1rem;overflow-wrap:anywhere}.to{color:#484f54;font-size:.9rem;margin:0}.body{margin:.25rem 0}input,button{font:inherit}`
+ol{list-style:none;padding:0}li{background:#fff;border-radius:1rem;padding:.75rem 1rem;margin:0 0 1rem;overflow-wrap:anywhere}.to{color:#484f54;font-size:.9rem;margin:0}.body{margin:.25rem 0}.words{white-space:pre-line}input,button{font:inherit}`

@@ -5,6 +5,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startGateway } from '#infra/local/gateway.ts'
 import { clientId, type LocalIdentity, startIdentity } from '#infra/local/identity.ts'
+import { localNotify } from '#infra/local/post/notify.ts'
 import { startTools } from '#infra/local/tools.ts'
 import { clientSecret, type Deployed, startDeployed } from '#tests/infra/deployed.ts'
 import { startBrowser } from '#tests/support/worlds/browser.ts'
@@ -46,7 +47,7 @@ const frontOf = async ({ citizen, staff, clock, phone }: Deployed): Promise<read
   return [
     await startGateway({ ...edge, port, handler: citizen }),
     await startGateway({ ...edge, port: port + 1, handler: staff }),
-    await startTools({ port: port + 2, clock, phone, addresses }),
+    await startTools({ port: port + 2, clock, phone, notify: localNotify({ now: clock.now }), addresses }),
   ]
 }
 

@@ -1,8 +1,8 @@
 // A persona's hands in a real browser: fills in what a page asks, presses what a person would press, and looks at every page passed.
 import axe from 'axe-core'
-import { FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import type { Browser, Page } from 'playwright-core'
 import type { Typed } from '#domain/forms/kind.ts'
+import { htmlFaults } from '#tests/support/html-faults.ts'
 import type { Persona, PersonaPage, PersonaStep } from '#tests/support/people/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { openWindow } from '#tests/support/worlds/browser.ts'
@@ -15,8 +15,6 @@ export type Looked = {
   readonly mirror: Page | undefined
   source: () => Promise<string>
 }
-
-const validator = new HtmlValidate(new FileSystemConfigLoader())
 
 // Remembers what the server sent for the page that is shown: the browser mends HTML, so its own tree would tell less.
 // axe is a script: a page without JavaScript is looked at in a mirror that shows the same HTML and runs none of its scripts.
@@ -60,13 +58,6 @@ const mirrored = async (mirror: Page, url: string, source: string): Promise<Page
   await mirror.goto(url)
   await mirror.unroute(url)
   return mirror
-}
-
-const htmlFaults = async (source: string): Promise<readonly string[]> => {
-  const { results } = await validator.validateString(source, 'page.html')
-  return results.flatMap(({ messages }) =>
-    messages.map(({ ruleId, message, line }) => `HTML ${ruleId} at line ${line}: ${message}`),
-  )
 }
 
 const shapeFaults = async (page: Page): Promise<readonly string[]> => {

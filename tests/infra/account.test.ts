@@ -385,6 +385,19 @@ describe('texts', () => {
     ])
   })
 
+  it('and the key of GOV.UK Notify are for the sender alone, and it may read no other secret', () => {
+    const reads = account.of('AWS::IAM::Policy').flatMap((policy) =>
+      statementsOf(policy)
+        .flatMap((each) => list(at(each, 'said.Resource')).concat(at(each, 'said.Resource')).map(words))
+        .filter((resource) => /:secret:.*notify/.test(resource))
+        .map((resource) => [policy.id.replace(/RoleDefaultPolicy.*/, ''), resource]),
+    )
+    expect(new Set(reads.map((read) => read.join(' ')))).toEqual(
+      new Set(['SendTexts arn:aws:secretsmanager:eu-west-2:111122223333:secret:guildhall/production/notify-??????']),
+    )
+    expect(ours().filter((each) => at(each, 'Environment.Variables.NOTIFY_SECRET') !== undefined).length).toBe(1)
+  })
+
   it('that fail, and all else that is laid aside, lie for 14 days', () => {
     expect(new Set(each('AWS::SQS::Queue', 'MessageRetentionPeriod'))).toEqual(new Set([14 * 86_400]))
   })
@@ -591,6 +604,7 @@ describe('alarms', () => {
       'Watch TableThrottled',
       'Watch Contended',
       'Watch TextNotSent',
+      'Watch EmailNotTaken',
       'Watch TextMoney',
       'Watch FilesRefused',
       'Watch FilesNotScanned',
@@ -618,7 +632,7 @@ describe('alarms', () => {
     const counted = each('AWS::Logs::MetricFilter', 'FilterPattern').map(
       (pattern) => /event = "([\w-]+)"/.exec(words(pattern))?.[1] ?? '',
     )
-    expect(counted.length).toBe(11)
+    expect(counted.length).toBe(12)
     for (const word of counted)
       expect([word, written.has(word) || written.has(word.replace(/refused$/, ''))]).toEqual([word, true])
   })

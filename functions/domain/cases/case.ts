@@ -113,6 +113,8 @@ export type Applicant = {
   // E.164; absent when there is none, or when it is not safe to text.
   readonly phone?: string
   readonly mayText: boolean
+  // Absent where there is none, or when it is not safe to write to it (contact.ts).
+  readonly email?: string
   // When they said that it is safe to text them; absent: at any time.
   readonly safeTimes?: SafeTimes
 } & Ways

@@ -2,6 +2,7 @@
 // for one phone, so much a month for all. Beyond any a text is held
 // back and staff see it; nothing is lost. Codes go all the same, as without one nobody comes back to their application; they count.
 import type { Day } from '../day.ts'
+import { type Channel, channelOf } from './channel.ts'
 import { penceOf } from './price.ts'
 import type { Text } from './text.ts'
 
@@ -34,6 +35,8 @@ export type Charge = {
   readonly day: Day
   // '2026-11'
   readonly month: string
+  // Each channel has a day of its own.
+  readonly channel: Channel
   readonly service: string
   readonly pence: number
   // Codes are not counted for the phone: how many may be asked for has a limit of its own.
@@ -50,8 +53,10 @@ export const chargeFor = (text: Text, day: Day): Charge | undefined =>
     : {
         day,
         month: day.slice(0, 7),
+        channel: channelOf(text),
         service: text.service,
-        pence: penceOf(text.body, day) ?? 0,
+        // An email costs nothing (GOV.UK Notify, "Pricing").
+        pence: channelOf(text) === 'text' ? (penceOf(text.body, day) ?? 0) : 0,
         always: text.category === 'security',
         ...(text.unproved === true ? { unproved: text.category === 'security' ? 'codes' : 'texts' } : {}),
         ...(text.phoneKey === undefined || text.category === 'security' ? {} : { phoneKey: text.phoneKey }),
@@ -60,7 +65,19 @@ export const chargeFor = (text: Text, day: Day): Charge | undefined =>
 
 export type UsedUp = 'month' | 'day' | 'phone' | 'unproved'
 
-export const heldWords: Readonly<Record<UsedUp, string>> = {
+export const heldInWords = (used: UsedUp, text: Pick<Text, 'channel'>): string =>
+  channelOf(text) === 'text' ? heldWords[used] : otherHeldWords[used]
+
+const otherHeldWords: Readonly<Record<UsedUp, string>> = {
+  month: 'The month’s budget for messages is used up. Let it go when there is more, or contact them another way',
+  day: 'As many as this service may send in a day have been sent. Let it go tomorrow, or contact them another way',
+  phone:
+    'This address has had as many messages today as we send to one in a day. Let it go tomorrow, or contact them another way',
+  unproved:
+    'Nobody has shown that this address is theirs, and we have sent as many messages to such people as we may. Check it with them, or let it go tomorrow',
+}
+
+const heldWords: Readonly<Record<UsedUp, string>> = {
   month: 'The month’s budget for texts is used up. Let it go when there is more, or contact them another way',
   day: 'As many texts as this service may send in a day have been sent. Let it go tomorrow, or contact them another way',
   phone:

@@ -34,6 +34,17 @@ const meanings: readonly Meaning[] = [
   },
   { said: /message body is invalid/i, words: 'The phone network refused the words of the text', waits: [] },
   { said: /max price/i, words: 'The text would cost more than we allow', waits: [] },
+  // GOV.UK Notify's own names, "Email status descriptions" and "Letter status descriptions". Of letters none is to be sent again.
+  { said: /^email permanent-failure/, words: 'The email address does not exist. Ask them for another', waits: [] },
+  {
+    said: /^email temporary-failure/,
+    words: 'Their inbox is full, or it takes our emails for spam',
+    waits: [4 * hour],
+  },
+  { said: /^email technical-failure/, words: 'The email service could not send it', waits: [15 * minute, hour] },
+  { said: /^letter validation-failed/, words: 'The letter could not be printed as it is', waits: [] },
+  { said: /^letter cancelled/, words: 'The letter was cancelled before it was printed', waits: [] },
+  { said: /^letter/, words: 'The letter could not be printed or posted', waits: [] },
   { said: /no quota/i, words: 'The month’s budget for texts is used up', waits: [] },
 ]
 

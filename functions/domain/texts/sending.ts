@@ -1,4 +1,5 @@
 // What a text becomes: a table of allowed moves, only ever forward, and what follows from each try to send it.
+import { channelOf } from './channel.ts'
 import type { Attempt, Text, TextState } from './text.ts'
 
 const onward: Readonly<Record<TextState, readonly TextState[]>> = {
@@ -23,6 +24,8 @@ const leaseMs = 60_000
 const settleMs = 15 * 60_000
 // A network that says nothing for three days says nothing more (docs/rules/texts.md, "Receipts"; GOV.UK Notify waits as long).
 const silenceMs = 72 * 3_600_000
+const dayMs = 86_400_000
+const emailAsks = [30_000, 5 * 60_000, 30 * 60_000]
 
 type Outcome =
   | { readonly is: 'accepted'; readonly messageId: string }
@@ -40,7 +43,7 @@ export const afterTry = (text: Text, outcome: Outcome, now: number): Text => {
   const tried = { ...text, attempts: [...text.attempts, attemptOf(outcome, now)] }
   switch (outcome.is) {
     case 'accepted':
-      return next({ ...tried, messageId: outcome.messageId, leaseUntil: now + silenceMs }, 'sent')
+      return next({ ...tried, messageId: outcome.messageId, leaseUntil: heardBy(tried, now) }, 'sent')
     case 'refused':
       return next({ ...tried, reason: outcome.words }, 'failed')
     case 'unknown':
@@ -49,6 +52,20 @@ export const afterTry = (text: Text, outcome: Outcome, now: number): Text => {
       return again(tried, outcome.words, now)
   }
 }
+
+// A text's network tells by itself; of what is not a text somebody asks.
+const heardBy = (text: Text, now: number): number =>
+  channelOf(text) === 'text' ? now + silenceMs : askAfter(text, now)
+
+// When it is asked for: soon, as a wrong address is known in seconds, and then less and less often; a letter daily.
+export const askAfter = (text: Text, now: number): number => {
+  if (channelOf(text) === 'letter') return now + dayMs
+  const since = now - sentAt(text)
+  return now + (emailAsks.find((wait) => wait > since) ?? dayMs / 24)
+}
+
+export const sentAt = ({ attempts, dueAt }: Text): number =>
+  attempts.findLast(({ outcome }) => outcome === 'accepted')?.at ?? attempts.at(-1)?.at ?? dueAt
 
 // A lease that ran out: before publishing began nothing was sent; after it, nobody knows. That try counts, so that a sender which dies
 // each time does not text somebody for ever.

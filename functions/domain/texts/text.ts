@@ -1,4 +1,4 @@
-// A text to a customer: decided with the case, sent later, its every attempt on record.
+// A message to a customer, by text unless it says by which other channel: decided with the case, sent later, its every attempt on record.
 import type { SafeTimes } from '../cases/safe-times.ts'
 
 export type TextState = 'due' | 'sending' | 'sent' | 'delivered' | 'failed' | 'uncertain' | 'held' | 'cancelled'
@@ -11,8 +11,12 @@ export type Text = {
   readonly template: string
   readonly templateVersion: number
   readonly category: Category
-  // E.164
+  // Absent: a text to a phone.
+  readonly channel?: 'email' | 'letter'
+  // E.164; of an email its address; of a letter its lines, the name first and the postcode last.
   readonly to: string
+  // Of an email; the heading of a letter.
+  readonly subject?: string
   readonly body: string
   readonly state: TextState
   readonly version: number
@@ -96,7 +100,11 @@ export type TextTemplate = TextRules & {
   readonly version: number
   // ((name)) stands for a value. One GSM-7 part where possible: 160 characters.
   readonly words: string
+  // The same by email, to whom it is not safe to text. Its words are Markdown, as GOV.UK Notify has it.
+  readonly email?: EmailWords
 }
+
+export type EmailWords = { readonly version: number; readonly subject: string; readonly words: string }
 
 // A text that a decision sends: now, or at `dueAt`, and not at all after `notAfter`.
 // `values`: for ((placeholders)) that the case does not have.

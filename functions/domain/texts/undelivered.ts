@@ -2,6 +2,7 @@
 import type { Applicant } from '../cases/case.ts'
 import { areKnown } from '../cases/safe-times.ts'
 import { no, ok, type Result } from '../result.ts'
+import { addressNow } from './channel.ts'
 import { allowedAt, quietAgain, whenOf } from './quiet-hours.ts'
 import type { Text } from './text.ts'
 
@@ -27,21 +28,24 @@ export type NotAgain = 'settled' | 'no-number' | 'no-words' | 'too-late'
 // The new text, to the number that the applicant has now. The old one keeps its history, and names the new one.
 export const sentAgain = (
   text: Text,
-  { phone, mayText }: Applicant,
+  applicant: Applicant,
   given: { readonly id: string; readonly now: number },
 ): Result<{ readonly old: Text; readonly fresh: Text }, NotAgain> => {
   const { id, now } = given
   if (!isUndelivered(text)) return no('settled')
-  if (phone === undefined || !mayText) return no('no-number')
+  const to = addressNow(text, applicant)
+  if (to === undefined) return no('no-number')
   if (text.body === '') return no('no-words')
   if (text.notAfter !== undefined && now > text.notAfter) return no('too-late')
-  return ok({ old: { ...text, again: id, version: text.version + 1 }, fresh: freshFrom(text, phone, given) })
+  return ok({ old: { ...text, again: id, version: text.version + 1 }, fresh: freshFrom(text, to, given) })
 }
 
 const freshFrom = (text: Text, to: string, { id, now }: { readonly id: string; readonly now: number }): Text => ({
   ...{ id, about: text.about, service: text.service, template: text.template },
   ...{ templateVersion: text.templateVersion, category: text.category, to, body: text.body },
   ...{ state: 'due', version: 1, madeAt: now, dueAt: dueAgain(text, now), attempts: [] },
+  ...(text.channel === undefined ? {} : { channel: text.channel }),
+  ...(text.subject === undefined ? {} : { subject: text.subject }),
   ...(text.quiet === undefined ? {} : { quiet: quietAgain({ quiet: text.quiet }) }),
   ...(text.safe === undefined ? {} : { safe: text.safe }),
   ...(text.lapses === undefined ? {} : { lapses: text.lapses }),

@@ -34,6 +34,7 @@ export const bookings: Bookable = {
       mayText: answers.answer('safeToText') === 'yes',
       ways: waysIn(answers),
       ...(typeof phone === 'string' ? { phone } : {}),
+      ...emailIn(answers),
     }
   },
   finds: {
@@ -48,12 +49,17 @@ export const bookings: Bookable = {
 
 // They gave a number to be called on; an email address only where they wanted to.
 function waysIn(answers: Answers): readonly Way[] {
-  const emails = [answers.answer('emailAddress'), answers.answer('linkEmail')]
   return [
     ...(answers.answer('safeToText') === 'yes' ? (['text'] as const) : []),
     'call',
-    ...(emails.some((email) => typeof email === 'string' && email !== '') ? (['email'] as const) : []),
+    ...(emailIn(answers).email === undefined ? [] : (['email'] as const)),
   ]
+}
+
+function emailIn(answers: Answers): { readonly email?: string } {
+  const emails = [answers.answer('linkEmail'), answers.answer('emailAddress')]
+  const email = emails.find((one): one is string => typeof one === 'string' && one !== '')
+  return email === undefined ? {} : { email }
 }
 
 function nameOf(answers: Answers): string {

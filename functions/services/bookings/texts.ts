@@ -1,6 +1,7 @@
 // What bookings text. What an appointment is about stays out of a text that others may see.
 import { council } from '#services/council.ts'
 import { afterwardsTexts } from '../afterwards-texts.ts'
+import { confirmationEmail } from '../emails.ts'
 import { answer, news, offerOfTime, promisedReminder, reminder, textTable } from '../text-table.ts'
 
 const { withdrawn: _own, 'withdrawal-noted': _noted, ...afterwards } = afterwardsTexts('appointment')
@@ -11,6 +12,10 @@ export const bookingsTexts = textTable({
     ...answer,
     version: 1,
     words: `${council.name}: your appointment is at ((when)). Change or cancel: ((yourLink))`,
+    email: confirmationEmail({
+      what: 'booking',
+      next: 'Your appointment is at ((when)).',
+    }),
   },
   moved: {
     ...answer,

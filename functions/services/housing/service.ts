@@ -50,6 +50,7 @@ export const housing: Service = {
       mayText,
       ways: waysIn(safe),
       ...(typeof phone === 'string' ? { phone } : {}),
+      ...emailIn(safe, answers.answer('email')),
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
     }
   },
@@ -94,6 +95,10 @@ const wayOf = { text: 'text', call: 'phone', email: 'email', letter: 'post' } as
 
 function waysIn(chosen: unknown): readonly Way[] {
   return Array.isArray(chosen) ? ways.filter((way) => chosen.includes(wayOf[way])) : []
+}
+
+function emailIn(chosen: unknown, email: unknown) {
+  return typeof email === 'string' && waysIn(chosen).includes('email') ? { email } : {}
 }
 
 // An answer of before days and times were asked one by one has none: a person reads what was written.

@@ -1,6 +1,7 @@
 // What the housing register texts.
 import { council } from '#services/council.ts'
 import { afterwardsTexts } from '../afterwards-texts.ts'
+import { confirmationEmail } from '../emails.ts'
 import { answer, news, reminder, textTable } from '../text-table.ts'
 
 export const housingTexts = textTable({
@@ -9,6 +10,10 @@ export const housingTexts = textTable({
     ...answer,
     version: 1,
     words: `${council.name}: we have your housing application ((reference)). We will start within 2 working days. See it: ((yourLink))`,
+    email: confirmationEmail({
+      what: 'housing application',
+      next: 'We will start to look at it within 2 working days.',
+    }),
   },
   'more-information': {
     ...news,

@@ -32,11 +32,13 @@ export const planning: Service = {
   applicant: (answers) => {
     const phone = answers.answer('textNumber')
     const mayText = answers.answer('textsWanted') === 'yes'
+    const email = answers.answer('contactEmail')
     return {
       name: nameOf(answers),
       mayText,
       ways: [...(mayText ? (['text'] as const) : []), 'call', 'email', 'letter'],
       ...(typeof phone === 'string' ? { phone } : {}),
+      ...(typeof email === 'string' && email !== '' ? { email } : {}),
     }
   },
   connectionAnswers: ['connection', 'connectionDetails'],

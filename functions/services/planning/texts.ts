@@ -1,6 +1,7 @@
 // What planning texts.
 import { council } from '#services/council.ts'
 import { afterwardsTexts } from '../afterwards-texts.ts'
+import { confirmationEmail } from '../emails.ts'
 import { answer, news, textTable } from '../text-table.ts'
 
 export const planningTexts = textTable({
@@ -9,6 +10,10 @@ export const planningTexts = textTable({
     ...answer,
     version: 1,
     words: `${council.name}: we have your planning application ((reference)). We will check that it is complete. See it: ((yourLink))`,
+    email: confirmationEmail({
+      what: 'planning application',
+      next: 'We will check that it is complete. If something is missing, we will tell you what.',
+    }),
   },
   'more-information': {
     ...news,

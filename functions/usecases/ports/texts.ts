@@ -1,6 +1,7 @@
 // What sending texts needs of the outside: the outbox, the network, and who wants none.
 import type { Result } from '#domain/result.ts'
 import type { Allowance, Charge, UsedUp } from '#domain/texts/allowance.ts'
+import type { Told } from '#domain/texts/provider.ts'
 import type { Text } from '#domain/texts/text.ts'
 
 // 'same': these words have just gone to this phone in another text.
@@ -42,4 +43,8 @@ export type Sent =
   | { readonly is: 'retry'; readonly words: string }
   | { readonly is: 'unknown'; readonly words: string }
 
-export type TextSender = { readonly send: (text: Text) => Promise<Sent> }
+export type TextSender = {
+  readonly send: (text: Text) => Promise<Sent>
+  // What became of one that was sent, or of one of which nobody knows whether it was taken. Undefined: that provider cannot be asked.
+  readonly ask?: (text: Text) => Promise<Told | undefined>
+}

@@ -2,10 +2,12 @@
 import type { Case } from '#domain/cases/case.ts'
 import type { SafeTimes } from '#domain/cases/safe-times.ts'
 import { londonDay } from '#domain/london.ts'
+import { ok, type Result } from '#domain/result.ts'
 import { bookingValues } from '#domain/slots/booking-shown.ts'
+import { wayTo } from '#domain/texts/channel.ts'
 import { dueFor } from '#domain/texts/quiet-hours.ts'
 import { stopLength } from '#domain/texts/stopping.ts'
-import { fill, safeName, type Unfilled } from '#domain/texts/template.ts'
+import { fill, fillEmail, type Letter, safeName, type Unfilled } from '#domain/texts/template.ts'
 import type { Text, TextTemplate, TextToSend } from '#domain/texts/text.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, Ids, Keys } from '../ports/stores.ts'
@@ -18,33 +20,35 @@ export type TextPorts = {
   readonly citizenOrigin: string
 }
 
-// Nothing for a person without a phone, or whom it is not safe to text: that was their choice, and the case shows it.
+// Nothing for a person who has no way that is safe and that the template has words for: that was their choice, and the case shows it.
 export const textsFor = (
   ports: TextPorts,
   service: Service,
   subject: Case,
   wanted: readonly TextToSend[],
 ): readonly Text[] => {
-  const { phone, mayText, safeTimes } = subject.applicant
-  if (phone === undefined || !mayText) return []
+  const { phone, safeTimes } = subject.applicant
   const values = {
     reference: subject.reference,
     name: safeName(subject.applicant.name.split(' ')[0] ?? ''),
     link: `${ports.citizenOrigin}/return/${subject.reference}`,
-    yourLink: wayBack(ports, phone, subject.reference),
+    ...(phone === undefined ? {} : { yourLink: wayBack(ports, phone, subject.reference) }),
     book: `${ports.citizenOrigin}/${service.id}`,
     ...bookingValues(subject),
     ...service.words?.(subject, londonDay(ports.clock.now())),
   }
   return wanted.flatMap(({ template, values: more, ...when }) => {
     const made = templateOf(service, template)
+    const way = wayTo(subject.applicant, made)
+    if (way === undefined) return []
     const unproved = subject.unproved === true && isOfTheirs(made)
     const asked: Wanted = {
-      to: phone,
+      ...way,
       about: subject.reference,
       service: service.id,
       values: { ...values, ...more },
-      ...(safeTimes === undefined ? {} : { safe: safeTimes }),
+      // Of calls and texts; an email is read when they like.
+      ...(safeTimes === undefined || way.channel !== undefined ? {} : { safe: safeTimes }),
       ...(unproved ? { unproved } : {}),
       ...when,
     }
@@ -61,6 +65,7 @@ export const calledOff = (texts: readonly Text[]): readonly Text[] =>
   texts.filter(({ state, category, lapses }) => state === 'due' && (lapses ?? category === 'reminder'))
 
 type Wanted = {
+  readonly channel?: 'email'
   readonly to: string
   readonly about: string
   readonly service: string
@@ -77,13 +82,13 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
   const now = ports.clock.now()
   const dueAt = dueOf(template, wanted, now) ?? now
   const stop = stopOf(ports, template, wanted)
-  const body = fill(template, { ...wanted.values, ...stop?.values })
-  const words = body.ok ? body.value : ''
+  const made = written(template, wanted, { ...wanted.values, ...stop?.values })
+  const { body: words, ...headed } = made.ok ? made.value : { body: '' }
   const asked = ports.ids.asked()
   return {
     ...{ id: ports.ids.ordered(now), about: wanted.about, service: wanted.service },
-    ...{ template: template.id, templateVersion: template.version, category: template.category },
-    ...{ to: wanted.to, body: words, state: stateOf(wanted, body.ok), version: 1 },
+    ...{ template: template.id, templateVersion: versionOf(template, wanted), category: template.category },
+    ...{ to: wanted.to, body: words, state: stateOf(wanted, made.ok), version: 1 },
     ...{ madeAt: now, dueAt, attempts: [], ...keptRules(template) },
     ...knownBy(ports, template, wanted, words),
     ...(stop === undefined ? {} : { stopKey: stop.key }),
@@ -91,14 +96,28 @@ export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wante
     ...(wanted.safe === undefined ? {} : { safe: wanted.safe }),
     ...(wanted.notAfter === undefined ? {} : { notAfter: wanted.notAfter }),
     ...(wanted.unproved === true ? { unproved: true } : {}),
-    ...(body.ok ? {} : { reason: unfilledInWords(body.error) }),
-    ...(body.ok && wanted.heldBack !== undefined ? { reason: wanted.heldBack } : {}),
+    ...(wanted.channel === undefined ? {} : { channel: wanted.channel, ...headed }),
+    ...(made.ok ? {} : { reason: unfilledInWords(made.error) }),
+    ...(made.ok && wanted.heldBack !== undefined ? { reason: wanted.heldBack } : {}),
   }
 }
 
 const stateOf = ({ heldBack }: Wanted, filled: boolean): Text['state'] => {
   if (!filled) return 'failed'
   return heldBack === undefined ? 'due' : 'held'
+}
+
+const versionOf = ({ version, email }: TextTemplate, { channel }: Wanted): number =>
+  channel === 'email' ? (email?.version ?? version) : version
+
+const written = (
+  { email, ...template }: TextTemplate,
+  { channel }: Wanted,
+  values: Readonly<Record<string, string>>,
+): Result<{ readonly body: string } | Letter, Unfilled> => {
+  if (channel === 'email' && email !== undefined) return fillEmail({ id: template.id, email }, values)
+  const body = fill(template, values)
+  return body.ok ? ok({ body: body.value }) : body
 }
 
 // Undefined where it could go only when it is of no use any more.

@@ -4,7 +4,9 @@
 import { unknownTimesWords } from '#domain/cases/safe-times.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
-import { type Allowance, chargeFor, heldWords, warnAt } from '#domain/texts/allowance.ts'
+import { type Allowance, chargeFor, heldInWords, warnAt } from '#domain/texts/allowance.ts'
+import { channelOf } from '#domain/texts/channel.ts'
+import { afterAsking } from '#domain/texts/provider.ts'
 import { allowedAt, whenOf } from '#domain/texts/quiet-hours.ts'
 import { afterCrash, afterTry, claimed, given, publishing, settled, unheardOf, waiting } from '#domain/texts/sending.ts'
 import { optedOutWords, sameWords, stoppedWords } from '#domain/texts/stopping.ts'
@@ -55,7 +57,7 @@ export const sweepTexts = async (ports: SendPorts): Promise<number> => {
   return stuck + sent
 }
 
-/** 'busy': the network took nothing just now, and would take no other either. */
+/** 'busy': the phone networks took nothing just now, and would take no other text either. */
 export const sendText = async (ports: SendPorts, id: string): Promise<'done' | 'busy'> => {
   if (await areOff(ports)) return 'busy'
   const text = await ports.outbox.get(id)
@@ -105,7 +107,11 @@ const publish = async (ports: SendPorts, text: Text): Promise<'done' | 'busy'> =
   ports.log({ level: 'info', event: 'text', ...requestOf(after), service: after.service, tried: sent.is })
   if (after.state === 'failed')
     ports.log({ level: 'warn', event: 'text-given-up', ...requestOf(after), service: after.service })
-  return sent.is === 'retry' ? 'busy' : 'done'
+  if (sent.is !== 'retry') return 'done'
+  if (channelOf(text) === 'text') return 'busy'
+  // Emails that wait keep no text waiting.
+  ports.log({ level: 'warn', event: 'email-not-taken', service: text.service })
+  return 'done'
 }
 
 // Of the page on which it was decided, so that both are found together.
@@ -131,7 +137,8 @@ const heldBack = async (
     return no('changed-elsewhere')
   }
   // A code that waits is worth nothing: another can be asked for.
-  await ports.outbox.move(text, given(text, text.category === 'security' ? 'failed' : 'held', heldWords[used]))
+  const state = text.category === 'security' ? 'failed' : 'held'
+  await ports.outbox.move(text, given(text, state, heldInWords(used, text)))
   ports.log({ level: 'error', event: 'text-held-back', service: text.service, error: used })
   return no('changed-elsewhere')
 }
@@ -147,7 +154,21 @@ const unstick = async (ports: SendPorts, id: string): Promise<'done'> => {
   if (text === undefined) return 'done'
   const now = ports.clock.now()
   if (text.state === 'sending') await ports.outbox.move(text, afterCrash(text, now))
+  else if (!(await asked(ports, text))) await unheard(ports, text, now)
+  return 'done'
+}
+
+// Whoever can be asked is: then nothing goes twice that was taken once (docs/rules/texts.md, "Emails and letters").
+const asked = async ({ clock, outbox, sender, log }: SendPorts, text: Text): Promise<boolean> => {
+  const told = await sender.ask?.(text)
+  if (told === undefined) return false
+  const after = afterAsking(text, told, clock.now())
+  await outbox.move(text, after)
+  if (after.state === 'failed') log({ level: 'warn', event: 'text-given-up', service: after.service })
+  return true
+}
+
+const unheard = async (ports: SendPorts, text: Text, now: number): Promise<void> => {
   if (text.state === 'sent') await ports.outbox.move(text, unheardOf(text))
   if (text.state === 'uncertain') await ports.outbox.move(text, settled(text, text.resends === true, now))
-  return 'done'
 }

@@ -25,9 +25,12 @@ export const mayReadSecrets = ({ secrets, ground }: Kept, ...more: readonly Secr
   mayOpen(ground, 'secretsmanager'),
 ]
 
-// The copy of the edge's secret in this region. A secret's address ends in six characters that nobody knows before it is made.
-export const mayKnowEdge = ({ account, ground: { stage } }: Kept): PolicyStatement =>
-  may(
-    ['secretsmanager:GetSecretValue'],
-    `arn:aws:secretsmanager:${region}:${account}:secret:${secretNames(stage).edge}-??????`,
-  )
+// The copy of the edge's secret in this region.
+export const mayKnowEdge = (kept: Kept): PolicyStatement => mayKnow(kept, secretNames(kept.ground.stage).edge)
+
+// The key of GOV.UK Notify, put there by hand.
+export const mayKnowNotify = (kept: Kept): PolicyStatement => mayKnow(kept, secretNames(kept.ground.stage).notify)
+
+// A secret's address ends in six characters that nobody knows before it is made.
+const mayKnow = ({ account }: Kept, name: string): PolicyStatement =>
+  may(['secretsmanager:GetSecretValue'], `arn:aws:secretsmanager:${region}:${account}:secret:${name}-??????`)

@@ -12,9 +12,9 @@ import { may, mayNever, mayOpenAndSeal } from '../parts/may.ts'
 import { every } from '../parts/schedule.ts'
 import { ServiceFunction } from '../parts/service-function.ts'
 import { deliveryLogs, textSettings } from '../parts/text-settings.ts'
-import { region, type Stage } from '../stages.ts'
+import { region, type Stage, secretNames } from '../stages.ts'
 import type { DataStack, Kept } from './data.ts'
-import { settingsOf } from './settings.ts'
+import { mayKnowNotify, settingsOf } from './settings.ts'
 
 export class TextsStack extends Stack {
   readonly sender: ServiceFunction
@@ -59,7 +59,7 @@ const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
     entry: 'send-texts',
     does: 'Sends the texts that are due, once each',
     ifItFails: 'Applicants do not get their confirmation text',
-    environment: { ...settingsOf(data), ...allowanceOf(data.ground.stage) },
+    environment: { ...settingsOf(data), ...allowanceOf(data.ground.stage), ...postOf(data.ground.stage) },
     may: [
       mayUse(main, ['GetItem'], [items.texts, items.switches, items.counts, items.stopped]),
       // What is spent, in the transaction that begins to send.
@@ -69,6 +69,8 @@ const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
       mayOpenAndSeal(data.ground, 'dynamodb'),
       may(['sns:Publish'], '*'),
       mayNever(['sns:Publish'], ['arn:aws:sns:*:*:*']),
+      // Emails and letters.
+      mayKnowNotify(data),
     ],
     stars: { '*': 'To publish to a phone names no resource; topics are refused by the statement beside it.' },
     seconds: 60,
@@ -76,6 +78,12 @@ const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
     atOnce: 5,
   })
 }
+
+const postOf = (stage: Stage) => ({
+  NOTIFY_SECRET: secretNames(stage).notify,
+  NOTIFY_EMAIL_TEMPLATE: stage.notifyTemplates.email,
+  NOTIFY_LETTER_TEMPLATE: stage.notifyTemplates.letter,
+})
 
 // As adapters/dynamo/texts/stream.ts reads it.
 export const textPut = {

@@ -13,6 +13,7 @@ export const watched = (scope: Stack, all: Watched): void => {
   pages(scope, all)
   tables(scope, all)
   texts(scope, all)
+  emails(scope, all)
   textMoney(scope, all)
   files(scope, all)
   doors(scope, all)
@@ -111,6 +112,17 @@ const texts = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): 
     ifItFails: 'Texts wait: nobody can say whether they may go',
     more: 'The sender could not read the switches for five minutes; without a last word, it sends nothing.',
     metric: counted(scope, 'SwitchesNotRead', { ground, from: sender, of: '$.event = "switches-not-read"' }),
+    minutes: 5,
+  })
+}
+
+const emails = (scope: Stack, { data: { ground }, texts: { sender } }: Watched): void => {
+  alarm(scope, 'EmailNotTaken', {
+    ground,
+    ifItFails: 'Applicants get their emails and letters late; texts go all the same',
+    more: 'GOV.UK Notify took no message, at more than five tries a minute, for five minutes.',
+    metric: counted(scope, 'EmailsNotTaken', { ground, from: sender, of: '$.event = "email-not-taken"' }),
+    above: 5,
     minutes: 5,
   })
 }

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
-import { rush, startedBy } from '#tests/support/faults/crowd.ts'
+import { rush, tabsOf } from '#tests/support/faults/crowd.ts'
 import { seeded } from '#tests/support/faults/proxy.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
@@ -218,7 +218,7 @@ describe('clocks that differ by up to five minutes either way', () => {
     const skewed = { ...around, clock, counter: { ...around.counter, clock } }
     const crowd = { people: 60, attempts: 120, places: 10, workers: 10, seed }
     const before = (await held()).counts
-    const ended = await rush(skewed, crowd, await startedBy(skewed, crowd))
+    const ended = await rush(skewed, crowd, tabsOf(skewed, crowd))
     const { counts } = await held()
     const given = new Set(ended.map(({ end }) => end).filter((end) => end.startsWith('H')))
     expect(given.size).toBeGreaterThan(0)

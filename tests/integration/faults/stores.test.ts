@@ -162,7 +162,15 @@ describe.each(engines)('the stores on %s', (engine) => {
     const begin = async (id: string, more: object = {}) => {
       const text = textOf(id, { state: 'sending', version: 2, leaseUntil: 9 })
       await outbox.put([text])
-      const charge = { day: '2026-11-25', month: '2026-11', service: 'housing', pence: 4, always: false, ...more }
+      const charge = {
+        day: '2026-11-25',
+        month: '2026-11',
+        channel: 'text' as const,
+        service: 'housing',
+        pence: 4,
+        always: false,
+        ...more,
+      }
       const begun = await outbox.begin(text, { ...text, version: 3, charged: true }, { charge, allowance, now: 1000 })
       return begun.ok ? 'begun' : begun.error
     }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { localClock } from '#infra/local/clock.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { localPhone } from '#infra/local/phone.ts'
+import { localNotify } from '#infra/local/post/notify.ts'
 import { startTools } from '#infra/local/tools.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-tools-'))
@@ -20,7 +21,7 @@ beforeAll(async () => {
     receipt: async () => {},
   })
   const addresses = { residents: 'http://localhost:1', staff: 'http://localhost:2' }
-  server = await startTools({ port, clock, phone, addresses })
+  server = await startTools({ port, clock, phone, notify: localNotify({ now: clock.now }), addresses })
   at = `http://localhost:${port}`
 })
 afterAll(() => {

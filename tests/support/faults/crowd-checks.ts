@@ -4,7 +4,7 @@ import type { Engine } from '#infra/local/dynamo.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { draftOf } from '#tests/support/people/sent-cases.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
-import { bookingOf, type Crowd, choosing, claimsOn, rush, startedBy } from './crowd.ts'
+import { bookingOf, type Crowd, choosing, claimsOn, rush, tabsOf } from './crowd.ts'
 import { type FaultyWorld, startFaultyWorld } from './world.ts'
 
 // `rounds`: of the race for a hold that has run out.
@@ -25,7 +25,7 @@ export const crowdChecks = (engine: Engine, crowd: Crowd, rounds: number): void 
     }
 
     it(`of ${crowd.people} people gets ${crowd.places} places, nobody two, in ${crowd.attempts} attempts (G8, F24)`, async () => {
-      const tabs = await startedBy(world, crowd)
+      const tabs = tabsOf(world, crowd)
       world.dynamo.rules([
         { fault: 'tx-conflict', operation: 'TransactWriteItems', chance: 0.2 },
         { fault: 'throttle', chance: 0.05 },

@@ -20,7 +20,7 @@ export type Fault =
 
 export type Rule = {
   readonly fault: Fault
-  // DynamoDB's operation or SNS's action; any, unless said.
+  // DynamoDB's operation, SNS's action, or GOV.UK Notify's method; any, unless said.
   readonly operation?: string
   // Of the calls that match: the first is 1. `from` and `to` are inclusive.
   readonly from?: number
@@ -98,11 +98,13 @@ const read = async (message: IncomingMessage): Promise<Call> => {
   for await (const chunk of message) chunks.push(chunk)
   const body = Buffer.concat(chunks)
   const target = message.headers['x-amz-target']
-  const operation =
-    typeof target === 'string'
-      ? (target.split('.')[1] ?? '')
-      : (new URLSearchParams(body.toString('utf8')).get('Action') ?? '')
-  return { operation, body, message }
+  return { operation: operationOf(target, message, body), body, message }
+}
+
+const operationOf = (target: string | string[] | undefined, { url, method }: IncomingMessage, body: Buffer): string => {
+  if (typeof target === 'string') return target.split('.')[1] ?? ''
+  if (url?.startsWith('/v2/') === true) return method ?? ''
+  return new URLSearchParams(body.toString('utf8')).get('Action') ?? ''
 }
 
 type Given = {

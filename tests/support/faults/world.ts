@@ -8,6 +8,7 @@ export type FaultyWorld = World & {
   readonly dynamo: FaultProxy
   readonly sns: FaultProxy
   readonly kms: FaultProxy
+  readonly notify: FaultProxy
   // Storage itself, for who only looks.
   readonly directEndpoint: string
 }
@@ -16,25 +17,26 @@ export const startFaultyWorld = async (given: {
   readonly seed: number
   readonly engine?: Engine
 }): Promise<FaultyWorld> => {
-  const proxies: { dynamo: FaultProxy; sns: FaultProxy; kms: FaultProxy; direct: Endpoints }[] = []
+  const proxies: { dynamo: FaultProxy; sns: FaultProxy; kms: FaultProxy; notify: FaultProxy; direct: Endpoints }[] = []
   const world = await startWorld({
     ...(given.engine === undefined ? {} : { engine: given.engine }),
     through: async (direct) => {
       const dynamo = await faultProxy(direct.dynamo, given.seed)
       const sns = await faultProxy(direct.sns, given.seed + 1)
       const kms = await faultProxy(direct.kms, given.seed + 2)
-      proxies.push({ dynamo, sns, kms, direct })
-      return { dynamo: dynamo.endpoint, sns: sns.endpoint, kms: kms.endpoint }
+      const notify = await faultProxy(direct.notify, given.seed + 3)
+      proxies.push({ dynamo, sns, kms, notify, direct })
+      return { dynamo: dynamo.endpoint, sns: sns.endpoint, kms: kms.endpoint, notify: notify.endpoint }
     },
   })
   const [around] = proxies
   if (around === undefined) throw new Error('The world started without its proxies')
-  const { dynamo, sns, kms } = around
+  const { dynamo, sns, kms, notify } = around
   return {
     ...world,
-    ...{ dynamo, sns, kms, directEndpoint: around.direct.dynamo },
+    ...{ dynamo, sns, kms, notify, directEndpoint: around.direct.dynamo },
     close: async () => {
-      await Promise.all([dynamo.close(), sns.close(), kms.close()])
+      await Promise.all([dynamo.close(), sns.close(), kms.close(), notify.close()])
       await world.close()
     },
   }

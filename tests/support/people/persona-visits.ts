@@ -32,17 +32,21 @@ const begin = async (person: Visitor, service: string): Promise<void> => {
   await person.post(`/${service}/start`, {})
 }
 
+// The page that each answer leads to is looked at in the tests of the form itself.
 const answer = async (person: Visitor, service: string, step: PersonaStep): Promise<void> => {
   const path = `/${service}/${step.key}`
-  if (step.is === 'list') await person.post(path, { another: step.another })
-  else {
-    if (step.upload !== undefined) {
-      await person.get(path)
-      await sendUpload(person, step.upload)
-    }
-    await person.post(path, await chosen(person, path, step.typed))
-    if (step.exit?.continues === true) await person.post(`${path}/exit`, { do: 'continue' })
+  if (step.is === 'list') return goOn(person, path, { another: step.another })
+  if (step.upload !== undefined) {
+    await person.get(path)
+    await sendUpload(person, step.upload)
   }
+  await goOn(person, path, await chosen(person, path, step.typed))
+  if (step.exit?.continues === true) await goOn(person, `${path}/exit`, { do: 'continue' })
+}
+
+const goOn = async (person: Visitor, path: string, typed: Typed | Readonly<Record<string, string>>): Promise<void> => {
+  const { status } = await person.send(path, typed)
+  if (status !== 303) throw new Error(`The answer at ${path} leads nowhere: status ${status}`)
 }
 
 // "first" is the first day or time that the page offers.

@@ -1,7 +1,7 @@
 // Cases for tests of the staff side, made as residents make them but from a form of a few questions, under the name of housing.
 import type { Action } from '#domain/cases/workflow.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
-import { choices, files, phone, text, yesNo } from '#domain/forms/ask.ts'
+import { choices, email, files, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { form, page, section } from '#domain/forms/form.ts'
 import { housing } from '#services/housing/service.ts'
 import type { Service } from '#services/service.ts'
@@ -32,7 +32,8 @@ export const smallHousing: Service = {
         page('name', 'What is your name?', { fullName: text('Full name') }),
         page('mobile', 'What is your mobile number?', {
           mobile: phone('Mobile number', { mobile: true, optional: true }),
-          ways: choices('Select how', { text: 'Text', post: 'Post' }, { label: 'Ways' }),
+          address: email('Email address', { optional: true }),
+          ways: choices('Select how', { text: 'Text', email: 'Email', post: 'Post' }, { label: 'Ways' }),
         }),
         page('safety', 'Are you safe?', { unsafe: yesNo('Select yes if you are not safe') }, { sensitive: true }),
       ]),
@@ -51,11 +52,14 @@ export const smallHousing: Service = {
   applicant: (answers) => {
     const mobile = answers.answer('mobile')
     const ways = answers.answer('ways')
+    const address = answers.answer('address')
     const mayText = Array.isArray(ways) && ways.includes('text')
+    const mayEmail = Array.isArray(ways) && ways.includes('email')
     return {
       name: String(answers.answer('fullName')),
       mayText,
-      ways: mayText ? ['text', 'call'] : ['call'],
+      ways: [...(mayText ? (['text'] as const) : []), 'call', ...(mayEmail ? (['email'] as const) : [])],
+      ...(mayEmail && typeof address === 'string' ? { email: address } : {}),
       ...(typeof mobile === 'string' ? { phone: mobile } : {}),
     }
   },
@@ -66,6 +70,7 @@ export const smallHousing: Service = {
 export type Sender = {
   readonly name?: string
   readonly mobile?: string
+  readonly email?: string
   readonly ways?: readonly string[]
   readonly unsafe?: 'yes' | 'no'
   readonly savings?: string
@@ -86,14 +91,21 @@ export const sentCase = async (counter: Counter, sender: Sender = {}): Promise<s
 }
 
 export const draftOf = (counter: Counter, sender: Sender): Draft => {
-  const { name = 'Sample Person', mobile = '07700 900 301', ways = ['text'], unsafe = 'no', savings = 'None' } = sender
+  const {
+    name = 'Sample Person',
+    mobile = '07700 900 301',
+    ways = ['text'],
+    email: address = '',
+    unsafe = 'no',
+    savings = 'None',
+  } = sender
   const sent = sender.files ?? []
   const payslips = { payslips: sent.map(({ id }) => id), 'payslips-name': sent.map((file) => file.name) }
   return {
     ...newDraft(smallHousing, counter.ids, counter.clock.now()),
     pages: {
       'about-you/name': { fullName: [name] },
-      'about-you/mobile': { mobile: [mobile], ways },
+      'about-you/mobile': { mobile: [mobile], address: [address], ways },
       'about-you/safety': { unsafe: [unsafe] },
       'money/savings': { savings: [savings] },
       'money/proof': sent.length === 0 ? {} : payslips,

@@ -21,6 +21,8 @@ export type Visitor = {
   readonly ask: (given: Asked) => Promise<Answered>
   // Sends a form as the last page had it: its token and its own address unless another is given.
   readonly post: (path: string, fields: Fields) => Promise<Answered>
+  // The same, of somebody who does not look at the page that it leads to. The last page stays the last.
+  readonly send: (path: string, fields: Fields) => Promise<Answered>
   readonly last: () => Answered
 }
 
@@ -52,13 +54,15 @@ export const visitor = (handler: WebHandler, origin: string): Visitor => {
     last = answer
     return answer
   }
+  const send = (path: string, fields: Fields): Promise<Answered> =>
+    ask({ method: 'POST', path, ...formOf({ _csrf: tokenIn(last.html), ...fields }, origin) })
   return {
     cookies,
     ask,
+    send,
     last: () => last,
     get: async (path) => followed(await ask({ method: 'GET', path })),
-    post: async (path, fields) =>
-      followed(await ask({ method: 'POST', path, ...formOf({ _csrf: tokenIn(last.html), ...fields }, origin) })),
+    post: async (path, fields) => followed(await send(path, fields)),
   }
 }
 

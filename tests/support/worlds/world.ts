@@ -1,7 +1,7 @@
 // A world for a test: the embedded DynamoDB, our own stand-in for SNS at its real endpoint, a clock in the test's hand, and the real handlers.
 
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { configFrom } from '#adapters/config.ts'
@@ -14,6 +14,7 @@ import { sendTextsFrom } from '#functions/wiring/texts.ts'
 import { createTables, type Engine, freePort, startDynamo } from '#infra/local/dynamo.ts'
 import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { localPhone, type PhoneText } from '#infra/local/phone.ts'
+import { type LocalNotify, localNotify, localNotifyKey, localTemplates, type Posted } from '#infra/local/post/notify.ts'
 import type { LogLine } from '#usecases/ports/log.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
@@ -31,6 +32,8 @@ export type World = {
   readonly counter: Counter
   readonly citizen: WebHandler
   readonly texts: () => readonly PhoneText[]
+  // Emails and letters that GOV.UK Notify took.
+  readonly posted: () => readonly Posted[]
   // Everything due now is sent, as the stream and the sweeper would.
   readonly sendTexts: () => Promise<void>
   readonly clock: {
@@ -42,7 +45,7 @@ export type World = {
   readonly close: () => Promise<void>
 }
 
-export type Endpoints = { readonly dynamo: string; readonly sns: string; readonly kms: string }
+export type Endpoints = { readonly dynamo: string; readonly sns: string; readonly kms: string; readonly notify: string }
 
 // `through`: what stands between the product and its storage and phone.
 export const startWorld = async (
@@ -57,8 +60,10 @@ export const startWorld = async (
     receipt: async () => {},
   })
   const sns = await startSns(phone.publish)
+  const post = localNotify({ now: clock.now })
+  const notify = await startNotify(post.answer)
   const kms = await startKms()
-  const direct = { dynamo: dynamo.endpoint, sns: sns.endpoint, kms: kms.endpoint }
+  const direct = { dynamo: dynamo.endpoint, sns: sns.endpoint, kms: kms.endpoint, notify: notify.endpoint }
   const used = (await given.through?.(direct)) ?? direct
   const env = environment(used)
   Object.assign(process.env, { AWS_REGION: env.AWS_REGION, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' })
@@ -71,13 +76,14 @@ export const startWorld = async (
   }
   const known = () => knownSwitches(switchStore(table), clock, record)
   const counter: Counter = { ...counterFrom(env, clock), log: record, switches: known() }
-  const send = sendTextsHandler({ ...sendTextsFrom(env), clock, log: record, switches: known() })
+  const send = sendTextsHandler({ ...sendTextsFrom(env, clock), clock, log: record, switches: known() })
   return {
     env,
     table,
     counter,
     citizen: citizenHandler(counter),
     texts: phone.texts,
+    posted: post.posted,
     sendTexts: async () => {
       await send({ source: 'aws.scheduler' })
     },
@@ -86,6 +92,7 @@ export const startWorld = async (
     close: async () => {
       table.client.close()
       await sns.close()
+      await notify.close()
       await kms.close()
       await dynamo.close()
       rmSync(directory, { recursive: true, force: true })
@@ -106,7 +113,7 @@ const testClock = (): World['clock'] => {
   }
 }
 
-const environment = ({ dynamo, sns, kms }: Endpoints) => ({
+const environment = ({ dynamo, sns, kms, notify }: Endpoints) => ({
   AWS_REGION: 'eu-west-2',
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
@@ -114,6 +121,10 @@ const environment = ({ dynamo, sns, kms }: Endpoints) => ({
   AUDIT_TABLE_NAME: 'guildhall-audit',
   DYNAMODB_ENDPOINT: dynamo,
   SNS_ENDPOINT: sns,
+  NOTIFY_ENDPOINT: notify,
+  NOTIFY_KEY: localNotifyKey,
+  NOTIFY_EMAIL_TEMPLATE: localTemplates.email,
+  NOTIFY_LETTER_TEMPLATE: localTemplates.letter,
   KMS_ENDPOINT: kms,
   ANSWERS_WRAPPED_BY: localAnswersKey,
   CITIZEN_ORIGIN: citizenOrigin,
@@ -125,14 +136,29 @@ const environment = ({ dynamo, sns, kms }: Endpoints) => ({
 
 type Publish = (form: URLSearchParams) => { readonly status: number; readonly xml: string }
 
-const startSns = async (publish: Publish) => {
-  const port = await freePort()
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const { status, xml } = publish(new URLSearchParams(Buffer.concat(chunks).toString('utf8')))
+const startSns = (publish: Publish) =>
+  startServer(async (request, response) => {
+    const { status, xml } = publish(new URLSearchParams(await bodyOf(request)))
     response.writeHead(status, { 'content-type': 'text/xml' }).end(xml)
   })
+
+const startNotify = (answer: LocalNotify['answer']) =>
+  startServer(async (request, response) => {
+    const { method = 'GET', url: path = '/', headers } = request
+    const text = await bodyOf(request)
+    const { status, body } = answer({ method, path, authorization: headers.authorization ?? '', text })
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  })
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+const startServer = async (answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>) => {
+  const port = await freePort()
+  const server = createServer(answer)
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', () => resolve()))
   return {
     endpoint: `http://127.0.0.1:${port}`,

@@ -17,7 +17,15 @@ const digest = (words: string): string => createHash('sha256').update(words).dig
 
 describe('A text of a service', () => {
   it('has a version that goes up with each change of its words: add the digest to tests/fixtures/text-versions.json', () => {
-    const now = Object.fromEntries(all.map(({ of, text }) => [`${of} ${text.id}`, [text.version, digest(text.words)]]))
+    const emails = all.flatMap(({ of, text: { id, email } }) =>
+      email === undefined
+        ? []
+        : [[`${of} ${id} by email`, [email.version, digest(`${email.subject}\n${email.words}`)]] as const],
+    )
+    const now = Object.fromEntries([
+      ...all.map(({ of, text }) => [`${of} ${text.id}`, [text.version, digest(text.words)]] as const),
+      ...emails,
+    ])
     const kept = Object.fromEntries(
       Object.entries(versions).map(([id, digests]) => [id, [digests.length, digests.at(-1)]]),
     )

@@ -32,8 +32,7 @@ const taken = (why: NotBegun, item: TransactWriteItem): Take => ({ why, item })
 
 // In the order in which staff are told of them.
 const takenBy = (table: Table, id: string, { charge, allowance, now }: Given): readonly Take[] => {
-  const { sameKey, phoneKey, service, day, month, pence } = charge
-  const { always } = charge
+  const { sameKey, phoneKey, channel, service, day, month, pence, always } = charge
   const count = (key: Counted, by: number, most: number) => raised(table, key, { by, room: most - by, always, now })
   return [
     ...(sameKey === undefined ? [] : [taken('same', saidOnce(table, sameKey, { id, now }))]),
@@ -41,7 +40,7 @@ const takenBy = (table: Table, id: string, { charge, allowance, now }: Given): r
       ? []
       : [taken('phone', count(keys.count('phone-texts', phoneKey, day), 1, allowance.phoneTexts))]),
     ...unprovedBy(table, { charge, allowance, now }),
-    taken('day', count(keys.count('texts', service, day), 1, allowance.dayTexts)),
+    taken('day', count(keys.count(`${channel}s`, service, day), 1, allowance.dayTexts)),
     taken('month', count(keys.count('text-pence', 'all', month), pence, allowance.monthPence)),
   ]
 }

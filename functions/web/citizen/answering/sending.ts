@@ -7,6 +7,7 @@ import { taskGroups } from '#domain/forms/answered/tasks.ts'
 import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { offerMinutes } from '#domain/slots/booking.ts'
+import { wayTo } from '#domain/texts/channel.ts'
 import { shownOf } from '#services/service.ts'
 import { type Sender, submitApplication } from '#usecases/answering/submit-application.ts'
 import { sendAnswers } from '#usecases/casework/send-answers.ts'
@@ -174,6 +175,7 @@ const ending = (phone: string): string => `your number ending ${phone.slice(-3)}
 const sentReply = (visit: DraftVisit, subject: Case): Reply => {
   const { service } = visit
   const { phone, mayText } = subject.applicant
+  const way = wayTo(subject.applicant, service.texts.confirmation ?? {})
   return html(
     pages.confirmation({
       around: around(visit, service),
@@ -182,6 +184,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       next: service.start.whatHappensNext,
       urgent: service.urgent?.(visit.walk.answers) ?? [],
       ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
+      ...(way?.channel === 'email' ? { emailTo: 'the address that you gave us' } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       details: shownOf(service, subject),
       links:

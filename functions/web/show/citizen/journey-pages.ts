@@ -215,6 +215,7 @@ export type ConfirmationPage = {
   readonly reference: string
   // The number that a text went to, as it is shown to its owner.
   readonly textTo?: string
+  readonly emailTo?: string
   // What cannot wait for us, with whom to call.
   readonly urgent?: readonly string[]
   readonly details?: readonly Row[]

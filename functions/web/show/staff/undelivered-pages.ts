@@ -3,6 +3,7 @@ import type { ListedCase } from '#domain/cases/case.ts'
 import { mayCall, otherWayInWords } from '#domain/cases/contact.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
 import type { Problem } from '#domain/forms/kind.ts'
+import { channelOf } from '#domain/texts/channel.ts'
 import { forStaff, type Text } from '#domain/texts/text.ts'
 import { type NotAgain, undeliveredSince } from '#domain/texts/undelivered.ts'
 import type { Variables } from '#web/template-runtime.ts'
@@ -57,14 +58,15 @@ const rowOf = (
   body: text.body === '' ? 'It has no words' : forStaff(text),
   state: textStates[text.state],
   reason: text.reason ?? 'No reason was given',
-  phone: masked(text.to),
+  phone: masked(text),
   tries: text.attempts.length,
   since: moment(undeliveredSince(text)),
   chase: mayChase ? textAt(subject.reference, text.id) : undefined,
 })
 
 // The whole number stands on the case, for who phones.
-const masked = (e164: string): string => `ends in ${e164.slice(-3)}`
+const masked = (text: Text): string =>
+  channelOf(text) === 'text' ? `ends in ${text.to.slice(-3)}` : `begins with ${text.to.slice(0, 1)}`
 
 export type TextPage = {
   readonly around: StaffAround
@@ -106,9 +108,9 @@ export const textPage = (given: TextPage): string => {
 }
 
 const rowsOf = ({ applicant }: ListedCase, text: Text): readonly Variables[] => [
-  { question: 'Text', lines: [forStaff(text)], empty: 'It has no words' },
+  { question: text.subject ?? 'Text', lines: [forStaff(text)], empty: 'It has no words' },
   { question: 'Why', lines: [text.reason ?? 'No reason was given'] },
-  { question: 'Sent to', lines: [`A number that ${masked(text.to)}`] },
+  { question: 'Sent to', lines: [`${channelOf(text) === 'text' ? 'A number' : 'An address'} that ${masked(text)}`] },
   {
     question: 'Tries',
     lines: text.attempts.map(({ at, words }) => `${moment(at)}: ${words}`),
@@ -117,12 +119,12 @@ const rowsOf = ({ applicant }: ListedCase, text: Text): readonly Variables[] => 
   ...(mayCall(applicant) && applicant.phone !== undefined
     ? [{ question: 'Telephone', lines: [inGroups(applicant.phone)] }]
     : []),
-  { question: 'Another way', lines: [otherWayInWords(applicant, 'text')] },
+  { question: 'Another way', lines: [otherWayInWords(applicant, channelOf(text))] },
 ]
 
 const whyNotAgain: Readonly<Record<NotAgain, string>> = {
   settled: 'It has been dealt with.',
-  'no-number': 'It cannot be sent again: there is no number that is safe to text.',
+  'no-number': 'It cannot be sent again: there is no number or address that is safe to use.',
   'no-words': 'It cannot be sent again: its words could not be made.',
   'too-late': 'It cannot be sent again: the time that it was about has passed.',
 }

@@ -1,5 +1,6 @@
 // What was said with the applicant: messages both ways, and each text with its state, newest first.
 import { type Message, messagesIn } from '#domain/cases/message.ts'
+import { channelOf } from '#domain/texts/channel.ts'
 import { forStaff, type Text, type TextState } from '#domain/texts/text.ts'
 import { isUndelivered } from '#domain/texts/undelivered.ts'
 import type { Variables } from '#web/template-runtime.ts'
@@ -54,8 +55,12 @@ export const textStates: Readonly<Record<TextState, Tag>> = {
   cancelled: { text: 'Cancelled', colour: 'grey' },
 }
 
+const sentBy = { text: undefined, email: 'Email', letter: 'Letter' } as const
+
 // `at`: the case's address, for who may do something about a text that did not arrive.
 const textRow = (text: Text, at: string | undefined): Variables => ({
+  by: sentBy[channelOf(text)],
+  subject: text.subject,
   body: forStaff(text),
   state: textStates[text.state],
   reason: text.reason,
