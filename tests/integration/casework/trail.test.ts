@@ -107,7 +107,9 @@ describe('what a person did that was about no case', () => {
     await officer.post('/cases/find', { for: 'Xiomara Quist' })
     await officer.post('/cases/find', { for: '07700 900 999' })
     const { html } = await auditor.get('/audit?who=housing-officer-1')
-    expect(rowsOf(html)).toEqual(expect.arrayContaining(['Housing officer 1: searched by name', 'Housing officer 1: searched by phone']))
+    expect(rowsOf(html)).toEqual(
+      expect.arrayContaining(['Housing officer 1: searched by name', 'Housing officer 1: searched by phone']),
+    )
     expect(html).not.toMatch(/xiomara|900 ?999/i)
     expect((await officer.get('/audit')).status).toBe(403)
     expect((await auditor.get('/audit?who=made-up')).html).toContain('There is no entry of this kind')
