@@ -7,11 +7,19 @@ const months = 'January February March April May June July August September Octo
 
 // The day, or undefined where no such day exists (31 February, 29 February 2027, month 13).
 export const dayOf = (year: number, month: number, date: number): Day | undefined => {
-  const time = Date.UTC(year, month - 1, date)
-  if (!Number.isInteger(time) || year < 1000 || year > 9999) return undefined
-  const day = isoDay(time)
-  return day === `${year}-${pad(month)}-${pad(date)}` ? day : undefined
+  if (![year, month, date].every(Number.isInteger) || year < 1000 || year > 9999) return undefined
+  if (month < 1 || month > 12 || date < 1 || date > daysIn(year, month)) return undefined
+  return written(year, month, date)
 }
+
+// Without a Date: an application asks it some hundred times.
+const daysIn = (year: number, month: number): number => {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return [4, 6, 9, 11].includes(month) ? 30 : 31
+}
+
+const written = (year: number, month: number, date: number): Day =>
+  `${String(year).padStart(4, '0')}-${pad(month)}-${pad(date)}`
 
 export const isDay = (text: string): boolean => {
   const found = shape.exec(text)
@@ -23,9 +31,9 @@ export const addDays = (day: Day, days: number): Day => isoDay(Date.parse(day) +
 // The same date `count` months later, or the last day of that month where it is shorter.
 export const addMonths = (day: Day, count: number): Day => {
   const { year, month, date } = partsOf(day)
-  const first = new Date(Date.UTC(year, month - 1 + count, 1))
-  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
-  return isoDay(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)))
+  const months = year * 12 + month - 1 + count
+  const [inYear, inMonth] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
+  return written(inYear, inMonth, Math.min(date, daysIn(inYear, inMonth)))
 }
 
 export const addYears = (day: Day, count: number): Day => addMonths(day, count * 12)
@@ -79,4 +87,4 @@ export const monthOf = (name: string): number | undefined => {
 // By UTC.
 export const isoDay = (time: number): Day => new Date(time).toISOString().slice(0, 10)
 
-const pad = (n: number): string => String(n).padStart(2, '0')
+const pad = (n: number): string => (n < 10 ? `0${n}` : String(n))

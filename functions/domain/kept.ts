@@ -1,5 +1,5 @@
 // Works something out once and keeps it: for what one request asks for many times.
-export const kept = <T>(map: Map<string, { readonly value: T }>, key: string, find: () => T): T => {
+export const kept = <Key, T>(map: Map<Key, { readonly value: T }>, key: Key, find: () => T): T => {
   const found = map.get(key)
   if (found !== undefined) return found.value
   const value = find()

@@ -28,6 +28,7 @@
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
+//   … of everybody, over many days               Query    index due: DUE#claimed#month → day#HHMM#claimant
 //   who comes to a place on a day                Query    SHEET#place#day / HHMM#ref
 //   is a person's place for an appointment free put if absent  BOOKER#type#hash / number   (waiting list: number 'wait')
 //   … and whose it is                            GetItem  BOOKER#type#hash / number
@@ -170,6 +171,11 @@ export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', task: 'TAS
 export const textIdIn = (pk: string): string | undefined =>
   pk.startsWith('TEXT#') ? pk.slice('TEXT#'.length) : undefined
 
+// claimant#day
+export const claimedIn = (pk: string): string => pk.slice('CLAIM#'.length)
+
+export const isClaim = ({ pk }: Pick<Key, 'pk'>): boolean => pk.startsWith('CLAIM#')
+
 // The draft or case whose item this is; undefined for every other one.
 export const draftIdIn = ({ pk, sk }: Key): string | undefined =>
   pk.startsWith('DRAFT#') && sk === 'DRAFT' ? pk.slice('DRAFT#'.length) : undefined
@@ -193,6 +199,8 @@ export const indexKeys = {
   // Cases by the day on which their date next matters.
   night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
+  // The first bucket of each claim.
+  claimed: (month: string): string => `DUE#claimed#${month}`,
 }
 
 export const isFeedback = ({ pk }: Key): boolean => pk.startsWith('FEEDBACK#')

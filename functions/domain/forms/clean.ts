@@ -10,7 +10,10 @@ export const plain = (typed: Typed, name: string): string => onOneLine(one(typed
 export const lines = (typed: Typed, name: string): string => one(typed, name)
 
 // A browser drops line ends in a field of one line too.
-export const onOneLine = (text: string): string => cleaned(text).replaceAll('\n', ' ')
+export const onOneLine = (text: string): string => {
+  const left = cleaned(text)
+  return left.includes('\n') ? left.replaceAll('\n', ' ') : left
+}
 
 // A code, a telephone number or a reference: spaces, dashes and what nobody sees only part it.
 export const code = (text: string): string => text.replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '')

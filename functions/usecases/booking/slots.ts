@@ -106,7 +106,7 @@ type Days = {
 // What a page of days shows may be a second old: whoever chooses one of them sees its times as they
 // are.
 const shownOn = async (ports: Ports, given: Days): Promise<readonly Slot[]> =>
-  latelyOn(ports, given) ?? readOn(ports, given)
+  latelyOn(ports, given) ?? readOn(ports, given, ports.holds.overview)
 
 // What was full within the last second is full: a crowd that wants it is told so without a read.
 const freeOn = async (ports: Ports, given: Days): Promise<readonly Slot[]> => {
@@ -120,9 +120,13 @@ const latelyOn = ({ clock, holds }: Ports, given: Days): readonly Slot[] | undef
   return taken === undefined ? undefined : slotsAmong(given, taken, now)
 }
 
-const readOn = async ({ clock, holds }: Ports, given: Days): Promise<readonly Slot[]> => {
+const readOn = async (
+  { clock, holds }: Ports,
+  given: Days,
+  read: HoldStore['taken'] = holds.taken,
+): Promise<readonly Slot[]> => {
   const now = clock.now()
-  return slotsAmong(given, await holds.taken(claimantsIn(given), given.days, now, given.holder), now)
+  return slotsAmong(given, await read(claimantsIn(given), given.days, now, given.holder), now)
 }
 
 const claimantsIn = ({ booking, query }: Days): readonly string[] => claimantsFor(booking.timetable, query)

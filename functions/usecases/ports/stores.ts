@@ -207,6 +207,8 @@ export type HoldStore = {
     now: number,
     holder?: string,
   ) => Promise<ReadonlyMap<string, ReadonlySet<string>>>
+  // The same of many days at once, as it was a moment ago: for showing, and never to book by.
+  readonly overview: HoldStore['taken']
   // The same as it was read here within the last second; undefined where any of it was not.
   readonly lately: (
     claimants: readonly string[],

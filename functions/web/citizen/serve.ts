@@ -1,18 +1,17 @@
 // Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
 
 import type { Service } from '#services/service.ts'
-import { BadRequest, html, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
-import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
+import { BadRequest, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
+import { aboutIn, fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import type { Addressed } from '../routes.ts'
-import { typedIn } from '../show/citizen/cannot-save-page.ts'
-import { pages } from '../show/citizen/pages.ts'
 import { paths } from '../show/site.ts'
 import { cannotSave } from './answering/cannot-save.ts'
+import { notSaved } from './answering/not-saved.ts'
 import type { Counter } from './counter.ts'
 import { type OwnVisit, ofMine } from './own-booking.ts'
-import { allHeld, cookieFor, endedCookie, newSession, sessionFrom } from './session.ts'
+import { allHeld, cookieFor, endedCookie, held, newSession, sessionFrom } from './session.ts'
 import { withTextsLate } from './texts-late.ts'
-import { type Answer, around, type DraftVisit, inDraft, serviceAt, type Visit } from './visit.ts'
+import { type Answer, type DraftVisit, inDraft, tagOf, type Visit } from './visit.ts'
 
 // Who may. open: anybody, or whoever the address's own token lets in. owner: whoever proved a phone by
 // its code, or has something open in this browser. draft: whoever this browser's draft of the service
@@ -38,7 +37,7 @@ export const serveCitizen =
     const state = sessionFrom(request, counter.keys, now)
     const session = state.is === 'live' ? state.session : newSession(counter.ids.secret(), now)
     const visit = { counter, request, session, ended: state.is === 'ended' }
-    const refused = request.method === 'POST' ? refusal(visit) : undefined
+    const refused = request.method === 'POST' ? await refusal(visit) : undefined
     const { session: said, ends, ...answer }: Answer = refused ?? (await answerTo(route, visit))
     const reply = await withTextsLate(counter, answer)
     const cookie = ends === true ? endedCookie() : cookieFor(state, said ?? session, counter.keys, now)
@@ -48,25 +47,20 @@ export const serveCitizen =
 
 // A session that ran out cannot hold its token any more: the person is told that it ended, and nothing is written.
 // A form of another tab, made before this browser signed in, is of this browser all the same.
-const refusal = (visit: Visit): Answer | undefined => {
+const refusal = async (visit: Visit): Promise<Answer | undefined> => {
   const { counter, request, session, ended } = visit
   if (!fromOurOwnPage(request, counter.citizenOrigin)) throw new BadRequest(403)
   const token = request.posted._csrf?.[0] ?? ''
+  const hasSome = session.owner !== undefined || allHeld(session).length > 0
   if (ended || [session.id, ...(session.before ?? [])].some((id) => tokenHolds(counter.keys, id, token)))
-    return undefined
-  if (token === '' || (session.owner === undefined && allHeld(session).length === 0)) throw new BadRequest(403)
-  return notSavedReply(visit)
+    return hasSome && isOfAnother(visit, aboutIn(token)) ? notSaved(visit) : undefined
+  if (token === '' || !hasSome) throw new BadRequest(403)
+  return notSaved(visit)
 }
 
-// The page is of a session that this browser no longer has: what was typed is shown, to be typed again where it belongs.
-const notSavedReply = (visit: Visit): Answer => {
-  const service = serviceAt(visit.counter.services, visit.request.path)
-  const typed = typedIn(visit.request.posted).map(({ value }) => value)
-  return html(
-    pages.notSaved({ around: around(visit, service), typed: typed.filter((value) => value.trim() !== '') }),
-    403,
-  )
-}
+// Of a draft that this browser has no more, or not yet.
+const isOfAnother = ({ counter, session }: Visit, about: string): boolean =>
+  about !== '' && !allHeld(session).some((said) => tagOf(counter, held(said).id) === about)
 
 const answerTo = async (route: CitizenRoute, visit: Visit): Promise<Answer> => {
   const isForm = visit.request.method === 'POST'

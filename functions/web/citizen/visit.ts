@@ -2,7 +2,7 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { pageName } from '#domain/forms/answered/trail.ts'
-import type { Section } from '#domain/forms/form.ts'
+import type { Form, Section } from '#domain/forms/form.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
@@ -135,10 +135,15 @@ export const around = (
 const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {
   if (walk === undefined) return {}
   const address = request.path.split('/').slice(2).join('/')
-  const { section, page } = placeAt(walk.form, address)
-  if (page?.exit === true || (section?.is === 'pages' && section.exit === true)) return { exit: true, neutral: true }
+  if (exitsAt(walk.form, address)) return { exit: true, neutral: true }
   const shows = address === check || address === advice
   return shows && walk.form.sections.some(hasExit) ? { exit: true } : {}
+}
+
+// Does somebody who answers there perhaps have to leave quickly?
+export const exitsAt = (form: Form, address: string): boolean => {
+  const { section, page } = placeAt(form, address)
+  return page?.exit === true || (section?.is === 'pages' && section.exit === true)
 }
 
 const hasExit = (section: Section): boolean =>

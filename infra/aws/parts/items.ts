@@ -34,6 +34,7 @@ export const items = {
   books: keys.book('*', '', 0).pk,
   // Of the index by time.
   due: indexKeys.due('due', 0).replace(/\d+$/, '*'),
+  claimed: indexKeys.claimed('*'),
   undelivered: indexKeys.undelivered('*', 0).replace(/\d+$/, '*'),
   uncheckedOfDrafts: indexKeys.unchecked('draft', 0).replace(/\d+$/, '*'),
   uncheckedOfCases: indexKeys.unchecked('case', 0).replace(/\d+$/, '*'),

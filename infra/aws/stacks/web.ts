@@ -92,6 +92,8 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['ConditionCheckItem'], [items.drafts]),
   // Who waits for a time that is given back.
   mayQuery(main, ['state'], [items.waiting, items.offered]),
+  // Which days have time left.
+  mayQuery(main, ['due'], [items.claimed]),
   // Time that is given back, and the person's place with it; the way from a number that was corrected; and
   // what somebody began and deletes.
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.found, items.findable, items.drafts]),

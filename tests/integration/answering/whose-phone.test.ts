@@ -60,6 +60,9 @@ const gaveBirthDate = async (person: Visitor) => {
 const referenceOf = async (person: Visitor): Promise<string> =>
   /Your reference is <strong>(\w+)/.exec((await person.get('/housing/tasks')).html)?.[1] ?? ''
 
+// A number on a page does not break over two lines.
+const unbroken = (html: string): string => html.replaceAll('\u00a0', ' ')
+
 const seesName = async (person: Visitor): Promise<boolean> =>
   (await person.get('/housing/about-you/name')).html.includes('Zebedee')
 
@@ -79,10 +82,10 @@ describe('a mobile number that is corrected', () => {
 
   it('is said on the page for saving, where it can be changed; the form itself may have another', async () => {
     const person = await begun('07700 900 743')
-    expect((await person.get('/housing/save')).html).toContain('07700 900 743')
+    expect(unbroken((await person.get('/housing/save')).html)).toContain('07700 900 743')
     expect((await person.get('/housing/save?change=1')).html).toContain('name="phone"')
     await person.post('/housing/save', { phone: '07700 900 744' })
-    expect(person.last().html).toContain('07700 900 744')
+    expect(unbroken(person.last().html)).toContain('07700 900 744')
     expect((await proves('07700 900 743')).last().path).toBe('/return/code')
     expect((await proves('07700 900 744')).last().html).toContain(await referenceOf(person))
     // A page that does not change the number leaves the one for coming back as it is.
@@ -92,7 +95,7 @@ describe('a mobile number that is corrected', () => {
     await other.post('/housing/save', { phone: '07700 900 746' })
     await other.get('/housing/before/mobile')
     await other.post('/housing/before/mobile', { mobile: '07700 900 745', textReminders: 'yes' })
-    expect((await other.get('/housing/save')).html).toContain('07700 900 746')
+    expect(unbroken((await other.get('/housing/save')).html)).toContain('07700 900 746')
   })
 
   it('opens nothing once texts are not safe any more', async () => {
@@ -101,7 +104,7 @@ describe('a mobile number that is corrected', () => {
     await person.post('/housing/before/safe-contact', { safeWays: ['none'] })
     await proves('07700 900 747')
     expect(await codeTo('07700 900 747')).toBe(undefined)
-    expect((await person.get('/housing/save')).html).not.toContain('07700 900 747')
+    expect(unbroken((await person.get('/housing/save')).html)).not.toContain('07700 900 747')
   })
 
   it('in a booking that was sent: only the corrected number opens it', async () => {
@@ -332,6 +335,60 @@ describe('a browser that signs in by a code', () => {
     })
     expect([refused.status, titleIn(refused.html)]).toEqual([403, 'Open your application again'])
     for (const words of ['Typed', 'Here', 'href="/my-applications"']) expect(refused.html).toContain(words)
+  })
+
+  // As a browser sends the form that stands on the page, button and all.
+  const pressed = (person: Visitor, reference: string) => {
+    const forms = person.last().html.split('<form method="post"').slice(1)
+    const form = forms.find((html) => html.includes(`Save this to ${reference}`)) ?? ''
+    const fields = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)]
+    const action = /action="([^"]*)"/.exec(form)?.[1] ?? ''
+    return person.post(action, Object.fromEntries(fields.map(([, name = '', value = '']) => [name, value])))
+  }
+
+  it('from there what was typed is sent again with one press, and is saved to the application that they choose', async () => {
+    const tab = await begun('07700 900 795')
+    const reference = await referenceOf(tab)
+    await tab.post('/housing/about-you/name', { _csrf: 'old.token', firstName: 'Typed', lastName: 'Once' })
+    const saved = await pressed(tab, reference)
+    expect(saved.status).toBe(200)
+    expect((await tab.get('/housing/about-you/name')).html).toMatch(/value="Typed"[\s\S]*value="Once"/)
+  })
+
+  it('a page of an application that this browser does not have at hand is kept too, and sent when it is open', async () => {
+    const phone = '07700 900 796'
+    const first = await begun(phone)
+    await gaveBirthDate(first)
+    const reference = await referenceOf(first)
+    const before = (await first.get('/housing/about-you/name')).html
+    // Another browser came in by the code, and the page of before is sent there: it is of no application of that browser yet.
+    const owner = await proves(phone)
+    const own = /name="_csrf" value="([^"]*)"/.exec((await owner.get('/finish')).html)?.[1] ?? ''
+    const refused = await owner.post('/housing/about-you/name', {
+      _csrf: /name="_csrf" value="([^"]*)"/.exec(before)?.[1] ?? '',
+      firstName: 'Typed',
+      lastName: 'Before',
+    })
+    expect([own !== '', refused.status, refused.html.includes('open ' + reference)]).toEqual([true, 403, true])
+    // Pressed too early nothing is lost.
+    expect((await pressed(owner, reference)).status).toBe(403)
+    const kept = owner.last().html
+    await owner.get(`/my-applications/continue/${reference}`)
+    await owner.post(`/my-applications/${reference}/date-of-birth`, bornOn(['3', '4', '1985']))
+    expect(owner.last().path).toBe('/housing/tasks')
+    const again = { ...owner, last: () => ({ ...owner.last(), html: kept }) }
+    expect((await pressed(again, reference)).status).toBe(200)
+    expect((await owner.get('/housing/about-you/name')).html).toMatch(/value="Typed"[\s\S]*value="Before"/)
+  })
+
+  it('a page about abuse keeps its way out when it could not be saved, and its title tells nothing', async () => {
+    const tab = await begun('07700 900 797')
+    const refused = await tab.post('/housing/your-application/1', {
+      _csrf: 'old.token',
+      unsafeBecause: 'domesticAbuse',
+    })
+    expect([refused.status, refused.html.includes('href="/leave"')]).toEqual([403, true])
+    expect(/<title>([^<]*)/.exec(refused.html)?.[1]).toBe('Your application - Dorset Council')
   })
 })
 

@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import { claimantsFor } from '#domain/slots/timetable.ts'
 import { hasOffer } from '#domain/slots/waiting.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
@@ -260,6 +261,17 @@ const holdsTrue = async (model: Model): Promise<void> => {
   }
 }
 
+// What a page of days counts is what is taken: by the index, and by the items that two people cannot put twice.
+const countsTrue = async (): Promise<void> => {
+  const { holds } = world.counter
+  const [claimants, days] = [claimantsFor(bookings.booking.timetable, query), [day]]
+  const now = world.clock.now()
+  expect(plainly(await holds.overview(claimants, days, now))).toEqual(plainly(await holds.taken(claimants, days, now)))
+}
+
+const plainly = (taken: ReadonlyMap<string, ReadonlySet<string>>) =>
+  [...taken].map(([name, buckets]) => [name, [...buckets].toSorted()])
+
 describe('appointments in random hands', () => {
   it('have their time to themselves, one for each person, whatever fails', async () => {
     let round = 0
@@ -275,6 +287,7 @@ describe('appointments in random hands', () => {
           await quietly(() => learn(model))
           await holdsTrue(model)
         }
+        await quietly(countsTrue)
         const all = (await Promise.all(Array.from({ length: people }, (_, person) => own(model, person)))).flat()
         booked += all.length
         moved += all.filter(

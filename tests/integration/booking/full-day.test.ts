@@ -1,6 +1,9 @@
 // A day that is full answers a crowd without reading the partition that the crowd wants (docs/guarantees.md, "Admission gate").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
+import { claimsOfDay, indexClaims } from '#adapters/dynamo/booking/index-claims.ts'
+import { keyItem } from '#adapters/dynamo/client.ts'
+import { keys } from '#adapters/dynamo/table.ts'
 import { claimsOf } from '#domain/slots/timetable.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
@@ -82,5 +85,42 @@ describe('a full day', () => {
     const now = world.clock.now()
     await other.holds.hold({ holder: 'two', claims: claimsOf(slot), until: now + 600_000, now })
     expect(await taken()).not.toContain(slot.id)
+  })
+
+  it('reads a fortnight in two queries at most, however many officers there are', async () => {
+    world.clock.set(Date.parse('2026-12-03T09:00:00Z'))
+    for (const [from, queries] of [
+      ['2026-12-03', 1],
+      ['2026-12-24', 2],
+    ] as const) {
+      const before = reads()
+      await freeDays(instance(), booking, query, { from, holder: 'nobody' })
+      expect(reads() - before).toBe(queries)
+    }
+    const officers = Array.from({ length: 40 }, (_, at) => `officer-${at}`)
+    const before = reads()
+    const seen = await instance().holds.overview(officers, ['2026-12-03', '2026-12-04'], world.clock.now())
+    expect([reads() - before, seen.size]).toEqual([1, 80])
+  })
+
+  it('counts what was taken before there was the index, once that is put into it', async () => {
+    world.clock.set(Date.parse('2026-12-09T09:00:00Z'))
+    const { holds } = instance()
+    const now = world.clock.now()
+    const claim = { claimant: 'old-officer', day: '2026-12-11', buckets: ['0900', '0905', '0910'] }
+    await holds.hold({ holder: 'one', claims: [claim], until: now + 600_000, now })
+    const Key = keyItem(keys.claim(claim.claimant, claim.day, '0900'))
+    const TableName = world.table.name
+    await world.table.client.updateItem({ TableName, Key, UpdateExpression: 'REMOVE due, dueAt, buckets' })
+    const seen = async () =>
+      [...(await instance().holds.overview([claim.claimant], [claim.day], now)).values()].map((all) => [...all])
+    expect(await seen()).toEqual([[]])
+    const again = async () =>
+      indexClaims(world.table, await claimsOfDay(world.table, keys.claim(claim.claimant, claim.day, '').pk))
+    expect([await again(), await again()]).toEqual([3, 0])
+    expect(await seen()).toEqual([claim.buckets])
+    expect(
+      [...(await instance().holds.taken([claim.claimant], [claim.day], now)).values()].map((all) => [...all]),
+    ).toEqual([claim.buckets])
   })
 })

@@ -667,7 +667,17 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     action: '/finish',
   }),
   finished: pages.finished(),
-  'not-saved': pages.notSaved({ around, typed: ['Ada <b>', 'yes'] }),
+  'not-saved': pages.notSaved({ around, typed: ['Ada <b>', 'yes'], fields: [], action: '/x', begun: [] }),
+  'not-saved-sent-again': pages.notSaved({
+    around,
+    typed: ['Ada <b>'],
+    fields: [{ name: 'fullName', value: 'Ada "<b>' }],
+    action: '/housing/about-you/name',
+    begun: [
+      { reference: 'HBCDFGH2', csrf: 'token' },
+      { reference: 'HBCDFGH3', csrf: 'token', open: '/my-applications/continue/HBCDFGH3' },
+    ],
+  }),
   'phrase-offered': pages.phrase(phrase),
   phrase: pages.phrase({ ...phrase, phrase: 'apple river coat button green swan', keptUntil: '21 December 2026' }),
   'by-phrase': pages.byPhrase({ ...few, problems: [{ field: 'reference', words: 'Check them' }] }),

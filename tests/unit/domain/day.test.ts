@@ -25,6 +25,29 @@ describe('A calendar day', () => {
     expect([ageOn('2008-02-29', '2026-02-28'), ageOn('2008-02-29', '2026-03-01')]).toEqual([17, 18])
   })
 
+  it('is the day of the machine’s own calendar, and so is that of months later', () => {
+    const parts = fc.tuple(
+      fc.integer({ min: 1000, max: 9999 }),
+      fc.integer({ min: 0, max: 14 }),
+      fc.integer({ min: -1, max: 33 }),
+    )
+    fc.assert(
+      fc.property(parts, fc.integer({ min: -2400, max: 2400 }), ([year, month, date], count) => {
+        const time = new Date(Date.UTC(year, month - 1, date))
+        const exists = time.getUTCMonth() === month - 1 && time.getUTCDate() === date
+        const day = dayOf(year, month, date)
+        expect(day).toBe(exists ? time.toISOString().slice(0, 10) : undefined)
+        if (day === undefined || year + count / 12 < 1001 || year + count / 12 > 9998) return
+        const first = new Date(Date.UTC(year, month - 1 + count, 1))
+        const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+        first.setUTCDate(Math.min(date, last))
+        expect(addMonths(day, count)).toBe(first.toISOString().slice(0, 10))
+      }),
+      { numRuns: 500 },
+    )
+    expect([dayOf(2026, 1.5, 1), dayOf(2026, Number.NaN, 1)]).toEqual([undefined, undefined])
+  })
+
   it('counts days there and back, for any two days', () => {
     const days = fc.integer({ min: -20_000, max: 20_000 })
     fc.assert(

@@ -4,9 +4,10 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { no, ok } from '#domain/result.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Holding, HoldStore } from '#usecases/ports/stores.ts'
-import { type Item, keyItem, numberAt, type Table, textAt } from '../client.ts'
+import { type Item, keyItem, type Table, textAt } from '../client.ts'
 import { keys, timeToLive } from '../table.ts'
 import { transact } from '../transact.ts'
+import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
 
 // `elapsed`: milliseconds since anything, never backwards.
 export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => {
@@ -28,12 +29,16 @@ export const holdStore = (table: Table, token: () => string, elapsed: () => numb
       )
       return new Map(found)
     },
+    overview: async (claimants, days, now, holder) => {
+      const found = await readings.over(pairsOf(claimants, days), days)
+      return new Map([...found].map(([name, takings]) => [name, standing(takings, now, holder)]))
+    },
     lately: (claimants, days, now, holder) => {
       const found = new Map<string, ReadonlySet<string>>()
       for (const pair of pairsOf(claimants, days)) {
-        const items = readings.lately(pair)
-        if (items === undefined) return undefined
-        found.set(pair.join('#'), standing(items, now, holder))
+        const takings = readings.lately(pair)
+        if (takings === undefined) return undefined
+        found.set(pair.join('#'), standing(takings, now, holder))
       }
       return found
     },
@@ -65,18 +70,26 @@ const freshMs = 1000
 const mostReadings = 5000
 
 const readingsOf = (table: Table, elapsed: () => number) => {
-  const kept = new Map<string, { readonly at: number; readonly items: readonly Item[] }>()
+  const kept = new Map<string, { readonly at: number; readonly takings: readonly Taking[] }>()
+  const keep = (name: string, at: number, takings: readonly Taking[]): readonly Taking[] => {
+    if (kept.size >= mostReadings) kept.clear()
+    kept.set(name, { at, takings })
+    return takings
+  }
   return {
-    read: async (pair: Pair): Promise<readonly Item[]> => {
+    read: async (pair: Pair): Promise<readonly Taking[]> => {
       const at = elapsed()
-      const items = await claimsAt(table, pair)
-      if (kept.size >= mostReadings) kept.clear()
-      kept.set(pair.join('#'), { at, items })
-      return items
+      return keep(pair.join('#'), at, await claimsAt(table, pair))
     },
-    lately: (pair: Pair): readonly Item[] | undefined => {
+    over: async (pairs: readonly Pair[], days: readonly string[]): Promise<ReadonlyMap<string, readonly Taking[]>> => {
+      const at = elapsed()
+      const found = await claimedOver(table, days)
+      const names = pairs.map((pair) => pair.join('#'))
+      return new Map(names.map((name) => [name, keep(name, at, found.get(name) ?? [])]))
+    },
+    lately: (pair: Pair): readonly Taking[] | undefined => {
       const found = kept.get(pair.join('#'))
-      return found !== undefined && elapsed() - found.at < freshMs ? found.items : undefined
+      return found !== undefined && elapsed() - found.at < freshMs ? found.takings : undefined
     },
     forget: (claims: readonly Claim[]): void => {
       for (const { claimant, day } of claims) kept.delete(`${claimant}#${day}`)
@@ -94,7 +107,7 @@ export const confirmClaims = (
     Put: {
       TableName: tableName,
       Item: {
-        ...keyItem(keys.claim(claim.claimant, claim.day, bucket)),
+        ...claimAt(claim, bucket),
         state: { S: 'booked' },
         holder: { S: given.reference },
       },
@@ -146,7 +159,7 @@ const held = (claim: Claim, bucket: string, { holder, until, now }: Holding) => 
 })
 
 const heldItem = (claim: Claim, bucket: string, { holder, until }: Pick<Holding, 'holder' | 'until'>): Item => ({
-  ...keyItem(keys.claim(claim.claimant, claim.day, bucket)),
+  ...claimAt(claim, bucket),
   state: { S: 'held' },
   holder: { S: holder },
   holdUntil: { N: String(until) },
@@ -165,23 +178,19 @@ const without = (claim: Claim, wanted: ReadonlySet<string>): Claim => ({
   buckets: claim.buckets.filter((bucket) => !wanted.has(`${claim.claimant}#${claim.day}#${bucket}`)),
 })
 
-const claimsAt = async (table: Table, [claimant, day]: Pair): Promise<readonly Item[]> => {
+const claimsAt = async (table: Table, [claimant, day]: Pair): Promise<readonly Taking[]> => {
   const { Items: items = [] } = await table.client.query({
     TableName: table.name,
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': { S: keys.claim(claimant, day, '').pk } },
     ConsistentRead: true,
   })
-  return items
+  return items.map((item) => takingOf(item, [textAt(item, 'sk')]))
 }
 
-const standing = (items: readonly Item[], now: number, holder: string | undefined): ReadonlySet<string> =>
+const standing = (takings: readonly Taking[], now: number, holder: string | undefined): ReadonlySet<string> =>
   new Set(
-    items
-      .filter(
-        (item) =>
-          textAt(item, 'holder') !== holder &&
-          (textAt(item, 'state') === 'booked' || numberAt(item, 'holdUntil') >= now),
-      )
-      .map((item) => textAt(item, 'sk')),
+    takings
+      .filter((one) => one.holder !== holder && (one.booked || one.holdUntil >= now))
+      .flatMap(({ buckets }) => buckets),
   )

@@ -2,6 +2,7 @@
 // something told in confidence, the string is sealed under the draft's own key, whose wrapped form stands beside it.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
+import { readWhenAsked } from '#domain/forms/answered/pages.ts'
 import type { Walked } from '#domain/forms/answered/trail.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Hold } from '#domain/slots/booking.ts'
@@ -117,17 +118,16 @@ const placeOf = ({ formVersion }: Pick<Draft, 'formVersion'>, key: string): stri
 
 // Undefined where the draft's key was erased, and with it what it said. Pages that were kept before there was sealing are read as they are.
 export const draftFrom = async (table: SealedTable, item: Item): Promise<Draft | undefined> => {
-  const pages = Object.entries(item.pages?.M ?? {}).map(([key, { S: text = '{}' }]) => ({ key, text }))
+  const texts = new Map(Object.entries(item.pages?.M ?? {}).map(([key, { S: text = '{}' }]) => [key, text]))
   const [fixed, wrapped, before] = [dataOf<Fixed>(item), item.wrappedKey?.S, item.before?.S]
-  const hasSealed = before !== undefined || pages.some(({ text }) => isSealed(text))
+  const hasSealed = before !== undefined || [...texts.values()].some(isSealed)
   if (hasSealed && wrapped === undefined) return undefined
   const seal = hasSealed ? await table.seals.opened({ draft: fixed.id, wrapped: wrapped ?? '' }) : undefined
   const opened = (key: string, text: string): string =>
     seal !== undefined && isSealed(text) ? seal.open(placeOf(fixed, key), text) : text
   return {
     ...begunWith(fixed, item),
-    // All of them in one reading: an application has up to some 160.
-    pages: JSON.parse(`{${pages.map(({ key, text }) => `${JSON.stringify(key)}:${opened(key, text)}`).join(',')}}`),
+    pages: readWhenAsked({ texts, read: (key, text) => JSON.parse(opened(key, text)), tellsLength: isPlain }),
     items: JSON.parse(textAt(item, 'items') || '{}'),
     ...(item.hold?.S === undefined ? {} : { hold: JSON.parse(item.hold.S) }),
     ...(fixed.reopens === undefined || before === undefined
@@ -136,8 +136,9 @@ export const draftFrom = async (table: SealedTable, item: Item): Promise<Draft |
   }
 }
 
-// Sealed it is base64; in clear it is an object in JSON.
-const isSealed = (text: string): boolean => !text.startsWith('{')
+// Sealed it is base64, of text that may be made shorter first; in clear it is an object in JSON.
+const isPlain = (text: string): boolean => text.startsWith('{')
+const isSealed = (text: string): boolean => !isPlain(text)
 
 // What a list of drafts shows: nothing of what was answered, so nothing is opened for it.
 export const begunFrom = (item: Item): BegunDraft => begunWith(dataOf<Fixed>(item), item)

@@ -7,6 +7,7 @@ import { answerOf } from '../fields/index.ts'
 import type { Form, ManySection, Page, Section } from '../form.ts'
 import type { Typed } from '../kind.ts'
 import type { Options, Question } from '../question.ts'
+import { readerOf } from './pages.ts'
 import type { Saved } from './saved.ts'
 
 export type Answers = Lookup & {
@@ -19,14 +20,14 @@ export type Answers = Lookup & {
 }
 
 export const answersOf = (form: Form, saved: Saved, today: Day): Answers => {
-  const ground: Ground = { form, saved, today, places: placesIn(form), known: new Map(), reached: new Map() }
+  const ground = groundOf(form, saved, today)
   return {
-    ...lookupIn(ground),
+    ...ground.outside.lookup,
     form,
     saved,
-    typed: (key) => typedIn(ground, key),
+    typed: ground.typed,
     itemsOf: (section) => itemsIn(ground, section),
-    itemLookup: (section, item) => itemLookupIn(ground, section, item),
+    itemLookup: (section, item) => itemIn(ground, section, item).lookup,
     applies: (section, page, item) => appliesIn(ground, section, page, item),
   }
 }
@@ -35,61 +36,86 @@ export const answersOf = (form: Form, saved: Saved, today: Day): Answers => {
 export const keyOf = (section: Section, page: Page, item?: string): string =>
   item === undefined ? `${section.id}/${page.id}` : `${section.id}/${item}/${page.id}`
 
-// What reading stands on. `known` and `reached` keep what was worked out, for the length of one request.
-type Ground = Pick<Answers, 'form' | 'saved' | 'today'> & {
+type Kept<Key, T> = Map<Key, { readonly value: T }>
+
+// What reading stands on, and what was worked out of it, for the length of one request. What was worked out is found
+// by the section or page itself: an application asks some thousand times.
+type Ground = Pick<Answers, 'form' | 'saved' | 'today' | 'typed'> & {
   readonly places: ReadonlyMap<string, Place>
-  readonly known: Map<string, { readonly value: unknown }>
-  readonly reached: Map<string, { readonly value: boolean }>
+  readonly sections: Kept<Section, boolean>
+  readonly items: Map<Section, Map<string, Within>>
+  readonly outside: Within
 }
 
-const lookupIn = (ground: Ground): Lookup => ({
-  answer: (id) => answerIn(ground, id),
-  items: (id) => {
-    const section = ground.form.sections.find((one) => one.id === id)
-    if (section?.is !== 'many' || !appliesIn(ground, section)) return []
-    return itemsIn(ground, id).map((item) => itemLookupIn(ground, section, item))
-  },
-  today: ground.today,
-})
-
-const itemLookupIn = (ground: Ground, section: ManySection, item: string): Lookup => {
-  const outside = lookupIn(ground)
-  return { ...outside, answer: (id) => itemAnswerIn(ground, { section, item }, id), outside }
+// Of an item of a list, or of all that stands in none.
+type Within = {
+  readonly lookup: Lookup
+  readonly known: Kept<string, unknown>
+  readonly pages: Kept<Page, boolean>
 }
 
-const typedIn = ({ saved }: Ground, key: string): Typed =>
-  Object.hasOwn(saved.pages, key) ? (saved.pages[key] ?? {}) : {}
+const groundOf = (form: Form, saved: Saved, today: Day): Ground => {
+  const lookup: Lookup = { answer: (id) => answerIn(ground, id), items: (id) => lookupsIn(ground, id), today }
+  const ground: Ground = {
+    ...{ form, saved, today, places: placesIn(form), typed: readerOf(saved.pages) },
+    ...{ sections: new Map(), items: new Map(), outside: { lookup, known: new Map(), pages: new Map() } },
+  }
+  return ground
+}
+
+const lookupsIn = (ground: Ground, id: string): readonly Lookup[] => {
+  const section = ground.form.sections.find((one) => one.id === id)
+  if (section?.is !== 'many' || !appliesIn(ground, section)) return []
+  return itemsIn(ground, id).map((item) => itemIn(ground, section, item).lookup)
+}
+
+const itemIn = (ground: Ground, section: ManySection, item: string): Within => {
+  const items = ground.items.get(section) ?? new Map<string, Within>()
+  ground.items.set(section, items)
+  const found = items.get(item)
+  if (found !== undefined) return found
+  const outside = ground.outside.lookup
+  const answer = (id: string): unknown => itemAnswerIn(ground, { section, item }, id)
+  const made: Within = { lookup: { ...outside, answer, outside }, known: new Map(), pages: new Map() }
+  items.set(item, made)
+  return made
+}
 
 const itemsIn = ({ saved }: Ground, section: string): readonly string[] =>
   Object.hasOwn(saved.items, section) ? (saved.items[section] ?? []) : []
 
 const answerIn = (ground: Ground, id: string): unknown =>
-  kept(ground.known, `q/${id}`, () => {
+  kept(ground.outside.known, id, () => {
     const place = ground.places.get(id)
     return place === undefined ? undefined : readIn(ground, place, id)
   })
 
+type AtItem = { readonly section: ManySection; readonly item: string }
+
 // A question that the list does not ask is looked for outside it.
-const itemAnswerIn = (ground: Ground, at: { readonly section: ManySection; readonly item: string }, id: string) =>
-  kept(ground.known, `i/${at.section.id}/${at.item}/${id}`, () => {
-    const place = ground.places.get(`${at.section.id}/${id}`)
-    return place === undefined ? answerIn(ground, id) : readIn(ground, place, id, at.item)
+const itemAnswerIn = (ground: Ground, { section, item }: AtItem, id: string): unknown =>
+  kept(itemIn(ground, section, item).known, id, () => {
+    const place = ground.places.get(`${section.id}/${id}`)
+    return place === undefined ? answerIn(ground, id) : readIn(ground, place, id, item)
   })
 
 const readIn = (ground: Ground, { section, page, question, under }: Place, id: string, item?: string): unknown => {
   if (!appliesIn(ground, section, page, item)) return undefined
-  const values = typedIn(ground, keyOf(section, page, item))
+  const values = ground.typed(keyOf(section, page, item))
   const revealed = under === undefined || picks(answerOf(values, under.id, under.question, ground.today), under.option)
   return revealed ? answerOf(values, id, question, ground.today) : undefined
 }
 
-const appliesIn = (ground: Ground, section: Section, page?: Page, item?: string): boolean =>
-  kept(ground.reached, `a/${section.id}/${page?.id ?? ''}/${item ?? ''}`, () => {
-    if (section.when !== undefined && !holds(section.when, lookupIn(ground))) return false
-    if (page?.when === undefined) return true
-    const inList = section.is === 'many' && item !== undefined
-    return holds(page.when, inList ? itemLookupIn(ground, section, item) : lookupIn(ground))
-  })
+const appliesIn = (ground: Ground, section: Section, page?: Page, item?: string): boolean => {
+  const { outside, sections } = ground
+  if (section.when !== undefined && !kept(sections, section, () => met(section, outside.lookup))) return false
+  if (page?.when === undefined) return true
+  const within = section.is === 'many' && item !== undefined ? itemIn(ground, section, item) : outside
+  return kept(within.pages, page, () => met(page, within.lookup))
+}
+
+const met = ({ when }: Pick<Section | Page, 'when'>, lookup: Lookup): boolean =>
+  when === undefined || holds(when, lookup)
 
 type Place = {
   readonly section: Section
@@ -120,25 +146,34 @@ export type AskedOn = {
 }
 
 // Every question of a page, those revealed by a choice included.
-export const questionsOn = (page: Page): readonly AskedOn[] => {
-  const found = askedByPage.get(page) ?? askedOn(page)
+export const questionsOn = (page: Page): readonly AskedOn[] => askedOn(page).all
+
+// Those that are asked whatever is chosen.
+export const askedFirst = (page: Page): readonly AskedOn[] => askedOn(page).first
+
+type Asked = { readonly first: readonly AskedOn[]; readonly all: readonly AskedOn[] }
+
+const askedOn = (page: Page): Asked => {
+  const found = askedByPage.get(page) ?? askedIn(page)
   askedByPage.set(page, found)
   return found
 }
 
-const askedByPage = new WeakMap<Page, readonly AskedOn[]>()
+const askedByPage = new WeakMap<Page, Asked>()
 
-const askedOn = (page: Page): readonly AskedOn[] =>
-  Object.entries(page.questions).flatMap(([id, question]): readonly AskedOn[] => [
-    { id, question },
-    ...Object.entries(revealsOf(question)).flatMap(([option, reveals]) =>
-      Object.entries(reveals).map(([inner, revealed]) => ({
-        id: inner,
-        question: revealed,
-        under: { id, question, option },
-      })),
-    ),
-  ])
+const askedIn = (page: Page): Asked => {
+  const first = Object.entries(page.questions).map(([id, question]) => ({ id, question }))
+  return { first, all: first.flatMap((asked) => [asked, ...revealedUnder(asked)]) }
+}
+
+const revealedUnder = ({ id, question }: AskedOn): readonly AskedOn[] =>
+  Object.entries(revealsOf(question)).flatMap(([option, reveals]) =>
+    Object.entries(reveals).map(([inner, revealed]) => ({
+      id: inner,
+      question: revealed,
+      under: { id, question, option },
+    })),
+  )
 
 const revealsOf = (question: Question): Readonly<Record<string, Readonly<Record<string, Question>>>> => {
   if (question.kind === 'yes-no') return { yes: question.reveals?.yes ?? {}, no: question.reveals?.no ?? {} }

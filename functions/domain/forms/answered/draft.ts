@@ -3,6 +3,7 @@ import type { Hold } from '../../slots/booking.ts'
 import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
 import { nextItem } from './journey.ts'
+import { withPage } from './pages.ts'
 import type { Saved } from './saved.ts'
 import type { Walked } from './trail.ts'
 
@@ -130,11 +131,11 @@ const migrated = ({ to, reopens }: Extract<Change, { is: 'migrate' }>): Partial<
 const savedAfter = (saved: Saved, change: Change): Saved => {
   switch (change.is) {
     case 'page':
-      return { items: saved.items, pages: { ...saved.pages, [change.key]: change.typed } }
+      return { items: saved.items, pages: withPage(saved.pages, change.key, change.typed) }
     case 'add':
       return {
         items: { ...saved.items, [change.section]: change.items },
-        pages: { ...saved.pages, [change.key]: change.typed },
+        pages: withPage(saved.pages, change.key, change.typed),
       }
     case 'remove':
       return {

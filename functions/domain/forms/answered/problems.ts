@@ -4,15 +4,13 @@ import type { Lookup } from '../condition.ts'
 import { fieldsOf, problemsOf } from '../fields/index.ts'
 import type { ItemAnswers, ManySection, Page, Section } from '../form.ts'
 import { one, type Problem } from '../kind.ts'
-import { type Answers, questionsOn } from './answers.ts'
+import { type Answers, askedFirst, questionsOn } from './answers.ts'
 
 type OnPage = { readonly key: string; readonly section: Section; readonly page: Page; readonly item?: string }
 
 export const pageProblems = (answers: Answers, at: OnPage): readonly Problem[] => {
   const typed = answers.typed(at.key)
-  const own = Object.entries(at.page.questions).flatMap(([id, question]) =>
-    problemsOf(typed, id, question, answers.today),
-  )
+  const own = askedFirst(at.page).flatMap(({ id, question }) => problemsOf(typed, id, question, answers.today))
   if (own.length > 0 || at.page.agrees === undefined) return own
   const lookup = lookupAt(answers, at)
   return at.page.agrees

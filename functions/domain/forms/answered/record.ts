@@ -5,7 +5,7 @@ import { holds } from '../condition.ts'
 import { linesOf } from '../fields/index.ts'
 import type { Declaration, ManySection, Section } from '../form.ts'
 import { named } from '../named.ts'
-import { type Answers, questionsOn } from './answers.ts'
+import { type Answers, askedFirst, questionsOn } from './answers.ts'
 import { itemName, type Journey, type Step } from './journey.ts'
 
 export type Entry = {
@@ -61,7 +61,7 @@ const manyParts = (walk: Journey, section: ManySection): readonly RecordPart[] =
 const entriesOf = (walk: Journey, step: Step): readonly Entry[] => {
   const typed = walk.answers.typed(step.key)
   const single = questionsOn(step.page).length === 1
-  return Object.entries(step.page.questions).map(([id, question]) => ({
+  return askedFirst(step.page).map(({ id, question }) => ({
     id,
     key: step.key,
     question: titled(

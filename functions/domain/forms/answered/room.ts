@@ -2,6 +2,7 @@
 // twice: as they were typed, and once sent as they were shown, each with its question.
 import type { Draft } from './draft.ts'
 import type { Journey } from './journey.ts'
+import { mostLetters } from './pages.ts'
 import { recordOf } from './record.ts'
 
 // Of either. Sealed they may take a third more (adapters/seals.ts); what stands beside them in their items has the rest.
@@ -13,12 +14,6 @@ const surely = 15_000
 export const tooMuch = (draft: Draft, walk: () => Journey): boolean =>
   lettersIn(draft) > surely && (bytesOf(draft) > mostBytes || bytesOf(recordOf(walk())) > mostBytes)
 
-const lettersIn = ({ pages, reopens }: Draft): number => [pages, reopens?.before.pages ?? {}].reduce(lettersOn, 0)
-
-const lettersOn = (sum: number, pages: Draft['pages']): number =>
-  Object.values(pages).reduce(
-    (all, typed) => all + Object.values(typed).reduce((some, values) => some + values.join('').length, 0),
-    sum,
-  )
+const lettersIn = ({ pages, reopens }: Draft): number => mostLetters(pages) + mostLetters(reopens?.before.pages ?? {})
 
 const bytesOf = (kept: object): number => new TextEncoder().encode(JSON.stringify(kept)).length

@@ -52,8 +52,13 @@ const firstWrong = (typed: Typed, { id, question }: Asked<DateQuestion>): string
 
 // Without what people type around it: "27/", "Apr.", "3rd". Nothing is taken out of its middle but
 // what nobody sees: "1 2" is not 12.
-const part = (typed: Typed, name: string): string =>
-  one(typed, name)
+const part = (typed: Typed, name: string): string => {
+  const text = one(typed, name)
+  return /^\d{1,4}$/.test(text) ? text : withoutEnds(text)
+}
+
+const withoutEnds = (text: string): string =>
+  text
     .slice(0, 40)
     .replace(/\p{Cf}/gu, '')
     .replace(/[\s./,-]+$/, '')

@@ -53,19 +53,27 @@ export const fieldsOf = (id: string, question: Question): readonly string[] => [
 export const answerOf = (typed: Typed, id: string, question: Question, today: Day): unknown =>
   own(question).read(typed, { id, question, today })
 
-export const problemsOf = (typed: Typed, id: string, question: Question, today: Day): readonly Problem[] => [
-  ...own(question).check(typed, { id, question, today }),
-  ...revealed(typed, id, question, today).flatMap(([inner, asked]) => problemsOf(typed, inner, asked, today)),
-]
+export const problemsOf = (typed: Typed, id: string, question: Question, today: Day): readonly Problem[] => {
+  const problems = own(question).check(typed, { id, question, today })
+  const under = revealed(typed, id, question, today)
+  if (under.length === 0) return problems
+  return [...problems, ...under.flatMap(([inner, asked]) => problemsOf(typed, inner, asked, today))]
+}
 
 // The answer in lines, with what a choice revealed beneath it: "Email: name@example.com".
-export const linesOf = (typed: Typed, id: string, question: Question, today: Day): readonly string[] => [
-  ...own(question).show(typed, { id, question, today }),
-  ...revealed(typed, id, question, today).flatMap(([inner, asked]) => {
-    const lines = linesOf(typed, inner, asked, today)
-    return lines.length === 0 ? [] : [`${asked.label ?? 'Details'}: ${lines.join(', ')}`]
-  }),
-]
+export const linesOf = (typed: Typed, id: string, question: Question, today: Day): readonly string[] => {
+  const lines = own(question).show(typed, { id, question, today })
+  const under = revealed(typed, id, question, today)
+  return under.length === 0
+    ? lines
+    : [...lines, ...under.flatMap(([inner, asked]) => linesUnder(typed, inner, asked, today))]
+}
+
+// biome-ignore lint/complexity/useMaxParams: as it is asked of any question
+const linesUnder = (typed: Typed, id: string, question: Question, today: Day): readonly string[] => {
+  const lines = linesOf(typed, id, question, today)
+  return lines.length === 0 ? [] : [`${question.label ?? 'Details'}: ${lines.join(', ')}`]
+}
 
 export const sampleOf = (pick: Pick, id: string, question: Question, today: Day): Typed => {
   const typed = own(question).sample(pick, { id, question, today })
@@ -100,6 +108,7 @@ const own = (question: Question): Kind<Question> => byName.get(question.kind) ??
 
 type Option = { readonly id: string; readonly reveals: Reveals }
 
+// The options of a question that reveal others.
 const options = (question: Question): readonly Option[] => {
   const found = optionsByQuestion.get(question) ?? optionsOf(question)
   optionsByQuestion.set(question, found)
@@ -108,7 +117,10 @@ const options = (question: Question): readonly Option[] => {
 
 const optionsByQuestion = new WeakMap<Question, readonly Option[]>()
 
-const optionsOf = (question: Question): readonly Option[] => {
+const optionsOf = (question: Question): readonly Option[] =>
+  allOptionsOf(question).filter(({ reveals }) => Object.keys(reveals).length > 0)
+
+const allOptionsOf = (question: Question): readonly Option[] => {
   if (question.kind === 'yes-no')
     return [
       { id: 'yes', reveals: question.reveals?.yes ?? {} },
@@ -118,9 +130,11 @@ const optionsOf = (question: Question): readonly Option[] => {
   return Object.entries(question.options).map(([id, option]) => ({ id, reveals: option.reveals ?? {} }))
 }
 
+const nothing: readonly [string, Question][] = []
+
 const revealed = (typed: Typed, id: string, question: Question, today: Day): readonly [string, Question][] => {
-  const all = options(question).filter((option) => Object.keys(option.reveals).length > 0)
-  if (all.length === 0) return []
+  const all = options(question)
+  if (all.length === 0) return nothing
   const answer = answerOf(typed, id, question, today)
   return all
     .filter((option) => (Array.isArray(answer) ? answer.includes(option.id) : answer === option.id))

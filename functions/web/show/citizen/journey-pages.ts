@@ -8,6 +8,7 @@ import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { paths, telephone } from '../site.ts'
+import { summaryRows } from '../summary-rows.ts'
 import { taskTag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
 
@@ -133,12 +134,14 @@ export const answerSections = (sections: readonly RecordSection[], to?: To): rea
     title: section.title,
     parts: section.parts.map((part) => ({
       title: onOneLine(part.title),
-      rows: part.entries.map(({ question, lines, key }) => ({
-        question,
-        lines,
-        change: to?.(key),
-        hidden: part.title === '' ? lower(question) : `${lower(question)} for ${onOneLine(part.title)}`,
-      })),
+      rows: summaryRows(
+        part.entries.map(({ question, lines, key }) => ({
+          question,
+          lines,
+          change: to?.(key) ?? '',
+          hidden: part.title === '' ? lower(question) : `${lower(question)} for ${onOneLine(part.title)}`,
+        })),
+      ),
     })),
   }))
 

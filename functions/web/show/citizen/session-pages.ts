@@ -2,6 +2,7 @@
 
 import { paths } from '../site.ts'
 import { type Around, citizenPage } from './around.ts'
+import type { PostedField } from './cannot-save-page.ts'
 import type { Link } from './journey-pages.ts'
 
 export type MoreTimePage = { readonly around: Around; readonly from: string }
@@ -106,23 +107,22 @@ export const finishedPage = (): string => {
   )
 }
 
-export type NotSavedPage = { readonly around: Around; readonly typed: readonly string[] }
+export type NotSavedPage = {
+  readonly around: Around
+  readonly typed: readonly string[]
+  readonly fields: readonly PostedField[]
+  readonly action: string
+  // What it may belong to. `csrf`: of the form that sends it there; `open`: where they open it first.
+  readonly begun: readonly { readonly reference: string; readonly csrf: string; readonly open?: string }[]
+}
 
-export const notSavedPage = ({ around, typed }: NotSavedPage): string => {
+export const notSavedPage = ({ around, ...given }: NotSavedPage): string => {
   const title = 'Open your application again'
-  const kept = { title: 'What you typed on this page', words: typed }
-  return citizenPage(
-    'words',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        'You signed in or out in another tab, so we could not save this page. Your saved answers are kept.',
-        'Open the application that it belongs to, and give this answer again.',
-      ],
-      sections: typed.length === 0 ? [] : [kept],
-      links: [{ href: paths.mine, text: 'See what you have started' }],
-    },
-  )
+  const words = [
+    'You signed in or out in another tab, so we could not save this page. Your saved answers are kept.',
+    given.begun.length === 0
+      ? 'Open the application that it belongs to, and give this answer again.'
+      : 'What you typed is still here. Choose the application that it belongs to.',
+  ]
+  return citizenPage('not-saved', around, { title }, { ...given, title, words, mine: paths.mine })
 }

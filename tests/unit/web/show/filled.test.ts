@@ -6,10 +6,12 @@ import type { Page } from '#domain/forms/form.ts'
 import { services } from '#services/catalogue.ts'
 import { bigPage, onePagers } from '#tests/support/people/every-question.ts'
 import { typedOn } from '#tests/support/worlds/hostile.ts'
+import { part } from '#web/render.ts'
 import type { Around } from '#web/show/citizen/around.ts'
 import { questionPage } from '#web/show/citizen/filled.ts'
 import { type QuestionPage, questionHtml } from '#web/show/citizen/question-page.ts'
 import { enteredFrom } from '#web/show/controls/entered.ts'
+import { summaryRows } from '#web/show/summary-rows.ts'
 
 const words = fc.constantFrom(
   'Sample',
@@ -85,4 +87,22 @@ describe('A page that is filled is the page that nunjucks makes', () => {
       provesEqual(page, 40)
     },
   )
+})
+
+describe('A row of question and answer that is filled is the row that nunjucks makes', () => {
+  const row = fc.record({
+    question: words,
+    lines: fc.oneof(fc.array(words, { maxLength: 4 }), fc.array(words, { minLength: 11, maxLength: 14 })),
+    change: words,
+    hidden: words,
+  })
+  it('whatever was asked and said, and however many rows there are', () => {
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 5 }), (rows) => {
+        const byNunjucks = rows.map((one) => part('parts/summary-row.njk', { row: one }).val).join('')
+        expect(summaryRows(rows).val).toBe(byNunjucks)
+      }),
+      { numRuns: 150 },
+    )
+  })
 })
