@@ -19,8 +19,7 @@
 //   … to a National Insurance number or a person    Query    FIND#ni|person#hash / CASE#ref
 //   what staff find a case by                    Query    FIND#by-kind#hash / CASE#ref
 //   a case's people, and the pointers to it      GetItem  PEOPLE#ref / PEOPLE
-//   texts that are due                           Query    index due: DUE#due#shard → instant
-//   texts whose sending stuck                    Query    index due: DUE#sending#shard → lease
+//   texts that are due, or whose sending stuck   Query    index due: DUE#due|sending#shard → instant, lease
 //   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
 //   files whose check has not ended, of drafts   Query    index due: DUE#unchecked#draft#shard → instant#id
 //   … and of cases                               Query    index due: DUE#unchecked#case#shard → instant#id
@@ -30,8 +29,7 @@
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
 //   … of everybody, over many days               Query    index due: DUE#claimed#month → day#HHMM#claimant
 //   who comes to a place on a day                Query    SHEET#place#day / HHMM#ref
-//   is a person's place for an appointment free put if absent  BOOKER#type#hash / number   (waiting list: number 'wait')
-//   … and whose it is                            GetItem  BOOKER#type#hash / number
+//   is a person's place for an appointment free  put if absent, GetItem  BOOKER#type#hash / number, 'wait'
 //   which draft a recovery phrase opens          GetItem  PHRASE#hash / DRAFT
 //   has a browser signed out                     GetItem  LEFT#hash / SESSION
 //   a code by text                               GetItem  CODE#hash / CODE
@@ -189,10 +187,8 @@ export const indexKeys = {
   work: (team: string, shard: number): string => `WORK#${team}#${shard}`,
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
-  // In the same index: open tasks, by the day on which they are due.
-  tasksOf: (userId: string): string => `TASKS#of#${userId}`,
-  tasksOfTeam: (team: string): string => `TASKS#team#${team}`,
-  // And cases that nobody has.
+  // In the same index: open tasks, and cases that nobody has.
+  tasks: (whose: 'of' | 'team', id: string): string => `TASKS#${whose}#${id}`,
   nobodys: (team: string, shard: number): string => `NOBODY#${team}#${shard}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,

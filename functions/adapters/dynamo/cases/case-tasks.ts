@@ -48,4 +48,4 @@ const entryPut = (table: Table, { id, reference = '', ...told }: AuditEntry): Tr
 })
 
 const partitionOf = (of: TaskFor): string =>
-  of.is === 'person' ? indexKeys.tasksOf(of.id) : indexKeys.tasksOfTeam(of.team)
+  of.is === 'person' ? indexKeys.tasks('of', of.id) : indexKeys.tasks('team', of.team)
