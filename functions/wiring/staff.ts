@@ -5,7 +5,9 @@ import { fileLinks } from '#adapters/aws/file-link.ts'
 import { type Config, configFrom } from '#adapters/config.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
+import { taskStore } from '#adapters/dynamo/cases/case-tasks.ts'
 import { caseStore } from '#adapters/dynamo/cases/cases.ts'
+import { trailReader } from '#adapters/dynamo/cases/trail.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import type { SealedTable } from '#adapters/dynamo/client.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
@@ -63,6 +65,7 @@ export const deskFrom = (env: Env): Desk => {
 
 const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   cases: caseStore(table, keys, isOpenState),
+  tasks: taskStore(table),
   drafts: draftStore(table, keys),
   uploads: uploadStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),
@@ -74,6 +77,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   own: ownDetails(table),
   directory: staffDirectory(table, ids.secret),
   audit: auditLog(table),
+  trail: trailReader(table),
   undelivered: undeliveredStore(table),
   sums: sumStore(table),
   inbox: feedbackInbox(table),

@@ -10,7 +10,7 @@ import {
   DescribeTableCommand,
   DynamoDBClient,
 } from '@aws-sdk/client-dynamodb'
-import { auditTable, mainTable } from '#adapters/dynamo/table.ts'
+import { auditTable, mainTable } from '#adapters/dynamo/schema.ts'
 import { ownDate } from './own-date.ts'
 
 export type Engine = 'dynoxide' | 'dynamodb-local'

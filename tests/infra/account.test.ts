@@ -1,6 +1,6 @@
 // What a deployment gives a council, read from the templates (docs/guarantees.md, "What the templates must say").
 import { beforeAll, describe, expect, it } from 'vitest'
-import { indexes } from '#adapters/dynamo/table.ts'
+import { indexes } from '#adapters/dynamo/schema.ts'
 import { hostsOf, stages } from '#infra/aws/stages.ts'
 import { council } from '#services/council.ts'
 import { sources } from '#tests/rules/sources.ts'

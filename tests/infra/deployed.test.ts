@@ -183,6 +183,9 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const file = new RegExp(`${at}/files/[\\w-]+`).exec((await officer.get(beside)).html)?.[0] ?? ''
     const opened = await officer.ask({ method: 'GET', path: file })
     expect((await fetch(opened.headers.location ?? '')).status).toBe(200)
+    const reader = { ...planningOfficer, id: 'an-auditor', roles: ['auditor'], teams: [] } as const
+    const auditor = await colleague(deployed, reader, householder.today)
+    expect((await auditor.get(`${at}/audit`)).html).toContain('The chain of changes is whole')
   })
 
   it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {

@@ -1,7 +1,8 @@
 // "At most so many in a period for one number": a count that goes up in the transaction of what it limits, or stops it.
 import type { Tried } from '#usecases/ports/access.ts'
 import { keyItem, type Table } from './client.ts'
-import { keys, timeToLive } from './table.ts'
+import { timeToLive } from './schema.ts'
+import { keys } from './table.ts'
 
 type Limit = {
   readonly what: 'code' | 'code-of-owner' | 'saved' | 'tied' | Tried['what']

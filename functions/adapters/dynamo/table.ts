@@ -1,10 +1,10 @@
-// The table: schema, every key, and which question each key answers. Nothing else builds a key. What was told in confidence is sealed within its
+// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key. What was told in confidence is sealed within its
 // item (draft-items.ts, case-items.ts); keys, indexes and streams carry none of it.
 //
 //   question                                     read
 //   a draft, who holds it and who left it        GetItem  DRAFT#id / DRAFT
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
-//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TEXT#)
+//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TASK#, TEXT#)
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
 //   a decision notice as it was made             GetItem  NOTICE#ref / version#html|pdf
 //   is a reference free                          put if absent  REF#ref / REF
@@ -14,14 +14,14 @@
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
 //   who waits for a time to come free            Query    index state: STATE#bookings#waiting|offered#shard
 //   my open cases                                Query    index mine: MINE#user → day#ref
+//   what somebody, or a team, is to do on cases  Query    index mine: TASKS#of#user | TASKS#team#team → day#id
 //   a team's open cases that nobody has          Query    index mine: NOBODY#team#shard → day#ref
 //   a team's closed cases by when they closed    Query    index mine: CLOSED#team → instant#ref
 //   what belongs to a phone                      Query    FIND#phone#hash / DRAFT#id | CASE#ref
 //   … to a National Insurance number or a person    Query    FIND#ni|person#hash / CASE#ref
 //   what staff find a case by                    Query    FIND#by-kind#hash / CASE#ref
 //   a case's people, and the pointers to it      GetItem  PEOPLE#ref / PEOPLE
-//   texts that are due                           Query    index due: DUE#due#shard → instant
-//   texts whose sending stuck                    Query    index due: DUE#sending#shard → lease
+//   texts that are due, or whose sending stuck   Query    index due: DUE#due|sending#shard → instant, lease
 //   texts that did not arrive, of a service      Query    index due: DUE#undelivered#service#shard → instant#id
 //   files whose check has not ended, of drafts   Query    index due: DUE#unchecked#draft#shard → instant#id
 //   … and of cases                               Query    index due: DUE#unchecked#case#shard → instant#id
@@ -31,8 +31,7 @@
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
 //   … of everybody, over many days               Query    index due: DUE#claimed#month → day#HHMM#claimant
 //   who comes to a place on a day                Query    SHEET#place#day / HHMM#ref
-//   is a person's place for an appointment free put if absent  BOOKER#type#hash / number   (waiting list: number 'wait')
-//   … and whose it is                            GetItem  BOOKER#type#hash / number
+//   is a person's place for an appointment free  put if absent, GetItem  BOOKER#type#hash / number, 'wait'
 //   which draft a recovery phrase opens          GetItem  PHRASE#hash / DRAFT
 //   has a browser signed out                     GetItem  LEFT#hash / SESSION
 //   a code by text                               GetItem  CODE#hash / CODE
@@ -57,8 +56,6 @@
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
 //   what staff typed for the figures             Query    BOOK#book / id#version
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
-import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb'
-
 export type Key = { readonly pk: string; readonly sk: string }
 
 // Shards keep one busy team or minute from being one hot key (1,000 writes a second a partition).
@@ -81,6 +78,7 @@ export const keys = {
   }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
+  task: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TASK#${id}` }),
   caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),
   // The case's own list of its texts: a pointer, so that a case page needs no second index.
   caseText: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TEXT#${id}` }),
@@ -165,7 +163,7 @@ export const keys = {
 }
 
 // The sorts of items that stand under a case: what its sort key starts with.
-export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', text: 'TEXT#' } as const
+export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', task: 'TASK#', text: 'TEXT#' } as const
 
 // The text whose item this is; undefined for every other item.
 export const textIdIn = (pk: string): string | undefined =>
@@ -190,6 +188,8 @@ export const indexKeys = {
   state: (team: string, state: string, shard: number): string => `STATE#${team}#${state}#${shard}`,
   mine: (userId: string): string => `MINE#${userId}`,
   closed: (team: string): string => `CLOSED#${team}`,
+  // In the same index: open tasks, and cases that nobody has.
+  tasks: (whose: 'of' | 'team', id: string): string => `TASKS#${whose}#${id}`,
   nobodys: (team: string, shard: number): string => `NOBODY#${team}#${shard}`,
   due: (kind: 'due' | 'sending', shard: number): string => `DUE#${kind}#${shard}`,
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
@@ -204,47 +204,3 @@ export const isFeedback = ({ pk }: Key): boolean => pk.startsWith('FEEDBACK#')
 // Which shard an id falls in: the same for ever.
 export const shardOf = (id: string): number =>
   [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards
-
-const text = (name: string) => ({ AttributeName: name, AttributeType: 'S' as const })
-
-const index = (name: string, pk: string, sk: string) => ({
-  IndexName: name,
-  KeySchema: [
-    { AttributeName: pk, KeyType: 'HASH' as const },
-    { AttributeName: sk, KeyType: 'RANGE' as const },
-  ],
-  Projection: { ProjectionType: 'ALL' as const },
-})
-
-// Sparse indexes: only items that carry the index's attributes stand in it.
-export const indexes = [
-  index('work', 'work', 'byDue'),
-  index('came', 'work', 'byCame'),
-  index('state', 'inState', 'byDue'),
-  index('mine', 'mine', 'byDue'),
-  index('due', 'due', 'dueAt'),
-]
-
-export const timeToLive = 'ttl'
-
-export const mainTable = (name: string): CreateTableCommandInput => ({
-  TableName: name,
-  BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', 'work', 'byDue', 'byCame', 'inState', 'mine', 'due', 'dueAt'].map(text),
-  KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
-  ],
-  GlobalSecondaryIndexes: indexes,
-  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
-})
-
-export const auditTable = (name: string): CreateTableCommandInput => ({
-  TableName: name,
-  BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk'].map(text),
-  KeySchema: [
-    { AttributeName: 'pk', KeyType: 'HASH' },
-    { AttributeName: 'sk', KeyType: 'RANGE' },
-  ],
-})

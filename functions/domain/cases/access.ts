@@ -6,7 +6,7 @@
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team
 //   who works in a team, advisers        book an appointment for somebody who asks them
-//   auditors                             read, and do nothing else whatever other role they have
+//   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
 //   managers                             own indicators, prepare returns, revise figures
 //   anybody                              nothing on their own application, or where they declared an interest
@@ -16,7 +16,7 @@ import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
-const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', ...managersDeeds] as const
+const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
 const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'book-for'] as const
 const caseDeeds = [
   'see-case',
@@ -28,6 +28,7 @@ const caseDeeds = [
   'have',
   'note',
   'declare-interest',
+  'read-audit',
 ] as const
 
 export const deeds = [...deskDeeds, ...teamDeeds, ...caseDeeds] as const
@@ -49,6 +50,7 @@ export type On = {
 export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'use-desk' || deed === 'see-measures') return user.roles.length > 0
   if (deed === 'answer-feedback') return user.roles.length > 0 && !isAuditor(user)
+  if (deed === 'read-trails') return isAuditor(user)
   if (isManagers(deed)) return user.roles.includes('team-manager') && !isAuditor(user)
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))
@@ -56,6 +58,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
+  if (deed === 'read-audit') return isAuditor(user)
   return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
 }
 
@@ -67,7 +70,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have'>,
+  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have' | 'read-audit'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {

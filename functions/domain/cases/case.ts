@@ -10,7 +10,7 @@ import type { Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
-import type { PlacingHistory, ProposedPlacing } from './placing.ts'
+import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 import type { Tick } from './ticks.ts'
 
@@ -102,7 +102,11 @@ export type ListedCase = Omit<
   | 'proposal'
   | 'sameAs'
   | 'asked'
-> & { readonly asked?: Omit<Asked, 'message'> }
+> & {
+  readonly asked?: Omit<Asked, 'message'>
+  // Of the placing, what the register's own list shows.
+  readonly place?: Place
+}
 
 export type Applicant = {
   readonly name: string

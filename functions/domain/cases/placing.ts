@@ -19,4 +19,14 @@ export type PlacingHistory = { readonly registered: Day; readonly placings: read
 // What an officer proposed and nobody has decided yet.
 export type ProposedPlacing = Omit<Placing, 'proposedBy'>
 
+// The band and date that count, as a list shows them.
+export type Place = Pick<Placing, 'band' | 'effectiveDate' | 'bedrooms'>
+
+export const placeIn = (history: PlacingHistory | undefined): Place | undefined => {
+  const now = placedNow(history)
+  if (now === undefined) return undefined
+  const { band, effectiveDate, bedrooms } = now
+  return { band, effectiveDate, ...(bedrooms === undefined ? {} : { bedrooms }) }
+}
+
 export const placedNow = (history: PlacingHistory | undefined): Placing | undefined => history?.placings.at(-1)

@@ -2,6 +2,7 @@
 import { can } from '#domain/cases/access.ts'
 import { type Bucket, bucketOf, urgentBefore } from '#domain/cases/buckets.ts'
 import type { ListedCase, Staff } from '#domain/cases/case.ts'
+import type { State as WorkflowState } from '#domain/cases/workflow.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { lateSince } from '#domain/uploads/limits.ts'
@@ -10,7 +11,7 @@ import type { UploadStore } from '../ports/files.ts'
 import type { WorklistPage, WorklistQuery } from '../ports/staff.ts'
 import type { CaseStore, Clock } from '../ports/stores.ts'
 
-export const views = ['mine', 'team', 'new', 'unassigned', 'approval', 'due', 'overdue', 'closed'] as const
+export const views = ['mine', 'team', 'new', 'unassigned', 'approval', 'due', 'overdue', 'register', 'closed'] as const
 export type View = (typeof views)[number]
 
 export const sorts = ['due', '-due', 'received', '-received'] as const
@@ -28,6 +29,8 @@ export type Wanted = {
   readonly bucket?: Bucket
   readonly who?: Who
   readonly restricted?: boolean
+  // On a register.
+  readonly band?: string
   readonly cursor?: string
 }
 
@@ -73,11 +76,11 @@ type State = { readonly id: string; readonly team: string; readonly state: strin
 
 // A team's whole list can be filtered by its open states, closed cases by the states that closed them.
 const statesFor = (services: readonly Service[], show: View): readonly State[] =>
-  show !== 'team' && show !== 'closed'
+  show !== 'team' && show !== 'closed' && show !== 'register'
     ? []
     : services.flatMap(({ team, name, workflow }) =>
         Object.entries(workflow.states)
-          .filter(([, { open }]) => open === (show === 'team'))
+          .filter(([, state]) => isListed(show, state))
           .map(([state, { label }]) => ({
             id: `${team}.${state}`,
             team,
@@ -85,6 +88,13 @@ const statesFor = (services: readonly Service[], show: View): readonly State[] =
             label: services.length === 1 ? label : `${name}: ${label}`,
           })),
       )
+
+// A place on a register is not at its end: it has a list of its own, and stands in none of what is closed.
+const isListed = (show: View, { open, goesOn }: WorkflowState): boolean =>
+  show === 'register' ? goesOn === true : open === (show === 'team') && goesOn !== true
+
+const hasRegister = ({ workflow }: Service): boolean =>
+  Object.values(workflow.states).some(({ goesOn }) => goesOn === true)
 
 type Listing = {
   readonly services: readonly Service[]
@@ -104,7 +114,12 @@ const listOf = ({ services, user, show, states }: Listing, filtered: boolean): W
     case 'new':
       return { is: 'states', states: services.map(({ team, workflow }) => ({ team, state: workflow.start })) }
     case 'closed':
-      return filtered ? { is: 'states', states } : { is: 'closed', teams: services.map(({ team }) => team) }
+      // Places on a register stand beside closed cases, so there the states say which is which.
+      return filtered || services.some(hasRegister)
+        ? { is: 'states', states }
+        : { is: 'closed', teams: services.map(({ team }) => team) }
+    case 'register':
+      return { is: 'states', states }
     case 'team':
       return filtered ? { is: 'states', states } : openOf(services)
     case 'due':
@@ -127,12 +142,12 @@ const openOf = (services: readonly Service[]): WorklistQuery['of'] => ({
 
 // The first is the list's own: what is due first comes first, of closed cases the last that closed.
 const sortsFor = (show: View, of: WorklistQuery['of']): readonly Sort[] => {
-  if (show === 'closed') return ['-due', 'due']
+  if (show === 'closed' || show === 'register') return ['-due', 'due']
   return show === 'team' && of.is === 'open' ? sorts : ['due', '-due']
 }
 
 const dueFor = (show: View, today: Day, bucket?: Bucket): WorklistQuery['due'] => {
-  if (bucket !== undefined && bucket !== 'later' && bucket !== 'waiting' && show !== 'closed')
+  if (bucket !== undefined && bucket !== 'later' && bucket !== 'waiting' && show !== 'closed' && show !== 'register')
     return { before: urgentBefore(today) }
   if (show === 'overdue') return { before: today }
   return show === 'due' ? { from: today, before: addDays(today, 8) } : undefined
@@ -141,9 +156,10 @@ const dueFor = (show: View, today: Day, bucket?: Bucket): WorklistQuery['due'] =
 // What this person may see, of what was asked for: left out before the page is cut. While we wait for the applicant the clock stands still:
 // such a case is neither due nor overdue.
 const keeps =
-  (user: Staff, { show, bucket, who, restricted }: Wanted, today: Day) =>
+  (user: Staff, { show, bucket, who, restricted, band }: Wanted, today: Day) =>
   (subject: ListedCase): boolean =>
-    can(user, 'see-case', { subject }) &&
+    can(user, show === 'register' ? 'see-sensitive' : 'see-case', { subject }) &&
+    (band === undefined || subject.place?.band === band) &&
     (subject.waitingSince === undefined || (show !== 'due' && show !== 'overdue')) &&
     (bucket === undefined || bucketOf(subject, today) === bucket) &&
     (who === undefined || isWith(who, subject, user)) &&

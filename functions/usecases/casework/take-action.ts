@@ -4,7 +4,7 @@ import type { Actor, Case, Staff } from '#domain/cases/case.ts'
 import { type Action, askedOf, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
-import { one, type Typed } from '#domain/forms/kind.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { isBookable, type Service } from '#services/service.ts'
@@ -16,6 +16,7 @@ import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
 import { assessedAgain } from './assess-again.ts'
 import { withNotice } from './issue-notice.ts'
+import { keepsOpen } from './tasks.ts'
 
 export type ActPorts = TextPorts &
   AskPorts & { readonly cases: CaseStore; readonly holds: HoldStore; readonly notices?: NoticePrinter }
@@ -38,6 +39,8 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
   if (!can(actor, 'act', { subject, action })) return no({ is: 'not-you' })
   if (wasTaken(given, actor.id)) return ok(subject)
   if (subject.version !== given.version) return no('changed-elsewhere')
+  const stops = closesBefore(given)
+  if (stops.length > 0) return no({ is: 'needs', problems: stops })
   switch (action.does ?? 'move') {
     case 'move':
     case 'ask-for-more':
@@ -58,6 +61,16 @@ export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result
 const momentIn = (typed: Typed): { readonly day: Day; readonly time: string } => {
   const [, day = '', time = ''] = /^(\d{4}-\d\d-\d\d)\.(.+)$/.exec(one(typed, 'time')) ?? []
   return { day, time }
+}
+
+// A task that has to end first keeps the case open; what the applicant does is never stopped by it.
+const closesBefore = ({ service, whole, action }: Acting): readonly Problem[] => {
+  const after = service.workflow.states[action.to]
+  if (after === undefined || after.open) return []
+  const [first] = keepsOpen(whole)
+  if (first === undefined) return []
+  const words = `Mark the task “${first.what}” as done first. The case has to stay open until then`
+  return [{ field: 'main-content', words }]
 }
 
 type Done = Promise<Result<Case, Refusal | ChangeProblem>>

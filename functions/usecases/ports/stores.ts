@@ -1,6 +1,7 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
 import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
 import type { NoticeKind } from '#domain/cases/decision-notice.ts'
+import type { Task } from '#domain/cases/task.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
 import type { Ending } from '#domain/forms/ends.ts'
@@ -88,6 +89,8 @@ export type WholeCase = {
   readonly events: readonly CaseEvent[]
   readonly notes: readonly Note[]
   readonly files: readonly StoredFile[]
+  // What somebody is to do on it, or did.
+  readonly tasks: readonly Task[]
   readonly texts: readonly Text[]
 }
 

@@ -18,6 +18,8 @@ import type {
 } from '#usecases/ports/staff.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
+import type { TaskStore } from '#usecases/ports/tasks.ts'
+import type { TrailReader } from '#usecases/ports/trail.ts'
 
 export type Desk = {
   readonly clock: Clock
@@ -30,6 +32,7 @@ export type Desk = {
   readonly find: FindStore
   readonly people: PeopleStore
   readonly searches: Searches
+  readonly tasks: TaskStore
   readonly files: FileLinks
   readonly identity: Identity
   readonly sessions: StaffSessions
@@ -38,6 +41,7 @@ export type Desk = {
   readonly directory: StaffDirectory
   readonly notices: NoticePrinter
   readonly audit: AuditLog
+  readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches
   readonly board: SwitchStore

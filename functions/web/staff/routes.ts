@@ -8,6 +8,7 @@ import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
+import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
@@ -20,6 +21,8 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
+import { showMyTasks } from './work/my-tasks.ts'
+import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -46,6 +49,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/audit', policy: 'read-trails', answer: showPersonTrail },
+  { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
   { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
   { method: 'POST', path: '/desk/book', policy: 'use-desk', answer: beginBooking },
   { method: 'GET', path: '/desk/book/{draft}', policy: 'use-desk', answer: showNeeds },
@@ -72,10 +77,15 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/sessions/{person}/end', 'use-desk', takeEndSession),
   { method: 'GET', path: one, policy: 'see-case', answer: showSummary },
   { method: 'GET', path: `${one}/tasks`, policy: 'see-case', answer: showTasks },
+  { method: 'GET', path: `${one}/tasks/add`, policy: 'note', answer: showAddTask },
+  typed(`${one}/tasks/add`, 'note', takeAddTask),
+  { method: 'POST', path: `${one}/tasks/{task}/done`, policy: 'note', answer: takeEndTask },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
+  { method: 'GET', path: `${one}/audit`, policy: 'read-audit', answer: showTrail },
+  { method: 'GET', path: `${one}/audit/table`, policy: 'read-audit', answer: takeTrail },
   { method: 'POST', path: `${one}/take`, policy: 'assign', answer: takeCase },
   { method: 'GET', path: `${one}/actions/{action}`, policy: 'act', answer: showAction },
   typed(`${one}/actions/{action}`, 'act', takeActionPost),

@@ -42,13 +42,19 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       counts,
       mayTake: desk.services.some(({ team }) => user.teams.includes(team)),
       told: toldIn(visit.request),
-      ...{ sorts, states },
+      ...{ sorts, states, bands: bandsOf(desk.services) },
       today: londonDay(desk.clock.now()),
       paged: wanted.cursor !== undefined,
       ...(next === undefined ? {} : { next }),
     }),
   )
   return withCookie(page, listCookie(listOf(query, wanted, seen)))
+}
+
+// In which an officer can place somebody.
+const bandsOf = (services: readonly Service[]): readonly string[] => {
+  const asked = services.flatMap(({ workflow }) => workflow.actions.map(({ needs }) => needs?.band))
+  return [...new Set(asked.flatMap((one) => (one?.kind === 'choice' ? Object.keys(one.options) : [])))]
 }
 
 type Query = Parameters<typeof hrefFor>[0]
@@ -76,13 +82,15 @@ export const takeNextCase = async ({ desk, user }: DeskVisit): Promise<Reply> =>
 const toldIn = ({ query }: Request): string | undefined =>
   query.told?.[0] === 'none-left' ? 'There is no case left that you can take.' : undefined
 
-const filtersIn = ({ query }: Request): Pick<Wanted, 'bucket' | 'who' | 'restricted'> => {
+const filtersIn = ({ query }: Request): Pick<Wanted, 'bucket' | 'who' | 'restricted' | 'band'> => {
+  const band = query.band?.[0] ?? ''
   const bucket = buckets.find((one) => one === query.bucket?.[0])
   const who = whose.find((one) => one === query.who?.[0])
   return {
     ...(bucket === undefined ? {} : { bucket }),
     ...(who === undefined ? {} : { who }),
     ...(query.restricted?.[0] === 'yes' ? { restricted: true } : {}),
+    ...(/^[A-Z]{1,3}$/.test(band) ? { band } : {}),
   }
 }
 

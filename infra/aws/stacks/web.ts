@@ -172,8 +172,8 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.sheets, items.colleagues, items.findable]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
   mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
-  // Added to; never changed.
-  mayUse(audit, ['PutItem']),
+  // Added to, and read by auditors; never changed.
+  mayUse(audit, ['PutItem', 'Query']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
 

@@ -91,3 +91,22 @@ describe('the button of a case', () => {
     expect(html).toContain('Somebody else must do this, as you had a part in it.')
   })
 })
+
+describe('the register', () => {
+  it('is a list of its own with band, bedrooms and date, kept to a band, and not among closed cases', async () => {
+    const reference = await sent()
+    await act(officer, reference, 'start-checking')
+    const day = { 'effectiveDate-day': '20', 'effectiveDate-month': '11', 'effectiveDate-year': '2026' }
+    const proposed = { ...day, band: 'B', bedrooms: '2', reason: 'Short of a room.', passedOver: 'Papers promised.' }
+    await act(officer, reference, 'assess', proposed)
+    await act(manager, reference, 'approve')
+    const list = (await officer.get('/cases?show=register')).html
+    expect(list).toContain(reference)
+    for (const words of ['Band B', '2 bedrooms', '20 November 2026']) expect(list).toContain(words)
+    expect((await officer.get('/cases?show=register&band=B')).html).toContain(reference)
+    expect((await officer.get('/cases?show=register&band=A')).html).not.toContain(reference)
+    expect((await officer.get('/cases?show=closed')).html).not.toContain(reference)
+    const adviser = await desk.signedIn('customer-adviser-1')
+    expect((await adviser.get('/cases?show=register')).html).not.toContain(reference)
+  })
+})

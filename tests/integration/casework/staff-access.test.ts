@@ -23,10 +23,15 @@ const kinds: readonly CaseKind[] = ['plain', 'restricted', 'restricted, theirs',
 const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}', 'see-case'],
   ['GET', '/cases/{reference}/tasks', 'see-case'],
+  ['GET', '/cases/{reference}/tasks/add', 'note'],
+  ['POST', '/cases/{reference}/tasks/add', 'note'],
+  ['POST', '/cases/{reference}/tasks/none/done', 'note'],
   ['GET', '/cases/{reference}/answers', 'see-case'],
   ['GET', '/cases/{reference}/documents', 'see-case'],
   ['GET', '/cases/{reference}/messages', 'see-case'],
   ['GET', '/cases/{reference}/history', 'see-case'],
+  ['GET', '/cases/{reference}/audit', 'read-audit'],
+  ['GET', '/cases/{reference}/audit/table', 'read-audit'],
   ['POST', '/cases/{reference}/take', 'assign'],
   ['GET', '/cases/{reference}/actions/start-checking', 'act'],
   ['POST', '/cases/{reference}/actions/start-checking', 'act'],
@@ -101,7 +106,8 @@ describe.each(everybody)('$who', (person) => {
   )
 })
 
-const bare = (path: string): string => path.replace(/(actions|documents|files|notice|texts)\/[^/]+/, '$1/{}')
+const bare = (path: string): string =>
+  path.replace(/(actions|documents|files|notice|texts|tasks(?=\/[^/]+\/))\/[^/]+/, '$1/{}')
 
 describe('the table', () => {
   it('has every route about a case', () => {

@@ -514,7 +514,7 @@ describe('worklists', () => {
     await act(officer, other, 'withdraw-for-them', { reason: 'x' })
     const closed = listed((await officer.get('/cases?show=closed&state=housing.withdrawn')).html)
     expect(closed.slice(0, 2)).toEqual([other, one])
-    const active = listed((await officer.get('/cases?show=closed&state=housing.active')).html)
+    const active = listed((await officer.get('/cases?show=closed&state=housing.cancelled')).html)
     expect(active).not.toContain(one)
     const all = async () => listed((await officer.get('/cases?show=closed')).html)
     expect((await all()).slice(0, 2)).toEqual([other, one])

@@ -1,5 +1,6 @@
 // Every page of the product with plausible contents, by name: what is validated, looked at and measured.
-import type { Case } from '#domain/cases/case.ts'
+import type { Case, Staff } from '#domain/cases/case.ts'
+import type { Task } from '#domain/cases/task.ts'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import * as ask from '#domain/forms/ask.ts'
 import { slotTime } from '#domain/forms/ask.ts'
@@ -10,6 +11,7 @@ import type { Text } from '#domain/texts/text.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { partsOf } from '#usecases/answering/book-for-caller.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
+import { taskNeeds } from '#usecases/casework/tasks.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { needsOf } from '#usecases/running/turn-switch.ts'
 import type { Around } from '#web/show/citizen/around.ts'
@@ -137,6 +139,12 @@ const proved: Pick<Case, 'evidence'> = {
   ],
 }
 
+const task: Task = {
+  ...{ id: 'task-1', reference: subject.reference, what: 'Ring the <landlord>\nabout rent', due: '2026-11-20' },
+  ...{ for: { is: 'person', id: 'u1', name: 'Housing officer 1' }, from: 'mention', mustEnd: true },
+  ...{ at, by: 'Housing "<b>" manager', byId: 'u3' },
+}
+
 const whole: WholeCase = {
   subject,
   events: [
@@ -151,6 +159,7 @@ const whole: WholeCase = {
       details: [{ question: 'What do you need?', lines: ['A payslip', 'from <October>'] }],
     },
   ],
+  tasks: [task, { ...task, id: 'task-2', done: { at, by: 'Housing officer 2', byId: 'u2' } }],
   notes: [{ id: 'n', at, by: 'Housing officer 1', byId: 'u1', words: 'Rang the applicant.\nNo answer.' }],
   files: [
     {
@@ -746,6 +755,7 @@ const withoutSrc = {
   now: at,
 } as const
 const documentPage = { ...withoutSrc, src: 'http://localhost:9000/clean/draft/f3?X-Amz-Expires=60&X-Amz-Signature=1' }
+const officer: Staff = { is: 'staff', id: 'u1', name: 'An <i>officer', roles: ['housing-officer'], teams: ['housing'] }
 const worklist = {
   around: staff,
   cases: [
@@ -850,6 +860,41 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   'move-for-caller': staffPages.action({ ...acting, action: moves, extra: { times }, days, problems: [] }),
   'desks-none': staffPages.desks({ around: staff, places: [], books: [] }),
+  tasks: staffPages.myTasks({
+    ...{ around: staff, today: worklist.today, tasks: [{ task, subject }] },
+  }),
+  trail: staffPages.trail({
+    ...{ around: staff, title: 'Audit log of H2345678', at: '/cases/H2345678/audit', who: '', kind: 'all', page: 1 },
+    lines: [
+      { id: 'e1', at, by: 'u1', name: 'Housing "<b>" officer', did: 'see-case', allowed: true },
+      { id: 'e2', at, by: 'u1', name: 'Housing officer 1', action: 'assess', version: 2, words: 'proposed a band' },
+      { id: 'e3', at, by: 'u2', name: 'u2', did: 'open-file', allowed: false },
+    ],
+    people: [
+      { id: 'u1', name: 'Housing officer 1' },
+      { id: 'u2', name: 'u2' },
+    ],
+    ...{ faults: ['Change 2 has no entry in the audit log'], file: '/cases/H2345678/audit/table' },
+  }),
+  'trail-none': staffPages.trail({
+    ...{
+      around: staff,
+      title: 'What a person did',
+      at: '/audit',
+      who: '',
+      kind: 'all',
+      page: 1,
+      lines: [],
+      people: [],
+    },
+  }),
+  'tasks-none': staffPages.myTasks({ around: staff, today: worklist.today, tasks: [] }),
+  form: staffPages.form({
+    ...{ around: staff, title: 'Add a task', caption: 'A <b>, H2345678', typed: {}, button: 'Add task' },
+    needs: taskNeeds([officer], officer),
+    problems: [{ field: 'what', words: 'Enter what is to be done' }],
+    ...{ action: '/cases/H2345678/tasks/add', cancel: '/cases/H2345678/tasks' },
+  }),
   'day-sheet': staffPages.daySheet({ ...daySheet, state: 'confirmed', done: 'HBC2-3DF4' }),
   'day-sheet-empty': staffPages.daySheet({ ...daySheet, rows: [] }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),

@@ -2,6 +2,8 @@
 
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
+import { taskStore } from '#adapters/dynamo/cases/case-tasks.ts'
+import { trailReader } from '#adapters/dynamo/cases/trail.ts'
 import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
@@ -79,12 +81,14 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     notices: noticePrinter(),
     identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
     people: peopleStore(world.table, keys),
+    tasks: taskStore(world.table),
     searches: searchStore(world.table, keys),
     sessions: staffSessions(world.table, keys, ids.secret),
     kept: keptForms(world.table),
     own: ownDetails(world.table),
     directory: staffDirectory(world.table, ids.secret),
     audit: auditLog(world.table),
+    trail: trailReader(world.table),
     undelivered: undeliveredStore(world.table),
     sums: sumStore(world.table),
     inbox: feedbackInbox(world.table),

@@ -27,6 +27,7 @@ export type Person = {
 // question, or none that the record has.
 const everything = 'see-case see-sensitive open-file open-secret act assign have note declare-interest'
 const nothing: Row = { plain: '', restricted: '', 'restricted, theirs': '', 'their own': '', declared: '' }
+const auditsRestricted = { restricted: 'read-audit', 'restricted, theirs': 'read-audit' }
 const all = 'housing planning bookings'
 
 export const everybody: readonly Person[] = [
@@ -76,13 +77,13 @@ export const everybody: readonly Person[] = [
     who: 'an auditor',
     user: staff('u8', ['auditor'], []),
     teams: all,
-    may: { ...nothing, plain: 'see-case open-file' },
+    may: { ...nothing, plain: 'see-case open-file read-audit', ...auditsRestricted },
   },
   {
     who: 'an auditor who is an officer too',
     user: staff('u9', ['auditor', 'housing-officer'], ['housing']),
     teams: all,
-    may: { ...nothing, plain: 'see-case open-file' },
+    may: { ...nothing, plain: 'see-case open-file read-audit', ...auditsRestricted },
   },
   { who: 'somebody without a role', user: staff('u10', [], ['housing']), teams: '', may: nothing },
 ]
@@ -140,7 +141,17 @@ export const deedIn = (word: string): Deed =>
 
 const plainDeed = (word: string): Deed => {
   const found = (
-    ['see-case', 'see-sensitive', 'open-file', 'act', 'assign', 'have', 'note', 'declare-interest'] as const
+    [
+      'see-case',
+      'see-sensitive',
+      'open-file',
+      'act',
+      'assign',
+      'have',
+      'note',
+      'declare-interest',
+      'read-audit',
+    ] as const
   ).find((deed) => deed === word)
   if (found === undefined) throw new Error(`The table has no deed ${word}`)
   return found

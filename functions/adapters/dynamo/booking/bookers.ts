@@ -8,7 +8,8 @@ import type { Appointment } from '#domain/slots/appointment.ts'
 import type { Waiting } from '#domain/slots/waiting.ts'
 import type { CaseChange } from '#usecases/ports/stores.ts'
 import { keyItem, type Table, textAt } from '../client.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 
 // Clocks of two functions may differ by 5 minutes each way (G14): what one frees until the end, none takes over before this long after it.
 const skewMs = 15 * 60_000

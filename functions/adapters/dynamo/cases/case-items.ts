@@ -3,6 +3,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { standsOn } from '#domain/cases/buckets.ts'
 import type { Asked, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import { placeIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
@@ -48,16 +49,21 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
     record: _,
     assessment: _assessment,
     decisions: _decisions,
-    placing: _placing,
+    placing,
     evidence: _evidence,
     outcomes: _outcomes,
     reviews: _reviews,
     ticks: _ticks,
     ...rest
   } = subject
+  const place = placeIn(placing)
   const { sealedUnder: _sealedUnder, asked, proposed, proposal, sameAs, ...listed } = rest
   return {
-    plain: { ...listed, ...(asked === undefined ? {} : { asked: withoutMessage(asked) }) },
+    plain: {
+      ...listed,
+      ...(asked === undefined ? {} : { asked: withoutMessage(asked) }),
+      ...(place === undefined ? {} : { place }),
+    },
     secret: {
       ...(asked === undefined ? {} : { asked }),
       ...(proposed === undefined ? {} : { proposed }),

@@ -1,6 +1,7 @@
 // Cases. Every change of one is one transaction: case, history, texts, audit and time claims, all or none.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Case, CaseEvent, Note } from '#domain/cases/case.ts'
+import type { Task } from '#domain/cases/task.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
@@ -201,6 +202,7 @@ const whole = async (table: SealedTable, reference: string): Promise<WholeCase |
     events: under<CaseEvent>(prefix.event).toSorted((a, b) => a.version - b.version),
     notes: under<Note>(prefix.note).toSorted((a, b) => a.at - b.at),
     files: under<StoredFile>(prefix.file),
+    tasks: under<Task>(prefix.task).toSorted((a, b) => a.at - b.at),
     texts: await textsOf(table, under<{ readonly textId: string }>(prefix.text)),
   }
 }

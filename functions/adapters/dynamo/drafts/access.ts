@@ -3,7 +3,8 @@ import type { AccessStore, Tried } from '#usecases/ports/access.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
 import { countUp } from '../counted.ts'
 import { isConditionFailed } from '../db.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 
 export const accessStore = (table: Table): AccessStore => ({
   take: (draftIds, holder) => take(table, draftIds, holder),

@@ -9,7 +9,8 @@ import type { Hold } from '#domain/slots/booking.ts'
 import type { BegunDraft } from '#usecases/ports/access.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, keyItem, numberAt, type SealedTable, textAt } from '../client.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 
 export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item> => {
   const { pages, items, version, status, touchedAt, expiresAt, caseReference, wrappedKey: _, ...rest } = draft

@@ -11,7 +11,8 @@ import { type Item, keyItem, type SealedTable, type Table, textAt } from '../cli
 import { countUp } from '../counted.ts'
 import { isConditionFailed } from '../db.ts'
 import { putOnce } from '../put-once.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
 import {

@@ -4,7 +4,8 @@ import { lowestNumber, type Room } from '#domain/switches/queue.ts'
 import type { Entry, PlaceOf, PlaceStore } from '#usecases/ports/switches.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 
 export const placeStore = (table: Table): PlaceStore => ({
   take: (service, room, now) => take(table, { key: keyItem(keys.queue(service, room.sitting)), room, now }),

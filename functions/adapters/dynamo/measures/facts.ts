@@ -7,7 +7,8 @@ import type { FactStore } from '#usecases/ports/measures.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
-import { keys, shardOf, shards, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys, shardOf, shards } from '../table.ts'
 
 // `secret`: a new one, in base64. `keysOf`: the hashes that a secret makes.
 export type Hiding = { readonly secret: () => string; readonly keysOf: (secret: string) => Keys }

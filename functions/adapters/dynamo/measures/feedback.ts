@@ -5,7 +5,8 @@ import { no, ok } from '#domain/result.ts'
 import type { FeedbackInbox, FeedbackStore } from '#usecases/ports/feedback.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
-import { keys, shardOf, shards, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys, shardOf, shards } from '../table.ts'
 import { transact } from '../transact.ts'
 
 export const feedbackStore = (table: Table): FeedbackStore => ({

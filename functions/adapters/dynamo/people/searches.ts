@@ -2,7 +2,8 @@
 import type { LastSearch, Searches } from '#usecases/ports/people.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { keyItem, plainItem, type Table } from '../client.ts'
-import { type Key, keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { type Key, keys } from '../table.ts'
 import { unveiled, veiled } from './veil.ts'
 
 const longestMs = 10 * 60 * 60_000

@@ -1,7 +1,8 @@
 // What a member of staff sent when their session had run out, sealed under a key of its own: it may say anything of a case.
 import type { KeptForm, KeptForms } from '#usecases/ports/staff.ts'
 import { type Item, keyItem, numberAt, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 
 const keptMs = 60 * 60_000
 

@@ -6,7 +6,8 @@ import type { StaffSession, StaffSessions } from '#usecases/ports/staff.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
-import { type Key, keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { type Key, keys } from '../table.ts'
 import { sealedToken, tokenIn } from './session-token.ts'
 
 const minute = 60_000

@@ -1,7 +1,8 @@
 // Which phones want no more texts: by keyed hashes that stand on the texts, never by the number.
 import type { StoppedStore } from '#usecases/ports/texts.ts'
 import { dataOf, itemOf, keyItem, type Table } from '../client.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 
 type Said = Parameters<StoppedStore['set']>[1]
 

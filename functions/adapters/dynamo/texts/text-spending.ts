@@ -6,7 +6,8 @@ import { type Allowance, type Charge, ofUnproved, sameWithinMs } from '#domain/t
 import type { Text } from '#domain/texts/text.ts'
 import type { NotBegun } from '#usecases/ports/texts.ts'
 import { itemOf, keyItem, numberAt, type Table } from '../client.ts'
-import { keys, timeToLive } from '../table.ts'
+import { timeToLive } from '../schema.ts'
+import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
 
 type Given = { readonly charge: Charge; readonly allowance: Allowance; readonly now: number }

@@ -15,6 +15,7 @@ export type StaffAround = {
     readonly name: string
     readonly role: string
     readonly turnsSwitches?: boolean
+    readonly readsTrails?: boolean
     readonly frontDesk?: boolean
   }
   readonly csrf?: string
@@ -47,6 +48,7 @@ export const views: readonly { readonly id: WorklistView; readonly text: string 
   { id: 'new', text: 'New' },
   { id: 'unassigned', text: 'Unassigned' },
   { id: 'approval', text: 'For approval' },
+  { id: 'register', text: 'Register' },
   { id: 'closed', text: 'Closed' },
 ]
 

@@ -43,6 +43,9 @@ import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { formPage } from './work/form-page.ts'
+import { myTasksPage } from './work/my-tasks-page.ts'
+import { trailPage } from './work/trail-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -53,6 +56,9 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  myTasks: myTasksPage,
+  trail: trailPage,
+  form: formPage,
   desks: desksPage,
   daySheet: daySheetPage,
   bookForCaller: bookForCallerPage,

@@ -18,7 +18,7 @@ export type WorklistPage = {
   readonly cases: readonly ListedCase[]
   readonly stateOf: (subject: ListedCase) => State
   readonly serviceName: (subject: ListedCase) => string
-  readonly query: Pick<Wanted, 'bucket' | 'who' | 'restricted' | 'state'> & {
+  readonly query: Pick<Wanted, 'bucket' | 'who' | 'restricted' | 'state' | 'band'> & {
     readonly show: WorklistView
     readonly sort: Sort
   }
@@ -31,6 +31,8 @@ export type WorklistPage = {
   readonly sorts: readonly Sort[]
   // The states to filter by; none where the list is of one state.
   readonly states: readonly { readonly id: string; readonly label: string }[]
+  // Of a register, to filter by.
+  readonly bands?: readonly string[]
   readonly today: Day
   // References of cases with a document whose check should have ended.
   readonly late?: ReadonlySet<string>
@@ -50,6 +52,7 @@ export const worklistPage = (given: WorklistPage): string => {
       query,
       states: stateOptions(given),
       whoOptions: whoOptions(query),
+      bandOptions: bandOptions(given),
       buckets: (given.counts ?? []).map((one) => bucketShown(one, query)),
       all: query.bucket === undefined ? undefined : hrefFor(without(query), {}),
       mayTake: given.mayTake === true,
@@ -70,6 +73,7 @@ const titles: Readonly<Record<WorklistView, string>> = {
   approval: 'Cases for approval',
   due: 'Cases due soon',
   overdue: 'Overdue cases',
+  register: 'On the register',
   closed: 'Closed cases',
 }
 
@@ -93,14 +97,22 @@ const bucketShown = ({ bucket, count, more }: Count, query: Query): Variables =>
 const whoWords: Readonly<Record<Who, string>> = { me: 'Me', 'no-one': 'No one', others: 'Somebody else' }
 
 const whoOptions = ({ show, who }: Query): readonly Variables[] =>
-  show === 'mine' || show === 'unassigned'
+  show === 'mine' || show === 'unassigned' || show === 'register'
     ? []
     : [{ value: '', text: 'Anybody' }, ...whose.map((id) => ({ value: id, text: whoWords[id], selected: id === who }))]
+
+const bandOptions = ({ query, bands = [] }: WorklistPage): readonly Variables[] =>
+  query.show !== 'register' || bands.length === 0
+    ? []
+    : [
+        { value: '', text: 'Any band' },
+        ...bands.map((band) => ({ value: band, text: `Band ${band}`, selected: band === query.band })),
+      ]
 
 const without = ({ bucket: _, ...query }: Query): Query => query
 
 const stateOptions = ({ states, query }: WorklistPage): readonly Variables[] =>
-  states.length === 0
+  states.length === 0 || query.show === 'register'
     ? []
     : [
         { value: '', text: 'Any state' },
@@ -108,7 +120,8 @@ const stateOptions = ({ states, query }: WorklistPage): readonly Variables[] =>
       ]
 
 // A closed case is due no more: when it closed stands in its place.
-const lastColumn = (show: WorklistView): string => (show === 'closed' ? 'Closed' : 'Due')
+const lastColumn = (show: WorklistView): string =>
+  show === 'register' ? 'Last change' : show === 'closed' ? 'Closed' : 'Due'
 
 export type Naming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today' | 'late'>
 
@@ -125,7 +138,11 @@ export const caseRow = (
     service: serviceName(subject),
     state: { text: state.label, colour: state.tag },
     received: inWords(londonDay(subject.openedAt)),
-    due: show === 'closed' ? { words: inWords(londonDay(subject.changedAt)) } : dueOf(subject, today),
+    place: show === 'register' ? placeShown(subject) : undefined,
+    due:
+      show === 'closed' || show === 'register'
+        ? { words: inWords(londonDay(subject.changedAt)) }
+        : dueOf(subject, today),
     assignee: subject.assignee?.name,
     restricted: subject.sensitive === true,
     ends: endsTag(subject, today),
@@ -133,6 +150,15 @@ export const caseRow = (
     late: late?.has(subject.reference) === true ? lateTag : undefined,
   }
 }
+
+const placeShown = ({ place }: ListedCase): readonly string[] =>
+  place === undefined
+    ? ['See the case']
+    : [
+        `Band ${place.band}`,
+        ...(place.bedrooms === undefined ? [] : [`${place.bedrooms} ${place.bedrooms === 1 ? 'bedroom' : 'bedrooms'}`]),
+        inWords(place.effectiveDate),
+      ]
 
 const dueOf = ({ dueOn, waitingSince }: ListedCase, today: Day): Variables | undefined => {
   if (dueOn === undefined) return undefined
@@ -169,7 +195,7 @@ const column = (text: string, key: 'received' | 'due', { query, sorts }: Worklis
 }
 
 export const hrefFor = (
-  { show, sort, state, bucket, who, restricted }: Query,
+  { show, sort, state, bucket, who, restricted, band }: Query,
   more: Readonly<Record<string, string>>,
 ): string =>
   `/cases?${new URLSearchParams({
@@ -178,5 +204,6 @@ export const hrefFor = (
     ...(bucket === undefined ? {} : { bucket }),
     ...(who === undefined ? {} : { who }),
     ...(restricted === true ? { restricted: 'yes' } : {}),
+    ...(band === undefined ? {} : { band }),
     ...more,
   })}`

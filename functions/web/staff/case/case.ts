@@ -93,6 +93,7 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
     ...{ now, today: londonDay(now), contactAnswers: service.contactAnswers },
     maySeeSensitive: can(user, 'see-sensitive', { subject }),
     mayNote: can(user, 'note', { subject }),
+    mayAudit: can(user, 'read-audit', { subject }),
     mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
     mayStepAside: can(user, 'declare-interest', { subject }),
     isMine: subject.assignee?.id === user.id,

@@ -9,7 +9,8 @@ import { type CaseKind, caseOf, deedIn, everybody, person } from '#tests/support
 import { staffRoutes } from '#web/staff/routes.ts'
 
 const kinds: readonly CaseKind[] = ['plain', 'restricted', 'restricted, theirs', 'their own', 'declared']
-const words = 'see-case see-sensitive open-file open-secret act approve assign have note declare-interest'.split(' ')
+const words =
+  'see-case see-sensitive open-file open-secret act approve assign have note declare-interest read-audit'.split(' ')
 const action = (id: string) => housing.workflow.actions.find((one) => one.id === id)
 
 const on = (word: string, subject: Case): On => {

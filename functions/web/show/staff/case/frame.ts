@@ -1,6 +1,7 @@
 // What stands on each of a case's six pages: the strip, how to reach the applicant, the six themselves, and the box for a note.
 import type { Case } from '#domain/cases/case.ts'
 import type { NextStep } from '#domain/cases/next-step.ts'
+import { openTasks } from '#domain/cases/task.ts'
 import type { Action, State } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Problem } from '#domain/forms/kind.ts'
@@ -35,6 +36,7 @@ export type CaseFrame = {
   // Answers about health, safety, immigration and the like are shown.
   readonly maySeeSensitive: boolean
   readonly mayNote: boolean
+  readonly mayAudit?: boolean
   readonly mayAssign: boolean
   readonly mayStepAside?: boolean
   readonly actions: readonly Action[]
@@ -96,9 +98,18 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     main: mainOf(given),
     contact: contactRows(subject, given.contactAnswers, given.maySeeSensitive),
     facts: factsOf(given),
-    parts: caseParts.map(({ id, text }) => ({ text, href: partAt(subject, id), current: id === part })),
+    parts: caseParts.map(({ id, text }) => ({
+      text: id === 'tasks' ? tasksWords(text, given) : text,
+      href: partAt(subject, id),
+      current: id === part,
+    })),
     noteField: given.mayNote ? noteField(addressOf(subject), part, given.note) : undefined,
   }
+}
+
+const tasksWords = (text: string, { whole: { tasks } }: CaseFrame): string => {
+  const open = openTasks(tasks).length
+  return open === 0 ? text : `${text} (${open})`
 }
 
 // What the applicant sent and nobody has looked at yet, with the way to say that one has.
@@ -150,7 +161,7 @@ const noteField = (at: string, part: CasePart, note: CaseFrame['note']): Variabl
     rows: 4,
     value: note?.typed ?? '',
     label: { text: 'Note' },
-    hint: { text: 'The applicant may ask to see notes.' },
+    hint: { text: 'The applicant may ask to see notes. Write @ and a colleague’s name to give them a task.' },
     errorMessage: note?.problems[0] && { text: note.problems[0].words },
   },
 })

@@ -4,7 +4,7 @@ import { messageAction } from '#domain/cases/message.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
-import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
 import { noteRow } from './summary-page.ts'
 
 export const historyKinds = ['all', 'moves', 'answers', 'notes'] as const
@@ -32,6 +32,7 @@ export const historyPage = (given: HistoryPage): string => {
   return framed('history', given, {
     kinds: historyKinds.map((id) => ({ text: kindWords[id], href: at({ kind: id }), current: id === kind })),
     history: all.slice((page - 1) * size, page * size).map((line) => shown(line, maySeeSensitive)),
+    audit: given.mayAudit === true ? `${addressOf(whole.subject)}/audit` : undefined,
     newer: page > 1 ? at({ page: String(page - 1) }) : undefined,
     older: page < pages ? at({ page: String(page + 1) }) : undefined,
   })

@@ -1,0 +1,9 @@
+// The audit log, read.
+import type { TrailEntry } from '#domain/audit/trail.ts'
+
+export type TrailReader = {
+  // All of a case, newest first.
+  readonly ofCase: (reference: string) => Promise<readonly TrailEntry[]>
+  // What somebody did that was about no case, newest first.
+  readonly ofPerson: (userId: string) => Promise<readonly TrailEntry[]>
+}

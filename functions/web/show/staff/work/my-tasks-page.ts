@@ -1,0 +1,29 @@
+// What somebody is to do on cases. What it is stands on the case: a list shows nothing that was told in confidence.
+import type { TaskOnCase } from '#domain/cases/task.ts'
+import { type Day, inWords } from '#domain/day.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { type StaffAround, staffPage } from '../around.ts'
+import { dueTag } from '../worklist-page.ts'
+
+export type MyTasksPage = {
+  readonly around: StaffAround
+  readonly tasks: readonly TaskOnCase[]
+  readonly today: Day
+}
+
+export const myTasksPage = ({ around, tasks, today }: MyTasksPage): string => {
+  const title = 'Tasks'
+  return staffPage('my-tasks', around, { title }, { title, tasks: tasks.map((one) => taskRow(one, today)) })
+}
+
+const taskRow = ({ task, subject }: TaskOnCase, today: Day): Variables => ({
+  reference: subject.reference,
+  title: onOneLine(subject.title),
+  href: `/cases/${encodeURIComponent(subject.reference)}/tasks`,
+  by: onOneLine(task.by),
+  from: task.from === 'mention' ? 'Named in a note' : 'Task',
+  whose: task.for.is === 'person' ? 'You' : 'Your team',
+  due: inWords(task.due),
+  tag: dueTag(task.due, today),
+})

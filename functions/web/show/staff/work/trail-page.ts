@@ -1,0 +1,114 @@
+// Who looked at a case and who did what on it; and what one person did that was about no case. Ids and names of staff, never what was answered.
+import type { TrailLine } from '#usecases/casework/see-trail.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { moment } from '../../when.ts'
+import { type StaffAround, staffPage } from '../around.ts'
+
+export const trailKinds = ['all', 'looks', 'changes', 'refusals'] as const
+export type TrailKind = (typeof trailKinds)[number]
+
+const kindWords: Readonly<Record<TrailKind, string>> = {
+  all: 'Everything',
+  looks: 'Who looked',
+  changes: 'Who did what',
+  refusals: 'Who was refused',
+}
+
+export type TrailPage = {
+  readonly around: StaffAround
+  // "Audit log of H2345678"
+  readonly title: string
+  // Its own address, without a query.
+  readonly at: string
+  readonly lines: readonly TrailLine[]
+  readonly people: readonly { readonly id: string; readonly name: string }[]
+  readonly who: string
+  readonly kind: TrailKind
+  // From 1.
+  readonly page: number
+  // What does not hold of the case's history and its audit log; absent where there is no case.
+  readonly faults?: readonly string[]
+  // Where it is taken away as a file.
+  readonly file?: string
+}
+
+const size = 25
+
+export const trailPage = (given: TrailPage): string => {
+  const { around, title, at, who, kind } = given
+  const lines = linesOf(given)
+  const pages = Math.max(1, Math.ceil(lines.length / size))
+  const page = Math.min(given.page, pages)
+  const to = (more: Readonly<Record<string, string>>) => `${at}?${new URLSearchParams({ who, kind, ...more })}`
+  return staffPage(
+    'trail',
+    around,
+    { title },
+    {
+      ...{ title, at, file: given.file, faults: given.faults ?? [], checked: given.faults !== undefined },
+      people: [
+        { value: '', text: 'Anybody' },
+        ...given.people.map(({ id, name }) => ({ value: id, text: onOneLine(name), selected: id === who })),
+      ],
+      kinds: trailKinds.map((id) => ({ value: id, text: kindWords[id], selected: id === kind })),
+      count: lines.length === 1 ? '1 entry' : `${lines.length} entries`,
+      lines: lines.slice((page - 1) * size, page * size).map(lineShown),
+      newer: page > 1 ? to({ page: String(page - 1) }) : undefined,
+      older: page < pages ? to({ page: String(page + 1) }) : undefined,
+    },
+  )
+}
+
+export const linesOf = ({ lines, who, kind }: Pick<TrailPage, 'lines' | 'who' | 'kind'>): readonly TrailLine[] =>
+  lines.filter((line) => (who === '' || line.by === who) && (kind === 'all' || kindOf(line) === kind))
+
+const kindOf = ({ did, allowed, action }: TrailLine): TrailKind => {
+  if (allowed === false) return 'refusals'
+  return action !== undefined || (did !== undefined && changes.has(did)) ? 'changes' : 'looks'
+}
+
+const lineShown = (line: TrailLine): Variables => ({
+  when: moment(line.at),
+  who: onOneLine(line.name),
+  words: trailWords(line),
+})
+
+// "looked at the case", "was refused: open a document".
+export const trailWords = ({ did, action, allowed, words }: TrailLine): string => {
+  if (allowed === false) return `was refused (${saidOf(did ?? '')})`
+  if (words !== undefined) return words
+  if (action === 'note') return 'wrote a note'
+  return action ?? saidOf(did ?? '')
+}
+
+const changes = new Set(['add-task', 'end-task', 'end-session', 'declare-own-details', 'answer-feedback'])
+
+const said: Readonly<Record<string, string>> = {
+  'see-case': 'looked at the case',
+  'see-file': 'looked at the page of a document',
+  'open-file': 'opened a document',
+  act: 'opened the page of an action',
+  assign: 'opened who should have the case',
+  note: 'opened a form on the case',
+  'declare-interest': 'opened the page to say that they know the applicant',
+  'read-audit': 'read the audit log',
+  'read-trails': 'read what a person did',
+  'take-trail': 'took the audit log away as a file',
+  'add-task': 'added a task',
+  'end-task': 'marked a task as done',
+  'sign-in': 'signed in',
+  'lost-access': 'lost their access',
+  'rights-changed': 'had their rights changed',
+  'end-session': 'ended a session',
+  'declare-own-details': 'gave their own details',
+  'answer-feedback': 'answered feedback',
+  'try-rules': 'tried the rules',
+  'use-desk': 'used the desk',
+  'see-measures': 'looked at the measures',
+  'turn-switches': 'opened the switches',
+}
+
+// A search says by which kinds of fact, never which.
+const saidOf = (did: string): string =>
+  did.startsWith('find-by-') ? `searched by ${did.slice('find-by-'.length).replaceAll('-', ', ')}` : (said[did] ?? did)
