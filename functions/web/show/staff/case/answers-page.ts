@@ -10,7 +10,7 @@ export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: st
 
 export const answersPage = (given: AnswersPage): string => {
   const { subject } = given.whole
-  const all = groupsOf(subject)
+  const all = groupsOf(subject).map((group) => ({ ...group, leaves: group.leaves.flatMap(onPages) }))
   const group = all.find(({ id }) => id === given.of) ?? all[0]
   const leaves = group?.leaves ?? []
   const shown = leaves[Number(given.item ?? '1') - 1] ?? leaves[0]
@@ -32,6 +32,19 @@ export const answersPage = (given: AnswersPage): string => {
 type Group = { readonly id: string; readonly text: string; readonly leaves: readonly Leaf[] }
 type Leaf = { readonly text: string; readonly entries: readonly Row[] }
 type Row = Pick<Entry, 'question' | 'lines' | 'sensitive'>
+
+// What is longer than some three screens has several pages.
+const mostRows = 20
+
+const onPages = ({ text, entries }: Leaf): readonly Leaf[] => {
+  const pages = Math.ceil(entries.length / mostRows)
+  return pages < 2
+    ? [{ text, entries }]
+    : Array.from({ length: pages }, (_, at) => ({
+        text: `${text}, ${at + 1} of ${pages}`,
+        entries: entries.slice(at * mostRows, (at + 1) * mostRows),
+      }))
+}
 
 const groupsOf = (subject: Case): readonly Group[] => [
   ...readGroup(subject),
