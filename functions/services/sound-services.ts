@@ -28,6 +28,7 @@ export const fixedAddresses = [
     'cookies',
     'feedback',
     'contact',
+    'complain',
     'leaving',
     'texts',
     'security',

@@ -8,9 +8,9 @@ import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
-import type { Leads } from './leads.ts'
-import type { Machinery } from './machinery.ts'
 import { newsAfter } from './news.ts'
+import type { Leads } from './steps/leads.ts'
+import type { Machinery } from './steps/machinery.ts'
 
 export type Workflow = {
   readonly start: string

@@ -1,6 +1,6 @@
 // Can all that booking does be done in a service that declares it? Each move has its action, for
 // whoever makes it, and the questions that choose are of the kinds that choose.
-import type { BookingMove } from '#domain/cases/machinery.ts'
+import type { BookingMove } from '#domain/cases/steps/machinery.ts'
 import { actionThat } from '#domain/cases/workflow.ts'
 import { pagesOf, questionsIn } from '#domain/forms/sound/places.ts'
 import type { Booking } from '#domain/slots/booking.ts'

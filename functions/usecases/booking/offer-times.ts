@@ -1,7 +1,7 @@
 // Once a minute: offers that nobody took go on to the next person, waits that are over end, and what has come free is offered by text, in the
 // order in which people joined. Each is a change of its own of a case as it is, so two at once, or one that died half-way, do no harm.
 import type { Case } from '#domain/cases/case.ts'
-import type { BookingMove } from '#domain/cases/machinery.ts'
+import type { BookingMove } from '#domain/cases/steps/machinery.ts'
 import { actionThat } from '#domain/cases/workflow.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonTime } from '#domain/london.ts'

@@ -1,7 +1,7 @@
 // The applicant sends what they were asked for again: the case gets the new answers, its history the old and the new, and the draft closes,
 // in one transaction. Sent twice, it is sent once.
 import type { Case, Detail } from '#domain/cases/case.ts'
-import type { Machinery } from '#domain/cases/machinery.ts'
+import type { Machinery } from '#domain/cases/steps/machinery.ts'
 import { isFor, perform } from '#domain/cases/workflow.ts'
 import { amended, changedAnswers } from '#domain/forms/answered/amend.ts'
 import { type Draft, onTopOf, savedIn } from '#domain/forms/answered/draft.ts'

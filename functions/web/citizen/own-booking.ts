@@ -1,6 +1,6 @@
 // A booking, or a place on the waiting list, in its owner's hands: whose it is, and until when it can be changed here.
 import type { Case } from '#domain/cases/case.ts'
-import type { BookingMove } from '#domain/cases/machinery.ts'
+import type { BookingMove } from '#domain/cases/steps/machinery.ts'
 import { actionThat } from '#domain/cases/workflow.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import { mayOpen } from '#usecases/answering/return-code.ts'

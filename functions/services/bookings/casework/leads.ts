@@ -1,6 +1,6 @@
 // What comes next on an appointment (docs/rules/casework.md, "What comes next"): nothing before its day. A time that comes free is offered
 // by itself.
-import type { Leads } from '#domain/cases/leads.ts'
+import type { Leads } from '#domain/cases/steps/leads.ts'
 
 export const leads: Leads = {
   waiting: [],

@@ -1,7 +1,7 @@
 // What comes next on a housing application (docs/rules/casework.md, "What comes next"): documents that came and what is to be checked go
 // before a proposal, and a proposal before its decision.
 import type { Case } from '#domain/cases/case.ts'
-import { answerIsLate, type Lead, type Leads } from '#domain/cases/leads.ts'
+import { answerIsLate, type Lead, type Leads } from '#domain/cases/steps/leads.ts'
 
 const came = ({ evidence = [] }: Case): boolean => evidence.some(({ state }) => state.is === 'received')
 

@@ -1,7 +1,7 @@
 // What comes next on a planning application (docs/rules/casework.md, "What comes next"): notices go out before it is recommended, as no
 // decision may come before people could comment.
 import type { Case } from '#domain/cases/case.ts'
-import { answerIsLate, type Leads } from '#domain/cases/leads.ts'
+import { answerIsLate, type Leads } from '#domain/cases/steps/leads.ts'
 
 const wantsNotices = ({ statutory }: Case): boolean =>
   statutory !== undefined && statutory.term.noticeDays > 0 && statutory.commentsUntil === undefined

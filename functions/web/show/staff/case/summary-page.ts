@@ -1,7 +1,7 @@
 // A case's first page: what stands out of the ordinary, what waits, what happened last, and notes.
 import { type Case, type CaseEvent, type Note, roles } from '#domain/cases/case.ts'
-import type { NextStep } from '#domain/cases/next-step.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
+import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Standing } from '#services/service.ts'
 import type { Variables } from '#web/template-runtime.ts'

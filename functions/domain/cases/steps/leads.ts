@@ -1,6 +1,6 @@
 // What comes next on a case, in its workflow's own words: by state, and by what is still open. The first that fits is the next step.
-import type { Day } from '../day.ts'
-import type { Case } from './case.ts'
+import type { Day } from '../../day.ts'
+import type { Case } from '../case.ts'
 
 // Every open state has its list. It is empty where nothing is for staff to do until somebody else does something.
 export type Leads = Readonly<Record<string, readonly Lead[]>>

@@ -1,8 +1,8 @@
 // The next step of a case, whoever takes it.
-import type { Day } from '../day.ts'
-import type { Case } from './case.ts'
+import type { Day } from '../../day.ts'
+import type { Case } from '../case.ts'
+import { type Action, isFor, type Workflow } from '../workflow.ts'
 import type { Lead } from './leads.ts'
-import { type Action, isFor, type Workflow } from './workflow.ts'
 
 export type NextStep = {
   // "Propose a band"

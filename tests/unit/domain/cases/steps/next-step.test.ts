@@ -2,7 +2,7 @@
 // (docs/rules/casework.md, "What comes next").
 import { describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
-import { nextStep } from '#domain/cases/next-step.ts'
+import { nextStep } from '#domain/cases/steps/next-step.ts'
 import { noticesFrom, startedOn } from '#domain/rules/statutory.ts'
 import { services } from '#services/catalogue.ts'
 import { caseOf, person } from '#tests/support/worlds/who-may.ts'

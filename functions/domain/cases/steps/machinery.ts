@@ -1,5 +1,5 @@
 // What an action does beside the move, in use cases of their own.
-import type { OwnAccord } from '../forms/answered/draft.ts'
+import type { OwnAccord } from '../../forms/answered/draft.ts'
 
 // What the applicant sends unasked is of its own accord.
 export type Machinery = 'ask-for-more' | 'take-answers' | OwnAccord | BookingMove
