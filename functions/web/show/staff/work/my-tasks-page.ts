@@ -13,7 +13,7 @@ export type MyTasksPage = {
 }
 
 export const myTasksPage = ({ around, tasks, today }: MyTasksPage): string => {
-  const title = 'Tasks'
+  const title = 'Your tasks'
   return staffPage('my-tasks', around, { title }, { title, tasks: tasks.map((one) => taskRow(one, today)) })
 }
 
