@@ -380,6 +380,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /nightly: PutItem on <Data.Cases> with (TEXT|DRAFT)#/,
     'reminders of documents, and the draft of a request that closed: both after days',
   ],
+  [/audit-digest: Scan on <Data.Audit>/, 'a day of which nothing came into the archive'],
   [/check-upload: s3:DeleteObject on <Uploads.Clean>/, 'what belongs to nothing is swept up after a day'],
 ]
 

@@ -1,5 +1,6 @@
 // The audit log as auditors read it (docs/rules/casework.md, "The audit log"; H19, H82).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { auditTrail } from '#adapters/aws/audit-trail.ts'
 import { trailFaults } from '#domain/audit/trail.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -113,5 +114,20 @@ describe('what a person did that was about no case', () => {
     expect(html).not.toMatch(/xiomara|900 ?999/i)
     expect((await officer.get('/audit')).status).toBe(403)
     expect((await auditor.get('/audit?who=made-up')).html).toContain('There is no entry of this kind')
+  })
+})
+
+describe('the audit table, for the night that signs its days', () => {
+  it('says whether anything was entered in a time', async () => {
+    await worked('Day Signed')
+    const { env, table, clock } = desk.world
+    const endpoint = env.DYNAMODB_ENDPOINT ?? ''
+    const trail = auditTrail({ region: 'eu-west-2', endpoint, table: table.audit })
+    const now = clock.now()
+    const day = 24 * 3_600_000
+    expect([await trail.hasAnyOf(now - day, now + day), await trail.hasAnyOf(now - 9 * day, now - 8 * day)]).toEqual([
+      true,
+      false,
+    ])
   })
 })
