@@ -207,7 +207,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     }
     await staff.post(`${at}/who`, { ...who, askedBy: 'them', askedWay: 'phone' })
     const [, reference = ''] = /^\/cases\/(B\w{7})/.exec(staff.last().path) ?? []
-    await soon(() => deployed.texts().some(({ body }) => body.includes('you asked us by phone to book')))
+    await soon(() => deployed.texts().some(({ body }) => body.includes('Booked, as you asked by phone')))
     expect((await staff.get(`/desk/weymouth/${time.slice(0, 10)}`)).html).toContain(reference)
     const moves = `/cases/${reference}/actions/move-for-caller`
     await staff.get(moves)

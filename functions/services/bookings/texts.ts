@@ -36,17 +36,17 @@ export const bookingsTexts = textTable({
   'booked-for-you': {
     ...news,
     version: 1,
-    words: `${council.name}: ((asker)) asked us ((way)) to book your appointment, at ((when)). Change or cancel: ((yourLink))`,
+    words: `${council.name}: Booked, as ((asker)) asked ((way)): ((when)). Change: ((yourLink))`,
   },
   'moved-for-you': {
     ...news,
     version: 1,
-    words: `${council.name}: ((asker)) asked us ((way)) to change your appointment. It is now at ((when)). Change or cancel: ((link))`,
+    words: `${council.name}: Moved, as ((asker)) asked ((way)), to ((when)). Change: ((link))`,
   },
   'cancelled-for-you': {
     ...news,
     version: 1,
-    words: `${council.name}: ((asker)) asked us ((way)) to cancel your appointment ((reference)). Book another at ((book))`,
+    words: `${council.name}: Cancelled, as ((asker)) asked ((way)): ((reference)). Book another: ((book))`,
   },
   waiting: {
     ...answer,

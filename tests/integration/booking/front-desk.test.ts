@@ -189,7 +189,7 @@ describe('For somebody who calls', () => {
       ['Customer adviser 1', 'booked the appointment for the customer', ['Sam Smith, by phone']],
     ])
     expect((await textsTo('07700 900 508'))[0]).toContain(
-      'Sam asked us by phone to book your appointment, at 10am on Thursday 10 December 2026.',
+      'Booked, as Sam asked by phone: 10am on Thursday 10 December 2026.',
     )
     // The form that was sent is a case now, and opens it.
     await front.get(at)
@@ -207,9 +207,9 @@ describe('For somebody who calls', () => {
     expect((await desk.desk.cases.get(reference))?.appointment?.day).toBe('2026-12-15')
     await front.post(`/cases/${reference}/actions/cancel-for-caller`, { version: '2', ...asked })
     expect(await stateOf(reference)).toBe('cancelled')
-    expect((await textsTo('07700 900 509')).filter((body) => body.includes('asked us')).toSorted()).toEqual([
-      expect.stringContaining('Sam asked us by phone to cancel your appointment'),
-      expect.stringContaining('you asked us in person to change your appointment. It is now at 10am on Tuesday 15'),
+    expect((await textsTo('07700 900 509')).filter((body) => body.includes(' asked ')).toSorted()).toEqual([
+      expect.stringContaining('Cancelled, as Sam asked by phone'),
+      expect.stringContaining('Moved, as you asked in person, to 10am on Tuesday 15'),
     ])
   })
 

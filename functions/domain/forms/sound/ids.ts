@@ -7,6 +7,7 @@ import { type PagePlace, type QuestionPlace, twice } from './places.ts'
 // What stands below a service's address beside its sections, and below a section beside its pages.
 export const fixedSections = [
   'start',
+  'started',
   'tasks',
   'check-your-answers',
   'what-we-think-so-far',

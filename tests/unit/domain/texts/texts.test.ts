@@ -76,6 +76,9 @@ describe('a text', () => {
   // What an offer of the waiting list has, as long as it can be.
   const offered = { by: '12:45pm', offer: `${ports(0).citizenOrigin}/offer/BBCDFGH2/${'x'.repeat(tokenLength)}` }
 
+  // What a text has of whoever asked staff.
+  const asked = { asker: 'You', way: 'in person' }
+
   it('of any template to any persona has all its words, and goes in one part of the plain alphabet', () => {
     const [personas, long] = [loadPersonas(), new Set<string>()]
     let made = 0
@@ -83,7 +86,7 @@ describe('a text', () => {
       const { service, subject, now } = subjectOf(persona)
       const wanted = Object.keys(service.texts).map((template) => ({
         template,
-        ...(template === 'offer' ? { values: offered } : {}),
+        values: template === 'offer' ? offered : asked,
       }))
       for (const text of textsFor(ports(now), service, subject, wanted)) {
         expect([persona.id, text.template, text.reason]).toEqual([persona.id, text.template, undefined])
