@@ -102,12 +102,17 @@ describe('a decision', () => {
   }, 180_000)
 
   it('of what was agreed at an appointment is told to whoever came', async () => {
+    const { setClock } = here()
     const { person, reference } = await sent('bookings-office-step-free', 'bookings')
+    // Half an hour before, at the earliest, somebody is checked in.
+    await setClock('2026-11-24', '10:00')
     const faults = await as('Bookings staff 1', reference, [
       ['Check in', nothing],
       ['Complete', write({ outcome: 'Advice given, and a form to take home.' })],
     ])
     expect(faults).toEqual([])
+    // Their browser has not waited for a day.
+    await setClock('2026-11-23', '10:20')
     expect((await person.get(`/my-applications/${reference}`)).html).toContain('Advice given, and a form to take home.')
   }, 120_000)
 })

@@ -97,6 +97,7 @@ describe('a new client secret for staff sign-in', () => {
   it('can be deployed: a new client, its secret where it was, and no export in use changes', () => {
     expect(refusedBy(before, after)).toEqual([])
     expect(differing(before, after, 'Identity')).toEqual([
+      'AWS::Cognito::ManagedLoginBranding',
       'AWS::SSM::Parameter',
       'AWS::SecretsManager::Secret',
       'gone AWS::Cognito::UserPoolClient',

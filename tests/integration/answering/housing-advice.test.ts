@@ -94,7 +94,7 @@ describe('before an application is sent', () => {
     const { html } = await person.get('/housing/what-we-think-so-far')
     expect(text(html)).toContain('Not a decision From your answers, your priority may be lower')
     expect(text(html)).toContain('This can lower the band, and does not shut anyone out.')
-    expect(html).toContain('href="/housing/homelessness/intentional?change=1"')
+    expect(html).toContain('href="/housing/first-questions/7?change=1"')
     expect(html).toContain('Continue anyway')
   })
 

@@ -112,7 +112,7 @@ const plain = (html: string): string =>
     .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 
-// Every page of the case that its own pages lead to.
+// Every page of the case that its own pages lead to; of the days that an action offers, the first ones.
 const readAll = async (person: Visitor, from: string): Promise<string> => {
   const [left, met, pages] = [[from], new Set<string>(), new Map<string, string>()]
   for (let path = left.shift(); path !== undefined; path = left.shift()) {
@@ -122,7 +122,7 @@ const readAll = async (person: Visitor, from: string): Promise<string> => {
     if (status !== 200) continue
     pages.set(path, html)
     for (const [, href = ''] of html.matchAll(/href="(\/cases\/[^"#]*)"/g))
-      if (href.startsWith(from)) left.push(plain(href))
+      if (href.startsWith(from) && !/\/actions\/[^?]+\?/.test(href)) left.push(plain(href))
   }
   return [...pages.values()].join('\n')
 }
