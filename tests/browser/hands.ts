@@ -41,9 +41,9 @@ export const look = async (page: Page, looked: Looked): Promise<void> => {
   looked.faults.push(...(await htmlFaults(source)), ...faults.map((fault) => `${where}: ${fault}`))
 }
 
-// What scripts make another page of: fields that stand open without them, files that are sent one at a time, counted letters, a map; and mistakes,
-// some of which only a browser without scripts can make. All other pages are the same to axe with JavaScript and without, and it has them with.
-const otherWithoutScripts = /__conditional|type="file"|govuk-character-count|app-map|error-summary/
+// What scripts make another page of: fields that stand open without them, files that are sent one at a time, counted letters, a map. All other
+// pages are the same to axe with JavaScript and without, and it has them with; a mistake in every question, without, is in error-pages.test.ts.
+const otherWithoutScripts = /__conditional|type="file"|govuk-character-count|app-map/
 
 const axeFaults = async (page: Page, source: string, { mirror }: Looked): Promise<readonly string[]> => {
   if (mirror !== undefined && !otherWithoutScripts.test(source)) return []

@@ -7,7 +7,6 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { freePort } from '#infra/local/dynamo.ts'
 import { keyIn } from '#infra/local/folder.ts'
 import { startGateway } from '#infra/local/gateway.ts'
 import { startHost } from '#infra/local/host.ts'
@@ -17,6 +16,13 @@ import { overHttp } from '#tests/support/worlds/over-http.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 
 const top = mkdtempSync(join(tmpdir(), 'guildhall-machine-'))
+// Twenty ports in a row, below those that the system gives to whoever asks: no other test can be given one meanwhile.
+let rows = process.pid % 300
+const rowOfPorts = (): number => {
+  rows += 1
+  return 20_000 + rows * 20
+}
+
 const started: ChildProcess[] = []
 afterAll(() => {
   for (const child of started) child.kill('SIGKILL')
@@ -45,7 +51,7 @@ const npmStart = (directory: string, port: number) => {
 // The product takes five ports that follow one another, and the third instance here another five.
 const freeRun = async (): Promise<number> => {
   for (let left = 50; left > 0; left -= 1) {
-    const port = (await freePort()) - 10
+    const port = rowOfPorts()
     const taken = await Promise.all(Array.from({ length: 25 }, (_, at) => isTaken(port + at)))
     if (!taken.includes(true)) return port
   }
@@ -204,7 +210,7 @@ describe('an error of the machine', () => {
 
 describe('the gateway', () => {
   const gateway = async () => {
-    const port = await freePort()
+    const port = rowOfPorts()
     let calls = 0
     const handler = async () => {
       calls += 1
@@ -242,7 +248,7 @@ describe('the gateway', () => {
 
 it('npm start names the port that another program has, of the five that it takes', async () => {
   const server = createServer()
-  const port = await freePort()
+  const port = rowOfPorts()
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   const { code, said } = await npmStart(mkdtempSync(join(top, 'port-')), port - 2).ended
