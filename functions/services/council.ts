@@ -10,7 +10,7 @@ export const council = {
   phones: {
     switchboard: '01305 221000',
     appointments: '01632 960 110',
-    // Answered at any hour.
+    // Answered at any hour: the only one that a page may say so of.
     inDanger: '01632 960 112',
     housing: '01632 960 142',
     childrensServices: '01632 960 155',

@@ -5,7 +5,7 @@ export const housingStart = {
   title: 'Apply to join the housing register',
   summary: `Use this service to apply for council and housing association homes in the ${council.name} area, for yourself and the people who live with you.`,
   before: [
-    `If you are homeless tonight or in danger, do not wait for this form. Call us on ${council.phones.housing} at any time of day or night. In an emergency call 999.`,
+    `If you are homeless tonight or in danger, do not wait for this form. Call us on ${council.phones.inDanger} at any time of day or night. In an emergency call 999.`,
     `You can stop at any page and come back within ${draftDays} days. We keep your answers.`,
     'We ask which ways of contacting you are safe before we ask for a phone number or an email address.',
   ],

@@ -39,7 +39,7 @@ const accessibility: Content = {
     {
       title: 'What is not accessible',
       words: [
-        'You cannot draw on the map of a planning application with a keyboard alone (success criterion 2.1.1, Keyboard). You can give a grid reference, paste the boundary as text, or upload a location plan instead.',
+        'A planning application asks where the site is as a grid reference, as an easting and a northing, or as the text of a map file. If you have none of these, call us and we will find the site with you.',
         'Plans and statements that other people send us with an application may not be accessible. Ask us for what you need in another format.',
       ],
     },
@@ -143,7 +143,7 @@ const contact: Content = {
       title: 'If it cannot wait',
       words: [
         'If you are in danger now, call 999.',
-        `If you have nowhere safe to stay tonight, call us on ${council.phones.housing} at any time of day or night.`,
+        `If you have nowhere safe to stay tonight, call us on ${council.phones.inDanger} at any time of day or night.`,
       ],
     },
     { title: 'Housing', words: [`Call ${council.phones.housing}.`] },

@@ -64,7 +64,7 @@ const danger = page(
       summary: 'Other ways to get help now',
       text: [
         'National Domestic Abuse Helpline: call 0808 2000 247. It is free, confidential and open all day and night.',
-        `If it is not safe to go home tonight, call us on ${council.phones.housing}. We can help you find somewhere safe.`,
+        `If it is not safe to go home tonight, call us on ${council.phones.inDanger}. We can help you find somewhere safe.`,
       ],
     },
   },
