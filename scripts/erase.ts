@@ -6,7 +6,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { configFrom } from '#adapters/config.ts'
 import { systemClock, systemKeys } from '#adapters/system.ts'
 import { tableFrom } from '#functions/wiring/residents.ts'
-import { isOpenState } from '#services/catalogue.ts'
+import { isUnderWay } from '#services/catalogue.ts'
 import { type Eraser, erase, type NotErased, replay } from './erase/erase.ts'
 import { hold, release } from './erase/hold.ts'
 import { isTrue, keep, type Receipt, receiptsIn } from './erase/receipt.ts'
@@ -28,7 +28,7 @@ const eraser: Eraser = {
     }),
     name: config.CLEAN_BUCKET,
   },
-  isOpen: isOpenState,
+  isOpen: isUnderWay,
   now: systemClock(config.CLOCK_FILE).now,
 }
 

@@ -24,6 +24,14 @@ export const openIn =
 
 export const isOpenState = openIn(services)
 
+// A place on a register has come to no end.
+export const goesOn = (service: string, state: string): boolean =>
+  serviceOf(service)?.workflow.states[state]?.goesOn === true
+
+// Nobody is erased while it is.
+export const isUnderWay = (service: string, state: string): boolean =>
+  isOpenState(service, state) || goesOn(service, state)
+
 // What the date moves a case by, without anybody.
 export const dateActions: readonly string[] = ['date-changed', 'reassess']
 

@@ -26,7 +26,7 @@ import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { answerSeals } from '#adapters/seals.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
-import { atNight, findableOf, inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import { atNight, findableOf, goesOn, inConfidence, isOpenState, services } from '#services/catalogue.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 
@@ -81,7 +81,14 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
   const { ANSWERS_WRAPPED_BY: key } = config
   if (key === undefined) throw new Error('ANSWERS_WRAPPED_BY must be set')
   const kms = kmsAt({ ...awsIn(env, 'kms', config.KMS_ENDPOINT), key })
-  return { ...tableFrom(config, env), seals: answerSeals(kms, clock), inConfidence, findable: findableOf, atNight }
+  return {
+    ...tableFrom(config, env),
+    seals: answerSeals(kms, clock),
+    inConfidence,
+    findable: findableOf,
+    atNight,
+    goesOn,
+  }
 }
 
 const uploadsTo = (config: Config, env: Env, { now }: Clock) =>

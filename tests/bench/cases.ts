@@ -24,7 +24,7 @@ export const subjectAt = (at: number, officer: Staff, openedAt: number): Case =>
 })
 
 export const casePuts = (table: Table, subject: Case, open = true): readonly TransactWriteItem[] => [
-  { Put: { TableName: table.name, Item: caseItem(subject, { open, atNight: false }, undefined) } },
+  { Put: { TableName: table.name, Item: caseItem(subject, { open, atNight: false, goesOn: false }, undefined) } },
   recordPut(table.name, subject, undefined),
 ]
 

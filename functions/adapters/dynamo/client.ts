@@ -17,6 +17,8 @@ export type SealedTable = Table & {
   readonly findable: (subject: Case) => Findable
   // Is a case of the service in this state looked at on the nights on which its date matters?
   readonly atNight: (service: string, state: string) => boolean
+  // Is nothing left to do on it, and yet it is not at its end: a place on a register?
+  readonly goesOn: (service: string, state: string) => boolean
 }
 
 export type Item = Record<string, AttributeValue>

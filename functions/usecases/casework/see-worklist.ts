@@ -93,9 +93,6 @@ const statesFor = (services: readonly Service[], show: View): readonly State[] =
 const isListed = (show: View, { open, goesOn }: WorkflowState): boolean =>
   show === 'register' ? goesOn === true : open === (show === 'team') && goesOn !== true
 
-const hasRegister = ({ workflow }: Service): boolean =>
-  Object.values(workflow.states).some(({ goesOn }) => goesOn === true)
-
 type Listing = {
   readonly services: readonly Service[]
   readonly user: Staff
@@ -114,10 +111,7 @@ const listOf = ({ services, user, show, states }: Listing, filtered: boolean): W
     case 'new':
       return { is: 'states', states: services.map(({ team, workflow }) => ({ team, state: workflow.start })) }
     case 'closed':
-      // Places on a register stand beside closed cases, so there the states say which is which.
-      return filtered || services.some(hasRegister)
-        ? { is: 'states', states }
-        : { is: 'closed', teams: services.map(({ team }) => team) }
+      return filtered ? { is: 'states', states } : { is: 'closed', teams: services.map(({ team }) => team) }
     case 'register':
       return { is: 'states', states }
     case 'team':

@@ -63,10 +63,10 @@ const momentIn = (typed: Typed): { readonly day: Day; readonly time: string } =>
   return { day, time }
 }
 
-// A task that has to end first keeps the case open; what the applicant does is never stopped by it.
+// A task that has to end first keeps the case from its end, and not from a register; what the applicant does is never stopped by it.
 const closesBefore = ({ service, whole, action }: Acting): readonly Problem[] => {
   const after = service.workflow.states[action.to]
-  if (after === undefined || after.open) return []
+  if (after === undefined || after.open || after.goesOn === true) return []
   const [first] = keepsOpen(whole)
   if (first === undefined) return []
   const words = `Mark the task “${first.what}” as done first. The case has to stay open until then`

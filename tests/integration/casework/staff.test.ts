@@ -516,13 +516,7 @@ describe('worklists', () => {
     expect(closed.slice(0, 2)).toEqual([other, one])
     const active = listed((await officer.get('/cases?show=closed&state=housing.cancelled')).html)
     expect(active).not.toContain(one)
-    expect(listed((await officer.get('/cases?show=closed')).html).slice(0, 2)).toEqual([other, one])
-    // Where all that closed stands, by when it closed.
-    const all = async () => {
-      const of = { is: 'closed', teams: ['housing'] } as const
-      const { cases } = await desk.desk.cases.worklist({ of, sort: '-due', size: 25 })
-      return cases.map(({ reference }) => reference)
-    }
+    const all = async () => listed((await officer.get('/cases?show=closed')).html)
     expect((await all()).slice(0, 2)).toEqual([other, one])
     // Closed before all that closed stood in one place.
     const { table } = desk.world

@@ -254,7 +254,7 @@ describe('what was kept before there was sealing', () => {
     const whole = await wholeCase(reference)
     const { sealedUnder: _, ...then } = whole.subject
     const items = [
-      caseItem(then, { open: true, atNight: true }, undefined),
+      caseItem(then, { open: true, atNight: true, goesOn: false }, undefined),
       ...[recordPut(table.name, then, undefined), ...whole.events.flatMap((event) => eventOf(then, event))].map(itemIn),
     ]
     for (const item of items) await table.client.putItem({ TableName: table.name, Item: item })

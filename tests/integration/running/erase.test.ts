@@ -10,7 +10,7 @@ import { systemKeys } from '#adapters/system.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { startS3 } from '#infra/local/s3/server.ts'
 import { diskStore, type Store } from '#infra/local/s3/store.ts'
-import { isOpenState } from '#services/catalogue.ts'
+import { isUnderWay } from '#services/catalogue.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
@@ -131,7 +131,7 @@ describe('A person who is erased', () => {
     // Yesterday's table comes back, with everything that was said and the keys that open it.
     await importTables(tablesOf(restored), backup)
     expect((await holding(restored)).length).toBeGreaterThan(2)
-    const again = doneBy(await replay(eraserOf(restored, { isOpen: isOpenState }), receiptsIn(receipts), 'on-call'))
+    const again = doneBy(await replay(eraserOf(restored, { isOpen: isUnderWay }), receiptsIn(receipts), 'on-call'))
     expect(await holding(restored)).toEqual([])
     expect(again.left).toBe(0)
     // Each key that was destroyed the first time is the one that came back and went again: what it sealed opens nowhere.
@@ -174,7 +174,8 @@ describe('A person who is erased', () => {
 
   it('is not erased while the case is open, held or unknown, and nothing of the others named with it either', async () => {
     const reference = await lived()
-    const open = eraserOf(world, { isOpen: isOpenState })
+    expect(['active', 'withdrawn'].map((state) => isUnderWay('housing', state))).toEqual([true, false])
+    const open = eraserOf(world, { isOpen: isUnderWay })
     expect(await erase(open, { ...given, references: [reference] })).toEqual({ is: 'open', references: [reference] })
     expect(await erase(eraserOf(world), { ...given, references: [reference, 'H2222222'] })).toEqual({
       is: 'not-there',

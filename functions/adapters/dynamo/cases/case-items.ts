@@ -12,9 +12,15 @@ import { indexKeys, type Key, keys, shardOf } from '../table.ts'
 // Is a service's state open? Open cases stand in the worklist indexes.
 export type OpenStates = (service: string, state: string) => boolean
 
-export type Stands = { readonly open: boolean; readonly atNight: boolean }
+export type Stands = { readonly open: boolean; readonly atNight: boolean; readonly goesOn: boolean }
 
-export const caseItem = (subject: Case, { open: isOpen, atNight }: Stands, seal: Seal | undefined): Item => {
+export const standsIn = (table: SealedTable, openStates: OpenStates, { service, state }: Case): Stands => ({
+  open: openStates(service, state),
+  atNight: table.atNight(service, state),
+  goesOn: table.goesOn(service, state),
+})
+
+export const caseItem = (subject: Case, { open: isOpen, atNight, goesOn }: Stands, seal: Seal | undefined): Item => {
   const shard = shardOf(subject.reference)
   const open = isOpen || subject.news !== undefined
   return {
@@ -27,14 +33,17 @@ export const caseItem = (subject: Case, { open: isOpen, atNight }: Stands, seal:
       work: open ? indexKeys.work(subject.team, shard) : undefined,
       due: atNight ? indexKeys.night(subject.team, shard) : undefined,
       dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
-      mine: whose(subject, open),
+      mine: whose(subject, { open, goesOn }),
     }),
   }
 }
 
-// Closed cases are all in one place, by when they closed: a list of them is one query a team.
-export const whose = ({ assignee, team, reference }: Case, open: boolean): string => {
-  if (!open) return indexKeys.closed(team)
+// Closed cases are all in one place, by when they closed: a list of them is one query a team. A place on a register is in none.
+export const whose = (
+  { assignee, team, reference }: Case,
+  { open, goesOn }: Omit<Stands, 'atNight'>,
+): string | undefined => {
+  if (!open) return goesOn ? undefined : indexKeys.closed(team)
   return assignee === undefined ? indexKeys.nobodys(team, shardOf(reference)) : indexKeys.mine(assignee.id)
 }
 

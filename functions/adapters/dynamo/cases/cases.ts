@@ -37,6 +37,7 @@ import {
   type OpenStates,
   recordPut,
   sealOfCase,
+  standsIn,
   unsealed,
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
@@ -60,7 +61,10 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   notice: (subject, version, kind) => noticeOf(table, subject, { version, kind }),
   worklist: (query) => worklist(table, query),
   lane: (query) => lane(table, query),
-  stand: (subject) => stand(table, subject, openStates(subject.service, subject.state) || subject.news !== undefined),
+  stand: (subject) => {
+    const stands = standsIn(table, openStates, subject)
+    return stand(table, subject, { ...stands, open: stands.open || subject.news !== undefined })
+  },
   lookAgain: (subject, on) => lookAgain(table, subject, on),
   waiting: (states) => everybodyWaiting(table, states),
   sheet: (place, day) => sheetOf(table, place, day),
@@ -74,12 +78,13 @@ const change_ = async (
 ): Promise<Result<Case, ChangeProblem>> => {
   const { before, subject, event } = change
   const claims = claimsOf(table, change)
-  const open = openStates(subject.service, subject.state)
+  const stands = standsIn(table, openStates, subject)
+  const { open } = stands
   const bookers = bookerChanges(table.name, { ...change, open })
   const seal = await sealOfCase(table, subject)
   const sent = await answersSent(table, change)
   const items = [
-    stillAt(table, before, caseItem(subject, { open, atNight: table.atNight(subject.service, subject.state) }, seal)),
+    stillAt(table, before, caseItem(subject, stands, seal)),
     ...claims,
     ...bookers,
     ...timeItems(table, change),

@@ -3,11 +3,12 @@ import type { Case } from '#domain/cases/case.ts'
 import { keyItem, type Table } from '../client.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
-import { standsAt, whose } from './case-items.ts'
+import { type Stands, standsAt, whose } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
 
-export const stand = async (table: Table, subject: Case, open: boolean): Promise<void> => {
+export const stand = async (table: Table, subject: Case, how: Omit<Stands, 'atNight'>): Promise<void> => {
   const { reference, version } = subject
+  const mine = whose(subject, how)
   // Where it changed since it was read, it stands as it should.
   await transact(
     table,
@@ -16,13 +17,13 @@ export const stand = async (table: Table, subject: Case, open: boolean): Promise
         Update: {
           TableName: table.name,
           Key: keyItem(keys.case(reference)),
-          UpdateExpression: 'SET byDue = :on, mine = :whose',
+          UpdateExpression: mine === undefined ? 'SET byDue = :on REMOVE mine' : 'SET byDue = :on, mine = :whose',
           ConditionExpression: '#version = :seen',
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: {
-            ':on': { S: `${standsAt(subject, open)}#${reference}` },
+            ':on': { S: `${standsAt(subject, how.open)}#${reference}` },
             ':seen': { N: String(version) },
-            ':whose': { S: whose(subject, open) },
+            ...(mine === undefined ? {} : { ':whose': { S: mine } }),
           },
         },
       },

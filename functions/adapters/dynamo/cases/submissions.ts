@@ -15,7 +15,7 @@ import { foundPuts } from '../people/found-items.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
-import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut } from './case-items.ts'
+import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut, standsIn } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
 
 // Where only the files changed (a verdict came), they are read again.
@@ -27,8 +27,7 @@ export const submit = async (
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { submission, seal } = await sealedFor(table, given)
   const { draft, subject } = submission
-  const { service, state } = subject
-  const stands = { open: openStates(service, state), atNight: table.atNight(service, state) }
+  const stands = standsIn(table, openStates, subject)
   const head = await submissionHead(table, submission, caseItem(subject, stands, seal))
   const claims = confirmClaims(
     table.name,
