@@ -18,7 +18,7 @@ import { type Action, mayTake } from './workflow.ts'
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
 const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'book-for'] as const
-const caseDeeds = [
+export const caseDeeds = [
   'see-case',
   'see-sensitive',
   'open-file',

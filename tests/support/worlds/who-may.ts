@@ -1,5 +1,5 @@
 // Who may do what on which case, as data: the table that access is held against, by itself and through every route.
-import type { Deed } from '#domain/cases/access.ts'
+import { caseDeeds, type Deed } from '#domain/cases/access.ts'
 import type { Case, Role, Staff } from '#domain/cases/case.ts'
 
 export type CaseKind = 'plain' | 'restricted' | 'restricted, theirs' | 'their own' | 'declared'
@@ -140,19 +140,7 @@ export const deedIn = (word: string): Deed =>
   word === 'approve' ? 'act' : word === 'open-secret' ? 'open-file' : plainDeed(word)
 
 const plainDeed = (word: string): Deed => {
-  const found = (
-    [
-      'see-case',
-      'see-sensitive',
-      'open-file',
-      'act',
-      'assign',
-      'have',
-      'note',
-      'declare-interest',
-      'read-audit',
-    ] as const
-  ).find((deed) => deed === word)
+  const found = caseDeeds.find((deed) => deed === word)
   if (found === undefined) throw new Error(`The table has no deed ${word}`)
   return found
 }

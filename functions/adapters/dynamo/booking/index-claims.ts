@@ -2,6 +2,7 @@
 // changes nothing.
 import { type Item, type Table, textAt } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
+import { allUnder } from '../every.ts'
 import { claimedIn, keys } from '../table.ts'
 import { headOf } from './overview.ts'
 
@@ -13,15 +14,7 @@ export const indexClaims = async (table: Table, items: readonly Item[]): Promise
   return done.filter(Boolean).length
 }
 
-export const claimsOfDay = async (table: Table, pk: string): Promise<readonly Item[]> => {
-  const { Items: items = [] } = await table.client.query({
-    TableName: table.name,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': { S: pk } },
-    ConsistentRead: true,
-  })
-  return items
-}
+export const claimsOfDay = (table: Table, pk: string): Promise<readonly Item[]> => allUnder(table, table.name, pk)
 
 // Not where the time was given back, or became another's, since it was read.
 const indexed = async (table: Table, item: Item): Promise<boolean> => {

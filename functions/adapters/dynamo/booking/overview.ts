@@ -3,6 +3,7 @@
 // nobody books by it (docs/decisions/days-by-index.md).
 import type { Claim } from '#domain/slots/timetable.ts'
 import { type Item, keyItem, type Table, textAt } from '../client.ts'
+import { everyItem } from '../every.ts'
 import { claimedIn, indexKeys, keys } from '../table.ts'
 
 // A claim's item for one of its buckets.
@@ -50,24 +51,16 @@ export const takingOf = (item: Item, buckets: readonly string[]): Taking => ({
 })
 
 // Days of one month, in order. A page of an answer is 1 MB: some 5,000 claims.
-const headsIn = async (table: Table, days: readonly string[]): Promise<readonly Item[]> => {
+const headsIn = (table: Table, days: readonly string[]): Promise<readonly Item[]> => {
   const [first = '', last = ''] = [days[0], days.at(-1)]
-  const items: Item[] = []
-  let from: Item | undefined
-  do {
-    const page = await table.client.query({
-      TableName: table.name,
-      IndexName: 'due',
-      KeyConditionExpression: 'due = :due AND dueAt BETWEEN :first AND :last',
-      ExpressionAttributeValues: {
-        ':due': { S: indexKeys.claimed(first.slice(0, 7)) },
-        ':first': { S: first },
-        ':last': { S: `${last}~` },
-      },
-      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-    })
-    items.push(...(page.Items ?? []))
-    from = page.LastEvaluatedKey
-  } while (from !== undefined)
-  return items
+  return everyItem(table, {
+    TableName: table.name,
+    IndexName: 'due',
+    KeyConditionExpression: 'due = :due AND dueAt BETWEEN :first AND :last',
+    ExpressionAttributeValues: {
+      ':due': { S: indexKeys.claimed(first.slice(0, 7)) },
+      ':first': { S: first },
+      ':last': { S: `${last}~` },
+    },
+  })
 }

@@ -1,7 +1,8 @@
 // Files whose check has not ended: each stands in the index by time until its verdict is written, as a draft's and, once it was sent, as a
 // case's. Nothing else needs to be kept true about them.
 import type { StoredFile } from '#usecases/ports/stores.ts'
-import { dataOf, type Item, type Table, textAt } from '../client.ts'
+import { dataOf, type Table, textAt } from '../client.ts'
+import { everyPage } from '../every.ts'
 import { indexKeys, shardOf, shards } from '../table.ts'
 
 type Of = 'draft' | 'case'
@@ -14,20 +15,8 @@ export const uncheckedAs = (of: Of, about: string, { id, at, verdict }: StoredFi
 
 export async function* uncheckedOfDrafts(table: Table, before: number) {
   for (let shard = 0; shard < shards; shard += 1)
-    for await (const item of itemsIn(table, shard, before))
-      yield { draftId: textAt(item, 'about'), file: dataOf<StoredFile>(item) }
-}
-
-async function* itemsIn(table: Table, shard: number, before: number): AsyncGenerator<Item> {
-  let from: Item | undefined
-  do {
-    const page = await table.client.query({
-      ...waiting(table, { of: 'draft', shard, before }),
-      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-    })
-    yield* page.Items ?? []
-    from = page.LastEvaluatedKey
-  } while (from !== undefined)
+    for await (const items of everyPage(table, waiting(table, { of: 'draft', shard, before })))
+      yield* items.map((item) => ({ draftId: textAt(item, 'about'), file: dataOf<StoredFile>(item) }))
 }
 
 // Of a shard; four times as many files wait at once only while the scanner is down, and then an alarm has rung.

@@ -3,11 +3,13 @@ import type { Entry } from '#domain/measures/books/book.ts'
 import { no, ok } from '#domain/result.ts'
 import type { Books } from '#usecases/ports/books.ts'
 import { dataOf, type Item, itemOf, type Table } from '../client.ts'
+import { allUnder } from '../every.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
 
 export const bookStore = (table: Table): Books => ({
-  all: async (book) => (await everything(table, keys.book(book, '', 0).pk)).map((item) => dataOf<Entry>(item)),
+  all: async (book) =>
+    (await allUnder(table, table.name, keys.book(book, '', 0).pk)).map((item) => dataOf<Entry>(item)),
   add: async (book, entry, { id, before }) => {
     const said = {
       ...{ at: entry.at, by: entry.byId, did: `write-${book}`, allowed: true, on: entry.id, version: entry.version },
@@ -30,20 +32,3 @@ export const bookStore = (table: Table): Books => ({
 const put = (name: string, item: Item) => ({
   Put: { TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
 })
-
-const everything = async (table: Table, pk: string): Promise<readonly Item[]> => {
-  const found: Item[] = []
-  let from: Item | undefined
-  do {
-    const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: pk } },
-      ConsistentRead: true,
-      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-    })
-    found.push(...items)
-    from = next
-  } while (from !== undefined)
-  return found
-}

@@ -7,6 +7,7 @@ import type { FactStore } from '#usecases/ports/measures.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
+import { allUnder } from '../every.ts'
 import { timeToLive } from '../schema.ts'
 import { keys, shardOf, shards } from '../table.ts'
 
@@ -69,24 +70,9 @@ const secretOf = async (table: Table, month: string, fresh: string): Promise<str
 
 const factsOf = async (table: Table, service: string, day: Day): Promise<readonly Fact[]> => {
   const each = await Promise.all(
-    Array.from({ length: shards }, (_, shard) => all(table, keys.fact({ service, day, shard }, 'start').pk)),
+    Array.from({ length: shards }, (_, shard) =>
+      allUnder(table, table.name, keys.fact({ service, day, shard }, 'start').pk),
+    ),
   )
   return each.flat().map((item) => ({ ...dataOf<Fact>(item), id: textAt(item, 'sk'), v: numberAt(item, 'v') }))
-}
-
-const all = async (table: Table, pk: string): Promise<readonly Item[]> => {
-  const found: Item[] = []
-  let from: Item | undefined
-  do {
-    const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: pk } },
-      ConsistentRead: true,
-      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-    })
-    found.push(...items)
-    from = next
-  } while (from !== undefined)
-  return found
 }

@@ -2,6 +2,7 @@
 import type { CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { Histories } from '#usecases/ports/measures.ts'
 import { dataOf, type Item, type Table, textAt } from '../client.ts'
+import { everyItem } from '../every.ts'
 import { keys, under } from '../table.ts'
 
 export const historyStore = (table: Table): Histories => ({
@@ -19,26 +20,17 @@ export const historyStore = (table: Table): Histories => ({
 })
 
 // From the case to its notes: neither its record nor its texts.
-const allOf = async (table: Table, reference: string): Promise<readonly Item[]> => {
-  const found: Item[] = []
-  let from: Item | undefined
-  do {
-    const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: {
-        ':pk': { S: keys.case(reference).pk },
-        ':first': { S: keys.case(reference).sk },
-        ':last': { S: keys.note(reference, '~').sk },
-      },
-      // Neither what is sealed nor what indexes need.
-      ProjectionExpression: 'sk, #data',
-      ExpressionAttributeNames: { '#data': 'data' },
-      ConsistentRead: true,
-      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-    })
-    found.push(...items)
-    from = next
-  } while (from !== undefined)
-  return found
-}
+const allOf = (table: Table, reference: string): Promise<readonly Item[]> =>
+  everyItem(table, {
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: {
+      ':pk': { S: keys.case(reference).pk },
+      ':first': { S: keys.case(reference).sk },
+      ':last': { S: keys.note(reference, '~').sk },
+    },
+    // Neither what is sealed nor what indexes need.
+    ProjectionExpression: 'sk, #data',
+    ExpressionAttributeNames: { '#data': 'data' },
+    ConsistentRead: true,
+  })

@@ -3,6 +3,7 @@ import type { SealedMonth } from '#domain/measures/months.ts'
 import type { DaySums, SumStore } from '#usecases/ports/measures.ts'
 import { dataOf, type Item, itemOf, type Table } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
+import { everyItem } from '../every.ts'
 import { type Key, keys } from '../table.ts'
 
 export const sumStore = (table: Table): SumStore => ({
@@ -39,18 +40,9 @@ export const sumStore = (table: Table): SumStore => ({
     ),
 })
 
-const between = async (table: Table, first: Key, last: Key): Promise<readonly Item[]> => {
-  const found: Item[] = []
-  let from: Item | undefined
-  do {
-    const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({
-      TableName: table.name,
-      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-      ExpressionAttributeValues: { ':pk': { S: first.pk }, ':first': { S: first.sk }, ':last': { S: last.sk } },
-      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
-    })
-    found.push(...items)
-    from = next
-  } while (from !== undefined)
-  return found
-}
+const between = (table: Table, first: Key, last: Key): Promise<readonly Item[]> =>
+  everyItem(table, {
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+    ExpressionAttributeValues: { ':pk': { S: first.pk }, ':first': { S: first.sk }, ':last': { S: last.sk } },
+  })

@@ -12,7 +12,8 @@ import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figureOf } from '../../measures/figures.ts'
 import { type Cell, counted, numbers, plain, type Table, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
-import { type StaffAround, staffPage } from '../around.ts'
+import type { StaffAround } from '../around.ts'
+import { figuresPage } from './figures-page.ts'
 import { measuresAt, nextBestWords } from './measures-page.ts'
 
 export type OfService = {
@@ -39,21 +40,16 @@ export const casesPage = ({
   readonly all: readonly WithAges[]
 }): string => {
   const title = 'Decisions and waiting'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      tables: [agesTable(all), waitsTable(all)],
-      figures: figuresOf('in-time', all),
-      after: all.some(({ more }) => more) ? ['There are more open cases than are counted here.'] : [],
-      links: all.map(({ service: { id, name } }) => ({
-        text: `Documents, questions back and waiting: ${name}`,
-        href: `${measuresAt}/${id}/cases`,
-      })),
-    },
-  )
+  return figuresPage(around, {
+    title,
+    tables: [agesTable(all), waitsTable(all)],
+    figures: figuresOf('in-time', all),
+    after: all.some(({ more }) => more) ? ['There are more open cases than are counted here.'] : [],
+    links: all.map(({ service: { id, name } }) => ({
+      text: `Documents, questions back and waiting: ${name}`,
+      href: `${measuresAt}/${id}/cases`,
+    })),
+  })
 }
 
 const agesTable = (all: readonly WithAges[]): Table => ({
@@ -93,33 +89,28 @@ export const textsPage = ({ around, all }: Across): string => {
   const title = 'Texts'
   const last = joined(all.map(({ months }) => months.filter(({ status }) => status !== 'now').at(-1)?.sums ?? {}))
   const ends = ['delivered', 'failed', 'uncertain', 'unwanted', 'held', 'cancelled'] as const
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        'A text counts as not arrived where nobody knows after 3 days. What was not wanted, held or called off is not in the share.',
-      ],
-      tables: [
-        {
-          id: 'categories',
-          caption: 'In the last month that is counted',
-          head: [
-            ...words('Sort of text'),
-            ...numbers('Arrive', 'Arrived', 'Failed', 'Not known', 'Not wanted', 'Held', 'Called off'),
-          ],
-          rows: textCategories.map((category) => [
-            plain(categoryWords[category]),
-            plain(percentWords(arrived(last, [category]))),
-            ...ends.map((end) => counted(countIn(last, `texts.${category}.${end}`))),
-          ]),
-        },
-      ],
-      figures: figuresOf('texts', all),
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: [
+      'A text counts as not arrived where nobody knows after 3 days. What was not wanted, held or called off is not in the share.',
+    ],
+    tables: [
+      {
+        id: 'categories',
+        caption: 'In the last month that is counted',
+        head: [
+          ...words('Sort of text'),
+          ...numbers('Arrive', 'Arrived', 'Failed', 'Not known', 'Not wanted', 'Held', 'Called off'),
+        ],
+        rows: textCategories.map((category) => [
+          plain(categoryWords[category]),
+          plain(percentWords(arrived(last, [category]))),
+          ...ends.map((end) => counted(countIn(last, `texts.${category}.${end}`))),
+        ]),
+      },
+    ],
+    figures: figuresOf('texts', all),
+  })
 }
 
 const categoryWords = {
@@ -131,12 +122,12 @@ const categoryWords = {
 
 export const automationPage = ({ around, all }: Across): string => {
   const title = 'What is done without staff'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    { title, words: sinceWords(all), tables: [levelsTable(all)], figures: figuresOf('automated', all) },
-  )
+  return figuresPage(around, {
+    title,
+    words: sinceWords(all),
+    tables: [levelsTable(all)],
+    figures: figuresOf('automated', all),
+  })
 }
 
 const sealedOf = (months: readonly SeenMonth[]): readonly SeenMonth[] => months.filter(({ status }) => status !== 'now')
@@ -195,32 +186,27 @@ const levelsRow = ({ service, months }: OfService): readonly Cell[] => {
 
 export const healthPage = ({ around, health }: { readonly around: StaffAround; readonly health: Health }): string => {
   const title = 'Is counting well?'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: ['Counting stands apart from saving. Where it is late, nobody who applies notices.'],
-      tables: [
-        {
-          id: 'counted',
-          caption: 'What was counted last',
-          head: [...words('Service', 'Last day', 'Written'), ...numbers('Things counted')],
-          rows: health.services.map(({ name, last }) => [
-            plain(name),
-            plain(last === undefined ? 'No data' : inWords(last.day)),
-            plain(last?.writtenAt === undefined ? 'Not known' : moment(last.writtenAt)),
-            last === undefined ? plain('No data') : counted(last.facts),
-          ]),
-        },
-      ],
-      after:
-        health.rebuilt === undefined
-          ? ['Nobody has counted again from the start yet.']
-          : [
-              `Counted again from the start on ${moment(health.rebuilt.at)}: ${health.rebuilt.differences === 0 ? 'the figures stood' : `${health.rebuilt.differences} figures were mended`}.`,
-            ],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: ['Counting stands apart from saving. Where it is late, nobody who applies notices.'],
+    tables: [
+      {
+        id: 'counted',
+        caption: 'What was counted last',
+        head: [...words('Service', 'Last day', 'Written'), ...numbers('Things counted')],
+        rows: health.services.map(({ name, last }) => [
+          plain(name),
+          plain(last === undefined ? 'No data' : inWords(last.day)),
+          plain(last?.writtenAt === undefined ? 'Not known' : moment(last.writtenAt)),
+          last === undefined ? plain('No data') : counted(last.facts),
+        ]),
+      },
+    ],
+    after:
+      health.rebuilt === undefined
+        ? ['Nobody has counted again from the start yet.']
+        : [
+            `Counted again from the start on ${moment(health.rebuilt.at)}: ${health.rebuilt.differences === 0 ? 'the figures stood' : `${health.rebuilt.differences} figures were mended`}.`,
+          ],
+  })
 }

@@ -3,7 +3,8 @@ import { inWords } from '#domain/day.ts'
 import type { WhatWeChanged } from '#domain/measures/books/changes.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { counted, numbers, plain, words } from '../../measures/tables.ts'
-import { type StaffAround, staffPage } from '../around.ts'
+import type { StaffAround } from '../around.ts'
+import { figuresPage } from './figures-page.ts'
 
 export const changesAt = '/changed'
 
@@ -15,31 +16,26 @@ export type ChangesPage = {
 
 export const changesPage = ({ around, all, mayWrite }: ChangesPage): string => {
   const title = 'What we changed'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: ['The public sees these. For 60 days the page concerned says so too.'],
-      tables:
-        all.length === 0
-          ? []
-          : [
-              {
-                id: 'changes',
-                caption: 'The newest first',
-                head: [...words('Date', 'Page', 'What people said', 'What we changed'), ...numbers('Said by')],
-                rows: all.map((one) => [
-                  mayWrite ? { text: inWords(one.on), href: `${changesAt}/${one.id}` } : plain(inWords(one.on)),
-                  plain(one.page),
-                  plain(onOneLine(one.said)),
-                  plain(onOneLine(one.changed)),
-                  counted(one.comments),
-                ]),
-              },
-            ],
-      links: mayWrite ? [{ text: 'Say what we changed', href: `${changesAt}/new` }] : [],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: ['The public sees these. For 60 days the page concerned says so too.'],
+    tables:
+      all.length === 0
+        ? []
+        : [
+            {
+              id: 'changes',
+              caption: 'The newest first',
+              head: [...words('Date', 'Page', 'What people said', 'What we changed'), ...numbers('Said by')],
+              rows: all.map((one) => [
+                mayWrite ? { text: inWords(one.on), href: `${changesAt}/${one.id}` } : plain(inWords(one.on)),
+                plain(one.page),
+                plain(onOneLine(one.said)),
+                plain(onOneLine(one.changed)),
+                counted(one.comments),
+              ]),
+            },
+          ],
+    links: mayWrite ? [{ text: 'Say what we changed', href: `${changesAt}/new` }] : [],
+  })
 }

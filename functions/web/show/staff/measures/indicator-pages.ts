@@ -7,7 +7,8 @@ import { onOneLine } from '../../controls/entered.ts'
 import { standingTags, targetWords, valueWords } from '../../measures/indicator-words.ts'
 import { monthWords } from '../../measures/month-words.ts'
 import { type Cell, numbers, plain, type Table, words } from '../../measures/tables.ts'
-import { type StaffAround, staffPage } from '../around.ts'
+import type { StaffAround } from '../around.ts'
+import { figuresPage } from './figures-page.ts'
 
 export const indicatorsAt = '/measures/kpis'
 
@@ -18,25 +19,20 @@ export const indicatorsPage = ({ around, all, mayWrite }: All & { readonly mayWr
   const owed = all.flatMap(({ now, months }) =>
     months.flatMap((month) => (month.owes === undefined ? [] : [{ now, month, owes: month.owes }])),
   )
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: all.length === 0 ? ['There are no indicators yet.'] : [],
-      bulletsTitle: owed.length === 0 ? undefined : 'Overdue',
-      bullets: owed.map(({ now, month, owes }) => ({
-        text: `${onOneLine(now.owner)}: ${owes.owed} on “${onOneLine(now.title)}” in ${monthWords(month.month)}, ${owes.days} days late`,
-        href: `${indicatorsAt}/${now.code}/${month.month}`,
-      })),
-      tables: all.length === 0 ? [] : [allTable(all)],
-      links: [
-        ...(mayWrite ? [{ text: 'Add an indicator', href: `${indicatorsAt}/new` }] : []),
-        { text: 'All targets', href: '/measures/targets' },
-      ],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: all.length === 0 ? ['There are no indicators yet.'] : [],
+    bulletsTitle: owed.length === 0 ? undefined : 'Overdue',
+    bullets: owed.map(({ now, month, owes }) => ({
+      text: `${onOneLine(now.owner)}: ${owes.owed} on “${onOneLine(now.title)}” in ${monthWords(month.month)}, ${owes.days} days late`,
+      href: `${indicatorsAt}/${now.code}/${month.month}`,
+    })),
+    tables: all.length === 0 ? [] : [allTable(all)],
+    links: [
+      ...(mayWrite ? [{ text: 'Add an indicator', href: `${indicatorsAt}/new` }] : []),
+      { text: 'All targets', href: '/measures/targets' },
+    ],
+  })
 }
 
 const allTable = (all: readonly SeenIndicator[]): Table => ({
@@ -66,7 +62,7 @@ export const targetsPage = ({ around, all }: All): string => {
   const rows = all.flatMap(targetRows)
   const tables = rows.length === 0 ? [] : [targetsTable(rows)]
   const said = rows.length === 0 ? 'There are no targets yet.' : 'Each with the day from which it counts.'
-  return staffPage('measures/page', around, { title }, { title, words: [said], tables })
+  return figuresPage(around, { title, words: [said], tables })
 }
 
 const targetRows = ({ versions }: SeenIndicator): Table['rows'] =>
@@ -98,17 +94,12 @@ export type IndicatorPage = {
 export const indicatorPage = ({ around, one, services, mayWrite }: IndicatorPage): string => {
   const { now, months } = one
   const title = onOneLine(now.title)
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      summary: aboutRows(one, services.find(({ id }) => id === now.service)?.name ?? now.service),
-      tables: months.length === 0 ? [] : [monthsTable(one, mayWrite)],
-      links: mayWrite ? [{ text: 'Change it, or set a new target', href: `${indicatorsAt}/${now.code}/change` }] : [],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    summary: aboutRows(one, services.find(({ id }) => id === now.service)?.name ?? now.service),
+    tables: months.length === 0 ? [] : [monthsTable(one, mayWrite)],
+    links: mayWrite ? [{ text: 'Change it, or set a new target', href: `${indicatorsAt}/${now.code}/change` }] : [],
+  })
 }
 
 const aboutRows = ({ now, versions }: SeenIndicator, service: string) =>

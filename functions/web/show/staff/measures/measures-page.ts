@@ -7,6 +7,7 @@ import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { headlineTable, type SectionId, sectionBody, sectionTitles } from '../../measures/sections.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { changesAt } from './changes-page.ts'
+import { figuresPage } from './figures-page.ts'
 import { inboxAt } from './inbox-pages.ts'
 import { indicatorsAt } from './indicator-pages.ts'
 
@@ -71,21 +72,16 @@ export const costWords = ({ each, months }: Cost): string =>
 export const serviceMeasuresPage = ({ around, service, months, cost }: ServiceMeasures): string => {
   const title = `Measures of “${service.name}”`
   const at = `${measuresAt}/${service.id}`
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      tables: [headlineTable(months, costWords(cost), at, { hides: false })],
-      words: ['Choose a measure to see it month by month.'],
-      links: [
-        { text: 'Where people leave the form', href: `${at}/funnel` },
-        { text: 'What people told us', href: inboxAt },
-        { text: 'What it costs', href: `${measuresAt}/costs` },
-      ],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    tables: [headlineTable(months, costWords(cost), at, { hides: false })],
+    words: ['Choose a measure to see it month by month.'],
+    links: [
+      { text: 'Where people leave the form', href: `${at}/funnel` },
+      { text: 'What people told us', href: inboxAt },
+      { text: 'What it costs', href: `${measuresAt}/costs` },
+    ],
+  })
 }
 
 export type SectionPage = Omit<ServiceMeasures, 'cost'> & { readonly section: SectionId }
@@ -94,7 +90,7 @@ export const sectionPage = ({ around, service, months, section }: SectionPage): 
   const title = `${sectionTitles[section]}: “${service.name}”`
   const body = sectionBody(section, months, { hides: false })
   const words = section === 'automation' ? nextBestWords(months) : []
-  return staffPage('measures/page', around, { title }, { title, words, ...body })
+  return figuresPage(around, { title, words, ...body })
 }
 
 // Of the last month: what alone stood most often between a case and full automation.

@@ -9,7 +9,8 @@ import type { Register } from '#usecases/measures/see-returns.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { counted, numbers, plain, type Table, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
-import { type StaffAround, staffPage } from '../around.ts'
+import type { StaffAround } from '../around.ts'
+import { figuresPage } from './figures-page.ts'
 
 export const returnsAt = '/measures/returns'
 
@@ -17,20 +18,15 @@ type Shown = { readonly around: StaffAround; readonly mayWrite: boolean; readonl
 
 export const returnsPage = ({ around }: { readonly around: StaffAround }): string => {
   const title = 'Statutory returns'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: ['Sheets to copy from. We send nothing. Check each number before you send it.'],
-      links: [
-        { text: 'Planning applications (PS1 and PS2)', href: `${returnsAt}/ps` },
-        { text: 'Households on the register (LAHS, section C)', href: `${returnsAt}/lahs` },
-        { text: 'How long a household waited (CORE lettings)', href: `${returnsAt}/core` },
-      ],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: ['Sheets to copy from. We send nothing. Check each number before you send it.'],
+    links: [
+      { text: 'Planning applications (PS1 and PS2)', href: `${returnsAt}/ps` },
+      { text: 'Households on the register (LAHS, section C)', href: `${returnsAt}/lahs` },
+      { text: 'How long a household waited (CORE lettings)', href: `${returnsAt}/core` },
+    ],
+  })
 }
 
 export type PlanningReturn = Shown & {
@@ -45,28 +41,21 @@ export const planningReturnPage = (given: PlanningReturn): string => {
   const { around, quarter, sheet, sealed, mayWrite, before } = given
   const title = `Planning return, ${quarter.id.replace('-', ' ')}`
   const at = `${returnsAt}/ps`
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        `${inWords(quarter.from)} to ${inWords(quarter.until)}. The clock runs from valid with the right fee to the day that the notice went.`,
-        `In time, majors: ${percentWords(sheet.majors)}. All others: ${percentWords(sheet.others)}.`,
-        ...sealedWords(sealed),
-      ],
-      bulletsTitle: sheet.uncoded.length === 0 ? undefined : 'No development code yet',
-      bullets: sheet.uncoded.map((reference) => ({ text: reference, href: `${at}/code/${reference}` })),
-      tables: [linesTable(given, at), codesTable(given, at), ...casesTable(given)],
-      links: [
-        ...(mayWrite && sealed === undefined
-          ? [{ text: 'Say that it is sent', href: `${at}/${quarter.id}/sent` }]
-          : []),
-        { text: 'The quarter before', href: `${at}?quarter=${before}` },
-      ],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: [
+      `${inWords(quarter.from)} to ${inWords(quarter.until)}. The clock runs from valid with the right fee to the day that the notice went.`,
+      `In time, majors: ${percentWords(sheet.majors)}. All others: ${percentWords(sheet.others)}.`,
+      ...sealedWords(sealed),
+    ],
+    bulletsTitle: sheet.uncoded.length === 0 ? undefined : 'No development code yet',
+    bullets: sheet.uncoded.map((reference) => ({ text: reference, href: `${at}/code/${reference}` })),
+    tables: [linesTable(given, at), codesTable(given, at), ...casesTable(given)],
+    links: [
+      ...(mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${at}/${quarter.id}/sent` }] : []),
+      { text: 'The quarter before', href: `${at}?quarter=${before}` },
+    ],
+  })
 }
 
 const sealedWords = (sealed: Entry | undefined): readonly string[] =>
@@ -125,21 +114,16 @@ export const registerReturnPage = (given: RegisterReturn): string => {
   const { around, sealed, mayWrite, today } = given
   const title = 'Households on the register'
   const at = `${returnsAt}/lahs`
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        `As the register stands on ${inWords(today)}. The return asks for 31 March.`,
-        'Reasonable preference is not on this sheet: a household can have several, so their total is not this one.',
-        ...sealedWords(sealed),
-      ],
-      tables: [sizesTable(given, at), ...chosenTable(given)],
-      links: mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${at}/sent` }] : [],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: [
+      `As the register stands on ${inWords(today)}. The return asks for 31 March.`,
+      'Reasonable preference is not on this sheet: a household can have several, so their total is not this one.',
+      ...sealedWords(sealed),
+    ],
+    tables: [sizesTable(given, at), ...chosenTable(given)],
+    links: mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${at}/sent` }] : [],
+  })
 }
 
 const sizesTable = ({ register }: RegisterReturn, at: string): Table => ({

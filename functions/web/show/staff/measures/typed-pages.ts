@@ -7,7 +7,8 @@ import { onOneLine } from '../../controls/entered.ts'
 import { monthWords } from '../../measures/month-words.ts'
 import { type Cell, counted, numbers, plain, type Table, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
-import { type StaffAround, staffPage } from '../around.ts'
+import type { StaffAround } from '../around.ts'
+import { figuresPage } from './figures-page.ts'
 import { costWords } from './measures-page.ts'
 
 type ServiceOf = { readonly id: string; readonly name: string }
@@ -26,21 +27,16 @@ export const channelsPage = ({
   all,
 }: Typed & { readonly all: readonly Counted[] }): string => {
   const title = 'Calls, paper and other ways'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        'What was completed in another way than online. A number counts in its own month until that month is final. After that it counts in the month you type it.',
-      ],
-      tables: all.length === 0 ? [] : [channelsTable(all, services, mayWrite)],
-      links: mayWrite
-        ? services.map(({ id, name }) => ({ text: `Add a number: ${name}`, href: `${channelsAt}/${id}/new` }))
-        : [],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: [
+      'What was completed in another way than online. A number counts in its own month until that month is final. After that it counts in the month you type it.',
+    ],
+    tables: all.length === 0 ? [] : [channelsTable(all, services, mayWrite)],
+    links: mayWrite
+      ? services.map(({ id, name }) => ({ text: `Add a number: ${name}`, href: `${channelsAt}/${id}/new` }))
+      : [],
+  })
 }
 
 const channelsTable = (all: readonly Counted[], services: readonly ServiceOf[], mayWrite: boolean): Table => ({
@@ -77,20 +73,15 @@ export type CostsPage = Typed & {
 
 export const costsPage = ({ around, services, mayWrite, costs, prices }: CostsPage): string => {
   const title = 'Costs and savings'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: ['Whoever keeps the accounts types these, with where each is from.'],
-      tables: [costTable(costs), priceTable(prices, mayWrite)],
-      after: savingWords(costs),
-      links: mayWrite
-        ? services.map(({ id, name }) => ({ text: `Add a cost: ${name}`, href: `${costsAt}/${id}/new` }))
-        : [],
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: ['Whoever keeps the accounts types these, with where each is from.'],
+    tables: [costTable(costs), priceTable(prices, mayWrite)],
+    after: savingWords(costs),
+    links: mayWrite
+      ? services.map(({ id, name }) => ({ text: `Add a cost: ${name}`, href: `${costsAt}/${id}/new` }))
+      : [],
+  })
 }
 
 const costTable = (costs: CostsPage['costs']): Table => ({
@@ -135,19 +126,14 @@ export type MonthsPage = Typed & {
 
 export const monthsPage = ({ around, mayWrite, all }: MonthsPage): string => {
   const title = 'Months'
-  return staffPage(
-    'measures/page',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        'A month is written once when it is provisional and once when it is final. It is never changed.',
-        'Where a final month is wrong, one manager asks to count it again and another agrees. The new figures come the next night, beside the old ones.',
-      ],
-      tables: all.map(({ service, months }) => editionsTable(service, months, mayWrite)),
-    },
-  )
+  return figuresPage(around, {
+    title,
+    words: [
+      'A month is written once when it is provisional and once when it is final. It is never changed.',
+      'Where a final month is wrong, one manager asks to count it again and another agrees. The new figures come the next night, beside the old ones.',
+    ],
+    tables: all.map(({ service, months }) => editionsTable(service, months, mayWrite)),
+  })
 }
 
 const editionsTable = (service: ServiceOf, months: readonly MonthEditions[], mayWrite: boolean): Table => ({
