@@ -23,6 +23,7 @@ import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import type { IdentitySettings } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
@@ -76,6 +77,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   kept: keptForms(table),
   own: ownDetails(table),
   directory: staffDirectory(table, ids.secret),
+  team: teamStore(table),
   audit: auditLog(table),
   trail: trailReader(table),
   undelivered: undeliveredStore(table),

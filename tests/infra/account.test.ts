@@ -211,6 +211,7 @@ describe('what is kept', () => {
     expect(held.toSorted()).toEqual([
       'CheckUpload: kms:Decrypt',
       'Citizen: kms:Decrypt,kms:GenerateDataKey',
+      'GiveInTurn: kms:Decrypt',
       'Nightly: kms:Decrypt',
       'OfferTimes: kms:Decrypt',
       'StaffPages: kms:Decrypt,kms:GenerateDataKey',
@@ -444,6 +445,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'count-events',
+      'give-in-turn',
       'look-in',
       'nightly',
       'offer-times',
@@ -616,6 +618,7 @@ describe('alarms', () => {
       'Web Citizen Failing',
       'Web Citizen Crowded',
       'Web StaffPages Failing',
+      'Schedule GiveInTurn Failing',
       'Schedule Nightly Failing',
       'Edge TurnEdgeSecret Failing',
     ])

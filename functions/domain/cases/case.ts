@@ -34,6 +34,8 @@ export type Case = {
   // The day on which the applicant answered, until an officer goes on with it.
   readonly replied?: Day
   readonly assignee?: { readonly id: string; readonly name: string }
+  // Whose it is while they are away and somebody else, or nobody, has it.
+  readonly lentBy?: { readonly id: string; readonly name: string }
   readonly applicant: Applicant
   readonly record: FormRecord
   readonly draftId: string

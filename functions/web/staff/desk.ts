@@ -19,6 +19,7 @@ import type {
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
+import type { TeamStore } from '#usecases/ports/team.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
 export type Desk = {
@@ -39,6 +40,7 @@ export type Desk = {
   readonly kept: KeptForms
   readonly own: OwnDetails
   readonly directory: StaffDirectory
+  readonly team: TeamStore
   readonly notices: NoticePrinter
   readonly audit: AuditLog
   readonly trail: TrailReader

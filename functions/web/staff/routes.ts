@@ -22,6 +22,7 @@ import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRel
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
 import { showMyTasks } from './work/my-tasks.ts'
+import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
@@ -51,6 +52,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/cases/find', 'use-desk', takeFind),
   { method: 'GET', path: '/audit', policy: 'read-trails', answer: showPersonTrail },
   { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
+  { method: 'GET', path: '/team', policy: 'use-desk', answer: showTeam },
+  { method: 'POST', path: '/team/{team}/turns', policy: 'use-desk', answer: takeTurns },
+  { method: 'GET', path: '/team/{team}/people/{person}', policy: 'use-desk', answer: showWorking },
+  { method: 'POST', path: '/team/{team}/people/{person}', policy: 'use-desk', answer: takeWorking },
   { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
   { method: 'POST', path: '/desk/book', policy: 'use-desk', answer: beginBooking },
   { method: 'GET', path: '/desk/book/{draft}', policy: 'use-desk', answer: showNeeds },

@@ -29,7 +29,10 @@ export type DeskVisit = OpenVisit & {
 export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: WholeCase }
 
 // What a page asks for on a case. The others are asked within pages, of each thing shown.
-export type CaseDeed = Exclude<Deed, DeskDeed | 'see-team' | 'end-sessions' | 'book-for' | 'see-sensitive' | 'have'>
+export type CaseDeed = Exclude<
+  Deed,
+  DeskDeed | 'see-team' | 'end-sessions' | 'run-team' | 'work-in' | 'book-for' | 'see-sensitive' | 'have'
+>
 
 // What a page asks for on no case in particular.
 export const deskDeeds = [
@@ -64,6 +67,7 @@ export const around = (
     turnsSwitches: can(user, 'turn-switches'),
     readsTrails: can(user, 'read-trails'),
     frontDesk: hasFrontDesk(desk.services, user),
+    inTeam: desk.services.some(({ team }) => can(user, 'work-in', { team })),
   },
   csrf: tokenFor(desk.keys, sessionId, request.id),
   notices: [

@@ -15,6 +15,7 @@ import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
 import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
@@ -87,6 +88,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     kept: keptForms(world.table),
     own: ownDetails(world.table),
     directory: staffDirectory(world.table, ids.secret),
+    team: teamStore(world.table),
     audit: auditLog(world.table),
     trail: trailReader(world.table),
     undelivered: undeliveredStore(world.table),
