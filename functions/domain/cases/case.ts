@@ -77,6 +77,8 @@ export type Case = {
   readonly sameAs?: readonly SamePerson[]
   // The law's own clock, once the application is valid. It runs beside the service target and never pauses.
   readonly statutory?: Statutory
+  // What was paid for it, once somebody has seen it: whole, on the day on which the last of it came.
+  readonly feeReceived?: FeeReceived
   // Who was asked whether a committee should decide, and what they said.
   readonly gateway?: GatewayRecord
   // Of the addresses that it is about, as the gazetteer numbers them.
@@ -161,6 +163,8 @@ export type Ended = { readonly on: Day; readonly by: string; readonly reason: st
 
 // On a day that a worklist can warn of: the code, and the day from which it stands no more.
 export type Ending = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
+
+export type FeeReceived = { readonly pence: number; readonly on: Day; readonly by: string }
 
 // The gateway to a planning committee, published with its reasons whether both agreed or not.
 export type GatewayRecord = {

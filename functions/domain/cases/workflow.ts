@@ -101,6 +101,7 @@ export type Sets = Partial<
     | 'datedOn'
     | 'sameAs'
     | 'gateway'
+    | 'feeReceived'
     | 'evidence'
     | 'completeOn'
     | 'waiting'
