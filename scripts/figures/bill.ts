@@ -22,7 +22,7 @@ export const assumed = {
   // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/parts/keeping/backup.ts).
   copiesKept: 12,
   firewallRules: 8,
-  alarms: 61,
+  alarms: 63,
   // Resources that AWS Config records and the rules that look at each, when a deployment changes them.
   recorded: { resources: 12, deploymentsAMonth: 8, rules: 5 },
   // Milliseconds for a call to DynamoDB, which a function waits for and pays for.
@@ -178,12 +178,13 @@ const watching = (requests: number): readonly Line[] => {
 // What runs whether anybody comes or not, by its own memory and an assumed second each; and what looks after the account.
 const byTheClock = (): readonly Line[] => {
   const minutes = every.minute * 2
-  const seconds = minutes * 1 + every.fiveMinutes * 2 + 30 * 60
+  // Cases are given in turn each 10 minutes.
+  const seconds = minutes * 1 + every.fiveMinutes * 2 + (every.minute / 10) * 2 + 30 * 60
   const { resources, deploymentsAMonth, rules } = assumed.recorded
   const changes = resources * deploymentsAMonth
   return [
     line(
-      'Each minute: offers of times and the sweep; each night: the night’s work and the digest',
+      'Each minute: offers of times and the sweep; each 10 minutes: cases in turn; each night: the night’s work and the digest',
       seconds * prices.lambdaGbSecond + (minutes / 1e6) * prices.lambdaRequests,
       `${round(seconds)} seconds at 1 GB`,
     ),

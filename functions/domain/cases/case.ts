@@ -9,6 +9,7 @@ import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
 import type { EvidenceItem } from './evidence.ts'
+import type { Marked } from './markers.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
@@ -87,7 +88,7 @@ export type Case = {
   readonly appointment?: Appointment
   // Set for whoever waits for a time, or waited for the one that they have.
   readonly waiting?: Waiting
-}
+} & Marked
 
 // A case without what is large, and without what is told in confidence: what was asked and answered, what the rules made of it, what officers
 // decided and wrote.
@@ -100,6 +101,8 @@ export type ListedCase = Omit<
   | 'evidence'
   | 'outcomes'
   | 'ticks'
+  | 'markers'
+  | 'markerProposed'
   | 'reviews'
   | 'sealedUnder'
   | 'proposed'

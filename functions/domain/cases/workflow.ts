@@ -102,6 +102,8 @@ export type Sets = Partial<
     | 'sameAs'
     | 'gateway'
     | 'feeReceived'
+    | 'markers'
+    | 'markerProposed'
     | 'evidence'
     | 'completeOn'
     | 'waiting'
@@ -214,6 +216,7 @@ const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
   details: Object.entries(action.needs ?? {}).map(([id, question]) => ({
     question: question.label ?? id,
     lines: linesOf(given.typed, id, question, given.today),
+    ...(question.sensitive === true ? { sensitive: true } : {}),
   })),
 })
 
