@@ -204,8 +204,13 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
     returns: staffPages.returns({ around }),
     'returns-ps': staffPages.planningReturn({
       ...{ around, mayWrite: true, quarter: { id: '2026-Q3', from: '2026-07-01', until: '2026-09-30' } },
-      ...{ before: '2026-Q2', line: 'received' },
+      ...{ before: '2026-Q2', line: 'received', carried: 'so=x', done: true },
       sheet: {
+        lines: [{ id: 'received', label: 'Received', count: 1 }],
+        byCode: [{ id: 'Q21', label: 'Q21 Householder', count: 1 }],
+        ...{ majors: { n: 0, d: 0 }, others: { n: 1, d: 1 }, uncoded: 1 },
+      },
+      part: {
         lines: [{ id: 'received', label: 'Received', references: ['P2345678'] }],
         byCode: [{ code: 'Q21', label: 'Householder', references: ['P2345678'] }],
         ...{ majors: { n: 0, d: 0 }, others: { n: 1, d: 1 }, uncoded: ['P2345679'] },
@@ -213,10 +218,8 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
     }),
     'returns-lahs': staffPages.registerReturn({
       ...{ around, mayWrite: false, today: '2026-11-23', size: 'one' },
-      register: {
-        bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 },
-        references: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
-      },
+      ...{ carried: 'so=x', done: false, bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 } },
+      part: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
       sealed: { ...entry('lahs.2026', {}), typed: { numbers: ['one: <b>1'] } },
     }),
     changes: staffPages.changes({ around, all: [change], mayWrite: true }),
