@@ -2,8 +2,6 @@
 import type { Measured, Measures } from './measured.ts'
 import { type Price, prices } from './prices.ts'
 
-export type Assumed = typeof assumed
-
 export const assumed = {
   // Of a hundred applications.
   shares: { housing: 0.3, bookings: 0.5, planning: 0.2 },

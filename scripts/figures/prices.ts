@@ -69,5 +69,3 @@ export const prices = {
   // Each who signs in in a month, through the council's provider.
   staffMember: { usd: 0.015, per: 'person a month', page: 'cognito/pricing' },
 } as const satisfies Readonly<Record<string, Price>>
-
-export type PriceName = keyof typeof prices

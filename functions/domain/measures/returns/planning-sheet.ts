@@ -27,8 +27,6 @@ export const developmentCodes = {
   Q25: 'Demolition in a conservation area',
   Q26: 'Certificates of lawful development',
 } as const
-export type DevelopmentCode = keyof typeof developmentCodes
-
 export const isMajorCode = (code: string): boolean => code >= 'Q01' && code <= 'Q12'
 
 export type PlanningCase = {
