@@ -80,7 +80,8 @@ export const colleague = async (deployed: Deployed, user: Staff, today: string):
   }
   const table = tableFrom(configFrom(env), env)
   const sessions = staffSessions(table, systemKeys(secretKey), systemIds().secret)
-  await staffDirectory(table, systemIds().secret).record(user, [], Date.parse(`${today}T10:00:00Z`))
+  const others = ['housing', 'planning', 'bookings'].filter((team) => !user.teams.includes(team))
+  await staffDirectory(table, systemIds().secret).record(user, others, Date.parse(`${today}T10:00:00Z`))
   const someone = visitor(deployed.staff, staffOrigin)
   someone.cookies.set('__Host-staff', await sessions.start(user, Date.parse(`${today}T10:00:00Z`)))
   return someone
