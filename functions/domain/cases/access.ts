@@ -1,7 +1,8 @@
 // Who may see and do what: one function, read by every route, use case and button. What no rule allows is refused.
 //
 //   officers and managers of the team    see, note, assign, and act where the workflow says
-//   a restricted case                    only its assignee and the team's managers
+//   a restricted case                    only its assignee and the team's managers; in an emergency whoever sees the team's cases, for an
+//                                        hour, to read and to note (docs/rules/casework.md, "Emergencies")
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns
@@ -30,6 +31,8 @@ export const caseDeeds = [
   'note',
   'declare-interest',
   'read-audit',
+  // To open a restricted case in an emergency.
+  'break-glass',
 ] as const
 
 export const deeds = [...deskDeeds, ...teamDeeds, ...caseDeeds] as const
@@ -61,6 +64,8 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
   if (deed === 'read-audit') return isAuditor(user)
+  if (deed === 'break-glass') return mayBreakGlass(user, on.subject)
+  if (inEmergency(user, on.subject)) return mayInEmergency(user, deed, { ...on, subject: on.subject })
   return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
 }
 
@@ -72,7 +77,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have' | 'read-audit'>,
+  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have' | 'read-audit' | 'break-glass'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {
@@ -97,6 +102,20 @@ const isTheirOwn = (user: Staff, { applicant, interests, whose = [] }: ListedCas
   (user.phone !== undefined && user.phone === applicant.phone) ||
   (interests?.includes(user.id) ?? false) ||
   mayBeSame({ name: user.name, marks: user.own ?? [] }, { name: applicant.name, marks: whose })
+
+// Restricted, and not theirs: nobody opens their own, or one where they declared an interest, by any way.
+const mayBreakGlass = (user: Staff, subject: ListedCase): boolean =>
+  subject.sensitive === true && !isAuditor(user) && seesTeam(user, subject.team) && !seesCase(user, subject)
+
+const inEmergency = (user: Staff, subject: ListedCase): boolean =>
+  user.emergency?.reference === subject.reference && mayBreakGlass(user, subject)
+
+const inEmergencies = ['see-case', 'see-sensitive', 'open-file', 'note'] as const
+
+const mayInEmergency = (user: Staff, deed: Deed, on: OnCase): boolean => {
+  const read = inEmergencies.find((one) => one === deed)
+  return read !== undefined && mayOn(user, read, on)
+}
 
 const seesTeam = (user: Staff, team: string): boolean => worksIn(user, team) || readsAll(user)
 

@@ -203,6 +203,8 @@ export type Actor =
       // E.164: their own application is known by it, and by their marks (own.ts).
       readonly phone?: string
       readonly own?: readonly string[]
+      // A restricted case that they opened in an emergency, and the instant at which it closes.
+      readonly emergency?: { readonly reference: string; readonly until: number }
     }
   | { readonly is: 'applicant' }
   | { readonly is: 'system' }

@@ -1,6 +1,7 @@
 // What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
 import type { Service } from '#services/service.ts'
 import type { Books } from '#usecases/ports/books.ts'
+import type { EmergencyStore } from '#usecases/ports/emergencies.ts'
 import type { FeedbackInbox } from '#usecases/ports/feedback.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
@@ -41,6 +42,7 @@ export type Desk = {
   readonly own: OwnDetails
   readonly directory: StaffDirectory
   readonly team: TeamStore
+  readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter
   readonly audit: AuditLog
   readonly trail: TrailReader

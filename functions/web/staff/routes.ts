@@ -4,6 +4,7 @@ import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
+import { showEmergency, takeEmergency } from './case/emergency.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
@@ -108,6 +109,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },
+  typed(`${one}/emergency`, 'break-glass', takeEmergency),
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },
   { method: 'POST', path: `${one}/interest`, policy: 'declare-interest', answer: takeInterest },
 ]

@@ -92,7 +92,17 @@ type Written = Pick<Case, 'asked' | 'proposed' | 'proposal' | 'sameAs'>
 // Apart from the case's own item, which every list reads.
 type Apart = Pick<Case, 'record' | (typeof apart)[number]>
 
-const apart = ['assessment', 'decisions', 'placing', 'evidence', 'outcomes', 'reviews', 'ticks', 'markers', 'markerProposed'] as const
+const apart = [
+  'assessment',
+  'decisions',
+  'placing',
+  'evidence',
+  'outcomes',
+  'reviews',
+  'ticks',
+  'markers',
+  'markerProposed',
+] as const
 
 export const recordPut = (tableName: string, subject: Case, seal: Seal | undefined): TransactWriteItem => {
   const kept = apart.flatMap((part) => (subject[part] === undefined ? [] : [[part, subject[part]]]))

@@ -84,7 +84,7 @@ export const trailWords = ({ did, action, allowed, words }: TrailLine): string =
 
 const changes = new Set([
   ...['add-task', 'end-task', 'end-session', 'declare-own-details', 'answer-feedback'],
-  ...['set-leave', 'turns-on', 'turns-off'],
+  ...['set-leave', 'turns-on', 'turns-off', 'break-glass'],
 ])
 
 const said: Readonly<Record<string, string>> = {
@@ -106,6 +106,7 @@ const said: Readonly<Record<string, string>> = {
   'end-session': 'ended a session',
   'declare-own-details': 'gave their own details',
   'answer-feedback': 'answered feedback',
+  'break-glass': 'opened the restricted case in an emergency',
   'set-leave': 'set how somebody works in their team',
   'turns-on': 'had new cases given in turn',
   'turns-off': 'stopped giving new cases in turn',
