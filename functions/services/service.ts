@@ -140,5 +140,3 @@ export type StartPage = {
   readonly phone: string
   readonly whatHappensNext: readonly string[]
 }
-
-export type ClaimedTime = { readonly claimant: string; readonly day: Day; readonly buckets: readonly string[] }

@@ -349,6 +349,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   ],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
+  [/send-texts: sms-voice:SendTextMessage on \*/, 'SNS sends by it, in the name of the function that publishes'],
   [/sqs:SendMessage/, 'Lambda lays failures aside with the function’s role'],
   [
     /citizen: kms:Decrypt/,

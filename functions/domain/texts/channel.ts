@@ -7,13 +7,6 @@ export type Channel = 'text' | 'email' | 'letter'
 
 export const channelOf = ({ channel }: Pick<Text, 'channel'>): Channel => channel ?? 'text'
 
-// The noun for one, and what it goes to, in words for staff.
-export const channelWords: Readonly<Record<Channel, { readonly one: string; readonly to: string }>> = {
-  text: { one: 'text', to: 'phone' },
-  email: { one: 'email', to: 'email address' },
-  letter: { one: 'letter', to: 'address' },
-}
-
 export type WayTo = { readonly channel?: 'email'; readonly to: string }
 
 // The first way to a person that is safe, that they wanted and for which the template has words. Undefined: there is none, and that
