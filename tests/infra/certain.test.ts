@@ -12,7 +12,7 @@ let full: Account
 beforeAll(() => {
   account = accountOf()
   full = accountOf({ ...stages.production, originDoor: sampleDoor, senderIdArn })
-}, 30_000)
+}, 120_000)
 
 const one = (type: string, stack: string): Resource => {
   const found = account.of(type).filter((resource) => resource.stack === stack)
