@@ -1,9 +1,9 @@
 // `npm run cost -- --applications 100000`: the month's bill for so many applications a year, from what one was measured to cost. Writes docs/cost.md.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { assumed, bill, type Line, sumOf } from './figures/bill.ts'
+import { assumed, bill, type Line, seenIn, sumOf } from './figures/bill.ts'
 import { type Measured, type Measures, measured } from './figures/measured.ts'
-import { checkedOn } from './figures/prices.ts'
+import { type Price, prices } from './figures/prices.ts'
 
 const { values: asked } = parseArgs({ options: { applications: { type: 'string', default: '100000' } } })
 const applications = Number(asked.applications)
@@ -16,21 +16,32 @@ const count = (number: number): string => Math.round(number).toLocaleString('en-
 
 const page = (measures: Measures): string => {
   const lines = bill(applications, measures)
-  const total = lines.reduce((sum, line) => sum + line.usd, 0)
+  const total = sumOfLines(lines)
   const one = sumOf(measures.services, measures.staff)
   return `# What Guildhall costs
 
 ${count(applications)} applications a year. Made by \`npm run cost -- --applications ${applications}\`; run it again after a change.
 
-**${usd(total)} a month, ${usd((total * 12) / applications)} an application**, at list prices before tax (${checkedOn}).
+**${usd(total)} a month, ${usd((total * 12) / applications)} an application**, at list prices before tax. Lines of
+${usd(sumOfLines(lines.filter(seenIn)))} stand on prices that were seen in AWS's price list, each on its day below. The other
+${usd(sumOfLines(lines.filter((line) => !seenIn(line))))} stand on prices that somebody has to look up before they are signed for.
 
-| | a month | |
-|---|---:|---|
+| | a month | how much | its prices were seen |
+|---|---:|---|---|
 ${lines
   .toSorted((a, b) => b.usd - a.usd)
   .map(rowOf)
   .join('\n')}
-| **All** | **${usd(total)}** | |
+| **All** | **${usd(total)}** | | |
+
+## Prices
+
+US dollars in eu-west-2, free tiers left out. "Seen" is the day on which AWS published the price list in which the price
+stood (\`pricing.us-east-1.amazonaws.com/offers/v1.0/aws\`). A price without a day was never seen there: look at its page.
+
+| | US dollars | per | page, after aws.amazon.com/ | seen |
+|---|---:|---|---|---|
+${Object.entries(prices).map(priceRow).join('\n')}
 
 ## Measured
 
@@ -57,7 +68,13 @@ and ${count(one.writes)} write units. Nothing here grows with what is kept but t
 `
 }
 
-const rowOf = ({ what, usd: amount, how }: Line): string => `| ${what} | ${usd(amount)} | ${how} |`
+const sumOfLines = (lines: readonly Line[]): number => lines.reduce((sum, line) => sum + line.usd, 0)
+
+const rowOf = (line: Line): string =>
+  `| ${line.what} | ${usd(line.usd)} | ${line.how} | ${seenIn(line) ? 'yes' : 'not all'} |`
+
+const priceRow = ([name, { usd: amount, per, page, seen }]: readonly [string, Price]): string =>
+  `| ${wordsOf(name)} | ${amount.toFixed(10).replace(/0+$/, '').replace(/\.$/, '')} | ${per} | ${page} | ${seen ?? 'never'} |`
 
 const measuredRow = (name: string, { requests, pageBytes, tableCalls, units, textParts }: Measured): string =>
   `| ${name} | ${requests} | ${count(pageBytes / 1024)} KB | ${tableCalls} | ${count(units.reads)} | ${count(units.writes)} | ${count(units.storedBytes / 1024)} KB | ${textParts} |`

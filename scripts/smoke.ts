@@ -5,7 +5,9 @@ import { lookInFrom } from '#functions/wiring/look-in.ts'
 import { lookIn } from '#usecases/running/look-in.ts'
 
 const { values: asked } = parseArgs({ options: { at: { type: 'string' } } })
-if (asked.at === undefined) throw new Error('Say --at and the residents’ address')
-const wrong = await lookIn(lookInFrom({ CITIZEN_ORIGIN: asked.at }))
+const wrong =
+  asked.at === undefined
+    ? ['Say where: npm run smoke -- --at https://the-residents-address']
+    : await lookIn(lookInFrom({ CITIZEN_ORIGIN: asked.at }))
 process.stdout.write(wrong.length === 0 ? 'Every start page opens, dressed.\n' : `${wrong.join('\n')}\n`)
 process.exitCode = wrong.length === 0 ? 0 : 1

@@ -1,5 +1,6 @@
 // Guildhall in a council's account: one stage, in stacks that outlive one another: what is kept, what serves, what watches.
 import { type App, Tags } from 'aws-cdk-lib'
+import { acknowledge } from './parts/acknowledge.ts'
 import type { AssetFiles } from './parts/edge/assets.ts'
 import type { CodeOf } from './parts/ground.ts'
 import { AuditStack } from './stacks/audit.ts'
@@ -40,6 +41,10 @@ export const guildhall = (app: App, given: Given) => {
   const watch = new WatchStack(app, id('Watch'), { data, uploads, texts, web })
   const { pipelineOf } = stage
   if (pipelineOf !== undefined) new PipelineStack(app, id('Pipeline'), stage, pipelineOf)
+  acknowledge(app, {
+    'Annotation::@aws-cdk/aws-s3:accessLogsPolicyNotAdded':
+      'The bucket of access logs lets every bucket of the account write to it, in its own stack (parts/ground.ts).',
+  })
   Tags.of(app).add('product', 'guildhall')
   Tags.of(app).add('stage', stage.name)
   return { edge, data, audit, identity, uploads, texts, measures, schedule, web, watch }

@@ -12,6 +12,9 @@ export type Stage = {
   // Whose mailbox gets the alarms.
   readonly alarmsTo: string
   readonly senderName: string
+  // The ARN of that name, once AWS has added it to the account: 'arn:aws:sms-voice:…:sender-id/NAME/GB'. SNS may use a
+  // name of one's own only where a policy of that name allows it (infra/README.md, step 1).
+  readonly senderIdArn?: string
   // The ids of our two templates at GOV.UK Notify, each nothing but ((subject)) and ((body)).
   readonly notifyTemplates: { readonly email: string; readonly letter: string }
   // E.164 numbers and email addresses: outside production messages go only to these. Undefined in production alone.

@@ -10,14 +10,22 @@ import { codeIn } from './parts/code.ts'
 import { faultsOf } from './ready-to-deploy.ts'
 import { type StageName, stages } from './stages.ts'
 
+// In a sentence: whoever deploys for the first time meets these.
+const refuse = (why: string): never => {
+  console.error(why)
+  process.exit(1)
+}
+
 const app = new App({ outdir: process.env.CDK_OUTDIR ?? 'cdk.out', context: flags })
 const asked: unknown = process.argv[2] ?? app.node.tryGetContext('stage') ?? 'dev'
 const isStage = (name: unknown): name is StageName => typeof name === 'string' && name in stages
-if (!isStage(asked)) throw new Error(`There is no stage ${asked}: choose one of ${Object.keys(stages).join(', ')}`)
+const chosen: StageName = isStage(asked)
+  ? asked
+  : refuse(`There is no stage ${asked}: choose one of ${Object.keys(stages).join(', ')}`)
 
 // Set by `cdk` where it found credentials.
-const faults = process.env.CDK_DEFAULT_ACCOUNT === undefined ? [] : faultsOf(stages[asked], stages)
-if (faults.length > 0) throw new Error(faults.join('\n'))
+const faults = process.env.CDK_DEFAULT_ACCOUNT === undefined ? [] : faultsOf(stages[chosen], stages)
+if (faults.length > 0) refuse(faults.join('\n'))
 
 const built = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
 const codeOf = (entry: string): Code => {
@@ -28,7 +36,7 @@ const codeOf = (entry: string): Code => {
 const { pages } = await import('#web/show/citizen/pages.ts')
 const { leavePage } = await import('#web/show/leave-page.ts')
 const files = { folder: '.built/assets', closedPage: pages.problem({ status: 503 }), leavePage }
-guildhall(app, { stage: stages[asked], codeOf, files, nightly: built.has('nightly') })
+guildhall(app, { stage: stages[chosen], codeOf, files, nightly: built.has('nightly') })
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app))
 const { stacks } = app.synth()
 for (const { stackName, template } of stacks)

@@ -1,8 +1,6 @@
 // The month's bill: what was measured for one application, times how many there are, at list prices. What is assumed stands here, by name.
 import type { Measured, Measures } from './measured.ts'
-import { prices } from './prices.ts'
-
-export type Assumed = typeof assumed
+import { type Price, prices } from './prices.ts'
 
 export const assumed = {
   // Of a hundred applications.
@@ -23,6 +21,9 @@ export const assumed = {
   copiesKept: 12,
   firewallRules: 8,
   alarms: 61,
+  keys: 4,
+  // With the copy of the edge's in the second region, and two that are put there by hand.
+  secrets: 6,
   // Resources that AWS Config records and the rules that look at each, when a deployment changes them.
   recorded: { resources: 12, deploymentsAMonth: 8, rules: 5 },
   // Milliseconds for a call to DynamoDB, which a function waits for and pays for.
@@ -36,7 +37,15 @@ export const assumed = {
 const web = { gb: 1.769 }
 const every = { minute: 43_800, fiveMinutes: 8_760 }
 
-export type Line = { readonly what: string; readonly usd: number; readonly how: string }
+// `at`: the prices that the line is made of.
+export type Line = {
+  readonly what: string
+  readonly usd: number
+  readonly how: string
+  readonly at: readonly Price[]
+}
+
+export const seenIn = ({ at }: Line): boolean => at.every(({ seen }) => seen !== undefined)
 
 export const bill = (applications: number, { services, staff }: Measures): readonly Line[] => {
   const monthly = applications / 12
@@ -94,15 +103,24 @@ const serving = (one: One, monthly: number): readonly Line[] => {
   // A visit fetches three assets for each ten pages.
   const edge = one.requests * 1.3
   return [
-    line('Lambda: requests', (one.requests / 1e6) * prices.lambdaRequests, millions(one.requests)),
-    line('Lambda: time', seconds * web.gb * prices.lambdaGbSecond, `${round(seconds)} seconds at ${web.gb} GB`),
-    line('API Gateway', (one.requests / 1e6) * prices.httpApi, millions(one.requests)),
-    line('CloudFront: requests', (edge / 1e4) * prices.cloudFrontRequests, millions(edge)),
-    line('CloudFront: bytes', gb * prices.cloudFrontGb, `${gb.toFixed(1)} GB`),
+    line('Lambda: requests', (one.requests / 1e6) * prices.lambdaRequests.usd, millions(one.requests), [
+      prices.lambdaRequests,
+    ]),
+    line('Lambda: time', seconds * web.gb * prices.lambdaGbSecond.usd, `${round(seconds)} seconds at ${web.gb} GB`, [
+      prices.lambdaGbSecond,
+    ]),
+    line('API Gateway', (one.requests / 1e6) * prices.httpApi.usd, millions(one.requests), [prices.httpApi]),
+    line('CloudFront: requests', (edge / 1e4) * prices.cloudFrontRequests.usd, millions(edge), [
+      prices.cloudFrontRequests,
+    ]),
+    line('CloudFront: bytes', gb * prices.cloudFrontGb.usd, `${gb.toFixed(1)} GB`, [prices.cloudFrontGb]),
     line(
       'Firewall',
-      prices.firewallList + assumed.firewallRules * prices.firewallRule + (edge / 1e6) * prices.firewallRequests,
+      prices.firewallList.usd +
+        assumed.firewallRules * prices.firewallRule.usd +
+        (edge / 1e6) * prices.firewallRequests.usd,
       `${assumed.firewallRules} rules`,
+      [prices.firewallList, prices.firewallRule, prices.firewallRequests],
     ),
   ]
 }
@@ -113,14 +131,21 @@ const keeping = (one: One, applications: number, monthly: number): readonly Line
   const writes = one.writes * monthly
   const gb = (one.storedBytes * applications * assumed.yearsKept) / 1e9
   return [
-    line('DynamoDB: reads', (reads / 1e6) * prices.tableReads, `${millions(reads)} units`),
-    line('DynamoDB: writes', (writes / 1e6) * prices.tableWrites, `${millions(writes)} units`),
-    line('DynamoDB: kept', gb * prices.tableGb, `${gb.toFixed(1)} GB after ${assumed.yearsKept} years`),
-    line('DynamoDB: recoverable to any second of 35 days', gb * prices.recoveryGb, `${gb.toFixed(1)} GB`),
+    line('DynamoDB: reads', (reads / 1e6) * prices.tableReads.usd, `${millions(reads)} units`, [prices.tableReads]),
+    line('DynamoDB: writes', (writes / 1e6) * prices.tableWrites.usd, `${millions(writes)} units`, [
+      prices.tableWrites,
+    ]),
+    line('DynamoDB: kept', gb * prices.tableGb.usd, `${gb.toFixed(1)} GB after ${assumed.yearsKept} years`, [
+      prices.tableGb,
+    ]),
+    line('DynamoDB: recoverable to any second of 35 days', gb * prices.recoveryGb.usd, `${gb.toFixed(1)} GB`, [
+      prices.recoveryGb,
+    ]),
     line(
       'DynamoDB: copies kept for a year',
-      gb * assumed.copiesKept * prices.backupGb,
+      gb * assumed.copiesKept * prices.backupGb.usd,
       `${assumed.copiesKept} whole copies of ${gb.toFixed(1)} GB`,
+      [prices.backupGb],
     ),
   ]
 }
@@ -128,12 +153,16 @@ const keeping = (one: One, applications: number, monthly: number): readonly Line
 // At most one key a request.
 const sealing = (requests: number): readonly Line[] => {
   const asked = requests * assumed.keysAsked
-  return [line('Keys of answers', (asked / 1e4) * prices.keyRequests, `${millions(asked)} requests at most`)]
+  return [
+    line('Keys of answers', (asked / 1e4) * prices.keyRequests.usd, `${millions(asked)} requests at most`, [
+      prices.keyRequests,
+    ]),
+  ]
 }
 
 const texting = (one: One, monthly: number): readonly Line[] => {
   const parts = one.textParts * monthly
-  return [line('Texts', parts * prices.textPart, `${round(parts)} parts`)]
+  return [line('Texts', parts * prices.textPart.usd, `${round(parts)} parts`, [prices.textPart])]
 }
 
 const filesIn = (
@@ -151,27 +180,35 @@ const filesIn = (
 const filing = ({ monthly, monthlyGb, keptGb }: ReturnType<typeof filesIn>): readonly Line[] => [
   line(
     'Files: malware scan',
-    monthlyGb * prices.scanGb + (monthly / 1000) * prices.scannedFiles,
+    monthlyGb * prices.scanGb.usd + (monthly / 1000) * prices.scannedFiles.usd,
     `${round(monthly)} files, ${monthlyGb.toFixed(0)} GB`,
+    [prices.scanGb, prices.scannedFiles],
   ),
   line(
     'Files: kept',
-    keptGb * prices.filesGb + (monthly / 1000) * 2 * prices.fileWrites,
+    keptGb * prices.filesGb.usd + (monthly / 1000) * 2 * prices.fileWrites.usd,
     `${keptGb.toFixed(0)} GB after ${assumed.yearsKept} years`,
+    [prices.filesGb, prices.fileWrites],
   ),
-  line('Files: second copy', keptGb * prices.filesBackupGb, `${keptGb.toFixed(0)} GB, each version once`),
+  line('Files: second copy', keptGb * prices.filesBackupGb.usd, `${keptGb.toFixed(0)} GB, each version once`, [
+    prices.filesBackupGb,
+  ]),
 ]
 
 const watching = (requests: number): readonly Line[] => {
   const logsGb = (requests * assumed.logBytes) / 1e9
   return [
-    line('Logs', logsGb * prices.logsGb, `${logsGb.toFixed(1)} GB`),
+    line('Logs', logsGb * prices.logsGb.usd, `${logsGb.toFixed(1)} GB`, [prices.logsGb]),
     line(
       'Alarms, keys, secrets, zone',
-      assumed.alarms * prices.alarm + 4 * prices.key + 5 * prices.secret + prices.zone,
-      '',
+      assumed.alarms * prices.alarm.usd +
+        assumed.keys * prices.key.usd +
+        assumed.secrets * prices.secret.usd +
+        prices.zone.usd,
+      `${assumed.alarms} alarms, ${assumed.keys} keys, ${assumed.secrets} secrets`,
+      [prices.alarm, prices.key, prices.secret, prices.zone],
     ),
-    line('Sign-in', assumed.staff * prices.staffMember, `${assumed.staff} people`),
+    line('Sign-in', assumed.staff * prices.staffMember.usd, `${assumed.staff} people`, [prices.staffMember]),
   ]
 }
 
@@ -184,18 +221,20 @@ const byTheClock = (): readonly Line[] => {
   return [
     line(
       'Each minute: offers of times and the sweep; each night: the night’s work and the digest',
-      seconds * prices.lambdaGbSecond + (minutes / 1e6) * prices.lambdaRequests,
+      seconds * prices.lambdaGbSecond.usd + (minutes / 1e6) * prices.lambdaRequests.usd,
       `${round(seconds)} seconds at 1 GB`,
+      [prices.lambdaGbSecond, prices.lambdaRequests],
     ),
-    line('Digests: a signature each night', (30 / 1e4) * prices.signatures, '30 signatures'),
+    line('Digests: a signature each night', (30 / 1e4) * prices.signatures.usd, '30 signatures', [prices.signatures]),
     line(
       'AWS Config',
-      changes * prices.recordedChange + changes * rules * prices.ruleLooked,
+      changes * prices.recordedChange.usd + changes * rules * prices.ruleLooked.usd,
       `${changes} changes recorded, ${changes * rules} looks of rules`,
+      [prices.recordedChange, prices.ruleLooked],
     ),
   ]
 }
 
-const line = (what: string, usd: number, how: string): Line => ({ what, usd, how })
+const line = (what: string, usd: number, how: string, at: readonly Price[]): Line => ({ what, usd, how, at })
 const round = (number: number): string => Math.round(number).toLocaleString('en-GB')
 const millions = (number: number): string => `${(number / 1e6).toFixed(2)} million`

@@ -1,50 +1,71 @@
-// AWS's list prices in eu-west-2, in US dollars before tax. Nobody could look them up when this was written: check each against AWS's own price
-// page before anybody signs for it, and put the day of that check here. Free tiers are left out.
-export const checkedOn = 'not yet checked against AWS’s price pages'
+// AWS's list prices in eu-west-2, in US dollars before tax. Free tiers are left out. Each says where AWS states it.
+// `seen` is the day on which AWS published the price list (Price List Bulk API, offers/v1.0/aws/FILE) in which the
+// price stood. Where it is missing the price is what AWS's page was known to say, and nobody has looked since:
+// look at `page`, and write the day here.
+const seenIn = {
+  AWSLambda: '2026-10-01',
+  AmazonApiGateway: '2026-09-04',
+  AmazonCloudFront: '2026-10-03',
+  AmazonDynamoDB: '2026-06-08',
+  AmazonS3: '2026-09-28',
+  AmazonCloudWatch: '2026-09-22',
+  AWSSecretsManager: '2026-09-11',
+  AmazonRoute53: '2026-09-11',
+  awskms: '2026-09-11',
+} as const
+
+export type Price = {
+  readonly usd: number
+  readonly per: string
+  // AWS's price page, after https://aws.amazon.com/.
+  readonly page: string
+  readonly seen?: string
+}
 
 export const prices = {
-  // A million requests; a GB-second on arm64.
-  lambdaRequests: 0.2,
-  lambdaGbSecond: 0.000_013_333_4,
-  // A million requests.
-  httpApi: 1.16,
-  // Europe: a GB to browsers; ten thousand HTTPS requests.
-  cloudFrontGb: 0.085,
-  cloudFrontRequests: 0.012,
-  // A month: a list and its rules; a million requests.
-  firewallList: 5,
-  firewallRule: 1,
-  firewallRequests: 0.6,
-  // A million units, on demand; a GB-month stored, recoverable and backed up.
-  tableReads: 0.148_5,
-  tableWrites: 0.742_3,
-  tableGb: 0.297,
-  recoveryGb: 0.237_6,
-  backupGb: 0.118_8,
-  // A GB-month; a thousand writes.
-  filesGb: 0.024,
-  fileWrites: 0.005_3,
-  // A GB-month of documents in a backup.
-  filesBackupGb: 0.05,
-  // A GB looked into; a thousand files.
-  scanGb: 0.09,
-  scannedFiles: 0.215,
-  // A part to a UK mobile.
-  textPart: 0.04,
-  // A GB taken in.
-  logsGb: 0.598_5,
-  // Ten thousand requests.
-  keyRequests: 0.03,
-  // Ten thousand signatures with a key of a pair.
-  signatures: 0.15,
-  // A change that AWS Config records; a look of one of its rules at one resource.
-  recordedChange: 0.003,
-  ruleLooked: 0.001,
-  // A month each.
-  alarm: 0.1,
-  secret: 0.4,
-  key: 1,
-  zone: 0.5,
-  // Each member of staff who signs in in a month, through the council's provider.
-  staffMember: 0.015,
-} as const
+  lambdaRequests: { usd: 0.2, per: 'million requests', page: 'lambda/pricing', seen: seenIn.AWSLambda },
+  lambdaGbSecond: { usd: 0.000_013_333_4, per: 'GB-second, arm64', page: 'lambda/pricing', seen: seenIn.AWSLambda },
+  httpApi: { usd: 1.16, per: 'million requests', page: 'api-gateway/pricing', seen: seenIn.AmazonApiGateway },
+  cloudFrontGb: { usd: 0.085, per: 'GB to Europe', page: 'cloudfront/pricing', seen: seenIn.AmazonCloudFront },
+  cloudFrontRequests: {
+    usd: 0.012,
+    per: 'ten thousand HTTPS requests',
+    page: 'cloudfront/pricing',
+    seen: seenIn.AmazonCloudFront,
+  },
+  firewallList: { usd: 5, per: 'month, a list of rules', page: 'waf/pricing' },
+  firewallRule: { usd: 1, per: 'month, a rule', page: 'waf/pricing' },
+  firewallRequests: { usd: 0.6, per: 'million requests', page: 'waf/pricing' },
+  tableReads: {
+    usd: 0.148_5,
+    per: 'million units, on demand',
+    page: 'dynamodb/pricing/on-demand',
+    seen: seenIn.AmazonDynamoDB,
+  },
+  tableWrites: {
+    usd: 0.742_3,
+    per: 'million units, on demand',
+    page: 'dynamodb/pricing/on-demand',
+    seen: seenIn.AmazonDynamoDB,
+  },
+  tableGb: { usd: 0.297, per: 'GB-month', page: 'dynamodb/pricing/on-demand', seen: seenIn.AmazonDynamoDB },
+  recoveryGb: { usd: 0.237_6, per: 'GB-month recoverable', page: 'dynamodb/pricing/on-demand' },
+  backupGb: { usd: 0.118_8, per: 'GB-month of copies', page: 'backup/pricing' },
+  filesGb: { usd: 0.024, per: 'GB-month', page: 's3/pricing', seen: seenIn.AmazonS3 },
+  fileWrites: { usd: 0.005_3, per: 'thousand writes', page: 's3/pricing', seen: seenIn.AmazonS3 },
+  filesBackupGb: { usd: 0.05, per: 'GB-month of documents’ copies', page: 'backup/pricing' },
+  scanGb: { usd: 0.09, per: 'GB looked into', page: 'guardduty/pricing' },
+  scannedFiles: { usd: 0.215, per: 'thousand files', page: 'guardduty/pricing' },
+  textPart: { usd: 0.04, per: 'part to a UK mobile', page: 'sns/sms-pricing' },
+  logsGb: { usd: 0.598_5, per: 'GB taken in', page: 'cloudwatch/pricing', seen: seenIn.AmazonCloudWatch },
+  keyRequests: { usd: 0.03, per: 'ten thousand requests', page: 'kms/pricing', seen: seenIn.awskms },
+  signatures: { usd: 0.15, per: 'ten thousand signatures', page: 'kms/pricing' },
+  recordedChange: { usd: 0.003, per: 'change recorded', page: 'config/pricing' },
+  ruleLooked: { usd: 0.001, per: 'look of a rule', page: 'config/pricing' },
+  alarm: { usd: 0.1, per: 'month', page: 'cloudwatch/pricing', seen: seenIn.AmazonCloudWatch },
+  secret: { usd: 0.4, per: 'month', page: 'secrets-manager/pricing', seen: seenIn.AWSSecretsManager },
+  key: { usd: 1, per: 'month', page: 'kms/pricing', seen: seenIn.awskms },
+  zone: { usd: 0.5, per: 'month', page: 'route53/pricing', seen: seenIn.AmazonRoute53 },
+  // Each who signs in in a month, through the council's provider.
+  staffMember: { usd: 0.015, per: 'person a month', page: 'cognito/pricing' },
+} as const satisfies Readonly<Record<string, Price>>

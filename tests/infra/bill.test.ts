@@ -1,9 +1,9 @@
 // The month's bill follows from its formulas: what is kept is paid for as often as it is kept.
 import { expect, it } from 'vitest'
 import { stages } from '#infra/aws/stages.ts'
-import { assumed, bill } from '../../scripts/figures/bill.ts'
+import { assumed, bill, seenIn } from '../../scripts/figures/bill.ts'
 import type { Measured } from '../../scripts/figures/measured.ts'
-import { prices } from '../../scripts/figures/prices.ts'
+import { type Price, prices } from '../../scripts/figures/prices.ts'
 import { accountOf, at, list } from './account.ts'
 
 const account = accountOf()
@@ -29,11 +29,17 @@ it('counts every copy of the tables as a whole one, as many as the plan keeps at
   const made = lines(100_000)
   const kept = made.get('DynamoDB: kept')?.usd ?? 0
   const copies = made.get('DynamoDB: copies kept for a year')?.usd ?? 0
-  expect(copies / kept).toBeCloseTo((12 * prices.backupGb) / prices.tableGb, 6)
+  expect(copies / kept).toBeCloseTo((12 * prices.backupGb.usd) / prices.tableGb.usd, 6)
 })
 
-it('counts the alarms and the firewall’s rules that there are', () => {
+it('counts the alarms, keys, secrets and the firewall’s rules that there are', () => {
   expect(assumed.alarms).toBe(account.of('AWS::CloudWatch::Alarm').length)
+  expect(assumed.keys).toBe(account.of('AWS::KMS::Key').length)
+  const secrets = account.of('AWS::SecretsManager::Secret')
+  const copies = secrets.flatMap((secret) => list(at(secret, 'ReplicaRegions')))
+  // The identity provider's and GOV.UK Notify's.
+  expect(assumed.secrets).toBe(secrets.length + copies.length + 2)
+  expect(assumed.recorded.rules).toBe(account.of('AWS::Config::ConfigRule').length)
   const [firewall] = account.of('AWS::WAFv2::WebACL')
   expect(assumed.firewallRules).toBe(list(firewall === undefined ? [] : at(firewall, 'Rules')).length)
 })
@@ -42,4 +48,23 @@ it('has a line for what runs by the clock, for Config and for the digests, howev
   for (const what of ['AWS Config', 'Digests: a signature each night'])
     expect(lines(1).get(what)?.usd).toBeGreaterThan(0)
   expect([...lines(1).keys()].some((what) => what.startsWith('Each minute'))).toBe(true)
+})
+
+it('says of each price where AWS states it, and on which day it stood in AWS’s price list, where anybody looked', () => {
+  const all: readonly Price[] = Object.values(prices)
+  for (const { usd, per, page, seen } of all) {
+    expect([per, usd > 0]).toEqual([per, true])
+    expect(page).toMatch(/^[a-z0-9-]+\/[a-z-]+(\/[a-z-]+)?$/)
+    expect(seen ?? '2026-01-01').toMatch(/^\d{4}-\d\d-\d\d$/)
+  }
+  const used = new Set([...lines(100_000).values()].flatMap(({ at: made }) => made))
+  expect(all.filter((price) => !used.has(price))).toEqual([])
+})
+
+it('does not call a line certain that has one price nobody looked up', () => {
+  const made = lines(100_000)
+  expect([...made.values()].filter((line) => !seenIn(line)).map(({ what }) => what)).toContain('Texts')
+  const writes = made.get('DynamoDB: writes')
+  expect(writes !== undefined && seenIn(writes)).toBe(true)
+  expect(writes !== undefined && seenIn({ ...writes, at: [...writes.at, prices.textPart] })).toBe(false)
 })

@@ -4,10 +4,15 @@ import { stages } from '#infra/aws/stages.ts'
 import { cookieName } from '#web/citizen/session.ts'
 import { type Account, accountOf, at, type Json, list, type Resource, sampleDoor, words } from './account.ts'
 
+const senderIdArn = 'arn:aws:sms-voice:eu-west-2:111122223333:sender-id/DORSETCNCL/GB'
+
 let account: Account
+// With everything that a council may turn on.
+let full: Account
 beforeAll(() => {
   account = accountOf()
-})
+  full = accountOf({ ...stages.production, originDoor: sampleDoor, senderIdArn })
+}, 120_000)
 
 const one = (type: string, stack: string): Resource => {
   const found = account.of(type).filter((resource) => resource.stack === stack)
@@ -108,6 +113,36 @@ describe('what SNS says of texts', () => {
   })
 })
 
+describe('the council’s name on a phone', () => {
+  it('may be used by SNS, for this account alone, once AWS has added it', () => {
+    const policies = full.of('AWS::SMSVOICE::ResourcePolicy').map(({ stack, Properties: said }) => [stack, said])
+    const statement = {
+      Action: 'sms-voice:SendTextMessage',
+      Condition: { StringEquals: { 'aws:SourceAccount': '111122223333' } },
+      Effect: 'Allow',
+      Principal: { Service: 'sns.amazonaws.com' },
+      Resource: senderIdArn,
+    }
+    expect(policies).toEqual([
+      ['Texts', { ResourceArn: senderIdArn, PolicyDocument: { Statement: [statement], Version: '2012-10-17' } }],
+    ])
+  })
+
+  it('is no part of a template that was given none, as a policy of a name that is not there cannot be deployed', () => {
+    expect(account.resources.filter(({ Type }) => Type === 'AWS::SMSVOICE::ResourcePolicy')).toEqual([])
+  })
+
+  it('goes out with what the sender gives to SNS, and by no call of the sender’s own', () => {
+    const sends = account
+      .of('AWS::IAM::Policy')
+      .flatMap((policy) => list(at(policy, 'PolicyDocument.Statement')).map((it) => [policy.id, boxed(it)] as const))
+      .filter(([, said]) => JSON.stringify(said).includes('sms-voice:SendTextMessage'))
+    expect(sends.map(([id, said]) => [id.replace(/Role.*/, ''), at(said, 'it.Condition')])).toEqual([
+      ['SendTexts', { StringEquals: { 'aws:CalledViaLast': 'sns.amazonaws.com' } }],
+    ])
+  })
+})
+
 describe('the audit trail’s copy', () => {
   it('rings when Firehose is half an hour behind', () => {
     const alarm = account
@@ -179,19 +214,19 @@ describe('copies of the tables', () => {
 
 describe('the origins', () => {
   it('turn whoever is not CloudFront away at the handshake, where the stage has a certificate for it', () => {
-    const { of } = accountOf({ ...stages.production, originDoor: sampleDoor })
-    const shown = of('AWS::CloudFront::Distribution').map((front) =>
-      at(front, 'DistributionConfig.Origins.0.CustomOriginConfig.OriginMtlsConfig.ClientCertificateArn'),
-    )
+    const shown = full
+      .of('AWS::CloudFront::Distribution')
+      .map((front) =>
+        at(front, 'DistributionConfig.Origins.0.CustomOriginConfig.OriginMtlsConfig.ClientCertificateArn'),
+      )
     expect(shown).toEqual([sampleDoor.certificateArn, sampleDoor.certificateArn])
-    const trusted = of('AWS::ApiGatewayV2::DomainName').map((host) => at(host, 'MutualTlsAuthentication'))
+    const trusted = full.of('AWS::ApiGatewayV2::DomainName').map((host) => at(host, 'MutualTlsAuthentication'))
     const trust = { TruststoreUri: sampleDoor.trust, TruststoreVersion: sampleDoor.trustVersion }
     expect(trusted).toEqual([trust, trust])
   })
 
   it('ring 45 days before that certificate ends', () => {
-    const { of } = accountOf({ ...stages.production, originDoor: sampleDoor })
-    const alarm = of('AWS::CloudWatch::Alarm').find(({ id }) => id.startsWith('OriginCertificateEnds'))
+    const alarm = full.of('AWS::CloudWatch::Alarm').find(({ id }) => id.startsWith('OriginCertificateEnds'))
     expect(JSON.stringify(alarm?.Properties)).toContain('46 - left')
   })
 })

@@ -349,6 +349,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   ],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
+  [/send-texts: sms-voice:SendTextMessage on \*/, 'SNS sends by it, in the name of the function that publishes'],
   [/sqs:SendMessage/, 'Lambda lays failures aside with the function’s role'],
   [
     /citizen: kms:Decrypt/,
@@ -372,6 +373,10 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   [
     /citizen: DeleteItem on <Data.Cases> with FIND#by-/,
     'a name, number or place that is given again finds no more by the old one',
+  ],
+  [
+    /citizen: DeleteItem on <Data.Cases> with PHRASE#/,
+    'an email address that is given again, or with a draft that is deleted, opens no more by the old one',
   ],
   [/staff: PutItem on <Data.Cases> with PEOPLE#/, 'what staff put right of a person is found by it from then on'],
   [/staff: Query on <Data.Cases>.index.came/, 'a worklist in order of receipt'],

@@ -3,6 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { subset } from 'semver'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { faultsOf } from '#infra/aws/ready-to-deploy.ts'
@@ -11,6 +12,12 @@ import { type Bundle, bundles } from '#infra/bundle.ts'
 import { noticesFile, thirdParties } from '#infra/notices.ts'
 import { saidBy } from '../../scripts/advisories/said.ts'
 import { accountOf, at, sampleDoor, words } from './account.ts'
+
+type Lock = {
+  readonly packages: Readonly<
+    Record<string, { readonly engines?: { readonly node?: string }; readonly optional?: boolean }>
+  >
+}
 
 describe('each bundle', () => {
   let built: readonly Bundle[]
@@ -46,6 +53,14 @@ describe('a package', () => {
 })
 
 describe('the product itself', () => {
+  it('can be installed on each Node that it says it runs on, without a warning of any package', () => {
+    const { packages }: Lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+    const ours = packages['']?.engines?.node ?? ''
+    const names = Object.keys(packages).filter((name) => name !== '' && packages[name]?.optional !== true)
+    expect([ours, names.length > 300]).toEqual([expect.stringMatching(/\^20.*>=24/), true])
+    expect(names.filter((name) => !subset(ours, packages[name]?.engines?.node ?? '*'))).toEqual([])
+  })
+
   it('has the licence that it says it has', () => {
     expect(readFileSync('LICENSE', 'utf8')).toContain('MIT License')
     expect(readFileSync('package.json', 'utf8')).toContain('"license": "MIT"')

@@ -32,9 +32,9 @@
 //   … of everybody, over many days               Query    index due: DUE#claimed#month → day#HHMM#claimant
 //   who comes to a place on a day                Query    SHEET#place#day / HHMM#ref
 //   is a person's place for an appointment free  put if absent, GetItem  BOOKER#type#hash / number, 'wait'
-//   which draft a recovery phrase opens          GetItem  PHRASE#hash / DRAFT
+//   which draft a reference opens with its phrase or email  GetItem  PHRASE#hash / DRAFT
 //   has a browser signed out                     GetItem  LEFT#hash / SESSION
-//   a code by text                               GetItem  CODE#hash / CODE
+//   a code by text or email                      GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day or a phone's, pence of a month  UpdateItem COUNT#texts|phone-texts|text-pence#whose#when / COUNT
 //   … to numbers that nobody proved              UpdateItem COUNT#unproved-texts#service#day, COUNT#unproved-pence#part#month / COUNT

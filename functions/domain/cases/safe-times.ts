@@ -26,10 +26,6 @@ export const areKnown = ({ days, parts }: SafeTimes): boolean => days.length > 0
 export const isSafeAt = (safe: SafeTimes, at: number): boolean =>
   safe.days.includes(dayAt(londonDay(at))) && safe.parts.some((part) => isWithin(hours[part], hourOfDay(at)))
 
-// "Monday to Friday, Saturday: 8am to midday"
-export const safeTimesInWords = ({ days, parts }: SafeTimes): string =>
-  `${days.map((day) => safeDays[day]).join(', ')}: ${parts.map((part) => safeParts[part]).join(', ')}`
-
 // Hours on London's clock, the last not included.
 const hours: Readonly<Record<SafePart, Hours>> = {
   morning: { from: 8, until: 12 },

@@ -18,11 +18,6 @@ export const lastOf = (month: Month): Day => addDays(addMonths(firstOf(month), 1
 
 export const monthAfter = (month: Month, count = 1): Month => monthOfDay(addMonths(firstOf(month), count))
 
-export const daysOf = (month: Month): readonly Day[] => {
-  const last = Number(lastOf(month).slice(8))
-  return Array.from({ length: last }, (_, at) => addDays(firstOf(month), at))
-}
-
 export const provisionalOn = (month: Month): Day => addWorkingDays(lastOf(month), 5)
 
 // The day after the last draft that began in it has run out.

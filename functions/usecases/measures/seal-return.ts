@@ -9,7 +9,7 @@ import { monthOfDay } from '#domain/measures/months.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Books } from '../ports/books.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
-import { deedOf, type WriteProblem } from './write-entry.ts'
+import { deedOf, entriesFor, type WriteProblem } from './write-entry.ts'
 
 type Ports = { readonly clock: Clock; readonly ids: Ids; readonly books: Books }
 
@@ -27,7 +27,7 @@ export const sealReturn = async (ports: Ports, given: Sealing): Promise<Result<E
   if (!can(user, deedOf[book.id])) return no('not-you')
   const at = ports.clock.now()
   const today = londonDay(at)
-  const entries = await ports.books.all(book.id)
+  const entries = await entriesFor(ports, book, id)
   const problems = problemsIn(book, typed, { today, id, byId: user.id, entries })
   if (problems.length > 0) return no(problems)
   const rule = [`version ${definitionIn(monthOfDay(today)).version}`]

@@ -1,39 +1,62 @@
-// The numbers of statutory returns out of cases: nothing is sent by us, and each number names its cases.
+// The numbers of statutory returns out of cases: nothing is sent by us, and each number names its cases. One page reads a fixed number of
+// cases and carries what it counted on to the next, so that none costs more where there are more cases.
 import type { Case, ListedCase } from '#domain/cases/case.ts'
-import { placedNow } from '#domain/cases/placing.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import { type Entry, standing } from '#domain/measures/books/book.ts'
+import { standing } from '#domain/measures/books/book.ts'
 import { codeIn } from '#domain/measures/books/returns.ts'
 import type { Bedrooms } from '#domain/measures/returns/lahs.ts'
-import { type PlanningCase, planningSheet, type Sheet } from '#domain/measures/returns/planning-sheet.ts'
+import { countsIn, type PlanningCase, planningSheet, type Sheet } from '#domain/measures/returns/planning-sheet.ts'
 import type { Quarter } from '#domain/measures/returns/quarter.ts'
+import { type SoFar, withPart } from '#domain/measures/returns/so-far.ts'
 import type { Books } from '../ports/books.ts'
 import type { WorklistQuery } from '../ports/staff.ts'
 import type { CaseStore, Clock } from '../ports/stores.ts'
 
 type Ports = {
   readonly clock: Clock
-  readonly cases: Pick<CaseStore, 'worklist' | 'whole' | 'get'>
-  readonly books: Pick<Books, 'all'>
+  readonly cases: Pick<CaseStore, 'worklist' | 'whole'>
+  readonly books: Pick<Books, 'of'>
 }
+
+// What was counted by now, and the cases that this page read.
+export type Counting<Of> = { readonly so: SoFar; readonly part: Of }
 
 const closed = ['granted', 'refused', 'withdrawn', 'returned', 'upheld'] as const
 
-export const seePlanningSheet = async (ports: Ports, quarter: Quarter): Promise<Sheet> => {
-  const until = addDays(londonDay(ports.clock.now()), 1)
-  const [open, ended, codes] = await Promise.all([
-    everyCase(ports, { of: { is: 'open', teams: ['planning'] }, sort: 'due' }),
-    everyCase(ports, {
-      of: { is: 'states', states: closed.map((state) => ({ team: 'planning', state })) },
-      due: { from: quarter.from, before: until },
-      sort: 'due',
-    }),
-    ports.books.all('codes'),
-  ])
-  const known = standing(codes)
-  const found = await inParts(ended, (subject) => closedCase(ports, subject, known))
-  return planningSheet([...open.map((subject) => openCase(subject)), ...found], quarter)
+// A page's work: an open case is counted as it is listed, of a closed one its history is read.
+const work = 1000
+const closedCosts = 10
+
+export const countPlanning = async (ports: Ports, quarter: Quarter, from: SoFar): Promise<Counting<Sheet>> => {
+  const lists = [openList, closedList(quarter, addDays(londonDay(ports.clock.now()), 1))]
+  const cases: PlanningCase[] = []
+  let so = from
+  for (let left = work; left > 0 && !so.done; ) {
+    const cost = so.list === 0 ? 1 : closedCosts
+    const found = await partOf(ports, so, lists, Math.ceil(left / cost))
+    const read = cost === 1 ? found.cases.map(openCase) : await inParts(found.cases, (one) => closedCase(ports, one))
+    cases.push(...read)
+    so = withPart(so, { ...found.next, counts: countsIn(planningSheet(read, quarter)) }, lists.length)
+    left -= Math.max(1, read.length * cost)
+  }
+  return { so, part: planningSheet(cases, quarter) }
+}
+
+type Listed = Pick<WorklistQuery, 'of' | 'due' | 'sort'>
+
+const openList: Listed = { of: { is: 'open', teams: ['planning'] }, sort: 'due' }
+
+const closedList = ({ from }: Quarter, before: Day): Listed => ({
+  of: { is: 'states', states: closed.map((state) => ({ team: 'planning', state })) },
+  ...{ due: { from, before }, sort: 'due' },
+})
+
+const partOf = async ({ cases }: Ports, { list, cursor }: SoFar, lists: readonly Listed[], size: number) => {
+  const query = lists[list]
+  if (query === undefined) return { cases: [], next: {} }
+  const page = await cases.worklist({ ...query, size, ...(cursor === undefined ? {} : { cursor }) })
+  return { cases: page.cases, next: page.next === undefined ? {} : { cursor: page.next } }
 }
 
 const openCase = ({ reference, statutory }: ListedCase): PlanningCase => ({
@@ -41,10 +64,11 @@ const openCase = ({ reference, statutory }: ListedCase): PlanningCase => ({
   ...(statutory === undefined ? {} : { validOn: statutory.validOn }),
 })
 
-const closedCase = async ({ cases }: Ports, subject: ListedCase, codes: readonly Entry[]): Promise<PlanningCase> => {
-  const whole = await cases.whole(subject.reference)
+const closedCase = async ({ cases, books }: Ports, subject: ListedCase): Promise<PlanningCase> => {
+  const { reference } = subject
+  const [whole, codes] = await Promise.all([cases.whole(reference), books.of('codes', reference)])
   const decided = subject.state === 'granted' || subject.state === 'refused'
-  const code = codeIn(codes, subject.reference)
+  const code = codeIn(standing(codes), reference)
   const { agreedUntil } = subject.statutory ?? {}
   return {
     ...openCase(subject),
@@ -60,37 +84,23 @@ const closedCase = async ({ cases }: Ports, subject: ListedCase, codes: readonly
 const decidedOn = (subject: Case | undefined, state: string): Day | undefined =>
   subject?.outcomes?.find((outcome) => outcome.state === state)?.on
 
-export type Register = {
-  readonly bedrooms: Bedrooms
-  readonly references: Readonly<Record<keyof Bedrooms, readonly string[]>>
+export type Register = Readonly<Record<keyof Bedrooms, readonly string[]>>
+
+export const countRegister = async (ports: Ports, so: SoFar): Promise<Counting<Register>> => {
+  if (so.done) return { so, part: registerOf([]) }
+  const found = await partOf(ports, so, [registerList], work)
+  const part = registerOf(found.cases)
+  const counts = Object.fromEntries(Object.entries(part).map(([size, references]) => [size, references.length]))
+  return { so: withPart(so, { ...found.next, counts }, 1), part }
 }
 
-export const seeRegister = async (ports: Ports): Promise<Register> => {
-  const listed = await everyCase(ports, {
-    of: { is: 'states', states: [{ team: 'housing', state: 'active' }] },
-    sort: 'due',
-  })
-  const sized = await inParts(listed, async ({ reference }) => ({
-    reference,
-    size: sizeOf(placedNow((await ports.cases.get(reference))?.placing)?.bedrooms),
-  }))
+const registerList: Listed = { of: { is: 'states', states: [{ team: 'housing', state: 'active' }] }, sort: 'due' }
+
+const registerOf = (cases: readonly ListedCase[]): Register => {
   const of = (size: keyof Bedrooms): readonly string[] =>
-    sized.filter((one) => one.size === size).map(({ reference }) => reference)
-  const references = {
-    one: of('one'),
-    two: of('two'),
-    three: of('three'),
-    more: of('more'),
-    unspecified: of('unspecified'),
-  }
-  const { one, two, three, more, unspecified } = references
-  return {
-    references,
-    bedrooms: {
-      ...{ one: one.length, two: two.length, three: three.length, more: more.length },
-      unspecified: unspecified.length,
-    },
-  }
+    cases.filter(({ place }) => sizeOf(place?.bedrooms) === size).map(({ reference }) => reference)
+  const [one, two, three, more, unspecified] = [of('one'), of('two'), of('three'), of('more'), of('unspecified')]
+  return { one, two, three, more, unspecified }
 }
 
 const sizeOf = (bedrooms: number | undefined): keyof Bedrooms => {
@@ -98,27 +108,11 @@ const sizeOf = (bedrooms: number | undefined): keyof Bedrooms => {
   return (['one', 'two', 'three'] as const)[bedrooms - 1] ?? 'more'
 }
 
-const pageSize = 250
-
-const everyCase = async (
-  { cases }: Ports,
-  query: Pick<WorklistQuery, 'of' | 'due' | 'sort'>,
-): Promise<readonly ListedCase[]> => {
-  const found: ListedCase[] = []
-  let cursor: string | undefined
-  do {
-    const page = await cases.worklist({ ...query, size: pageSize, ...(cursor === undefined ? {} : { cursor }) })
-    found.push(...page.cases)
-    cursor = page.next
-  } while (cursor !== undefined)
-  return found
-}
-
-const atOnce = 25
+const readAtOnce = 25
 
 const inParts = async <From, To>(all: readonly From[], read: (one: From) => Promise<To>): Promise<readonly To[]> => {
   const done: To[] = []
-  for (let at = 0; at < all.length; at += atOnce)
-    done.push(...(await Promise.all(all.slice(at, at + atOnce).map(read))))
+  for (let at = 0; at < all.length; at += readAtOnce)
+    done.push(...(await Promise.all(all.slice(at, at + readAtOnce).map(read))))
   return done
 }

@@ -25,7 +25,7 @@ export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<E
   const { book, id, typed, version, user } = given
   if (!can(user, deedOf[book.id])) return no('not-you')
   const at = ports.clock.now()
-  const entries = await ports.books.all(book.id)
+  const entries = await entriesFor(ports, book, id)
   const problems = problemsIn(book, typed, { today: londonDay(at), id, byId: user.id, entries })
   if (problems.length > 0) return no(problems)
   const [before] = versionsOf(entries, id)
@@ -37,6 +37,13 @@ export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<E
   })
   return done.ok ? ok(entry) : done
 }
+
+// What an entry is checked against.
+export const entriesFor = (
+  { books }: { readonly books: Pick<Books, 'all' | 'of'> },
+  book: Book,
+  id: string,
+): Promise<readonly Entry[]> => (book.alone === true ? books.of(book.id, id) : books.all(book.id))
 
 export const deedOf: Readonly<Record<BookId, Deed>> = {
   indicators: 'own-kpi',

@@ -7,6 +7,8 @@ import type { Result } from '#domain/result.ts'
 export type Books = {
   // Every version of every entry.
   readonly all: (book: BookId) => Promise<readonly Entry[]>
+  // Every version of one.
+  readonly of: (book: BookId, id: string) => Promise<readonly Entry[]>
   // Put if absent, with its entry in the audit log: before and after.
   readonly add: (book: BookId, entry: Entry, audit: Audited) => Promise<Result<null, 'changed-elsewhere'>>
 }

@@ -2,6 +2,7 @@
 import { inWords } from '#domain/day.ts'
 import { draftDays } from '#domain/forms/answered/draft.ts'
 import { council } from '#services/council.ts'
+import { latestKeepings, periodWords } from '#services/keeping.ts'
 import type { Link } from './citizen/journey-pages.ts'
 import { paths } from './site.ts'
 
@@ -104,8 +105,11 @@ const privacy: Content = {
       title: 'How long we keep it',
       points: [
         `answers that you have not sent: ${draftDays} days after you started`,
-        'applications and appointments: as long as they are open, and then as long as the law asks us to',
-        'planning applications on the public register: for good',
+        'everything else: as long as it is open, and then as this list says',
+        ...latestKeepings().map((row) => `${row.kind}: ${periodWords(row)}`),
+      ],
+      words: [
+        'When the time is over, a person looks before anything is erased. We keep it longer if it is needed in court or by an ombudsman.',
       ],
     },
     {

@@ -1,6 +1,6 @@
 // The documents that a case needs and where each stands: for officers in a table, for the applicant what is still to come.
 import type { Case } from '#domain/cases/case.ts'
-import { type EvidenceItem, evidenceLine, evidenceName, stillMissing } from '#domain/cases/evidence.ts'
+import { type EvidenceItem, evidenceName, stillMissing } from '#domain/cases/evidence.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Variables } from '../template-runtime.ts'
 import { onOneLine } from './controls/entered.ts'
@@ -66,12 +66,3 @@ const whenOf = (state: EvidenceItem['state']): string => {
       return `A newer one was asked for on ${on}`
   }
 }
-
-// What the applicant can still send, and why what they sent did not do.
-export const stillWanted = ({ evidence = [] }: EvidenceShown): readonly string[] =>
-  stillMissing(evidence).flatMap(({ evidence: wanted, state }) => {
-    if (state.is === 'received') return []
-    return [
-      `${evidenceLine(wanted)}${state.is === 'rejected' ? `. We could not accept what you sent: ${state.reason}` : ''}`,
-    ]
-  })

@@ -5,7 +5,7 @@ import type { Switches } from '#domain/switches/switches.ts'
 import { isBookable, type Service } from '#services/service.ts'
 import type { KeptForm } from '#usecases/ports/staff.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
-import type { Reply, Request } from '../http.ts'
+import type { Request } from '../http.ts'
 import { tokenFor } from '../middleware/csrf.ts'
 import type { Route } from '../routes.ts'
 import { type StaffAround, wordsForRoles } from '../show/staff/around.ts'
@@ -48,8 +48,6 @@ export type OpenRoute = Route<OpenVisit, 'anybody'>
 export type DeskRoute = Route<DeskVisit, DeskDeed>
 export type CaseRoute = Route<CaseVisit, CaseDeed>
 export type StaffRoute = OpenRoute | DeskRoute | CaseRoute
-
-export type Answer = Promise<Reply> | Reply
 
 export const isDeskRoute = (route: DeskRoute | CaseRoute): route is DeskRoute =>
   deskDeeds.some((deed) => deed === route.policy)

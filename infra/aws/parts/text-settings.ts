@@ -1,7 +1,8 @@
 // The account's own settings for texts, and the logs in which SNS says what became of each.
 import { RemovalPolicy, type Stack } from 'aws-cdk-lib'
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { CfnSubscriptionFilter, LogGroup } from 'aws-cdk-lib/aws-logs'
+import { CfnResourcePolicy } from 'aws-cdk-lib/aws-smsvoice'
 import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources'
 import { region, type Stage } from '../stages.ts'
 import { acknowledge, ofTheLibrary } from './acknowledge.ts'
@@ -69,7 +70,29 @@ export const textSettings = (scope: Stack, stage: Stage): void => {
       'SetSMSAttributes is of the account; it names no resource. Used by a deployment only.',
   })
   ofTheLibrary(scope, 'AWS679f53fac002430cb0da5b7982bd2287')
+  nameForSns(scope, stage)
 }
+
+// A name that was added to the account after September 2024 is closed to SNS until its own policy opens it
+// (AWS End User Messaging SMS User Guide, "Origination identity registration" and "Working with shared resources").
+const nameForSns = (scope: Stack, { account, senderIdArn }: Stage): void => {
+  if (senderIdArn === undefined) return
+  const statement = new PolicyStatement({
+    principals: [new ServicePrincipal('sns.amazonaws.com')],
+    actions: ['sms-voice:SendTextMessage'],
+    resources: [senderIdArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': account } },
+  })
+  new CfnResourcePolicy(scope, 'SenderName', {
+    resourceArn: senderIdArn,
+    policyDocument: new PolicyDocument({ statements: [statement] }),
+  })
+}
+
+// SNS sends by AWS End User Messaging, in the name of whoever publishes; by no other way may the sender send there
+// (AWS Managed Policy Reference, AmazonSNSFullAccess, "SMSAccessViaSNS").
+export const maySendThroughSns = (): PolicyStatement =>
+  may(['sms-voice:SendTextMessage'], '*', { StringEquals: { 'aws:CalledViaLast': 'sns.amazonaws.com' } })
 
 const deliveryRole = (scope: Stack, stage: Stage): Role => {
   const role = new Role(scope, 'DeliveryRole', { assumedBy: new ServicePrincipal('sns.amazonaws.com') })

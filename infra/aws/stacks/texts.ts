@@ -11,7 +11,7 @@ import { keptWhenItFails, lostQueue } from '../parts/lost-queue.ts'
 import { may, mayNever, mayOpenAndSeal } from '../parts/may.ts'
 import { every } from '../parts/schedule.ts'
 import { ServiceFunction } from '../parts/service-function.ts'
-import { deliveryLogs, textSettings } from '../parts/text-settings.ts'
+import { deliveryLogs, maySendThroughSns, textSettings } from '../parts/text-settings.ts'
 import { region, type Stage, secretNames } from '../stages.ts'
 import type { DataStack, Kept } from './data.ts'
 import { mayKnowNotify, settingsOf } from './settings.ts'
@@ -69,6 +69,7 @@ const senderOf = (scope: Stack, data: Kept): ServiceFunction => {
       mayOpenAndSeal(data.ground, 'dynamodb'),
       may(['sns:Publish'], '*'),
       mayNever(['sns:Publish'], ['arn:aws:sns:*:*:*']),
+      maySendThroughSns(),
       // Emails and letters.
       mayKnowNotify(data),
     ],

@@ -295,6 +295,9 @@ describe('statutory returns', () => {
 
   it('of the register refuse a total that is not the sum of the sizes', async () => {
     expect(plain((await manager.get('/measures/returns/lahs')).html)).toContain('1 bedroom 0')
+    const forged = { of: 'lahs.2026', on: '2026-11-25', counts: { one: 99 }, list: 1, done: true }
+    const at = `/measures/returns/lahs?so=${encodeURIComponent(JSON.stringify(forged))}&mark=${'0'.repeat(64)}`
+    expect(plain((await manager.get(at)).html)).toContain('1 bedroom 0')
     await manager.get('/measures/returns/lahs/sent')
     const done = await manager.post('/measures/returns/lahs/sent', { total: '86', sent: 'yes' })
     expect(done.html).toContain('must be the sum of the sizes, 0')

@@ -80,6 +80,17 @@ describe('what residents do', () => {
     here.world.clock.set(noon)
   })
 
+  it('is saved as ever where counting fails, and counted when the stream tells it again', async () => {
+    const before = (await sumsOf(today)).starts ?? 0
+    const person = await begin()
+    const failing = countingIn(here.world, { fails: true })
+    expect(await failing.count()).toEqual({ batchItemFailures: [{ itemIdentifier: expect.any(String) }] })
+    expect(person.last().status).toBe(200)
+    expect((await sumsOf(today)).starts).toBe(before)
+    await counting.count()
+    expect((await sumsOf(today)).starts).toBe(before + 1)
+  })
+
   it('is found at known addresses only', async () => {
     const person = visitor(here.world.citizen, citizenOrigin)
     expect((await person.get('/performance')).html).toContain('/performance/planning')

@@ -2,8 +2,12 @@
 import type { Entry } from '#domain/measures/books/book.ts'
 import { changeOf } from '#domain/measures/books/changes.ts'
 import { indicatorBook, indicatorOf } from '#domain/measures/books/indicators.ts'
+import type { Feedback } from '#domain/measures/feedback/feedback.ts'
+import { monthAfter } from '#domain/measures/months.ts'
+import { housing } from '#services/housing/service.ts'
 import type { SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
+import { pages } from '#web/show/citizen/pages.ts'
 import * as publicPages from '#web/show/measures/pages.ts'
 import { sectionIds } from '#web/show/measures/sections.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
@@ -27,6 +31,16 @@ export const seenIndicator: SeenIndicator = {
   now: indicatorOf(kept),
   versions: [kept],
   months: [
+    ...Array.from({ length: 12 }, (_, at) => ({
+      ...({
+        month: monthAfter('2025-09', at),
+        status: 'final',
+        definition: 1,
+        value: 80,
+        standing: 'on target',
+      } as const),
+      ...{ ratio: { n: 320, d: 400 }, target: indicatorOf(kept) },
+    })),
     { month: '2026-09', status: 'final', definition: 1, standing: 'no data' },
     {
       ...{ month: '2026-10', status: 'provisional', definition: 1, value: 75, ratio: { n: 300, d: 400 } },
@@ -35,6 +49,9 @@ export const seenIndicator: SeenIndicator = {
     },
   ],
 }
+
+// As many as a council has, each of them overdue.
+const seenIndicators = Array.from({ length: 8 }, () => seenIndicator)
 
 const service = { id: 'housing', name: 'Apply to join the housing register' }
 
@@ -49,7 +66,9 @@ const monthOf = (month: string, status: SeenMonth['status'], definition: number,
   },
 })
 
+// A year, so that pages are as long as they get.
 export const seenMonths: readonly SeenMonth[] = [
+  ...Array.from({ length: 10 }, (_, at) => monthOf(monthAfter('2025-10', at), 'final', 1, 200 + 5 * at)),
   monthOf('2026-08', 'revised', 1, 240),
   monthOf('2026-09', 'final', 2, 250),
   { ...monthOf('2026-10', 'provisional', 2, 3), sums: { starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27 } },
@@ -66,13 +85,26 @@ const change = changeOf(
 
 const change_ = { points: -10, margin: 4, is: 'down' } as const
 
+const feedbackShown = {
+  ...{ around: { back: '/housing' }, typed: { words: ['It is <b>long'] }, hidden: { page: '/housing', end: 'sent' } },
+}
+
 export const publicMeasuresSamples: Readonly<Record<string, string>> = {
-  performance: publicPages.performancePage(services, [seenIndicator]),
-  'performance-service': publicPages.servicePerformancePage(service, seenMonths.slice(0, 3), cost),
+  'give-feedback': pages.feedback({ ...feedbackShown, problems: [] }),
+  'give-feedback-wrong': pages.feedback({
+    ...feedbackShown,
+    problems: [
+      { field: 'rating', words: 'Select how you feel about the service, or tell us how to improve it' },
+      { field: 'words', words: 'How we could improve this service must be 1,200 characters or fewer' },
+    ],
+  }),
+  'thanks-for-feedback': pages.thanks({ around: {}, removed: ['phone number'], phone: '01632 960 142' }),
+  performance: publicPages.performancePage(services, seenIndicators),
+  'performance-service': publicPages.servicePerformancePage(service, seenMonths.slice(0, -1), cost),
   ...Object.fromEntries(
     sectionIds.map((id) => [
       `performance-${id}`,
-      publicPages.sectionPerformancePage(service, id, seenMonths.slice(0, 3)),
+      publicPages.sectionPerformancePage(service, id, seenMonths.slice(0, -1)),
     ]),
   ),
   'performance-none': publicPages.sectionPerformancePage(service, 'finish', []),
@@ -84,11 +116,29 @@ export const publicMeasuresSamples: Readonly<Record<string, string>> = {
   'what-we-changed-none': publicPages.whatWeChangedPage([]),
 }
 
+const told = (n: number): Feedback => ({
+  ...{ id: `2026-11.${n}`, at, service: 'housing', page: '/housing/about-you/name', words: 'It is <b>long\nand odd' },
+  ...{ removed: ['phone number'], danger: n === 0, state: 'new', version: 1, rating: 'dissatisfied', tag: 'A <b>tag' },
+  aside: 'links',
+})
+
+// Every page of a form was seen, left and had a mistake.
+const seenForm = housing.form.sections.flatMap(({ id, pages: all }) => all.map((page) => `page|${id}/${page.id}`))
+const seenPages: SeenMonth = {
+  ...{ month: '2026-11', status: 'now', definition: 1 },
+  sums: Object.fromEntries(
+    seenForm.flatMap((page) => [
+      ...([`${page}|saw`, `${page}|saved`, `${page}|tries`] as const).map((name) => [name, 120] as const),
+      ...([`${page}|left`, `${page}|wrong|first`] as const).map((name) => [name, 12] as const),
+    ]),
+  ),
+}
+
 export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<string, string>> => {
   const { questions } = indicatorBook(services)
   const sheet = { around, title: 'Add an indicator', words: ['A new <b>target'], questions, version: 1 }
   return {
-    indicators: staffPages.indicators({ around, all: [seenIndicator], mayWrite: true }),
+    indicators: staffPages.indicators({ around, all: seenIndicators, mayWrite: true }),
     'indicators-none': staffPages.indicators({ around, all: [], mayWrite: false }),
     indicator: staffPages.indicator({ around, one: seenIndicator, services, mayWrite: true }),
     measures: staffPages.measures({ around, services }),
@@ -110,6 +160,12 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
     }),
     'measures-all-texts': staffPages.measuresTexts({ around, all: [{ service, months: seenMonths }] }),
     'measures-all-automation': staffPages.measuresAutomation({ around, all: [{ service, months: seenMonths }] }),
+    inbox: staffPages.inbox({
+      ...{ around, all: Array.from({ length: 20 }, (_, n) => told(n)), month: '2026-11', today: '2026-11-23' },
+      months: ['2026-11', '2026-10'],
+    }),
+    'feedback-one': staffPages.feedback({ around, one: told(0), problem: 'Enter why there is no action' }),
+    'measures-funnel': staffPages.funnel({ around, service: housing, months: [seenPages] }),
     'measures-health': staffPages.measuresHealth({
       around,
       health: {
@@ -148,8 +204,13 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
     returns: staffPages.returns({ around }),
     'returns-ps': staffPages.planningReturn({
       ...{ around, mayWrite: true, quarter: { id: '2026-Q3', from: '2026-07-01', until: '2026-09-30' } },
-      ...{ before: '2026-Q2', line: 'received' },
+      ...{ before: '2026-Q2', line: 'received', carried: 'so=x', done: true },
       sheet: {
+        lines: [{ id: 'received', label: 'Received', count: 1 }],
+        byCode: [{ id: 'Q21', label: 'Q21 Householder', count: 1 }],
+        ...{ majors: { n: 0, d: 0 }, others: { n: 1, d: 1 }, uncoded: 1 },
+      },
+      part: {
         lines: [{ id: 'received', label: 'Received', references: ['P2345678'] }],
         byCode: [{ code: 'Q21', label: 'Householder', references: ['P2345678'] }],
         ...{ majors: { n: 0, d: 0 }, others: { n: 1, d: 1 }, uncoded: ['P2345679'] },
@@ -157,14 +218,12 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
     }),
     'returns-lahs': staffPages.registerReturn({
       ...{ around, mayWrite: false, today: '2026-11-23', size: 'one' },
-      register: {
-        bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 },
-        references: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
-      },
+      ...{ carried: 'so=x', done: false, bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 } },
+      part: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
       sealed: { ...entry('lahs.2026', {}), typed: { numbers: ['one: <b>1'] } },
     }),
     changes: staffPages.changes({ around, all: [change], mayWrite: true }),
-    targets: staffPages.targets({ around, all: [seenIndicator] }),
+    targets: staffPages.targets({ around, all: seenIndicators }),
     sheet: staffPages.sheet({
       ...{ ...sheet, typed, action: '/measures/kpis/new', button: 'Add', before: [kept] },
       problems: [

@@ -8,8 +8,14 @@ import type { World } from './world.ts'
 
 export type StreamedItem = Awaited<ReturnType<typeof rawTables>>[number]
 
-export const countingIn = (world: Pick<World, 'env' | 'clock' | 'table'>) => {
-  const handler = countEventsHandler({ ...countingFrom(world.env), clock: world.clock, log: () => {} })
+type Stands = Pick<World, 'env' | 'clock' | 'table'>
+
+// `fails`: nothing can be written.
+export const countingIn = (world: Stands, { fails = false } = {}) => {
+  const ports = countingFrom(world.env)
+  const put = fails ? () => Promise.reject(new Error('The table does not answer')) : ports.facts.put
+  const facts = { ...ports.facts, put }
+  const handler = countEventsHandler({ ...ports, facts, clock: world.clock, log: () => {} })
   const items = async (): Promise<readonly StreamedItem[]> => {
     const { name: main, audit } = world.table
     return rawTables({ endpoint: world.env.DYNAMODB_ENDPOINT, main, audit })

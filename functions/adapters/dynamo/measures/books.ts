@@ -3,13 +3,23 @@ import type { Entry } from '#domain/measures/books/book.ts'
 import { no, ok } from '#domain/result.ts'
 import type { Books } from '#usecases/ports/books.ts'
 import { dataOf, type Item, itemOf, type Table } from '../client.ts'
-import { allUnder } from '../every.ts'
+import { allUnder, everyItem } from '../every.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
 
 export const bookStore = (table: Table): Books => ({
   all: async (book) =>
     (await allUnder(table, table.name, keys.book(book, '', 0).pk)).map((item) => dataOf<Entry>(item)),
+  of: async (book, id) => {
+    const { pk, sk } = keys.book(book, id, 0)
+    const items = await everyItem(table, {
+      TableName: table.name,
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :id)',
+      ExpressionAttributeValues: { ':pk': { S: pk }, ':id': { S: sk.slice(0, sk.lastIndexOf('#') + 1) } },
+      ConsistentRead: true,
+    })
+    return items.map((item) => dataOf<Entry>(item))
+  },
   add: async (book, entry, { id, before }) => {
     const said = {
       ...{ at: entry.at, by: entry.byId, did: `write-${book}`, allowed: true, on: entry.id, version: entry.version },

@@ -1,4 +1,5 @@
 // Words: every question can be asked, and every mistake told, after the Design System's error message templates.
+import { exitEnds } from '../ends.ts'
 import { text } from '../fields/text.ts'
 import type { Exit, Form, ManySection } from '../form.ts'
 import type { KindName, Question, TextQuestion } from '../question.ts'
@@ -55,7 +56,8 @@ const pageFaults = ({ page, section, at }: PagePlace): readonly string[] => [
   ...twice((page.exits ?? []).map(({ id }) => id)).map((id) => `${at}: two exits have the id ${id}`),
 ]
 
-const exitFaults = ({ title, reasons }: Exit): readonly string[] => [
+const exitFaults = ({ title, reasons, ends }: Exit): readonly string[] => [
+  ...(exitEnds.includes(ends) ? [] : ['does not say which end it is']),
   ...(title.trim() === '' ? ['has no title'] : []),
   ...(reasons.length === 0 || reasons.some((reason) => reason.trim() === '') ? ['gives no reason'] : []),
 ]

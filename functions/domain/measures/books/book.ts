@@ -34,6 +34,8 @@ export type Questions = Readonly<Record<string, Question>>
 export type Book = {
   readonly id: BookId
   readonly questions: Questions
+  // There may be one for each case: each is checked without the others.
+  readonly alone?: true
   // What no single answer shows: two that do not fit, a number that leaps.
   readonly checks?: (typed: Typed, beside: Beside) => readonly Problem[]
 }

@@ -10,6 +10,7 @@ import { problemWords } from './indicators.ts'
 
 export const codeBook: Book = {
   id: 'codes',
+  alone: true,
   questions: {
     code: choice('Select the development code', developmentCodes, { label: 'Which sort of development is it?' }),
   },
@@ -23,6 +24,7 @@ export const codeIn = (entries: readonly Entry[], reference: string): string | u
 // `numbers`: of the sheet as it stands, by their names. They are kept as they are.
 export const sheetBook = (blocked: readonly string[], register?: Bedrooms): Book => ({
   id: 'returns',
+  alone: true,
   questions:
     register === undefined
       ? { sent: choice('Select yes when you have sent it', { yes: 'Yes, it is sent' }, { label: 'Did you send it?' }) }

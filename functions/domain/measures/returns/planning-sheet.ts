@@ -1,6 +1,7 @@
 // What we can say for the district planning returns (PS1 and PS2), quarter by quarter, each number with
 // the references behind it. Columns and codes are the council's to confirm. [K]
 import type { Day } from '#domain/day.ts'
+import { countIn, type Sums } from '../counting/sums.ts'
 import type { Ratio } from '../figures/rates.ts'
 import { type Decided, inTimeOf, type Time, timeOf } from './planning.ts'
 import type { Quarter } from './quarter.ts'
@@ -26,8 +27,6 @@ export const developmentCodes = {
   Q25: 'Demolition in a conservation area',
   Q26: 'Certificates of lawful development',
 } as const
-export type DevelopmentCode = keyof typeof developmentCodes
-
 export const isMajorCode = (code: string): boolean => code >= 'Q01' && code <= 'Q12'
 
 export type PlanningCase = {
@@ -52,6 +51,34 @@ export type Sheet = {
   // Decided without a code: the sheet cannot be sealed.
   readonly uncoded: readonly string[]
 }
+
+// What a part of all cases adds to the numbers of the sheet.
+export const countsIn = ({ lines, byCode, majors, others, uncoded }: Sheet): Sums => ({
+  ...Object.fromEntries(lines.map(({ id, references }) => [`line.${id}`, references.length])),
+  ...Object.fromEntries(byCode.map(({ code, references }) => [`code.${code}`, references.length])),
+  ...{ 'majors.n': majors.n, 'majors.d': majors.d, 'others.n': others.n, 'others.d': others.d },
+  uncoded: uncoded.length,
+})
+
+export type CountedSheet = {
+  readonly lines: readonly { readonly id: string; readonly label: string; readonly count: number }[]
+  readonly byCode: readonly { readonly id: string; readonly label: string; readonly count: number }[]
+  readonly majors: Ratio
+  readonly others: Ratio
+  readonly uncoded: number
+}
+
+// `part`: names the lines, whatever cases it is of.
+export const countedSheet = (counts: Sums, { lines }: Sheet): CountedSheet => ({
+  lines: lines.map(({ id, label }) => ({ id, label, count: countIn(counts, `line.${id}`) })),
+  byCode: Object.entries(developmentCodes).flatMap(([id, label]) => {
+    const count = countIn(counts, `code.${id}`)
+    return count === 0 ? [] : [{ id, label: `${id} ${label}`, count }]
+  }),
+  majors: { n: countIn(counts, 'majors.n'), d: countIn(counts, 'majors.d') },
+  others: { n: countIn(counts, 'others.n'), d: countIn(counts, 'others.d') },
+  uncoded: countIn(counts, 'uncoded'),
+})
 
 export const planningSheet = (cases: readonly PlanningCase[], { from, until }: Quarter): Sheet => {
   const valid = cases.filter(({ validOn }) => validOn !== undefined && validOn <= until)

@@ -16,7 +16,9 @@ export const showInbox = async (visit: DeskVisit): Promise<Reply> => {
   const month = one(request.query, 'month') || now
   if (!isMonth(month) || month > now) throw new BadRequest(404)
   const months = [0, -1, -2].map((count) => monthAfter(now, count))
-  return html(staffPages.inbox({ around: around(visit), all: await desk.inbox.ofMonth(month), month, months, today }))
+  const from = /^\d{1,6}$/.test(one(request.query, 'from')) ? Number(one(request.query, 'from')) : 0
+  const all = await desk.inbox.ofMonth(month)
+  return html(staffPages.inbox({ around: around(visit), all, month, months, today, from }))
 }
 
 export const showFeedback = async (visit: DeskVisit): Promise<Reply> =>

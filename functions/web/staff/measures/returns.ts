@@ -6,10 +6,14 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { type Entry, versionsOf } from '#domain/measures/books/book.ts'
 import { codeBook, sheetBook } from '#domain/measures/books/returns.ts'
+import { countIn } from '#domain/measures/counting/sums.ts'
 import { waitYear } from '#domain/measures/returns/core.ts'
+import type { Bedrooms } from '#domain/measures/returns/lahs.ts'
+import { countedSheet } from '#domain/measures/returns/planning-sheet.ts'
 import { type Quarter, quarterBefore, quarterOf, quarterWith } from '#domain/measures/returns/quarter.ts'
+import { begunFor, readSoFar, type SoFar, writtenSoFar } from '#domain/measures/returns/so-far.ts'
 import { sealReturn } from '#usecases/measures/seal-return.ts'
-import { seePlanningSheet, seeRegister } from '#usecases/measures/see-returns.ts'
+import { countPlanning, countRegister } from '#usecases/measures/see-returns.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
 import { returnsAt, waitedWords } from '../../show/staff/measures/returns-pages.ts'
@@ -32,17 +36,35 @@ const quarterIn = (visit: DeskVisit, id: string): Quarter => {
 }
 
 const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sealed?: Entry }> => {
-  const [sealed] = versionsOf(await desk.books.all('returns'), id)
+  const [sealed] = versionsOf(await desk.books.of('returns', id), id)
   return sealed === undefined ? {} : { sealed }
+}
+
+const purpose = 'return so far'
+
+// As it goes on in the next page's address.
+const carriedOf = ({ desk }: DeskVisit, so: SoFar): string => {
+  const written = writtenSoFar(so)
+  return `so=${encodeURIComponent(written)}&mark=${desk.keys.hash(purpose, written)}`
+}
+
+// What another page counted, as far as it was us who wrote it; else from the start.
+const carriedIn = (visit: DeskVisit, of: string): SoFar => {
+  const [written, mark] = [one(visit.request.query, 'so'), one(visit.request.query, 'mark')]
+  const known = { of, on: today(visit) }
+  const ours = written !== '' && visit.desk.keys.same(mark, visit.desk.keys.hash(purpose, written))
+  return (ours ? readSoFar(written, known) : undefined) ?? begunFor(of, known.on)
 }
 
 export const showPlanning = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, request, user } = visit
   const quarter = quarterIn(visit, one(request.query, 'quarter') || quarterWith(today(visit)))
+  const { so, part } = await countPlanning(desk, quarter, carriedIn(visit, `ps.${quarter.id}`))
   return html(
     staffPages.planningReturn({
       ...{ around: around(visit, { back: toAll }), quarter, before: quarterBefore(quarter.id) },
-      ...{ sheet: await seePlanningSheet(desk, quarter), line: one(request.query, 'line') },
+      ...{ sheet: countedSheet(so.counts, part), part, line: one(request.query, 'line') },
+      ...{ carried: carriedOf(visit, so), done: so.done },
       ...{ mayWrite: can(user, 'prepare-return'), ...(await sealedOf(visit, `ps.${quarter.id}`)) },
     }),
   )
@@ -61,64 +83,84 @@ const codeSheet = ({ request }: DeskVisit): Sheet => {
 }
 
 export const showPlanningSent = async (visit: DeskVisit): Promise<Reply> =>
-  showSheet(visit, (await planningSent(visit)).sheet)
+  shownSending(visit, await planningSent(visit))
 
 export const takePlanningSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await planningSent(visit))
 
-type Sending = { readonly sheet: Sheet; readonly numbers: readonly string[] }
+// `counting`: there are more cases than were counted, so there is nothing to seal yet.
+type Sending = { readonly sheet: Sheet; readonly numbers: readonly string[]; readonly counting?: string }
 
 const planningSent = async (visit: DeskVisit): Promise<Sending> => {
   const quarter = quarterIn(visit, visit.request.pathValues.quarter ?? '')
-  const { lines, byCode, uncoded } = await seePlanningSheet(visit.desk, quarter)
+  const { so, part } = await countPlanning(visit.desk, quarter, carriedIn(visit, `ps.${quarter.id}`))
+  const { lines, byCode, uncoded } = countedSheet(so.counts, part)
   const over = quarter.until < today(visit)
   const blocked = [
-    ...(uncoded.length > 0 ? [`${uncoded.length} decisions have no development code yet`] : []),
+    ...(uncoded > 0 ? [`${uncoded} decisions have no development code yet`] : []),
     ...(over ? [] : ['The quarter is not over yet']),
   ]
   const at = `${returnsAt}/ps/${quarter.id}/sent`
   const after = `${returnsAt}/ps?quarter=${quarter.id}`
   return {
-    numbers: [...lines, ...byCode].map(({ label, references }) => `${label}: ${references.length}`),
+    numbers: [...lines, ...byCode].map(({ label, count }) => `${label}: ${count}`),
     sheet: {
       ...{ book: sheetBook(blocked), idOf: () => `ps.${quarter.id}`, title: 'Say that the return is sent' },
-      words: ['Its numbers are then kept as they are, with the day.'],
-      ...{ action: at, back: { text: 'Back to the return', href: after }, after, changeAt: () => after },
+      ...{
+        words: sealingWords,
+        action: `${at}?${carriedOf(visit, so)}`,
+        back: { text: 'Back to the return', href: after },
+      },
+      ...{ after, changeAt: () => after },
     },
+    ...(so.done ? {} : { counting: `${after}&${carriedOf(visit, so)}` }),
   }
 }
 
+const sealingWords = ['Its numbers are then kept as they are, with the day.']
+
+const shownSending = async (visit: DeskVisit, { sheet, counting }: Sending): Promise<Reply> =>
+  counting === undefined ? showSheet(visit, sheet) : seeOther(counting)
+
 export const showRegister = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, request, user } = visit
+  const { so, part } = await countRegister(desk, carriedIn(visit, registerId(visit)))
   return html(
     staffPages.registerReturn({
-      ...{ around: around(visit, { back: toAll }), register: await seeRegister(desk), today: today(visit) },
+      ...{ around: around(visit, { back: toAll }), bedrooms: bedroomsIn(so), part, today: today(visit) },
       ...{ size: one(request.query, 'size'), mayWrite: can(user, 'prepare-return') },
-      ...(await sealedOf(visit, registerId(visit))),
+      ...{ carried: carriedOf(visit, so), done: so.done, ...(await sealedOf(visit, registerId(visit))) },
     }),
   )
 }
 
+const bedroomsIn = ({ counts }: SoFar): Bedrooms => ({
+  ...{ one: countIn(counts, 'one'), two: countIn(counts, 'two'), three: countIn(counts, 'three') },
+  ...{ more: countIn(counts, 'more'), unspecified: countIn(counts, 'unspecified') },
+})
+
 const registerId = (visit: DeskVisit): string => `lahs.${today(visit).slice(0, 4)}`
 
 export const showRegisterSent = async (visit: DeskVisit): Promise<Reply> =>
-  showSheet(visit, (await registerSent(visit)).sheet)
+  shownSending(visit, await registerSent(visit))
 
 export const takeRegisterSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await registerSent(visit))
 
 const registerSent = async (visit: DeskVisit): Promise<Sending> => {
-  const { bedrooms } = await seeRegister(visit.desk)
-  const at = `${returnsAt}/lahs`
+  const { so } = await countRegister(visit.desk, carriedIn(visit, registerId(visit)))
+  const [at, bedrooms] = [`${returnsAt}/lahs`, bedroomsIn(so)]
   return {
     numbers: Object.entries(bedrooms).map(([size, count]) => `${size}: ${count}`),
     sheet: {
       ...{ book: sheetBook([], bedrooms), idOf: () => registerId(visit), title: 'Say that the return is sent' },
-      words: ['Its numbers are then kept as they are, with the day.'],
-      ...{ action: `${at}/sent`, back: { text: 'Back to the return', href: at }, after: at, changeAt: () => at },
+      ...{ words: sealingWords, action: `${at}/sent?${carriedOf(visit, so)}`, after: at, changeAt: () => at },
+      back: { text: 'Back to the return', href: at },
     },
+    ...(so.done ? {} : { counting: `${at}?${carriedOf(visit, so)}` }),
   }
 }
 
-const seal = async (visit: DeskVisit, { sheet, numbers }: Sending): Promise<Reply> => {
+const seal = async (visit: DeskVisit, { sheet, numbers, counting }: Sending): Promise<Reply> => {
+  if (counting !== undefined) return seeOther(counting)
   const { desk, request, user } = visit
   const typed = keepFields(request.posted, sheet.book.questions)
   const done = await sealReturn(desk, { book: sheet.book, id: sheet.idOf({}), typed, numbers, user })

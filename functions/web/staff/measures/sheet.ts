@@ -3,7 +3,7 @@ import { keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { type Book, versionsOf } from '#domain/measures/books/book.ts'
-import { writeEntry } from '#usecases/measures/write-entry.ts'
+import { entriesFor, writeEntry } from '#usecases/measures/write-entry.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { versionOf } from '../kept.ts'
@@ -26,7 +26,7 @@ export type Sheet = {
 }
 
 export const showSheet = async (visit: DeskVisit, sheet: Sheet): Promise<Reply> => {
-  const before = versionsOf(await visit.desk.books.all(sheet.book.id), sheet.idOf({}))
+  const before = await versionsIn(visit, sheet, sheet.idOf({}))
   const kept = visit.kept && keepFields(visit.kept.typed, sheet.book.questions)
   return html(
     staffPages.sheet({
@@ -54,7 +54,7 @@ const conflictReply = async (
   sheet: Sheet,
   { id, typed }: { readonly id: string; readonly typed: Typed },
 ): Promise<Reply> => {
-  const [now] = versionsOf(await visit.desk.books.all(sheet.book.id), id)
+  const [now] = await versionsIn(visit, sheet, id)
   const page = {
     around: around(visit, { back: sheet.back }),
     ...{ questions: sheet.book.questions, typed, today: londonDay(visit.desk.clock.now()), href: sheet.changeAt(id) },
@@ -62,6 +62,9 @@ const conflictReply = async (
   }
   return html(staffPages.sheetConflict(page), 409)
 }
+
+const versionsIn = async ({ desk }: DeskVisit, { book }: Sheet, id: string) =>
+  versionsOf(await entriesFor(desk, book, id), id)
 
 const shownOf = (visit: DeskVisit, sheet: Sheet) => ({
   around: around(visit, { back: sheet.back }),

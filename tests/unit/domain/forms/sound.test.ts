@@ -220,6 +220,11 @@ describe('No answers lead', () => {
       'sample, further/name: no answers lead here',
     ])
   })
+  it('to an exit that does not say which end of the journey it is: such a form is not built', () => {
+    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'] }
+    // @ts-expect-error An exit without its end does not pass the types either.
+    expect(faults({ ...so, exits: [exit] })).toEqual(['sample, you/so: the exit stop does not say which end it is'])
+  })
   it('to an exit that an earlier one hides', () => {
     const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'], ends: 'told' as const }
     expect(faults({ ...so, exits: [exit, { ...exit, id: 'hidden' }] })).toEqual([

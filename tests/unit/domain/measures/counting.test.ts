@@ -1,6 +1,7 @@
 // What is counted, and that order, repeats and losses change nothing (docs/rules/measures.md).
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { sha256Of } from '#adapters/system.ts'
 import { mayTake } from '#domain/cases/workflow.ts'
 import { noTrail, type Step, type Trail, trailAfter } from '#domain/forms/answered/trail.ts'
 import { caseFacts, type History } from '#domain/measures/counting/case-facts.ts'
@@ -10,6 +11,8 @@ import { type Begun, startFact } from '#domain/measures/counting/start-fact.ts'
 import { countIn, joined, sumsOf } from '#domain/measures/counting/sums.ts'
 import { textFact } from '#domain/measures/counting/text-fact.ts'
 import { shareChange } from '#domain/measures/figures/automation.ts'
+import { percentWords } from '#domain/measures/figures/rates.ts'
+import { arrived } from '#domain/measures/figures/shares.ts'
 import { services } from '#services/catalogue.ts'
 
 const dayMs = 86_400_000
@@ -263,6 +266,7 @@ describe('texts', () => {
       countIn(sums, `texts.essential.${end}`),
     )
     expect(counts).toEqual([970, 20, 10, 40])
+    expect(percentWords(arrived(sums))).toBe('97.0%')
     expect(sumsOf(all, start + dayMs)['texts.essential.uncertain']).toBeUndefined()
   })
 })
@@ -305,6 +309,16 @@ describe('the sums of a day', () => {
       ),
       { numRuns: 100 },
     )
+  })
+
+  it('have the same fingerprint when one day of the stream is told five times', () => {
+    const day = ['a', 'b', 'c'].flatMap((id, at): readonly Fact[] => [
+      { ...factOf({}), id, v: 1 },
+      { ...factOf({}), id, v: 2, end: { is: at === 0 ? 'sent' : 'told', at: start + 9 } },
+    ])
+    const of = (told: readonly Fact[]): string => sha256Of(JSON.stringify(sumsOf(kept(told), start + dayMs)))
+    expect(new Set([day, [...day, ...day, ...day, ...day, ...day]].map(of)).size).toBe(1)
+    expect(of(day)).not.toBe(of(day.slice(0, 3)))
   })
 
   it('are those of the newest version of a fact alone', () => {

@@ -14,6 +14,11 @@ describe('a share', () => {
     expect(percent(completion(sums))).toBe(share)
   })
 
+  it('of those who were handed on stands apart from completion', () => {
+    const sums = { starts: 2000, 'done.28d': 1000, 'end.sent': 900, 'end.told': 100, 'end.handed-on': 200 }
+    expect([percent(completion(sums)), percent({ n: sums['end.handed-on'], d: sums.starts })]).toEqual([50, 10])
+  })
+
   it.each([
     [[450, 410, 131, 21, 12], 84, 80.9],
     [[11620, 6044, 1380, 244, 302], 90.2, 86.3],

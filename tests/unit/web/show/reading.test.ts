@@ -1,13 +1,17 @@
-// The public pages of figures can be read by anybody, councillors with them (GOV.UK content guidance: write for a reading age of 9).
+// Pages of figures and feedback can be read by anybody, councillors with them (GOV.UK content guidance: write for a reading age of 9).
 import { describe, expect, it } from 'vitest'
-import { publicMeasuresSamples } from '#tests/support/people/measures-samples.ts'
+import { publicMeasuresSamples, staffMeasuresSamples } from '#tests/support/people/measures-samples.ts'
 import { gradeOf, sentencesIn, wordsIn } from '#tests/support/reading.ts'
 
 // The council’s own furniture, and headings that name a service, are on every page.
 const mainOf = (html: string): string => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? ''
-const pages = Object.entries(publicMeasuresSamples).map(([name, html]) => ({ name, said: sentencesIn(mainOf(html)) }))
+const around = { user: { name: 'A manager', role: 'Team manager' }, csrf: 'token' }
+const pages = Object.entries({ ...publicMeasuresSamples, ...staffMeasuresSamples(around) }).map(([name, html]) => ({
+  name,
+  said: sentencesIn(mainOf(html)),
+}))
 
-describe('the public pages of figures', () => {
+describe('pages of figures, the public’s and those of staff', () => {
   it('know easy words from hard ones', () => {
     expect(gradeOf(['The cat sat on the mat.', 'We told you so.'])).toBeLessThan(2)
     expect(gradeOf(['Organisational interoperability necessitates comprehensive documentation.'])).toBeGreaterThan(12)

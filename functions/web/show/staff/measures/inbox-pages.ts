@@ -18,10 +18,15 @@ export type InboxPage = {
   readonly month: Month
   readonly months: readonly Month[]
   readonly today: Day
+  // How many stand on the pages before this one.
+  readonly from?: number
 }
 
-export const inboxPage = ({ around, all, month, months }: InboxPage): string => {
+const pageSize = 15
+
+export const inboxPage = ({ around, all, month, months, from = 0 }: InboxPage): string => {
   const title = 'Feedback'
+  const left = all.length - from - pageSize
   return staffPage(
     'inbox',
     around,
@@ -29,7 +34,13 @@ export const inboxPage = ({ around, all, month, months }: InboxPage): string => 
     {
       title,
       month: monthWords(month),
-      rows: sorted(all).map(rowOf),
+      rows: sorted(all)
+        .slice(from, from + pageSize)
+        .map(rowOf),
+      more:
+        left > 0
+          ? { text: `Show older ones (${left} more)`, href: `${inboxAt}?month=${month}&from=${from + pageSize}` }
+          : undefined,
       months: months.map((one) => ({ text: monthWords(one), href: `${inboxAt}?month=${one}`, current: one === month })),
     },
   )

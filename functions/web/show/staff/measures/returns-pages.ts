@@ -2,8 +2,8 @@
 import { inWords } from '#domain/day.ts'
 import type { Entry } from '#domain/measures/books/book.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
-import { onRegister } from '#domain/measures/returns/lahs.ts'
-import type { Sheet } from '#domain/measures/returns/planning-sheet.ts'
+import { type Bedrooms, onRegister } from '#domain/measures/returns/lahs.ts'
+import type { CountedSheet, Sheet } from '#domain/measures/returns/planning-sheet.ts'
 import type { Quarter } from '#domain/measures/returns/quarter.ts'
 import type { Register } from '#usecases/measures/see-returns.ts'
 import { onOneLine } from '../../controls/entered.ts'
@@ -14,7 +14,14 @@ import { figuresPage } from './figures-page.ts'
 
 export const returnsAt = '/measures/returns'
 
-type Shown = { readonly around: StaffAround; readonly mayWrite: boolean; readonly sealed?: Entry }
+type Shown = {
+  readonly around: StaffAround
+  readonly mayWrite: boolean
+  readonly sealed?: Entry
+  // The count as it stands, signed, for the next page's address.
+  readonly carried: string
+  readonly done: boolean
+}
 
 export const returnsPage = ({ around }: { readonly around: StaffAround }): string => {
   const title = 'Statutory returns'
@@ -32,30 +39,45 @@ export const returnsPage = ({ around }: { readonly around: StaffAround }): strin
 export type PlanningReturn = Shown & {
   readonly quarter: Quarter
   readonly before: string
-  readonly sheet: Sheet
+  readonly sheet: CountedSheet
+  // The cases that were counted just now.
+  readonly part: Sheet
   // The line whose cases are shown.
   readonly line?: string
 }
 
 export const planningReturnPage = (given: PlanningReturn): string => {
-  const { around, quarter, sheet, sealed, mayWrite, before } = given
+  const { around, quarter, sheet, part, sealed, before, line = '' } = given
   const title = `Planning return, ${quarter.id.replace('-', ' ')}`
   const at = `${returnsAt}/ps`
   return figuresPage(around, {
     title,
     words: [
       `${inWords(quarter.from)} to ${inWords(quarter.until)}. The clock runs from valid with the right fee to the day that the notice went.`,
+      ...partWords(given),
       `In time, majors: ${percentWords(sheet.majors)}. All others: ${percentWords(sheet.others)}.`,
+      ...(sheet.uncoded === 0 ? [] : [`${sheet.uncoded} decided without a development code.`]),
       ...sealedWords(sealed),
     ],
-    bulletsTitle: sheet.uncoded.length === 0 ? undefined : 'No development code yet',
-    bullets: sheet.uncoded.map((reference) => ({ text: reference, href: `${at}/code/${reference}` })),
+    bulletsTitle: part.uncoded.length === 0 ? undefined : 'No development code yet',
+    bullets: part.uncoded.map((reference) => ({ text: reference, href: `${at}/code/${reference}` })),
     tables: [linesTable(given, at), codesTable(given, at), ...casesTable(given)],
     links: [
-      ...(mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${at}/${quarter.id}/sent` }] : []),
+      ...nextLinks(given, { on: `${at}?quarter=${quarter.id}&line=${line}`, sent: `${at}/${quarter.id}/sent` }),
       { text: 'The quarter before', href: `${at}?quarter=${before}` },
     ],
   })
+}
+
+const partWords = ({ done }: Shown): readonly string[] =>
+  done ? [] : ['There are more cases than one page counts. These are the numbers so far.']
+
+const nextLinks = (
+  { done, carried, mayWrite, sealed }: Shown,
+  { on, sent }: { readonly on: string; readonly sent: string },
+) => {
+  if (!done) return [{ text: 'Carry on counting', href: `${on}${on.includes('?') ? '&' : '?'}${carried}` }]
+  return mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${sent}?${carried}` }] : []
 }
 
 const sealedWords = (sealed: Entry | undefined): readonly string[] =>
@@ -69,9 +91,9 @@ const linesTable = ({ sheet, quarter }: PlanningReturn, at: string): Table => ({
   id: 'lines',
   caption: 'Applications',
   head: [...words('Line'), ...numbers('Applications')],
-  rows: sheet.lines.map(({ id, label, references }) => [
+  rows: sheet.lines.map(({ id, label, count }) => [
     { text: label, href: `${at}?quarter=${quarter.id}&line=${id}` },
-    counted(references.length),
+    counted(count),
   ]),
 })
 
@@ -82,25 +104,30 @@ const codesTable = ({ sheet, quarter }: PlanningReturn, at: string): Table => ({
   rows:
     sheet.byCode.length === 0
       ? [[plain('None'), counted(0)]]
-      : sheet.byCode.map(({ code, label, references }) => [
-          { text: `${code} ${label}`, href: `${at}?quarter=${quarter.id}&line=${code}` },
-          counted(references.length),
+      : sheet.byCode.map(({ id, label, count }) => [
+          { text: label, href: `${at}?quarter=${quarter.id}&line=${id}` },
+          counted(count),
         ]),
 })
 
-const casesTable = ({ sheet, line }: PlanningReturn): readonly Table[] => {
-  const found = sheet.lines.find(({ id }) => id === line) ?? sheet.byCode.find(({ code }) => code === line)
+const casesTable = ({ part, line }: PlanningReturn): readonly Table[] => {
+  const found = part.lines.find(({ id }) => id === line) ?? part.byCode.find(({ code }) => code === line)
   return found === undefined ? [] : [behindTable(found.label, found.references)]
 }
 
 const behindTable = (label: string, references: readonly string[]): Table => ({
   id: 'behind',
-  caption: `Behind “${label}”`,
+  caption: `Behind “${label}”, of those counted on this page`,
   head: words('Reference'),
   rows: references.length === 0 ? [[plain('None')]] : references.map((one) => [{ text: one, href: `/cases/${one}` }]),
 })
 
-export type RegisterReturn = Shown & { readonly register: Register; readonly size?: string; readonly today: string }
+export type RegisterReturn = Shown & {
+  readonly bedrooms: Bedrooms
+  readonly part: Register
+  readonly size?: string
+  readonly today: string
+}
 
 const sizeWords = {
   one: '1 bedroom',
@@ -111,34 +138,35 @@ const sizeWords = {
 } as const
 
 export const registerReturnPage = (given: RegisterReturn): string => {
-  const { around, sealed, mayWrite, today } = given
+  const { around, sealed, today, size = '' } = given
   const title = 'Households on the register'
   const at = `${returnsAt}/lahs`
   return figuresPage(around, {
     title,
     words: [
       `As the register stands on ${inWords(today)}. The return asks for 31 March.`,
+      ...partWords(given),
       'Reasonable preference is not on this sheet: a household can have several, so their total is not this one.',
       ...sealedWords(sealed),
     ],
     tables: [sizesTable(given, at), ...chosenTable(given)],
-    links: mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${at}/sent` }] : [],
+    links: nextLinks(given, { on: `${at}?size=${size}`, sent: `${at}/sent` }),
   })
 }
 
-const sizesTable = ({ register }: RegisterReturn, at: string): Table => ({
+const sizesTable = ({ bedrooms }: RegisterReturn, at: string): Table => ({
   id: 'sizes',
   caption: 'By bedrooms that they need',
   head: [...words('Size'), ...numbers('Households')],
   rows: [
-    ...sizes.map((id) => [{ text: sizeWords[id], href: `${at}?size=${id}` }, counted(register.bedrooms[id])]),
-    [plain('All'), counted(onRegister(register.bedrooms))],
+    ...sizes.map((id) => [{ text: sizeWords[id], href: `${at}?size=${id}` }, counted(bedrooms[id])]),
+    [plain('All'), counted(onRegister(bedrooms))],
   ],
 })
 
-const chosenTable = ({ register, size }: RegisterReturn): readonly Table[] => {
+const chosenTable = ({ part, size }: RegisterReturn): readonly Table[] => {
   const chosen = sizes.find((id) => id === size)
-  return chosen === undefined ? [] : [behindTable(sizeWords[chosen], register.references[chosen])]
+  return chosen === undefined ? [] : [behindTable(sizeWords[chosen], part[chosen])]
 }
 
 const sizes = ['one', 'two', 'three', 'more', 'unspecified'] as const
