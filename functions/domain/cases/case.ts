@@ -12,6 +12,7 @@ import type { EvidenceItem } from './evidence.ts'
 import type { Marked } from './markers.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
+import type { FeeReceived, GatewayRecord } from './recorded.ts'
 import type { SafeTimes } from './safe-times.ts'
 import type { Tick } from './ticks.ts'
 
@@ -166,19 +167,6 @@ export type Ended = { readonly on: Day; readonly by: string; readonly reason: st
 
 // On a day that a worklist can warn of: the code, and the day from which it stands no more.
 export type Ending = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
-
-export type FeeReceived = { readonly pence: number; readonly on: Day; readonly by: string }
-
-// The gateway to a planning committee, published with its reasons whether both agreed or not.
-export type GatewayRecord = {
-  readonly officer: { readonly agrees: boolean; readonly by: string }
-  readonly member: { readonly agrees: boolean; readonly by: string }
-  readonly criterion?: 'a' | 'b'
-  readonly reasons: string
-  readonly publishedOn: Day
-  // The day on which it was recorded here.
-  readonly on: Day
-}
 
 // By which of the things that tell people apart: the number they gave, a National Insurance number, or name and date of birth together.
 export const telling = ['phone', 'ni', 'person'] as const

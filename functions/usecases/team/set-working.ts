@@ -39,8 +39,8 @@ export const seeTeams = ({ services, ...ports }: TeamPorts, user: Staff): Promis
         const whole = await teamOf(ports, team)
         const has = await Promise.all(
           whole.people.map(async ({ person }): Promise<[string, Has]> => {
-            const { cases, more } = await ports.cases.lane({ of: { is: 'mine', userId: person.id }, most })
-            return [person.id, { open: cases.length, more }]
+            const { cases, upTo } = await ports.cases.lane({ of: { is: 'mine', userId: person.id }, most })
+            return [person.id, { open: cases.length, more: upTo !== undefined }]
           }),
         )
         return { ...whole, team, runs: can(user, 'run-team', { team }), has: new Map(has) }
