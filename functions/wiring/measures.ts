@@ -37,5 +37,8 @@ export const countingFrom = (env: Env): Ports => {
 const countedOf = (id: string): Counted | undefined => {
   const { workflow, targetDays } = serviceOf(id) ?? {}
   if (workflow?.counts === undefined || targetDays === undefined) return undefined
-  return { counts: workflow.counts, targetDays, waits: (state) => workflow.states[state]?.waiting === true }
+  return {
+    ...{ counts: workflow.counts, targetDays, waits: (state) => workflow.states[state]?.waiting === true },
+    open: (state) => workflow.states[state]?.open === true,
+  }
 }
