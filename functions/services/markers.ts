@@ -1,6 +1,6 @@
 // Markers, the same for every service: proposed by one, decided by a manager, ended with a reason.
 import type { Case, Role } from '#domain/cases/case.ts'
-import { isMarkerKind, latestReview, type Marker, markersOn, markerWords } from '#domain/cases/markers.ts'
+import { isMarkerKind, latestReview, type Marker, markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import { type Action, actorName, type Workflow } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import { choice, date, longText } from '#domain/forms/ask.ts'

@@ -2,7 +2,7 @@
 import { can } from '#domain/cases/access.ts'
 import { assign, type Changed, declareInterest } from '#domain/cases/assignment.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { isAway } from '#domain/cases/turns.ts'
+import { isAway } from '#domain/cases/desk/turns.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { CaseStore, ChangeProblem, Clock, Ids } from '../ports/stores.ts'

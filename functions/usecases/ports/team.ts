@@ -1,5 +1,5 @@
 // Who works in a team, and how: who is away and who covers, and whether new cases are given in turn.
-import type { Team, Working } from '#domain/cases/turns.ts'
+import type { Team, Working } from '#domain/cases/desk/turns.ts'
 import type { Result } from '#domain/result.ts'
 import type { AuditEntry } from './staff.ts'
 

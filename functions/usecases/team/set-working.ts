@@ -1,7 +1,14 @@
 // Who is at work in a team: everybody sets their own leave, a manager that of anybody, who covers, and what share of turns they take.
 import { can } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
-import { type Colleague, type Leave, type Share, shareNames, type Team, type Working } from '#domain/cases/turns.ts'
+import {
+  type Colleague,
+  type Leave,
+  type Share,
+  shareNames,
+  type Team,
+  type Working,
+} from '#domain/cases/desk/turns.ts'
 import type { Day } from '#domain/day.ts'
 import { choice, count, date } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'

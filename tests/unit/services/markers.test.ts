@@ -1,7 +1,7 @@
 // Markers for the safety of staff (docs/rules/casework.md, "Markers").
 import { describe, expect, it } from 'vitest'
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { markersOn } from '#domain/cases/markers.ts'
+import { markersOn } from '#domain/cases/desk/markers.ts'
 import { actionsFor, askedOf, perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { services } from '#services/catalogue.ts'

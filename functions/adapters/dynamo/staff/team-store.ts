@@ -1,7 +1,7 @@
 // How people work in a team, beside the directory of who they are: one read has all of it.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Staff } from '#domain/cases/case.ts'
-import type { Colleague, Team, Working } from '#domain/cases/turns.ts'
+import type { Colleague, Team, Working } from '#domain/cases/desk/turns.ts'
 import { no, ok } from '#domain/result.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
 import type { TeamStore } from '#usecases/ports/team.ts'

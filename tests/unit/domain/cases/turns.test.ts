@@ -1,7 +1,7 @@
 // Whose turn it is (docs/rules/casework.md, "By turn").
 import { describe, expect, it } from 'vitest'
 import type { ListedCase, Staff } from '#domain/cases/case.ts'
-import { cannotWait, type Desk, isAway, nextInTurn, type Working } from '#domain/cases/turns.ts'
+import { cannotWait, type Desk, isAway, nextInTurn, type Working } from '#domain/cases/desk/turns.ts'
 import { caseOf, person } from '#tests/support/worlds/who-may.ts'
 
 const now = Date.UTC(2026, 10, 30, 9)

@@ -1,6 +1,6 @@
 // What stands on each of a case's six pages: the strip, how to reach the applicant, the six themselves, and the box for a note.
 import type { Case } from '#domain/cases/case.ts'
-import { type Marker, markersOn, markerWords } from '#domain/cases/markers.ts'
+import { type Marker, markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { openTasks } from '#domain/cases/task.ts'
 import type { Action, State } from '#domain/cases/workflow.ts'

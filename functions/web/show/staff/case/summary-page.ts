@@ -1,6 +1,6 @@
 // A case's first page: what stands out of the ordinary, what waits, what happened last, and notes.
 import { type Case, type CaseEvent, type Note, roles } from '#domain/cases/case.ts'
-import { markersOn, markerWords } from '#domain/cases/markers.ts'
+import { markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { type Day, inWords } from '#domain/day.ts'

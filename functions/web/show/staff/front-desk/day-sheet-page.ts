@@ -1,6 +1,6 @@
 // The list of a day at a place: a table by time, cards on a phone, and a page of paper with room to write.
 import type { Case } from '#domain/cases/case.ts'
-import { markersOn, markerWords } from '#domain/cases/markers.ts'
+import { markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'

@@ -1,5 +1,5 @@
 // Who is at work in the teams of whoever looks, how much each has, and who covers for whom.
-import { type Colleague, isAway } from '#domain/cases/turns.ts'
+import { type Colleague, isAway } from '#domain/cases/desk/turns.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { SeenTeam } from '#usecases/team/set-working.ts'
 import type { Variables } from '#web/template-runtime.ts'

@@ -1,8 +1,8 @@
 // Who is at work in a team, and whose turn it is to get a case that nobody has (docs/rules/casework.md, "By turn").
-import type { Day } from '../day.ts'
-import { can } from './access.ts'
-import { bucketOf } from './buckets.ts'
-import type { ListedCase, Role, Staff } from './case.ts'
+import type { Day } from '../../day.ts'
+import { can } from '../access.ts'
+import { bucketOf } from '../buckets.ts'
+import type { ListedCase, Role, Staff } from '../case.ts'
 
 // From its first day to its last. `cover`: who gets the cases that cannot wait.
 export type Leave = {

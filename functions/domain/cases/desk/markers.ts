@@ -1,6 +1,6 @@
 // What staff must know before they meet somebody: proposed by one person with what it rests on, decided by a manager, and looked at again
 // within a year (docs/rules/casework.md, "Markers").
-import { addMonths, type Day } from '../day.ts'
+import { addMonths, type Day } from '../../day.ts'
 
 export const markerWords = {
   violence: 'Violence or threats',

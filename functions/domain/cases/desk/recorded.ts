@@ -1,5 +1,5 @@
 // What officers record of a planning application beside its workflow: the fee, and who was asked about a committee.
-import type { Day } from '../day.ts'
+import type { Day } from '../../day.ts'
 
 export type FeeReceived = { readonly pence: number; readonly on: Day; readonly by: string }
 
