@@ -170,7 +170,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.books, items.references, items.bookers, items.sheets],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.sheets, items.colleagues, items.findable]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
   mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),

@@ -5,9 +5,9 @@ import { type Around, citizenPage } from '../around.ts'
 import { type FewFields, fewFields, mobile } from './return-pages.ts'
 
 const byPhrase = { href: paths.byPhrase, text: 'Use a recovery phrase instead' }
-const byEmail = { href: paths.byEmail, text: 'Get a code by email instead' }
-const byText = { href: paths.comeBack, text: 'Get a code by text instead' }
-const byUs = { href: '/contact', text: 'Call us or come to an office instead' }
+export const byEmail = { href: paths.byEmail, text: 'Get a code by email instead' }
+export const byText = { href: paths.comeBack, text: 'Get a code by text instead' }
+export const byUs = { href: '/contact', text: 'Call us or come to an office instead' }
 
 export const comeBackPage = (given: FewFields): string =>
   fewFields(given, {
