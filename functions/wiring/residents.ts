@@ -16,6 +16,7 @@ import { placeStore } from '#adapters/dynamo/drafts/places.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackStore } from '#adapters/dynamo/measures/feedback.ts'
+import { openFileStore } from '#adapters/dynamo/measures/open-files.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
@@ -27,6 +28,7 @@ import { consoleLog } from '#adapters/log.ts'
 import { answerSeals } from '#adapters/seals.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { atNight, findableOf, goesOn, inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import { publishedBooks } from '#usecases/measures/published-books.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 
@@ -66,7 +68,8 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   stopped: stoppedStore(table),
   places: placeStore(table),
   sums: sumStore(table),
-  books: bookStore(table),
+  openFiles: openFileStore(table),
+  books: publishedBooks(bookStore(table)),
   feedback: feedbackStore(table),
 })
 

@@ -21,9 +21,11 @@ import {
 } from './measures/across-pages.ts'
 import { changesPage } from './measures/changes-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
+import { importPage } from './measures/import-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { waitingPage } from './measures/publish-page.ts'
 import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
@@ -45,6 +47,7 @@ import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { formPage } from './work/form-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
+import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
@@ -57,6 +60,7 @@ export const staffPages = {
   worklist: worklistPage,
   find: findPage,
   myTasks: myTasksPage,
+  team: teamPage,
   trail: trailPage,
   form: formPage,
   desks: desksPage,
@@ -97,6 +101,8 @@ export const staffPages = {
   measuresTexts: measuresTextsPage,
   measuresAutomation: automationPage,
   measuresHealth: healthPage,
+  waiting: waitingPage,
+  importing: importPage,
   channels: channelsPage,
   costs: costsPage,
   months: monthsPage,
