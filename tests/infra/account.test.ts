@@ -341,7 +341,7 @@ describe('counting', () => {
       .filter((each) => at(each, 'said.Effect') === 'Deny')
     expect(denied.map((each) => at(each, 'said.Action'))).toEqual([['dynamodb:DeleteItem', 'dynamodb:UpdateItem']])
     expect(denied.map((each) => at(each, 'said.Condition'))).toEqual([
-      { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['MONTHSUM#*'] } },
+      { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['MONTHSUM#*', 'OPENDATA#*'] } },
     ])
   })
 })

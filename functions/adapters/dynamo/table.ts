@@ -54,6 +54,7 @@
 //   with what a month's facts hide whom they are of  GetItem  FACTKEY#month / KEY
 //   the sums of a service's days                 Query    DAYSUM#service / day
 //   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
+//   the files of its months, as they were made   Query    OPENDATA#service / month#edition
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
 //   what staff typed for the figures             Query    BOOK#book / id#version
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
@@ -158,6 +159,10 @@ export const keys = {
   // `edition`: p, f, r1…
   monthSums: (service: string, month: string, edition: string): Key => ({
     pk: `MONTHSUM#${service}`,
+    sk: `${month}#${edition}`,
+  }),
+  openFile: (service: string, month: string, edition: string): Key => ({
+    pk: `OPENDATA#${service}`,
     sk: `${month}#${edition}`,
   }),
   // By month and shard; an id begins with its month.

@@ -31,6 +31,7 @@ export const items = {
   factKeys: keys.factKey('*').pk,
   daySums: keys.daySums('*', '').pk,
   monthSums: keys.monthSums('*', '', '').pk,
+  openFiles: keys.openFile('*', '', '').pk,
   feedback: keys.feedback('*', 0, '').pk.replace(/\d+$/, '*'),
   books: keys.book('*', '', 0).pk,
   // Of the index by time.

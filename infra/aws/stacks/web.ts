@@ -109,7 +109,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 // A person's own, time that is taken, and the figures that are public.
 const asked = [
   ...[items.drafts, items.cases, items.found, ...marks, items.claims],
-  ...[items.monthSums, ...publicBooks],
+  ...[items.monthSums, items.openFiles, ...publicBooks],
 ]
 
 const owned = [items.findable, items.people, items.drafts, items.cases, items.assessed, items.texts, items.found]
