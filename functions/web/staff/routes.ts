@@ -2,6 +2,7 @@
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
+import { showContact, takeContact } from './case/contact.ts'
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { showEmergency, takeEmergency } from './case/emergency.ts'
@@ -110,6 +111,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/contact`, policy: 'note', answer: showContact },
+  typed(`${one}/contact`, 'note', takeContact),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },
   typed(`${one}/emergency`, 'break-glass', takeEmergency),
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },
