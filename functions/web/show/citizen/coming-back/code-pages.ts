@@ -101,7 +101,7 @@ export const noMoreCodesPage = (around: Around, by: By): string => {
 
 const pointsFor = (by: By): readonly string[] => [
   `use the newest code that we sent you by ${by}: it works for 10 minutes`,
-  `open the link in the ${by} that we sent when you saved or sent your answers, and ask for a code there`,
+  `open the link in the ${by} that we sent when you saved or sent your answers, if you got one, and ask for a code there`,
   by === 'text'
     ? 'get a code by email, if you gave us an email address that is safe'
     : 'get a code by text, if you gave us a mobile number that is safe',
