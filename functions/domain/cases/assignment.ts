@@ -33,7 +33,7 @@ export const declareInterest = (subject: Case, change: Change): Changed => {
 // Who has a case is the council's own affair, and whether another application is the same person's; everything else in its history the
 // applicant may see.
 export const isForApplicant = ({ action }: CaseEvent): boolean =>
-  !['assign', 'declare-interest', 'compare', 'seen'].includes(action)
+  !['assign', 'declare-interest', 'compare', 'seen', 'hold', 'release'].includes(action)
 
 const changed = (after: Case, { by, now, id }: Change, said: Pick<CaseEvent, 'action' | 'words'>): Changed => {
   const version = after.version + 1

@@ -9,6 +9,7 @@ import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
 import type { EvidenceItem } from './evidence.ts'
+import type { Held } from './hold.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
@@ -47,6 +48,8 @@ export type Case = {
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
   readonly interests?: readonly string[]
+  // It must be kept for a legal reason: nothing erases it.
+  readonly held?: Held
   // Whoever sent it had not shown by a code that the number is theirs: texts that they cause have an allowance of their own.
   readonly unproved?: boolean
   // By what staff are known whose own case it is (own.ts): absent on cases of before.

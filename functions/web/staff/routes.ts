@@ -5,6 +5,7 @@ import { showAnswers, showDocuments, showHistory, showMessages, showSummary, sho
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { openFile } from './case/files.ts'
+import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
@@ -103,6 +104,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
+  typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },
   { method: 'POST', path: `${one}/interest`, policy: 'declare-interest', answer: takeInterest },
 ]

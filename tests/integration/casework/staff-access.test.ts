@@ -53,6 +53,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/documents/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/files/file-of-payslips', 'open-file'],
   ['GET', '/cases/{reference}/files/file-of-letters', 'open-secret'],
+  ['GET', '/cases/{reference}/hold', 'hold'],
+  ['POST', '/cases/{reference}/hold', 'hold'],
   ['GET', '/cases/{reference}/interest', 'declare-interest'],
   ['POST', '/cases/{reference}/interest', 'declare-interest'],
 ]
