@@ -45,8 +45,8 @@ applications in two hours, half of them in the first twenty minutes). The busies
 |---|---|---:|---:|
 ${busiestByIndex(busiest).map(busiestRow).join('\n')}
 
-Keys of the table itself name one draft, case, text, phone or officer’s day, so that the busiest of them is one person’s doing. ${shards} shards an index key carry this year;
-\`shards\` in \`adapters/dynamo/table.ts\` is one number, raised on the reading side first.
+Keys of the table itself name one draft, case, text, phone or officer’s day, so that the busiest of them is one person’s doing. A list of cases is one key a team,
+the outbox ${shards} (\`shards\` in \`adapters/dynamo/table.ts\`, raised on the reading side first), and both carry this year.
 
 ## What grows with the years
 

@@ -5,14 +5,14 @@ import { council } from './council.ts'
 type Said = { readonly what: string; readonly next: string }
 
 export const confirmationEmail = ({ what, next }: Said): EmailWords => ({
-  version: 1,
+  version: 2,
   subject: `We have your ${what} ((reference))`,
   words: [
     `We have your ${what}. Your reference is ((reference)).`,
     next,
     'To see it, or to change something, go to:',
-    '((link))',
-    'You need the recovery phrase that you were given, or the phone that you gave us.',
+    '((emailLink))',
+    'We will email you a code. If you have a recovery phrase, you can use that instead.',
     `${council.name}  \n${council.phones.switchboard}  \n${council.phoneHours.switchboard}`,
   ].join('\n\n'),
 })

@@ -35,6 +35,8 @@ export type Service = {
   readonly applicant: (answers: Answers) => Applicant
   // The mobile number whose codes open what they began, as far as it is told and safe to text; the applicant's where a service says nothing.
   readonly codesTo?: (answers: Answers) => string | undefined
+  // May we write to an address of theirs, as far as the form asked? Absent where it does not ask which ways are safe.
+  readonly emailIsSafe?: (answers: Answers) => boolean
   // The questions that say how, when and in what form to contact the applicant, as staff see them.
   readonly contactAnswers: readonly string[]
   // The questions that ask whether the applicant works for the council, is a councillor, or is close

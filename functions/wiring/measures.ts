@@ -10,6 +10,7 @@ import { consoleLog } from '#adapters/log.ts'
 import { sha256Of, systemClock, systemKeys } from '#adapters/system.ts'
 import type { Counted } from '#domain/measures/counting/case-facts.ts'
 import { serviceOf, services } from '#services/catalogue.ts'
+import { publishedBooks } from '#usecases/measures/published-books.ts'
 import type { Ports } from '../events/count-events.ts'
 import { tableFrom } from './residents.ts'
 
@@ -24,7 +25,7 @@ export const countingFrom = (env: Env): Ports => {
     facts: factStore(table, hiding),
     sums: sumStore(table),
     histories: historyStore(table),
-    books: bookStore(table),
+    books: publishedBooks(bookStore(table)),
     counts: countedOf,
     services: services.map(({ id }) => id),
     digest: sha256Of,
@@ -36,5 +37,8 @@ export const countingFrom = (env: Env): Ports => {
 const countedOf = (id: string): Counted | undefined => {
   const { workflow, targetDays } = serviceOf(id) ?? {}
   if (workflow?.counts === undefined || targetDays === undefined) return undefined
-  return { counts: workflow.counts, targetDays, waits: (state) => workflow.states[state]?.waiting === true }
+  return {
+    ...{ counts: workflow.counts, targetDays, waits: (state) => workflow.states[state]?.waiting === true },
+    open: (state) => workflow.states[state]?.open === true,
+  }
 }

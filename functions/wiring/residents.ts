@@ -27,6 +27,7 @@ import { consoleLog } from '#adapters/log.ts'
 import { answerSeals } from '#adapters/seals.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { atNight, findableOf, goesOn, inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import { publishedBooks } from '#usecases/measures/published-books.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
 
@@ -66,7 +67,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   stopped: stoppedStore(table),
   places: placeStore(table),
   sums: sumStore(table),
-  books: bookStore(table),
+  books: publishedBooks(bookStore(table)),
   feedback: feedbackStore(table),
 })
 

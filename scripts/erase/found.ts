@@ -4,7 +4,7 @@ import { keys } from '#adapters/dynamo/table.ts'
 
 export type Item = Readonly<Record<string, AttributeValue>>
 
-// `texts`: ids. `phones`: of the applicants, for codes that went to them.
+// `texts`: ids. `phones`: of the applicants, and their email addresses, for codes that went to them.
 export type Theirs = {
   readonly references: ReadonlySet<string>
   readonly drafts: ReadonlySet<string>
@@ -21,9 +21,10 @@ export const at = (item: Item, name: string): string => item[name]?.S ?? ''
 type Said = {
   readonly draftId?: string
   readonly asked?: { readonly draftId?: string }
-  readonly applicant?: { readonly phone?: string }
+  readonly applicant?: { readonly phone?: string; readonly email?: string }
   readonly reopens?: { readonly caseReference?: string }
   readonly phone?: string
+  readonly email?: string
   readonly about?: string
   readonly to?: string
 }
@@ -47,8 +48,8 @@ export const theirs = async (
     const of = caseOf(item, given.references)
     if (of === undefined && !drafts.has(isDraft(item) ? idIn(item) : '')) continue
     for (const draft of of?.drafts ?? []) drafts.add(draft)
-    const { applicant, phone } = saidIn(item)
-    for (const one of [applicant?.phone, phone]) if (one !== undefined) phones.add(one)
+    const { applicant, phone, email } = saidIn(item)
+    for (const one of [applicant?.phone, applicant?.email, phone, email]) if (one !== undefined) phones.add(one)
   }
   for await (const item of itemsOf(client, name)) {
     if (!at(item, 'pk').startsWith(keys.text('').pk)) continue
@@ -83,7 +84,9 @@ export const isOf = (item: Item, { references, drafts, texts, phones }: Theirs):
   if (!pointers.some((start) => pk.startsWith(start))) return false
   const words = new Set(`${sk} ${JSON.stringify(item)}`.split(/[^\w+-]+/))
   const named = [...references, ...drafts, ...texts].some((one) => words.has(one))
-  return named || (pk.startsWith('CODE#') && [...phones].some((phone) => words.has(phone)))
+  if (named || !pk.startsWith('CODE#')) return named
+  const { phone = '', email = '' } = saidIn(item)
+  return phones.has(phone) || phones.has(email)
 }
 
 // Whatever still names them by more than the reference, which stays taken for ever.

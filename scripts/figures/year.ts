@@ -72,19 +72,20 @@ const rushAt = (second: number, { rush }: Given): number => {
 
 const serviceBy = (chance: number): number => (chance < shares[0][1] ? 0 : chance < shares[0][1] + shares[1][1] ? 1 : 2)
 
-// Index keys are of a team (or of all, for the outbox) and a shard; what one application writes to each was measured.
+// Index keys are of a team, or, of the outbox, of all and a shard; what one application writes to each was measured.
 const spreadOf = ({ measures, shards }: Given) => {
-  const indexes = ['work', 'came', 'state', 'due'] as const
-  const costs = shares.map(([id]) => indexes.map((of) => unitsTo(measures.services[id].units.written, of)))
-  const keys = indexes.flatMap((of) =>
-    (of === 'due' ? ['all'] : shares.map(([id]) => id)).flatMap((team) =>
-      Array.from({ length: shards }, (_, shard) => ({ of, key: `${team}#${shard}` })),
-    ),
+  const lists = ['work', 'came', 'state'] as const
+  const costs = shares.map(([id]) =>
+    [...lists, 'due' as const].map((of) => unitsTo(measures.services[id].units.written, of)),
   )
+  const keys: readonly Pick<Busiest, 'of' | 'key'>[] = [
+    ...lists.flatMap((of) => shares.map(([team]) => ({ of, key: team }))),
+    ...Array.from({ length: shards }, (_, shard) => ({ of: 'due' as const, key: `all#${shard}` })),
+  ]
   const add = (now: Float64Array, service: number, random: () => number): void => {
     const shard = Math.floor(random() * shards)
     for (const [index, units] of (costs[service] ?? []).entries()) {
-      const at = index < 3 ? (index * shares.length + service) * shards + shard : 3 * shares.length * shards + shard
+      const at = index < lists.length ? index * shares.length + service : lists.length * shares.length + shard
       now[at] = (now[at] ?? 0) + units
     }
   }

@@ -3,7 +3,7 @@
 import { type AttributeValue, DynamoDBClient, paginateScan, UpdateItemCommand } from '@aws-sdk/client-dynamodb'
 import { dueAtNight } from '#adapters/dynamo/cases/case-items.ts'
 import { dataOf, keyItem } from '#adapters/dynamo/client.ts'
-import { indexKeys, keys, shardOf } from '#adapters/dynamo/table.ts'
+import { indexKeys, keys, listShard } from '#adapters/dynamo/table.ts'
 import type { ListedCase } from '#domain/cases/case.ts'
 import { atNight } from '#services/catalogue.ts'
 
@@ -38,7 +38,7 @@ const standing = (name: string, { reference, team }: ListedCase) => ({
   ConditionExpression: 'attribute_exists(pk)',
   ExpressionAttributeNames: { '#due': 'due' },
   ExpressionAttributeValues: {
-    ':night': { S: indexKeys.night(team, shardOf(reference)) },
+    ':night': { S: indexKeys.night(team, listShard) },
     ':first': { S: dueAtNight('0000-00-00', reference) },
   },
 })

@@ -40,6 +40,8 @@ const measure = async (count: number): Promise<void> => {
     ['a case', () => visitor.get(`/cases/${some.reference}`)],
   ]
   for (const [name, step] of steps) {
+    // What an earlier release may have left elsewhere is looked for once.
+    if (name !== 'take the next case') await step()
     await visitor.get('/cases/find')
     counting?.taken()
     const started = performance.now()

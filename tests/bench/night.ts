@@ -3,7 +3,7 @@
 import { type AttributeValue, BatchWriteItemCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dueAtNight } from '#adapters/dynamo/cases/case-items.ts'
 import { itemOf } from '#adapters/dynamo/client.ts'
-import { indexKeys, keys, shardOf } from '#adapters/dynamo/table.ts'
+import { indexKeys, keys, listShard } from '#adapters/dynamo/table.ts'
 import { housing } from '#services/housing/service.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
@@ -34,7 +34,6 @@ const never = (): never => {
 const standing = (number: number): Record<string, AttributeValue> => {
   const reference = `H${number.toString(36).toUpperCase().padStart(7, '2')}`
   const day = new Date(Date.parse('2026-12-03') + (number % 360) * 86_400_000).toISOString().slice(0, 10)
-  const shard = shardOf(reference)
   const data = {
     reference,
     service: 'housing',
@@ -45,9 +44,9 @@ const standing = (number: number): Record<string, AttributeValue> => {
   }
   return itemOf(keys.case(reference), data, {
     version: 1,
-    inState: indexKeys.state('housing', 'submitted', shard),
+    inState: indexKeys.state('housing', 'submitted', listShard),
     byDue: `9999-12-31#${reference}`,
-    due: indexKeys.night('housing', shard),
+    due: indexKeys.night('housing', listShard),
     dueAt: dueAtNight(day, reference),
   })
 }

@@ -374,6 +374,10 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /citizen: DeleteItem on <Data.Cases> with FIND#by-/,
     'a name, number or place that is given again finds no more by the old one',
   ],
+  [
+    /citizen: DeleteItem on <Data.Cases> with PHRASE#/,
+    'an email address that is given again, or with a draft that is deleted, opens no more by the old one',
+  ],
   [/staff: PutItem on <Data.Cases> with PEOPLE#/, 'what staff put right of a person is found by it from then on'],
   [/staff: Query on <Data.Cases>.index.came/, 'a worklist in order of receipt'],
   [/check-upload: .*(CASE#|TEXT#|FIND#|Audit)/, 'a document that turned out bad after it was sent'],

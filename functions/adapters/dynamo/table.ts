@@ -32,9 +32,9 @@
 //   … of everybody, over many days               Query    index due: DUE#claimed#month → day#HHMM#claimant
 //   who comes to a place on a day                Query    SHEET#place#day / HHMM#ref
 //   is a person's place for an appointment free  put if absent, GetItem  BOOKER#type#hash / number, 'wait'
-//   which draft a recovery phrase opens          GetItem  PHRASE#hash / DRAFT
+//   which draft a reference opens with its phrase or email  GetItem  PHRASE#hash / DRAFT
 //   has a browser signed out                     GetItem  LEFT#hash / SESSION
-//   a code by text                               GetItem  CODE#hash / CODE
+//   a code by text or email                      GetItem  CODE#hash / CODE
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day or a phone's, pence of a month  UpdateItem COUNT#texts|phone-texts|text-pence#whose#when / COUNT
 //   … to numbers that nobody proved              UpdateItem COUNT#unproved-texts#service#day, COUNT#unproved-pence#part#month / COUNT
@@ -60,6 +60,9 @@ export type Key = { readonly pk: string; readonly sk: string }
 
 // Shards keep one busy team or minute from being one hot key (1,000 writes a second a partition).
 export const shards = 4
+
+// Lists of cases stand in this one, so that a list is one query: the busiest team of a year writes a twentieth of what it takes.
+export const listShard = 0
 
 export const keys = {
   draft: (id: string): Key => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' }),
@@ -201,6 +204,6 @@ export const indexKeys = {
 
 export const isFeedback = ({ pk }: Key): boolean => pk.startsWith('FEEDBACK#')
 
-// Which shard an id falls in: the same for ever.
+// Which shard an id falls in, where its list has several: the same for ever.
 export const shardOf = (id: string): number =>
   [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 65_521, 7) % shards

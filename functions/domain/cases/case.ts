@@ -248,4 +248,6 @@ export type Note = {
   readonly by: string
   readonly byId: string
   readonly words: string
+  // The applicant called or came about the case: it is counted (docs/rules/measures.md, "Cases").
+  readonly contact?: true
 }

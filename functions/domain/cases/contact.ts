@@ -13,6 +13,10 @@ export const ways: readonly Way[] = ['text', 'call', 'email', 'letter']
 // Absent on cases of before it was kept: then their answers say it, and nothing is offered.
 export type Ways = { readonly ways?: readonly Way[] }
 
+// The address that it is safe to write to.
+export const safeEmail = ({ email, ways: chosen }: Ways & { readonly email?: string }): string | undefined =>
+  chosen?.includes('email') === true ? email : undefined
+
 export const mayCall = ({ ways: chosen }: Ways): boolean => chosen?.includes('call') ?? false
 
 // "Contact them by: Email, Letter"

@@ -54,6 +54,7 @@ export const housing: Service = {
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
     }
   },
+  emailIsSafe: (answers) => waysIn(answers.answer('safeWays')).includes('email'),
   connectionAnswers: ['councilConnection'],
   contactAnswers: [
     ...['safeTimes', 'voicemail', 'mobile', 'phone', 'email', 'postTo', 'careOfName', 'postalAddress'],

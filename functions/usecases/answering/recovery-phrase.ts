@@ -40,7 +40,8 @@ export const openByPhrase = async (
   return draft.status === 'submitted' || draft.expiresAt >= ports.clock.now() ? draft : undefined
 }
 
-const plainReference = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
+// As it is typed: with spaces or in small letters.
+export const plainReference = (typed: string): string => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
 const hashOf = ({ keys }: Ports, reference: string, phrase: string): string =>
   keys.hash('who knows the phrase', `${reference} ${phrase}`)

@@ -1,4 +1,4 @@
-// A draft that somebody will come back to: tied to their number, with one text that says where.
+// A draft that somebody will come back to: tied to their number or email address, with one message that says where.
 
 import type { SafeTimes } from '#domain/cases/safe-times.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
@@ -9,13 +9,23 @@ import { copyOfPage } from '#services/text-table.ts'
 import type { Tie } from '../ports/access.ts'
 import type { DraftStore, SaveProblem } from '../ports/stores.ts'
 import { makeText, type TextPorts } from '../texts/decide-text.ts'
-import { wayBack } from '../texts/way-back.ts'
+import { wayBack, wayBackByEmail } from '../texts/way-back.ts'
 
 export const savedTemplate: TextTemplate = {
   ...copyOfPage,
   id: 'saved',
   version: 2,
   words: `${council.name} has saved your answers. To carry on, go to ((yourLink))`,
+  email: {
+    version: 1,
+    subject: `${council.name} has saved your answers`,
+    words: [
+      'We have saved your answers. Your reference is ((reference)). To carry on, go to:',
+      '((emailLink))',
+      'We will email you a code.',
+      `${council.name}  \n${council.phones.switchboard}  \n${council.phoneHours.switchboard}`,
+    ].join('\n\n'),
+  },
 }
 
 type Ports = TextPorts & { readonly drafts: DraftStore }
@@ -37,4 +47,17 @@ export const saveForLater = async (
     unproved: by === 'anybody',
   })
   return ports.drafts.setPhone(draft, { phone, by }, texts && draft.phone !== phone ? [text] : [])
+}
+
+// The same for an address. What belongs to it is known by the reference too, so no more than a few emails can be caused.
+export const saveByEmail = async (
+  ports: Ports,
+  draft: Draft,
+  { email, sends }: { readonly email: string; readonly sends: boolean },
+): Promise<Result<Draft, SaveProblem>> => {
+  const { reference, service } = draft
+  const values = { reference, emailLink: wayBackByEmail(ports, email, reference) }
+  const about = { channel: 'email', to: email, about: reference, service, values, unproved: true } as const
+  const saved = sends && draft.email !== email ? [makeText(ports, savedTemplate, about)] : []
+  return ports.drafts.setEmail(draft, email, saved)
 }

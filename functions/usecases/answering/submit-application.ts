@@ -22,6 +22,7 @@ import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
 import { byStaff, confirmationFor, type Sender, waitingFor } from './sender.ts'
 import { filesIn } from './take-uploads.ts'
+import { sentBy } from './ways-back.ts'
 import { whoseIn } from './whose.ts'
 
 export type SubmitPorts = {
@@ -98,7 +99,8 @@ const send = async (
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
   const files = filesIn(sending.walk)
-  const { draft, marks } = sending
+  const { marks } = sending
+  const draft = sentBy(ports.keys, sending.draft, subject.applicant)
   const done = await ports.cases.submit({ draft, subject, event, texts, claims, files, token, marks })
   if (done.ok) return done
   if (done.error.is === 'already') return ok({ reference: done.error.reference })

@@ -102,6 +102,13 @@ type From = {
   readonly own?: OwnAccord
 }
 
+// By whoever holds what was sent, and by all that they come back by.
+const heldAs = ({ email, holder, also }: Draft): Pick<Draft, 'email' | 'holder' | 'also'> => ({
+  ...(email === undefined ? {} : { email }),
+  ...(holder === undefined ? {} : { holder }),
+  ...(also === undefined ? {} : { also }),
+})
+
 export const draftFrom = (ports: Pick<AskPorts, 'clock' | 'ids'>, from: From): Draft => {
   const { service, subject, sent, keys, message, own } = from
   const before = { pages: sent.walk.answers.saved.pages, items: sent.walk.answers.saved.items }
@@ -110,6 +117,7 @@ export const draftFrom = (ports: Pick<AskPorts, 'clock' | 'ids'>, from: From): D
     ...newDraft(service, ports.ids, ports.clock.now()),
     items: before.items,
     ...(phone === undefined ? {} : { phone }),
+    ...heldAs(sent.draft),
     reopens: {
       ...{ caseReference: subject.reference, keys, message, before, left: leftOpen(sent.walk, keys) },
       of: sent.draft.id,

@@ -5,8 +5,9 @@ import { type Bucket, bucketOf, buckets, urgentBefore } from '#domain/cases/buck
 import type { Staff } from '#domain/cases/case.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
-import type { LaneQuery } from '../ports/staff.ts'
+import type { Lane, LaneQuery } from '../ports/staff.ts'
 import type { CaseStore, Clock } from '../ports/stores.ts'
+import { countedAtOnce } from './see-worklist.ts'
 
 export type Count = { readonly bucket: Bucket; readonly count: number; readonly more: boolean }
 
@@ -16,29 +17,41 @@ type Ports = {
   readonly services: readonly Service[]
 }
 
-const most = 100
-
-// `of`: the person's own cases, or those of their teams.
-export const countBuckets = async (ports: Ports, user: Staff, of: 'mine' | 'team'): Promise<readonly Count[]> => {
+// `of`: the person's own cases, or those of their teams. `seen`: what the page read of the same list, where it begins as this does.
+export const countBuckets = async (
+  ports: Ports,
+  user: Staff,
+  of: 'mine' | 'team',
+  seen: Promise<Lane | undefined>,
+): Promise<readonly Count[]> => {
   const today = londonDay(ports.clock.now())
-  const [urgent, waiting] = await Promise.all(lanesFor(ports, user, of, today).map(ports.cases.lane))
-  const counted = (cases: NonNullable<typeof urgent>['cases'], bucket: Bucket): number =>
+  const { urgent: urgently, waiting: waits } = lanesFor(ports, user, of, today)
+  const [urgent, waiting] = await Promise.all([
+    seen.then((lane) => lane ?? ports.cases.lane(urgently)),
+    waits === undefined ? undefined : ports.cases.lane(waits),
+  ])
+  const counted = ({ cases }: Lane, bucket: Bucket): number =>
     cases.filter((subject) => can(user, 'see-case', { subject }) && bucketOf(subject, today) === bucket).length
   return buckets
     .filter((bucket) => bucket !== 'later')
     .map((bucket) => {
-      const from = bucket === 'waiting' && of === 'team' ? waiting : urgent
-      return { bucket, count: counted(from?.cases ?? [], bucket), more: from?.more ?? false }
+      if (bucket === 'waiting' && waiting !== undefined)
+        return { bucket, count: counted(waiting, bucket), more: waiting.upTo !== undefined }
+      const more = urgent.upTo !== undefined && (bucket === 'waiting' || urgent.upTo < urgentBefore(today))
+      return { bucket, count: counted(urgent, bucket), more }
     })
 }
 
-const lanesFor = ({ services }: Ports, user: Staff, of: 'mine' | 'team', today: string): readonly LaneQuery[] => {
-  if (of === 'mine') return [{ of: { is: 'mine', userId: user.id }, most }]
+type Lanes = { readonly urgent: LaneQuery; readonly waiting?: LaneQuery }
+
+const lanesFor = ({ services }: Ports, user: Staff, of: 'mine' | 'team', today: string): Lanes => {
+  const most = countedAtOnce
+  if (of === 'mine') return { urgent: { of: { is: 'mine', userId: user.id }, most } }
   const seen = services.filter(({ team }) => can(user, 'see-team', { team }))
-  return [
-    { of: { is: 'open', teams: seen.map(({ team }) => team) }, due: { before: urgentBefore(today) }, most },
-    { of: { is: 'states', states: seen.flatMap(waitingStates) }, most },
-  ]
+  return {
+    urgent: { of: { is: 'open', teams: seen.map(({ team }) => team) }, due: { before: urgentBefore(today) }, most },
+    waiting: { of: { is: 'states', states: seen.flatMap(waitingStates) }, most },
+  }
 }
 
 const waitingStates = ({ team, workflow }: Service) =>

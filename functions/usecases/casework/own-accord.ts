@@ -38,11 +38,9 @@ export const openOwn = async (ports: OwnPorts, opening: Opening): Promise<Draft 
   const { service, subject, own, keys } = opening
   const sent = await sentAnswers(ports, service, subject)
   if (sent === undefined || !keys.some((key) => standsIn(sent.walk, key))) return undefined
-  const { holder } = opening
-  const made: Draft = {
-    ...draftFrom(ports, { service, subject, sent, keys, own, message: '' }),
-    ...(holder === undefined ? {} : { holder }),
-  }
+  const reopened = draftFrom(ports, { service, subject, sent, keys, own, message: '' })
+  const holder = reopened.holder ?? opening.holder
+  const made: Draft = { ...reopened, ...(holder === undefined ? {} : { holder }) }
   const draft = opening.adds === undefined ? made : withItem(made, opening.adds, ports.clock.now())
   const files = await ports.uploads.ofDraft(sent.draft.id)
   await ports.cases.open(

@@ -52,6 +52,7 @@ type Ports = {
 }
 
 const size = 25
+export const countedAtOnce = 100
 
 export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Promise<Worklist> => {
   const services = ports.services.filter(({ team }) => can(user, 'see-team', { team }))
@@ -64,13 +65,21 @@ export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Pr
   const today = londonDay(ports.clock.now())
   const due = dueFor(show, today, wanted.bucket)
   const keep = keeps(user, wanted, today)
-  const asked = { ...(due === undefined ? {} : { due }), ...(cursor === undefined ? {} : { cursor }) }
+  const asked = {
+    ...(due === undefined ? {} : { due }),
+    ...(cursor === undefined ? {} : { cursor }),
+    ...(isCounted(show, of, sort) && cursor === undefined ? { ahead: countedAtOnce } : {}),
+  }
   const [page, late] = await Promise.all([
     ports.cases.worklist({ of, sort, size, keep, ...asked }),
     ports.uploads.casesUnchecked(lateSince(ports.clock.now())),
   ])
   return { ...page, late, sort, sorts: mayBe, states, ...(state === undefined ? {} : { state: state.id }) }
 }
+
+// From their beginning, a person's own cases and a team's are counted too (count-buckets.ts).
+const isCounted = (show: View, { is }: WorklistQuery['of'], sort: Sort): boolean =>
+  sort === 'due' && (show === 'mine' || (show === 'team' && is === 'open'))
 
 type State = { readonly id: string; readonly team: string; readonly state: string; readonly label: string }
 

@@ -13,6 +13,7 @@ import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
 import { aboutOf, evidenceOf, type SubmitPorts, type SubmitRefusal, uprnsOf } from '../answering/submit-application.ts'
 import { filesIn } from '../answering/take-uploads.ts'
+import { safePhone, sentBy } from '../answering/ways-back.ts'
 import { whoseIn } from '../answering/whose.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
 import { calledOff } from '../texts/decide-text.ts'
@@ -30,11 +31,25 @@ export const sendAnswers = async (ports: Ports, service: Service, draft: Draft, 
   if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
   const change = await whatChanges(ports, service, draft)
   if (typeof change === 'string') return no(change)
-  const done = await ports.cases.change(change)
+  const done = await ports.cases.change(await withPhone(ports, change))
   if (done.ok) return ok({ reference: done.value.reference })
   if (done.error === 'unknown') return no('unknown')
   const fresh = await ports.drafts.get(draft.id)
   return fresh === undefined || left === 1 ? no('changed-elsewhere') : sendAnswers(ports, service, fresh, left - 1)
+}
+
+// A number that is not theirs any more, or not safe, opens neither the case nor what is open of it: the corrected one does, once it is proved.
+const withPhone = async (ports: Ports, change: CaseChange): Promise<CaseChange> => {
+  const { before, subject } = change
+  const [was, is] = [safePhone(before.applicant), safePhone(subject.applicant)]
+  if (was === is) return change
+  const sentBefore = await ports.drafts.get(before.draftId)
+  const phones = [was, sentBefore?.phone].filter((phone) => phone !== undefined).filter((phone) => phone !== is)
+  const found = await Promise.all(phones.map((phone) => ports.find.byOwner(ports.keys.hash('phone', phone))))
+  const drafts = found
+    .flatMap(({ drafts: begun }) => begun)
+    .filter(({ id, reopens }) => reopens?.caseReference === subject.reference && id !== change.closes?.id)
+  return { ...change, moves: { phones, drafts: [...new Set(drafts.map(({ id }) => id))] } }
 }
 
 // What sending would do, to be shown before or done: nothing is written here.
@@ -95,7 +110,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   const event = { ...done.value.event, details: changesOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
   const cancels = subject.state === before.state ? [] : calledOff(whole.texts)
-  return { before, subject, event, texts: [], cancels, closes: draft, sends }
+  return { before, subject, event, texts: [], cancels, closes: sentBy(ports.keys, draft, subject.applicant), sends }
 }
 
 // Whoever was named before stays so.

@@ -1,9 +1,10 @@
 // The register of indicators with what each came to, month by month, and what its owner owes.
 import { londonDay } from '#domain/london.ts'
 import { type Entry, standing, versionsOf } from '#domain/measures/books/book.ts'
-import { commentOn, type Owed, owedOn, typedValue } from '#domain/measures/books/comments.ts'
+import { commentOn, isFewIn, type Owed, owedOn, typedValue } from '#domain/measures/books/comments.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
 import { type Indicator, indicatorOf, isTyped, type Measured, targetOn } from '#domain/measures/books/indicators.ts'
+import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { percent, type Ratio } from '#domain/measures/figures/rates.ts'
 import { type ShareId, shareIds, shareIn } from '#domain/measures/figures/shares.ts'
 import { type Standing, standingOf } from '#domain/measures/figures/targets.ts'
@@ -26,6 +27,8 @@ export type IndicatorMonth = {
   readonly value?: number
   // The two counts of a share.
   readonly ratio?: Ratio
+  // It tells of very few: the public is not shown it.
+  readonly few: boolean
   // Absent before its first target.
   readonly target?: Indicator
   readonly standing: Standing
@@ -76,41 +79,42 @@ const monthsOf = (given: Given): readonly IndicatorMonth[] =>
 
 type Found = {
   readonly seen: Pick<SeenMonth, 'month' | 'definition'> & { readonly status: IndicatorMonth['status'] }
-} & Pick<IndicatorMonth, 'value' | 'ratio'>
+} & Pick<IndicatorMonth, 'value' | 'ratio' | 'few'>
 
 // Nobody counts it for us: every month since the first target whose figures are due.
 const typedMonths = ({ now, versions, comments, today }: Given): readonly Found[] => {
   const first = versions.map((entry) => monthOfDay(indicatorOf(entry).from)).toSorted()[0] ?? monthOfDay(today)
   const months: Found[] = []
   for (let month = first; provisionalOn(month) <= today; month = monthAfter(month)) {
-    const value = typedValue(commentOn(comments, now.code, month))
-    months.push({ seen: { month, status: 'typed', definition: 1 }, ...(value === undefined ? {} : { value }) })
+    const entry = commentOn(comments, now.code, month)
+    const [value, few] = [typedValue(entry), isFewIn(entry, now.measure)]
+    months.push({ seen: { month, status: 'typed', definition: 1 }, few, ...(value === undefined ? {} : { value }) })
   }
   return months
 }
 
-const counted = ({ now, costs, seen: all }: Given, seen: SeenMonth): Pick<Found, 'value' | 'ratio'> => {
+const counted = ({ now, costs, seen: all }: Given, seen: SeenMonth): Pick<Found, 'value' | 'ratio' | 'few'> => {
   if (now.measure === 'cost') {
-    const { each } = costOver(costs, now.service, seen.month, all)
-    return each === undefined ? {} : { value: each / 100 }
+    const { each, completed } = costOver(costs, now.service, seen.month, all)
+    return { few: isSmall(completed), ...(each === undefined ? {} : { value: each / 100 }) }
   }
   const share = shareFor(now.measure)
-  if (share === undefined) return {}
+  if (share === undefined) return { few: false }
   const ratio = shareIn[share](seen.sums)
   const value = percent(ratio)
-  return { ratio, ...(value === undefined ? {} : { value }) }
+  return { ratio, few: isFew(ratio), ...(value === undefined ? {} : { value }) }
 }
 
 const shareFor = (measure: Measured): ShareId | undefined => shareIds.find((id) => id === measure)
 
-const withTarget = ({ now, versions, comments, today }: Given, { seen, value, ratio }: Found): IndicatorMonth => {
+const withTarget = ({ now, versions, comments, today }: Given, { seen, value, ratio, few }: Found): IndicatorMonth => {
   const target = targetOn(versions, lastOf(seen.month))
   const stands = target === undefined ? 'no data' : standingOf(value, target)
   const comment = commentOn(comments, now.code, seen.month)
   const said = comment !== undefined
   const owes = owedOn(today, { month: seen.month, standing: stands, said, typed: isTyped(now.measure) })
   return {
-    ...{ month: seen.month, status: seen.status, definition: seen.definition, standing: stands },
+    ...{ month: seen.month, status: seen.status, definition: seen.definition, standing: stands, few },
     ...(value === undefined ? {} : { value }),
     ...(ratio === undefined ? {} : { ratio }),
     ...(target === undefined ? {} : { target }),

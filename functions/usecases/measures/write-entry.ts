@@ -3,6 +3,7 @@ import { can, type Deed } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { isPublishedByTwo } from '#domain/measures/books/agreed.ts'
 import { type Book, type BookId, type Entry, problemsIn, versionsOf } from '#domain/measures/books/book.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Books } from '../ports/books.ts'
@@ -30,13 +31,15 @@ export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<E
   if (problems.length > 0) return no(problems)
   const [before] = versionsOf(entries, id)
   if ((before?.version ?? 0) !== version) return no('changed-elsewhere')
-  const entry: Entry = { id, version: version + 1, at, by: user.name, byId: user.id, typed }
+  const entry: Entry = { id, version: version + 1, at, by: user.name, byId: user.id, typed, ...waits(book.id) }
   const done = await ports.books.add(book.id, entry, {
     id: ports.ids.ordered(at),
     ...(before === undefined ? {} : { before }),
   })
   return done.ok ? ok(entry) : done
 }
+
+const waits = (book: BookId): Pick<Entry, 'waits'> => (isPublishedByTwo(book) ? { waits: true } : {})
 
 // What an entry is checked against.
 export const entriesFor = (
@@ -56,4 +59,5 @@ export const deedOf: Readonly<Record<BookId, Deed>> = {
   codes: 'prepare-return',
   revisions: 'revise-figures',
   rebuilds: 'revise-figures',
+  agreed: 'own-kpi',
 }

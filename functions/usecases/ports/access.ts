@@ -1,10 +1,14 @@
-// Who may open what was begun or sent: whoever proved its phone, browsers that signed out, recovery phrases, tries at a date of birth.
+// Who may open what was begun or sent: whoever proved its phone or address, codes, browsers that signed out, recovery phrases, tries at a date of birth.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
+import type { Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
 
 export type AccessStore = {
   // From now on these drafts are held by whoever proved a phone: those that were not yet, each with the turn that begins.
   readonly take: (draftIds: readonly string[], holder: string) => Promise<ReadonlyMap<string, number>>
+  // Whoever holds a draft comes back by these ways too: the hash of a phone, or an address's.
+  readonly vouch: (draftId: string, ways: readonly string[]) => Promise<void>
   // A browser gives up a draft: nothing with its mark opens it again.
   readonly leave: (draftId: string, mark: string) => Promise<void>
   // The same for what it saw by a phone. `until`: the instant when its session would have ended by itself.
@@ -35,4 +39,32 @@ export type Yours = { readonly drafts: readonly BegunDraft[]; readonly cases: re
 // A draft without what is answered in it.
 export type BegunDraft = Omit<Draft, 'pages' | 'items' | 'reopens'> & {
   readonly reopens?: Pick<Reopens, 'caseReference' | 'keys' | 'own'>
+}
+
+export type FoundByEmail = {
+  readonly begun?: BegunDraft
+  readonly sent?: { readonly subject: ListedCase; readonly draft: BegunDraft }
+}
+
+// Whom a code is to let in, once it is proved.
+export type CodeFor = { readonly phone: string } | { readonly email: string; readonly reference: string }
+
+// Codes by text and by email: 6 digits, 10 minutes, 5 tries; 3 an hour for a number or an address whoever asks, and 3 for whoever showed that it is theirs.
+export type CodeStore = {
+  readonly ask: (
+    challenge: string,
+    given: CodeFor & {
+      readonly by: 'anybody' | 'owner'
+      readonly codeHash: string
+      readonly expiresAt: number
+      readonly now: number
+    },
+    texts: readonly Text[],
+  ) => Promise<Result<null, 'too-many'>>
+  // Counts the try before it looks.
+  readonly check: (
+    challenge: string,
+    codeHash: string,
+    now: number,
+  ) => Promise<Result<CodeFor, 'wrong' | 'expired' | 'too-many'>>
 }

@@ -11,6 +11,12 @@ export type Books = {
   readonly of: (book: BookId, id: string) => Promise<readonly Entry[]>
   // Put if absent, with its entry in the audit log: before and after.
   readonly add: (book: BookId, entry: Entry, audit: Audited) => Promise<Result<null, 'changed-elsewhere'>>
+  // All of them or none, with one entry in the audit log. 90 at most.
+  readonly addAll: (
+    book: BookId,
+    entries: readonly Entry[],
+    audit: Pick<Audited, 'id'>,
+  ) => Promise<Result<null, 'changed-elsewhere'>>
 }
 
 // What we changed lately. `look`: asks storage where it is time to.

@@ -120,6 +120,8 @@ export type WorklistQuery = {
   readonly sort: 'due' | '-due' | 'received' | '-received'
   readonly cursor?: string
   readonly size: number
+  // So many of each team are read at once and given too, whatever is kept: what counts a list need not read it again.
+  readonly ahead?: number
   // Only those: they are left out before the page is cut, so that no page tells how many there were.
   readonly keep?: (subject: ListedCase) => boolean
 }
@@ -150,7 +152,8 @@ export type UndeliveredStore = {
   readonly chase: (chased: Chased) => Promise<Result<null, 'changed-elsewhere'>>
 }
 
-export type WorklistPage = { readonly cases: readonly ListedCase[]; readonly next?: string }
+export type WorklistPage = { readonly cases: readonly ListedCase[]; readonly next?: string; readonly ahead?: Lane }
 
 export type LaneQuery = Pick<WorklistQuery, 'of' | 'due'> & { readonly most: number }
-export type Lane = { readonly cases: readonly ListedCase[]; readonly more: boolean }
+// `upTo`: absent where all were read; else all that stand before this day were, and some of the others.
+export type Lane = { readonly cases: readonly ListedCase[]; readonly upTo?: Day }

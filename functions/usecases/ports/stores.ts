@@ -10,7 +10,7 @@ import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { Tie, Yours } from './access.ts'
+import type { FoundByEmail, Tie, Yours } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 
@@ -48,6 +48,12 @@ export type DraftStore = {
   readonly save: (draft: Draft, change: Change, now: number) => Promise<Result<Draft, SaveProblem>>
   // Beside a save, for whoever counts: how it would end here. Nothing where it changed meanwhile.
   readonly note: (draft: Draft, ended: Ending) => Promise<void>
+  // Ties a draft to an email address beside its phone, or to none.
+  readonly setEmail: (
+    draft: Draft,
+    email: string | undefined,
+    texts: readonly Text[],
+  ) => Promise<Result<Draft, SaveProblem>>
   // For good, with its way back and what is known of its files, where it is still a draft.
   readonly erase: (draft: Draft) => Promise<Result<null, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
@@ -119,6 +125,8 @@ export type CaseChange = {
   // A reopened draft that this change closes, and its files that answer a question.
   readonly closes?: Draft
   readonly sends?: Submission['files']
+  // Numbers that find the case no more, and drafts of it that are found by the corrected one instead.
+  readonly moves?: { readonly phones: readonly string[]; readonly drafts: readonly string[] }
   // Files of a draft that became (part of) the case, whose verdict has come.
   readonly files?: { readonly draftId: string; readonly files: readonly StoredFile[] }
 }
@@ -161,31 +169,14 @@ export type WaitingFor = {
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
 
 export type FindStore = {
-  // By the keyed hash of the phone, 'phone' being its purpose; newest first.
+  // By the keyed hash of the phone, 'phone' being its purpose; newest first. Without what somebody
+  // holds by email who never gave this number.
   readonly byOwner: (phoneHash: string) => Promise<Yours>
+  // What a reference means to whoever gives an email address: the draft of that name to which the
+  // address is tied, and the case with its draft. `hash`: of both.
+  readonly byEmail: (reference: string, hash: string) => Promise<FoundByEmail>
   // Cases that carry the mark; at most 50.
   readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
-}
-
-// Codes by text: 6 digits, 10 minutes, 5 tries; 3 an hour for a number whoever asks, and 3 for whoever showed that it is theirs.
-export type CodeStore = {
-  readonly ask: (
-    challenge: string,
-    given: {
-      readonly phone: string
-      readonly by: 'anybody' | 'owner'
-      readonly codeHash: string
-      readonly expiresAt: number
-      readonly now: number
-    },
-    texts: readonly Text[],
-  ) => Promise<Result<null, 'too-many'>>
-  // Counts the try before it looks.
-  readonly check: (
-    challenge: string,
-    codeHash: string,
-    now: number,
-  ) => Promise<Result<{ readonly phone: string }, 'wrong' | 'expired' | 'too-many'>>
 }
 
 export type Holding = {

@@ -1,5 +1,6 @@
 // A decision's texts, as outbox rows for the transaction that makes the decision. Nothing is sent here.
 import type { Case } from '#domain/cases/case.ts'
+import { safeEmail } from '#domain/cases/contact.ts'
 import type { SafeTimes } from '#domain/cases/safe-times.ts'
 import { londonDay } from '#domain/london.ts'
 import { ok, type Result } from '#domain/result.ts'
@@ -11,7 +12,7 @@ import { fill, fillEmail, type Letter, safeName, type Unfilled } from '#domain/t
 import type { Text, TextTemplate, TextToSend } from '#domain/texts/text.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, Ids, Keys } from '../ports/stores.ts'
-import { wayBack } from './way-back.ts'
+import { wayBack, wayBackByEmail } from './way-back.ts'
 
 export type TextPorts = {
   readonly clock: Clock
@@ -28,11 +29,13 @@ export const textsFor = (
   wanted: readonly TextToSend[],
 ): readonly Text[] => {
   const { phone, safeTimes } = subject.applicant
+  const email = safeEmail(subject.applicant)
   const values = {
     reference: subject.reference,
     name: safeName(subject.applicant.name.split(' ')[0] ?? ''),
     link: `${ports.citizenOrigin}/return/${subject.reference}`,
     ...(phone === undefined ? {} : { yourLink: wayBack(ports, phone, subject.reference) }),
+    ...(email === undefined ? {} : { emailLink: wayBackByEmail(ports, email, subject.reference) }),
     book: `${ports.citizenOrigin}/${service.id}`,
     ...bookingValues(subject),
     ...service.words?.(subject, londonDay(ports.clock.now())),

@@ -1,23 +1,14 @@
 // What residents' pages stand on: the stores and the services, handed in by the wiring.
 
 import type { Service } from '#services/service.ts'
-import type { AccessStore } from '#usecases/ports/access.ts'
+import type { AccessStore, CodeStore } from '#usecases/ports/access.ts'
 import type { Books, KnownChanges } from '#usecases/ports/books.ts'
 import type { FeedbackStore } from '#usecases/ports/feedback.ts'
 import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
 import type { Gazetteer } from '#usecases/ports/gazetteer.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
-import type {
-  CaseStore,
-  Clock,
-  CodeStore,
-  DraftStore,
-  FindStore,
-  HoldStore,
-  Ids,
-  Keys,
-} from '#usecases/ports/stores.ts'
+import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, PlaceStore } from '#usecases/ports/switches.ts'
 import type { OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
 

@@ -15,7 +15,9 @@ import { keepTime } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
 import { waitingRoutes } from './booking/waiting.ts'
 import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
-import { showCode, showComeBack, showSave, takeCode, takeComeBack, takeSave } from './coming-back/come-back.ts'
+import { saveByEmailPath, showByEmail, showSaveByEmail, takeByEmail, takeSaveByEmail } from './coming-back/by-email.ts'
+import { showComeBack, showSave, takeComeBack, takeSave } from './coming-back/come-back.ts'
+import { codePath, showCode, takeCode } from './coming-back/enter-code.ts'
 import { finish, finished, leave, showFinish } from './coming-back/finish.ts'
 import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
 import { moreTime, sessionEnded, sessionTaken, stay } from './coming-back/status.ts'
@@ -65,10 +67,13 @@ const sessionRoutes = (): readonly CitizenRoute[] => [
 const returnRoutes = (): readonly CitizenRoute[] => [
   get('/return', 'open', showComeBack),
   always('/return', takeComeBack),
-  get('/return/code', 'open', showCode),
-  always('/return/code', takeCode),
+  get(codePath, 'open', showCode),
+  always(codePath, takeCode),
   get('/return/phrase', 'open', showByPhrase),
   always('/return/phrase', takeByPhrase),
+  get(paths.byEmail, 'open', showByEmail),
+  always(paths.byEmail, takeByEmail),
+  get(`${paths.byEmail}/{reference}`, 'open', showByEmail),
   get('/return/{reference}', 'open', showComeBack),
   get('/my-applications', 'owner', showMine),
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
@@ -137,6 +142,8 @@ const comingBack = (service: Service, draft: Wrap): readonly CitizenRoute[] => {
   return [
     show(`${at}/save`, draft(whileUnsent(showSave))),
     take(`${at}/save`, draft(whileUnsent(takeSave))),
+    show(`${at}/${saveByEmailPath}`, draft(whileUnsent(showSaveByEmail))),
+    take(`${at}/${saveByEmailPath}`, draft(whileUnsent(takeSaveByEmail))),
     show(`${at}/recovery-phrase`, draft(showPhrase)),
     { ...take(`${at}/recovery-phrase`, draft(takePhrase)), whileReadOnly: draft(takePhrase) },
   ]

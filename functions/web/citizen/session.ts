@@ -25,6 +25,8 @@ export type Session = {
   readonly wayBackKey?: string
   // The code that was asked for in this browser.
   readonly challenge?: string
+  // Where it went, as whoever asked is shown it.
+  readonly codeTo?: { readonly by: 'text' | 'email'; readonly masked: string }
   readonly startedAt: number
   readonly seenAt: number
 }

@@ -124,7 +124,7 @@ export const around = (
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
   ...timeHeld(visit),
-  ...(visit.draft?.status === 'draft' && visit.draft.phone === undefined && service !== undefined
+  ...(visit.draft?.status === 'draft' && hasNoWayBack(visit.draft) && service !== undefined
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
@@ -132,6 +132,8 @@ export const around = (
   here: visit.request.path,
   ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
+
+const hasNoWayBack = ({ phone, email }: Draft): boolean => phone === undefined && email === undefined
 
 // On the pages that have it, by themselves or by their section, and where all answers are shown.
 const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): Pick<Around, 'exit' | 'neutral'> => {

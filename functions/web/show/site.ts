@@ -11,6 +11,7 @@ export const paths = {
   ended: '/session/ended',
   taken: '/session/taken',
   byPhrase: '/return/phrase',
+  byEmail: '/return/email',
   finish: '/finish',
   leave: '/leave',
 } as const

@@ -25,11 +25,7 @@ export const showHome = ({ user }: DeskVisit): Reply =>
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit
   const wanted = wantedIn(visit.request)
-  const { show } = wanted
-  const [seen, counts] = await Promise.all([
-    seeWorklist(desk, user, wanted),
-    show === 'mine' || show === 'team' ? countBuckets(desk, user, show) : [],
-  ])
+  const [seen, counts] = await seenAndCounted(visit, wanted)
   const { cases, late, next, sorts, states } = seen
   const query = queryOf(visit, seen)
   const page = html(
@@ -49,6 +45,15 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
     }),
   )
   return withCookie(page, listCookie(listOf(query, wanted, seen)))
+}
+
+// What the page reads of a list that is counted is counted too, and not read again.
+const seenAndCounted = ({ desk, user }: DeskVisit, wanted: Wanted) => {
+  const { show } = wanted
+  const seeing = seeWorklist(desk, user, wanted)
+  const isCounted = show === 'mine' || show === 'team'
+  const ahead = seeing.then((one) => one.ahead)
+  return Promise.all([seeing, isCounted ? countBuckets(desk, user, show, ahead) : []])
 }
 
 // In which an officer can place somebody.

@@ -46,4 +46,6 @@ export const items = {
 } as const
 
 // Of the books those that the public pages are made of.
-export const publicBooks = ['indicators', 'comments', 'costs', 'changes'].map((book) => keys.book(book, '', 0).pk)
+export const publicBooks = ['indicators', 'comments', 'costs', 'changes', 'agreed'].map(
+  (book) => keys.book(book, '', 0).pk,
+)

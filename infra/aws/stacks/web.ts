@@ -94,12 +94,14 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
   mayQuery(main, ['state'], [items.waiting, items.offered]),
   // Which days have time left.
   mayQuery(main, ['due'], [items.claimed]),
-  // Time that is given back, and the person's place with it; the way from a number that was corrected; and
-  // what somebody began and deletes.
-  mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.sheets, items.found, items.findable, items.drafts]),
+  mayUse(main, ['DeleteItem'], ends),
   mayUse(audit, ['PutItem']),
   mayOpenAndSeal(ground, 'dynamodb'),
 ]
+
+// Time that is given back, and the person's place with it; the way from a number or an address that was
+// corrected; and what somebody began and deletes.
+const ends = [items.claims, items.bookers, items.sheets, items.found, items.findable, items.drafts, items.phrases]
 
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]

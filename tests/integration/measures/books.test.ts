@@ -103,7 +103,10 @@ describe('the register of indicators', () => {
     expect(plain((await manager.get('/measures/kpis')).html)).toContain('No data, 19 days overdue')
     const at = '/measures/kpis/calls-answered/2026-10'
     await manager.get(at)
-    const said = { version: '0', words: 'As last year', source: 'The phone system' }
+    const said = { version: '0', words: 'As last year', source: 'The phone system', base: '3' }
+    expect((await manager.post(at, { ...said, value: '50', base: 'few' })).html).toContain(
+      'Of how many must be a number',
+    )
     expect((await manager.post(at, { ...said, value: '101' })).html).toContain(
       'Figure of the month must be 100 or less',
     )
@@ -120,6 +123,49 @@ describe('the register of indicators', () => {
     expect((await auditor.get('/measures/kpis/people-who-finish')).status).toBe(200)
     for (const path of ['people-who-finish/2026-13', 'people-who-finish/2026-11', 'nothing', 'nothing/2026-09'])
       expect((await manager.get(`/measures/kpis/${path}`)).status).toBe(404)
+  })
+})
+
+describe('what staff typed', () => {
+  const publishAll = async (person: Visitor) => {
+    const { html } = await person.get('/measures/publish')
+    const links = [...html.matchAll(/href="(\/measures\/publish\/[^"]+)"/g)].map(([, href = '']) => href)
+    for (const href of links) {
+      await person.get(href)
+      await person.post(href, { version: '0', agrees: 'yes' })
+    }
+    return links
+  }
+
+  it('is published when somebody else agreed, and never by whoever typed it', async () => {
+    const person = visitor(here.world.citizen, citizenOrigin)
+    expect(plain((await person.get('/performance')).html)).not.toContain('People who finish')
+    expect(await publishAll(manager)).toEqual([])
+    expect(plain(manager.last().html)).toContain('people-who-finish Housing team manager')
+    const at = '/measures/publish/indicators/people-who-finish/2'
+    await manager.get(at)
+    expect((await manager.post(at, { version: '0', agrees: 'yes' })).html).toContain('you typed it')
+    const other = await here.signedIn('planning-manager')
+    expect(plain((await other.get(at)).html)).toContain('Target: 70')
+    expect((await publishAll(other)).length).toBe(4)
+    expect(plain(other.last().html)).toContain('Nothing waits')
+    expect(plain((await person.get('/performance')).html)).toContain('People who finish')
+    expect((await other.get(at)).status).toBe(404)
+  })
+
+  it('that tells of very few is not shown to the public, nor how it stands, and is to staff', async () => {
+    const person = visitor(here.world.citizen, citizenOrigin)
+    const page = async () => plain((await person.get('/performance/kpi/calls-answered')).html)
+    expect(await page()).toContain('October 2026 Too few to show 80.0% or more Too few to show')
+    const at = '/measures/kpis/calls-answered/2026-10'
+    await manager.get(at)
+    const said = { version: '1', words: 'As last year', source: 'The phone system', value: '0', base: '900' }
+    await manager.post(at, said)
+    expect(plain(manager.last().html)).toContain('October 2026 0.0%')
+    // What stood before stays until somebody else agreed.
+    expect(await page()).toContain('October 2026 Too few to show')
+    await publishAll(await here.signedIn('planning-manager'))
+    expect(await page()).toContain('October 2026 0.0% 80.0% or more Off target')
   })
 })
 
@@ -162,6 +208,50 @@ describe('what came by phone and on paper', () => {
     expect(plain((await manager.get('/measures/other-channels')).html)).toMatch(
       /September 2026 .* On paper 2 November 2026 \(late\)/,
     )
+  })
+})
+
+describe('many numbers at once', () => {
+  const at = '/measures/import/channels'
+  const rows = 'month,service,way,count,source\n2026-08,planning,paper,7,Post\n2026-08,planning,keyed,9,"Calls, all"'
+  const looked = () => /name="looked" value="([^"]+)"/.exec(manager.last().html)?.[1] ?? ''
+
+  it('are checked line by line and looked at before any is saved', async () => {
+    await manager.get(at)
+    const wrong = await manager.post(at, { rows: rows.replace('7,', '=7,') })
+    expect(wrong.html).toContain('Line 2 has a formula in “count”')
+    expect(wrong.html).toContain('planning,keyed,9')
+    await manager.post(at, { rows })
+    expect(plain(manager.last().html)).toMatch(/2 rows\. Nothing is saved yet .*planning, 2026-08, paper 7 None Post/)
+    expect(plain((await manager.get('/measures/other-channels')).html)).not.toContain('Calls, all')
+  })
+
+  it('are saved all or none: not where one of them changed since it was looked at', async () => {
+    await manager.post(at, { rows })
+    const seen = looked()
+    const forged = await manager.post(at, { rows: rows.replace('7,', '8,'), looked: seen })
+    expect(forged.html).toContain('these numbers changed since you checked them')
+    const clash = await here.desk.books.addAll(
+      'channels',
+      ['planning.2026-08.paper', 'housing.2026-11.paper'].map((id) => ({
+        ...{ id, version: 1, at: 0, by: 'x', byId: 'x', typed: { count: ['1'] } },
+      })),
+      { id: 'clash' },
+    )
+    expect([clash.ok, (await manager.get('/measures/other-channels')).html.includes('planning.2026-08')]).toEqual([
+      false,
+      false,
+    ])
+    expect((await manager.post(at, { rows, looked: seen })).path).toBe('/measures/other-channels')
+    expect(plain(manager.last().html)).toContain('Calls, all')
+    expect((await manager.post(at, { rows, looked: seen })).html).toContain('these numbers changed')
+    expect((await here.audit('STAFF#housing-manager')).filter(({ did }) => did === 'import-channels').length).toBe(1)
+  })
+
+  it('are added by managers, to books that take them', async () => {
+    expect((await manager.get('/measures/import/indicators')).status).toBe(404)
+    const officer = await here.signedIn('housing-officer-1')
+    expect((await officer.get(at)).status).toBe(403)
   })
 })
 

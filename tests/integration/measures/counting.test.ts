@@ -91,6 +91,17 @@ describe('what residents do', () => {
     expect((await sumsOf(today)).starts).toBe(before + 1)
   })
 
+  it('is counted as a contact where an officer notes that they called, and said so in the history', async () => {
+    const reference = await sentCase(here.world.counter)
+    const officer = await here.signedIn('housing-officer-1')
+    await officer.get(`/cases/${reference}`)
+    await officer.post(`/cases/${reference}/notes`, { note: 'Asked where it is', contact: 'yes' })
+    expect((await officer.get(`/cases/${reference}/history`)).html).toContain('wrote a note: they called or came')
+    await counting.count()
+    const sums = await sumsOf(today)
+    expect([sums.contacts, sums['cases.contacted'], sums['cases.contacted-again']]).toEqual([1, 1, undefined])
+  })
+
   it('is found at known addresses only', async () => {
     const person = visitor(here.world.citizen, citizenOrigin)
     expect((await person.get('/performance')).html).toContain('/performance/planning')

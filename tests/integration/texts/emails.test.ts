@@ -65,7 +65,7 @@ describe('An application of somebody who chose email and no text', () => {
     await world.sendTexts()
     const mine = world.posted().filter(({ subject }) => subject.includes(reference))
     expect(mine.map(({ to, type }) => [to, type])).toEqual([['kit@example.com', 'email']])
-    expect(mine[0]?.body).toContain(`http://localhost:3000/return/${reference}`)
+    expect(mine[0]?.body).toContain(`http://localhost:3000/return/email/${reference}?`)
     expect(mine[0]?.body).not.toMatch(/Kit|Sample/)
     expect(world.texts().filter(({ body }) => body.includes(reference))).toEqual([])
     const [text] = (await world.counter.cases.whole(reference))?.texts ?? []

@@ -39,11 +39,11 @@ export const seenIndicator: SeenIndicator = {
         value: 80,
         standing: 'on target',
       } as const),
-      ...{ ratio: { n: 320, d: 400 }, target: indicatorOf(kept) },
+      ...{ few: false, ratio: { n: 320, d: 400 }, target: indicatorOf(kept) },
     })),
-    { month: '2026-09', status: 'final', definition: 1, standing: 'no data' },
+    { month: '2026-09', status: 'final', definition: 1, standing: 'no data', few: false },
     {
-      ...{ month: '2026-10', status: 'provisional', definition: 1, value: 75, ratio: { n: 300, d: 400 } },
+      ...{ month: '2026-10', status: 'provisional', definition: 1, value: 75, few: false, ratio: { n: 300, d: 400 } },
       ...{ target: indicatorOf(kept), standing: 'off target', owes: { owed: 'a comment', days: 4 } },
       comment: entry('people-who-finish.2026-10', { words: ['Too <b>hard'] }),
     },
@@ -58,6 +58,7 @@ const service = { id: 'housing', name: 'Apply to join the housing register' }
 const monthOf = (month: string, status: SeenMonth['status'], definition: number, done: number): SeenMonth => ({
   ...{ month, status, definition },
   sums: {
+    ...{ 'cases.contacted': 20, 'cases.contacted-again': 6, contacts: 30 },
     ...{ starts: 400, 'done.28d': done, 'done.self': done, 'done.paper': 12, 'done.7d': 200, 'done.24h': 150 },
     ...{ 'end.sent': done, 'end.told': 3, 'end.dropped': 397 - done, cases: 90, 'cases.complete': 40 },
     ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.assign': 9 },
@@ -189,6 +190,26 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
         ...{ paper: undefined, other: undefined },
       },
     }),
+    import: staffPages.importing({
+      ...{ around, of: 'channels', services: ['housing'], action: '/measures/import/channels', text: 'month,<b>' },
+      problems: Array.from({ length: 30 }, (_, n) => ({ line: n + 2, words: 'has a formula in “source” <b>' })),
+    }),
+    'import-ready': staffPages.importing({
+      ...{ around, of: 'costs', services: ['housing'], action: '/measures/import/costs', text: 'x', looked: 'y' },
+      problems: [],
+      ready: Array.from({ length: 90 }, (_, n) => ({
+        ...{ line: n + 2, id: 'housing.2026-10.staff', typed: { amount: ['4200'], source: ['Ledger <b>'] } },
+        before: kept,
+      })),
+    }),
+    waiting: staffPages.waiting({
+      ...{ around, userId: 'm', mayWrite: true },
+      all: [
+        { book: 'indicators', entry: { ...kept, waits: true } },
+        { book: 'channels', entry: { ...entry('housing.2026-10.paper', {}), byId: 'another', waits: true } },
+      ],
+    }),
+    'waiting-none': staffPages.waiting({ around, userId: 'm', mayWrite: false, all: [] }),
     months: staffPages.months({
       ...{ around, services, mayWrite: true },
       all: [

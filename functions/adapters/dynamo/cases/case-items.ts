@@ -7,7 +7,7 @@ import { placeIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
-import { indexKeys, type Key, keys, shardOf } from '../table.ts'
+import { indexKeys, type Key, keys, listShard } from '../table.ts'
 
 // Is a service's state open? Open cases stand in the worklist indexes.
 export type OpenStates = (service: string, state: string) => boolean
@@ -21,30 +21,29 @@ export const standsIn = (table: SealedTable, openStates: OpenStates, { service, 
 })
 
 export const caseItem = (subject: Case, { open: isOpen, atNight, goesOn }: Stands, seal: Seal | undefined): Item => {
-  const shard = shardOf(subject.reference)
   const open = isOpen || subject.news !== undefined
   return {
     ...sealedItem(keys.case(subject.reference), partsOfCase(subject), seal),
     ...plainItem({
       version: subject.version,
-      inState: indexKeys.state(subject.team, subject.state, shard),
+      inState: indexKeys.state(subject.team, subject.state, listShard),
       byDue: `${standsAt(subject, open)}#${subject.reference}`,
       byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
-      work: open ? indexKeys.work(subject.team, shard) : undefined,
-      due: atNight ? indexKeys.night(subject.team, shard) : undefined,
+      work: workOf(subject, open),
+      due: atNight ? indexKeys.night(subject.team, listShard) : undefined,
       dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
       mine: whose(subject, { open, goesOn }),
     }),
   }
 }
 
+export const workOf = ({ team }: Case, open: boolean): string | undefined =>
+  open ? indexKeys.work(team, listShard) : undefined
+
 // Closed cases are all in one place, by when they closed: a list of them is one query a team. A place on a register is in none.
-export const whose = (
-  { assignee, team, reference }: Case,
-  { open, goesOn }: Omit<Stands, 'atNight'>,
-): string | undefined => {
+export const whose = ({ assignee, team }: Case, { open, goesOn }: Omit<Stands, 'atNight'>): string | undefined => {
   if (!open) return goesOn ? undefined : indexKeys.closed(team)
-  return assignee === undefined ? indexKeys.nobodys(team, shardOf(reference)) : indexKeys.mine(assignee.id)
+  return assignee === undefined ? indexKeys.nobodys(team, listShard) : indexKeys.mine(assignee.id)
 }
 
 // What changed is looked at on the next night, whatever the day: only then is it known when its date matters again.

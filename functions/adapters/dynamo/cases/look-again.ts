@@ -3,7 +3,7 @@ import type { ListedCase } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { keyItem, type SealedTable } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
-import { indexKeys, keys, shardOf } from '../table.ts'
+import { indexKeys, keys, listShard } from '../table.ts'
 import { dueAtNight } from './case-items.ts'
 
 export const lookAgain = async (
@@ -19,7 +19,7 @@ export const lookAgain = async (
       ConditionExpression: '#version = :seen',
       ExpressionAttributeNames: { '#due': 'due', '#version': 'version' },
       ExpressionAttributeValues: {
-        ':night': { S: indexKeys.night(team, shardOf(reference)) },
+        ':night': { S: indexKeys.night(team, listShard) },
         ':on': { S: dueAtNight(on, reference) },
         ':seen': { N: String(version) },
       },

@@ -35,19 +35,26 @@ export const opened = async (
 const closed = async (
   table: SealedTable,
   hashes: Keys,
-  { before, subject }: CaseChange,
+  { subject, moves }: CaseChange,
   draft: Draft,
 ): Promise<readonly TransactWriteItem[]> => {
-  const pointer = (phone: string) => keyItem(keys.found(hashes.hash('phone', phone), 'CASE', subject.reference))
-  const earlier = phonesOf([before.applicant.phone]).filter((phone) => phone !== subject.applicant.phone)
+  const pointer = (phone: string, draftId?: string) =>
+    keyItem(
+      draftId === undefined
+        ? keys.found(hashes.hash('phone', phone), 'CASE', subject.reference)
+        : keys.found(hashes.hash('phone', phone), 'DRAFT', draftId),
+    )
+  const { phones: earlier = [], drafts = [] } = moves ?? {}
   const sent = { ...draft, status: 'submitted' as const, caseReference: subject.reference, version: draft.version + 1 }
   return [
     { Put: { TableName: table.name, Item: await draftItem(table, sent), ...unchanged(draft) } },
-    ...phonesOf([subject.applicant.phone]).map((phone) => ({
-      Put: { TableName: table.name, Item: pointer(phone) },
-    })),
+    ...phonesOf([subject.applicant.phone]).flatMap((phone) =>
+      [undefined, ...drafts].map((id) => ({ Put: { TableName: table.name, Item: pointer(phone, id) } })),
+    ),
     // A number that was corrected opens the case no more.
-    ...earlier.map((phone) => ({ Delete: { TableName: table.name, Key: pointer(phone) } })),
+    ...phonesOf(earlier).flatMap((phone) =>
+      [undefined, ...drafts].map((id) => ({ Delete: { TableName: table.name, Key: pointer(phone, id) } })),
+    ),
   ]
 }
 

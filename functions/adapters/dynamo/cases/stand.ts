@@ -1,14 +1,13 @@
 // Where worklists and the list of a day look for a case, written anew: for cases that were stored before a list was kept as it is now.
 import type { Case } from '#domain/cases/case.ts'
 import { keyItem, type Table } from '../client.ts'
-import { keys } from '../table.ts'
+import { indexKeys, keys, listShard } from '../table.ts'
 import { transact } from '../transact.ts'
-import { type Stands, standsAt, whose } from './case-items.ts'
+import { type Stands, standsAt, whose, workOf } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
 
 export const stand = async (table: Table, subject: Case, how: Omit<Stands, 'atNight'>): Promise<void> => {
   const { reference, version } = subject
-  const mine = whose(subject, how)
   // Where it changed since it was read, it stands as it should.
   await transact(
     table,
@@ -17,18 +16,36 @@ export const stand = async (table: Table, subject: Case, how: Omit<Stands, 'atNi
         Update: {
           TableName: table.name,
           Key: keyItem(keys.case(reference)),
-          UpdateExpression: mine === undefined ? 'SET byDue = :on REMOVE mine' : 'SET byDue = :on, mine = :whose',
           ConditionExpression: '#version = :seen',
-          ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: {
-            ':on': { S: `${standsAt(subject, how.open)}#${reference}` },
-            ':seen': { N: String(version) },
-            ...(mine === undefined ? {} : { ':whose': { S: mine } }),
-          },
+          ...changeTo(placesOf(subject, how), version),
         },
       },
       ...sheetPut(table.name, subject),
     ],
     `stand ${reference} ${version}`,
   )
+}
+
+type Places = Readonly<Record<string, string | undefined>>
+
+// By attribute; undefined where it is not to stand.
+const placesOf = (subject: Case, how: Omit<Stands, 'atNight'>): Places => ({
+  byDue: `${standsAt(subject, how.open)}#${subject.reference}`,
+  inState: indexKeys.state(subject.team, subject.state, listShard),
+  mine: whose(subject, how),
+  work: workOf(subject, how.open),
+})
+
+const changeTo = (places: Places, seen: number) => {
+  const set = Object.entries(places).flatMap(([name, place]) => (place === undefined ? [] : [{ name, place }]))
+  const gone = Object.keys(places).filter((name) => places[name] === undefined)
+  const sets = `SET ${set.map(({ name }) => `#${name} = :${name}`).join(', ')}`
+  return {
+    UpdateExpression: gone.length === 0 ? sets : `${sets} REMOVE ${gone.map((name) => `#${name}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(['version', ...Object.keys(places)].map((name) => [`#${name}`, name])),
+    ExpressionAttributeValues: {
+      ...Object.fromEntries(set.map(({ name, place }) => [`:${name}`, { S: place }])),
+      ':seen': { N: String(seen) },
+    },
+  }
 }

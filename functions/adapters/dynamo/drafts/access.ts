@@ -8,6 +8,7 @@ import { keys } from '../table.ts'
 
 export const accessStore = (table: Table): AccessStore => ({
   take: (draftIds, holder) => take(table, draftIds, holder),
+  vouch: (draftId, ways) => vouch(table, draftId, ways),
   leave: (draftId, mark) => leave(table, draftId, mark),
   signOut: async (mark, until) => {
     const ends = { [timeToLive]: Math.ceil(until / 1000) }
@@ -53,14 +54,16 @@ const take = async (table: Table, draftIds: readonly string[], holder: string): 
   return taken
 }
 
-// A save that was on its way under the turn before finds another version.
+// A save that was on its way under the turn before finds another version. By what else they come
+// back, the holder says; whoever comes in another's place has said nothing yet.
 const takeOne = async (table: Table, draftId: string, holder: string): Promise<number | undefined> => {
   try {
     const { Attributes: after = {} } = await table.client.updateItem({
       TableName: table.name,
       Key: keyItem(keys.draft(draftId)),
-      UpdateExpression: 'SET holder = :me ADD turn :one, #version :one',
-      ConditionExpression: 'attribute_exists(pk) AND (attribute_not_exists(holder) OR holder <> :me)',
+      UpdateExpression: 'SET holder = :me ADD turn :one, #version :one REMOVE also',
+      ConditionExpression:
+        'attribute_exists(pk) AND (attribute_not_exists(holder) OR (holder <> :me AND NOT contains(also, :me)))',
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':me': { S: holder }, ':one': { N: '1' } },
       ReturnValues: 'UPDATED_NEW',
@@ -69,6 +72,22 @@ const takeOne = async (table: Table, draftId: string, holder: string): Promise<n
   } catch (error) {
     if (isConditionFailed(error)) return undefined
     throw error
+  }
+}
+
+// Of no use before there is a holder.
+const vouch = async (table: Table, draftId: string, ways: readonly string[]): Promise<void> => {
+  if (ways.length === 0) return
+  try {
+    await table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.draft(draftId)),
+      UpdateExpression: 'ADD also :ways',
+      ConditionExpression: 'attribute_exists(holder)',
+      ExpressionAttributeValues: { ':ways': { SS: [...ways] } },
+    })
+  } catch (error) {
+    if (!isConditionFailed(error)) throw error
   }
 }
 

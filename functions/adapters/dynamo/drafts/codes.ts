@@ -1,7 +1,9 @@
-// Codes by text: 6 digits, 10 minutes, 5 tries; 3 an hour for a number, and 3 for its owner, whom nobody else can use up (H40). A try is counted
-// before the code is looked at.
+// Codes by text and by email: 6 digits, 10 minutes, 5 tries; 3 an hour for a number or an address, and
+// 3 for its owner, whom nobody else can use up (H40). A try is counted before the code is looked at.
+import { emailHash } from '#domain/forms/answered/way-back.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import type { CodeStore, Keys } from '#usecases/ports/stores.ts'
+import type { CodeFor, CodeStore } from '#usecases/ports/access.ts'
+import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { countUp } from '../counted.ts'
 import { isConditionFailed } from '../db.ts'
@@ -18,20 +20,16 @@ const limits = {
 
 export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
   ask: async (challenge, given, texts) => {
-    const code = itemOf(
-      keys.code(hashes.hash('challenge', challenge)),
-      { phone: given.phone },
-      {
-        codeHash: given.codeHash,
-        expiresAt: given.expiresAt,
-        tries: 0,
-        [timeToLive]: Math.ceil(given.expiresAt / 1000),
-      },
-    )
+    const code = itemOf(keys.code(hashes.hash('challenge', challenge)), forOf(given), {
+      codeHash: given.codeHash,
+      expiresAt: given.expiresAt,
+      tries: 0,
+      [timeToLive]: Math.ceil(given.expiresAt / 1000),
+    })
     const done = await transact(
       table,
       [
-        countUp(table, { ...limits[given.by], hash: hashes.hash('phone', given.phone), now: given.now }),
+        countUp(table, { ...limits[given.by], hash: countedFor(hashes, given), now: given.now }),
         { Put: { TableName: table.name, Item: code } },
         ...textPuts(table.name, texts),
       ],
@@ -46,9 +44,16 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
     if (numberAt(code, 'expiresAt') < now) return no('expired')
     if (!hashes.same(textAt(code, 'codeHash'), codeHash)) return no('wrong')
     const used = numberAt(await markUsed(table, hashes.hash('challenge', challenge), now), 'usedAt')
-    return now - used > pressedTwiceMs ? no('expired') : ok(dataOf<{ readonly phone: string }>(code))
+    return now - used > pressedTwiceMs ? no('expired') : ok(dataOf<CodeFor>(code))
   },
 })
+
+const forOf = (given: CodeFor): CodeFor =>
+  'phone' in given ? { phone: given.phone } : { email: given.email, reference: given.reference }
+
+// An address whatever the reference: nobody is sent more by naming many.
+const countedFor = (hashes: Keys, given: CodeFor): string =>
+  'phone' in given ? hashes.hash('phone', given.phone) : emailHash(hashes.hash, given.email)
 
 // A code works once (OWASP ASVS 5.0, 6.5.1). The same press, twice, is once.
 const pressedTwiceMs = 5000

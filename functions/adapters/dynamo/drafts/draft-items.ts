@@ -14,7 +14,7 @@ import { keys } from '../table.ts'
 
 export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item> => {
   const { pages, items, version, status, touchedAt, expiresAt, caseReference, wrappedKey: _, ...rest } = draft
-  const { holder: _holder, turn: _turn, left: _left, hold, walked, ...fixed } = rest
+  const { holder: _holder, also: _also, turn: _turn, left: _left, hold, walked, ...fixed } = rest
   const seal = await sealOf(table, draft)
   const on = { table, draft, seal }
   return {
@@ -50,14 +50,16 @@ const walkedFrom = ({ walked }: Item): Pick<Draft, 'walked'> => {
 export const holdValue = (hold: Hold): AttributeValue => ({ S: JSON.stringify(hold) })
 
 // Apart from the rest: a code that is proved, and a browser that signs out, change these alone.
-const accessItem = ({ holder, turn, left = [] }: Draft): Item => ({
+const accessItem = ({ holder, also = [], turn, left = [] }: Draft): Item => ({
   ...(holder === undefined ? {} : { holder: { S: holder } }),
+  ...(also.length === 0 ? {} : { also: { SS: [...also] } }),
   ...(turn === undefined ? {} : { turn: { N: String(turn) } }),
   ...(left.length === 0 ? {} : { leftBy: { SS: [...left] } }),
 })
 
-const accessFrom = (item: Item): Pick<Draft, 'holder' | 'turn' | 'left'> => ({
+const accessFrom = (item: Item): Pick<Draft, 'holder' | 'also' | 'turn' | 'left'> => ({
   ...(item.holder?.S === undefined ? {} : { holder: item.holder.S }),
+  ...(item.also?.SS === undefined ? {} : { also: item.also.SS }),
   ...(item.turn?.N === undefined ? {} : { turn: Number(item.turn.N) }),
   ...(item.leftBy?.SS === undefined ? {} : { left: item.leftBy.SS }),
 })
@@ -105,6 +107,7 @@ type Fixed = Omit<
   | 'caseReference'
   | 'wrappedKey'
   | 'holder'
+  | 'also'
   | 'turn'
   | 'left'
   | 'hold'

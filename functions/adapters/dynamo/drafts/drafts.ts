@@ -2,6 +2,7 @@
 import type { PutItemInput, TransactWriteItem, UpdateItemInput } from '@aws-sdk/client-dynamodb'
 import type { Change, Draft, PageChange } from '#domain/forms/answered/draft.ts'
 import { changed } from '#domain/forms/answered/draft.ts'
+import { withAlso } from '#domain/forms/answered/way-back.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Tie } from '#usecases/ports/access.ts'
@@ -15,6 +16,7 @@ import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { transact } from '../transact.ts'
+import { tiedToEmail } from './by-email.ts'
 import {
   draftFrom,
   draftItem,
@@ -48,6 +50,10 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
     // Over the limit, or changed elsewhere: saving needs no text, and tells which it was.
     return done.ok || texts.length === 0 ? done : tied(table, tying, [])
   },
+  setEmail: async (draft, email, texts) => {
+    const done = await tiedToEmail(table, hashes, { draft, email, texts })
+    return done.ok || texts.length === 0 ? done : tiedToEmail(table, hashes, { draft, email, texts: [] })
+  },
 })
 
 // Where the draft is found from now on, and where no more.
@@ -64,9 +70,16 @@ const tyingOf = (hashes: Keys, before: Draft, { phone, by }: Tie): Tying => {
   const { phone: earlier, ...rest } = before
   const found = phone === undefined ? undefined : hashes.hash('phone', phone)
   const proved = found !== undefined && by === 'owner' ? { holder: found } : {}
+  const others = found === undefined ? [] : [found, ...(before.holder === undefined ? [] : [before.holder])]
   return {
     before,
-    after: { ...rest, ...(phone === undefined ? {} : { phone }), ...proved, version: before.version + 1 },
+    after: {
+      ...rest,
+      ...(phone === undefined ? {} : { phone }),
+      ...proved,
+      ...withAlso({ ...before, ...proved }, others),
+      version: before.version + 1,
+    },
     ...(found === undefined ? {} : { found }),
     ...(earlier === undefined || earlier === phone ? {} : { lost: hashes.hash('phone', earlier) }),
     counted: by === 'anybody' && phone !== undefined && phone !== earlier,

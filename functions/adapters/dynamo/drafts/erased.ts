@@ -6,16 +6,18 @@ import type { Keys, SaveProblem } from '#usecases/ports/stores.ts'
 import { keyItem, type SealedTable, textAt } from '../client.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
+import { emailPointer } from './by-email.ts'
 import { unchanged } from './draft-items.ts'
 
 export const erased = async (table: SealedTable, hashes: Keys, draft: Draft): Promise<Result<null, SaveProblem>> => {
   const { phone } = draft
-  const pointer = phone === undefined ? [] : [keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)]
+  const byPhone = phone === undefined ? [] : [keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)]
+  const pointers = [...byPhone, ...[emailPointer(hashes, draft)].filter((key) => key !== undefined)]
   const done = await transact(
     table,
     [
       { Delete: { TableName: table.name, Key: keyItem(keys.draft(draft.id)), ...unchanged(draft) } },
-      ...pointer.map((key) => ({ Delete: { TableName: table.name, Key: keyItem(key) } })),
+      ...pointers.map((key) => ({ Delete: { TableName: table.name, Key: keyItem(key) } })),
     ],
     `erase-${draft.id.slice(0, 20)}-${draft.version}`,
   )

@@ -1,6 +1,6 @@
 // The books: one item for each version of an entry, put if absent. Nothing changes one.
-import type { Entry } from '#domain/measures/books/book.ts'
-import { no, ok } from '#domain/result.ts'
+import type { BookId, Entry } from '#domain/measures/books/book.ts'
+import { no, ok, type Result } from '#domain/result.ts'
 import type { Books } from '#usecases/ports/books.ts'
 import { dataOf, type Item, itemOf, type Table } from '../client.ts'
 import { allUnder, everyItem } from '../every.ts'
@@ -25,19 +25,41 @@ export const bookStore = (table: Table): Books => ({
       ...{ at: entry.at, by: entry.byId, did: `write-${book}`, allowed: true, on: entry.id, version: entry.version },
       ...{ before: before?.typed, after: entry.typed },
     }
-    const done = await transact(
-      table,
-      [
-        put(table.name, itemOf(keys.book(book, entry.id, entry.version), entry)),
-        put(table.audit, itemOf(keys.auditOf(entry.byId, id), said)),
-      ],
-      id,
-    )
-    if (done.ok) return ok(null)
-    if (done.error.is === 'unknown') throw new Error('Nobody knows whether the entry was written')
-    return no('changed-elsewhere')
+    return written(table, { book, entries: [entry], id, said })
+  },
+  addAll: async (book, entries, { id }) => {
+    const [first] = entries
+    if (first === undefined) return ok(null)
+    const after = entries.map(({ id: of, version, typed }) => ({ id: of, version, typed }))
+    const said = { at: first.at, by: first.byId, did: `import-${book}`, allowed: true, after }
+    return written(table, { book, entries, id, said })
   },
 })
+
+type Writing = {
+  readonly book: BookId
+  readonly entries: readonly Entry[]
+  // Of the entry in the audit log.
+  readonly id: string
+  readonly said: object
+}
+
+const written = async (
+  table: Table,
+  { book, entries, id, said }: Writing,
+): Promise<Result<null, 'changed-elsewhere'>> => {
+  const done = await transact(
+    table,
+    [
+      ...entries.map((entry) => put(table.name, itemOf(keys.book(book, entry.id, entry.version), entry))),
+      put(table.audit, itemOf(keys.auditOf(entries[0]?.byId ?? '', id), said)),
+    ],
+    id,
+  )
+  if (done.ok) return ok(null)
+  if (done.error.is === 'unknown') throw new Error('Nobody knows whether the entry was written')
+  return no('changed-elsewhere')
+}
 
 const put = (name: string, item: Item) => ({
   Put: { TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },

@@ -22,9 +22,13 @@ export type Draft = Saved & {
   readonly expiresAt: number
   // E.164, as it was given last: a code to this number opens the draft, and to no number before it.
   readonly phone?: string
-  // Whoever proved the phone by a code, as a keyed hash of it. Each who does so in another's place begins a turn: what browsers of an earlier
-  // turn hold opens nothing any more.
+  // An address that they said is safe, as it was given last: a code by email to it opens the draft.
+  readonly email?: string
+  // Whoever proved the phone or the address by a code, as a keyed hash of it. Each who does so in
+  // another's place begins a turn: what browsers of an earlier turn hold opens nothing any more.
   readonly holder?: string
+  // By what else the holder comes back: what they gave since they hold it.
+  readonly also?: readonly string[]
   readonly turn?: number
   // Marks of browsers that have signed out: a copy of their cookie opens nothing.
   readonly left?: readonly string[]

@@ -14,6 +14,7 @@ export const fixedSections = [
   'declaration',
   'confirmation',
   'save',
+  'save-by-email',
   'recovery-phrase',
   'what-changes',
   'queue',

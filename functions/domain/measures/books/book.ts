@@ -16,6 +16,7 @@ export const bookIds = [
   'codes',
   'revisions',
   'rebuilds',
+  'agreed',
 ] as const
 export type BookId = (typeof bookIds)[number]
 
@@ -27,6 +28,8 @@ export type Entry = {
   readonly by: string
   readonly byId: string
   readonly typed: Typed
+  // The public sees it once somebody else agreed (agreed.ts).
+  readonly waits?: true
 }
 
 export type Questions = Readonly<Record<string, Question>>

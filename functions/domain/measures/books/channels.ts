@@ -99,7 +99,7 @@ export const channelCounts = (entries: readonly Entry[]): readonly Counted[] =>
 export const channelSums = (entries: readonly Entry[], service: string, of: Month): Sums => {
   const sums: Record<string, number> = {}
   for (const entry of entries) {
-    const before = entries.find(({ id, version }) => id === entry.id && version === entry.version - 1)
+    const before = versionsOf(entries, entry.id).find(({ version }) => version < entry.version)
     const one = countedAs(entry, countIn(entry) - (before === undefined ? 0 : countIn(before)))
     if (one.service === service && one.countsIn === of)
       sums[`done.${one.way}`] = (sums[`done.${one.way}`] ?? 0) + one.count

@@ -2,9 +2,10 @@
 // (docs/rules/measures.md, "Indicators and targets").
 import { type Day, daysBetween } from '#domain/day.ts'
 import { longText, text } from '#domain/forms/ask.ts'
-import { one } from '#domain/forms/kind.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
-import { type Standing, targetFrom } from '../figures/targets.ts'
+import { isFew, isFewTyped, mostHidden } from '../figures/few.ts'
+import { countFrom, type Standing, targetFrom } from '../figures/targets.ts'
 import { type Month, provisionalOn } from '../months.ts'
 import type { Book, Entry } from './book.ts'
 import { isTyped, type Measured, problemWords, unitOf } from './indicators.ts'
@@ -15,6 +16,7 @@ export const commentBook = (measure: Measured): Book => ({
     ...(isTyped(measure)
       ? {
           value: text('Figure of the month', { most: 20, width: 5 }),
+          ...(measure === 'typed-percent' ? { base } : {}),
           source: text('Where the figure is from', { most: 200, missing: 'Enter where the figure is from' }),
         }
       : {}),
@@ -24,12 +26,22 @@ export const commentBook = (measure: Measured): Book => ({
       hint: 'Why it is as it is, and what you do about it. The public sees this. Do not name anybody.',
     }),
   },
-  checks: (typed) => {
-    if (!isTyped(measure)) return []
-    const read = targetFrom(one(typed, 'value'), unitOf(measure) === 'percent' ? 'percent' : 'number')
-    return read.ok ? [] : [{ field: 'value', words: `Figure of the month ${problemWords[read.error]}` }]
-  },
+  checks: (typed) => (isTyped(measure) ? valueProblems(measure, typed) : []),
 })
+
+const base = text('Of how many?', {
+  ...{ most: 12, width: 5, missing: 'Enter of how many' },
+  hint: 'The public does not see a percentage of very few',
+})
+
+const valueProblems = (measure: Measured, typed: Typed): readonly Problem[] => {
+  const read = targetFrom(one(typed, 'value'), unitOf(measure) === 'percent' ? 'percent' : 'number')
+  const of = measure === 'typed-percent' ? countFrom(one(typed, 'base')) : undefined
+  return [
+    ...(read.ok ? [] : [{ field: 'value', words: `Figure of the month ${problemWords[read.error]}` }]),
+    ...(of === undefined || of.ok ? [] : [{ field: 'base', words: `Of how many ${problemWords[of.error]}` }]),
+  ]
+}
 
 export const commentId = (code: string, month: Month): string => `${code}.${month}`
 
@@ -40,6 +52,15 @@ export const typedValue = (entry: Entry | undefined): number | undefined => {
   if (entry === undefined || one(entry.typed, 'value') === '') return undefined
   const read = targetFrom(one(entry.typed, 'value'), 'number')
   return read.ok ? read.value : undefined
+}
+
+// Whether a figure that staff typed tells of very few. Of a percentage nobody knows without its base.
+export const isFewIn = (entry: Entry | undefined, measure: Measured): boolean => {
+  const value = typedValue(entry)
+  if (value === undefined || entry === undefined) return false
+  if (measure !== 'typed-percent') return isFewTyped(value)
+  const base = countFrom(one(entry.typed, 'base'))
+  return !base.ok || base.value <= mostHidden || isFew({ n: Math.round((value * base.value) / 100), d: base.value })
 }
 
 // Working days from the day on which a month's figures are out.

@@ -12,7 +12,7 @@ import { BadRequest, html, type Reply, type Request, seeOther } from '#web/http.
 import { pages } from '#web/show/citizen/pages.ts'
 import { keepTime } from '../booking/hold-longer.ts'
 import { holdChosen, timeGone } from '../booking/slots.ts'
-import { tieToPhone } from '../coming-back/tie.ts'
+import { tieToWaysBack } from '../coming-back/tie.ts'
 import { problemReply } from '../problem.ts'
 import { type Answer, around, changing, type DraftVisit, to, toChange } from '../visit.ts'
 import { after, back, instead } from '../where.ts'
@@ -39,7 +39,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
   const now: DraftVisit = { ...visit, draft: saved.value.draft, walk: saved.value.walk }
-  await tieToPhone(now, step, visit.walk.answers)
+  await tieToWaysBack(now, step, visit.walk.answers)
   const wanted = one(visit.request.posted, 'do')
   if (wanted === 'save') return seeOther(to(visit.service, 'save'))
   if (wanted === 'keep') return keepTime(now)

@@ -13,7 +13,7 @@ import type { Sender } from '#usecases/answering/sender.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { sendAnswers } from '#usecases/casework/send-answers.ts'
 import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
-import { masked } from '#web/show/citizen/masked.ts'
+import { masked, maskedEmail, phoneEnding } from '#web/show/citizen/masked.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
 import { mayText } from '../coming-back/may-text.ts'
@@ -171,7 +171,7 @@ const phrase = ({ service }: DraftVisit) => ({
 const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1)
 
 // What was sent is not shown whole again: somebody else may see the screen after them.
-const ending = (phone: string): string => `your number ending ${phone.slice(-3)}`
+const ending = (phone: string): string => `your ${phoneEnding(phone)}`
 
 const sentReply = (visit: DraftVisit, subject: Case): Reply => {
   const { service } = visit
@@ -185,7 +185,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       next: service.start.whatHappensNext,
       urgent: service.urgent?.(visit.walk.answers) ?? [],
       ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
-      ...(way?.channel === 'email' ? { emailTo: 'the address that you gave us' } : {}),
+      ...(way?.channel === 'email' ? { emailTo: maskedEmail(way.to) } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       details: shownOf(service, subject),
       links:

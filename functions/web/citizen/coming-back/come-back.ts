@@ -1,25 +1,26 @@
-// Save and come back: a number to save by, a code by text to return with, and who holds what from then on.
-import { code } from '#domain/forms/clean.ts'
+// Save and come back: a number to save by, and a code by text to return with.
 import { inGroups, ukMobile } from '#domain/forms/fields/phone.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
-import { askForCode, checkCode, isOwner, mayOpen } from '#usecases/answering/return-code.ts'
+import { askForCode, isOwner } from '#usecases/answering/return-code.ts'
 import { saveForLater } from '#usecases/answering/save-for-later.ts'
 import { isWayBackKey } from '#usecases/texts/way-back.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
+import { maskedEmail, phoneEnding } from '#web/show/citizen/masked.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
 import { dateOf } from '#web/show/when.ts'
 import { problemReply } from '../problem.ts'
-import type { Session } from '../session.ts'
 import { type Answer, around, type DraftVisit, to, type Visit, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
-import { carried } from './carried.ts'
+import { mayEmail, saveByEmailPath } from './by-email.ts'
+import { codePath, noMoreCodes } from './enter-code.ts'
 import { mayText } from './may-text.ts'
 import { typedBy } from './tie.ts'
 
 export const showSave = (visit: DraftVisit): Answer => {
   const changing = visit.request.query.change?.[0] === '1'
-  if (visit.draft.phone === undefined || changing) return saveReply(visit, '', [])
+  const { phone, email } = visit.draft
+  if ((phone === undefined && email === undefined) || changing) return saveReply(visit, '', [])
   return savedReply(visit)
 }
 
@@ -35,8 +36,11 @@ const saveReply = (visit: DraftVisit, phone: string, problems: readonly Problem[
       typed: { phone },
       problems,
       phrase: to(visit.service, 'recovery-phrase'),
+      ...byEmailOn(visit),
     }),
   )
+
+const byEmailOn = (visit: DraftVisit) => (mayEmail(visit) ? { byEmail: to(visit.service, saveByEmailPath) } : {})
 
 export const takeSave = async (visit: DraftVisit): Promise<Answer> => {
   const typed = one(visit.request.posted, 'phone')
@@ -65,6 +69,8 @@ const savedReply = (visit: DraftVisit): Reply =>
       around: around(visit, visit.service),
       reference: visit.draft.reference,
       ...(visit.draft.phone === undefined ? {} : { phone: inGroups(visit.draft.phone) }),
+      ...(visit.draft.email === undefined ? {} : { email: maskedEmail(visit.draft.email) }),
+      ...byEmailOn(visit),
       continueHref: to(visit.service, firstPage(visit.service, visit.draft, visit.counter.clock)),
       keptUntil: dateOf(visit.draft.expiresAt),
       changeHref: `${to(visit.service, 'save')}?change=1`,
@@ -98,49 +104,9 @@ export const takeComeBack = async (visit: Visit): Promise<Answer> => {
   const { owner, wayBackKey } = visit.session
   const shown = { ...(owner === undefined ? {} : { owner }), ...(wayBackKey === undefined ? {} : { wayBackKey }) }
   const may = isOwner(visit.counter, { phone, ...shown }) || (await mayText(visit))
-  if (!may) return noMoreCodes(visit)
+  if (!may) return noMoreCodes(visit, 'text')
   const asked = await askForCode(visit.counter, { challenge, phone, ...shown })
-  if (!asked.ok) return noMoreCodes(visit)
-  return withSession(seeOther('/return/code'), { ...visit.session, challenge })
-}
-
-const noMoreCodes = (visit: Visit): Reply => html(pages.noMoreCodes(around(visit, undefined, paths.comeBack)), 429)
-
-export const showCode = (visit: Visit): Answer =>
-  visit.session.challenge === undefined ? seeOther(paths.comeBack) : codeReply(visit, [])
-
-const codeReply = (visit: Visit, problems: readonly Problem[]): Reply =>
-  html(
-    pages.code({
-      around: around(visit, undefined, paths.comeBack),
-      action: '/return/code',
-      typed: {},
-      problems,
-      again: paths.comeBack,
-    }),
-  )
-
-// Wrong, out of date and locked read the same to somebody who guesses.
-export const takeCode = async (visit: Visit): Promise<Answer> => {
-  const { challenge } = visit.session
-  if (challenge === undefined) return seeOther(paths.comeBack)
-  const given = code(one(visit.request.posted, 'code'))
-  if (!/^\d{6}$/.test(given))
-    return codeReply(visit, [{ field: 'code', words: 'Enter the 6-digit code from the text' }])
-  const checked = await checkCode(visit.counter, challenge, given)
-  if (!checked.ok)
-    return codeReply(visit, [
-      { field: 'code', words: 'The code is not right, or is no longer valid. Check it, or ask for another' },
-    ])
-  return withSession(seeOther(paths.mine), await cameIn(visit, visit.counter.keys.hash('phone', checked.value.phone)))
-}
-
-// Whoever proves a phone holds all that belongs to it: browsers that have it open without having proved the number lose it. What this browser had
-// open goes with it under a new session id, so that whoever had the old one does not share what this one may see.
-const cameIn = async (visit: Visit, owner: string): Promise<Session> => {
-  const { counter } = visit
-  const { drafts, cases } = await counter.find.byOwner(owner)
-  const theirs = [...drafts.map(({ id }) => id), ...cases.filter(mayOpen).map(({ draftId }) => draftId)]
-  const turns = await counter.access.take([...new Set(theirs)], owner)
-  return { ...carried(visit, turns), owner }
+  if (!asked.ok) return noMoreCodes(visit, 'text')
+  const codeTo = { by: 'text', masked: phoneEnding(phone) } as const
+  return withSession(seeOther(codePath), { ...visit.session, challenge, codeTo })
 }

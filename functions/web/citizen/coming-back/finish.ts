@@ -1,6 +1,7 @@
 // "Finish and sign out", and "Exit this page": both end the session here and in every copy of its cookie. Signing out asks first and says how to
 // come back; leaving does not ask, and what Back shows after it is the front page.
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import { maskedEmail, phoneEnding } from '#web/show/citizen/masked.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { weather } from '#web/show/leave-page.ts'
 import { html, seeOther } from '../../http.ts'
@@ -18,17 +19,19 @@ export const showFinish = async (visit: Visit): Promise<Answer> => {
       words: open.map(wayBackTo),
       ...phrasesFor(
         visit,
-        open.filter(({ phone }) => phone === undefined),
+        open.filter(({ phone, email }) => phone === undefined && email === undefined),
       ),
       action: paths.finish,
     }),
   )
 }
 
-const wayBackTo = ({ reference, phone }: Pick<Draft, 'reference' | 'phone'>): string =>
-  phone === undefined
-    ? `To come back to ${reference} you need a recovery phrase, as you did not give us a mobile number.`
-    : `To come back to ${reference}, use your mobile number ending ${phone.slice(-3)}.`
+const wayBackTo = ({ reference, phone, email }: Pick<Draft, 'reference' | 'phone' | 'email'>): string => {
+  if (phone !== undefined) return `To come back to ${reference}, use your mobile ${phoneEnding(phone)}.`
+  return email === undefined
+    ? `To come back to ${reference} you need a recovery phrase, as you did not give us a mobile number or an email address.`
+    : `To come back to ${reference}, use your email address ${maskedEmail(email)}.`
+}
 
 const phrasesFor = ({ session }: Visit, open: readonly Pick<Draft, 'id' | 'service'>[]) => {
   const atHand = open.filter(({ id, service }) => held(session.drafts[service] ?? '').id === id)

@@ -1,4 +1,5 @@
 // A way back without a phone: a phrase to write down or print, and coming back with it.
+import type { Draft } from '#domain/forms/answered/draft.ts'
 import { one } from '#domain/forms/kind.ts'
 import { hasPhrase, keepPhrase, openByPhrase, phraseOf, referenceOf } from '#usecases/answering/recovery-phrase.ts'
 import { pages } from '#web/show/citizen/pages.ts'
@@ -6,7 +7,7 @@ import { html, type Reply, seeOther } from '../../http.ts'
 import { paths } from '../../show/site.ts'
 import { dateOf } from '../../show/when.ts'
 import { problemReply } from '../problem.ts'
-import { holding, withDraft } from '../session.ts'
+import { holding, type Session, withDraft } from '../session.ts'
 import { type Answer, around, type DraftVisit, markOf, to, type Visit, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
 import { birthDateIn, birthDatePath, onwardOf } from './birth-date.ts'
@@ -61,9 +62,14 @@ export const takeByPhrase = async (visit: Visit): Promise<Answer> => {
   const given = { reference: one(request.posted, 'reference'), phrase: one(request.posted, 'phrase') }
   const draft = await openByPhrase(counter, given)
   if (!mayTry || draft === undefined) return byPhraseReply(visit, true)
-  const service = counter.services.find(({ id }) => id === draft.service)
-  if (service === undefined) return problemReply(counter, request, 404)
-  const { opening: _, ...session } = carried(visit)
+  return openedIn(visit, carried(visit), draft)
+}
+
+// Opened by what they know or proved; where the form asked for a date of birth, once that is given too.
+export const openedIn = async (visit: Visit, carriedOn: Session, draft: Draft): Promise<Answer> => {
+  const service = visit.counter.services.find(({ id }) => id === draft.service)
+  if (service === undefined) return problemReply(visit.counter, visit.request, 404)
+  const { opening: _, ...session } = carriedOn
   if ((await birthDateIn(visit, service, draft.id)) !== undefined)
     return withSession(seeOther(birthDatePath(referenceOf(draft))), { ...session, opening: holding(draft) })
   return withSession(seeOther(onwardOf(draft)), withDraft(session, service.id, draft))

@@ -1,6 +1,7 @@
 // What this browser may see: all that belongs to the phone that it proved by a code, and what it began or opened itself.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import { opensBy } from '#domain/forms/answered/way-back.ts'
 import { mayOpen } from '#usecases/answering/return-code.ts'
 import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
 import { allHeld, held } from '../session.ts'
@@ -8,15 +9,16 @@ import { markOf, type Visit } from '../visit.ts'
 
 export const yoursOf = async (visit: Visit): Promise<Yours> => {
   const [byPhone, here] = await Promise.all([ofPhone(visit), ownDrafts(visit)])
-  const sent = await Promise.all(here.map(({ caseReference }) => caseOf(visit, caseReference)))
+  const sent = (await Promise.all(here.map(({ caseReference }) => caseOf(visit, caseReference)))).filter(
+    (one) => one !== undefined,
+  )
+  const asked = await Promise.all(sent.map((one) => askedOn(visit, one)))
+  const open = [...here, ...asked.filter((one) => one !== undefined)].filter(({ status }) => status === 'draft')
   return {
-    drafts: onceEach([...here.filter(({ status }) => status === 'draft'), ...byPhone.drafts], ({ id }) => id).toSorted(
-      (a, b) => b.touchedAt - a.touchedAt,
+    drafts: onceEach([...open, ...byPhone.drafts], ({ id }) => id).toSorted((a, b) => b.touchedAt - a.touchedAt),
+    cases: onceEach([...byPhone.cases, ...sent], ({ reference }) => reference).toSorted(
+      (a, b) => b.openedAt - a.openedAt,
     ),
-    cases: onceEach(
-      [...byPhone.cases, ...sent.filter((one) => one !== undefined)],
-      ({ reference }) => reference,
-    ).toSorted((a, b) => b.openedAt - a.openedAt),
   }
 }
 
@@ -25,7 +27,7 @@ const ofPhone = async (visit: Visit): Promise<Yours> => {
   const { owner } = visit.session
   if (owner === undefined || (await visit.counter.access.isOut(markOf(visit)))) return { drafts: [], cases: [] }
   const { drafts, cases } = await visit.counter.find.byOwner(owner)
-  return { drafts: drafts.filter(({ holder = owner }) => holder === owner), cases: cases.filter(mayOpen) }
+  return { drafts: drafts.filter((draft) => opensBy(draft, owner)), cases: cases.filter(mayOpen) }
 }
 
 // Began here, or opened here after whatever it takes.
@@ -40,6 +42,10 @@ const ownDraft = async (visit: Visit, said: string): Promise<Draft | undefined> 
   if (draft === undefined || (draft.turn ?? 0) !== turn) return undefined
   return draft.left?.includes(markOf(visit)) === true ? undefined : draft
 }
+
+// What we asked of whoever has the case at hand without a phone: it was opened for them too.
+const askedOn = async ({ counter }: Visit, { asked }: ListedCase): Promise<Draft | undefined> =>
+  asked === undefined ? undefined : counter.drafts.get(asked.draftId)
 
 const caseOf = async ({ counter }: Visit, reference: string | undefined): Promise<ListedCase | undefined> =>
   reference === undefined ? undefined : counter.cases.get(reference)

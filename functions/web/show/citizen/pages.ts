@@ -1,6 +1,9 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { advicePage } from './advice-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
+import { byEmailPage, codePage, comeBackPage, noMoreCodesPage } from './coming-back/code-pages.ts'
+import { byPhrasePage, phrasePage } from './coming-back/phrase-pages.ts'
+import { bookingPage, saveByEmailPage, savedPage, savePage, waitingPage } from './coming-back/return-pages.ts'
 import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
 import { answersPage, myDataPage } from './copies.ts'
 import { feedbackPage, thanksPage } from './feedback-pages.ts'
@@ -15,18 +18,8 @@ import {
   tasksPage,
 } from './journey-pages.ts'
 import { minePage, statusPage, whatChangesPage, writePage } from './own-pages.ts'
-import { byPhrasePage, phrasePage } from './phrase-pages.ts'
 import { problemPage } from './problem-pages.ts'
 import { queuePage } from './queue-page.ts'
-import {
-  bookingPage,
-  codePage,
-  comeBackPage,
-  noMoreCodesPage,
-  savedPage,
-  savePage,
-  waitingPage,
-} from './return-pages.ts'
 import {
   finishedPage,
   finishPage,
@@ -54,8 +47,10 @@ export const pages = {
   exit: exitPage,
   confirmation: confirmationPage,
   save: savePage,
+  saveByEmail: saveByEmailPage,
   saved: savedPage,
   comeBack: comeBackPage,
+  byEmail: byEmailPage,
   code: codePage,
   noMoreCodes: noMoreCodesPage,
   mine: minePage,

@@ -6,7 +6,7 @@ import { one as oneOf } from '#domain/forms/kind.ts'
 import type { BeforeAndAfter, WhatWeChanged } from '#domain/measures/books/changes.ts'
 import type { Cost } from '#domain/measures/books/costs.ts'
 import { definitions } from '#domain/measures/figures/definitions.ts'
-import { isFew } from '#domain/measures/figures/few.ts'
+import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
@@ -58,7 +58,7 @@ const indicatorsTable = (all: readonly SeenIndicator[]): Table => ({
 
 const hiddenWords = 'Too few to show'
 
-const isHidden = (month: IndicatorMonth | undefined): boolean => month?.ratio !== undefined && isFew(month.ratio)
+const isHidden = (month: IndicatorMonth | undefined): boolean => month?.few === true
 
 const publicValue = (month: IndicatorMonth | undefined, now: SeenIndicator['now']): string =>
   isHidden(month) ? hiddenWords : valueWords(month?.value, now)
@@ -167,10 +167,15 @@ export const servicePerformancePage = ({ id, name }: ServiceOf, months: readonly
     {
       title,
       words: ['Choose a measure to see it month by month.'],
-      tables: [headlineTable(months, cost.each === undefined ? 'No data' : inPounds(cost.each), at, { hides: true })],
+      tables: [headlineTable(months, costWords(cost), at, { hides: true })],
       links: [...dataLinks(id), { href: `${performanceAt}/how-we-count`, text: 'How we count' }],
     },
   )
+}
+
+const costWords = ({ each, completed }: Cost): string => {
+  if (each === undefined) return 'No data'
+  return isSmall(completed) ? hiddenWords : inPounds(each)
 }
 
 const dataLinks = (id: string) => [

@@ -21,9 +21,11 @@ import {
 } from './measures/across-pages.ts'
 import { changesPage } from './measures/changes-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
+import { importPage } from './measures/import-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
+import { waitingPage } from './measures/publish-page.ts'
 import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
@@ -97,6 +99,8 @@ export const staffPages = {
   measuresTexts: measuresTextsPage,
   measuresAutomation: automationPage,
   measuresHealth: healthPage,
+  waiting: waitingPage,
+  importing: importPage,
   channels: channelsPage,
   costs: costsPage,
   months: monthsPage,

@@ -11,6 +11,7 @@ import {
   showServiceMeasures,
   showTexts,
 } from './dashboard.ts'
+import { showImport, takeImport } from './importing.ts'
 import { showFeedback, showInbox, takeFeedback } from './inbox.ts'
 import {
   showChange,
@@ -23,6 +24,7 @@ import {
   takeComment,
   takeNewIndicator,
 } from './indicators.ts'
+import { showPublish, showWaiting, takePublish } from './publishing.ts'
 import {
   showCode,
   showPlanning,
@@ -85,6 +87,9 @@ export const measuresRoutes: readonly DeskRoute[] = [
   ...form('/measures/costs/one/{way}', 'own-kpi', showPrice, takePrice),
   ...form('/measures/costs/{service}/new', 'own-kpi', showCost, takeCost),
   ...form('/measures/costs/{service}/{entry}', 'own-kpi', showCost, takeCost),
+  see('/measures/publish', showWaiting),
+  ...form('/measures/publish/{book}/{entry}/{version}', 'own-kpi', showPublish, takePublish),
+  ...form('/measures/import/{of}', 'own-kpi', showImport, takeImport),
   see('/measures/months', showMonths),
   ...form('/measures/months/{service}/{month}', 'revise-figures', showRevision, takeRevision),
   see('/measures/returns', showReturns),

@@ -52,7 +52,7 @@ export type CaseFrame = {
   // What comes after this case in the list that it was opened from.
   readonly after?: { readonly text: string; readonly href: string }
   // A note that could not be added, as it was typed.
-  readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
+  readonly note?: { readonly typed: string; readonly contact?: boolean; readonly problems: readonly Problem[] }
   // The same of an answer to the applicant.
   readonly reply?: { readonly typed: string; readonly problems: readonly Problem[] }
   // Whoever looks has the case.
@@ -165,6 +165,7 @@ const noteField = (at: string, part: CasePart, note: CaseFrame['note']): Variabl
   action: `${at}/notes`,
   part,
   open: note !== undefined,
+  contact: note?.contact === true,
   options: {
     id: 'note',
     name: 'note',

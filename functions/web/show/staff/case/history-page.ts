@@ -58,7 +58,13 @@ const kindsOf = ({ from, to, details = [] }: CaseEvent): readonly HistoryKind[] 
 ]
 
 const shown = (line: Line, maySeeSensitive: boolean): Variables => {
-  if ('note' in line) return { ...noteRow(line.note), note: true, stamp: new Date(line.at).toISOString() }
+  if ('note' in line)
+    return {
+      ...noteRow(line.note),
+      note: true,
+      contact: line.note.contact === true,
+      stamp: new Date(line.at).toISOString(),
+    }
   const { at, by, words, details } = line.event
   return {
     when: moment(at),

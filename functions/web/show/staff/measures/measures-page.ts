@@ -50,6 +50,7 @@ export const measuresPage = ({
             { text: 'Calls, paper and other ways', href: to('other-channels') },
             { text: 'Costs and savings', href: to('costs') },
             { text: 'Statutory returns', href: to('returns') },
+            { text: 'Waiting to be published', href: to('publish') },
             { text: 'Months', href: to('months') },
             { text: 'Is counting well?', href: to('health') },
           ],

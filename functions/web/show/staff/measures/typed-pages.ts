@@ -9,6 +9,7 @@ import { type Cell, counted, numbers, plain, type Table, words } from '../../mea
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
+import { importAt } from './import-page.ts'
 import { costWords } from './measures-page.ts'
 
 type ServiceOf = { readonly id: string; readonly name: string }
@@ -34,7 +35,10 @@ export const channelsPage = ({
     ],
     tables: all.length === 0 ? [] : [channelsTable(all, services, mayWrite)],
     links: mayWrite
-      ? services.map(({ id, name }) => ({ text: `Add a number: ${name}`, href: `${channelsAt}/${id}/new` }))
+      ? [
+          ...services.map(({ id, name }) => ({ text: `Add a number: ${name}`, href: `${channelsAt}/${id}/new` })),
+          { text: 'Add many at once, from a spreadsheet', href: `${importAt}/channels` },
+        ]
       : [],
   })
 }
@@ -79,7 +83,10 @@ export const costsPage = ({ around, services, mayWrite, costs, prices }: CostsPa
     tables: [costTable(costs), priceTable(prices, mayWrite)],
     after: savingWords(costs),
     links: mayWrite
-      ? services.map(({ id, name }) => ({ text: `Add a cost: ${name}`, href: `${costsAt}/${id}/new` }))
+      ? [
+          ...services.map(({ id, name }) => ({ text: `Add a cost: ${name}`, href: `${costsAt}/${id}/new` })),
+          { text: 'Add many at once, from a spreadsheet', href: `${importAt}/costs` },
+        ]
       : [],
   })
 }

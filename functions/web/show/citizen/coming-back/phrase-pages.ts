@@ -1,5 +1,5 @@
 // A recovery phrase: to keep, and to come back with.
-import { type Around, citizenPage } from './around.ts'
+import { type Around, citizenPage } from '../around.ts'
 import { type FewFields, fewFields } from './return-pages.ts'
 
 export type PhrasePage = {

@@ -1,0 +1,161 @@
+// Leaving and coming back: a number or an address to save by, what was saved, an appointment, a place on a waiting list.
+import type { Problem } from '#domain/forms/kind.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { paths } from '../../site.ts'
+import { type Around, citizenPage } from '../around.ts'
+import type { Link, Row } from '../journey-pages.ts'
+
+export type SavedPage = {
+  readonly around: Around
+  readonly reference: string
+  // The number that can get back in, as its owner sees it; and the address, masked. Absent when none is given yet.
+  readonly phone?: string
+  readonly email?: string
+  readonly continueHref: string
+  readonly changeHref: string
+  readonly phraseHref: string
+  // Absent where email is not safe.
+  readonly byEmail?: string
+  // In words: "27 March 2026".
+  readonly keptUntil: string
+}
+
+export const savedPage = (given: SavedPage): string => {
+  const { around, reference, phone, email, continueHref, keptUntil } = given
+  const title = 'Your answers are saved'
+  return citizenPage(
+    'words',
+    around,
+    { title },
+    {
+      title,
+      words: [`Your reference is ${reference}. We will keep your answers until ${keptUntil}.`],
+      sections: [
+        { title: 'How to come back', words: waysBack(phone, email) },
+        {
+          title: 'If something is not yours, or you may lose it',
+          words: ['Change it, or get a recovery phrase that works without a phone and without email.'],
+        },
+      ],
+      links: [
+        { href: given.changeHref, text: phone === undefined ? 'Add a mobile number' : 'Change the mobile number' },
+        ...(given.byEmail === undefined
+          ? []
+          : [{ href: given.byEmail, text: email === undefined ? 'Add an email address' : 'Change the email address' }]),
+        { href: given.phraseHref, text: 'Get a recovery phrase' },
+        { href: continueHref, text: 'Continue now' },
+        { href: paths.home, text: 'Go to all services' },
+      ],
+    },
+  )
+}
+
+const waysBack = (phone: string | undefined, email: string | undefined): readonly string[] => [
+  ...(phone === undefined
+    ? []
+    : [`Go to “Return to a saved application” and use your phone ${phone}. We will text you a 6-digit code.`]),
+  ...(email === undefined
+    ? []
+    : [
+        `${phone === undefined ? 'Go' : 'Or go'} to “Return to a saved application”, choose a code by email, and use your reference and ${email}. We will email you a 6-digit code.`,
+      ]),
+]
+
+// A page of a few lines to fill in: a number to save by, reference and number to return, a code.
+export type FewFields = {
+  readonly around: Around
+  readonly action: string
+  readonly typed: Readonly<Record<string, string>>
+  readonly problems: readonly Problem[]
+}
+
+// `byEmail`: absent where email is not safe.
+export type SavePage = FewFields & { readonly phrase: string; readonly byEmail?: string }
+export const savePage = (given: SavePage): string =>
+  fewFields(given, {
+    title: 'Save and come back later',
+    words: ['Give us a mobile number. When you come back, we will text you a code to show that it is you.'],
+    inputs: [{ field: 'phone', label: 'UK mobile number', ...mobile }],
+    send: 'Save',
+    links: [
+      ...(given.byEmail === undefined ? [] : [{ href: given.byEmail, text: 'Use an email address instead' }]),
+      { href: given.phrase, text: 'Get a recovery phrase instead, if you have no mobile number or it is not safe' },
+      { href: paths.comeBack, text: 'Show that a number is yours' },
+    ],
+  })
+
+export const saveByEmailPage = (given: FewFields & { readonly phrase: string }): string =>
+  fewFields(given, {
+    title: 'Save with an email address',
+    words: [
+      'When you come back, we will email you a code to show that it is you.',
+      'Only give an address whose emails nobody else can open.',
+    ],
+    inputs: [{ field: 'email', label: 'Email address', type: 'email', autocomplete: 'email', spellcheck: false }],
+    send: 'Save',
+    links: [{ href: given.phrase, text: 'Get a recovery phrase instead' }],
+  })
+
+export const mobile = { type: 'tel', autocomplete: 'tel', classes: 'govuk-input--width-20' } as const
+
+type Input = Variables & { readonly field: string; readonly label: string; readonly hint?: string }
+type Asks = {
+  readonly title: string
+  readonly words: readonly string[]
+  readonly inputs: readonly Input[]
+  readonly send: string
+  readonly links?: readonly Link[]
+}
+
+export const fewFields = ({ around, action, typed, problems }: FewFields, { inputs, ...asks }: Asks): string =>
+  citizenPage(
+    'fields',
+    around,
+    { title: asks.title, failed: problems.length > 0 },
+    {
+      ...asks,
+      action,
+      problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
+      inputs: inputs.map(({ field, label, hint, ...more }) => {
+        const problem = problems.find((one) => one.field === field)
+        return {
+          ...more,
+          id: field,
+          name: field,
+          value: typed[field],
+          label: { text: label },
+          hint: hint === undefined ? undefined : { text: hint },
+          errorMessage: problem && { text: problem.words },
+        }
+      }),
+    },
+  )
+
+export type BookingPage = {
+  readonly around: Around
+  readonly title: string
+  readonly reference: string
+  readonly words: readonly string[]
+  readonly details: readonly Row[]
+  // Absent when it is too late, or cancelled.
+  readonly change?: string
+  readonly cancel?: string
+  readonly calendar?: string
+}
+
+export const bookingPage = (given: BookingPage): string =>
+  citizenPage('booking', given.around, { title: given.title }, given)
+
+export type WaitingPage = {
+  readonly around: Around
+  readonly title: string
+  readonly reference?: string
+  readonly words: readonly string[]
+  readonly details: readonly Row[]
+  // Where taking the offered time, or letting it go, is posted to.
+  readonly offer?: string
+  readonly links: readonly Link[]
+}
+
+export const waitingPage = (given: WaitingPage): string =>
+  citizenPage('waiting', given.around, { title: given.title }, given)

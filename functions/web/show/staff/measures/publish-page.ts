@@ -1,0 +1,52 @@
+// What staff typed and the public does not see yet: it waits for somebody else.
+import type { Waiting } from '#usecases/measures/published-books.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { type Cell, plain, type Table, words } from '../../measures/tables.ts'
+import { moment } from '../../when.ts'
+import type { StaffAround } from '../around.ts'
+import { figuresPage } from './figures-page.ts'
+
+export const publishAt = '/measures/publish'
+
+export type WaitingPage = {
+  readonly around: StaffAround
+  readonly all: readonly Waiting[]
+  readonly userId: string
+  readonly mayWrite: boolean
+}
+
+export const waitingPage = (given: WaitingPage): string =>
+  figuresPage(given.around, {
+    title: 'Waiting to be published',
+    words: [
+      given.all.length === 0
+        ? 'Nothing waits. All that was typed is published.'
+        : 'One person types a figure, and another one publishes it. Until then the public sees what stood before.',
+    ],
+    tables: given.all.length === 0 ? [] : [waitingTable(given)],
+  })
+
+const bookWords: Readonly<Record<string, string>> = {
+  indicators: 'Indicator and its target',
+  comments: 'Word on a month',
+  channels: 'Number of another way',
+  costs: 'Cost',
+}
+
+const waitingTable = ({ all, userId, mayWrite }: WaitingPage): Table => ({
+  id: 'waiting',
+  caption: 'The oldest first',
+  head: words('What', 'Typed by', 'When', 'Publish'),
+  rows: all.map(({ book, entry }): readonly Cell[] => [
+    plain(`${bookWords[book] ?? book}: ${onOneLine(entry.id).replaceAll('.', ', ')}`),
+    plain(onOneLine(entry.by)),
+    plain(moment(entry.at)),
+    mayWrite && entry.byId !== userId
+      ? {
+          text: 'Look at it',
+          href: `${publishAt}/${book}/${encodeURIComponent(entry.id)}/${entry.version}`,
+          more: onOneLine(entry.id),
+        }
+      : plain(entry.byId === userId ? 'Somebody else must' : 'No'),
+  ]),
+})
