@@ -9,13 +9,13 @@ import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
 import type { EvidenceItem } from './evidence.ts'
-import type { Held } from './hold.ts'
+import type { MayBeHeld } from './hold.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 import type { Tick } from './ticks.ts'
 
-export type Case = {
+export type Case = MayBeHeld & {
   readonly reference: string
   readonly service: string
   readonly team: string
@@ -48,8 +48,6 @@ export type Case = {
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
   readonly interests?: readonly string[]
-  // It must be kept for a legal reason: nothing erases it.
-  readonly held?: Held
   // Whoever sent it had not shown by a code that the number is theirs: texts that they cause have an allowance of their own.
   readonly unproved?: boolean
   // By what staff are known whose own case it is (own.ts): absent on cases of before.
@@ -88,8 +86,7 @@ export type Case = {
   readonly waiting?: Waiting
 }
 
-// A case without what is large, and without what is told in confidence: what was asked and answered, what the rules made of it, what officers
-// decided and wrote.
+// A case as lists have it: without what is large, told in confidence, worked out, decided or written.
 export type ListedCase = Omit<
   Case,
   | 'record'
