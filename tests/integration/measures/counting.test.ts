@@ -73,10 +73,19 @@ describe('what residents do', () => {
     expect(plain(html)).toContain('November 2026 (few people) 45.5% 5 11')
     const data = (await person.get('/performance/data/housing.csv')).html
     expect(data).toContain('2026-11-01,2026-11-30,month,housing,completion_28d,all,45.5,percent,5,11,u,1,final')
+    const dated = (await person.get('/performance/data/housing-2026-11-f.csv')).html
+    const about = JSON.parse((await person.get('/performance/data/housing-2026-11-f.csv-metadata.json')).html)
+    expect(about.url).toBe('housing-2026-11-f.csv')
+    const names = about.tableSchema.columns.map(({ name }: { readonly name: string }) => name)
+    expect([dated.split('\n')[0], dated]).toEqual([names.join(','), data])
+    expect(plain((await person.get('/performance/data')).html)).toContain('November 2026 CSV, final')
+    for (const file of ['housing-2026-11-r1.csv', 'housing-2026-12-f.csv', 'libraries-2026-11-f.csv'])
+      expect((await person.get(`/performance/data/${file}`)).status).toBe(404)
     await begin()
     await counting.count()
     await counting.tonight()
     expect((await person.get('/performance/data/housing.csv')).html).toBe(data)
+    expect((await person.get('/performance/data/housing-2026-11-f.csv')).html).toBe(dated)
     here.world.clock.set(noon)
   })
 

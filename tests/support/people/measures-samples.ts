@@ -108,6 +108,10 @@ export const publicMeasuresSamples: Readonly<Record<string, string>> = {
       publicPages.sectionPerformancePage(service, id, seenMonths.slice(0, -1)),
     ]),
   ),
+  'performance-files': publicPages.filesPage([
+    { service, files: seenMonths.map(({ month }) => ({ month, edition: 'f' })) },
+    { service: { id: 'planning', name: 'Apply for planning permission' }, files: [] },
+  ]),
   'performance-none': publicPages.sectionPerformancePage(service, 'finish', []),
   'performance-kpi': publicPages.indicatorPage(seenIndicator),
   'how-we-count': publicPages.howWeCountPage(),

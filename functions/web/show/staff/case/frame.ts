@@ -1,5 +1,6 @@
 // What stands on each of a case's six pages: the strip, how to reach the applicant, the six themselves, and the box for a note.
 import type { Case } from '#domain/cases/case.ts'
+import { type Marker, markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { openTasks } from '#domain/cases/task.ts'
 import type { Action, State } from '#domain/cases/workflow.ts'
@@ -95,6 +96,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     clock: clockOf(subject, given.today),
     restricted: subject.sensitive === true,
     held: heldShown(given),
+    markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
     who: whoHas(given),
     main: mainOf(given),
@@ -108,6 +110,12 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     noteField: given.mayNote ? noteField(addressOf(subject), part, given.note) : undefined,
   }
 }
+
+// What it rests on stands on the summary, for those who work the case.
+const markerShown = ({ kind, reviewOn }: Marker): Variables => ({
+  text: markerWords[kind],
+  until: inWords(reviewOn),
+})
 
 const tasksWords = (text: string, { whole: { tasks } }: CaseFrame): string => {
   const open = openTasks(tasks).length
