@@ -1,7 +1,7 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
-import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
+import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { showEmergency, takeEmergency } from './case/emergency.ts'
@@ -87,6 +87,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/tasks/add`, 'note', takeAddTask),
   { method: 'POST', path: `${one}/tasks/{task}/done`, policy: 'note', answer: takeEndTask },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
+  { method: 'POST', path: `${one}/answers/show`, policy: 'see-case', answer: takeShow },
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
