@@ -117,10 +117,16 @@ const refused = async (visit: DeskVisit, policy: string, { subject }: On): Promi
 }
 
 // Before the page is given: what cannot be put on record is not shown.
-export const record = ({ desk, request, user }: DeskVisit, did: string, allowed: boolean): Promise<void> => {
+// `named`: what it was about, where the address does not say it.
+export const record = (
+  { desk, request, user }: DeskVisit,
+  did: string,
+  allowed: boolean,
+  named?: string,
+): Promise<void> => {
   const { reference, action, file } = request.pathValues
   const now = desk.clock.now()
-  const on = action ?? file
+  const on = named ?? action ?? file
   const entry: AuditEntry = {
     id: desk.ids.ordered(now),
     at: now,
