@@ -7,6 +7,7 @@
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns
 //   who works in a team                  see who is at work in it, and set their own leave
+//   managers of the team                 keep a case for a legal reason, and end that
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
@@ -30,6 +31,8 @@ export const caseDeeds = [
   'have',
   'note',
   'declare-interest',
+  // To keep it for a legal reason, whatever its time.
+  'hold',
   'read-audit',
   // To open a restricted case in an emergency.
   'break-glass',
@@ -91,6 +94,8 @@ const mayOn = (
       return on.action !== undefined && mayAct(user, on.subject, on.action)
     case 'assign':
       return worksIn(user, on.subject.team)
+    case 'hold':
+      return worksIn(user, on.subject.team) && user.roles.includes('team-manager')
     case 'note':
     case 'declare-interest':
       return worksIn(user, on.subject.team) || isAdviser(user)
