@@ -47,6 +47,7 @@
 //   by what their own cases are known            GetItem  SESSION#of#user / OWN
 //   who works in a team                          Query    TEAM#team / PERSON#id
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
+//   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
@@ -131,6 +132,7 @@ export const keys = {
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
+  blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({

@@ -4,7 +4,7 @@
 //   a restricted case                    only its assignee and the team's managers
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
-//                                        sessions of those who work in their team
+//                                        sessions of those who work in their team; close time of its appointments
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
@@ -17,7 +17,7 @@ import { type Action, mayTake } from './workflow.ts'
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
-const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'book-for'] as const
+const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'book-for', 'close-time'] as const
 export const caseDeeds = [
   'see-case',
   'see-sensitive',
@@ -55,7 +55,7 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
-  if (deed === 'end-sessions') return on.team !== undefined && turnsSwitches(user, on.team)
+  if (deed === 'end-sessions' || deed === 'close-time') return on.team !== undefined && turnsSwitches(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
   if (deed === 'read-audit') return isAuditor(user)

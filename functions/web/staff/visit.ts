@@ -29,7 +29,10 @@ export type DeskVisit = OpenVisit & {
 export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole: WholeCase }
 
 // What a page asks for on a case. The others are asked within pages, of each thing shown.
-export type CaseDeed = Exclude<Deed, DeskDeed | 'see-team' | 'end-sessions' | 'book-for' | 'see-sensitive' | 'have'>
+export type CaseDeed = Exclude<
+  Deed,
+  DeskDeed | 'see-team' | 'end-sessions' | 'book-for' | 'close-time' | 'see-sensitive' | 'have'
+>
 
 // What a page asks for on no case in particular.
 export const deskDeeds = [

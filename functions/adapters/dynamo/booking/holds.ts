@@ -8,10 +8,16 @@ import { type Item, keyItem, type Table, textAt } from '../client.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
+import { blockStore } from './blocks.ts'
 import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
 
 // `elapsed`: milliseconds since anything, never backwards.
-export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => {
+export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => ({
+  blocks: blockStore(table, token),
+  ...holdsIn(table, token, elapsed),
+})
+
+const holdsIn = (table: Table, token: () => string, elapsed: () => number): Omit<HoldStore, 'blocks'> => {
   const readings = readingsOf(table, elapsed)
   return {
     hold: (given) => {
