@@ -4,6 +4,7 @@ import { configFrom } from '#adapters/config.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { factStore } from '#adapters/dynamo/measures/facts.ts'
 import { historyStore } from '#adapters/dynamo/measures/histories.ts'
+import { openFileStore } from '#adapters/dynamo/measures/open-files.ts'
 import { countedIn } from '#adapters/dynamo/measures/stream.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { consoleLog } from '#adapters/log.ts'
@@ -25,6 +26,7 @@ export const countingFrom = (env: Env): Ports => {
     facts: factStore(table, hiding),
     sums: sumStore(table),
     histories: historyStore(table),
+    files: openFileStore(table),
     books: publishedBooks(bookStore(table)),
     counts: countedOf,
     services: services.map(({ id }) => id),
@@ -37,5 +39,8 @@ export const countingFrom = (env: Env): Ports => {
 const countedOf = (id: string): Counted | undefined => {
   const { workflow, targetDays } = serviceOf(id) ?? {}
   if (workflow?.counts === undefined || targetDays === undefined) return undefined
-  return { counts: workflow.counts, targetDays, waits: (state) => workflow.states[state]?.waiting === true }
+  return {
+    ...{ counts: workflow.counts, targetDays, waits: (state) => workflow.states[state]?.waiting === true },
+    open: (state) => workflow.states[state]?.open === true,
+  }
 }

@@ -16,6 +16,7 @@ import { placeStore } from '#adapters/dynamo/drafts/places.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackStore } from '#adapters/dynamo/measures/feedback.ts'
+import { openFileStore } from '#adapters/dynamo/measures/open-files.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
@@ -67,6 +68,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   stopped: stoppedStore(table),
   places: placeStore(table),
   sums: sumStore(table),
+  openFiles: openFileStore(table),
   books: publishedBooks(bookStore(table)),
   feedback: feedbackStore(table),
 })

@@ -138,6 +138,10 @@ const casesIn = (cases: number, [first, whole]: Story['waits'], way: number): Su
   'cases.complete': Math.round(cases * (0.31 + 0.2 * way)),
   'cases.asked': Math.round(cases * (0.42 - 0.15 * way)),
   'cases.reassessed': Math.round(cases * 0.06),
+  // Fewer have to ask since they are told more.
+  'cases.contacted': Math.round(cases * (0.34 - 0.14 * way)),
+  'cases.contacted-again': Math.round(cases * (0.12 - 0.06 * way)),
+  contacts: Math.round(cases * (0.55 - 0.25 * way)),
   [`first.${first}`]: Math.round(cases * 0.7),
   'first.20': Math.round(cases * 0.3),
   [`whole.${whole}`]: Math.round(cases * 0.8),

@@ -130,6 +130,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
       { everyMs: 60_000, firstMs: 60_000, invoke: functions.checkUpload },
       // Each minute in AWS; here sooner, so that whoever tries it out need not wait.
       { everyMs: 5000, firstMs: 5000, invoke: functions.offerTimes },
+      { everyMs: 30_000, firstMs: 20_000, invoke: functions.giveInTurn },
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
       { everyMs: 30_000, firstMs: 10_000, invoke: functions.nightly },
       { everyMs: 600_000, firstMs: 20_000, invoke: functions.countEvents },
@@ -178,6 +179,7 @@ type Functions = {
   readonly checkUpload: Invoke
   readonly nightly: Invoke
   readonly offerTimes: Invoke
+  readonly giveInTurn: Invoke
   readonly countEvents: Invoke
 }
 
@@ -201,6 +203,7 @@ const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => 
     nightly: noted(async (event: unknown) => (await entry('nightly'))(event)),
     countEvents: noted(async (event: unknown) => (await entry('count-events'))(event)),
     offerTimes: noted(async (event: unknown) => (await entry('offer-times'))(event)),
+    giveInTurn: noted(async (event: unknown) => (await entry('give-in-turn'))(event)),
     // With the first file: it brings the S3 client, which a start need not wait for.
     checkUpload: noted(async (event: unknown) => (await entry('check-upload'))(event)),
   }

@@ -4,6 +4,7 @@ import { londonDay } from '#domain/london.ts'
 import { countingFrom } from '#functions/wiring/measures.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
 import { countChanges } from '#usecases/measures/count-changes.ts'
+import { makeFiles } from '#usecases/measures/make-files.ts'
 import { believableMonths } from './believable-months.ts'
 import { seedBooks } from './seed-books.ts'
 
@@ -11,6 +12,7 @@ export const seedMeasures = async (env: Readonly<Record<string, string | undefin
   const ports = countingFrom(env)
   const today = londonDay(ports.clock.now())
   for (const { service, month } of believableMonths(today, ports.digest)) await ports.sums.seal(service, month)
+  for (const service of ports.services) await makeFiles(ports, service)
   await seedBooks(env, ports.clock.now(), today)
   const { TABLE_NAME: main = '', AUDIT_TABLE_NAME: audit = '', DYNAMODB_ENDPOINT: endpoint } = env
   const items = await rawTables({ endpoint, main, audit })

@@ -20,7 +20,7 @@ export const assumed = {
   // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/parts/keeping/backup.ts).
   copiesKept: 12,
   firewallRules: 8,
-  alarms: 61,
+  alarms: 63,
   keys: 4,
   // With the copy of the edge's in the second region, and two that are put there by hand.
   secrets: 6,
@@ -215,12 +215,13 @@ const watching = (requests: number): readonly Line[] => {
 // What runs whether anybody comes or not, by its own memory and an assumed second each; and what looks after the account.
 const byTheClock = (): readonly Line[] => {
   const minutes = every.minute * 2
-  const seconds = minutes * 1 + every.fiveMinutes * 2 + 30 * 60
+  // Cases are given in turn each 10 minutes.
+  const seconds = minutes * 1 + every.fiveMinutes * 2 + (every.minute / 10) * 2 + 30 * 60
   const { resources, deploymentsAMonth, rules } = assumed.recorded
   const changes = resources * deploymentsAMonth
   return [
     line(
-      'Each minute: offers of times and the sweep; each night: the night’s work and the digest',
+      'Each minute: offers of times and the sweep; each 10 minutes: cases in turn; each night: the night’s work and the digest',
       seconds * prices.lambdaGbSecond.usd + (minutes / 1e6) * prices.lambdaRequests.usd,
       `${round(seconds)} seconds at 1 GB`,
       [prices.lambdaGbSecond, prices.lambdaRequests],

@@ -7,14 +7,22 @@ export const drawWorkflow = ({ start, states, actions }: Workflow): string =>
     'stateDiagram-v2',
     ...Object.entries(states).map(([id, { label }]) => `  state "${label}" as ${idOf(id)}`),
     `  [*] --> ${idOf(start)}`,
-    ...actions.flatMap((action) =>
-      action.from.map(
-        (from) => `  ${idOf(from)} --> ${idOf(action.to === 'same' ? from : action.to)}: ${words(action)}`,
+    ...actions
+      .filter(moves(states))
+      .flatMap((action) =>
+        action.from.map(
+          (from) => `  ${idOf(from)} --> ${idOf(action.to === 'same' ? from : action.to)}: ${words(action)}`,
+        ),
       ),
-    ),
     ...Object.entries(states).flatMap(([id, { open }]) => (open ? [] : [`  ${idOf(id)} --> [*]`])),
     '```',
   ].join('\n')
+
+// What can be done in every state and changes none would hide all else.
+const moves =
+  (states: Workflow['states']) =>
+  ({ from, to }: Action): boolean =>
+    to !== 'same' || from.length < Object.keys(states).length
 
 const words = ({ label, who, text, adverse }: Action): string =>
   [

@@ -23,7 +23,7 @@ export const fullPeople = async (env: Env, origin: string, count: number): Promi
   return all
 }
 
-const familyAnswers = () => {
+export const familyAnswers = () => {
   const persona = loadPersonas().find((one) => one.id === 'housing-couple-overcrowded')
   const housing = serviceOf('housing')
   if (persona === undefined || housing === undefined) throw new Error('There is no such persona')

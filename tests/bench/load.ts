@@ -12,7 +12,7 @@ export type Load = {
 }
 
 // Rounds of all steps a second, and any answer that was not as expected.
-export type Rate = { readonly perSecond: number; readonly wrong: number }
+export type Rate = { readonly perSecond: number; readonly done: number; readonly wrong: number }
 
 export const load = async ({ port, people, forMs }: Load): Promise<Rate> => {
   const until = performance.now() + forMs
@@ -20,7 +20,7 @@ export const load = async ({ port, people, forMs }: Load): Promise<Rate> => {
   const done = await Promise.all(people.map((steps) => person(port, steps, until)))
   const seconds = (performance.now() - started) / 1000
   const rounds = done.reduce((sum, { rounds: one }) => sum + one, 0)
-  return { perSecond: rounds / seconds, wrong: done.reduce((sum, { wrong }) => sum + wrong, 0) }
+  return { perSecond: rounds / seconds, done: rounds, wrong: done.reduce((sum, { wrong }) => sum + wrong, 0) }
 }
 
 const person = async (port: number, steps: readonly Step[], until: number) => {

@@ -22,6 +22,7 @@ const counted: Counted = {
   counts: { outcomes: ['done'], undoes: ['undo'], confirms: ['agree'], asks: ['ask'], reassesses: ['again'] },
   targetDays: 20,
   waits: (state) => state === 'asked',
+  open: () => true,
 }
 
 const historyOf = (n: number): History => {

@@ -9,7 +9,9 @@ import { localClock } from '#infra/local/clock.ts'
 import { createTables, startDynamo } from '#infra/local/dynamo.ts'
 import { localAnswersKey, startKms } from '#infra/local/kms.ts'
 import { personasNow } from '#tests/support/people/personas.ts'
+import { asksOfDesk } from './asks.ts'
 import { type Counting, countingProxy } from './calls.ts'
+import { measureCheck } from './check.ts'
 import { fullPeople } from './full.ts'
 import { load } from './load.ts'
 import { officers } from './officers.ts'
@@ -181,6 +183,14 @@ const rules = (): void => {
   line('all planning rules, the fullest application', ms(planning.rulesAlone))
 }
 
+const checking = (): void => {
+  const { whole, worked, words, html, bytes } = measureCheck()
+  const ms = (number: number): string => `${number.toFixed(1)} ms`
+  heading('Check-your-answers of the largest form: its own work in processor time, without gateway and database')
+  aimed(`from answers to ${Math.round(bytes / 1024)} KB of HTML`, whole, ms, { most: 3 })
+  line('of it: the form worked out; answers in words; HTML', [worked, words, html].map(ms).join('; '))
+}
+
 const main = async (): Promise<void> => {
   const built = await bundles()
   await buildServers()
@@ -195,6 +205,7 @@ const main = async (): Promise<void> => {
   heading(`Guildhall bench: Node ${process.version}, ${dynamo.engine}, ${built.length} bundles`)
   rendering()
   rules()
+  checking()
   const product = await startProduct(env)
   const visitors = await people(product.port, origin, atOnce)
   const full = await fullPeople(env, origin, atOnce)
@@ -218,6 +229,9 @@ const main = async (): Promise<void> => {
   await firstVisit(counted.port)
   await costs([counting, wrapping], counted.port)
   await counted.close()
+  const asked = await startDesk(environment(counting.endpoint, wrapping.endpoint))
+  await asksOfDesk(counting, asked.port, managers[0])
+  await asked.close()
   await files(counting)
   counting.close()
   wrapping.close()

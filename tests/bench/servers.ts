@@ -1,6 +1,6 @@
 // The servers that are measured: each in a process of its own, on a core of its own where the machine lets us say so.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { build } from 'esbuild'
 import { startFile } from '#infra/bundle.ts'
@@ -98,6 +98,19 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.once('exit', () => done())
     child.kill('SIGTERM')
   })
+
+// Milliseconds that its threads have had of a processor. Where the system does not tell, none.
+export const processorMs = (pid: number): number => {
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`)
+    const nanoseconds = threads.map((id) =>
+      Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'utf8').split(' ')[0]),
+    )
+    return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6
+  } catch {
+    return 0
+  }
+}
 
 // Megabytes that the process holds.
 export const memoryOf = (pid: number): number =>

@@ -4,7 +4,7 @@ import { load } from './load.ts'
 import type { Officer } from './officers.ts'
 import type { Person } from './people.ts'
 import { aimed, heading, line } from './said.ts'
-import type { Server } from './servers.ts'
+import { processorMs, type Server } from './servers.ts'
 import { median } from './starts.ts'
 
 const rounds = 3
@@ -52,15 +52,17 @@ const measuredOf = (given: Given): readonly (readonly [string, Server, Steps])[]
 
 export const serving = async (given: Given): Promise<void> => {
   const measured = measuredOf(given)
-  const rates = new Map<string, number[]>()
+  const found = new Map<string, Measured[]>()
   for (let round = 0; round < rounds; round += 1)
-    for (const [what, { port }, steps] of measured)
-      rates.set(what, [...(rates.get(what) ?? []), await good(what, port, steps)])
-  const rate = (what: string): number => median(rates.get(what) ?? [])
+    for (const [what, server, steps] of measured)
+      found.set(what, [...(found.get(what) ?? []), await good(what, server, steps)])
+  const rate = (what: string): number => median((found.get(what) ?? []).map(({ perSecond }) => perSecond))
+  const ms = (what: string): number => median((found.get(what) ?? []).map(({ msEach }) => msEach))
   heading(
     `Serving, ${given.visitors.length} at once, one core, medians of ${rounds} rounds; each pair is a POST and the redirect’s GET`,
   )
-  for (const [what] of measured) line(`${what} a second`, Math.round(rate(what)).toString())
+  for (const [what] of measured)
+    line(`${what} a second; processor time of each`, `${Math.round(rate(what))}; ${ms(what).toFixed(2)} ms`)
   const share = (what: string, of: string, least: number): void =>
     aimed(`${what}, share of bare`, rate(what) / rate(of), (number) => number.toFixed(3), { least })
   share('GET', 'bare GET', 0.04)
@@ -71,14 +73,13 @@ export const serving = async (given: Given): Promise<void> => {
   line('express, share of bare: pair', (rate('express pair') / rate('bare pair')).toFixed(3))
   line('limit, share of bare: GET', (rate('limit GET') / rate('bare GET')).toFixed(3))
   line('limit, share of bare: pair', (rate('limit pair') / rate('bare pair')).toFixed(3))
-  const ms = 1000 / rate('check GET')
-  aimed('check-your-answers of the largest form', ms, (number) => `${number.toFixed(1)} ms`, { most: 3 })
-  for (const what of ['days', 'team list', 'closed list', 'case', 'case of 500 events'])
-    line(`${what}, of one core`, `${(1000 / rate(`${what} GET`)).toFixed(1)} ms`)
 }
 
-const good = async (what: string, port: number, steps: Steps): Promise<number> => {
-  const { perSecond, wrong } = await load({ port, people: steps, forMs })
+type Measured = { readonly perSecond: number; readonly msEach: number }
+
+const good = async (what: string, { port, pid }: Server, steps: Steps): Promise<Measured> => {
+  const before = processorMs(pid)
+  const { perSecond, wrong, done } = await load({ port, people: steps, forMs })
   if (wrong > 0) throw new Error(`${what}: ${wrong} answers were errors, and the figures would mean nothing`)
-  return perSecond
+  return { perSecond, msEach: (processorMs(pid) - before) / Math.max(1, done) }
 }

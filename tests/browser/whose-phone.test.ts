@@ -163,3 +163,49 @@ describe.each([
     expect([...one.looked.faults, ...two.looked.faults]).toEqual([])
   })
 })
+
+describe('without a mobile number', () => {
+  it('somebody comes back on another device by a code in an email, at 320 pixels and without JavaScript', async () => {
+    const { residents, tools } = here().host
+    const person = await begun('07700 900 691')
+    for (const [key, typed] of [
+      ['before/safe-contact', { safeWays: 'email' }],
+      ['before/email', { email: 'kit.walk@example.com' }],
+    ] as const) {
+      await person.get(`/housing/${key}`)
+      await person.post(`/housing/${key}`, typed)
+    }
+    const reference = /Your reference is <strong>(\w+)/.exec((await person.get('/housing/tasks')).html)?.[1] ?? ''
+    const { page, looked } = await here().open(320, false)
+    await page.goto(`${residents}/return`)
+    await page.getByRole('link', { name: 'Get a code by email instead' }).click()
+    await page.getByRole('button', { name: 'Email me a code' }).click()
+    await look(page, looked)
+    await page.locator('input[name=reference]').fill(reference)
+    await page.locator('input[name=email]').fill('kit.walk@example.com')
+    await page.getByRole('button', { name: 'Email me a code' }).click()
+    await look(page, looked)
+    expect(await textOf(page)).toContain('k***@example.com')
+    const codeNow = async (): Promise<string> => {
+      const emails: readonly { readonly to: string; readonly body: string }[] = JSON.parse(
+        await (await fetch(`${tools}/emails.json`)).text(),
+      )
+      return emails.find(({ to, body }) => to === 'kit.walk@example.com' && /^\d{6}/.test(body))?.body.slice(0, 6) ?? ''
+    }
+    await expect.poll(codeNow, { timeout: 20_000 }).toMatch(/^\d{6}$/)
+    await page.locator('input[name=code]').fill(await codeNow())
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await look(page, looked)
+    for (const [part, value] of [
+      ['day', '3'],
+      ['month', '4'],
+      ['year', '1985'],
+    ] as const)
+      await page.locator(`input[name=bornOn-${part}]`).fill(value)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.goto(`${residents}/housing/save`)
+    await look(page, looked)
+    expect([await textOf(page), looked.faults]).toEqual([expect.stringContaining('k***@example.com'), []])
+    expect((await person.get('/housing/tasks')).path).toBe('/session/taken')
+  })
+})

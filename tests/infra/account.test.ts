@@ -189,13 +189,13 @@ describe('what is kept', () => {
     // But for the log of what the construct library brings along, which holds no word of ours.
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
-    expect(logs.length).toBe(17)
+    expect(logs.length).toBe(18)
     // All but the one that signs: KMS turns no key of a pair.
     const keys = account.of('AWS::KMS::Key').filter((key) => at(key, 'KeyUsage') !== 'SIGN_VERIFY')
     expect(keys.map((key) => at(key, 'EnableKeyRotation'))).toEqual([true, true, true])
   })
 
-  it('keeps the key of answers told in confidence from everybody but the five functions that read them, each for one draft by name', () => {
+  it('keeps the key of answers told in confidence from everybody but the six functions that read them, each for one draft by name', () => {
     const held = account.of('AWS::IAM::Policy').flatMap((policy) =>
       list(at(policy, 'PolicyDocument.Statement'))
         .map((said) => ({ Properties: { said } }))
@@ -211,6 +211,7 @@ describe('what is kept', () => {
     expect(held.toSorted()).toEqual([
       'CheckUpload: kms:Decrypt',
       'Citizen: kms:Decrypt,kms:GenerateDataKey',
+      'GiveInTurn: kms:Decrypt',
       'Nightly: kms:Decrypt',
       'OfferTimes: kms:Decrypt',
       'StaffPages: kms:Decrypt,kms:GenerateDataKey',
@@ -340,7 +341,7 @@ describe('counting', () => {
       .filter((each) => at(each, 'said.Effect') === 'Deny')
     expect(denied.map((each) => at(each, 'said.Action'))).toEqual([['dynamodb:DeleteItem', 'dynamodb:UpdateItem']])
     expect(denied.map((each) => at(each, 'said.Condition'))).toEqual([
-      { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['MONTHSUM#*'] } },
+      { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': ['MONTHSUM#*', 'OPENDATA#*'] } },
     ])
   })
 })
@@ -444,6 +445,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'count-events',
+      'give-in-turn',
       'look-in',
       'nightly',
       'offer-times',
@@ -616,6 +618,7 @@ describe('alarms', () => {
       'Web Citizen Failing',
       'Web Citizen Crowded',
       'Web StaffPages Failing',
+      'Schedule GiveInTurn Failing',
       'Schedule Nightly Failing',
       'Edge TurnEdgeSecret Failing',
     ])

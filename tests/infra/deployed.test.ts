@@ -186,6 +186,14 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const reader = { ...planningOfficer, id: 'an-auditor', roles: ['auditor'], teams: [] } as const
     const auditor = await colleague(deployed, reader, householder.today)
     expect((await auditor.get(`${at}/audit`)).html).toContain('The chain of changes is whole')
+    const runs = { ...planningOfficer, id: 'a-manager', roles: ['team-manager'] } as const
+    const manager = await colleague(deployed, runs, householder.today)
+    await manager.get('/team')
+    expect((await manager.post('/team/planning/turns', { do: 'on' })).html).toContain('given in turn to those at work')
+    await deployed.invoke('give-in-turn', { source: 'aws.scheduler' })
+    expect((await officer.get(`${at}/history`)).html).toContain('It was their turn')
+    await manager.get('/team')
+    await manager.post('/team/planning/turns', { do: 'off' })
   })
 
   it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {
@@ -419,6 +427,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'count-events',
+      'give-in-turn',
       'nightly',
       'offer-times',
       'send-texts',

@@ -37,6 +37,7 @@ export const entries = [
   'check-upload',
   'nightly',
   'offer-times',
+  'give-in-turn',
   'audit-digest',
   'count-events',
 ] as const

@@ -1,5 +1,6 @@
 // Residents and staff at the deployed product: a persona's whole application, and an officer at the desk.
 import { configFrom } from '#adapters/config.ts'
+import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { systemIds, systemKeys } from '#adapters/system.ts'
 import type { Staff } from '#domain/cases/case.ts'
@@ -77,7 +78,10 @@ export const colleague = async (deployed: Deployed, user: Staff, today: string):
     DYNAMODB_ENDPOINT: deployed.dynamo,
     AWS_ACCESS_KEY_ID: 'test',
   }
-  const sessions = staffSessions(tableFrom(configFrom(env), env), systemKeys(secretKey), systemIds().secret)
+  const table = tableFrom(configFrom(env), env)
+  const sessions = staffSessions(table, systemKeys(secretKey), systemIds().secret)
+  const others = ['housing', 'planning', 'bookings'].filter((team) => !user.teams.includes(team))
+  await staffDirectory(table, systemIds().secret).record(user, others, Date.parse(`${today}T10:00:00Z`))
   const someone = visitor(deployed.staff, staffOrigin)
   someone.cookies.set('__Host-staff', await sessions.start(user, Date.parse(`${today}T10:00:00Z`)))
   return someone

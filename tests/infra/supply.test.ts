@@ -41,6 +41,11 @@ describe('each bundle', () => {
     const citizen = built.find(({ name }) => name === 'citizen')
     expect(readFileSync(join(citizen?.folder ?? '', noticesFile), 'utf8')).toContain('Permission is hereby granted')
   })
+
+  it('is held in one byte a character: none is beyond ASCII', () => {
+    const beyond = built.filter(({ file }) => readFileSync(file).some((byte) => byte > 127))
+    expect(beyond.map(({ name }) => name)).toEqual([])
+  })
 })
 
 describe('a package', () => {

@@ -45,7 +45,8 @@
 //   a person's staff sessions                    Query    SESSION#of#user / OPEN#hash
 //   the form they sent when it had run out       GetItem  SESSION#of#user / FORM
 //   by what their own cases are known            GetItem  SESSION#of#user / OWN
-//   who works in a team                          Query    TEAM#team / PERSON#id
+//   a restricted case opened in an emergency     GetItem  SESSION#of#user / EMERGENCY#ref
+//   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
@@ -54,6 +55,7 @@
 //   with what a month's facts hide whom they are of  GetItem  FACTKEY#month / KEY
 //   the sums of a service's days                 Query    DAYSUM#service / day
 //   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
+//   the files of its months, as they were made   Query    OPENDATA#service / month#edition
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
 //   what staff typed for the figures             Query    BOOK#book / id#version
 //   audit log, the other table: what was done    Query    CASE#ref | STAFF#id / id
@@ -129,8 +131,14 @@ export const keys = {
   search: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SEARCH' }),
   sessionOf: (userId: string, hash: string): Key => ({ pk: `SESSION#of#${userId}`, sk: `OPEN#${hash}` }),
   ownDetails: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'OWN' }),
+  emergency: (userId: string, reference: string): Key => ({
+    pk: `SESSION#of#${userId}`,
+    sk: `EMERGENCY#${reference}`,
+  }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
+  working: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `WORKING#${id}` }),
+  turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
@@ -153,6 +161,10 @@ export const keys = {
   // `edition`: p, f, r1…
   monthSums: (service: string, month: string, edition: string): Key => ({
     pk: `MONTHSUM#${service}`,
+    sk: `${month}#${edition}`,
+  }),
+  openFile: (service: string, month: string, edition: string): Key => ({
+    pk: `OPENDATA#${service}`,
     sk: `${month}#${edition}`,
   }),
   // By month and shard; an id begins with its month.

@@ -1,10 +1,13 @@
 // Who may see and do what: one function, read by every route, use case and button. What no rule allows is refused.
 //
 //   officers and managers of the team    see, note, assign, and act where the workflow says
-//   a restricted case                    only its assignee and the team's managers
+//   a restricted case                    only its assignee and the team's managers; in an emergency whoever sees the team's cases, for an
+//                                        hour, to read and to note (docs/rules/casework.md, "Emergencies")
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
-//                                        sessions of those who work in their team; close time of its appointments
+//                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
+//                                        their appointments
+//   who works in a team                  see who is at work in it, and set their own leave
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
@@ -17,7 +20,7 @@ import { type Action, mayTake } from './workflow.ts'
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
-const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'book-for', 'close-time'] as const
+const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'run-team', 'work-in', 'book-for', 'close-time'] as const
 export const caseDeeds = [
   'see-case',
   'see-sensitive',
@@ -29,6 +32,8 @@ export const caseDeeds = [
   'note',
   'declare-interest',
   'read-audit',
+  // To open a restricted case in an emergency.
+  'break-glass',
 ] as const
 
 export const deeds = [...deskDeeds, ...teamDeeds, ...caseDeeds] as const
@@ -55,10 +60,14 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
-  if (deed === 'end-sessions' || deed === 'close-time') return on.team !== undefined && turnsSwitches(user, on.team)
+  if (deed === 'end-sessions' || deed === 'run-team' || deed === 'close-time')
+    return on.team !== undefined && turnsSwitches(user, on.team)
+  if (deed === 'work-in') return on.team !== undefined && worksIn(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
   if (deed === 'read-audit') return isAuditor(user)
+  if (deed === 'break-glass') return mayBreakGlass(user, on.subject)
+  if (inEmergency(user, on.subject)) return mayInEmergency(user, deed, { ...on, subject: on.subject })
   return seesCase(user, on.subject) && mayOn(user, deed, { ...on, subject: on.subject })
 }
 
@@ -70,7 +79,7 @@ type OnCase = On & { readonly subject: Subject }
 
 const mayOn = (
   user: Staff,
-  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have' | 'read-audit'>,
+  deed: Exclude<Deed, (typeof deskDeeds)[number] | (typeof teamDeeds)[number] | 'have' | 'read-audit' | 'break-glass'>,
   on: OnCase,
 ): boolean => {
   switch (deed) {
@@ -95,6 +104,20 @@ const isTheirOwn = (user: Staff, { applicant, interests, whose = [] }: ListedCas
   (user.phone !== undefined && user.phone === applicant.phone) ||
   (interests?.includes(user.id) ?? false) ||
   mayBeSame({ name: user.name, marks: user.own ?? [] }, { name: applicant.name, marks: whose })
+
+// Restricted, and not theirs: nobody opens their own, or one where they declared an interest, by any way.
+const mayBreakGlass = (user: Staff, subject: ListedCase): boolean =>
+  subject.sensitive === true && !isAuditor(user) && seesTeam(user, subject.team) && !seesCase(user, subject)
+
+const inEmergency = (user: Staff, subject: ListedCase): boolean =>
+  user.emergency?.reference === subject.reference && mayBreakGlass(user, subject)
+
+const inEmergencies = ['see-case', 'see-sensitive', 'open-file', 'note'] as const
+
+const mayInEmergency = (user: Staff, deed: Deed, on: OnCase): boolean => {
+  const read = inEmergencies.find((one) => one === deed)
+  return read !== undefined && mayOn(user, read, on)
+}
 
 const seesTeam = (user: Staff, team: string): boolean => worksIn(user, team) || readsAll(user)
 

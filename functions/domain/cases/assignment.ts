@@ -6,7 +6,7 @@ export type Changed = { readonly case: Case; readonly event: CaseEvent }
 export type Change = { readonly by: Staff; readonly now: number; readonly id: string }
 
 export const assign = (subject: Case, to: Pick<Staff, 'id' | 'name'> | undefined, change: Change): Changed => {
-  const { assignee: _before, ...rest } = subject
+  const { assignee: _before, lentBy: _lentBy, ...rest } = subject
   const words =
     to === undefined
       ? 'left the case with no one'
@@ -17,6 +17,30 @@ export const assign = (subject: Case, to: Pick<Staff, 'id' | 'name'> | undefined
     action: 'assign',
     words,
   })
+}
+
+type Named = Pick<Staff, 'id' | 'name'>
+
+export type Turn = {
+  readonly to: Named | undefined
+  // Whose it stays, while they are away.
+  readonly lentBy?: Named
+  // "gave the case to Officer 2".
+  readonly words: string
+  readonly why: string
+}
+
+// By nobody's hand: in turn, to whoever covers, or back.
+export const passOn = (subject: Case, turn: Turn, { now, id }: Omit<Change, 'by'>): Changed => {
+  const { assignee: _before, lentBy: _lentBy, ...rest } = subject
+  const named = ({ id: of, name }: Named) => ({ id: of, name })
+  const after = {
+    ...rest,
+    ...(turn.to === undefined ? {} : { assignee: named(turn.to) }),
+    ...(turn.lentBy === undefined ? {} : { lentBy: named(turn.lentBy) }),
+  }
+  const passed = changed(after, { by: { name: 'Guildhall' }, now, id }, { action: 'assign', words: turn.words })
+  return { ...passed, event: { ...passed.event, details: [{ question: 'Why', lines: [turn.why] }] } }
 }
 
 // Closed to this person from now on, and no longer theirs.
@@ -33,10 +57,15 @@ export const declareInterest = (subject: Case, change: Change): Changed => {
 // Who has a case is the council's own affair, and whether another application is the same person's; everything else in its history the
 // applicant may see.
 export const isForApplicant = ({ action }: CaseEvent): boolean =>
-  !['assign', 'declare-interest', 'compare', 'seen'].includes(action)
+  !['assign', 'declare-interest', 'compare', 'seen', ...markerDeeds].includes(action)
 
-const changed = (after: Case, { by, now, id }: Change, said: Pick<CaseEvent, 'action' | 'words'>): Changed => {
+const markerDeeds = ['propose-marker', 'confirm-marker', 'decline-marker', 'end-marker']
+
+type By = Omit<Change, 'by'> & { readonly by: { readonly name: string; readonly id?: string } }
+
+const changed = (after: Case, { by, now, id }: By, said: Pick<CaseEvent, 'action' | 'words'>): Changed => {
   const version = after.version + 1
-  const event = { id, at: now, by: by.name, byId: by.id, ...said, from: after.state, to: after.state, version }
+  const whose = by.id === undefined ? {} : { byId: by.id }
+  const event = { id, at: now, by: by.name, ...whose, ...said, from: after.state, to: after.state, version }
   return { case: { ...after, version, changedAt: now }, event }
 }

@@ -8,6 +8,8 @@ import type { Appointment } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
+import type { Marked } from './desk/markers.ts'
+import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
@@ -34,6 +36,8 @@ export type Case = {
   // The day on which the applicant answered, until an officer goes on with it.
   readonly replied?: Day
   readonly assignee?: { readonly id: string; readonly name: string }
+  // Whose it is while they are away and somebody else, or nobody, has it.
+  readonly lentBy?: { readonly id: string; readonly name: string }
   readonly applicant: Applicant
   readonly record: FormRecord
   readonly draftId: string
@@ -75,6 +79,8 @@ export type Case = {
   readonly sameAs?: readonly SamePerson[]
   // The law's own clock, once the application is valid. It runs beside the service target and never pauses.
   readonly statutory?: Statutory
+  // What was paid for it, once somebody has seen it: whole, on the day on which the last of it came.
+  readonly feeReceived?: FeeReceived
   // Who was asked whether a committee should decide, and what they said.
   readonly gateway?: GatewayRecord
   // Of the addresses that it is about, as the gazetteer numbers them.
@@ -83,7 +89,7 @@ export type Case = {
   readonly appointment?: Appointment
   // Set for whoever waits for a time, or waited for the one that they have.
   readonly waiting?: Waiting
-}
+} & Marked
 
 // A case without what is large, and without what is told in confidence: what was asked and answered, what the rules made of it, what officers
 // decided and wrote.
@@ -96,6 +102,8 @@ export type ListedCase = Omit<
   | 'evidence'
   | 'outcomes'
   | 'ticks'
+  | 'markers'
+  | 'markerProposed'
   | 'reviews'
   | 'sealedUnder'
   | 'proposed'
@@ -160,17 +168,6 @@ export type Ended = { readonly on: Day; readonly by: string; readonly reason: st
 // On a day that a worklist can warn of: the code, and the day from which it stands no more.
 export type Ending = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
 
-// The gateway to a planning committee, published with its reasons whether both agreed or not.
-export type GatewayRecord = {
-  readonly officer: { readonly agrees: boolean; readonly by: string }
-  readonly member: { readonly agrees: boolean; readonly by: string }
-  readonly criterion?: 'a' | 'b'
-  readonly reasons: string
-  readonly publishedOn: Day
-  // The day on which it was recorded here.
-  readonly on: Day
-}
-
 // By which of the things that tell people apart: the number they gave, a National Insurance number, or name and date of birth together.
 export const telling = ['phone', 'ni', 'person'] as const
 export type Telling = (typeof telling)[number]
@@ -194,6 +191,8 @@ export type Actor =
       // E.164: their own application is known by it, and by their marks (own.ts).
       readonly phone?: string
       readonly own?: readonly string[]
+      // A restricted case that they opened in an emergency, and the instant at which it closes.
+      readonly emergency?: { readonly reference: string; readonly until: number }
     }
   | { readonly is: 'applicant' }
   | { readonly is: 'system' }
@@ -245,4 +244,6 @@ export type Note = {
   readonly by: string
   readonly byId: string
   readonly words: string
+  // The applicant called or came about the case: it is counted (docs/rules/measures.md, "Cases").
+  readonly contact?: true
 }

@@ -101,6 +101,9 @@ export type Sets = Partial<
     | 'datedOn'
     | 'sameAs'
     | 'gateway'
+    | 'feeReceived'
+    | 'markers'
+    | 'markerProposed'
     | 'evidence'
     | 'completeOn'
     | 'waiting'
@@ -213,6 +216,7 @@ const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
   details: Object.entries(action.needs ?? {}).map(([id, question]) => ({
     question: question.label ?? id,
     lines: linesOf(given.typed, id, question, given.today),
+    ...(question.sensitive === true ? { sensitive: true } : {}),
   })),
 })
 

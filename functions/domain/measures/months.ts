@@ -54,6 +54,11 @@ export const nextEdition = (
   return reason.trim() === '' ? no('no-reason') : ok(`r${have.filter((one) => one.startsWith('r')).length + 1}`)
 }
 
+export type MonthStatus = 'provisional' | 'final' | 'revised'
+
+export const statusOf = (edition: Edition): MonthStatus =>
+  edition === 'p' ? 'provisional' : edition === 'f' ? 'final' : 'revised'
+
 const rank = (edition: Edition): number => (edition === 'p' ? 0 : edition === 'f' ? 1 : 1 + Number(edition.slice(1)))
 
 // Of each month the edition that counts now, oldest month first.

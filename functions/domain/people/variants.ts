@@ -16,6 +16,8 @@ const groups: readonly (readonly string[])[] = [
   ['alexander', 'alex', 'sandy', 'sasha'],
   ['sean', 'shaun', 'shawn'],
   ['lee', 'leigh', 'lea'],
+  ['nicola', 'nichola', 'nicky', 'nikki'],
+  ['shepherd', 'sheppard', 'shephard', 'shepard', 'sheperd'],
 ]
 
 const groupOf = new Map(groups.flatMap((names) => names.map((name) => [name, names[0] ?? name] as const)))

@@ -1,6 +1,7 @@
 // Appointments as a service: sending the form books the time in the same transaction.
 import type { Way } from '#domain/cases/contact.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
+import { withMarkers } from '../markers.ts'
 import type { Bookable } from '../service.ts'
 import { appointments } from './booking.ts'
 import { bookingsFacts } from './casework/facts.ts'
@@ -19,7 +20,7 @@ export const bookings: Bookable = {
   targetDays: 0,
   start: bookingsStart,
   form: bookingsForm,
-  workflow: bookingsWorkflow,
+  workflow: withMarkers(bookingsWorkflow, ['bookings-staff', 'team-manager']),
   forResident: bookingsForResident,
   texts: bookingsTexts,
   title: nameOf,

@@ -6,6 +6,7 @@ import { inWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import { any, holds } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
+import { withMarkers } from '../markers.ts'
 import type { Service } from '../service.ts'
 import { evidenceOnCase } from './casework/evidence-on-case.ts'
 import { housingFacts } from './casework/facts.ts'
@@ -37,7 +38,7 @@ export const housing: Service = {
   targetDays: 20,
   start: housingStart,
   form: housingForm,
-  workflow: housingWorkflow,
+  workflow: withMarkers(housingWorkflow, ['housing-officer', 'team-manager']),
   forResident: housingForResident,
   texts: housingTexts,
   title: nameOf,

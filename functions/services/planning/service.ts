@@ -1,6 +1,7 @@
 // Planning applications as a service.
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Address } from '#domain/forms/fields/address.ts'
+import { withMarkers } from '../markers.ts'
 import type { Service } from '../service.ts'
 import { planningFacts } from './casework/facts.ts'
 import { planningForResident } from './casework/for-resident.ts'
@@ -25,7 +26,7 @@ export const planning: Service = {
   targetDays: 25,
   start: planningStart,
   form: planningForm,
-  workflow: planningWorkflow,
+  workflow: withMarkers(planningWorkflow, ['planning-officer', 'team-manager']),
   forResident: planningForResident(siteOf, nameOf),
   texts: planningTexts,
   title: (answers) => siteOf(answers) ?? nameOf(answers),

@@ -15,7 +15,13 @@ const most = 4000
 // Working days. Council to confirm.
 const mentionDays = 2
 
-type Adding = { readonly subject: Case; readonly user: Staff; readonly typed: string; readonly once: string }
+type Adding = {
+  readonly subject: Case
+  readonly user: Staff
+  readonly typed: string
+  readonly once: string
+  readonly contact: boolean
+}
 
 // `once`: the form's own mark. Pressed twice, the note is there once.
 export const addNote = async (
@@ -30,7 +36,8 @@ export const addNote = async (
   if (problems.length > 0) return no(problems)
   const id = ports.keys.hash('note', `${subject.reference}/${given.once}`)
   const at = ports.clock.now()
-  await ports.cases.note(subject, { id, at, by: user.name, byId: user.id, words })
+  const contact = given.contact ? ({ contact: true } as const) : {}
+  await ports.cases.note(subject, { id, at, by: user.name, byId: user.id, words, ...contact })
   const due = addWorkingDays(londonDay(at), mentionDays)
   for (const { id: to, name } of named.people)
     await keep(ports, subject, user, {

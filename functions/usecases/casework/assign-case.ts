@@ -2,11 +2,13 @@
 import { can } from '#domain/cases/access.ts'
 import { assign, type Changed, declareInterest } from '#domain/cases/assignment.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
+import { isAway } from '#domain/cases/desk/turns.ts'
+import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
-import type { StaffDirectory } from '../ports/staff.ts'
 import type { CaseStore, ChangeProblem, Clock, Ids } from '../ports/stores.ts'
+import type { TeamStore } from '../ports/team.ts'
 
-type Ports = { readonly clock: Clock; readonly ids: Ids; readonly cases: CaseStore; readonly directory: StaffDirectory }
+type Ports = { readonly clock: Clock; readonly ids: Ids; readonly cases: CaseStore; readonly team: TeamStore }
 
 export type Assigning = {
   readonly subject: Case
@@ -20,13 +22,15 @@ export type AssignRefusal = 'not-you' | 'nobody-known' | ChangeProblem
 
 const daysMs = 90 * 86_400_000
 
-// Those who may have it, the person who asks first. Somebody who has not signed in for 90 days is not offered.
+// Those who may have it, the person who asks first. Somebody who is away, or has not signed in for 90 days, is not offered.
 export const colleaguesFor = async (
-  { directory, clock }: Pick<Ports, 'directory' | 'clock'>,
+  { team, clock }: Pick<Ports, 'team' | 'clock'>,
   { subject, user }: Pick<Assigning, 'subject' | 'user'>,
 ): Promise<readonly Staff[]> => {
-  const all = await directory.colleagues(subject.team, clock.now() - daysMs)
-  const others = all.filter(({ id }) => id !== user.id)
+  const now = clock.now()
+  const { people } = await team.of(subject.team, now - daysMs)
+  const atWork = people.filter((one) => !isAway(one, londonDay(now))).map(({ person }) => person)
+  const others = atWork.filter(({ id }) => id !== user.id)
   return [user, ...others].filter((person) => can(person, 'have', { subject }))
 }
 

@@ -17,11 +17,14 @@ import {
   provisionalOn,
 } from '#domain/measures/months.ts'
 import type { Books } from '../ports/books.ts'
+import type { OpenFiles } from '../ports/measures.ts'
 import { type CountPorts, countDay } from './count-changes.ts'
+import { makeFiles } from './make-files.ts'
 
 export type NightlyPorts = CountPorts & {
   readonly services: readonly string[]
   readonly books: Pick<Books, 'all'>
+  readonly files: OpenFiles
   // SHA-256, in hex.
   readonly digest: (text: string) => string
 }
@@ -36,6 +39,7 @@ export const countTonight = async (ports: NightlyPorts): Promise<number> => {
     for (const month of [-3, -2, -1].map((count) => monthAfter(monthOfDay(today), count)))
       sealed += await sealDue(ports, service, { month, today })
     sealed += await reviseAgreed(ports, service, today)
+    await makeFiles(ports, service)
   }
   return sealed
 }

@@ -5,7 +5,7 @@ import { londonDay } from '#domain/london.ts'
 import { channelSums } from '#domain/measures/books/channels.ts'
 import { joined, type Sums } from '#domain/measures/counting/sums.ts'
 import { definitionIn } from '#domain/measures/figures/definitions.ts'
-import { firstOf, type Month, monthAfter, monthOfDay, newestEditions } from '#domain/measures/months.ts'
+import { firstOf, type Month, monthAfter, monthOfDay, newestEditions, statusOf } from '#domain/measures/months.ts'
 import type { Books } from '../ports/books.ts'
 import type { SumStore } from '../ports/measures.ts'
 import type { Clock } from '../ports/stores.ts'
@@ -35,7 +35,7 @@ export const sealedMonths = async (
   const all = await sums.months(service, monthAfter(last, -months), last)
   return newestEditions(all).map(({ month, edition, definition, sums: found }) => ({
     ...{ month, definition, sums: found },
-    status: edition === 'p' ? 'provisional' : edition === 'f' ? 'final' : 'revised',
+    status: statusOf(edition),
   }))
 }
 

@@ -34,6 +34,21 @@ export type SumStore = {
   readonly days: (service: string, from: Day, to: Day) => Promise<readonly DaySums[]>
 }
 
+// A month's open data as it was published.
+export type OpenFile = {
+  readonly month: Month
+  readonly edition: string
+  readonly csv: string
+  readonly madeAt: number
+}
+
+export type OpenFiles = {
+  // Every one of a service, oldest month first.
+  readonly of: (service: string) => Promise<readonly OpenFile[]>
+  // Put if absent.
+  readonly put: (service: string, file: OpenFile) => Promise<void>
+}
+
 // What the table's stream tells of.
 export type Streamed = { readonly sequence: string } & Change
 

@@ -7,7 +7,7 @@ import type { FeedbackStore } from '#usecases/ports/feedback.ts'
 import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
 import type { Gazetteer } from '#usecases/ports/gazetteer.ts'
 import type { Log } from '#usecases/ports/log.ts'
-import type { SumStore } from '#usecases/ports/measures.ts'
+import type { OpenFiles, SumStore } from '#usecases/ports/measures.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, PlaceStore } from '#usecases/ports/switches.ts'
 import type { OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
@@ -31,6 +31,7 @@ export type Counter = {
   readonly places: PlaceStore
   readonly feedback: FeedbackStore
   readonly sums: Pick<SumStore, 'months'>
+  readonly openFiles: Pick<OpenFiles, 'of'>
   readonly books: Pick<Books, 'all'>
   readonly changes: KnownChanges
   readonly services: readonly Service[]

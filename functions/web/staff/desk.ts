@@ -1,6 +1,7 @@
 // What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
 import type { Service } from '#services/service.ts'
 import type { Books } from '#usecases/ports/books.ts'
+import type { EmergencyStore } from '#usecases/ports/emergencies.ts'
 import type { FeedbackInbox } from '#usecases/ports/feedback.ts'
 import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
@@ -19,6 +20,7 @@ import type {
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
+import type { TeamStore } from '#usecases/ports/team.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
 export type Desk = {
@@ -39,6 +41,8 @@ export type Desk = {
   readonly kept: KeptForms
   readonly own: OwnDetails
   readonly directory: StaffDirectory
+  readonly team: TeamStore
+  readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter
   readonly audit: AuditLog
   readonly trail: TrailReader

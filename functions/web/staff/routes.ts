@@ -1,9 +1,10 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
-import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks } from './case/case.ts'
+import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
+import { showEmergency, takeEmergency } from './case/emergency.ts'
 import { openFile } from './case/files.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
@@ -23,6 +24,7 @@ import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRel
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
 import { showMyTasks } from './work/my-tasks.ts'
+import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
@@ -52,6 +54,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   always('/cases/find', 'use-desk', takeFind),
   { method: 'GET', path: '/audit', policy: 'read-trails', answer: showPersonTrail },
   { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
+  { method: 'GET', path: '/team', policy: 'use-desk', answer: showTeam },
+  { method: 'POST', path: '/team/{team}/turns', policy: 'use-desk', answer: takeTurns },
+  { method: 'GET', path: '/team/{team}/people/{person}', policy: 'use-desk', answer: showWorking },
+  { method: 'POST', path: '/team/{team}/people/{person}', policy: 'use-desk', answer: takeWorking },
   { method: 'GET', path: '/desk', policy: 'use-desk', answer: showDesks },
   { method: 'POST', path: '/desk/book', policy: 'use-desk', answer: beginBooking },
   { method: 'GET', path: '/desk/book/{draft}', policy: 'use-desk', answer: showNeeds },
@@ -88,6 +94,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/tasks/add`, 'note', takeAddTask),
   { method: 'POST', path: `${one}/tasks/{task}/done`, policy: 'note', answer: takeEndTask },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
+  { method: 'POST', path: `${one}/answers/show`, policy: 'see-case', answer: takeShow },
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
@@ -110,6 +117,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },
+  typed(`${one}/emergency`, 'break-glass', takeEmergency),
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },
   { method: 'POST', path: `${one}/interest`, policy: 'declare-interest', answer: takeInterest },
 ]

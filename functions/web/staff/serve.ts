@@ -3,6 +3,7 @@
 import { can, type On } from '#domain/cases/access.ts'
 import { whoIsIn } from '#usecases/casework/sign-in.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
+import { withEmergency } from '#usecases/team/break-glass.ts'
 import { BadRequest, html, idsOf, type Reply, type Request, seeOther } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import type { Route } from '../routes.ts'
@@ -13,7 +14,15 @@ import type { Desk } from './desk.ts'
 import { keepTyped, keptFor } from './kept.ts'
 import { endedSession, sessionIdIn } from './session.ts'
 import { teamsOf } from './sign-in.ts'
-import { around, type CaseRoute, type CaseVisit, type DeskVisit, isDeskRoute, type StaffRoute } from './visit.ts'
+import {
+  around,
+  type CaseRoute,
+  type CaseVisit,
+  type DeskVisit,
+  emergencyAt,
+  isDeskRoute,
+  type StaffRoute,
+} from './visit.ts'
 
 export const serveStaff =
   (desk: Desk) =>
@@ -65,11 +74,13 @@ const signInFirst = async (desk: Desk, route: StaffRoute, request: Request): Pro
   return { ...html(staffPages.signIn({ to, sent: method === 'POST', kept }), 401), cookies: [endedSession] }
 }
 
-const aboutCase = async (route: CaseRoute, visit: DeskVisit): Promise<Reply> => {
-  const { desk, request, user } = visit
+const aboutCase = async (route: CaseRoute, asked: DeskVisit): Promise<Reply> => {
+  const { desk, request } = asked
   const whole = await desk.cases.whole(request.pathValues.reference ?? '')
   const service = desk.services.find(({ id }) => id === whole?.subject.service)
   if (whole === undefined || service === undefined) throw new BadRequest(404)
+  const user = await withEmergency(desk, asked.user, whole.subject)
+  const visit = { ...asked, user }
   const on = namedIn({ ...visit, service, whole })
   if (!can(user, route.policy, on)) return refused(visit, route.policy, on)
   if (request.method === 'GET') await record(visit, lookedAt(route), true)
@@ -101,14 +112,21 @@ const refused = async (visit: DeskVisit, policy: string, { subject }: On): Promi
     requestId: visit.request.id,
     ...(subject === undefined ? {} : { reference: subject.reference }),
   })
-  return html(staffPages.notAllowed(around(visit)), 403)
+  const opens = subject !== undefined && can(visit.user, 'break-glass', { subject })
+  return html(staffPages.notAllowed(around(visit), opens ? emergencyAt(subject.reference) : undefined), 403)
 }
 
 // Before the page is given: what cannot be put on record is not shown.
-export const record = ({ desk, request, user }: DeskVisit, did: string, allowed: boolean): Promise<void> => {
+// `named`: what it was about, where the address does not say it.
+export const record = (
+  { desk, request, user }: DeskVisit,
+  did: string,
+  allowed: boolean,
+  named?: string,
+): Promise<void> => {
   const { reference, action, file } = request.pathValues
   const now = desk.clock.now()
-  const on = action ?? file
+  const on = named ?? action ?? file
   const entry: AuditEntry = {
     id: desk.ids.ordered(now),
     at: now,

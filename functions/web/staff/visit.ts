@@ -1,6 +1,8 @@
 // One request to a staff page: before sign-in, by somebody who is signed in, or by them about a case that they may see.
 import { can, type Deed } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
+import { timeInWords } from '#domain/forms/fields/slot-time.ts'
+import { londonTime } from '#domain/london.ts'
 import type { Switches } from '#domain/switches/switches.ts'
 import { isBookable, type Service } from '#services/service.ts'
 import type { KeptForm } from '#usecases/ports/staff.ts'
@@ -31,7 +33,7 @@ export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole:
 // What a page asks for on a case. The others are asked within pages, of each thing shown.
 export type CaseDeed = Exclude<
   Deed,
-  DeskDeed | 'see-team' | 'end-sessions' | 'book-for' | 'close-time' | 'see-sensitive' | 'have'
+  DeskDeed | 'see-team' | 'end-sessions' | 'run-team' | 'work-in' | 'book-for' | 'close-time' | 'see-sensitive' | 'have'
 >
 
 // What a page asks for on no case in particular.
@@ -65,10 +67,12 @@ export const around = (
     turnsSwitches: can(user, 'turn-switches'),
     readsTrails: can(user, 'read-trails'),
     frontDesk: hasFrontDesk(desk.services, user),
+    inTeam: desk.services.some(({ team }) => can(user, 'work-in', { team })),
   },
   csrf: tokenFor(desk.keys, sessionId, request.id),
   notices: [
     ...(kept === undefined ? [] : [keptWords]),
+    ...(user.emergency === undefined ? [] : [emergencyWords(user.emergency.until)]),
     ...noticesOf(switches, Object.fromEntries(desk.services.map(({ id, name }) => [id, name]))),
   ],
   ...more,
@@ -77,11 +81,16 @@ export const around = (
 const keptWords =
   'You had been signed out, so what you typed has not been saved. It is on this page again. Check it, then send it.'
 
+const emergencyWords = (until: number): string =>
+  `You opened this restricted case in an emergency. Its managers have been told. It closes by itself at ${timeInWords(londonTime(until))}.`
+
 // Whoever sees the cases of a service that gives appointments.
 const hasFrontDesk = (services: readonly Service[], user: Staff): boolean =>
   services.some((service) => isBookable(service) && can(user, 'see-team', { team: service.team }))
 
 type Around = Pick<StaffAround, 'back' | 'here'>
+
+export const emergencyAt = (reference: string): string => `${caseAt(reference)}/emergency`
 
 export const caseAt = (reference: string): string => `/cases/${encodeURIComponent(reference)}`
 

@@ -31,6 +31,7 @@ export const items = {
   factKeys: keys.factKey('*').pk,
   daySums: keys.daySums('*', '').pk,
   monthSums: keys.monthSums('*', '', '').pk,
+  openFiles: keys.openFile('*', '', '').pk,
   feedback: keys.feedback('*', 0, '').pk.replace(/\d+$/, '*'),
   books: keys.book('*', '', 0).pk,
   // Of the index by time.
@@ -41,6 +42,8 @@ export const items = {
   uncheckedOfCases: indexKeys.unchecked('case', 0).replace(/\d+$/, '*'),
   waiting: indexKeys.state('bookings', 'waiting', 0).replace(/\d+$/, '*'),
   offered: indexKeys.state('bookings', 'offered', 0).replace(/\d+$/, '*'),
+  ofSomebody: indexKeys.mine('*'),
+  ofNobody: indexKeys.nobodys('*', 0).replace(/\d+$/, '*'),
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const

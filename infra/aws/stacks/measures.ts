@@ -60,10 +60,12 @@ const counterOf = (scope: Stack, data: Kept): ServiceFunction => {
       mayUse(main, ['Query', 'PutItem'], [items.facts]),
       // What was done on a case, not what was said: that is sealed, and it has no key.
       mayUse(main, ['Query'], [items.cases]),
-      mayUse(main, ['Query', 'PutItem'], [items.daySums, items.monthSums]),
+      mayUse(main, ['Query', 'PutItem'], [items.daySums, items.monthSums, items.openFiles]),
       mayUse(main, ['Query'], [items.books]),
       // What was published stands.
-      mayNever(sealed, [main.arn], { 'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [items.monthSums] } }),
+      mayNever(sealed, [main.arn], {
+        'ForAnyValue:StringLike': { 'dynamodb:LeadingKeys': [items.monthSums, items.openFiles] },
+      }),
       mayOpenAndSeal(data.ground, 'dynamodb'),
     ],
     seconds: 300,

@@ -1,4 +1,5 @@
-// What is done by the clock, London's: each night, and each minute for those who wait for an appointment.
+// What is done by the clock, London's: each night, each minute for those who wait for an appointment, and each 10 minutes for cases that wait
+// with nobody.
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { items } from '../parts/items.ts'
@@ -15,6 +16,7 @@ import { mayReadSecrets, settingsOf } from './settings.ts'
 export class ScheduleStack extends Stack {
   readonly nightly: ServiceFunction
   readonly offerTimes: ServiceFunction
+  readonly giveInTurn: ServiceFunction
 
   constructor(scope: Construct, id: string, from: DataStack) {
     super(scope, id, { env: { account: from.account, region } })
@@ -24,7 +26,7 @@ export class ScheduleStack extends Stack {
     const lost = lostQueue(this, 'Lost', {
       ground,
       ifItFails:
-        'What changed with the date is noted, and documents are chased, a night late; or time that came free is offered minutes late',
+        'What changed with the date is noted, and documents are chased, a night late; or time that came free is offered, and cases are given in turn, minutes late',
     })
     keptWhenItFails(this.nightly, { ground, lost, retries: 2, seconds: 21_600 })
     // After the clock has gone forward or back, at 01:00 UTC: each night has one half past two.
@@ -33,6 +35,9 @@ export class ScheduleStack extends Stack {
     // The next minute does its work.
     keptWhenItFails(this.offerTimes, { ground, lost, retries: 1, seconds: 60 })
     every(this, 'Minute', { ground, rate: 'rate(1 minute)', target: this.offerTimes, lost })
+    this.giveInTurn = giveInTurnOf(this, data)
+    keptWhenItFails(this.giveInTurn, { ground, lost, retries: 1, seconds: 300 })
+    every(this, 'TenMinutes', { ground, rate: 'rate(10 minutes)', target: this.giveInTurn, lost })
   }
 }
 
@@ -84,6 +89,29 @@ const offerTimesOf = (scope: Stack, data: Kept): ServiceFunction => {
       ...mayReadSecrets(data),
     ],
     seconds: 55,
+    megabytes: 1024,
+    atOnce: 1,
+  })
+}
+
+const giveInTurnOf = (scope: Stack, data: Kept): ServiceFunction => {
+  const { main, audit } = data.tables
+  return new ServiceFunction(scope, 'GiveInTurn', {
+    ground: data.ground,
+    entry: 'give-in-turn',
+    does: 'Gives cases that nobody has, or whose officer is away, to those at work',
+    ifItFails: 'New cases wait until somebody takes them, and cases of officers who are away wait for them',
+    environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
+    may: [
+      mayOpenAnswers(data),
+      mayUse(main, ['BatchGetItem', 'PutItem'], [items.cases]),
+      mayUse(main, ['Query'], [items.colleagues]),
+      mayUse(audit, ['PutItem']),
+      mayQuery(main, ['mine'], [items.ofSomebody, items.ofNobody]),
+      mayOpenAndSeal(data.ground, 'dynamodb'),
+      ...mayReadSecrets(data),
+    ],
+    seconds: 120,
     megabytes: 1024,
     atOnce: 1,
   })

@@ -109,7 +109,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 // A person's own, time that is taken, and the figures that are public.
 const asked = [
   ...[items.drafts, items.cases, items.found, ...marks, items.claims],
-  ...[items.monthSums, ...publicBooks],
+  ...[items.monthSums, items.openFiles, ...publicBooks],
 ]
 
 const owned = [items.findable, items.people, items.drafts, items.cases, items.assessed, items.texts, items.found]
@@ -170,7 +170,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.books, items.references, items.bookers, items.sheets],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
   mayUse(main, ['DeleteItem'], [items.claims, items.bookers, items.sheets, items.colleagues, items.findable]),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
   mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),

@@ -219,4 +219,33 @@ describe('An appointment that was booked with an email address', () => {
     expect((await back.get(`/appointments/${reference}`)).status).toBe(200)
     expect((await person.get(`/appointments/${reference}`)).status).toBe(404)
   })
+
+  it('and held by its phone since, is opened by the address once the holder says that it is theirs', async () => {
+    const persona = loadPersonas().find(({ id }) => id === 'bookings-office-step-free')
+    if (persona === undefined) throw new Error('No persona')
+    const person = browser()
+    await answerAs(person, persona)
+    await person.get('/bookings/declaration')
+    const reference = referenceOn((await person.post('/bookings/declaration', { agree: 'yes' })).html)
+    const { email = '', phone = '' } = (await world.counter.cases.get(reference))?.applicant ?? {}
+    const owner = browser()
+    await owner.get('/return')
+    await owner.post('/return', { phone: `0${phone.slice(3)}` })
+    await world.sendTexts()
+    const code = world
+      .texts()
+      .findLast(({ to, body }) => to === phone && /^\d{6}/.test(body))
+      ?.body.slice(0, 6)
+    await owner.post('/return/code', { code: code ?? '' })
+    await asks(reference, email)
+    expect(await codeTo(email)).toBeUndefined()
+    const page = `/my-applications/${reference}/ways-back`
+    await owner.get(page)
+    expect(owner.last().html).toContain(`You cannot yet use a code from an email to s***@example.com`)
+    await owner.post(page, {})
+    expect(owner.last().html).toContain('with a code from an email to s***@example.com')
+    const back = await proves(reference, email)
+    expect([(await back.get(`/appointments/${reference}`)).status, (await owner.get(page)).status]).toEqual([200, 200])
+    expect((await browser().get(page)).path).toBe('/return')
+  })
 })

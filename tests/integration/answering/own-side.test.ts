@@ -378,3 +378,32 @@ describe('what was begun and not sent', () => {
     expect((await person.get(mine())).status).toBe(200)
   })
 })
+
+describe('a number that is corrected after sending', () => {
+  const codesTo = (to: string) => real.world.texts().filter((text) => text.to === to && /^\d{6}/.test(text.body))
+
+  it('is followed by codes and by what we asked for; the one before opens nothing, and this one only with a code', async () => {
+    const old = (await wholeNow()).subject.applicant.phone ?? ''
+    const officer = await real.signedIn('housing-officer-1')
+    await act(officer, 'start-checking')
+    await act(officer, 'ask-for-more', { pages: ['about-you/name'], message: 'Is this your name?' })
+    expect((await wholeNow()).subject.asked).toBeDefined()
+    await person.get(mine('/contact'))
+    await person.post(mine('/contact'), {})
+    await person.get('/housing/before/mobile')
+    await person.post('/housing/before/mobile', { mobile: '07700 900 912', textReminders: 'yes' })
+    await person.get('/housing/what-changes')
+    await person.post('/housing/declaration', {})
+    expect((await wholeNow()).subject.applicant.phone).toBe('+447700900912')
+    const [before, unproved] = [codesTo(old).length, visitor(real.world.citizen, citizenOrigin)]
+    const stranger = await returned(`0${old.slice(3)}`)
+    expect([stranger.last().path, codesTo(old).length]).toEqual(['/return/code', before])
+    await unproved.get(mine())
+    expect(unproved.last().path).not.toBe(mine())
+    const owner = await returned('07700 900 912')
+    expect([owner.last().path, owner.last().html.includes(reference)]).toEqual(['/my-applications', true])
+    await openMine(owner, real.world.counter, reference)
+    expect(plainText((await owner.get(mine())).html)).toContain('Give us more information')
+    expect((await stranger.get('/my-applications')).html).not.toContain(reference)
+  })
+})

@@ -55,6 +55,28 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     expect(page).toContain('Nothing is decided until an officer confirms it')
   })
 
+  it('a National Insurance number is masked; one is shown whole when it is asked for, once, and that is on record', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const at = `/cases/${reference}/answers`
+    const pages = [...(await officer.get(at)).html.matchAll(/href="(\/cases\/[^"]+\/answers\?[^"]+)"/g)]
+    const whole = /[A-Z]{2} \d\d \d\d \d\d [A-D]/
+    let found = ''
+    for (const [, href = ''] of pages) {
+      const { html } = await officer.get(href.replaceAll('&amp;', '&'))
+      expect(html).not.toMatch(whole)
+      if (found === '' && html.includes('name="field"')) found = href.replaceAll('&amp;', '&')
+    }
+    const { html } = await officer.get(found)
+    const asked = { field: fieldIn(html, 'field'), of: fieldIn(html, 'of'), item: fieldIn(html, 'item') }
+    expect((await officer.post(`${at}/show`, asked)).html.match(new RegExp(whole, 'g'))).toHaveLength(1)
+    expect((await officer.get(found)).html).not.toMatch(whole)
+    const log = await here.audit(`CASE#${reference}`)
+    expect(log.filter(({ did }) => did === 'show-field').map(({ by }) => by)).toEqual(['housing-officer-1'])
+    await officer.get(at)
+    expect((await officer.post(`${at}/show`, { field: 'about-you/name|firstName' })).status).toBe(404)
+  })
+
   it('an adviser of another team sees that there is a proposal, and none of its reasons', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const adviser = await here.signedIn('customer-adviser-1')

@@ -27,6 +27,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/tasks/add', 'note'],
   ['POST', '/cases/{reference}/tasks/none/done', 'note'],
   ['GET', '/cases/{reference}/answers', 'see-case'],
+  ['POST', '/cases/{reference}/answers/show', 'see-case'],
   ['GET', '/cases/{reference}/documents', 'see-case'],
   ['GET', '/cases/{reference}/messages', 'see-case'],
   ['GET', '/cases/{reference}/history', 'see-case'],
@@ -53,6 +54,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/documents/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/files/file-of-payslips', 'open-file'],
   ['GET', '/cases/{reference}/files/file-of-letters', 'open-secret'],
+  ['GET', '/cases/{reference}/emergency', 'break-glass'],
+  ['POST', '/cases/{reference}/emergency', 'break-glass'],
   ['GET', '/cases/{reference}/interest', 'declare-interest'],
   ['POST', '/cases/{reference}/interest', 'declare-interest'],
 ]
@@ -139,5 +142,32 @@ describe('a restricted case', () => {
     for (const [name, value] of visitor.cookies) inTheDark.cookies.set(name, value)
     const page = await inTheDark.get(`/cases/${reference}`)
     expect([page.status, page.html.includes(reference), page.html.includes('Sample')]).toEqual([500, false, false])
+  })
+  it('is opened in an emergency with a reason, for an hour, to read and to note; its manager has it to judge', async () => {
+    const [officer, manager] = everybody
+    if (officer === undefined || manager === undefined) throw new Error('Nobody')
+    const { reference } = await stored('restricted', officer)
+    const at = `/cases/${reference}`
+    const visitor = await desk.withSession(officer.user)
+    const refused = await visitor.get(at)
+    expect([refused.status, refused.html.includes(`${at}/emergency`)]).toEqual([403, true])
+    expect((await visitor.get(`${at}/emergency`)).html).not.toContain('Sample Person')
+    const short = await visitor.post(`${at}/emergency`, { why: 'danger', more: 'Help' })
+    expect(short.html).toContain('What happened must be 20 letters or more')
+    const told = { why: 'danger', more: 'Her brother is at the door of the hostel' }
+    const opened = await visitor.post(`${at}/emergency`, told)
+    expect(opened.path).toBe(at)
+    expect(opened.html).toContain('You opened this restricted case in an emergency')
+    for (const path of ['/actions/start-checking', '/assign']) expect((await visitor.get(at + path)).status).toBe(403)
+    const boss = await desk.withSession(manager.user)
+    expect((await boss.get('/tasks')).html).toContain('Opened in an emergency')
+    expect((await boss.get(`${at}/tasks`)).html).toContain('Somebody is in danger now: Her brother is at the door')
+    const log = (await desk.audit(`CASE#${reference}`)).filter(({ did }) => did === 'break-glass')
+    expect(log.map(({ by, allowed }) => [by, allowed])).toContainEqual([officer.user.id, true])
+    desk.world.clock.pass(59 * 60_000)
+    const later = await desk.withSession(officer.user)
+    expect((await later.get(at)).status).toBe(200)
+    desk.world.clock.pass(60_000)
+    expect((await later.get(at)).status).toBe(403)
   })
 })

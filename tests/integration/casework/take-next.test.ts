@@ -3,11 +3,14 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Staff } from '#domain/cases/case.ts'
+import { addDays, type Day } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { assignCase } from '#usecases/casework/assign-case.ts'
 import { takeNext } from '#usecases/casework/take-next.ts'
+import { giveInTurn } from '#usecases/team/give-in-turn.ts'
 
 let here: StaffWorld
 beforeAll(async () => {
@@ -123,6 +126,71 @@ describe('the next case', () => {
   }, 120_000)
 })
 
+describe('a team whose manager has new cases given in turn', () => {
+  const giving = () => giveInTurn(here.desk)
+  const ownerOf = async (reference: string) => (await get(reference)).assignee?.id
+  const leave = ([from, until]: readonly [Day, Day], cover: string) => ({
+    ...dayTyped('from', from),
+    ...dayTyped('until', until),
+    cover,
+  })
+
+  it('gives each to somebody at work, passes on what cannot wait while they are away, and gives it back', async () => {
+    await clear()
+    const first = await here.signedIn('housing-officer-1')
+    const manager = await here.signedIn('housing-manager')
+    await here.signedIn('housing-officer-2')
+    await first.get('/team')
+    expect((await first.post('/team/housing/turns', { do: 'on' })).status).toBe(404)
+    expect((await first.get('/team/housing/people/housing-officer-2')).status).toBe(404)
+    await manager.get('/team')
+    expect((await manager.post('/team/housing/turns', { do: 'on' })).html).toContain('New cases are given in turn')
+    const theirs = [await sentCase(here.world.counter), await sentCase(here.world.counter)]
+    const restricted = await sentCase(here.world.counter, { unsafe: 'yes' })
+    await giving()
+    expect(await giving()).toBe(0)
+    expect(new Set(await Promise.all(theirs.map(ownerOf)))).toEqual(new Set(['housing-officer-1', 'housing-officer-2']))
+    expect(await ownerOf(restricted)).toBeUndefined()
+    const mine = theirs[(await ownerOf(theirs[0] ?? '')) === 'housing-officer-1' ? 0 : 1] ?? ''
+    here.world.clock.pass(40 * 86_400_000)
+    const [today, until] = [londonDay(here.world.clock.now()), addDays(londonDay(here.world.clock.now()), 3)]
+    const again = await here.signedIn('housing-officer-1')
+    const page = await again.get('/team/housing/people/housing-officer-1')
+    expect(page.html).not.toContain('Most cases at once')
+    const wrong = await again.post(page.path, { ...leave([until, today], 'nobody'), version: '0' })
+    expect(wrong.html).toContain('Last day away must be the same as or after the first day away')
+    const set = { ...leave([today, until], 'person-housing-manager'), version: '0' }
+    expect((await again.post(page.path, set)).html).toContain('covered by Housing team manager')
+    await again.get(page.path)
+    expect((await again.post(page.path, set)).html).toContain('Somebody changed this since you opened it')
+    await giving()
+    expect(await get(mine)).toMatchObject({
+      assignee: { id: 'housing-manager' },
+      lentBy: { id: 'housing-officer-1' },
+    })
+    expect((await here.desk.cases.whole(mine))?.events.at(-1)).toMatchObject({
+      by: 'Guildhall',
+      words: 'gave the case to Housing team manager',
+      details: [{ question: 'Why', lines: [expect.stringContaining('Housing officer 1 is away until')] }],
+    })
+    const asks = await here.signedIn('housing-manager')
+    expect((await asks.get(`/cases/${theirs.find((one) => one !== mine)}/assign`)).html).not.toContain(
+      'housing-officer-1',
+    )
+    here.world.clock.pass(4 * 86_400_000)
+    await giving()
+    expect((await get(mine)).assignee?.id).toBe('housing-officer-1')
+    expect((await get(mine)).lentBy).toBeUndefined()
+    await (await here.signedIn('housing-manager')).get('/team')
+    const off = await here.signedIn('housing-manager')
+    await off.get('/team')
+    await off.post('/team/housing/turns', { do: 'off' })
+    const left = await sentCase(here.world.counter)
+    await giving()
+    expect(await ownerOf(left)).toBeUndefined()
+  }, 60_000)
+})
+
 describe('a worklist', () => {
   it('counts what wants what, of what this person may see, and shows each by itself', async () => {
     await clear()
@@ -166,8 +234,14 @@ describe('a worklist', () => {
   })
 })
 
-// Overdue cases of this file that are restricted: one that was never taken, and this one.
-const restricted = 2
+const dayTyped = (id: string, on: Day) => ({
+  [`${id}-day`]: on.slice(8),
+  [`${id}-month`]: on.slice(5, 7),
+  [`${id}-year`]: on.slice(0, 4),
+})
+
+// Overdue cases of this file that are restricted: two that were never taken, and this one.
+const restricted = 3
 
 const countOf = (html: string, bucket: string): number =>
   Number(new RegExp(`app-buckets__count">(\\d+)[^<]*</span> ${bucket}`).exec(html)?.[1] ?? '-1')

@@ -146,3 +146,33 @@ describe('a colleague who is named in a note', () => {
     expect(found.unknown).toEqual(unknown)
   })
 })
+
+describe('a marker for the safety of staff', () => {
+  it('is on each page of the case once two people stood for it, and what it rests on in no list, no table and no page of others', async () => {
+    const reference = await sentCase(desk.world.counter, { name: 'Cora Pell' })
+    const at = `/cases/${reference}/actions`
+    const basis = 'Seen with zzqknife on 2 November'
+    const version = async (person: Visitor, action: string) =>
+      /name="version" value="(\d+)"/.exec((await person.get(`${at}/${action}`)).html)?.[1] ?? ''
+    const proposing = { kind: 'violence', basis, version: await version(officer, 'propose-marker') }
+    expect((await officer.post(`${at}/propose-marker`, proposing)).html).not.toContain('Marker for the safety of staff')
+    const manager = await desk.signedIn('housing-manager')
+    const decided = { told: 'By letter', agree: 'yes', version: await version(manager, 'confirm-marker') }
+    expect(manager.last().html).toContain(basis)
+    const review = { 'reviewOn-day': '1', 'reviewOn-month': '3', 'reviewOn-year': '2027' }
+    await manager.post(`${at}/confirm-marker`, { ...decided, ...review })
+    for (const part of ['', '/tasks', '/messages', '/history'])
+      expect((await officer.get(`/cases/${reference}${part}`)).html).toContain('Violence or threats')
+    const adviser = await desk.signedIn('customer-adviser-1')
+    const seen = await adviser.get(`/cases/${reference}`)
+    expect(seen.html).toContain('Violence or threats')
+    for (const html of [
+      seen.html,
+      (await adviser.get(`/cases/${reference}/history`)).html,
+      (await officer.get('/cases')).html,
+    ])
+      expect(html).not.toContain('zzqknife')
+    expect((await officer.get('/cases')).html).not.toContain('Violence')
+    expect(JSON.stringify(await rawTables(tables()))).not.toContain('zzqknife')
+  })
+})

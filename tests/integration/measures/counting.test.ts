@@ -73,10 +73,19 @@ describe('what residents do', () => {
     expect(plain(html)).toContain('November 2026 (few people) 45.5% 5 11')
     const data = (await person.get('/performance/data/housing.csv')).html
     expect(data).toContain('2026-11-01,2026-11-30,month,housing,completion_28d,all,45.5,percent,5,11,u,1,final')
+    const dated = (await person.get('/performance/data/housing-2026-11-f.csv')).html
+    const about = JSON.parse((await person.get('/performance/data/housing-2026-11-f.csv-metadata.json')).html)
+    expect(about.url).toBe('housing-2026-11-f.csv')
+    const names = about.tableSchema.columns.map(({ name }: { readonly name: string }) => name)
+    expect([dated.split('\n')[0], dated]).toEqual([names.join(','), data])
+    expect(plain((await person.get('/performance/data')).html)).toContain('November 2026 CSV, final')
+    for (const file of ['housing-2026-11-r1.csv', 'housing-2026-12-f.csv', 'libraries-2026-11-f.csv'])
+      expect((await person.get(`/performance/data/${file}`)).status).toBe(404)
     await begin()
     await counting.count()
     await counting.tonight()
     expect((await person.get('/performance/data/housing.csv')).html).toBe(data)
+    expect((await person.get('/performance/data/housing-2026-11-f.csv')).html).toBe(dated)
     here.world.clock.set(noon)
   })
 
@@ -89,6 +98,17 @@ describe('what residents do', () => {
     expect((await sumsOf(today)).starts).toBe(before)
     await counting.count()
     expect((await sumsOf(today)).starts).toBe(before + 1)
+  })
+
+  it('is counted as a contact where an officer notes that they called, and said so in the history', async () => {
+    const reference = await sentCase(here.world.counter)
+    const officer = await here.signedIn('housing-officer-1')
+    await officer.get(`/cases/${reference}`)
+    await officer.post(`/cases/${reference}/notes`, { note: 'Asked where it is', contact: 'yes' })
+    expect((await officer.get(`/cases/${reference}/history`)).html).toContain('wrote a note: they called or came')
+    await counting.count()
+    const sums = await sumsOf(today)
+    expect([sums.contacts, sums['cases.contacted'], sums['cases.contacted-again']]).toEqual([1, 1, undefined])
   })
 
   it('is found at known addresses only', async () => {

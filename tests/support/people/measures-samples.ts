@@ -58,6 +58,7 @@ const service = { id: 'housing', name: 'Apply to join the housing register' }
 const monthOf = (month: string, status: SeenMonth['status'], definition: number, done: number): SeenMonth => ({
   ...{ month, status, definition },
   sums: {
+    ...{ 'cases.contacted': 20, 'cases.contacted-again': 6, contacts: 30 },
     ...{ starts: 400, 'done.28d': done, 'done.self': done, 'done.paper': 12, 'done.7d': 200, 'done.24h': 150 },
     ...{ 'end.sent': done, 'end.told': 3, 'end.dropped': 397 - done, cases: 90, 'cases.complete': 40 },
     ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.assign': 9 },
@@ -107,6 +108,10 @@ export const publicMeasuresSamples: Readonly<Record<string, string>> = {
       publicPages.sectionPerformancePage(service, id, seenMonths.slice(0, -1)),
     ]),
   ),
+  'performance-files': publicPages.filesPage([
+    { service, files: seenMonths.map(({ month }) => ({ month, edition: 'f' })) },
+    { service: { id: 'planning', name: 'Apply for planning permission' }, files: [] },
+  ]),
   'performance-none': publicPages.sectionPerformancePage(service, 'finish', []),
   'performance-kpi': publicPages.indicatorPage(seenIndicator),
   'how-we-count': publicPages.howWeCountPage(),

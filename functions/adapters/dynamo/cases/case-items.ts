@@ -62,6 +62,8 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
     outcomes: _outcomes,
     reviews: _reviews,
     ticks: _ticks,
+    markers: _markers,
+    markerProposed: _markerProposed,
     ...rest
   } = subject
   const place = placeIn(placing)
@@ -89,7 +91,17 @@ type Written = Pick<Case, 'asked' | 'proposed' | 'proposal' | 'sameAs'>
 // Apart from the case's own item, which every list reads.
 type Apart = Pick<Case, 'record' | (typeof apart)[number]>
 
-const apart = ['assessment', 'decisions', 'placing', 'evidence', 'outcomes', 'reviews', 'ticks'] as const
+const apart = [
+  'assessment',
+  'decisions',
+  'placing',
+  'evidence',
+  'outcomes',
+  'reviews',
+  'ticks',
+  'markers',
+  'markerProposed',
+] as const
 
 export const recordPut = (tableName: string, subject: Case, seal: Seal | undefined): TransactWriteItem => {
   const kept = apart.flatMap((part) => (subject[part] === undefined ? [] : [[part, subject[part]]]))

@@ -1,8 +1,8 @@
 // Who works in which team: written at each sign-in, so it holds the people who do, and nobody keeps a list.
 import type { Staff } from '#domain/cases/case.ts'
 import type { StaffDirectory } from '#usecases/ports/staff.ts'
-import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
-import { keys } from '../table.ts'
+import { dataOf, keyItem, numberAt, type Table } from '../client.ts'
+import { type Key, keys } from '../table.ts'
 import { transact } from '../transact.ts'
 
 export const staffDirectory = (table: Table, token: () => string): StaffDirectory => ({
@@ -10,9 +10,7 @@ export const staffDirectory = (table: Table, token: () => string): StaffDirector
     const done = await transact(
       table,
       [
-        ...user.teams.map((team) => ({
-          Put: { TableName: table.name, Item: itemOf(keys.person(team, user.id), user, { seenAt: now }) },
-        })),
+        ...user.teams.map((team) => ({ Update: seen(table, keys.person(team, user.id), user, now) })),
         ...others.map((team) => ({ Delete: { TableName: table.name, Key: keyItem(keys.person(team, user.id)) } })),
       ],
       token(),
@@ -22,8 +20,8 @@ export const staffDirectory = (table: Table, token: () => string): StaffDirector
   colleagues: async (team, since) => {
     const { Items: items = [] } = await table.client.query({
       TableName: table.name,
-      KeyConditionExpression: 'pk = :pk',
-      ExpressionAttributeValues: { ':pk': { S: keys.person(team, '').pk } },
+      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :person)',
+      ExpressionAttributeValues: { ':pk': { S: keys.person(team, '').pk }, ':person': { S: keys.person(team, '').sk } },
       ConsistentRead: true,
     })
     return items
@@ -31,4 +29,13 @@ export const staffDirectory = (table: Table, token: () => string): StaffDirector
       .map((item) => dataOf<Staff>(item))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1))
   },
+})
+
+// When they came first stays: who is new to a team is told by it.
+const seen = (table: Table, key: Key, user: Staff, now: number) => ({
+  TableName: table.name,
+  Key: keyItem(key),
+  UpdateExpression: 'SET #data = :user, seenAt = :now, firstAt = if_not_exists(firstAt, :now)',
+  ExpressionAttributeNames: { '#data': 'data' },
+  ExpressionAttributeValues: { ':user': { S: JSON.stringify(user) }, ':now': { N: String(now) } },
 })

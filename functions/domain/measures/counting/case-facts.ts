@@ -2,6 +2,7 @@
 // history alone, so that it can be counted again at any time.
 import type { CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { Counts } from '#domain/cases/counts.ts'
+import { messageAction } from '#domain/cases/message.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { addWorkingDays, workingDaysBetween } from '#domain/working-days.ts'
@@ -11,7 +12,7 @@ import { levelOf, undoneWithin } from './level.ts'
 export type History = {
   readonly subject: Pick<ListedCase, 'reference' | 'service' | 'openedAt' | 'completeOn'>
   readonly events: readonly Pick<CaseEvent, 'id' | 'at' | 'byId' | 'action' | 'to'>[]
-  readonly notes: readonly Pick<Note, 'at' | 'byId'>[]
+  readonly notes: readonly Pick<Note, 'at' | 'byId' | 'contact'>[]
 }
 
 // How a service's cases are counted: its target in working days, and the states in which that stands
@@ -20,16 +21,18 @@ export type Counted = {
   readonly counts: Counts
   readonly targetDays: number
   readonly waits: (state: string) => boolean
+  readonly open: (state: string) => boolean
 }
 
 export const caseFacts = (history: History, counted: Counted): readonly Fact[] => {
   const outcome = outcomeFact(history, counted)
-  return [caseFact(history, counted.counts, outcome?.at), ...(outcome === undefined ? [] : [outcome.fact])]
+  return [caseFact(history, counted, outcome?.at), ...(outcome === undefined ? [] : [outcome.fact])]
 }
 
 const versionOf = ({ events, notes }: History): number => events.length + notes.length
 
-const caseFact = (history: History, counts: Counts, outcomeAt: number | undefined): CaseFact => {
+const caseFact = (history: History, counted: Counted, outcomeAt: number | undefined): CaseFact => {
+  const { counts } = counted
   const { subject, events } = history
   const has = (actions: readonly string[]): boolean => events.some(({ action }) => actions.includes(action))
   const opened = londonDay(subject.openedAt)
@@ -41,9 +44,20 @@ const caseFact = (history: History, counts: Counts, outcomeAt: number | undefine
     complete: subject.completeOn === opened,
     asked: has(counts.asks),
     reassessed: has(counts.reassesses),
+    contacts: contactsOf(history, counted),
     ...(outcomeAt === undefined ? {} : { outcomeAt }),
     ...(first === undefined ? {} : { firstAt: first.at }),
   }
+}
+
+// Messages of the applicant, and calls and visits that staff noted, while the case was open.
+const contactsOf = ({ events, notes }: History, { open }: Counted): number => {
+  const isOpenAt = (at: number): boolean => {
+    const state = events.findLast((event) => event.at <= at && event.to !== undefined)?.to
+    return state === undefined || open(state)
+  }
+  const messages = events.filter(({ action, byId }) => action === messageAction && byId === undefined)
+  return [...messages, ...notes.filter(({ contact }) => contact === true)].filter(({ at }) => isOpenAt(at)).length
 }
 
 type Outcome = { readonly at: number; readonly fact: OutcomeFact }

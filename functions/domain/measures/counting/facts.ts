@@ -47,6 +47,8 @@ export type CaseFact = About<'case'> & {
   readonly complete: boolean
   readonly asked: boolean
   readonly reassessed: boolean
+  // Absent from facts of before it was counted.
+  readonly contacts?: number
   readonly outcomeAt?: number
   readonly firstAt?: number
 }

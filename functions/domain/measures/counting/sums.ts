@@ -53,6 +53,9 @@ const caseCounters = (fact: CaseFact): readonly string[] => [
   ...(fact.complete ? ['cases.complete'] : []),
   ...(fact.asked ? ['cases.asked'] : []),
   ...(fact.reassessed ? ['cases.reassessed'] : []),
+  ...((fact.contacts ?? 0) > 0 ? ['cases.contacted'] : []),
+  ...((fact.contacts ?? 0) > 1 ? ['cases.contacted-again'] : []),
+  ...Array.from({ length: fact.contacts ?? 0 }, () => 'contacts'),
   ...(fact.firstAt === undefined ? [] : [`first.${daysTaken(fact.openedAt, fact.firstAt)}`]),
   ...(fact.outcomeAt === undefined ? [] : [`whole.${daysTaken(fact.openedAt, fact.outcomeAt)}`]),
 ]

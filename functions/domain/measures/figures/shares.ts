@@ -15,6 +15,8 @@ export const shareIds = [
   'complete',
   'asked',
   'reassessed',
+  'contacted',
+  'contacted-again',
   'texts',
 ] as const
 export type ShareId = (typeof shareIds)[number]
@@ -31,6 +33,8 @@ export const shareIn: Readonly<Record<ShareId, (sums: Sums) => Ratio>> = {
   complete: (sums) => of(sums, 'cases.complete', 'cases'),
   asked: (sums) => of(sums, 'cases.asked', 'cases'),
   reassessed: (sums) => of(sums, 'cases.reassessed', 'cases'),
+  contacted: (sums) => of(sums, 'cases.contacted', 'cases'),
+  'contacted-again': (sums) => of(sums, 'cases.contacted-again', 'cases.contacted'),
   texts: (sums) => arrived(sums),
 }
 

@@ -49,6 +49,7 @@ const shares = [
   ['digital_take_up', 'take-up'],
   ['automated', 'automated'],
   ['decided_in_time', 'in-time'],
+  ['contacted_us', 'contacted'],
   ['texts_delivered', 'texts'],
 ] as const
 

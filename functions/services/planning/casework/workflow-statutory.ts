@@ -1,6 +1,7 @@
 // Actions of a planning application that follow from the law's own clock.
 import type { Action } from '#domain/cases/workflow.ts'
 import { date, longText } from '#domain/forms/ask.ts'
+import { beforeFee } from './fee-received.ts'
 import {
   beforeReceipt,
   beforeValid,
@@ -13,6 +14,27 @@ import {
 
 const officers = ['planning-officer', 'team-manager'] as const
 
+const noticesQuestions = {
+  noticesOn: date('Date of the last notice', {
+    must: 'past',
+    withinYears: 1,
+    missing: 'Enter the date that the last notice went out',
+    hint: 'At the site, in a newspaper, or the day that letters arrive. People can comment from then.',
+    for: 'PUBLICITY',
+  }),
+}
+
+// A day that stands is changed with a reason.
+const noticesAgain = {
+  ...noticesQuestions,
+  noticesWhy: longText('Why the day changes', {
+    most: 1000,
+    missing: 'Enter why the day changes',
+    hint: 'It was wrong, or notices went out again',
+    for: 'PUBLICITY',
+  }),
+}
+
 const noticesAction: Action = {
   id: 'record-notices',
   label: 'Record when notices went out',
@@ -20,15 +42,8 @@ const noticesAction: Action = {
   from: ['assessing', 'review'],
   to: 'same',
   who: officers,
-  needs: {
-    noticesOn: date('Date of the last notice', {
-      must: 'past',
-      withinYears: 1,
-      missing: 'Enter the date that the last notice went out',
-      hint: 'At the site, in a newspaper, or the day that letters arrive. People can comment from then.',
-      for: 'PUBLICITY',
-    }),
-  },
+  needs: noticesQuestions,
+  asks: ({ statutory }) => (statutory?.commentsUntil === undefined ? noticesQuestions : noticesAgain),
   checks: beforeValid,
   sets: setsNotices,
 }
@@ -78,7 +93,11 @@ const correctAction: Action = {
       for: 'CLOCK',
     }),
   },
-  checks: (typed, subject, today) => [...beforeReceipt(typed, subject, today), ...sameDay(typed, subject, today)],
+  checks: (typed, subject, today) => [
+    ...beforeReceipt(typed, subject, today),
+    ...beforeFee(typed, subject, today),
+    ...sameDay(typed, subject, today),
+  ],
   sets: correctsClock,
 }
 

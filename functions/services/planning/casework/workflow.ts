@@ -5,6 +5,7 @@ import { one } from '#domain/forms/kind.ts'
 import { checkActions, sayingSo } from '../../checking.ts'
 import { proposes } from '../../proposing.ts'
 import { afterwardsActions, afterwardsStates } from './afterwards.ts'
+import { beforeFee, feeActions } from './fee-received.ts'
 import { leads } from './leads.ts'
 import { decides } from './outcomes.ts'
 import { ownActions } from './own-actions.ts'
@@ -117,6 +118,7 @@ export const planningWorkflow: Workflow = {
       weighs: true,
       checks: (typed, subject, today) => [
         ...beforeReceipt(typed, subject, today),
+        ...beforeFee(typed, subject, today),
         ...reasonForDate(typed, subject, today),
       ],
       sets: startsClock,
@@ -183,6 +185,7 @@ export const planningWorkflow: Workflow = {
         proposes(one(typed, 'decision') === 'refuse' ? 'refuse' : 'grant')(typed, subject, today, actor),
     },
     ...ownActions,
+    ...feeActions,
     ...statutoryActions,
     ...checkActions({ officers, from: ['validating', 'assessing', 'review'] }),
     ...gatewayActions,

@@ -9,6 +9,7 @@ import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { type Form, type Page, page } from '#domain/forms/form.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { council } from '#services/council.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { referenceOf } from '#usecases/answering/recovery-phrase.ts'
@@ -60,7 +61,19 @@ const question = date('Date of birth', {
   born: true,
 })
 
-const birthPage: Page = page('date-of-birth', 'What date of birth did you give us?', { bornOn: question })
+const birthPage: Page = page(
+  'date-of-birth',
+  'What date of birth did you give us?',
+  { bornOn: question },
+  {
+    details: {
+      summary: 'If you cannot give it',
+      text: [
+        `Call us on ${council.phones.switchboard} (${council.phoneHours.switchboard}) and say your reference, or come to any council office. We will help you.`,
+      ],
+    },
+  },
+)
 
 // `reference`: of the application, also where it is answered again.
 type About = {
@@ -124,7 +137,7 @@ const mostBorn = 6
 // Wrong, and too often, read the same to somebody who guesses.
 const wrong: Problem = {
   field: 'bornOn-day',
-  words: 'The date of birth is not the one you gave us, or it was wrong 5 times today. Check it, or try again tomorrow',
+  words: `The date of birth is not the one you gave us, or it was wrong 5 times today. Check it, or call us on ${council.phones.switchboard}`,
 }
 
 const isRight = async (visit: Visit, { service, draftId }: About, given: unknown): Promise<boolean> => {

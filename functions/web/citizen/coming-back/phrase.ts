@@ -49,7 +49,8 @@ const byPhraseReply = (visit: Visit, wrong: boolean): Reply =>
         ? [
             {
               field: 'reference',
-              words: 'The reference and the phrase do not belong together. Check them, or try again in an hour',
+              words:
+                'The reference and the phrase do not belong together, or were wrong 5 times. Check them, or come back another way',
             },
           ]
         : [],

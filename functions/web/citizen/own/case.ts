@@ -21,6 +21,7 @@ import { paths, telephone } from '#web/show/site.ts'
 import { moment } from '#web/show/when.ts'
 import { at, isWaiting, mayChange } from '../own-booking.ts'
 import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
+import { waysBackPage } from './ways-back.ts'
 
 export const showOwnCase = (visit: SentVisit): Reply => {
   const { service, whole } = visit
@@ -89,6 +90,7 @@ const ownLinks = (visit: SentVisit) => {
     ...(contact !== undefined && mayOwn(visit, 'take-contact')
       ? [{ href: to('contact'), text: 'Change how we contact you' }]
       : []),
+    { href: to(waysBackPage), text: 'See how you can come back to this' },
     ...deedsOn(visit).map(({ id, words }) => ({ href: to(`do/${id}`), text: words.link })),
   ]
 }

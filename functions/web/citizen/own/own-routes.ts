@@ -10,6 +10,7 @@ import { sendDocuments } from './documents.ts'
 import { showWrite, takeWrite } from './messages.ts'
 import { showNotice } from './notice.ts'
 import { inOwnCase, type SentVisit } from './own-case.ts'
+import { showWaysBack, takeWaysBack, waysBackPage } from './ways-back.ts'
 
 type Own = (visit: SentVisit) => Promise<Answer> | Answer
 
@@ -42,6 +43,8 @@ export const ownRoutes: readonly CitizenRoute[] = [
   post('/change', takeChange),
   get('/contact', showContact),
   post('/contact', takeContact),
+  get(`/${waysBackPage}`, showWaysBack),
+  post(`/${waysBackPage}`, takeWaysBack),
   get('/do/{deed}', showDeed),
   post('/do/{deed}', takeDeed),
 ]

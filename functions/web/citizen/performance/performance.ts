@@ -57,6 +57,8 @@ export const showSection = async (visit: Visit): Promise<Reply> => {
 export const giveData = async (visit: Visit): Promise<Reply> => {
   const file = visit.request.pathValues.file ?? ''
   if (file === 'datapackage.json') return described(visit)
+  const dated = /^([a-z]+)-(20\d\d-\d\d)-(p|f|r\d{1,2})(\.csv|\.csv-metadata\.json)$/.exec(file)
+  if (dated !== null) return giveDated(visit, dated)
   const [, name, kind = ''] = /^([a-z]+)(\.csv|\.csv-metadata\.json|\.json)$/.exec(file) ?? []
   const service = serviceIn(visit, name)
   const { csvOf, rowsOf } = await import('#domain/measures/published/open-data.ts')
@@ -66,6 +68,26 @@ export const giveData = async (visit: Visit): Promise<Reply> => {
   if (kind === '.json') return given('application/json', JSON.stringify(rows))
   const { csvMetadata } = await import('#domain/measures/published/descriptors.ts')
   return given('application/csvm+json', JSON.stringify(csvMetadata(aboutOf(service)), null, 2))
+}
+
+// As it was made then, by the rules of then: never made anew.
+const giveDated = async (visit: Visit, [, name, month, edition, kind]: RegExpExecArray): Promise<Reply> => {
+  const service = serviceIn(visit, name)
+  const found = (await visit.counter.openFiles.of(service.id)).find(
+    (one) => one.month === month && one.edition === edition,
+  )
+  if (found === undefined) throw new BadRequest(404)
+  if (kind === '.csv') return given('text/csv', found.csv)
+  const { csvMetadata } = await import('#domain/measures/published/descriptors.ts')
+  const about = { ...aboutOf(service), id: `${service.id}-${month}-${edition}` }
+  return given('application/csvm+json', JSON.stringify(csvMetadata(about), null, 2))
+}
+
+export const showFiles = async ({ counter }: Visit): Promise<Reply> => {
+  const all = await Promise.all(
+    counter.services.map(async (service) => ({ service, files: await counter.openFiles.of(service.id) })),
+  )
+  return html((await drawn()).filesPage(all))
 }
 
 const given = (type: string, body: string): Reply => ({

@@ -5,6 +5,7 @@ import type { CitizenRoute } from '../serve.ts'
 import type { Visit } from '../visit.ts'
 import {
   giveData,
+  showFiles,
   showHowWeCount,
   showIndicator,
   showPerformance,
@@ -22,6 +23,7 @@ export const performanceRoutes: readonly CitizenRoute[] = [
   see('/performance/how-we-count', showHowWeCount),
   see('/performance/what-we-changed', showWhatWeChanged),
   see('/performance/kpi/{code}', showIndicator),
+  see('/performance/data', showFiles),
   see('/performance/data/{file}', giveData),
   see('/performance/{service}', showServicePerformance),
   see('/performance/{service}/{section}', showSection),

@@ -3,7 +3,14 @@ import { advicePage } from './advice-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
 import { byEmailPage, codePage, comeBackPage, noMoreCodesPage } from './coming-back/code-pages.ts'
 import { byPhrasePage, phrasePage } from './coming-back/phrase-pages.ts'
-import { bookingPage, saveByEmailPage, savedPage, savePage, waitingPage } from './coming-back/return-pages.ts'
+import {
+  bookingPage,
+  saveByEmailPage,
+  savedPage,
+  savePage,
+  waitingPage,
+  waysBackPage,
+} from './coming-back/return-pages.ts'
 import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
 import { answersPage, myDataPage } from './copies.ts'
 import { feedbackPage, thanksPage } from './feedback-pages.ts'
@@ -51,6 +58,7 @@ export const pages = {
   saved: savedPage,
   comeBack: comeBackPage,
   byEmail: byEmailPage,
+  waysBack: waysBackPage,
   code: codePage,
   noMoreCodes: noMoreCodesPage,
   mine: minePage,

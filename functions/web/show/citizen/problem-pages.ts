@@ -1,5 +1,6 @@
 // What a person is told when a page cannot be given (Design System: page not found, problem with the service, service unavailable).
 
+import { council } from '#services/council.ts'
 import { paths, telephone } from '../site.ts'
 import { type Around, citizenPage } from './around.ts'
 
@@ -81,8 +82,9 @@ const said: Readonly<Record<ProblemStatus, Words>> = {
   429: {
     title: 'Too many codes for this number',
     words: [
-      'We send 3 codes an hour to a number, whoever asks for them. Wait an hour and try again.',
-      'If somebody else asked, open the link in the text that we sent when you saved your answers or sent them. You can then ask for a code at once.',
+      'We send 3 codes an hour to a number, whoever asks for them. Your answers are kept.',
+      'Open the link in the text that we sent when you saved your answers or sent them: you can then ask for a code at once.',
+      `You can also use your recovery phrase or get a code by email, at ${paths.comeBack} on this website. Or call us on ${council.phones.switchboard} (${council.phoneHours.switchboard}).`,
     ],
   },
   500: {

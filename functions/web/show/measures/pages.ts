@@ -8,6 +8,7 @@ import type { Cost } from '#domain/measures/books/costs.ts'
 import { definitions } from '#domain/measures/figures/definitions.ts'
 import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
+import { statusOf } from '#domain/measures/months.ts'
 import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { citizenPage } from '../citizen/around.ts'
@@ -36,6 +37,7 @@ export const performancePage = (services: readonly ServiceOf[], indicators: read
       links: [
         ...services.map(({ id, name }) => ({ href: `${performanceAt}/${id}`, text: name })),
         { href: `${performanceAt}/what-we-changed`, text: 'What we changed because of what you told us' },
+        { href: `${performanceAt}/data`, text: 'All published data' },
         { href: `${performanceAt}/how-we-count`, text: 'How we count' },
       ],
     },
@@ -177,6 +179,45 @@ const costWords = ({ each, completed }: Cost): string => {
   if (each === undefined) return 'No data'
   return isSmall(completed) ? hiddenWords : inPounds(each)
 }
+
+type FilesOf = {
+  readonly service: ServiceOf
+  readonly files: readonly { readonly month: string; readonly edition: string }[]
+}
+
+export const filesPage = (all: readonly FilesOf[]): string => {
+  const title = 'All published data'
+  return citizenPage(
+    'performance',
+    { back: performanceAt },
+    { title },
+    {
+      title,
+      words: [
+        'Each file stays as it was on the day we published it. A month that we counted again has a new file too.',
+      ],
+      tables: all.map(filesTable),
+      links: [{ href: `${performanceAt}/data/datapackage.json`, text: 'What the columns are (Frictionless)' }],
+    },
+  )
+}
+
+const filesTable = ({ service, files }: FilesOf): Table => ({
+  id: `files-${service.id}`,
+  caption: service.name,
+  head: words('Month', 'File'),
+  rows:
+    files.length === 0
+      ? [[plain('None yet'), plain('None yet')]]
+      : files.toReversed().map(({ month, edition }) => [
+          plain(monthWords(month)),
+          {
+            text: `CSV, ${statusOf(edition)}`,
+            href: `${performanceAt}/data/${service.id}-${month}-${edition}.csv`,
+            more: `${service.name} in ${monthWords(month)}`,
+          },
+        ]),
+})
 
 const dataLinks = (id: string) => [
   { href: `${performanceAt}/data/${id}.csv`, text: 'Get this data as CSV' },

@@ -2,7 +2,7 @@
 // person scrolls. The public's pages hide small numbers, those of staff do not.
 import { countIn, joined } from '#domain/measures/counting/sums.ts'
 import { comparable } from '#domain/measures/figures/definitions.ts'
-import { isFew } from '#domain/measures/figures/few.ts'
+import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { completion, oldScore, ratingCounts, ratings, satisfaction } from '#domain/measures/figures/kpis.ts'
 import { changeBetween, percentWords, type Ratio, wilson } from '#domain/measures/figures/rates.ts'
 import { type ShareId, shareIn } from '#domain/measures/figures/shares.ts'
@@ -14,7 +14,7 @@ import { figureOf } from './figures.ts'
 import { monthWords } from './month-words.ts'
 import { type Cell, counted, numbers, plain, type Table, words } from './tables.ts'
 
-export const sectionIds = ['finish', 'satisfaction', 'online', 'cases', 'texts', 'automation'] as const
+export const sectionIds = ['finish', 'satisfaction', 'online', 'cases', 'contact', 'texts', 'automation'] as const
 export type SectionId = (typeof sectionIds)[number]
 
 export const sectionTitles: Readonly<Record<SectionId, string>> = {
@@ -22,6 +22,7 @@ export const sectionTitles: Readonly<Record<SectionId, string>> = {
   satisfaction: 'Who is satisfied',
   online: 'Who does it online',
   cases: 'Decisions and waiting',
+  contact: 'Who has to ask us',
   texts: 'Texts that arrive',
   automation: 'What is done without staff',
 }
@@ -31,6 +32,7 @@ const sharesOf: Readonly<Record<SectionId, readonly ShareId[]>> = {
   satisfaction: ['satisfaction'],
   online: ['take-up', 'assisted'],
   cases: ['in-time', 'complete', 'asked', 'reassessed'],
+  contact: ['contacted', 'contacted-again'],
   texts: ['texts'],
   automation: ['automated'],
 }
@@ -136,7 +138,7 @@ const afterOf = (id: SectionId, months: readonly SeenMonth[], { hides }: How): r
   if (last === undefined) return []
   if (id === 'satisfaction') return satisfactionWords(last, hides)
   if (id === 'cases') return waitWords(months)
-  if (id === 'online') return []
+  if (id === 'contact') return contactWords(last, hides)
   return id === 'finish' ? windowWords(last, hides) : []
 }
 
@@ -171,6 +173,17 @@ const waitWords = (months: readonly SeenMonth[]): readonly string[] => {
   ]
 }
 
+const contactWords = ({ sums }: SeenMonth, hides: boolean): readonly string[] => {
+  const [contacts, cases] = [countIn(sums, 'contacts'), countIn(sums, 'cases')]
+  const few = hides && (isFew(shareIn.contacted(sums)) || isSmall(contacts))
+  return [
+    'A call, a visit or a message about a case that is still open counts. Most of them would not be needed if we had told people more.',
+    few || cases === 0
+      ? `How many there were: ${few ? hiddenWords : 'No data'}.`
+      : `There were ${contacts.toLocaleString('en-GB')} about ${cases.toLocaleString('en-GB')} cases.`,
+  ]
+}
+
 const halfWords = (half: NonNullable<ReturnType<typeof halfWaited>>): string => {
   if ('over' in half) return `after more than ${half.over} working days`
   return half.atMost === 0 ? 'on the same day' : `within ${half.atMost} working day${half.atMost === 1 ? '' : 's'}`
@@ -200,6 +213,7 @@ export const headlineTable = (months: readonly SeenMonth[], cost: string, at: st
       row('online', 'take-up'),
       row('automation', 'automated'),
       row('cases', 'in-time'),
+      row('contact', 'contacted'),
       row('texts', 'texts'),
       [plain('Cost of one'), plain(cost), ...others.map(() => plain(''))],
     ],

@@ -17,6 +17,7 @@ export type StaffAround = {
     readonly turnsSwitches?: boolean
     readonly readsTrails?: boolean
     readonly frontDesk?: boolean
+    readonly inTeam?: boolean
   }
   readonly csrf?: string
   readonly back?: { readonly text: string; readonly href: string }

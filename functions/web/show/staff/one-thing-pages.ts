@@ -194,7 +194,8 @@ export const conflictPage = ({ around, reference, since, typed }: ConflictPage):
   )
 }
 
-export const notAllowedPage = (around: StaffAround): string => {
+// `emergency`: where a restricted case is opened that cannot wait.
+export const notAllowedPage = (around: StaffAround, emergency?: string): string => {
   const title = 'You cannot see or do this'
   return staffPage(
     'words',
@@ -207,7 +208,12 @@ export const notAllowedPage = (around: StaffAround): string => {
         'A case that may be your own, or of your household, is closed to you. If only your name is the same, give your date of birth at “Your own details”.',
         'This has been recorded.',
       ],
-      links: [{ href: '/cases', text: 'Go to the worklist' }],
+      links: [
+        { href: '/cases', text: 'Go to the worklist' },
+        ...(emergency === undefined
+          ? []
+          : [{ href: emergency, text: 'The case is restricted. Open it in an emergency, with a reason' }]),
+      ],
     },
   )
 }

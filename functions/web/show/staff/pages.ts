@@ -48,6 +48,7 @@ import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { formPage } from './work/form-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
+import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
@@ -60,6 +61,7 @@ export const staffPages = {
   worklist: worklistPage,
   find: findPage,
   myTasks: myTasksPage,
+  team: teamPage,
   trail: trailPage,
   form: formPage,
   closedTimes: closedTimesPage,

@@ -4,12 +4,15 @@ import type { Case } from '#domain/cases/case.ts'
 import { nextStep } from '#domain/cases/steps/next-step.ts'
 import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
+import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import { html, type Reply } from '#web/http.ts'
+import { BadRequest, html, type Reply } from '#web/http.ts'
+import { type AnswersPage, isMaskedField } from '#web/show/staff/case/answers-page.ts'
 import { type CaseFrame, type CasePart, caseParts } from '#web/show/staff/case/frame.ts'
 import { historyKinds } from '#web/show/staff/case/history-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { afterIn, lastListIn } from '../last-list.ts'
+import { record } from '../serve.ts'
 import { around, type CaseVisit, isOpen } from '../visit.ts'
 import { shownBy } from '../worklist.ts'
 import { type Other, othersSeen } from './same-person.ts'
@@ -21,6 +24,15 @@ export const showSummary: Show = (visit) =>
   partReply(visit, 'summary', visit.kept && { note: { typed: visit.kept.typed.note?.[0] ?? '', problems: [] } })
 export const showTasks: Show = (visit) => partReply(visit, 'tasks')
 export const showAnswers: Show = (visit) => partReply(visit, 'answers')
+// One answer whole, on this page alone: the next look at it masks it again. It is on record before it is shown.
+export const takeShow: Show = async (visit) => {
+  const { posted } = visit.request
+  const { subject } = visit.whole
+  const field = one(posted, 'field')
+  if (!can(visit.user, 'see-sensitive', { subject }) || !isMaskedField(subject, field)) throw new BadRequest(404)
+  await record(visit, 'show-field', true, field)
+  return partReply(visit, 'answers', { shown: field, of: one(posted, 'of'), item: one(posted, 'item') })
+}
 export const showDocuments: Show = (visit) => partReply(visit, 'documents')
 export const showMessages: Show = (visit) =>
   partReply(visit, 'messages', visit.kept && { reply: { typed: visit.kept.typed.message?.[0] ?? '', problems: [] } })
@@ -29,7 +41,7 @@ export const showHistory: Show = (visit) => partReply(visit, 'history')
 export const partReply = async (
   visit: CaseVisit,
   part: CasePart,
-  typed: Pick<CaseFrame, 'note' | 'reply'> = {},
+  typed: Pick<CaseFrame, 'note' | 'reply'> & Pick<AnswersPage, 'of' | 'item' | 'shown'> = {},
 ): Promise<Reply> => {
   const others = await othersSeen(visit)
   return html(partOf(visit, part, { ...frameOf(visit, others), ...typed }, others))
@@ -46,7 +58,7 @@ const partOf = (visit: CaseVisit, part: CasePart, frame: CaseFrame, others: read
     case 'tasks':
       return staffPages.caseTasks({ ...frame, asked: askedAs(service.form) })
     case 'answers':
-      return staffPages.caseAnswers({ ...frame, of: request.query.of?.[0] ?? '', item: request.query.item?.[0] ?? '' })
+      return staffPages.caseAnswers({ of: request.query.of?.[0] ?? '', item: request.query.item?.[0] ?? '', ...frame })
     case 'documents':
       return staffPages.caseDocuments(frame)
     case 'messages':

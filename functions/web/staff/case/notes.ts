@@ -12,7 +12,8 @@ export const takeNote = async (visit: CaseVisit): Promise<Reply> => {
   const typed = request.posted.note?.[0] ?? ''
   const once = one(request.posted, '_csrf')
   const part = partNamed(one(request.posted, 'part'))
-  const added = await addNote(desk, { subject, user, typed, once })
+  const contact = one(request.posted, 'contact') === 'yes'
+  const added = await addNote(desk, { subject, user, typed, once, contact })
   if (added.ok || added.error === 'not-you') return seeOther(partAt(subject, part))
-  return partReply(visit, part, { note: { typed, problems: added.error } })
+  return partReply(visit, part, { note: { typed, contact, problems: added.error } })
 }

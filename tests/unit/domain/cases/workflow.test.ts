@@ -74,7 +74,20 @@ const subjectOf = (action: Action, state: string): Case => {
     ...subjectIn(state),
     reviews: [{ of, askedOn: '2026-11-20', why: 'A sample', decideBy: '2027-01-15' }],
   }))
-  return each.find((subject) => action.when?.(subject, today) ?? true) ?? subjectIn(state)
+  return [...each, ...each.map(marked)].find((subject) => action.when?.(subject, today) ?? true) ?? subjectIn(state)
+}
+
+// Valid later, with a fee that came in, and a marker that stands beside one that was proposed.
+const marked = (subject: Case): Case => {
+  const proposed = { kind: 'dog', basis: 'A sample', on: '2026-11-20', by: 'An officer' } as const
+  const decided = { decidedBy: 'A manager', decidedOn: '2026-11-21', reviewOn: '2027-05-21', told: 'By letter' }
+  return {
+    ...subject,
+    statutory: { ...clock, validOn: today },
+    feeReceived: { pence: 12_345, on: '2025-11-20', by: 'An officer' },
+    markers: [{ ...proposed, ...decided }],
+    markerProposed: proposed,
+  }
 }
 
 const proof = (code: string) => ({

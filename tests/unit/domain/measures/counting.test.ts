@@ -12,7 +12,7 @@ import { countIn, joined, sumsOf } from '#domain/measures/counting/sums.ts'
 import { textFact } from '#domain/measures/counting/text-fact.ts'
 import { shareChange } from '#domain/measures/figures/automation.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
-import { arrived } from '#domain/measures/figures/shares.ts'
+import { arrived, shareIn } from '#domain/measures/figures/shares.ts'
 import { services } from '#services/catalogue.ts'
 
 const dayMs = 86_400_000
@@ -163,6 +163,7 @@ const bookings = {
   counts: { outcomes: ['confirmed'], undoes: ['cancel-for-us'], confirms: [], asks: [], reassesses: [] },
   targetDays: 0,
   waits: () => false,
+  open: (state: string) => state !== 'closed',
 }
 const event = (id: string, more: Partial<History['events'][number]>) => ({
   id,
@@ -174,6 +175,29 @@ const levelIn = (given: History) => {
   const found = caseFacts(given, bookings).find((fact) => fact.is === 'outcome')
   return found?.is === 'outcome' ? [found.level, found.undone] : undefined
 }
+
+describe('contacts about a case', () => {
+  const contactsIn = (given: History) =>
+    caseFacts(given, bookings).flatMap((fact) => (fact.is === 'case' ? [fact.contacts] : []))
+  const [came, closed] = [event('1', { to: 'waiting' }), event('5', { to: 'closed' })]
+  const wrote = (id: string, byId?: string) => event(id, { action: 'message', ...(byId === undefined ? {} : { byId }) })
+  it('are messages of the applicant and calls that staff noted, and nothing that we wrote', () => {
+    const notes = [
+      { at: start + 2000, byId: 's', contact: true as const },
+      { at: start + 2500, byId: 's' },
+    ]
+    expect(contactsIn(history([came, wrote('2'), wrote('3', 's'), wrote('4')], notes))).toEqual([3])
+    expect(contactsIn(history([came]))).toEqual([0])
+  })
+
+  it('count while it is open, and say who had to ask more than once', () => {
+    const given = history([came, wrote('2'), wrote('4'), closed, wrote('6')])
+    expect(contactsIn(given)).toEqual([2])
+    const sums = sumsOf(caseFacts(given, bookings), start)
+    expect([sums.contacts, sums['cases.contacted'], sums['cases.contacted-again']]).toEqual([2, 1, 1])
+    expect(shareIn.contacted(sums)).toEqual({ n: 1, d: 1 })
+  })
+})
 
 describe('an outcome', () => {
   const booked = event('1', { to: 'confirmed' })

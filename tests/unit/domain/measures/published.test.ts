@@ -330,7 +330,7 @@ describe('the open data', () => {
     expect(frictionless.resources[0].schema.fields.map(({ name }: { readonly name: string }) => name)).toEqual(
       head.split(','),
     )
-    expect(lines.length).toBe(17)
+    expect(lines.length).toBe(18)
     for (const line of lines)
       for (const [at, cell] of line.split(',').entries()) {
         const [column, field] = [described.tableSchema.columns[at], frictionless.resources[0].schema.fields[at]]

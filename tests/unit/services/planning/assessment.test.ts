@@ -3,6 +3,7 @@ import type { Case } from '#domain/cases/case.ts'
 import { perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { trialGroups, trialLookup } from '#domain/rules/trial.ts'
+import { planningFacts } from '#services/planning/casework/facts.ts'
 import { planningWorkflow } from '#services/planning/casework/workflow.ts'
 import { planningForm } from '#services/planning/form/form.ts'
 import { planningAdvice } from '#services/planning/rules/advice.ts'
@@ -171,6 +172,33 @@ describe('The law’s clock on a case', () => {
       noted.state,
     ])
     expect((corrected.statutory?.expiresOn ?? '') < (noted.statutory?.expiresOn ?? '')).toBe(true)
+  })
+  it('does not start before the fee was received, which is recorded once and corrected with a reason', () => {
+    const fee = { feeAmount: ['528'], feeHow: ['bank'], ...day('feeOn', '2026-11-20') }
+    const start = subjectIn('validating', { openedAt: Date.parse('2026-11-17T09:00:00Z') })
+    expect(words(start, 'record-fee', { ...fee, feeAmount: [''] })).toEqual(['Enter how much was received'])
+    const paid = done(start, 'record-fee', fee)
+    expect(paid.feeReceived).toEqual({ pence: 52_800, on: '2026-11-20', by: 'An officer' })
+    expect(act(paid, 'record-fee', fee)).toEqual({ ok: false, error: { is: 'not-now', state: 'validating' } })
+    expect(words(paid, 'validate', day('validOn', '2026-11-19'))).toEqual([
+      'Date valid must be the same as or after 20 November 2026, when the fee was received',
+    ])
+    const why = { correctedWhy: ['The bank says so'] }
+    expect(words(paid, 'correct-fee', fee)).toEqual(['Enter why it was wrong'])
+    expect(words(paid, 'correct-fee', { ...fee, ...why })).toEqual(['£528 on 20 November 2026 is recorded already'])
+    const right = done(paid, 'correct-fee', { ...fee, ...why, ...day('feeOn', '2026-11-18') })
+    const begun = done(right, 'validate', day('validOn', '2026-11-18'))
+    expect(words(begun, 'correct-fee', { ...fee, ...why })).toEqual([
+      'The application counts as valid from 18 November 2026, before this day. Correct the date valid first',
+    ])
+    expect(JSON.stringify(planningFacts(right))).toContain('Received: £528 on 18 November 2026')
+  })
+  it('has the day of the notices changed only with a reason', () => {
+    const noted = done(valid, 'record-notices', day('noticesOn', '2026-11-23'))
+    const later = { ...day('noticesOn', '2026-11-26') }
+    expect(words(noted, 'record-notices', later, '2026-11-27')).toEqual(['Enter why the day changes'])
+    const again = done(noted, 'record-notices', { ...later, noticesWhy: ['They went out again'] }, '2026-11-27')
+    expect((again.statutory?.commentsUntil ?? '') > (noted.statutory?.commentsUntil ?? '')).toBe(true)
   })
   it('is corrected only where it runs: a case without one has no date valid to correct', () => {
     const right = { ...day('validOn', '2026-11-20'), correctedWhy: ['The fee came on Friday'] }

@@ -1,6 +1,6 @@
 // The gateway to committee: a nominated officer and a nominated member must both agree, for one of the two reasons that the regulations
 // give, in writing that is published. Anything less, and an officer decides. Who agreed, when and why stands in the case's history.
-import type { GatewayRecord } from '#domain/cases/case.ts'
+import type { GatewayRecord } from '#domain/cases/desk/recorded.ts'
 import type { Day } from '#domain/day.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Delegation } from './delegation.ts'

@@ -89,7 +89,6 @@ const feeCheck = (lookup: Lookup, { fee }: ToValidate): Check => {
       ...(unproved ? [`Add evidence that there is no fee, or pay: ${feeWords(fee)}`] : []),
     ],
     where: [...here('disabledAccess', 'publicAccess', 'newHomes', 'siteArea'), ...ofDocuments('documentTypes')],
-    // Payments are not recorded here: no fee is met because it is known.
     ...(owed(fee)
       ? { toCheck: true, person: 'That the fee is paid, whole: the application is not valid before.' }
       : {}),

@@ -5,9 +5,9 @@ import { type Around, citizenPage } from '../around.ts'
 import { type FewFields, fewFields, mobile } from './return-pages.ts'
 
 const byPhrase = { href: paths.byPhrase, text: 'Use a recovery phrase instead' }
-const byEmail = { href: paths.byEmail, text: 'Get a code by email instead' }
-const byText = { href: paths.comeBack, text: 'Get a code by text instead' }
-const byUs = { href: '/contact', text: 'Call us or come to an office instead' }
+export const byEmail = { href: paths.byEmail, text: 'Get a code by email instead' }
+export const byText = { href: paths.comeBack, text: 'Get a code by text instead' }
+export const byUs = { href: '/contact', text: 'Call us or come to an office instead' }
 
 export const comeBackPage = (given: FewFields): string =>
   fewFields(given, {
@@ -101,7 +101,7 @@ export const noMoreCodesPage = (around: Around, by: By): string => {
 
 const pointsFor = (by: By): readonly string[] => [
   `use the newest code that we sent you by ${by}: it works for 10 minutes`,
-  `open the link in the ${by} that we sent when you saved or sent your answers, and ask for a code there`,
+  `open the link in the ${by} that we sent when you saved or sent your answers, if you got one, and ask for a code there`,
   by === 'text'
     ? 'get a code by email, if you gave us an email address that is safe'
     : 'get a code by text, if you gave us a mobile number that is safe',

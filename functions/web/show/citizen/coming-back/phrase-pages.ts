@@ -1,5 +1,6 @@
 // A recovery phrase: to keep, and to come back with.
 import { type Around, citizenPage } from '../around.ts'
+import { byEmail, byText, byUs } from './code-pages.ts'
 import { type FewFields, fewFields } from './return-pages.ts'
 
 export type PhrasePage = {
@@ -31,4 +32,5 @@ export const byPhrasePage = (given: FewFields): string =>
       { field: 'phrase', label: 'Recovery phrase', hint: '6 words', spellcheck: false },
     ],
     send: 'Continue',
+    links: [byText, byEmail, byUs],
   })

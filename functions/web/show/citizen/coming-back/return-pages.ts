@@ -159,3 +159,40 @@ export type WaitingPage = {
 
 export const waitingPage = (given: WaitingPage): string =>
   citizenPage('waiting', given.around, { title: given.title }, given)
+
+// `open`: ways by which a code lets them in. `shut`: given before, and not shown to be theirs.
+export type WaysBackPage = {
+  readonly around: Around
+  readonly reference: string
+  readonly open: readonly string[]
+  readonly shut: readonly string[]
+  readonly action: string
+  readonly back: string
+}
+
+export const waysBackPage = ({ around, reference, open, shut, action, back }: WaysBackPage): string => {
+  const title = 'How you can come back to this'
+  const words = [
+    ...open.map((way) => `You can come back to ${reference} with a code from ${way}.`),
+    ...(open.length === 0 ? ['We have no number or email address to send you a code.'] : []),
+    'A recovery phrase also works, if you have one.',
+  ]
+  if (shut.length === 0)
+    return citizenPage('words', around, { title }, { title, words, links: [{ href: back, text: 'Go back' }] })
+  return citizenPage(
+    'confirm',
+    around,
+    { title },
+    {
+      title,
+      words: [
+        ...words,
+        ...shut.map((way) => `You cannot yet use a code from ${way}, as you have not told us that it is yours.`),
+        'Only say that it is yours if nobody else can read what we send there. If it is not, change how we contact you.',
+      ],
+      button: 'It is mine: let me use it too',
+      action,
+      cancel: { href: back, text: 'Go back' },
+    },
+  )
+}

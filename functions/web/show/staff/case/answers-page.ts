@@ -2,11 +2,13 @@
 import type { Case } from '#domain/cases/case.ts'
 import type { Entry, RecordPart } from '#domain/forms/answered/record.ts'
 import type { Variables } from '#web/template-runtime.ts'
+import { withoutNumber } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
 
 // `of`, `item`: what the address names, as it was typed; what is not there gets the first.
-export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: string }
+// `shown`: the one answer that was asked for whole, by its page and question.
+export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: string; readonly shown?: string }
 
 export const answersPage = (given: AnswersPage): string => {
   const { subject } = given.whole
@@ -24,14 +26,16 @@ export const answersPage = (given: AnswersPage): string => {
       href: at({ of: group?.id ?? '', item: String(index + 1) }),
       current: text === shown?.text,
     })),
-    leaf: shown && { title: shown.text, ...rowsOf(shown.entries, given.maySeeSensitive) },
+    show: `${partAt(subject, 'answers')}/show`,
+    here: { of: group?.id ?? '', item: String(shown === undefined ? 1 : leaves.indexOf(shown) + 1) },
+    leaf: shown && { title: shown.text, ...rowsOf(shown.entries, given) },
   })
 }
 
 // A section, or what the rules read; and in it the persons, places or findings that have a page each.
 type Group = { readonly id: string; readonly text: string; readonly leaves: readonly Leaf[] }
 type Leaf = { readonly text: string; readonly entries: readonly Row[] }
-type Row = Pick<Entry, 'question' | 'lines' | 'sensitive'>
+type Row = Pick<Entry, 'question' | 'lines' | 'sensitive'> & Partial<Pick<Entry, 'key' | 'id'>>
 
 // What is longer than some three screens has several pages.
 const mostRows = 20
@@ -81,11 +85,8 @@ const declarationOf = ({ record: { declaration } }: Case): readonly Row[] => [
   },
 ]
 
-const rowsOf = (entries: readonly Row[], maySeeSensitive: boolean): Variables => {
-  const shown = entries.map(({ question, lines, sensitive }) => ({
-    question,
-    lines: sensitive && !maySeeSensitive ? [hidden] : lines,
-  }))
+const rowsOf = (entries: readonly Row[], given: AnswersPage): Variables => {
+  const shown = entries.map((entry) => rowOf(entry, given))
   const empty = shown.filter(({ lines }) => lines.length === 0)
   return {
     rows: shown.filter(({ lines }) => lines.length > 0),
@@ -93,3 +94,22 @@ const rowsOf = (entries: readonly Row[], maySeeSensitive: boolean): Variables =>
     emptyWords: `${empty.length} ${empty.length === 1 ? 'question' : 'questions'} without an answer`,
   }
 }
+
+// A number by which somebody can be taken for somebody else is shown whole only where it is asked for, one at a time.
+const rowOf = ({ question, lines, sensitive, key, id }: Row, { maySeeSensitive, shown }: AnswersPage) => {
+  if (sensitive && !maySeeSensitive) return { question, lines: [hidden] }
+  const masked = lines.map(withoutNumber)
+  const field = `${key ?? ''}|${id ?? ''}`
+  const isMasked = masked.some((line, at) => line !== lines[at])
+  return isMasked && field !== shown ? { question, lines: masked, field } : { question, lines }
+}
+
+/** Whether there is an answer of this name that is shown only when it is asked for. */
+export const isMaskedField = ({ record }: Case, field: string): boolean =>
+  record.sections.some(({ parts }) =>
+    parts.some(({ entries }) =>
+      entries.some(
+        ({ key, id, lines }) => `${key}|${id}` === field && lines.some((line) => withoutNumber(line) !== line),
+      ),
+    ),
+  )

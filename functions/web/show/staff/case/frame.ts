@@ -1,5 +1,6 @@
 // What stands on each of a case's six pages: the strip, how to reach the applicant, the six themselves, and the box for a note.
 import type { Case } from '#domain/cases/case.ts'
+import { type Marker, markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { openTasks } from '#domain/cases/task.ts'
 import type { Action, State } from '#domain/cases/workflow.ts'
@@ -51,7 +52,7 @@ export type CaseFrame = {
   // What comes after this case in the list that it was opened from.
   readonly after?: { readonly text: string; readonly href: string }
   // A note that could not be added, as it was typed.
-  readonly note?: { readonly typed: string; readonly problems: readonly Problem[] }
+  readonly note?: { readonly typed: string; readonly contact?: boolean; readonly problems: readonly Problem[] }
   // The same of an answer to the applicant.
   readonly reply?: { readonly typed: string; readonly problems: readonly Problem[] }
   // Whoever looks has the case.
@@ -93,6 +94,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     state: { text: given.state.label, colour: given.state.tag },
     clock: clockOf(subject, given.today),
     restricted: subject.sensitive === true,
+    markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
     who: whoHas(given),
     main: mainOf(given),
@@ -106,6 +108,12 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     noteField: given.mayNote ? noteField(addressOf(subject), part, given.note) : undefined,
   }
 }
+
+// What it rests on stands on the summary, for those who work the case.
+const markerShown = ({ kind, reviewOn }: Marker): Variables => ({
+  text: markerWords[kind],
+  until: inWords(reviewOn),
+})
 
 const tasksWords = (text: string, { whole: { tasks } }: CaseFrame): string => {
   const open = openTasks(tasks).length
@@ -155,6 +163,7 @@ const noteField = (at: string, part: CasePart, note: CaseFrame['note']): Variabl
   action: `${at}/notes`,
   part,
   open: note !== undefined,
+  contact: note?.contact === true,
   options: {
     id: 'note',
     name: 'note',

@@ -2,6 +2,7 @@
 import type { CaseEvent, Detail, Note } from '#domain/cases/case.ts'
 import { messageAction } from '#domain/cases/message.ts'
 import type { Variables } from '#web/template-runtime.ts'
+import { withoutNumber } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
@@ -58,7 +59,13 @@ const kindsOf = ({ from, to, details = [] }: CaseEvent): readonly HistoryKind[] 
 ]
 
 const shown = (line: Line, maySeeSensitive: boolean): Variables => {
-  if ('note' in line) return { ...noteRow(line.note), note: true, stamp: new Date(line.at).toISOString() }
+  if ('note' in line)
+    return {
+      ...noteRow(line.note),
+      note: true,
+      contact: line.note.contact === true,
+      stamp: new Date(line.at).toISOString(),
+    }
   const { at, by, words, details } = line.event
   return {
     when: moment(at),
@@ -72,10 +79,10 @@ const shown = (line: Line, maySeeSensitive: boolean): Variables => {
 // An answer that was given again stands as it was and as it is.
 const detailRow = ({ question, lines, before, sensitive }: Detail, maySeeSensitive: boolean): Variables => {
   if (sensitive === true && !maySeeSensitive) return { question, lines: [hidden] }
-  if (before === undefined) return { question, lines }
+  if (before === undefined) return { question, lines: lines.map(withoutNumber) }
   return {
     question,
-    lines: lines.length === 0 ? ['No answer'] : lines,
-    before: before.length === 0 ? ['No answer'] : before,
+    lines: lines.length === 0 ? ['No answer'] : lines.map(withoutNumber),
+    before: before.length === 0 ? ['No answer'] : before.map(withoutNumber),
   }
 }

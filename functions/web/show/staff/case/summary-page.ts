@@ -1,5 +1,6 @@
 // A case's first page: what stands out of the ordinary, what waits, what happened last, and notes.
 import { type Case, type CaseEvent, type Note, roles } from '#domain/cases/case.ts'
+import { markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { type Day, inWords } from '#domain/day.ts'
@@ -77,11 +78,29 @@ const overviewOf = (given: SummaryPage): readonly Variables[] => {
     ...gatewayRows(subject, given.today),
     ...askedRows(subject, given.today),
     ...decisionRows(subject),
+    ...(given.maySeeSensitive ? markerRows(subject, given.today) : []),
     { question: 'Applicant', lines: [onOneLine(subject.applicant.name)] },
     ...(subject.sensitive === true
       ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
       : []),
     ...answered(subject, given.connectionAnswers ?? [], given.maySeeSensitive),
+  ]
+}
+
+const markerRows = (subject: Case, today: Day): readonly Variables[] => {
+  const { markerProposed } = subject
+  return [
+    ...markersOn(subject, today).map((marker) => ({
+      question: `Marker: ${markerWords[marker.kind]}`,
+      lines: [
+        ...marker.basis.split(/\r?\n/),
+        `Proposed by ${onOneLine(marker.by)} on ${inWords(marker.on)}, decided by ${onOneLine(marker.decidedBy)} on ${inWords(marker.decidedOn)}`,
+        `Telling the person: ${onOneLine(marker.told)}`,
+      ],
+    })),
+    ...(markerProposed === undefined
+      ? []
+      : [{ question: 'Marker proposed', lines: [markerWords[markerProposed.kind], `A manager decides on it`] }]),
   ]
 }
 

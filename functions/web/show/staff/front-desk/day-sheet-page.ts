@@ -1,5 +1,6 @@
 // The list of a day at a place: a table by time, cards on a phone, and a page of paper with room to write.
 import type { Case } from '#domain/cases/case.ts'
+import { markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
@@ -91,7 +92,7 @@ const unknown = { label: 'Unknown', tag: 'grey' } as const
 
 const stateOf = ({ service, subject }: SheetRow) => service.workflow.states[subject.state] ?? unknown
 
-const rowShown = (row: SheetRow, { at }: DaySheetPage): Variables => {
+const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
   const { subject, appointment, service, actions } = row
   const { label, tag } = stateOf(row)
   const here = `/cases/${encodeURIComponent(subject.reference)}`
@@ -99,6 +100,7 @@ const rowShown = (row: SheetRow, { at }: DaySheetPage): Variables => {
     time: `${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}`,
     ...{ name: onOneLine(subject.title), reference: subject.reference, href: here },
     phone: subject.applicant.phone,
+    markers: markersOn(subject, londonDay(now)).map(({ kind }) => markerWords[kind]),
     what: appointment.what,
     ...metBy(service.booking.timetable, appointment),
     needs: service.booking.needs?.(toldIn(subject)) ?? [],

@@ -17,12 +17,18 @@ export const myTasksPage = ({ around, tasks, today }: MyTasksPage): string => {
   return staffPage('my-tasks', around, { title }, { title, tasks: tasks.map((one) => taskRow(one, today)) })
 }
 
+const fromWords: Readonly<Record<TaskOnCase['task']['from'], string>> = {
+  mention: 'Named in a note',
+  staff: 'Task',
+  emergency: 'Opened in an emergency',
+}
+
 const taskRow = ({ task, subject }: TaskOnCase, today: Day): Variables => ({
   reference: subject.reference,
   title: onOneLine(subject.title),
   href: `/cases/${encodeURIComponent(subject.reference)}/tasks`,
   by: onOneLine(task.by),
-  from: task.from === 'mention' ? 'Named in a note' : 'Task',
+  from: fromWords[task.from],
   whose: task.for.is === 'person' ? 'You' : 'Your team',
   due: inWords(task.due),
   tag: dueTag(task.due, today),

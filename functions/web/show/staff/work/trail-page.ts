@@ -82,7 +82,10 @@ export const trailWords = ({ did, action, allowed, words }: TrailLine): string =
   return action ?? saidOf(did ?? '')
 }
 
-const changes = new Set(['add-task', 'end-task', 'end-session', 'declare-own-details', 'answer-feedback'])
+const changes = new Set([
+  ...['add-task', 'end-task', 'end-session', 'declare-own-details', 'answer-feedback'],
+  ...['set-leave', 'turns-on', 'turns-off', 'break-glass'],
+])
 
 const said: Readonly<Record<string, string>> = {
   'see-case': 'looked at the case',
@@ -103,6 +106,11 @@ const said: Readonly<Record<string, string>> = {
   'end-session': 'ended a session',
   'declare-own-details': 'gave their own details',
   'answer-feedback': 'answered feedback',
+  'show-field': 'had a National Insurance number shown whole',
+  'break-glass': 'opened the restricted case in an emergency',
+  'set-leave': 'set how somebody works in their team',
+  'turns-on': 'had new cases given in turn',
+  'turns-off': 'stopped giving new cases in turn',
   'try-rules': 'tried the rules',
   'use-desk': 'used the desk',
   'see-measures': 'looked at the measures',

@@ -1,0 +1,17 @@
+// Who works in a team, and how: who is away and who covers, and whether new cases are given in turn.
+import type { Team, Working } from '#domain/cases/desk/turns.ts'
+import type { Result } from '#domain/result.ts'
+import type { AuditEntry } from './staff.ts'
+
+export type TeamStore = {
+  // Those seen since the instant `since`, by name. One read.
+  readonly of: (team: string, since: number) => Promise<Team>
+  // With its entry in the audit log, where nobody changed it meanwhile: `working.version` is one more than what was read.
+  readonly setWorking: (
+    team: string,
+    userId: string,
+    working: Working,
+    entry: AuditEntry,
+  ) => Promise<Result<null, 'changed-elsewhere'>>
+  readonly setInTurn: (team: string, on: boolean, entry: AuditEntry) => Promise<void>
+}
