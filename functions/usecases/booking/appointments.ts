@@ -69,7 +69,7 @@ const movedTo = async (ports: Ports, service: Bookable, { before, slot, now }: M
   const { appointment, claims, reminders } = bookedFrom(service.booking, slot, before, { now, before })
   const had = claimsOf(before)
   return {
-    ...{ appointment, texts: reminders, claims: without(claims, had) },
+    ...{ appointment, texts: reminders, claims },
     ...(await givenBack(ports, service, before, without(had, claims))),
   }
 }
@@ -155,7 +155,7 @@ export const keepChange = async (
 const dueWith = (subject: Case, { day }: Appointment): Pick<Case, 'dueOn'> =>
   subject.dueOn === undefined ? {} : { dueOn: day }
 
-// No transaction may act twice on one item: time that stays claimed is left as it is.
+// No transaction may act twice on one item: what stays claimed is claimed anew, and not given back.
 const without = (claims: readonly Claim[], others: readonly Claim[]): readonly Claim[] =>
   claims.map((claim) => {
     const same = others.find(({ claimant, day }) => claimant === claim.claimant && day === claim.day)
