@@ -8,6 +8,7 @@
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
 //                                        their appointments
 //   who works in a team                  see who is at work in it, and set their own leave
+//   managers of the team                 keep a case for a legal reason, and end that
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
@@ -31,6 +32,8 @@ export const caseDeeds = [
   'have',
   'note',
   'declare-interest',
+  // To keep it for a legal reason, whatever its time.
+  'hold',
   'read-audit',
   // To open a restricted case in an emergency.
   'break-glass',
@@ -93,6 +96,8 @@ const mayOn = (
       return on.action !== undefined && mayAct(user, on.subject, on.action)
     case 'assign':
       return worksIn(user, on.subject.team)
+    case 'hold':
+      return worksIn(user, on.subject.team) && user.roles.includes('team-manager')
     case 'note':
     case 'declare-interest':
       return worksIn(user, on.subject.team) || isAdviser(user)

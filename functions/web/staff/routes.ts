@@ -6,6 +6,7 @@ import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { showEmergency, takeEmergency } from './case/emergency.ts'
 import { openFile } from './case/files.ts'
+import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
@@ -117,6 +118,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
+  typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },
   typed(`${one}/emergency`, 'break-glass', takeEmergency),
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },

@@ -27,6 +27,7 @@ import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import { waitingPage } from './measures/publish-page.ts'
+import { questionFiguresPage } from './measures/question-page.ts'
 import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
@@ -106,6 +107,7 @@ export const staffPages = {
   measuresAutomation: automationPage,
   measuresHealth: healthPage,
   waiting: waitingPage,
+  questionFigures: questionFiguresPage,
   importing: importPage,
   channels: channelsPage,
   costs: costsPage,
