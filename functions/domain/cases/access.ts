@@ -21,7 +21,15 @@ import { type Action, mayTake } from './workflow.ts'
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
-const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'run-team', 'work-in', 'book-for', 'close-time'] as const
+const teamDeeds = [
+  'see-team',
+  'turn-switches',
+  'end-sessions',
+  'run-team',
+  'work-in',
+  'book-for',
+  'close-time',
+] as const
 export const caseDeeds = [
   'see-case',
   'see-sensitive',
