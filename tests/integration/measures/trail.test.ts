@@ -63,6 +63,9 @@ describe('saving a page', () => {
     const shown = (await officer.get('/measures/housing/funnel')).html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
     // Two drafts saved the page, both with an error in its one field, in three saves.
     expect(shown).toContain('What is your name? 2 0 (0.0%) 2 (100.0%) 1.5')
+    const one = (await officer.get('/measures/housing/questions/about-you/name')).html.replace(/<[^>]+>/g, ' ')
+    expect(one.replace(/\s+/g, ' ')).toMatch(/Tries each 1\.5 .* 2 \(100\.0%\) left empty: 2/)
+    expect((await officer.get('/measures/housing/questions/about-you/none')).status).toBe(404)
   })
 
   it('goes on where the trail cannot be read', async () => {

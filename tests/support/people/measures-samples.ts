@@ -11,6 +11,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import * as publicPages from '#web/show/measures/pages.ts'
 import { sectionIds } from '#web/show/measures/sections.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
+import { pageIn } from '#web/show/staff/measures/question-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 
 const services = [{ id: 'housing', name: 'Apply to join the housing register' }]
@@ -127,6 +128,12 @@ const told = (n: number): Feedback => ({
   aside: 'links',
 })
 
+const pageOf = (key: string) => {
+  const page = pageIn(housing.form, key)
+  if (page === undefined) throw new Error(`There is a page ${key}`)
+  return page
+}
+
 // Every page of a form was seen, left and had a mistake.
 const seenForm = housing.form.sections.flatMap(({ id, pages: all }) => all.map((page) => `page|${id}/${page.id}`))
 const seenPages: SeenMonth = {
@@ -170,6 +177,10 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       months: ['2026-11', '2026-10'],
     }),
     'feedback-one': staffPages.feedback({ around, one: told(0), problem: 'Enter why there is no action' }),
+    'measures-question': staffPages.questionFigures({
+      ...{ around, service: housing, key: 'about-you/name', months: [seenPages] },
+      page: pageOf('about-you/name'),
+    }),
     'measures-funnel': staffPages.funnel({ around, service: housing, months: [seenPages] }),
     'measures-health': staffPages.measuresHealth({
       around,

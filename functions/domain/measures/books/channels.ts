@@ -13,7 +13,6 @@ import { problemWords } from './indicators.ts'
 
 export const ways = { keyed: 'By phone, typed in by staff', paper: 'On paper', other: 'In another way' } as const
 export type Way = keyof typeof ways
-export const wayIds = ['keyed', 'paper', 'other'] as const
 
 const month = date('Month', { monthOnly: true, must: 'past', withinYears: 2 })
 

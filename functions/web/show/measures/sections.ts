@@ -157,10 +157,16 @@ const satisfactionWords = ({ sums }: SeenMonth, hides: boolean): readonly string
     ...(range === undefined ? [] : [`The true share is between ${range.low}% and ${range.high}%, 19 times in 20.`]),
     `Of all who came to an end, ${said({ n: ratio.d, d: Math.max(ends, ratio.d) }, hides)} told us what they think.`,
     `Old score, where “very satisfied” is 100 and “very dissatisfied” is 0: ${said(oldScore(counts), hides)}.`,
-    ...(countIn(sums, 'rated.aside') > 0 && !hides
-      ? [`${countIn(sums, 'rated.aside')} answers look like a program’s and do not count.`]
-      : []),
+    ...asideWords(countIn(sums, 'rated.aside'), hides),
   ]
+}
+
+// The public is told how many do not count.
+const asideWords = (aside: number, hides: boolean): readonly string[] => {
+  if (aside === 0) return []
+  return hides && isSmall(aside)
+    ? ['A few answers look like a program’s and do not count.']
+    : [`${aside} answers look like a program’s and do not count.`]
 }
 
 // Of the last three months together: one alone has few.

@@ -11,6 +11,7 @@ import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
+import { closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { interestPage } from './interest-page.ts'
 import {
@@ -26,6 +27,7 @@ import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
 import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator-pages.ts'
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import { waitingPage } from './measures/publish-page.ts'
+import { questionFiguresPage } from './measures/question-page.ts'
 import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
@@ -63,6 +65,9 @@ export const staffPages = {
   team: teamPage,
   trail: trailPage,
   form: formPage,
+  closedTimes: closedTimesPage,
+  closedTime: closedTimePage,
+  closeTime: closeTimePage,
   desks: desksPage,
   daySheet: daySheetPage,
   bookForCaller: bookForCallerPage,
@@ -102,6 +107,7 @@ export const staffPages = {
   measuresAutomation: automationPage,
   measuresHealth: healthPage,
   waiting: waitingPage,
+  questionFigures: questionFiguresPage,
   importing: importPage,
   channels: channelsPage,
   costs: costsPage,

@@ -110,6 +110,7 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
     mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
     mayStepAside: can(user, 'declare-interest', { subject }),
     mayContact: mayContact({ service, subject, user }, now),
+    mayHold: can(user, 'hold', { subject }),
     isMine: subject.assignee?.id === user.id,
     ...(service.facts === undefined ? {} : { facts: service.facts(subject) }),
     ...(done === undefined ? {} : { done }),

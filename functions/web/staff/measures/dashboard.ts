@@ -8,6 +8,7 @@ import { monthsSoFar, type SeenMonth, yearAndMonth } from '#usecases/measures/se
 import { BadRequest, html, type Reply } from '../../http.ts'
 import { isSection } from '../../show/measures/sections.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
+import { pageIn } from '../../show/staff/measures/question-page.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 
@@ -18,6 +19,16 @@ export const showFunnel = async (visit: DeskVisit): Promise<Reply> => {
   const service = serviceIn(visit)
   const months = (await monthsSoFar(visit.desk, service.id)).slice(-2)
   return html(staffPages.funnel({ around: around(visit, backTo(service)), service, months }))
+}
+
+export const showQuestion = async (visit: DeskVisit): Promise<Reply> => {
+  const service = serviceIn(visit)
+  const { section = '', page: id = '' } = visit.request.pathValues
+  const [key, page] = [`${section}/${id}`, pageIn(service.form, `${section}/${id}`)]
+  if (page === undefined) throw new BadRequest(404)
+  const months = (await monthsSoFar(visit.desk, service.id)).slice(-2)
+  const back = { back: { text: 'Back to where people leave', href: `${measuresAt}/${service.id}/funnel` } }
+  return html(staffPages.questionFigures({ around: around(visit, back), service, key, page, months }))
 }
 
 export const showMeasures = (visit: DeskVisit): Reply =>

@@ -7,6 +7,7 @@ import {
   showFunnel,
   showHealth,
   showMeasures,
+  showQuestion,
   showSection,
   showServiceMeasures,
   showTexts,
@@ -104,5 +105,6 @@ export const measuresRoutes: readonly DeskRoute[] = [
   ...form('/changed/{change}', 'answer-feedback', showOneChange, takeOneChange),
   see('/measures/{service}', showServiceMeasures),
   see('/measures/{service}/funnel', showFunnel),
+  see('/measures/{service}/questions/{section}/{page}', showQuestion),
   see('/measures/{service}/{section}', showSection),
 ]

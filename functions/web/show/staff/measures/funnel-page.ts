@@ -25,7 +25,10 @@ export const funnelPage = ({ around, service, months }: FunnelPage): string => {
     {
       title,
       period: months.map(({ month }) => monthWords(month)).join(' and '),
-      rows: funnel(sums, pages).map((row) => rowOf(row, titles)),
+      rows: funnel(sums, pages).map((row) => ({
+        ...rowOf(row, titles),
+        href: `/measures/${service.id}/questions/${row.page}`,
+      })),
       times: service.form.sections.flatMap(({ id, title: words }) => timeRow(sums, id, words)),
     },
   )
