@@ -10,5 +10,13 @@ import { createAll } from 'govuk-frontend/dist/govuk/init.mjs'
 import { AllowedRadios } from './radios.js'
 
 createAll(Button, { preventDoubleClick: true })
-for (const component of [CharacterCount, Checkboxes, ErrorSummary, NotificationBanner, AllowedRadios, ServiceNavigation, SkipLink])
+for (const component of [
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  AllowedRadios,
+  ServiceNavigation,
+  SkipLink,
+])
   createAll(component)
