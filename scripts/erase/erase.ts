@@ -39,6 +39,7 @@ type Case = {
   readonly state: string
   readonly openedAt: number
   readonly changedAt: number
+  readonly held?: object
 }
 
 export const erase = async (eraser: Eraser, wanted: Wanted): Promise<Receipt | NotErased> => {
@@ -59,27 +60,24 @@ const refusal = async (
   const cases = await casesIn(client, tables.main, new Set(references))
   const absent = references.filter((reference) => !cases.has(reference))
   if (absent.length > 0) return { is: 'not-there', references: absent }
-  const held = references.filter((reference) => cases.get(reference)?.held === true)
+  const held = references.filter((reference) => cases.get(reference)?.held !== undefined)
   if (held.length > 0) return { is: 'held', references: held }
-  const open = [...cases.values()].filter(({ subject }) => isOpen(subject.service, subject.state))
-  return again || open.length === 0 ? undefined : { is: 'open', references: open.map((one) => one.subject.reference) }
+  const open = [...cases.values()].filter(({ service, state }) => isOpen(service, state))
+  return again || open.length === 0 ? undefined : { is: 'open', references: open.map(({ reference }) => reference) }
 }
-
-type Found = { readonly subject: Case; readonly held: boolean }
 
 const casesIn = async (
   client: DynamoDBClient,
   name: string,
   references: ReadonlySet<string>,
-): Promise<ReadonlyMap<string, Found>> => {
-  const [cases, held] = [new Map<string, Case>(), new Set<string>()]
+): Promise<ReadonlyMap<string, Case>> => {
+  const cases = new Map<string, Case>()
   for await (const item of itemsOf(client, name)) {
     const [kind, reference = ''] = at(item, 'pk').split('#')
-    if (!references.has(reference)) continue
-    if (kind === 'CASE' && at(item, 'sk') === 'CASE') cases.set(reference, JSON.parse(at(item, 'data')))
-    if (kind === 'HOLD') held.add(reference)
+    if (kind === 'CASE' && at(item, 'sk') === 'CASE' && references.has(reference))
+      cases.set(reference, JSON.parse(at(item, 'data')))
   }
-  return new Map([...cases].map(([reference, subject]) => [reference, { subject, held: held.has(reference) }]))
+  return cases
 }
 
 const erased = async (eraser: Eraser, client: DynamoDBClient, wanted: Wanted): Promise<Receipt> => {
@@ -139,7 +137,7 @@ const end = async ({ table, now }: Eraser, { by, law }: Wanted, last: readonly I
     const entry = { at: now(), by, did: 'erase', allowed: true, on: law }
     const items = [
       ...own.map((one) => deleteOf(table.name, one)),
-      { Put: { TableName: table.name, Item: itemOf(keys.keeping('ERASED', reference), told) } },
+      { Put: { TableName: table.name, Item: itemOf(keys.erased(reference), told) } },
       { Put: { TableName: table.name, Item: itemOf(keys.reference(reference), {}) } },
       {
         Put: {

@@ -1,37 +1,67 @@
-// A case that must be kept: somebody goes to court, an ombudsman looks at it. Nothing erases it until that person, or another, says so.
-import { itemOf, keyItem } from '#adapters/dynamo/client.ts'
+// A case that must be kept, held from a command line where nobody can sign in: it stands on the case as a manager's hold does
+// (functions/domain/cases/hold.ts).
+import { dataOf, itemOf, keyItem } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
 import { transact } from '#adapters/dynamo/transact.ts'
-import { addDays, isDay } from '#domain/day.ts'
+import { systemIds } from '#adapters/system.ts'
+import {
+  type Holdable,
+  type HoldChange,
+  hold as held,
+  isHoldDay,
+  lastHoldDay,
+  release as released,
+} from '#domain/cases/hold.ts'
+import { isDay } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Eraser } from './erase.ts'
-
-// Looked at again within six months, so that none is kept for ever because it was forgotten.
-const mostDays = 183
 
 type Hold = { readonly reference: string; readonly by: string; readonly why: string; readonly until: string }
 
 export const hold = async (eraser: Eraser, { reference, by, why, until }: Hold): Promise<string> => {
   const today = londonDay(eraser.now())
-  if (!isDay(until) || until <= today || until > addDays(today, mostDays))
-    return `--until must be a day within six months, like ${addDays(today, mostDays)}`
-  const put = { TableName: eraser.table.name, Item: itemOf(keys.keeping('HOLD', reference), { by, why, until }) }
-  await noted(eraser, { reference, by, did: 'hold' }, { Put: put })
-  return `${reference} is kept until somebody releases it; look at it again by ${until}`
+  if (!isDay(until) || !isHoldDay(until, today))
+    return `--until must be a day within six months, like ${lastHoldDay(today)}`
+  const done = await noted(eraser, { reference, by }, (subject, change) => held(subject, { why, until }, change))
+  return done ?? `${reference} is kept until somebody releases it; look at it again by ${until}`
 }
 
-export const release = async (eraser: Eraser, { reference, by }: Pick<Hold, 'reference' | 'by'>): Promise<string> => {
-  const gone = { TableName: eraser.table.name, Key: keyItem(keys.keeping('HOLD', reference)) }
-  await noted(eraser, { reference, by, did: 'release' }, { Delete: gone })
-  return `${reference} is kept no longer than others`
+export const release = async (eraser: Eraser, of: Pick<Hold, 'reference' | 'by'>): Promise<string> =>
+  (await noted(eraser, of, (subject, change) => released(subject, undefined, change))) ??
+  `${of.reference} is kept no longer than others`
+
+type Changing = (subject: Holdable, change: HoldChange) => ReturnType<typeof held<Holdable>>
+
+// The case, its history and the audit entry: all or none. Gives what went wrong, in words.
+const noted = async (
+  { table, now }: Eraser,
+  { reference, by }: Pick<Hold, 'reference' | 'by'>,
+  changing: Changing,
+): Promise<string | undefined> => {
+  const Key = keyItem(keys.case(reference))
+  const { Item: item } = await table.client.getItem({ TableName: table.name, Key, ConsistentRead: true })
+  if (item === undefined) return `${reference}: there is no such case`
+  const before = dataOf<Holdable>(item)
+  const id = systemIds().ordered(now())
+  const { case: after, event } = changing(before, { by: { id: by, name: by }, now: now(), id })
+  const { details: _, ...told } = event
+  const entry = { at: now(), by, action: event.action, allowed: true }
+  const items = [
+    { Update: { ...{ TableName: table.name, Key }, ...changeOf(before, after) } },
+    { Put: { TableName: table.name, Item: itemOf(keys.event(reference, id), told) } },
+    { Put: { TableName: table.audit, Item: itemOf(keys.audit(keys.case(reference).pk, id), entry) } },
+  ]
+  const done = await transact(table, items, id)
+  return done.ok ? undefined : `${reference}: it was just changed by somebody else, run it again`
 }
 
-type Done = Pick<Hold, 'reference' | 'by'> & { readonly did: 'hold' | 'release' }
-type Change = Parameters<typeof transact>[1][number]
-
-const noted = async ({ table, now }: Eraser, { reference, by, did }: Done, change: Change): Promise<void> => {
-  const key = keys.audit(keys.case(reference).pk, `${did}-${now()}`)
-  const entry = { Put: { TableName: table.audit, Item: itemOf(key, { at: now(), by, did, allowed: true }) } }
-  const done = await transact(table, [change, entry], `${did}-${reference}-${now()}`)
-  if (!done.ok) throw new Error(`${reference}: not done, run it again`)
-}
+const changeOf = (before: Holdable, after: Holdable) => ({
+  UpdateExpression: 'SET #data = :data, #version = :version',
+  ConditionExpression: '#version = :seen',
+  ExpressionAttributeNames: { '#data': 'data', '#version': 'version' },
+  ExpressionAttributeValues: {
+    ':data': { S: JSON.stringify(after) },
+    ':version': { N: String(after.version) },
+    ':seen': { N: String(before.version) },
+  },
+})

@@ -8,7 +8,7 @@
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
 //   a decision notice as it was made             GetItem  NOTICE#ref / version#html|pdf
 //   is a reference free                          put if absent  REF#ref / REF
-//   must a case be kept; what is left of one that was erased  GetItem  HOLD#ref / HOLD; ERASED#ref / ERASED
+//   what is left of a case that was erased       GetItem  ERASED#ref / ERASED
 //   a team's open cases by due date              Query    index work: WORK#team#shard → day#ref
 //   … by when they came                          Query    index came: WORK#team#shard → instant#ref
 //   a team's cases in a state (new, closed)      Query    index state: STATE#team#state#shard → day#ref
@@ -48,6 +48,7 @@
 //   a restricted case opened in an emergency     GetItem  SESSION#of#user / EMERGENCY#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
+//   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
@@ -88,7 +89,7 @@ export const keys = {
   // The case's own list of its texts: a pointer, so that a case page needs no second index.
   caseText: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TEXT#${id}` }),
   reference: (reference: string): Key => ({ pk: `REF#${reference}`, sk: 'REF' }),
-  keeping: (is: 'HOLD' | 'ERASED', reference: string): Key => ({ pk: `${is}#${reference}`, sk: is }),
+  erased: (reference: string): Key => ({ pk: `ERASED#${reference}`, sk: 'ERASED' }),
   text: (id: string): Key => ({ pk: `TEXT#${id}`, sk: 'TEXT' }),
   message: (messageId: string): Key => ({ pk: `MESSAGE#${messageId}`, sk: 'TEXT' }),
   found: (phoneHash: string, kind: 'DRAFT' | 'CASE', id: string): Key => ({
@@ -139,6 +140,7 @@ export const keys = {
   working: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `WORKING#${id}` }),
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
+  blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({

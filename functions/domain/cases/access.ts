@@ -5,8 +5,10 @@
 //                                        hour, to read and to note (docs/rules/casework.md, "Emergencies")
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
-//                                        sessions of those who work in their team; set who is away, who covers and who takes turns
+//                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
+//                                        their appointments
 //   who works in a team                  see who is at work in it, and set their own leave
+//   managers of the team                 keep a case for a legal reason, and end that
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
@@ -19,7 +21,15 @@ import { type Action, mayTake } from './workflow.ts'
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
-const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'run-team', 'work-in', 'book-for'] as const
+const teamDeeds = [
+  'see-team',
+  'turn-switches',
+  'end-sessions',
+  'run-team',
+  'work-in',
+  'book-for',
+  'close-time',
+] as const
 export const caseDeeds = [
   'see-case',
   'see-sensitive',
@@ -30,6 +40,8 @@ export const caseDeeds = [
   'have',
   'note',
   'declare-interest',
+  // To keep it for a legal reason, whatever its time.
+  'hold',
   'read-audit',
   // To open a restricted case in an emergency.
   'break-glass',
@@ -59,7 +71,8 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
-  if (deed === 'end-sessions' || deed === 'run-team') return on.team !== undefined && turnsSwitches(user, on.team)
+  if (deed === 'end-sessions' || deed === 'run-team' || deed === 'close-time')
+    return on.team !== undefined && turnsSwitches(user, on.team)
   if (deed === 'work-in') return on.team !== undefined && worksIn(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)
@@ -91,6 +104,8 @@ const mayOn = (
       return on.action !== undefined && mayAct(user, on.subject, on.action)
     case 'assign':
       return worksIn(user, on.subject.team)
+    case 'hold':
+      return worksIn(user, on.subject.team) && user.roles.includes('team-manager')
     case 'note':
     case 'declare-interest':
       return worksIn(user, on.subject.team) || isAdviser(user)

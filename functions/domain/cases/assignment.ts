@@ -57,7 +57,7 @@ export const declareInterest = (subject: Case, change: Change): Changed => {
 // Who has a case is the council's own affair, and whether another application is the same person's; everything else in its history the
 // applicant may see.
 export const isForApplicant = ({ action }: CaseEvent): boolean =>
-  !['assign', 'declare-interest', 'compare', 'seen', ...markerDeeds].includes(action)
+  !['assign', 'declare-interest', 'compare', 'seen', 'hold', 'release', ...markerDeeds].includes(action)
 
 const markerDeeds = ['propose-marker', 'confirm-marker', 'decline-marker', 'end-marker']
 

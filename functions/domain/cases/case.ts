@@ -11,12 +11,13 @@ import type { NoticeHashes } from './decision-notice.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
 import type { EvidenceItem } from './evidence.ts'
+import type { MayBeHeld } from './hold.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 import type { Tick } from './ticks.ts'
 
-export type Case = {
+export type Case = MayBeHeld & {
   readonly reference: string
   readonly service: string
   readonly team: string
@@ -91,8 +92,7 @@ export type Case = {
   readonly waiting?: Waiting
 } & Marked
 
-// A case without what is large, and without what is told in confidence: what was asked and answered, what the rules made of it, what officers
-// decided and wrote.
+// A case as lists have it: without what is large, told in confidence, worked out, decided or written.
 export type ListedCase = Omit<
   Case,
   | 'record'

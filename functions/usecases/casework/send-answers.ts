@@ -17,6 +17,7 @@ import { safePhone, sentBy } from '../answering/ways-back.ts'
 import { whoseIn } from '../answering/whose.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
 import { calledOff } from '../texts/decide-text.ts'
+import { following } from '../texts/follow.ts'
 import { sentAnswers } from './ask-for-more.ts'
 import { assessedFrom } from './assess-again.ts'
 
@@ -109,8 +110,16 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
   }
   const event = { ...done.value.event, details: changesOf(before.record, record) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
-  const cancels = subject.state === before.state ? [] : calledOff(whole.texts)
-  return { before, subject, event, texts: [], cancels, closes: sentBy(ports.keys, draft, subject.applicant), sends }
+  const closes = sentBy(ports.keys, draft, subject.applicant)
+  return { before, subject, event, ...textsAfter(ports, whole, subject), closes, sends }
+}
+
+// Those that the change ends do not go, and the others go to where the person is reached now.
+const textsAfter = (ports: Ports, { subject: before, texts }: WholeCase, subject: Case) => {
+  const ended = subject.state === before.state ? [] : calledOff(texts)
+  const left = texts.filter((text) => !ended.includes(text))
+  const follow = following(ports, left, subject.applicant)
+  return { texts: follow.texts, cancels: [...ended, ...follow.cancels] }
 }
 
 // Whoever was named before stays so.

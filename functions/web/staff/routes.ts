@@ -6,6 +6,7 @@ import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { showEmergency, takeEmergency } from './case/emergency.ts'
 import { openFile } from './case/files.ts'
+import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
@@ -13,6 +14,7 @@ import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
+import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
@@ -65,6 +67,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
   { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
   { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
+  { method: 'GET', path: '/desk/closed', policy: 'use-desk', answer: showClosed },
+  { method: 'GET', path: '/desk/closed/new', policy: 'use-desk', answer: showClose },
+  { method: 'POST', path: '/desk/closed/new', policy: 'use-desk', answer: takeClose },
+  { method: 'GET', path: '/desk/closed/{block}', policy: 'use-desk', answer: showBlock },
+  { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
+  { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
@@ -110,6 +118,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
+  typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },
   typed(`${one}/emergency`, 'break-glass', takeEmergency),
   { method: 'GET', path: `${one}/interest`, policy: 'declare-interest', answer: showInterest },

@@ -380,12 +380,13 @@ describe('what was begun and not sent', () => {
 })
 
 describe('a number that is corrected after sending', () => {
-  const codesTo = (to: string) => real.world.texts().filter((text) => text.to === to && /^\d{6}/.test(text.body))
+  const textsTo = (to: string) => real.world.texts().filter((text) => text.to === to)
 
   it('is followed by codes and by what we asked for; the one before opens nothing, and this one only with a code', async () => {
     const old = (await wholeNow()).subject.applicant.phone ?? ''
     const officer = await real.signedIn('housing-officer-1')
     await act(officer, 'start-checking')
+    await real.world.sendTexts()
     await act(officer, 'ask-for-more', { pages: ['about-you/name'], message: 'Is this your name?' })
     expect((await wholeNow()).subject.asked).toBeDefined()
     await person.get(mine('/contact'))
@@ -395,9 +396,13 @@ describe('a number that is corrected after sending', () => {
     await person.get('/housing/what-changes')
     await person.post('/housing/declaration', {})
     expect((await wholeNow()).subject.applicant.phone).toBe('+447700900912')
-    const [before, unproved] = [codesTo(old).length, visitor(real.world.citizen, citizenOrigin)]
+    const [before, unproved] = [textsTo(old).length, visitor(real.world.citizen, citizenOrigin)]
     const stranger = await returned(`0${old.slice(3)}`)
-    expect([stranger.last().path, codesTo(old).length]).toEqual(['/return/code', before])
+    expect([stranger.last().path, textsTo(old).length]).toEqual(['/return/code', before])
+    // What waited to go when it was corrected has followed it.
+    expect(textsTo('+447700900912').map(({ body }) => body)).toEqual([
+      expect.stringContaining('we need more information'),
+    ])
     await unproved.get(mine())
     expect(unproved.last().path).not.toBe(mine())
     const owner = await returned('07700 900 912')

@@ -141,7 +141,7 @@ describe('what staff typed', () => {
     const person = visitor(here.world.citizen, citizenOrigin)
     expect(plain((await person.get('/performance')).html)).not.toContain('People who finish')
     expect(await publishAll(manager)).toEqual([])
-    expect(plain(manager.last().html)).toContain('people-who-finish Housing team manager')
+    expect(plain(manager.last().html)).toContain('Indicator and its target: People who finish Housing team manager')
     const at = '/measures/publish/indicators/people-who-finish/2'
     await manager.get(at)
     expect((await manager.post(at, { version: '0', agrees: 'yes' })).html).toContain('you typed it')
@@ -222,7 +222,9 @@ describe('many numbers at once', () => {
     expect(wrong.html).toContain('Line 2 has a formula in “count”')
     expect(wrong.html).toContain('planning,keyed,9')
     await manager.post(at, { rows })
-    expect(plain(manager.last().html)).toMatch(/2 rows\. Nothing is saved yet .*planning, 2026-08, paper 7 None Post/)
+    expect(plain(manager.last().html)).toMatch(
+      /2 rows\. Nothing is saved yet .*planning, August 2026, paper 7 None Post/,
+    )
     expect(plain((await manager.get('/measures/other-channels')).html)).not.toContain('Calls, all')
   })
 

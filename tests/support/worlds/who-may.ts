@@ -45,9 +45,9 @@ export const everybody: readonly Person[] = [
     teams: 'housing',
     may: {
       ...nothing,
-      plain: `${everything} approve`,
-      restricted: `${everything} approve`,
-      'restricted, theirs': `${everything} approve`,
+      plain: `${everything} approve hold`,
+      restricted: `${everything} approve hold`,
+      'restricted, theirs': `${everything} approve hold`,
     },
   },
   {

@@ -108,6 +108,7 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
     mayAudit: can(user, 'read-audit', { subject }),
     mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
     mayStepAside: can(user, 'declare-interest', { subject }),
+    mayHold: can(user, 'hold', { subject }),
     isMine: subject.assignee?.id === user.id,
     ...(service.facts === undefined ? {} : { facts: service.facts(subject) }),
     ...(done === undefined ? {} : { done }),

@@ -10,7 +10,7 @@ import { staffRoutes } from '#web/staff/routes.ts'
 
 const kinds: readonly CaseKind[] = ['plain', 'restricted', 'restricted, theirs', 'their own', 'declared']
 const words =
-  'see-case see-sensitive open-file open-secret act approve assign have note declare-interest read-audit break-glass'.split(
+  'see-case see-sensitive open-file open-secret act approve assign have note declare-interest hold read-audit break-glass'.split(
     ' ',
   )
 const action = (id: string) => housing.workflow.actions.find((one) => one.id === id)

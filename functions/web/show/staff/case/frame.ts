@@ -40,6 +40,7 @@ export type CaseFrame = {
   readonly mayAudit?: boolean
   readonly mayAssign: boolean
   readonly mayStepAside?: boolean
+  readonly mayHold?: boolean
   readonly actions: readonly Action[]
   // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
   readonly forOthers?: readonly Action[]
@@ -94,6 +95,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     state: { text: given.state.label, colour: given.state.tag },
     clock: clockOf(subject, given.today),
     restricted: subject.sensitive === true,
+    held: heldShown(given),
     markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
     who: whoHas(given),
@@ -123,6 +125,14 @@ const tasksWords = (text: string, { whole: { tasks } }: CaseFrame): string => {
 // What the applicant sent and nobody has looked at yet, with the way to say that one has.
 const newsShown = ({ whole: { subject }, mayNote }: CaseFrame): Variables | undefined =>
   subject.news && { tag: newsTag(subject.news), seen: mayNote ? `${addressOf(subject)}/seen` : undefined }
+
+// That it must be kept, why and until when, with the way to end that.
+const heldShown = ({ whole: { subject }, mayHold = false, today }: CaseFrame): Variables | undefined =>
+  subject.held && {
+    words: `Kept for a legal reason: ${onOneLine(subject.held.why)}. ${onOneLine(subject.held.by)} did this. Look at it again by ${inWords(subject.held.until)}.`,
+    tag: subject.held.until < today ? { text: 'Look at it now', colour: 'red' } : undefined,
+    end: mayHold ? `${addressOf(subject)}/hold` : undefined,
+  }
 
 const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): Variables => ({
   name: subject.assignee === undefined ? 'No one' : onOneLine(subject.assignee.name),

@@ -36,6 +36,7 @@ export const summaryPage = (given: SummaryPage): string => {
     last: whole.events.slice(-3).toReversed().map(lastRow),
     notes: whole.notes.slice(-shownNotes).toReversed().map(noteRow),
     more: whole.notes.length > shownNotes ? `${partAt(subject, 'history')}?kind=notes` : undefined,
+    hold: given.mayHold === true && subject.held === undefined ? `${addressOf(subject)}/hold` : undefined,
     interest: given.mayStepAside === true ? `${addressOf(subject)}/interest` : undefined,
   })
 }

@@ -95,6 +95,7 @@ const said: Readonly<Record<string, string>> = {
   assign: 'opened who should have the case',
   note: 'opened a form on the case',
   'declare-interest': 'opened the page to say that they know the applicant',
+  hold: 'opened the page to keep the case for a legal reason',
   'read-audit': 'read the audit log',
   'read-trails': 'read what a person did',
   'take-trail': 'took the audit log away as a file',

@@ -1,0 +1,85 @@
+// Cases that must be kept, and cases whose time is over (docs/rules/keeping.md).
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import type { Visitor } from '#tests/support/worlds/visitor.ts'
+
+let here: StaffWorld
+let officer: Visitor
+let manager: Visitor
+beforeAll(async () => {
+  here = await startStaffWorld(smallHousing)
+  officer = await here.signedIn('housing-officer-1')
+  manager = await here.signedIn('housing-manager')
+})
+afterAll(() => here.close())
+
+const subjectOf = async (reference: string) => (await here.desk.cases.whole(reference))?.subject
+const wordsOf = (html: string): string =>
+  html
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+
+const onDay = (year: string, month: string, day: string) => ({
+  'until-day': day,
+  'until-month': month,
+  'until-year': year,
+})
+const court = { why: 'court', reason: 'A pre-action letter came', ...onDay('2027', '1', '31') }
+
+const holdPage = async (reference: string, fields: Readonly<Record<string, string>>) => {
+  const { html } = await manager.get(`/cases/${reference}/hold`)
+  const version = /name="version" value="(\d+)"/.exec(html)?.[1] ?? ''
+  here.world.clock.pass(1000)
+  return manager.post(`/cases/${reference}/hold`, { version, ...fields })
+}
+
+describe('a case that must be kept', () => {
+  it('is kept by a manager, who says why and until when; all who work on it see it, and its time runs on', async () => {
+    const reference = await sentCase(here.world.counter)
+    const before = await subjectOf(reference)
+    expect((await manager.get(`/cases/${reference}`)).html).toContain(`/cases/${reference}/hold`)
+    expect((await holdPage(reference, court)).html).toContain('End the hold')
+    const seen = wordsOf((await officer.get(`/cases/${reference}`)).html)
+    expect(seen).toContain('Kept for a legal reason: A court case, or a claim that may become one.')
+    expect(seen).toContain('Look at it again by 31 January 2027.')
+    expect(seen).not.toContain('End the hold')
+    expect(wordsOf((await officer.get(`/cases/${reference}/history`)).html)).toContain('A pre-action letter came')
+    const after = await subjectOf(reference)
+    expect([after?.changedAt, after?.version]).toEqual([before?.changedAt, 2])
+    const done = (await here.audit(`CASE#${reference}`)).filter(({ action }) => action === 'hold')
+    expect(done.map(({ by }) => by)).toEqual(['housing-manager'])
+  })
+
+  it('is told when the day to look at it again is over, and stays kept until somebody ends it', async () => {
+    const reference = await sentCase(here.world.counter)
+    await holdPage(reference, { ...court, ...onDay('2026', '12', '1') })
+    const day = 86_400_000
+    here.world.clock.pass(30 * day)
+    manager = await here.signedIn('housing-manager')
+    const late = wordsOf((await manager.get(`/cases/${reference}`)).html)
+    expect(late).toContain('Look at it now')
+    expect(late).toContain('End the hold')
+    expect((await holdPage(reference, { reason: '' })).html).toContain('Enter why it need not be kept any longer')
+    expect((await holdPage(reference, { reason: 'The claim was withdrawn' })).html).not.toContain('End the hold')
+    expect((await subjectOf(reference))?.held).toBeUndefined()
+    expect(wordsOf((await manager.get(`/cases/${reference}/history`)).html)).toContain('The claim was withdrawn')
+  })
+
+  it('is not kept without a reason, nor for longer than six months at a time, and what was typed stays', async () => {
+    const reference = await sentCase(here.world.counter)
+    const empty = wordsOf((await holdPage(reference, {})).html)
+    for (const words of [
+      'Select why the case must be kept',
+      'Enter what has happened',
+      'Enter day to look at it again',
+    ])
+      expect(empty).toContain(words)
+    const long = await holdPage(reference, { ...court, ...onDay('2028', '1', '31') })
+    expect(wordsOf(long.html)).toContain('Day to look at it again must be on or before')
+    expect(long.html).toContain('A pre-action letter came')
+    expect((await holdPage(reference, { ...court, why: 'because' })).html).toContain('Select why the case must be kept')
+    expect((await subjectOf(reference))?.version).toBe(1)
+  })
+})
