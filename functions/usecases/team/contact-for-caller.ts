@@ -9,14 +9,14 @@ import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
+import type { PageAt } from '../answering/book-for-caller.ts'
+import { journeyOf } from '../answering/save-page.ts'
+import type { SubmitPorts, SubmitRefusal } from '../answering/submit-application.ts'
 import { draftFrom, type SentAnswers, sentAnswers } from '../casework/ask-for-more.ts'
 import { takesOwn } from '../casework/own-accord.ts'
 import { sendAnswers } from '../casework/send-answers.ts'
 import type { UploadStore } from '../ports/files.ts'
 import type { DraftStore } from '../ports/stores.ts'
-import type { PageAt } from './book-for-caller.ts'
-import { journeyOf } from './save-page.ts'
-import type { SubmitPorts, SubmitRefusal } from './submit-application.ts'
 
 type Ports = SubmitPorts & { readonly drafts: DraftStore; readonly uploads: UploadStore }
 
