@@ -100,7 +100,9 @@ describe('the register of indicators', () => {
 
   it('has figures that nobody counts typed in, month by month, and says since when one is missing', async () => {
     await add({ title: 'Calls answered', measure: 'typed-percent', target: '80', 'from-month': '9' })
-    expect(plain((await manager.get('/measures/kpis')).html)).toContain('No data, 19 days overdue')
+    const all = plain((await manager.get('/measures/kpis')).html)
+    expect(all).toContain('No data, 19 days overdue')
+    expect(all).toContain('a figure on “Calls answered” in 2 months, the oldest 49 days late')
     const at = '/measures/kpis/calls-answered/2026-10'
     await manager.get(at)
     const said = { version: '0', words: 'As last year', source: 'The phone system', base: '3' }
