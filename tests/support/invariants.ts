@@ -108,6 +108,11 @@ const sorted = (main: readonly Item[], audit: readonly Item[]) => {
     audited: new Set(submits.map((item) => after('CASE#', said(item, 'pk')))),
     submits: submits.length,
     texts: new Map(at('TEXT#', 'TEXT').map((item) => [after('TEXT#', said(item, 'pk')), told<Row>(item)])),
+    blocks: new Set(
+      at('BLOCKS', 'BLOCKS').flatMap((item) =>
+        told<{ readonly standing: readonly { readonly id: string }[] }>(item).standing.map(({ id }) => id),
+      ),
+    ),
     booked: main.filter((item) => said(item, 'pk').startsWith('CLAIM#') && said(item, 'state') === 'booked'),
   }
 }
@@ -205,11 +210,11 @@ const textFaults = ({ texts, cases }: Found, main: readonly Item[]): readonly st
 
 const states = new Set(['due', 'sending', 'sent', 'delivered', 'failed', 'uncertain', 'held', 'cancelled'])
 
-// A bucket of a claimant is one item, so it has one owner; that owner is a case with an appointment.
-const bookings = ({ booked, cases }: Found): readonly string[] => [
+// A bucket of a claimant is one item, so it has one owner; that owner is a case with an appointment, or a block.
+const bookings = ({ booked, cases, blocks }: Found): readonly string[] => [
   ...booked.flatMap((item) =>
     unless(
-      cases.get(said(item, 'holder'))?.appointment !== undefined,
+      cases.get(said(item, 'holder'))?.appointment !== undefined || blocks.has(after('BLOCK#', said(item, 'holder'))),
       `${said(item, 'pk')} ${said(item, 'sk')} is booked for ${said(item, 'holder')}, which has no appointment`,
     ),
   ),

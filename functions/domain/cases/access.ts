@@ -5,7 +5,8 @@
 //                                        hour, to read and to note (docs/rules/casework.md, "Emergencies")
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
-//                                        sessions of those who work in their team; set who is away, who covers and who takes turns
+//                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
+//                                        their appointments
 //   who works in a team                  see who is at work in it, and set their own leave
 //   managers of the team                 keep a case for a legal reason, and end that
 //   who works in a team, advisers        book an appointment for somebody who asks them
@@ -20,7 +21,15 @@ import { type Action, mayTake } from './workflow.ts'
 // On no case in particular.
 const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures', 'see-due'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
-const teamDeeds = ['see-team', 'turn-switches', 'end-sessions', 'run-team', 'work-in', 'book-for'] as const
+const teamDeeds = [
+  'see-team',
+  'turn-switches',
+  'end-sessions',
+  'run-team',
+  'work-in',
+  'book-for',
+  'close-time',
+] as const
 export const caseDeeds = [
   'see-case',
   'see-sensitive',
@@ -62,7 +71,8 @@ export const can = (user: Staff, deed: Deed, on: On = {}): boolean => {
   if (deed === 'see-team') return on.team !== undefined && seesTeam(user, on.team)
   if (deed === 'book-for') return on.team !== undefined && (worksIn(user, on.team) || isAdviser(user))
   if (deed === 'turn-switches') return turnsSwitches(user, on.team)
-  if (deed === 'end-sessions' || deed === 'run-team') return on.team !== undefined && turnsSwitches(user, on.team)
+  if (deed === 'end-sessions' || deed === 'run-team' || deed === 'close-time')
+    return on.team !== undefined && turnsSwitches(user, on.team)
   if (deed === 'work-in') return on.team !== undefined && worksIn(user, on.team)
   if (on.subject === undefined || isTheirOwn(user, on.subject)) return false
   if (deed === 'have') return worksIn(user, on.subject.team)

@@ -185,13 +185,14 @@ const free = (slot: Slot, taken: Taken): boolean =>
     return gone === undefined || !slot.buckets.some((bucket) => gone.has(bucket))
   })
 
-const bucketsOf = (from: number, until: number): readonly string[] => {
+// Of the minutes of a day.
+export const bucketsOf = (from: number, until: number): readonly string[] => {
   const first = Math.floor(from / bucketMinutes)
   const count = Math.ceil(until / bucketMinutes) - first
   return Array.from({ length: count }, (_, index) => timeOf((first + index) * bucketMinutes).replace(':', ''))
 }
 
-const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
+export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 const timeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

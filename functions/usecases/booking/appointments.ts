@@ -6,6 +6,7 @@ import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
+import { partedBy } from '#domain/slots/block.ts'
 import { bookedFrom } from '#domain/slots/booking.ts'
 import { type Claim, claimsOf, type Slot } from '#domain/slots/timetable.ts'
 import { isWanted, mayBeOffered, offersFrom, type Waiting } from '#domain/slots/waiting.ts'
@@ -37,7 +38,7 @@ export const cancelAppointment = async (
   const cancelled = { ...appointment, cancelled: true, calendarSequence: appointment.calendarSequence + 1 }
   const claims = claimsOf(appointment)
   const kept = one(given.typed, 'othersMayHaveIt') === 'no'
-  const back = kept ? {} : released(claims, await listHas(ports, given.service, appointment))
+  const back = kept ? {} : await givenBack(ports, given.service, appointment, claims)
   return keepChange(ports, given, performed.value, { appointment: cancelled, ...back })
 }
 
@@ -52,9 +53,8 @@ export const moveAppointment = async (
   const { appointment } = subject
   if (appointment === undefined) return no({ is: 'not-now', state: subject.state })
   const slots = await slotsAt(ports, service.booking, appointment, { day, time, holder: subject.reference })
-  const until = await listHas(ports, service, appointment)
   for (const slot of slots.slice(0, tries)) {
-    const to = movedTo(service, { before: appointment, slot, now: ports.clock.now() }, until)
+    const to = await movedTo(ports, service, { before: appointment, slot, now: ports.clock.now() })
     const moved = await keepChange(ports, given, performed.value, to)
     if (moved.ok || moved.error !== 'time-taken') return moved
   }
@@ -65,12 +65,12 @@ const tries = 3
 
 type Move = { readonly before: Appointment; readonly slot: Slot; readonly now: number }
 
-const movedTo = ({ booking }: Bookable, { before, slot, now }: Move, until: number | undefined): BookingStored => {
-  const { appointment, claims, reminders } = bookedFrom(booking, slot, before, { now, before })
+const movedTo = async (ports: Ports, service: Bookable, { before, slot, now }: Move): Promise<BookingStored> => {
+  const { appointment, claims, reminders } = bookedFrom(service.booking, slot, before, { now, before })
   const had = claimsOf(before)
   return {
-    ...{ appointment, texts: reminders, claims: without(claims, had) },
-    ...released(without(had, claims), until),
+    ...{ appointment, texts: reminders, claims },
+    ...(await givenBack(ports, service, before, without(had, claims))),
   }
 }
 
@@ -97,6 +97,19 @@ export const listOf = ({ id: service, team, workflow }: Bookable): WaitingFor =>
 // The job that offers it comes each minute.
 const listMs = 5 * 60_000
 
+// What is closed goes to what closed it; the rest is free for everybody, or kept for the list.
+const givenBack = async (
+  ports: Ports,
+  service: Bookable,
+  appointment: Appointment,
+  claims: readonly Claim[],
+): Promise<Pick<BookingStored, 'frees' | 'keeps' | 'blocked'>> => {
+  const [blocks, until] = await Promise.all([ports.holds.blocks.standing(), listHas(ports, service, appointment)])
+  const { free, closed } = partedBy(service.booking.timetable, blocks, claims)
+  // Half of a time is of no use to whoever waits for one.
+  return { ...released(free, closed.length === 0 ? until : undefined), blocked: { version: blocks.version, closed } }
+}
+
 // Free for everybody, or kept for the list.
 const released = (claims: readonly Claim[], until: number | undefined): Pick<BookingStored, 'frees' | 'keeps'> =>
   until === undefined ? { frees: claims } : { keeps: { claims, until } }
@@ -114,7 +127,7 @@ export type BookingStored = {
   readonly appointment?: Appointment
   readonly waiting?: Waiting
   readonly texts?: readonly TextToSend[]
-} & Pick<CaseChange, 'claims' | 'frees' | 'heldBy' | 'holds' | 'keeps'>
+} & Pick<CaseChange, 'claims' | 'frees' | 'heldBy' | 'holds' | 'keeps' | 'blocked'>
 
 export const keepChange = async (
   ports: ChangePorts,
@@ -142,7 +155,7 @@ export const keepChange = async (
 const dueWith = (subject: Case, { day }: Appointment): Pick<Case, 'dueOn'> =>
   subject.dueOn === undefined ? {} : { dueOn: day }
 
-// No transaction may act twice on one item: time that stays claimed is left as it is.
+// No transaction may act twice on one item: what stays claimed is claimed anew, and not given back.
 const without = (claims: readonly Claim[], others: readonly Claim[]): readonly Claim[] =>
   claims.map((claim) => {
     const same = others.find(({ claimant, day }) => claimant === claim.claimant && day === claim.day)

@@ -7,10 +7,12 @@ import type { Change, Draft } from '#domain/forms/answered/draft.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
+import type { Blocks, Parted } from '#domain/slots/block.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Entry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { FoundByEmail, Tie, Yours } from './access.ts'
+import type { BlockStore } from './blocks.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 
@@ -113,6 +115,8 @@ export type CaseChange = {
   readonly holds?: { readonly claims: readonly Claim[]; readonly until: number }
   // Time of the case that the waiting list has next, instead of everybody.
   readonly keeps?: { readonly claims: readonly Claim[]; readonly until: number }
+  // Time of the case that is closed: the blocks have it next, if none came since `version`.
+  readonly blocked?: Pick<Blocks, 'version'> & Pick<Parted, 'closed'>
   // The decision notice that it issues: kept with it, or neither is.
   readonly notice?: { readonly version: number; readonly printed: PrintedNotice }
   // Texts that wait to be sent and no longer hold.
@@ -188,6 +192,7 @@ export type Holding = {
 }
 
 export type HoldStore = {
+  readonly blocks: BlockStore
   // Claims time; the holder's own earlier holds in `instead` are freed with it.
   readonly hold: (given: Holding) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>

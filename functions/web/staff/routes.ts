@@ -2,6 +2,7 @@
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
+import { showContact, takeContact } from './case/contact.ts'
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
 import { showEmergency, takeEmergency } from './case/emergency.ts'
@@ -14,6 +15,7 @@ import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
+import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
@@ -67,6 +69,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
   { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
   { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
+  { method: 'GET', path: '/desk/closed', policy: 'use-desk', answer: showClosed },
+  { method: 'GET', path: '/desk/closed/new', policy: 'use-desk', answer: showClose },
+  { method: 'POST', path: '/desk/closed/new', policy: 'use-desk', answer: takeClose },
+  { method: 'GET', path: '/desk/closed/{block}', policy: 'use-desk', answer: showBlock },
+  { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
+  { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
@@ -113,6 +121,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
+  { method: 'GET', path: `${one}/contact`, policy: 'note', answer: showContact },
+  typed(`${one}/contact`, 'note', takeContact),
   { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
   typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },

@@ -33,7 +33,7 @@ export type CaseVisit = DeskVisit & { readonly service: Service; readonly whole:
 // What a page asks for on a case. The others are asked within pages, of each thing shown.
 export type CaseDeed = Exclude<
   Deed,
-  DeskDeed | 'see-team' | 'end-sessions' | 'run-team' | 'work-in' | 'book-for' | 'see-sensitive' | 'have'
+  DeskDeed | 'see-team' | 'end-sessions' | 'run-team' | 'work-in' | 'book-for' | 'close-time' | 'see-sensitive' | 'have'
 >
 
 // What a page asks for on no case in particular.

@@ -95,6 +95,21 @@ describe('The list of a day at a place', () => {
     expect(rowsIn((await front.get('/desk/dorchester/2026-12-08')).html)[0]).toContain('2pm to 2:30pm Dee Sample')
   })
 
+  it('has a time that an appointment moved from by a quarter of an hour free again where pages of days look', async () => {
+    const reference = await booked('2026-12-17', '1000.housing-1.dor-room-1', 'Abe', '07700 900 520')
+    const subject = await desk.desk.cases.get(reference)
+    if (subject === undefined) throw new Error('Gone')
+    const { counter, clock } = desk.world
+    const to = { ...{ service: bookings, action: 'move', actor: { is: 'applicant' as const }, typed: {} }, subject }
+    expect((await moveAppointment(counter, { ...to, day: '2026-12-17', time: '0945' })).ok).toBe(true)
+    const [claimants, days] = [['housing-1', 'dor-room-1'], ['2026-12-17' as const]]
+    const shown = await counter.holds.overview(claimants, days, clock.now())
+    expect(shown.get('housing-1#2026-12-17')).toEqual(
+      new Set(['0945', '0950', '0955', '1000', '1005', '1010', '1015', '1020']),
+    )
+    expect(shown).toEqual(await counter.holds.taken(claimants, days, clock.now()))
+  })
+
   it('is not found for who works with no appointments, nor for a place or a day that there is none of', async () => {
     const officer = await desk.signedIn('housing-officer-1')
     expect((await officer.get(sheet)).status).toBe(404)

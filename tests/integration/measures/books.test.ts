@@ -100,7 +100,9 @@ describe('the register of indicators', () => {
 
   it('has figures that nobody counts typed in, month by month, and says since when one is missing', async () => {
     await add({ title: 'Calls answered', measure: 'typed-percent', target: '80', 'from-month': '9' })
-    expect(plain((await manager.get('/measures/kpis')).html)).toContain('No data, 19 days overdue')
+    const all = plain((await manager.get('/measures/kpis')).html)
+    expect(all).toContain('No data, 19 days overdue')
+    expect(all).toContain('a figure on “Calls answered” in 2 months, the oldest 49 days late')
     const at = '/measures/kpis/calls-answered/2026-10'
     await manager.get(at)
     const said = { version: '0', words: 'As last year', source: 'The phone system', base: '3' }
@@ -141,7 +143,7 @@ describe('what staff typed', () => {
     const person = visitor(here.world.citizen, citizenOrigin)
     expect(plain((await person.get('/performance')).html)).not.toContain('People who finish')
     expect(await publishAll(manager)).toEqual([])
-    expect(plain(manager.last().html)).toContain('people-who-finish Housing team manager')
+    expect(plain(manager.last().html)).toContain('Indicator and its target: People who finish Housing team manager')
     const at = '/measures/publish/indicators/people-who-finish/2'
     await manager.get(at)
     expect((await manager.post(at, { version: '0', agrees: 'yes' })).html).toContain('you typed it')
@@ -222,7 +224,9 @@ describe('many numbers at once', () => {
     expect(wrong.html).toContain('Line 2 has a formula in “count”')
     expect(wrong.html).toContain('planning,keyed,9')
     await manager.post(at, { rows })
-    expect(plain(manager.last().html)).toMatch(/2 rows\. Nothing is saved yet .*planning, 2026-08, paper 7 None Post/)
+    expect(plain(manager.last().html)).toMatch(
+      /2 rows\. Nothing is saved yet .*planning, August 2026, paper 7 None Post/,
+    )
     expect(plain((await manager.get('/measures/other-channels')).html)).not.toContain('Calls, all')
   })
 

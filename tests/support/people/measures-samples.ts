@@ -40,7 +40,12 @@ export const seenIndicator: SeenIndicator = {
         value: 80,
         standing: 'on target',
       } as const),
-      ...{ few: false, ratio: { n: 320, d: 400 }, target: indicatorOf(kept) },
+      ...{
+        few: false,
+        owes: { owed: 'a comment' as const, days: 40 - at },
+        ratio: { n: 320, d: 400 },
+        target: indicatorOf(kept),
+      },
     })),
     { month: '2026-09', status: 'final', definition: 1, standing: 'no data', few: false },
     {

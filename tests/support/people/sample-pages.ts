@@ -6,10 +6,12 @@ import * as ask from '#domain/forms/ask.ts'
 import { slotTime } from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
+import type { Block } from '#domain/slots/block.ts'
 import { turned, untouched } from '#domain/switches/switches.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { partsOf } from '#usecases/answering/book-for-caller.ts'
+import { closingNeeds } from '#usecases/booking/close-time.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import { taskNeeds } from '#usecases/casework/tasks.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
@@ -836,7 +838,14 @@ const daySheet = {
   at: '/desk/dorchester/2026-11-30',
   sheetOn: (day: string) => `/desk/dorchester/${day}`,
   rows: [coming, { ...coming, subject: { ...coming.subject, state: 'checked-in', reference: 'BBC2-9999' } }],
+  closed: [],
 } as const
+
+const block: Block = {
+  ...{ id: 'b1', service: 'bookings', closed: 'room:dor-room-1', name: 'Room "<b>"', part: 'morning' },
+  ...{ from: '2026-12-07', until: '2026-12-08', reason: 'A <b> leak', at, by: 'A manager', whole: false },
+}
+const blocked = { around: staff, block, booked: [coming] } as const
 
 const times = {
   times: [{ value: '2026-12-01.0930.housing-1', text: '9:30am', half: 'Morning' }],
@@ -871,6 +880,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   desks: staffPages.desks({
     around: staff,
+    closed: '/desk/closed',
     places: [{ name: 'Dorchester', href: '/desk/dorchester/2026-11-30' }],
     books: [{ id: 'bookings', name: 'Book' }],
   }),
@@ -917,7 +927,19 @@ export const staffSamples: Readonly<Record<string, string>> = {
     ...{ action: '/cases/H2345678/tasks/add', cancel: '/cases/H2345678/tasks' },
   }),
   'day-sheet': staffPages.daySheet({ ...daySheet, state: 'confirmed', done: 'HBC2-3DF4' }),
-  'day-sheet-empty': staffPages.daySheet({ ...daySheet, rows: [] }),
+  'day-sheet-empty': staffPages.daySheet({ ...daySheet, rows: [], closed: [block] }),
+  'closed-times': staffPages.closedTimes({
+    around: staff,
+    blocks: [block],
+    closes: [{ id: 'bookings', name: 'Book' }],
+  }),
+  'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
+  'closed-time': staffPages.closedTime(blocked),
+  'closed-time-before': staffPages.closedTime({ ...blocked, booked: [], typed: { reason: ['A "<b>" leak'] } }),
+  'close-time': staffPages.closeTime({
+    ...{ around: staff, service: 'bookings', typed: {}, needs: closingNeeds(bookings.booking.timetable) },
+    problems: [{ field: 'closed', words: 'Select what is closed' }],
+  }),
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
   worklist: staffPages.worklist({
     ...{ ...worklist, next: 'abc', paged: true, mayTake: true, told: 'There is no case left that you can take.' },

@@ -8,10 +8,16 @@ import { type Item, keyItem, type Table, textAt } from '../client.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
+import { blockStore } from './blocks.ts'
 import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
 
 // `elapsed`: milliseconds since anything, never backwards.
-export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => {
+export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => ({
+  blocks: blockStore(table, token),
+  ...holdsIn(table, token, elapsed),
+})
+
+const holdsIn = (table: Table, token: () => string, elapsed: () => number): Omit<HoldStore, 'blocks'> => {
   const readings = readingsOf(table, elapsed)
   return {
     hold: (given) => {
@@ -98,10 +104,12 @@ const readingsOf = (table: Table, elapsed: () => number) => {
   }
 }
 
-// Booked for the case by whoever holds it; free or past time may be booked straight away; another's may not.
+type ForCase = { readonly holder: string; readonly reference: string; readonly now: number }
+
+// Booked for the case by whoever holds it; free or past time, and the case's own, may be booked straight away; another's may not.
 export const confirmClaims = (
   tableName: string,
-  given: { readonly holder: string; readonly reference: string; readonly now: number },
+  given: ForCase,
   claims: readonly Claim[],
 ): readonly TransactWriteItem[] =>
   eachOf(claims, (claim, bucket) => ({
@@ -112,7 +120,7 @@ export const confirmClaims = (
         state: { S: 'booked' },
         holder: { S: given.reference },
       },
-      ...freeOrMine(given.holder, given.now),
+      ...freeOrOurs(given),
     },
   }))
 
@@ -153,6 +161,16 @@ const freeOrMine = (holder: string, now: number) => ({
   ExpressionAttributeNames: { '#state': 'state' },
   ExpressionAttributeValues: { ':held': { S: 'held' }, ':now': { N: String(now) }, ':me': { S: holder } },
 })
+
+// What an appointment keeps when it moves is put again, so that it stands in the index as the claim is now.
+const freeOrOurs = ({ holder, reference, now }: ForCase) => {
+  const { ConditionExpression: free, ExpressionAttributeValues: values, ...names } = freeOrMine(holder, now)
+  return {
+    ...names,
+    ConditionExpression: `${free} OR (#state = :booked AND holder = :case)`,
+    ExpressionAttributeValues: { ...values, ':booked': { S: 'booked' }, ':case': { S: reference } },
+  }
+}
 
 const held = (claim: Claim, bucket: string, { holder, until, now }: Holding) => ({
   Item: heldItem(claim, bucket, { holder, until }),

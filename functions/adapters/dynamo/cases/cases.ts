@@ -18,6 +18,7 @@ import type {
   WholeCase,
 } from '#usecases/ports/stores.ts'
 import { batchOf } from '../batch.ts'
+import { blockedItems } from '../booking/blocks.ts'
 import { bookerChanges } from '../booking/bookers.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
@@ -122,6 +123,7 @@ const timeItems = (table: Table, change: CaseChange): readonly TransactWriteItem
   ...sheetChanges(table.name, change.before, change.subject),
   ...freeClaims(table.name, change.subject.reference, change.frees ?? []),
   ...keptClaims(table, change),
+  ...blockedItems(table, change),
   ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
   ...textPuts(table.name, change.texts, change.subject.reference),
 ]

@@ -30,6 +30,6 @@ const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio'>>> = {
   asked: { noun: 'cases need more from the person', part: 'Asked', whole: 'Cases', share: 'Share' },
   reassessed: { noun: 'cases are worked out again', part: 'Again', whole: 'Cases', share: 'Share' },
   contacted: { noun: 'people had to ask about their case', part: 'Asked', whole: 'Cases', share: 'Share' },
-  'contacted-again': { noun: 'those who asked had to ask again', part: 'Again', whole: 'Asked', share: 'Share' },
+  'contacted-again': { noun: 'people who asked had to ask again', part: 'Again', whole: 'Asked', share: 'Share' },
   texts: { noun: 'texts arrive', part: 'Arrived', whole: 'Sent', share: 'Share' },
 }

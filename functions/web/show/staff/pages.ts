@@ -11,6 +11,7 @@ import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
+import { closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { interestPage } from './interest-page.ts'
 import {
@@ -66,6 +67,9 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  closedTimes: closedTimesPage,
+  closedTime: closedTimePage,
+  closeTime: closeTimePage,
   desks: desksPage,
   daySheet: daySheetPage,
   bookForCaller: bookForCallerPage,

@@ -4,8 +4,10 @@ import { type Day, isDay } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Place } from '#domain/slots/timetable.ts'
 import { isBookable } from '#services/service.ts'
+import { closedOn, closesFor } from '#usecases/booking/close-time.ts'
 import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
+import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { record } from '../serve.ts'
 import { around, type DeskVisit } from '../visit.ts'
@@ -18,7 +20,12 @@ export const showDesks = (visit: DeskVisit): Reply => {
     href: sheetAt(id, todayOf(visit)),
   }))
   const books = desk.services.filter(isBookable).filter(({ team }) => can(user, 'book-for', { team }))
-  return html(staffPages.desks({ around: around(visit), places, books: books.map(({ id, name }) => ({ id, name })) }))
+  return html(
+    staffPages.desks({
+      ...{ around: around(visit), places, books: books.map(({ id, name }) => ({ id, name })) },
+      ...(closesFor(desk.services, user).length === 0 ? {} : { closed: closedAt }),
+    }),
+  )
 }
 
 export const showToday = (visit: DeskVisit): Reply => seeOther(sheetAt(placeIn(visit).id, todayOf(visit)))
@@ -28,13 +35,14 @@ export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
   const [{ id, place }, day] = [placeIn(visit), dayIn(visit)]
   await record(visit, `see-day-sheet-${id}-${day}`, true)
   const rows = await seeDaySheet(desk, user, { place: id, day })
+  const closed = await closedOn(desk, { place: id, day })
   const [state, done] = [request.query.state?.[0], request.query.done?.[0]]
   return html(
     staffPages.daySheet({
       around: around(visit, { back: { text: 'Back to all places', href: '/desk' } }),
       at: sheetAt(id, day),
       sheetOn: (other) => sheetAt(id, other),
-      ...{ place, day, rows },
+      ...{ place, day, rows, closed },
       now: desk.clock.now(),
       ...(state === undefined ? {} : { state }),
       ...(done === undefined ? {} : { done }),

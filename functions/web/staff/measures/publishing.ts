@@ -11,6 +11,7 @@ import { costBook } from '#domain/measures/books/costs.ts'
 import { indicatorBook } from '#domain/measures/books/indicators.ts'
 import { seeWaiting, type Waiting } from '#usecases/measures/published-books.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
+import { entryWords } from '../../show/measures/month-words.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
 import { publishAt } from '../../show/staff/measures/publish-page.ts'
 import { staffPages } from '../../show/staff/pages.ts'
@@ -55,7 +56,7 @@ const askedFor = async ({ desk, request }: DeskVisit): Promise<Waiting> => {
 
 const linesIn = ({ book, entry }: Waiting, { desk }: DeskVisit): readonly string[] => {
   const today = londonDay(desk.clock.now())
-  const named = book === 'indicators' ? [] : [entry.id.replaceAll('.', ', ')]
+  const named = book === 'indicators' ? [] : [entryWords(entry.id)]
   const lines = Object.entries(questionsOf(book, entry, desk.services)).flatMap(([id, question]) => {
     const said = linesOf(entry.typed, id, question, today)
     return one(entry.typed, id) === '' && said.join('') === '' ? [] : [`${question.label ?? id}: ${said.join(', ')}`]

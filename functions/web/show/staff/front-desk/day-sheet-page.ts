@@ -5,6 +5,7 @@ import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
+import { type Block, closedParts } from '#domain/slots/block.ts'
 import type { Place, Timetable } from '#domain/slots/timetable.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import type { Variables } from '#web/template-runtime.ts'
@@ -17,11 +18,13 @@ export type DesksPage = {
   readonly places: readonly { readonly name: string; readonly href: string }[]
   // The services that this person may book for a caller.
   readonly books: readonly { readonly id: string; readonly name: string }[]
+  // Where this person closes time of appointments.
+  readonly closed?: string
 }
 
-export const desksPage = ({ around, places, books }: DesksPage): string => {
+export const desksPage = ({ around, places, books, closed }: DesksPage): string => {
   const title = 'Front desk'
-  return staffPage('front-desk/desks', around, { title }, { title, places, books })
+  return staffPage('front-desk/desks', around, { title }, { title, places, books, closed })
 }
 
 export type DaySheetPage = {
@@ -29,6 +32,8 @@ export type DaySheetPage = {
   readonly place: Place
   readonly day: Day
   readonly rows: readonly SheetRow[]
+  // What is closed here on this day.
+  readonly closed: readonly Block[]
   // Milliseconds.
   readonly now: number
   // This page, and the page of another day.
@@ -51,6 +56,7 @@ export const daySheetPage = (given: DaySheetPage): string => {
     {
       title,
       told: toldOf(given),
+      closed: given.closed.map(({ name, part, reason }) => `${name}. ${closedParts[part]}. ${reason}`),
       states: statesOf(given),
       all: state === undefined ? undefined : given.at,
       rows: shown.map((row) => rowShown(row, given)),

@@ -3,6 +3,7 @@ import { one } from '#domain/forms/kind.ts'
 import { columnsOf, type ImportOf, knownWhich, type Ready } from '#domain/measures/books/import.ts'
 import { mostRows, type RowProblem } from '#domain/measures/books/rows.ts'
 import { onOneLine } from '../../controls/entered.ts'
+import { entryWords } from '../../measures/month-words.ts'
 import { numbers, plain, type Table, words } from '../../measures/tables.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
@@ -37,7 +38,7 @@ export const importPage = (given: ImportPage): string => {
     { title, failed: problems.length > 0 },
     {
       ...{ title, action, text, looked },
-      columns: columnsOf(of).join(','),
+      columns: columnsOf(of).join(', '),
       hints: [
         `A month is like 2026-10. A service is one of ${services.join(', ')}.`,
         `A ${columnsOf(of)[2]} is one of ${knownWhich(of).join(', ')}. Paste ${mostRows} rows at most.`,
@@ -61,7 +62,7 @@ const readyTable = (of: ImportOf, ready: readonly Ready[]): Table => {
     caption: `${ready.length} ${ready.length === 1 ? 'row' : 'rows'}. Nothing is saved yet`,
     head: [...words('What'), ...numbers('Now', 'Before'), ...words('Source')],
     rows: ready.map(({ id, typed, before }) => [
-      plain(id.replaceAll('.', ', ')),
+      plain(entryWords(id)),
       plain(one(typed, value)),
       plain(before === undefined ? 'None' : one(before.typed, value)),
       plain(onOneLine(one(typed, 'source'))),

@@ -16,17 +16,12 @@ type All = { readonly around: StaffAround; readonly all: readonly SeenIndicator[
 
 export const indicatorsPage = ({ around, all, mayWrite }: All & { readonly mayWrite: boolean }): string => {
   const title = 'Indicators'
-  const owed = all.flatMap(({ now, months }) =>
-    months.flatMap((month) => (month.owes === undefined ? [] : [{ now, month, owes: month.owes }])),
-  )
+  const owed = all.flatMap(owedLines)
   return figuresPage(around, {
     title,
     words: all.length === 0 ? ['There are no indicators yet.'] : [],
     bulletsTitle: owed.length === 0 ? undefined : 'Overdue',
-    bullets: owed.map(({ now, month, owes }) => ({
-      text: `${onOneLine(now.owner)}: ${owes.owed} on “${onOneLine(now.title)}” in ${monthWords(month.month)}, ${owes.days} days late`,
-      href: `${indicatorsAt}/${now.code}/${month.month}`,
-    })),
+    bullets: owed,
     tables: all.length === 0 ? [] : [allTable(all)],
     links: [
       ...(mayWrite ? [{ text: 'Add an indicator', href: `${indicatorsAt}/new` }] : []),
@@ -34,6 +29,19 @@ export const indicatorsPage = ({ around, all, mayWrite }: All & { readonly mayWr
     ],
   })
 }
+
+// One line for each sort of thing that an owner owes on an indicator, however many months it is of.
+const owedLines = ({ now, months }: SeenIndicator) =>
+  (['a comment', 'a figure'] as const).flatMap((owed) => {
+    const late = months.flatMap(({ month, owes }) => (owes?.owed === owed ? [{ month, days: owes.days }] : []))
+    const [oldest] = late
+    if (oldest === undefined) return []
+    const about = `${onOneLine(now.owner)}: ${owed} on “${onOneLine(now.title)}”`
+    const href = `${indicatorsAt}/${now.code}`
+    return late.length === 1
+      ? [{ text: `${about} in ${monthWords(oldest.month)}, ${oldest.days} days late`, href: `${href}/${oldest.month}` }]
+      : [{ text: `${about} in ${late.length} months, the oldest ${oldest.days} days late`, href }]
+  })
 
 const allTable = (all: readonly SeenIndicator[]): Table => ({
   id: 'indicators',

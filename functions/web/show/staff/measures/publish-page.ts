@@ -1,6 +1,8 @@
 // What staff typed and the public does not see yet: it waits for somebody else.
+import { one } from '#domain/forms/kind.ts'
 import type { Waiting } from '#usecases/measures/published-books.ts'
 import { onOneLine } from '../../controls/entered.ts'
+import { entryWords } from '../../measures/month-words.ts'
 import { type Cell, plain, type Table, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
@@ -33,19 +35,22 @@ const bookWords: Readonly<Record<string, string>> = {
   costs: 'Cost',
 }
 
+const nameOf = (book: Waiting['book'], { id, typed }: Waiting['entry']): string =>
+  book === 'indicators' ? onOneLine(one(typed, 'title')) : onOneLine(entryWords(id))
+
 const waitingTable = ({ all, userId, mayWrite }: WaitingPage): Table => ({
   id: 'waiting',
   caption: 'The oldest first',
   head: words('What', 'Typed by', 'When', 'Publish'),
   rows: all.map(({ book, entry }): readonly Cell[] => [
-    plain(`${bookWords[book] ?? book}: ${onOneLine(entry.id).replaceAll('.', ', ')}`),
+    plain(`${bookWords[book] ?? book}: ${nameOf(book, entry)}`),
     plain(onOneLine(entry.by)),
     plain(moment(entry.at)),
     mayWrite && entry.byId !== userId
       ? {
           text: 'Look at it',
           href: `${publishAt}/${book}/${encodeURIComponent(entry.id)}/${entry.version}`,
-          more: onOneLine(entry.id),
+          more: nameOf(book, entry),
         }
       : plain(entry.byId === userId ? 'Somebody else must' : 'No'),
   ]),

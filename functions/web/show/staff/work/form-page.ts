@@ -19,6 +19,8 @@ export type FormPage = {
   readonly button: string
   readonly cancel: string
   readonly version?: number
+  // Sent along, and not shown.
+  readonly hidden?: Readonly<Record<string, string>>
 }
 
 export const formPage = (given: FormPage): string => {
@@ -33,6 +35,7 @@ export const formPage = (given: FormPage): string => {
       ...{ title, words: given.words ?? [], action: given.action, button: given.button, cancel: given.cancel },
       caption: given.caption === undefined ? undefined : onOneLine(given.caption),
       version: given.version,
+      hidden: Object.entries(given.hidden ?? {}).map(([name, value]) => ({ name, value })),
       problems: problems.map((problem) => ({
         text: problem.words,
         href: linkTo(problem, page, { entered, problems, extra: {} }),

@@ -1,0 +1,114 @@
+// Time that is closed: claimed for a block, as time is claimed for a case. A booking has its time before the block or
+// comes after and is refused; so whoever is booked in it is all who ever will be (docs/rules/bookings.md, "Closing time").
+import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
+import { no, ok } from '#domain/result.ts'
+import { type Blocks, noBlocks } from '#domain/slots/block.ts'
+import type { Claim } from '#domain/slots/timetable.ts'
+import type { BlockStore } from '#usecases/ports/blocks.ts'
+import type { CaseChange } from '#usecases/ports/stores.ts'
+import { dataOf, itemOf, keyItem, type Table, textAt } from '../client.ts'
+import { allUnder } from '../every.ts'
+import { keys } from '../table.ts'
+import { transact } from '../transact.ts'
+import { claimAt } from './overview.ts'
+
+export const blockStore = (table: Table, token: () => string): BlockStore => ({
+  standing: async () => {
+    const { Item: item } = await table.client.getItem({
+      TableName: table.name,
+      Key: keyItem(keys.blocks()),
+      ConsistentRead: true,
+    })
+    return item === undefined ? noBlocks : dataOf<Blocks>(item)
+  },
+  put: async (before, standing) => {
+    const after: Blocks = { version: before.version + 1, standing }
+    const item = itemOf(keys.blocks(), after, { version: after.version })
+    const done = await transact(table, [{ Put: { TableName: table.name, Item: item, ...stillAt(before) } }], token())
+    if (done.ok) return ok(after)
+    if (done.error.is === 'unknown') throw new Error('Nobody knows whether the blocks were written')
+    return no('changed-elsewhere')
+  },
+  close: async (block, claims) => {
+    for (const claim of claims) await closeAll(table, token, block, claim)
+  },
+  open: async (block, claims) => {
+    for (const claim of claims) await openAll(table, token, block, claim)
+  },
+})
+
+// For a change that gives back time of a case: to the blocks that close it, as long as no other block came since they were read.
+export const blockedItems = (table: Table, { subject, blocked }: CaseChange): readonly TransactWriteItem[] => {
+  if (blocked === undefined) return []
+  const puts = blocked.closed.flatMap(({ block, claims }) =>
+    claims.flatMap((claim) =>
+      claim.buckets.map((bucket) => ({
+        Put: {
+          TableName: table.name,
+          Item: closedItem(block, claim, bucket),
+          ConditionExpression: 'holder = :from',
+          ExpressionAttributeValues: { ':from': { S: subject.reference } },
+        },
+      })),
+    ),
+  )
+  const seen = { TableName: table.name, Key: keyItem(keys.blocks()), ...stillAt(blocked) }
+  return [...puts, { ConditionCheck: seen }]
+}
+
+const holderOf = (block: string): string => `BLOCK#${block}`
+
+const closedItem = (block: string, claim: Claim, bucket: string) => ({
+  ...claimAt(claim, bucket),
+  state: { S: 'booked' },
+  holder: { S: holderOf(block) },
+})
+
+const stillAt = ({ version }: Pick<Blocks, 'version'>) =>
+  version === 0
+    ? { ConditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        ConditionExpression: '#version = :seen',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':seen': { N: String(version) } },
+      }
+
+// What is booked is left out and the rest tried again: each try that is refused leaves fewer. A hold gives way, and is refused when
+// it would be booked. A day has fewer than 100 buckets: one transaction (DynamoDB, TransactWriteItems).
+const closeAll = async (table: Table, token: () => string, block: string, claim: Claim): Promise<void> => {
+  let buckets = claim.buckets
+  while (buckets.length > 0) {
+    const part = { ...claim, buckets }
+    const puts = buckets.map((bucket) => ({ Put: closingPut(table.name, block, part, bucket) }))
+    const done = await transact(table, puts, token())
+    if (done.ok) return
+    if (done.error.is === 'unknown') throw new Error('Nobody knows whether the time was closed')
+    const { at } = done.error
+    buckets = buckets.filter((_, position) => !at.includes(position))
+  }
+}
+
+const closingPut = (tableName: string, block: string, claim: Claim, bucket: string) => ({
+  TableName: tableName,
+  Item: closedItem(block, claim, bucket),
+  ConditionExpression: 'attribute_not_exists(pk) OR #state = :held OR holder = :me',
+  ExpressionAttributeNames: { '#state': 'state' },
+  ExpressionAttributeValues: { ':held': { S: 'held' }, ':me': { S: holderOf(block) } },
+})
+
+const openAll = async (table: Table, token: () => string, block: string, claim: Claim): Promise<void> => {
+  const items = await allUnder(table, table.name, keys.claim(claim.claimant, claim.day, '').pk)
+  const mine = items.filter(
+    (item) => textAt(item, 'holder') === holderOf(block) && claim.buckets.includes(textAt(item, 'sk')),
+  )
+  if (mine.length === 0) return
+  const deletes = mine.map((item) => ({
+    Delete: {
+      TableName: table.name,
+      Key: keyItem(keys.claim(claim.claimant, claim.day, textAt(item, 'sk'))),
+      ConditionExpression: 'attribute_not_exists(pk) OR holder = :me',
+      ExpressionAttributeValues: { ':me': { S: holderOf(block) } },
+    },
+  }))
+  await transact(table, deletes, token())
+}

@@ -1,0 +1,144 @@
+// Time closed after it was offered: an office, a room or a member of staff cannot give it after all. It is claimed like
+// any other time, so nobody can book it. Whoever had booked it keeps the booking, and is on the block's list until staff
+// have moved or cancelled it: a block cancels nothing (docs/rules/bookings.md, "Closing time").
+import { addDays, type Day, weekday } from '../day.ts'
+import { isWorkingDay } from '../working-days.ts'
+import type { Appointment } from './appointment.ts'
+import { bucketsOf, type Claim, type Hours, minuteOf, type Timetable } from './timetable.ts'
+
+export const closedParts = {
+  day: 'All day',
+  morning: 'The morning, until 1pm',
+  afternoon: 'The afternoon, from 1pm',
+} as const
+
+export type ClosedPart = keyof typeof closedParts
+
+export type Block = {
+  readonly id: string
+  readonly service: string
+  // What is closed, as it was chosen, and its name: 'place:dorchester', 'room:dor-room-1', 'staff:housing-1'.
+  readonly closed: string
+  readonly name: string
+  readonly from: Day
+  readonly until: Day
+  readonly part: ClosedPart
+  // For staff.
+  readonly reason: string
+  readonly at: number
+  readonly by: string
+  // Is all of its time claimed? It was begun and not ended where it is not.
+  readonly whole: boolean
+}
+
+// `version` rises with each change, so that time is never given back past a block that came meanwhile.
+export type Blocks = { readonly version: number; readonly standing: readonly Block[] }
+
+export const noBlocks: Blocks = { version: 0, standing: [] }
+
+// Days that one block may have.
+export const mostDays = 31
+// Blocks that may stand at once.
+export const mostStanding = 100
+
+export type Closable = { readonly value: string; readonly name: string }
+
+// A place closes with its rooms; one without rooms closes with its staff, each by themselves.
+export const closable = ({ places, rooms, staff }: Timetable): readonly Closable[] => [
+  ...Object.entries(places)
+    .filter(([, { needsRoom }]) => needsRoom)
+    .map(([id, { name }]) => ({ value: `place:${id}`, name })),
+  ...rooms.map(({ id, name = id, place }) => ({
+    value: `room:${id}`,
+    name: `${name}, ${places[place]?.name ?? place}`,
+  })),
+  ...staff.map(({ id, name = id }) => ({ value: `staff:${id}`, name })),
+]
+
+// All that it closes, a claim for each who gives it and each day.
+export const closedBy = (
+  timetable: Timetable,
+  block: Pick<Block, 'closed' | 'from' | 'until' | 'part'>,
+): readonly Claim[] =>
+  daysOf(block)
+    .filter((day) => isWorkingDay(day, timetable.closures))
+    .flatMap((day) =>
+      hoursIn(timetable, block.closed, day).map(({ claimant, hours }) => ({
+        claimant,
+        day,
+        buckets: hours.flatMap(({ from, until }) => bucketsIn(block.part, from, until)),
+      })),
+    )
+    .filter(({ buckets }) => buckets.length > 0)
+
+export const daysOf = ({ from, until }: Pick<Block, 'from' | 'until'>): readonly Day[] => {
+  const days: Day[] = []
+  for (let day = from; day <= until && days.length < mostDays; day = addDays(day, 1)) days.push(day)
+  return days
+}
+
+// Where whoever is meant is met: the day sheets that have its bookings.
+export const placesOf = ({ places, rooms, staff }: Timetable, closed: string): readonly string[] => {
+  const [kind = '', id = ''] = closed.split(':')
+  if (kind === 'place') return id in places ? [id] : []
+  if (kind === 'room') return rooms.filter((room) => room.id === id).map(({ place }) => place)
+  return staff.filter((person) => person.id === id).flatMap((person) => person.places)
+}
+
+// Does the appointment take time that is closed?
+export const isClosed = (claims: readonly Claim[], { day, claimants, buckets, cancelled }: Appointment): boolean =>
+  cancelled !== true &&
+  claims.some(
+    (claim) =>
+      claim.day === day &&
+      claimants.includes(claim.claimant) &&
+      buckets.some((bucket) => claim.buckets.includes(bucket)),
+  )
+
+export type Parted = {
+  readonly free: readonly Claim[]
+  readonly closed: readonly { readonly block: string; readonly claims: readonly Claim[] }[]
+}
+
+// Time that is given back: what nobody closed is free, and the rest is the first block's that closes it.
+export const partedBy = (timetable: Timetable, { standing }: Blocks, claims: readonly Claim[]): Parted =>
+  standing.reduce<Parted>(
+    (parted, block) => {
+      const closes = closedBy(timetable, block)
+      const within = parted.free.map((claim) => cut(claim, closes, true)).filter(isSome)
+      if (within.length === 0) return parted
+      return {
+        free: parted.free.map((claim) => cut(claim, closes, false)).filter(isSome),
+        closed: [...parted.closed, { block: block.id, claims: within }],
+      }
+    },
+    { free: claims, closed: [] },
+  )
+
+const isSome = ({ buckets }: Claim): boolean => buckets.length > 0
+
+const cut = (claim: Claim, closes: readonly Claim[], inside: boolean): Claim => {
+  const those = closes.filter(({ claimant, day }) => claimant === claim.claimant && day === claim.day)
+  const within = new Set(those.flatMap(({ buckets }) => buckets))
+  return { ...claim, buckets: claim.buckets.filter((bucket) => within.has(bucket) === inside) }
+}
+
+const hoursIn = (
+  { places, rooms, staff }: Timetable,
+  closed: string,
+  day: Day,
+): readonly { readonly claimant: string; readonly hours: readonly Hours[] }[] => {
+  const [kind = '', id = ''] = closed.split(':')
+  if (kind === 'staff')
+    return staff
+      .filter((person) => person.id === id && !person.leave.has(day))
+      .map(({ shifts }) => ({ claimant: id, hours: shifts[weekday(day)] ?? [] }))
+  return rooms
+    .filter((room) => (kind === 'place' ? room.place : room.id) === id)
+    .map((room) => ({ claimant: room.id, hours: [places[room.place]?.open[weekday(day)] ?? []].flat() }))
+}
+
+const bucketsIn = (part: ClosedPart, from: string, until: string): readonly string[] =>
+  bucketsOf(minuteOf(from), minuteOf(until)).filter(
+    (bucket) => part === 'day' || bucket < '1300' === (part === 'morning'),
+  )

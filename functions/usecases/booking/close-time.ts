@@ -1,0 +1,188 @@
+// Closing time that was offered: what is asked, who is booked in it, closing it, and opening it again.
+import { can } from '#domain/cases/access.ts'
+import type { Case, Staff } from '#domain/cases/case.ts'
+import { addDays, type Day, inWords } from '#domain/day.ts'
+import { choice, date, longText } from '#domain/forms/ask.ts'
+import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import type { Question } from '#domain/forms/question.ts'
+import { londonDay } from '#domain/london.ts'
+import { no, ok, type Result } from '#domain/result.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
+import {
+  type Block,
+  type Blocks,
+  type ClosedPart,
+  closable,
+  closedBy,
+  closedParts,
+  daysOf,
+  isClosed,
+  mostDays,
+  mostStanding,
+  placesOf,
+} from '#domain/slots/block.ts'
+import type { Timetable } from '#domain/slots/timetable.ts'
+import { type Bookable, isBookable, type Service } from '#services/service.ts'
+import type { CaseStore, Clock, HoldStore, Ids } from '../ports/stores.ts'
+
+export type ClosingPorts = {
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly holds: HoldStore
+  readonly cases: CaseStore
+  readonly services: readonly Service[]
+}
+
+// The services whose time this person may close.
+export const closesFor = (services: readonly Service[], user: Staff): readonly Bookable[] =>
+  services.filter(isBookable).filter(({ team }) => can(user, 'close-time', { team }))
+
+export const closingNeeds = (timetable: Timetable): Readonly<Record<string, Question>> => ({
+  closed: choice(
+    'Select what is closed',
+    Object.fromEntries(closable(timetable).map(({ value, name }) => [value.replace(':', '--'), name])),
+    { label: 'What is closed?', for: 'officer' },
+  ),
+  from: date('First day', { must: 'future', withinYears: 1, for: 'officer' }),
+  until: date('Last day', { must: 'future', withinYears: 1, for: 'officer' }),
+  part: choice('Select which part of the day', closedParts, { label: 'Which part of the day?', for: 'officer' }),
+  reason: longText('Why is it closed?', {
+    ...{ most: 300, rows: 2, missing: 'Enter why it is closed', noun: 'Why it is closed' },
+    ...{ hint: 'Only staff see this. Do not say who is ill or on leave.', for: 'officer' as const },
+  }),
+})
+
+// What was typed, as a block that stands nowhere yet.
+export const asked = (
+  ports: Pick<ClosingPorts, 'clock' | 'ids'>,
+  service: Bookable,
+  user: Staff,
+  typed: Typed,
+): Result<Block, readonly Problem[]> => {
+  const now = ports.clock.now()
+  const today = londonDay(now)
+  const needs = closingNeeds(service.booking.timetable)
+  const problems = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, today))
+  if (problems.length > 0) return no(problems)
+  const [from, until] = [dayIn(typed, needs, 'from', today), dayIn(typed, needs, 'until', today)]
+  const wrong = rangeProblem(from, until)
+  if (wrong !== undefined) return no([wrong])
+  const closed = one(typed, 'closed').replace('--', ':')
+  const name = closable(service.booking.timetable).find(({ value }) => value === closed)?.name ?? closed
+  const block: Block = {
+    ...{ id: ports.ids.ordered(now), service: service.id, closed, name, from, until, part: partIn(typed) },
+    ...{ reason: one(typed, 'reason').trim(), at: now, by: user.name, whole: false },
+  }
+  if (closedBy(service.booking.timetable, block).length === 0)
+    return no([{ field: 'from-day', words: 'Nobody can book then: choose days and a part of the day that are open' }])
+  return ok(block)
+}
+
+export type Booked = {
+  readonly subject: Case
+  readonly appointment: Appointment
+}
+
+// Who is booked in it, soonest first. What is said before it is closed may grow until then; after it, nobody comes in.
+export const bookedIn = async (
+  { cases, clock }: Pick<ClosingPorts, 'cases' | 'clock'>,
+  { booking: { timetable } }: Bookable,
+  block: Block,
+): Promise<readonly Booked[]> => {
+  const claims = closedBy(timetable, block)
+  const places = placesOf(timetable, block.closed)
+  const sheets = await Promise.all(daysOf(block).flatMap((day) => places.map((place) => cases.sheet(place, day))))
+  return sheets
+    .flat()
+    .flatMap((subject) => {
+      const { appointment } = subject
+      if (appointment === undefined || appointment.endsAt < clock.now() || !isClosed(claims, appointment)) return []
+      return [{ subject, appointment }]
+    })
+    .toSorted((a, b) => a.appointment.startsAt - b.appointment.startsAt)
+}
+
+export type ClosingProblem = 'changed-elsewhere' | 'too-many'
+
+// It stands before its time is claimed: whoever gives time back meanwhile gives it to the block.
+export const closeTime = async (
+  ports: ClosingPorts,
+  service: Bookable,
+  block: Block,
+): Promise<Result<null, ClosingProblem>> => {
+  const before = await ports.holds.blocks.standing()
+  const standing = before.standing.filter(({ until }) => until >= londonDay(ports.clock.now()))
+  // Sent twice, it stands once.
+  if (standing.some(({ id }) => id === block.id)) return ok(null)
+  if (standing.length >= mostStanding) return no('too-many')
+  const put = await ports.holds.blocks.put(before, [...standing, block])
+  return put.ok ? closeRest(ports, service, block) : put
+}
+
+// All of it, where it was begun and did not end.
+export const closeRest = async (
+  { holds: { blocks } }: Pick<ClosingPorts, 'holds'>,
+  { booking: { timetable } }: Bookable,
+  block: Block,
+): Promise<Result<null, 'changed-elsewhere'>> => {
+  await blocks.close(block.id, closedBy(timetable, block))
+  const before = await blocks.standing()
+  const put = await blocks.put(before, with_(before, { ...block, whole: true }))
+  return put.ok ? ok(null) : put
+}
+
+const with_ = ({ standing }: Blocks, block: Block): readonly Block[] =>
+  standing.map((other) => (other.id === block.id ? block : other))
+
+// Its time can be booked again, unless another block closes it too.
+export const openTime = async (
+  { holds: { blocks } }: Pick<ClosingPorts, 'holds'>,
+  { booking: { timetable } }: Bookable,
+  block: Block,
+): Promise<Result<null, 'changed-elsewhere'>> => {
+  const before = await blocks.standing()
+  const left = before.standing.filter(({ id }) => id !== block.id)
+  const put = await blocks.put(before, left)
+  if (!put.ok) return put
+  await blocks.open(block.id, closedBy(timetable, block))
+  for (const other of left) if (meets(other, block)) await blocks.close(other.id, closedBy(timetable, other))
+  return ok(null)
+}
+
+const meets = (a: Block, b: Block): boolean => a.service === b.service && a.from <= b.until && b.from <= a.until
+
+const dayIn = (typed: Typed, needs: ReturnType<typeof closingNeeds>, id: string, today: Day): Day => {
+  const question = needs[id]
+  const answer = question && answerOf(typed, id, question, today)
+  return typeof answer === 'string' ? answer : today
+}
+
+const rangeProblem = (from: Day, until: Day): Problem | undefined => {
+  if (until < from) return { field: 'until-day', words: 'Last day must be the same as or after the first day' }
+  const last = addDays(from, mostDays - 1)
+  return until > last
+    ? {
+        field: 'until-day',
+        words: `Last day must be the same as or before ${inWords(last)}: close more days after that`,
+      }
+    : undefined
+}
+
+const partIn = (typed: Typed): ClosedPart => {
+  const part = one(typed, 'part')
+  return part === 'morning' || part === 'afternoon' ? part : 'day'
+}
+
+// For the list of a day at a place.
+export const closedOn = async (
+  { holds, services }: Pick<ClosingPorts, 'holds' | 'services'>,
+  { place, day }: { readonly place: string; readonly day: Day },
+): Promise<readonly Block[]> => {
+  const { standing } = await holds.blocks.standing()
+  return standing.filter((block) => {
+    const service = services.filter(isBookable).find(({ id }) => id === block.service)
+    if (service === undefined || day < block.from || day > block.until) return false
+    return placesOf(service.booking.timetable, block.closed).includes(place)
+  })
+}

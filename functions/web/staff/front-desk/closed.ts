@@ -1,0 +1,116 @@
+// Time that is closed after it was offered: the list of it, closing more, who is booked in it, and opening it again.
+import type { Staff } from '#domain/cases/case.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import { londonDay } from '#domain/london.ts'
+import type { Block } from '#domain/slots/block.ts'
+import type { Bookable } from '#services/service.ts'
+import {
+  asked,
+  bookedIn,
+  closeRest,
+  closesFor,
+  closeTime,
+  closingNeeds,
+  openTime,
+} from '#usecases/booking/close-time.ts'
+import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
+import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
+import { staffPages } from '#web/show/staff/pages.ts'
+import { record } from '../serve.ts'
+import { around, type DeskVisit } from '../visit.ts'
+
+const toDesk = { back: { text: 'Back to the front desk', href: '/desk' } }
+const toList = { back: { text: 'Back to closed time', href: closedAt } }
+
+export const showClosed = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, user } = visit
+  const services = mayClose(visit)
+  const { standing } = await desk.holds.blocks.standing()
+  const today = londonDay(desk.clock.now())
+  const blocks = standing
+    .filter(({ service, until }) => services.some(({ id }) => id === service) && until >= today)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+  const closes = closesFor(desk.services, user).map(({ id, name }) => ({ id, name }))
+  return html(staffPages.closedTimes({ around: around(visit, toDesk), blocks, closes }))
+}
+
+export const showClose = (visit: DeskVisit): Reply =>
+  formReply(visit, serviceIn(visit, visit.request.query.service?.[0]), visit.kept?.typed ?? {}, [])
+
+// Twice: first to see who is booked, then to close it.
+export const takeClose = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, user, request } = visit
+  const { posted } = request
+  const service = serviceIn(visit, one(posted, 'service'))
+  const block = asked(desk, service, user, posted)
+  if (!block.ok) return formReply(visit, service, posted, block.error)
+  if (one(posted, 'sure') !== 'yes') return previewReply(visit, service, block.value)
+  // One form is one block, however often it is sent.
+  const id = desk.keys.hash('block', one(posted, '_csrf'))
+  const done = await closeTime(desk, service, { ...block.value, id })
+  if (!done.ok) return formReply(visit, service, posted, [{ field: 'closed', words: problemWords[done.error] }])
+  await record(visit, `close-time-${id}`, true)
+  return seeOther(`${closedAt}/${encodeURIComponent(id)}`)
+}
+
+const problemWords = {
+  'changed-elsewhere': 'Somebody else closed time at this moment. Check it, then close it again',
+  'too-many': 'So much time is closed already that no more can be: open some of it again first',
+} as const
+
+export const showBlock = async (visit: DeskVisit): Promise<Reply> => {
+  const { service, block } = await blockIn(visit)
+  const booked = await bookedIn(visit.desk, service, block)
+  return html(staffPages.closedTime({ around: around(visit, toList), block, booked }))
+}
+
+export const takeRest = async (visit: DeskVisit): Promise<Reply> => {
+  const { service, block } = await blockIn(visit)
+  await closeRest(visit.desk, service, block)
+  return seeOther(`${closedAt}/${encodeURIComponent(block.id)}`)
+}
+
+export const takeOpen = async (visit: DeskVisit): Promise<Reply> => {
+  const { service, block } = await blockIn(visit)
+  const opened = await openTime(visit.desk, service, block)
+  if (!opened.ok) return seeOther(`${closedAt}/${encodeURIComponent(block.id)}`)
+  await record(visit, `open-time-${block.id}`, true)
+  return seeOther(closedAt)
+}
+
+const mayClose = ({ desk, user }: { readonly desk: DeskVisit['desk']; readonly user: Staff }): readonly Bookable[] => {
+  const services = closesFor(desk.services, user)
+  if (services.length === 0) throw new BadRequest(403)
+  return services
+}
+
+const serviceIn = (visit: DeskVisit, wanted: string | undefined): Bookable => {
+  const service = mayClose(visit).find(({ id }) => id === wanted)
+  if (service === undefined) throw new BadRequest(404)
+  return service
+}
+
+const blockIn = async (visit: DeskVisit): Promise<{ readonly service: Bookable; readonly block: Block }> => {
+  const services = mayClose(visit)
+  const { standing } = await visit.desk.holds.blocks.standing()
+  const block = standing.find(({ id }) => id === visit.request.pathValues.block)
+  const service = services.find(({ id }) => id === block?.service)
+  if (block === undefined || service === undefined) throw new BadRequest(404)
+  return { service, block }
+}
+
+const formReply = (visit: DeskVisit, service: Bookable, typed: Typed, problems: readonly Problem[]): Reply =>
+  html(
+    staffPages.closeTime({
+      around: around(visit, toList),
+      service: service.id,
+      needs: closingNeeds(service.booking.timetable),
+      ...{ typed, problems },
+    }),
+  )
+
+const previewReply = async (visit: DeskVisit, service: Bookable, block: Block): Promise<Reply> => {
+  const booked = await bookedIn(visit.desk, service, block)
+  const { _csrf: _, ...typed } = visit.request.posted
+  return html(staffPages.closedTime({ around: around(visit, toList), block, booked, typed }))
+}

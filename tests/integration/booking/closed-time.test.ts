@@ -1,0 +1,205 @@
+// Time closed after it was offered (docs/rules/bookings.md, "Closing time"): nobody can book it, nobody is lost, and it opens again.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { instantOf } from '#domain/london.ts'
+import { bookings } from '#services/bookings/service.ts'
+import { invariantsAt } from '#tests/support/invariants.ts'
+import { loadPersonas } from '#tests/support/people/personas.ts'
+import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
+import type { Visitor } from '#tests/support/worlds/visitor.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
+import { journeyOf } from '#usecases/answering/save-page.ts'
+import { newDraft } from '#usecases/answering/start-draft.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
+import { cancelAppointment } from '#usecases/booking/appointments.ts'
+import { freeTimes, holdSlot } from '#usecases/booking/slots.ts'
+
+let desk: StaffWorld
+let manager: Visitor
+beforeAll(async () => {
+  desk = await startStaffWorld()
+  // A Monday.
+  desk.world.clock.set(instantOf('2026-11-30', '10:00') ?? 0)
+  manager = await desk.signedIn('bookings-manager')
+})
+afterAll(async () => {
+  const { table, env, clock } = desk.world
+  const tables = { main: table.name, audit: table.audit, now: clock.now() }
+  expect((await invariantsAt(env.DYNAMODB_ENDPOINT, tables)).faults).toEqual([])
+  await desk.close()
+})
+
+const persona = loadPersonas().find(({ id }) => id === 'bookings-office-step-free')
+
+const draftFor = (day: string, time: string, number: number) => {
+  const { counter, clock } = desk.world
+  if (persona === undefined) throw new Error('Nobody')
+  const { draft } = walked(bookings.form, { ...persona, today: day })
+  const pages = {
+    ...draft.pages,
+    'when/day': { day: [day] },
+    'when/time': { time: [time] },
+    'details/name': { firstName: [`Ada${number}`], lastName: ['Sample'] },
+    'details/phone': { mobileNumber: [`07700 900 ${number}`] },
+  }
+  return { ...newDraft(bookings, counter.ids, clock.now()), pages, items: draft.items }
+}
+
+const tryToBook = async (day: string, time: string, number: number) => {
+  const { counter } = desk.world
+  const draft = draftFor(day, time, number)
+  await counter.drafts.start(draft)
+  return submitApplication(counter, bookings, draft)
+}
+
+const booked = async (day: string, time: string, number: number): Promise<string> => {
+  const sent = await tryToBook(day, time, number)
+  if (!sent.ok) throw new Error(`Not booked: ${JSON.stringify(sent.error)}`)
+  return sent.value.reference
+}
+
+const query = { type: 'housing-advice', place: 'dorchester', features: ['step-free'], interpreter: false }
+
+const freeOn = async (day: `${number}-${number}-${number}`): Promise<readonly string[]> => {
+  // What was read within the last second still stands.
+  await new Promise((resolve) => setTimeout(resolve, 1050))
+  const slots = await freeTimes(desk.world.counter, bookings.booking, query, { day, holder: 'nobody' })
+  return slots.map(({ from }) => from)
+}
+
+const day = (id: string, iso: string): Readonly<Record<string, string>> => {
+  const [year = '', month = '', date = ''] = iso.split('-')
+  return { [`${id}-day`]: date, [`${id}-month`]: month, [`${id}-year`]: year }
+}
+
+const office = (from: string, until = from) => ({
+  ...{ service: 'bookings', closed: 'place--dorchester', part: 'day', reason: 'The boiler is broken' },
+  ...day('from', from),
+  ...day('until', until),
+})
+
+const close = async (typed: Readonly<Record<string, string>>): Promise<string> => {
+  await manager.get('/desk/closed/new?service=bookings')
+  await manager.post('/desk/closed/new', typed)
+  await manager.post('/desk/closed/new', { ...typed, sure: 'yes' })
+  return manager.last().path
+}
+
+const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+
+describe('A manager who closes an office', () => {
+  it('sees who is booked before and after, cancels nobody, and nobody can book it', async () => {
+    const early = await booked('2026-12-03', '0930.housing-1.dor-room-1', 601)
+    const late = await booked('2026-12-03', '1400.housing-1.dor-room-1', 602)
+    const other = await booked('2026-12-04', '0930.housing-1.dor-room-1', 603)
+    await manager.get('/desk')
+    expect(manager.last().html).toContain('href="/desk/closed"')
+    await manager.get('/desk/closed/new?service=bookings')
+    await manager.post('/desk/closed/new', office('2026-12-03'))
+    expect(plain(manager.last().html)).toContain('2 people are booked in this time')
+    expect((await desk.world.counter.holds.blocks.standing()).standing).toEqual([])
+    const at = await close(office('2026-12-03'))
+    const page = plain(manager.last().html)
+    expect(at).toMatch(/^\/desk\/closed\/[\w-]+$/)
+    expect(page).toContain('Closed: Dorchester customer centre')
+    expect(page.indexOf(early)).toBeLessThan(page.indexOf(late))
+    expect(page).not.toContain(other)
+    expect(page).not.toContain('Close the rest')
+    expect(await freeOn('2026-12-03')).toEqual([])
+    expect((await desk.desk.cases.get(early))?.state).toBe('confirmed')
+    const sheet = await manager.get('/desk/dorchester/2026-12-03')
+    expect(plain(sheet.html)).toContain('Closed: Dorchester customer centre. All day. The boiler is broken')
+    expect((await desk.audit('STAFF#bookings-manager')).map(({ did }) => did)).toContainEqual(
+      expect.stringMatching(/^close-time-/),
+    )
+  })
+
+  it('leaves closed what comes free in it, and opens it again but for who is still booked', async () => {
+    const reference = await booked('2026-12-07', '1000.housing-1.dor-room-1', 604)
+    const stays = await booked('2026-12-07', '1400.housing-1.dor-room-1', 605)
+    const at = await close(office('2026-12-07'))
+    const subject = await desk.desk.cases.get(reference)
+    if (subject === undefined) throw new Error('Gone')
+    const done = await cancelAppointment(desk.world.counter, {
+      ...{ service: bookings, subject, action: 'cancel', actor: { is: 'applicant' }, typed: {} },
+    })
+    expect(done.ok).toBe(true)
+    expect(plain((await manager.get(at)).html)).toContain('1 person is booked in this time')
+    expect(await freeOn('2026-12-07')).toEqual([])
+    await manager.post(`${at}/open`, {})
+    const free = await freeOn('2026-12-07')
+    expect([free.includes('10:00'), free.includes('14:00')]).toEqual([true, false])
+    expect((await tryToBook('2026-12-07', '1400.housing-1.dor-room-1', 606)).ok).toBe(false)
+    expect((await desk.desk.cases.get(stays))?.state).toBe('confirmed')
+    expect((await manager.get(at)).status).toBe(404)
+  })
+
+  it('closes a time that somebody holds: they are told that it is gone, and what they typed stays', async () => {
+    const { counter, clock } = desk.world
+    const draft = draftFor('2026-12-08', '1000.housing-1.dor-room-1', 607)
+    await counter.drafts.start(draft)
+    const lookup = journeyOf(bookings, draft, clock).answers
+    expect((await holdSlot(counter, { booking: bookings.booking, lookup, holder: draft.id })).ok).toBe(true)
+    await close({ ...office('2026-12-08'), part: 'morning' })
+    expect(plain(manager.last().html)).toContain('Nobody is booked in this time')
+    expect(await submitApplication(counter, bookings, draft)).toMatchObject({ ok: false })
+    expect((await counter.drafts.get(draft.id))?.pages['details/name']).toEqual(draft.pages['details/name'])
+    expect((await freeOn('2026-12-08'))[0]).toBe('13:15')
+  })
+
+  it('has everybody on the list who booked while it was closed, and nobody after', { timeout: 60_000 }, async () => {
+    const times = ['0915', '1000', '1045', '1130', '1330', '1415', '1500', '1545']
+    const trying = times.flatMap((time, at) =>
+      ['dor-room-1', 'dor-room-2'].map((room, other) =>
+        tryToBook('2026-12-09', `${time}.housing-1.${room}`, 610 + at * 2 + other),
+      ),
+    )
+    const at = await close(office('2026-12-09'))
+    const outcomes = await Promise.all(trying)
+    const references = outcomes.flatMap((sent) => (sent.ok ? [sent.value.reference] : []))
+    const page = (await manager.get(at)).html
+    const listed = [...page.matchAll(/href="\/cases\/(B\w{7})"/g)].map(([, reference]) => reference)
+    expect(listed.toSorted()).toEqual(references.toSorted())
+    expect(await freeOn('2026-12-09')).toEqual([])
+  })
+})
+
+describe('Closing time', () => {
+  it('asks again beside the field for what cannot be, and keeps what was typed', async () => {
+    const problems = async (typed: Readonly<Record<string, string>>): Promise<string> => {
+      await manager.get('/desk/closed/new?service=bookings')
+      return (await manager.post('/desk/closed/new', typed)).html
+    }
+    expect(await problems(office('2026-12-10', '2026-12-09'))).toContain(
+      'Last day must be the same as or after the first day',
+    )
+    expect(await problems(office('2026-12-10', '2027-02-10'))).toContain(
+      'Last day must be the same as or before 9 January 2027: close more days after that',
+    )
+    expect(await problems(office('2026-12-25'))).toContain('Nobody can book then')
+    expect(await problems(office('2026-11-20'))).toContain('First day must be today or in the future')
+    const nothing = await problems({ service: 'bookings', reason: 'A leak' })
+    for (const words of ['Select what is closed', 'Enter first day', 'Select which part of the day'])
+      expect(nothing).toContain(words)
+    expect(nothing).toContain('>A leak</textarea>')
+  })
+
+  it('is for managers of the team alone', async () => {
+    for (const who of ['bookings-staff-1', 'customer-adviser-1', 'housing-manager']) {
+      const other = await desk.signedIn(who)
+      expect([who, (await other.get('/desk/closed')).status]).toEqual([who, 403])
+      expect((await other.get('/desk')).html).not.toContain('/desk/closed')
+    }
+  })
+
+  it('sent twice from one page closes once', async () => {
+    await manager.get('/desk/closed/new?service=bookings')
+    const typed = { ...office('2026-12-14'), sure: 'yes' }
+    const before = (await desk.world.counter.holds.blocks.standing()).standing.length
+    const token = /name="_csrf" value="([^"]+)"/.exec(manager.last().html)?.[1] ?? ''
+    await manager.post('/desk/closed/new', { ...typed, _csrf: token })
+    const first = manager.last().path
+    await manager.post('/desk/closed/new', { ...typed, _csrf: token })
+    expect(manager.last().path).toBe(first)
+    expect((await desk.world.counter.holds.blocks.standing()).standing.length).toBe(before + 1)
+  })
+})
