@@ -51,7 +51,8 @@ const contactReply = (visit: CaseVisit, { pages }: Asking, typed: Typed, problem
         'Make sure first that you speak to the right person: ask for their date of birth and address. It counts at once. What they said before stays in the history.',
         'Ask what applies to them, and leave the rest. The page tells you if something is missing.',
       ],
-      ...{ pages: [...pages, asked], typed, problems },
+      // Typed line by line: a look-up would send the whole page.
+      ...{ pages: [...pages, asked], typed, problems, extra: { manual: true } },
       ...{ action: `${caseAt(visit.whole.subject.reference)}/contact`, button: 'Save' },
     }),
   )
