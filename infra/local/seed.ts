@@ -1,6 +1,8 @@
 // Demonstration data: the personas' own answers sent through the product's own use cases, as if over the last weeks, and taken by staff to
 // every state that a case can be in. Nothing here knows how a case is stored.
-import type { Case, Staff } from '#domain/cases/case.ts'
+import { can } from '#domain/cases/access.ts'
+import { assign } from '#domain/cases/assignment.ts'
+import type { Case, Role, Staff } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
@@ -54,6 +56,7 @@ const seed = async (counter: Demonstration, staff: readonly Staff[]): Promise<nu
     if (persona === undefined || service === undefined) throw new Error(`There is no persona ${story.persona}`)
     const reference = await sent(counter, { service, persona, story, index })
     await acted(counter, staff, { service, story, reference })
+    if (story.actions.length > 0) await given(counter, staff, { service, reference, index })
   }
   return stories.length
 }
@@ -165,6 +168,23 @@ const outcomeAt = (phone: string) =>
     : { state: 'delivered' as const }
 
 type Acting = { readonly service: Service; readonly story: Story; readonly reference: string }
+
+type Giving = { readonly service: Service; readonly reference: string; readonly index: number }
+
+// What somebody has begun to work on is with an officer of its team, one after the other.
+const given = async (counter: Demonstration, staff: readonly Staff[], { service, reference, index }: Giving) => {
+  const before = await counter.cases.get(reference)
+  if (before === undefined || service.workflow.states[before.state]?.open !== true) return
+  const officers: readonly Role[] = ['housing-officer', 'planning-officer', 'bookings-staff']
+  const may = staff.filter(
+    (user) => can(user, 'have', { subject: before }) && user.roles.some((role) => officers.includes(role)),
+  )
+  const to = may[index % Math.max(1, may.length)]
+  if (to === undefined) return
+  const now = before.changedAt + 60_000
+  const { case: subject, event } = assign(before, to, { by: to, now, id: counter.ids.ordered(now) })
+  await counter.cases.change({ before, subject, event, texts: [] })
+}
 
 // Each action an hour or so after the last, by whoever may take it.
 const acted = async (

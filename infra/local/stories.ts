@@ -59,6 +59,7 @@ const medical = act('award', {
 })
 
 const validating = act('start-validating')
+const fee = act('record-fee', { feeAmount: ['528'], feeHow: ['online'] })
 const valid = act('validate', { ...reason('The last document came on this day.'), ...allTheSame })
 const notices = act('record-notices')
 const recommend = (decision: string) =>
@@ -121,10 +122,10 @@ export const stories: readonly Story[] = [
   story('housing-young-parent', 40, checking, ask('about-you/name', 'people')),
   story('planning-householder', 0),
   story('planning-agent-three-homes', 2),
-  story('planning-community-hall', 3, validating),
+  story('planning-community-hall', 3, validating, fee),
   story('planning-listed-cottage', 9, validating, valid, notices),
   story('planning-outline-homes', 2),
-  story('planning-farm-glasshouse', 5, validating, valid),
+  story('planning-farm-glasshouse', 5, validating, fee, valid),
   story('planning-unknown-lane-owner', 7, validating, northPoint),
   story('planning-retrospective', 30, validating, valid, notices, later(23, recommend('refuse'))),
   story('planning-householder', 45, validating, valid, notices, later(27, recommend('grant')), later(3, act('grant'))),

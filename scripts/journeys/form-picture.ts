@@ -72,9 +72,20 @@ const nodes = (drawing: Drawing, section: Section, page: Page): readonly string[
   ...(page.when === undefined
     ? []
     : [`  ${idOf(page.id)}_when{${label(conditionWords(drawing, page.when, section))}}`]),
-  `  ${idOf(page.id)}[${label(titleIn(page.title, section))}]`,
+  `  ${idOf(page.id)}[${label(titleIn(page.title, section) + partWords(drawing, section, page))}]`,
   ...(page.exits ?? []).map((exit) => `  ${exitId(page, exit)}([${label(exit.title)}])`),
 ]
+
+// Of a page on which several stand together: which, and when.
+const partWords = (drawing: Drawing, section: Section, { parts }: Page): string =>
+  parts === undefined
+    ? ''
+    : `: ${parts
+        .map(({ title, when }) => {
+          const asked = titleIn(title, section)
+          return when === undefined ? asked : `${asked} (if ${conditionWords(drawing, when, section)})`
+        })
+        .join('; ')}`
 
 const edges = (section: Section, page: Page, index: number): readonly string[] => {
   const next = targetOf(section, index + 1)

@@ -92,10 +92,10 @@ const fieldsOf = ({ id, name, form }: Service): readonly string[] => [
   '',
 ]
 
-const fieldRow = (service: string, { question, page, section }: QuestionPlace): string => {
+const fieldRow = (service: string, { question, page, part, section }: QuestionPlace): string => {
   const use = uses[service]?.[question.for ?? '']
   if (use === undefined) throw new Error(`${service}, ${section.id}/${page.id}: nobody uses “${question.for ?? ''}”`)
-  return `| ${cell(question.label ?? page.title)} | ${cell(page.title)} | ${cell(use.purpose)} | ${basisOf(question.for, page)} |`
+  return `| ${cell(question.label ?? page.title)} | ${cell(page.title)} | ${cell(use.purpose)} | ${basisOf(question.for, part ?? page)} |`
 }
 
 const basisOf = (purpose: string | undefined, page: QuestionPlace['page']): keyof typeof bases => {

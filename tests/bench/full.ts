@@ -27,14 +27,15 @@ export const familyAnswers = () => {
   const persona = loadPersonas().find((one) => one.id === 'housing-couple-overcrowded')
   const housing = serviceOf('housing')
   if (persona === undefined || housing === undefined) throw new Error('There is no such persona')
-  return { housing, draft: walked(housing.form, persona).draft }
+  const { draft, walk } = walked(housing.form, persona)
+  return { housing, draft, name: walk.answers.typed('about-you/name') }
 }
 
 type Who = { readonly origin: string; readonly id: string }
 
 const fullPerson = async (
   { clock, drafts, ids, keys }: Counter,
-  { housing, draft }: ReturnType<typeof familyAnswers>,
+  { housing, draft, name }: ReturnType<typeof familyAnswers>,
   { origin, id }: Who,
 ): Promise<Full> => {
   const made = { ...newDraft(housing, ids, clock.now()), pages: draft.pages, items: draft.items }
@@ -43,8 +44,8 @@ const fullPerson = async (
   const cookie = `${cookieName}=${sealed(session, 'session', keys)}`
   const head = `host: ${new URL(origin).host}\r\ncookie: ${cookie}\r\n`
   const get = (path: string): Step => ({ request: Buffer.from(`GET ${path} HTTP/1.1\r\n${head}\r\n`) })
-  const fields = Object.entries(draft.pages['about-you/name'] ?? {}).flatMap(([name, values]) =>
-    values.map((value): [string, string] => [name, value]),
+  const fields = Object.entries(name).flatMap(([field, values]) =>
+    values.map((value): [string, string] => [field, value]),
   )
   const body = new URLSearchParams([['_csrf', tokenFor(keys, id, 'bench')], ...fields]).toString()
   const form = `content-type: application/x-www-form-urlencoded\r\norigin: ${origin}\r\nsec-fetch-site: same-origin\r\n`

@@ -9,6 +9,8 @@ import { product } from './product.ts'
 
 const here = product(3790)
 
+const born = (year: string) => ({ 'dateOfBirth-day': '3', 'dateOfBirth-month': '4', 'dateOfBirth-year': year })
+
 // A form with a safe way, a number and a name, and the browser that goes on with it.
 const begun = async (phone: string): Promise<Visitor> => {
   await here().setClock('2026-11-25', '10:00')
@@ -18,11 +20,8 @@ const begun = async (phone: string): Promise<Visitor> => {
     ['before/safe-times', { safeTimes: 'anyTime', voicemail: 'yes' }],
     ['before/who-is-applying', { whoApplies: 'self' }],
     ['before/mobile', { mobile: phone, textReminders: 'no' }],
-    ['before/language', { language: 'english', interpreter: 'no' }],
-    ['before/adjustments', { adjustments: 'none' }],
-    ['about-you/name', { firstName: 'Zebedee', lastName: 'Owner' }],
-    ['about-you/other-names', { otherNames: 'no' }],
-    ['about-you/date-of-birth', { 'dateOfBirth-day': '3', 'dateOfBirth-month': '4', 'dateOfBirth-year': '1985' }],
+    ['before/language', { language: 'english', interpreter: 'no', adjustments: 'none' }],
+    ['about-you/name', { firstName: 'Zebedee', lastName: 'Owner', otherNames: 'no', sex: 'male', ...born('1985') }],
   ]
   await person.get('/housing')
   await person.post('/housing/start', {})

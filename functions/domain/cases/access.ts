@@ -19,7 +19,7 @@ import { mayBeSame } from './own.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures'] as const
+const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures', 'see-due'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
 const teamDeeds = [
   'see-team',

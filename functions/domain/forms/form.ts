@@ -111,6 +111,11 @@ export type Page = {
   readonly address?: string
   // A page with machinery of its own beside the questions.
   readonly does?: PageExtra
+  // The pages that are asked together on this one, each under its own condition (together.ts).
+  readonly parts?: readonly Page[]
+  // Under what the answers of such a part are kept, where that is not its own id: another page’s id, or
+  // section and page.
+  readonly keptAs?: string
 }
 
 // 'slot-day', 'slot-time': a day and a time from the timetable. 'upload': a file straight to the

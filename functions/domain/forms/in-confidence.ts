@@ -12,7 +12,10 @@ export const isInConfidence = (form: Form, key: string): boolean => {
   if (section === undefined) return true
   // A list's own page: "do you want to add another?"
   if (rest.length === 0) return false
-  const page = section.pages.find(({ id }) => id === rest.at(-1))
+  // What stands together is sealed as each would be.
+  const all = form.sections.flatMap(({ pages }) => pages.flatMap(({ parts }) => parts ?? []))
+  const pages = section.pages.flatMap((page) => [...(page.parts ?? []), page])
+  const page = all.find(({ keptAs }) => keptAs === key) ?? pages.find(({ id }) => id === rest.at(-1))
   return page === undefined || asksInConfidence(page)
 }
 

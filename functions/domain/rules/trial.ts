@@ -1,7 +1,8 @@
 // Rules tried on paper: any answers, any day. A trial names the questions that its rules read; the form gives their words and kinds,
 // and every field may be left blank.
 import type { Day } from '../day.ts'
-import { type Answers, keyOf, questionsOn } from '../forms/answered/answers.ts'
+import { type Answers, questionsOn } from '../forms/answered/answers.ts'
+import { keyOf } from '../forms/answered/parted.ts'
 import type { Lookup } from '../forms/condition.ts'
 import { answerOf, fieldsOf, problemsOf } from '../forms/fields/index.ts'
 import type { Form, Page, Section } from '../forms/form.ts'

@@ -18,8 +18,8 @@ export const housingStart = {
     'a share code, if you or a joint applicant are not a British or Irish citizen and have an online immigration status',
   ],
   // As the walks of made-up applicants measure it: 15 seconds a page, and 200 words a minute.
-  minutes: 40,
-  longer: 'Add about 10 minutes for each other person who will live with you.',
+  minutes: 30,
+  longer: 'Add about 5 minutes for each other person who will live with you.',
   otherWays: [
     'Call us, and we will fill in the form with you. We can arrange an interpreter.',
     'Come to any council office or library and ask for help to apply.',

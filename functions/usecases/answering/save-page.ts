@@ -1,5 +1,5 @@
 // A page is saved as it was typed, valid or not; what does not stand is told, and nothing is lost.
-import { type Change, changed, type Draft, savePage as pageChange } from '#domain/forms/answered/draft.ts'
+import { type Change, changed, type Draft, saveStep } from '#domain/forms/answered/draft.ts'
 import type { Journey, Step } from '#domain/forms/answered/journey.ts'
 import { journeyIn } from '#domain/forms/answered/reopened.ts'
 import { tooMuch } from '#domain/forms/answered/room.ts'
@@ -25,7 +25,7 @@ export const savePage = async (
 ): Promise<Result<Saved, SaveProblem | 'too-much'>> => {
   const { service, draft, step } = given
   const [typed, now] = [keptTyped(step.page, given.posted), ports.clock.now()]
-  const change = pageChange(step.key, typed)
+  const change = saveStep(step, typed)
   const after = changed(draft, change, now)
   const walk = journeyOf(service, after, ports.clock)
   if (tooMuch(after, () => walk)) return no('too-much')

@@ -1,6 +1,7 @@
 // The applicant sends what they were asked for again: the case gets the new answers, its history the old and the new, and the draft closes,
 // in one transaction. Sent twice, it is sent once.
-import type { Case, Detail } from '#domain/cases/case.ts'
+import { type Asked, askedShown } from '#domain/cases/asked-by.ts'
+import type { Case, CaseEvent, Detail, Staff } from '#domain/cases/case.ts'
 import type { Machinery } from '#domain/cases/steps/machinery.ts'
 import { isFor, perform } from '#domain/cases/workflow.ts'
 import { amended, changedAnswers } from '#domain/forms/answered/amend.ts'
@@ -27,16 +28,26 @@ type Sent = Result<{ readonly reference: string }, SubmitRefusal>
 
 const tries = 3
 
+// Staff who send it for whoever asked them.
+export type Caller = { readonly user: Staff; readonly asked: Asked }
+
+export const sendAnswers = (ports: Ports, service: Service, draft: Draft, caller?: Caller): Promise<Sent> =>
+  send(ports, { service, draft, caller }, tries)
+
+type ToSend = { readonly service: Service; readonly draft: Draft; readonly caller: Caller | undefined }
+
 // Staff may change the case meanwhile (a note, another assignee): then it is read again.
-export const sendAnswers = async (ports: Ports, service: Service, draft: Draft, left = tries): Promise<Sent> => {
+const send = async (ports: Ports, { service, draft, caller }: ToSend, left: number): Promise<Sent> => {
   if (draft.caseReference !== undefined) return ok({ reference: draft.caseReference })
-  const change = await whatChanges(ports, service, draft)
+  const change = await whatChanges(ports, service, draft, caller)
   if (typeof change === 'string') return no(change)
   const done = await ports.cases.change(await withPhone(ports, change))
   if (done.ok) return ok({ reference: done.value.reference })
   if (done.error === 'unknown') return no('unknown')
   const fresh = await ports.drafts.get(draft.id)
-  return fresh === undefined || left === 1 ? no('changed-elsewhere') : sendAnswers(ports, service, fresh, left - 1)
+  return fresh === undefined || left === 1
+    ? no('changed-elsewhere')
+    : send(ports, { service, draft: fresh, caller }, left - 1)
 }
 
 // A number that is not theirs any more, or not safe, opens neither the case nor what is open of it: the corrected one does, once it is proved.
@@ -58,13 +69,14 @@ export const whatChanges = async (
   ports: Ports,
   service: Service,
   draft: Draft,
+  caller?: Caller,
 ): Promise<CaseChange | 'not-complete' | 'changed-elsewhere'> => {
   const whole = await ports.cases.whole(draft.reopens?.caseReference ?? '')
   if (whole === undefined) return 'changed-elsewhere'
   const now = await onCaseNow(ports, service, draft, whole.subject)
   const walk = journeyOf(service, now, ports.clock)
   if (!walk.complete()) return 'not-complete'
-  return changeFrom(ports, { service, draft: now, walk, whole }) ?? 'changed-elsewhere'
+  return changeFrom(ports, { service, draft: now, walk, whole, caller }) ?? 'changed-elsewhere'
 }
 
 // Other answers of the case may have been sent since this draft was opened: they are not undone by it.
@@ -86,10 +98,11 @@ type Sending = {
   readonly draft: Draft
   readonly walk: Journey
   readonly whole: WholeCase
+  readonly caller: Caller | undefined
 }
 
 // Undefined where the answers are no longer waited for.
-const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): CaseChange | undefined => {
+const changeFrom = (ports: Ports, { service, draft, walk, whole, caller }: Sending): CaseChange | undefined => {
   const { subject: before, files } = whole
   const now = ports.clock.now()
   const today = londonDay(now)
@@ -108,7 +121,7 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole }: Sending): Cas
     draftId: draft.id,
     ...(own === 'take-answers' ? { replied: today } : {}),
   }
-  const event = { ...done.value.event, details: changesOf(before.record, record) }
+  const event = { ...done.value.event, ...bySomebody(caller, changesOf(before.record, record)) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
   const closes = sentBy(ports.keys, draft, subject.applicant)
   return { before, subject, event, ...textsAfter(ports, whole, subject), closes, sends }
@@ -121,6 +134,18 @@ const textsAfter = (ports: Ports, { subject: before, texts }: WholeCase, subject
   const follow = following(ports, left, subject.applicant)
   return { texts: follow.texts, cancels: [...ended, ...follow.cancels] }
 }
+
+const bySomebody = (caller: Caller | undefined, details: readonly Detail[]): Partial<CaseEvent> =>
+  caller === undefined
+    ? { details }
+    : {
+        ...{
+          by: caller.user.name,
+          byId: caller.user.id,
+          words: 'changed how we contact the applicant, as they were asked to',
+        },
+        details: [...askedShown(caller.asked), ...details],
+      }
 
 // Whoever was named before stays so.
 const whoseAfter = ({ keys }: Ports, { whose = [] }: Case, walk: Journey): readonly string[] => [

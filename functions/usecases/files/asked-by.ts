@@ -1,7 +1,8 @@
 // Which draft and which question of its form a file was sent for.
-import { keyOf } from '#domain/forms/answered/answers.ts'
+
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Step } from '#domain/forms/answered/journey.ts'
+import { keyOf } from '#domain/forms/answered/parted.ts'
 import type { Page, Section } from '#domain/forms/form.ts'
 import type { Service } from '#services/service.ts'
 import type { ArrivedFile } from '../ports/files.ts'

@@ -46,6 +46,7 @@ export const deskDeeds = [
   'own-kpi',
   'prepare-return',
   'revise-figures',
+  'see-due',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

@@ -93,12 +93,14 @@ describe('a housing application', () => {
     for (const words of ['We need something from you', message, 'Answer by 9 December 2026'])
       expect(plainText(status.html)).toContain(words)
     await continued(person, reference)
-    expect([person.last().path, titleIn(person.last().html)]).toEqual(['/housing/about-you/name', 'What is your name?'])
+    expect([person.last().path, titleIn(person.last().html)]).toEqual(['/housing/about-you/name', 'About you'])
     expect(person.last().html).toContain('value="Renter"')
     expect((await person.get('/housing/money/savings')).path).toBe('/housing/about-you/name')
     expect((await person.get('/housing/tasks')).path).toBe('/housing/about-you/name')
     expect((await person.get('/housing/check-your-answers')).path).toBe('/housing/about-you/name')
-    await person.post('/housing/about-you/name', { firstName: 'Sample', lastName: 'Rentor' })
+    const born = { 'dateOfBirth-day': '14', 'dateOfBirth-month': '4', 'dateOfBirth-year': '1996' }
+    const said = { firstName: 'Sample', otherNames: 'no', sex: 'female', ...born }
+    await person.post('/housing/about-you/name', { ...said, lastName: 'Rentor' })
     expect(person.last().path).toBe('/housing/address-history')
     await person.post('/housing/address-history', { another: 'no' })
     expect(person.last().path).toBe('/housing/check-your-answers')

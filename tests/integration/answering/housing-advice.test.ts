@@ -21,21 +21,16 @@ const answered = async (id: string): Promise<Visitor> => {
 }
 
 const statusPage = '/housing/nationality/immigration-status'
+const leave = { 'leaveExpires-day': '1', 'leaveExpires-month': '8', 'leaveExpires-year': '2027' }
+const status = { mainHome: 'yes', immigrationStatus: 'visitor', shareCode: 'W12345678', ...leave }
 
 // Somebody on their own whose permission to stay is that of a visitor.
 const visiting = async (): Promise<Visitor> => {
   const person = await answered('housing-single-renter')
-  await person.post('/housing/nationality/citizenship', { citizenship: 'other' })
-  await person.post('/housing/nationality/abroad', { livedAbroad: 'no' })
-  await person.post('/housing/nationality/main-home', { mainHome: 'yes' })
-  expect(text((await person.post(statusPage, { immigrationStatus: 'visitor' })).html)).toContain(
-    'This is not a decision. You can continue',
-  )
+  await person.post('/housing/nationality/citizenship', { citizenship: 'other', livedAbroad: 'no' })
+  expect(text((await person.post(statusPage, status)).html)).toContain('This is not a decision. You can continue')
   await person.post(`${statusPage}/exit`, { do: 'continue' })
   await person.post('/housing/nationality/public-funds', { noPublicFunds: 'notSure' })
-  await person.post('/housing/nationality/share-code', {
-    ...{ shareCode: 'W12345678', 'leaveExpires-day': '1', 'leaveExpires-month': '8', 'leaveExpires-year': '2027' },
-  })
   return person
 }
 
@@ -80,7 +75,7 @@ describe('before an application is sent', () => {
     expect(text(html)).toContain('Not a decision From your answers, you may not be able to join')
     expect(html).toContain(`href="${statusPage}?change=1"`)
     expect(html).toContain('Continue anyway')
-    await person.post(`${statusPage}?change=1`, { immigrationStatus: 'preSettled' })
+    await person.post(`${statusPage}?change=1`, { ...status, immigrationStatus: 'preSettled' })
     const corrected = (await person.get('/housing/what-we-think-so-far')).html
     expect(text(corrected)).toContain('An officer needs to look at some of your answers')
     expect(corrected).not.toContain('Continue anyway')
@@ -94,7 +89,7 @@ describe('before an application is sent', () => {
     const { html } = await person.get('/housing/what-we-think-so-far')
     expect(text(html)).toContain('Not a decision From your answers, your priority may be lower')
     expect(text(html)).toContain('This can lower the band, and does not shut anyone out.')
-    expect(html).toContain('href="/housing/first-questions/7?change=1"')
+    expect(html).toContain('href="/housing/behaviour/arrears?change=1"')
     expect(html).toContain('Continue anyway')
   })
 

@@ -35,6 +35,12 @@ const sentBy = async (who: Visitor, id: string): Promise<string> => {
   return referenceOn(confirmation.html)
 }
 
+// What she said on a page when she applied.
+const said = (key: string): Readonly<Record<string, readonly string[]>> => {
+  const steps = loadPersonas().find(({ id }) => id === 'housing-young-parent')?.steps ?? []
+  return steps.flatMap((step) => (step.is === 'page' && step.key === key ? [step.typed] : []))[0] ?? {}
+}
+
 const act = async (who: Visitor, action: string, fields: Readonly<Record<string, string | readonly string[]>> = {}) => {
   const page = await who.get(`/cases/${reference}/actions/${action}`)
   const version = /name="version" value="(\d+)"/.exec(page.html)?.[1] ?? ''
@@ -235,7 +241,7 @@ describe('a change of circumstances', () => {
     expect(began.path).toBe('/housing/check-your-answers')
     expect(plainText((await person.get('/housing/what-changes')).html)).toContain('You have not changed anything')
     await person.get('/housing/money/savings?change=1')
-    await person.post('/housing/money/savings?change=1', { savings: '1234', investments: '0' })
+    await person.post('/housing/money/savings?change=1', { ...said('money/savings'), savings: '1234' })
     const preview = await person.get('/housing/what-changes')
     for (const words of [
       'Check what you are telling us',
@@ -269,7 +275,7 @@ describe('a change of circumstances', () => {
     await other.get(mine('/change'))
     await other.post(mine('/change'), { changed: ['money'] })
     await other.get('/housing/money/savings?change=1')
-    await other.post('/housing/money/savings?change=1', { savings: '77', investments: '0' })
+    await other.post('/housing/money/savings?change=1', { ...said('money/savings'), savings: '77' })
     await other.get('/housing/what-changes')
     await other.post('/housing/declaration', { agree: 'yes' })
     expect(titleIn(other.last().html)).toBe('Your change is sent')
@@ -291,7 +297,7 @@ describe('how somebody is reached', () => {
     await person.post(mine('/contact'), {})
     expect(person.last().path).toBe('/housing/check-your-answers')
     await person.get('/housing/before/mobile?change=1')
-    await person.post('/housing/before/mobile?change=1', { mobile: '07700 900 911', textReminders: 'yes' })
+    await person.post('/housing/before/mobile?change=1', { ...said('before/mobile'), mobile: '07700 900 911' })
     expect(titleIn((await person.get('/housing/what-changes')).html)).toBe('Check how we will contact you')
     await person.post('/housing/declaration', {})
     expect(titleIn(person.last().html)).toBe('Your contact details are changed')

@@ -114,7 +114,7 @@ describe('an application of somebody who has one already', () => {
 describe('a restricted application of the same person', () => {
   it('is there for a manager alone: an officer sees no link, no words of it, and cannot name it', async () => {
     const first = await sent('housing-fleeing-abuse')
-    const { reference } = await sent('housing-helper', { 'about-you/national-insurance': { niNumber: ['aa000005a'] } })
+    const { reference } = await sent('housing-helper', { 'about-you/household': { niNumber: ['aa000005a'] } })
     expect(await keptOf(reference)).toEqual([{ reference: first.reference, by: ['ni'], restricted: true }])
     const who = await officer()
     const seen = await pageOf(who, reference)

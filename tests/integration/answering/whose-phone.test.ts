@@ -42,15 +42,14 @@ const begun = async (phone: string, person = browser(), name = 'Zebedee'): Promi
   await person.post('/housing/before/safe-times', { safeTimes: 'anyTime', voicemail: 'yes' })
   await person.post('/housing/before/who-is-applying', { whoApplies: 'self' })
   await person.post('/housing/before/mobile', { mobile: phone, textReminders: 'no' })
-  await person.post('/housing/before/language', { language: 'english', interpreter: 'no' })
-  await person.post('/housing/before/adjustments', { adjustments: ['none'] })
+  await person.post('/housing/before/language', { language: 'english', interpreter: 'no', adjustments: ['none'] })
   await person.post('/housing/about-you/name', { firstName: name, lastName: 'Owner' })
   return person
 }
 
-const gaveBirthDate = async (person: Visitor) => {
-  await person.post('/housing/about-you/other-names', { otherNames: 'no' })
-  await person.post('/housing/about-you/date-of-birth', {
+const gaveBirthDate = async (person: Visitor, name = 'Zebedee') => {
+  await person.post('/housing/about-you/name', {
+    ...{ firstName: name, lastName: 'Owner', otherNames: 'no', sex: 'male' },
     'dateOfBirth-day': '3',
     'dateOfBirth-month': '4',
     'dateOfBirth-year': '1985',
@@ -298,7 +297,7 @@ describe('a browser that signs in by a code', () => {
 
   it('in another tab: the page of the first tab is saved as it was typed', async () => {
     const tab = await begun('07700 900 792')
-    const before = (await tab.get('/housing/about-you/other-names')).html
+    const before = (await tab.get('/housing/about-you/name')).html
     await proves('07700 900 792', tab)
     const token = /name="_csrf" value="([^"]*)"/.exec(before)?.[1] ?? ''
     const saved = await tab.post('/housing/about-you/name', { _csrf: token, firstName: 'Kept', lastName: 'Typed' })

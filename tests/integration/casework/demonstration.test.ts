@@ -50,6 +50,20 @@ describe('the demonstration data', () => {
     expect(counts.cases).toBe(stories.length)
   })
 
+  it('has somebody with a case in every team that has begun one, and households on the register', async () => {
+    const { cases, team } = deskFrom(process.env)
+    for (const name of ['housing', 'planning']) {
+      const { people } = await team.of(name, 0)
+      const has = await Promise.all(
+        people.map(({ person }) => cases.lane({ of: { is: 'mine', userId: person.id }, most: 1 })),
+      )
+      expect(has.flatMap((one) => one.cases).length).toBeGreaterThan(0)
+    }
+    const states = [{ team: 'housing', state: 'active' }]
+    const { cases: placed } = await cases.worklist({ of: { is: 'states', states }, sort: '-due', size: 25 })
+    expect(placed.filter(({ place }) => place !== undefined).length).toBeGreaterThan(1)
+  })
+
   it('has documents that open as what they are, and pictures that browsers show', async () => {
     const { files } = deskFrom(process.env)
     const documents = await filesOfCases()

@@ -55,6 +55,38 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     expect(page).toContain('Nothing is decided until an officer confirms it')
   })
 
+  it('a new number that they give by phone is typed for them: the history has both, the old one finds the case no more', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const at = `/cases/${reference}/contact`
+    expect((await officer.get(`/cases/${reference}`)).html).toContain(`href="${at}"`)
+    const before = await here.desk.cases.get(reference)
+    expect((await officer.get(at)).html).toContain('07700 900211')
+    const fields = {
+      safeWays: ['text', 'email'],
+      safeTimes: 'anyTime',
+      voicemail: 'no',
+      textReminders: 'yes',
+      email: 'a.parent@example.com',
+    }
+    const asked = { askedBy: 'them', askedWay: 'phone' }
+    const wrong = await officer.post(at, { ...fields, ...asked, mobile: '12' })
+    expect(wrong.html).toContain('There is a problem')
+    expect((await here.desk.cases.get(reference))?.version).toBe(before?.version)
+    const saved = await officer.post(at, { ...fields, ...asked, mobile: '07700 900 876' })
+    expect([...saved.html.matchAll(/<a href="#[^"]+">([^<]+)/g)].map(([, words]) => words)).toEqual([])
+    expect(saved.path).toBe(`/cases/${reference}`)
+    expect((await here.desk.cases.get(reference))?.applicant.phone).toBe('+447700900876')
+    const event = (await here.desk.cases.whole(reference))?.events.at(-1)
+    expect(event).toMatchObject({ by: 'Housing officer 1', byId: 'housing-officer-1', action: 'contact-changed' })
+    expect(event?.details?.map(({ question }) => question)).toContain('Who asked')
+    expect(event?.details?.flatMap(({ before: was = [] }) => was).join()).toContain(
+      before?.applicant.phone?.replace('+44', '0').slice(0, 5),
+    )
+    await officer.get('/cases/find')
+    expect((await officer.post('/cases/find', { for: '07700 900 876' })).html).toContain(reference)
+  })
+
   it('a National Insurance number is masked; one is shown whole when it is asked for, once, and that is on record', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const officer = await here.signedIn('housing-officer-1')

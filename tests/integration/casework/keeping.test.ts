@@ -83,3 +83,37 @@ describe('a case that must be kept', () => {
     expect((await subjectOf(reference))?.version).toBe(1)
   })
 })
+
+describe('a case whose time is over', () => {
+  const years = (count: number) => count * 366 * 86_400_000
+
+  const withdrawn = async (reference: string): Promise<void> => {
+    const before = await subjectOf(reference)
+    if (before === undefined) throw new Error('Gone')
+    const { dueOn: _, ...rest } = before
+    const [at, version] = [here.world.clock.now(), before.version + 1]
+    const subject = { ...rest, state: 'withdrawn', version, changedAt: at }
+    const event = { id: here.desk.ids.ordered(at), at, by: 'Ann', action: 'withdraw', words: 'withdrew it', version }
+    const done = await here.desk.cases.change({ before, subject, event, texts: [] })
+    if (!done.ok) throw new Error(done.error)
+  }
+
+  it('comes to its managers, by its own rule and not a day before, and to nobody else; a held one does not', async () => {
+    const [over, held] = [await sentCase(here.world.counter), await sentCase(here.world.counter)]
+    for (const reference of [over, held]) await withdrawn(reference)
+    manager = await here.signedIn('housing-manager')
+    await holdPage(held, { ...court, ...onDay('2027', '3', '31') })
+    expect((await manager.get('/keeping')).html).not.toContain(over)
+    here.world.clock.pass(years(6))
+    const late = await sentCase(here.world.counter)
+    await withdrawn(late)
+    manager = await here.signedIn('housing-manager')
+    const page = wordsOf((await manager.get('/keeping')).html)
+    expect(page).toContain(over)
+    expect(page).toContain('6 years after they have ended')
+    expect(page).toContain('Limitation Act 1980, section 5')
+    for (const reference of [held, late]) expect(page).not.toContain(reference)
+    officer = await here.signedIn('housing-officer-1')
+    expect((await officer.get('/keeping')).status).toBe(403)
+  })
+})

@@ -54,6 +54,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/documents/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/files/file-of-payslips', 'open-file'],
   ['GET', '/cases/{reference}/files/file-of-letters', 'open-secret'],
+  ['GET', '/cases/{reference}/contact', 'note'],
+  ['POST', '/cases/{reference}/contact', 'note'],
   ['GET', '/cases/{reference}/hold', 'hold'],
   ['POST', '/cases/{reference}/hold', 'hold'],
   ['GET', '/cases/{reference}/emergency', 'break-glass'],

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { DynamoDBClient, ScanCommand } from '@aws-sdk/client-dynamodb'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { roles, type Staff } from '#domain/cases/case.ts'
-import { changed, savePage } from '#domain/forms/answered/draft.ts'
+import { changed, saveStep } from '#domain/forms/answered/draft.ts'
 import { journey } from '#domain/forms/answered/journey.ts'
 import { services } from '#services/catalogue.ts'
 import type { Service } from '#services/service.ts'
@@ -64,9 +64,13 @@ const marked = (
     let typed = step.typed
     for (const field of Object.keys(typed)) {
       const told = valueFor(step, field, words.length)
-      const after = changed(draft, savePage(step.key, { ...draft.pages[step.key], [field]: [told ?? ''] }), 0)
+      const before = journey(form, draft, persona.today)
+      const at = before.find(step.key)
+      if (at?.is !== 'page') continue
+      const given = { ...before.answers.typed(step.key), [field]: [told ?? ''] }
+      const after = changed(draft, saveStep(at, given), 0)
       const walk = journey(form, after, persona.today)
-      const stands = walk.sections.flatMap(walk.steps).every((at) => walk.problems(at).length === 0)
+      const stands = walk.sections.flatMap(walk.steps).every((one) => walk.problems(one).length === 0)
       if (told === undefined || !stands) continue
       ;[draft, typed] = [after, { ...typed, [field]: [told] }]
       words.push(told)
@@ -194,7 +198,7 @@ describe('what was typed', () => {
     expect(wordsShown.housing).toBeGreaterThan(20)
     expect(wordsShown.planning).toBeGreaterThan(7)
     expect(wordsShown.bookings).toBeGreaterThan(1)
-    expect(seen.length).toBeGreaterThan(400)
+    expect(seen.length).toBeGreaterThan(250)
     expect(seen.filter(({ html }) => html.includes(mark)).length).toBeGreaterThan(50)
   })
 

@@ -10,6 +10,7 @@ import { keys } from '#adapters/dynamo/table.ts'
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { questionsOn } from '#domain/forms/answered/answers.ts'
 import { savePage } from '#domain/forms/answered/draft.ts'
+import { keyOf } from '#domain/forms/answered/parted.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Page } from '#domain/forms/form.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
@@ -47,11 +48,14 @@ type Place = { readonly key: string; readonly page: Page; readonly mark: string 
 
 const placesIn = ({ form }: Service): readonly Place[] =>
   form.sections.flatMap((section) =>
-    section.pages.map((page) => ({
-      page,
-      key: section.is === 'many' ? `${section.id}/1/${page.id}` : `${section.id}/${page.id}`,
-      mark: inConfidence(page) ? 'ZZPII-secret' : 'ZZPII-open',
-    })),
+    section.pages
+      .flatMap((page) => page.parts ?? [page])
+      .filter(({ keptAs }) => keptAs === undefined || keptAs.includes('/'))
+      .map((page) => ({
+        page,
+        key: keyOf(section, page, section.is === 'many' ? '1' : undefined),
+        mark: inConfidence(page) ? 'ZZPII-secret' : 'ZZPII-open',
+      })),
   )
 
 const marked = ({ page, mark }: Place) =>
@@ -126,10 +130,13 @@ const withMarks = (persona: Persona, service: Service): Persona => ({
 
 const markedStep = (step: PersonaStep, service: Service): PersonaStep => {
   if (step.is === 'list') return step
-  const place = placesIn(service).find(({ key }) => key === step.key)
+  const [section = '', ...rest] = step.key.split('/')
+  const page = service.form.sections.find(({ id }) => id === section)?.pages.find(({ id }) => id === rest.at(-1))
   if (step.key === 'about-you/name') return { ...step, typed: { ...step.typed, lastName: [open] } }
-  if (place === undefined || !inConfidence(place.page)) return step
-  const words = questionsOn(place.page).filter(({ question }) => question.kind === 'long-text')
+  if (page === undefined) return step
+  const words = questionsOn(page).filter(
+    ({ question, part }) => question.kind === 'long-text' && inConfidence(part ?? page),
+  )
   return {
     ...step,
     typed: { ...step.typed, ...Object.fromEntries(words.map(({ id }) => [id, [secret]])) },
@@ -203,7 +210,7 @@ describe('an application', () => {
     const again = holding(subject.asked?.draftId ?? '')
     for (const step of persona.steps)
       if (step.is === 'page' && step.key.startsWith('nationality/')) {
-        const typed = step.key === 'nationality/citizenship' ? { citizenship: ['irish'] } : step.typed
+        const typed = step.key === 'nationality/citizenship' ? { ...step.typed, citizenship: ['irish'] } : step.typed
         await again.get(`/housing/${step.key}`)
         await again.post(`/housing/${step.key}`, typed)
       }

@@ -2,7 +2,7 @@
 
 import { addDays, type Day, partsOf } from '#domain/day.ts'
 import type { Agreement } from '#domain/forms/agreement.ts'
-import { addItem, type Change, changed, type Draft, savePage } from '#domain/forms/answered/draft.ts'
+import { addItem, type Change, changed, type Draft, savePage, saveStep } from '#domain/forms/answered/draft.ts'
 import { continueField, type Journey, journey, type ListStep, type Step } from '#domain/forms/answered/journey.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Form } from '#domain/forms/form.ts'
@@ -60,8 +60,7 @@ const listChange = (draft: Draft, { section, key }: ListStep, pick: Pick): Chang
 const pageChange = (walk: Journey, step: Step, pick: Pick): Change => {
   const exit = walk.problems(step).length > 0 ? undefined : walk.exitAt(step)
   if (exit === undefined) return sampleChange(walk, step, pick)
-  if (exit.advise === true)
-    return savePage(step.key, { ...walk.answers.typed(step.key), [continueField(exit)]: ['yes'] })
+  if (exit.advise === true) return saveStep(step, { ...walk.answers.typed(step.key), [continueField(exit)]: ['yes'] })
   const before = walk.steps(step.section).filter((other) => other.is === 'page')
   return sampleChange(walk, before[pick(before.indexOf(step) + 1)] ?? step, pick)
 }
@@ -74,7 +73,7 @@ const sampleChange = (walk: Journey, step: Step, pick: Pick): Change => {
     ),
   )
   const typed = (step.page.agrees ?? []).reduce((all, rule) => agreed(all, rule, walk), sampled)
-  return savePage(step.key, { ...typed, ...wantedAt(step, today) })
+  return saveStep(step, { ...typed, ...wantedAt(step, today) })
 }
 
 const agreed = (typed: Typed, rule: Agreement, walk: Journey): Typed => {

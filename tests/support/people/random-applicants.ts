@@ -1,6 +1,7 @@
 // Applicants made by chance from a form itself: every page answered with a sample of its kinds, reached or not, so that the form's
 // own conditions decide what counts. A seed gives the same people again.
-import { type Answers, answersOf, keyOf } from '#domain/forms/answered/answers.ts'
+import { type Answers, answersOf } from '#domain/forms/answered/answers.ts'
+import { keyOf } from '#domain/forms/answered/parted.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Form, Section } from '#domain/forms/form.ts'
 import type { Pick, Typed } from '#domain/forms/kind.ts'
@@ -40,12 +41,16 @@ export const ordinary: Readonly<Record<string, Typed>> = {
 
 const sampled = (section: Section, pick: Pick, today: string, item?: string): Readonly<Record<string, Typed>> =>
   Object.fromEntries(
-    section.pages.map((page) => [
-      keyOf(section, page, item),
-      Object.fromEntries(
-        Object.entries(page.questions).flatMap(([id, question]) => Object.entries(sampleOf(pick, id, question, today))),
-      ),
-    ]),
+    section.pages
+      .flatMap((page) => page.parts ?? [page])
+      .map((page) => [
+        keyOf(section, page, item),
+        Object.fromEntries(
+          Object.entries(page.questions).flatMap(([id, question]) =>
+            Object.entries(sampleOf(pick, id, question, today)),
+          ),
+        ),
+      ]),
   )
 
 // A small generator with a seed (Numerical Recipes' linear congruence).

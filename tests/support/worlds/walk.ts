@@ -1,7 +1,7 @@
 // Walks a form as a persona does, without any web: each step saved in the form's own order, each mistake made first.
 
 import type { Day } from '#domain/day.ts'
-import { addItem, type Change, changed, type Draft, savePage } from '#domain/forms/answered/draft.ts'
+import { addItem, type Change, changed, type Draft, savePage, saveStep } from '#domain/forms/answered/draft.ts'
 import { type AnyStep, continueField, type Journey, journey, type Step } from '#domain/forms/answered/journey.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Form } from '#domain/forms/form.ts'
@@ -65,17 +65,20 @@ const changeFor = (so: SoFar, step: PersonaStep, next: AnyStep): Change => {
   if (step.is === 'page' && next.is === 'page') {
     const met = step.exit?.continues === true ? next.page.exits?.find(({ id }) => id === step.exit?.id) : undefined
     const passed = met === undefined ? {} : { [continueField(met)]: ['yes'] }
-    return savePage(step.key, { ...typedAt(so, step, next), ...passed })
+    return saveStep(next, { ...typedAt(so, step, next), ...passed })
   }
   if (next.is === 'list' && step.is === 'list' && step.another === 'yes') return addItem(so.draft, next.section).change
   return savePage(step.key, { another: ['no'] })
 }
 
+const changeAt = (next: AnyStep, key: string, typed: Typed): Change =>
+  next.is === 'page' ? saveStep(next, typed) : savePage(key, typed)
+
 type At = { readonly step: PersonaStep; readonly next: AnyStep }
 
 const mistakesAt = (form: Form, draft: Draft, { today }: Persona, { step, next }: At): readonly string[] =>
   step.mistakes.flatMap(({ typed, problems }) => {
-    const walk = journey(form, changed(draft, savePage(step.key, typed), 0), today)
+    const walk = journey(form, changed(draft, changeAt(next, step.key, typed), 0), today)
     const told = Object.fromEntries(walk.problems(next).map(({ field, words }) => [field, words]))
     return same(told, problems)
       ? []
@@ -84,7 +87,7 @@ const mistakesAt = (form: Form, draft: Draft, { today }: Persona, { step, next }
 
 const turnsAt = (form: Form, draft: Draft, { today }: Persona, { step, next }: At): readonly string[] =>
   (step.is === 'page' ? step.turns : []).flatMap(({ typed, exit }) => {
-    const found = journey(form, changed(draft, savePage(step.key, typed), 0), today).exitAt(next)?.id
+    const found = journey(form, changed(draft, changeAt(next, step.key, typed), 0), today).exitAt(next)?.id
     return found === exit ? [] : [`${step.key} turns back at the exit ${found ?? 'none'}, not ${exit}`]
   })
 

@@ -1,5 +1,6 @@
 // What each service tells whoever sent something, held against its workflow (docs/rules/casework.md, "What the applicant sees").
 import { describe, expect, it } from 'vitest'
+import { keyOf } from '#domain/forms/answered/parted.ts'
 import { services } from '#services/catalogue.ts'
 
 describe.each(services.map((service) => [service.id, service] as const))('%s', (_id, service) => {
@@ -23,7 +24,10 @@ describe.each(services.map((service) => [service.id, service] as const))('%s', (
   it('asks again only for pages and sections that the form has', () => {
     const { changes = {}, contact = [], documents } = forResident
     const keys = [...Object.values(changes).flatMap((change) => change.keys), ...contact]
-    const all = form.sections.flatMap(({ id, pages }) => [id, ...pages.map((page) => `${id}/${page.id}`)])
+    const all = form.sections.flatMap((section) => [
+      section.id,
+      ...section.pages.flatMap((page) => page.parts ?? [page]).map((page) => keyOf(section, page)),
+    ])
     expect(keys.filter((key) => !all.includes(key))).toEqual([])
     expect(
       documents === undefined || form.sections.some(({ id, is }) => id === documents.section && is === 'many'),

@@ -8,19 +8,19 @@ const own = [
   'bookings/details/name: lastName',
   'bookings/details/phone: mobileNumber',
   'bookings/details/video-link: linkEmail',
-  'housing/about-you/date-of-birth: dateOfBirth-day',
-  'housing/about-you/date-of-birth: dateOfBirth-month',
-  'housing/about-you/date-of-birth: dateOfBirth-year',
+  'housing/about-you/name: dateOfBirth-day',
+  'housing/about-you/name: dateOfBirth-month',
+  'housing/about-you/name: dateOfBirth-year',
   'housing/about-you/name: firstName',
   'housing/about-you/name: lastName',
   'housing/about-you/name: middleNames',
   'housing/about-you/name: title',
-  'housing/before/email: email',
   'housing/before/helper: helperName',
   'housing/before/helper: helperOrganisation',
   'housing/before/helper: helperPhone',
+  'housing/before/mobile: email',
   'housing/before/mobile: mobile',
-  'housing/before/phone: phone',
+  'housing/before/mobile: phone',
   'housing/before/postal-address: postalAddress-search',
   'planning/you/address: yourAddress-search',
   'planning/you/company: agentCompany',
@@ -34,7 +34,7 @@ const own = [
 
 // And of these, when somebody fills the form in for another: the helper's own.
 const helpers = own.filter(
-  (one) => !/^housing\/(about-you|before\/(email|mobile|phone|postal-address))|organisationName$/.test(one),
+  (one) => !/^housing\/(about-you|before\/(mobile|postal-address))|organisationName$/.test(one),
 )
 
 const toldWith = (helped: boolean): readonly string[] =>

@@ -156,24 +156,20 @@ const pageUpdate = (
   const { table, draft, seal } = on
   const fresh = draft.wrappedKey === undefined ? seal?.key.wrapped : undefined
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = unchanged(draft)
+  const pages = pagesOf(on, change)
   return {
     TableName: table.name,
     Key: keyItem(keys.draft(draft.id)),
-    UpdateExpression: [
-      'SET pages.#page = :typed, #version = :next, touchedAt = :now',
-      ...(fresh === undefined ? [] : ['wrappedKey = :key']),
-      ...(change.hold === undefined ? [] : ['#hold = :hold']),
-      ...(change.walked === undefined ? [] : ['walked = :walked']),
-    ].join(', '),
+    UpdateExpression: [`SET ${pages.sets}`, '#version = :next, touchedAt = :now', ...besideSets(change, fresh)].join(
+      ', ',
+    ),
     ConditionExpression,
     ExpressionAttributeNames: {
-      ...ExpressionAttributeNames,
-      '#page': change.key,
+      ...{ ...ExpressionAttributeNames, ...pages.names },
       ...(change.hold === undefined ? {} : { '#hold': 'hold' }),
     },
     ExpressionAttributeValues: {
-      ...ExpressionAttributeValues,
-      ':typed': pageValue(on, change.key, change.typed),
+      ...{ ...ExpressionAttributeValues, ...pages.values },
       ':next': { N: String(draft.version + 1) },
       ':now': { N: String(now) },
       ...(fresh === undefined ? {} : { ':key': { S: fresh } }),
@@ -182,6 +178,22 @@ const pageUpdate = (
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
 }
+
+// The page, and those that are asked together with it.
+const pagesOf = (on: Parameters<typeof pageValue>[0], { key, typed, also }: PageChange) => {
+  const all = Object.entries({ [key]: typed, ...also })
+  return {
+    sets: all.map((_, at) => `pages.#page${at} = :typed${at}`).join(', '),
+    names: Object.fromEntries(all.map(([name], at) => [`#page${at}`, name])),
+    values: Object.fromEntries(all.map(([name, told], at) => [`:typed${at}`, pageValue(on, name, told)])),
+  }
+}
+
+const besideSets = ({ hold, walked }: PageChange, fresh: string | undefined): readonly string[] => [
+  ...(fresh === undefined ? [] : ['wrappedKey = :key']),
+  ...(hold === undefined ? [] : ['#hold = :hold']),
+  ...(walked === undefined ? [] : ['walked = :walked']),
+]
 
 const besideValues = ({ hold, walked }: PageChange): Item => ({
   ...(hold === undefined ? {} : { ':hold': holdValue(hold) }),

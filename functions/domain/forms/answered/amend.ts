@@ -1,5 +1,5 @@
 // A record whose answers were given again: the pages that were asked as they are now, everything else as it was sent.
-import type { Journey } from './journey.ts'
+import { type Journey, stepKeys } from './journey.ts'
 import { type Entry, type FormRecord, type RecordPart, type RecordSection, recordOf, summaryOf } from './record.ts'
 
 export type Amending = {
@@ -49,7 +49,7 @@ export const changedAnswers = (before: FormRecord, after: FormRecord): readonly 
 type Given = { readonly asked: ReadonlySet<string>; readonly gone: ReadonlySet<string> }
 
 const keysIn = (walk: Journey): ReadonlySet<string> =>
-  new Set(walk.sections.flatMap((section) => walk.steps(section).map(({ key }) => key)))
+  new Set(walk.sections.flatMap((section) => walk.steps(section).flatMap(stepKeys)))
 
 // As the form has them; what an earlier version of the form asked comes last.
 const idsInOrder = (record: FormRecord, fresh: readonly RecordSection[]): readonly string[] => [

@@ -7,7 +7,9 @@ import { answerOf } from '../fields/index.ts'
 import type { Form, ManySection, Page, Section } from '../form.ts'
 import type { Typed } from '../kind.ts'
 import type { Options, Question } from '../question.ts'
+import { askedOf, partWith } from '../together.ts'
 import { readerOf } from './pages.ts'
+import { keyOf, typedTogether } from './parted.ts'
 import type { Saved } from './saved.ts'
 
 export type Answers = Lookup & {
@@ -17,6 +19,8 @@ export type Answers = Lookup & {
   readonly itemsOf: (section: string) => readonly string[]
   readonly itemLookup: (section: ManySection, item: string) => Lookup
   readonly applies: (section: Section, page?: Page, item?: string) => boolean
+  // A page that applies, with those of its parts that do.
+  readonly asked: (section: Section, page: Page, item?: string) => Page
 }
 
 export const answersOf = (form: Form, saved: Saved, today: Day): Answers => {
@@ -25,16 +29,13 @@ export const answersOf = (form: Form, saved: Saved, today: Day): Answers => {
     ...ground.outside.lookup,
     form,
     saved,
-    typed: ground.typed,
+    typed: typedTogether(form, ground.typed),
     itemsOf: (section) => itemsIn(ground, section),
     itemLookup: (section, item) => itemIn(ground, section, item).lookup,
     applies: (section, page, item) => appliesIn(ground, section, page, item),
+    asked: (section, page, item) => askedOf(page, (part) => appliesIn(ground, section, part, item)),
   }
 }
-
-// Where a page's answers are kept, and its address below the service: 'about-you/name', 'people/2/name'.
-export const keyOf = (section: Section, page: Page, item?: string): string =>
-  item === undefined ? `${section.id}/${page.id}` : `${section.id}/${item}/${page.id}`
 
 type Kept<Key, T> = Map<Key, { readonly value: T }>
 
@@ -99,9 +100,15 @@ const itemAnswerIn = (ground: Ground, { section, item }: AtItem, id: string): un
     return place === undefined ? answerIn(ground, id) : readIn(ground, place, id, item)
   })
 
-const readIn = (ground: Ground, { section, page, question, under }: Place, id: string, item?: string): unknown => {
+const readIn = (
+  ground: Ground,
+  { section, page, part, question, under }: Place,
+  id: string,
+  item?: string,
+): unknown => {
   if (!appliesIn(ground, section, page, item)) return undefined
-  const values = ground.typed(keyOf(section, page, item))
+  if (part !== undefined && !appliesIn(ground, section, part, item)) return undefined
+  const values = ground.typed(keyOf(section, part ?? page, item))
   const revealed = under === undefined || picks(answerOf(values, under.id, under.question, ground.today), under.option)
   return revealed ? answerOf(values, id, question, ground.today) : undefined
 }
@@ -121,6 +128,7 @@ type Place = {
   readonly section: Section
   readonly page: Page
   readonly question: Question
+  readonly part?: Page
   // The choice that reveals this question.
   readonly under?: { readonly id: string; readonly question: Question; readonly option: string }
 }
@@ -142,6 +150,8 @@ const placesIn = (form: Form): ReadonlyMap<string, Place> => {
 export type AskedOn = {
   readonly id: string
   readonly question: Question
+  // Of a page that several stand on together, the one that asks it.
+  readonly part?: Page
   readonly under?: { readonly id: string; readonly question: Question; readonly option: string }
 }
 
@@ -162,15 +172,19 @@ const askedOn = (page: Page): Asked => {
 const askedByPage = new WeakMap<Page, Asked>()
 
 const askedIn = (page: Page): Asked => {
-  const first = Object.entries(page.questions).map(([id, question]) => ({ id, question }))
+  const first = Object.entries(page.questions).map(([id, question]): AskedOn => {
+    const part = partWith(page, id)
+    return part === undefined ? { id, question } : { id, question, part }
+  })
   return { first, all: first.flatMap((asked) => [asked, ...revealedUnder(asked)]) }
 }
 
-const revealedUnder = ({ id, question }: AskedOn): readonly AskedOn[] =>
+const revealedUnder = ({ id, question, part }: AskedOn): readonly AskedOn[] =>
   Object.entries(revealsOf(question)).flatMap(([option, reveals]) =>
     Object.entries(reveals).map(([inner, revealed]) => ({
       id: inner,
       question: revealed,
+      ...(part === undefined ? {} : { part }),
       under: { id, question, option },
     })),
   )

@@ -2,8 +2,9 @@
 import type { Hold } from '../../slots/booking.ts'
 import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
-import { nextItem } from './journey.ts'
+import { nextItem, type Step } from './journey.ts'
 import { withPage } from './pages.ts'
+import { keptApart } from './parted.ts'
 import type { Saved } from './saved.ts'
 import type { Walked } from './trail.ts'
 
@@ -82,7 +83,15 @@ export type PageChange = Extract<Change, { is: 'page' }>
 // One page's worth of change to a draft, as the store writes it.
 export type Change =
   // `hold`: the time that this page's answer now holds.
-  | { readonly is: 'page'; readonly key: string; readonly typed: Typed; readonly hold?: Hold; readonly walked?: Walked }
+  | {
+      readonly is: 'page'
+      readonly key: string
+      readonly typed: Typed
+      // Of pages that are asked together: what the others are told, by their keys.
+      readonly also?: Readonly<Record<string, Typed>>
+      readonly hold?: Hold
+      readonly walked?: Walked
+    }
   | {
       readonly is: 'add'
       readonly section: string
@@ -104,6 +113,12 @@ export const savePage = (key: string, typed: Typed, hold?: Hold): PageChange => 
   ...{ is: 'page', key, typed },
   ...(hold === undefined ? {} : { hold }),
 })
+
+// What was typed on a page of the form, kept under the key of each page that stands on it.
+export const saveStep = (step: Step, typed: Typed): PageChange => {
+  const { [step.key]: own = {}, ...also } = keptApart(step, typed)
+  return Object.keys(also).length === 0 ? savePage(step.key, own) : { ...savePage(step.key, own), also }
+}
 
 // A further item in a list; saying "yes, another" is what adds it.
 export const addItem = (saved: Saved, section: ManySection): { readonly change: Change; readonly item: string } => {
@@ -137,7 +152,13 @@ const migrated = ({ to, reopens }: Extract<Change, { is: 'migrate' }>): Partial<
 const savedAfter = (saved: Saved, change: Change): Saved => {
   switch (change.is) {
     case 'page':
-      return { items: saved.items, pages: withPage(saved.pages, change.key, change.typed) }
+      return {
+        items: saved.items,
+        pages: Object.entries({ ...change.also, [change.key]: change.typed }).reduce(
+          (pages, [key, typed]) => withPage(pages, key, typed),
+          saved.pages,
+        ),
+      }
     case 'add':
       return {
         items: { ...saved.items, [change.section]: change.items },

@@ -6,7 +6,8 @@ import { holds } from '../condition.ts'
 import { linesOf } from '../fields/index.ts'
 import type { Exit, Form, ManySection, Page, PageExtra, Section } from '../form.ts'
 import { one, type Problem } from '../kind.ts'
-import { type Answers, answersOf, keyOf } from './answers.ts'
+import { type Answers, answersOf } from './answers.ts'
+import { keyOf, keysOf } from './parted.ts'
 import { listProblems, lookupAt, pageProblems } from './problems.ts'
 import type { Saved } from './saved.ts'
 
@@ -128,8 +129,9 @@ const nameOf = (answers: Answers, section: ManySection, item: string): string =>
 // As it is shown to a person: "Outside walls", not the id of that choice.
 const shownAt = (answers: Answers, section: ManySection, item: string, id: string): readonly string[] => {
   const page = section.pages.find((one) => Object.hasOwn(one.questions, id))
-  const question = page?.questions[id]
-  if (page === undefined || question === undefined || !answers.applies(section, page, item)) return []
+  if (page === undefined || !answers.applies(section, page, item)) return []
+  const question = answers.asked(section, page, item).questions[id]
+  if (question === undefined) return []
   const lines = linesOf(answers.typed(keyOf(section, page, item)), id, question, answers.today)
   return lines.length === 0 ? [] : [lines.join(', ')]
 }
@@ -143,12 +145,15 @@ const stepsIn = (answers: Answers, section: Section): readonly AnyStep[] => {
 const pageSteps = (answers: Answers, section: Section): readonly Step[] =>
   section.pages
     .filter((page) => answers.applies(section, page))
-    .map((page) => ({ is: 'page', key: keyOf(section, page), section, page }))
+    .map((page) => ({ is: 'page', key: keyOf(section, page), section, page: answers.asked(section, page) }))
 
 const itemStepsIn = (answers: Answers, section: ManySection, item: string): readonly Step[] =>
   section.pages
     .filter((page) => answers.applies(section, page, item))
-    .map((page) => ({ is: 'page', key: keyOf(section, page, item), section, page, item }))
+    .map((page) => {
+      const asked = answers.asked(section, page, item)
+      return { is: 'page', key: keyOf(section, page, item), section, page: asked, item }
+    })
 
 const exitFrom = (answers: Answers, step: AnyStep): Exit | undefined => {
   if (step.is === 'list' || step.page.exits === undefined) return undefined
@@ -180,6 +185,9 @@ const earlierOf = (all: readonly AnyStep[], step: AnyStep): readonly AnyStep[] =
   return upTo.filter((other) => other.is === 'page' && other.item === step.item)
 }
 
+// A page has the keys of those that stand on it too.
+export const stepKeys = (step: AnyStep): readonly string[] => (step.is === 'list' ? [step.key] : keysOf(step))
+
 export const findIn = (
   sections: readonly Section[],
   steps: (section: Section) => readonly AnyStep[],
@@ -187,7 +195,8 @@ export const findIn = (
 ): AnyStep | undefined => {
   const id = key.split('/', 1)[0]
   const section = sections.find((one) => one.id === id)
-  return section === undefined ? undefined : steps(section).find((step) => step.key === key)
+  const found = section === undefined ? undefined : steps(section).find((step) => step.key === key)
+  return found ?? sections.flatMap(steps).find((step) => stepKeys(step).includes(key))
 }
 
 const firstUndone = (

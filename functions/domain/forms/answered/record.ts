@@ -7,6 +7,7 @@ import type { Declaration, ManySection, Section } from '../form.ts'
 import { named } from '../named.ts'
 import { type Answers, askedFirst, questionsOn } from './answers.ts'
 import { itemName, type Journey, type Step } from './journey.ts'
+import { keyOf } from './parted.ts'
 
 export type Entry = {
   readonly question: string
@@ -61,9 +62,10 @@ const manyParts = (walk: Journey, section: ManySection): readonly RecordPart[] =
 const entriesOf = (walk: Journey, step: Step): readonly Entry[] => {
   const typed = walk.answers.typed(step.key)
   const single = questionsOn(step.page).length === 1
-  return askedFirst(step.page).map(({ id, question }) => ({
+  return askedFirst(step.page).map(({ id, question, part }) => ({
     id,
-    key: step.key,
+    // Under the key that it had before it stood with others: a record is compared with what was sent.
+    key: part === undefined ? step.key : keyOf(step.section, part, step.item),
     question: titled(
       walk.answers,
       single ? step.page.title : (question.label ?? step.page.title),

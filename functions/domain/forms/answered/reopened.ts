@@ -4,7 +4,7 @@ import type { Day } from '#domain/day.ts'
 import { kept } from '#domain/kept.ts'
 import type { Form, Section } from '../form.ts'
 import { type Draft, type Reopens, savedIn } from './draft.ts'
-import { type AnyStep, findIn, type Journey, journey, progress } from './journey.ts'
+import { type AnyStep, findIn, type Journey, journey, progress, stepKeys } from './journey.ts'
 
 export const journeyIn = (form: Form, draft: Draft, today: Day): Journey => {
   const walk = journey(form, savedIn(draft), today)
@@ -23,13 +23,14 @@ export const leftOpen = (walk: Journey, keys: readonly string[]): readonly strin
     .map(({ key }) => key)
 
 const onlyAsked = (walk: Journey, { keys, left, own }: Reopens, again: ReadonlySet<string>): Journey => {
+  const isAgain = (step: AnyStep): boolean => stepKeys(step).some((key) => again.has(key))
   const asked = (step: AnyStep): boolean =>
-    isNamed(step, keys) || again.has(step.key) || !(walk.done(step) || left.includes(step.key))
+    isNamed(step, keys) || isAgain(step) || !(walk.done(step) || stepKeys(step).some((key) => left.includes(key)))
   const stepsOf = new Map<string, { readonly value: readonly AnyStep[] }>()
   const steps = (section: Section): readonly AnyStep[] =>
     kept(stepsOf, section.id, () => walk.steps(section).filter(asked))
   const seen = own === undefined ? mustBeSeen : isListOf
-  const done = (step: AnyStep): boolean => walk.done(step) && (again.has(step.key) || !seen(step, keys))
+  const done = (step: AnyStep): boolean => walk.done(step) && (isAgain(step) || !seen(step, keys))
   const form: Form = { ...walk.form, shape: 'straight' }
   const sections = walk.sections.filter((section) => steps(section).length > 0)
   return {
@@ -44,8 +45,8 @@ const onlyAsked = (walk: Journey, { keys, left, own }: Reopens, again: ReadonlyS
   }
 }
 
-const isNamed = ({ key, section }: AnyStep, keys: readonly string[]): boolean =>
-  keys.includes(key) || keys.includes(section.id)
+const isNamed = (step: AnyStep, keys: readonly string[]): boolean =>
+  keys.includes(step.section.id) || stepKeys(step).some((key) => keys.includes(key))
 
 // Whoever changes something unasked sees all that they said, and changes what they like; a list is where
 // one of them is added.
@@ -53,4 +54,4 @@ const isListOf = (step: AnyStep, keys: readonly string[]): boolean => step.is ==
 
 // Of a list that is asked for, the list itself must be answered again; its people or documents may be changed from there.
 const mustBeSeen = (step: AnyStep, keys: readonly string[]): boolean =>
-  keys.includes(step.key) || (step.section.is === 'pages' && keys.includes(step.section.id))
+  stepKeys(step).some((key) => keys.includes(key)) || (step.section.is === 'pages' && keys.includes(step.section.id))

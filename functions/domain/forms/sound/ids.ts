@@ -69,6 +69,9 @@ const addressTaken = (form: Form, section: Section): boolean =>
     ))
 
 const pageFaults = ({ page, at }: PagePlace): readonly string[] => [
+  ...(page.parts === undefined || page.parts.some(({ id }) => id === page.id)
+    ? []
+    : [`${at}: the page has the id of none that stands on it`]),
   ...(unsafe(page.id, address) ? [`${at}: the page’s id is not safe in an address`] : []),
   ...(includes(fixedPages, page.id) ? [`${at}: the page’s address is taken by a page of every section`] : []),
   ...twice(Object.entries(page.questions).flatMap(([id, question]) => fieldsOf(id, question))).map(

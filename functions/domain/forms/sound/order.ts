@@ -2,8 +2,9 @@
 import { readBy } from '../agreement.ts'
 import type { Condition, Test } from '../condition.ts'
 import { wait } from '../fields/slot-day.ts'
-import type { Form, Section } from '../form.ts'
+import type { Form, Page, Section } from '../form.ts'
 import type { Question } from '../question.ts'
+import { partConditions } from '../together.ts'
 import { found, type PagePlace, type QuestionPlace } from './places.ts'
 
 type Questions = ReadonlyMap<string, QuestionPlace>
@@ -27,15 +28,19 @@ export const orderFaults = (form: Form, pages: readonly PagePlace[], questions: 
 const pageFaults = (form: Form, { page, section, order, at }: PagePlace, questions: Questions): readonly string[] => {
   const own = { at, section, before: order + 1 }
   return [
-    ...[page.when, page.theirs].flatMap((when) =>
-      when === undefined ? [] : conditionFaults(form, when, { at, section, before: order }, questions),
-    ),
+    ...conditionsOf(page).flatMap((when) => conditionFaults(form, when, { at, section, before: order }, questions)),
     ...(page.exits ?? []).flatMap(({ when }) => conditionFaults(form, when, own, questions)),
     ...(page.agrees ?? []).flatMap((agreement) =>
       readBy(agreement).flatMap((id) => readFaults(id, own, questions).slice(0, 1)),
     ),
   ]
 }
+
+// Those of its parts stand for its own.
+const conditionsOf = (page: Page): readonly Condition[] => [
+  ...(page.parts === undefined ? [page.when ?? []].flat() : partConditions(page)),
+  ...[page.theirs ?? []].flat(),
+]
 
 const conditionFaults = (
   form: Form,

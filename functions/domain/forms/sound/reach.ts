@@ -16,6 +16,10 @@ export const reachFaults = (
     const items = item === undefined ? [] : [item]
     const goals = [...reaching(place, item), ...(earlier.get(place.section) ?? []), ...passedHere(place, item)]
     if (!satisfiable(ground, goals, items)) return [`${place.at}: no answers lead here`]
+    const unasked = (place.page.parts ?? []).filter(
+      ({ when }) => when !== undefined && !satisfiable(ground, [{ when, holds: true, item }, ...goals], items),
+    )
+    if (unasked.length > 0) return unasked.map(({ id }) => `${place.at}: no answers lead to its part ${id}`)
     return exitsOf(place)
       .filter((exit, index, exits) => {
         const first = exits.slice(0, index).map((before): Goal => ({ when: before.when, holds: false, item }))

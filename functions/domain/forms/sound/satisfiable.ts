@@ -118,7 +118,7 @@ const notGiven = (ground: FormGround, { place, own, key }: Unread, rest: readonl
 
 // What must hold for a question to be asked.
 export const reaching = (
-  { section, page, under }: Pick<QuestionPlace, 'section' | 'page' | 'under'>,
+  { section, page, part, under }: Pick<QuestionPlace, 'section' | 'page' | 'part' | 'under'>,
   item?: SomeItem,
 ) => {
   const picked: Test | undefined =
@@ -129,7 +129,8 @@ export const reaching = (
         : { test: 'equals', value: under.option }
   return [
     ...(section.when === undefined ? [] : [{ when: section.when, holds: true }]),
-    ...(page.when === undefined ? [] : [{ when: page.when, holds: true, item }]),
+    // A page that several stand on is reached where one of them is.
+    ...[(part ?? page).when ?? []].flat().map((when) => ({ when, holds: true, item })),
     ...(under === undefined || picked === undefined
       ? []
       : [{ when: { is: 'answered', question: under.id, test: picked } satisfies Condition, holds: true, item }]),

@@ -17,6 +17,7 @@ import {
 } from '#domain/forms/ask.ts'
 import { answered, equals, includes, includesAny } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { aboutWhoApplies, whoAppliesPages } from './who-applies-pages.ts'
 
@@ -225,14 +226,10 @@ export const before = section(
     safeTimes,
     ...whoAppliesPages,
     ...aboutWhoApplies([
-      mobileNumber,
-      phoneNumber,
-      emailAddress,
-      post,
+      together('mobile', 'How can we contact you?', [mobileNumber, phoneNumber, emailAddress, post]),
       postalAddress,
       noSafeContact,
-      language,
-      adjustments,
+      together('language', 'How should we talk and write to you?', [language, adjustments]),
     ]),
   ],
   { group: 'Before you start', exit: true },

@@ -23,7 +23,7 @@ import { aboutWhoApplies } from './who-applies-pages.ts'
 
 export const housingForm: Form = form({
   id: 'housing',
-  version: 4,
+  version: 5,
   shape: 'tasks',
   sections: [
     homelessness,

@@ -2,18 +2,19 @@
 
 import { choice, choices, count, longText, none, option, reveal, yesNo } from '#domain/forms/ask.ts'
 import { type Page, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { healthNeed } from '../ground/facts.ts'
 import type { Voice } from '../ground/voice.ts'
 
-export const healthPages = (say: Voice): readonly Page[] => [
-  needPage(say),
-  detailsPage(say),
-  mobilityPage(say),
-  nightPage(say),
-  benefitsPage(say),
-]
+export const healthDetails = (say: Voice): Page =>
+  together('health-details', say('About your health', 'About ((name))’s health'), [
+    detailsPage(say),
+    mobilityPage(say),
+    nightPage(say),
+    benefitsPage(say),
+  ])
 
-const needPage = (say: Voice): Page =>
+export const healthNeedPage = (say: Voice): Page =>
   page(
     'health',
     say(

@@ -2,6 +2,7 @@
 
 import { choices, none, text, yesNo } from '#domain/forms/ask.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { anyone, healthNeed } from '../ground/facts.ts'
 
 const features = page(
@@ -52,8 +53,13 @@ const professionals = page(
   { sensitive: true },
 )
 
-export const health = section('health', 'Health and your home', [features, professionals], {
-  when: anyone(healthNeed),
-  after: ['about-you'],
-  group: 'What you need',
-})
+export const health = section(
+  'health',
+  'Health and your home',
+  [together('home-features', 'Health and your new home', [features, professionals])],
+  {
+    when: anyone(healthNeed),
+    after: ['about-you'],
+    group: 'What you need',
+  },
+)

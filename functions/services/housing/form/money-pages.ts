@@ -3,17 +3,24 @@
 import { choices, money, none, text } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, includes, not } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { adult, working } from '../ground/facts.ts'
 import type { Voice } from '../ground/voice.ts'
 import { hoursAWeek } from './hours.ts'
 
-export const moneyPages = (say: Voice): readonly Page[] => [
-  workPage(say),
-  payPage(say),
-  benefitsPage(say),
-  benefitAmountPage(say),
-  otherIncomePage(say),
-  savingsPage(say),
+// `told`: where the job itself was told elsewhere.
+export const moneyPages = (say: Voice, told?: Condition): readonly Page[] => [
+  together('work', say('Your work and benefits', 'The work and benefits of ((name))'), [
+    workPage(say),
+    benefitsPage(say),
+  ]),
+  together('savings', say('Your income and savings', 'The income and savings of ((name))'), [
+    jobPage(say, told),
+    payPage(say),
+    benefitAmountPage(say),
+    otherIncomePage(say),
+    savingsPage(say),
+  ]),
 ]
 
 const receivesBenefits: Condition = all(
@@ -45,10 +52,10 @@ const workPage = (say: Voice): Page =>
     { when: adult },
   )
 
-const payPage = (say: Voice): Page =>
+const jobPage = (say: Voice, told: Condition | undefined): Page =>
   page(
     'pay',
-    say('What are you paid for your work?', 'What is ((name)) paid for their work?'),
+    say('Your work', 'The work of ((name))'),
     {
       employer: text('Employer, or name of the business', {
         noun: 'Employer',
@@ -60,6 +67,15 @@ const payPage = (say: Voice): Page =>
         missing: 'Enter the hours worked a week',
         for: 'officer',
       }),
+    },
+    { when: told === undefined ? working : all(working, not(told)) },
+  )
+
+const payPage = (say: Voice): Page =>
+  page(
+    'yearly-pay',
+    say('What are you paid for your work?', 'What is ((name)) paid for their work?'),
+    {
       grossPay: money('Pay before tax in the last 12 months', {
         hint: 'Include overtime and bonuses. For self-employed work, give the profit before tax.',
         missing: 'Enter the pay before tax in the last 12 months',
@@ -68,7 +84,8 @@ const payPage = (say: Voice): Page =>
         for: 'Q-MEANS',
       }),
     },
-    { when: working },
+    // Told on one page with the work itself, and kept with it.
+    { when: working, keptAs: 'pay' },
   )
 
 const benefitsPage = (say: Voice): Page =>

@@ -1,7 +1,10 @@
 // Money: the applicant's own income and savings, then what the household owns, sold or was paid (Q-MEANS, Q-OWN, Q-SOLD).
 
 import { choice, date, money as pounds, text, yesNo } from '#domain/forms/ask.ts'
+import { all, not, some } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
+import { connectedBy, jointApplicant } from '../ground/facts.ts'
 import { toYou } from '../ground/voice.ts'
 import { moneyPages } from './money-pages.ts'
 
@@ -102,7 +105,15 @@ const lumpSum = page(
   { exit: true },
 )
 
-export const money = section('money', 'Money', [...moneyPages(toYou), owned, sold, lumpSum], {
-  after: ['about-you'],
-  group: 'Money and past tenancies',
-})
+// Without a joint applicant, the work that connects to the area is their own.
+const workTold = all(connectedBy('work'), not(some('people', jointApplicant)))
+
+export const money = section(
+  'money',
+  'Money',
+  [...moneyPages(toYou, workTold), together('property', 'Property and lump sums', [owned, sold, lumpSum])],
+  {
+    after: ['about-you'],
+    group: 'Money and past tenancies',
+  },
+)

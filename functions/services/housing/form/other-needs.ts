@@ -3,6 +3,7 @@
 import { choice, choices, count, longText, none, option, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny, oneOf } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { hoursAWeek } from './hours.ts'
 
 const care = page(
@@ -126,7 +127,7 @@ const hardship = page(
 export const otherNeeds = section(
   'other-needs',
   'Other reasons to move',
-  [care, careDetails, fostering, fosteringRooms, services, hardship],
+  [together('care', 'Other reasons to move', [care, fostering, services, hardship]), careDetails, fosteringRooms],
   {
     after: ['about-you'],
     group: 'What you need',

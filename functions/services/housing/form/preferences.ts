@@ -3,6 +3,7 @@
 import { choice, choices, none, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, atLeast } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { anyone } from '../ground/facts.ts'
 
@@ -132,6 +133,9 @@ const closeToCouncil = page(
 export const preferences = section(
   'preferences',
   'The home you would like',
-  [areas, kinds, sheltered, pets, otherWays, otherRegister, closeToCouncil],
+  [
+    together('areas', 'The home you would like', [areas, kinds, sheltered, pets]),
+    together('other-options', 'Other housing, and people at the council', [otherWays, otherRegister, closeToCouncil]),
+  ],
   { after: ['about-you'], group: 'Your new home' },
 )

@@ -79,7 +79,23 @@ const tonightFirst: Migration = {
   added: ['homelessness/danger'],
 }
 
-export const housingMigrations: readonly Migration[] = [jointAddresses, privateTenants, tonightFirst]
+// Version 4 asked only of others of 16 or over if they live as a couple: the question stands with the name and the age now.
+const couplesAsked: Migration = {
+  to: 5,
+  why: 'Whether others at home are a couple is asked with their age',
+  migrate: ({ items, pages }) => ({ items, pages: { ...Object.fromEntries(childrenAtHome(pages)), ...pages } }),
+}
+
+const childrenAtHome = (pages: Pages): readonly (readonly [string, Typed])[] =>
+  Object.entries(pages).flatMap(([key, typed]) => {
+    const [, item] = /^others-at-home\/(\d+)\/person$/.exec(key) ?? []
+    const age = one(typed, 'otherAge')
+    return item === undefined || !/^\d+$/.test(age) || Number(age) >= 16
+      ? []
+      : [[`others-at-home/${item}/couple`, { otherCouple: ['no'] }] as const]
+  })
+
+export const housingMigrations: readonly Migration[] = [jointAddresses, privateTenants, tonightFirst, couplesAsked]
 
 const livedApart = (saved: Saved): boolean =>
   Object.entries(saved.pages).some(

@@ -3,6 +3,7 @@
 import { choice, option, phone, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, equals, oneOf } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 
 const whoIsApplying = page('who-is-applying', 'Who is filling in this form?', {
@@ -76,4 +77,7 @@ const consent = page(
   },
 )
 
-export const whoAppliesPages: readonly Page[] = [whoIsApplying, channel, helper, consent]
+export const whoAppliesPages: readonly Page[] = [
+  whoIsApplying,
+  together('helper', 'Applying for someone else', [channel, helper, consent]),
+]

@@ -1,7 +1,8 @@
 // A page's address below its service: its key; or a name that tells nothing, or its number in a section that has one.
 import type { Form, Page, Section } from '#domain/forms/form.ts'
 
-export const addressOf = (form: Form, key: string): string => {
+export const addressOf = (form: Form, given: string): string => {
+  const key = askedAt(form, given)
   const [id = '', page = '', ...rest] = key.split('/')
   const section = form.sections.find((one) => one.id === id)
   const [name = '', query] = page.split('?')
@@ -12,6 +13,16 @@ export const addressOf = (form: Form, key: string): string => {
   const end = `${rest.length === 0 ? '' : `/${rest.join('/')}`}${query === undefined ? '' : `?${query}`}`
   if (address === undefined) return `${id}/${named}${end}`
   return at < 0 ? `${address}${end}` : `${address}/${at + 1}${end}`
+}
+
+// A part that is kept under the key of another section is asked where it stands.
+const askedAt = (form: Form, given: string): string => {
+  const [key = '', query] = given.split('?')
+  for (const section of form.sections)
+    for (const page of section.pages)
+      if (page.parts?.some(({ keptAs }) => keptAs === key))
+        return `${section.id}/${page.id}${query === undefined ? '' : `?${query}`}`
+  return given
 }
 
 // Whatever is no such address is a key, or nothing.

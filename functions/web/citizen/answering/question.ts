@@ -1,6 +1,6 @@
 // A question page: shown with what was typed, saved as it is posted, and shown again with its problems or left for the next.
 
-import { savePage as pageChange } from '#domain/forms/answered/draft.ts'
+import { saveStep } from '#domain/forms/answered/draft.ts'
 import { continueField, itemName, type Step } from '#domain/forms/answered/journey.ts'
 import { holds } from '#domain/forms/condition.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
@@ -34,7 +34,9 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   const step = stepAt(visit)
   if (step === undefined) return elsewhere(visit)
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
-  const { typed, stay } = await typedFor(visit, step)
+  const { typed: posted, stay } = await typedFor(visit, step)
+  // From the address that one of its parts had alone: the others stay as they are.
+  const typed = keyIn(visit) === step.key ? posted : { ...visit.walk.answers.typed(step.key), ...posted }
   const saved = await savePage(visit.counter, { service: visit.service, draft: visit.draft, step, posted: typed })
   if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
@@ -126,7 +128,7 @@ export const passExit = async (visit: DraftVisit): Promise<Answer> => {
 
 const goingOn = (visit: DraftVisit, step: Step, exit: Exit) => {
   const walked = withoutEnding(visit.draft, step.key)
-  const change = pageChange(step.key, continued(visit, step, exit))
+  const change = saveStep(step, continued(visit, step, exit))
   return walked === undefined ? change : { ...change, walked }
 }
 

@@ -56,7 +56,7 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
         href: linkTo(problem, page, { entered, problems, extra }),
       })),
       action: given.action,
-      fields: fields.filter(({ question }) => question.kind !== 'files').map(showQuestion),
+      fields: fields.filter(({ question }) => question.kind !== 'files').map((asked) => shownOn(page, asked)),
       uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
       scripts: [...(extra.map === undefined ? [] : [mapScript]), ...(extra.upload === undefined ? [] : [uploadScript])],
       typedForm: given.mayLeave === true ? 'answers' : undefined,
@@ -65,6 +65,20 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
       notSaved: given.notSaved === true ? { title: cannotSaveTitle, words: notSavedWords } : undefined,
     },
   )
+}
+
+// What stands above the first question of a part: its title, where it asks several things, and its guidance.
+const shownOn = (page: Page, asked: Asked): Variables => {
+  const { id, entered } = asked
+  const parts = page.parts ?? []
+  const part = parts.find(({ questions }) => Object.keys(questions)[0] === id)
+  if (part === undefined || parts.length === 1) return showQuestion(asked)
+  const several = Object.keys(part.questions).length > 1
+  return {
+    ...showQuestion(asked),
+    ...(several ? { part: say(part.title, entered) } : {}),
+    partGuidance: (part.guidance ?? []).map((paragraph) => say(paragraph, entered)),
+  }
 }
 
 export const queryOf = (address: string): string => address.split('?')[1] ?? ''

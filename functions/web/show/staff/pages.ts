@@ -48,6 +48,7 @@ import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { formPage } from './work/form-page.ts'
+import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
@@ -65,6 +66,7 @@ export const staffPages = {
   team: teamPage,
   trail: trailPage,
   form: formPage,
+  keeping: keepingPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
   closeTime: closeTimePage,

@@ -2,9 +2,10 @@
 // worked out anew for each question, and pages that are read when they are asked for are pages like any others.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type AskedOn, answersOf, keyOf, questionsOn } from '#domain/forms/answered/answers.ts'
+import { type AskedOn, answersOf, questionsOn } from '#domain/forms/answered/answers.ts'
 import { journey } from '#domain/forms/answered/journey.ts'
 import { mostLetters, readWhenAsked, withPage } from '#domain/forms/answered/pages.ts'
+import { keyOf } from '#domain/forms/answered/parted.ts'
 import { summaryOf } from '#domain/forms/answered/record.ts'
 import type { Saved } from '#domain/forms/answered/saved.ts'
 import { taskGroups } from '#domain/forms/answered/tasks.ts'
@@ -36,9 +37,9 @@ const plainly = (form: Form, saved: Saved) => {
       .filter(({ section }) => (section.is === 'many' ? section.id : undefined) === list)
       .flatMap((at) => questionsOn(at.page).map((asked) => ({ ...at, ...asked })))
       .findLast((asked) => asked.id === id)
-  const read = ({ section, page, item, question, under, id }: At & AskedOn): unknown => {
-    if (!applies(section, page, item)) return undefined
-    const values = typed(keyOf(section, page, item))
+  const read = ({ section, page, part, item, question, under, id }: At & AskedOn): unknown => {
+    if (!applies(section, page, item) || !applies(section, part, item)) return undefined
+    const values = typed(keyOf(section, part ?? page, item))
     const chosen = under === undefined ? undefined : answerOf(values, under.id, under.question, today)
     const open = under === undefined || [chosen].flat().includes(under.option)
     return open ? answerOf(values, id, question, today) : undefined

@@ -87,6 +87,18 @@ describe('A planning draft that was saved under version 1', () => {
   })
 })
 
+describe('A housing draft that was saved under version 4', () => {
+  it('has a child at home live with nobody as a couple, and leaves an adult to be asked', () => {
+    const person = (age: string) => ({ otherName: ['Sam'], otherAge: [age], otherSex: ['male'] })
+    const pages = { 'others-at-home/1/person': person('15'), 'others-at-home/2/person': person('16') }
+    const change = migration(housingForm, { ...saved, formVersion: 4, items: {}, pages })
+    expect(change).toMatchObject({
+      saved: { pages: { ...pages, 'others-at-home/1/couple': { otherCouple: ['no'] } } },
+    })
+    expect(change).not.toMatchObject({ saved: { pages: { 'others-at-home/2/couple': {} } } })
+  })
+})
+
 describe('A housing draft that was saved under version 3', () => {
   const moveOn = { readyToMoveOn: ['yes'], supportProvider: ['Sample Housing'] }
   const pages = { 'homelessness/now': { homelessNow: ['no'] }, 'homelessness/move-on': moveOn }

@@ -60,7 +60,7 @@ describe('A child’s date of birth', () => {
       },
       { people: ['1'] },
     )
-    const step = walk.find('people/1/relationship')
+    const step = walk.find('people/1/name')
     return step === undefined ? undefined : walk.exitAt(step)?.id
   }
   it.each([
@@ -113,18 +113,19 @@ describe('The address history', () => {
 })
 
 describe('A way to contact the applicant', () => {
-  const pageFor: Readonly<Record<string, string>> = {
-    text: 'before/mobile',
-    phone: 'before/phone',
-    email: 'before/email',
-    post: 'before/post',
-    none: 'before/no-safe-contact',
+  const askedFor: Readonly<Record<string, string>> = {
+    text: 'mobile',
+    phone: 'phone',
+    email: 'email',
+    post: 'postTo',
+    none: 'contactVia',
   }
-  it.each(Object.entries(pageFor))('that is safe (%s) is asked for, and no other', (way, page) => {
+  it.each(Object.entries(askedFor))('that is safe (%s) is asked for, and no other', (way, question) => {
     const walk = walked({ 'before/safe-contact': { safeWays: [way] } })
-    const asked = Object.values(pageFor).filter((key) => walk.find(key) !== undefined)
-    expect(asked).toEqual([page])
-    const step = walk.find(page)
+    const steps = walk.sections.flatMap(walk.steps).flatMap((step) => (step.is === 'page' ? [step] : []))
+    const found = Object.values(askedFor).filter((id) => steps.some(({ page }) => Object.hasOwn(page.questions, id)))
+    expect(found).toEqual([question])
+    const step = steps.find(({ page }) => Object.hasOwn(page.questions, question))
     expect(step === undefined ? [] : walk.problems(step)).not.toEqual([])
   })
   it('is always one at least', () => {
@@ -137,12 +138,13 @@ describe('A way to contact the applicant', () => {
 describe('Somebody', () => {
   const home = (livingSituation: string, more: Readonly<Record<string, Typed>> = {}) => {
     const walk = walked({ 'current-home/living-situation': { livingSituation: [livingSituation] }, ...more })
-    return (page: string) => walk.find(`current-home/${page}`) !== undefined
+    const steps = walk.sections.flatMap(walk.steps)
+    return (id: string) => steps.some((step) => step.is === 'page' && Object.hasOwn(step.page.questions, id))
   }
   it.each(['councilTenant', 'associationTenant'])(
     'who rents as a %s tells of landlord and adaptations',
     (situation) => {
-      expect(['landlord', 'rent', 'adaptations'].map(home(situation))).toEqual([true, true, true])
+      expect(['landlordName', 'rent', 'adaptations'].map(home(situation))).toEqual([true, true, true])
     },
   )
   it('without a fixed address is not asked for a home, and says where letters go if they wanted them at home', () => {
@@ -150,21 +152,29 @@ describe('Somebody', () => {
       'before/safe-contact': { safeWays: ['post'] },
       'before/post': { postTo: [postTo] },
     })
-    expect(['property', 'bedrooms', 'landlord', 'condition'].filter(home('noFixedAbode'))).toEqual([])
-    expect(home('noFixedAbode', letters('home'))('letters')).toBe(true)
-    expect(home('noFixedAbode', letters('careOf'))('letters')).toBe(false)
+    expect(['propertyType', 'bedroomsAvailable', 'landlordName', 'homeProblems'].filter(home('noFixedAbode'))).toEqual(
+      [],
+    )
+    expect(home('noFixedAbode', letters('home'))('lettersTo')).toBe(true)
+    expect(home('noFixedAbode', letters('careOf'))('lettersTo')).toBe(false)
     const address = walked(
       { 'address-history/1/place': { placeKind: ['noFixedAddress'] } },
       { 'address-history': ['1'] },
     )
-    expect(address.find('address-history/1/address')).toBeUndefined()
+    const step = address.find('address-history/1/address')
+    expect(step?.is === 'page' ? [step.page.questions.address, step.page.questions.townStayed?.kind] : []).toEqual([
+      undefined,
+      'text',
+    ])
   })
   it('has 10 bedrooms at most', () => {
     const walk = walked({
       'current-home/living-situation': { livingSituation: ['owner'] },
+      'current-home/property': { propertyType: ['house'], floor: ['ground'], lift: ['no'], steps: ['0'] },
       'current-home/bedrooms': { bedroomsAvailable: ['11'], livingRooms: ['1'], sharesFacilities: ['none'] },
+      'current-home/others-in-home': { othersLiveThere: ['no'], tooSmall: ['no'] },
     })
-    const step = walk.find('current-home/bedrooms')
+    const step = walk.find('current-home/property')
     expect(step === undefined ? [] : walk.problems(step)).toEqual([
       { field: 'bedroomsAvailable', words: 'Number of bedrooms must be 10 or fewer' },
     ])

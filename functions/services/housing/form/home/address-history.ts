@@ -3,11 +3,13 @@
 
 import { notBefore } from '#domain/forms/agreement.ts'
 import { address, choice, choices, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, any, no, oneOf } from '#domain/forms/condition.ts'
+import { answered, oneOf } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { livedApart } from '#services/housing/ground/facts.ts'
 import { addressHistoryDoubts, addressHistoryProblem } from './address-history-cover.ts'
+import { leavingPages } from './address-leaving-pages.ts'
 
 // Time in hospital, prison, the forces or a council's placement neither adds to nor breaks a
 // connection (docs/rules/housing.md, "Local connection").
@@ -175,58 +177,14 @@ const tenure = page(
   { when: answered('placeKind', oneOf('home', 'councilPlacement')) },
 )
 
-const rented = all(
-  answered('placeKind', oneOf('home', 'councilPlacement')),
-  answered('tenure', oneOf('privateRent', 'councilTenant', 'associationTenant', 'tied', 'lodger', 'supported')),
-)
-
-const landlord = page(
-  'landlord',
-  'Who was the landlord?',
-  {
-    pastLandlord: text('Landlord or letting agent', {
-      missing: 'Enter the name of the landlord or letting agent',
-      for: 'Q-BEHAV',
-    }),
-    pastLandlordContact: text('Phone number or email address', {
-      optional: true,
-      hint: 'We will not contact them without telling you first',
-      for: 'Q-BEHAV',
-    }),
-  },
-  // The landlord of the home now is asked for with it; a joint applicant’s home is another one.
-  { when: all(rented, any(answered('livesHereNow', no), livedApart)) },
-)
-
-const leaving = page(
-  'leaving',
-  'Why did you leave?',
-  {
-    leavingReason: choice(
-      'Select why you left',
-      {
-        choice: 'I chose to move',
-        ended: 'The tenancy or agreement ended',
-        asked: 'I was asked to leave',
-        evicted: 'I was evicted',
-        unaffordable: 'I could not afford it',
-        relationship: 'A relationship ended',
-        unsafe: 'I was not safe there',
-        unfit: 'The home was not fit to live in',
-        other: reveal('Another reason', {
-          leavingDetails: longText('Why you left', { missing: 'Enter why you left', most: 500, for: 'Q-WORSE' }),
-        }),
-      },
-      { for: 'Q-WORSE', hint: 'Select the main reason' },
-    ),
-  },
-  { exit: true, sealed: true, when: answered('livesHereNow', no) },
-)
-
 export const addressHistory = many(
   'address-history',
   'Where you have lived',
-  [who, place, detention, where, roughly, area, dates, gap, tenure, landlord, leaving],
+  [
+    together('place', 'What kind of place is it, and who lived there?', [who, place]),
+    together('address', 'Where it is, and when you lived there', [detention, where, roughly, area, dates, gap, tenure]),
+    together('leaving', 'When you left', leavingPages),
+  ],
   {
     // Who lived where is asked once the joint applicant is known.
     after: ['about-you', 'people'],

@@ -3,6 +3,8 @@
 import { choice, choices, count, longText, money, none, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
+import { intentional } from './homelessness.ts'
 
 const arrears = page(
   'arrears',
@@ -181,6 +183,16 @@ const gaveUp = page(
 export const behaviour = section(
   'behaviour',
   'Debts and past tenancies',
-  [arrears, arrearsDetails, tenancies, tenancyDetails, convictions, restrictions, gaveUp],
+  [
+    together('arrears', 'Debts, past tenancies and convictions', [
+      arrears,
+      tenancies,
+      gaveUp,
+      { ...intentional, keptAs: 'homelessness/intentional' },
+      convictions,
+      restrictions,
+    ]),
+    together('arrears-details', 'Debts and past tenancies: more details', [arrearsDetails, tenancyDetails]),
+  ],
   { after: ['about-you'], group: 'Money and past tenancies' },
 )

@@ -3,6 +3,7 @@
 import { choice, choices, count, date, longText, none, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, includes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
 import { conditionPages } from './home-condition-pages.ts'
@@ -233,9 +234,7 @@ export const currentHome = section(
     ownedHome,
     prison,
     hospital,
-    propertyType,
-    roomsPage,
-    othersPage,
+    together('property', 'About your home', [propertyType, roomsPage, othersPage]),
     ...tenancyPages,
     ...conditionPages,
     moveOn,

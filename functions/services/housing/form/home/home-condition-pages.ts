@@ -3,6 +3,7 @@
 import { choice, choices, files, longText, none, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, any, includes, not, oneOf } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { hasRooms, socialTenant } from '#services/housing/ground/facts.ts'
 
 const condition = page(
@@ -108,4 +109,8 @@ const adaptations = page(
   },
 )
 
-export const conditionPages: readonly Page[] = [condition, conditionDetails, photos, adaptations]
+export const conditionPages: readonly Page[] = [
+  together('condition', 'The condition of your home', [condition, adaptations]),
+  conditionDetails,
+  photos,
+]

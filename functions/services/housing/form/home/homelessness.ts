@@ -134,21 +134,26 @@ const referral = page(
   },
 )
 
-const intentional = page('intentional', 'Has a council decided in the last 2 years that you made yourself homeless?', {
-  foundIntentional: yesNo('Select yes if a council has decided in the last 2 years that you made yourself homeless', {
-    hint: 'The letter would say ‘intentionally homeless’. You can still apply.',
-    for: 'Q-IH',
-    reveals: {
-      yes: {
-        intentionalCouncil: text('Which council', { missing: 'Enter which council decided this', for: 'Q-IH' }),
+// Asked with what else happened to earlier homes.
+export const intentional = page(
+  'intentional',
+  'Has a council decided in the last 2 years that you made yourself homeless?',
+  {
+    foundIntentional: yesNo('Select yes if a council has decided in the last 2 years that you made yourself homeless', {
+      hint: 'The letter would say ‘intentionally homeless’. You can still apply.',
+      for: 'Q-IH',
+      reveals: {
+        yes: {
+          intentionalCouncil: text('Which council', { missing: 'Enter which council decided this', for: 'Q-IH' }),
+        },
       },
-    },
-  }),
-})
+    }),
+  },
+)
 
 export const homelessness = section(
   'homelessness',
   'A safe place to stay',
-  [now, tonight, danger, duty, dutyDetails, referral, intentional],
+  [now, tonight, danger, duty, dutyDetails, referral],
   { group: 'Before you start', exit: true, address: 'first-questions' },
 )

@@ -4,6 +4,7 @@
 import { address, choice, choices, count, date, longText, none, option, text } from '#domain/forms/ask.ts'
 import { all, answered, any, includes, not } from '#domain/forms/condition.ts'
 import { type Exit, page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
 import { hoursAWeek } from '../hours.ts'
@@ -172,7 +173,14 @@ const placedAway = page(
 export const localConnection = section(
   'local-connection',
   `Connection to the ${council.name} area`,
-  [connections, family, familyAddress, work, jobOffer, rightToMove, forces, careLeaver, placedAway],
+  [
+    connections,
+    together('family', 'Your family here', [family, familyAddress]),
+    together('work', 'Your work here', [work, jobOffer, rightToMove]),
+    forces,
+    careLeaver,
+    placedAway,
+  ],
   // The advice that there may be no connection reads all of these.
   { after: ['address-history', 'current-home', 'safety'], group: 'What you need' },
 )

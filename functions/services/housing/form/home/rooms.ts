@@ -4,9 +4,10 @@
 import { choice, count, measure, text } from '#domain/forms/ask.ts'
 import { all, answered, equals, yes } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
 
-const room = page('room', 'About this room', {
+const room = page('room', 'Which room is it?', {
   roomName: text('Room', {
     missing: 'Enter what you call this room',
     hint: 'For example, front bedroom, or living room',
@@ -24,7 +25,7 @@ const room = page('room', 'About this room', {
   ),
 })
 
-const size = page('size', 'How big is the ((name))?', {
+const size = page('size', 'Its size, and who sleeps in it', {
   roomArea: measure('Floor area', 'square metres', {
     optional: true,
     hint: 'Multiply the length by the width, in metres. For example, 3.5 times 3 is 10.5. Leave this blank if you cannot measure it.',
@@ -41,7 +42,7 @@ const size = page('size', 'How big is the ((name))?', {
   }),
 })
 
-export const rooms = many('rooms', 'The rooms in your home', [room, size], {
+export const rooms = many('rooms', 'The rooms in your home', [together('room', 'About this room', [room, size])], {
   when: all(hasRooms, answered('tooSmall', yes)),
   after: ['current-home'],
   group: 'Where you live now',
@@ -73,27 +74,30 @@ const other = page('person', 'Who else lives in your home?', {
   ),
 })
 
-const otherCouple = page(
-  'couple',
-  'Does ((name)) live with someone as a couple?',
-  {
-    otherCouple: choice(
-      'Select if this person lives with someone as a couple',
-      { yes: 'Yes', no: 'No' },
-      { hint: 'We count a couple as sharing a room', for: 'A-STAT' },
-    ),
-  },
-  { when: answered('otherAge', { test: 'atLeast', value: 16 }) },
-)
-
-export const othersAtHome = many('others-at-home', 'Others who live in your home', [other, otherCouple], {
-  when: all(hasRooms, answered('othersLiveThere', equals('yes'))),
-  after: ['current-home'],
-  group: 'Where you live now',
-  noun: 'person',
-  plural: 'people',
-  least: 1,
-  most: 20,
-  naming: ['otherName'],
-  guidance: ['Add people who live in your home now and will not move with you.'],
+const otherCouple = page('couple', 'Do they live with someone as a couple?', {
+  otherCouple: choice(
+    'Select if this person lives with someone as a couple',
+    { yes: 'Yes', no: 'No' },
+    {
+      hint: 'We count a couple as sharing a room. Select no for a child under 16.',
+      for: 'A-STAT',
+    },
+  ),
 })
+
+export const othersAtHome = many(
+  'others-at-home',
+  'Others who live in your home',
+  [together('person', 'Who else lives in your home?', [other, otherCouple])],
+  {
+    when: all(hasRooms, answered('othersLiveThere', equals('yes'))),
+    after: ['current-home'],
+    group: 'Where you live now',
+    noun: 'person',
+    plural: 'people',
+    least: 1,
+    most: 20,
+    naming: ['otherName'],
+    guidance: ['Add people who live in your home now and will not move with you.'],
+  },
+)

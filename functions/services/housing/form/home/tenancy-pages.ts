@@ -3,6 +3,7 @@
 import { choice, date, money, option, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, equals, not, yes } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { hasRooms, paysForHome } from '#services/housing/ground/facts.ts'
 
 const landlord = page(
@@ -166,11 +167,7 @@ const privateNotice = page(
 )
 
 export const tenancyPages: readonly Page[] = [
-  landlord,
-  tenancyType,
-  privateTenancy,
-  rent,
-  notice,
+  together('landlord', 'Your landlord and rent', [landlord, tenancyType, privateTenancy, rent, notice]),
   noticeKind,
   privateNotice,
 ]

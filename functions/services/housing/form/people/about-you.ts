@@ -4,10 +4,11 @@
 import { yesNo } from '#domain/forms/ask.ts'
 import { aged, under } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { toYou } from '#services/housing/ground/voice.ts'
-import { healthPages } from '../health-pages.ts'
+import { healthDetails, healthNeedPage } from '../health-pages.ts'
 import { birthDate, guarantorPage, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
 
 const dateOfBirth = page(
@@ -41,15 +42,15 @@ export const aboutYou = section(
   'about-you',
   'About you',
   [
-    namePage(toYou),
-    otherNamesPage(toYou),
-    dateOfBirth,
-    guarantorPage(toYou, tooYoungForTenancy),
-    sexPage(toYou),
-    niPage(toYou),
-    pregnancyPage(toYou),
-    ...healthPages(toYou),
-    household,
+    together('name', 'About you', [namePage(toYou), otherNamesPage(toYou), dateOfBirth, sexPage(toYou)]),
+    together('household', 'More about you', [
+      guarantorPage(toYou, tooYoungForTenancy),
+      niPage(toYou),
+      pregnancyPage(toYou),
+      healthNeedPage(toYou),
+      household,
+    ]),
+    healthDetails(toYou),
   ],
   { after: ['before'], group: 'You and your household' },
 )

@@ -4,23 +4,34 @@
 import { choice, date, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { all, answered, type Condition, equals, not, oneOf, yes } from '#domain/forms/condition.ts'
 import { type Exit, type Page, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { fromElsewhere } from '#services/housing/ground/facts.ts'
 import type { Voice } from '#services/housing/ground/voice.ts'
 import { immigrationStatuses } from './immigration-statuses.ts'
 
-// Pages for the person that `who` is true of; exit ids start with `prefix`, so that both may stand in one form.
-export const nationalityPages = (say: Voice, prefix: string, who?: Condition): readonly Page[] =>
-  [
-    citizenshipPage(say),
-    abroadPage(say),
-    mainHomePage(say),
-    statusPage(say, prefix),
-    sponsorPage(say),
-    fundsPage(say, prefix),
-    proofPage(say),
-  ].map((given) =>
-    who === undefined ? given : { ...given, when: given.when === undefined ? who : all(who, given.when) },
-  )
+// Of the applicant; of `who`, where they are asked of somebody on a list.
+export const citizenshipPages = (say: Voice, who?: Condition): readonly Page[] =>
+  [citizenshipPage(say), abroadPage(say)].map((given) => askedOfWho(given, who))
+
+// Exit ids start with `prefix`, so that both may stand in one form.
+export const immigrationPages = (say: Voice, prefix: string, who?: Condition): readonly Page[] => {
+  const asked = (...given: readonly Page[]) => given.map((one) => askedOfWho(one, who))
+  return [
+    together(
+      'immigration-status',
+      say('Your immigration status', 'The immigration status of ((name))'),
+      asked(mainHomePage(say), statusPage(say, prefix), proofPage(say)),
+    ),
+    together(
+      'public-funds',
+      say('The conditions of your status', 'The conditions of ((name))’s status'),
+      asked(sponsorPage(say), fundsPage(say, prefix)),
+    ),
+  ]
+}
+
+const askedOfWho = (given: Page, who: Condition | undefined): Page =>
+  who === undefined ? given : { ...given, when: given.when === undefined ? who : all(who, given.when) }
 
 const abroad = answered('livedAbroad', yes)
 const statusGiven = (...values: readonly string[]): Condition =>

@@ -3,11 +3,12 @@
 import { choice, count, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { aged, all, answered, apart, equals, not, oneOf, under, yes } from '#domain/forms/condition.ts'
 import { type Exit, many, type Page, page } from '#domain/forms/form.ts'
+import { together } from '#domain/forms/together.ts'
 import { adult, applicantsPartner, jointApplicant, tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { aboutThem } from '#services/housing/ground/voice.ts'
-import { healthPages } from '../health-pages.ts'
+import { healthDetails, healthNeedPage } from '../health-pages.ts'
 import { moneyPages } from '../money-pages.ts'
-import { nationalityPages } from './nationality-pages.ts'
+import { citizenshipPages, immigrationPages } from './nationality-pages.ts'
 import { peopleProblem } from './people-rules.ts'
 import { birthDate, guarantorPage, namePage, niPage, otherNamesPage, pregnancyPage, sexPage } from './person-pages.ts'
 
@@ -27,7 +28,7 @@ const closeInAge: Exit = {
 
 const relationship = page(
   'relationship',
-  'How is ((name)) related to you?',
+  'How are they related to you?',
   {
     relationship: choice(
       'Select how this person is related to you',
@@ -91,7 +92,7 @@ const couple = page(
   { when: all(adult, not(applicantsPartner)) },
 )
 
-const livesWithYou = page('lives-with-you', 'Does ((name)) live with you now?', {
+const livesWithYou = page('lives-with-you', 'Do they live with you now?', {
   livesWithYou: yesNo('Select yes if this person lives with you now', { for: 'C-SPLIT' }),
 })
 
@@ -188,22 +189,31 @@ const jointAddresses = page(
 )
 
 const pages: readonly Page[] = [
-  namePage(aboutThem),
-  otherNamesPage(aboutThem),
-  page('date-of-birth', 'What is ((name))’s date of birth?', { dateOfBirth: birthDate(aboutThem) }),
-  sexPage(aboutThem),
-  relationship,
-  joint,
-  guarantorPage(aboutThem, all(jointApplicant, tooYoungForTenancy)),
-  couple,
-  livesWithYou,
-  livesElsewhere,
-  childhood,
-  niPage(aboutThem),
-  pregnancyPage(aboutThem),
-  ...nationalityPages(aboutThem, 'joint-', jointApplicant),
-  jointAddresses,
-  ...healthPages(aboutThem),
+  // Who it is: nothing here is in confidence, and each of the pages after it reads it.
+  together('name', 'About this person', [
+    namePage(aboutThem),
+    otherNamesPage(aboutThem),
+    page('date-of-birth', 'What is their date of birth?', { dateOfBirth: birthDate(aboutThem) }),
+    sexPage(aboutThem),
+    relationship,
+    livesWithYou,
+  ]),
+  together('health', 'More about ((name))', [
+    joint,
+    couple,
+    livesElsewhere,
+    childhood,
+    niPage(aboutThem),
+    pregnancyPage(aboutThem),
+    healthNeedPage(aboutThem),
+  ]),
+  together('joint-addresses', 'About ((name)) as a joint applicant', [
+    guarantorPage(aboutThem, all(jointApplicant, tooYoungForTenancy)),
+    ...citizenshipPages(aboutThem, jointApplicant),
+    jointAddresses,
+  ]),
+  ...immigrationPages(aboutThem, 'joint-', jointApplicant),
+  healthDetails(aboutThem),
   ...moneyPages(aboutThem),
 ]
 

@@ -30,35 +30,31 @@ export const namePage = (say: Voice): Page => {
 }
 
 export const otherNamesPage = (say: Voice): Page =>
-  page(
-    'other-names',
-    say('Have you ever been known by another name?', 'Has ((name)) ever been known by another name?'),
-    {
-      otherNames: yesNo(
-        say(
-          'Select yes if you have ever been known by another name',
-          'Select yes if this person has ever been known by another name',
-        ),
-        {
-          hint: 'For example, a name before marriage, or a name on older documents',
-          for: 'EVIDENCE',
-          reveals: {
-            yes: {
-              otherNamesList: text('Other names', {
-                missing: 'Enter the other names',
-                spellcheck: false,
-                most: 200,
-                for: 'EVIDENCE',
-              }),
-            },
+  page('other-names', say('Have you ever been known by another name?', 'Have they ever been known by another name?'), {
+    otherNames: yesNo(
+      say(
+        'Select yes if you have ever been known by another name',
+        'Select yes if this person has ever been known by another name',
+      ),
+      {
+        hint: 'For example, a name before marriage, or a name on older documents',
+        for: 'EVIDENCE',
+        reveals: {
+          yes: {
+            otherNamesList: text('Other names', {
+              missing: 'Enter the other names',
+              spellcheck: false,
+              most: 200,
+              for: 'EVIDENCE',
+            }),
           },
         },
-      ),
-    },
-  )
+      },
+    ),
+  })
 
 export const sexPage = (say: Voice): Page =>
-  page('sex', say('What is your sex?', 'What is ((name))’s sex?'), {
+  page('sex', say('What is your sex?', 'What is their sex?'), {
     sex: choice(
       say('Select your sex', 'Select this person’s sex'),
       { female: 'Female', male: 'Male', preferNot: 'Prefer not to say' },

@@ -8,7 +8,8 @@ export const othersAtHome = (lookup: Lookup): readonly Sleeper[] => {
     const sex = person.answer('otherSex')
     if (typeof age !== 'number') return []
     const known: Sleeper['sex'] = sex === 'female' || sex === 'male' ? sex : 'unknown'
-    return [{ id: `other ${index}`, age, sex: known, couple: person.answer('otherCouple') === 'yes' }]
+    const couple = age >= 16 && person.answer('otherCouple') === 'yes'
+    return [{ id: `other ${index}`, age, sex: known, couple }]
   })
   return withPartners(others)
 }

@@ -40,6 +40,8 @@ export type CaseFrame = {
   readonly mayAudit?: boolean
   readonly mayAssign: boolean
   readonly mayStepAside?: boolean
+  // Contact details can be changed for whoever calls.
+  readonly mayContact?: boolean
   readonly mayHold?: boolean
   readonly actions: readonly Action[]
   // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
@@ -100,6 +102,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     news: newsShown(given),
     who: whoHas(given),
     main: mainOf(given),
+    changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,
     contact: contactRows(subject, given.contactAnswers, given.maySeeSensitive),
     facts: factsOf(given),
     parts: caseParts.map(({ id, text }) => ({

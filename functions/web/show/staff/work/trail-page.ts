@@ -116,6 +116,7 @@ const said: Readonly<Record<string, string>> = {
   'use-desk': 'used the desk',
   'see-measures': 'looked at the measures',
   'turn-switches': 'opened the switches',
+  'see-due': 'looked at the cases whose time is over',
 }
 
 // A search says by which kinds of fact, never which.
