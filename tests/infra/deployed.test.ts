@@ -294,6 +294,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const person = resident(deployed)
     expect((await person.get('/performance/planning')).html).toContain('November 2026')
     expect((await person.get('/performance/what-we-changed')).html).toContain('Made it shorter')
+    expect((await person.get('/performance/data')).html).toContain('All published data')
     expect((await person.get('/performance')).status).toBe(200)
     await deployed.setToday('2026-11-25')
   })
