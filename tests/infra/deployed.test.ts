@@ -356,6 +356,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /citizen: GetItem on <Data.Cases> with BOOKER#/,
     'two tabs of one browser that book at once are told which came first',
   ],
+  [/staff: PutItem on <Data.Cases> with BLOCKS/, 'a manager closes time'],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
   [/send-texts: sms-voice:SendTextMessage on \*/, 'SNS sends by it, in the name of the function that publishes'],

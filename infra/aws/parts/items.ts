@@ -15,6 +15,7 @@ export const items = {
   people: keys.people('*').pk,
   claims: keys.claim('*', '*', '').pk,
   bookers: keys.booker('*', '*', 0).pk,
+  blocks: keys.blocks().pk,
   sheets: keys.sheet({ place: '*', day: '*', from: '' }).pk,
   codes: keys.code('*').pk,
   phrases: keys.phrase('*').pk,

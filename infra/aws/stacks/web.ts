@@ -75,7 +75,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(
     main,
     ['GetItem'],
-    [items.drafts, items.bookers, items.switches, items.stopped, items.phrases, items.signedOut],
+    [items.drafts, items.bookers, items.blocks, items.switches, items.stopped, items.phrases, items.signedOut],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], asked),
@@ -88,8 +88,8 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
-  // That the files of a draft, and a right to try a code, are still as they were read.
-  mayUse(main, ['ConditionCheckItem'], [items.drafts]),
+  // That the files of a draft, a right to try a code, and what is closed are still as they were read.
+  mayUse(main, ['ConditionCheckItem'], [items.drafts, items.blocks]),
   // Who waits for a time that is given back.
   mayQuery(main, ['state'], [items.waiting, items.offered]),
   // Which days have time left.
@@ -151,7 +151,33 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
 
 // Cases of the teams that a person works in; which of them, and what with, is decided in the function (domain/cases/access.ts).
 const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(main, ['GetItem'], [items.drafts, items.bookers, items.staffSessions, items.switches, items.feedback]),
+  ...mayRead(main),
+  mayUse(
+    main,
+    ['PutItem'],
+    [
+      ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
+      // They book for a caller, as the caller would.
+      ...[items.books, items.references, items.bookers, items.sheets, items.blocks],
+    ],
+  ),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
+  // That what is closed is still as it was read, where time of it is given back.
+  mayUse(main, ['ConditionCheckItem'], [items.blocks]),
+  mayUse(main, ['DeleteItem'], endedByStaff),
+  mayQuery(main, ['work', 'came', 'state', 'mine']),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
+  // Added to, and read by auditors; never changed.
+  mayUse(audit, ['PutItem', 'Query']),
+  mayOpenAndSeal(ground, 'dynamodb'),
+]
+
+const mayRead = (main: Kept['tables']['main']) => [
+  mayUse(
+    main,
+    ['GetItem'],
+    [items.drafts, items.bookers, items.blocks, items.staffSessions, items.switches, items.feedback],
+  ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
     main,
@@ -161,22 +187,6 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
     ],
   ),
-  mayUse(
-    main,
-    ['PutItem'],
-    [
-      ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
-      // They book for a caller, as the caller would.
-      ...[items.books, items.references, items.bookers, items.sheets],
-    ],
-  ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
-  mayUse(main, ['DeleteItem'], endedByStaff),
-  mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
-  // Added to, and read by auditors; never changed.
-  mayUse(audit, ['PutItem', 'Query']),
-  mayOpenAndSeal(ground, 'dynamodb'),
 ]
 
 // With them the way from a number that was corrected for a caller.
