@@ -398,7 +398,8 @@ describe('a number that is corrected after sending', () => {
     await person.get(mine('/contact'))
     await person.post(mine('/contact'), {})
     await person.get('/housing/before/mobile')
-    await person.post('/housing/before/mobile', { mobile: '07700 900 912', textReminders: 'yes' })
+    const contact = { mobile: '07700 900 912', textReminders: 'yes', email: 'sample.parent@example.com' }
+    await person.post('/housing/before/mobile', contact)
     await person.get('/housing/what-changes')
     await person.post('/housing/declaration', {})
     expect((await wholeNow()).subject.applicant.phone).toBe('+447700900912')

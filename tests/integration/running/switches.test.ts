@@ -156,6 +156,7 @@ describe('read-only', () => {
       '/return',
       '/return/code',
       '/return/phrase',
+      '/return/email',
       '/my-applications/{reference}/date-of-birth',
       '/stop/{token}/{reference}',
       '/stop/{token}/{reference}/undo',
@@ -168,7 +169,12 @@ describe('read-only', () => {
       if (method === 'POST' && path !== '/sign-out')
         expect([path, await asked(officer, path, staffOrigin)]).toEqual([
           path,
-          /^\/cases\/\{|texts/.test(path) ? 423 : expect.not.stringMatching(/^423$/),
+          // A manager's, and of a restricted case.
+          /\/(hold|emergency)/.test(path)
+            ? 403
+            : /^\/cases\/\{|texts/.test(path)
+              ? 423
+              : expect.not.stringMatching(/^423$/),
         ])
   })
 })

@@ -220,7 +220,13 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
 
   it('asks again only for pages and sections that its form has, and takes the answers from the state that waits', () => {
     const asking = workflow.actions.filter(({ does }) => does === 'ask-for-more')
-    const keys = service.form.sections.flatMap(({ id, pages }) => [id, ...pages.map((page) => `${id}/${page.id}`)])
+    // Those that stand on a page together are named each by itself.
+    const keys = service.form.sections.flatMap(({ id, pages }) => [
+      id,
+      ...pages.flatMap(({ id: page, parts = [] }) =>
+        [page, ...parts.map((part) => part.id)].map((one) => `${id}/${one}`),
+      ),
+    ])
     for (const { needs, to, reopens } of asking) {
       for (const page of reopens?.({}, subjectIn(workflow.start)).pages ?? []) expect(keys).toContain(page)
       const pages = needs?.pages
