@@ -2,7 +2,7 @@
 import { request as httpRequest } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 
-export type Answered = { readonly status: number; readonly text: string }
+type Answered = { readonly status: number; readonly text: string }
 
 export const askOnce = (url: URL, headers: Readonly<Record<string, string>>): Promise<Answered> =>
   new Promise((resolve, reject) => {

@@ -6,14 +6,14 @@ import { countChanges } from '#usecases/measures/count-changes.ts'
 import { countTonight, type NightlyPorts } from '#usecases/measures/count-tonight.ts'
 import type { Streamed } from '#usecases/ports/measures.ts'
 
-export type Ports = NightlyPorts & {
+export type CountEventsPorts = NightlyPorts & {
   // Undefined for an event that is not the stream's.
   readonly streamed: (event: unknown) => readonly Streamed[] | undefined
 }
 
 // A batch is counted whole or comes again whole: what of it was counted changes nothing then.
 export const countEventsHandler =
-  (ports: Ports) =>
+  (ports: CountEventsPorts) =>
   async (event: unknown): Promise<DynamoDBBatchResponse> => {
     const streamed = ports.streamed(event)
     if (streamed === undefined) return tonight(ports)
@@ -26,7 +26,7 @@ export const countEventsHandler =
     }
   }
 
-const tonight = async (ports: Ports): Promise<DynamoDBBatchResponse> => {
+const tonight = async (ports: CountEventsPorts): Promise<DynamoDBBatchResponse> => {
   const count = await countTonight(ports)
   if (count > 0) ports.log({ level: 'info', event: 'months-sealed', count })
   return { batchItemFailures: [] }

@@ -1,7 +1,7 @@
 // Delivery status logs of SNS, as CloudWatch Logs hands them to a subscriber: gzipped, in base64, one JSON document a line.
 import { gunzipSync } from 'node:zlib'
 import * as v from 'valibot'
-import type { Receipt } from '#domain/texts/receipts.ts'
+import type { DeliveryReceipt } from '#domain/texts/receipts.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import { takeReceipts } from '#usecases/texts/take-receipts.ts'
 
@@ -33,13 +33,13 @@ const line = v.object({
   delivery: v.object({ providerResponse: v.optional(v.string(), '') }),
 })
 
-const receiptsIn = (event: unknown): readonly Receipt[] => {
+const receiptsIn = (event: unknown): readonly DeliveryReceipt[] => {
   const { awslogs } = v.parse(logsEvent, event)
   const { logEvents } = v.parse(logs, JSON.parse(gunzipSync(Buffer.from(awslogs.data, 'base64')).toString('utf8')))
   return logEvents.flatMap(({ message }) => receiptIn(message))
 }
 
-const receiptIn = (message: string): readonly Receipt[] => {
+const receiptIn = (message: string): readonly DeliveryReceipt[] => {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), line), message)
   if (!parsed.success) return []
   const { status, notification, delivery } = parsed.output

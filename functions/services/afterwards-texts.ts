@@ -1,8 +1,8 @@
 // After a decision, for every service: what the person asked for, and what came of it.
 import { council } from '#services/council.ts'
-import { answer, news, type Row } from './text-table.ts'
+import { answer, news, type TextRow } from './text-table.ts'
 
-export const afterwardsTexts = (noun: string): Readonly<Record<string, Row>> => ({
+export const afterwardsTexts = (noun: string): Readonly<Record<string, TextRow>> => ({
   withdrawn: {
     ...answer,
     version: 1,
@@ -21,7 +21,7 @@ export const afterwardsTexts = (noun: string): Readonly<Record<string, Row>> => 
   ...reviewTexts,
 })
 
-const reviewTexts: Readonly<Record<string, Row>> = {
+const reviewTexts: Readonly<Record<string, TextRow>> = {
   'review-asked': {
     ...answer,
     version: 1,

@@ -1,5 +1,5 @@
 // Who asked staff, and how: the same questions wherever staff do something for a caller.
-import { type Asked, askedIn, askedWays } from '#domain/cases/asked-by.ts'
+import { askedIn, askedWays, type WhoAsked } from '#domain/cases/asked-by.ts'
 import { choice, text } from '#domain/forms/ask.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
@@ -29,7 +29,7 @@ export const askedQuestions: Readonly<Record<string, Question>> = {
 export const askedText = (typed: Typed): Readonly<Record<string, string>> => askedValues(askedIn(typed))
 
 // "Sam asked us by phone". A name that could be read as an address is left out of a text.
-export const askedValues = ({ other, way }: Asked): Readonly<Record<'asker' | 'way', string>> => ({
+export const askedValues = ({ other, way }: WhoAsked): Readonly<Record<'asker' | 'way', string>> => ({
   asker: other === undefined ? 'you' : safeName(other.split(' ')[0] ?? '') || 'somebody',
   way: askedWays[way],
 })

@@ -61,7 +61,7 @@ export type Service = {
   // `now` in milliseconds: what is sent after hours may count from another day.
   readonly advice?: (answers: Answers, today: Day, now: number) => Assessment
   // What the rules propose to the officer; the case keeps it as it was on the day.
-  readonly assessment?: (answers: Answers, today: Day, beside: Beside) => Assessment
+  readonly assessment?: (answers: Answers, today: Day, beside: BesideAnswers) => Assessment
   // What the date alone changed since a day, in words: a birthday that moves somebody to another room, an award or a leave that ends.
   readonly tonight?: (answers: Answers, days: Nights, decisions: readonly Decision[]) => readonly Tonight[]
   // The first day after this one on which `tonight` may find something new, as far as the answers and decisions tell.
@@ -69,7 +69,7 @@ export type Service = {
   // The documents that it needs and where each stands, beside how they stood before.
   readonly evidence?: (answers: Answers, before: readonly EvidenceItem[], today: Day) => readonly EvidenceItem[]
   // What an officer looks for first, at the head of the case: four at most.
-  readonly facts?: (subject: Case) => readonly Fact[]
+  readonly facts?: (subject: Case) => readonly FactShown[]
   // What officers decided, for the case's page.
   readonly standing?: (subject: Case, today: Day) => Standing
   // The notice that is issued with its newest outcome, where one is.
@@ -95,12 +95,12 @@ export const shownOf = ({ booking, shown }: Service, subject: Case): readonly Sh
 ]
 
 // `sensitive`: it tells of answers that were given in confidence.
-export type Fact = { readonly question: string; readonly lines: readonly string[]; readonly sensitive?: boolean }
+export type FactShown = { readonly question: string; readonly lines: readonly string[]; readonly sensitive?: boolean }
 
 export type Identified = { readonly by: Telling; readonly value: string }
 
 // What the rules read beside the answers. `sentAt`, `now`: the instants that it was first sent, and that it is worked out.
-export type Beside = {
+export type BesideAnswers = {
   readonly sentAt: number
   readonly now: number
   // What the case has so far; nothing before it is one.

@@ -2,9 +2,9 @@
 // most rows share have names here; nothing is read from what a text is called.
 import type { TextRules, TextTemplate } from '#domain/texts/text.ts'
 
-export type Row = TextRules & Pick<TextTemplate, 'words' | 'version' | 'email'>
+export type TextRow = TextRules & Pick<TextTemplate, 'words' | 'version' | 'email'>
 
-export const textTable = (rows: Readonly<Record<string, Row>>): Readonly<Record<string, TextTemplate>> =>
+export const textTable = (rows: Readonly<Record<string, TextRow>>): Readonly<Record<string, TextTemplate>> =>
   Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, ...row }]))
 
 const usual = { resendWhenUncertain: true, canStop: false, lapses: false, chased: true } as const

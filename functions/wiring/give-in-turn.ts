@@ -5,12 +5,12 @@ import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
-import type { TurnPorts } from '#usecases/team/give-in-turn.ts'
+import type { GivingPorts } from '#usecases/team/give-in-turn.ts'
 import { sealedTableFrom } from './residents.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-export const turnsFrom = (env: Env): TurnPorts => {
+export const turnsFrom = (env: Env): GivingPorts => {
   const config = configFrom(env)
   const clock = systemClock(config.CLOCK_FILE)
   const table = sealedTableFrom(config, env, clock)

@@ -12,12 +12,12 @@ import { sha256Of, systemClock, systemKeys } from '#adapters/system.ts'
 import type { Counted } from '#domain/measures/counting/case-facts.ts'
 import { serviceOf, services } from '#services/catalogue.ts'
 import { publishedBooks } from '#usecases/measures/published-books.ts'
-import type { Ports } from '../events/count-events.ts'
+import type { CountEventsPorts } from '../events/count-events.ts'
 import { tableFrom } from './residents.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
-export const countingFrom = (env: Env): Ports => {
+export const countingFrom = (env: Env): CountEventsPorts => {
   const config = configFrom(env)
   const table = tableFrom(config, env)
   const hiding = { secret: () => randomBytes(32).toString('base64'), keysOf: systemKeys }

@@ -11,13 +11,13 @@ import type { CheckPorts } from '#usecases/files/check-upload.ts'
 import type { StoredFile } from '#usecases/ports/stores.ts'
 import { drawing } from './drawing.ts'
 
-export type Sender = {
+export type FileSender = {
   // Every file of the answers under an id of its own.
   readonly named: (service: Service, draft: Draft) => Draft
   readonly send: (service: Service, draft: Draft, at: number) => Promise<void>
 }
 
-export const senderOf = (env: Readonly<Record<string, string | undefined>>): Sender => {
+export const senderOf = (env: Readonly<Record<string, string | undefined>>): FileSender => {
   const ports = checkUploadFrom(env)
   const picture = once(async () => (await ports.pictureOf(photo())) ?? new Uint8Array())
   return {

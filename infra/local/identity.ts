@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { memory } from './identity/kept.ts'
 import { signInPage } from './identity/page.ts'
-import { type Person, people } from './identity/people.ts'
+import { people, type StandInPerson } from './identity/people.ts'
 
 export const clientId = 'guildhall-staff'
 
@@ -16,7 +16,7 @@ type Client = {
   // Where the client has one, as the deployed one has; the laptop's has none.
   readonly clientSecret?: string
   // Who is there, as it stands at each question: the demonstration's people where nobody else is given.
-  readonly whoIsThere?: () => readonly Person[]
+  readonly whoIsThere?: () => readonly StandInPerson[]
 }
 
 export const startIdentity = async (given: Client & { readonly port: number }): Promise<LocalIdentity> => {
@@ -97,7 +97,7 @@ const configuration = ({ staffOrigin, clientSecret, whoIsThere = demonstrated }:
   loadExistingGrant: agreed,
 })
 
-const accountOf = (person: Person | undefined) => {
+const accountOf = (person: StandInPerson | undefined) => {
   if (person === undefined) return undefined
   const { id, name, roles, teams, email, phone_number } = person
   const claims = () => ({ sub: id, name, roles: [...roles], teams: [...teams], email, phone_number })

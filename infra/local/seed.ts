@@ -28,7 +28,7 @@ import { takeAction } from '#usecases/casework/take-action.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
 import type { CaseStore, Submission, WholeCase } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
-import { type Sender, senderOf } from './demonstration-files.ts'
+import { type FileSender, senderOf } from './demonstration-files.ts'
 import { people } from './identity/people.ts'
 import { type Story, stories } from './stories.ts'
 
@@ -46,7 +46,7 @@ export const seedAll = async (env: Readonly<Record<string, string | undefined>>)
   return seed({ ...counter, notices, sender: senderOf(env) }, staff)
 }
 
-type Demonstration = Counter & { readonly sender: Sender; readonly notices: NoticePrinter }
+type Demonstration = Counter & { readonly sender: FileSender; readonly notices: NoticePrinter }
 
 const seed = async (counter: Demonstration, staff: readonly Staff[]): Promise<number> => {
   const personas = new Map(loadPersonas().map((persona) => [persona.id, persona]))

@@ -10,7 +10,7 @@ import { sha256Of } from '#adapters/system.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { clientAt, type RestoredTables } from '../restore/tables.ts'
 import { emptied } from './bucket.ts'
-import { at, type Item, isOf, itemsOf, stillNames, type Theirs, theirs } from './found.ts'
+import { at, type FoundItem, isOf, itemsOf, stillNames, type Theirs, theirs } from './found.ts'
 import { hashedCase, hashedDraft, type Receipt, signed } from './receipt.ts'
 
 export type Eraser = {
@@ -22,7 +22,7 @@ export type Eraser = {
   readonly now: () => number
 }
 
-export type Wanted = {
+type Wanted = {
   readonly references: readonly string[]
   readonly drafts?: readonly string[]
   readonly by: string
@@ -105,12 +105,12 @@ const erased = async (eraser: Eraser, client: DynamoDBClient, wanted: Wanted): P
 type Removed = {
   readonly went: Readonly<Record<string, number>>
   readonly wrapped: ReadonlySet<string>
-  readonly last: readonly Item[]
+  readonly last: readonly FoundItem[]
 }
 
 // All but a case and its record, by which a second run knows what is left to do.
 const removed = async ({ tables, table }: Eraser, client: DynamoDBClient, all: Theirs): Promise<Removed> => {
-  const [went, wrapped, last]: [Record<string, number>, Set<string>, Item[]] = [{}, new Set(), []]
+  const [went, wrapped, last]: [Record<string, number>, Set<string>, FoundItem[]] = [{}, new Set(), []]
   for await (const item of itemsOf(client, tables.main)) {
     if (!isOf(item, all)) continue
     const [kind = ''] = at(item, 'pk').split('#')
@@ -123,12 +123,12 @@ const removed = async ({ tables, table }: Eraser, client: DynamoDBClient, all: T
   return { went, wrapped, last }
 }
 
-const deleteOf = (TableName: string, item: Item) => ({
+const deleteOf = (TableName: string, item: FoundItem) => ({
   Delete: { TableName, Key: keyItem({ pk: at(item, 'pk'), sk: at(item, 'sk') }) },
 })
 
 // The case goes, and that it was erased stands in its place and in the audit log: all or none. The reference stays taken.
-const end = async ({ table, now }: Eraser, { by, law }: Wanted, last: readonly Item[]): Promise<void> => {
+const end = async ({ table, now }: Eraser, { by, law }: Wanted, last: readonly FoundItem[]): Promise<void> => {
   for (const item of last) {
     if (at(item, 'sk') !== 'CASE') continue
     const { reference, service, state, openedAt, changedAt }: Case = JSON.parse(at(item, 'data'))

@@ -2,7 +2,7 @@
 import { type AttributeValue, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
 import { keys } from '#adapters/dynamo/table.ts'
 
-export type Item = Readonly<Record<string, AttributeValue>>
+export type FoundItem = Readonly<Record<string, AttributeValue>>
 
 // `texts`: ids. `phones`: of the applicants, and their email addresses, for codes that went to them.
 export type Theirs = {
@@ -12,11 +12,11 @@ export type Theirs = {
   readonly phones: ReadonlySet<string>
 }
 
-export async function* itemsOf(client: DynamoDBClient, name: string): AsyncGenerator<Item> {
+export async function* itemsOf(client: DynamoDBClient, name: string): AsyncGenerator<FoundItem> {
   for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true })) yield* page.Items ?? []
 }
 
-export const at = (item: Item, name: string): string => item[name]?.S ?? ''
+export const at = (item: FoundItem, name: string): string => item[name]?.S ?? ''
 
 type Said = {
   readonly draftId?: string
@@ -29,13 +29,13 @@ type Said = {
   readonly to?: string
 }
 
-const saidIn = (item: Item): Said => {
+const saidIn = (item: FoundItem): Said => {
   const said: unknown = JSON.parse(at(item, 'data') || '{}')
   return typeof said === 'object' && said !== null ? said : {}
 }
 
-const isDraft = (item: Item): boolean => at(item, 'pk').startsWith(keys.draft('').pk) && at(item, 'sk') === 'DRAFT'
-const idIn = (item: Item): string => at(item, 'pk').split('#')[1] ?? ''
+const isDraft = (item: FoundItem): boolean => at(item, 'pk').startsWith(keys.draft('').pk) && at(item, 'sk') === 'DRAFT'
+const idIn = (item: FoundItem): string => at(item, 'pk').split('#')[1] ?? ''
 
 /** All that belongs to cases and drafts: every draft a case was sent from, asked again on or changed by, every text about them, their codes. */
 export const theirs = async (
@@ -61,7 +61,10 @@ export const theirs = async (
 }
 
 // The drafts that an item of a case, or a draft of a case, names.
-const caseOf = (item: Item, references: ReadonlySet<string>): { readonly drafts: readonly string[] } | undefined => {
+const caseOf = (
+  item: FoundItem,
+  references: ReadonlySet<string>,
+): { readonly drafts: readonly string[] } | undefined => {
   const said = saidIn(item)
   if (isDraft(item)) {
     const sent = [at(item, 'caseReference'), said.reopens?.caseReference ?? '']
@@ -75,7 +78,7 @@ const caseOf = (item: Item, references: ReadonlySet<string>): { readonly drafts:
 // Items that name a case, a draft or a text in what they say, and are nothing without it.
 const pointers = ['TEXT#', 'MESSAGE#', 'SAME#', 'BOOKER#', 'CLAIM#', 'PHRASE#', 'CODE#', 'SHEET#', 'FIND#']
 
-export const isOf = (item: Item, { references, drafts, texts, phones }: Theirs): boolean => {
+export const isOf = (item: FoundItem, { references, drafts, texts, phones }: Theirs): boolean => {
   const [pk, sk] = [at(item, 'pk'), at(item, 'sk')]
   const id = idIn(item)
   if (/^(CASE|ASSESSED|NOTICE|PEOPLE)#/.test(pk)) return references.has(id)
@@ -91,7 +94,7 @@ export const isOf = (item: Item, { references, drafts, texts, phones }: Theirs):
 
 // Whatever still names them by more than the reference, which stays taken for ever.
 export const stillNames = (
-  item: Item,
+  item: FoundItem,
   { drafts, texts, references }: Theirs,
   wrapped: ReadonlySet<string>,
 ): boolean => {

@@ -7,13 +7,13 @@ export type LaidAside =
   | { readonly is: 'done'; readonly why: string }
   | { readonly is: 'unknown'; readonly why: string }
 
-export type Message = {
+export type LaidMessage = {
   readonly body: string
   // By name: EventBridge and its Scheduler say there which target they could not reach.
   readonly attributes: Readonly<Record<string, string | undefined>>
 }
 
-export const laidAside = ({ body, attributes: { TARGET_ARN: target } }: Message): LaidAside => {
+export const laidAside = ({ body, attributes: { TARGET_ARN: target } }: LaidMessage): LaidAside => {
   const record = v.safeParse(json, body)
   if (!record.success) return { is: 'unknown', why: 'The message is not JSON' }
   if (target !== undefined) return { is: 'call', functionArn: target, payload: body }

@@ -1,6 +1,6 @@
 // `npm run bench:measures`: 100,000 cases as the stream tells them, in parts, in any order and twice, against the same cases counted again from
 // their whole histories. The sums must be equal.
-import { type Counted, caseFacts, type History } from '#domain/measures/counting/case-facts.ts'
+import { type CaseHistory, type Counted, caseFacts } from '#domain/measures/counting/case-facts.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
 import { joined, sumsOf } from '#domain/measures/counting/sums.ts'
 
@@ -25,7 +25,7 @@ const counted: Counted = {
   open: () => true,
 }
 
-const historyOf = (n: number): History => {
+const historyOf = (n: number): CaseHistory => {
   const openedAt = first + chance(365) * dayMs + chance(dayMs)
   const steps = [
     { action: 'submit', to: chance(3) === 0 ? 'done' : 'new' },

@@ -33,7 +33,7 @@ export const formFields = async (
   return fields
 }
 
-export type Address = {
+type Address = {
   readonly key: string
   readonly seconds: number
   readonly disposition: string

@@ -4,7 +4,7 @@ import type { Typed } from '../forms/kind.ts'
 import { one } from '../forms/kind.ts'
 import type { Detail } from './case.ts'
 
-export type Asked = {
+export type WhoAsked = {
   // Their name, where it was somebody else.
   readonly other?: string
   readonly way: AskedWay
@@ -14,12 +14,12 @@ export const askedWays = { phone: 'by phone', person: 'in person', email: 'by em
 export type AskedWay = keyof typeof askedWays
 
 // From the questions of `askedQuestions`.
-export const askedIn = (typed: Typed): Asked => {
+export const askedIn = (typed: Typed): WhoAsked => {
   const way = (Object.keys(askedWays) as readonly AskedWay[]).find((id) => id === one(typed, 'askedWay')) ?? 'phone'
   const name = one(typed, 'askedName').trim()
   return one(typed, 'askedBy') === 'other' ? { other: name, way } : { way }
 }
 
-export const askedShown = ({ other, way }: Asked): readonly Detail[] => [
+export const askedShown = ({ other, way }: WhoAsked): readonly Detail[] => [
   { question: 'Who asked', lines: [`${other ?? 'The person themselves'}, ${askedWays[way]}`] },
 ]

@@ -3,7 +3,7 @@ import type { Case, CaseEvent, Staff } from './case.ts'
 
 export type Changed = { readonly case: Case; readonly event: CaseEvent }
 
-export type Change = { readonly by: Staff; readonly now: number; readonly id: string }
+type Change = { readonly by: Staff; readonly now: number; readonly id: string }
 
 export const assign = (subject: Case, to: Pick<Staff, 'id' | 'name'> | undefined, change: Change): Changed => {
   const { assignee: _before, lentBy: _lentBy, ...rest } = subject
@@ -21,7 +21,7 @@ export const assign = (subject: Case, to: Pick<Staff, 'id' | 'name'> | undefined
 
 type Named = Pick<Staff, 'id' | 'name'>
 
-export type Turn = {
+export type GivenTurn = {
   readonly to: Named | undefined
   // Whose it stays, while they are away.
   readonly lentBy?: Named
@@ -31,7 +31,7 @@ export type Turn = {
 }
 
 // By nobody's hand: in turn, to whoever covers, or back.
-export const passOn = (subject: Case, turn: Turn, { now, id }: Omit<Change, 'by'>): Changed => {
+export const passOn = (subject: Case, turn: GivenTurn, { now, id }: Omit<Change, 'by'>): Changed => {
   const { assignee: _before, lentBy: _lentBy, ...rest } = subject
   const named = ({ id: of, name }: Named) => ({ id: of, name })
   const after = {

@@ -13,7 +13,7 @@ import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { MayBeHeld } from './hold.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
-import type { Place, PlacingHistory, ProposedPlacing } from './placing.ts'
+import type { PlaceOnRegister, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 import type { Tick } from './ticks.ts'
 
@@ -45,7 +45,7 @@ export type Case = MayBeHeld & {
   // Under which its answers, and all that staff write about them, are sealed: the key of the draft that it was sent from.
   readonly sealedUnder?: SealKey
   // Page keys that the applicant was asked to answer again.
-  readonly asked?: Asked
+  readonly asked?: AskedOfThem
   // What they sent unasked and nobody has looked at.
   readonly news?: News
   // Restricted to named staff and managers: safety, or the applicant works here.
@@ -60,7 +60,7 @@ export type Case = MayBeHeld & {
   readonly assessment?: Assessment
   // What officers decided and the rules read, with all that ended; and what of it will end, for lists to warn of.
   readonly decisions?: readonly Decision[]
-  readonly endings?: readonly Ending[]
+  readonly endings?: readonly EndingDecision[]
   // The band and the date that count, with every one before; and what is proposed and waits for approval.
   readonly placing?: PlacingHistory
   readonly proposed?: ProposedPlacing
@@ -111,9 +111,9 @@ export type ListedCase = Omit<
   | 'sameAs'
   | 'asked'
 > & {
-  readonly asked?: Omit<Asked, 'message'>
+  readonly asked?: Omit<AskedOfThem, 'message'>
   // Of the placing, what the register's own list shows.
-  readonly place?: Place
+  readonly place?: PlaceOnRegister
 }
 
 export type Applicant = {
@@ -132,7 +132,7 @@ export type Applicant = {
 export type News = { readonly since: Day; readonly by: Day; readonly of: readonly NewsOf[] }
 export type NewsOf = 'message' | 'documents' | 'change'
 
-export type Asked = {
+export type AskedOfThem = {
   readonly keys: readonly string[]
   readonly message: string
   readonly by: Day
@@ -166,7 +166,7 @@ export type Decision = {
 export type Ended = { readonly on: Day; readonly by: string; readonly reason: string }
 
 // On a day that a worklist can warn of: the code, and the day from which it stands no more.
-export type Ending = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
+export type EndingDecision = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
 
 // By which of the things that tell people apart: the number they gave, a National Insurance number, or name and date of birth together.
 export const telling = ['phone', 'ni', 'person'] as const

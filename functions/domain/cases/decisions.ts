@@ -1,7 +1,7 @@
 // What officers decided on a case and its rules read: a code that is awarded or that lowers a priority, a room that is agreed. Each stands
 // until it ends; nothing in the list is taken away, so that the case can always say who decided what, when, why and on which proof.
 import type { Day } from '../day.ts'
-import type { Decision, Ended, Ending } from './case.ts'
+import type { Decision, Ended, EndingDecision } from './case.ts'
 
 export const stands = ({ on, until, ended }: Decision, today: Day): boolean =>
   on <= today && ended === undefined && (until === undefined || today < until)
@@ -26,7 +26,7 @@ const isSame = (one: Decision, { is, code, of }: Pick<Decision, 'is' | 'code' | 
   one.is === is && one.code === code && one.of === of
 
 // Those that stand and will end, soonest first.
-export const endingsOf = (decisions: readonly Decision[] | undefined, today: Day): readonly Ending[] =>
+export const endingsOf = (decisions: readonly Decision[] | undefined, today: Day): readonly EndingDecision[] =>
   standing(decisions, today)
     .flatMap(({ is, code, until }) => (until === undefined ? [] : [{ is, code, on: until }]))
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))

@@ -23,7 +23,7 @@ export type Sending = {
   readonly history: readonly CaseEvent[]
 }
 
-export type Sent = { readonly case: Case; readonly event: CaseEvent }
+type Sent = { readonly case: Case; readonly event: CaseEvent }
 
 export const message = (subject: Case, sending: Sending): Result<Sent, readonly Problem[]> => {
   const words = cleaned(sending.typed)

@@ -20,9 +20,9 @@ export type PlacingHistory = { readonly registered: Day; readonly placings: read
 export type ProposedPlacing = Omit<Placing, 'proposedBy'>
 
 // The band and date that count, as a list shows them.
-export type Place = Pick<Placing, 'band' | 'effectiveDate' | 'bedrooms'>
+export type PlaceOnRegister = Pick<Placing, 'band' | 'effectiveDate' | 'bedrooms'>
 
-export const placeIn = (history: PlacingHistory | undefined): Place | undefined => {
+export const placeIn = (history: PlacingHistory | undefined): PlaceOnRegister | undefined => {
   const now = placedNow(history)
   if (now === undefined) return undefined
   const { band, effectiveDate, bedrooms } = now

@@ -11,7 +11,7 @@ export type Problem = { readonly field: string; readonly words: string }
 
 export type QuestionOf = { readonly [K in KindName]: Extract<Question, { kind: K }> }
 
-export type Asked<Q> = { readonly id: string; readonly question: Q; readonly today: Day }
+export type QuestionAsked<Q> = { readonly id: string; readonly question: Q; readonly today: Day }
 
 // `pick(n)` gives a whole number from 0 to n-1; a property test decides which.
 export type Pick = (n: number) => number
@@ -20,13 +20,13 @@ export type Kind<Q> = {
   // The names of the controls this question posts, those of revealed questions included.
   readonly fields: (id: string, question: Q) => readonly string[]
   // Typed → answer, or undefined when nothing was given or it does not stand (check finds a problem).
-  readonly read: (typed: Typed, asked: Asked<Q>) => unknown
+  readonly read: (typed: Typed, asked: QuestionAsked<Q>) => unknown
   // Problems in words, following the Design System's error message templates; empty when the answer stands.
-  readonly check: (typed: Typed, asked: Asked<Q>) => readonly Problem[]
+  readonly check: (typed: Typed, asked: QuestionAsked<Q>) => readonly Problem[]
   // The answer in lines of plain text: the same for applicant, staff and export. [] when optional and not given.
-  readonly show: (typed: Typed, asked: Asked<Q>) => readonly string[]
+  readonly show: (typed: Typed, asked: QuestionAsked<Q>) => readonly string[]
   // A valid thing to type.
-  readonly sample: (pick: Pick, asked: Asked<Q>) => Typed
+  readonly sample: (pick: Pick, asked: QuestionAsked<Q>) => Typed
 }
 
 // The one value of a field, cleaned of what pasting adds; '' when there is none.

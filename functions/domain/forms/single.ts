@@ -1,13 +1,13 @@
 // A kind whose answer comes in one control: nothing given, given twice, or given and then judged by the kind's own rules.
 import { plain, repeated } from './clean.ts'
-import type { Asked, Kind, Pick, Problem, Typed } from './kind.ts'
+import type { Kind, Pick, Problem, QuestionAsked, Typed } from './kind.ts'
 
 type Single<Q> = {
   // What is wrong with a value that was given, in words; undefined when it stands.
-  readonly wrong: (value: string, asked: Asked<Q>) => string | undefined
-  readonly answer: (value: string, asked: Asked<Q>) => unknown
-  readonly shown: (value: string, asked: Asked<Q>) => readonly string[]
-  readonly example: (pick: Pick, asked: Asked<Q>) => string
+  readonly wrong: (value: string, asked: QuestionAsked<Q>) => string | undefined
+  readonly answer: (value: string, asked: QuestionAsked<Q>) => unknown
+  readonly shown: (value: string, asked: QuestionAsked<Q>) => readonly string[]
+  readonly example: (pick: Pick, asked: QuestionAsked<Q>) => string
   readonly value?: (typed: Typed, name: string) => string
 }
 
@@ -15,7 +15,7 @@ type Must = { readonly optional?: boolean; readonly missing: string }
 
 export const single = <Q extends Must>(kind: Single<Q>): Kind<Q> => {
   const value = kind.value ?? plain
-  const judged = (given: string, typed: Typed, asked: Asked<Q>): readonly Problem[] => {
+  const judged = (given: string, typed: Typed, asked: QuestionAsked<Q>): readonly Problem[] => {
     const twice = repeated(typed, [asked.id], asked.question.missing)
     if (twice.length > 0) return twice
     if (given === '')
@@ -24,7 +24,7 @@ export const single = <Q extends Must>(kind: Single<Q>): Kind<Q> => {
     return words === undefined ? [] : [{ field: asked.id, words }]
   }
   // The value, cleaned and judged once; undefined where nothing was given or it does not stand.
-  const standing = (typed: Typed, asked: Asked<Q>): string | undefined => {
+  const standing = (typed: Typed, asked: QuestionAsked<Q>): string | undefined => {
     const given = value(typed, asked.id)
     return given !== '' && judged(given, typed, asked).length === 0 ? given : undefined
   }

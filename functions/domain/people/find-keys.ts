@@ -10,21 +10,21 @@ export type FindKind = (typeof findKinds)[number]
 export type FindKey = { readonly kind: FindKind; readonly value: string }
 
 // Somebody whom a case is about or who acts in it.
-export type Person = { readonly name: string; readonly role: Role; readonly born?: Day }
-export type Role = 'applicant' | 'household' | 'helper' | 'agent'
+export type FindablePerson = { readonly name: string; readonly role: RoleOnCase; readonly born?: Day }
+export type RoleOnCase = 'applicant' | 'household' | 'helper' | 'agent'
 
 export type Findable = {
-  readonly people: readonly Person[]
+  readonly people: readonly FindablePerson[]
   // E.164.
   readonly phones: readonly string[]
   readonly emails: readonly string[]
   readonly numbers: readonly string[]
   readonly uprns: readonly string[]
-  readonly places: readonly Place[]
+  readonly places: readonly FindablePlace[]
 }
 
 // 'DT1 1XJ', and the number of the house where it has one.
-export type Place = { readonly postcode: string; readonly house?: string }
+export type FindablePlace = { readonly postcode: string; readonly house?: string }
 
 export const findKeysOf = (given: Findable): readonly FindKey[] => {
   const outwards = given.places.map(({ postcode }) => outwardOf(postcode))
@@ -53,7 +53,7 @@ export const pairKey = (one: string, other: string): FindKey => ({
   value: [one, other].toSorted().join('+'),
 })
 
-const keysOfPerson = ({ name, born }: Person, outwards: readonly string[]): readonly FindKey[] => {
+const keysOfPerson = ({ name, born }: FindablePerson, outwards: readonly string[]): readonly FindKey[] => {
   const parts = partsOf(name)
   return [
     ...[...parts.flatMap(({ full, bare }) => [full, bare]), ...neighbours(parts)].map(keyOf('name')),
@@ -75,7 +75,7 @@ const pairsOf = (parts: readonly NamePart[]): readonly FindKey[] =>
       ]),
   )
 
-const keysOfPlace = ({ postcode, house }: Place): readonly FindKey[] => [
+const keysOfPlace = ({ postcode, house }: FindablePlace): readonly FindKey[] => [
   keyOf('place')(postcode),
   ...(house === undefined ? [] : [keyOf('place')(`${outwardOf(postcode)}/${house}`)]),
 ]

@@ -4,12 +4,12 @@ import { dayFromWords } from '../day.ts'
 import type { Entry, RecordPart } from '../forms/answered/record.ts'
 import { postcodeOf } from '../forms/fields/address.ts'
 import { anyNumber } from '../forms/fields/phone.ts'
-import type { Findable, Person, Place, Role } from './find-keys.ts'
+import type { Findable, FindablePerson, FindablePlace, RoleOnCase } from './find-keys.ts'
 
 // Which answers of a service say it, by the ids of its questions.
 export type Finds = {
   readonly people: readonly {
-    readonly role: Role
+    readonly role: RoleOnCase
     // One name, or its parts in their order.
     readonly name: readonly string[]
     readonly born?: string
@@ -44,7 +44,7 @@ const linesOf = (entries: readonly Entry[], ids: readonly string[] = []): readon
   entries.filter(({ id }) => ids.includes(id)).flatMap(({ lines }) => lines)
 
 // A part with a title is one of a list: somebody else of the household.
-const peopleIn = ({ title, entries }: RecordPart, { people }: Finds): readonly Person[] =>
+const peopleIn = ({ title, entries }: RecordPart, { people }: Finds): readonly FindablePerson[] =>
   people.flatMap(({ role, name, born }) => {
     const line = (id: string) => entries.find((entry) => entry.id === id)?.lines[0]
     const called = name.flatMap((id) => line(id) ?? []).join(' ')
@@ -54,7 +54,7 @@ const peopleIn = ({ title, entries }: RecordPart, { people }: Finds): readonly P
   })
 
 // The house is the number that its first line begins with.
-const placeIn = ({ lines }: Entry): readonly Place[] => {
+const placeIn = ({ lines }: Entry): readonly FindablePlace[] => {
   const postcode = lines.map(postcodeOf).find((found) => found !== undefined)
   const house = /^\d+[a-z]?\b/i.exec(lines[0] ?? '')?.[0]?.toLowerCase()
   return postcode === undefined ? [] : [{ postcode, ...(house === undefined ? {} : { house }) }]

@@ -2,13 +2,13 @@
 // same lifts, another one lowers, and one that is nearly the same is said.
 import type { Day } from '../day.ts'
 import type { AskedFor } from './asked-for.ts'
-import type { Person } from './find-keys.ts'
+import type { FindablePerson } from './find-keys.ts'
 import { distance, matchParts, type Tier } from './name-match.ts'
 import { partsOf } from './name-parts.ts'
 import { swapped } from './search-plan.ts'
 
 export type Answered = {
-  readonly person: Person | undefined
+  readonly person: FindablePerson | undefined
   readonly tier: Tier | undefined
   readonly birthday: Birthday
   // Lower is better.
@@ -18,7 +18,7 @@ export type Answered = {
 export type Birthday = 'not-asked' | 'same' | 'swapped' | 'near' | 'other' | 'not-known'
 
 // Undefined where nobody of the case answers it. Without a name and a date anybody found under a key does.
-export const answeredBy = (asked: AskedFor, people: readonly Person[]): Answered | undefined => {
+export const answeredBy = (asked: AskedFor, people: readonly FindablePerson[]): Answered | undefined => {
   const typed = partsOf(asked.name)
   if (typed.length === 0) return bornOnly(asked, people)
   const found = people.flatMap((person) => {
@@ -30,7 +30,7 @@ export const answeredBy = (asked: AskedFor, people: readonly Person[]): Answered
   return found.toSorted((one, other) => one.place - other.place)[0]
 }
 
-const bornOnly = ({ born }: AskedFor, people: readonly Person[]): Answered | undefined => {
+const bornOnly = ({ born }: AskedFor, people: readonly FindablePerson[]): Answered | undefined => {
   if (born === undefined) return { person: people[0], tier: undefined, birthday: 'not-asked', place: 0 }
   const found = people.map((person) => ({ person, birthday: birthdayOf(born, person.born) }))
   const best = found.toSorted((one, other) => birthdays[one.birthday] - birthdays[other.birthday])[0]
@@ -49,7 +49,7 @@ const birthdays: Readonly<Record<Birthday, number>> = {
 }
 
 // Who has just the parts that were typed comes before who has more.
-const surplus = (typed: number, { name, role }: Person): number =>
+const surplus = (typed: number, { name, role }: FindablePerson): number =>
   Math.min(3, Math.abs(partsOf(name).length - typed)) * 0.5 + (role === 'applicant' ? 0 : 0.25)
 
 const birthdayOf = (asked: Day | undefined, born: Day | undefined): Birthday => {

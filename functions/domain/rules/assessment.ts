@@ -4,7 +4,7 @@
 import type { Day } from '../day.ts'
 import type { Typed } from '../forms/kind.ts'
 import type { Term } from './statutory.ts'
-import type { Step } from './trace.ts'
+import type { RuleStep } from './trace.ts'
 
 // A question on its own, or a question of each item of a list.
 export type Read = { readonly question: string; readonly section?: string }
@@ -38,7 +38,7 @@ export type Part = {
   readonly adverse?: boolean
   // The questions of the form whose answers decided it, where an adverse part can be put right.
   readonly rests?: readonly Read[]
-  readonly steps: readonly Step[]
+  readonly steps: readonly RuleStep[]
 }
 
 // `code`: what it is for. `of`: for whom, as the rules call them.

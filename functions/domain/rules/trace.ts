@@ -2,9 +2,9 @@
 // and applicant, officer and letter all read it.
 import type { Day } from '../day.ts'
 
-export type Traced<T> = { readonly value: T; readonly steps: readonly Step[] }
+export type Traced<T> = { readonly value: T; readonly steps: readonly RuleStep[] }
 
-export type Step = {
+export type RuleStep = {
   // The rule's code as the scheme or the schedule has it: 'E5', 'LC1', 'FEE-10'.
   readonly rule: string
   // One sentence in plain English that an applicant and an officer both understand.
@@ -39,7 +39,7 @@ export type Source = {
 }
 
 // A step of a rule that stands in dated data. What the law says carries the law's own day, and never the data's name.
-export const stepIn = (step: Omit<Step, 'pack'>, pack: string): Step =>
+export const stepIn = (step: Omit<RuleStep, 'pack'>, pack: string): RuleStep =>
   step.source.law === true ? step : { ...step, pack }
 
 // The same working, read another way.
@@ -49,7 +49,7 @@ const mapped = <A, B>(one: Traced<A>, change: (value: A) => B): Traced<B> => ({
 })
 
 // A further step of reasoning on a result.
-export const because = <T>(one: Traced<T>, ...steps: readonly Step[]): Traced<T> => ({
+export const because = <T>(one: Traced<T>, ...steps: readonly RuleStep[]): Traced<T> => ({
   value: one.value,
   steps: [...one.steps, ...steps],
 })

@@ -19,13 +19,13 @@ export type Booking = {
   readonly hold: { readonly minutes: number }
   readonly reminders: (appointment: Appointment, now: number) => readonly TextToSend[]
   // What whoever meets them should have ready, in words; nothing of what was told in confidence.
-  readonly needs?: (answers: readonly Told[]) => readonly string[]
+  readonly needs?: (answers: readonly AnswerTold[]) => readonly string[]
   // Absent where nobody can wait for a time to come free.
   readonly waiting?: WaitingList
 }
 
 // An answer as it was sent: the question's id, and the answer in words.
-export type Told = { readonly id: string; readonly lines: readonly string[]; readonly sensitive: boolean }
+export type AnswerTold = { readonly id: string; readonly lines: readonly string[]; readonly sensitive: boolean }
 
 // `questions`: the part of the day, hours of notice, and days on the list.
 export type WaitingList = {

@@ -37,7 +37,7 @@ export type Offer = {
   readonly takenAt?: number
 }
 
-export type Entry = { readonly reference: string; readonly waiting: Waiting }
+export type WaitingEntry = { readonly reference: string; readonly waiting: Waiting }
 
 // Holds time that has come free until it is offered.
 export const waitingList = 'waiting-list'
@@ -88,7 +88,7 @@ export const isOver = ({ lastDay }: Waiting, now: number): boolean => lastDay < 
 // Nobody is woken to answer within half an hour: when reminders may go, so may offers.
 export const offersFrom = (now: number): number => offersAt(now)
 
-export const inOrder = (entries: readonly Entry[]): readonly Entry[] =>
+export const inOrder = (entries: readonly WaitingEntry[]): readonly WaitingEntry[] =>
   entries.toSorted(
     (a, b) =>
       Number(b.waiting.ahead === true) - Number(a.waiting.ahead === true) ||
@@ -109,7 +109,7 @@ export type Planned = { readonly reference: string; readonly slot: Slot }
 /** Whom to offer what: each the earliest time that suits them, of what those before them left. `taken`: by whoever it is, offers included. */
 export const offersFor = (
   timetable: Timetable,
-  entries: readonly Entry[],
+  entries: readonly WaitingEntry[],
   given: { readonly taken: Taken; readonly now: number },
 ): readonly Planned[] => {
   const taken = new Map([...given.taken].map(([name, buckets]) => [name, new Set(buckets)]))
@@ -149,7 +149,7 @@ export const daysFor = ({ lastDay }: Waiting, now: number): readonly Day[] => {
 // Does somebody wait for a time that has just come free? Then it is kept for the list until offers may go.
 export const isWanted = (
   timetable: Timetable,
-  entries: readonly Entry[],
+  entries: readonly WaitingEntry[],
   freed: When & SlotQuery,
   now: number,
 ): boolean => {

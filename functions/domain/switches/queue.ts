@@ -1,7 +1,7 @@
 // A waiting room: everyone who begins a form gets the next number, and numbers are called at a steady rate. Pure arithmetic of numbers and
 // time: who is called follows from a number and the clock alone, so nothing has to be told to anybody (docs/guarantees.md, "Scale").
 
-export type Room = {
+export type WaitingRoom = {
   // The instant that it was opened: numbers count from 1 in each sitting.
   readonly sitting: number
   readonly perMinute: number
@@ -17,9 +17,14 @@ export const keptMs = 60 * minute
 
 export const mostPerMinute = 6000
 
-export const opened = (perMinute: number, now: number): Room => ({ sitting: now, perMinute, from: 0, since: now })
+export const opened = (perMinute: number, now: number): WaitingRoom => ({
+  sitting: now,
+  perMinute,
+  from: 0,
+  since: now,
+})
 
-export const atRate = (room: Room, perMinute: number, now: number): Room => ({
+export const atRate = (room: WaitingRoom, perMinute: number, now: number): WaitingRoom => ({
   ...room,
   perMinute,
   from: servedUpTo(room, now),
@@ -27,14 +32,14 @@ export const atRate = (room: Room, perMinute: number, now: number): Room => ({
 })
 
 // The highest number that has been called. Numbers nobody holds are called too, and are gone: an idle hour does not let a crowd in at once.
-export const servedUpTo = ({ perMinute, from, since }: Room, now: number): number =>
+export const servedUpTo = ({ perMinute, from, since }: WaitingRoom, now: number): number =>
   from + Math.floor((Math.max(0, now - since) * perMinute) / minute)
 
 // The lowest number that may be given now: one that is not called yet.
-export const lowestNumber = (room: Room, now: number): number => servedUpTo(room, now) + 1
+export const lowestNumber = (room: WaitingRoom, now: number): number => servedUpTo(room, now) + 1
 
 // When a number is called: at the same instant as `servedUpTo` reaches it.
-export const calledAt = ({ perMinute, from, since }: Room, number: number): number =>
+export const calledAt = ({ perMinute, from, since }: WaitingRoom, number: number): number =>
   since + Math.max(0, Math.ceil(((number - from) * minute) / perMinute))
 
 export type QueueStanding =
@@ -43,7 +48,7 @@ export type QueueStanding =
   | { readonly is: 'called'; readonly until: number }
   | { readonly is: 'passed' }
 
-export const standingOf = (room: Room, number: number, now: number): QueueStanding => {
+export const standingOf = (room: WaitingRoom, number: number, now: number): QueueStanding => {
   const at = calledAt(room, number)
   if (now < at) return { is: 'waiting', ahead: number - servedUpTo(room, now) - 1, calledAt: at }
   return now <= at + keptMs ? { is: 'called', until: at + keptMs } : { is: 'passed' }

@@ -1,6 +1,6 @@
 // What can be turned on and off while the product runs, and how it is turned (docs/guarantees.md, "Release").
 import type { Day } from '../day.ts'
-import { atRate, opened, type Room } from './queue.ts'
+import { atRate, opened, type WaitingRoom } from './queue.ts'
 
 export type Switches = {
   // 0: never turned. Two people who turn at once are told apart by it.
@@ -14,9 +14,9 @@ export type Switches = {
   readonly turns: readonly Turn[]
 }
 
-export type OfService = {
+type OfService = {
   readonly closed?: Closed
-  readonly waitingRoom?: Room
+  readonly waitingRoom?: WaitingRoom
 }
 
 // Nobody can begin. Whoever had begun may go on until this day is over, London time; without one, as long as their answers are kept.
@@ -113,5 +113,5 @@ const serviceSet = (before: OfService = {}, is: 'closed' | 'waiting-room', to: T
 }
 
 // A room that is open goes on: everybody keeps their number.
-const roomAt = (room: Room | undefined, perMinute: number, now: number): Room =>
+const roomAt = (room: WaitingRoom | undefined, perMinute: number, now: number): WaitingRoom =>
   room === undefined ? opened(perMinute, now) : atRate(room, perMinute, now)

@@ -29,7 +29,7 @@ const mostHours = 24 * 15
 // Nobody is woken, and no Sunday or bank holiday disturbed.
 export const offersAt = (at: number): number => allowedAt({ quiet: 'not-holidays' }, at) ?? at
 
-export type Due = { readonly at: number; readonly now: number; readonly notAfter?: number }
+type Due = { readonly at: number; readonly now: number; readonly notAfter?: number }
 
 // When a text that is wanted at an instant is due. Undefined: it could only come too late to be of use.
 export const dueFor = (when: When, { at, now, notAfter }: Due): number | undefined => {

@@ -4,7 +4,7 @@ import { mayBecome } from './sending.ts'
 import { optedOutWords } from './stopping.ts'
 import type { Text } from './text.ts'
 
-export type Receipt = { readonly messageId: string; readonly delivered: boolean; readonly words: string }
+export type DeliveryReceipt = { readonly messageId: string; readonly delivered: boolean; readonly words: string }
 
 const minute = 60_000
 const hour = 60 * minute
@@ -56,10 +56,11 @@ const meaningOf = (providerResponse: string): Meaning =>
 // Why a text was not delivered, in words for staff.
 export const reasonOf = (providerResponse: string): string => meaningOf(providerResponse).words
 
-export const isOptedOut = ({ delivered, words }: Receipt): boolean => !delivered && reasonOf(words) === optedOutWords
+export const isOptedOut = ({ delivered, words }: DeliveryReceipt): boolean =>
+  !delivered && reasonOf(words) === optedOutWords
 
 // The text after its receipt, or undefined when the receipt changes nothing: it came twice, too late, or of a try before the last.
-export const afterReceipt = (text: Text, receipt: Receipt, now: number): Text | undefined => {
+export const afterReceipt = (text: Text, receipt: DeliveryReceipt, now: number): Text | undefined => {
   if (text.earlier?.includes(receipt.messageId) === true) return undefined
   const again = receipt.delivered ? undefined : sentAfter(text, meaningOf(receipt.words), now)
   if (again !== undefined) return again

@@ -1,6 +1,6 @@
 // Staff book for somebody who asks them, by the form's own questions: what is asked before a time is chosen on one page, the time, and the
 // rest with who asked. The case is the same as if the person had sent the form.
-import type { Asked } from '#domain/cases/asked-by.ts'
+import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { type Draft, savePage } from '#domain/forms/answered/draft.ts'
@@ -131,6 +131,6 @@ export const bookForCaller = (
     draft,
     user,
     asked,
-  }: { readonly service: Bookable; readonly draft: Draft; readonly user: Staff; readonly asked: Asked },
+  }: { readonly service: Bookable; readonly draft: Draft; readonly user: Staff; readonly asked: WhoAsked },
 ): Promise<Result<{ readonly reference: string }, SubmitRefusal>> =>
   submitApplication(ports, service, draft, { is: 'staff', user, asked })

@@ -34,7 +34,7 @@ const lifeMs = 10 * 60_000
 type Ports = TextPorts & { readonly codes: CodeStore; readonly find: FindStore; readonly keys: Keys }
 
 // `wayBackKey`: of a link that this browser came by. `owner`: the keyed hash of a phone that it has proved by a code.
-export type Asked = {
+type Asked = {
   readonly challenge: string
   readonly phone: string
   readonly owner?: string

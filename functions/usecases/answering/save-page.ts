@@ -12,7 +12,7 @@ import type { Service } from '#services/service.ts'
 import type { Clock, DraftStore, SaveProblem } from '../ports/stores.ts'
 import { walkedAfter } from './walked.ts'
 
-export type Saved = {
+export type PageSaved = {
   readonly draft: Draft
   readonly walk: Journey
   readonly step: Step
@@ -22,7 +22,7 @@ export type Saved = {
 export const savePage = async (
   ports: { readonly clock: Clock; readonly drafts: DraftStore },
   given: { readonly service: Service; readonly draft: Draft; readonly step: Step; readonly posted: Typed },
-): Promise<Result<Saved, SaveProblem | 'too-much'>> => {
+): Promise<Result<PageSaved, SaveProblem | 'too-much'>> => {
   const { service, draft, step } = given
   const [typed, now] = [keptTyped(step.page, given.posted), ports.clock.now()]
   const change = saveStep(step, typed)

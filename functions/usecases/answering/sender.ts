@@ -1,7 +1,7 @@
 // Who sends, as far as a booking's limit for one person goes: whoever proved the number, or somebody in this browser, who may have typed anybody's.
 // What a browser may have at once tells nothing of what others have who gave the same number. Staff book for whoever asks them, and see what
 // they have already.
-import { type Asked, askedShown } from '#domain/cases/asked-by.ts'
+import { askedShown, type WhoAsked } from '#domain/cases/asked-by.ts'
 import type { CaseEvent, Staff } from '#domain/cases/case.ts'
 import { manyWords } from '#domain/texts/allowance.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
@@ -12,7 +12,7 @@ import type { Service } from '#services/service.ts'
 export type Sender =
   | { readonly is: 'owner' }
   | { readonly is: 'browser'; readonly mark: string; readonly tooMany?: boolean }
-  | { readonly is: 'staff'; readonly user: Staff; readonly asked: Asked }
+  | { readonly is: 'staff'; readonly user: Staff; readonly asked: WhoAsked }
 
 // In the history, where staff did it.
 export const byStaff = (sender: Sender | undefined): Partial<CaseEvent> =>

@@ -19,7 +19,7 @@ import { slotsAt } from './slots.ts'
 export type ChangePorts = TextPorts & { readonly cases: CaseStore }
 type Ports = ChangePorts & { readonly holds: HoldStore }
 
-export type Change = {
+export type AppointmentChange = {
   readonly service: Bookable
   readonly subject: Case
   readonly action: string
@@ -29,7 +29,7 @@ export type Change = {
 
 export const cancelAppointment = async (
   ports: Ports,
-  given: Change,
+  given: AppointmentChange,
 ): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const performed = done(ports, given)
   if (!performed.ok) return performed
@@ -45,7 +45,7 @@ export const cancelAppointment = async (
 // Whoever is free at the time that was chosen; the new time is claimed and the old one freed together, so neither is ever lost.
 export const moveAppointment = async (
   ports: Ports,
-  given: Change & { readonly day: Day; readonly time: string },
+  given: AppointmentChange & { readonly day: Day; readonly time: string },
 ): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const { subject, service, day, time } = given
   const performed = done(ports, given)
@@ -116,7 +116,7 @@ const released = (claims: readonly Claim[], until: number | undefined): Pick<Boo
 
 export const done = (
   ports: TextPorts,
-  { service, subject, action, typed, actor }: Change,
+  { service, subject, action, typed, actor }: AppointmentChange,
 ): Result<Performed, Refusal> => {
   const now = ports.clock.now()
   const id = ports.ids.ordered(now)
@@ -131,7 +131,7 @@ export type BookingStored = {
 
 export const keepChange = async (
   ports: ChangePorts,
-  { service, subject }: Change,
+  { service, subject }: AppointmentChange,
   performed: Performed,
   { appointment, waiting, texts = [], ...time }: BookingStored,
 ): Promise<Result<Case, ChangeProblem>> => {

@@ -79,7 +79,7 @@ export const asked = (
   return ok(block)
 }
 
-export type Booked = {
+export type BookedInBlock = {
   readonly subject: Case
   readonly appointment: Appointment
 }
@@ -89,7 +89,7 @@ export const bookedIn = async (
   { cases, clock }: Pick<ClosingPorts, 'cases' | 'clock'>,
   { booking: { timetable } }: Bookable,
   block: Block,
-): Promise<readonly Booked[]> => {
+): Promise<readonly BookedInBlock[]> => {
   const claims = closedBy(timetable, block)
   const places = placesOf(timetable, block.closed)
   const sheets = await Promise.all(daysOf(block).flatMap((day) => places.map((place) => cases.sheet(place, day))))

@@ -10,7 +10,6 @@ import { whenOf } from '#domain/slots/booking-shown.ts'
 import { claimantsFor, claimsOf, type Slot, type Taken, type Timetable } from '#domain/slots/timetable.ts'
 import {
   daysFor,
-  type Entry,
   hasLapsed,
   isOver,
   isUnanswered,
@@ -20,6 +19,7 @@ import {
   offersFrom,
   type Planned,
   type Waiting,
+  type WaitingEntry,
   waitingList,
 } from '#domain/slots/waiting.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
@@ -27,7 +27,7 @@ import type { Log } from '../ports/log.ts'
 import { noneIfErased } from '../ports/seals.ts'
 import type { HoldStore } from '../ports/stores.ts'
 import type { KnownSwitches } from '../ports/switches.ts'
-import { type Change, type ChangePorts, done, keepChange, listOf } from './appointments.ts'
+import { type AppointmentChange, type ChangePorts, done, keepChange, listOf } from './appointments.ts'
 import { lapseOffer } from './offers.ts'
 
 export type OfferPorts = ChangePorts & {
@@ -79,7 +79,7 @@ const endOf = ({ list }: Listed, waiting: Waiting, now: number): 'wait-over' | '
   return isUnanswered(waiting, list.rules) ? 'wait-unanswered' : undefined
 }
 
-const planOf = async (listed: Listed, entries: readonly Entry[], now: number): Promise<readonly Planned[]> => {
+const planOf = async (listed: Listed, entries: readonly WaitingEntry[], now: number): Promise<readonly Planned[]> => {
   const { ports, service, list } = listed
   const { timetable } = service.booking
   const open = entries.filter(
@@ -94,7 +94,7 @@ const planOf = async (listed: Listed, entries: readonly Entry[], now: number): P
 const takenFor = async (
   { holds }: OfferPorts,
   timetable: Timetable,
-  entries: readonly Entry[],
+  entries: readonly WaitingEntry[],
   now: number,
 ): Promise<Taken> => {
   const claimants = [...new Set(entries.flatMap(({ waiting }) => claimantsFor(timetable, waiting)))]
@@ -105,7 +105,7 @@ const takenFor = async (
   return taken
 }
 
-const bySystem = ({ service }: Listed, subject: Case, does: BookingMove): Change => ({
+const bySystem = ({ service }: Listed, subject: Case, does: BookingMove): AppointmentChange => ({
   service,
   subject,
   action: actionThat(service.workflow, does, 'system')?.id ?? '',

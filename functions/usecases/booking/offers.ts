@@ -4,9 +4,9 @@ import type { Refusal } from '#domain/cases/workflow.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { atOnceOf, type Booking, bookedFrom } from '#domain/slots/booking.ts'
 import { claimsOf } from '#domain/slots/timetable.ts'
-import { type Entry, hasOffer, letLapse, letPass, type Offer, type Waiting } from '#domain/slots/waiting.ts'
+import { hasOffer, letLapse, letPass, type Offer, type Waiting, type WaitingEntry } from '#domain/slots/waiting.ts'
 import type { CaseChange, ChangeProblem, FindStore } from '../ports/stores.ts'
-import { type BookingStored, type Change, type ChangePorts, done, keepChange } from './appointments.ts'
+import { type AppointmentChange, type BookingStored, type ChangePorts, done, keepChange } from './appointments.ts'
 import { standing } from './standing.ts'
 
 // 'gone': it stands no more, or never was theirs.
@@ -18,7 +18,7 @@ const nextMs = 5 * 60_000
 // Whoever has the link has the phone: what else that number has of this type, under the same name, stands in the way.
 export const takeOffer = async (
   ports: ChangePorts & { readonly find: FindStore },
-  given: Change,
+  given: AppointmentChange,
 ): Promise<Result<Case, OfferProblem>> => {
   const { subject, service } = given
   const { waiting } = subject
@@ -40,7 +40,7 @@ export const takeOffer = async (
 
 const hasAnother = async (
   ports: ChangePorts & { readonly find: FindStore },
-  { service, subject }: Change,
+  { service, subject }: AppointmentChange,
   atOnce: number,
 ): Promise<boolean> => {
   const { applicant, draftId, waiting } = subject
@@ -48,7 +48,7 @@ const hasAnother = async (
   return (await standing(ports, { service, applicant, is: 'appointment', type, atOnce, draftId })) !== undefined
 }
 
-type Taking = Entry & { readonly offer: Offer; readonly now: number }
+type Taking = WaitingEntry & { readonly offer: Offer; readonly now: number }
 
 const bookedAt = (booking: Booking, { reference, waiting, offer, now }: Taking, place: number): BookingStored => {
   const { appointment, claims, reminders } = bookedFrom(booking, offer.slot, waiting, { now })
@@ -63,20 +63,26 @@ const bookedAt = (booking: Booking, { reference, waiting, offer, now }: Taking, 
 }
 
 // They stay on the list; the next person has the time.
-export const declineOffer = async (ports: ChangePorts, given: Change): Promise<Result<Case, OfferProblem>> => {
+export const declineOffer = async (
+  ports: ChangePorts,
+  given: AppointmentChange,
+): Promise<Result<Case, OfferProblem>> => {
   const { waiting } = given.subject
   if (waiting === undefined || !hasOffer(waiting, ports.clock.now())) return no('gone')
   return letGo(ports, given, letPass(waiting))
 }
 
 // Nobody answered within the half hour.
-export const lapseOffer = async (ports: ChangePorts, given: Change): Promise<Result<Case, OfferProblem>> => {
+export const lapseOffer = async (ports: ChangePorts, given: AppointmentChange): Promise<Result<Case, OfferProblem>> => {
   const { waiting } = given.subject
   return waiting === undefined ? no('gone') : letGo(ports, given, letLapse(waiting))
 }
 
 // By whoever waits, or by staff with a reason.
-export const leaveList = async (ports: ChangePorts, given: Change): Promise<Result<Case, Refusal | ChangeProblem>> => {
+export const leaveList = async (
+  ports: ChangePorts,
+  given: AppointmentChange,
+): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const { waiting } = given.subject
   return waiting === undefined
     ? no({ is: 'not-now', state: given.subject.state })
@@ -86,7 +92,7 @@ export const leaveList = async (ports: ChangePorts, given: Change): Promise<Resu
 // The time of an offer goes to the list. Where its hold had run out it may be somebody's: then it is left alone.
 const letGo = async (
   ports: ChangePorts,
-  given: Change,
+  given: AppointmentChange,
   waiting: Waiting,
 ): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const performed = done(ports, given)

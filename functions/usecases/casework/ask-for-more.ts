@@ -1,6 +1,6 @@
 // Asking an applicant for some of their answers again: a draft is opened for them with everything that they sent, in which only those pages
 // are asked. They come to it by the link in the text and a code.
-import type { Asked, Case } from '#domain/cases/case.ts'
+import type { AskedOfThem, Case } from '#domain/cases/case.ts'
 import type { Action, Refusal, Reopening } from '#domain/cases/workflow.ts'
 import { addDays } from '#domain/day.ts'
 import { type Draft, type OwnAccord, savedIn } from '#domain/forms/answered/draft.ts'
@@ -23,7 +23,7 @@ export type AskPorts = {
   readonly uploads: UploadStore
 }
 
-export type Opened = Pick<CaseChange, 'opens' | 'opensWith'> & { readonly asked?: Asked }
+export type Opened = Pick<CaseChange, 'opens' | 'opensWith'> & { readonly asked?: AskedOfThem }
 
 // The council's own: how long an applicant is given to answer. The draft itself is kept for longer.
 const daysToAnswer = 14

@@ -1,6 +1,6 @@
 // Documents that were asked for and have not come: a reminder after 7 and 14 days, a warning a week before the last day, and after
 // it the request closes (docs/rules/housing.md, "Evidence"). What becomes of the application then is for an officer to decide.
-import type { Asked, Case, ListedCase } from '#domain/cases/case.ts'
+import type { AskedOfThem, Case, ListedCase } from '#domain/cases/case.ts'
 import { type Chaser, chasers } from '#domain/cases/evidence.ts'
 import { perform } from '#domain/cases/workflow.ts'
 import { addDays, type Day } from '#domain/day.ts'
@@ -30,7 +30,7 @@ export const chased = async (ports: NightPorts, service: Service, listed: Listed
   return kept.ok
 }
 
-type Waiting = Omit<Asked, 'message'>
+type Waiting = Omit<AskedOfThem, 'message'>
 type Due<Its extends Waiting> = { readonly what: Chaser; readonly asked: Its }
 
 // The next day on which it may be chased.
@@ -56,7 +56,7 @@ const changeFor = async (
   ports: NightPorts,
   service: Service,
   before: Case,
-  { what, asked }: Due<Asked>,
+  { what, asked }: Due<AskedOfThem>,
 ): Promise<CaseChange | undefined> => {
   const now = ports.clock.now()
   const given = { typed: {}, actor: { is: 'system' }, now, today: londonDay(now), id: ports.ids.ordered(now) } as const

@@ -13,7 +13,7 @@ import type { UploadStore } from '../ports/files.ts'
 import type { CaseStore, Clock, DraftStore, Ids } from '../ports/stores.ts'
 import { draftFrom, sentAnswers } from './ask-for-more.ts'
 
-export type OwnPorts = {
+type OwnPorts = {
   readonly clock: Clock
   readonly ids: Ids
   readonly drafts: DraftStore

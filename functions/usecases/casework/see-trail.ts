@@ -11,7 +11,7 @@ type Ports = {
   readonly directory: StaffDirectory
 }
 
-export type Trail = {
+export type TrailSeen = {
   readonly lines: readonly TrailLine[]
   readonly faults: readonly string[]
   readonly people: readonly { readonly id: string; readonly name: string }[]
@@ -26,7 +26,7 @@ export type TrailLine = TrailEntry & {
 const daysMs = 90 * 86_400_000
 
 // `user`: who reads it.
-export const trailOf = async (ports: Ports, { subject, events, notes }: WholeCase, user: Staff): Promise<Trail> => {
+export const trailOf = async (ports: Ports, { subject, events, notes }: WholeCase, user: Staff): Promise<TrailSeen> => {
   const [entries, colleagues] = await Promise.all([
     ports.trail.ofCase(subject.reference),
     ports.directory.colleagues(subject.team, ports.clock.now() - daysMs),
@@ -61,7 +61,7 @@ export const takenAway = ({ clock, ids, audit }: Recording, user: Staff, referen
 export const trailOfPerson = async (
   { directory, trail, clock, services }: Ports & { readonly services: readonly { readonly team: string }[] },
   id: string,
-): Promise<Pick<Trail, 'lines' | 'people'>> => {
+): Promise<Pick<TrailSeen, 'lines' | 'people'>> => {
   const teams = await Promise.all(services.map(({ team }) => directory.colleagues(team, clock.now() - daysMs)))
   const people = new Map(teams.flat().map((person) => [person.id, { id: person.id, name: person.name }]))
   const entries = people.has(id) ? await trail.ofPerson(id) : []

@@ -1,6 +1,6 @@
 // The applicant sends what they were asked for again: the case gets the new answers, its history the old and the new, and the draft closes,
 // in one transaction. Sent twice, it is sent once.
-import { type Asked, askedShown } from '#domain/cases/asked-by.ts'
+import { askedShown, type WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Case, CaseEvent, Detail, Staff } from '#domain/cases/case.ts'
 import type { Machinery } from '#domain/cases/steps/machinery.ts'
 import { isFor, perform } from '#domain/cases/workflow.ts'
@@ -29,7 +29,7 @@ type Sent = Result<{ readonly reference: string }, SubmitRefusal>
 const tries = 3
 
 // Staff who send it for whoever asked them.
-export type Caller = { readonly user: Staff; readonly asked: Asked }
+export type Caller = { readonly user: Staff; readonly asked: WhoAsked }
 
 export const sendAnswers = (ports: Ports, service: Service, draft: Draft, caller?: Caller): Promise<Sent> =>
   send(ports, { service, draft, caller }, tries)

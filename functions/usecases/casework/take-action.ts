@@ -8,7 +8,7 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { isBookable, type Service } from '#services/service.ts'
-import { type Change, cancelAppointment, moveAppointment } from '../booking/appointments.ts'
+import { type AppointmentChange, cancelAppointment, moveAppointment } from '../booking/appointments.ts'
 import { leaveList } from '../booking/offers.ts'
 import type { NoticePrinter } from '../ports/notices.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
@@ -75,7 +75,7 @@ const closesBefore = ({ service, whole, action }: Acting): readonly Problem[] =>
 
 type Done = Promise<Result<Case, Refusal | ChangeProblem>>
 
-const ofBooking = ({ service, whole, action, user, typed }: Acting, act: (change: Change) => Done): Done =>
+const ofBooking = ({ service, whole, action, user, typed }: Acting, act: (change: AppointmentChange) => Done): Done =>
   isBookable(service)
     ? act({ service, subject: whole.subject, action: action.id, actor: user, typed })
     : Promise.resolve(no({ is: 'unknown-action' }))

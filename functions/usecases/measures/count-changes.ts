@@ -8,7 +8,7 @@ import { sumsOf } from '#domain/measures/counting/sums.ts'
 import { textFact } from '#domain/measures/counting/text-fact.ts'
 import { ratedFact } from '#domain/measures/feedback/rated-fact.ts'
 import type { Log } from '../ports/log.ts'
-import type { Change, FactStore, Histories, SumStore } from '../ports/measures.ts'
+import type { CountedChange, FactStore, Histories, SumStore } from '../ports/measures.ts'
 import type { Clock } from '../ports/stores.ts'
 
 export type CountPorts = {
@@ -21,7 +21,7 @@ export type CountPorts = {
   readonly log: Log
 }
 
-export const countChanges = async (ports: CountPorts, changes: readonly Change[]): Promise<void> => {
+export const countChanges = async (ports: CountPorts, changes: readonly CountedChange[]): Promise<void> => {
   const facts = await factsOfAll(ports, changes)
   for (const fact of newest(facts)) await ports.facts.put(fact)
   const days = new Map(facts.map(({ service, day }) => [`${service} ${day}`, { service, day }]))
@@ -29,20 +29,20 @@ export const countChanges = async (ports: CountPorts, changes: readonly Change[]
 }
 
 // A case is read once, however much of it changed.
-const factsOfAll = async (ports: CountPorts, changes: readonly Change[]): Promise<readonly Fact[]> => {
+const factsOfAll = async (ports: CountPorts, changes: readonly CountedChange[]): Promise<readonly Fact[]> => {
   const references = new Set(changes.flatMap((change) => (change.is === 'case' ? [change.reference] : [])))
   const facts: Fact[] = changes.flatMap(factsIn)
   for (const reference of references) facts.push(...(await factsOfCase(ports, reference)))
   return facts
 }
 
-const factsIn = (change: Change): readonly Fact[] => {
+const factsIn = (change: CountedChange): readonly Fact[] => {
   if (change.is === 'text') return [textFact(change.text)]
   const fact = change.is === 'draft' ? startFact(change.draft) : ratedIn(change)
   return fact === undefined ? [] : [fact]
 }
 
-const ratedIn = (change: Change): Fact | undefined =>
+const ratedIn = (change: CountedChange): Fact | undefined =>
   change.is === 'feedback' ? ratedFact(change.feedback) : undefined
 
 const factsOfCase = async ({ histories, counts }: CountPorts, reference: string): Promise<readonly Fact[]> => {

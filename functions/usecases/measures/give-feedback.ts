@@ -2,8 +2,8 @@
 import { londonDay } from '#domain/london.ts'
 import {
   type Feedback,
+  type FeedbackGiven,
   type FeedbackProblem,
-  type Given,
   plainWords,
   readFeedback,
 } from '#domain/measures/feedback/feedback.ts'
@@ -28,7 +28,7 @@ export type From = Pick<Feedback, 'service' | 'page' | 'end'> & {
 
 export const giveFeedback = async (
   ports: Ports,
-  given: Omit<Given, 'times'>,
+  given: Omit<FeedbackGiven, 'times'>,
   { draftId, ...from }: From,
 ): Promise<Result<Feedback, FeedbackProblem>> => {
   const now = ports.clock.now()

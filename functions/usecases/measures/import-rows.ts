@@ -2,7 +2,7 @@
 import { can } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Entry } from '#domain/measures/books/book.ts'
+import type { BookEntry } from '#domain/measures/books/book.ts'
 import { type ImportOf, type Ready, readImport } from '#domain/measures/books/import.ts'
 import type { RowProblem } from '#domain/measures/books/rows.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -44,7 +44,7 @@ export const importRows = async (
   if (!given.looked(lookOf(ready.value))) return no('changed-elsewhere')
   const at = ports.clock.now()
   const entries = ready.value.map(
-    ({ id, typed, before }): Entry => ({
+    ({ id, typed, before }): BookEntry => ({
       ...{ id, version: (before?.version ?? 0) + 1, at, by: user.name, byId: user.id, typed, waits: true },
     }),
   )

@@ -1,7 +1,7 @@
 // The books as the public and the sealed figures have them: what two people agreed to, and nothing else.
 
 import { isPublishedByTwo, publishedByTwo, publishedIn, waitingIn } from '#domain/measures/books/agreed.ts'
-import type { BookId, Entry } from '#domain/measures/books/book.ts'
+import type { BookEntry, BookId } from '#domain/measures/books/book.ts'
 import type { Books } from '../ports/books.ts'
 
 export const publishedBooks = (books: Pick<Books, 'all'>): Pick<Books, 'all'> => ({
@@ -12,9 +12,9 @@ export const publishedBooks = (books: Pick<Books, 'all'>): Pick<Books, 'all'> =>
   },
 })
 
-export type Waiting = { readonly book: BookId; readonly entry: Entry }
+export type ToPublish = { readonly book: BookId; readonly entry: BookEntry }
 
-export const seeWaiting = async ({ books }: { readonly books: Pick<Books, 'all'> }): Promise<readonly Waiting[]> => {
+export const seeWaiting = async ({ books }: { readonly books: Pick<Books, 'all'> }): Promise<readonly ToPublish[]> => {
   const agreed = await books.all('agreed')
   const each = await Promise.all(
     publishedByTwo.map(async (book) =>

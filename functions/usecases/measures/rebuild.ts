@@ -2,7 +2,7 @@
 // as they are. Gives what differs from the sums as they stood.
 import type { Day } from '#domain/day.ts'
 import type { Sums } from '#domain/measures/counting/sums.ts'
-import type { Change } from '../ports/measures.ts'
+import type { CountedChange } from '../ports/measures.ts'
 import { type CountPorts, countChanges } from './count-changes.ts'
 
 export type Difference = {
@@ -14,7 +14,7 @@ export type Difference = {
 }
 
 type Given = {
-  readonly changes: readonly Change[]
+  readonly changes: readonly CountedChange[]
   readonly services: readonly string[]
   readonly from: Day
   readonly until: Day

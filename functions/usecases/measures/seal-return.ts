@@ -3,7 +3,7 @@ import { can } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import { type Book, type Entry, problemsIn } from '#domain/measures/books/book.ts'
+import { type Book, type BookEntry, problemsIn } from '#domain/measures/books/book.ts'
 import { definitionIn } from '#domain/measures/figures/definitions.ts'
 import { monthOfDay } from '#domain/measures/months.ts'
 import { no, ok, type Result } from '#domain/result.ts'
@@ -22,7 +22,7 @@ export type Sealing = {
   readonly user: Staff
 }
 
-export const sealReturn = async (ports: Ports, given: Sealing): Promise<Result<Entry, WriteProblem>> => {
+export const sealReturn = async (ports: Ports, given: Sealing): Promise<Result<BookEntry, WriteProblem>> => {
   const { book, id, typed, numbers, user } = given
   if (!can(user, deedOf[book.id])) return no('not-you')
   const at = ports.clock.now()
@@ -31,7 +31,7 @@ export const sealReturn = async (ports: Ports, given: Sealing): Promise<Result<E
   const problems = problemsIn(book, typed, { today, id, byId: user.id, entries })
   if (problems.length > 0) return no(problems)
   const rule = [`version ${definitionIn(monthOfDay(today)).version}`]
-  const entry: Entry = { id, version: 1, at, by: user.name, byId: user.id, typed: { ...typed, numbers, rule } }
+  const entry: BookEntry = { id, version: 1, at, by: user.name, byId: user.id, typed: { ...typed, numbers, rule } }
   const done = await ports.books.add(book.id, entry, { id: ports.ids.ordered(at) })
   return done.ok ? ok(entry) : done
 }

@@ -1,13 +1,13 @@
 // The register of indicators with what each came to, month by month, and what its owner owes.
 import { londonDay } from '#domain/london.ts'
-import { type Entry, standing, versionsOf } from '#domain/measures/books/book.ts'
+import { type BookEntry, standing, versionsOf } from '#domain/measures/books/book.ts'
 import { commentOn, isFewIn, type Owed, owedOn, typedValue } from '#domain/measures/books/comments.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
-import { type Indicator, indicatorOf, isTyped, type Measured, targetOn } from '#domain/measures/books/indicators.ts'
+import { type Indicator, indicatorOf, isTyped, type MeasuredName, targetOn } from '#domain/measures/books/indicators.ts'
 import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { percent, type Ratio } from '#domain/measures/figures/rates.ts'
 import { type ShareId, shareIds, shareIn } from '#domain/measures/figures/shares.ts'
-import { type Standing, standingOf } from '#domain/measures/figures/targets.ts'
+import { standingOf, type TargetStanding } from '#domain/measures/figures/targets.ts'
 import { lastOf, type Month, monthAfter, monthOfDay, provisionalOn } from '#domain/measures/months.ts'
 import type { Books } from '../ports/books.ts'
 import type { SumStore } from '../ports/measures.ts'
@@ -31,14 +31,14 @@ export type IndicatorMonth = {
   readonly few: boolean
   // Absent before its first target.
   readonly target?: Indicator
-  readonly standing: Standing
-  readonly comment?: Entry
+  readonly standing: TargetStanding
+  readonly comment?: BookEntry
   readonly owes?: { readonly owed: Owed; readonly days: number }
 }
 
 export type SeenIndicator = {
   readonly now: Indicator
-  readonly versions: readonly Entry[]
+  readonly versions: readonly BookEntry[]
   // Oldest first.
   readonly months: readonly IndicatorMonth[]
 }
@@ -63,10 +63,10 @@ export const seeIndicators = async (ports: Ports, only?: string): Promise<readon
 
 type Given = {
   readonly now: Indicator
-  readonly versions: readonly Entry[]
+  readonly versions: readonly BookEntry[]
   readonly seen: readonly SeenMonth[]
-  readonly comments: readonly Entry[]
-  readonly costs: readonly Entry[]
+  readonly comments: readonly BookEntry[]
+  readonly costs: readonly BookEntry[]
   readonly today: string
 }
 
@@ -105,7 +105,7 @@ const counted = ({ now, costs, seen: all }: Given, seen: SeenMonth): Pick<Found,
   return { ratio, few: isFew(ratio), ...(value === undefined ? {} : { value }) }
 }
 
-const shareFor = (measure: Measured): ShareId | undefined => shareIds.find((id) => id === measure)
+const shareFor = (measure: MeasuredName): ShareId | undefined => shareIds.find((id) => id === measure)
 
 const withTarget = ({ now, versions, comments, today }: Given, { seen, value, ratio, few }: Found): IndicatorMonth => {
   const target = targetOn(versions, lastOf(seen.month))

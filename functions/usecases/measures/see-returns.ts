@@ -6,7 +6,12 @@ import { londonDay } from '#domain/london.ts'
 import { standing } from '#domain/measures/books/book.ts'
 import { codeIn } from '#domain/measures/books/returns.ts'
 import type { Bedrooms } from '#domain/measures/returns/lahs.ts'
-import { countsIn, type PlanningCase, planningSheet, type Sheet } from '#domain/measures/returns/planning-sheet.ts'
+import {
+  countsIn,
+  type PlanningCase,
+  planningSheet,
+  type ReturnSheet,
+} from '#domain/measures/returns/planning-sheet.ts'
 import type { Quarter } from '#domain/measures/returns/quarter.ts'
 import { type SoFar, withPart } from '#domain/measures/returns/so-far.ts'
 import type { Books } from '../ports/books.ts'
@@ -28,7 +33,7 @@ const closed = ['granted', 'refused', 'withdrawn', 'returned', 'upheld'] as cons
 const work = 1000
 const closedCosts = 10
 
-export const countPlanning = async (ports: Ports, quarter: Quarter, from: SoFar): Promise<Counting<Sheet>> => {
+export const countPlanning = async (ports: Ports, quarter: Quarter, from: SoFar): Promise<Counting<ReturnSheet>> => {
   const lists = [openList, closedList(quarter, addDays(londonDay(ports.clock.now()), 1))]
   const cases: PlanningCase[] = []
   let so = from

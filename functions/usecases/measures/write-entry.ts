@@ -4,7 +4,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { isPublishedByTwo } from '#domain/measures/books/agreed.ts'
-import { type Book, type BookId, type Entry, problemsIn, versionsOf } from '#domain/measures/books/book.ts'
+import { type Book, type BookEntry, type BookId, problemsIn, versionsOf } from '#domain/measures/books/book.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Books } from '../ports/books.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
@@ -22,7 +22,7 @@ export type Writing = {
 
 export type WriteProblem = 'not-you' | 'changed-elsewhere' | readonly Problem[]
 
-export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<Entry, WriteProblem>> => {
+export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<BookEntry, WriteProblem>> => {
   const { book, id, typed, version, user } = given
   if (!can(user, deedOf[book.id])) return no('not-you')
   const at = ports.clock.now()
@@ -31,7 +31,7 @@ export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<E
   if (problems.length > 0) return no(problems)
   const [before] = versionsOf(entries, id)
   if ((before?.version ?? 0) !== version) return no('changed-elsewhere')
-  const entry: Entry = { id, version: version + 1, at, by: user.name, byId: user.id, typed, ...waits(book.id) }
+  const entry: BookEntry = { id, version: version + 1, at, by: user.name, byId: user.id, typed, ...waits(book.id) }
   const done = await ports.books.add(book.id, entry, {
     id: ports.ids.ordered(at),
     ...(before === undefined ? {} : { before }),
@@ -39,14 +39,14 @@ export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<E
   return done.ok ? ok(entry) : done
 }
 
-const waits = (book: BookId): Pick<Entry, 'waits'> => (isPublishedByTwo(book) ? { waits: true } : {})
+const waits = (book: BookId): Pick<BookEntry, 'waits'> => (isPublishedByTwo(book) ? { waits: true } : {})
 
 // What an entry is checked against.
 export const entriesFor = (
   { books }: { readonly books: Pick<Books, 'all' | 'of'> },
   book: Book,
   id: string,
-): Promise<readonly Entry[]> => (book.alone === true ? books.of(book.id, id) : books.all(book.id))
+): Promise<readonly BookEntry[]> => (book.alone === true ? books.of(book.id, id) : books.all(book.id))
 
 export const deedOf: Readonly<Record<BookId, Deed>> = {
   indicators: 'own-kpi',

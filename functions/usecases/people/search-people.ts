@@ -15,7 +15,7 @@ export type Found = {
   readonly askMore: boolean
 }
 
-export type Result = { readonly subject: ListedCase; readonly answered: Answered }
+type Result = { readonly subject: ListedCase; readonly answered: Answered }
 
 // Of one key. A name that more people share is asked for with a second fact.
 const mostUnder = 200

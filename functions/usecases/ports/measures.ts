@@ -1,6 +1,6 @@
 // Facts and sums, as the table keeps them.
 import type { Day } from '#domain/day.ts'
-import type { History } from '#domain/measures/counting/case-facts.ts'
+import type { CaseHistory } from '#domain/measures/counting/case-facts.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
 import type { Begun } from '#domain/measures/counting/start-fact.ts'
 import type { Sums } from '#domain/measures/counting/sums.ts'
@@ -50,9 +50,9 @@ export type OpenFiles = {
 }
 
 // What the table's stream tells of.
-export type Streamed = { readonly sequence: string } & Change
+export type Streamed = { readonly sequence: string } & CountedChange
 
-export type Change =
+export type CountedChange =
   | { readonly is: 'draft'; readonly draft: Begun }
   | { readonly is: 'text'; readonly text: SentText }
   | { readonly is: 'feedback'; readonly feedback: RatedFeedback }
@@ -60,4 +60,4 @@ export type Change =
   | { readonly is: 'case'; readonly reference: string }
 
 // What happened to cases, without what anybody said.
-export type Histories = { readonly of: (reference: string) => Promise<History | undefined> }
+export type Histories = { readonly of: (reference: string) => Promise<CaseHistory | undefined> }

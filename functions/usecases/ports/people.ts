@@ -1,6 +1,6 @@
 // What a search asks of storage: who stands under a key, and which cases these are.
 import type { ListedCase } from '#domain/cases/case.ts'
-import type { FindKey, Person } from '#domain/people/find-keys.ts'
+import type { FindablePerson, FindKey } from '#domain/people/find-keys.ts'
 
 export type Under = {
   readonly references: readonly string[]
@@ -8,7 +8,7 @@ export type Under = {
   readonly more: boolean
 }
 
-export type FoundCase = { readonly subject: ListedCase; readonly people: readonly Person[] }
+export type FoundCase = { readonly subject: ListedCase; readonly people: readonly FindablePerson[] }
 
 // What somebody looked for last, and what was found then, best first. It lasts as long as their session.
 export type LastSearch = {

@@ -9,7 +9,7 @@ import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Blocks, Parted } from '#domain/slots/block.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
-import type { Entry } from '#domain/slots/waiting.ts'
+import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { FoundByEmail, Tie, Yours } from './access.ts'
 import type { BlockStore } from './blocks.ts'
@@ -160,7 +160,7 @@ export type CaseStore = {
   readonly lookAgain: (subject: ListedCase, on: Day) => Promise<void>
   // Everybody who waits for a time of a service, by the states that they stand in. A moment old at
   // most: a change is made of the case as it is.
-  readonly waiting: (list: WaitingFor) => Promise<readonly Entry[]>
+  readonly waiting: (list: WaitingFor) => Promise<readonly WaitingEntry[]>
   // Whose appointments are at a place on a day, of every service, earliest first: cancelled ones too. What was erased is left out.
   readonly sheet: (place: string, day: Day) => Promise<readonly Case[]>
 }

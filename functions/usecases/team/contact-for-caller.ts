@@ -1,7 +1,7 @@
 // Staff change how an applicant is contacted, for whoever asks them: the form's own questions on one page, then sent as the applicant would
 // send them. What was said before stays in the history beside what is said now.
 import { can } from '#domain/cases/access.ts'
-import type { Asked } from '#domain/cases/asked-by.ts'
+import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { changed, type Draft, savePage } from '#domain/forms/answered/draft.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
@@ -20,7 +20,7 @@ import type { DraftStore } from '../ports/stores.ts'
 
 type Ports = SubmitPorts & { readonly drafts: DraftStore; readonly uploads: UploadStore }
 
-export type Whose = { readonly service: Service; readonly subject: Case; readonly user: Staff }
+type Whose = { readonly service: Service; readonly subject: Case; readonly user: Staff }
 
 const pagesOf = ({ form, forResident }: Service): readonly PageAt[] =>
   form.sections
@@ -50,7 +50,7 @@ export const contactAsked = async (ports: Ports, whose: Whose): Promise<Asking |
   return { pages, sent, typed: Object.assign({}, ...pages.map(({ key }) => saved.pages[key] ?? {})) }
 }
 
-type Given = Asking & { readonly posted: Typed; readonly asked: Asked }
+type Given = Asking & { readonly posted: Typed; readonly asked: WhoAsked }
 
 export const contactForCaller = async (
   ports: Ports,

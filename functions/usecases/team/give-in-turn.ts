@@ -1,10 +1,10 @@
 // Cases that wait with nobody, or with somebody who is away, go to who is at work (docs/rules/casework.md, "By turn"). Each is one
 // conditional write: where somebody took the case meanwhile, it is theirs. Done twice it changes nothing the second time.
 import { can } from '#domain/cases/access.ts'
-import { passOn, type Turn } from '#domain/cases/assignment.ts'
+import { type GivenTurn, passOn } from '#domain/cases/assignment.ts'
 import { bucketOf } from '#domain/cases/buckets.ts'
 import type { Case, ListedCase, Staff } from '#domain/cases/case.ts'
-import { cannotWait, type Desk, isAway, nextInTurn, type Team } from '#domain/cases/desk/turns.ts'
+import { cannotWait, isAway, nextInTurn, type OfficersDesk, type Team } from '#domain/cases/desk/turns.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
@@ -13,7 +13,7 @@ import { noneIfErased } from '../ports/seals.ts'
 import type { CaseStore, Clock, Ids } from '../ports/stores.ts'
 import type { TeamStore } from '../ports/team.ts'
 
-export type TurnPorts = {
+export type GivingPorts = {
   readonly clock: Clock
   readonly ids: Ids
   readonly cases: Pick<CaseStore, 'lane' | 'get' | 'change'>
@@ -28,13 +28,13 @@ const mostOfNobody = 25
 const seenMs = 90 * 86_400_000
 
 /** Gives how many cases changed hands. */
-export const giveInTurn = async (ports: TurnPorts): Promise<number> => {
+export const giveInTurn = async (ports: GivingPorts): Promise<number> => {
   let count = 0
   for (const team of new Set(ports.services.map((service) => service.team))) count += await inTeam(ports, team)
   return count
 }
 
-const inTeam = async (ports: TurnPorts, team: string): Promise<number> => {
+const inTeam = async (ports: GivingPorts, team: string): Promise<number> => {
   const now = ports.clock.now()
   const whole = await ports.team.of(team, now - seenMs)
   if (!whole.inTurn && whole.people.every(({ working }) => working.leave === undefined)) return 0
@@ -47,9 +47,9 @@ const inTeam = async (ports: TurnPorts, team: string): Promise<number> => {
   return count
 }
 
-type Move = { readonly is: 'back' | 'away' | 'new'; readonly subject: ListedCase; readonly from?: Desk }
+type Move = { readonly is: 'back' | 'away' | 'new'; readonly subject: ListedCase; readonly from?: OfficersDesk }
 
-const desksOf = (ports: TurnPorts, team: string, { people }: Team): Promise<Desk[]> =>
+const desksOf = (ports: GivingPorts, team: string, { people }: Team): Promise<OfficersDesk[]> =>
   Promise.all(
     people.map(async (one) => {
       const { cases } = await ports.cases.lane({ of: { is: 'mine', userId: one.person.id }, most })
@@ -58,7 +58,7 @@ const desksOf = (ports: TurnPorts, team: string, { people }: Team): Promise<Desk
   )
 
 // Of somebody who is at work again.
-const backIn = (desks: readonly Desk[], today: Day): readonly Move[] => {
+const backIn = (desks: readonly OfficersDesk[], today: Day): readonly Move[] => {
   const atWork = new Set(desks.filter((desk) => !isAway(desk, today)).map(({ person }) => person.id))
   return desks.flatMap((from) =>
     from.cases
@@ -67,7 +67,7 @@ const backIn = (desks: readonly Desk[], today: Day): readonly Move[] => {
   )
 }
 
-const awayIn = (desks: readonly Desk[], today: Day): readonly Move[] =>
+const awayIn = (desks: readonly OfficersDesk[], today: Day): readonly Move[] =>
   desks
     .filter((desk) => isAway(desk, today))
     .flatMap((from) =>
@@ -77,7 +77,7 @@ const awayIn = (desks: readonly Desk[], today: Day): readonly Move[] =>
     )
 
 // A restricted case is its manager's to give.
-const nobodys = async (ports: TurnPorts, team: string, { inTurn }: Team): Promise<readonly Move[]> => {
+const nobodys = async (ports: GivingPorts, team: string, { inTurn }: Team): Promise<readonly Move[]> => {
   if (!inTurn) return []
   const { cases } = await ports.cases.lane({ of: { is: 'nobodys', teams: [team] }, most: mostOfNobody })
   return cases
@@ -87,9 +87,9 @@ const nobodys = async (ports: TurnPorts, team: string, { inTurn }: Team): Promis
 }
 
 // `desks` changes with each case that was given, so that the next one goes to the next person.
-type Round = { readonly today: Day; readonly now: number; readonly inTurn: boolean; readonly desks: Desk[] }
+type Round = { readonly today: Day; readonly now: number; readonly inTurn: boolean; readonly desks: OfficersDesk[] }
 
-const moved = async (ports: TurnPorts, round: Round, move: Move): Promise<boolean> => {
+const moved = async (ports: GivingPorts, round: Round, move: Move): Promise<boolean> => {
   if (move.is === 'new' && bucketOf(move.subject, round.today) === 'waiting') return false
   const before = await ports.cases.get(move.subject.reference).catch(noneIfErased)
   if (before === undefined || before.assignee?.id !== move.from?.person.id) return false
@@ -102,7 +102,7 @@ const moved = async (ports: TurnPorts, round: Round, move: Move): Promise<boolea
   return kept.ok
 }
 
-const turnFor = (round: Round, { is, from }: Move, subject: Case): Turn | undefined => {
+const turnFor = (round: Round, { is, from }: Move, subject: Case): GivenTurn | undefined => {
   const { lentBy } = subject
   if (is === 'back' && lentBy !== undefined)
     return { to: lentBy, words: `gave the case back to ${lentBy.name}`, why: `${lentBy.name} is at work again` }
@@ -114,7 +114,7 @@ const turnFor = (round: Round, { is, from }: Move, subject: Case): Turn | undefi
 }
 
 // Whoever was named to cover; else whose turn it is; else nobody, so that it is on the list that all of the team see.
-const coveredBy = (round: Round, from: Desk, subject: Case): Turn | undefined => {
+const coveredBy = (round: Round, from: OfficersDesk, subject: Case): GivenTurn | undefined => {
   const { leave } = from.working
   if (leave === undefined) return undefined
   const to =
@@ -130,7 +130,7 @@ const coveredBy = (round: Round, from: Desk, subject: Case): Turn | undefined =>
 const coverOf = ({ desks, today }: Round, id: string | undefined, subject: Case): Staff | undefined =>
   desks.find((desk) => desk.person.id === id && !isAway(desk, today) && can(desk.person, 'have', { subject }))?.person
 
-const noted = ({ desks }: Round, { subject, from }: Move, { to }: Turn): void => {
+const noted = ({ desks }: Round, { subject, from }: Move, { to }: GivenTurn): void => {
   for (const [at, desk] of desks.entries()) {
     const others = desk.cases.filter(({ reference }) => reference !== subject.reference)
     if (desk.person.id === to?.id) desks[at] = { ...desk, cases: [...others, subject] }

@@ -1,6 +1,6 @@
 // Receipts from the phone networks. One that comes before our own mark, or twice, or for a text that is not ours, changes nothing.
 // A phone that opted out with its network is not tried again.
-import { afterReceipt, isOptedOut, type Receipt } from '#domain/texts/receipts.ts'
+import { afterReceipt, type DeliveryReceipt, isOptedOut } from '#domain/texts/receipts.ts'
 import { optedOutMs } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Clock } from '../ports/stores.ts'
@@ -9,8 +9,11 @@ import type { OutboxStore, StoppedStore } from '../ports/texts.ts'
 type Ports = { readonly clock: Clock; readonly outbox: OutboxStore; readonly stopped: Pick<StoppedStore, 'set'> }
 
 // Gives the receipts whose text was not found: they are tried again later, as a receipt may overtake our own record.
-export const takeReceipts = async (ports: Ports, receipts: readonly Receipt[]): Promise<readonly Receipt[]> => {
-  const unknown: Receipt[] = []
+export const takeReceipts = async (
+  ports: Ports,
+  receipts: readonly DeliveryReceipt[],
+): Promise<readonly DeliveryReceipt[]> => {
+  const unknown: DeliveryReceipt[] = []
   for (const receipt of receipts) {
     const text = await ports.outbox.byMessageId(receipt.messageId)
     if (text === undefined) unknown.push(receipt)
@@ -19,7 +22,7 @@ export const takeReceipts = async (ports: Ports, receipts: readonly Receipt[]): 
   return unknown
 }
 
-const take = async ({ clock, outbox, stopped }: Ports, text: Text, receipt: Receipt): Promise<void> => {
+const take = async ({ clock, outbox, stopped }: Ports, text: Text, receipt: DeliveryReceipt): Promise<void> => {
   const now = clock.now()
   if (isOptedOut(receipt) && text.phoneKey !== undefined)
     await stopped.set(text.phoneKey, { stopped: true, now, until: now + optedOutMs })

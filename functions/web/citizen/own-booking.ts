@@ -4,7 +4,7 @@ import type { BookingMove } from '#domain/cases/steps/machinery.ts'
 import { actionThat } from '#domain/cases/workflow.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import { mayOpen } from '#usecases/answering/return-code.ts'
-import type { Change } from '#usecases/booking/appointments.ts'
+import type { AppointmentChange } from '#usecases/booking/appointments.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { holdsDraft } from './coming-back/yours.ts'
@@ -47,7 +47,7 @@ export const ofMine =
   }
 
 // What the owner does with it, as the service's workflow names it.
-export const changeBy = ({ service, subject }: OwnVisit, does: BookingMove): Change => ({
+export const changeBy = ({ service, subject }: OwnVisit, does: BookingMove): AppointmentChange => ({
   service,
   subject,
   action: actionThat(service.workflow, does, 'applicant')?.id ?? '',

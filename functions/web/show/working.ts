@@ -2,7 +2,7 @@
 import { inWords } from '#domain/day.ts'
 import type { AskedAs } from '#domain/forms/asked-as.ts'
 import type { Assessment, Part } from '#domain/rules/assessment.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import type { Variables } from '../template-runtime.ts'
 import { onOneLine } from './controls/entered.ts'
 
@@ -23,7 +23,7 @@ export const partsShown = (
     working: workingOf(part.steps, asked),
   }))
 
-const workingOf = (steps: readonly Step[], asked: AskedAs): readonly Variables[] =>
+const workingOf = (steps: readonly RuleStep[], asked: AskedAs): readonly Variables[] =>
   steps.map(({ words, used, source, confirm }) => ({
     words,
     answers: used.map(({ question, shown, of, called }) => ({

@@ -1,5 +1,5 @@
 // Who can sign in on this machine: one person for each role, a second housing officer so that two can edit at once.
-export type Person = {
+export type StandInPerson = {
   readonly id: string
   readonly name: string
   readonly roles: readonly string[]
@@ -8,14 +8,14 @@ export type Person = {
   readonly phone_number?: string
 }
 
-const inTeam = (id: string, name: string, role: string, ...teams: readonly string[]): Person => ({
+const inTeam = (id: string, name: string, role: string, ...teams: readonly string[]): StandInPerson => ({
   id,
   name,
   roles: [role],
   teams,
 })
 
-export const people: readonly Person[] = [
+export const people: readonly StandInPerson[] = [
   inTeam('housing-officer-1', 'Housing officer 1', 'housing-officer', 'housing'),
   inTeam('housing-officer-2', 'Housing officer 2', 'housing-officer', 'housing'),
   inTeam('housing-manager', 'Housing team manager', 'team-manager', 'housing'),

@@ -21,7 +21,7 @@ export type LocalNotify = {
   readonly answer: (request: Asked) => NotifyReply
 }
 
-export type Asked = {
+type Asked = {
   readonly method: string
   readonly path: string
   readonly authorization: string

@@ -4,7 +4,7 @@
 import { S3Problem } from './problem.ts'
 import { signatureOf } from './signature.ts'
 
-export type Posted = {
+type Posted = {
   readonly bucket: string
   // By name in lower case, variables filled in.
   readonly fields: ReadonlyMap<string, string>

@@ -1,5 +1,5 @@
 // The pages of figures with plausible contents, for whoever validates and looks at every page.
-import type { Entry } from '#domain/measures/books/book.ts'
+import type { BookEntry } from '#domain/measures/books/book.ts'
 import { changeOf } from '#domain/measures/books/changes.ts'
 import { indicatorBook, indicatorOf } from '#domain/measures/books/indicators.ts'
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
@@ -17,7 +17,7 @@ import { staffPages } from '#web/show/staff/pages.ts'
 const services = [{ id: 'housing', name: 'Apply to join the housing register' }]
 const at = Date.UTC(2026, 10, 23, 9, 20)
 
-const entry = (id: string, typed: Entry['typed'], version = 1): Entry => ({
+const entry = (id: string, typed: BookEntry['typed'], version = 1): BookEntry => ({
   ...{ id, version, at, by: 'A <b>manager', byId: 'm', typed },
 })
 

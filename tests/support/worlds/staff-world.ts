@@ -24,7 +24,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import type { NoticeHashes } from '#domain/cases/decision-notice.ts'
 import { ok } from '#domain/result.ts'
 import { freePort } from '#infra/local/dynamo.ts'
-import { type Person, people } from '#infra/local/identity/people.ts'
+import { people, type StandInPerson } from '#infra/local/identity/people.ts'
 import { clientId, startIdentity } from '#infra/local/identity.ts'
 import type { Service } from '#services/service.ts'
 import type { Claims, Identity } from '#usecases/ports/staff.ts'
@@ -45,7 +45,7 @@ export type StaffWorld = {
   // The same for anybody, with a session made for them.
   readonly withSession: (user: Staff) => Promise<Visitor>
   // Who the identity provider knows: a person may be changed, or taken away.
-  readonly known: Person[]
+  readonly known: StandInPerson[]
   readonly closeProvider: () => Promise<void>
   readonly audit: (pk: string) => Promise<readonly AuditLine[]>
   readonly close: () => Promise<void>

@@ -2,7 +2,7 @@
 // staff wrote about it, stands in `sealed`, under the key whose wrapped form is kept with the record; lists read none of it.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { standsOn } from '#domain/cases/buckets.ts'
-import type { Asked, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import type { AskedOfThem, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
 import { placeIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
@@ -83,7 +83,7 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
   }
 }
 
-const withoutMessage = ({ message: _, ...asked }: Asked): Omit<Asked, 'message'> => asked
+const withoutMessage = ({ message: _, ...asked }: AskedOfThem): Omit<AskedOfThem, 'message'> => asked
 
 // Words of staff that may say what was told in confidence.
 type Written = Pick<Case, 'asked' | 'proposed' | 'proposal' | 'sameAs'>

@@ -1,11 +1,14 @@
 // Everybody on a service's waiting list: their cases, found by the states that they stand in until they have a time or leave.
 import type { Case } from '#domain/cases/case.ts'
-import type { Entry } from '#domain/slots/waiting.ts'
+import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { WaitingFor } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, type Table } from '../client.ts'
 import { indexKeys, shards } from '../table.ts'
 
-export const everybodyWaiting = async (table: Table, { service, states }: WaitingFor): Promise<readonly Entry[]> => {
+export const everybodyWaiting = async (
+  table: Table,
+  { service, states }: WaitingFor,
+): Promise<readonly WaitingEntry[]> => {
   const keys = states.flatMap(({ team, state }) =>
     Array.from({ length: shards }, (_, shard) => indexKeys.state(team, state, shard)),
   )

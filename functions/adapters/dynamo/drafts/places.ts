@@ -1,7 +1,7 @@
 // A waiting room's numbers and who came in on them. Numbers are one counter in one item, so that they are in the order in which people came.
 import { draftDays } from '#domain/forms/answered/draft.ts'
-import { lowestNumber, type Room } from '#domain/switches/queue.ts'
-import type { Entry, PlaceOf, PlaceStore } from '#usecases/ports/switches.ts'
+import { lowestNumber, type WaitingRoom } from '#domain/switches/queue.ts'
+import type { PlaceOf, PlaceStore, RoomEntry } from '#usecases/ports/switches.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
 import { isConditionFailed } from '../db.ts'
 import { timeToLive } from '../schema.ts'
@@ -12,7 +12,7 @@ export const placeStore = (table: Table): PlaceStore => ({
   enter: (place, entry, now) => enter(table, place, entry, now),
 })
 
-type Taking = { readonly key: ReturnType<typeof keyItem>; readonly room: Room; readonly now: number }
+type Taking = { readonly key: ReturnType<typeof keyItem>; readonly room: WaitingRoom; readonly now: number }
 
 const mostTries = 5
 
@@ -60,7 +60,7 @@ const counted = async (
   }
 }
 
-const enter = async (table: Table, place: PlaceOf, entry: Entry, now: number): Promise<Entry> => {
+const enter = async (table: Table, place: PlaceOf, entry: RoomEntry, now: number): Promise<RoomEntry> => {
   const item = itemOf(keys.place(place.service, place.sitting, place.number), entry, { [timeToLive]: keptUntil(now) })
   try {
     await table.client.putItem({
@@ -71,7 +71,7 @@ const enter = async (table: Table, place: PlaceOf, entry: Entry, now: number): P
     })
     return entry
   } catch (error) {
-    if (isConditionFailed(error) && error.Item !== undefined) return dataOf<Entry>(error.Item)
+    if (isConditionFailed(error) && error.Item !== undefined) return dataOf<RoomEntry>(error.Item)
     throw error
   }
 }

@@ -1,5 +1,5 @@
 // The books: one item for each version of an entry, put if absent. Nothing changes one.
-import type { BookId, Entry } from '#domain/measures/books/book.ts'
+import type { BookEntry, BookId } from '#domain/measures/books/book.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Books } from '#usecases/ports/books.ts'
 import { dataOf, type Item, itemOf, type Table } from '../client.ts'
@@ -9,7 +9,7 @@ import { transact } from '../transact.ts'
 
 export const bookStore = (table: Table): Books => ({
   all: async (book) =>
-    (await allUnder(table, table.name, keys.book(book, '', 0).pk)).map((item) => dataOf<Entry>(item)),
+    (await allUnder(table, table.name, keys.book(book, '', 0).pk)).map((item) => dataOf<BookEntry>(item)),
   of: async (book, id) => {
     const { pk, sk } = keys.book(book, id, 0)
     const items = await everyItem(table, {
@@ -18,7 +18,7 @@ export const bookStore = (table: Table): Books => ({
       ExpressionAttributeValues: { ':pk': { S: pk }, ':id': { S: sk.slice(0, sk.lastIndexOf('#') + 1) } },
       ConsistentRead: true,
     })
-    return items.map((item) => dataOf<Entry>(item))
+    return items.map((item) => dataOf<BookEntry>(item))
   },
   add: async (book, entry, { id, before }) => {
     const said = {
@@ -38,7 +38,7 @@ export const bookStore = (table: Table): Books => ({
 
 type Writing = {
   readonly book: BookId
-  readonly entries: readonly Entry[]
+  readonly entries: readonly BookEntry[]
   // Of the entry in the audit log.
   readonly id: string
   readonly said: object

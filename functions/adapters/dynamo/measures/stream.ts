@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
 import type { RatedFeedback } from '#domain/measures/feedback/rated-fact.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { Change, Streamed } from '#usecases/ports/measures.ts'
+import type { CountedChange, Streamed } from '#usecases/ports/measures.ts'
 import { dataOf, type Item } from '../client.ts'
 import { begunFrom } from '../drafts/draft-items.ts'
 import { caseOfHistory, draftIdIn, isFeedback, type Key, textIdIn } from '../table.ts'
@@ -34,7 +34,7 @@ export const countedIn = (event: unknown): readonly Streamed[] | undefined => {
   })
 }
 
-const changeOf = (key: Key, image: Item | undefined): Change | undefined => {
+const changeOf = (key: Key, image: Item | undefined): CountedChange | undefined => {
   const reference = caseOfHistory(key)
   if (reference !== undefined) return { is: 'case', reference }
   if (image === undefined) return undefined

@@ -1,6 +1,6 @@
 // Finding cases by who their people are: one Query a key, one BatchGetItem for what was found.
 import type { ListedCase } from '#domain/cases/case.ts'
-import type { FindKey, Person } from '#domain/people/find-keys.ts'
+import type { FindablePerson, FindKey } from '#domain/people/find-keys.ts'
 import type { FoundCase, PeopleStore, Under } from '#usecases/ports/people.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { batchOf } from '../batch.ts'
@@ -37,6 +37,9 @@ const casesOf = async (table: Table, hashes: Keys, references: readonly string[]
     .map((item) => dataOf<ListedCase>(item))
     .map((subject) => {
       const veil = veils.get(keys.people(subject.reference).pk)
-      return { subject, people: veil === undefined ? [] : unveiled<readonly Person[]>(hashes, subject.reference, veil) }
+      return {
+        subject,
+        people: veil === undefined ? [] : unveiled<readonly FindablePerson[]>(hashes, subject.reference, veil),
+      }
     })
 }

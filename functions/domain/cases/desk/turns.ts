@@ -41,7 +41,7 @@ export const isAway = ({ working: { leave } }: Pick<Colleague, 'working'>, today
 // Whose work is cases: a manager or a review officer gets none by turn.
 const takeTurns: readonly Role[] = ['housing-officer', 'planning-officer', 'bookings-staff']
 
-export type Desk = Colleague & { readonly cases: readonly ListedCase[] }
+export type OfficersDesk = Colleague & { readonly cases: readonly ListedCase[] }
 
 // The council's own figures, to confirm.
 const newcomerMs = 28 * 86_400_000
@@ -50,7 +50,7 @@ const waitingWeight = 0.25
 /** Who gets the case, of those who stand in the turn: the person with the least for the share that they take. */
 export const nextInTurn = (
   subject: ListedCase,
-  desks: readonly Desk[],
+  desks: readonly OfficersDesk[],
   { today, now }: { readonly today: Day; readonly now: number },
 ): Staff | undefined => {
   const standing = desks.filter((desk) => takesTurns(desk, today))
@@ -69,9 +69,9 @@ export const nextInTurn = (
   return ranked[0]?.desk.person
 }
 
-const byName = (one: Desk, other: Desk): number => (one.person.name < other.person.name ? -1 : 1)
+const byName = (one: OfficersDesk, other: OfficersDesk): number => (one.person.name < other.person.name ? -1 : 1)
 
-const takesTurns = (desk: Desk, today: Day): boolean => {
+const takesTurns = (desk: OfficersDesk, today: Day): boolean => {
   const { share = 'full', limit } = desk.working
   return (
     shares[share] > 0 &&
@@ -81,7 +81,7 @@ const takesTurns = (desk: Desk, today: Day): boolean => {
   )
 }
 
-const loadOf = ({ cases, working: { share = 'full' } }: Desk, today: Day): number =>
+const loadOf = ({ cases, working: { share = 'full' } }: OfficersDesk, today: Day): number =>
   cases.reduce((sum, subject) => sum + (bucketOf(subject, today) === 'waiting' ? waitingWeight : 1), 0) / shares[share]
 
 const medianOf = (loads: readonly number[]): number => {

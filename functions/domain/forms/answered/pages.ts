@@ -6,7 +6,7 @@ import type { Saved } from './saved.ts'
 type Pages = Saved['pages']
 
 // Page keys → the texts that a store keeps. Whoever goes through all pages reads them all.
-export type Kept = {
+type Kept = {
   readonly texts: ReadonlyMap<string, string>
   readonly read: (key: string, text: string) => Typed
   // Whether a text is as long as what it says, or longer: not one that was made shorter.

@@ -4,7 +4,7 @@ import { itemName, type Journey } from './journey.ts'
 
 export type TaskStatus = 'done' | 'begun' | 'not-started' | 'cannot-start'
 
-export type Task = {
+export type FormTask = {
   readonly section: string
   readonly title: string
   readonly status: TaskStatus
@@ -18,10 +18,10 @@ export type Task = {
   }[]
 }
 
-export type TaskGroup = { readonly title: string; readonly tasks: readonly Task[] }
+export type TaskGroup = { readonly title: string; readonly tasks: readonly FormTask[] }
 
 export const taskGroups = (walk: Journey): readonly TaskGroup[] => {
-  const groups = new Map<string, Task[]>()
+  const groups = new Map<string, FormTask[]>()
   for (const section of walk.sections) {
     const title = section.group ?? ''
     groups.set(title, [...(groups.get(title) ?? []), taskOf(walk, section)])
@@ -35,7 +35,7 @@ export const statusOf = (walk: Journey, section: Section): TaskStatus => {
   return begun(walk, section) ? 'begun' : 'not-started'
 }
 
-const taskOf = (walk: Journey, section: Section): Task => {
+const taskOf = (walk: Journey, section: Section): FormTask => {
   const steps = walk.steps(section)
   const open = steps.find((step) => !walk.done(step)) ?? (section.is === 'many' ? steps.at(-1) : steps[0])
   return {
@@ -47,7 +47,7 @@ const taskOf = (walk: Journey, section: Section): Task => {
   }
 }
 
-const itemsOf = (walk: Journey, section: ManySection): Task['items'] =>
+const itemsOf = (walk: Journey, section: ManySection): FormTask['items'] =>
   walk.answers.itemsOf(section.id).map((item) => {
     const steps = walk.itemSteps(section, item)
     const open = steps.find((step) => !walk.done(step))

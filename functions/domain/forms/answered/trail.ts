@@ -41,7 +41,7 @@ export type TrailPage = {
   readonly last: number
 }
 
-export type Step = {
+export type TrailStep = {
   // Page keys; an item of a list is left out of them.
   readonly key: string
   readonly next: string
@@ -58,7 +58,7 @@ const dayMs = 86_400_000
 
 export const noTrail: Trail = { pages: {}, at: '', seconds: {}, returns: 0 }
 
-export const trailAfter = (trail: Trail, step: Step): Trail => {
+export const trailAfter = (trail: Trail, step: TrailStep): Trail => {
   const page = pageName(step.key)
   const section = page.split('/')[0] ?? page
   const pause = Math.max(0, step.now - step.before)
@@ -72,7 +72,7 @@ export const trailAfter = (trail: Trail, step: Step): Trail => {
   }
 }
 
-const pageAfter = (before: TrailPage | undefined, { errors, now }: Step): TrailPage => ({
+const pageAfter = (before: TrailPage | undefined, { errors, now }: TrailStep): TrailPage => ({
   saves: (before?.saves ?? 0) + 1,
   errs: errorsAfter(before?.errs ?? {}, errors),
   again: (before?.again ?? 0) + (before?.stood === true ? 1 : 0),
@@ -81,7 +81,7 @@ const pageAfter = (before: TrailPage | undefined, { errors, now }: Step): TrailP
   last: now,
 })
 
-const errorsAfter = (before: TrailPage['errs'], errors: Step['errors']): TrailPage['errs'] => {
+const errorsAfter = (before: TrailPage['errs'], errors: TrailStep['errors']): TrailPage['errs'] => {
   const counts: Record<string, number> = { ...before }
   for (const { field, kind } of errors) {
     const fields = new Set(Object.keys(counts).map((name) => name.split('.')[0]))

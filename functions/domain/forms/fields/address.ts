@@ -1,6 +1,6 @@
 // An address: found by postcode and picked, or typed by hand. A postcode outside the UK's shape is refused unless it may be anywhere.
 import { code, hasControl, plain, repeated } from '../clean.ts'
-import type { Asked, Kind, Problem, Typed } from '../kind.ts'
+import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import type { AddressQuestion } from '../question.ts'
 
 export type Address = {
@@ -59,10 +59,10 @@ export const postcodeFault = (text: string): string | undefined => {
 const withNumbers = (text: string, places: readonly number[]): string =>
   [...text].map((letter, at) => (places.includes(at) ? letter.replace(/[IL]/, '1').replace('O', '0') : letter)).join('')
 
-const given = (typed: Typed, { id }: Asked<AddressQuestion>): boolean =>
+const given = (typed: Typed, { id }: QuestionAsked<AddressQuestion>): boolean =>
   parts.some((part) => plain(typed, `${id}-${part}`) !== '')
 
-const check = (typed: Typed, asked: Asked<AddressQuestion>): readonly Problem[] => {
+const check = (typed: Typed, asked: QuestionAsked<AddressQuestion>): readonly Problem[] => {
   const { id, question } = asked
   const twice = repeated(typed, address.fields(id, question), question.missing)
   if (twice.length > 0) return twice
@@ -77,7 +77,7 @@ const check = (typed: Typed, asked: Asked<AddressQuestion>): readonly Problem[] 
 }
 
 // Nothing but a postcode to look for was given.
-const searched = (typed: Typed, { id, question }: Asked<AddressQuestion>): readonly Problem[] => {
+const searched = (typed: Typed, { id, question }: QuestionAsked<AddressQuestion>): readonly Problem[] => {
   const field = `${id}-search`
   const looked = plain(typed, field)
   const words = looked === '' ? undefined : postcodeFault(looked)
@@ -109,7 +109,7 @@ const unreadable = (typed: Typed, id: string): readonly Problem[] =>
       words: `${names[part]} must only include letters, numbers and usual punctuation`,
     }))
 
-const postcodeProblems = (typed: Typed, { id, question }: Asked<AddressQuestion>): readonly Problem[] => {
+const postcodeProblems = (typed: Typed, { id, question }: QuestionAsked<AddressQuestion>): readonly Problem[] => {
   const field = `${id}-postcode`
   const text = plain(typed, field)
   if (text.length > most || question.anywhere === true) return []

@@ -4,7 +4,7 @@ import { type Boundary, type BoundaryFault, boundaryFrom } from '../../places/bo
 import type { Corner } from '../../places/geojson.ts'
 import { type Point, type Position, pointFromGridReference, pointOf } from '../../places/grid.ts'
 import { plain, repeated } from '../clean.ts'
-import type { Asked, Kind, Problem, Typed } from '../kind.ts'
+import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import { decimalOf, numeralOf, writtenOf } from '../numeral.ts'
 import type { BoundaryQuestion } from '../question.ts'
 import { isUnit } from '../units.ts'
@@ -37,10 +37,10 @@ const faults: Readonly<Record<BoundaryFault, string>> = {
   'too-large': 'The site boundary must be 500 hectares or less',
 }
 
-const given = (typed: Typed, asked: Asked<BoundaryQuestion>): boolean =>
+const given = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): boolean =>
   boundary.fields(asked.id, asked.question).some((name) => plain(typed, name) !== '')
 
-const check = (typed: Typed, asked: Asked<BoundaryQuestion>): readonly Problem[] => {
+const check = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): readonly Problem[] => {
   const { id, question } = asked
   const twice = repeated(typed, boundary.fields(id, question), question.missing)
   if (twice.length > 0) return twice
@@ -110,7 +110,7 @@ const metresIn = (typed: Typed, id: string): Point | undefined => {
   return easting === undefined || northing === undefined ? undefined : { easting, northing }
 }
 
-const answer = (typed: Typed, { id, question }: Asked<BoundaryQuestion>) => {
+const answer = (typed: Typed, { id, question }: QuestionAsked<BoundaryQuestion>) => {
   const near = question.land !== undefined && nearEdge(typed, id, question.land)
   return { ...placed(typed, id), ...(near ? { nearEdge: true } : {}) }
 }

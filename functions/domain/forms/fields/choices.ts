@@ -1,5 +1,5 @@
 // Any of several: checkboxes, where "none of these" stands alone (Design System, checkboxes with a "none" option).
-import type { Asked, Kind, Problem, Typed } from '../kind.ts'
+import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import type { ChoicesQuestion } from '../question.ts'
 
 export const choices: Kind<ChoicesQuestion> = {
@@ -18,7 +18,7 @@ export const choices: Kind<ChoicesQuestion> = {
   },
 }
 
-const check = (typed: Typed, asked: Asked<ChoicesQuestion>): readonly Problem[] => {
+const check = (typed: Typed, asked: QuestionAsked<ChoicesQuestion>): readonly Problem[] => {
   const { id, question } = asked
   const given = (typed[id] ?? []).filter((value) => value !== '')
   if (given.length === 0) return question.optional === true ? [] : [{ field: id, words: question.missing }]
@@ -32,5 +32,5 @@ const check = (typed: Typed, asked: Asked<ChoicesQuestion>): readonly Problem[] 
 }
 
 // In the order of the options, whatever order they were posted in.
-const picked = (typed: Typed, { id, question }: Asked<ChoicesQuestion>): readonly string[] =>
+const picked = (typed: Typed, { id, question }: QuestionAsked<ChoicesQuestion>): readonly string[] =>
   Object.keys(question.options).filter((option) => typed[id]?.includes(option) ?? false)

@@ -1,7 +1,7 @@
 // A date in three parts, or a month in two (Design System, date input: error messages name what is missing).
 import { addDays, addYears, type Day, dayOf, earlier, inWords, later, monthOf, partsOf } from '../../day.ts'
 import { nounOf, repeated } from '../clean.ts'
-import { type Asked, type Kind, one, type Problem, type Typed } from '../kind.ts'
+import { type Kind, one, type Problem, type QuestionAsked, type Typed } from '../kind.ts'
 import type { DateQuestion } from '../question.ts'
 
 export const date: Kind<DateQuestion> = {
@@ -19,7 +19,7 @@ export const date: Kind<DateQuestion> = {
 const partNames = (question: DateQuestion): readonly ('day' | 'month' | 'year')[] =>
   question.monthOnly === true ? ['month', 'year'] : ['day', 'month', 'year']
 
-const check = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => {
+const check = (typed: Typed, asked: QuestionAsked<DateQuestion>): readonly Problem[] => {
   const { id, question } = asked
   const names = date.fields(id, question)
   const twice = repeated(typed, names, question.missing)
@@ -32,7 +32,7 @@ const check = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => 
   return realProblems(typed, asked)
 }
 
-const realProblems = (typed: Typed, asked: Asked<DateQuestion>): readonly Problem[] => {
+const realProblems = (typed: Typed, asked: QuestionAsked<DateQuestion>): readonly Problem[] => {
   const { id, question } = asked
   if (!/^\d{4}$/.test(part(typed, `${id}-year`)))
     return [{ field: `${id}-year`, words: `${nounOf(question)} must include a year with 4 numbers, like 2026` }]
@@ -42,7 +42,7 @@ const realProblems = (typed: Typed, asked: Asked<DateQuestion>): readonly Proble
   return words === undefined ? [] : [{ field: date.fields(id, question)[0] ?? id, words }]
 }
 
-const firstWrong = (typed: Typed, { id, question }: Asked<DateQuestion>): string => {
+const firstWrong = (typed: Typed, { id, question }: QuestionAsked<DateQuestion>): string => {
   const dayText = part(typed, `${id}-day`)
   const dayBad =
     question.monthOnly !== true && !(/^\d{1,2}$/.test(dayText) && Number(dayText) >= 1 && Number(dayText) <= 31)
@@ -64,7 +64,7 @@ const withoutEnds = (text: string): string =>
     .replace(/[\s./,-]+$/, '')
     .replace(/^(\d{1,2})(st|nd|rd|th)$/i, '$1')
 
-const outOfRange = (day: Day, { question, today }: Asked<DateQuestion>): string | undefined => {
+const outOfRange = (day: Day, { question, today }: QuestionAsked<DateQuestion>): string | undefined => {
   const noun = nounOf(question)
   if (question.born === true && day > today) return `${noun} must be in the past`
   if (question.must === 'past' && day > today) return `${noun} must be today or in the past`
@@ -79,7 +79,7 @@ const outOfRange = (day: Day, { question, today }: Asked<DateQuestion>): string 
   return undefined
 }
 
-const dayFrom = (typed: Typed, { id, question }: Asked<DateQuestion>): Day | undefined => {
+const dayFrom = (typed: Typed, { id, question }: QuestionAsked<DateQuestion>): Day | undefined => {
   const month = monthFrom(part(typed, `${id}-month`))
   const year = part(typed, `${id}-year`)
   const dayText = question.monthOnly === true ? '1' : part(typed, `${id}-day`)
@@ -90,7 +90,7 @@ const dayFrom = (typed: Typed, { id, question }: Asked<DateQuestion>): Day | und
 // A number, or a name: "jan", "January" (Design System: let people type the month in words).
 const monthFrom = (text: string): number | undefined => (/^(0?[1-9]|1[0-2])$/.test(text) ? Number(text) : monthOf(text))
 
-const sampleDay = (pick: (n: number) => number, { question, today }: Asked<DateQuestion>): Day => {
+const sampleDay = (pick: (n: number) => number, { question, today }: QuestionAsked<DateQuestion>): Day => {
   if (question.withinDays !== undefined) return addDays(today, -pick(question.withinDays + 1))
   const { year } = partsOf(today)
   const past = question.must === 'past' || question.born === true
@@ -101,7 +101,7 @@ const sampleDay = (pick: (n: number) => number, { question, today }: Asked<DateQ
   return later(question.notBefore ?? within, within)
 }
 
-const typedFrom = (day: Day, { id, question }: Asked<DateQuestion>): Typed => {
+const typedFrom = (day: Day, { id, question }: QuestionAsked<DateQuestion>): Typed => {
   const parts = partsOf(day)
   const values = { day: parts.date, month: parts.month, year: parts.year }
   return Object.fromEntries(partNames(question).map((part) => [`${id}-${part}`, [String(values[part])]]))

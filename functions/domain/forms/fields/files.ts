@@ -1,6 +1,6 @@
 // Files that were sent to us, by the ids of their uploads; their names stand beside, as they were when the page was left.
 import { onOneLine } from '../clean.ts'
-import type { Asked, Kind, Problem, Typed } from '../kind.ts'
+import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import type { FilesQuestion } from '../question.ts'
 
 const idShape = /^[a-z0-9-]{8,64}$/
@@ -23,7 +23,7 @@ export const nameField = (id: string): string => `${id}-name`
 
 const readable = (name: string): string => onOneLine(name).replace(/\p{Cc}/gu, '')
 
-const check = (typed: Typed, asked: Asked<FilesQuestion>): readonly Problem[] => {
+const check = (typed: Typed, asked: QuestionAsked<FilesQuestion>): readonly Problem[] => {
   const { id, question } = asked
   const ids = given(typed, asked)
   if (ids.length === 0) return question.optional === true ? [] : [{ field: id, words: question.missing }]
@@ -37,5 +37,5 @@ const check = (typed: Typed, asked: Asked<FilesQuestion>): readonly Problem[] =>
   return ids.every((one) => idShape.test(one)) ? [] : [{ field: id, words: question.missing }]
 }
 
-const given = (typed: Typed, { id }: Asked<FilesQuestion>): readonly string[] =>
+const given = (typed: Typed, { id }: QuestionAsked<FilesQuestion>): readonly string[] =>
   (typed[id] ?? []).filter((value) => value !== '')

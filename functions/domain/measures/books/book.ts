@@ -20,7 +20,7 @@ export const bookIds = [
 ] as const
 export type BookId = (typeof bookIds)[number]
 
-export type Entry = {
+export type BookEntry = {
   readonly id: string
   // 1 for the first.
   readonly version: number
@@ -49,7 +49,7 @@ export type Beside = {
   readonly id: string
   // Who writes it.
   readonly byId: string
-  readonly entries: readonly Entry[]
+  readonly entries: readonly BookEntry[]
 }
 
 export const problemsIn = ({ questions, checks }: Book, typed: Typed, beside: Beside): readonly Problem[] => {
@@ -58,11 +58,11 @@ export const problemsIn = ({ questions, checks }: Book, typed: Typed, beside: Be
 }
 
 // Of each id the version that stands now, in the order of their ids.
-export const standing = (entries: readonly Entry[]): readonly Entry[] => {
-  const newest = new Map<string, Entry>()
+export const standing = (entries: readonly BookEntry[]): readonly BookEntry[] => {
+  const newest = new Map<string, BookEntry>()
   for (const entry of entries) if ((newest.get(entry.id)?.version ?? 0) < entry.version) newest.set(entry.id, entry)
   return [...newest.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-export const versionsOf = (entries: readonly Entry[], id: string): readonly Entry[] =>
+export const versionsOf = (entries: readonly BookEntry[], id: string): readonly BookEntry[] =>
   entries.filter((entry) => entry.id === id).toSorted((a, b) => b.version - a.version)

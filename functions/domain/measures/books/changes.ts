@@ -6,9 +6,9 @@ import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { countIn, joined } from '../counting/sums.ts'
 import type { MonthSums } from '../figures/baseline.ts'
-import { type Change, changeBetween, type Ratio } from '../figures/rates.ts'
+import { changeBetween, type RateChange, type Ratio } from '../figures/rates.ts'
 import { monthOfDay } from '../months.ts'
-import type { Book, Entry } from './book.ts'
+import type { Book, BookEntry } from './book.ts'
 import { codeFrom } from './indicators.ts'
 
 const anyDay = date('When did you change it?')
@@ -47,7 +47,7 @@ export type WhatWeChanged = {
   readonly comments: number
 }
 
-export const changeOf = ({ id, typed }: Entry): WhatWeChanged => ({
+export const changeOf = ({ id, typed }: BookEntry): WhatWeChanged => ({
   ...{ id, page: one(typed, 'page'), said: one(typed, 'said'), changed: one(typed, 'changed') },
   on: dayIn(typed),
   comments: numberIn(typed),
@@ -71,10 +71,10 @@ export const shownOn = (all: readonly WhatWeChanged[], page: string, today: Day)
     .filter((one) => one.page === page && one.on <= today && today <= addDays(one.on, shownDays))
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]
 
-export const newestChanges = (entries: readonly Entry[]): readonly WhatWeChanged[] =>
+export const newestChanges = (entries: readonly BookEntry[]): readonly WhatWeChanged[] =>
   entries.map(changeOf).toSorted((a, b) => (a.on < b.on ? 1 : -1))
 
-export type BeforeAndAfter = { readonly before: Ratio; readonly after: Ratio; readonly change: Change }
+export type BeforeAndAfter = { readonly before: Ratio; readonly after: Ratio; readonly change: RateChange }
 
 // Drafts with an error on the page, three months before the month of the change and three after it.
 // Undefined where one of the two is not known yet.

@@ -8,11 +8,10 @@ import { londonDay } from '#domain/london.ts'
 import type { Sums } from '../counting/sums.ts'
 import { countFrom, isSurprising } from '../figures/targets.ts'
 import { countsOn, lastOf, type Month, monthAfter, monthOfDay } from '../months.ts'
-import { type Beside, type Book, type Entry, standing, versionsOf } from './book.ts'
+import { type Beside, type Book, type BookEntry, standing, versionsOf } from './book.ts'
 import { problemWords } from './indicators.ts'
 
 export const ways = { keyed: 'By phone, typed in by staff', paper: 'On paper', other: 'In another way' } as const
-export type Way = keyof typeof ways
 
 const month = date('Month', { monthOnly: true, must: 'past', withinYears: 2 })
 
@@ -57,12 +56,12 @@ export const channelIdTyped = (service: string, typed: Typed, today: Day): strin
   return channelId(service, typeof day === 'string' ? monthOfDay(day) : '', one(typed, 'way'))
 }
 
-const countIn = ({ typed }: Entry): number => {
+const countIn = ({ typed }: BookEntry): number => {
   const read = countFrom(one(typed, 'count'))
   return read.ok ? read.value : 0
 }
 
-export type Counted = {
+export type CountedByHand = {
   readonly id: string
   readonly service: string
   readonly month: Month
@@ -74,7 +73,7 @@ export type Counted = {
   readonly source: string
 }
 
-const countedAs = (entry: Entry, count: number): Counted => {
+const countedAs = (entry: BookEntry, count: number): CountedByHand => {
   const { service, month: of, way } = partsOf(entry.id)
   const { day, late } = countsOn(lastOf(of), londonDay(entry.at))
   return {
@@ -90,12 +89,12 @@ const countedAs = (entry: Entry, count: number): Counted => {
 }
 
 // As each stands, for a list.
-export const channelCounts = (entries: readonly Entry[]): readonly Counted[] =>
+export const channelCounts = (entries: readonly BookEntry[]): readonly CountedByHand[] =>
   standing(entries).map((entry) => countedAs(entry, countIn(entry)))
 
 // What they add to the sums of a month. A correction counts as its difference, where it was typed: what
 // is sealed stands.
-export const channelSums = (entries: readonly Entry[], service: string, of: Month): Sums => {
+export const channelSums = (entries: readonly BookEntry[], service: string, of: Month): Sums => {
   const sums: Record<string, number> = {}
   for (const entry of entries) {
     const before = versionsOf(entries, entry.id).find(({ version }) => version < entry.version)

@@ -5,12 +5,12 @@ import { longText, text } from '#domain/forms/ask.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import { isFew, isFewTyped, mostHidden } from '../figures/few.ts'
-import { countFrom, type Standing, targetFrom } from '../figures/targets.ts'
+import { countFrom, type TargetStanding, targetFrom } from '../figures/targets.ts'
 import { type Month, provisionalOn } from '../months.ts'
-import type { Book, Entry } from './book.ts'
-import { isTyped, type Measured, problemWords, unitOf } from './indicators.ts'
+import type { Book, BookEntry } from './book.ts'
+import { isTyped, type MeasuredName, problemWords, unitOf } from './indicators.ts'
 
-export const commentBook = (measure: Measured): Book => ({
+export const commentBook = (measure: MeasuredName): Book => ({
   id: 'comments',
   questions: {
     ...(isTyped(measure)
@@ -34,7 +34,7 @@ const base = text('Of how many?', {
   hint: 'The public does not see a percentage of very few',
 })
 
-const valueProblems = (measure: Measured, typed: Typed): readonly Problem[] => {
+const valueProblems = (measure: MeasuredName, typed: Typed): readonly Problem[] => {
   const read = targetFrom(one(typed, 'value'), unitOf(measure) === 'percent' ? 'percent' : 'number')
   const of = measure === 'typed-percent' ? countFrom(one(typed, 'base')) : undefined
   return [
@@ -45,17 +45,17 @@ const valueProblems = (measure: Measured, typed: Typed): readonly Problem[] => {
 
 export const commentId = (code: string, month: Month): string => `${code}.${month}`
 
-export const commentOn = (entries: readonly Entry[], code: string, month: Month): Entry | undefined =>
+export const commentOn = (entries: readonly BookEntry[], code: string, month: Month): BookEntry | undefined =>
   entries.find(({ id }) => id === commentId(code, month))
 
-export const typedValue = (entry: Entry | undefined): number | undefined => {
+export const typedValue = (entry: BookEntry | undefined): number | undefined => {
   if (entry === undefined || one(entry.typed, 'value') === '') return undefined
   const read = targetFrom(one(entry.typed, 'value'), 'number')
   return read.ok ? read.value : undefined
 }
 
 // Whether a figure that staff typed tells of very few. Of a percentage nobody knows without its base.
-export const isFewIn = (entry: Entry | undefined, measure: Measured): boolean => {
+export const isFewIn = (entry: BookEntry | undefined, measure: MeasuredName): boolean => {
   const value = typedValue(entry)
   if (value === undefined || entry === undefined) return false
   if (measure !== 'typed-percent') return isFewTyped(value)
@@ -80,7 +80,7 @@ export const owedOn = (
     typed,
   }: {
     readonly month: Month
-    readonly standing: Standing
+    readonly standing: TargetStanding
     readonly said: boolean
     readonly typed: boolean
   },

@@ -6,7 +6,7 @@ import { one, type Typed } from '#domain/forms/kind.ts'
 import type { MonthSums } from '../figures/baseline.ts'
 import { costEach, doneByChannel } from '../figures/kpis.ts'
 import { type Month, monthAfter, monthOfDay } from '../months.ts'
-import type { Book, Entry } from './book.ts'
+import type { Book, BookEntry } from './book.ts'
 
 export const costLines = {
   staff: 'Staff',
@@ -39,7 +39,7 @@ export const costMonth = (typed: Typed, today: string): Month | undefined => {
 }
 
 // In pence.
-export const penceIn = ({ typed }: Entry): number => {
+export const penceIn = ({ typed }: BookEntry): number => {
   const read = answerOf(typed, 'amount', amount, '2000-01-01')
   return typeof read === 'number' ? read : 0
 }
@@ -52,7 +52,12 @@ export type Cost = {
 }
 
 // Of the 12 months that end with this one, those whose costs are known. Nothing typed is no data.
-export const costOver = (entries: readonly Entry[], service: string, until: Month, all: readonly MonthSums[]): Cost => {
+export const costOver = (
+  entries: readonly BookEntry[],
+  service: string,
+  until: Month,
+  all: readonly MonthSums[],
+): Cost => {
   const first = monthAfter(until, -11)
   const lines = entries.filter(({ id }) => {
     const [of, at = ''] = id.split('.')
@@ -87,7 +92,7 @@ export const paidWayIds = ['self', 'keyed', 'paper', 'other'] as const
 
 export type UnitCost = { readonly pence: number; readonly year: string; readonly source: string }
 
-export const unitCostOf = (entries: readonly Entry[], way: PaidWay): UnitCost | undefined => {
+export const unitCostOf = (entries: readonly BookEntry[], way: PaidWay): UnitCost | undefined => {
   const found = entries.find(({ id }) => id === way)
   return found === undefined
     ? undefined

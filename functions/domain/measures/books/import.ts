@@ -3,10 +3,10 @@
 import type { Typed } from '#domain/forms/kind.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { isMonth } from '../months.ts'
-import { type Beside, type Book, type Entry, problemsIn, versionsOf } from './book.ts'
+import { type Beside, type Book, type BookEntry, problemsIn, versionsOf } from './book.ts'
 import { channelBook, channelId, ways } from './channels.ts'
 import { costBook, costId, costLines } from './costs.ts'
-import { type Row, type RowProblem, rowsIn } from './rows.ts'
+import { type ImportRow, type RowProblem, rowsIn } from './rows.ts'
 
 export const imports = ['channels', 'costs'] as const
 export type ImportOf = (typeof imports)[number]
@@ -37,10 +37,10 @@ export type Ready = {
   readonly line: number
   readonly id: string
   readonly typed: Typed
-  readonly before?: Entry
+  readonly before?: BookEntry
 }
 
-export type About = Omit<Beside, 'id'> & { readonly services: readonly string[] }
+type About = Omit<Beside, 'id'> & { readonly services: readonly string[] }
 
 export const readImport = (
   of: ImportOf,
@@ -64,7 +64,7 @@ export const readImport = (
 }
 
 // A column that nobody knows refuses all: its numbers would be lost.
-const headProblems = (of: ImportOf, head: Row | undefined): readonly RowProblem[] => {
+const headProblems = (of: ImportOf, head: ImportRow | undefined): readonly RowProblem[] => {
   const [wanted, have] = [columnsOf(of), (head?.cells ?? []).map((name) => name.toLowerCase())]
   const line = head?.line ?? 1
   return [
@@ -79,7 +79,7 @@ const headProblems = (of: ImportOf, head: Row | undefined): readonly RowProblem[
 type Cells = Readonly<Record<string, string>>
 type Named = { readonly cells: Cells; readonly extra: boolean }
 
-const named = (names: readonly string[], { cells }: Row): Named => ({
+const named = (names: readonly string[], { cells }: ImportRow): Named => ({
   cells: Object.fromEntries(names.map((name, at) => [name, cells[at] ?? ''])),
   extra: cells.length > names.length,
 })

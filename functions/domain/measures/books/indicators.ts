@@ -5,7 +5,7 @@ import { choice, date, longText, text } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { type Direction, type NumberProblem, type Target, targetFrom } from '../figures/targets.ts'
-import type { Book, Entry, Questions } from './book.ts'
+import type { Book, BookEntry, Questions } from './book.ts'
 
 export const measured = [
   'completion',
@@ -19,14 +19,14 @@ export const measured = [
   'typed-percent',
   'typed-number',
 ] as const
-export type Measured = (typeof measured)[number]
+export type MeasuredName = (typeof measured)[number]
 
 export type Unit = 'percent' | 'pounds' | 'number'
 
 export type Indicator = Target & {
   readonly code: string
   readonly title: string
-  readonly measure: Measured
+  readonly measure: MeasuredName
   readonly service: string
   readonly owner: string
   readonly strand: string
@@ -37,7 +37,7 @@ export type Indicator = Target & {
   readonly benchmark: string
 }
 
-export const measureWords: Readonly<Record<Measured, string>> = {
+export const measureWords: Readonly<Record<MeasuredName, string>> = {
   completion: 'People who finish',
   satisfaction: 'People who are satisfied',
   'take-up': 'Done online',
@@ -50,12 +50,12 @@ export const measureWords: Readonly<Record<Measured, string>> = {
   'typed-number': 'A number that we type in each month',
 }
 
-export const unitOf = (measure: Measured): Unit => {
+export const unitOf = (measure: MeasuredName): Unit => {
   if (measure === 'cost') return 'pounds'
   return measure === 'typed-number' ? 'number' : 'percent'
 }
 
-export const isTyped = (measure: Measured): boolean => measure.startsWith('typed-')
+export const isTyped = (measure: MeasuredName): boolean => measure.startsWith('typed-')
 
 type ServiceOf = { readonly id: string; readonly name: string }
 
@@ -129,7 +129,7 @@ export const codeFrom = (title: string): string =>
     .replace(/-+$/, '')
 
 // Kept only where it stood, so each reads.
-export const indicatorOf = ({ id, typed }: Entry): Indicator => {
+export const indicatorOf = ({ id, typed }: BookEntry): Indicator => {
   const number = (name: string): number => {
     const read = targetFrom(one(typed, name).replace(/^£/, ''), 'number')
     return read.ok ? read.value : 0
@@ -149,7 +149,7 @@ const directions: readonly Direction[] = ['up', 'down', 'range']
 const directionIn = (typed: Typed): Direction => directions.find((known) => known === one(typed, 'direction')) ?? 'up'
 
 // The version whose target counts on a day: of those that had begun, the newest. Undefined before the first.
-export const targetOn = (versions: readonly Entry[], day: Day): Indicator | undefined =>
+export const targetOn = (versions: readonly BookEntry[], day: Day): Indicator | undefined =>
   versions
     .toSorted((a, b) => b.version - a.version)
     .map(indicatorOf)

@@ -5,7 +5,7 @@ import { one, type Typed } from '#domain/forms/kind.ts'
 import { countFrom } from '../figures/targets.ts'
 import { type Bedrooms, checkedTotal } from '../returns/lahs.ts'
 import { developmentCodes } from '../returns/planning-sheet.ts'
-import type { Book, Entry } from './book.ts'
+import type { Book, BookEntry } from './book.ts'
 import { problemWords } from './indicators.ts'
 
 export const codeBook: Book = {
@@ -16,7 +16,7 @@ export const codeBook: Book = {
   },
 }
 
-export const codeIn = (entries: readonly Entry[], reference: string): string | undefined => {
+export const codeIn = (entries: readonly BookEntry[], reference: string): string | undefined => {
   const found = entries.find(({ id }) => id === reference)
   return found === undefined ? undefined : one(found.typed, 'code')
 }

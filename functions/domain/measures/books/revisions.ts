@@ -3,7 +3,7 @@
 import { choice, longText } from '#domain/forms/ask.ts'
 import { one } from '#domain/forms/kind.ts'
 import type { Month } from '../months.ts'
-import { type Book, type Entry, versionsOf } from './book.ts'
+import { type Book, type BookEntry, versionsOf } from './book.ts'
 
 // Versions take turns: asked, agreed, asked…
 export const revisionBook = (stage: 'ask' | 'agree'): Book => ({
@@ -28,11 +28,11 @@ export const revisionBook = (stage: 'ask' | 'agree'): Book => ({
 
 export const revisionId = (service: string, month: Month): string => `${service}.${month}`
 
-export type Revision = { readonly asked?: Entry; readonly agreed: readonly Agreed[] }
-export type Agreed = { readonly service: string; readonly month: Month; readonly reason: string }
+export type Revision = { readonly asked?: BookEntry; readonly agreed: readonly Agreed[] }
+type Agreed = { readonly service: string; readonly month: Month; readonly reason: string }
 
 // Whether one waits for somebody to agree, and those that were agreed, oldest first.
-export const revisionOf = (entries: readonly Entry[], service: string, month: Month): Revision => {
+export const revisionOf = (entries: readonly BookEntry[], service: string, month: Month): Revision => {
   const versions = versionsOf(entries, revisionId(service, month)).toReversed()
   const agreed = versions.flatMap((entry, at) => {
     const asked = versions[at - 1]

@@ -2,7 +2,7 @@
 // (RFC 4180). What cannot be read is refused whole, with its line.
 import { no, ok, type Result } from '#domain/result.ts'
 
-export type Row = { readonly line: number; readonly cells: readonly string[] }
+export type ImportRow = { readonly line: number; readonly cells: readonly string[] }
 
 export type RowProblem = { readonly line: number; readonly words: string }
 
@@ -10,7 +10,7 @@ const mostCharacters = 60_000
 export const mostRows = 90
 
 /** The first row names the columns. Lines count from 1, as a spreadsheet shows them. */
-export const rowsIn = (given: string): Result<readonly Row[], RowProblem> => {
+export const rowsIn = (given: string): Result<readonly ImportRow[], RowProblem> => {
   const text = given
     .replace(/^\uFEFF/, '')
     .replaceAll('\r\n', '\n')
@@ -34,8 +34,8 @@ const unreadable = (line: string): boolean => /[\uFFFD\p{Cc}]/u.test(line.replac
 const separatorIn = (head: string): string => ['\t', ';'].find((one) => head.includes(one)) ?? ','
 
 // Undefined where a quote is never closed.
-const cellsOf = (text: string, separator: string): readonly Row[] | undefined => {
-  const rows: Row[] = []
+const cellsOf = (text: string, separator: string): readonly ImportRow[] | undefined => {
+  const rows: ImportRow[] = []
   let [cells, cell, line, from, quoted] = [[] as string[], '', 1, 1, false]
   const endRow = (): void => {
     rows.push({ line: from, cells: [...cells, cell].map((one) => one.trim()) })

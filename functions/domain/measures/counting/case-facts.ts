@@ -9,7 +9,7 @@ import { addWorkingDays, workingDaysBetween } from '#domain/working-days.ts'
 import type { CaseFact, Fact, OutcomeFact } from './facts.ts'
 import { levelOf, undoneWithin } from './level.ts'
 
-export type History = {
+export type CaseHistory = {
   readonly subject: Pick<ListedCase, 'reference' | 'service' | 'openedAt' | 'completeOn'>
   readonly events: readonly Pick<CaseEvent, 'id' | 'at' | 'byId' | 'action' | 'to'>[]
   readonly notes: readonly Pick<Note, 'at' | 'byId' | 'contact'>[]
@@ -24,14 +24,14 @@ export type Counted = {
   readonly open: (state: string) => boolean
 }
 
-export const caseFacts = (history: History, counted: Counted): readonly Fact[] => {
+export const caseFacts = (history: CaseHistory, counted: Counted): readonly Fact[] => {
   const outcome = outcomeFact(history, counted)
   return [caseFact(history, counted, outcome?.at), ...(outcome === undefined ? [] : [outcome.fact])]
 }
 
-const versionOf = ({ events, notes }: History): number => events.length + notes.length
+const versionOf = ({ events, notes }: CaseHistory): number => events.length + notes.length
 
-const caseFact = (history: History, counted: Counted, outcomeAt: number | undefined): CaseFact => {
+const caseFact = (history: CaseHistory, counted: Counted, outcomeAt: number | undefined): CaseFact => {
   const { counts } = counted
   const { subject, events } = history
   const has = (actions: readonly string[]): boolean => events.some(({ action }) => actions.includes(action))
@@ -51,7 +51,7 @@ const caseFact = (history: History, counted: Counted, outcomeAt: number | undefi
 }
 
 // Messages of the applicant, and calls and visits that staff noted, while the case was open.
-const contactsOf = ({ events, notes }: History, { open }: Counted): number => {
+const contactsOf = ({ events, notes }: CaseHistory, { open }: Counted): number => {
   const isOpenAt = (at: number): boolean => {
     const state = events.findLast((event) => event.at <= at && event.to !== undefined)?.to
     return state === undefined || open(state)
@@ -63,7 +63,7 @@ const contactsOf = ({ events, notes }: History, { open }: Counted): number => {
 type Outcome = { readonly at: number; readonly fact: OutcomeFact }
 
 // Only the first: what comes later is about something else.
-const outcomeFact = (history: History, counted: Counted): Outcome | undefined => {
+const outcomeFact = (history: CaseHistory, counted: Counted): Outcome | undefined => {
   const { subject, events } = history
   const { counts } = counted
   const told = events.find(({ to }) => to !== undefined && counts.outcomes.includes(to))
@@ -87,7 +87,7 @@ const outcomeFact = (history: History, counted: Counted): Outcome | undefined =>
 
 // The target, later by the working days on which we waited for the applicant (docs/rules/casework.md,
 // "Clocks").
-const dueOn = ({ subject, events }: History, told: Told, { targetDays, waits }: Counted): Day => {
+const dueOn = ({ subject, events }: CaseHistory, told: Told, { targetDays, waits }: Counted): Day => {
   let due = addWorkingDays(londonDay(subject.openedAt), targetDays)
   let since: Day | undefined
   for (const { at, to = '' } of events.filter((event) => event.id <= told.id)) {
@@ -101,15 +101,15 @@ const dueOn = ({ subject, events }: History, told: Told, { targetDays, waits }: 
   return due
 }
 
-type Told = History['events'][number]
+type Told = CaseHistory['events'][number]
 
 // Reading is no deed, nor is what was done afterwards.
-const deedsUntil = ({ events, notes }: History, told: Told): readonly string[] => [
+const deedsUntil = ({ events, notes }: CaseHistory, told: Told): readonly string[] => [
   ...events.filter(({ byId, id }) => byId !== undefined && id <= told.id).map(({ action }) => action),
   ...notes.filter(({ at }) => at <= told.at).map(() => 'note'),
 ]
 
-const isUndone = ({ events }: History, { undoes }: Counts, told: Told): boolean =>
+const isUndone = ({ events }: CaseHistory, { undoes }: Counts, told: Told): boolean =>
   events.some(
     ({ action, at, id, byId }) =>
       byId !== undefined &&

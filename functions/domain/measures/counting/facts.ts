@@ -22,19 +22,19 @@ type About<Kind extends string> = {
 }
 
 export const channels = ['self', 'helper', 'with-staff', 'keyed', 'paper', 'other'] as const
-export type Channel = (typeof channels)[number]
+export type FactChannel = (typeof channels)[number]
 
 export const devices = ['phone', 'tablet', 'desktop', 'other'] as const
 export type Device = (typeof devices)[number]
 
 // Somebody pressed "Start now", and what became of it so far.
 export type StartFact = About<'start'> & {
-  readonly channel: Channel
+  readonly channel: FactChannel
   readonly device: Device
   // Instants in milliseconds.
   readonly startedAt: number
   readonly savedAt: number
-  readonly end?: Ended
+  readonly end?: StartEnd
   readonly trail?: Trail
   readonly uncounted: boolean
 }
@@ -74,4 +74,4 @@ export type TextFact = About<'text'> & {
 export type RatedFact = About<'rated'> & { readonly rating?: string; readonly aside: boolean }
 
 // How it ended, if it did. Sent beats all others (docs/rules/measures.md, "Starts and ends").
-export type Ended = { readonly is: Ending['is'] | 'sent'; readonly at: number; readonly page?: string }
+export type StartEnd = { readonly is: Ending['is'] | 'sent'; readonly at: number; readonly page?: string }

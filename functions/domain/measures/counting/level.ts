@@ -1,9 +1,9 @@
 // How automated an outcome was: fully, where no deed of staff lies between receipt and the telling
 // (docs/rules/measures.md, "Automation").
-import type { Channel, Level } from './facts.ts'
+import type { FactChannel, Level } from './facts.ts'
 
 export type Deeds = {
-  readonly channel: Channel
+  readonly channel: FactChannel
   // What staff did between receipt and outcome: ids of actions, 'note', 'assign'.
   readonly deeds: readonly string[]
   // Of these, what only confirms what the rules proposed.

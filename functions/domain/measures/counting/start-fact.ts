@@ -1,7 +1,7 @@
 // A draft as it stands, as a fact: when it was begun and saved last, and how it ended. No answer.
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
-import { type Device, devices, type Ended, type StartFact } from './facts.ts'
+import { type Device, devices, type StartEnd, type StartFact } from './facts.ts'
 
 // What counting reads of a draft.
 export type Begun = Pick<Draft, 'id' | 'service' | 'version' | 'status' | 'startedAt' | 'touchedAt' | 'walked'> & {
@@ -31,7 +31,7 @@ export const startFact = (draft: Begun): StartFact | undefined => {
 const deviceIn = (device: string | undefined): Device => devices.find((one) => one === device) ?? 'other'
 
 // Sent beats all that was noted before.
-const endOf = ({ status, touchedAt, walked }: Begun): { readonly end?: Ended } => {
+const endOf = ({ status, touchedAt, walked }: Begun): { readonly end?: StartEnd } => {
   const noted = walked?.ended
   if (status === 'submitted') return { end: { is: noted?.is === 'listed' ? 'listed' : 'sent', at: touchedAt } }
   return noted === undefined ? {} : { end: noted }

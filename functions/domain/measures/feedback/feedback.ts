@@ -36,7 +36,7 @@ export type Aside = 'program' | 'fast' | 'links' | 'repeated'
 export const mostWords = 1200
 export const mostTag = 40
 
-export type Given = {
+export type FeedbackGiven = {
   readonly rating: string
   readonly words: string
   // A field that people do not see.
@@ -49,9 +49,9 @@ export type Given = {
 
 export type FeedbackProblem = 'empty' | 'too-long' | 'no-such-rating'
 
-export type Read = Pick<Feedback, 'rating' | 'words' | 'removed' | 'aside' | 'danger'>
+type Read = Pick<Feedback, 'rating' | 'words' | 'removed' | 'aside' | 'danger'>
 
-export const readFeedback = (given: Given): Result<Read, FeedbackProblem> => {
+export const readFeedback = (given: FeedbackGiven): Result<Read, FeedbackProblem> => {
   const words = plainWords(given.words)
   const rating = ratings.find((one) => one === given.rating)
   if (given.rating !== '' && rating === undefined) return no('no-such-rating')
@@ -74,7 +74,7 @@ export const lengthOf = (text: string): number => [...text].length
 const leastMs = 3000
 
 // What is said three times in a day is a program, or one person who is not heard: kept, and looked at.
-const asideOf = ({ trap, tookMs, times }: Given, words: string): Aside | undefined => {
+const asideOf = ({ trap, tookMs, times }: FeedbackGiven, words: string): Aside | undefined => {
   if (trap !== '') return 'program'
   if (tookMs !== undefined && tookMs < leastMs) return 'fast'
   if ((words.match(/https?:\/\/|www\./gi) ?? []).length > 2) return 'links'

@@ -1,6 +1,6 @@
 // The four indicators that a service must publish, out of sums (GOV.UK service manual, "Data you must
 // publish"), each as its two counts.
-import { type Channel, channels } from '../counting/facts.ts'
+import { channels, type FactChannel } from '../counting/facts.ts'
 import { countIn, type Sums, type Window } from '../counting/sums.ts'
 import type { Ratio } from './rates.ts'
 
@@ -26,14 +26,14 @@ export const oldScore = (counts: readonly number[]): Ratio => {
   return { n: weighed, d: 4 * counts.reduce((sum, count) => sum + count, 0) }
 }
 
-const digital: readonly Channel[] = ['self', 'helper', 'with-staff']
+const digital: readonly FactChannel[] = ['self', 'helper', 'with-staff']
 
-export type ByChannel = Readonly<Partial<Record<Channel, number>>>
+export type ByChannel = Readonly<Partial<Record<FactChannel, number>>>
 
 export const doneByChannel = (sums: Sums): ByChannel =>
   Object.fromEntries(channels.map((channel) => [channel, countIn(sums, `done.${channel}`)]))
 
-const over = (counts: ByChannel, wanted: readonly Channel[]): number =>
+const over = (counts: ByChannel, wanted: readonly FactChannel[]): number =>
   wanted.reduce((sum, channel) => sum + (counts[channel] ?? 0), 0)
 
 export const takeUp = (counts: ByChannel): Ratio => ({ n: over(counts, digital), d: over(counts, channels) })

@@ -25,7 +25,7 @@ export const wilson = ({ n, d }: Ratio): { readonly low: number; readonly high: 
   return { low: at(-1), high: at(1) }
 }
 
-export type Change = {
+export type RateChange = {
   // Percentage points, one place each.
   readonly points: number
   readonly margin: number
@@ -33,7 +33,7 @@ export type Change = {
 }
 
 // Undefined where one of the two has no data.
-export const changeBetween = (before: Ratio, after: Ratio): Change | undefined => {
+export const changeBetween = (before: Ratio, after: Ratio): RateChange | undefined => {
   if (before.d === 0 || after.d === 0) return undefined
   const [p, q] = [before.n / before.d, after.n / after.d]
   const margin = 100 * z * Math.sqrt((p * (1 - p)) / before.d + (q * (1 - q)) / after.d)

@@ -1,6 +1,6 @@
 // Every share that is shown or published, out of sums: one place for pages, open data and indicators
 // (docs/rules/measures.md).
-import type { Channel } from '../counting/facts.ts'
+import type { FactChannel } from '../counting/facts.ts'
 import { countIn, type Sums } from '../counting/sums.ts'
 import { assisted, completion, doneByChannel, ratingCounts, satisfaction, takeUp } from './kpis.ts'
 import type { Ratio } from './rates.ts'
@@ -44,7 +44,7 @@ const automatedIn = (sums: Sums): Ratio => ({
   d: countIn(sums, 'outcomes') + otherWays.reduce((sum, way) => sum + countIn(sums, `done.${way}`), 0),
 })
 
-const otherWays: readonly Channel[] = ['keyed', 'paper', 'other']
+const otherWays: readonly FactChannel[] = ['keyed', 'paper', 'other']
 
 export const textCategories = ['security', 'essential', 'reminder', 'survey'] as const
 export type TextCategory = (typeof textCategories)[number]

@@ -6,9 +6,9 @@ export type Direction = 'up' | 'down' | 'range'
 
 export type Target = { readonly direction: Direction; readonly target: number; readonly tolerance: number }
 
-export type Standing = 'on target' | 'within tolerance' | 'off target' | 'no data'
+export type TargetStanding = 'on target' | 'within tolerance' | 'off target' | 'no data'
 
-export const standingOf = (value: number | undefined, { direction, target, tolerance }: Target): Standing => {
+export const standingOf = (value: number | undefined, { direction, target, tolerance }: Target): TargetStanding => {
   if (value === undefined) return 'no data'
   const short = { up: target - value, down: value - target, range: Math.abs(value - target) }[direction]
   // Tenths: figures have one place.

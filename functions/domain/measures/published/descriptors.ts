@@ -42,7 +42,7 @@ export const columnsDescribed: readonly Column[] = columns.map((name) => ({ name
 
 const licence = 'https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/'
 
-export type About = { readonly id: string; readonly title: string; readonly publisher: string }
+type About = { readonly id: string; readonly title: string; readonly publisher: string }
 
 export const csvMetadata = ({ id, title, publisher }: About): object => ({
   '@context': 'http://www.w3.org/ns/csvw',

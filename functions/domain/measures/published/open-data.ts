@@ -6,7 +6,7 @@ import { completion } from '../figures/kpis.ts'
 import { fewest, percent, type Ratio } from '../figures/rates.ts'
 import { shareIn } from '../figures/shares.ts'
 import { firstOf, lastOf, type Month } from '../months.ts'
-import { type Cell, suppressedLine } from './suppression.ts'
+import { type CountCell, suppressedLine } from './suppression.ts'
 
 export type PublishedMonth = {
   readonly month: Month
@@ -31,7 +31,7 @@ export const columns = [
   'revision',
 ] as const
 
-export type Row = Readonly<Record<(typeof columns)[number], string>>
+type Row = Readonly<Record<(typeof columns)[number], string>>
 
 export const rowsOf = (service: string, all: readonly PublishedMonth[]): readonly Row[] =>
   all
@@ -71,7 +71,7 @@ const endRows = (service: string, month: Published): readonly Row[] => {
 const countRow = (
   service: string,
   month: Published,
-  { measure, cell: told }: { readonly measure: string; readonly cell: Cell },
+  { measure, cell: told }: { readonly measure: string; readonly cell: CountCell },
 ): Row => ({
   ...periodOf(service, month),
   ...{ measure, channel: 'all', unit: 'count', denominator: '' },

@@ -3,8 +3,8 @@
 import { isSmall, mostHidden } from '../figures/few.ts'
 
 // 'c': hidden. 'totals only': no way of hiding single counts is safe.
-export type Cell = number | 'c'
-export type Hidden = readonly (readonly Cell[])[] | 'totals only'
+export type CountCell = number | 'c'
+export type Hidden = readonly (readonly CountCell[])[] | 'totals only'
 
 type Table = readonly (readonly number[])[]
 type Place = readonly [row: number, column: number]
@@ -22,7 +22,7 @@ export const suppressed = (table: Table): Hidden => {
   return table.map((row, r) => row.map((count, c) => (hidden.has(nameOf([r, c])) ? 'c' : count)))
 }
 
-export const suppressedLine = (line: readonly number[]): readonly Cell[] | 'totals only' => {
+export const suppressedLine = (line: readonly number[]): readonly CountCell[] | 'totals only' => {
   const found = suppressed([line])
   return found === 'totals only' ? found : (found[0] ?? [])
 }

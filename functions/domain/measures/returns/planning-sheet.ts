@@ -3,7 +3,7 @@
 import type { Day } from '#domain/day.ts'
 import { countIn, type Sums } from '../counting/sums.ts'
 import type { Ratio } from '../figures/rates.ts'
-import { type Decided, inTimeOf, type Time, timeOf } from './planning.ts'
+import { type DecidedApplication, inTimeOf, type Time, timeOf } from './planning.ts'
 import type { Quarter } from './quarter.ts'
 
 export const developmentCodes = {
@@ -41,9 +41,9 @@ export type PlanningCase = {
   readonly code?: string
 }
 
-export type Line = { readonly id: string; readonly label: string; readonly references: readonly string[] }
+type Line = { readonly id: string; readonly label: string; readonly references: readonly string[] }
 
-export type Sheet = {
+export type ReturnSheet = {
   readonly lines: readonly Line[]
   readonly byCode: readonly { readonly code: string; readonly label: string; readonly references: readonly string[] }[]
   readonly majors: Ratio
@@ -53,7 +53,7 @@ export type Sheet = {
 }
 
 // What a part of all cases adds to the numbers of the sheet.
-export const countsIn = ({ lines, byCode, majors, others, uncoded }: Sheet): Sums => ({
+export const countsIn = ({ lines, byCode, majors, others, uncoded }: ReturnSheet): Sums => ({
   ...Object.fromEntries(lines.map(({ id, references }) => [`line.${id}`, references.length])),
   ...Object.fromEntries(byCode.map(({ code, references }) => [`code.${code}`, references.length])),
   ...{ 'majors.n': majors.n, 'majors.d': majors.d, 'others.n': others.n, 'others.d': others.d },
@@ -69,7 +69,7 @@ export type CountedSheet = {
 }
 
 // `part`: names the lines, whatever cases it is of.
-export const countedSheet = (counts: Sums, { lines }: Sheet): CountedSheet => ({
+export const countedSheet = (counts: Sums, { lines }: ReturnSheet): CountedSheet => ({
   lines: lines.map(({ id, label }) => ({ id, label, count: countIn(counts, `line.${id}`) })),
   byCode: Object.entries(developmentCodes).flatMap(([id, label]) => {
     const count = countIn(counts, `code.${id}`)
@@ -80,7 +80,7 @@ export const countedSheet = (counts: Sums, { lines }: Sheet): CountedSheet => ({
   uncoded: countIn(counts, 'uncoded'),
 })
 
-export const planningSheet = (cases: readonly PlanningCase[], { from, until }: Quarter): Sheet => {
+export const planningSheet = (cases: readonly PlanningCase[], { from, until }: Quarter): ReturnSheet => {
   const valid = cases.filter(({ validOn }) => validOn !== undefined && validOn <= until)
   const inQuarter = (day: Day | undefined): boolean => day !== undefined && day >= from && day <= until
   const ended = valid.filter(({ closedOn }) => inQuarter(closedOn))
@@ -120,14 +120,14 @@ const refs = (some: readonly PlanningCase[]): readonly string[] => some.map(({ r
 
 const isMajor = ({ code }: PlanningCase): boolean => code !== undefined && isMajorCode(code)
 
-const asDecided = (one: PlanningCase): Decided => ({
+const asDecided = (one: PlanningCase): DecidedApplication => ({
   ...{ valid: one.validOn ?? '', despatched: one.closedOn ?? '', major: isMajor(one) },
   ...(one.agreedUntil === undefined ? {} : { agreedUntil: one.agreedUntil }),
 })
 
 const timeIn = (one: PlanningCase): Time => timeOf(asDecided(one))
 
-const byCode = (decided: readonly PlanningCase[]): Sheet['byCode'] =>
+const byCode = (decided: readonly PlanningCase[]): ReturnSheet['byCode'] =>
   Object.entries(developmentCodes).flatMap(([code, label]) => {
     const references = refs(decided.filter((one) => one.code === code))
     return references.length === 0 ? [] : [{ code, label, references }]

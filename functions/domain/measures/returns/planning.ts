@@ -2,7 +2,7 @@
 // the council's to confirm. [K]
 import { addDays, type Day } from '#domain/day.ts'
 
-export type Decided = {
+export type DecidedApplication = {
   // With everything and the right fee.
   readonly valid: Day
   // The day on which the notice went.
@@ -21,18 +21,18 @@ export const statutoryEnd = ({
   valid,
   major,
   environmental,
-}: Pick<Decided, 'valid' | 'major' | 'environmental'>): Day =>
+}: Pick<DecidedApplication, 'valid' | 'major' | 'environmental'>): Day =>
   addDays(valid, 7 * (environmental === true ? 16 : major ? 13 : 8))
 
 // What was agreed stands in the agreed column alone, even where it came within the statutory time.
-export const timeOf = (decided: Decided): Time => {
+export const timeOf = (decided: DecidedApplication): Time => {
   const { despatched, agreedUntil } = decided
   if (agreedUntil !== undefined) return despatched <= agreedUntil ? 'in agreed time' : 'late against agreed time'
   return despatched <= statutoryEnd(decided) ? 'in statutory time' : 'late'
 }
 
 // For designation: in statutory or agreed time, of all.
-export const inTimeOf = (all: readonly Decided[]): { readonly n: number; readonly d: number } => ({
+export const inTimeOf = (all: readonly DecidedApplication[]): { readonly n: number; readonly d: number } => ({
   n: all.filter((one) => ['in statutory time', 'in agreed time'].includes(timeOf(one))).length,
   d: all.length,
 })

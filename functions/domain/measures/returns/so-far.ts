@@ -16,7 +16,7 @@ export type SoFar = {
 
 export const begunFor = (of: string, on: Day): SoFar => ({ of, on, counts: {}, list: 0, done: false })
 
-export type Part = { readonly counts: Sums; readonly cursor?: string }
+type Part = { readonly counts: Sums; readonly cursor?: string }
 
 // `lists`: how many there are.
 export const withPart = (so: SoFar, { counts, cursor }: Part, lists: number): SoFar => {

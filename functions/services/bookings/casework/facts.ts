@@ -3,10 +3,10 @@ import type { Case } from '#domain/cases/case.ts'
 import { inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { bookingShown } from '#domain/slots/booking-shown.ts'
-import type { Fact } from '../../service.ts'
+import type { FactShown } from '../../service.ts'
 import { appointments } from '../booking.ts'
 
-export const bookingsFacts = ({ appointment, waiting, record }: Case): readonly Fact[] => {
+export const bookingsFacts = ({ appointment, waiting, record }: Case): readonly FactShown[] => {
   if (appointment === undefined) return waiting === undefined ? [] : bookingShown(appointments, { waiting }).slice(0, 4)
   const { day, from, until, place, what, cancelled } = appointment
   const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))

@@ -3,15 +3,15 @@ import type { Case } from '#domain/cases/case.ts'
 import { stillMissing } from '#domain/cases/evidence.ts'
 import { placedNow } from '#domain/cases/placing.ts'
 import { inWords } from '#domain/day.ts'
-import type { Fact } from '../../service.ts'
+import type { FactShown } from '../../service.ts'
 
-export const housingFacts = (subject: Case): readonly Fact[] => [
+export const housingFacts = (subject: Case): readonly FactShown[] => [
   ...placeFacts(subject),
   ...evidenceFacts(subject.evidence ?? []),
 ]
 
 // The band that counts; before there is one, what was proposed, and before that what the rules say.
-const placeFacts = ({ placing, proposed, assessment }: Case): readonly Fact[] => {
+const placeFacts = ({ placing, proposed, assessment }: Case): readonly FactShown[] => {
   const now = placedNow(placing)
   if (now !== undefined) return placeRows(`Band ${now.band}`, now.bedrooms, now.effectiveDate)
   if (proposed !== undefined)
@@ -23,13 +23,13 @@ const placeFacts = ({ placing, proposed, assessment }: Case): readonly Fact[] =>
   ].filter(({ lines }) => lines.length > 0)
 }
 
-const placeRows = (band: string, bedrooms: number | undefined, date: string): readonly Fact[] => [
+const placeRows = (band: string, bedrooms: number | undefined, date: string): readonly FactShown[] => [
   { question: 'Band', lines: [band], sensitive: true },
   ...(bedrooms === undefined ? [] : [{ question: 'Bedrooms', lines: [String(bedrooms)], sensitive: true }]),
   { question: 'Effective date', lines: [inWords(date)], sensitive: true },
 ]
 
-const evidenceFacts = (evidence: NonNullable<Case['evidence']>): readonly Fact[] => {
+const evidenceFacts = (evidence: NonNullable<Case['evidence']>): readonly FactShown[] => {
   const needed = evidence.filter((item) => !item.evidence.optional && !item.evidence.internal)
   const settled = needed.length - stillMissing(evidence).length
   return needed.length === 0

@@ -5,7 +5,7 @@ import { evidenceLine } from '#domain/cases/evidence.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Assessment, Part, Read } from '#domain/rules/assessment.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import { type Assessed, assess } from './assess.ts'
 import { bedroomsIn } from './bedrooms/need-words.ts'
 import { distinct } from './ground/used.ts'
@@ -46,13 +46,13 @@ const joining = (found: Assessed): Part => {
 }
 
 // The answers that a reason against the applicant rests on, so that they can be put right.
-const restsOf = ({ rule }: Step): readonly Read[] => {
+const restsOf = ({ rule }: RuleStep): readonly Read[] => {
   if (rule === 'LC') return Object.values(connectionReads).flat()
   return ruleReads[rule.startsWith('E') ? 'G1' : rule] ?? []
 }
 
 // The reasons that would shut the household out.
-const findings = ({ qualification }: Assessed): readonly Step[] => {
+const findings = ({ qualification }: Assessed): readonly RuleStep[] => {
   const reasons = stepsOf(qualification, 'not-qualifying')
   const unconnected = reasons.some(({ rule }) => rule === 'LC')
   return unconnected ? [...qualification.steps.filter(({ rule }) => rule.startsWith('LC1')), ...reasons] : reasons

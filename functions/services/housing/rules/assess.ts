@@ -4,7 +4,7 @@ import type { Evidence } from '#domain/cases/evidence.ts'
 import type { PlacingHistory } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import { all, type Step, type Traced } from '#domain/rules/trace.ts'
+import { all, type RuleStep, type Traced } from '#domain/rules/trace.ts'
 import { type Banding, banding } from './banding/bands.ts'
 import { type PlacedFrom, placed } from './banding/placed.ts'
 import { additionalRows, type PreferenceGroup, preferenceRows } from './banding/preference.ts'
@@ -38,8 +38,8 @@ export type Assessed = {
   readonly evidence: Traced<readonly Evidence[]>
   readonly placing: Traced<PlacingHistory>
   // What people must decide, each beside the answers that were asked for it; and what they must do.
-  readonly judgements: readonly Step[]
-  readonly tasks: readonly Step[]
+  readonly judgements: readonly RuleStep[]
+  readonly tasks: readonly RuleStep[]
 }
 
 // What officers have decided so far, and what the council's own records say.
@@ -85,13 +85,13 @@ const tasks = (
   band: string,
   preferred: Traced<readonly PreferenceGroup[]>,
   pack: HousingPack,
-): readonly Step[] => [
+): readonly RuleStep[] => [
   ...rowsFor(taskRows, lookup).map((row) => stepFor(row, lookup, pack.name)),
   ...(band === pack.bands.at(-1)?.id ? preferenceTasks(preferred) : []),
 ]
 
 // Whoever is in a group of s166A(3) and in the lowest band by the rules: an officer weighs the need, and says which band it has.
-const preferenceTasks = ({ steps }: Traced<readonly PreferenceGroup[]>): readonly Step[] =>
+const preferenceTasks = ({ steps }: Traced<readonly PreferenceGroup[]>): readonly RuleStep[] =>
   steps.map((step) => ({
     ...step,
     words: `Weigh this need, which the law gives reasonable preference (section 166A(3)(${step.rule.slice(-1).toLowerCase()})): ${step.words}`,
@@ -100,7 +100,12 @@ const preferenceTasks = ({ steps }: Traced<readonly PreferenceGroup[]>): readonl
 const additional = (lookup: Lookup, pack: string): Traced<readonly string[]> =>
   all(rowsFor(additionalRows, lookup).map((row) => ({ value: row.code, steps: [stepFor(row, lookup, pack)] })))
 
-const judgements = (lookup: Lookup, banded: Banding, qualified: Qualification, pack: HousingPack): readonly Step[] => {
+const judgements = (
+  lookup: Lookup,
+  banded: Banding,
+  qualified: Qualification,
+  pack: HousingPack,
+): readonly RuleStep[] => {
   const awards = pack.bandRules.filter((rule) => banded.consider.includes(rule.code))
   const weighed = pack.findings.filter((row) => qualified.findings.some((finding) => finding.code === row.code))
   const findings = new Map(weighed.map((row) => [row.code, row]))

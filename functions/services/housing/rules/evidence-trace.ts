@@ -2,7 +2,7 @@
 
 import type { Evidence } from '#domain/cases/evidence.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import { evidence, type WantedDocument, wantedBy } from '../evidence/documents-needed.ts'
 import { evidencePack } from '../evidence/list.ts'
 import { unpublished } from './ground/sources.ts'
@@ -16,7 +16,7 @@ export const evidenceNeeded = (lookup: Lookup, pack: string): Traced<readonly Ev
   }
 }
 
-const step = ({ rule, of, person }: WantedDocument, pack: string): Step => ({
+const step = ({ rule, of, person }: WantedDocument, pack: string): RuleStep => ({
   rule: rule.code,
   words: `${rule.what}${person === undefined ? '' : `, for ${person}`}${rule.optional === true ? ': optional' : ''}.`,
   used: usedIn(of, readsOf(rule.when)).map((used) =>

@@ -1,7 +1,7 @@
 // From the answers to the facts that the tables read: people, rooms, stays, and what is worked out from them. Every fact has its reasons.
 import { addDays, type Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import type { Agreed } from './bedrooms/claims.ts'
 import { type Household, householdFrom } from './bedrooms/household.ts'
 import { type Need, need } from './bedrooms/need.ts'
@@ -24,7 +24,7 @@ export type Facts = {
   readonly space: Traced<Space>
   readonly statutory?: Traced<StatutoryRooms>
   // The reasons for the facts that the bands rest on.
-  readonly steps: readonly Step[]
+  readonly steps: readonly RuleStep[]
 }
 
 export type FactsGiven = { readonly pack: HousingPack; readonly agreed?: Agreed; readonly alsoHere?: boolean }

@@ -2,7 +2,7 @@
 import { questionsOn } from '#domain/forms/answered/answers.ts'
 import type { Condition, Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
-import { type Source, type Step, stepIn } from '#domain/rules/trace.ts'
+import { type RuleStep, type Source, stepIn } from '#domain/rules/trace.ts'
 import { housingForm } from '../form/form.ts'
 import { distinct, readsOf, usedIn } from './ground/used.ts'
 
@@ -14,7 +14,7 @@ type Weighed = {
   readonly confirm?: string
 }
 
-export const judgement = (lookup: Lookup, { code, words, source, when, confirm }: Weighed, pack: string): Step =>
+export const judgement = (lookup: Lookup, { code, words, source, when, confirm }: Weighed, pack: string): RuleStep =>
   stepIn(
     {
       rule: code,

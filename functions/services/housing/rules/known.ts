@@ -2,11 +2,11 @@
 import type { SamePerson } from '#domain/cases/case.ts'
 import { dayOf } from '#domain/day.ts'
 import type { Typed } from '#domain/forms/kind.ts'
-import type { Beside } from '../../service.ts'
+import type { BesideAnswers } from '../../service.ts'
 import type { Proposed } from './banding/placed.ts'
 import type { Decided } from './proposal.ts'
 
-export const knownOf = (of: Beside['of']): Decided => {
+export const knownOf = (of: BesideAnswers['of']): Decided => {
   const standing = (of?.decisions ?? []).filter(({ ended }) => ended === undefined)
   const before = proposedIn(of?.assessment?.proposes?.typed)
   return {

@@ -21,7 +21,7 @@ export type Registered = {
   readonly reductions?: readonly Reduced[]
 }
 
-export type Change = {
+type Change = {
   readonly reference: string
   readonly why: ChangeReason
   readonly words: string

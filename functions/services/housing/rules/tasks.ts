@@ -11,7 +11,7 @@ import {
   threatenedSoon,
   unpublished,
 } from './ground/sources.ts'
-import type { Row } from './ground/table.ts'
+import type { RuleRow } from './ground/table.ts'
 
 // Section 8 of the Housing Act 1988; section 21 from a housing association until the change reaches it.
 const formalNotice = any(
@@ -22,7 +22,7 @@ const formalNotice = any(
 const anyApplicant = (named: Condition): Condition =>
   any(all(tooYoungForTenancy, named), some('people', all(jointApplicant, tooYoungForTenancy, named)))
 
-export const taskRows: readonly Row[] = [
+export const taskRows: readonly RuleRow[] = [
   {
     code: 'PART7',
     when: inDanger,

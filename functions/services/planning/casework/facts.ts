@@ -3,9 +3,9 @@ import type { Case } from '#domain/cases/case.ts'
 import { inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import { decideBy } from '#domain/rules/statutory.ts'
-import type { Fact } from '../../service.ts'
+import type { FactShown } from '../../service.ts'
 
-export const planningFacts = ({ assessment, record, statutory, feeReceived }: Case): readonly Fact[] => {
+export const planningFacts = ({ assessment, record, statutory, feeReceived }: Case): readonly FactShown[] => {
   const due = assessment?.parts.find(({ id }) => id === 'fee')?.answer
   const type = assessment?.parts.find(({ id }) => id === 'type')?.answer
   const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))

@@ -5,7 +5,7 @@ import type { Options, Reveals } from '#domain/forms/question.ts'
 
 export type Trigger = 'time limit' | 'compliance' | 'before commencement' | 'above ground' | 'occupation' | 'ongoing'
 
-export type Condition = {
+export type PlanningCondition = {
   readonly code: string
   readonly title: string
   readonly words: string
@@ -15,7 +15,7 @@ export type Condition = {
   readonly slots?: Readonly<Record<string, string>>
 }
 
-export const conditions: readonly Condition[] = [
+export const conditions: readonly PlanningCondition[] = [
   {
     code: 'TIME',
     title: 'Begin within three years',

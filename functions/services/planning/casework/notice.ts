@@ -7,7 +7,7 @@ import { inFullWords } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { council } from '#services/council.ts'
-import { type Condition, conditions, informatives, slotId } from './library.ts'
+import { conditions, informatives, type PlanningCondition, slotId } from './library.ts'
 
 export const planningNotice = (subject: Case): DecisionNotice | undefined => {
   const outcome = outcomeNow(subject)
@@ -67,14 +67,14 @@ const standardItems = (typed: Typed): readonly NoticeItem[] =>
     .filter(({ code }) => typed.conditions?.includes(code) === true)
     .map((condition) => itemOf(condition, typed))
 
-const itemOf = ({ words, reason, trigger, slots = {} }: Condition, typed: Typed): NoticeItem => {
+const itemOf = ({ words, reason, trigger, slots = {} }: PlanningCondition, typed: Typed): NoticeItem => {
   const filled = Object.keys(slots).reduce((said, name) => said.replace(`((${name}))`, one(typed, slotId(name))), words)
   // Section 100ZA(5): a condition to be met before the work begins needs the applicant's written agreement.
   const agreed = trigger === 'before commencement' ? agreedOn(slots, typed) : []
   return { words: filled, beneath: [`Reason: ${reason}`, `When: ${trigger}.`, ...agreed] }
 }
 
-const agreedOn = (slots: NonNullable<Condition['slots']>, typed: Typed): readonly string[] =>
+const agreedOn = (slots: NonNullable<PlanningCondition['slots']>, typed: Typed): readonly string[] =>
   Object.keys(slots).map((name) => `The applicant agreed to it in writing: ${one(typed, slotId(name))}.`)
 
 // One a paragraph.

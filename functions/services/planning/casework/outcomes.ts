@@ -7,7 +7,7 @@ import { type Day, inWords } from '#domain/day.ts'
 import { one } from '#domain/forms/kind.ts'
 import { afterReview } from '../../afterwards.ts'
 import { applicationCode } from '../ground/application-code.ts'
-import { type Outcome as AppealOutcome, appealBy } from '../rules/clock/appeals.ts'
+import { type AppealableOutcome as AppealOutcome, appealBy } from '../rules/clock/appeals.ts'
 
 const inspectorate =
   'Appeals are decided by the Planning Inspectorate, not by the council: gov.uk/appeal-planning-decision or 0303 444 5000.'

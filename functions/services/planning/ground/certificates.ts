@@ -20,10 +20,10 @@ import {
 import type { Read } from '#domain/rules/assessment.ts'
 import { householder } from './proposal-kind.ts'
 
-export type Letter = 'A' | 'B' | 'C' | 'D'
+export type CertificateLetter = 'A' | 'B' | 'C' | 'D'
 
 export type Certificate = {
-  readonly letter: Letter
+  readonly letter: CertificateLetter
   readonly reasons: readonly string[]
   // The form of notice to serve: a householder notice or notice 1; notice 2 goes in a newspaper.
   readonly serve?: 'householder notice' | 'notice 1'
@@ -55,7 +55,7 @@ const someoneElseOwns = any(
 const tenants = answered('agriculturalTenants', equals('yes'))
 
 export const notCertificateA = any(someoneElseOwns, tenants)
-export const certificateIs: Readonly<Record<Letter, Condition>> = {
+export const certificateIs: Readonly<Record<CertificateLetter, Condition>> = {
   A: all(
     ownsAll,
     answered('otherOwners', includes('none')),
@@ -103,7 +103,7 @@ export const noticeProblem = (given: Day | undefined, on: Day, to: string): stri
   return `The notice to ${to} must be dated no more than ${most} days before you apply. It is dated ${inWords(given)}`
 }
 
-const letters: readonly Letter[] = ['A', 'B', 'C', 'D']
+const letters: readonly CertificateLetter[] = ['A', 'B', 'C', 'D']
 
 const rulesOn = (on: Day): Rules => certificateRules.findLast((rules) => rules.from <= on) ?? order2015
 

@@ -2,7 +2,7 @@
 import { type Day, inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Part } from '#domain/rules/assessment.ts'
-import { type Step, stepIn } from '#domain/rules/trace.ts'
+import { type RuleStep, stepIn } from '#domain/rules/trace.ts'
 import type { ApplicationType } from '../form/application-type.ts'
 import type { Course, PlanningAssessed } from './assess.ts'
 import { appealRests } from './clock/appeal-route.ts'
@@ -24,7 +24,7 @@ const feeAnswer = (fee: Fee): string => {
   return fee.pence === 0 ? 'No fee' : inPounds(fee.pence)
 }
 
-export const typePart = (type: ApplicationType, step: Step): Part => ({
+export const typePart = (type: ApplicationType, step: RuleStep): Part => ({
   id: 'type',
   title: 'Kind of application',
   answer: type.name,
@@ -90,7 +90,7 @@ const deciderOf = (found: Course['delegation']['value']): string => {
 }
 
 // One step for each thing found, as it stands.
-export const checkSteps = (check: Check): readonly Step[] =>
+export const checkSteps = (check: Check): readonly RuleStep[] =>
   check.words.map((words) =>
     stepIn(
       {

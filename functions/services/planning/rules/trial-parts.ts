@@ -4,7 +4,7 @@ import type { Lookup } from '#domain/forms/condition.ts'
 import { instantOf } from '#domain/london.ts'
 import type { Part } from '#domain/rules/assessment.ts'
 import type { Course } from './assess.ts'
-import { appealBy, type Outcome } from './clock/appeals.ts'
+import { type AppealableOutcome, appealBy } from './clock/appeals.ts'
 import { postTimes } from './ground/sources.ts'
 import { letter } from './publicity/letters.ts'
 import { earliestDecision } from './publicity/publicity.ts'
@@ -42,7 +42,7 @@ export const letterParts = ({ publicity }: Course, lookup: Lookup): readonly Par
 export const appealParts = ({ facts }: Course, lookup: Lookup): readonly Part[] => {
   const decided = dayAt(lookup, 'decidedOn')
   if (decided === undefined) return []
-  const outcome: Outcome = lookup.answer('outcome') === 'granted' ? 'granted' : 'refused'
+  const outcome: AppealableOutcome = lookup.answer('outcome') === 'granted' ? 'granted' : 'refused'
   const found = appealBy(facts.code, decided, outcome)
   return [
     {

@@ -40,10 +40,10 @@ const keyOfNamed = (form: Form, address: string): string => {
   return page === undefined ? address : [first, page.id, ...rest].join('/')
 }
 
-export type Place = { readonly section?: Section; readonly page?: Page }
+export type AddressPlace = { readonly section?: Section; readonly page?: Page }
 
 // Where an address is in the form, of an item in a list too.
-export const placeAt = (form: Form, address: string): Place => {
+export const placeAt = (form: Form, address: string): AddressPlace => {
   const [id, second, third] = keyAt(form, address).split('/')
   const section = form.sections.find((one) => one.id === id)
   if (section === undefined) return {}

@@ -1,5 +1,5 @@
 // The waiting room of a service: a number for whoever begins, a page to wait on, and in when the number is called.
-import { type Room, standingOf } from '#domain/switches/queue.ts'
+import { standingOf, type WaitingRoom } from '#domain/switches/queue.ts'
 import type { Service } from '#services/service.ts'
 import { comeIn } from '#usecases/answering/come-in.ts'
 import { html, seeOther, withCookie } from '#web/http.ts'
@@ -22,7 +22,7 @@ export const showQueue =
     return queueReply(visit, service, { room, ticket })
   }
 
-type Held = { readonly room: Room; readonly ticket: Ticket }
+type Held = { readonly room: WaitingRoom; readonly ticket: Ticket }
 
 const queueReply = (visit: Visit, service: Service, { room, ticket }: Held): Answer => {
   const now = visit.counter.clock.now()
@@ -47,7 +47,7 @@ const queueReply = (visit: Visit, service: Service, { room, ticket }: Held): Ans
 }
 
 // "Start now" while the room is open: in, where one's number is called; otherwise a number, where one has none, and to the page to wait on.
-export const inTurn = async (visit: Visit, service: Service, room: Room): Promise<Answer> => {
+export const inTurn = async (visit: Visit, service: Service, room: WaitingRoom): Promise<Answer> => {
   const { counter } = visit
   const now = counter.clock.now()
   const ticket = ticketOf(visit, service, room)
@@ -61,12 +61,12 @@ export const inTurn = async (visit: Visit, service: Service, room: Room): Promis
   return withSession(seeOther(`/${service.id}/${firstPage(service, draft, counter.clock)}`), session)
 }
 
-const numbered = async (visit: Visit, service: Service, room: Room): Promise<Answer> => {
+const numbered = async (visit: Visit, service: Service, room: WaitingRoom): Promise<Answer> => {
   const { counter } = visit
   const number = await counter.places.take(service.id, room, counter.clock.now())
   const ticket = { service: service.id, sitting: room.sitting, number }
   return withCookie(seeOther(queueAt(service)), ticketCookie(ticket, counter.keys))
 }
 
-const ticketOf = ({ request, counter }: Visit, service: Service, { sitting }: Room): Ticket | undefined =>
+const ticketOf = ({ request, counter }: Visit, service: Service, { sitting }: WaitingRoom): Ticket | undefined =>
   ticketIn(request, counter.keys, { service: service.id, sitting })

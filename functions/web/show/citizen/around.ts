@@ -6,10 +6,10 @@ import { part, render } from '#web/render.ts'
 import type { Html, Variables } from '#web/template-runtime.ts'
 import { footerLinks, paths, session } from '../site.ts'
 
-export type Service = { readonly name: string; readonly home: string }
+export type ServiceAround = { readonly name: string; readonly home: string }
 
 export type Around = {
-  readonly service?: Service
+  readonly service?: ServiceAround
   // Where "Back" leads.
   readonly back?: string
   // The token for this page's forms.
@@ -67,7 +67,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     timed: around.timed === true ? times : undefined,
   })
 
-export const titleOf = (said: Said, service: Service | undefined): string =>
+export const titleOf = (said: Said, service: ServiceAround | undefined): string =>
   [
     `${said.failed === true ? 'Error: ' : ''}${said.title}`,
     ...(service === undefined || service.name === said.title ? [] : [service.name]),
@@ -88,7 +88,7 @@ const inForms: ReadonlySet<string> = new Set(['question', 'list'])
 
 type Kind = { readonly exit: boolean; readonly inForm: boolean }
 
-const furnitureFor = (service: Service | undefined, { exit, inForm }: Kind): Furniture => {
+const furnitureFor = (service: ServiceAround | undefined, { exit, inForm }: Kind): Furniture => {
   const key = `${service?.home} ${service?.name} ${exit} ${inForm}`
   const found = made.get(key)
   if (found !== undefined) return found

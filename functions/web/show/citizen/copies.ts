@@ -12,7 +12,7 @@ import { type Around, citizenPage } from './around.ts'
 import { answerSections } from './journey-pages.ts'
 import { masked } from './masked.ts'
 
-export type AnswersPage = {
+type AnswersPage = {
   readonly around: Around
   readonly reference: string
   // "27 March 2026 at 9:20am"

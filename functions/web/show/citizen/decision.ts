@@ -3,10 +3,10 @@ import { type Outcome, rightInWords } from '#domain/cases/outcome.ts'
 import { inWords } from '#domain/day.ts'
 import type { Row } from './journey-pages.ts'
 
-export type DecisionShown = { readonly title: string; readonly rows: readonly Row[]; readonly next: readonly string[] }
+export type DecisionRows = { readonly title: string; readonly rows: readonly Row[]; readonly next: readonly string[] }
 
 // `stands`: nothing has come after it that is being looked at.
-export const decisionShown = (outcome: Outcome, stands: boolean): DecisionShown => {
+export const decisionShown = (outcome: Outcome, stands: boolean): DecisionRows => {
   const { title, rows, reasons, right, replaces, on } = outcome
   return {
     title: 'Our decision',

@@ -2,7 +2,7 @@
 
 import { article } from '#domain/forms/answered/problems.ts'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
-import type { Task, TaskGroup, TaskStatus } from '#domain/forms/answered/tasks.ts'
+import type { FormTask, TaskGroup, TaskStatus } from '#domain/forms/answered/tasks.ts'
 import type { Declaration, Exit, ManySection } from '#domain/forms/form.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
@@ -13,9 +13,9 @@ import { taskTag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
 
 // A page key → its address.
-export type To = (key: string) => string
+type To = (key: string) => string
 
-export type TasksPage = {
+type TasksPage = {
   readonly around: Around
   readonly title: string
   readonly groups: readonly TaskGroup[]
@@ -47,7 +47,7 @@ export const tasksPage = (given: TasksPage): string => {
 }
 
 // A list's task is followed by the people in it.
-const rowsOf = (task: Task, to: To): readonly Variables[] => [
+const rowsOf = (task: FormTask, to: To): readonly Variables[] => [
   { title: task.title, status: taskTag(task.status), href: task.status === 'cannot-start' ? undefined : to(task.key) },
   ...task.items.map(({ name, status, key }) => ({
     title: `${task.title}: ${onOneLine(name)}`,

@@ -6,7 +6,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
-import type { DecisionShown } from './decision.ts'
+import type { DecisionRows } from './decision.ts'
 import type { Link, Row } from './journey-pages.ts'
 import { withoutNumber } from './masked.ts'
 
@@ -71,7 +71,7 @@ export type StatusPage = {
     readonly href?: string
     readonly phone: { readonly href: string; readonly text: string }
   }
-  readonly decision?: DecisionShown
+  readonly decision?: DecisionRows
   readonly details?: readonly Row[]
   readonly documents?: Variables | undefined
   readonly messages?: readonly { readonly when: string; readonly by: string; readonly lines: readonly string[] }[]

@@ -2,9 +2,9 @@
 // browser, and no style that the content policy would refuse (docs/decisions/own-charts.md).
 
 // `open`: not final. `mark`: a letter above it.
-export type Point = { readonly value?: number; readonly open?: boolean; readonly mark?: string }
+export type ChartPoint = { readonly value?: number; readonly open?: boolean; readonly mark?: string }
 
-export type Series = { readonly name: string; readonly points: readonly Point[] }
+export type Series = { readonly name: string; readonly points: readonly ChartPoint[] }
 
 export type ChartOf = {
   readonly labels: readonly string[]

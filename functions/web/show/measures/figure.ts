@@ -2,9 +2,9 @@
 // rows. Both are made of the same months.
 
 import { isFew } from '#domain/measures/figures/few.ts'
-import { type Change, changeBetween, fewest, percent, type Ratio } from '#domain/measures/figures/rates.ts'
+import { changeBetween, fewest, percent, type RateChange, type Ratio } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { chart, type Point } from './chart.ts'
+import { type ChartPoint, chart } from './chart.ts'
 import { monthWords, shortMonth } from './month-words.ts'
 
 export type ShareOf = {
@@ -25,7 +25,7 @@ export const shareFigure = (of: ShareOf, months: readonly SeenMonth[], { hides }
   const rows = months.map((month) => ({ month, ratio: of.ratio(month), hidden: hides && isFew(of.ratio(month)) }))
   // A part of a month beside whole ones would show a leap that is none: the table alone has it.
   const drawn = rows.filter(({ month }) => month.status !== 'now')
-  const points = drawn.map(({ month, ratio, hidden }): Point => {
+  const points = drawn.map(({ month, ratio, hidden }): ChartPoint => {
     const value = hidden ? undefined : percent(ratio)
     const open = month.status !== 'final' && month.status !== 'revised'
     return { ...(value === undefined ? {} : { value }), open, ...(month.status === 'revised' ? { mark: 'r' } : {}) }
@@ -81,7 +81,7 @@ const titleOf = ({ noun, of }: ShareOf, rows: readonly Row[]): string => {
   return `${about}${value.toFixed(1)}% of ${noun}${change === undefined ? '' : `: ${changeWords(change)}`}`
 }
 
-const changeWords = ({ is, points }: Change): string => {
+const changeWords = ({ is, points }: RateChange): string => {
   if (is === 'not clear') return 'no clear change'
   return `${is} by ${Math.abs(points).toFixed(1)} points`
 }

@@ -1,9 +1,9 @@
 // How an indicator stands, in words: never by colour alone.
 import { inPounds } from '#domain/forms/fields/money.ts'
 import { type Indicator, unitOf } from '#domain/measures/books/indicators.ts'
-import type { Standing } from '#domain/measures/figures/targets.ts'
+import type { TargetStanding } from '#domain/measures/figures/targets.ts'
 
-export const standingTags: Readonly<Record<Standing, { readonly text: string; readonly colour: string }>> = {
+export const standingTags: Readonly<Record<TargetStanding, { readonly text: string; readonly colour: string }>> = {
   'on target': { text: 'On target', colour: 'green' },
   'within tolerance': { text: 'Within tolerance', colour: 'yellow' },
   'off target': { text: 'Off target', colour: 'red' },

@@ -16,7 +16,7 @@ import { onOneLine } from '../controls/entered.ts'
 import { standingTags, targetWords, valueWords } from './indicator-words.ts'
 import { monthWords } from './month-words.ts'
 import { headlineTable, type SectionId, sectionBody, sectionTitles } from './sections.ts'
-import { type Cell, numbers, plain, type Table, words } from './tables.ts'
+import { type Cell, numbers, plain, type TableShown, words } from './tables.ts'
 
 export type ServiceOf = { readonly id: string; readonly name: string }
 
@@ -44,7 +44,7 @@ export const performancePage = (services: readonly ServiceOf[], indicators: read
   )
 }
 
-const indicatorsTable = (all: readonly SeenIndicator[]): Table => ({
+const indicatorsTable = (all: readonly SeenIndicator[]): TableShown => ({
   id: 'indicators',
   caption: 'Our targets',
   head: [...words('Target'), ...numbers('Last month'), ...words('How it stands')],
@@ -87,7 +87,7 @@ const aboutRows = ({ now }: SeenIndicator) =>
     ['What others reach', now.benchmark],
   ].flatMap(([question = '', line = '']) => (line === '' ? [] : [{ question, lines: [onOneLine(line)] }]))
 
-const monthsTable = ({ now, months }: SeenIndicator): Table => ({
+const monthsTable = ({ now, months }: SeenIndicator): TableShown => ({
   id: 'months',
   caption: 'Month by month',
   head: [...words('Month'), ...numbers('Figure', 'Target'), ...words('How it stands', 'What we say')],
@@ -102,7 +102,7 @@ const monthsTable = ({ now, months }: SeenIndicator): Table => ({
     ]),
 })
 
-export type Changed = WhatWeChanged & { readonly errors?: BeforeAndAfter }
+type Changed = WhatWeChanged & { readonly errors?: BeforeAndAfter }
 
 export const whatWeChangedPage = (all: readonly Changed[]): string => {
   const title = 'What we changed'
@@ -202,7 +202,7 @@ export const filesPage = (all: readonly FilesOf[]): string => {
   )
 }
 
-const filesTable = ({ service, files }: FilesOf): Table => ({
+const filesTable = ({ service, files }: FilesOf): TableShown => ({
   id: `files-${service.id}`,
   caption: service.name,
   head: words('Month', 'File'),

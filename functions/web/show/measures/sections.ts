@@ -12,7 +12,7 @@ import { runningHidden, suppressedLine } from '#domain/measures/published/suppre
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figureOf } from './figures.ts'
 import { monthWords } from './month-words.ts'
-import { type Cell, counted, numbers, plain, type Table, words } from './tables.ts'
+import { type Cell, counted, numbers, plain, type TableShown, words } from './tables.ts'
 
 export const sectionIds = ['finish', 'satisfaction', 'online', 'cases', 'contact', 'texts', 'automation'] as const
 export type SectionId = (typeof sectionIds)[number]
@@ -52,7 +52,7 @@ export const sectionBody = (id: SectionId, months: readonly SeenMonth[], how: Ho
   }
 }
 
-const tablesOf = (id: SectionId, months: readonly SeenMonth[], how: How): readonly Table[] => {
+const tablesOf = (id: SectionId, months: readonly SeenMonth[], how: How): readonly TableShown[] => {
   if (id === 'finish') return [endsTable(months, how), sinceApril(months, how)]
   return id === 'satisfaction' ? [ratingsTable(months, how)] : []
 }
@@ -71,7 +71,7 @@ const endWords = {
 
 const hiddenWords = 'Too few to show'
 
-const endsTable = (months: readonly SeenMonth[], { hides }: How): Table => {
+const endsTable = (months: readonly SeenMonth[], { hides }: How): TableShown => {
   const last = months.at(-1)
   const counts = Object.keys(endWords).map((end) => countIn(last?.sums ?? {}, `end.${end}`))
   const shown = hides ? suppressedLine(counts) : counts
@@ -90,7 +90,7 @@ const countCell = (count: number | 'c' | undefined): Cell =>
   typeof count === 'number' ? counted(count) : plain(hiddenWords)
 
 // A total that runs through the year is hidden with the month that it would tell.
-const sinceApril = (months: readonly SeenMonth[], { hides }: How): Table => {
+const sinceApril = (months: readonly SeenMonth[], { hides }: How): TableShown => {
   const last = months.at(-1)?.month ?? ''
   const april = `${Number(last.slice(0, 4)) - (last.slice(5) < '04' ? 1 : 0)}-04`
   const year = months.filter(({ month }) => month >= april)
@@ -118,7 +118,7 @@ const ratingWords: Readonly<Record<(typeof ratings)[number], string>> = {
   'very-dissatisfied': 'Very dissatisfied',
 }
 
-const ratingsTable = (months: readonly SeenMonth[], { hides }: How): Table => {
+const ratingsTable = (months: readonly SeenMonth[], { hides }: How): TableShown => {
   const last = months.at(-1)
   const counts = ratingCounts(last?.sums ?? {})
   const shown = hides ? suppressedLine(counts) : counts
@@ -196,7 +196,7 @@ const halfWords = (half: NonNullable<ReturnType<typeof halfWaited>>): string => 
 }
 
 // The headline of a service: four indicators, beside the month before and the year before.
-export const headlineTable = (months: readonly SeenMonth[], cost: string, at: string, { hides }: How): Table => {
+export const headlineTable = (months: readonly SeenMonth[], cost: string, at: string, { hides }: How): TableShown => {
   const whole = months.filter(({ status }) => status !== 'now')
   const last = whole.at(-1)
   const find = (month: string) => whole.find((one) => one.month === month)

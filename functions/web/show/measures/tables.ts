@@ -7,7 +7,7 @@ export type Cell = {
   readonly tag?: { readonly text: string; readonly colour: string }
 }
 
-export type Table = {
+export type TableShown = {
   readonly id: string
   readonly caption: string
   readonly head: readonly { readonly text: string; readonly number?: true }[]
@@ -15,9 +15,10 @@ export type Table = {
   readonly rows: readonly (readonly Cell[])[]
 }
 
-export const words = (...heads: readonly string[]): Table['head'] => heads.map((text) => ({ text }))
+export const words = (...heads: readonly string[]): TableShown['head'] => heads.map((text) => ({ text }))
 
-export const numbers = (...heads: readonly string[]): Table['head'] => heads.map((text) => ({ text, number: true }))
+export const numbers = (...heads: readonly string[]): TableShown['head'] =>
+  heads.map((text) => ({ text, number: true }))
 
 export const plain = (text: string): Cell => ({ text })
 

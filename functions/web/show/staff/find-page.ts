@@ -1,13 +1,13 @@
 // Finding a case by what a caller says, and what was found, with why.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Problem } from '#domain/forms/kind.ts'
-import type { Role } from '#domain/people/find-keys.ts'
+import type { RoleOnCase } from '#domain/people/find-keys.ts'
 import type { Answered, Birthday } from '#domain/people/ranking.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { type StaffAround, staffPage } from './around.ts'
-import { caseRow, type Naming } from './worklist-page.ts'
+import { caseRow, type RowNaming } from './worklist-page.ts'
 
-export type FindPage = Naming & {
+export type FindPage = RowNaming & {
   readonly around: StaffAround
   readonly typed: string
   readonly problems: readonly Problem[]
@@ -63,7 +63,7 @@ export const whyFound = ({ person, tier, birthday }: Answered): string =>
     ...birthdays[birthday],
   ].join('. ')
 
-const roles: Readonly<Record<Exclude<Role, 'applicant'>, string>> = {
+const roles: Readonly<Record<Exclude<RoleOnCase, 'applicant'>, string>> = {
   household: 'In the household',
   helper: 'Helps the applicant',
   agent: 'Acts for the applicant',

@@ -13,7 +13,7 @@ import type { Tag } from '../tags.ts'
 import { type StaffAround, staffPage, type WorklistView } from './around.ts'
 import { newsTag } from './news.ts'
 
-export type WorklistPage = {
+type WorklistPage = {
   readonly around: StaffAround
   readonly cases: readonly ListedCase[]
   readonly stateOf: (subject: ListedCase) => State
@@ -123,11 +123,11 @@ const stateOptions = ({ states, query }: WorklistPage): readonly Variables[] =>
 const lastColumn = (show: WorklistView): string =>
   show === 'register' ? 'Last change' : show === 'closed' ? 'Closed' : 'Due'
 
-export type Naming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today' | 'late'>
+export type RowNaming = Pick<WorklistPage, 'stateOf' | 'serviceName' | 'today' | 'late'>
 
 export const caseRow = (
   subject: ListedCase,
-  { stateOf, serviceName, today, late }: Naming,
+  { stateOf, serviceName, today, late }: RowNaming,
   show?: WorklistView,
 ): Variables => {
   const state = stateOf(subject)

@@ -4,12 +4,12 @@ import { linesOf } from '#domain/forms/fields/index.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { agreedBook, agreedId } from '#domain/measures/books/agreed.ts'
-import type { Entry, Questions } from '#domain/measures/books/book.ts'
+import type { BookEntry, Questions } from '#domain/measures/books/book.ts'
 import { channelBook } from '#domain/measures/books/channels.ts'
 import { commentBook } from '#domain/measures/books/comments.ts'
 import { costBook } from '#domain/measures/books/costs.ts'
 import { indicatorBook } from '#domain/measures/books/indicators.ts'
-import { seeWaiting, type Waiting } from '#usecases/measures/published-books.ts'
+import { seeWaiting, type ToPublish } from '#usecases/measures/published-books.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
 import { entryWords } from '../../show/measures/month-words.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
@@ -45,7 +45,7 @@ const publishSheet = async (visit: DeskVisit): Promise<Sheet> => {
   }
 }
 
-const askedFor = async ({ desk, request }: DeskVisit): Promise<Waiting> => {
+const askedFor = async ({ desk, request }: DeskVisit): Promise<ToPublish> => {
   const { book, entry = '', version } = request.pathValues
   const found = (await seeWaiting(desk)).find(
     (one) => one.book === book && one.entry.id === decodeURIComponent(entry) && `${one.entry.version}` === version,
@@ -54,7 +54,7 @@ const askedFor = async ({ desk, request }: DeskVisit): Promise<Waiting> => {
   return found
 }
 
-const linesIn = ({ book, entry }: Waiting, { desk }: DeskVisit): readonly string[] => {
+const linesIn = ({ book, entry }: ToPublish, { desk }: DeskVisit): readonly string[] => {
   const today = londonDay(desk.clock.now())
   const named = book === 'indicators' ? [] : [entryWords(entry.id)]
   const lines = Object.entries(questionsOf(book, entry, desk.services)).flatMap(([id, question]) => {
@@ -64,7 +64,11 @@ const linesIn = ({ book, entry }: Waiting, { desk }: DeskVisit): readonly string
   return [...named, ...lines]
 }
 
-const questionsOf = (book: Waiting['book'], { typed }: Entry, services: DeskVisit['desk']['services']): Questions => {
+const questionsOf = (
+  book: ToPublish['book'],
+  { typed }: BookEntry,
+  services: DeskVisit['desk']['services'],
+): Questions => {
   if (book === 'indicators') return indicatorBook(services).questions
   if (book === 'channels') return channelBook.questions
   if (book === 'costs') return costBook.questions

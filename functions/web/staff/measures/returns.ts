@@ -4,7 +4,7 @@ import { date, text } from '#domain/forms/ask.ts'
 import { answerOf, keepFields, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import { type Entry, versionsOf } from '#domain/measures/books/book.ts'
+import { type BookEntry, versionsOf } from '#domain/measures/books/book.ts'
 import { codeBook, sheetBook } from '#domain/measures/books/returns.ts'
 import { countIn } from '#domain/measures/counting/sums.ts'
 import { waitYear } from '#domain/measures/returns/core.ts'
@@ -35,7 +35,7 @@ const quarterIn = (visit: DeskVisit, id: string): Quarter => {
   return quarter
 }
 
-const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sealed?: Entry }> => {
+const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sealed?: BookEntry }> => {
   const [sealed] = versionsOf(await desk.books.of('returns', id), id)
   return sealed === undefined ? {} : { sealed }
 }

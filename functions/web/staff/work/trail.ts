@@ -1,6 +1,6 @@
 // The audit log as people read it: of a case, and of a person.
 import { tableFile } from '#domain/audit/table-file.ts'
-import { type Trail, takenAway, trailOf, trailOfPerson } from '#usecases/casework/see-trail.ts'
+import { type TrailSeen, takenAway, trailOf, trailOfPerson } from '#usecases/casework/see-trail.ts'
 import { html, type Reply, type Request } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { linesOf, trailKinds, trailWords } from '#web/show/staff/work/trail-page.ts'
@@ -36,7 +36,7 @@ export const takeTrail = async ({ desk, request, whole, user }: CaseVisit): Prom
   }
 }
 
-const fileOf = ({ lines }: Trail, request: Request): string =>
+const fileOf = ({ lines }: TrailSeen, request: Request): string =>
   tableFile([
     ['When (UTC)', 'Who', 'Their id', 'What', 'Code', 'Allowed'],
     ...linesOf({ lines, ...wantedIn(request) }).map((line) => [

@@ -1,7 +1,7 @@
 // Whose turn it is (docs/rules/casework.md, "By turn").
 import { describe, expect, it } from 'vitest'
 import type { ListedCase, Staff } from '#domain/cases/case.ts'
-import { cannotWait, type Desk, isAway, nextInTurn, type Working } from '#domain/cases/desk/turns.ts'
+import { cannotWait, isAway, nextInTurn, type OfficersDesk, type Working } from '#domain/cases/desk/turns.ts'
 import { caseOf, person } from '#tests/support/worlds/who-may.ts'
 
 const now = Date.UTC(2026, 10, 30, 9)
@@ -16,13 +16,13 @@ const desk = (
   name: string,
   open: number,
   more: { working?: Partial<Working>; firstAt?: number; as?: Partial<Staff> } = {},
-): Desk => ({
+): OfficersDesk => ({
   person: named(name, more.as),
   firstAt: more.firstAt ?? long,
   working: { version: 1, ...more.working },
   cases: cases(open),
 })
-const next = (...desks: readonly Desk[]) => nextInTurn(subject, desks, at)?.name
+const next = (...desks: readonly OfficersDesk[]) => nextInTurn(subject, desks, at)?.name
 
 describe('a case that is given in turn', () => {
   it('goes to whoever has the least; a newcomer counts as having what is in the middle', () => {
@@ -31,7 +31,7 @@ describe('a case that is given in turn', () => {
     expect(next(desk('six', 6), desk('eight', 8), desk('new', 0, { firstAt: now }))).toBe('six')
   })
 
-  it.each<[string, Desk, string]>([
+  it.each<[string, OfficersDesk, string]>([
     ['is away', desk('other', 0, { working: { leave: { from: '2026-11-30', until: '2026-11-30' } } }), 'busy'],
     [
       'is away from tomorrow on',

@@ -3,10 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { sha256Of } from '#adapters/system.ts'
 import { mayTake } from '#domain/cases/workflow.ts'
-import { noTrail, type Step, type Trail, trailAfter } from '#domain/forms/answered/trail.ts'
-import { caseFacts, type History } from '#domain/measures/counting/case-facts.ts'
+import { noTrail, type Trail, type TrailStep, trailAfter } from '#domain/forms/answered/trail.ts'
+import { type CaseHistory, caseFacts } from '#domain/measures/counting/case-facts.ts'
 import { deviceOf } from '#domain/measures/counting/device.ts'
-import type { Ended, Fact, StartFact } from '#domain/measures/counting/facts.ts'
+import type { Fact, StartEnd, StartFact } from '#domain/measures/counting/facts.ts'
 import { type Begun, startFact } from '#domain/measures/counting/start-fact.ts'
 import { countIn, joined, sumsOf } from '#domain/measures/counting/sums.ts'
 import { textFact } from '#domain/measures/counting/text-fact.ts'
@@ -91,7 +91,7 @@ describe('a start', () => {
   })
 })
 
-const trailOf = (steps: readonly Partial<Step>[]): Trail =>
+const trailOf = (steps: readonly Partial<TrailStep>[]): Trail =>
   steps.reduce<Trail>(
     (trail, step, place) =>
       trailAfter(trail, {
@@ -154,7 +154,7 @@ describe('the trail', () => {
   })
 })
 
-const history = (events: History['events'], notes: History['notes'] = []): History => ({
+const history = (events: CaseHistory['events'], notes: CaseHistory['notes'] = []): CaseHistory => ({
   subject: { reference: 'B', service: 'bookings', openedAt: start },
   events,
   notes,
@@ -165,19 +165,19 @@ const bookings = {
   waits: () => false,
   open: (state: string) => state !== 'closed',
 }
-const event = (id: string, more: Partial<History['events'][number]>) => ({
+const event = (id: string, more: Partial<CaseHistory['events'][number]>) => ({
   id,
   at: start + Number(id) * 1000,
   action: 'submit',
   ...more,
 })
-const levelIn = (given: History) => {
+const levelIn = (given: CaseHistory) => {
   const found = caseFacts(given, bookings).find((fact) => fact.is === 'outcome')
   return found?.is === 'outcome' ? [found.level, found.undone] : undefined
 }
 
 describe('contacts about a case', () => {
-  const contactsIn = (given: History) =>
+  const contactsIn = (given: CaseHistory) =>
     caseFacts(given, bookings).flatMap((fact) => (fact.is === 'case' ? [fact.contacts] : []))
   const [came, closed] = [event('1', { to: 'waiting' }), event('5', { to: 'closed' })]
   const wrote = (id: string, byId?: string) => event(id, { action: 'message', ...(byId === undefined ? {} : { byId }) })
@@ -302,7 +302,7 @@ const kept = (told: readonly Fact[]): readonly Fact[] => {
   return [...found.values()]
 }
 
-const ends: readonly (Ended | undefined)[] = [
+const ends: readonly (StartEnd | undefined)[] = [
   undefined,
   { is: 'sent', at: start + 5 },
   { is: 'told', at: start + 9, page: 'a/b' },

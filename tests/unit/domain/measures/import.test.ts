@@ -1,11 +1,11 @@
 // Rows from a spreadsheet: what is wrong is told line by line, and one wrong line keeps all out (docs/rules/measures.md, "Many at once").
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Entry } from '#domain/measures/books/book.ts'
+import type { BookEntry } from '#domain/measures/books/book.ts'
 import { readImport } from '#domain/measures/books/import.ts'
 import { rowsIn } from '#domain/measures/books/rows.ts'
 
-const about = { today: '2026-11-25', byId: 'm', entries: [] as readonly Entry[], services: ['housing', 'planning'] }
+const about = { today: '2026-11-25', byId: 'm', entries: [] as readonly BookEntry[], services: ['housing', 'planning'] }
 const head = 'month,service,way,count,source'
 const read = (text: string, more: Partial<typeof about> = {}) => readImport('channels', text, { ...about, ...more })
 const said = (text: string): readonly string[] => {
@@ -83,7 +83,7 @@ describe('rows from a spreadsheet', () => {
   })
 
   it('that leap to more than ten times the month before are typed on their own page, where somebody looks', () => {
-    const before: Entry = {
+    const before: BookEntry = {
       ...{ id: 'housing.2026-09.paper', version: 1, at: 0, by: 'm', byId: 'm', typed: { count: ['2'] } },
     }
     const found = read(`${head}\n2026-10,housing,paper,21,x`, { entries: [before] })

@@ -7,7 +7,6 @@ import { instantOf, londonDay } from '#domain/london.ts'
 import { type Slot, slotsOn, type Taken } from '#domain/slots/timetable.ts'
 import {
   daysFor,
-  type Entry,
   hasLapsed,
   hasOffer,
   inOrder,
@@ -22,6 +21,7 @@ import {
   offersFrom,
   timeOf,
   type Waiting,
+  type WaitingEntry,
 } from '#domain/slots/waiting.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
@@ -51,7 +51,7 @@ const first = (): Slot => {
 
 describe('the order of the list', () => {
   it('is by when people joined, those before whom staff put ahead', () => {
-    const entries: readonly Entry[] = [
+    const entries: readonly WaitingEntry[] = [
       { reference: 'B3', waiting: waiting({ joinedAt: now + 2 }) },
       { reference: 'B1', waiting: waiting({ joinedAt: now + 1 }) },
       { reference: 'B2', waiting: waiting({ joinedAt: now + 1 }) },
@@ -139,7 +139,7 @@ it('is over after the last day that they could come, London time', () => {
 })
 
 // Everybody in turn, and every slot in turn: what the plan must be, at whatever cost.
-const oracle = (entries: readonly Entry[], taken: Taken): readonly string[] => {
+const oracle = (entries: readonly WaitingEntry[], taken: Taken): readonly string[] => {
   const gone = new Set([...taken].flatMap(([name, buckets]) => [...buckets].map((bucket) => `${name} ${bucket}`)))
   const given: string[] = []
   for (const { reference, waiting: wants } of inOrder(entries)) {

@@ -7,9 +7,9 @@ import {
   keptMs,
   lowestNumber,
   opened,
-  type Room,
   servedUpTo,
   standingOf,
+  type WaitingRoom,
 } from '#domain/switches/queue.ts'
 import { isOn, safe, turned, untouched } from '#domain/switches/switches.ts'
 
@@ -56,7 +56,7 @@ const happenings = fc.array(
 
 // People come, and now and then a manager changes the rate. The counter is that of adapters/dynamo/drafts/places.ts.
 const evening = (all: readonly { readonly after: number; readonly rate: number | null }[]) => {
-  let [now, issued, current]: [number, number, Room] = [0, 0, opened(10, 0)]
+  let [now, issued, current]: [number, number, WaitingRoom] = [0, 0, opened(10, 0)]
   const rates = [10]
   const came: { readonly number: number; readonly at: number }[] = []
   for (const { after, rate } of all) {

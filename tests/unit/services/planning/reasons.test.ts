@@ -1,7 +1,7 @@
 // The working of every planning rule, over every persona: which answers, by which law or whose word, and since when.
 import { describe, expect, it } from 'vitest'
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import { planningForm } from '#services/planning/form/form.ts'
 import { planningAdvice } from '#services/planning/rules/advice.ts'
 import { planningProposal } from '#services/planning/rules/proposal.ts'
@@ -21,7 +21,7 @@ const said: Readonly<Record<string, unknown>> = {
 
 const personas = loadPersonas().filter(({ service }) => service === 'planning')
 
-const steps: readonly Step[] = personas.flatMap((persona) => {
+const steps: readonly RuleStep[] = personas.flatMap((persona) => {
   const { answers } = walked(planningForm, persona).walk
   const at = Date.parse(`${persona.today}T10:00:00Z`)
   const asked: Lookup = { ...answers, answer: (question) => said[question] ?? answers.answer(question) }

@@ -2,13 +2,13 @@
 import { type Day, inWords } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
-import { type Step, stepIn, type Used } from '#domain/rules/trace.ts'
+import { type RuleStep, stepIn, type Used } from '#domain/rules/trace.ts'
 import { here } from '../ground/fact-reads.ts'
 import { distinct, readsOf, usedIn } from '../ground/used.ts'
 import type { BandRule, HousingPack } from '../packs/housing-pack.ts'
 import type { ActiveCode, Judged } from './awards.ts'
 
-export const autoStep = (rule: BandRule, lookup: Lookup, pack: HousingPack): Step => {
+export const autoStep = (rule: BandRule, lookup: Lookup, pack: HousingPack): RuleStep => {
   const grounds = (rule.grounds ?? []).filter(({ when }) => holds(when, lookup))
   const words = [rule.words, ...grounds.map((ground) => ground.words)].join(' ')
   const reads = grounds.length > 0 ? grounds.flatMap(({ when }) => readsOf(when)) : readsOfRule(rule)
@@ -32,7 +32,7 @@ const readsOfRule = ({ when }: BandRule): readonly Read[] => {
     : here('livingSituation', 'bedroomsAvailable', 'homelessNow', 'unsafeBecause', 'hasHealthNeed', 'homeProblems')
 }
 
-export const awardStep = (made: Judged, pack: string): Step =>
+export const awardStep = (made: Judged, pack: string): RuleStep =>
   stepIn(
     {
       rule: made.rule.code,
@@ -68,7 +68,7 @@ const proofWords = ({ proof, proofOn }: Judged['award']): string => {
   return ` Proof${proofOn === undefined ? '' : `, received on ${inWords(proofOn)}`}: ${proof}`
 }
 
-export const bandStep = (codes: readonly ActiveCode[], reasons: readonly Step[], pack: HousingPack): Step => {
+export const bandStep = (codes: readonly ActiveCode[], reasons: readonly RuleStep[], pack: HousingPack): RuleStep => {
   const band = pack.bands.find((one) => one.id === codes[0]?.band) ?? pack.bands.at(-1)
   const others = codes.length > 1 ? `, the highest of ${codes.length} that apply` : ''
   const used = new Map(reasons.flatMap((step) => step.used).map((one) => [JSON.stringify(one), one]))

@@ -3,7 +3,7 @@
 // need. Down a band: the date on which it first stood in that band or a higher one. Same band: unchanged. Never in the future.
 import type { Placing, PlacingHistory } from '#domain/cases/placing.ts'
 import { type Day, earlier, inWords } from '#domain/day.ts'
-import type { Step, Traced, Used } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced, Used } from '#domain/rules/trace.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 
 export type PlacingEvent = Happened & { readonly on: Day; readonly by: string; readonly reason: string }
@@ -105,7 +105,7 @@ const firstThere = ({ registered, placings }: PlacingHistory, band: string, pack
 // 0 is the best band.
 const rank = (band: string, pack: HousingPack): number => pack.bands.findIndex((one) => one.id === band)
 
-const step = (words: string, event: PlacingEvent, pack: HousingPack): Step => {
+const step = (words: string, event: PlacingEvent, pack: HousingPack): RuleStep => {
   const { confirm } = event.is === 'new' ? pack.dates.first : pack.dates.up
   return {
     rule: 'G4',

@@ -3,10 +3,10 @@
 import { all, answered, any, atLeast, equals, includes, includesAny, not, oneOf, yes } from '#domain/forms/condition.ts'
 import { anyone, domesticAbuse, healthNeed, homeless, otherHarm, owedDuty } from '#services/housing/ground/facts.ts'
 import { additionalPreference, reasonablePreference } from '../ground/sources.ts'
-import type { Row } from '../ground/table.ts'
+import type { RuleRow } from '../ground/table.ts'
 
 export type PreferenceGroup = 'homeless' | 'duty' | 'conditions' | 'medical-welfare' | 'hardship'
-export type PreferenceRow = Row & { readonly group: PreferenceGroup }
+export type PreferenceRow = RuleRow & { readonly group: PreferenceGroup }
 
 const nowhere = answered('livingSituation', oneOf('noFixedAbode', 'unauthorised', 'bedAndBreakfast', 'temporary'))
 const problems = all(answered('homeProblems', { test: 'given' }), not(answered('homeProblems', includes('none'))))
@@ -51,7 +51,7 @@ export const preferenceRows: readonly PreferenceRow[] = [
 
 // Urgent need within a group (s166A(3), additional preference): a weight that the scheme gives,
 // never another band (docs/rules/housing.md, "Reasonable preference").
-export const additionalRows: readonly Row[] = [
+export const additionalRows: readonly RuleRow[] = [
   {
     code: 'AP-FORCES',
     when: all(

@@ -1,6 +1,6 @@
 // What an officer decided that lowers or pauses a priority (docs/rules/housing.md, "Reductions"): worsened circumstances, refusals, no bidding.
 import { addMonths, type Day, inWords } from '#domain/day.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import type { HousingPack, Reduction } from '../packs/housing-pack.ts'
 import { decisionUsed } from './band-words.ts'
 import type { Banding } from './bands.ts'
@@ -50,7 +50,7 @@ const bandAfter = (banding: Banding, now: string, { one, rule }: Decision, pack:
 const suspension = (one: Reduced, rule: Reduction): readonly Day[] =>
   rule.suspendsMonths === undefined ? [] : [addMonths(one.on, rule.suspendsMonths)]
 
-const step = (one: Reduced, rule: Reduction, pack: HousingPack): Step => ({
+const step = (one: Reduced, rule: Reduction, pack: HousingPack): RuleStep => ({
   rule: rule.code,
   words: `${rule.words} Decided by ${one.by} on ${inWords(one.on)}: ${one.reason}`,
   used: [decisionUsed(one, 'reduction')],

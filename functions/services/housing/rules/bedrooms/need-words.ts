@@ -1,10 +1,10 @@
 // The reasons for each bedroom, in words for the applicant and the officer.
 import { type Day, inWords } from '#domain/day.ts'
-import type { Step, Used } from '#domain/rules/trace.ts'
+import type { RuleStep, Used } from '#domain/rules/trace.ts'
 import { bedroomStandard } from '../ground/sources.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 import type { Room, RoomReason } from './bedrooms.ts'
-import { type Agreement, type Claim, standsOn } from './claims.ts'
+import { type RoomAgreement, type RoomClaim, standsOn } from './claims.ts'
 import type { Household, Person } from './household.ts'
 
 export const bedroomsIn = (count: number): string => `${count} ${count === 1 ? 'bedroom' : 'bedrooms'}`
@@ -20,7 +20,7 @@ const reasons: Readonly<Record<RoomReason, string>> = {
   alone: 'a room of their own, as nobody is left who may share it',
 }
 
-export const roomStep = (room: Room, household: Household, pack: HousingPack): Step => ({
+export const roomStep = (room: Room, household: Household, pack: HousingPack): RuleStep => ({
   rule: 'BED',
   words: `1 bedroom for ${room.who.map((id) => called(id, household)).join(' and ')}: ${reasons[room.why]}.`,
   used: distinctUsed(room.who.flatMap((id) => saidOf(id, household))),
@@ -36,7 +36,7 @@ const distinctUsed = (used: readonly Used[]): readonly Used[] => [
   ...new Map(used.map((one) => [JSON.stringify(one), one])).values(),
 ]
 
-const grounds = (why: RoomReason, { bedrooms }: HousingPack): Pick<Step, 'source' | 'confirm'> => {
+const grounds = (why: RoomReason, { bedrooms }: HousingPack): Pick<RuleStep, 'source' | 'confirm'> => {
   if (why === 'adult') return { source: bedrooms.adultAge.source, ...confirmed(bedrooms.adultAge.confirm) }
   return why === 'parent'
     ? { source: bedrooms.parentHasRoom.source, ...confirmed(bedrooms.parentHasRoom.confirm) }
@@ -54,7 +54,7 @@ const called = (id: string, household: Household): string => {
 }
 
 // Whom no room is counted for, and why.
-export const notCounted = (household: Household, pack: HousingPack): readonly Step[] => [
+export const notCounted = (household: Household, pack: HousingPack): readonly RuleStep[] => [
   ...household.people.flatMap((person) => leftOutStep(person, pack)),
   ...household.babies
     .filter((baby) => !baby.counts)
@@ -75,7 +75,7 @@ export const notCounted = (household: Household, pack: HousingPack): readonly St
   ),
 ]
 
-const leftOutStep = (person: Person, pack: HousingPack): readonly Step[] => {
+const leftOutStep = (person: Person, pack: HousingPack): readonly RuleStep[] => {
   const { leftOut, sharedCareNights } = pack.bedrooms
   switch (person.counts) {
     case 'yes':
@@ -105,26 +105,26 @@ const leftOutStep = (person: Person, pack: HousingPack): readonly Step[] => {
   }
 }
 
-const askedForClaim: Readonly<Record<Claim['code'], readonly string[]>> = {
+const askedForClaim: Readonly<Record<RoomClaim['code'], readonly string[]>> = {
   'own-room': ['needsOwnRoom'],
   carer: ['overnightCarer', 'carerNights'],
   foster: ['fostering', 'fosterChildren'],
 }
 
 type Weighed = {
-  readonly claim: Claim
-  readonly agreement: Agreement | undefined
+  readonly claim: RoomClaim
+  readonly agreement: RoomAgreement | undefined
   readonly said: readonly Used[]
   readonly today: Day
 }
 
-export const claimStep = ({ claim, agreement, said, today }: Weighed, pack: HousingPack): Step =>
+export const claimStep = ({ claim, agreement, said, today }: Weighed, pack: HousingPack): RuleStep =>
   plain(`${claimWords(claim)}: ${agreementWords(agreement, today)}`, pack, [
     ...said.filter(({ question }) => askedForClaim[claim.code].includes(question)),
     ...agreedUsed(agreement),
   ])
 
-const agreementWords = (agreement: Agreement | undefined, today: Day): string => {
+const agreementWords = (agreement: RoomAgreement | undefined, today: Day): string => {
   if (agreement === undefined) return 'an officer must agree, and will ask for proof.'
   const { until, reason } = agreement
   if (!standsOn(agreement, today))
@@ -135,7 +135,7 @@ const agreementWords = (agreement: Agreement | undefined, today: Day): string =>
 
 const ended = (reason: string): string => (/[.!?]$/.test(reason) ? reason : `${reason}.`)
 
-const agreedUsed = (agreement: Agreement | undefined): readonly Used[] =>
+const agreedUsed = (agreement: RoomAgreement | undefined): readonly Used[] =>
   agreement?.by === undefined || agreement.on === undefined
     ? []
     : [{ question: 'room', called: 'Decision of an officer', shown: `${agreement.by}, ${inWords(agreement.on)}` }]
@@ -144,10 +144,10 @@ const agreedUsed = (agreement: Agreement | undefined): readonly Used[] =>
 export const agreedWords = ({ code, who }: { readonly code: string; readonly who: string }): string =>
   isClaim(code) ? claimWords({ code, who }, 'the applicant') : 'An extra room'
 
-const isClaim = (code: string): code is Claim['code'] => Object.hasOwn(askedForClaim, code)
+const isClaim = (code: string): code is RoomClaim['code'] => Object.hasOwn(askedForClaim, code)
 
 // Read by the applicant with the working, where they are "you", and by officers alone.
-export const claimWords = (claim: Pick<Claim, 'code' | 'who'>, applicant = 'you'): string => {
+export const claimWords = (claim: Pick<RoomClaim, 'code' | 'who'>, applicant = 'you'): string => {
   const who = claim.who === 'You' ? applicant : claim.who
   switch (claim.code) {
     case 'own-room':
@@ -159,7 +159,7 @@ export const claimWords = (claim: Pick<Claim, 'code' | 'who'>, applicant = 'you'
   }
 }
 
-export const totalStep = (rooms: number, ifAgreed: number, household: Household, pack: HousingPack): Step => ({
+export const totalStep = (rooms: number, ifAgreed: number, household: Household, pack: HousingPack): RuleStep => ({
   ...plain(
     `The household needs ${bedroomsIn(rooms)}${ifAgreed > rooms ? `, or ${ifAgreed} if an officer agrees to what was asked for` : ''}.`,
     pack,
@@ -168,7 +168,7 @@ export const totalStep = (rooms: number, ifAgreed: number, household: Household,
   source: bedroomStandard,
 })
 
-const plain = (words: string, pack: HousingPack, used: readonly Used[] = []): Step => ({
+const plain = (words: string, pack: HousingPack, used: readonly Used[] = []): RuleStep => ({
   rule: 'BED',
   words,
   used,

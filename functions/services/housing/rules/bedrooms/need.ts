@@ -6,14 +6,14 @@ import type { Traced, Used } from '#domain/rules/trace.ts'
 import { usedHere } from '../ground/used.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 import { type Room, roomsNeeded, type Sleeper } from './bedrooms.ts'
-import { type Agreed, agreementTo, type Claim, claimsIn, standsOn } from './claims.ts'
+import { type Agreed, agreementTo, claimsIn, type RoomClaim, standsOn } from './claims.ts'
 import type { Household, Person } from './household.ts'
 import { claimStep, notCounted, roomStep, totalStep } from './need-words.ts'
 
 export type Need = {
   readonly rooms: number
   readonly ifAgreed: number
-  readonly claims: readonly Claim[]
+  readonly claims: readonly RoomClaim[]
 }
 
 export const need = (lookup: Lookup, household: Household, pack: HousingPack, agreed: Agreed = []): Traced<Need> => {
@@ -25,7 +25,7 @@ export const need = (lookup: Lookup, household: Household, pack: HousingPack, ag
   )
   const certain = counted(household, pack, granted)
   const everything = counted(household, pack, claims)
-  const said = (claim: Claim): readonly Used[] =>
+  const said = (claim: RoomClaim): readonly Used[] =>
     claim.code === 'foster'
       ? ['fostering', 'fosterChildren'].flatMap((question) => usedHere(lookup, question))
       : (household.people.find(({ id }) => id === claim.id)?.said ?? [])
@@ -43,7 +43,7 @@ export const need = (lookup: Lookup, household: Household, pack: HousingPack, ag
 const counted = (
   household: Household,
   pack: HousingPack,
-  claims: readonly Claim[],
+  claims: readonly RoomClaim[],
 ): { readonly rooms: readonly Room[]; readonly total: number } => {
   const { adultAge, mixedShareUnder, most } = pack.bedrooms
   const sharing = { adultAge: adultAge.value, mixedShareUnder: mixedShareUnder.value }
@@ -52,7 +52,7 @@ const counted = (
   return { rooms, total: Math.min(rooms.length + extra, most.value) }
 }
 
-export const sleepers = (household: Household, claims: readonly Claim[]): readonly Sleeper[] => [
+export const sleepers = (household: Household, claims: readonly RoomClaim[]): readonly Sleeper[] => [
   ...household.people.filter((person) => person.counts === 'yes').map((person) => sleeper(person, household, claims)),
   ...household.babies
     .filter((baby) => baby.counts)
@@ -64,7 +64,7 @@ export const sleepers = (household: Household, claims: readonly Claim[]): readon
     ),
 ]
 
-const sleeper = (person: Person, household: Household, claims: readonly Claim[]): Sleeper => ({
+const sleeper = (person: Person, household: Household, claims: readonly RoomClaim[]): Sleeper => ({
   ...person,
   ...(claims.some((claim) => claim.code === 'own-room' && claim.id === person.id) ? { ownRoom: true } : {}),
   ...(household.parents.includes(person.id) ? { parent: true } : {}),

@@ -3,7 +3,7 @@
 // live together, with every room that an officer agreed, against the bedrooms that the household can use; and, where every room was listed,
 // everyone who lives there now against all of them.
 import type { Lookup } from '#domain/forms/condition.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import { householdReads, roomsReads, statutoryReads } from '../ground/fact-reads.ts'
 import { usedIn } from '../ground/used.ts'
 import type { BedroomRules, HousingPack } from '../packs/housing-pack.ts'
@@ -68,7 +68,7 @@ const wholeHome = (lookup: Lookup, here: readonly Sleeper[], pack: HousingPack):
   }
 }
 
-const ownStep = (lookup: Lookup, needed: number, available: number, pack: HousingPack): Step => {
+const ownStep = (lookup: Lookup, needed: number, available: number, pack: HousingPack): RuleStep => {
   const difference = needed - available
   const result =
     difference > 0

@@ -1,6 +1,6 @@
 // Overcrowding in law, read from the answers: everyone who lives in the home and every room in which someone sleeps or sits.
 import type { Lookup } from '#domain/forms/condition.ts'
-import { type Step, stepIn, type Traced } from '#domain/rules/trace.ts'
+import { type RuleStep, stepIn, type Traced } from '#domain/rules/trace.ts'
 import { statutoryReads } from '../ground/fact-reads.ts'
 import { roomStandard, spaceStandard } from '../ground/sources.ts'
 import { usedIn } from '../ground/used.ts'
@@ -53,7 +53,7 @@ const roomWords: Readonly<Record<RoomTest, string>> = {
   unknown: 'There is 1 room, and we do not know the sex of everyone aged 10 or over. An officer will ask.',
 }
 
-const spaceWords = (space: SpaceTest): Step['words'] => {
+const spaceWords = (space: SpaceTest): RuleStep['words'] => {
   const counts = `The people who live there count as ${inPersons(space.units)}, and the rooms may hold ${inPersons(space.permitted)}`
   switch (space.result) {
     case 'overcrowded':

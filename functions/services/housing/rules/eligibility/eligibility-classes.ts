@@ -2,10 +2,10 @@
 // regulation 3).
 import { all, answered, type Condition, no, oneOf, yes } from '#domain/forms/condition.ts'
 import { classesRAndS, classN, classT } from '../ground/sources.ts'
-import type { Row } from '../ground/table.ts'
+import type { RuleRow } from '../ground/table.ts'
 
 export type Eligible = 'ELIGIBLE' | 'INELIGIBLE' | 'REFER'
-export type EligibilityRow = Row & { readonly result: Eligible }
+export type EligibilityRow = RuleRow & { readonly result: Eligible }
 
 const status = (...values: readonly string[]): Condition => answered('immigrationStatus', oneOf(...values))
 const home = answered('mainHome', yes)

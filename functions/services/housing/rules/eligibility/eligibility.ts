@@ -2,7 +2,7 @@
 // whom the law excludes (Housing Act 1996 s160ZA; docs/rules/housing.md, "Eligibility").
 import type { Day } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
-import { type Step, stepIn, type Traced } from '#domain/rules/trace.ts'
+import { type RuleStep, stepIn, type Traced } from '#domain/rules/trace.ts'
 import { jointApplicant } from '#services/housing/ground/facts.ts'
 import { here } from '../ground/fact-reads.ts'
 import { immigrationControl } from '../ground/sources.ts'
@@ -34,7 +34,7 @@ export const eligibility = (lookup: Lookup, pack: string): Traced<Eligibility> =
   }
 }
 
-const tests = (lookup: Lookup, who: string, pack: string): { readonly result: Eligible; readonly step: Step } => {
+const tests = (lookup: Lookup, who: string, pack: string): { readonly result: Eligible; readonly step: RuleStep } => {
   const row = firstFor(eligibilityRows, lookup)
   if (row !== undefined) return { result: row.result, step: of(stepFor(row, lookup, pack), who) }
   const used = usedIn(lookup, here(...read))
@@ -44,7 +44,7 @@ const tests = (lookup: Lookup, who: string, pack: string): { readonly result: El
 
 const read = ['citizenship', 'livedAbroad', 'cameToUk', 'mainHome', 'immigrationStatus', 'sponsored', 'noPublicFunds']
 
-const of = (step: Step, who: string): Step =>
+const of = (step: RuleStep, who: string): RuleStep =>
   who === 'You'
     ? step
     : { ...step, words: `${who}: ${step.words}`, used: step.used.map((used) => ({ ...used, of: who })) }
@@ -55,9 +55,9 @@ const together = (results: readonly Eligible[]): Eligible => {
   return others.every((other) => other === main) ? main : 'REFER'
 }
 
-type Tested = { readonly who: string; readonly result: Eligible; readonly step: Step }
+type Tested = { readonly who: string; readonly result: Eligible; readonly step: RuleStep }
 
-const aboutJoint = (each: readonly Tested[], pack: string): readonly Step[] => {
+const aboutJoint = (each: readonly Tested[], pack: string): readonly RuleStep[] => {
   if (each.length === 1 || each.every((one) => one.result === 'INELIGIBLE')) return []
   return each
     .filter((one) => one.result === 'INELIGIBLE')

@@ -1,10 +1,10 @@
 // Rules that are rows of a table: when, what follows, in whose words, from which source. A table is data; this file reads it.
 import type { Day } from '#domain/day.ts'
 import { type Condition, holds, type Lookup } from '#domain/forms/condition.ts'
-import { type Source, type Step, stepIn } from '#domain/rules/trace.ts'
+import { type RuleStep, type Source, stepIn } from '#domain/rules/trace.ts'
 import { readsOf, usedIn } from './used.ts'
 
-export type Row = {
+export type RuleRow = {
   readonly code: string
   readonly when: Condition
   readonly words: string
@@ -15,13 +15,13 @@ export type Row = {
   readonly until?: Day
 }
 
-export const rowsFor = <R extends Row>(rows: readonly R[], lookup: Lookup): readonly R[] =>
+export const rowsFor = <R extends RuleRow>(rows: readonly R[], lookup: Lookup): readonly R[] =>
   rows.filter((row) => inForce(row, lookup.today) && holds(row.when, lookup))
 
-export const firstFor = <R extends Row>(rows: readonly R[], lookup: Lookup): R | undefined =>
+export const firstFor = <R extends RuleRow>(rows: readonly R[], lookup: Lookup): R | undefined =>
   rows.find((row) => inForce(row, lookup.today) && holds(row.when, lookup))
 
-export const stepFor = (row: Row, lookup: Lookup, pack: string): Step =>
+export const stepFor = (row: RuleRow, lookup: Lookup, pack: string): RuleStep =>
   stepIn(
     {
       rule: row.code,
@@ -46,7 +46,7 @@ export const onDay = (lookup: Lookup, today: Day): Lookup => ({
   today,
 })
 
-const inForce = (row: Row, today: Day): boolean =>
+const inForce = (row: RuleRow, today: Day): boolean =>
   (row.from === undefined || row.from <= today) && (row.until === undefined || today < row.until)
 
 // Each answer looked up once, however many rows ask for it: one assessment asks some questions a hundred times.

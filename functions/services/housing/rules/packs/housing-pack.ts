@@ -3,7 +3,7 @@ import type { Role } from '#domain/cases/case.ts'
 import type { Condition } from '#domain/forms/condition.ts'
 import type { Figure, Pack } from '#domain/rules/pack.ts'
 import type { Source } from '#domain/rules/trace.ts'
-import type { Row } from '../ground/table.ts'
+import type { RuleRow } from '../ground/table.ts'
 
 export type HousingPack = Pack & {
   // Best first.
@@ -63,7 +63,7 @@ export type Reduction = {
 }
 
 // A row of gate 2. 'refer' is for an officer to weigh; 'reduce' never excludes.
-export type FindingRow = Row & { readonly outcome: FindingOutcome }
+export type FindingRow = RuleRow & { readonly outcome: FindingOutcome }
 export type FindingOutcome = 'not-qualifying' | 'refer' | 'reduce'
 
 export type ConnectionRules = {

@@ -3,7 +3,7 @@
 import { addYears, type Day, daysBetween, inWords } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
-import type { Source, Step } from '#domain/rules/trace.ts'
+import type { RuleStep, Source } from '#domain/rules/trace.ts'
 import { here, stayReads } from '../ground/fact-reads.ts'
 import { daysHere, hereSince, type Length, lengthHere, type Stay } from '../ground/residence.ts'
 import type { History } from '../ground/stays.ts'
@@ -13,7 +13,7 @@ import type { ConnectionRules, HousingPack } from '../packs/housing-pack.ts'
 export type ConnectionTest = {
   readonly code: 'LC1' | 'LC2' | 'LC3' | 'LC4'
   readonly met: boolean
-  readonly step: Step
+  readonly step: RuleStep
 }
 
 export const connectionTests = (

@@ -34,7 +34,7 @@ import {
   rightToMoveRegulations,
   scheme2026,
 } from '../ground/sources.ts'
-import type { Row } from '../ground/table.ts'
+import type { RuleRow } from '../ground/table.ts'
 
 const forces = (...kinds: readonly string[]): Condition =>
   all(connectedBy('forces'), answered('forcesKind', oneOf(...kinds)))
@@ -52,7 +52,7 @@ export const mayBeExempt = all(careLeaver('notSure'), youngCareLeaver)
 const fiveYearLimitEnded = '2024-12-18'
 const regulations2025 = '2025-07-10'
 
-export const exemptionRows: readonly Row[] = [
+export const exemptionRows: readonly RuleRow[] = [
   {
     code: 'X1',
     when: all(domesticAbuse, answered('abuseMove', yes)),

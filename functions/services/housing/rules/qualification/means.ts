@@ -3,7 +3,7 @@
 
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import { jointApplicant } from '#services/housing/ground/facts.ts'
 import { capitalReads, incomeReads } from '../ground/fact-reads.ts'
 import { usedIn } from '../ground/used.ts'
@@ -40,7 +40,7 @@ export const meansFinding = (
   lookup: Lookup,
   bedrooms: number,
   pack: HousingPack,
-): { readonly outcome: FindingOutcome; readonly step: Step } | undefined => {
+): { readonly outcome: FindingOutcome; readonly step: RuleStep } | undefined => {
   const limit = limitFor(bedrooms, pack.means.limits.value)
   if (limit === undefined) return undefined
   const means = meansOf(lookup, pack.means)

@@ -3,7 +3,7 @@
 // Nobody is shut out by software: what would be a "no" is provisional until an officer confirms it.
 import { addMonths, type Day } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import { here } from '../ground/fact-reads.ts'
 import type { History } from '../ground/stays.ts'
 import { rowsFor, stepFor } from '../ground/table.ts'
@@ -23,7 +23,7 @@ export type Qualification = {
 }
 
 // The reasons of one outcome, and none of the others.
-export const stepsOf = ({ value, steps }: Traced<Qualification>, outcome: FindingOutcome): readonly Step[] => {
+export const stepsOf = ({ value, steps }: Traced<Qualification>, outcome: FindingOutcome): readonly RuleStep[] => {
   const codes = new Set(value.findings.filter((one) => one.outcome === outcome).map((one) => one.code))
   return steps.filter((step) => codes.has(step.rule))
 }
@@ -56,7 +56,7 @@ export const qualification = (lookup: Lookup, facts: QualificationFacts, pack: H
   }
 }
 
-type Found = { readonly outcome: FindingOutcome; readonly step: Step }
+type Found = { readonly outcome: FindingOutcome; readonly step: RuleStep }
 
 // "I'm not sure" is never a no: an officer finds out first.
 const unconnected = (lookup: Lookup, tests: readonly ConnectionTest[], pack: HousingPack): readonly Found[] => {

@@ -1,7 +1,7 @@
 // Whether the rent is too much for the household's income (C-AFF). Whole pence a year, so that weeks and months compare.
 import type { Lookup } from '#domain/forms/condition.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import { incomeReads, rentReads } from '../ground/fact-reads.ts'
 import { usedIn } from '../ground/used.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
@@ -13,7 +13,7 @@ const timesAYear: Readonly<Record<string, number>> = { week: 52, fortnight: 26, 
 export const rentBurden = (
   lookup: Lookup,
   pack: HousingPack,
-): { readonly heavy: boolean; readonly step: Step } | undefined => {
+): { readonly heavy: boolean; readonly step: RuleStep } | undefined => {
   const rent = lookup.answer('rent')
   const help = lookup.answer('rentHelp')
   const times = timesAYear[String(lookup.answer('rentEvery'))]
@@ -30,7 +30,7 @@ const shares = (left: number, income: number): string =>
 
 const limit = (pack: HousingPack): string => `A share above ${pack.rentShare.value}% is not affordable.`
 
-const step = (lookup: Lookup, words: string, pack: HousingPack): Step => ({
+const step = (lookup: Lookup, words: string, pack: HousingPack): RuleStep => ({
   rule: 'AFF',
   words,
   used: usedIn(lookup, [...rentReads, ...incomeReads]),

@@ -2,7 +2,7 @@
 // an applicant is told before they send.
 import { type Day, inWords } from '#domain/day.ts'
 import type { Pack } from '#domain/rules/pack.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import type { ApplicationCode } from '#services/planning/ground/application-code.ts'
 import type { CaseFacts } from '../ground/case-facts.ts'
 import { expeditedAppeals } from '../ground/sources.ts'
@@ -10,7 +10,7 @@ import { expeditedAppeals } from '../ground/sources.ts'
 const expedited: Pack = { name: 'appeals-2026', validFrom: '2026-04-01', source: expeditedAppeals }
 
 // Undefined where an appeal may still bring more: an application made before, or one of another kind.
-export const appealRests = ({ code, said }: CaseFacts, made: Day): Step | undefined => {
+export const appealRests = ({ code, said }: CaseFacts, made: Day): RuleStep | undefined => {
   if (made < expedited.validFrom || !isQuick(code)) return undefined
   return {
     rule: 'APPEAL-ON',

@@ -1,14 +1,14 @@
 // The last day to appeal: from a decision, or from the end of the time to decide when there was none.
 import { addDays, addMonths, type Day, inFullWords, inWords } from '#domain/day.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import type { ApplicationCode } from '#services/planning/ground/application-code.ts'
 import { appealPeriods } from '../ground/sources.ts'
 
 // Granted: with conditions that the applicant may appeal against.
-export type Outcome = 'refused' | 'granted'
+export type AppealableOutcome = 'refused' | 'granted'
 
 // Undefined where there is no appeal, or no last day for one.
-export const appealBy = (code: ApplicationCode, decided: Day, outcome: Outcome): Traced<Day> | undefined => {
+export const appealBy = (code: ApplicationCode, decided: Day, outcome: AppealableOutcome): Traced<Day> | undefined => {
   const found = terms.find((term) => covers(term, code) && (term.only ?? outcome) === outcome)
   if (found === undefined) return undefined
   const day = found.after(decided)
@@ -21,7 +21,7 @@ export const appealBy = (code: ApplicationCode, decided: Day, outcome: Outcome):
 export const appealSilenceBy = (code: ApplicationCode, decideBy: Day): Day | undefined =>
   terms.some((term) => covers(term, code)) ? addMonths(decideBy, 6) : undefined
 
-const outcomeWords: Readonly<Record<Outcome, string>> = {
+const outcomeWords: Readonly<Record<AppealableOutcome, string>> = {
   refused: 'a refusal',
   granted: 'the conditions of a permission',
 }
@@ -37,7 +37,7 @@ const twelveWeeks = (decided: Day): Day => addDays(decided, 84)
 
 // No answer says what the ground floor of the building is used for: an officer must look.
 const shopLike: readonly ApplicationCode[] = ['pp.full.minor', 'pp.full.minor.listed']
-const minorCommercial = (decided: Day): Step => ({
+const minorCommercial = (decided: Day): RuleStep => ({
   ...base(decided),
   words: `If it is a minor commercial application, such as a new shop front, an appeal against a refusal must be made within 12 weeks: by ${inFullWords(twelveWeeks(decided))}.`,
   confirm: 'officer to say whether it is a minor commercial application (article 2)',
@@ -46,7 +46,7 @@ const minorCommercial = (decided: Day): Step => ({
 type Term = {
   readonly codes: readonly string[]
   // Left out: the time is the same whatever was decided.
-  readonly only?: Outcome
+  readonly only?: AppealableOutcome
   readonly words: string
   readonly after: (decided: Day) => Day
 }

@@ -3,7 +3,7 @@
 
 import { addDays, type Day, inFullWords, inWords } from '#domain/day.ts'
 import { agreedUntil, decideBy, type Statutory, startedOn } from '#domain/rules/statutory.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import type { CaseFacts } from '../ground/case-facts.ts'
 import { decisionPeriods, rightOfAppeal } from '../ground/sources.ts'
 import { appealSilenceBy } from './appeals.ts'
@@ -36,21 +36,21 @@ export const clocks = (facts: CaseFacts, valid: Day, extension?: Day): Traced<Cl
   }
 }
 
-const expiryStep = ({ said }: CaseFacts, period: Period, { validOn, expiresOn }: Statutory): Step => ({
+const expiryStep = ({ said }: CaseFacts, period: Period, { validOn, expiresOn }: Statutory): RuleStep => ({
   rule: 'CLOCK',
   words: `If it is valid on ${inFullWords(validOn)}, the law gives ${period.words} from the day after: until ${inFullWords(expiresOn)}. Weekends and bank holidays count.`,
   used: [...(said?.type ?? []), ...(said?.size ?? []), ...(said?.environment ?? [])],
   source: period.source,
 })
 
-const extensionStep = (clock: Statutory): Step => ({
+const extensionStep = (clock: Statutory): RuleStep => ({
   rule: 'CLOCK-EXT',
   words: `The applicant agreed in writing to ${inFullWords(decideBy(clock))}, in place of ${inFullWords(clock.expiresOn)}.`,
   used: [{ question: 'extendedTo', shown: inWords(decideBy(clock)), called: 'More time that was agreed' }],
   source: decisionPeriods,
 })
 
-const silenceStep = ({ code, said }: CaseFacts, { silence, source }: Period, last: Day): Step => ({
+const silenceStep = ({ code, said }: CaseFacts, { silence, source }: Period, last: Day): RuleStep => ({
   rule: 'CLOCK-END',
   words: silenceWords[silence](last, appealSilenceBy(code, last)),
   used: said?.type ?? [],

@@ -1,14 +1,14 @@
 // The planning guarantee: the fee goes back when an application is not decided in time and no longer time was agreed in writing
 // (SI 2012/2920, regulation 9A; regulation 16 for details of conditions).
 import { addDays, type Day, inFullWords } from '#domain/day.ts'
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import type { CaseFacts } from '../ground/case-facts.ts'
 import { conditionFees, refundRegulation } from '../ground/sources.ts'
 
 // Days after the application is valid in which it must be decided to keep the fee.
 export const guaranteeDays = (facts: CaseFacts): number | undefined => guaranteeFor(facts)?.days
 
-export const guaranteeStep = (facts: CaseFacts, refundFrom: Day): Step => {
+export const guaranteeStep = (facts: CaseFacts, refundFrom: Day): RuleStep => {
   const { words, source } = guaranteeFor(facts) ?? sixteen
   return {
     rule: 'GUARANTEE',
@@ -18,7 +18,7 @@ export const guaranteeStep = (facts: CaseFacts, refundFrom: Day): Step => {
   }
 }
 
-type Guarantee = { readonly days: number; readonly words: string; readonly source: Step['source'] }
+type Guarantee = { readonly days: number; readonly words: string; readonly source: RuleStep['source'] }
 
 // 16 weeks begin with the day after it is received, 26 weeks with that day itself: the regulation says so.
 const sixteen: Guarantee = { days: 112, words: '16 weeks', source: refundRegulation }

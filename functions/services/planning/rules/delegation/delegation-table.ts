@@ -2,11 +2,11 @@
 import { squareMetres } from '../ground/area.ts'
 import type { CaseFacts, CaseTopic } from '../ground/case-facts.ts'
 
-export type Tier = 1 | 2
+export type DelegationTier = 1 | 2
 
 export type TierRow = {
   // 'officer': the answers do not say, so an officer must.
-  readonly tier: Tier | 'officer'
+  readonly tier: DelegationTier | 'officer'
   readonly when: (facts: CaseFacts) => boolean
   readonly words: string
   readonly topics: readonly CaseTopic[]

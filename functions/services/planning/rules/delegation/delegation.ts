@@ -2,13 +2,13 @@
 // that a committee should (tier 2). A councillor's call, or the number of objections, sends nothing to committee (guidance, paragraph 9).
 import { type Day, inWords } from '#domain/day.ts'
 import type { Pack } from '#domain/rules/pack.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import type { CaseFacts, CaseTopic } from '../ground/case-facts.ts'
 import { delegationRegulations } from '../ground/sources.ts'
-import { type Tier, type TierRow, tierFor } from './delegation-table.ts'
+import { type DelegationTier, type TierRow, tierFor } from './delegation-table.ts'
 
 export type Delegation =
-  | { readonly is: 'national'; readonly tier: Tier }
+  | { readonly is: 'national'; readonly tier: DelegationTier }
   // What it follows from is not known yet.
   | { readonly is: 'officer-to-say' }
   // Before the national scheme: the council's own scheme of delegation, which is not held here.
@@ -40,7 +40,7 @@ const originalTask = 'Say what kind of permission it changes.'
 const interestTask =
   'Say whether the council’s constitution asks for more where someone who applies works for the council, is a councillor, or is close to one.'
 
-const localStep = ({ said }: CaseFacts): Step => ({
+const localStep = ({ said }: CaseFacts): RuleStep => ({
   ...base,
   words: `The national scheme of delegation begins on ${inWords(delegationPack.validFrom)}. Before it, the council’s own scheme says who decides.`,
   used: said?.type ?? [],
@@ -52,7 +52,7 @@ const base = {
   confirm: delegationPack.confirm,
 }
 
-const rowStep = (row: TierRow, { said }: CaseFacts): Step => ({
+const rowStep = (row: TierRow, { said }: CaseFacts): RuleStep => ({
   ...base,
   words: `${row.words} ${tierWords[row.tier]}`,
   used: row.topics.flatMap((topic: CaseTopic) => said?.[topic] ?? []),
@@ -65,7 +65,7 @@ const tierWords: Readonly<Record<TierRow['tier'], string>> = {
 }
 
 // The regulations do not name it: who decides stays as it is until an officer says more.
-const interestStep = ({ connected, said }: CaseFacts): readonly Step[] =>
+const interestStep = ({ connected, said }: CaseFacts): readonly RuleStep[] =>
   connected
     ? [
         {
@@ -78,7 +78,7 @@ const interestStep = ({ connected, said }: CaseFacts): readonly Step[] =>
       ]
     : []
 
-const objectionsStep = ({ objections = 0 }: CaseFacts): readonly Step[] =>
+const objectionsStep = ({ objections = 0 }: CaseFacts): readonly RuleStep[] =>
   objections === 0
     ? []
     : [

@@ -2,7 +2,7 @@
 // half for a parish, town or community council; half for a
 // certificate of something planned. The second application free of charge ended on 6 December 2023 and is never offered.
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { because, type Source, type Step, type Traced } from '#domain/rules/trace.ts'
+import { because, type RuleStep, type Source, type Traced } from '#domain/rules/trace.ts'
 import { certificateFees, disabledPeople, priorApprovalFees, scaleOfFees } from '../ground/sources.ts'
 import { halved } from './alternatives.ts'
 import type { FeeClaims, Sought, Topic } from './facts.ts'
@@ -19,7 +19,7 @@ export const conceded = (full: Traced<number>, sought: Sought, claims: FeeClaims
   )
 }
 
-const exemption = (sought: Sought, claims: FeeClaims, sums: FeeSums): Step | undefined => {
+const exemption = (sought: Sought, claims: FeeClaims, sums: FeeSums): RuleStep | undefined => {
   if (claims.disabled !== undefined && claims.evidence === true && mayBeFree(sought))
     return step(forDisabled, freeWords[claims.disabled], sums)
   if (claims.withPermission === true && approves(sought)) return step(sameDay, sameDayWords, sums)
@@ -84,7 +84,7 @@ const flatFee: Rule = { rule: 'FEE-5', topic: 'club', source: scaleOfFees }
 const parishHalf: Rule = { rule: 'FEE-5', topic: 'applicant', source: scaleOfFees }
 const plannedHalf: Rule = { rule: 'LDC', topic: 'type', source: certificateFees }
 
-const step = ({ rule, topic, source }: Rule, words: string, { said }: FeeSums): Step => ({
+const step = ({ rule, topic, source }: Rule, words: string, { said }: FeeSums): RuleStep => ({
   rule,
   words,
   used: said?.[topic] ?? [],

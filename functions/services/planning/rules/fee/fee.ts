@@ -3,7 +3,7 @@
 // proposals, a site in two areas, and what lowers the fee, in that order. No value added tax is due on it, and we add no charge of our own.
 import { type Day, inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { because, type Step, type Traced } from '#domain/rules/trace.ts'
+import { because, type RuleStep, type Traced } from '#domain/rules/trace.ts'
 import { amountIn, scaleOfFees, yearlyRise } from '../ground/sources.ts'
 import { withAlternatives } from './alternatives.ts'
 import { conceded } from './concessions.ts'
@@ -34,7 +34,7 @@ export const fee = (facts: FeeFacts, made: Day, schedules: readonly FeeSchedule[
 
 const unknown = (needs: string): Traced<Fee> => ({ value: { is: 'unknown', needs }, steps: [] })
 
-const scheduleStep = (schedule: FeeSchedule, made: Day): Step => ({
+const scheduleStep = (schedule: FeeSchedule, made: Day): RuleStep => ({
   rule: 'FEE-DATE',
   words: `The application is made on ${inWords(made)}, so the fees of ${inWords(schedule.validFrom)} count.`,
   used: [{ question: 'madeOn', shown: inWords(made), called: 'The day that it counts as made' }],
@@ -51,7 +51,7 @@ const nextRise = (from: Day): Day => {
   return next < '2025-04-01' ? '2025-04-01' : next
 }
 
-const totalStep = (pence: number, { schedule, said }: FeeSums): Step => ({
+const totalStep = (pence: number, { schedule, said }: FeeSums): RuleStep => ({
   rule: 'FEE-10',
   words: `The fee to pay is ${inPounds(pence)}. There is no VAT on it and no service charge.`,
   used: said?.type ?? [],

@@ -1,7 +1,7 @@
 // Development of several kinds in one application: homes and other buildings are added up; of anything else only the highest counts
 // (SI 2012/2920, Schedule 1, paragraphs 13 and 14; Circular 04/2008).
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { all, because, type Step, sum, type Traced } from '#domain/rules/trace.ts'
+import { all, because, type RuleStep, sum, type Traced } from '#domain/rules/trace.ts'
 import { scaleOfFees } from '../ground/sources.ts'
 import type { Development } from './facts.ts'
 import { developmentFee, type FeeSums } from './rows.ts'
@@ -31,7 +31,7 @@ const highest = (fees: readonly Traced<number>[], sums: FeeSums): Traced<number>
   }
 }
 
-const combining = (words: string, { said }: FeeSums): Step => ({
+const combining = (words: string, { said }: FeeSums): RuleStep => ({
   rule: 'FEE-3',
   words,
   used: said?.works ?? [],

@@ -2,7 +2,7 @@
 
 import { first } from '#domain/forms/clean.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
-import type { Source, Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Source, Traced } from '#domain/rules/trace.ts'
 import { amountIn, scaleOfFees } from '../ground/sources.ts'
 import type { Development, FeeAnswers, Topic } from './facts.ts'
 import { type Charged, chargeFor, type Scale } from './scale.ts'
@@ -66,7 +66,7 @@ const priced = (of: FeeRow, charged: Charged, sums: FeeSums): Traced<number> => 
   steps: [stepOf(of, charged, sums)],
 })
 
-const stepOf = (of: FeeRow, { words, fees }: Charged, { schedule, said }: FeeSums): Step => {
+const stepOf = (of: FeeRow, { words, fees }: Charged, { schedule, said }: FeeSums): RuleStep => {
   const confirm = fees.flatMap((fee) => schedule.amount(fee).confirm ?? [])[0]
   return {
     rule: of.rule,

@@ -13,7 +13,7 @@ import {
   yes,
 } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import { inConservationArea, inFloodZone, inWorldHeritageSite } from '#services/planning/form/constraints.ts'
 import { full, listedBuilding, major } from '#services/planning/ground/proposal-kind.ts'
 import { unpublished, whomToConsult } from '../ground/sources.ts'
@@ -110,7 +110,7 @@ export const consulteeReads: readonly Read[] = [
   ...new Set(rows.flatMap(({ when }) => questionsOf(when).map(({ question }) => question))),
 ].map((question) => ({ question }))
 
-const stepFor = ({ name, why, when, law }: Row, lookup: Lookup): Step => ({
+const stepFor = ({ name, why, when, law }: Row, lookup: Lookup): RuleStep => ({
   rule: 'CONSULT',
   words: `${name}. ${why}`,
   used: usedIn(

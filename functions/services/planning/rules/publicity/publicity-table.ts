@@ -1,5 +1,5 @@
 // Which notices each kind of application needs: one at the site, letters to neighbours, one in a newspaper.
-import type { Step } from '#domain/rules/trace.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
 import type { ApplicationCode } from '#services/planning/ground/application-code.ts'
 import type { CaseFacts, CaseTopic } from '../ground/case-facts.ts'
 import { permittedDevelopment, principleOrder, publicityOrder } from '../ground/sources.ts'
@@ -18,7 +18,7 @@ type Row = {
   readonly topic: CaseTopic
 } & Partial<Notices>
 
-type Found = { readonly notices: Notices; readonly steps: readonly Step[] }
+type Found = { readonly notices: Notices; readonly steps: readonly RuleStep[] }
 
 export const noticesFor = (facts: CaseFacts): Found => {
   const own = special[facts.code]
@@ -84,7 +84,7 @@ const strictest = (a: Notices, b: Partial<Notices>): Notices => ({
   days: Math.max(a.days, b.days ?? 0),
 })
 
-type Special = { readonly notices: Notices; readonly words: string; readonly source?: Step['source'] }
+type Special = { readonly notices: Notices; readonly words: string; readonly source?: RuleStep['source'] }
 
 const none: Special = {
   notices: { site: 'no', neighbours: 'no', press: false, days: 0 },
@@ -114,7 +114,7 @@ const special: Readonly<Partial<Record<ApplicationCode, Special>>> = {
   hedgerowRemovalNotice: none,
 }
 
-const step = (words: string, { said }: CaseFacts, topic: CaseTopic, source = publicityOrder): Step => ({
+const step = (words: string, { said }: CaseFacts, topic: CaseTopic, source = publicityOrder): RuleStep => ({
   rule: 'PUBLICITY',
   words,
   used: said?.[topic] ?? [],

@@ -34,7 +34,7 @@ export type ToValidate = {
   readonly unfinished?: readonly string[]
 }
 
-export type Found = Omit<Check, 'ok' | 'words' | 'used'> & { readonly fine: string; readonly faults: readonly string[] }
+type Found = Omit<Check, 'ok' | 'words' | 'used'> & { readonly fine: string; readonly faults: readonly string[] }
 
 // Faults make the words, and whether it stands.
 export const checked = (lookup: Lookup, { fine, faults, ...check }: Found): Check => ({

@@ -2,7 +2,7 @@
 
 import type { Lookup } from '#domain/forms/condition.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { certificate, certificateReads, type Letter } from '#services/planning/ground/certificates.ts'
+import { type CertificateLetter, certificate, certificateReads } from '#services/planning/ground/certificates.ts'
 import { sends } from '../fee/facts-from-answers.ts'
 import { areaFrom, squareMetres } from '../ground/area.ts'
 import { ownersAndTenants, scaleOfFees, whatToSend } from '../ground/sources.ts'
@@ -54,7 +54,7 @@ const disagree = ({ answer }: Lookup, chosen: 'siteSize' | 'floorSpace', measure
   return range !== undefined && exact !== undefined && (exact < range.from || exact >= range.below)
 }
 
-const letters: readonly Letter[] = ['A', 'B', 'C', 'D']
+const letters: readonly CertificateLetter[] = ['A', 'B', 'C', 'D']
 
 const certificateCheck = (lookup: Lookup, { made }: ToValidate): Check => {
   const found = certificate(lookup, made)

@@ -2,7 +2,7 @@
 import { type Day, inWords } from '#domain/day.ts'
 import { holds, type Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import { type BngExemption, bngExemptions } from '#services/planning/ground/bng.ts'
 import { full } from '#services/planning/ground/proposal-kind.ts'
 import { type Area, areaFrom, squareMetres } from '../ground/area.ts'
@@ -90,7 +90,7 @@ const found = (
   lookup: Lookup,
   announced?: BngExemption['announced'],
 ): Traced<NetGain> => {
-  const step: Step = {
+  const step: RuleStep = {
     rule: 'BNG',
     words,
     used: usedIn(lookup, netGainReads),

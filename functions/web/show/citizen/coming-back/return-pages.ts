@@ -146,7 +146,7 @@ export type BookingPage = {
 export const bookingPage = (given: BookingPage): string =>
   citizenPage('booking', given.around, { title: given.title }, given)
 
-export type WaitingPage = {
+type WaitingPage = {
   readonly around: Around
   readonly title: string
   readonly reference?: string

@@ -7,7 +7,7 @@ import type { Action, State } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { decideBy } from '#domain/rules/statutory.ts'
-import type { Fact } from '#services/service.ts'
+import type { FactShown } from '#services/service.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { contactRows } from '../../contact.ts'
@@ -49,7 +49,7 @@ export type CaseFrame = {
   // What comes next on the case, whoever takes it.
   readonly next?: NextStep
   readonly contactAnswers: readonly string[]
-  readonly facts?: readonly Fact[]
+  readonly facts?: readonly FactShown[]
   // What was just done: "You took the case".
   readonly done?: string
   // What comes after this case in the list that it was opened from.

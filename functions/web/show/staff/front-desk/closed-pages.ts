@@ -5,7 +5,7 @@ import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { type Block, closedParts } from '#domain/slots/block.ts'
-import type { Booked } from '#usecases/booking/close-time.ts'
+import type { BookedInBlock } from '#usecases/booking/close-time.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
@@ -60,7 +60,7 @@ export const closeTimePage = ({ around, service, needs, typed, problems }: Close
 export type ClosedTimePage = {
   readonly around: StaffAround
   readonly block: Block
-  readonly booked: readonly Booked[]
+  readonly booked: readonly BookedInBlock[]
   // What was typed, where it is not closed yet.
   readonly typed?: Typed
 }
@@ -100,7 +100,7 @@ const blockShown = ({ name, from, until, part, reason }: Block) => ({
   reason,
 })
 
-const bookedShown = ({ subject, appointment }: Booked): Variables => {
+const bookedShown = ({ subject, appointment }: BookedInBlock): Variables => {
   const { applicant, reference, title } = subject
   const call = mayCall(applicant) && applicant.phone !== undefined
   return {

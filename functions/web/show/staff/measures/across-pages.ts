@@ -10,13 +10,13 @@ import type { Ages } from '#domain/measures/figures/waiting.ts'
 import type { Health } from '#usecases/measures/see-health.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figureOf } from '../../measures/figures.ts'
-import { type Cell, counted, numbers, plain, type Table, words } from '../../measures/tables.ts'
+import { type Cell, counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 import { measuresAt, nextBestWords } from './measures-page.ts'
 
-export type OfService = {
+type OfService = {
   readonly service: { readonly id: string; readonly name: string }
   readonly months: readonly SeenMonth[]
 }
@@ -52,7 +52,7 @@ export const casesPage = ({
   })
 }
 
-const agesTable = (all: readonly WithAges[]): Table => ({
+const agesTable = (all: readonly WithAges[]): TableShown => ({
   id: 'ages',
   caption: 'Open cases: working days since they came',
   head: [...words('State'), ...numbers('Cases', 'Half are younger than', 'The oldest'), ...words('Who has to act')],
@@ -67,7 +67,7 @@ const agesTable = (all: readonly WithAges[]): Table => ({
   ),
 })
 
-const waitsTable = (all: readonly OfService[]): Table => ({
+const waitsTable = (all: readonly OfService[]): TableShown => ({
   id: 'waits',
   caption: 'In the last month that is counted',
   head: [
@@ -155,7 +155,7 @@ const changeWords = ({ before, after, points, relative, rate, mix }: ShareChange
   ...(rate === 0 && mix !== 0 ? ['It changed by the mix alone.'] : []),
 ]
 
-const levelsTable = (all: readonly OfService[]): Table => ({
+const levelsTable = (all: readonly OfService[]): TableShown => ({
   id: 'levels',
   caption: 'Outcomes of the last 12 months',
   head: [

@@ -4,7 +4,7 @@ import { columnsOf, type ImportOf, knownWhich, type Ready } from '#domain/measur
 import { mostRows, type RowProblem } from '#domain/measures/books/rows.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { entryWords } from '../../measures/month-words.ts'
-import { numbers, plain, type Table, words } from '../../measures/tables.ts'
+import { numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
 export const importAt = '/measures/import'
@@ -55,7 +55,7 @@ export const importPage = (given: ImportPage): string => {
   )
 }
 
-const readyTable = (of: ImportOf, ready: readonly Ready[]): Table => {
+const readyTable = (of: ImportOf, ready: readonly Ready[]): TableShown => {
   const value = columnsOf(of)[3] ?? ''
   return {
     id: 'ready',

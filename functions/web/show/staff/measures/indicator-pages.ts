@@ -6,7 +6,7 @@ import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indic
 import { onOneLine } from '../../controls/entered.ts'
 import { standingTags, targetWords, valueWords } from '../../measures/indicator-words.ts'
 import { monthWords } from '../../measures/month-words.ts'
-import { type Cell, numbers, plain, type Table, words } from '../../measures/tables.ts'
+import { type Cell, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 
@@ -43,7 +43,7 @@ const owedLines = ({ now, months }: SeenIndicator) =>
       : [{ text: `${about} in ${late.length} months, the oldest ${oldest.days} days late`, href }]
   })
 
-const allTable = (all: readonly SeenIndicator[]): Table => ({
+const allTable = (all: readonly SeenIndicator[]): TableShown => ({
   id: 'indicators',
   caption: 'How each stands in its last month',
   head: [...words('Indicator', 'Owner'), ...numbers('Figure', 'Target'), ...words('Stands')],
@@ -73,7 +73,7 @@ export const targetsPage = ({ around, all }: All): string => {
   return figuresPage(around, { title, words: [said], tables })
 }
 
-const targetRows = ({ versions }: SeenIndicator): Table['rows'] =>
+const targetRows = ({ versions }: SeenIndicator): TableShown['rows'] =>
   versions.map((entry) => {
     const one = indicatorOf(entry)
     return [
@@ -85,7 +85,7 @@ const targetRows = ({ versions }: SeenIndicator): Table['rows'] =>
     ]
   })
 
-const targetsTable = (rows: Table['rows']): Table => ({
+const targetsTable = (rows: TableShown['rows']): TableShown => ({
   id: 'targets',
   caption: 'Targets, the newest of each indicator first',
   head: [...words('Indicator', 'From'), ...numbers('Target', 'Tolerance'), ...words('How it was set')],
@@ -123,7 +123,7 @@ const aboutRows = ({ now, versions }: SeenIndicator, service: string) =>
     ['Version', `${versions[0]?.version ?? 1}`],
   ].flatMap(([question = '', line = '']) => (line === '' ? [] : [{ question, lines: [onOneLine(line)] }]))
 
-const monthsTable = ({ now, months }: SeenIndicator, mayWrite: boolean): Table => ({
+const monthsTable = ({ now, months }: SeenIndicator, mayWrite: boolean): TableShown => ({
   id: 'months',
   caption: 'Month by month, the newest first',
   head: [...words('Month'), ...numbers('Figure', 'Target'), ...words('Stands', 'Comment')],

@@ -1,9 +1,9 @@
 // What staff typed and the public does not see yet: it waits for somebody else.
 import { one } from '#domain/forms/kind.ts'
-import type { Waiting } from '#usecases/measures/published-books.ts'
+import type { ToPublish } from '#usecases/measures/published-books.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { entryWords } from '../../measures/month-words.ts'
-import { type Cell, plain, type Table, words } from '../../measures/tables.ts'
+import { type Cell, plain, type TableShown, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -12,7 +12,7 @@ export const publishAt = '/measures/publish'
 
 export type WaitingPage = {
   readonly around: StaffAround
-  readonly all: readonly Waiting[]
+  readonly all: readonly ToPublish[]
   readonly userId: string
   readonly mayWrite: boolean
 }
@@ -35,10 +35,10 @@ const bookWords: Readonly<Record<string, string>> = {
   costs: 'Cost',
 }
 
-const nameOf = (book: Waiting['book'], { id, typed }: Waiting['entry']): string =>
+const nameOf = (book: ToPublish['book'], { id, typed }: ToPublish['entry']): string =>
   book === 'indicators' ? onOneLine(one(typed, 'title')) : onOneLine(entryWords(id))
 
-const waitingTable = ({ all, userId, mayWrite }: WaitingPage): Table => ({
+const waitingTable = ({ all, userId, mayWrite }: WaitingPage): TableShown => ({
   id: 'waiting',
   caption: 'The oldest first',
   head: words('What', 'Typed by', 'When', 'Publish'),

@@ -5,7 +5,7 @@ import { funnel, type PageFigures } from '#domain/measures/figures/funnel.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { monthWords } from '../../measures/month-words.ts'
-import { numbers, plain, type Table, words } from '../../measures/tables.ts'
+import { numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 
@@ -37,7 +37,7 @@ export const questionFiguresPage = ({ around, service, key, page, months }: Ques
   })
 }
 
-const seenTable = ({ saw, left, tries }: PageFigures, sums: Sums, key: string): Table => ({
+const seenTable = ({ saw, left, tries }: PageFigures, sums: Sums, key: string): TableShown => ({
   id: 'seen',
   caption: 'What people did',
   head: [...words('What'), ...numbers('People')],
@@ -54,7 +54,7 @@ const wrongTable = (
   { wrong }: PageFigures,
   sums: Sums,
   { key, page }: Pick<QuestionFigures, 'key' | 'page'>,
-): Table => ({
+): TableShown => ({
   id: 'wrong',
   caption: 'Had an error, of those who saved it',
   head: [...words('Question'), ...numbers('People'), ...words('What was wrong')],

@@ -1,13 +1,13 @@
 // A helper's sheets for statutory returns: what we can say, with the cases behind each number. We send nothing.
 import { inWords } from '#domain/day.ts'
-import type { Entry } from '#domain/measures/books/book.ts'
+import type { BookEntry } from '#domain/measures/books/book.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import { type Bedrooms, onRegister } from '#domain/measures/returns/lahs.ts'
-import type { CountedSheet, Sheet } from '#domain/measures/returns/planning-sheet.ts'
+import type { CountedSheet, ReturnSheet } from '#domain/measures/returns/planning-sheet.ts'
 import type { Quarter } from '#domain/measures/returns/quarter.ts'
 import type { Register } from '#usecases/measures/see-returns.ts'
 import { onOneLine } from '../../controls/entered.ts'
-import { counted, numbers, plain, type Table, words } from '../../measures/tables.ts'
+import { counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -17,7 +17,7 @@ export const returnsAt = '/measures/returns'
 type Shown = {
   readonly around: StaffAround
   readonly mayWrite: boolean
-  readonly sealed?: Entry
+  readonly sealed?: BookEntry
   // The count as it stands, signed, for the next page's address.
   readonly carried: string
   readonly done: boolean
@@ -41,7 +41,7 @@ export type PlanningReturn = Shown & {
   readonly before: string
   readonly sheet: CountedSheet
   // The cases that were counted just now.
-  readonly part: Sheet
+  readonly part: ReturnSheet
   // The line whose cases are shown.
   readonly line?: string
 }
@@ -80,14 +80,14 @@ const nextLinks = (
   return mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${sent}?${carried}` }] : []
 }
 
-const sealedWords = (sealed: Entry | undefined): readonly string[] =>
+const sealedWords = (sealed: BookEntry | undefined): readonly string[] =>
   sealed === undefined
     ? []
     : [`Sent, and sealed by ${onOneLine(sealed.by)} on ${moment(sealed.at)}: ${sealedNumbers(sealed)}.`]
 
-const sealedNumbers = ({ typed }: Entry): string => (typed.numbers ?? []).map(onOneLine).join('; ')
+const sealedNumbers = ({ typed }: BookEntry): string => (typed.numbers ?? []).map(onOneLine).join('; ')
 
-const linesTable = ({ sheet, quarter }: PlanningReturn, at: string): Table => ({
+const linesTable = ({ sheet, quarter }: PlanningReturn, at: string): TableShown => ({
   id: 'lines',
   caption: 'Applications',
   head: [...words('Line'), ...numbers('Applications')],
@@ -97,7 +97,7 @@ const linesTable = ({ sheet, quarter }: PlanningReturn, at: string): Table => ({
   ]),
 })
 
-const codesTable = ({ sheet, quarter }: PlanningReturn, at: string): Table => ({
+const codesTable = ({ sheet, quarter }: PlanningReturn, at: string): TableShown => ({
   id: 'codes',
   caption: 'Decided, by development code',
   head: [...words('Code'), ...numbers('Applications')],
@@ -110,12 +110,12 @@ const codesTable = ({ sheet, quarter }: PlanningReturn, at: string): Table => ({
         ]),
 })
 
-const casesTable = ({ part, line }: PlanningReturn): readonly Table[] => {
+const casesTable = ({ part, line }: PlanningReturn): readonly TableShown[] => {
   const found = part.lines.find(({ id }) => id === line) ?? part.byCode.find(({ code }) => code === line)
   return found === undefined ? [] : [behindTable(found.label, found.references)]
 }
 
-const behindTable = (label: string, references: readonly string[]): Table => ({
+const behindTable = (label: string, references: readonly string[]): TableShown => ({
   id: 'behind',
   caption: `Behind “${label}”, of those counted on this page`,
   head: words('Reference'),
@@ -154,7 +154,7 @@ export const registerReturnPage = (given: RegisterReturn): string => {
   })
 }
 
-const sizesTable = ({ bedrooms }: RegisterReturn, at: string): Table => ({
+const sizesTable = ({ bedrooms }: RegisterReturn, at: string): TableShown => ({
   id: 'sizes',
   caption: 'By bedrooms that they need',
   head: [...words('Size'), ...numbers('Households')],
@@ -164,7 +164,7 @@ const sizesTable = ({ bedrooms }: RegisterReturn, at: string): Table => ({
   ],
 })
 
-const chosenTable = ({ part, size }: RegisterReturn): readonly Table[] => {
+const chosenTable = ({ part, size }: RegisterReturn): readonly TableShown[] => {
   const chosen = sizes.find((id) => id === size)
   return chosen === undefined ? [] : [behindTable(sizeWords[chosen], part[chosen])]
 }

@@ -2,7 +2,7 @@
 import type { Day } from '#domain/day.ts'
 import { linesOf } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
-import type { Entry, Questions } from '#domain/measures/books/book.ts'
+import type { BookEntry, Questions } from '#domain/measures/books/book.ts'
 import { enteredFrom, onOneLine } from '../../controls/entered.ts'
 import { linkTo } from '../../controls/links.ts'
 import { showQuestion } from '../../controls/question.ts'
@@ -20,7 +20,7 @@ export type SheetPage = {
   readonly version: number
   readonly button: string
   // Newest first.
-  readonly before: readonly Entry[]
+  readonly before: readonly BookEntry[]
 }
 
 export const sheetPage = (given: SheetPage): string => {
@@ -50,13 +50,13 @@ export const sheetPage = (given: SheetPage): string => {
 
 const shownVersions = 10
 
-const writtenWords = ({ version, by, at }: Entry): string => `Version ${version}, ${onOneLine(by)}, ${moment(at)}`
+const writtenWords = ({ version, by, at }: BookEntry): string => `Version ${version}, ${onOneLine(by)}, ${moment(at)}`
 
 export type SheetConflict = {
   readonly around: StaffAround
   readonly questions: Questions
   readonly typed: Typed
-  readonly now?: Entry
+  readonly now?: BookEntry
   readonly today: Day
   // Where it is changed as it is now.
   readonly href: string

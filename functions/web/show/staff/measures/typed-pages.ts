@@ -1,11 +1,11 @@
 // What staff typed: other ways than online, costs and what they save, and months that may be counted again.
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { type Counted, ways } from '#domain/measures/books/channels.ts'
+import { type CountedByHand, ways } from '#domain/measures/books/channels.ts'
 import { type Cost, type PaidWay, paidWayIds, paidWays, type UnitCost } from '#domain/measures/books/costs.ts'
 import type { MonthEditions } from '#usecases/measures/see-editions.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { monthWords } from '../../measures/month-words.ts'
-import { type Cell, counted, numbers, plain, type Table, words } from '../../measures/tables.ts'
+import { type Cell, counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -26,7 +26,7 @@ export const channelsPage = ({
   services,
   mayWrite,
   all,
-}: Typed & { readonly all: readonly Counted[] }): string => {
+}: Typed & { readonly all: readonly CountedByHand[] }): string => {
   const title = 'Calls, paper and other ways'
   return figuresPage(around, {
     title,
@@ -43,7 +43,11 @@ export const channelsPage = ({
   })
 }
 
-const channelsTable = (all: readonly Counted[], services: readonly ServiceOf[], mayWrite: boolean): Table => ({
+const channelsTable = (
+  all: readonly CountedByHand[],
+  services: readonly ServiceOf[],
+  mayWrite: boolean,
+): TableShown => ({
   id: 'channels',
   caption: 'The newest month first',
   head: [...words('Month', 'Service', 'Way'), ...numbers('Completed'), ...words('Counts in', 'Source', '')].map(
@@ -91,7 +95,7 @@ export const costsPage = ({ around, services, mayWrite, costs, prices }: CostsPa
   })
 }
 
-const costTable = (costs: CostsPage['costs']): Table => ({
+const costTable = (costs: CostsPage['costs']): TableShown => ({
   id: 'costs',
   caption: 'What one costs, over 12 months',
   head: [...words('Service'), ...numbers('All costs', 'Completed', 'Cost of one')],
@@ -103,7 +107,7 @@ const costTable = (costs: CostsPage['costs']): Table => ({
   ]),
 })
 
-const priceTable = (prices: CostsPage['prices'], mayWrite: boolean): Table => ({
+const priceTable = (prices: CostsPage['prices'], mayWrite: boolean): TableShown => ({
   id: 'prices',
   caption: 'What one of each way costs the council',
   head: [...words('Way'), ...numbers('Cost of one'), ...words('Year', 'Source')],
@@ -143,7 +147,7 @@ export const monthsPage = ({ around, mayWrite, all }: MonthsPage): string => {
   })
 }
 
-const editionsTable = (service: ServiceOf, months: readonly MonthEditions[], mayWrite: boolean): Table => ({
+const editionsTable = (service: ServiceOf, months: readonly MonthEditions[], mayWrite: boolean): TableShown => ({
   id: `months-${service.id}`,
   caption: service.name,
   head: [...words('Month', 'Editions', 'Written'), ...numbers('Things counted'), ...words('Count again')],

@@ -15,7 +15,7 @@ const kindWords: Readonly<Record<TrailKind, string>> = {
   refusals: 'Who was refused',
 }
 
-export type TrailPage = {
+type TrailPage = {
   readonly around: StaffAround
   // "Audit log of H2345678"
   readonly title: string

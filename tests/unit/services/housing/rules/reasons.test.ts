@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Decision } from '#domain/cases/case.ts'
-import type { Step, Traced } from '#domain/rules/trace.ts'
+import type { RuleStep, Traced } from '#domain/rules/trace.ts'
 import { awardActions } from '#services/housing/casework/award-actions.ts'
 import { roomActions } from '#services/housing/casework/room-actions.ts'
 import { housingAdvice } from '#services/housing/rules/advice.ts'
@@ -30,8 +30,8 @@ const parts = (one: Assessed): readonly Traced<unknown>[] => [
   one.placing,
   ...(one.statutory === undefined ? [] : [one.statutory]),
 ]
-const steps = (one: Assessed): readonly Step[] => [...parts(one).flatMap((part) => part.steps), ...one.tasks]
-const everyStep = (one: Assessed): readonly Step[] => [...steps(one), ...one.additional.steps, ...one.judgements]
+const steps = (one: Assessed): readonly RuleStep[] => [...parts(one).flatMap((part) => part.steps), ...one.tasks]
+const everyStep = (one: Assessed): readonly RuleStep[] => [...steps(one), ...one.additional.steps, ...one.judgements]
 
 test('every step has a rule, a sentence in words, a source and the scheme', () => {
   for (const step of assessed.flatMap(steps)) {

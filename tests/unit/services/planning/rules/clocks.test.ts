@@ -4,7 +4,7 @@ import { addDays, type Day } from '#domain/day.ts'
 import { instantOf } from '#domain/london.ts'
 import { urgencyOn } from '#domain/rules/statutory.ts'
 import { type ApplicationCode, applicationCodes } from '#services/planning/ground/application-code.ts'
-import { appealBy, appealSilenceBy, type Outcome } from '#services/planning/rules/clock/appeals.ts'
+import { type AppealableOutcome, appealBy, appealSilenceBy } from '#services/planning/rules/clock/appeals.ts'
 import { clocks } from '#services/planning/rules/clock/clocks.ts'
 import { fee } from '#services/planning/rules/fee/fee.ts'
 import { madeOn, validOn } from '#services/planning/rules/ground/made-on.ts'
@@ -167,7 +167,7 @@ describe('Clocks', () => {
 })
 
 describe('An appeal must be made', () => {
-  it.each<readonly [ApplicationCode, Outcome, string | undefined]>([
+  it.each<readonly [ApplicationCode, AppealableOutcome, string | undefined]>([
     ['pp.full.householder', 'refused', '2027-04-12'],
     ['pp.full.householder', 'granted', '2027-07-18'],
     ['pp.full.householder.retro', 'refused', '2027-04-12'],
@@ -191,7 +191,7 @@ describe('An appeal must be made', () => {
     expect(appealBy(code, '2027-01-18', outcome)?.value).toBe(by)
   })
   it('within 12 weeks of a refusal of a minor commercial application, which an officer must look at', () => {
-    const words = (outcome: Outcome) => appealBy('pp.full.minor', '2027-01-18', outcome)?.steps.slice(1) ?? []
+    const words = (outcome: AppealableOutcome) => appealBy('pp.full.minor', '2027-01-18', outcome)?.steps.slice(1) ?? []
     expect(words('refused')).toMatchObject([
       {
         words: expect.stringContaining('12 weeks: by Monday 12 April 2027'),
