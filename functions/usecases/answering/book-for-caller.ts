@@ -4,9 +4,10 @@ import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { type Draft, savePage } from '#domain/forms/answered/draft.ts'
-import { continueField, type Journey } from '#domain/forms/answered/journey.ts'
+import { continueField, type Journey, stepsAt } from '#domain/forms/answered/journey.ts'
+import { type KeptPage, keptPages } from '#domain/forms/answered/parted.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
-import type { Exit, Form, Page } from '#domain/forms/form.ts'
+import type { Exit, Form, Page, Section } from '#domain/forms/form.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Bookable } from '#services/service.ts'
@@ -18,20 +19,20 @@ import { type SubmitPorts, type SubmitRefusal, submitApplication } from './submi
 
 export type CallerPorts = SubmitPorts & { readonly drafts: DraftStore }
 
-export type PageAt = { readonly key: string; readonly page: Page }
-
 // What is asked before a time is chosen, and after it. Who books with staff needs no waiting list: they look at every day together.
-export const partsOf = (form: Form): { readonly before: readonly PageAt[]; readonly after: readonly PageAt[] } => {
+export const partsOf = (form: Form): { readonly before: readonly KeptPage[]; readonly after: readonly KeptPage[] } => {
   const chooses = form.sections.findIndex(({ pages }) => pages.some(({ does }) => does === 'slot-day'))
-  const pagesIn = (some: Form['sections']): readonly PageAt[] =>
-    some.flatMap(({ id, pages }) => pages.map((page) => ({ key: `${id}/${page.id}`, page })))
+  const pagesIn = (some: Form['sections']): readonly KeptPage[] => some.flatMap(keptPages)
   const day = form.sections[chooses]?.pages.findIndex(({ does }) => does === 'slot-day') ?? 0
-  const first = pagesIn(form.sections.slice(chooses, chooses + 1)).slice(0, day)
+  const first = pagesIn(form.sections.slice(chooses, chooses + 1).map((section) => before(section, day)))
   return {
     before: [...pagesIn(form.sections.slice(0, chooses)), ...first],
     after: pagesIn(form.sections.slice(chooses + 1)),
   }
 }
+
+// Of the section that chooses a time, what is asked before it.
+const before = (section: Section, pages: number): Section => ({ ...section, pages: section.pages.slice(0, pages) })
 
 export const beginForCaller = async (
   ports: Pick<CallerPorts, 'clock' | 'ids' | 'drafts'>,
@@ -46,7 +47,7 @@ export const beginForCaller = async (
 type Answering = {
   readonly service: Bookable
   readonly draft: Draft
-  readonly pages: readonly PageAt[]
+  readonly pages: readonly KeptPage[]
   readonly posted: Typed
 }
 
@@ -70,7 +71,10 @@ export const answerForCaller = async (
     now = saved.value
   }
   const walk = journeyOf(service, now, ports.clock)
-  const steps = pages.flatMap(({ key }) => walk.find(key) ?? [])
+  const steps = stepsAt(
+    walk,
+    pages.map(({ key }) => key),
+  )
   const exits = steps.flatMap((step) => walk.exitAt(step) ?? [])
   const problems = steps.flatMap((step) => [
     ...walk.problems(step),

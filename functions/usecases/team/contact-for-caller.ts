@@ -4,12 +4,13 @@ import { can } from '#domain/cases/access.ts'
 import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { changed, type Draft, savePage } from '#domain/forms/answered/draft.ts'
+import { stepsAt } from '#domain/forms/answered/journey.ts'
+import { type KeptPage, keptPages } from '#domain/forms/answered/parted.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
-import type { PageAt } from '../answering/book-for-caller.ts'
 import { journeyOf } from '../answering/save-page.ts'
 import type { SubmitPorts, SubmitRefusal } from '../answering/submit-application.ts'
 import { draftFrom, type SentAnswers, sentAnswers } from '../casework/ask-for-more.ts'
@@ -22,10 +23,8 @@ type Ports = SubmitPorts & { readonly drafts: DraftStore; readonly uploads: Uplo
 
 type Whose = { readonly service: Service; readonly subject: Case; readonly user: Staff }
 
-const pagesOf = ({ form, forResident }: Service): readonly PageAt[] =>
-  form.sections
-    .flatMap(({ id, pages }) => pages.map((page) => ({ key: `${id}/${page.id}`, page })))
-    .filter(({ key }) => forResident.contact?.includes(key) === true)
+const pagesOf = ({ form, forResident }: Service): readonly KeptPage[] =>
+  form.sections.flatMap(keptPages).filter(({ key }) => forResident.contact?.includes(key) === true)
 
 // Whoever may not see one of these answers may not change them either.
 export const mayContact = ({ service, subject, user }: Whose, now: number): boolean => {
@@ -38,7 +37,7 @@ export const mayContact = ({ service, subject, user }: Whose, now: number): bool
   )
 }
 
-export type Asking = { readonly pages: readonly PageAt[]; readonly typed: Typed; readonly sent: SentAnswers }
+export type Asking = { readonly pages: readonly KeptPage[]; readonly typed: Typed; readonly sent: SentAnswers }
 
 /** The questions, as they are answered now. Undefined where they cannot be changed here. */
 export const contactAsked = async (ports: Ports, whose: Whose): Promise<Asking | undefined> => {
@@ -69,7 +68,7 @@ export const contactForCaller = async (
     opened,
   )
   const walk = journeyOf(service, draft, ports.clock)
-  const problems = keys.flatMap((key) => walk.find(key) ?? []).flatMap((step) => walk.problems(step))
+  const problems = stepsAt(walk, keys).flatMap((step) => walk.problems(step))
   if (problems.length > 0) return no(problems)
   // One save, and the change that closes it.
   await ports.cases.open(subject, draft, await filesOf(ports, sent))

@@ -61,7 +61,12 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     const at = `/cases/${reference}/contact`
     expect((await officer.get(`/cases/${reference}`)).html).toContain(`href="${at}"`)
     const before = await here.desk.cases.get(reference)
-    expect((await officer.get(at)).html).toContain('07700 900211')
+    const form = (await officer.get(at)).html
+    expect(form).toContain('07700 900211')
+    expect([before?.applicant.email, fieldIn(form, 'email')]).toEqual([
+      expect.stringContaining('@'),
+      before?.applicant.email,
+    ])
     const fields = {
       safeWays: ['text', 'email'],
       safeTimes: 'anyTime',
@@ -76,7 +81,9 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     const saved = await officer.post(at, { ...fields, ...asked, mobile: '07700 900 876' })
     expect([...saved.html.matchAll(/<a href="#[^"]+">([^<]+)/g)].map(([, words]) => words)).toEqual([])
     expect(saved.path).toBe(`/cases/${reference}`)
-    expect((await here.desk.cases.get(reference))?.applicant.phone).toBe('+447700900876')
+    expect((await here.desk.cases.get(reference))?.applicant).toMatchObject({
+      ...{ phone: '+447700900876', email: 'a.parent@example.com' },
+    })
     const event = (await here.desk.cases.whole(reference))?.events.at(-1)
     expect(event).toMatchObject({ by: 'Housing officer 1', byId: 'housing-officer-1', action: 'contact-changed' })
     expect(event?.details?.map(({ question }) => question)).toContain('Who asked')

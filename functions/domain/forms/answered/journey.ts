@@ -188,6 +188,12 @@ const earlierOf = (all: readonly AnyStep[], step: AnyStep): readonly AnyStep[] =
 // A page has the keys of those that stand on it too.
 export const stepKeys = (step: AnyStep): readonly string[] => (step.is === 'list' ? [step.key] : keysOf(step))
 
+// The steps that ask what is kept under these keys, each once: several may stand on one page.
+export const stepsAt = (walk: Journey, keys: readonly string[]): readonly AnyStep[] => {
+  const steps = keys.flatMap((key) => walk.find(key) ?? [])
+  return steps.filter(({ key }, at) => steps.findIndex((other) => other.key === key) === at)
+}
+
 export const findIn = (
   sections: readonly Section[],
   steps: (section: Section) => readonly AnyStep[],

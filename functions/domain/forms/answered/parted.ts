@@ -10,6 +10,12 @@ export const keyOf = (section: Section, page: Page, item?: string): string =>
     ? page.keptAs
     : [section.id, ...(item === undefined ? [] : [item]), page.keptAs ?? page.id].join('/')
 
+export type KeptPage = { readonly key: string; readonly page: Page }
+
+// The pages of a section as they are kept: of one that several stand on, each by itself.
+export const keptPages = (section: Section): readonly KeptPage[] =>
+  section.pages.flatMap((page) => (page.parts ?? [page]).map((part) => ({ key: keyOf(section, part), page: part })))
+
 type At = { readonly key: string; readonly section: Section; readonly page: Page; readonly item?: string }
 
 // Its own key first, then those of the pages that stand on it.

@@ -3,6 +3,7 @@
 import { can } from '#domain/cases/access.ts'
 import { askedIn } from '#domain/cases/asked-by.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import type { KeptPage } from '#domain/forms/answered/parted.ts'
 import { keepFields, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -14,7 +15,6 @@ import {
   beginForCaller,
   bookForCaller,
   holdForCaller,
-  type PageAt,
   partsOf,
 } from '#usecases/answering/book-for-caller.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
@@ -164,5 +164,5 @@ const whoReply = (visit: Booking, typed: Typed, problems: readonly Problem[]): R
 }
 
 // As it was typed before, of all these pages together.
-const typedIn = ({ draft }: Booking, pages: readonly PageAt[]): Typed =>
+const typedIn = ({ draft }: Booking, pages: readonly KeptPage[]): Typed =>
   Object.assign({}, ...pages.map(({ key }) => draft.pages[key] ?? {}))
