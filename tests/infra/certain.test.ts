@@ -41,6 +41,14 @@ describe('a release goes back', () => {
   })
 
   it('when its own API answers 5xx; and these alarms are the ones that CodeDeploy asks', () => {
+    const alarms = account.of('AWS::CloudWatch::Alarm').filter(({ id }) => id.includes('Answering5xx'))
+    expect(
+      alarms.map((alarm) => ['Namespace', 'MetricName', 'Dimensions.0.Name'].map((what) => at(alarm, what))),
+    ).toEqual([
+      ['AWS/ApiGateway', '5xx', 'ApiId'],
+      ['AWS/ApiGateway', '5xx', 'ApiId'],
+    ])
+    expect(new Set(alarms.map((alarm) => words(at(alarm, 'Dimensions.0.Value')))).size).toBe(2)
     for (const group of account.of('AWS::CodeDeploy::DeploymentGroup')) {
       const asked = list(at(group, 'AlarmConfiguration.Alarms')).map((alarm) => words(at(boxed(alarm), 'it.Name')))
       for (const kind of ['Failing', 'Crowded', 'Surprised', 'Answering5xx'])
