@@ -65,7 +65,7 @@ export const linesOf = ({ lines, who, kind }: Pick<TrailPage, 'lines' | 'who' | 
 
 const kindOf = ({ did, allowed, action }: TrailLine): TrailKind => {
   if (allowed === false) return 'refusals'
-  return action !== undefined || (did !== undefined && changes.has(did)) ? 'changes' : 'looks'
+  return action !== undefined || (did !== undefined && isChange(did)) ? 'changes' : 'looks'
 }
 
 const lineShown = (line: TrailLine): Variables => ({
@@ -84,8 +84,21 @@ export const trailWords = ({ did, action, allowed, words }: TrailLine): string =
 
 const changes = new Set([
   ...['add-task', 'end-task', 'end-session', 'declare-own-details', 'answer-feedback'],
-  ...['set-leave', 'turns-on', 'turns-off', 'break-glass'],
+  ...['set-leave', 'turns-on', 'turns-off', 'break-glass', 'turn-on', 'turn-off'],
 ])
+
+// What begins so names what it was done to.
+const begins: readonly { readonly start: string; readonly words: string; readonly changes?: true }[] = [
+  { start: 'see-day-sheet-', words: 'looked at who comes to a place on a day' },
+  { start: 'close-time-', words: 'closed time of appointments', changes: true },
+  { start: 'open-time-', words: 'opened closed time again', changes: true },
+  { start: 'write-', words: 'typed something for the figures', changes: true },
+  { start: 'import-', words: 'pasted many numbers for the figures', changes: true },
+]
+
+const begun = (did: string) => begins.find(({ start }) => did.startsWith(start))
+
+const isChange = (did: string): boolean => changes.has(did) || begun(did)?.changes === true
 
 const said: Readonly<Record<string, string>> = {
   'see-case': 'looked at the case',
@@ -112,6 +125,8 @@ const said: Readonly<Record<string, string>> = {
   'set-leave': 'set how somebody works in their team',
   'turns-on': 'had new cases given in turn',
   'turns-off': 'stopped giving new cases in turn',
+  'turn-on': 'turned a switch on',
+  'turn-off': 'turned a switch off',
   'try-rules': 'tried the rules',
   'use-desk': 'used the desk',
   'see-measures': 'looked at the measures',
@@ -121,4 +136,6 @@ const said: Readonly<Record<string, string>> = {
 
 // A search says by which kinds of fact, never which.
 const saidOf = (did: string): string =>
-  did.startsWith('find-by-') ? `searched by ${did.slice('find-by-'.length).replaceAll('-', ', ')}` : (said[did] ?? did)
+  did.startsWith('find-by-')
+    ? `searched by ${did.slice('find-by-'.length).replaceAll('-', ', ')}`
+    : (said[did] ?? begun(did)?.words ?? did)
