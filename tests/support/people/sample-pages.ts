@@ -935,6 +935,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time': staffPages.closedTime(blocked),
+  'closed-time-quicker': staffPages.closedTime({ ...blocked, problem: 'Somebody else <b> closed time' }),
   'closed-time-before': staffPages.closedTime({ ...blocked, booked: [], typed: { reason: ['A "<b>" leak'] } }),
   'close-time': staffPages.closeTime({
     ...{ around: staff, service: 'bookings', typed: {}, needs: closingNeeds(bookings.booking.timetable) },

@@ -58,22 +58,28 @@ const problemWords = {
   'too-many': 'So much time is closed already that no more can be: open some of it again first',
 } as const
 
-export const showBlock = async (visit: DeskVisit): Promise<Reply> => {
-  const { service, block } = await blockIn(visit)
+export const showBlock = async (visit: DeskVisit): Promise<Reply> => blockReply(visit, await blockIn(visit))
+
+const blockReply = async (visit: DeskVisit, { service, block }: Found, more: { readonly problem?: string } = {}) => {
   const booked = await bookedIn(visit.desk, service, block)
-  return html(staffPages.closedTime({ around: around(visit, toList), block, booked }))
+  return html(staffPages.closedTime({ around: around(visit, toList), block, booked, ...more }))
 }
 
+const quicker = 'Somebody else closed or opened time at this moment. Press the button again'
+
 export const takeRest = async (visit: DeskVisit): Promise<Reply> => {
-  const { service, block } = await blockIn(visit)
-  await closeRest(visit.desk, service, block)
+  const found = await blockIn(visit)
+  const { service, block } = found
+  const closed = await closeRest(visit.desk, service, block)
+  if (!closed.ok) return blockReply(visit, found, { problem: quicker })
   return seeOther(`${closedAt}/${encodeURIComponent(block.id)}`)
 }
 
 export const takeOpen = async (visit: DeskVisit): Promise<Reply> => {
-  const { service, block } = await blockIn(visit)
+  const found = await blockIn(visit)
+  const { service, block } = found
   const opened = await openTime(visit.desk, service, block)
-  if (!opened.ok) return seeOther(`${closedAt}/${encodeURIComponent(block.id)}`)
+  if (!opened.ok) return blockReply(visit, found, { problem: quicker })
   await record(visit, `open-time-${block.id}`, true)
   return seeOther(closedAt)
 }
@@ -90,7 +96,9 @@ const serviceIn = (visit: DeskVisit, wanted: string | undefined): Bookable => {
   return service
 }
 
-const blockIn = async (visit: DeskVisit): Promise<{ readonly service: Bookable; readonly block: Block }> => {
+type Found = { readonly service: Bookable; readonly block: Block }
+
+const blockIn = async (visit: DeskVisit): Promise<Found> => {
   const services = mayClose(visit)
   const { standing } = await visit.desk.holds.blocks.standing()
   const block = standing.find(({ id }) => id === visit.request.pathValues.block)

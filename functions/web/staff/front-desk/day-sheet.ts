@@ -34,8 +34,10 @@ export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user, request } = visit
   const [{ id, place }, day] = [placeIn(visit), dayIn(visit)]
   await record(visit, `see-day-sheet-${id}-${day}`, true)
-  const rows = await seeDaySheet(desk, user, { place: id, day })
-  const closed = await closedOn(desk, { place: id, day })
+  const [rows, closed] = await Promise.all([
+    seeDaySheet(desk, user, { place: id, day }),
+    closedOn(desk, { place: id, day }),
+  ])
   const [state, done] = [request.query.state?.[0], request.query.done?.[0]]
   return html(
     staffPages.daySheet({

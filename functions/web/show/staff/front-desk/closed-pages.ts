@@ -63,16 +63,19 @@ export type ClosedTimePage = {
   readonly booked: readonly BookedInBlock[]
   // What was typed, where it is not closed yet.
   readonly typed?: Typed
+  // Why a button did nothing.
+  readonly problem?: string
 }
 
-export const closedTimePage = ({ around, block, booked, typed }: ClosedTimePage): string => {
+export const closedTimePage = ({ around, block, booked, typed, problem }: ClosedTimePage): string => {
   const title = typed === undefined ? `Closed: ${block.name}` : `Close ${block.name}?`
   return staffPage(
     'front-desk/closed-time',
     around,
-    { title },
+    { title, failed: problem !== undefined },
     {
       title,
+      problems: problem === undefined ? [] : [{ text: problem, href: '#open-again' }],
       block: blockShown(block),
       told: typed === undefined ? `Closed by ${block.by} on ${moment(block.at)}.` : undefined,
       booked: booked.map(bookedShown),
