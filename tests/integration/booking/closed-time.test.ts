@@ -1,6 +1,7 @@
 // Time closed after it was offered (docs/rules/bookings.md, "Closing time"): nobody can book it, nobody is lost, and it opens again.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '#domain/london.ts'
+import { bucketsOf } from '#domain/slots/timetable.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
@@ -12,6 +13,7 @@ import { newDraft } from '#usecases/answering/start-draft.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { cancelAppointment } from '#usecases/booking/appointments.ts'
 import { freeTimes, holdSlot } from '#usecases/booking/slots.ts'
+import { linesOf, trailWords } from '#web/show/staff/work/trail-page.ts'
 
 let desk: StaffWorld
 let manager: Visitor
@@ -164,6 +166,30 @@ describe('A manager who closes an office', () => {
 })
 
 describe('Closing time', () => {
+  it('closes and opens a day that is longer than one transaction, whoever else changes what is closed', async () => {
+    const { blocks } = desk.world.counter.holds
+    const claim = { claimant: 'long-room', day: '2026-12-18' as const, buckets: bucketsOf(7 * 60, 21 * 60) }
+    const taken = async () =>
+      (await desk.world.counter.holds.taken(['long-room'], [claim.day], desk.world.clock.now())).get(
+        'long-room#2026-12-18',
+      )?.size
+    await blocks.close('long', [claim])
+    expect([claim.buckets.length, await taken()]).toEqual([168, 168])
+    await blocks.open('long', [claim])
+    expect(await taken()).toBe(0)
+  })
+
+  it('is told in the log of what a person did, in words and as a change', async () => {
+    const block = await close(office('2026-12-16'))
+    await manager.post(`${block}/open`, {})
+    const log = await desk.audit('STAFF#bookings-manager')
+    const lines = log.map(({ did = '' }) => ({ id: '', at: 0, by: '', name: '', did, allowed: true }))
+    const words = linesOf({ lines, who: '', kind: 'changes' }).map(trailWords)
+    expect(words).toContain('closed time of appointments')
+    expect(words).toContain('opened closed time again')
+    expect(lines.map(trailWords).filter((said) => /^[a-z]+-[a-z0-9-]+$/.test(said))).toEqual([])
+  })
+
   it('asks again beside the field for what cannot be, and keeps what was typed', async () => {
     const problems = async (typed: Readonly<Record<string, string>>): Promise<string> => {
       await manager.get('/desk/closed/new?service=bookings')

@@ -30,10 +30,10 @@ export const blockStore = (table: Table, token: () => string): BlockStore => ({
     return no('changed-elsewhere')
   },
   close: async (block, claims) => {
-    for (const claim of claims) await closeAll(table, token, block, claim)
+    for (const claim of claims.flatMap(pieces)) await closeAll(table, token, block, claim)
   },
   open: async (block, claims) => {
-    for (const claim of claims) await openAll(table, token, block, claim)
+    for (const claim of claims.flatMap(pieces)) await openAll(table, token, block, claim)
   },
 })
 
@@ -56,6 +56,15 @@ export const blockedItems = (table: Table, { subject, blocked }: CaseChange): re
   return [...puts, { ConditionCheck: seen }]
 }
 
+// A transaction writes 100 items (DynamoDB, TransactWriteItems); a day that is open for long has more.
+const mostAtOnce = 100
+
+const pieces = (claim: Claim): readonly Claim[] =>
+  Array.from({ length: Math.ceil(claim.buckets.length / mostAtOnce) }, (_, at) => ({
+    ...claim,
+    buckets: claim.buckets.slice(at * mostAtOnce, (at + 1) * mostAtOnce),
+  }))
+
 const holderOf = (block: string): string => `BLOCK#${block}`
 
 const closedItem = (block: string, claim: Claim, bucket: string) => ({
@@ -74,7 +83,7 @@ const stillAt = ({ version }: Pick<Blocks, 'version'>) =>
       }
 
 // What is booked is left out and the rest tried again: each try that is refused leaves fewer. A hold gives way, and is refused when
-// it would be booked. A day has fewer than 100 buckets: one transaction (DynamoDB, TransactWriteItems).
+// it would be booked.
 const closeAll = async (table: Table, token: () => string, block: string, claim: Claim): Promise<void> => {
   let buckets = claim.buckets
   while (buckets.length > 0) {
