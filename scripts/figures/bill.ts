@@ -19,11 +19,15 @@ export const assumed = {
   yearsKept: 6,
   // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/parts/keeping/backup.ts).
   copiesKept: 12,
-  firewallRules: 8,
-  alarms: 63,
+  // Squares of the map, of some 20 in each view; and how long a function waits for one and pays.
+  tilesPerSite: 60,
+  tileMs: 150,
+  tileKb: 15,
+  firewallRules: 9,
+  alarms: 64,
   keys: 4,
-  // With the copy of the edge's in the second region, and two that are put there by hand.
-  secrets: 6,
+  // With the copy of the edge's in the second region, and three that are put there by hand.
+  secrets: 7,
   // Resources that AWS Config records and the rules that look at each, when a deployment changes them.
   recorded: { resources: 12, deploymentsAMonth: 8, rules: 5 },
   // Milliseconds for a call to DynamoDB, which a function waits for and pays for.
@@ -54,6 +58,7 @@ export const bill = (applications: number, { services, staff }: Measures): reado
   const requests = one.requests * monthly + every.fiveMinutes * 5
   return [
     ...serving({ ...one, requests }, monthly),
+    mapping(monthly),
     ...keeping(one, applications, monthly),
     ...sealing(requests),
     ...texting(one, monthly),
@@ -92,6 +97,25 @@ export const sumOf = (services: Measures['services'], staff: Measured): One => {
     storedBytes: of(({ units }) => units.storedBytes) / begun,
     textParts: of(({ textParts }) => textParts) / begun + assumed.moreTextsPerSent,
   }
+}
+
+// Ordnance Survey's own price is the council's agreement: nothing, for a member of the Public Sector Geospatial Agreement.
+const mapping = (monthly: number): Line => {
+  const tiles = monthly * assumed.shares.planning * (1 + assumed.leftPerSent) * assumed.tilesPerSite
+  const seconds = (tiles * assumed.tileMs) / 1000
+  const gb = (tiles * assumed.tileKb) / 1e6
+  return line(
+    'The map: its squares',
+    (tiles / 1e6) * (prices.lambdaRequests.usd + prices.httpApi.usd + prices.firewallRequests.usd) +
+      seconds * web.gb * prices.lambdaGbSecond.usd +
+      (tiles / 1e4) * prices.cloudFrontRequests.usd +
+      gb * prices.cloudFrontGb.usd,
+    millions(tiles),
+    [
+      ...[prices.lambdaRequests, prices.httpApi, prices.firewallRequests],
+      ...[prices.lambdaGbSecond, prices.cloudFrontRequests, prices.cloudFrontGb],
+    ],
+  )
 }
 
 const serviceAt = (services: Measures['services'], id: string): Measured =>

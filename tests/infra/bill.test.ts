@@ -37,8 +37,8 @@ it('counts the alarms, keys, secrets and the firewall’s rules that there are',
   expect(assumed.keys).toBe(account.of('AWS::KMS::Key').length)
   const secrets = account.of('AWS::SecretsManager::Secret')
   const copies = secrets.flatMap((secret) => list(at(secret, 'ReplicaRegions')))
-  // The identity provider's and GOV.UK Notify's.
-  expect(assumed.secrets).toBe(secrets.length + copies.length + 2)
+  // The identity provider's, GOV.UK Notify's and Ordnance Survey's.
+  expect(assumed.secrets).toBe(secrets.length + copies.length + 3)
   expect(assumed.recorded.rules).toBe(account.of('AWS::Config::ConfigRule').length)
   const [firewall] = account.of('AWS::WAFv2::WebACL')
   expect(assumed.firewallRules).toBe(list(firewall === undefined ? [] : at(firewall, 'Rules')).length)

@@ -1,4 +1,6 @@
 // Where the postal addresses of a postcode are found.
+import type { Point } from '#domain/places/grid.ts'
+
 export type Gazetteer = {
   // Postal addresses of a postcode; [] when there are none.
   readonly addresses: (postcode: string) => Promise<readonly FoundAddress[]>
@@ -11,4 +13,6 @@ export type FoundAddress = {
   readonly town: string
   readonly county: string
   readonly postcode: string
+  // Where it stands, as far as the gazetteer says.
+  readonly at?: Point
 }

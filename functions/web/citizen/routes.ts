@@ -5,6 +5,7 @@ import { paths } from '../show/site.ts'
 import { showAdvice } from './answering/advice.ts'
 import { anotherForm } from './answering/another-form.ts'
 import { showList, showRemove, takeList, takeRemove } from './answering/list.ts'
+import { mapTile } from './answering/map.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './answering/question.ts'
 import { removeFile } from './answering/remove-file.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './answering/sending.ts'
@@ -50,6 +51,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   ...appointmentRoutes,
   ...moveRoutes,
   ...waitingRoutes,
+  { ...get(`${paths.mapTiles}/{z}/{x}/{tile}`, 'owner', mapTile), keepsSession: true },
   ...services.flatMap(serviceRoutes),
 ]
 

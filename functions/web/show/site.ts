@@ -14,6 +14,7 @@ export const paths = {
   byEmail: '/return/email',
   finish: '/finish',
   leave: '/leave',
+  mapTiles: '/map-tiles',
 } as const
 
 // A telephone number that can be pressed, and does not break over two lines.
