@@ -1,5 +1,5 @@
 // An appointment moved or cancelled: state, history, text, time claimed and freed, and the reminders that no longer hold, in one transaction.
-import type { Actor, Case } from '#domain/cases/case.ts'
+import type { Actor, Case, CaseEvent } from '#domain/cases/case.ts'
 import { type Performed, perform, type Refusal, waitingIn } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
@@ -144,12 +144,16 @@ export const keepChange = async (
   return ports.cases.change({
     before: subject,
     subject: after,
-    event: performed.event,
+    event: { ...performed.event, ...leavesIn(subject, appointment) },
     texts: textsFor(ports, service, after, [...said, ...texts]),
     cancels: calledOff((await ports.cases.whole(subject.reference))?.texts ?? []),
     ...time,
   })
 }
+
+// Whoever counts finds the appointment under the day that it had.
+const leavesIn = ({ appointment: before }: Case, after: Appointment | undefined): Pick<CaseEvent, 'leaves'> =>
+  before === undefined || after === undefined || before.day === after.day ? {} : { leaves: before.day }
 
 // An appointment's case is due on its day.
 const dueWith = (subject: Case, { day }: Appointment): Pick<Case, 'dueOn'> =>

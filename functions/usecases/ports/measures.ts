@@ -1,6 +1,6 @@
 // Facts and sums, as the table keeps them.
 import type { Day } from '#domain/day.ts'
-import type { CaseHistory } from '#domain/measures/counting/case-facts.ts'
+import type { CaseHistory } from '#domain/measures/counting/history.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
 import type { Begun } from '#domain/measures/counting/start-fact.ts'
 import type { Sums } from '#domain/measures/counting/sums.ts'
