@@ -6,7 +6,7 @@ import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { noneIfErased } from '../ports/seals.ts'
-import { actedOn, carryOut, type Told } from '../texts/carry-out.ts'
+import { actedOn, carryOut, type ToCarryOut } from '../texts/carry-out.ts'
 import type { NightPorts } from './recalculate.ts'
 
 const actions: Readonly<Record<Chaser, string>> = {
@@ -55,7 +55,7 @@ const changeFor = async (
   service: Service,
   before: Case,
   { what, asked }: Due<AskedOfThem>,
-): Promise<Told | undefined> => {
+): Promise<ToCarryOut | undefined> => {
   const done = actedOn(ports, service, before, { action: actions[what], actor: { is: 'system' } })
   if (!done.ok) return undefined
   const { case: moved, event, text } = done.value

@@ -29,9 +29,9 @@ export const actedOn = (
 }
 
 /** A change, and what its applicant is to be told of it. */
-export type Told = Omit<CaseChange, 'texts'> & { readonly says: readonly TextToSend[] }
+export type ToCarryOut = Omit<CaseChange, 'texts'> & { readonly says: readonly TextToSend[] }
 
-export const withTexts = (ports: TextPorts, service: Service, { says, ...change }: Told): CaseChange => ({
+export const withTexts = (ports: TextPorts, service: Service, { says, ...change }: ToCarryOut): CaseChange => ({
   ...change,
   texts: textsFor(ports, service, change.subject, says),
 })
@@ -39,5 +39,5 @@ export const withTexts = (ports: TextPorts, service: Service, { says, ...change 
 export const carryOut = (
   ports: TextPorts & { readonly cases: CaseStore },
   service: Service,
-  told: Told,
-): Promise<Result<Case, ChangeProblem>> => ports.cases.change(withTexts(ports, service, told))
+  change: ToCarryOut,
+): Promise<Result<Case, ChangeProblem>> => ports.cases.change(withTexts(ports, service, change))
