@@ -30,7 +30,8 @@ type Sent = Result<{ readonly reference: string }, SubmitRefusal>
 const tries = 3
 
 // Staff who send it for whoever asked them.
-export type Caller = { readonly user: Staff; readonly asked: WhoAsked }
+// `words`: what they did, after their name.
+export type Caller = { readonly user: Staff; readonly asked: WhoAsked; readonly words: string }
 
 export const sendAnswers = (ports: Ports, service: Service, draft: Draft, caller?: Caller): Promise<Sent> =>
   send(ports, { service, draft, caller }, tries)
@@ -141,11 +142,7 @@ const bySomebody = (caller: Caller | undefined, details: readonly Detail[]): Par
   caller === undefined
     ? { details }
     : {
-        ...{
-          by: caller.user.name,
-          byId: caller.user.id,
-          words: 'changed how we contact the applicant, as they were asked to',
-        },
+        ...{ by: caller.user.name, byId: caller.user.id, words: caller.words },
         details: [...askedShown(caller.asked), ...details],
       }
 
