@@ -95,12 +95,12 @@ export const answerForCaller = async (
 }
 
 // Staff have read to the person what the form advises, and go on.
-const typedOn = ({ questions, exits = [] }: Page, posted: Typed): Typed => ({
+export const typedOn = ({ questions, exits = [] }: Page, posted: Typed): Typed => ({
   ...keepFields(posted, questions),
   ...Object.fromEntries(exits.filter(({ advise }) => advise === true).map((exit) => [continueField(exit), ['yes']])),
 })
 
-const shutAt = (page: Page | undefined, exit: Exit | undefined): readonly Problem[] =>
+export const shutAt = (page: Page | undefined, exit: Exit | undefined): readonly Problem[] =>
   page === undefined || exit === undefined || exit.advise === true
     ? []
     : [{ field: Object.keys(page.questions)[0] ?? '', words: `This cannot be booked here: ${exit.title}` }]

@@ -11,7 +11,7 @@ const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
 const toldReason = longText('Reason', {
   most: 500,
   missing: 'Enter the reason',
-  hint: 'The customer will see this',
+  toldTo: 'customer',
   for: 'officer',
 })
 
