@@ -47,7 +47,11 @@ export type FoundByEmail = {
 }
 
 // Whom a code is to let in, once it is proved.
-export type CodeFor = { readonly phone: string } | { readonly email: string; readonly reference: string }
+export type CodeFor =
+  | { readonly phone: string }
+  | { readonly email: string; readonly reference: string }
+  // A helper, where they said that their code is to go: E.164, or an address.
+  | { readonly helper: string; readonly reference: string }
 
 // Codes by text and by email: 6 digits, 10 minutes, 5 tries; 3 an hour for a number or an address whoever asks, and 3 for whoever showed that it is theirs.
 export type CodeStore = {

@@ -4,6 +4,7 @@ import type { NoticeKind } from '#domain/cases/decision-notice.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
+import type { Helper } from '#domain/forms/answered/helper.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
@@ -56,6 +57,16 @@ export type DraftStore = {
     email: string | undefined,
     texts: readonly Text[],
   ) => Promise<Result<Draft, SaveProblem>>
+  // Whom the applicant lets help, also where it was sent; with each, what finds it by the hash of the
+  // reference and of where their code goes.
+  readonly setHelpers: (
+    draft: Draft,
+    helpers: readonly Helper[],
+    given: {
+      readonly found: readonly { readonly hash: string; readonly until: number }[]
+      readonly texts: readonly Text[]
+    },
+  ) => Promise<Result<Draft, 'changed-elsewhere'>>
   // For good, with its way back and what is known of its files, where it is still a draft.
   readonly erase: (draft: Draft) => Promise<Result<null, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.

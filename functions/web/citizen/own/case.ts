@@ -19,6 +19,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
 import { paths, telephone } from '#web/show/site.ts'
 import { moment } from '#web/show/when.ts'
+import { helpersPage } from '../helping/helpers.ts'
 import { at, isWaiting, mayChange } from '../own-booking.ts'
 import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
 import { waysBackPage } from './ways-back.ts'
@@ -90,6 +91,7 @@ const ownLinks = (visit: SentVisit) => {
     ...(contact !== undefined && mayOwn(visit, 'take-contact')
       ? [{ href: to('contact'), text: 'Change how we contact you' }]
       : []),
+    ...(isOver(visit) ? [] : [{ href: to(helpersPage), text: 'See who helps you, or let somebody help' }]),
     { href: to(waysBackPage), text: 'See how you can come back to this' },
     ...deedsOn(visit).map(({ id, words }) => ({ href: to(`do/${id}`), text: words.link })),
   ]
@@ -146,7 +148,11 @@ const reasonsFor = ({ workflow }: Service, { events, subject }: WholeCase): read
 
 // What the program does by itself is the council's doing.
 const byWhom = ({ by, byId }: CaseEvent): string =>
-  byId === undefined && by !== actorName({ is: 'system' }) ? 'You' : 'The council'
+  byId === undefined && by !== actorName({ is: 'system' })
+    ? by === actorName({ is: 'applicant' })
+      ? 'You'
+      : by
+    : 'The council'
 
 const askedOf = ({ counter, service, whole, yours }: SentVisit) => {
   const { asked } = whole.subject

@@ -1,4 +1,12 @@
 // The addresses of what somebody has here.
+import {
+  showCaseHelper,
+  showCaseHelpers,
+  showHelpedCase,
+  takeCaseHelper,
+  takeCaseHelpers,
+} from '../helping/case-helpers.ts'
+import { helpersPage } from '../helping/helpers.ts'
 import type { CitizenRoute } from '../serve.ts'
 import type { Answer } from '../visit.ts'
 import { showOwnCase } from './case.ts'
@@ -16,9 +24,9 @@ type Own = (visit: SentVisit) => Promise<Answer> | Answer
 
 const one = '/my-applications/{reference}'
 
-const get = (page: string, answer: Own): CitizenRoute => ({
+const get = (page: string, answer: Own, toHelper?: Own): CitizenRoute => ({
   ...{ method: 'GET', path: `${one}${page}`, policy: 'owner' },
-  answer: inOwnCase(answer),
+  answer: inOwnCase(answer, toHelper),
 })
 const post = (page: string, answer: Own): CitizenRoute => ({
   ...{ method: 'POST', path: `${one}${page}`, policy: 'owner' },
@@ -30,7 +38,7 @@ const drafts = '/my-applications/continue/{reference}/delete'
 export const ownRoutes: readonly CitizenRoute[] = [
   { method: 'GET', path: drafts, policy: 'owner', answer: showDelete },
   { method: 'POST', path: drafts, policy: 'owner', answer: takeDelete },
-  get('', showOwnCase),
+  get('', showOwnCase, showHelpedCase),
   get('/notice/{copy}', showNotice),
   get('/answers', showAnswers),
   get('/answers/file', answersFile),
@@ -45,6 +53,10 @@ export const ownRoutes: readonly CitizenRoute[] = [
   post('/contact', takeContact),
   get(`/${waysBackPage}`, showWaysBack),
   post(`/${waysBackPage}`, takeWaysBack),
+  get(`/${helpersPage}`, showCaseHelpers),
+  post(`/${helpersPage}`, takeCaseHelpers),
+  get(`/${helpersPage}/add`, showCaseHelper),
+  post(`/${helpersPage}/add`, takeCaseHelper),
   get('/do/{deed}', showDeed),
   post('/do/{deed}', takeDeed),
 ]
