@@ -94,6 +94,68 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     expect((await officer.post('/cases/find', { for: '07700 900 876' })).html).toContain(reference)
   })
 
+  it('a change that they tell by phone is typed for them: shown before it is sent, weighed by the rules, told in the history', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const before = await here.desk.cases.get(reference)
+    expect((await officer.get(`/cases/${reference}`)).html).toContain(`href="/cases/${reference}/change"`)
+    await officer.get(`/cases/${reference}/change`)
+    expect(text((await officer.post(`/cases/${reference}/change`, {})).html)).toContain('Select what has changed')
+    const opened = await officer.post(`/cases/${reference}/change`, { changed: ['household'] })
+    const at = opened.path
+    expect(text(opened.html)).toContain('Elder Parent')
+    const same = await officer.post(at, {})
+    expect([same.path, text(same.html).includes('No answer is different')]).toEqual([`${at}/check`, true])
+    await officer.get(at)
+    const person =
+      /name="remove" value="(people_\d+)">Remove<span[^>]*> Elder Parent</.exec(officer.last().html)?.[1] ?? ''
+    await officer.post(at, { remove: person })
+    expect(officer.last().html).not.toContain('Elder Parent')
+    const preview = text((await officer.post(at, {})).html)
+    for (const words of ['Elder', 'No answer', 'What it would do', 'Number of bedrooms', 'With the change: 2 bedrooms'])
+      expect(preview).toContain(words)
+    expect((await here.desk.cases.get(reference))?.version).toBe(before?.version)
+    const unsaid = await officer.post(`${at}/check`, { askedBy: 'other', askedWay: 'phone' })
+    expect(text(unsaid.html)).toContain('Enter their name')
+    const done = await officer.post(`${at}/check`, { askedBy: 'other', askedName: 'Ann Parent', askedWay: 'phone' })
+    expect(text(done.html)).toContain('You typed a change for the applicant, as they were asked to')
+    const after = await here.desk.cases.whole(reference)
+    expect(after?.events.at(-1)).toMatchObject({
+      ...{ by: 'Housing officer 1', byId: 'housing-officer-1', action: 'change-told' },
+    })
+    expect(after?.events.at(-1)?.details?.[0]).toEqual({ question: 'Who asked', lines: ['Ann Parent, by phone'] })
+    expect(after?.subject.assessment?.proposes?.typed.bedrooms).toEqual(['2'])
+    expect([before?.assessment?.proposes?.typed.bedrooms, after?.subject.news?.of]).toEqual([['3'], ['change']])
+    const again = await officer.post(`${at}/check`, { askedBy: 'them', askedWay: 'phone' })
+    expect([again.path, (await here.desk.cases.get(reference))?.version]).toEqual([
+      `/cases/${reference}`,
+      after?.subject.version,
+    ])
+    const log = await here.audit(`CASE#${reference}`)
+    expect(log.filter(({ action }) => action === 'change-told').map(({ by }) => by)).toEqual(['housing-officer-1'])
+  })
+
+  it('a further child is added, with what is left to answer told, and a change that somebody else began is not there', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    await officer.get(`/cases/${reference}/change`)
+    const at = (await officer.post(`/cases/${reference}/change`, { changed: ['household'] })).path
+    const added = await officer.post(at, { add: 'people' })
+    expect(added.path).toMatch(/\/parts\/people_\d+$/)
+    const half = await officer.post(added.path, { firstName: 'New', lastName: 'Baby' })
+    expect(text(half.html)).toContain('There is a problem')
+    expect(half.html).toContain('value="Baby"')
+    await officer.get(at)
+    expect(text((await officer.post(at, {})).html)).toContain('Answer what is left about New Baby')
+    const other = await here.signedIn('housing-officer-2')
+    await other.get('/cases/find')
+    for (const path of [at, `${at}/check`, added.path]) expect((await other.get(path)).status).toBe(404)
+    const adviser = await here.signedIn('customer-adviser-1')
+    expect((await adviser.get(`/cases/${reference}/change`)).status).toBe(404)
+    here.world.clock.pass(25 * 3_600_000)
+    expect((await (await here.signedIn('housing-officer-1')).get(at)).status).toBe(404)
+  })
+
   it('a National Insurance number is masked; one is shown whole when it is asked for, once, and that is on record', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const officer = await here.signedIn('housing-officer-1')

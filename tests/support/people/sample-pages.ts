@@ -21,6 +21,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 
@@ -1181,6 +1182,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     fields: [{ name: 'note', value: 'Rang <b>\nNo answer' }],
   }),
   ...staffMeasuresSamples(staff),
+  ...changeSamples(staff, subject),
   'not-allowed': staffPages.notAllowed(staff),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
 }

@@ -6,6 +6,7 @@ import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { mayChange } from '#usecases/team/change-for-caller.ts'
 import { mayContact } from '#usecases/team/contact-for-caller.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
 import { type AnswersPage, isMaskedField } from '#web/show/staff/case/answers-page.ts'
@@ -110,6 +111,7 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
     mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
     mayStepAside: can(user, 'declare-interest', { subject }),
     mayContact: mayContact({ service, subject, user }, now),
+    mayChange: mayChange({ service, subject, user }, now),
     mayHold: can(user, 'hold', { subject }),
     isMine: subject.assignee?.id === user.id,
     ...(service.facts === undefined ? {} : { facts: service.facts(subject) }),

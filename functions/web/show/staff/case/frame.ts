@@ -42,6 +42,8 @@ export type CaseFrame = {
   readonly mayStepAside?: boolean
   // Contact details can be changed for whoever calls.
   readonly mayContact?: boolean
+  // A change of circumstances can be typed for whoever tells of it.
+  readonly mayChange?: boolean
   readonly mayHold?: boolean
   readonly actions: readonly Action[]
   // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
@@ -103,6 +105,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     who: whoHas(given),
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,
+    changeAnswers: given.mayChange === true ? `${addressOf(subject)}/change` : undefined,
     contact: contactRows(subject, given.contactAnswers, given.maySeeSensitive),
     facts: factsOf(given),
     parts: caseParts.map(({ id, text }) => ({
