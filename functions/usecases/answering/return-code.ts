@@ -12,7 +12,7 @@ import type { BegunDraft, CodeFor, CodeStore } from '../ports/access.ts'
 import type { FindStore, Keys } from '../ports/stores.ts'
 import { makeText, type TextPorts } from '../texts/decide-text.ts'
 import { emailKey, wayBackKey } from '../texts/way-back.ts'
-import { helpedBy, type NamedByHelper } from './helpers.ts'
+import { helpedBy, type NamedByHelper } from './helping.ts'
 
 export const codeTemplate: TextTemplate = {
   ...codeRules,

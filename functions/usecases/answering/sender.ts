@@ -3,7 +3,7 @@
 // they have already.
 import { askedShown, type WhoAsked } from '#domain/cases/asked-by.ts'
 import type { CaseEvent, Staff } from '#domain/cases/case.ts'
-import { calledHelper, type Helper } from '#domain/forms/answered/helper.ts'
+import { calledHelper, type Helper } from '#domain/forms/answered/helping.ts'
 import { manyWords } from '#domain/texts/allowance.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
 import { askedValues } from '#services/asked-questions.ts'

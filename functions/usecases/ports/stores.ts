@@ -4,7 +4,6 @@ import type { NoticeKind } from '#domain/cases/decision-notice.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
-import type { Helper } from '#domain/forms/answered/helper.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
@@ -12,7 +11,7 @@ import type { Blocks, Parted } from '#domain/slots/block.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { FoundByEmail, Tie, Yours } from './access.ts'
+import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
 import type { BlockStore } from './blocks.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
@@ -57,16 +56,8 @@ export type DraftStore = {
     email: string | undefined,
     texts: readonly Text[],
   ) => Promise<Result<Draft, SaveProblem>>
-  // Whom the applicant lets help, also where it was sent; with each, what finds it by the hash of the
-  // reference and of where their code goes.
-  readonly setHelpers: (
-    draft: Draft,
-    helpers: readonly Helper[],
-    given: {
-      readonly found: readonly { readonly hash: string; readonly until: number }[]
-      readonly texts: readonly Text[]
-    },
-  ) => Promise<Result<Draft, 'changed-elsewhere'>>
+  // Whom the applicant lets help, also where it was sent.
+  readonly setHelpers: SetHelpers
   // For good, with its way back and what is known of its files, where it is still a draft.
   readonly erase: (draft: Draft) => Promise<Result<null, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.

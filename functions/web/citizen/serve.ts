@@ -1,16 +1,16 @@
 // Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
 
-import { type HelperMay, mayAs } from '#domain/forms/answered/helper.ts'
+import { type HelperMay, mayAs } from '#domain/forms/answered/helping.ts'
 import type { Service } from '#services/service.ts'
 import { BadRequest, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { aboutIn, fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import { atOneInstant } from '../one-instant.ts'
 import type { Addressed } from '../routes.ts'
 import { paths } from '../show/site.ts'
+import { onlyTheApplicant } from './answering/alone.ts'
 import { cannotSave } from './answering/cannot-save.ts'
 import { notSaved } from './answering/not-saved.ts'
 import type { Counter } from './counter.ts'
-import { onlyTheApplicant } from './helping/alone.ts'
 import { type OwnVisit, ofMine } from './own-booking.ts'
 import { allHeld, cookieFor, endedCookie, held, newSession, sessionFrom } from './session.ts'
 import { withTextsLate } from './texts-late.ts'

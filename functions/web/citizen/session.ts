@@ -37,15 +37,15 @@ export type SessionState =
   | { readonly is: 'ended' }
 
 // A draft in a session: its id, and the turn in which it was taken up where that is not the first. Or as whose helper.
-export type Held = { readonly id: string; readonly turn?: number; readonly helper?: string }
+export type HeldDraft = { readonly id: string; readonly turn?: number; readonly helper?: string }
 
-export const holding = ({ id, turn = 0, helper }: Held): string => {
+export const holding = ({ id, turn = 0, helper }: HeldDraft): string => {
   if (helper !== undefined) return `${id}~${asHelper}${helper}`
   return turn === 0 ? id : `${id}~${turn}`
 }
 
 // A helper's is of no turn: whoever forgets that they help finds that it is somebody else's.
-export const held = (said: string): Held & { readonly turn: number } => {
+export const held = (said: string): HeldDraft & { readonly turn: number } => {
   const [id = '', turn = '0'] = said.split('~')
   return turn.startsWith(asHelper) ? { id, turn: -1, helper: turn.slice(asHelper.length) } : { id, turn: Number(turn) }
 }
@@ -58,7 +58,7 @@ export const allHeld = ({ drafts, others = [] }: Session): readonly string[] => 
 const mostOthers = 4
 
 // The draft at hand for its service from now on.
-export const withDraft = (session: Session, service: string, draft: Held): Session => {
+export const withDraft = (session: Session, service: string, draft: HeldDraft): Session => {
   const before = session.drafts[service]
   const others = [...(before === undefined ? [] : [before]), ...(session.others ?? [])].filter(
     (said) => held(said).id !== draft.id,

@@ -6,7 +6,7 @@ import { fill } from '#domain/texts/template.ts'
 import { services } from '#services/catalogue.ts'
 import { answer } from '#services/text-table.ts'
 import versions from '#tests/fixtures/text-versions.json' with { type: 'json' }
-import { helperTemplate } from '#usecases/answering/helpers.ts'
+import { helperTemplate } from '#usecases/answering/helping.ts'
 import { codeTemplate } from '#usecases/answering/return-code.ts'
 import { savedTemplate } from '#usecases/answering/save-for-later.ts'
 

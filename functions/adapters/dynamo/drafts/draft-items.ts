@@ -2,7 +2,7 @@
 // something told in confidence, the string is sealed under the draft's own key, whose wrapped form stands beside it.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
-import type { Helper } from '#domain/forms/answered/helper.ts'
+import type { Helper } from '#domain/forms/answered/helping.ts'
 import { readWhenAsked } from '#domain/forms/answered/pages.ts'
 import type { Walked } from '#domain/forms/answered/trail.ts'
 import type { Typed } from '#domain/forms/kind.ts'

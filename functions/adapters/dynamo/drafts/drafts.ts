@@ -30,7 +30,7 @@ import {
   walkedValue,
 } from './draft-items.ts'
 import { erased } from './erased.ts'
-import { setHelpers } from './helpers.ts'
+import { setHelpers } from './helping.ts'
 import { noteEnding } from './noted.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({

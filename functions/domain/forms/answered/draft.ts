@@ -2,7 +2,7 @@
 import type { Hold } from '../../slots/booking.ts'
 import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
-import { type Helper, handedOver } from './helper.ts'
+import { type Helper, handedOver } from './helping.ts'
 import { nextItem, type Step } from './journey.ts'
 import { withPage } from './pages.ts'
 import { keptApart } from './parted.ts'

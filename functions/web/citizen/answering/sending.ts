@@ -18,14 +18,14 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
 import { mayText } from '../coming-back/may-text.ts'
 import { typedBy } from '../coming-back/tie.ts'
-import { withoutAlone } from '../helping/alone.ts'
-import { helpersPage } from '../helping/helpers.ts'
-import { whom } from '../helping/said.ts'
+import { whom } from '../help-said.ts'
 import { isOwn, whatChangesPath, whatChangesReply } from '../own/what-changes.ts'
+import { helpersPage } from '../own/who-helps.ts'
 import { isWaiting } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import { type Answer, around, type DraftVisit, markOf, to, toChange } from '../visit.ts'
 import { advice, check, instead } from '../where.ts'
+import { withoutAlone } from './alone.ts'
 
 export const showTasks = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit

@@ -2,7 +2,7 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { one } from '#domain/forms/kind.ts'
 import type { Service } from '#services/service.ts'
-import { helperTemplate } from '#usecases/answering/helpers.ts'
+import { helperTemplate } from '#usecases/answering/helping.ts'
 import { codeTemplate } from '#usecases/answering/return-code.ts'
 import { savedTemplate } from '#usecases/answering/save-for-later.ts'
 import { startDraft } from '#usecases/answering/start-draft.ts'

@@ -7,10 +7,10 @@ import { checkCode, mayOpen, type NamedByEmail, openedByEmail } from '#usecases/
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { comeToHelp } from '../helping/come-to-help.ts'
 import type { Session } from '../session.ts'
 import { type Answer, around, type Visit, withSession } from '../visit.ts'
 import { carried } from './carried.ts'
+import { comeToHelp } from './come-to-help.ts'
 import { openedIn } from './phrase.ts'
 
 export const codePath = '/return/code'

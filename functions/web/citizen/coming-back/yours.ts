@@ -1,7 +1,7 @@
 // What this browser may see: all that belongs to the phone that it proved by a code, and what it began or opened itself.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
-import { type Helper, helperOf } from '#domain/forms/answered/helper.ts'
+import { type Helper, helperOf } from '#domain/forms/answered/helping.ts'
 import { opensBy } from '#domain/forms/answered/way-back.ts'
 import { mayOpen } from '#usecases/answering/return-code.ts'
 import type { BegunDraft, Yours } from '#usecases/ports/access.ts'

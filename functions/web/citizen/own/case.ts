@@ -19,10 +19,10 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
 import { paths, telephone } from '#web/show/site.ts'
 import { moment } from '#web/show/when.ts'
-import { helpersPage } from '../helping/helpers.ts'
 import { at, isWaiting, mayChange } from '../own-booking.ts'
 import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
 import { waysBackPage } from './ways-back.ts'
+import { helpersPage } from './who-helps.ts'
 
 export const showOwnCase = (visit: SentVisit): Reply => {
   const { service, whole } = visit

@@ -1,12 +1,5 @@
 // The addresses of what somebody has here.
-import {
-  showCaseHelper,
-  showCaseHelpers,
-  showHelpedCase,
-  takeCaseHelper,
-  takeCaseHelpers,
-} from '../helping/case-helpers.ts'
-import { helpersPage } from '../helping/helpers.ts'
+
 import type { CitizenRoute } from '../serve.ts'
 import type { Answer } from '../visit.ts'
 import { showOwnCase } from './case.ts'
@@ -19,6 +12,8 @@ import { showWrite, takeWrite } from './messages.ts'
 import { showNotice } from './notice.ts'
 import { inOwnCase, type SentVisit } from './own-case.ts'
 import { showWaysBack, takeWaysBack, waysBackPage } from './ways-back.ts'
+import { helpersPage } from './who-helps.ts'
+import { showCaseHelper, showCaseHelpers, showHelpedCase, takeCaseHelper, takeCaseHelpers } from './who-helps-case.ts'
 
 type Own = (visit: SentVisit) => Promise<Answer> | Answer
 

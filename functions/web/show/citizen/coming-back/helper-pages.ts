@@ -1,5 +1,5 @@
 // Who helps an applicant, and a helper's way in.
-import { mostHelpers } from '#domain/forms/answered/helper.ts'
+import { mostHelpers } from '#domain/forms/answered/helping.ts'
 import { council } from '#services/council.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { paths } from '../../site.ts'

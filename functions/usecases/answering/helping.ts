@@ -11,7 +11,7 @@ import {
   helpersNow,
   isHelping,
   mostHelpers,
-} from '#domain/forms/answered/helper.ts'
+} from '#domain/forms/answered/helping.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { keysOf } from '#domain/forms/answered/parted.ts'
 import { titled } from '#domain/forms/answered/record.ts'

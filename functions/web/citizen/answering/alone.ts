@@ -7,10 +7,10 @@ import type { Service } from '#services/service.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { html, type Reply } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { stepAt } from '../answering/question.ts'
+import { whom } from '../help-said.ts'
 import { type Answer, around, type DraftVisit, to } from '../visit.ts'
 import { firstPage } from '../where.ts'
-import { whom } from './said.ts'
+import { stepAt } from './question.ts'
 
 type Handler = (visit: DraftVisit) => Promise<Answer> | Answer
 

@@ -1,10 +1,10 @@
 // Who helps with an application that is not yet sent.
 import { seeOther } from '#web/http.ts'
+import { helperReply, helpersPage, helpersReply, takeHelper, takeHelpers, type WhoHelps } from '../own/who-helps.ts'
 import { type Answer, around, type DraftVisit, to } from '../visit.ts'
 import { firstPage } from '../where.ts'
-import { type Helped, helperReply, helpersPage, helpersReply, takeHelper, takeHelpers } from './helpers.ts'
 
-const ofDraft = (visit: DraftVisit): Helped => {
+const ofDraft = (visit: DraftVisit): WhoHelps => {
   const { service, draft, walk, counter } = visit
   const back = to(service, firstPage(service, draft, counter.clock))
   const at = to(service, helpersPage)
@@ -17,7 +17,7 @@ const ofDraft = (visit: DraftVisit): Helped => {
 
 // What is answered again is the applicant's own business: who helps is said for the whole.
 const whileFirst =
-  (answer: (helped: Helped) => Promise<Answer> | Answer) =>
+  (answer: (helped: WhoHelps) => Promise<Answer> | Answer) =>
   (visit: DraftVisit): Promise<Answer> | Answer =>
     visit.draft.reopens === undefined ? answer(ofDraft(visit)) : seeOther(ofDraft(visit).back)
 

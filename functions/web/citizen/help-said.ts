@@ -1,10 +1,10 @@
 // On each page of an application that somebody helps with: who helps, said to the applicant, and whom they help, to the helper.
 import type { Draft } from '#domain/forms/answered/draft.ts'
-import { type Helper, helpersNow } from '#domain/forms/answered/helper.ts'
+import { type Helper, helpersNow } from '#domain/forms/answered/helping.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock } from '#usecases/ports/stores.ts'
-import type { Around } from '../../show/citizen/around.ts'
+import type { Around } from '../show/citizen/around.ts'
 
 type Visited = {
   readonly counter: { readonly clock: Clock; readonly services: readonly Service[] }

@@ -1,6 +1,6 @@
 // "Who helps you": whom an applicant lets help, letting somebody help, and ending it. The same before and after it is sent.
 import type { Draft } from '#domain/forms/answered/draft.ts'
-import { type Helper, helperDays, helpersNow, isHelping, mostHelpers } from '#domain/forms/answered/helper.ts'
+import { type Helper, helperDays, helpersNow, isHelping, mostHelpers } from '#domain/forms/answered/helping.ts'
 import { choice, email, mobile, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { type Page, page } from '#domain/forms/form.ts'
@@ -8,7 +8,7 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { council } from '#services/council.ts'
-import { endHelp, letHelp, mayInWords, type Named } from '#usecases/answering/helpers.ts'
+import { endHelp, letHelp, mayInWords, type Named } from '#usecases/answering/helping.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import type { Around } from '#web/show/citizen/around.ts'
 import { maskedEmail, phoneEnding } from '#web/show/citizen/masked.ts'
@@ -21,7 +21,7 @@ import type { Answer, Visit } from '../visit.ts'
 export const helpersPage = 'helpers'
 
 // `at`: where it stands. `danger`: they told of somebody who may harm them. `told`: what was just done, for the history.
-export type Helped = {
+export type WhoHelps = {
   readonly visit: Visit
   readonly draft: Draft
   readonly at: string
@@ -31,7 +31,7 @@ export type Helped = {
   readonly sent: boolean
 }
 
-export const helpersReply = ({ visit, draft, at, around, sent, back }: Helped): Reply => {
+export const helpersReply = ({ visit, draft, at, around, sent, back }: WhoHelps): Reply => {
   const now = visit.counter.clock.now()
   const shown = (one: Helper) => shownHelper(one, isHelping(draft, one, now))
   return html(
@@ -63,7 +63,7 @@ const shownHelper = (helper: Helper, helps: boolean) => {
 
 /** Ends it, or lets the same person help again. The draft as it is then; undefined where somebody else was quicker. */
 export const takeHelpers = async (
-  { visit, draft, at }: Helped,
+  { visit, draft, at }: WhoHelps,
   done: (helper: Helper, ended: boolean) => Promise<void> = async () => {},
 ): Promise<Answer> => {
   const { counter, request } = visit
@@ -75,7 +75,7 @@ export const takeHelpers = async (
   return seeOther(at)
 }
 
-export const helperReply = (helped: Helped, typed: Typed, problems: readonly Problem[]): Reply =>
+export const helperReply = (helped: WhoHelps, typed: Typed, problems: readonly Problem[]): Reply =>
   html(
     pages.question({
       around: helped.around,
@@ -89,7 +89,7 @@ export const helperReply = (helped: Helped, typed: Typed, problems: readonly Pro
 
 /** Somebody is let help, and gets a text or an email that says so. */
 export const takeHelper = async (
-  helped: Helped,
+  helped: WhoHelps,
   done: (helper: Named, ended: boolean) => Promise<void> = async () => {},
 ): Promise<Answer> => {
   const { visit, draft, at } = helped
@@ -185,7 +185,7 @@ const after = asks(who)
 const afterInDanger = asks({ ...who, feelsSafe })
 
 // Of what was sent, they can only see where it stands.
-const askedPage = ({ sent, danger }: Helped): Page => {
+const askedPage = ({ sent, danger }: WhoHelps): Page => {
   if (sent) return danger ? afterInDanger : after
   return danger ? beforeInDanger : before
 }

@@ -1,18 +1,18 @@
 // Who may see where something that was sent is: said and ended by whoever sent it, and noted in the case's history.
-import { calledHelper } from '#domain/forms/answered/helper.ts'
+import { calledHelper } from '#domain/forms/answered/helping.ts'
 import { londonDay } from '#domain/london.ts'
 import { standOf } from '#services/for-resident.ts'
-import { type HelpNoted, noteHelp } from '#usecases/casework/note-help.ts'
+import { type HelpNoted, noteHelp } from '#usecases/answering/note-help.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { standingOf } from '#web/show/citizen/standing.ts'
 import { paths } from '#web/show/site.ts'
-import { aroundOwn, ownPath, type SentVisit } from '../own/own-case.ts'
 import type { Answer } from '../visit.ts'
-import { type Helped, helperReply, helpersPage, helpersReply, takeHelper, takeHelpers } from './helpers.ts'
+import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
+import { helperReply, helpersPage, helpersReply, takeHelper, takeHelpers, type WhoHelps } from './who-helps.ts'
 
 const whileSent =
-  (answer: (helped: Helped, note: HelpNoted) => Promise<Answer> | Answer) =>
+  (answer: (helped: WhoHelps, note: HelpNoted) => Promise<Answer> | Answer) =>
   async (visit: SentVisit): Promise<Answer> => {
     const { counter, request, service, whole } = visit
     const { reference, draftId, sensitive } = whole.subject
@@ -21,7 +21,7 @@ const whileSent =
     if (draft === undefined || standOf(service.forResident, whole.subject.state).over === true) return seeOther(back)
     const at = ownPath(reference, helpersPage)
     const around = aroundOwn(visit, request.path === at ? back : at)
-    const helped: Helped = { visit, draft, at, back, around, danger: sensitive === true, sent: true }
+    const helped: WhoHelps = { visit, draft, at, back, around, danger: sensitive === true, sent: true }
     return answer(helped, (helper, ended) => noteHelp(counter, reference, { called: calledHelper(helper), ended }))
   }
 
