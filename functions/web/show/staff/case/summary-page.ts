@@ -84,7 +84,7 @@ const overviewOf = (given: SummaryPage): readonly Variables[] => {
     ...(subject.sensitive === true
       ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
       : []),
-    ...answered(subject, given.connectionAnswers ?? [], given.maySeeSensitive),
+    ...answered(subject, given.connectionAnswers ?? [], given),
   ]
 }
 
