@@ -1,5 +1,6 @@
 // Who asked staff, and how: the same questions wherever staff do something for a caller.
-import { askedIn, askedWays, type WhoAsked } from '#domain/cases/asked-by.ts'
+import { askedIn, type WhoAsked } from '#domain/cases/asked-by.ts'
+import { askedWays } from '#domain/cases/contact.ts'
 import { choice, text } from '#domain/forms/ask.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
