@@ -3,7 +3,7 @@ import type { Case } from '#domain/cases/case.ts'
 import { ways, waysInWords } from '#domain/cases/contact.ts'
 import type { Day } from '#domain/day.ts'
 import type { Variables } from '../template-runtime.ts'
-import { answerShown } from './staff/masks.ts'
+import { answerShown } from './staff/case/masks.ts'
 
 type Showing = {
   readonly maySeeSensitive: boolean

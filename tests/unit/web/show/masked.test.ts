@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import { masked, withoutNumber } from '#web/show/citizen/masked.ts'
-import { maskedLines } from '#web/show/staff/masks.ts'
+import { maskedLines } from '#web/show/staff/case/masks.ts'
 
 describe('A National Insurance number that was sent', () => {
   it.each([

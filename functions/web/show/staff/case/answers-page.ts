@@ -3,8 +3,8 @@ import type { Case } from '#domain/cases/case.ts'
 import type { Entry, RecordPart } from '#domain/forms/answered/record.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
-import { answerShown, fieldOf, isMasked } from '../masks.ts'
 import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { answerShown, fieldOf, isMasked } from './masks.ts'
 
 // `of`, `item`: what the address names, as it was typed; what is not there gets the first.
 export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: string }

@@ -16,7 +16,7 @@ import { enteredFrom, onOneLine } from '../../controls/entered.ts'
 import { linkTo } from '../../controls/links.ts'
 import { showQuestion } from '../../controls/question.ts'
 import { type StaffAround, staffPage } from '../around.ts'
-import { maskedLines } from '../masks.ts'
+import { maskedLines } from './masks.ts'
 
 export type ChangingPage = {
   readonly around: StaffAround

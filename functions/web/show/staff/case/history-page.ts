@@ -4,8 +4,8 @@ import { messageAction } from '#domain/cases/message.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
-import { maskedLines } from '../masks.ts'
 import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { maskedLines } from './masks.ts'
 import { noteRow } from './summary-page.ts'
 
 export const historyKinds = ['all', 'moves', 'answers', 'notes'] as const

@@ -4,7 +4,7 @@
 import { ageOn, type Day, dayFromWords } from '#domain/day.ts'
 import type { Entry } from '#domain/forms/answered/record.ts'
 import { anyNumber } from '#domain/forms/fields/phone.ts'
-import { withoutNumber } from '../citizen/masked.ts'
+import { withoutNumber } from '../../citizen/masked.ts'
 
 type Answer = Pick<Entry, 'question' | 'lines'>
 
