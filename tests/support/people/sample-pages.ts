@@ -617,6 +617,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
   write: pages.write({
     around,
     action: '/my-applications/HBC23DF4/messages',
+    about: 'your housing application',
     typed: 'Hello <b>',
     problems: [{ field: 'message', words: 'Enter your message' }],
     words: ['We aim to answer within 5 working days.'],
