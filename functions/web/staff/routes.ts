@@ -108,7 +108,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/tasks/add`, 'note', takeAddTask),
   { method: 'POST', path: `${one}/tasks/{task}/done`, policy: 'note', answer: takeEndTask },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
-  { method: 'POST', path: `${one}/answers/show`, policy: 'see-case', answer: takeShow },
+  { method: 'POST', path: `${one}/show`, policy: 'see-case', answer: takeShow },
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },

@@ -78,8 +78,8 @@ describe('The list of a day at a place', () => {
     const page = await front.get(sheet)
     expect(titleIn(page.html)).toBe('Dorchester customer centre, Thursday 3 December 2026')
     expect(rowsIn(page.html)).toEqual([
-      `9:30am to 10am Ada Sample ${early} +447700900502 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Confirmed`,
-      `11am to 11:30am Bea Sample ${late} +447700900501 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Cancelled`,
+      `9:30am to 10am Ada Sample ${early} number ending 502 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Confirmed`,
+      `11am to 11:30am Bea Sample ${late} number ending 501 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Cancelled`,
     ])
     const some = await front.get(`${sheet}?state=cancelled`)
     expect(rowsIn(some.html).map((row) => row.slice(0, 8))).toEqual(['11am to '])

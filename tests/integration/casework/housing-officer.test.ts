@@ -156,26 +156,41 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     expect((await (await here.signedIn('housing-officer-1')).get(at)).status).toBe(404)
   })
 
-  it('a National Insurance number is masked; one is shown whole when it is asked for, once, and that is on record', async () => {
+  it('what tells who somebody is is masked; one is shown whole when it is asked for, once, and that is on record', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const officer = await here.signedIn('housing-officer-1')
     const at = `/cases/${reference}/answers`
     const pages = [...(await officer.get(at)).html.matchAll(/href="(\/cases\/[^"]+\/answers\?[^"]+)"/g)]
-    const whole = /[A-Z]{2} \d\d \d\d \d\d [A-D]/
-    let found = ''
-    for (const [, href = ''] of pages) {
-      const { html } = await officer.get(href.replaceAll('&amp;', '&'))
-      expect(html).not.toMatch(whole)
-      if (found === '' && html.includes('name="field"')) found = href.replaceAll('&amp;', '&')
+    const [number, phone, email] = [/[A-Z]{2} \d\d \d\d \d\d [A-D]/, /07700 ?900 ?\d{3}/, /[\w.]+@example\.\w+/]
+    const born = /date of birth[^<]*<\/dt>\s*<dd[^>]*>\d+ \w+ \d{4}/i
+    const found: string[] = []
+    let seen = ''
+    for (const [, link = ''] of pages) {
+      const href = link.replaceAll('&amp;', '&')
+      const { html } = await officer.get(href)
+      seen += html
+      for (const whole of [number, phone, email, born]) expect(html).not.toMatch(whole)
+      if (html.includes('about-you/national-insurance-number|') || /name="field" value="[^"]*ational[^"]*"/.test(html))
+        found.push(href)
     }
-    const { html } = await officer.get(found)
-    const asked = { field: fieldIn(html, 'field'), of: fieldIn(html, 'of'), item: fieldIn(html, 'item') }
-    expect((await officer.post(`${at}/show`, asked)).html.match(new RegExp(whole, 'g'))).toHaveLength(1)
-    expect((await officer.get(found)).html).not.toMatch(whole)
+    for (const words of ['Number ending 211', 'Address beginning with ', 'Aged ']) expect(seen).toContain(words)
+    const { html } = await officer.get(found[0] ?? '')
+    const field = /name="field" value="([^"]*ational[^"]*)"/.exec(html)?.[1] ?? ''
+    const asked = { part: 'answers', field, of: fieldIn(html, 'of'), item: fieldIn(html, 'item') }
+    const shown = await officer.post(`/cases/${reference}/show`, asked)
+    expect([shown.html.match(new RegExp(number, 'g'))?.length, shown.html.match(phone)]).toEqual([1, null])
+    expect((await officer.get(found[0] ?? '')).html).not.toMatch(number)
+    const strip = await officer.get(`/cases/${reference}`)
+    const ofPhone = /name="field" value="([^"]*mobile)"/.exec(strip.html)?.[1] ?? ''
+    const called = await officer.post(`/cases/${reference}/show`, { part: 'summary', field: ofPhone })
+    expect([text(called.html).includes('What happened last'), called.html.match(phone)?.length]).toEqual([true, 1])
     const log = await here.audit(`CASE#${reference}`)
-    expect(log.filter(({ did }) => did === 'show-field').map(({ by }) => by)).toEqual(['housing-officer-1'])
+    expect(log.filter(({ did }) => did === 'show-field').map(({ by }) => by)).toEqual([
+      'housing-officer-1',
+      'housing-officer-1',
+    ])
     await officer.get(at)
-    expect((await officer.post(`${at}/show`, { field: 'about-you/name|firstName' })).status).toBe(404)
+    expect((await officer.post(`/cases/${reference}/show`, { field: 'about-you/name|firstName' })).status).toBe(404)
   })
 
   it('an adviser of another team sees that there is a proposal, and none of its reasons', async () => {

@@ -27,7 +27,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/tasks/add', 'note'],
   ['POST', '/cases/{reference}/tasks/none/done', 'note'],
   ['GET', '/cases/{reference}/answers', 'see-case'],
-  ['POST', '/cases/{reference}/answers/show', 'see-case'],
+  ['POST', '/cases/{reference}/show', 'see-case'],
   ['GET', '/cases/{reference}/documents', 'see-case'],
   ['GET', '/cases/{reference}/messages', 'see-case'],
   ['GET', '/cases/{reference}/history', 'see-case'],

@@ -23,6 +23,7 @@ export const changeSamples = (around: StaffAround, subject: Case): Readonly<Reco
   }
   const { assessment: _read, ...unread } = subject
   const check = {
+    today: '2026-11-23',
     ...{ around, caption, before: subject, after: subject, decided: true, typed: {}, problems: [] },
     ...{ questions: askedQuestions, action: '/cases/H2345678/change/d1/check', cancel: '/cases/H2345678' },
     effects: [

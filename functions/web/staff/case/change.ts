@@ -223,6 +223,7 @@ const checkReply = async (visit: Visit, typed: Typed, problems: readonly Problem
       caption: `${whole.subject.title}, ${whole.subject.reference}`,
       changes: (change.event.details ?? []).filter(({ before }) => before !== undefined),
       effects: service.forResident.effects?.(change.before, change.subject) ?? [],
+      today: todayOf(visit),
       ...{ before: change.before, after: change.subject },
       decided: outcomeNow(change.before) !== undefined || change.before.placing !== undefined,
       ...{ questions: askedQuestions, typed, problems },

@@ -1,6 +1,7 @@
 // A change of circumstances as staff type it for a caller: the answers that are asked about, with what
 // is left to answer; and what was said before beside what is said now, with what that would do.
 import type { Case, Detail } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
 import type { Journey, Step } from '#domain/forms/answered/journey.ts'
 import { stepKeys } from '#domain/forms/answered/journey.ts'
 import { article } from '#domain/forms/answered/problems.ts'
@@ -11,11 +12,11 @@ import type { RuleStep } from '#domain/rules/trace.ts'
 import type { Effect } from '#services/for-resident.ts'
 import type { ChangeGroup, ChangeSection } from '#usecases/team/change-for-caller.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { withoutNumber } from '../../citizen/masked.ts'
 import { enteredFrom, onOneLine } from '../../controls/entered.ts'
 import { linkTo } from '../../controls/links.ts'
 import { showQuestion } from '../../controls/question.ts'
 import { type StaffAround, staffPage } from '../around.ts'
+import { maskedLines } from './masks.ts'
 
 export type ChangingPage = {
   readonly around: StaffAround
@@ -76,13 +77,14 @@ const linesOf = (walk: Journey, steps: readonly Step[]): readonly string[] => {
   return summaryOf(walk)
     .flatMap(({ parts }) => parts.flatMap(({ entries }) => entries))
     .filter(({ key, lines }) => keys.has(key) && lines.length > 0)
-    .map(({ question, lines }) => `${question}: ${lines.map(withoutNumber).join(', ')}`)
+    .map(({ question, lines }) => `${question}: ${maskedLines({ question, lines }, walk.answers.today).join(', ')}`)
 }
 
 export type ChangeCheckPage = {
   readonly around: StaffAround
   readonly caption: string
   readonly changes: readonly Detail[]
+  readonly today: Day
   readonly effects: readonly Effect[]
   // The case as it stands, and as it would be.
   readonly before: Case
@@ -122,10 +124,10 @@ export const changeCheckPage = (given: ChangeCheckPage): string => {
   )
 }
 
-const differences = ({ changes, effects }: ChangeCheckPage): Variables => ({
+const differences = ({ changes, effects, today }: ChangeCheckPage): Variables => ({
   changes: changes.map(({ question, before = [], lines }) => ({
     question: onOneLine(question),
-    before: before.length === 0 ? ['No answer'] : before.map(withoutNumber),
+    before: before.length === 0 ? ['No answer'] : maskedLines({ question, lines: before }, today),
     lines: lines.length === 0 ? ['No answer'] : lines,
   })),
   effects: effects.map((effect) => ({ ...effect, stays: effect.now === effect.after })),

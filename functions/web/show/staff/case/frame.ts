@@ -60,6 +60,8 @@ export type CaseFrame = {
   readonly note?: { readonly typed: string; readonly contact?: boolean; readonly problems: readonly Problem[] }
   // The same of an answer to the applicant.
   readonly reply?: { readonly typed: string; readonly problems: readonly Problem[] }
+  // The one answer that was asked for whole, by its page and question.
+  readonly shown?: string
   // Whoever looks has the case.
   readonly isMine?: boolean
 }
@@ -106,7 +108,9 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,
     changeAnswers: given.mayChange === true ? `${addressOf(subject)}/change` : undefined,
-    contact: contactRows(subject, given.contactAnswers, given.maySeeSensitive),
+    contact: contactRows(subject, given.contactAnswers, given),
+    show: `${addressOf(subject)}/show`,
+    part,
     facts: factsOf(given),
     parts: caseParts.map(({ id, text }) => ({
       text: id === 'tasks' ? tasksWords(text, given) : text,
