@@ -1,7 +1,8 @@
 // The month's bill follows from its formulas: what is kept is paid for as often as it is kept.
 import { expect, it } from 'vitest'
 import { stages } from '#infra/aws/stages.ts'
-import { assumed, bill, seenIn } from '../../scripts/figures/bill.ts'
+import { assumed } from '../../scripts/figures/assumed.ts'
+import { bill, seenIn } from '../../scripts/figures/bill.ts'
 import type { Measured } from '../../scripts/figures/measured.ts'
 import { type Price, prices } from '../../scripts/figures/prices.ts'
 import { accountOf, at, list } from './account.ts'
