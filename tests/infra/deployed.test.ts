@@ -299,6 +299,29 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await deployed.setToday('2026-11-25')
   })
 
+  it('erases at night what a manager agreed to erase, and keeps receipts apart', async () => {
+    const single = persona('bookings-office-step-free')
+    const reference = await apply(deployed, single)
+    await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
+    const staff = await colleague(deployed, deskStaff, single.today)
+    const cancels = `/cases/${reference}/actions/cancel-for-caller`
+    await staff.get(cancels)
+    await staff.post(cancels, { ...hiddenIn(staff), askedBy: 'them', askedWay: 'phone' })
+    const before = isoDay(deployed.clock.now())
+    await deployed.setToday(addDays(before, 2 * 366))
+    const runs = { ...deskStaff, id: 'b-manager', roles: ['team-manager'] } as const
+    const manager = await colleague(deployed, runs, addDays(before, 2 * 366))
+    const [, picked = ''] = new RegExp(`value="(${reference} \\d+)"`).exec((await manager.get('/keeping')).html) ?? []
+    expect((await manager.post('/keeping', { case: picked })).html).toContain('Take back')
+    await deployed.setToday(addDays(before, 2 * 366 + 2))
+    await deployed.invoke('erase-agreed', { source: 'aws.scheduler' })
+    const again = await colleague(deployed, runs, addDays(before, 2 * 366 + 2))
+    expect((await again.get(`/cases/${reference}`)).status).toBe(404)
+    const receipts = await deployed.files.store.list(archive, 'erased/')
+    expect(receipts.length).toBe(2)
+    await deployed.setToday(before)
+  })
+
   it('signs a day of the audit trail, once', async () => {
     const { key } = await deployed.files.store.put(
       archive,
@@ -429,6 +452,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'count-events',
+      'erase-agreed',
       'give-in-turn',
       'nightly',
       'offer-times',

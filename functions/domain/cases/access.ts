@@ -8,7 +8,7 @@
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
 //                                        their appointments
 //   who works in a team                  see who is at work in it, and set their own leave
-//   managers of the team                 keep a case for a legal reason, and end that
+//   managers of the team                 keep a case for a legal reason, and end that; agree that it goes when its time is over
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
@@ -40,7 +40,7 @@ export const caseDeeds = [
   'have',
   'note',
   'declare-interest',
-  // To keep it for a legal reason, whatever its time.
+  // To keep it for a legal reason, whatever its time, or to agree that it goes.
   'hold',
   'read-audit',
   // To open a restricted case in an emergency.
