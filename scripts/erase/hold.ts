@@ -3,7 +3,7 @@
 
 import { dataOf, itemOf, keyItem } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
-import { transact } from '#adapters/dynamo/transact.ts'
+import { because, transact } from '#adapters/dynamo/transact.ts'
 import type { Eraser } from '#adapters/erasing/erase.ts'
 import { systemIds } from '#adapters/system.ts'
 import {
@@ -55,7 +55,7 @@ const noted = async (
     { Put: { TableName: table.name, Item: itemOf(keys.event(reference, id), told) } },
     { Put: { TableName: table.audit, Item: itemOf(keys.audit(keys.case(reference).pk, id), entry) } },
   ]
-  const done = await transact(table, items, id)
+  const done = await transact(table, because('changed-elsewhere', items), id)
   return done.ok ? undefined : `${reference}: it was just changed by somebody else, run it again`
 }
 

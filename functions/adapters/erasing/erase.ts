@@ -8,7 +8,7 @@ import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, itemOf, keyItem, numberAt, type SealedTable } from '../dynamo/client.ts'
 import { isConditionFailed } from '../dynamo/db.ts'
 import { keys } from '../dynamo/table.ts'
-import { transact } from '../dynamo/transact.ts'
+import { because, transact } from '../dynamo/transact.ts'
 import { sha256Of } from '../system.ts'
 import { emptied } from './bucket.ts'
 import { isOf, stillNames, type Theirs, theirs } from './found.ts'
@@ -187,7 +187,7 @@ const end = async (eraser: Eraser, { cases }: Wanted, last: readonly FoundItem[]
     const own = last.filter((one) => at(one, 'pk') === at(item, 'pk'))
     const { table, now } = eraser
     const items = [...own.map((one) => deleteOf(table.name, one)), ...tombstone(eraser, named, subject)]
-    const done = await transact(table, items, `erase-${reference}-${now()}`)
+    const done = await transact(table, because('there', items), `erase-${reference}-${now()}`)
     if (!done.ok) throw new Error(`${reference} was not erased to its end: run it again`)
   }
 }

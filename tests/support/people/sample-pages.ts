@@ -21,6 +21,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 
@@ -586,6 +587,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
   write: pages.write({
     around,
     action: '/my-applications/HBC23DF4/messages',
+    about: 'your housing application',
     typed: 'Hello <b>',
     problems: [{ field: 'message', words: 'Enter your message' }],
     words: ['We aim to answer within 5 working days.'],
@@ -1151,6 +1153,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     fields: [{ name: 'note', value: 'Rang <b>\nNo answer' }],
   }),
   ...staffMeasuresSamples(staff),
+  ...changeSamples(staff, subject),
   'not-allowed': staffPages.notAllowed(staff),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
 }
