@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
-import type { Named, NotErased, Receipt } from '#usecases/ports/erasing.ts'
+import type { NotErased, Receipt, ToErase } from '#usecases/ports/erasing.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, itemOf, keyItem, numberAt, type SealedTable } from '../dynamo/client.ts'
-import { isConditionFailed } from '../dynamo/db.ts'
+import { ifHeld } from '../dynamo/conditions.ts'
 import { keys } from '../dynamo/table.ts'
 import { because, transact } from '../dynamo/transact.ts'
 import { sha256Of } from '../system.ts'
@@ -29,7 +29,7 @@ export type Eraser = {
 }
 
 type Wanted = {
-  readonly cases: readonly Named[]
+  readonly cases: readonly ToErase[]
   readonly drafts?: readonly string[]
   // Told on the receipt where only drafts came back.
   readonly law?: string
@@ -48,7 +48,7 @@ type Case = {
   readonly held?: object
 }
 
-export const erase = (eraser: Eraser, cases: readonly Named[]): Promise<Receipt | NotErased> =>
+export const erase = (eraser: Eraser, cases: readonly ToErase[]): Promise<Receipt | NotErased> =>
   throughAll(eraser, (whole) => erasing(eraser, whole, { cases }))
 
 const throughAll = async <T>(
@@ -117,20 +117,17 @@ const erased = async (eraser: Eraser, whole: Whole, { wanted, found }: Going): P
 // From now on nobody changes them, and so nobody holds one of which half has gone: the version that a change is made of counts no more.
 const notShut = async ({ table }: Eraser, found: ReadonlyMap<string, Case>): Promise<readonly string[]> => {
   const changed: string[] = []
-  for (const { reference, version } of found.values())
-    try {
-      await table.client.updateItem({
-        TableName: table.name,
-        Key: keyItem(keys.case(reference)),
-        UpdateExpression: 'SET #version = :next',
-        ConditionExpression: '#version = :seen',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':next': { N: String(version + 1) }, ':seen': { N: String(version) } },
-      })
-    } catch (error) {
-      if (!isConditionFailed(error)) throw error
-      changed.push(reference)
-    }
+  for (const { reference, version } of found.values()) {
+    const shut = table.client.updateItem({
+      TableName: table.name,
+      Key: keyItem(keys.case(reference)),
+      UpdateExpression: 'SET #version = :next',
+      ConditionExpression: '#version = :seen',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':next': { N: String(version + 1) }, ':seen': { N: String(version) } },
+    })
+    if ((await ifHeld(shut)) === undefined) changed.push(reference)
+  }
   return changed
 }
 
@@ -194,7 +191,7 @@ const end = async (eraser: Eraser, { cases }: Wanted, last: readonly FoundItem[]
 
 const tombstone = (
   { table, now }: Eraser,
-  { reference, by, law }: Named,
+  { reference, by, law }: ToErase,
   { service, state, openedAt, changedAt }: Omit<Case, 'reference'>,
 ) => {
   const told = { reference, service, outcome: state, openedAt, closedAt: changedAt, erasedAt: now(), law }

@@ -1,7 +1,7 @@
 // Erasing people everywhere, and what is kept of it apart from the tables (docs/rules/keeping.md, "Erasing").
 
 // By whom and by which rule a case goes.
-export type Named = { readonly reference: string; readonly by: string; readonly law: string }
+export type ToErase = { readonly reference: string; readonly by: string; readonly law: string }
 
 export type NotErased = {
   readonly is: 'open' | 'not-there' | 'held' | 'changed'
@@ -9,7 +9,7 @@ export type NotErased = {
 }
 
 // All of them, or none where one of them may not go. A run that broke off is gone on with by the next one.
-export type Erase = (cases: readonly Named[]) => Promise<Receipt | NotErased>
+export type Erase = (cases: readonly ToErase[]) => Promise<Receipt | NotErased>
 
 // What a council keeps of an erasure: that it was done, by whom, by which rule, what went, and by which keyed hashes the same is found in a
 // table that a restore brought back. It names nobody.

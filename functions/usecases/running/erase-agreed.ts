@@ -1,6 +1,6 @@
 // Each night: what managers agreed to erase goes, if it is still due and nobody holds it (docs/rules/keeping.md, "When the time is over").
 import { londonDay } from '#domain/london.ts'
-import type { Erase, Named, NotErased, Receipt } from '../ports/erasing.ts'
+import type { Erase, NotErased, Receipt, ToErase } from '../ports/erasing.ts'
 import type { Log } from '../ports/log.ts'
 import type { CaseStore, Clock } from '../ports/stores.ts'
 import { agreedToErase } from './due-to-erase.ts'
@@ -26,7 +26,7 @@ export const eraseAgreed = async (ports: ErasingPorts): Promise<NightErased> => 
 }
 
 // One that was held, opened or changed just now keeps back no other.
-const withoutRefused = async (ports: ErasingPorts, named: readonly Named[]): Promise<NightErased> => {
+const withoutRefused = async (ports: ErasingPorts, named: readonly ToErase[]): Promise<NightErased> => {
   let [going, refused] = [named, 0]
   while (going.length > 0) {
     const done: Receipt | NotErased = await ports.erase(going)

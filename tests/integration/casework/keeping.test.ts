@@ -6,7 +6,7 @@ import { londonDay } from '#domain/london.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
-import type { Named, Receipt } from '#usecases/ports/erasing.ts'
+import type { ToErase, Receipt } from '#usecases/ports/erasing.ts'
 import type { LogLine } from '#usecases/ports/log.ts'
 import { eraseAgreed } from '#usecases/running/erase-agreed.ts'
 
@@ -120,9 +120,9 @@ describe('a case whose time is over', () => {
   }
 
   // What the job would erase now.
-  const erasedTonight = async (): Promise<readonly Named[]> => {
-    const named: Named[] = []
-    const erase = async (cases: readonly Named[]) => {
+  const erasedTonight = async (): Promise<readonly ToErase[]> => {
+    const named: ToErase[] = []
+    const erase = async (cases: readonly ToErase[]) => {
       named.push(...cases)
       return receiptOf(cases.map(({ reference }) => reference))
     }
