@@ -6,7 +6,7 @@ import { londonDay } from '#domain/london.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
-import type { ToErase, Receipt } from '#usecases/ports/erasing.ts'
+import type { Receipt, ToErase } from '#usecases/ports/erasing.ts'
 import type { LogLine } from '#usecases/ports/log.ts'
 import { eraseAgreed } from '#usecases/running/erase-agreed.ts'
 
