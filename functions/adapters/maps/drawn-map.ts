@@ -1,7 +1,7 @@
 // A map for this machine: roads, houses, fields and a grid of 100 metres, drawn by arithmetic. It shows no real place.
 import { crc32, deflateSync } from 'node:zlib'
 import type { Tile } from '#domain/places/tile.ts'
-import type { MapTiles } from '#usecases/ports/map-tiles.ts'
+import type { MapTiles } from '#usecases/ports/gazetteer.ts'
 
 export const drawnMap = (): MapTiles => ({
   tile: async (tile) => ({ is: 'tile', png: pngOf(tile) }),

@@ -1,7 +1,7 @@
 // Ordnance Survey's Maps API, ZXY in Web Mercator, by the runtime's own fetch. The key goes in a header, so that no address holds it
 // (docs.os.uk, "OS APIs", "Authentication").
 import type { Tile } from '#domain/places/tile.ts'
-import type { MapTiles, TileFound } from '#usecases/ports/map-tiles.ts'
+import type { MapTiles, TileFound } from '#usecases/ports/gazetteer.ts'
 
 export type OsMapsSettings = {
   readonly endpoint: string

@@ -1,5 +1,7 @@
-// Where the postal addresses of a postcode are found.
+// Where the postal addresses of a postcode are found, and the squares of a map that stands behind a boundary.
+import type { Day } from '#domain/day.ts'
 import type { Point } from '#domain/places/grid.ts'
+import type { Tile } from '#domain/places/tile.ts'
 
 export type Gazetteer = {
   // Postal addresses of a postcode; [] when there are none.
@@ -16,3 +18,15 @@ export type FoundAddress = {
   // Where it stands, as far as the gazetteer says.
   readonly at?: Point
 }
+
+export type MapTiles = {
+  readonly tile: (tile: Tile) => Promise<TileFound>
+  // Whose map it is, as the map has to say.
+  readonly credit: (today: Day) => string
+}
+
+// 'none': the map has no such square. 'later': it could not be had now.
+export type TileFound =
+  | { readonly is: 'tile'; readonly png: Uint8Array }
+  | { readonly is: 'none' }
+  | { readonly is: 'later'; readonly why: string }
