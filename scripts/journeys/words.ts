@@ -82,6 +82,8 @@ const testWords = (test: Test, question: Question | undefined): string => {
       return 'is answered'
     case 'near-edge':
       return 'is near the edge of the area'
+    case 'on-plan':
+      return 'is on a plan'
   }
 }
 

@@ -21,6 +21,8 @@ export type Test =
   | { readonly test: 'given' }
   // A place between the lines by which a land is known: it may be outside.
   | { readonly test: 'near-edge' }
+  // A boundary that is on a plan, which is sent instead.
+  | { readonly test: 'on-plan' }
 
 // Looks up the answer to a question on a page that is reached; undefined when there is none.
 export type Lookup = {
@@ -87,6 +89,7 @@ export const atLeast = (value: number): Test => ({ test: 'atLeast', value })
 export const under = (value: number): Test => ({ test: 'under', value })
 export const given: Test = { test: 'given' }
 export const nearEdge: Test = { test: 'near-edge' }
+export const onPlan: Test = { test: 'on-plan' }
 
 const passes = (test: Test, answer: unknown): boolean => {
   if (answer === undefined) return false
@@ -107,6 +110,8 @@ const passes = (test: Test, answer: unknown): boolean => {
       return true
     case 'near-edge':
       return typeof answer === 'object' && answer !== null && 'nearEdge' in answer && answer.nearEdge === true
+    case 'on-plan':
+      return typeof answer === 'object' && answer !== null && 'onPlan' in answer && answer.onPlan === true
   }
 }
 

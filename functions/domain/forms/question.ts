@@ -124,6 +124,8 @@ export type BoundaryQuestion = Common & {
   readonly land?: Land
   // Where earlier answers say that it is, the likeliest first: the map opens there.
   readonly near?: (answers: Lookup) => readonly Near[]
+  // It may stand on a plan that is sent instead: the words of that choice, and what happens then.
+  readonly plan?: { readonly label: string; readonly hint: string }
   // Another boundary, which the map shows beside it.
   readonly beside?: string
 }

@@ -11,10 +11,13 @@ import { isUnit } from '../units.ts'
 import { boundaryFaults as faults } from './boundary-faults.ts'
 
 export const boundary: Kind<BoundaryQuestion> = {
-  fields: (id) => [id, `${id}-grid`, `${id}-easting`, `${id}-northing`],
+  fields: (id, { plan }) => [
+    ...[id, `${id}-grid`, `${id}-easting`, `${id}-northing`],
+    ...(plan === undefined ? [] : [`${id}-plan`]),
+  ],
   read: (typed, asked) => (given(typed, asked) && check(typed, asked).length === 0 ? answer(typed, asked) : undefined),
   check: (typed, asked) => check(typed, asked),
-  show: (typed, asked) => (given(typed, asked) && check(typed, asked).length === 0 ? shown(typed, asked.id) : []),
+  show: (typed, asked) => (given(typed, asked) && check(typed, asked).length === 0 ? shown(typed, asked) : []),
   sample: (pick, { id, question }) => {
     const { easting, northing } = question.land === undefined ? dorchester : middleOf(question.land)
     return {
@@ -26,8 +29,15 @@ export const boundary: Kind<BoundaryQuestion> = {
 
 const dorchester: Point = { easting: 369_000, northing: 90_600 }
 
+// Ticked or not: no other value comes from our page.
+const isOnPlan = (typed: Typed, { id, question }: Omit<QuestionAsked<BoundaryQuestion>, 'today'>): boolean =>
+  question.plan !== undefined && plain(typed, `${id}-plan`) === 'yes'
+
 const given = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): boolean =>
-  boundary.fields(asked.id, asked.question).some((name) => plain(typed, name) !== '')
+  isOnPlan(typed, asked) ||
+  [asked.id, ...['grid', 'easting', 'northing'].map((part) => `${asked.id}-${part}`)].some(
+    (name) => plain(typed, name) !== '',
+  )
 
 const check = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): readonly Problem[] => {
   const { id, question } = asked
@@ -101,7 +111,8 @@ const metresIn = (typed: Typed, id: string): Point | undefined => {
 
 const answer = (typed: Typed, { id, question }: QuestionAsked<BoundaryQuestion>) => {
   const near = question.land !== undefined && nearEdge(typed, id, question.land)
-  return { ...placed(typed, id), ...(near ? { nearEdge: true } : {}) }
+  const plan = isOnPlan(typed, { id, question }) ? { onPlan: true } : {}
+  return { ...placed(typed, id), ...(near ? { nearEdge: true } : {}), ...plan }
 }
 
 // One of the ways of saying where it is names a place that may be outside: of a shape, all of it.
@@ -126,7 +137,7 @@ const placed = (typed: Typed, id: string) => {
   return { ...shape, ...(metresIn(typed, id) ?? pointFromGridReference(plain(typed, `${id}-grid`))) }
 }
 
-const shown = (typed: Typed, id: string): readonly string[] => {
+const shown = (typed: Typed, { id, question }: QuestionAsked<BoundaryQuestion>): readonly string[] => {
   const { areaSquareMetres, hectares, easting, northing } = {
     areaSquareMetres: undefined,
     hectares: undefined,
@@ -137,5 +148,6 @@ const shown = (typed: Typed, id: string): readonly string[] => {
   return [
     ...(areaSquareMetres === undefined ? [] : [`Boundary of ${areaSquareMetres} square metres (${hectares} hectares)`]),
     ...(easting === undefined ? [] : [`Easting ${easting}, northing ${northing}`]),
+    ...(isOnPlan(typed, { id, question }) ? ['On a location plan'] : []),
   ]
 }

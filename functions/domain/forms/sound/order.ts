@@ -87,7 +87,9 @@ const testFaults = (
   const unknown = valuesIn(condition.test).filter((value) => !canBe(question, condition.test, value))
   const wrong = isNumeric(condition.test) && question.kind !== 'count' && question.kind !== 'money'
   const nowhere = condition.test.test === 'near-edge' && !(question.kind === 'boundary' && question.land?.core)
+  const noPlan = condition.test.test === 'on-plan' && !(question.kind === 'boundary' && question.plan)
   return [
+    ...(noPlan ? [`${at}: reads ${id} as shown on a plan, which it cannot be`] : []),
     ...(nowhere ? [`${at}: reads ${id} as a place with an edge, which it is not`] : []),
     ...unknown.map((value) => `${at}: tests if ${id} is ${value}, which it cannot be`),
     ...(wrong ? [`${at}: reads ${id} as a number, which it is not`] : []),
@@ -106,6 +108,7 @@ const valuesIn = (test: Test): readonly string[] => {
     case 'under':
     case 'given':
     case 'near-edge':
+    case 'on-plan':
       return []
   }
 }

@@ -52,6 +52,7 @@ const waysFor = (values: Values, test: Test, passes: boolean): readonly Values[]
     case 'given':
       return passes ? [values] : []
     case 'near-edge':
+    case 'on-plan':
       return values.is === 'anything' ? [values] : unlike(values, passes)
     case 'equals':
       return among(values, [test.value], passes)

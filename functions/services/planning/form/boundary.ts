@@ -1,7 +1,7 @@
 // The red line around the site and the blue line around other land (docs/rules/planning.md, "Boundary").
 
-import { boundary as drawn, measure, yesNo } from '#domain/forms/ask.ts'
-import { answered, nearEdge, yes } from '#domain/forms/condition.ts'
+import { boundary as drawn, files, measure, yesNo } from '#domain/forms/ask.ts'
+import { answered, nearEdge, onPlan, yes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { councilArea } from '../ground/council-area.ts'
 import { exitFor } from '../ground/offline.ts'
@@ -16,10 +16,14 @@ export const boundary = section(
       'red-line',
       'Show the boundary of the site',
       {
-        siteBoundary: drawn('Draw the boundary of the site, or give a grid reference', {
+        siteBoundary: drawn('Draw the boundary of the site, or show it in another way', {
           label: 'Red line',
           land: councilArea,
           near: siteNear,
+          plan: {
+            label: 'I will upload a location plan instead',
+            hint: 'You upload it on the next page. We then draw the line for you.',
+          },
           for: 'V4',
         }),
       },
@@ -27,9 +31,22 @@ export const boundary = section(
         does: 'boundary',
         guidance: [
           'Draw a red line around all the land that the work needs: the building, parking, new paths, and the way to a public road.',
-          'You do not have to draw. You can give a grid reference, and send a location plan with the red line on it later.',
+          'You do not have to draw. You can upload a location plan, or give a grid reference or a boundary file.',
         ],
         exits: [exitFor('near-edge', answered('siteBoundary', nearEdge))],
+      },
+    ),
+    page(
+      'plan',
+      'Upload your location plan',
+      { boundaryPlan: files('Select your location plan', { label: 'Location plan', most: 3, for: 'V4' }) },
+      {
+        when: answered('siteBoundary', onPlan),
+        does: 'upload',
+        guidance: [
+          'It must show the site with a red line around all of it, which way is north, and its scale: 1:1250 or 1:2500.',
+          'It can be a PDF, or a PNG or JPG picture.',
+        ],
       },
     ),
     page(

@@ -12,6 +12,7 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
     ...hint(asked),
     // Beside a control that has it, an error stands there.
     ...(asked.entered.given(asked.id) || problemAt(asked, asked.id) === undefined ? {} : error(asked)),
+    plan: plan(asked),
     grid: input(asked, 'grid', grid),
     easting: input(asked, 'easting', easting),
     northing: input(asked, 'northing', northing),
@@ -23,6 +24,20 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
     colour: asked.question.beside === undefined ? 'red' : 'blue',
   },
 })
+
+const plan = ({ id, question, entered }: Asked<BoundaryQuestion>): Variables | undefined =>
+  question.plan && {
+    idPrefix: `${id}-plan`,
+    name: `${id}-plan`,
+    items: [
+      {
+        value: 'yes',
+        text: question.plan.label,
+        hint: { text: question.plan.hint },
+        checked: entered.chosen(`${id}-plan`, 'yes'),
+      },
+    ],
+  }
 
 const grid = {
   label: { text: 'Grid reference' },

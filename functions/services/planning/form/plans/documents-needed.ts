@@ -21,9 +21,13 @@ export const requiredDocuments = (lookup: Lookup): readonly NeededDocument[] => 
 
 // Those required that no document of the list is marked as.
 export const missingDocuments = (lookup: Lookup): readonly NeededDocument[] => {
-  const sent = lookup.items('documents').flatMap((item) => listOf(item.answer('documentTypes')))
+  const listed = lookup.items('documents').flatMap((item) => listOf(item.answer('documentTypes')))
+  const sent = hasPlanOfBoundary(lookup.answer) ? [...listed, 'locationPlan'] : listed
   return requiredDocuments(lookup).filter(({ type, required }) => required && !sent.includes(type))
 }
+
+// The plan that stands for the red line is a location plan: nobody sends it twice.
+export const hasPlanOfBoundary = (answer: Lookup['answer']): boolean => listOf(answer('boundaryPlan')).length > 0
 
 const meets = (when: When, lookup: Lookup): boolean => (typeof when === 'function' ? when(lookup) : holds(when, lookup))
 
@@ -39,5 +43,6 @@ export const documentReads: readonly Read[] = [
       ...sizeReads,
     ]),
   ].map((question) => ({ question })),
+  { question: 'boundaryPlan' },
   { question: 'documentTypes', section: 'documents' },
 ]

@@ -4,7 +4,7 @@ import { choice, choices, date, files, text, yesNo } from '#domain/forms/ask.ts'
 import { answered, includesAny } from '#domain/forms/condition.ts'
 import { type ItemAnswers, many, page } from '#domain/forms/form.ts'
 import { documentType, documentTypes, drawings } from './document-types.ts'
-import { missingDocuments } from './documents-needed.ts'
+import { hasPlanOfBoundary, missingDocuments } from './documents-needed.ts'
 
 export const documents = many(
   'documents',
@@ -108,12 +108,12 @@ export const documents = many(
       'Each drawing must show its scale, paper size and which way is north.',
     ],
     wanted: (answers) => missingDocuments(answers).map(({ type, why }) => `${documentTypes[type].label}. ${why}`),
-    whole: (items) => listProblem(items),
+    whole: (items, _today, outside) => listProblem(items, hasPlanOfBoundary(outside)),
   },
 )
 
-const listProblem = (items: readonly ItemAnswers[]): string | undefined => {
-  if (!items.some((item) => shows(item).includes('locationPlan'))) return 'Add a location plan'
+const listProblem = (items: readonly ItemAnswers[], planSent: boolean): string | undefined => {
+  if (!planSent && !items.some((item) => shows(item).includes('locationPlan'))) return 'Add a location plan'
   if (!items.some((item) => shows(item).includes('sitePlan.proposed'))) return 'Add a proposed site plan'
   return items.map(scaleProblem).find((problem) => problem !== undefined)
 }

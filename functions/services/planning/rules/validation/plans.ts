@@ -1,5 +1,6 @@
 // V4 to V7: plans and drawings.
-import { answered, holds, type Lookup, nearEdge } from '#domain/forms/condition.ts'
+import { answered, holds, type Lookup, nearEdge, onPlan } from '#domain/forms/condition.ts'
+import { drawnIn } from '#domain/places/drawn.ts'
 import { documentTypes } from '#services/planning/form/plans/document-types.ts'
 import { scaleProblem, shows } from '#services/planning/form/plans/documents.ts'
 import { missingDocuments } from '#services/planning/form/plans/documents-needed.ts'
@@ -68,12 +69,16 @@ const locationCheck = (lookup: Lookup): Check =>
       ...boundaryDoubts(lookup),
     ],
     where: [
-      ...here('siteBoundary', 'siteArea', 'reachesHighway', 'siteGrid', 'siteEasting', 'siteNorthing'),
+      ...here('siteBoundary', 'boundaryPlan', 'siteArea', 'reachesHighway', 'siteGrid', 'siteEasting', 'siteNorthing'),
       ...ofDocuments('documentTypes', 'scale'),
     ],
-    person: `North, two named roads where there are two, the red line${lookup.answer('otherLand') === 'yes' ? ', and a blue line around the other land' : ''}. Is the map up to date?${holds(closeToEdge, lookup) ? ' The site is near the edge of the council’s area: is it inside?' : ''}`,
+    person: `${onlyOnPlan(lookup) ? 'The red line is on the plan alone, as the applicant could not draw it: plot it from the plan before you make the application valid. ' : ''}North, two named roads where there are two, the red line${lookup.answer('otherLand') === 'yes' ? ', and a blue line around the other land' : ''}. Is the map up to date?${holds(closeToEdge, lookup) ? ' The site is near the edge of the council’s area: is it inside?' : ''}`,
     source: whatToSend,
   })
+
+// Then there is no line that the map of applications, or anybody's distance to the site, could be worked out from.
+const onlyOnPlan = (lookup: Lookup): boolean =>
+  holds(answered('siteBoundary', onPlan), lookup) && drawnIn(lookup.answer('siteBoundary')) === undefined
 
 // A drawing that says no scale, or not for which paper, cannot be measured.
 const scalesCheck = (lookup: Lookup): Check =>
