@@ -10,7 +10,7 @@ import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
-import type { Machinery } from './steps/machinery.ts'
+import { type ForBlock, isForBlock, type Machinery } from './steps/machinery.ts'
 
 export type Workflow = {
   readonly start: string
@@ -156,7 +156,9 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
 
 // The actions this person could take now, for the buttons.
 export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor, today: Day): readonly Action[] =>
-  workflow.actions.filter((action) => isFor(action, subject, today) && mayTake(action, actor))
+  workflow.actions.filter(
+    (action) => isFor(action, subject, today) && mayTake(action, actor) && !isForBlock(action.does),
+  )
 
 // The action by which somebody does a thing: none where the service does not have it.
 export const actionThat = (
@@ -164,6 +166,10 @@ export const actionThat = (
   does: NonNullable<Action['does']>,
   who: 'applicant' | 'system',
 ): Action | undefined => actions.find((action) => action.does === does && action.who.includes(who))
+
+// What is done of closed time for whoever is booked in it.
+export const actionForBlock = ({ actions }: Workflow, wanted: ForBlock): Action | undefined =>
+  actions.find(({ does }) => does === wanted)
 
 // In which somebody waits for a time, or has one to take.
 export const waitingIn = ({ waits, actions }: Workflow): readonly string[] =>

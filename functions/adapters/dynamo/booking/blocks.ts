@@ -6,13 +6,16 @@ import { type Blocks, noBlocks } from '#domain/slots/block.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { BlockStore } from '#usecases/ports/blocks.ts'
 import type { CaseChange } from '#usecases/ports/stores.ts'
+import { auditPut } from '../audit-entry.ts'
 import { dataOf, itemOf, keyItem, type Table, textAt } from '../client.ts'
 import { allUnder } from '../every.ts'
 import { keys } from '../table.ts'
 import { transact } from '../transact.ts'
+import { impactStore } from './impacts.ts'
 import { claimAt } from './overview.ts'
 
 export const blockStore = (table: Table, token: () => string): BlockStore => ({
+  ...impactStore(table),
   standing: async () => {
     const { Item: item } = await table.client.getItem({
       TableName: table.name,
@@ -21,10 +24,12 @@ export const blockStore = (table: Table, token: () => string): BlockStore => ({
     })
     return item === undefined ? noBlocks : dataOf<Blocks>(item)
   },
-  put: async (before, standing) => {
+  put: async (before, standing, entry) => {
     const after: Blocks = { version: before.version + 1, standing }
     const item = itemOf(keys.blocks(), after, { version: after.version })
-    const done = await transact(table, [{ Put: { TableName: table.name, Item: item, ...stillAt(before) } }], token())
+    const put = { Put: { TableName: table.name, Item: item, ...stillAt(before) } }
+    const audited = entry === undefined ? [] : [{ Put: auditPut(table, entry) }]
+    const done = await transact(table, [put, ...audited], token())
     if (done.ok) return ok(after)
     if (done.error.is === 'unknown') throw new Error('Nobody knows whether the blocks were written')
     return no('changed-elsewhere')
