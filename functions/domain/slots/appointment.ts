@@ -36,3 +36,6 @@ export type MovedByUs = {
 }
 
 export type TimeHad = Pick<Appointment, 'claimants' | 'buckets' | 'day' | 'from'> & { readonly id: string }
+
+// The day that an appointment had, where something moved it to another.
+export type LeavesTime = { readonly leaves?: Day }

@@ -18,7 +18,8 @@ export type Sender =
 export const byStaff = (sender: Sender | undefined): Partial<CaseEvent> =>
   sender?.is === 'staff'
     ? {
-        ...{ by: sender.user.name, byId: sender.user.id, words: 'booked the appointment for the customer' },
+        ...{ by: sender.user.name, byId: sender.user.id, way: sender.asked.way },
+        words: 'booked the appointment for the customer',
         details: askedShown(sender.asked),
       }
     : {}

@@ -1,7 +1,7 @@
 // Facts and sums, as the table keeps them.
 import type { Day } from '#domain/day.ts'
-import type { CaseHistory } from '#domain/measures/counting/case-facts.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
+import type { CaseHistory } from '#domain/measures/counting/history.ts'
 import type { Begun } from '#domain/measures/counting/start-fact.ts'
 import type { Sums } from '#domain/measures/counting/sums.ts'
 import type { SentText } from '#domain/measures/counting/text-fact.ts'

@@ -3,6 +3,7 @@
 import type { Service } from '#services/service.ts'
 import { BadRequest, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { aboutIn, fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
+import { atOneInstant } from '../one-instant.ts'
 import type { Addressed } from '../routes.ts'
 import { paths } from '../show/site.ts'
 import { cannotSave } from './answering/cannot-save.ts'
@@ -31,8 +32,9 @@ type Answering<Known> = {
 }
 
 export const serveCitizen =
-  (counter: Counter) =>
+  (open: Counter) =>
   async (route: CitizenRoute, request: Request): Promise<Reply> => {
+    const counter = atOneInstant(open)
     const now = counter.clock.now()
     const state = sessionFrom(request, counter.keys, now)
     const session = state.is === 'live' ? state.session : newSession(counter.ids.secret(), now)

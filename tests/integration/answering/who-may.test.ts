@@ -1,5 +1,6 @@
 // Each address of the residents' side against each kind of person who may ask for it: a policy is what
 // it says, whatever the page behind it does. The pages here only say that somebody was let in.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { services } from '#services/catalogue.ts'
@@ -12,6 +13,7 @@ import { newDraft } from '#usecases/answering/start-draft.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
 import { type CitizenRoute, serveCitizen } from '#web/citizen/serve.ts'
 import { cookieName, holding, newSession, type Session } from '#web/citizen/session.ts'
+import type { Visit } from '#web/citizen/visit.ts'
 import type { Reply } from '#web/http.ts'
 import { tokenFor } from '#web/middleware/csrf.ts'
 import { sealed } from '#web/sealed.ts'
@@ -116,6 +118,28 @@ describe('Who may', () => {
         wrong.push(`${route.method} ${route.path} ${wanted ? 'turns away' : 'lets in'} ${who}`)
     }
     expect(wrong).toEqual([])
+  })
+
+  it('is answered at one instant, however long the answer takes', async () => {
+    let read = world.clock.now()
+    const seen: number[] = []
+    const answer = ({ counter: { clock } }: Visit) => {
+      seen.push(clock.now(), clock.now())
+      return letIn
+    }
+    const slow = { ...world.counter, clock: { now: () => (read += 3_600_000) } }
+    const asked = {
+      id: 'request',
+      method: 'GET',
+      path: '/',
+      query: {},
+      pathValues: {},
+      cookies: {},
+      headers: {},
+      posted: {},
+    }
+    await serveCitizen(slow)({ method: 'GET', path: '/', policy: 'open', answer }, asked)
+    expect(new Set(seen).size).toBe(1)
   })
 
   it('is asked of every address, by each policy', () => {

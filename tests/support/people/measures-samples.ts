@@ -9,7 +9,7 @@ import type { SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import * as publicPages from '#web/show/measures/pages.ts'
-import { sectionIds } from '#web/show/measures/sections.ts'
+import { sectionIds } from '#web/show/measures/section-tables.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { pageIn } from '#web/show/staff/measures/question-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
@@ -69,7 +69,10 @@ const monthOf = (month: string, status: SeenMonth['status'], definition: number,
     ...{ 'end.sent': done, 'end.told': 3, 'end.dropped': 397 - done, cases: 90, 'cases.complete': 40 },
     ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.assign': 9 },
     ...{ 'rated.satisfied': 20, 'rated.neither': 6, 'first.2': 30, 'whole.10': 30 },
-    ...{ 'texts.essential.delivered': 300, 'texts.essential.failed': 4 },
+    ...{ 'texts.essential.delivered': 300, 'texts.essential.failed': 14, 'texts.why.unreachable': 8 },
+    ...{ 'texts.why.no-such-address': 6, 'outcomes.agreed': 20, 'outcomes.agreed.in-time': 14 },
+    ...{ 'starts.self': 380, 'starts.helper': 20, 'changes.move.self': 40, 'changes.cancel.keyed': 9 },
+    ...{ 'time.offered': 900, 'time.booked': 610, 'time.used': 540, 'visits.seen': 90, 'visits.missed': 12 },
   },
 })
 

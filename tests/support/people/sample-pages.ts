@@ -22,6 +22,7 @@ import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { blockSamples } from './block-samples.ts'
+import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 
@@ -587,6 +588,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
   write: pages.write({
     around,
     action: '/my-applications/HBC23DF4/messages',
+    about: 'your housing application',
     typed: 'Hello <b>',
     problems: [{ field: 'message', words: 'Enter your message' }],
     words: ['We aim to answer within 5 working days.'],
@@ -1152,6 +1154,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     fields: [{ name: 'note', value: 'Rang <b>\nNo answer' }],
   }),
   ...staffMeasuresSamples(staff),
+  ...changeSamples(staff, subject),
   'not-allowed': staffPages.notAllowed(staff),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
 }

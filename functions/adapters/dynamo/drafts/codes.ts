@@ -10,7 +10,7 @@ import { isConditionFailed } from '../db.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 
 const mostTries = 5
 const limits = {
@@ -26,15 +26,13 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
       tries: 0,
       [timeToLive]: Math.ceil(given.expiresAt / 1000),
     })
-    const done = await transact(
-      table,
-      [
-        countUp(table, { ...limits[given.by], hash: countedFor(hashes, given), now: given.now }),
-        { Put: { TableName: table.name, Item: code } },
-        ...textPuts(table.name, texts),
-      ],
-      hashes.hash('token', `${challenge}/${given.now}`),
-    )
+    const items = [
+      countUp(table, { ...limits[given.by], hash: countedFor(hashes, given), now: given.now }),
+      { Put: { TableName: table.name, Item: code } },
+      ...textPuts(table.name, texts),
+    ]
+    const token = hashes.hash('token', `${challenge}/${given.now}`)
+    const done = await transact(table, because('too-many', items), token)
     return done.ok ? ok(null) : no('too-many')
   },
   check: async (challenge, codeHash, now) => {

@@ -15,7 +15,7 @@ import { putOnce } from '../put-once.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, type GuardedWrite, transact } from '../transact.ts'
 import { tiedToEmail } from './by-email.ts'
 import {
   draftFrom,
@@ -102,16 +102,19 @@ const tied = async (
   const item = await draftItem(table, after)
   const put = { Put: { TableName: table.name, Item: item, ...unchanged(before) } }
   const counts = tying.counted ? [countUp(table, { ...ties, hash: tying.found ?? '', now: after.touchedAt })] : []
-  const items = [
-    ...[put, ...counts, ...pointers(table, tying)],
+  const rest = [
+    ...pointers(table, tying),
     ...texts.map(({ madeAt }) => countUp(table, { ...limit, hash: tying.found ?? '', now: madeAt })),
     ...textPuts(table.name, texts),
   ]
-  const done = await transact(table, items, `phone${texts.length}-${before.id.slice(0, 20)}-${before.version}`)
+  const steps: readonly GuardedWrite<SaveProblem | 'too-many'>[] = [
+    ...because('changed-elsewhere', [put]),
+    ...because('too-many', counts),
+    ...because('changed-elsewhere', rest),
+  ]
+  const done = await transact(table, steps, `phone${texts.length}-${before.id.slice(0, 20)}-${before.version}`)
   if (done.ok) return ok(keyed(after, item.wrappedKey?.S))
-  return no(
-    counts.length > 0 && done.error.is === 'refused' && done.error.at[0] === 1 ? 'too-many' : 'changed-elsewhere',
-  )
+  return no(done.error.is === 'refused' ? done.error.why[0] : 'changed-elsewhere')
 }
 
 const pointers = (table: Table, { after, found, lost }: Tying): readonly TransactWriteItem[] => {

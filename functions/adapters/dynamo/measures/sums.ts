@@ -2,35 +2,24 @@
 import type { SealedMonth } from '#domain/measures/months.ts'
 import type { DaySums, SumStore } from '#usecases/ports/measures.ts'
 import { dataOf, type Item, itemOf, type Table } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld, putNew } from '../conditions.ts'
 import { everyItem } from '../every.ts'
 import { type Key, keys } from '../table.ts'
 
 export const sumStore = (table: Table): SumStore => ({
   putDay: async (service, day) => {
-    try {
-      await table.client.putItem({
+    await ifHeld(
+      table.client.putItem({
         TableName: table.name,
         Item: itemOf(keys.daySums(service, day.day), day, { stamp: day.stamp }),
         ConditionExpression: 'attribute_not_exists(pk) OR stamp <= :stamp',
         ExpressionAttributeValues: { ':stamp': { N: String(day.stamp) } },
-      })
-    } catch (error) {
-      if (!isConditionFailed(error)) throw error
-    }
+      }),
+    )
   },
   seal: async (service, month) => {
-    try {
-      await table.client.putItem({
-        TableName: table.name,
-        Item: itemOf(keys.monthSums(service, month.month, month.edition), month),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      })
-      return true
-    } catch (error) {
-      if (isConditionFailed(error)) return false
-      throw error
-    }
+    const item = itemOf(keys.monthSums(service, month.month, month.edition), month)
+    return (await ifHeld(table.client.putItem(putNew(table.name, item).Put))) !== undefined
   },
   days: async (service, from, to) =>
     (await between(table, keys.daySums(service, from), keys.daySums(service, to))).map((item) => dataOf<DaySums>(item)),

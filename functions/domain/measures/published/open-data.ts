@@ -2,11 +2,13 @@
 // counted (Government Analysis Function, "Using symbols in tables").
 import { countIn, type Sums } from '../counting/sums.ts'
 import { isFew } from '../figures/few.ts'
+import { isHiddenShare } from '../figures/hidden-shares.ts'
 import { completion } from '../figures/kpis.ts'
 import { fewest, percent, type Ratio } from '../figures/rates.ts'
-import { shareIn } from '../figures/shares.ts'
+import { type ShareId, shareIn } from '../figures/shares.ts'
 import { firstOf, lastOf, type Month } from '../months.ts'
 import { type CountCell, suppressedLine } from './suppression.ts'
+import { changesMade, hasChanges, waysCompleted } from './ways.ts'
 
 export type PublishedMonth = {
   readonly month: Month
@@ -40,8 +42,12 @@ export const rowsOf = (service: string, all: readonly PublishedMonth[]): readonl
       ...(['24h', '7d', '28d'] as const).map((window) =>
         ratioRow(service, month, { measure: `completion_${window}`, ratio: completion(month.sums, window) }),
       ),
-      ...shares.map(([measure, id]) => ratioRow(service, month, { measure, ratio: shareIn[id](month.sums) })),
+      ...shares.map(([measure, id]) => shareRow(service, month, measure, id)),
+      ...ofSome
+        .filter(([, id]) => shareIn[id](month.sums).d > 0)
+        .map(([measure, id]) => shareRow(service, month, measure, id)),
       ...endRows(service, month),
+      ...wayRows(service, month),
     ])
 
 const shares = [
@@ -52,6 +58,17 @@ const shares = [
   ['contacted_us', 'contacted'],
   ['texts_delivered', 'texts'],
 ] as const
+
+// Only of services that have such a thing.
+const ofSome = [
+  ['agreed_time_kept', 'agreed'],
+  ['time_booked', 'booked'],
+  ['time_used', 'used'],
+  ['appointments_missed', 'missed'],
+] as const
+
+const shareRow = (service: string, month: Published, measure: string, id: ShareId): Row =>
+  ratioRow(service, month, { measure, ratio: shareIn[id](month.sums), hidden: isHiddenShare(id, month.sums) })
 
 // `anew`: the first that was counted by another definition.
 type Published = PublishedMonth & { readonly anew: boolean }
@@ -68,28 +85,38 @@ const endRows = (service: string, month: Published): readonly Row[] => {
   )
 }
 
-const countRow = (
-  service: string,
-  month: Published,
-  { measure, cell: told }: { readonly measure: string; readonly cell: CountCell },
-): Row => ({
+// In which way people completed, and what they did with an appointment, apart from what is completed.
+const wayRows = (service: string, month: Published): readonly Row[] => {
+  const { sums } = month
+  const ways = shareIn['take-up'](sums).d === 0 ? [] : waysCompleted(sums, { hides: true })
+  const changes = hasChanges(sums) ? changesMade(sums, { hides: true }) : []
+  return [
+    ...ways.map((way) => countRow(service, month, { measure: 'completed', ...way })),
+    ...changes.map(({ change, ...way }) => countRow(service, month, { measure: changed[change], ...way })),
+  ]
+}
+
+const changed = { move: 'appointments_moved', cancel: 'appointments_cancelled' } as const
+
+type Counted = { readonly measure: string; readonly channel?: string; readonly cell: CountCell }
+
+const countRow = (service: string, month: Published, { measure, channel = 'all', cell: told }: Counted): Row => ({
   ...periodOf(service, month),
-  ...{ measure, channel: 'all', unit: 'count', denominator: '' },
+  ...{ measure, channel, unit: 'count', denominator: '' },
   value: told === 'c' ? '' : String(told),
   numerator: told === 'c' ? '' : String(told),
   status: told === 'c' ? 'c' : editionStatus(month),
 })
 
-type Measured = { readonly measure: string; readonly channel?: string; readonly ratio: Ratio }
+type Measured = { readonly measure: string; readonly ratio: Ratio; readonly hidden?: boolean }
 
-const ratioRow = (service: string, month: Published, { measure, channel = 'all', ratio }: Measured): Row => {
-  const hidden = isFew(ratio)
+const ratioRow = (service: string, month: Published, { measure, ratio, hidden = isFew(ratio) }: Measured): Row => {
   const value = percent(ratio)
   const told = !hidden && value !== undefined
   return {
     ...periodOf(service, month),
     measure,
-    channel,
+    channel: 'all',
     value: told ? value.toFixed(1) : '',
     unit: 'percent',
     numerator: told ? String(ratio.n) : '',

@@ -1,5 +1,7 @@
 // Task list, check your answers, the declaration, sending, and the confirmation.
+
 import type { Case } from '#domain/cases/case.ts'
+import { capital } from '#domain/first-letter.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { stepThat } from '#domain/forms/answered/journey.ts'
 import { declarationOf, summaryOf } from '#domain/forms/answered/record.ts'
@@ -167,8 +169,6 @@ const phrase = ({ service }: DraftVisit) => ({
   href: to(service, 'recovery-phrase'),
   text: 'Get a recovery phrase, to come back without a phone',
 })
-
-const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1)
 
 // What was sent is not shown whole again: somebody else may see the screen after them.
 const ending = (phone: string): string => `your ${phoneEnding(phone)}`

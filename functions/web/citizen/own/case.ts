@@ -1,9 +1,9 @@
 // The page of one case, for whoever sent it: where it stands and why, what is next, what they can do, what they sent, what was said.
 import { isForApplicant } from '#domain/cases/assignment.ts'
-import type { CaseEvent } from '#domain/cases/case.ts'
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { messageAction, messagesIn } from '#domain/cases/message.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
-import { actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
+import { type Action, actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
@@ -134,15 +134,19 @@ const messagesOn = (visit: SentVisit) => {
   return { messages, ...(isOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }) }
 }
 
-// Whoever is decided against is told why; what only we do with it is ours. What ended the case stands in the decision.
+// What staff wrote for them when they last did something. What decided the case stands in the decision.
 const reasonsFor = ({ workflow }: Service, { events, subject }: WholeCase): readonly string[] => {
   const actionOf = (event: CaseEvent | undefined) => workflow.actions.find(({ id }) => id === event?.action)
   const last = events.findLast((event) => event.byId !== undefined && actionOf(event) !== undefined)
   const action = actionOf(last)
-  if (action?.adverse !== true || (outcomeNow(subject) !== undefined && action.to !== 'same')) return []
-  const ours = Object.values(action.needs ?? {}).flatMap(({ kind, label }) => (kind === 'yes-no' ? [label] : []))
-  return (last?.details ?? []).filter(({ question }) => !ours.includes(question)).map(({ lines }) => lines.join(' '))
+  if (action === undefined || standsElsewhere(action, last, subject)) return []
+  const told = Object.values(action.needs ?? {}).flatMap(({ toldTo, label }) => (toldTo === undefined ? [] : [label]))
+  return (last?.details ?? []).filter(({ question }) => told.includes(question)).map(({ lines }) => lines.join(' '))
 }
+
+// In the decision that it made; beside the document, or in the decision put right, where it changed no state and is not against them.
+const standsElsewhere = ({ to, adverse }: Action, event: CaseEvent | undefined, subject: Case): boolean =>
+  to === 'same' ? adverse !== true : outcomeNow(subject)?.state === event?.to
 
 // What the program does by itself is the council's doing.
 const byWhom = ({ by, byId }: CaseEvent): string =>

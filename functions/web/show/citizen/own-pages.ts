@@ -94,13 +94,15 @@ export const statusPage = (given: StatusPage): string =>
 export type WritePage = {
   readonly around: Around
   readonly action: string
+  // In the service's own words: "your appointment".
+  readonly about: string
   readonly typed: string
   readonly problems: readonly Problem[]
   readonly words: readonly string[]
 }
 
-export const writePage = ({ around, action, typed, problems, words }: WritePage): string => {
-  const title = 'Write to us about your application'
+export const writePage = ({ around, action, about, typed, problems, words }: WritePage): string => {
+  const title = `Write to us about ${about}`
   return citizenPage(
     'write',
     around,

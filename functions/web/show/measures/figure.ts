@@ -1,7 +1,6 @@
 // One figure of a page: a sentence that says what it shows, a picture, and the table with the same
 // rows. Both are made of the same months.
 
-import { isFew } from '#domain/measures/figures/few.ts'
 import { changeBetween, fewest, percent, type RateChange, type Ratio } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { type ChartPoint, chart } from './chart.ts'
@@ -18,11 +17,13 @@ export type ShareOf = {
   readonly whole: string
   readonly share: string
   readonly ratio: (month: SeenMonth) => Ratio
+  // It tells of few people, by itself or beside what else is published.
+  readonly few: (month: SeenMonth) => boolean
 }
 
 // `hides`: small numbers are not shown to the public.
 export const shareFigure = (of: ShareOf, months: readonly SeenMonth[], { hides }: { readonly hides: boolean }) => {
-  const rows = months.map((month) => ({ month, ratio: of.ratio(month), hidden: hides && isFew(of.ratio(month)) }))
+  const rows = months.map((month) => ({ month, ratio: of.ratio(month), hidden: hides && of.few(month) }))
   // A part of a month beside whole ones would show a leap that is none: the table alone has it.
   const drawn = rows.filter(({ month }) => month.status !== 'now')
   const points = drawn.map(({ month, ratio, hidden }): ChartPoint => {

@@ -15,7 +15,8 @@ import { citizenPage } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { standingTags, targetWords, valueWords } from './indicator-words.ts'
 import { monthWords } from './month-words.ts'
-import { headlineTable, type SectionId, sectionBody, sectionTitles } from './sections.ts'
+import type { SectionId } from './section-tables.ts'
+import { headlineTable, sectionBody, sectionTitles } from './sections.ts'
 import { type Cell, numbers, plain, type TableShown, words } from './tables.ts'
 
 export type ServiceOf = { readonly id: string; readonly name: string }

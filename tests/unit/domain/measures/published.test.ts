@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { comparable, definitionIn } from '#domain/measures/figures/definitions.ts'
+import { isFew } from '#domain/measures/figures/few.ts'
 import { movedFrom, saved, savedInAll } from '#domain/measures/figures/savings.ts'
 import { countFrom, isSurprising, standingOf, targetFrom } from '#domain/measures/figures/targets.ts'
 import { csvMetadata, dataPackage } from '#domain/measures/published/descriptors.ts'
@@ -285,6 +286,7 @@ const share = {
   whole: 'Started',
   share: 'Share',
   ratio: ({ sums }: SeenMonth) => ({ n: sums.n ?? 0, d: sums.d ?? 0 }),
+  few: ({ sums }: SeenMonth) => isFew({ n: sums.n ?? 0, d: sums.d ?? 0 }),
 }
 
 describe('a figure', () => {

@@ -9,6 +9,7 @@ import type { Impact, ImpactEnd, ImpactStage, ProposedTreatment, Treatment, WhyT
 import type { Slot, Timetable } from '#domain/slots/timetable.ts'
 import type { BookedInBlock } from '#usecases/booking/close-time.ts'
 import type { Variables } from '#web/template-runtime.ts'
+import { phoneEnding } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
@@ -129,7 +130,7 @@ export const whoShown = ({ subject, appointment }: BookedInBlock): Variables => 
 })
 
 const howToReach = (applicant: BookedInBlock['subject']['applicant']): string =>
-  mayCall(applicant) && applicant.phone !== undefined ? `Call ${applicant.phone}` : otherWayInWords(applicant, 'text')
+  mayCall(applicant) && applicant.phone !== undefined ? `Call the ${phoneEnding(applicant.phone)}` : otherWayInWords(applicant, 'text')
 
 export type ToSend = {
   readonly booked: BookedInBlock
