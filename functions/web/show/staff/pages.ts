@@ -49,6 +49,7 @@ import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
@@ -69,6 +70,7 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  copy: copyPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
   blockOn: blockPage,
