@@ -11,7 +11,7 @@ import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
-import { type ForBlock, isForBlock, type Machinery } from './steps/machinery.ts'
+import { isForBlock, type Machinery } from './steps/machinery.ts'
 
 export type Workflow = {
   readonly start: string
@@ -167,10 +167,6 @@ export const actionThat = (
   does: NonNullable<Action['does']>,
   who: 'applicant' | 'system',
 ): Action | undefined => actions.find((action) => action.does === does && action.who.includes(who))
-
-// What is done of closed time for whoever is booked in it.
-export const actionForBlock = ({ actions }: Workflow, wanted: ForBlock): Action | undefined =>
-  actions.find(({ does }) => does === wanted)
 
 // In which somebody waits for a time, or has one to take.
 export const waitingIn = ({ waits, actions }: Workflow): readonly string[] =>

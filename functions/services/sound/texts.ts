@@ -1,5 +1,5 @@
 // Does each text of a service have somebody who sends it, and each that is to be sent its words?
-import { actionForBlock } from '#domain/cases/workflow.ts'
+import { actionForBlock } from '#domain/cases/steps/for-block.ts'
 import type { Service } from '../service.ts'
 
 export const textFaults = (service: Service): readonly string[] => {

@@ -2,7 +2,8 @@
 // the block's list.
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { actionForBlock, type Refusal } from '#domain/cases/workflow.ts'
+import { actionForBlock } from '#domain/cases/steps/for-block.ts'
+import type { Refusal } from '#domain/cases/workflow.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'

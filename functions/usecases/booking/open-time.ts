@@ -1,7 +1,7 @@
 // Closed time opened again: its hours come back, and whoever was told that their time is closed is told that it is not. Who was moved and
 // has not answered has the old time kept for them, and may go back to it.
 import type { Staff } from '#domain/cases/case.ts'
-import { actionForBlock } from '#domain/cases/workflow.ts'
+import { actionForBlock } from '#domain/cases/steps/for-block.ts'
 import { instantOf, londonDay } from '#domain/london.ts'
 import type { Result } from '#domain/result.ts'
 import type { Appointment, TimeHad } from '#domain/slots/appointment.ts'

@@ -1,5 +1,5 @@
 // What somebody would have and be told, if this were done: nothing is stored and nothing sent.
-import { actionForBlock } from '#domain/cases/workflow.ts'
+import { actionForBlock } from '#domain/cases/steps/for-block.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import type { Bookable } from '#services/service.ts'
 import { type TextPorts, textsFor } from '../texts/decide-text.ts'

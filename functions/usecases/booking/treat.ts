@@ -1,8 +1,9 @@
 // What is done for whoever is booked in time that was closed: proposed, chosen by a manager, carried out one by one, and on the block's
 // list with what came of it. Each is one transaction with its case, its history and its text; done again, it is done once.
 import type { Case, Staff } from '#domain/cases/case.ts'
+import { actionForBlock } from '#domain/cases/steps/for-block.ts'
 import type { ForBlock } from '#domain/cases/steps/machinery.ts'
-import { actionForBlock, type Refusal } from '#domain/cases/workflow.ts'
+import type { Refusal } from '#domain/cases/workflow.ts'
 import { addDays } from '#domain/day.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { Appointment, TimeHad } from '#domain/slots/appointment.ts'

@@ -1,6 +1,6 @@
 // What is done for whoever is booked in time that was closed: decided for all of them, seen as it will be, carried out, and the calls.
 import { can } from '#domain/cases/access.ts'
-import { actionForBlock } from '#domain/cases/workflow.ts'
+import { actionForBlock } from '#domain/cases/steps/for-block.ts'
 import { isDay } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'

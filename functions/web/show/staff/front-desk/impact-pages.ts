@@ -130,7 +130,9 @@ export const whoShown = ({ subject, appointment }: BookedInBlock): Variables => 
 })
 
 const howToReach = (applicant: BookedInBlock['subject']['applicant']): string =>
-  mayCall(applicant) && applicant.phone !== undefined ? `Call the ${phoneEnding(applicant.phone)}` : otherWayInWords(applicant, 'text')
+  mayCall(applicant) && applicant.phone !== undefined
+    ? `Call the ${phoneEnding(applicant.phone)}`
+    : otherWayInWords(applicant, 'text')
 
 export type ToSend = {
   readonly booked: BookedInBlock
