@@ -1,6 +1,7 @@
 // What the function that counts stands on: no service's answers, and no key that opens any.
 import { randomBytes } from 'node:crypto'
 import { configFrom } from '#adapters/config.ts'
+import { blockStore } from '#adapters/dynamo/booking/blocks.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { factStore } from '#adapters/dynamo/measures/facts.ts'
 import { historyStore } from '#adapters/dynamo/measures/histories.ts'
@@ -30,6 +31,8 @@ export const countingFrom = (env: Env): CountEventsPorts => {
     books: publishedBooks(bookStore(table)),
     counts: countedOf,
     services: services.map(({ id }) => id),
+    timetable: (id) => serviceOf(id)?.booking?.timetable,
+    blocks: blockStore(table, () => randomBytes(16).toString('hex')),
     digest: sha256Of,
     streamed: countedIn,
     log: consoleLog('count-events', config.LOG_FILE),

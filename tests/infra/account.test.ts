@@ -189,7 +189,7 @@ describe('what is kept', () => {
     // But for the log of what the construct library brings along, which holds no word of ours.
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
-    expect(logs.length).toBe(18)
+    expect(logs.length).toBe(19)
     // All but the one that signs: KMS turns no key of a pair.
     const keys = account.of('AWS::KMS::Key').filter((key) => at(key, 'KeyUsage') !== 'SIGN_VERIFY')
     expect(keys.map((key) => at(key, 'EnableKeyRotation'))).toEqual([true, true, true])
@@ -445,6 +445,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'count-events',
+      'erase-agreed',
       'give-in-turn',
       'look-in',
       'nightly',
@@ -647,7 +648,7 @@ describe('alarms', () => {
 })
 
 describe('the whole', () => {
-  it('is large enough to be the product, in one account, two regions and ten protected or replaceable stacks', () => {
+  it('is large enough to be the product, in one account, two regions and eleven protected or replaceable stacks', () => {
     expect(account.resources.length).toBeGreaterThan(220)
     expect([...new Set(account.resources.map(({ stack }) => stack))]).toEqual([
       'Data',
@@ -658,6 +659,7 @@ describe('the whole', () => {
       'Schedule',
       'Texts',
       'Uploads',
+      'Keeping',
       'Web',
       'Watch',
     ])

@@ -2,6 +2,16 @@
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
+import {
+  showChange,
+  showChangeCheck,
+  showChanging,
+  showPart,
+  takeChange,
+  takeChangeCheck,
+  takeChanging,
+  takePart,
+} from './case/change.ts'
 import { showContact, takeContact } from './case/contact.ts'
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
@@ -13,6 +23,7 @@ import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
+import { copyAt, showGiveCopy, takeGiveCopy } from './copies/give-copy.ts'
 import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
@@ -25,7 +36,7 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
-import { showKeeping } from './work/keeping.ts'
+import { showKeeping, takeKeeping } from './work/keeping.ts'
 import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
@@ -84,6 +95,9 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
+  { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: copyAt, policy: 'give-copy', answer: showGiveCopy },
+  { ...always(copyAt, 'give-copy', takeGiveCopy), keptAt: copyAt },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   { ...always('/switches/{switch}', 'turn-switches', takeSwitch), keptAt: '/switches/{switch}' },
@@ -98,7 +112,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/tasks/add`, 'note', takeAddTask),
   { method: 'POST', path: `${one}/tasks/{task}/done`, policy: 'note', answer: takeEndTask },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
-  { method: 'POST', path: `${one}/answers/show`, policy: 'see-case', answer: takeShow },
+  { method: 'POST', path: `${one}/show`, policy: 'see-case', answer: takeShow },
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
@@ -123,6 +137,14 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
   { method: 'GET', path: `${one}/contact`, policy: 'note', answer: showContact },
   typed(`${one}/contact`, 'note', takeContact),
+  { method: 'GET', path: `${one}/change`, policy: 'note', answer: showChange },
+  typed(`${one}/change`, 'note', takeChange),
+  { method: 'GET', path: `${one}/change/{draft}`, policy: 'note', answer: showChanging },
+  { method: 'POST', path: `${one}/change/{draft}`, policy: 'note', answer: takeChanging },
+  { method: 'GET', path: `${one}/change/{draft}/parts/{part}`, policy: 'note', answer: showPart },
+  typed(`${one}/change/{draft}/parts/{part}`, 'note', takePart),
+  { method: 'GET', path: `${one}/change/{draft}/check`, policy: 'note', answer: showChangeCheck },
+  typed(`${one}/change/{draft}/check`, 'note', takeChangeCheck),
   { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
   typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },

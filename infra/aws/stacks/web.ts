@@ -166,7 +166,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['ConditionCheckItem'], [items.blocks]),
   mayUse(main, ['DeleteItem'], endedByStaff),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed]),
   // Added to, and read by auditors; never changed.
   mayUse(audit, ['PutItem', 'Query']),
   mayOpenAndSeal(ground, 'dynamodb'),

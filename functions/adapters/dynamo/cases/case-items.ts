@@ -3,10 +3,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { standsOn } from '#domain/cases/buckets.ts'
 import type { AskedOfThem, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import { goingOf } from '#domain/cases/going.ts'
 import { placeIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { putNew } from '../conditions.ts'
 import { indexKeys, type Key, keys, listShard } from '../table.ts'
 
 // Is a service's state open? Open cases stand in the worklist indexes.
@@ -30,11 +32,19 @@ export const caseItem = (subject: Case, { open: isOpen, atNight, goesOn }: Stand
       byDue: `${standsAt(subject, open)}#${subject.reference}`,
       byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
       work: workOf(subject, open),
-      due: atNight ? indexKeys.night(subject.team, listShard) : undefined,
-      dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
       mine: whose(subject, { open, goesOn }),
+      ...nightOf(subject, { open, atNight }),
     }),
   }
+}
+
+// What one night has to do with it: a case that is looked at is not one that goes.
+const nightOf = (subject: Case, { open, atNight }: Pick<Stands, 'open' | 'atNight'>) => {
+  const going = open ? undefined : goingOf(subject)
+  if (going !== undefined) return { due: indexKeys.agreed(), dueAt: dueAtNight(going.from, subject.reference) }
+  return atNight
+    ? { due: indexKeys.night(subject.team, listShard), dueAt: dueAtNight(firstOfAll, subject.reference) }
+    : {}
 }
 
 export const workOf = ({ team }: Case, open: boolean): string | undefined =>
@@ -147,15 +157,7 @@ export const assessedPut = (
 ): readonly TransactWriteItem[] =>
   assessment === undefined
     ? []
-    : [
-        {
-          Put: {
-            TableName: tableName,
-            Item: sealedItem(keys.assessed(reference, event.id), { secret: assessment }, seal),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-      ]
+    : [putNew(tableName, sealedItem(keys.assessed(reference, event.id), { secret: assessment }, seal))]
 
 // From the case's two items, with its key opened.
 export const caseFrom = async (
@@ -182,20 +184,8 @@ export const eventPuts = (
   { subject, event }: Happened,
   seal: Seal | undefined,
 ): readonly TransactWriteItem[] => [
-  {
-    Put: {
-      TableName: table.name,
-      Item: sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
-  {
-    Put: {
-      TableName: table.audit,
-      Item: itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event)),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
+  putNew(table.name, sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal)),
+  putNew(table.audit, itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event))),
 ]
 
 // That something was done stands in clear, as in the audit log; what was said with it is sealed.

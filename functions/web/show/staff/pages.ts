@@ -2,6 +2,7 @@
 
 import { staffCannotSavePage } from './cannot-save.ts'
 import { answersPage } from './case/answers-page.ts'
+import { changeCheckPage, changingPage } from './case/change-pages.ts'
 import { decisionPage } from './case/decision-page.ts'
 import { documentsPage } from './case/documents-page.ts'
 import { historyPage } from './case/history-page.ts'
@@ -47,6 +48,7 @@ import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
@@ -67,6 +69,7 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  copy: copyPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
   closeTime: closeTimePage,
@@ -79,6 +82,8 @@ export const staffPages = {
   caseDocuments: documentsPage,
   caseMessages: messagesPage,
   caseHistory: historyPage,
+  changing: changingPage,
+  changeCheck: changeCheckPage,
   decision: decisionPage,
   workings: workingsPage,
   document: documentPage,

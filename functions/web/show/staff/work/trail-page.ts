@@ -120,7 +120,7 @@ const said: Readonly<Record<string, string>> = {
   'end-session': 'ended a session',
   'declare-own-details': 'gave their own details',
   'answer-feedback': 'answered feedback',
-  'show-field': 'had a National Insurance number shown whole',
+  'show-field': 'had a masked answer shown whole',
   'break-glass': 'opened the restricted case in an emergency',
   'set-leave': 'set how somebody works in their team',
   'turns-on': 'had new cases given in turn',
@@ -132,6 +132,8 @@ const said: Readonly<Record<string, string>> = {
   'see-measures': 'looked at the measures',
   'turn-switches': 'opened the switches',
   'see-due': 'looked at the cases whose time is over',
+  erase: 'erased the case',
+  'give-copy': 'made a copy of the case for whoever it is about',
 }
 
 // A search says by which kinds of fact, never which.
