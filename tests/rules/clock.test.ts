@@ -9,9 +9,10 @@ const mayRead: readonly (readonly [RegExp, string])[] = [
   [/^infra\/local\/.*clock\.ts$/, 'It is the local clock, which stands so far from the machine’s.'],
   [/^functions\/adapters\/.*log\.ts$/, 'A log line says when it was written.'],
   [
-    /^functions\/adapters\/aws\/(s3-signing|plain-signer)\.ts$/,
+    /^functions\/adapters\/aws\/s3-signing\.ts$/,
     'The S3 client signs a form by the machine’s time, which the product’s is held against.',
   ],
+  [/^functions\/adapters\/aws\/plain-signer\.ts$/, 'AWS holds the time of a signature against its own.'],
   [/^infra\/local\/identity\/kept\.ts$/, 'The sign-in library on the other side lives by the machine’s date.'],
   [/^tests\/integration\/.*forged-tokens\.test\.ts$/, 'The sign-in library judges a token by the machine’s date.'],
 ]
