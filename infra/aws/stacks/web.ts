@@ -157,11 +157,12 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
     ['PutItem'],
     [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
+      items.bulks,
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks]),
   // That what is closed is still as it was read, where time of it is given back.
   mayUse(main, ['ConditionCheckItem'], [items.blocks]),
   mayUse(main, ['DeleteItem'], endedByStaff),
@@ -185,6 +186,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
+      items.bulks,
     ],
   ),
 ]
