@@ -19,7 +19,7 @@ import { around, type DeskVisit } from '../visit.ts'
 import {
   carriedIn,
   carriedOf,
-  type Sending,
+  type SheetSending,
   seal,
   sealedOf,
   sealingWords,
@@ -76,7 +76,7 @@ export const showRegisterSent = async (visit: DeskVisit): Promise<Reply> =>
 
 export const takeRegisterSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await registerSent(visit))
 
-const registerSent = async (visit: DeskVisit): Promise<Sending> => {
+const registerSent = async (visit: DeskVisit): Promise<SheetSending> => {
   const { so } = await counted(visit)
   const [at, bedrooms] = [`${returnsAt}/lahs`, bedroomsIn(so)]
   return {

@@ -84,9 +84,9 @@ export const showPlanningSent = async (visit: DeskVisit): Promise<Reply> =>
 export const takePlanningSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await planningSent(visit))
 
 // `counting`: there are more cases than were counted, so there is nothing to seal yet.
-export type Sending = { readonly sheet: Sheet; readonly numbers: readonly string[]; readonly counting?: string }
+export type SheetSending = { readonly sheet: Sheet; readonly numbers: readonly string[]; readonly counting?: string }
 
-const planningSent = async (visit: DeskVisit): Promise<Sending> => {
+const planningSent = async (visit: DeskVisit): Promise<SheetSending> => {
   const quarter = quarterIn(visit, visit.request.pathValues.quarter ?? '')
   const { so, part } = await countPlanning(visit.desk, quarter, carriedIn(visit, `ps.${quarter.id}`))
   const { lines, byCode, uncoded } = countedSheet(so.counts, part)
@@ -114,10 +114,10 @@ const planningSent = async (visit: DeskVisit): Promise<Sending> => {
 
 export const sealingWords = ['Its numbers are then kept as they are, with the day.']
 
-export const shownSending = async (visit: DeskVisit, { sheet, counting }: Sending): Promise<Reply> =>
+export const shownSending = async (visit: DeskVisit, { sheet, counting }: SheetSending): Promise<Reply> =>
   counting === undefined ? showSheet(visit, sheet) : seeOther(counting)
 
-export const seal = async (visit: DeskVisit, { sheet, numbers, counting }: Sending): Promise<Reply> => {
+export const seal = async (visit: DeskVisit, { sheet, numbers, counting }: SheetSending): Promise<Reply> => {
   if (counting !== undefined) return seeOther(counting)
   const { desk, request, user } = visit
   const typed = keepFields(request.posted, sheet.book.questions)
