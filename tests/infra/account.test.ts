@@ -71,12 +71,14 @@ describe('the way in', () => {
       'AWSManagedRulesCommonRuleSet',
       'too-many-forms-of-one',
       'too-many-pages-of-one',
+      'too-many-maps-of-one',
       'too-many-pages',
       'too-many-assets',
       'encoded-slash',
     ])
     const limits = rules.map((rule) => at(rule, 'rule.Statement.RateBasedStatement.AggregateKeyType'))
-    expect(limits).toEqual([undefined, undefined, undefined, 'CUSTOM_KEYS', 'CUSTOM_KEYS', 'IP', 'IP', undefined])
+    const counted = [...['CUSTOM_KEYS', 'CUSTOM_KEYS', 'CUSTOM_KEYS'], ...['IP', 'IP']]
+    expect(limits).toEqual([undefined, undefined, undefined, ...counted, undefined])
     expect(rules.map((rule) => at(rule, 'rule.VisibilityConfig.SampledRequestsEnabled'))).toEqual(
       rules.map(() => false),
     )
@@ -399,6 +401,20 @@ describe('texts', () => {
     expect(ours().filter((each) => at(each, 'Environment.Variables.NOTIFY_SECRET') !== undefined).length).toBe(1)
   })
 
+  it('and the key of Ordnance Survey is for residents’ pages alone, and no template has it', () => {
+    const reads = account.of('AWS::IAM::Policy').flatMap((policy) =>
+      statementsOf(policy)
+        .flatMap((each) => list(at(each, 'said.Resource')).concat(at(each, 'said.Resource')).map(words))
+        .filter((resource) => resource.includes('ordnance-survey'))
+        .map((resource) => `${policy.id.replace(/RoleDefaultPolicy.*/, '')} ${resource}`),
+    )
+    const secret = 'guildhall/production/ordnance-survey'
+    expect(new Set(reads)).toEqual(
+      new Set([`Citizen arn:aws:secretsmanager:eu-west-2:111122223333:secret:${secret}-??????`]),
+    )
+    expect(ours().flatMap((each) => at(each, 'Environment.Variables.OS_SECRET') ?? [])).toEqual([secret])
+  })
+
   it('that fail, and all else that is laid aside, lie for 14 days', () => {
     expect(new Set(each('AWS::SQS::Queue', 'MessageRetentionPeriod'))).toEqual(new Set([14 * 86_400]))
   })
@@ -608,6 +624,7 @@ describe('alarms', () => {
       'Watch Contended',
       'Watch TextNotSent',
       'Watch EmailNotTaken',
+      'Watch MapNotHad',
       'Watch TextMoney',
       'Watch FilesRefused',
       'Watch FilesNotScanned',

@@ -28,6 +28,7 @@ import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -87,6 +88,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/closed/{block}', policy: 'use-desk', answer: showBlock },
   { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
+  { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
+  { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },
+  { method: 'POST', path: '/desk/closed/{block}/go-on', policy: 'use-desk', answer: takeGoOn },
+  { method: 'GET', path: '/desk/calls', policy: 'use-desk', answer: showCalls },
+  { method: 'GET', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: showNoteCall },
+  { method: 'POST', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: takeNoteCall },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },

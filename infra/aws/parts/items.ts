@@ -18,6 +18,7 @@ export const items = {
   claims: keys.claim('*', '*', '').pk,
   bookers: keys.booker('*', '*', 0).pk,
   blocks: keys.blocks().pk,
+  impacts: keys.impact('*', '').pk,
   sheets: keys.sheet({ place: '*', day: '*', from: '' }).pk,
   codes: keys.code('*').pk,
   phrases: keys.phrase('*').pk,

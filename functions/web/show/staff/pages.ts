@@ -12,8 +12,9 @@ import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
-import { closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
+import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -74,6 +75,10 @@ export const staffPages = {
   bulk: bulkPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
+  blockOn: blockPage,
+  treat: treatPage,
+  treatPreview: treatPreviewPage,
+  calls: callsPage,
   closeTime: closeTimePage,
   desks: desksPage,
   daySheet: daySheetPage,
