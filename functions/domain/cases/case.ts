@@ -23,6 +23,8 @@ export type Case = MayBeHeld & {
   readonly team: string
   // What a worklist calls it: the applicant's name, or the site.
   readonly title: string
+  // The name that its applicant gave it.
+  readonly called?: string
   // What its own applicant knows it by, where that is more than the title: the household, the site.
   readonly about?: string
   readonly state: string

@@ -151,7 +151,8 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     record: recordOf(walk),
     draftId: draft.id,
     ...knownBy(ports, sending),
-    ...aboutOf(service, walk.answers),
+    ...(draft.called === undefined ? {} : { called: draft.called }),
+    ...aboutOf(service, walk.answers, draft),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}
@@ -171,8 +172,18 @@ const knownBy = ({ keys }: SubmitPorts, { service, walk, sender }: Sending) => (
 })
 
 // What its own applicant knows it by.
-export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
-  forResident.about === undefined ? {} : { about: forResident.about(answers) }
+export const aboutOf = ({ forResident }: Service, answers: Answers, named: Named): Pick<Case, 'about'> => {
+  const about = namedBy(named, forResident.about?.(answers))
+  return about === undefined ? {} : { about }
+}
+
+// By the name that its applicant gave it, where there is one.
+type Named = Pick<Draft, 'called'>
+
+export const namedBy = ({ called }: Named, about: string | undefined): string | undefined => {
+  if (called === undefined) return about
+  return about === undefined ? called : `${called}: ${about}`
+}
 
 const waiterOf = (ports: SubmitPorts, sending: Sending) => {
   const booker = bookerOf(ports, sending)

@@ -37,6 +37,8 @@ export type Draft = Saved & {
   readonly caseReference?: string
   // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
   readonly wrappedKey?: string
+  // What its applicant calls it.
+  readonly called?: string
   readonly reopens?: Reopens
   // Who of the staff answers for somebody who asks them: nobody else goes on with it.
   readonly by?: string
