@@ -26,6 +26,7 @@
 //   files whose check has not ended, of drafts   Query    index due: DUE#unchecked#draft#shard → instant#id
 //   … and of cases                               Query    index due: DUE#unchecked#case#shard → instant#id
 //   cases that the night has to look at          Query    index due: DUE#night#team#shard → day#ref
+//   … and cases that somebody agreed to erase    Query    index due: DUE#agreed → day#ref
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
@@ -49,6 +50,7 @@
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
+//   what was done for whoever is booked in it    Query    BLOCK#id / ref
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
@@ -141,6 +143,7 @@ export const keys = {
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
+  impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({
@@ -212,6 +215,8 @@ export const indexKeys = {
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
   // Cases by the day on which their date next matters.
   night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
+  // By the first day on which each may go.
+  agreed: (): string => 'DUE#agreed',
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
   claimed: (month: string): string => `DUE#claimed#${month}`,
 }
