@@ -8,7 +8,6 @@ import type { Problem } from '#domain/forms/kind.ts'
 import { migration } from '#domain/forms/versions.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
-import { referenceOf } from '#usecases/answering/recovery-phrase.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { startDraft } from '#usecases/answering/start-draft.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
@@ -78,7 +77,7 @@ const fromOf = async (visit: Visit): Promise<From | { readonly is: 'not'; readon
   const { counter, request } = visit
   const reference = request.pathValues.reference ?? ''
   const { drafts, cases } = await yoursOf(visit)
-  const begun = drafts.find((draft) => draft.reopens === undefined && referenceOf(draft) === reference)
+  const begun = drafts.find((draft) => draft.reopens === undefined && draft.reference === reference)
   const sent = cases.find((one) => one.reference === reference)
   const service = counter.services.find(({ id }) => id === (begun ?? sent)?.service)
   const draftId = begun?.id ?? sent?.draftId
