@@ -47,6 +47,7 @@
 //   the form they sent when it had run out       GetItem  SESSION#of#user / FORM
 //   by what their own cases are known            GetItem  SESSION#of#user / OWN
 //   a restricted case opened in an emergency     GetItem  SESSION#of#user / EMERGENCY#ref
+//   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
@@ -138,6 +139,8 @@ export const keys = {
     sk: `EMERGENCY#${reference}`,
   }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
+  bulk: (id: string): Key => ({ pk: `BULK#${id}`, sk: 'BULK' }),
+  bulkItem: (id: string, reference: string): Key => ({ pk: `BULK#${id}`, sk: `ITEM#${reference}` }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   working: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `WORKING#${id}` }),
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),

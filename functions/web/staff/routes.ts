@@ -37,6 +37,7 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
+import { showBulk, showNewBulk, takeBulk, takeNewBulk } from './work/bulk.ts'
 import { showKeeping, takeKeeping } from './work/keeping.ts'
 import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
@@ -103,6 +104,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
+  { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
+  { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },
+  { method: 'POST', path: '/many/{bulk}', policy: 'do-many', answer: takeBulk },
   { method: 'GET', path: copyAt, policy: 'give-copy', answer: showGiveCopy },
   { ...always(copyAt, 'give-copy', takeGiveCopy), keptAt: copyAt },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },

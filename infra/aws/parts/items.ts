@@ -27,6 +27,7 @@ export const items = {
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,
+  bulks: keys.bulk('*').pk,
   colleagues: keys.person('*', '').pk,
   switches: keys.switches().pk,
   queues: keys.queue('*', 0).pk.replace(/\d+$/, '*'),

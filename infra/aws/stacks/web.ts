@@ -163,9 +163,10 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
+      items.bulks,
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks]),
   // That what is closed is still as it was read, where time of it is given back.
   mayUse(main, ['ConditionCheckItem'], [items.blocks]),
   mayUse(main, ['DeleteItem'], endedByStaff),
@@ -188,15 +189,8 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['Query'],
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
-      ...[
-        items.staffSessions,
-        items.daySums,
-        items.monthSums,
-        items.feedback,
-        items.books,
-        items.sheets,
-        items.impacts,
-      ],
+      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
+      ...[items.impacts, items.bulks],
     ],
   ),
 ]

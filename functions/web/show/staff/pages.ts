@@ -49,6 +49,7 @@ import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { bulkPage } from './work/bulk-page.ts'
 import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
@@ -71,6 +72,7 @@ export const staffPages = {
   form: formPage,
   keeping: keepingPage,
   copy: copyPage,
+  bulk: bulkPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
   blockOn: blockPage,
