@@ -22,6 +22,7 @@ import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { TeamStore } from '#usecases/ports/team.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
+import type { ViewStore } from '#usecases/ports/views.ts'
 
 export type Desk = {
   readonly clock: Clock
@@ -42,6 +43,7 @@ export type Desk = {
   readonly own: OwnDetails
   readonly directory: StaffDirectory
   readonly team: TeamStore
+  readonly views: ViewStore
   readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter
   readonly audit: AuditLog
