@@ -11,19 +11,19 @@ import type { NoticeHashes } from './decision-notice.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
 import type { EvidenceItem } from './evidence.ts'
-import type { MayBeHeld } from './hold.ts'
+import type { HowKept } from './going.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { PlaceOnRegister, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 import type { Tick } from './ticks.ts'
 
-export type Case = MayBeHeld & {
+export type Case = HowKept & {
   readonly reference: string
   readonly service: string
   readonly team: string
-  // What a worklist calls it: the applicant's name, or the site.
+  // In worklists: the applicant's name, or the site; and what its own applicant calls it and knows it by.
   readonly title: string
-  // What its own applicant knows it by, where that is more than the title: the household, the site.
+  readonly called?: string
   readonly about?: string
   readonly state: string
   readonly version: number

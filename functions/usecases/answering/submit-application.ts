@@ -6,7 +6,7 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
-import { recordOf } from '#domain/forms/answered/record.ts'
+import { type Called, recordOf } from '#domain/forms/answered/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
@@ -18,9 +18,10 @@ import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
 import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
 import { textsFor } from '../texts/decide-text.ts'
+import { helpShown } from './helping.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
-import { byStaff, confirmationFor, type Sender, waitingFor } from './sender.ts'
+import { byHelper, byStaff, confirmationFor, type Sender, waitingFor } from './sender.ts'
 import { filesIn } from './take-uploads.ts'
 import { sentBy } from './ways-back.ts'
 import { whoseIn } from './whose.ts'
@@ -94,7 +95,7 @@ const send = async (
   const now = ports.clock.now()
   const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
   const subject = caseFrom(ports, sending, reference, now)
-  const event = received(ports.ids.ordered(now), subject, sending.sender)
+  const event = received(ports.ids.ordered(now), subject, sending)
   const texts = confirmationTexts(ports, sending, subject)
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
@@ -150,7 +151,8 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     record: recordOf(walk),
     draftId: draft.id,
     ...knownBy(ports, sending),
-    ...aboutOf(service, walk.answers),
+    ...(draft.called === undefined ? {} : { called: draft.called }),
+    ...aboutOf(service, walk.answers, draft),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}
@@ -170,8 +172,16 @@ const knownBy = ({ keys }: SubmitPorts, { service, walk, sender }: Sending) => (
 })
 
 // What its own applicant knows it by.
-export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
-  forResident.about === undefined ? {} : { about: forResident.about(answers) }
+export const aboutOf = ({ forResident }: Service, answers: Answers, named: Called): Pick<Case, 'about'> => {
+  const about = namedBy(named, forResident.about?.(answers))
+  return about === undefined ? {} : { about }
+}
+
+// By the name that its applicant gave it, where there is one.
+export const namedBy = ({ called }: Called, about: string | undefined): string | undefined => {
+  if (called === undefined) return about
+  return about === undefined ? called : `${called}: ${about}`
+}
 
 const waiterOf = (ports: SubmitPorts, sending: Sending) => {
   const booker = bookerOf(ports, sending)
@@ -209,7 +219,7 @@ export const evidenceOf = (
   return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
 }
 
-const received = (id: string, subject: Case, sender: Sender | undefined): CaseEvent => ({
+const received = (id: string, subject: Case, { sender, draft, walk }: Sending): CaseEvent => ({
   id,
   at: subject.openedAt,
   by: 'The applicant',
@@ -217,6 +227,8 @@ const received = (id: string, subject: Case, sender: Sender | undefined): CaseEv
   words: sentWords(subject),
   to: subject.state,
   version: 1,
+  ...helpShown(draft, walk),
+  ...byHelper(sender),
   ...byStaff(sender),
 })
 

@@ -30,6 +30,8 @@ export type SumStore = {
   readonly seal: (service: string, month: SealedMonth) => Promise<boolean>
   // First and last month included, every edition of each.
   readonly months: (service: string, from: Month, to: Month) => Promise<readonly SealedMonth[]>
+  // The first that were ever sealed, as many as one read gives.
+  readonly first: (service: string) => Promise<readonly SealedMonth[]>
   // First and last day included.
   readonly days: (service: string, from: Day, to: Day) => Promise<readonly DaySums[]>
 }

@@ -8,10 +8,11 @@ import type { Ending } from '#domain/forms/ends.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Blocks, Parted } from '#domain/slots/block.ts'
+import type { Impact } from '#domain/slots/impact.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { FoundByEmail, Tie, Yours } from './access.ts'
+import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
 import type { BlockStore } from './blocks.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
@@ -56,6 +57,8 @@ export type DraftStore = {
     email: string | undefined,
     texts: readonly Text[],
   ) => Promise<Result<Draft, SaveProblem>>
+  // Whom the applicant lets help, also where it was sent.
+  readonly setHelpers: SetHelpers
   // For good, with its way back and what is known of its files, where it is still a draft.
   readonly erase: (draft: Draft) => Promise<Result<null, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.
@@ -117,6 +120,8 @@ export type CaseChange = {
   readonly keeps?: { readonly claims: readonly Claim[]; readonly until: number }
   // Time of the case that is closed: the blocks have it next, if none came since `version`.
   readonly blocked?: Pick<Blocks, 'version'> & Pick<Parted, 'closed'>
+  // What it means for the lists of blocks that the case is on.
+  readonly impacts?: readonly Impact[]
   // The decision notice that it issues: kept with it, or neither is.
   readonly notice?: { readonly version: number; readonly printed: PrintedNotice }
   // Texts that wait to be sent and no longer hold.

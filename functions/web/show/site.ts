@@ -13,7 +13,9 @@ export const paths = {
   byPhrase: '/return/phrase',
   byEmail: '/return/email',
   finish: '/finish',
+  helping: '/helping',
   leave: '/leave',
+  mapTiles: '/map-tiles',
 } as const
 
 // A telephone number that can be pressed, and does not break over two lines.

@@ -23,10 +23,12 @@ import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
+import { copyAt, showGiveCopy, takeGiveCopy } from './copies/give-copy.ts'
 import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -35,7 +37,8 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
-import { showKeeping } from './work/keeping.ts'
+import { showBulk, showNewBulk, takeBulk, takeNewBulk } from './work/bulk.ts'
+import { showKeeping, takeKeeping } from './work/keeping.ts'
 import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
@@ -90,6 +93,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/closed/{block}', policy: 'use-desk', answer: showBlock },
   { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
+  { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
+  { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },
+  { method: 'POST', path: '/desk/closed/{block}/go-on', policy: 'use-desk', answer: takeGoOn },
+  { method: 'GET', path: '/desk/calls', policy: 'use-desk', answer: showCalls },
+  { method: 'GET', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: showNoteCall },
+  { method: 'POST', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: takeNoteCall },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
@@ -99,6 +108,13 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/texts/send-again', policy: 'use-desk', answer: takeAllAgain },
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
+  { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
+  { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
+  { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },
+  { method: 'POST', path: '/many/{bulk}', policy: 'do-many', answer: takeBulk },
+  { method: 'GET', path: copyAt, policy: 'give-copy', answer: showGiveCopy },
+  { ...always(copyAt, 'give-copy', takeGiveCopy), keptAt: copyAt },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },
   { method: 'GET', path: '/switches/{switch}', policy: 'turn-switches', answer: showSwitch },
   { ...always('/switches/{switch}', 'turn-switches', takeSwitch), keptAt: '/switches/{switch}' },

@@ -47,6 +47,8 @@ export const deskDeeds = [
   'prepare-return',
   'revise-figures',
   'see-due',
+  'give-copy',
+  'do-many',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

@@ -5,7 +5,9 @@ export const items = {
   drafts: keys.draft('*').pk,
   cases: keys.case('*').pk,
   assessed: keys.assessed('*', '').pk,
+  notices: keys.notice('*', 0, '').pk,
   references: keys.reference('*').pk,
+  erased: keys.erased('*').pk,
   texts: keys.text('*').pk,
   messages: keys.message('*').pk,
   found: keys.found('*', 'CASE', '').pk,
@@ -16,6 +18,7 @@ export const items = {
   claims: keys.claim('*', '*', '').pk,
   bookers: keys.booker('*', '*', 0).pk,
   blocks: keys.blocks().pk,
+  impacts: keys.impact('*', '').pk,
   sheets: keys.sheet({ place: '*', day: '*', from: '' }).pk,
   codes: keys.code('*').pk,
   phrases: keys.phrase('*').pk,
@@ -24,6 +27,7 @@ export const items = {
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,
+  bulks: keys.bulk('*').pk,
   colleagues: keys.person('*', '').pk,
   switches: keys.switches().pk,
   queues: keys.queue('*', 0).pk.replace(/\d+$/, '*'),
@@ -46,6 +50,7 @@ export const items = {
   ofSomebody: indexKeys.mine('*'),
   ofNobody: indexKeys.nobodys('*', 0).replace(/\d+$/, '*'),
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
+  agreed: indexKeys.agreed(),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const
 

@@ -12,7 +12,7 @@ import { ServiceFunction } from '../parts/service-function.ts'
 import { hostsOf, region, secretNames } from '../stages.ts'
 import type { DataStack, Kept } from './data.ts'
 import type { IdentityStack } from './identity.ts'
-import { mayKnowEdge, mayReadSecrets, settingsOf } from './settings.ts'
+import { mayKnowEdge, mayKnowMaps, mayReadSecrets, settingsOf } from './settings.ts'
 import type { UploadsStack } from './uploads.ts'
 
 type From = { readonly data: DataStack; readonly uploads: UploadsStack; readonly identity: IdentityStack }
@@ -55,6 +55,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
       UPLOAD_BUCKET: uploads.quarantine.bucketName,
       SECRETS_NAME: secretNames(data.ground.stage).keys,
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
+      OS_SECRET: secretNames(data.ground.stage).maps,
     },
     may: [
       maySealAnswers(data),
@@ -62,6 +63,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
       ...mayLetUpload(data, uploads),
       ...mayReadSecrets(data),
       mayKnowEdge(data),
+      mayKnowMaps(data),
     ],
     stars: {
       [`${uploads.stackName}:ExportsOutputFnGetAttQuarantine23FF09FEArnFC59122E/${uploadKey('*')}`]:
@@ -72,11 +74,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(
-    main,
-    ['GetItem'],
-    [items.drafts, items.bookers, items.blocks, items.switches, items.stopped, items.phrases, items.signedOut],
-  ),
+  mayUse(main, ['GetItem'], readAlone),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], asked),
   mayUse(
@@ -84,7 +82,8 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ['PutItem'],
     [
       ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
-      ...[items.phrases, items.signedOut, items.feedback, items.sheets],
+      // With a change of theirs, that somebody has left the list of a block.
+      ...[items.phrases, items.signedOut, items.feedback, items.sheets, items.impacts],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
@@ -105,6 +104,11 @@ const ends = [items.claims, items.bookers, items.sheets, items.found, items.find
 
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]
+
+const readAlone = [
+  ...[items.drafts, items.bookers, items.blocks, items.impacts, items.switches, items.stopped],
+  ...[items.phrases, items.signedOut],
+]
 
 // A person's own, time that is taken, and the figures that are public.
 const asked = [
@@ -158,15 +162,16 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
     [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
       // They book for a caller, as the caller would.
-      ...[items.books, items.references, items.bookers, items.sheets, items.blocks],
+      ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
+      items.bulks,
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks]),
   // That what is closed is still as it was read, where time of it is given back.
   mayUse(main, ['ConditionCheckItem'], [items.blocks]),
   mayUse(main, ['DeleteItem'], endedByStaff),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed]),
   // Added to, and read by auditors; never changed.
   mayUse(audit, ['PutItem', 'Query']),
   mayOpenAndSeal(ground, 'dynamodb'),
@@ -176,7 +181,7 @@ const mayRead = (main: Kept['tables']['main']) => [
   mayUse(
     main,
     ['GetItem'],
-    [items.drafts, items.bookers, items.blocks, items.staffSessions, items.switches, items.feedback],
+    [items.drafts, items.bookers, items.blocks, items.impacts, items.staffSessions, items.switches, items.feedback],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
@@ -185,6 +190,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
+      ...[items.impacts, items.bulks],
     ],
   ),
 ]

@@ -9,6 +9,7 @@ import { loadPersonas } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
+import { letHelp } from '#usecases/answering/helping.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
 import { type CitizenRoute, serveCitizen } from '#web/citizen/serve.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
   const { reference, draft, phone } = await booked()
   booking = reference
   const drafts = Object.fromEntries(await Promise.all(services.map(({ id }) => begun(id))))
+  const [sees, sends] = [await helped('see'), await helped('send')]
   people = {
     nobody: {},
     'somebody with another form of theirs': { drafts: { housing: drafts.housing ?? '' } },
@@ -34,6 +36,8 @@ beforeAll(async () => {
     'whoever proved the phone': { owner: world.counter.keys.hash('phone', phone) },
     'whoever proved another phone': { owner: world.counter.keys.hash('phone', '+447700900999') },
     'whoever left by “Exit this page”': { drafts, left: true },
+    'a helper who may see': { drafts: { planning: sees } },
+    'a helper who may send': { drafts: { planning: sends } },
   }
 })
 afterAll(() => world.close())
@@ -46,6 +50,8 @@ type Who =
   | 'whoever proved the phone'
   | 'whoever proved another phone'
   | 'whoever left by “Exit this page”'
+  | 'a helper who may see'
+  | 'a helper who may send'
 
 const everybody: readonly Who[] = [
   'nobody',
@@ -55,6 +61,8 @@ const everybody: readonly Who[] = [
   'whoever proved the phone',
   'whoever proved another phone',
   'whoever left by “Exit this page”',
+  'a helper who may see',
+  'a helper who may send',
 ]
 
 // Who is let in at an address of planning's form, of a booking, or of the site.
@@ -71,6 +79,15 @@ const begun = async (service: string): Promise<[string, string]> => {
   const draft = newDraft(found, world.counter.ids, world.counter.clock.now())
   await world.counter.drafts.start(draft)
   return [service, holding(draft)]
+}
+
+const helped = async (may: 'see' | 'send'): Promise<string> => {
+  const draft = await world.counter.drafts.get((await begun('planning'))[1])
+  if (draft === undefined) throw new Error('There is no draft')
+  const named = { name: 'Maya', relation: 'friend', by: 'text', to: '+447700900111', may } as const
+  const let_ = await letHelp(world.counter, draft, named, false)
+  const id = let_.ok ? let_.value.helpers?.[0]?.id : undefined
+  return holding({ id: draft.id, helper: id ?? 'nobody' })
 }
 
 const booked = async (): Promise<{ reference: string; draft: Draft; phone: string }> => {
@@ -106,6 +123,12 @@ const isLetIn = async (route: CitizenRoute, who: Who): Promise<boolean> => {
   return reply.headers?.['x-let-in'] === 'yes'
 }
 
+// What the applicant did not leave to helpers is theirs alone.
+const isForHelper = (route: CitizenRoute, who: Who): boolean => {
+  if (route.policy !== 'draft' || route.helper === undefined) return false
+  return who === 'a helper who may send' || (who === 'a helper who may see' && route.helper === 'see')
+}
+
 // Of the services' own, planning's stand for all: the second form of somebody who has another at hand.
 const routes = citizenRoutes(services).filter(({ path }) => !/^\/(housing|bookings)(\/|$)/.test(path))
 
@@ -113,7 +136,7 @@ describe('Who may', () => {
   it.each(everybody)('is what each address says, and nobody else is let in: %s', async (who) => {
     const wrong: string[] = []
     for (const route of routes) {
-      const wanted = may[route.policy].includes(who)
+      const wanted = may[route.policy].includes(who) || isForHelper(route, who)
       if ((await isLetIn(route, who)) !== wanted)
         wrong.push(`${route.method} ${route.path} ${wanted ? 'turns away' : 'lets in'} ${who}`)
     }

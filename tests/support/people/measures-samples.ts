@@ -85,6 +85,9 @@ export const seenMonths: readonly SeenMonth[] = [
   monthOf('2026-11', 'now', 2, 100),
 ]
 
+// What they began with, a year before.
+const seenStart = Array.from({ length: 3 }, (_, at) => monthOf(monthAfter('2024-10', at), 'final', 1, 180))
+
 const cost = { pence: 2_400_000, completed: 8333, months: 12, each: 288 }
 const change = changeOf(
   entry('2026-11-01.shorter', {
@@ -110,18 +113,22 @@ export const publicMeasuresSamples: Readonly<Record<string, string>> = {
   }),
   'thanks-for-feedback': pages.thanks({ around: {}, removed: ['phone number'], phone: '01632 960 142' }),
   performance: publicPages.performancePage(services, seenIndicators),
-  'performance-service': publicPages.servicePerformancePage(service, seenMonths.slice(0, -1), cost),
+  'performance-service': publicPages.servicePerformancePage(
+    service,
+    { months: seenMonths.slice(0, -1), baseline: seenStart },
+    cost,
+  ),
   ...Object.fromEntries(
     sectionIds.map((id) => [
       `performance-${id}`,
-      publicPages.sectionPerformancePage(service, id, seenMonths.slice(0, -1)),
+      publicPages.sectionPerformancePage(service, id, { months: seenMonths.slice(0, -1), baseline: seenStart }),
     ]),
   ),
   'performance-files': publicPages.filesPage([
     { service, files: seenMonths.map(({ month }) => ({ month, edition: 'f' })) },
     { service: { id: 'planning', name: 'Apply for planning permission' }, files: [] },
   ]),
-  'performance-none': publicPages.sectionPerformancePage(service, 'finish', []),
+  'performance-none': publicPages.sectionPerformancePage(service, 'finish', { months: [], baseline: [] }),
   'performance-kpi': publicPages.indicatorPage(seenIndicator),
   'how-we-count': publicPages.howWeCountPage(),
   'what-we-changed': publicPages.whatWeChangedPage([
@@ -162,11 +169,11 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
     'indicators-none': staffPages.indicators({ around, all: [], mayWrite: false }),
     indicator: staffPages.indicator({ around, one: seenIndicator, services, mayWrite: true }),
     measures: staffPages.measures({ around, services }),
-    'measures-service': staffPages.serviceMeasures({ around, service, months: seenMonths, cost }),
+    'measures-service': staffPages.serviceMeasures({ around, service, months: seenMonths, baseline: seenStart, cost }),
     ...Object.fromEntries(
       sectionIds.map((id) => [
         `measures-${id}`,
-        staffPages.measuresSection({ around, service, months: seenMonths, section: id }),
+        staffPages.measuresSection({ around, service, months: seenMonths, baseline: seenStart, section: id }),
       ]),
     ),
     'measures-all-cases': staffPages.measuresCases({
@@ -179,7 +186,10 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       ],
     }),
     'measures-all-texts': staffPages.measuresTexts({ around, all: [{ service, months: seenMonths }] }),
-    'measures-all-automation': staffPages.measuresAutomation({ around, all: [{ service, months: seenMonths }] }),
+    'measures-all-automation': staffPages.measuresAutomation({
+      around,
+      all: [{ service, months: seenMonths, baseline: seenStart }],
+    }),
     inbox: staffPages.inbox({
       ...{ around, all: Array.from({ length: 20 }, (_, n) => told(n)), month: '2026-11', today: '2026-11-23' },
       months: ['2026-11', '2026-10'],
@@ -261,7 +271,7 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       },
     }),
     'returns-lahs': staffPages.registerReturn({
-      ...{ around, mayWrite: false, today: '2026-11-23', size: 'one' },
+      ...{ around, mayWrite: false, day: '2026-03-31', size: 'one' },
       ...{ carried: 'so=x', done: false, bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 } },
       part: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
       sealed: { ...entry('lahs.2026', {}), typed: { numbers: ['one: <b>1'] } },

@@ -22,6 +22,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import { blockSamples } from './block-samples.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
@@ -312,6 +313,14 @@ const startOf = {
   phone: '01632 960 142',
   whatHappensNext: ['We check your application.'],
 }
+const helping = {
+  id: 'a1',
+  name: 'Maya <b>Okafor</b>',
+  rows: [
+    { label: 'Who they are', text: 'support worker' },
+    { label: 'They can', text: 'see and fill in the answers' },
+  ],
+}
 const queueing = {
   ...{ around, number: 1235, now: at, noun: 'application', phone: '01632 960 142', action: '/housing/start' },
   again: { here: '/housing/queue', still: '/housing/queue?still=1', byItself: '/housing/queue' },
@@ -334,6 +343,28 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     noun: 'application',
     action: '/housing/start',
     start: startOf,
+  }),
+  helpers: pages.helpers({
+    ...{ around, now: [helping], ended: [{ ...helping, id: 'a2' }], add: '/housing/helpers/add' },
+    ...{ action: '/housing/helpers', sent: false, back: '/housing/tasks' },
+  }),
+  'helpers-full': pages.helpers({
+    ...{ around: { ...around, help: { words: 'Maya can see what you type here.', href: '/housing/helpers' } } },
+    ...{ now: [helping, { ...helping, id: 'a3' }], ended: [], action: '/my-applications/HBBBBBBB/helpers' },
+    ...{ sent: true, back: '/my-applications/HBBBBBBB' },
+  }),
+  helping: pages.helping({
+    ...{ around, action: '/helping', typed: { reference: '', contact: '12' } },
+    problems: [{ field: 'contact', words: 'Enter your UK mobile number' }],
+  }),
+  'helped-case': pages.helpedCase({
+    ...{ around: { ...around, neutral: true }, title: 'Apply for social housing: Sam', reference: 'HBBBBBBB' },
+    ...{ state: { text: 'We have it', colour: 'blue' }, next: 'An officer will check.', by: 'by 27 March 2026.' },
+  }),
+  'no-helpers-code': pages.noHelpersCode(around),
+  'only-them': pages.onlyThem({
+    ...{ around: { ...around, neutral: true }, title: 'Only Sam can do this' },
+    ...{ words: ['They answer this part themselves.'], onward: '/housing/tasks' },
   }),
   'start-queues': pages.start({
     around: { ...around, timed: false },
@@ -949,9 +980,9 @@ export const staffSamples: Readonly<Record<string, string>> = {
     closes: [{ id: 'bookings', name: 'Book' }],
   }),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
-  'closed-time': staffPages.closedTime(blocked),
-  'closed-time-quicker': staffPages.closedTime({ ...blocked, problem: 'Somebody else <b> closed time' }),
-  'closed-time-before': staffPages.closedTime({ ...blocked, booked: [], typed: { reason: ['A "<b>" leak'] } }),
+  'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
+  'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),
+  ...blockSamples({ staff, block, ...coming, at }),
   'close-time': staffPages.closeTime({
     ...{ around: staff, service: 'bookings', typed: {}, needs: closingNeeds(bookings.booking.timetable) },
     problems: [{ field: 'closed', words: 'Select what is closed' }],

@@ -46,12 +46,23 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
   },
 })
 
-const forOf = (given: CodeFor): CodeFor =>
-  'phone' in given ? { phone: given.phone } : { email: given.email, reference: given.reference }
+const forOf = (given: CodeFor): CodeFor => {
+  if ('phone' in given) return { phone: given.phone }
+  return 'email' in given
+    ? { email: given.email, reference: given.reference }
+    : { helper: given.helper, reference: given.reference }
+}
 
 // An address whatever the reference: nobody is sent more by naming many.
 const countedFor = (hashes: Keys, given: CodeFor): string =>
-  'phone' in given ? hashes.hash('phone', given.phone) : emailHash(hashes.hash, given.email)
+  namesEmail(given) ? emailHash(hashes.hash, toOf(given)) : hashes.hash('phone', toOf(given))
+
+const toOf = (given: CodeFor): string => {
+  if ('phone' in given) return given.phone
+  return 'email' in given ? given.email : given.helper
+}
+
+const namesEmail = (given: CodeFor): boolean => toOf(given).includes('@')
 
 // A code works once (OWASP ASVS 5.0, 6.5.1). The same press, twice, is once.
 const pressedTwiceMs = 5000

@@ -21,6 +21,7 @@ export const sumStore = (table: Table): SumStore => ({
     const item = itemOf(keys.monthSums(service, month.month, month.edition), month)
     return (await ifHeld(table.client.putItem(putNew(table.name, item).Put))) !== undefined
   },
+  first: (service) => firstOf(table, service),
   days: async (service, from, to) =>
     (await between(table, keys.daySums(service, from), keys.daySums(service, to))).map((item) => dataOf<DaySums>(item)),
   months: async (service, from, to) =>
@@ -28,6 +29,19 @@ export const sumStore = (table: Table): SumStore => ({
       dataOf<SealedMonth>(item),
     ),
 })
+
+// A baseline is a year; each of its months has a few editions.
+const mostFirst = 60
+
+const firstOf = async (table: Table, service: string): Promise<readonly SealedMonth[]> => {
+  const { Items: items = [] } = await table.client.query({
+    TableName: table.name,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: keys.monthSums(service, '', '').pk } },
+    Limit: mostFirst,
+  })
+  return items.map((item) => dataOf<SealedMonth>(item))
+}
 
 const between = (table: Table, first: Key, last: Key): Promise<readonly Item[]> =>
   everyItem(table, {

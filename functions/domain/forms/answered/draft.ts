@@ -2,47 +2,52 @@
 import type { Hold } from '../../slots/booking.ts'
 import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
+import { type Helper, handedOver } from './helping.ts'
 import { nextItem, type Step } from './journey.ts'
 import { withPage } from './pages.ts'
 import { keptApart } from './parted.ts'
+import type { Called } from './record.ts'
 import type { Saved } from './saved.ts'
 import type { Walked } from './trail.ts'
 
-export type Draft = Saved & {
-  readonly id: string
-  readonly service: string
-  readonly formVersion: number
-  // Raised by each save: two tabs are told apart by it.
-  readonly version: number
-  readonly status: 'draft' | 'submitted'
-  // What a person quotes to come back to it. Knowing it gives nothing: a code by text is needed too.
-  readonly reference: string
-  // Instants in milliseconds.
-  readonly startedAt: number
-  readonly touchedAt: number
-  readonly expiresAt: number
-  // E.164, as it was given last: a code to this number opens the draft, and to no number before it.
-  readonly phone?: string
-  // An address that they said is safe, as it was given last: a code by email to it opens the draft.
-  readonly email?: string
-  // Whoever proved the phone or the address by a code, as a keyed hash of it. Each who does so in
-  // another's place begins a turn: what browsers of an earlier turn hold opens nothing any more.
-  readonly holder?: string
-  // By what else the holder comes back: what they gave since they hold it.
-  readonly also?: readonly string[]
-  readonly turn?: number
-  // Marks of browsers that have signed out: a copy of their cookie opens nothing.
-  readonly left?: readonly string[]
-  readonly caseReference?: string
-  // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
-  readonly wrappedKey?: string
-  readonly reopens?: Reopens
-  // Who of the staff answers for somebody who asks them: nobody else goes on with it.
-  readonly by?: string
-  // The time that is held for it.
-  readonly hold?: Hold
-  readonly walked?: Walked
-}
+export type Draft = Saved &
+  Called & {
+    readonly id: string
+    readonly service: string
+    readonly formVersion: number
+    // Raised by each save: two tabs are told apart by it.
+    readonly version: number
+    readonly status: 'draft' | 'submitted'
+    // What a person quotes to come back to it. Knowing it gives nothing: a code by text is needed too.
+    readonly reference: string
+    // Instants in milliseconds.
+    readonly startedAt: number
+    readonly touchedAt: number
+    readonly expiresAt: number
+    // E.164, as it was given last: a code to this number opens the draft, and to no number before it.
+    readonly phone?: string
+    // An address that they said is safe, as it was given last: a code by email to it opens the draft.
+    readonly email?: string
+    // Whoever proved the phone or the address by a code, as a keyed hash of it. Each who does so in
+    // another's place begins a turn: what browsers of an earlier turn hold opens nothing any more.
+    readonly holder?: string
+    // By what else the holder comes back: what they gave since they hold it.
+    readonly also?: readonly string[]
+    readonly turn?: number
+    // Marks of browsers that have signed out: a copy of their cookie opens nothing.
+    readonly left?: readonly string[]
+    readonly caseReference?: string
+    // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
+    readonly wrappedKey?: string
+    readonly reopens?: Reopens
+    // Who of the staff answers for somebody who asks them: nobody else goes on with it.
+    readonly by?: string
+    // The time that is held for it.
+    readonly hold?: Hold
+    readonly walked?: Walked
+    // Whom the applicant let help them, ended ones too.
+    readonly helpers?: readonly Helper[]
+  }
 
 // Answers wanted again on a case. The draft's own pages are those that were answered again; all others stand in `before`.
 export type Reopens = {
@@ -80,8 +85,12 @@ const sameItems = (one: Saved['items'], other: Saved['items']): boolean =>
 
 export type PageChange = Extract<Change, { is: 'page' }>
 
-// One page's worth of change to a draft, as the store writes it.
-export type Change =
+// One page's worth of change to a draft, as the store writes it. `hand`: the id of the helper who makes it.
+export type Change = ByHand & Kind
+
+type ByHand = { readonly hand?: string }
+
+type Kind =
   // `hold`: the time that this page's answer now holds.
   | {
       readonly is: 'page'
@@ -140,9 +149,20 @@ export const changed = (draft: Draft, change: Change, now: number): Draft => ({
   ...(change.is === 'migrate' ? migrated(change) : {}),
   ...(change.is === 'page' && change.hold !== undefined ? { hold: change.hold } : {}),
   ...(change.is === 'page' && change.walked !== undefined ? { walked: change.walked } : {}),
+  ...helpersAfter(draft, change),
   version: draft.version + 1,
   touchedAt: now,
 })
+
+const helpersAfter = ({ helpers, pages }: Draft, change: Change): Pick<Draft, 'helpers'> => {
+  if (helpers === undefined || change.is === 'migrate') return {}
+  const told =
+    change.is === 'page'
+      ? { ...change.also, [change.key]: change.typed }
+      : { [change.section]: { items: change.items } }
+  const all = Object.entries(told).map(([key, typed]) => ({ key, typed, was: pages[key] ?? {} }))
+  return { helpers: handedOver(helpers, all, change.hand) ?? helpers }
+}
 
 const migrated = ({ to, reopens }: Extract<Change, { is: 'migrate' }>): Partial<Draft> => ({
   formVersion: to,

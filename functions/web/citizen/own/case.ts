@@ -22,6 +22,7 @@ import { moment } from '#web/show/when.ts'
 import { at, isWaiting, mayChange } from '../own-booking.ts'
 import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
 import { waysBackPage } from './ways-back.ts'
+import { helpersPage } from './who-helps.ts'
 
 export const showOwnCase = (visit: SentVisit): Reply => {
   const { service, whole } = visit
@@ -82,7 +83,7 @@ const linksOn = (visit: SentVisit) => {
 const ownLinks = (visit: SentVisit) => {
   const { service, whole } = visit
   const to = (page: string) => ownPath(whole.subject.reference, page)
-  const { changes, contact } = service.forResident
+  const { changes, contact, copies } = service.forResident
   return [
     ...(changes !== undefined && mayOwn(visit, 'take-change')
       ? [{ href: to('change'), text: 'Tell us that something has changed' }]
@@ -90,6 +91,8 @@ const ownLinks = (visit: SentVisit) => {
     ...(contact !== undefined && mayOwn(visit, 'take-contact')
       ? [{ href: to('contact'), text: 'Change how we contact you' }]
       : []),
+    ...(isOver(visit) ? [] : [{ href: to(helpersPage), text: 'See who helps you, or let somebody help' }]),
+    ...(copies === undefined ? [] : [{ href: to('again'), text: 'Start another with the same details' }]),
     { href: to(waysBackPage), text: 'See how you can come back to this' },
     ...deedsOn(visit).map(({ id, words }) => ({ href: to(`do/${id}`), text: words.link })),
   ]
@@ -150,7 +153,11 @@ const standsElsewhere = ({ to, adverse }: Action, event: CaseEvent | undefined, 
 
 // What the program does by itself is the council's doing.
 const byWhom = ({ by, byId }: CaseEvent): string =>
-  byId === undefined && by !== actorName({ is: 'system' }) ? 'You' : 'The council'
+  byId === undefined && by !== actorName({ is: 'system' })
+    ? by === actorName({ is: 'applicant' })
+      ? 'You'
+      : by
+    : 'The council'
 
 const askedOf = ({ counter, service, whole, yours }: SentVisit) => {
   const { asked } = whole.subject

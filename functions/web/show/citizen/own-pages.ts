@@ -14,6 +14,8 @@ export type MinePage = {
   readonly around: Around
   readonly started: readonly Mine[]
   readonly sent: readonly Mine[]
+  // Others' applications, with which this person helps.
+  readonly helped?: readonly Mine[]
   // Addresses of the pages before and after this one.
   readonly previous?: string
   readonly next?: string
@@ -29,11 +31,13 @@ export type Mine = {
   readonly state?: Tag
   readonly next?: string
   readonly by?: string
+  // Where another begins with the same details.
+  readonly again?: string
   // Where it is deleted.
   readonly remove?: string
 }
 
-export const minePage = ({ around, started, sent, previous, next }: MinePage): string => {
+export const minePage = ({ around, started, sent, helped = [], previous, next }: MinePage): string => {
   const title = 'What you have started or sent'
   const shown = (all: readonly Mine[]) =>
     all.map((one) => ({ ...one, ...(one.about === undefined ? {} : { about: onOneLine(one.about) }) }))
@@ -46,6 +50,7 @@ export const minePage = ({ around, started, sent, previous, next }: MinePage): s
       groups: [
         { title: 'Not sent yet', items: shown(started), empty: 'You have nothing saved.' },
         { title: 'Sent to us', items: shown(sent), empty: 'You have not sent us anything.' },
+        ...(helped.length === 0 ? [] : [{ title: 'You help with', items: shown(helped), empty: '' }]),
       ],
       previous,
       next,

@@ -1,4 +1,5 @@
 // How each share is called, and its figure.
+import { comparable } from '#domain/measures/figures/definitions.ts'
 import { isHiddenShare } from '#domain/measures/figures/hidden-shares.ts'
 import { type ShareId, shareIn } from '#domain/measures/figures/shares.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
@@ -11,9 +12,17 @@ export const figureOf = (
 ) => {
   const { of } = how
   const called = { ...shareWords[id], ...(of === undefined ? {} : { of: of.name }) }
-  const share = { id: of === undefined ? id : `${id}-${of.id}`, ...called, ratio: ratioOf(id), few: fewOf(id) }
+  const share = {
+    id: of === undefined ? id : `${id}-${of.id}`,
+    ...called,
+    ratio: ratioOf(id),
+    few: fewOf(id),
+    alike: alikeOf(id),
+  }
   return shareFigure(share, months, how)
 }
+
+export const nounOf = (id: ShareId): string => shareWords[id].noun
 
 const ratioOf =
   (id: ShareId) =>
@@ -25,7 +34,9 @@ const fewOf =
   ({ sums }: SeenMonth) =>
     isHiddenShare(id, sums)
 
-const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio' | 'few'>>> = {
+const alikeOf = (id: ShareId) => (one: SeenMonth, other: SeenMonth) => comparable(id, one, other)
+
+const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio' | 'few' | 'alike'>>> = {
   completion: { noun: 'people finish', part: 'Finished', whole: 'Started', share: 'Share' },
   satisfaction: { noun: 'people are satisfied', part: 'Satisfied', whole: 'Answered', share: 'Share' },
   'take-up': { noun: 'people do it online', part: 'Online', whole: 'All', share: 'Share' },

@@ -22,7 +22,8 @@ export const sectionIds = [
 ] as const
 export type SectionId = (typeof sectionIds)[number]
 
-export type How = { readonly hides: boolean }
+// `baseline`: the months that it began with, where they are compared.
+export type How = { readonly hides: boolean; readonly baseline?: readonly SeenMonth[] }
 
 export const sectionTables = (id: SectionId, months: readonly SeenMonth[], how: How): readonly TableShown[] => {
   if (id === 'finish') return [endsTable(months, how), sinceApril(months, how)]

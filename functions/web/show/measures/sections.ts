@@ -1,6 +1,8 @@
 // A service's figures, section by section: each is a page of its own, so that none is longer than a
 // person scrolls. The public's pages hide small numbers, those of staff do not.
 import { countIn, joined } from '#domain/measures/counting/sums.ts'
+import { shareChange } from '#domain/measures/figures/automation.ts'
+import { isAfter, pointsWanted } from '#domain/measures/figures/baseline.ts'
 import { comparable } from '#domain/measures/figures/definitions.ts'
 import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { isHiddenShare } from '#domain/measures/figures/hidden-shares.ts'
@@ -50,12 +52,14 @@ export const sectionBody = (id: SectionId, months: readonly SeenMonth[], how: Ho
   }
 }
 
-const afterOf = (id: SectionId, months: readonly SeenMonth[], { hides }: How): readonly string[] => {
+const afterOf = (id: SectionId, months: readonly SeenMonth[], how: How): readonly string[] => {
+  const { hides } = how
   const last = months.at(-1)
   if (last === undefined) return []
   if (id === 'satisfaction') return satisfactionWords(last, hides)
   if (id === 'cases') return waitWords(months)
   if (id === 'contact') return contactWords(last, hides)
+  if (id === 'automation') return sinceStartWords(months, how)
   return id === 'finish' ? windowWords(last, hides) : []
 }
 
@@ -87,6 +91,24 @@ const asideWords = (aside: number, hides: boolean): readonly string[] => {
   return hides && isSmall(aside)
     ? ['A few answers look like a program’s and do not count.']
     : [`${aside} answers look like a program’s and do not count.`]
+}
+
+// The last 12 months against the start. A service that is new has none yet.
+const sinceStartWords = (months: readonly SeenMonth[], { hides, baseline = [] }: How): readonly string[] => {
+  const [first, end] = [baseline.at(0), baseline.at(-1)]
+  if (first === undefined || end === undefined || !isAfter(months, baseline))
+    return ['There is no start to compare with yet.']
+  const [was, is] = [baseline, months.slice(-12)].map((some) => joined(some.map(({ sums }) => sums)))
+  if (was === undefined || is === undefined) return []
+  const words = `${monthWords(first.month)} to ${monthWords(end.month)}`
+  const change = shareChange([shareIn.automated(was)], [shareIn.automated(is)])
+  if (hides && (isHiddenShare('automated', was) || isHiddenShare('automated', is)))
+    return [`At the start, ${words}: ${hiddenWords}.`]
+  if (change === undefined) return [`At the start, ${words}: No data.`]
+  return [
+    `At the start, ${words}, it was ${change.before.toFixed(1)}%. In the last 12 months it was ${change.after.toFixed(1)}%.`,
+    `That is ${Math.abs(change.points).toFixed(1)} points ${change.points < 0 ? 'less' : 'more'}. The target for all services together is ${pointsWanted} points more.`,
+  ]
 }
 
 // Of the last three months together: one alone has few.
@@ -130,11 +152,19 @@ const headlines = [
 const hasTimes = (months: readonly SeenMonth[]): boolean => months.some(({ sums }) => shareIn.used(sums).d > 0)
 
 // The headline of a service: four indicators, beside the month before and the year before.
-export const headlineTable = (months: readonly SeenMonth[], cost: string, at: string, { hides }: How): TableShown => {
+export const headlineTable = (
+  months: readonly SeenMonth[],
+  cost: string,
+  at: string,
+  { hides, baseline = [] }: How,
+): TableShown => {
   const whole = months.filter(({ status }) => status !== 'now')
   const last = whole.at(-1)
   const find = (month: string) => whole.find((one) => one.month === month)
-  const others = last === undefined ? [] : [find(monthAfter(last.month, -1)), find(monthAfter(last.month, -12))]
+  const others =
+    last === undefined
+      ? []
+      : [find(monthAfter(last.month, -1)), find(monthAfter(last.month, -12)), startIn(baseline, last)]
   const row = (section: SectionId, share: ShareId): readonly Cell[] => [
     { text: sectionTitles[section], href: `${at}/${section}` },
     plain(last === undefined ? 'No data' : saidOf(share, last.sums, hides)),
@@ -145,7 +175,7 @@ export const headlineTable = (months: readonly SeenMonth[], cost: string, at: st
     caption: last === undefined ? 'No month is counted yet' : `Figures for ${monthWords(last.month)}`,
     head: [
       ...words('Measure'),
-      ...numbers('Share', ...(last === undefined ? [] : ['Since the month before', 'In a year'])),
+      ...numbers('Share', ...(last === undefined ? [] : ['Since the month before', 'In a year', 'Since we began'])),
     ],
     rows: [
       ...headlines
@@ -156,14 +186,24 @@ export const headlineTable = (months: readonly SeenMonth[], cost: string, at: st
   }
 }
 
+// The baseline as one, where the month is later than all of it.
+const startIn = (baseline: readonly SeenMonth[], { month }: SeenMonth): Compared | undefined => {
+  const end = baseline.at(-1)
+  return end === undefined || end.month >= month
+    ? undefined
+    : { definition: end.definition, sums: joined(baseline.map(({ sums }) => sums)) }
+}
+
+type Compared = Pick<SeenMonth, 'definition' | 'sums'>
+
 const changeWords = (
   share: ShareId,
-  before: SeenMonth | undefined,
+  before: Compared | undefined,
   last: SeenMonth | undefined,
   hides: boolean,
 ): string => {
   if (before === undefined || last === undefined) return 'No data'
-  if (!comparable(before, last)) return 'Counted in another way'
+  if (!comparable(share, before, last)) return 'Counted in another way'
   const [old, now] = [shareIn[share](before.sums), shareIn[share](last.sums)]
   if (hides && (isHiddenShare(share, before.sums) || isHiddenShare(share, last.sums))) return hiddenWords
   const change = changeBetween(old, now)

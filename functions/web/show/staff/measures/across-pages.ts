@@ -136,7 +136,15 @@ const categoryWords = {
   survey: 'Asking what people think',
 } as const
 
-export const automationPage = ({ around, all }: Across): string => {
+type WithStart = OfService & { readonly baseline: readonly SeenMonth[] }
+
+export const automationPage = ({
+  around,
+  all,
+}: {
+  readonly around: StaffAround
+  readonly all: readonly WithStart[]
+}): string => {
   const title = 'What is done without staff'
   return figuresPage(around, {
     title,
@@ -148,8 +156,10 @@ export const automationPage = ({ around, all }: Across): string => {
 
 const sealedOf = (months: readonly SeenMonth[]): readonly SeenMonth[] => months.filter(({ status }) => status !== 'now')
 
-const sinceWords = (all: readonly OfService[]): readonly string[] => {
-  const months = all.map(({ service, months: some }) => ({ service: service.id, months: sealedOf(some) }))
+const sinceWords = (all: readonly WithStart[]): readonly string[] => {
+  const months = all.map(({ service, months: some, baseline: before }) => ({
+    ...{ service: service.id, before, months: sealedOf(some) },
+  }))
   const { change, large } = automatedSince(months)
   if (change === undefined) return ['There are not enough months yet to say how it changed.']
   const names = all.flatMap(({ service }) => (large.includes(service.id) ? [`“${service.name}”`] : []))
