@@ -17,7 +17,7 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
-import type { ViewStore } from '../ports/views.ts'
+import type { ViewStore } from '../ports/team.ts'
 
 type Ports = {
   readonly clock: Clock

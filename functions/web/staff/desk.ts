@@ -20,9 +20,8 @@ import type {
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
-import type { BulkStore, TeamStore } from '#usecases/ports/team.ts'
+import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
-import type { ViewStore } from '#usecases/ports/views.ts'
 
 export type Desk = {
   readonly clock: Clock

@@ -1,6 +1,6 @@
 // Saved views, an item for each person and each team: a worklist reads all that its reader has at once.
 import type { KeptViews, SavedView, ViewOwner } from '#domain/cases/desk/views.ts'
-import type { ViewStore } from '#usecases/ports/views.ts'
+import type { ViewStore } from '#usecases/ports/team.ts'
 import { batchOf } from '../batch.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { putAtVersion, putNew } from '../conditions.ts'
