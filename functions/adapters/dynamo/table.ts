@@ -49,6 +49,7 @@
 //   a restricted case opened in an emergency     GetItem  SESSION#of#user / EMERGENCY#ref
 //   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
+//   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
@@ -144,6 +145,8 @@ export const keys = {
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   working: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `WORKING#${id}` }),
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
+  ownViews: (user: string): Key => ({ pk: `VIEWS#of#${user}`, sk: 'VIEWS' }),
+  teamViews: (team: string): Key => ({ pk: `VIEWS#team#${team}`, sk: 'VIEWS' }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
