@@ -380,6 +380,8 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     'two tabs of one browser that book at once are told which came first',
   ],
   [/staff: PutItem on <Data.Cases> with BLOCKS/, 'a manager closes time'],
+  [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
+  [/\w+ on <Data.Cases> with BLOCK#/, 'somebody was booked in time that a manager closed'],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
   [/send-texts: sms-voice:SendTextMessage on \*/, 'SNS sends by it, in the name of the function that publishes'],

@@ -1,5 +1,7 @@
 // Who works in a team, and how: who is away and who covers, and whether new cases are given in turn.
+import type { Bulk, BulkItem } from '#domain/cases/desk/bulk.ts'
 import type { Team, Working } from '#domain/cases/desk/turns.ts'
+import type { KeptViews, SavedView, ViewOwner } from '#domain/cases/desk/views.ts'
 import type { Result } from '#domain/result.ts'
 import type { AuditEntry } from './staff.ts'
 
@@ -14,4 +16,26 @@ export type TeamStore = {
     entry: AuditEntry,
   ) => Promise<Result<null, 'changed-elsewhere'>>
   readonly setInTurn: (team: string, on: boolean, entry: AuditEntry) => Promise<void>
+}
+
+export type BulkStore = {
+  readonly add: (bulk: Bulk, items: readonly BulkItem[]) => Promise<void>
+  readonly of: (id: string) => Promise<{ readonly bulk: Bulk; readonly items: readonly BulkItem[] } | undefined>
+  // Once each, where nobody did so before: false where somebody had.
+  readonly started: (bulk: Bulk, by: string, at: number) => Promise<boolean>
+  readonly undone: (bulk: Bulk, at: number) => Promise<boolean>
+  // What became of one.
+  readonly note: (bulk: Bulk, item: BulkItem) => Promise<void>
+}
+
+// Lists of cases that people keep under a name.
+export type ViewStore = {
+  // In the order of the owners. One read.
+  readonly of: (owners: readonly ViewOwner[]) => Promise<readonly KeptViews[]>
+  // With its entry in the audit log, where nobody changed them since they were read.
+  readonly keep: (
+    before: KeptViews,
+    views: readonly SavedView[],
+    entry: AuditEntry,
+  ) => Promise<Result<null, 'changed-elsewhere'>>
 }

@@ -28,6 +28,7 @@ import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -36,10 +37,12 @@ import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
+import { showBulk, showNewBulk, takeBulk, takeNewBulk } from './work/bulk.ts'
 import { showKeeping, takeKeeping } from './work/keeping.ts'
 import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
+import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -66,6 +69,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/views', policy: 'use-desk', answer: showViews },
+  { method: 'GET', path: '/views/new', policy: 'use-desk', answer: showSaveView },
+  { method: 'POST', path: '/views/new', policy: 'use-desk', answer: takeSaveView },
+  { method: 'POST', path: '/views/end', policy: 'use-desk', answer: takeEndView },
   { method: 'GET', path: '/audit', policy: 'read-trails', answer: showPersonTrail },
   { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
   { method: 'GET', path: '/team', policy: 'use-desk', answer: showTeam },
@@ -86,6 +93,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/closed/{block}', policy: 'use-desk', answer: showBlock },
   { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
+  { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
+  { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },
+  { method: 'POST', path: '/desk/closed/{block}/go-on', policy: 'use-desk', answer: takeGoOn },
+  { method: 'GET', path: '/desk/calls', policy: 'use-desk', answer: showCalls },
+  { method: 'GET', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: showNoteCall },
+  { method: 'POST', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: takeNoteCall },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
@@ -96,6 +109,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
+  { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
+  { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },
+  { method: 'POST', path: '/many/{bulk}', policy: 'do-many', answer: takeBulk },
   { method: 'GET', path: copyAt, policy: 'give-copy', answer: showGiveCopy },
   { ...always(copyAt, 'give-copy', takeGiveCopy), keptAt: copyAt },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },

@@ -74,11 +74,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(
-    main,
-    ['GetItem'],
-    [items.drafts, items.bookers, items.blocks, items.switches, items.stopped, items.phrases, items.signedOut],
-  ),
+  mayUse(main, ['GetItem'], readAlone),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], asked),
   mayUse(
@@ -86,7 +82,8 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ['PutItem'],
     [
       ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
-      ...[items.phrases, items.signedOut, items.feedback, items.sheets],
+      // With a change of theirs, that somebody has left the list of a block.
+      ...[items.phrases, items.signedOut, items.feedback, items.sheets, items.impacts],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
@@ -107,6 +104,11 @@ const ends = [items.claims, items.bookers, items.sheets, items.found, items.find
 
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]
+
+const readAlone = [
+  ...[items.drafts, items.bookers, items.blocks, items.impacts, items.switches, items.stopped],
+  ...[items.phrases, items.signedOut],
+]
 
 // A person's own, time that is taken, and the figures that are public.
 const asked = [
@@ -160,10 +162,11 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
     [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
       // They book for a caller, as the caller would.
-      ...[items.books, items.references, items.bookers, items.sheets, items.blocks],
+      ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
+      items.bulks,
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks]),
   // That what is closed is still as it was read, where time of it is given back.
   mayUse(main, ['ConditionCheckItem'], [items.blocks]),
   mayUse(main, ['DeleteItem'], endedByStaff),
@@ -178,7 +181,7 @@ const mayRead = (main: Kept['tables']['main']) => [
   mayUse(
     main,
     ['GetItem'],
-    [items.drafts, items.bookers, items.blocks, items.staffSessions, items.switches, items.feedback],
+    [items.drafts, items.bookers, items.blocks, items.impacts, items.staffSessions, items.switches, items.feedback],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
@@ -187,6 +190,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
+      ...[items.impacts, items.bulks],
     ],
   ),
 ]

@@ -10,6 +10,7 @@ import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
+import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
@@ -17,6 +18,7 @@ import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
+import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
@@ -90,6 +92,8 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     own: ownDetails(world.table),
     directory: staffDirectory(world.table, ids.secret),
     team: teamStore(world.table),
+    views: viewStore(world.table),
+    bulk: bulkStore(world.table),
     emergencies: emergencyStore(world.table),
     audit: auditLog(world.table),
     trail: trailReader(world.table),

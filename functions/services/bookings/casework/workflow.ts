@@ -5,6 +5,7 @@ import { askedQuestions, askedText } from '../../asked-questions.ts'
 import { waitingActions } from '../waiting/actions.ts'
 import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
 import { notYet, tooEarly, whileArriving } from './arriving.ts'
+import { closedActions } from './closed.ts'
 import { leads } from './leads.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
@@ -76,6 +77,15 @@ export const bookingsWorkflow: Workflow = {
       who: staff,
       checks: notYet,
       desk: whileArriving('in-time', 'late'),
+    },
+    {
+      id: 'say-here',
+      label: 'I am here',
+      history: 'said at the desk that they are here',
+      from: ['confirmed'],
+      to: 'checked-in',
+      who: ['applicant'],
+      does: 'say-here',
     },
     {
       id: 'complete',
@@ -180,6 +190,7 @@ export const bookingsWorkflow: Workflow = {
       text: 'moved',
       does: 'move-appointment',
     },
+    ...closedActions,
     ...afterwardsActions,
   ],
 }

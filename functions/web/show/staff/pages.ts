@@ -12,8 +12,9 @@ import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
-import { closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
+import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -48,12 +49,14 @@ import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { bulkPage } from './work/bulk-page.ts'
 import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
+import { viewsPage } from './work/views-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -66,12 +69,18 @@ export const staffPages = {
   find: findPage,
   myTasks: myTasksPage,
   team: teamPage,
+  views: viewsPage,
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
   copy: copyPage,
+  bulk: bulkPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
+  blockOn: blockPage,
+  treat: treatPage,
+  treatPreview: treatPreviewPage,
+  calls: callsPage,
   closeTime: closeTimePage,
   desks: desksPage,
   daySheet: daySheetPage,

@@ -6,6 +6,7 @@ import type { Place } from '#domain/slots/timetable.ts'
 import { isBookable } from '#services/service.ts'
 import { closedOn, closesFor } from '#usecases/booking/close-time.ts'
 import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
+import { deskCodeOf } from '#usecases/booking/say-here.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
@@ -45,6 +46,7 @@ export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
       at: sheetAt(id, day),
       sheetOn: (other) => sheetAt(id, other),
       ...{ place, day, rows, closed },
+      ...(place.needsRoom && day === todayOf(visit) ? { code: deskCodeOf(desk, id, day) } : {}),
       now: desk.clock.now(),
       ...(state === undefined ? {} : { state }),
       ...(done === undefined ? {} : { done }),

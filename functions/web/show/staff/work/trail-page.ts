@@ -92,6 +92,8 @@ const begins: readonly { readonly start: string; readonly words: string; readonl
   { start: 'see-day-sheet-', words: 'looked at who comes to a place on a day' },
   { start: 'close-time-', words: 'closed time of appointments', changes: true },
   { start: 'open-time-', words: 'opened closed time again', changes: true },
+  { start: 'start-bulk-', words: 'did the same on many cases', changes: true },
+  { start: 'undo-bulk-', words: 'undid what was done on many cases', changes: true },
   { start: 'write-', words: 'typed something for the figures', changes: true },
   { start: 'import-', words: 'pasted many numbers for the figures', changes: true },
 ]
@@ -123,6 +125,8 @@ const said: Readonly<Record<string, string>> = {
   'show-field': 'had a masked answer shown whole',
   'break-glass': 'opened the restricted case in an emergency',
   'set-leave': 'set how somebody works in their team',
+  'save-view': 'kept a list of cases under a name',
+  'end-view': 'deleted a list that was kept',
   'turns-on': 'had new cases given in turn',
   'turns-off': 'stopped giving new cases in turn',
   'turn-on': 'turned a switch on',
@@ -133,6 +137,7 @@ const said: Readonly<Record<string, string>> = {
   'turn-switches': 'opened the switches',
   'see-due': 'looked at the cases whose time is over',
   erase: 'erased the case',
+  'do-many': 'opened the page to do the same on many cases',
   'give-copy': 'made a copy of the case for whoever it is about',
 }
 
