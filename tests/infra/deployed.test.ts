@@ -357,6 +357,10 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     'two tabs of one browser that book at once are told which came first',
   ],
   [/staff: PutItem on <Data.Cases> with BLOCKS/, 'a manager closes time'],
+  [
+    /staff: \w+ on <Data.Cases> with (TIMETABLE|EDITION|ROSTER)#/,
+    'a manager reads, changes and publishes the timetable, and a caller is booked by it',
+  ],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
   [/send-texts: sms-voice:SendTextMessage on \*/, 'SNS sends by it, in the name of the function that publishes'],

@@ -49,6 +49,9 @@
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
+//   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
+//   the versions of a timetable                  Query    EDITION#service / number
+//   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
@@ -141,6 +144,17 @@ export const keys = {
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
+  published: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'PUBLISHED' }),
+  rotaDraft: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'DRAFT' }),
+  edition: (service: string, version: number): Key => ({
+    pk: `EDITION#${service}`,
+    sk: String(version).padStart(6, '0'),
+  }),
+  // The newest version that changed it.
+  roster: (service: string, claimant: string, day: string): Key => ({
+    pk: `ROSTER#${service}#${claimant}#${day}`,
+    sk: 'ROSTER',
+  }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({

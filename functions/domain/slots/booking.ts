@@ -39,6 +39,8 @@ export type Hold = { readonly slot: Slot; readonly until: number; readonly exten
 export type Booked = {
   readonly appointment: Appointment
   readonly claims: readonly Claim[]
+  // The version of the timetable that it was worked out by.
+  readonly version: number
   // How many of its type one person may have at once.
   readonly atOnce: number
   readonly reminders: readonly TextToSend[]
@@ -68,7 +70,8 @@ export const bookedFrom = (
     ...(before?.booker === undefined ? {} : { booker: before.booker }),
   }
   const reminders = booking.reminders(appointment, now)
-  return { appointment, claims: claimsOf(slot), atOnce: atOnceOf(booking, type), reminders }
+  const version = booking.timetable.version ?? 0
+  return { appointment, claims: claimsOf(slot), version, atOnce: atOnceOf(booking, type), reminders }
 }
 
 export const whatOf = ({ timetable }: Booking, type: string): string => timetable.types[type]?.name ?? type

@@ -66,10 +66,10 @@ const tries = 3
 type Move = { readonly before: Appointment; readonly slot: Slot; readonly now: number }
 
 const movedTo = async (ports: Ports, service: Bookable, { before, slot, now }: Move): Promise<BookingStored> => {
-  const { appointment, claims, reminders } = bookedFrom(service.booking, slot, before, { now, before })
+  const { appointment, claims, version, reminders } = bookedFrom(service.booking, slot, before, { now, before })
   const had = claimsOf(before)
   return {
-    ...{ appointment, texts: reminders, claims },
+    ...{ appointment, texts: reminders, claims, rota: { service: service.id, version } },
     ...(await givenBack(ports, service, before, without(had, claims))),
   }
 }
@@ -127,7 +127,7 @@ export type BookingStored = {
   readonly appointment?: Appointment
   readonly waiting?: Waiting
   readonly texts?: readonly TextToSend[]
-} & Pick<CaseChange, 'claims' | 'frees' | 'heldBy' | 'holds' | 'keeps' | 'blocked'>
+} & Pick<CaseChange, 'claims' | 'rota' | 'frees' | 'heldBy' | 'holds' | 'keeps' | 'blocked'>
 
 export const keepChange = async (
   ports: ChangePorts,

@@ -15,6 +15,7 @@ import type { FoundByEmail, Tie, Yours } from './access.ts'
 import type { BlockStore } from './blocks.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
+import type { ByRota, TimetableStore } from './timetables.ts'
 
 export type Clock = {
   // The instant, in milliseconds.
@@ -73,6 +74,7 @@ export type Submission = {
   readonly texts: readonly Text[]
   // Time claimed with it; each is held by the draft.
   readonly claims: readonly Claim[]
+  readonly rota?: ByRota
   // The files that answer a question on the path, and what the case calls each.
   readonly files: readonly { readonly id: string; readonly label: string }[]
   readonly token: string
@@ -108,6 +110,7 @@ export type CaseChange = {
   readonly event: CaseEvent
   readonly texts: readonly Text[]
   readonly claims?: readonly Claim[]
+  readonly rota?: ByRota
   readonly frees?: readonly Claim[]
   // Who holds `claims`, where it is not the case's draft.
   readonly heldBy?: string
@@ -193,6 +196,7 @@ export type Holding = {
 
 export type HoldStore = {
   readonly blocks: BlockStore
+  readonly timetables: TimetableStore
   // Claims time; the holder's own earlier holds in `instead` are freed with it.
   readonly hold: (given: Holding) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>

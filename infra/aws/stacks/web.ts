@@ -72,11 +72,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(
-    main,
-    ['GetItem'],
-    [items.drafts, items.bookers, items.blocks, items.switches, items.stopped, items.phrases, items.signedOut],
-  ),
+  mayUse(main, ['GetItem'], oneByOne),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], asked),
   mayUse(
@@ -88,8 +84,8 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
-  // That the files of a draft, a right to try a code, and what is closed are still as they were read.
-  mayUse(main, ['ConditionCheckItem'], [items.drafts, items.blocks]),
+  // That the files of a draft, a right to try a code, what is closed and who works are still as they were read.
+  mayUse(main, ['ConditionCheckItem'], [items.drafts, items.blocks, items.rosters]),
   // Who waits for a time that is given back.
   mayQuery(main, ['state'], [items.waiting, items.offered]),
   // Which days have time left.
@@ -105,6 +101,12 @@ const ends = [items.claims, items.bookers, items.sheets, items.found, items.find
 
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]
+
+// Read by their key: what is closed and the timetable among them, for whoever books.
+const oneByOne = [
+  ...[items.drafts, items.bookers, items.blocks, items.timetables, items.switches, items.stopped],
+  ...[items.phrases, items.signedOut],
+]
 
 // A person's own, time that is taken, and the figures that are public.
 const asked = [
@@ -159,11 +161,12 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks],
+      ...[items.timetables, items.editions],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues]),
-  // That what is closed is still as it was read, where time of it is given back.
-  mayUse(main, ['ConditionCheckItem'], [items.blocks]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.rosters]),
+  // That what is closed is still as it was read, where time of it is given back; and who works, where it is booked.
+  mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
   mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
@@ -176,7 +179,10 @@ const mayRead = (main: Kept['tables']['main']) => [
   mayUse(
     main,
     ['GetItem'],
-    [items.drafts, items.bookers, items.blocks, items.staffSessions, items.switches, items.feedback],
+    [
+      ...[items.drafts, items.bookers, items.blocks, items.timetables, items.staffSessions, items.switches],
+      items.feedback,
+    ],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
@@ -185,6 +191,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
+      items.editions,
     ],
   ),
 ]

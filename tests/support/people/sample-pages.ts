@@ -23,6 +23,7 @@ import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
+import { timetableSamples } from './timetable-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
@@ -933,6 +934,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     blocks: [block],
     closes: [{ id: 'bookings', name: 'Book' }],
   }),
+  ...timetableSamples(staff, coming),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time': staffPages.closedTime(blocked),
   'closed-time-quicker': staffPages.closedTime({ ...blocked, problem: 'Somebody else <b> closed time' }),

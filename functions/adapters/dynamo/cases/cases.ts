@@ -21,6 +21,7 @@ import { batchOf } from '../batch.ts'
 import { blockedItems } from '../booking/blocks.ts'
 import { bookerChanges } from '../booking/bookers.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
+import { rosterChecks } from '../booking/timetables.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { verdictItems } from '../files/uploads.ts'
 import { fitting, putMore } from '../people/fitting.ts'
@@ -139,8 +140,9 @@ const answersSent = async (table: Table, { closes: draft, subject, sends: files 
   draft === undefined ? [] : filesSent(table, { draft, subject, files })
 
 // Booked for the case, or held for it while an offer stands.
-const claimsOf = ({ name }: Table, { subject, event, claims = [], heldBy, holds }: CaseChange) => [
+const claimsOf = ({ name }: Table, { subject, event, claims = [], rota, heldBy, holds }: CaseChange) => [
   ...confirmClaims(name, { holder: heldBy ?? subject.draftId, reference: subject.reference, now: event.at }, claims),
+  ...rosterChecks(name, rota, claims),
   ...(holds === undefined
     ? []
     : holdClaims(

@@ -7,6 +7,7 @@ import type { Seal } from '#usecases/ports/seals.ts'
 import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports/stores.ts'
 import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
 import { confirmClaims } from '../booking/holds.ts'
+import { rosterChecks } from '../booking/timetables.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
 import { draftItem, sealOf, unchanged } from '../drafts/draft-items.ts'
 import { caseFileItems, filesOfDraft, filesUnchanged } from '../files/uploads.ts'
@@ -29,11 +30,11 @@ export const submit = async (
   const { draft, subject } = submission
   const stands = standsIn(table, openStates, subject)
   const head = await submissionHead(table, submission, caseItem(subject, stands, seal))
-  const claims = confirmClaims(
-    table.name,
-    { holder: draft.id, reference: subject.reference, now: subject.openedAt },
-    submission.claims,
-  )
+  const holder = { holder: draft.id, reference: subject.reference, now: subject.openedAt }
+  const claims = [
+    ...confirmClaims(table.name, holder, submission.claims),
+    ...rosterChecks(table.name, submission.rota, submission.claims),
+  ]
   const booker = bookerOf(table, subject)
   const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission, seal)]
   const found = foundPuts(table, hashes, subject)
