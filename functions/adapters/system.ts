@@ -37,12 +37,18 @@ export const systemIds = (): Ids => ({
   asked,
 })
 
-// What is made in one millisecond keeps its order: the count of it stands between the time and the random part.
-let made = { at: 0, count: 0 }
+// What is made of one instant keeps its order, whatever is made of others meanwhile: the count of it stands between the time and the
+// random part. As many instants are counted as requests can be under way at once.
+const mostInstants = 100
+const made = new Map<number, number>()
 
 const ordered = (now: number): string => {
-  made = { at: now, count: now === made.at ? made.count + 1 : 0 }
-  return `${orderedFrom(now)}${made.count.toString(36).padStart(3, '0')}${randomBytes(8).toString('hex')}`
+  const count = (made.get(now) ?? -1) + 1
+  made.delete(now)
+  made.set(now, count)
+  const [oldest = now] = made.keys()
+  if (made.size > mostInstants) made.delete(oldest)
+  return `${orderedFrom(now)}${count.toString(36).padStart(3, '0')}${randomBytes(8).toString('hex')}`
 }
 
 /** What every ordered id of that millisecond begins with. */

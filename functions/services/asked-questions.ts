@@ -1,5 +1,8 @@
 // Who asked staff, and how: the same questions wherever staff do something for a caller.
-import { askedIn, askedWays, type WhoAsked } from '#domain/cases/asked-by.ts'
+
+import { askedIn, type WhoAsked } from '#domain/cases/asked-by.ts'
+import { askedWays } from '#domain/cases/contact.ts'
+import { capital } from '#domain/first-letter.ts'
 import { choice, text } from '#domain/forms/ask.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
@@ -19,9 +22,7 @@ export const askedQuestions: Readonly<Record<string, Question>> = {
   ),
   askedWay: choice(
     'Select how they asked',
-    Object.fromEntries(
-      Object.entries(askedWays).map(([id, words]) => [id, `${words.charAt(0).toUpperCase()}${words.slice(1)}`]),
-    ),
+    Object.fromEntries(Object.entries(askedWays).map(([id, words]) => [id, capital(words)])),
     { label: 'How did they ask?', inline: true, for: 'officer' },
   ),
 }

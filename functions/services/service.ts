@@ -7,6 +7,7 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { RecordPart } from '#domain/forms/answered/record.ts'
 import type { Form } from '#domain/forms/form.ts'
+import type { FactChannel } from '#domain/measures/counting/facts.ts'
 import type { Finds } from '#domain/people/findable.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
@@ -42,6 +43,8 @@ export type Service = {
   // The questions that ask whether the applicant works for the council, is a councillor, or is close
   // to one: their answers stand at the top of the case.
   readonly connectionAnswers?: readonly string[]
+  // Who fills the form in, for whoever counts (docs/rules/measures.md, "Ways"). Absent where it does not ask.
+  readonly filledInBy?: (answers: Answers) => FactChannel
   // What a worklist calls the case.
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean

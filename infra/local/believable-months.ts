@@ -102,9 +102,10 @@ const sumsIn = (story: Story, month: Month, way: number): Sums => {
   const done = sent + told
   const [handed, ours] = [Math.round(starts * 0.03 * wobble('handed')), Math.round(starts * 0.004 * wobble('ours'))]
   return {
-    ...{ starts, 'starts.self': starts, 'end.sent': sent, 'end.told': told, 'end.handed-on': handed, 'end.ours': ours },
+    ...startsIn(starts),
+    ...{ 'end.sent': sent, 'end.told': told, 'end.handed-on': handed, 'end.ours': ours },
     'end.dropped': Math.max(0, starts - done - handed - ours),
-    ...{ 'done.28d': done, 'done.self': done, 'done.7d': Math.round(done * 0.93), 'done.24h': Math.round(done * 0.81) },
+    ...{ 'done.28d': done, 'done.7d': Math.round(done * 0.93), 'done.24h': Math.round(done * 0.81) },
     ...devicesIn(starts, way),
     ...outcomesIn(Math.round(sent * 0.97), between(story.automated), between(story.inTime)),
     ...casesIn(sent, story.waits, way),
@@ -112,7 +113,43 @@ const sumsIn = (story: Story, month: Month, way: number): Sums => {
     ...{ 'done.keyed': Math.round(done * (0.3 - 0.18 * way)), 'done.paper': Math.round(done * (0.08 - 0.05 * way)) },
     ...ratingsIn(Math.round(done * 0.14), between(story.happy)),
     ...textsIn(Math.round(sent * 2.2), wobble('texts')),
+    ...waysIn(done),
+    ...onlyOf[story.service]?.(sent, way),
   }
+}
+
+const startsIn = (starts: number): Sums => {
+  const [helper, beside] = [Math.round(starts * 0.07), Math.round(starts * 0.02)]
+  return { starts, 'starts.self': starts - helper - beside, 'starts.helper': helper, 'starts.with-staff': beside }
+}
+
+const waysIn = (done: number): Sums => {
+  const [helper, beside] = [Math.round(done * 0.06), Math.round(done * 0.03)]
+  return { 'done.self': done - helper - beside, 'done.helper': helper, 'done.with-staff': beside }
+}
+
+// More time is agreed for a tenth of planning decisions.
+const agreedIn = (sent: number): Sums => ({
+  'outcomes.agreed': Math.round(sent * 0.1),
+  'outcomes.agreed.in-time': Math.round(sent * 0.08),
+})
+
+// Half an hour with ten minutes after it is 8 steps of 5 minutes.
+const appointmentsIn = (sent: number, way: number): Sums => {
+  const [cancelled, missed] = [Math.round(sent * 0.12), Math.round(sent * (0.09 - 0.04 * way))]
+  const seen = sent - cancelled - missed
+  return {
+    ...{ 'visits.seen': seen, 'visits.missed': missed, 'visits.cancelled': cancelled },
+    ...{ 'time.offered': 14_400, 'time.booked': 8 * (seen + missed), 'time.used': 8 * seen },
+    ...{ 'changes.move.self': Math.round(sent * 0.11), 'changes.move.keyed': Math.round(sent * 0.03) },
+    ...{ 'changes.cancel.self': Math.round(cancelled * 0.7), 'changes.cancel.keyed': Math.round(cancelled * 0.3) },
+  }
+}
+
+// What one service alone has.
+const onlyOf: Readonly<Record<string, (sent: number, way: number) => Sums>> = {
+  planning: agreedIn,
+  bookings: appointmentsIn,
 }
 
 const devicesIn = (starts: number, way: number): Sums => {
@@ -166,6 +203,8 @@ const textsIn = (all: number, wobble: number): Sums => {
     'texts.essential.delivered': all - failed - 3,
     'texts.essential.failed': failed,
     'texts.essential.uncertain': 3,
+    'texts.why.unreachable': Math.round(failed * 0.6),
+    'texts.why.no-such-address': failed - Math.round(failed * 0.6),
   }
 }
 

@@ -5,7 +5,7 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { itemOf, keyItem, type SealedTable } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
-import { transact } from '#adapters/dynamo/transact.ts'
+import { because, transact } from '#adapters/dynamo/transact.ts'
 import { sha256Of } from '#adapters/system.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { clientAt, type RestoredTables } from '../restore/tables.ts'
@@ -146,7 +146,7 @@ const end = async ({ table, now }: Eraser, { by, law }: Wanted, last: readonly F
         },
       },
     ]
-    const done = await transact(table, items, `erase-${reference}-${now()}`)
+    const done = await transact(table, because('there', items), `erase-${reference}-${now()}`)
     if (!done.ok) throw new Error(`${reference} was not erased to its end: run it again`)
   }
 }

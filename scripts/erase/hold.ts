@@ -2,7 +2,7 @@
 // (functions/domain/cases/hold.ts).
 import { dataOf, itemOf, keyItem } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
-import { transact } from '#adapters/dynamo/transact.ts'
+import { because, transact } from '#adapters/dynamo/transact.ts'
 import { systemIds } from '#adapters/system.ts'
 import {
   type Holdable,
@@ -51,7 +51,7 @@ const noted = async (
     { Put: { TableName: table.name, Item: itemOf(keys.event(reference, id), told) } },
     { Put: { TableName: table.audit, Item: itemOf(keys.audit(keys.case(reference).pk, id), entry) } },
   ]
-  const done = await transact(table, items, id)
+  const done = await transact(table, because('changed-elsewhere', items), id)
   return done.ok ? undefined : `${reference}: it was just changed by somebody else, run it again`
 }
 

@@ -1,7 +1,8 @@
 // `npm run bench:measures`: 100,000 cases as the stream tells them, in parts, in any order and twice, against the same cases counted again from
 // their whole histories. The sums must be equal.
-import { type CaseHistory, type Counted, caseFacts } from '#domain/measures/counting/case-facts.ts'
+import { type Counted, caseFacts } from '#domain/measures/counting/case-facts.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
+import type { CaseHistory } from '#domain/measures/counting/history.ts'
 import { joined, sumsOf } from '#domain/measures/counting/sums.ts'
 
 const cases = 100_000

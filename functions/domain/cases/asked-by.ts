@@ -3,15 +3,13 @@
 import type { Typed } from '../forms/kind.ts'
 import { one } from '../forms/kind.ts'
 import type { Detail } from './case.ts'
+import { type AskedWay, askedWays } from './contact.ts'
 
 export type WhoAsked = {
   // Their name, where it was somebody else.
   readonly other?: string
   readonly way: AskedWay
 }
-
-export const askedWays = { phone: 'by phone', person: 'in person', email: 'by email', letter: 'by letter' } as const
-export type AskedWay = keyof typeof askedWays
 
 // From the questions of `askedQuestions`.
 export const askedIn = (typed: Typed): WhoAsked => {

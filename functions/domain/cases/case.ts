@@ -4,9 +4,9 @@ import type { FormRecord } from '../forms/answered/record.ts'
 import type { SealKey } from '../forms/in-confidence.ts'
 import type { Assessment } from '../rules/assessment.ts'
 import type { Statutory } from '../rules/statutory.ts'
-import type { Appointment } from '../slots/appointment.ts'
+import type { Appointment, LeavesTime } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
-import type { Ways } from './contact.ts'
+import type { AskedStaff, Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
@@ -212,23 +212,24 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 // One line of a case's history. Append only.
-export type CaseEvent = {
-  readonly id: string
-  readonly at: number
-  // Who did it, by name as it was then: 'the applicant', 'Guildhall' for the system.
-  readonly by: string
-  readonly byId?: string
-  readonly action: string
-  readonly words: string
-  readonly from?: string
-  readonly to?: string
-  // The case's version after this event: history is contiguous.
-  readonly version: number
-  // What the decision notice that it issued is known by.
-  readonly notice?: NoticeHashes
-  // What the action needed: question and shown answer.
-  readonly details?: readonly Detail[]
-}
+export type CaseEvent = AskedStaff &
+  LeavesTime & {
+    readonly id: string
+    readonly at: number
+    // Who did it, by name as it was then: 'the applicant', 'Guildhall' for the system.
+    readonly by: string
+    readonly byId?: string
+    readonly action: string
+    readonly words: string
+    readonly from?: string
+    readonly to?: string
+    // The case's version after this event: history is contiguous.
+    readonly version: number
+    // What the decision notice that it issued is known by.
+    readonly notice?: NoticeHashes
+    // What the action needed: question and shown answer.
+    readonly details?: readonly Detail[]
+  }
 
 export type Detail = {
   readonly question: string

@@ -27,3 +27,9 @@ export const otherWayInWords = ({ ways: chosen }: Ways, but: Way): string => {
     ? 'They chose no other way: wait until they contact us.'
     : `Contact them by ${others.join(' or ')}.`
 }
+
+// How somebody asked staff to do something for them.
+export const askedWays = { phone: 'by phone', person: 'in person', email: 'by email', letter: 'by letter' } as const
+export type AskedWay = keyof typeof askedWays
+
+export type AskedStaff = { readonly way?: AskedWay }

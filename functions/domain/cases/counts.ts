@@ -11,4 +11,10 @@ export type Counts = {
   // We asked for more, or said that it is not valid.
   readonly asks: readonly string[]
   readonly reassesses: readonly string[]
+  // Somebody asked for another time, or for none any more: each is counted by itself.
+  readonly moves?: readonly string[]
+  readonly cancels?: readonly string[]
+  // States after an appointment: they came, and they did not.
+  readonly seen?: readonly string[]
+  readonly missed?: readonly string[]
 }

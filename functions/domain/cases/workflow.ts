@@ -6,6 +6,7 @@ import type { Problem, Typed } from '../forms/kind.ts'
 import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
+import { askedIn } from './asked-by.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
 import { newsAfter } from './news.ts'
@@ -208,6 +209,7 @@ const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
   at: given.now,
   by: actorName(given.actor),
   ...(given.actor.is === 'staff' ? { byId: given.actor.id } : {}),
+  ...(action.needs?.askedWay === undefined ? {} : { way: askedIn(given.typed).way }),
   action: action.id,
   words: action.history,
   from: subject.state,

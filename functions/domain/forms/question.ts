@@ -29,6 +29,8 @@ type Common = {
   // What stands beside the field, and names the answer in check-your-answers. Where a page has one question and no label, the page title is it.
   readonly label?: string
   readonly hint?: string
+  // Staff answer it, and this person reads the answer: a hint says so, and their own page shows it.
+  readonly toldTo?: 'applicant' | 'customer'
   readonly optional?: boolean
   // The words when nothing was given: "Enter your full name", "Select if you are pregnant" (Design System, error message templates).
   readonly missing: string

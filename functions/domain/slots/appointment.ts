@@ -24,3 +24,6 @@ export type Appointment = {
   readonly booker?: { readonly hash: string; readonly place: number }
   readonly cancelled?: boolean
 }
+
+// The day that an appointment had, where something moved it to another.
+export type LeavesTime = { readonly leaves?: Day }

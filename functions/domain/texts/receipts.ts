@@ -9,52 +9,97 @@ export type DeliveryReceipt = { readonly messageId: string; readonly delivered: 
 const minute = 60_000
 const hour = 60 * minute
 
+// Why a text did not arrive, for whoever counts.
+export const failures = [
+  'unreachable',
+  'no-such-address',
+  'blocked',
+  'stopped',
+  'refused',
+  'budget',
+  'no-reason',
+] as const
+export type Failure = (typeof failures)[number]
+
 // `waits`: after how long it is tried again, each time.
-type Meaning = { readonly said: RegExp; readonly words: string; readonly waits: readonly number[] }
+type Meaning = {
+  readonly said: RegExp
+  readonly is: Failure
+  readonly words: string
+  readonly waits: readonly number[]
+}
 
 const meanings: readonly Meaning[] = [
   {
     said: /carrier is currently (unreachable|unavailable)/i,
+    is: 'unreachable',
     words: 'The phone network could not be reached',
     waits: [15 * minute, hour, 4 * hour],
   },
   {
     said: /phone is currently (unreachable|unavailable)/i,
+    is: 'unreachable',
     words: 'The phone is switched off or out of reach',
     waits: [4 * hour],
   },
-  { said: /unknown error/i, words: 'The phone network gave no reason', waits: [15 * minute] },
-  { said: /opted out/i, words: optedOutWords, waits: [] },
-  { said: /invalid phone number/i, words: 'The number does not exist. Ask them for another', waits: [] },
-  { said: /spam|carrier has blocked/i, words: 'The phone network blocked the text', waits: [] },
+  { said: /unknown error/i, is: 'no-reason', words: 'The phone network gave no reason', waits: [15 * minute] },
+  { said: /opted out/i, is: 'stopped', words: optedOutWords, waits: [] },
+  {
+    said: /invalid phone number/i,
+    is: 'no-such-address',
+    words: 'The number does not exist. Ask them for another',
+    waits: [],
+  },
+  { said: /spam|carrier has blocked/i, is: 'blocked', words: 'The phone network blocked the text', waits: [] },
   {
     said: /blocked list|phone has blocked/i,
+    is: 'blocked',
     words: 'The phone blocks texts from us. Contact them another way',
     waits: [],
   },
-  { said: /message body is invalid/i, words: 'The phone network refused the words of the text', waits: [] },
-  { said: /max price/i, words: 'The text would cost more than we allow', waits: [] },
+  {
+    said: /message body is invalid/i,
+    is: 'refused',
+    words: 'The phone network refused the words of the text',
+    waits: [],
+  },
+  { said: /max price/i, is: 'budget', words: 'The text would cost more than we allow', waits: [] },
   // GOV.UK Notify's own names, "Email status descriptions" and "Letter status descriptions". Of letters none is to be sent again.
-  { said: /^email permanent-failure/, words: 'The email address does not exist. Ask them for another', waits: [] },
+  {
+    said: /^email permanent-failure/,
+    is: 'no-such-address',
+    words: 'The email address does not exist. Ask them for another',
+    waits: [],
+  },
   {
     said: /^email temporary-failure/,
+    is: 'unreachable',
     words: 'Their inbox is full, or it takes our emails for spam',
     waits: [4 * hour],
   },
-  { said: /^email technical-failure/, words: 'The email service could not send it', waits: [15 * minute, hour] },
-  { said: /^letter validation-failed/, words: 'The letter could not be printed as it is', waits: [] },
-  { said: /^letter cancelled/, words: 'The letter was cancelled before it was printed', waits: [] },
-  { said: /^letter/, words: 'The letter could not be printed or posted', waits: [] },
-  { said: /no quota/i, words: 'The month’s budget for texts is used up', waits: [] },
+  {
+    said: /^email technical-failure/,
+    is: 'refused',
+    words: 'The email service could not send it',
+    waits: [15 * minute, hour],
+  },
+  { said: /^letter validation-failed/, is: 'refused', words: 'The letter could not be printed as it is', waits: [] },
+  { said: /^letter cancelled/, is: 'refused', words: 'The letter was cancelled before it was printed', waits: [] },
+  { said: /^letter/, is: 'refused', words: 'The letter could not be printed or posted', waits: [] },
+  { said: /no quota/i, is: 'budget', words: 'The month’s budget for texts is used up', waits: [] },
 ]
 
-const otherwise: Meaning = { said: /^/, words: 'The phone network gave no reason', waits: [] }
+const otherwise: Meaning = { said: /^/, is: 'no-reason', words: 'The phone network gave no reason', waits: [] }
 
 const meaningOf = (providerResponse: string): Meaning =>
   meanings.find(({ said }) => said.test(providerResponse)) ?? otherwise
 
 // Why a text was not delivered, in words for staff.
 export const reasonOf = (providerResponse: string): string => meaningOf(providerResponse).words
+
+// The sort of a reason that a text was kept with. What we gave up ourselves has none of the network's words.
+export const failureOf = (reason: string): Failure =>
+  meanings.find(({ words }) => reason.endsWith(words))?.is ?? otherwise.is
 
 export const isOptedOut = ({ delivered, words }: DeliveryReceipt): boolean =>
   !delivered && reasonOf(words) === optedOutWords

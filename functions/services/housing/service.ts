@@ -6,6 +6,7 @@ import { inWords } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import { any, holds } from '#domain/forms/condition.ts'
 import { londonDay } from '#domain/london.ts'
+import type { FactChannel } from '#domain/measures/counting/facts.ts'
 import { withMarkers } from '../markers.ts'
 import type { Service } from '../service.ts'
 import { evidenceOnCase } from './casework/evidence-on-case.ts'
@@ -55,6 +56,7 @@ export const housing: Service = {
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
     }
   },
+  filledInBy,
   emailIsSafe: (answers) => waysIn(answers.answer('safeWays')).includes('email'),
   connectionAnswers: ['councilConnection'],
   contactAnswers: [
@@ -110,6 +112,14 @@ function safeTimesIn(answers: Answers): SafeTimes {
     days: dayIds.filter((id) => Array.isArray(days) && days.includes(id)),
     parts: partIds.filter((id) => Array.isArray(parts) && parts.includes(id)),
   }
+}
+
+// Of a member of staff, how the person gives them the answers.
+function filledInBy(answers: Answers): FactChannel {
+  const [who, way] = [answers.answer('whoApplies'), answers.answer('channel')]
+  if (who === 'advocate') return 'helper'
+  if (who !== 'officer') return 'self'
+  return way === 'paper' ? 'paper' : way === 'phone' ? 'keyed' : 'with-staff'
 }
 
 function nameOf(answers: Answers): string {

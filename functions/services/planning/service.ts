@@ -42,6 +42,8 @@ export const planning: Service = {
       ...(typeof email === 'string' && email !== '' ? { email } : {}),
     }
   },
+  // An agent is whoever applies; a friend or a relative helps.
+  filledInBy: (answers) => (answers.answer('role') === 'proxy' ? 'helper' : 'self'),
   connectionAnswers: ['connection', 'connectionDetails'],
   contactAnswers: ['contactEmail', 'contactPhone', 'textsWanted', 'applicantEmail', 'applicantPhone', 'yourAddress'],
   documents: (answers) =>

@@ -2,6 +2,7 @@
 // rest with who asked. The case is the same as if the person had sent the form.
 import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Staff } from '#domain/cases/case.ts'
+import type { AskedWay } from '#domain/cases/contact.ts'
 import type { Day } from '#domain/day.ts'
 import { type Draft, savePage } from '#domain/forms/answered/draft.ts'
 import { continueField, type Journey, stepsAt } from '#domain/forms/answered/journey.ts'
@@ -9,6 +10,7 @@ import { type KeptPage, keptPages } from '#domain/forms/answered/parted.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Exit, Form, Page, Section } from '#domain/forms/form.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
+import { askedChannel } from '#domain/measures/counting/facts.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Bookable } from '#services/service.ts'
 import { holdSlot } from '../booking/slots.ts'
@@ -39,7 +41,11 @@ export const beginForCaller = async (
   service: Bookable,
   user: Staff,
 ): Promise<Draft> => {
-  const draft = { ...newDraft(service, ports.ids, ports.clock.now()), by: user.id }
+  const draft = {
+    ...newDraft(service, ports.ids, ports.clock.now()),
+    by: user.id,
+    walked: { channel: askedChannel.phone },
+  }
   await ports.drafts.start(draft)
   return draft
 }
@@ -49,6 +55,8 @@ type Answering = {
   readonly draft: Draft
   readonly pages: readonly KeptPage[]
   readonly posted: Typed
+  // How they asked: by phone, until they say so (docs/rules/measures.md, "Ways").
+  readonly way?: AskedWay
 }
 
 export type AnsweredForCaller = {
@@ -62,11 +70,14 @@ export type AnsweredForCaller = {
 // Every page is kept as it was typed; what stands on the person's path is checked.
 export const answerForCaller = async (
   ports: CallerPorts,
-  { service, draft, pages, posted }: Answering,
+  { service, draft, pages, posted, way = 'phone' }: Answering,
 ): Promise<Result<AnsweredForCaller, SaveProblem>> => {
   let now = draft
   for (const { key, page } of pages) {
-    const saved = await saveChange(ports, now, savePage(key, typedOn(page, posted)))
+    const saved = await saveChange(ports, now, {
+      ...savePage(key, typedOn(page, posted)),
+      walked: { channel: askedChannel[way] },
+    })
     if (!saved.ok) return saved
     now = saved.value
   }
@@ -84,12 +95,12 @@ export const answerForCaller = async (
 }
 
 // Staff have read to the person what the form advises, and go on.
-const typedOn = ({ questions, exits = [] }: Page, posted: Typed): Typed => ({
+export const typedOn = ({ questions, exits = [] }: Page, posted: Typed): Typed => ({
   ...keepFields(posted, questions),
   ...Object.fromEntries(exits.filter(({ advise }) => advise === true).map((exit) => [continueField(exit), ['yes']])),
 })
 
-const shutAt = (page: Page | undefined, exit: Exit | undefined): readonly Problem[] =>
+export const shutAt = (page: Page | undefined, exit: Exit | undefined): readonly Problem[] =>
   page === undefined || exit === undefined || exit.advise === true
     ? []
     : [{ field: Object.keys(page.questions)[0] ?? '', words: `This cannot be booked here: ${exit.title}` }]

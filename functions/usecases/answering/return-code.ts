@@ -12,6 +12,7 @@ import type { BegunDraft, CodeFor, CodeStore } from '../ports/access.ts'
 import type { FindStore, Keys } from '../ports/stores.ts'
 import { makeText, type TextPorts } from '../texts/decide-text.ts'
 import { emailKey, wayBackKey } from '../texts/way-back.ts'
+import { helpedBy, type NamedByHelper } from './helping.ts'
 
 export const codeTemplate: TextTemplate = {
   ...codeRules,
@@ -92,6 +93,19 @@ export const openedByEmail = async (
   if (draft === undefined || safe === undefined || !isSameEmail(safe, email)) return undefined
   if (sent === undefined && (draft.status !== 'draft' || draft.expiresAt < clock.now())) return undefined
   return opensBy(draft, emailWay(keys.hash, email)) ? { draft, email: safe } : undefined
+}
+
+// The same answer whatever the two name: only a helper whom the applicant named gets a code.
+export const askForHelpersCode = async (
+  ports: Ports & Parameters<typeof helpedBy>[0],
+  { challenge, ...named }: NamedByHelper & Pick<Asked, 'challenge'>,
+): Promise<Result<null, 'too-many'>> => {
+  const found = await helpedBy(ports, named)
+  return asked(ports, {
+    ...{ challenge, for: named, by: 'anybody', unproved: found?.helper.cameAt === undefined },
+    ...(named.helper.includes('@') ? { channel: 'email' } : {}),
+    ...(found === undefined ? {} : { to: found.helper.to }),
+  })
 }
 
 // `to`: where it goes; absent where it opens nothing.

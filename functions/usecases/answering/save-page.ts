@@ -29,7 +29,7 @@ export const savePage = async (
   const after = changed(draft, change, now)
   const walk = journeyOf(service, after, ports.clock)
   if (tooMuch(after, () => walk)) return no('too-much')
-  const walked = walkedAfter({ draft, walk, step, typed, now })
+  const walked = walkedAfter({ service, draft, walk, step, typed, now })
   const stored = await saveChange(ports, draft, walked === undefined ? change : { ...change, walked })
   if (!stored.ok) return stored
   // Another tab's answers may be in it.

@@ -3,6 +3,7 @@
 // they have already.
 import { askedShown, type WhoAsked } from '#domain/cases/asked-by.ts'
 import type { CaseEvent, Staff } from '#domain/cases/case.ts'
+import { calledHelper, type Helper } from '#domain/forms/answered/helping.ts'
 import { manyWords } from '#domain/texts/allowance.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
 import { askedValues } from '#services/asked-questions.ts'
@@ -11,15 +12,26 @@ import type { Service } from '#services/service.ts'
 // `tooMany`: it has had us text many numbers that nobody proved.
 export type Sender =
   | { readonly is: 'owner' }
-  | { readonly is: 'browser'; readonly mark: string; readonly tooMany?: boolean }
+  // `helper`: who sends it for the applicant, who asked them to.
+  | { readonly is: 'browser'; readonly mark: string; readonly tooMany?: boolean; readonly helper?: Helper }
   | { readonly is: 'staff'; readonly user: Staff; readonly asked: WhoAsked }
 
 // In the history, where staff did it.
 export const byStaff = (sender: Sender | undefined): Partial<CaseEvent> =>
   sender?.is === 'staff'
     ? {
-        ...{ by: sender.user.name, byId: sender.user.id, words: 'booked the appointment for the customer' },
+        ...{ by: sender.user.name, byId: sender.user.id, way: sender.asked.way },
+        words: 'booked the appointment for the customer',
         details: askedShown(sender.asked),
+      }
+    : {}
+
+// The applicant agreed, as the helper says; both stand in the history.
+export const byHelper = (sender: Sender | undefined): Partial<CaseEvent> =>
+  sender?.is === 'browser' && sender.helper !== undefined
+    ? {
+        by: `${calledHelper(sender.helper)}, for the applicant,`,
+        words: 'sent the application, and said that the applicant agrees to the declaration',
       }
     : {}
 

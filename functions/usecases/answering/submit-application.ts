@@ -18,9 +18,10 @@ import type { Service } from '#services/service.ts'
 import { plainName, standing } from '../booking/standing.ts'
 import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
 import { textsFor } from '../texts/decide-text.ts'
+import { helpShown } from './helping.ts'
 import { marksOf, samePeople } from './same-person.ts'
 import { journeyOf } from './save-page.ts'
-import { byStaff, confirmationFor, type Sender, waitingFor } from './sender.ts'
+import { byHelper, byStaff, confirmationFor, type Sender, waitingFor } from './sender.ts'
 import { filesIn } from './take-uploads.ts'
 import { sentBy } from './ways-back.ts'
 import { whoseIn } from './whose.ts'
@@ -94,7 +95,7 @@ const send = async (
   const now = ports.clock.now()
   const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
   const subject = caseFrom(ports, sending, reference, now)
-  const event = received(ports.ids.ordered(now), subject, sending.sender)
+  const event = received(ports.ids.ordered(now), subject, sending)
   const texts = confirmationTexts(ports, sending, subject)
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
@@ -210,7 +211,7 @@ export const evidenceOf = (
   return { evidence, ...(completeOn === undefined ? {} : { completeOn }) }
 }
 
-const received = (id: string, subject: Case, sender: Sender | undefined): CaseEvent => ({
+const received = (id: string, subject: Case, { sender, draft, walk }: Sending): CaseEvent => ({
   id,
   at: subject.openedAt,
   by: 'The applicant',
@@ -218,6 +219,8 @@ const received = (id: string, subject: Case, sender: Sender | undefined): CaseEv
   words: sentWords(subject),
   to: subject.state,
   version: 1,
+  ...helpShown(draft, walk),
+  ...byHelper(sender),
   ...byStaff(sender),
 })
 

@@ -7,8 +7,10 @@ import type { Ending } from '#domain/forms/ends.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
+import type { Service } from '#services/service.ts'
 
 export type Saving = {
+  readonly service: Pick<Service, 'filledInBy'>
   readonly draft: Draft
   readonly walk: Journey
   readonly step: Step
@@ -24,9 +26,10 @@ export const walkedAfter = (saving: Saving): Walked | undefined => {
   }
 }
 
-const worked = ({ draft, walk, step, typed, now }: Saving): Walked | undefined => {
-  const { walked = {} } = draft
+const worked = ({ service, draft, walk, step, typed, now }: Saving): Walked | undefined => {
+  const { channel: _before, ...kept } = draft.walked ?? {}
   if (draft.reopens !== undefined) return undefined
+  const walked = { ...kept, ...channelIn(service, walk) }
   const problems = walk.problems(step)
   const ended = endingAfter({ draft, walk, step, now })
   if (walked.uncounted === true) return { ...walked, ...ended }
@@ -40,8 +43,14 @@ const worked = ({ draft, walk, step, typed, now }: Saving): Walked | undefined =
   return { ...walked, ...ended, trail }
 }
 
+// The person alone, as long as nothing else is said.
+const channelIn = ({ filledInBy }: Saving['service'], { answers }: Journey): Pick<Walked, 'channel'> => {
+  const channel = filledInBy?.(answers) ?? 'self'
+  return channel === 'self' ? {} : { channel }
+}
+
 // The first end stands; whoever goes on after an error of ours, or comes to a time after all, has not ended.
-const endingAfter = ({ draft, walk, step, now }: Omit<Saving, 'typed'>): { readonly ended?: Ending } => {
+const endingAfter = ({ draft, walk, step, now }: Omit<Saving, 'typed' | 'service'>): { readonly ended?: Ending } => {
   const { ended } = draft.walked ?? {}
   if (ended !== undefined && ended.is !== 'ours' && ended.is !== 'no-times') return {}
   const exit = walk.exitAt(step)

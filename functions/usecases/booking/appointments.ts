@@ -1,9 +1,8 @@
 // An appointment moved or cancelled: state, history, text, time claimed and freed, and the reminders that no longer hold, in one transaction.
-import type { Actor, Case } from '#domain/cases/case.ts'
-import { type Performed, perform, type Refusal, waitingIn } from '#domain/cases/workflow.ts'
+import type { Actor, Case, CaseEvent } from '#domain/cases/case.ts'
+import { type Performed, type Refusal, waitingIn } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
-import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import { partedBy } from '#domain/slots/block.ts'
@@ -13,7 +12,8 @@ import { isWanted, mayBeOffered, offersFrom, type Waiting } from '#domain/slots/
 import type { TextToSend } from '#domain/texts/text.ts'
 import type { Bookable } from '#services/service.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WaitingFor } from '../ports/stores.ts'
-import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
+import { actedOn, carryOut } from '../texts/carry-out.ts'
+import { calledOff, type TextPorts } from '../texts/decide-text.ts'
 import { slotsAt } from './slots.ts'
 
 export type ChangePorts = TextPorts & { readonly cases: CaseStore }
@@ -117,11 +117,7 @@ const released = (claims: readonly Claim[], until: number | undefined): Pick<Boo
 export const done = (
   ports: TextPorts,
   { service, subject, action, typed, actor }: AppointmentChange,
-): Result<Performed, Refusal> => {
-  const now = ports.clock.now()
-  const id = ports.ids.ordered(now)
-  return perform(service.workflow, subject, { action, typed, actor, now, today: londonDay(now), id })
-}
+): Result<Performed, Refusal> => actedOn(ports, service, subject, { action, typed, actor })
 
 export type BookingStored = {
   readonly appointment?: Appointment
@@ -141,15 +137,19 @@ export const keepChange = async (
     ...(waiting === undefined ? {} : { waiting }),
   }
   const said = performed.text === undefined ? [] : [performed.text]
-  return ports.cases.change({
+  return carryOut(ports, service, {
     before: subject,
     subject: after,
-    event: performed.event,
-    texts: textsFor(ports, service, after, [...said, ...texts]),
+    event: { ...performed.event, ...leavesIn(subject, appointment) },
+    says: [...said, ...texts],
     cancels: calledOff((await ports.cases.whole(subject.reference))?.texts ?? []),
     ...time,
   })
 }
+
+// Whoever counts finds the appointment under the day that it had.
+const leavesIn = ({ appointment: before }: Case, after: Appointment | undefined): Pick<CaseEvent, 'leaves'> =>
+  before === undefined || after === undefined || before.day === after.day ? {} : { leaves: before.day }
 
 // An appointment's case is due on its day.
 const dueWith = (subject: Case, { day }: Appointment): Pick<Case, 'dueOn'> =>

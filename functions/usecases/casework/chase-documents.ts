@@ -2,13 +2,11 @@
 // it the request closes (docs/rules/housing.md, "Evidence"). What becomes of the application then is for an officer to decide.
 import type { AskedOfThem, Case, ListedCase } from '#domain/cases/case.ts'
 import { type Chaser, chasers } from '#domain/cases/evidence.ts'
-import { perform } from '#domain/cases/workflow.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { noneIfErased } from '../ports/seals.ts'
-import type { CaseChange } from '../ports/stores.ts'
-import { textsFor } from '../texts/decide-text.ts'
+import { actedOn, carryOut, type ToCarryOut } from '../texts/carry-out.ts'
 import type { NightPorts } from './recalculate.ts'
 
 const actions: Readonly<Record<Chaser, string>> = {
@@ -25,7 +23,7 @@ export const chased = async (ports: NightPorts, service: Service, listed: Listed
   if (before === undefined || due === undefined) return false
   const change = await changeFor(ports, service, before, due)
   if (change === undefined) return false
-  const kept = await ports.cases.change(change)
+  const kept = await carryOut(ports, service, change)
   if (!kept.ok) ports.log({ level: 'warn', event: 'not-chased', reference: before.reference, error: kept.error })
   return kept.ok
 }
@@ -57,14 +55,12 @@ const changeFor = async (
   service: Service,
   before: Case,
   { what, asked }: Due<AskedOfThem>,
-): Promise<CaseChange | undefined> => {
-  const now = ports.clock.now()
-  const given = { typed: {}, actor: { is: 'system' }, now, today: londonDay(now), id: ports.ids.ordered(now) } as const
-  const done = perform(service.workflow, before, { ...given, action: actions[what] })
+): Promise<ToCarryOut | undefined> => {
+  const done = actedOn(ports, service, before, { action: actions[what], actor: { is: 'system' } })
   if (!done.ok) return undefined
   const { case: moved, event, text } = done.value
   const subject = moved.asked === undefined ? moved : { ...moved, asked }
-  const texts = text === undefined ? [] : textsFor(ports, service, subject, [text])
+  const says = text === undefined ? [] : [text]
   const draft = what === 'close' ? await ports.drafts.get(asked.draftId) : undefined
-  return { before, subject, event, texts, ...(draft?.status === 'draft' ? { drops: draft } : {}) }
+  return { before, subject, event, says, ...(draft?.status === 'draft' ? { drops: draft } : {}) }
 }

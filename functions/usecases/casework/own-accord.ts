@@ -27,6 +27,8 @@ export type Opening = {
   readonly own: OwnAccord
   // Page keys or ids of sections.
   readonly keys: readonly string[]
+  // Staff open it for whoever asks them, to be sent until this instant.
+  readonly forCaller?: { readonly by: string; readonly until: number }
   // Who proved their phone by a code, if it was so that they came to the case: the draft is theirs on every device.
   readonly holder?: string
   // A further item of a list, with what its pages begin with.
@@ -35,12 +37,16 @@ export type Opening = {
 
 // Undefined where the answers are not kept online any more, or none of these was asked of this person.
 export const openOwn = async (ports: OwnPorts, opening: Opening): Promise<Draft | undefined> => {
-  const { service, subject, own, keys } = opening
+  const { service, subject, own, keys, forCaller } = opening
   const sent = await sentAnswers(ports, service, subject)
   if (sent === undefined || !keys.some((key) => standsIn(sent.walk, key))) return undefined
   const reopened = draftFrom(ports, { service, subject, sent, keys, own, message: '' })
   const holder = reopened.holder ?? opening.holder
-  const made: Draft = { ...reopened, ...(holder === undefined ? {} : { holder }) }
+  const made: Draft = {
+    ...reopened,
+    ...(holder === undefined ? {} : { holder }),
+    ...(forCaller === undefined ? {} : { by: forCaller.by, expiresAt: forCaller.until }),
+  }
   const draft = opening.adds === undefined ? made : withItem(made, opening.adds, ports.clock.now())
   const files = await ports.uploads.ofDraft(sent.draft.id)
   await ports.cases.open(

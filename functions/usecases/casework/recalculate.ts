@@ -3,7 +3,6 @@
 // is theirs to know (docs/rules/housing.md, "Birthdays").
 import type { Case, ListedCase } from '#domain/cases/case.ts'
 import { endingsOf } from '#domain/cases/decisions.ts'
-import { perform } from '#domain/cases/workflow.ts'
 import { type Day, later } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { dateActions } from '#services/catalogue.ts'
@@ -11,7 +10,8 @@ import type { Service, Tonight } from '#services/service.ts'
 import type { Log } from '../ports/log.ts'
 import { noneIfErased } from '../ports/seals.ts'
 import type { CaseStore, DraftStore, WholeCase } from '../ports/stores.ts'
-import { type TextPorts, textsFor } from '../texts/decide-text.ts'
+import { actedOn, carryOut } from '../texts/carry-out.ts'
+import type { TextPorts } from '../texts/decide-text.ts'
 import { answersOfCase, assessedFrom } from './assess-again.ts'
 
 export type NightPorts = TextPorts & {
@@ -56,19 +56,17 @@ const keep = async (ports: NightPorts, service: Service, given: Found): Promise<
   if (!done.ok) return false
   const subject = { ...done.value.case, datedOn: today, ...endingsIn(before, today) }
   const told = found.some(({ tellsApplicant }) => tellsApplicant)
-  const texts = told ? textsFor(ports, service, subject, [{ template: 'need-changed' }]) : []
-  const kept = await ports.cases.change({ before, subject, event: done.value.event, texts })
+  const says = told ? [{ template: 'need-changed' }] : []
+  const kept = await carryOut(ports, service, { before, subject, event: done.value.event, says })
   if (!kept.ok) ports.log({ level: 'warn', event: 'not-recalculated', reference: subject.reference, error: kept.error })
   return kept.ok
 }
 
-const noted = (ports: NightPorts, { workflow }: Service, { subject, found, today }: Found) => {
-  const now = ports.clock.now()
+const noted = (ports: NightPorts, service: Service, { subject, found }: Found) => {
   const action =
-    workflow.actions.find((one) => dateActions.includes(one.id) && one.from.includes(subject.state))?.id ?? ''
+    service.workflow.actions.find((one) => dateActions.includes(one.id) && one.from.includes(subject.state))?.id ?? ''
   const typed = { changes: [found.map(({ words }) => words).join('\n')] }
-  const actor = { is: 'system' } as const
-  return perform(workflow, subject, { action, typed, actor, now, today, id: ports.ids.ordered(now) })
+  return actedOn(ports, service, subject, { action, typed, actor: { is: 'system' } })
 }
 
 const endingsIn = ({ decisions }: Case, today: Day): Pick<Case, 'endings'> =>

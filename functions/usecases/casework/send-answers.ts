@@ -3,7 +3,7 @@
 import { askedShown, type WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Case, CaseEvent, Detail, Staff } from '#domain/cases/case.ts'
 import type { Machinery } from '#domain/cases/steps/machinery.ts'
-import { isFor, perform } from '#domain/cases/workflow.ts'
+import { isFor } from '#domain/cases/workflow.ts'
 import { amended, changedAnswers } from '#domain/forms/answered/amend.ts'
 import { type Draft, onTopOf, savedIn } from '#domain/forms/answered/draft.ts'
 import { type Journey, journey } from '#domain/forms/answered/journey.ts'
@@ -17,6 +17,7 @@ import { filesIn } from '../answering/take-uploads.ts'
 import { safePhone, sentBy } from '../answering/ways-back.ts'
 import { whoseIn } from '../answering/whose.ts'
 import type { CaseChange, DraftStore, WholeCase } from '../ports/stores.ts'
+import { actedOn } from '../texts/carry-out.ts'
 import { calledOff } from '../texts/decide-text.ts'
 import { following } from '../texts/follow.ts'
 import { sentAnswers } from './ask-for-more.ts'
@@ -29,7 +30,8 @@ type Sent = Result<{ readonly reference: string }, SubmitRefusal>
 const tries = 3
 
 // Staff who send it for whoever asked them.
-export type Caller = { readonly user: Staff; readonly asked: WhoAsked }
+// `words`: what they did, after their name.
+export type Caller = { readonly user: Staff; readonly asked: WhoAsked; readonly words: string }
 
 export const sendAnswers = (ports: Ports, service: Service, draft: Draft, caller?: Caller): Promise<Sent> =>
   send(ports, { service, draft, caller }, tries)
@@ -107,9 +109,10 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole, caller }: Sendi
   const now = ports.clock.now()
   const today = londonDay(now)
   const { own = 'take-answers' } = draft.reopens ?? {}
-  const action = takesWhat(service, before, own, today)
-  const given = { action, typed: {}, actor: { is: 'applicant' }, now, today, id: ports.ids.ordered(now) } as const
-  const done = perform(service.workflow, before, given)
+  const done = actedOn(ports, service, before, {
+    action: takesWhat(service, before, own, today),
+    actor: { is: 'applicant' },
+  })
   if (!done.ok || (own === 'take-answers' && before.asked?.draftId !== draft.id)) return undefined
   const record = recordAfter(service, { draft, walk, before, today })
   const derives = derived(service, { walk, before, own, now })
@@ -139,11 +142,7 @@ const bySomebody = (caller: Caller | undefined, details: readonly Detail[]): Par
   caller === undefined
     ? { details }
     : {
-        ...{
-          by: caller.user.name,
-          byId: caller.user.id,
-          words: 'changed how we contact the applicant, as they were asked to',
-        },
+        ...{ by: caller.user.name, byId: caller.user.id, words: caller.words },
         details: [...askedShown(caller.asked), ...details],
       }
 

@@ -7,7 +7,8 @@ import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import type { CaseStore, ChangeProblem, WholeCase } from '../ports/stores.ts'
-import { type TextPorts, textsFor } from '../texts/decide-text.ts'
+import { carryOut } from '../texts/carry-out.ts'
+import type { TextPorts } from '../texts/decide-text.ts'
 
 type Ports = TextPorts & { readonly cases: CaseStore }
 
@@ -41,9 +42,9 @@ const send = async (
   if (whole.events.some((event) => event.id === id)) return { ok: true, value: whole.subject }
   const said = message(whole.subject, { by, typed, now, today: londonDay(now), id, history: whole.events })
   if (!said.ok) return said
-  const texts = by.is === 'staff' ? textsFor(ports, service, said.value.case, [{ template: 'message' }]) : []
-  const change = { before: whole.subject, subject: said.value.case, event: said.value.event, texts }
-  const kept = await ports.cases.change(change)
+  const says = by.is === 'staff' ? [{ template: 'message' }] : []
+  const { case: subject, event } = said.value
+  const kept = await carryOut(ports, service, { before: whole.subject, subject, event, says })
   if (kept.ok || kept.error !== 'changed-elsewhere' || left === 1) return kept
   const fresh = await ports.cases.whole(whole.subject.reference)
   return fresh === undefined ? kept : send(ports, { ...given, whole: fresh }, by, left - 1)

@@ -1,7 +1,7 @@
 // Somebody takes an action of the workflow, staff or the applicant: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
 import type { Actor, Case, Staff } from '#domain/cases/case.ts'
-import { type Action, askedOf, type Performed, perform, type Refusal } from '#domain/cases/workflow.ts'
+import { type Action, askedOf, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -12,7 +12,8 @@ import { type AppointmentChange, cancelAppointment, moveAppointment } from '../b
 import { leaveList } from '../booking/offers.ts'
 import type { NoticePrinter } from '../ports/notices.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
-import { calledOff, type TextPorts, textsFor } from '../texts/decide-text.ts'
+import { actedOn, withTexts } from '../texts/carry-out.ts'
+import { calledOff, type TextPorts } from '../texts/decide-text.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
 import { assessedAgain } from './assess-again.ts'
 import { withNotice } from './issue-notice.ts'
@@ -115,27 +116,15 @@ const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refu
   const moved =
     given.action.assesses === true ? await assessedAgain(ports, given.service, done.value.case) : done.value.case
   const after = asked === undefined ? moved : { ...moved, asked }
-  const wanted = done.value.text === undefined ? [] : [done.value.text]
-  const texts = textsFor(ports, given.service, after, wanted)
+  const says = done.value.text === undefined ? [] : [done.value.text]
   const { subject: before } = given.whole
   const cancels = after.state === before.state ? [] : calledOff(given.whole.texts)
   const issued = await withNotice(ports, given.service, { before, subject: after, event: done.value.event })
-  return keep(ports, { before, texts, cancels, ...opens, ...issued })
+  return keep(ports, withTexts(ports, given.service, { before, says, cancels, ...opens, ...issued }))
 }
 
-const performed = (ports: ActPorts, given: ByAnybody): Result<Performed, Refusal> => {
-  const { service, whole, action, typed, user: actor } = given
-  const now = ports.clock.now()
-  return perform(service.workflow, whole.subject, {
-    action: action.id,
-    typed,
-    actor,
-    now,
-    today: londonDay(now),
-    id: ports.ids.ordered(now),
-    history: whole.events,
-  })
-}
+const performed = (ports: ActPorts, { service, whole, action, typed, user: actor }: ByAnybody) =>
+  actedOn(ports, service, whole.subject, { action: action.id, typed, actor, history: whole.events })
 
 const tries = 3
 

@@ -2,12 +2,13 @@
 // checked, asked for that one document again.
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { withoutFile } from '#domain/cases/evidence.ts'
-import { actorName, type Performed, perform } from '#domain/cases/workflow.ts'
+import { actorName, type Performed } from '#domain/cases/workflow.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { type AskPorts, openAgain } from '../casework/ask-for-more.ts'
 import type { CaseChange, CaseStore, StoredFile, WholeCase } from '../ports/stores.ts'
-import { type TextPorts, textsFor } from '../texts/decide-text.ts'
+import { actedOn, carryOut } from '../texts/carry-out.ts'
+import type { TextPorts } from '../texts/decide-text.ts'
 
 export type RefusePorts = TextPorts & AskPorts & { readonly cases: CaseStore }
 
@@ -26,12 +27,12 @@ export const refuseOnCase = async (ports: RefusePorts, given: Refusing): Promise
   const { after: asked, event, ...opens } = await askedAgain(ports, given)
   const after = withoutIt(ports, asked, file)
   const template = 'document-refused'
-  const wanted = service.texts[template] === undefined ? [] : [{ template }]
-  const done = await ports.cases.change({
+  const says = service.texts[template] === undefined ? [] : [{ template }]
+  const done = await carryOut(ports, service, {
     before: whole.subject,
     subject: after,
     event: { ...event, details: detailsOf(file) },
-    texts: textsFor(ports, service, after, wanted),
+    says,
     files: { draftId: given.draftId, files: [file] },
     ...opens,
   })
@@ -67,15 +68,7 @@ const askedAgain = async (ports: RefusePorts, given: Refusing): Promise<Asked> =
 
 // Undefined where nothing can be asked for now: something is asked for already, or the case is decided.
 const performedBy = (ports: RefusePorts, { service, whole }: Refusing): Performed | undefined => {
-  const now = ports.clock.now()
-  const done = perform(service.workflow, whole.subject, {
-    action: 'document-refused',
-    typed: {},
-    actor: { is: 'system' },
-    now,
-    today: londonDay(now),
-    id: ports.ids.ordered(now),
-  })
+  const done = actedOn(ports, service, whole.subject, { action: 'document-refused', actor: { is: 'system' } })
   return done.ok ? done.value : undefined
 }
 

@@ -16,6 +16,9 @@ import {
   nextEdition,
   provisionalOn,
 } from '#domain/measures/months.ts'
+import { offeredOn } from '#domain/slots/offered.ts'
+import type { Timetable } from '#domain/slots/timetable.ts'
+import type { BlockStore } from '../ports/blocks.ts'
 import type { Books } from '../ports/books.ts'
 import type { OpenFiles } from '../ports/measures.ts'
 import { type CountPorts, countDay } from './count-changes.ts'
@@ -25,6 +28,9 @@ export type NightlyPorts = CountPorts & {
   readonly services: readonly string[]
   readonly books: Pick<Books, 'all'>
   readonly files: OpenFiles
+  // Of a service that gives appointments.
+  readonly timetable: (service: string) => Promise<Timetable | undefined>
+  readonly blocks: Pick<BlockStore, 'standing'>
   // SHA-256, in hex.
   readonly digest: (text: string) => string
 }
@@ -35,6 +41,7 @@ export const countTonight = async (ports: NightlyPorts): Promise<number> => {
   const today = londonDay(ports.clock.now())
   let sealed = 0
   for (const service of ports.services) {
+    await countOffered(ports, service, today)
     for (let back = draftLife; back >= 0; back -= 1) await countDay(ports, service, addDays(today, -back))
     for (const month of [-3, -2, -1].map((count) => monthAfter(monthOfDay(today), count)))
       sealed += await sealDue(ports, service, { month, today })
@@ -42,6 +49,18 @@ export const countTonight = async (ports: NightlyPorts): Promise<number> => {
     await makeFiles(ports, service)
   }
   return sealed
+}
+
+// Yesterday as it came out, and today as it begins. A later night's count stands over an earlier one.
+const countOffered = async (ports: NightlyPorts, service: string, today: Day): Promise<void> => {
+  const timetable = await ports.timetable(service)
+  if (timetable === undefined) return
+  const { standing } = await ports.blocks.standing()
+  const v = Math.floor(ports.clock.now() / 1000)
+  for (const day of [addDays(today, -1), today]) {
+    const buckets = offeredOn(timetable, standing, day)
+    await ports.facts.put({ is: 'offered', service, day, id: 'offered', v, buckets })
+  }
 }
 
 type Due = { readonly month: Month; readonly today: Day }

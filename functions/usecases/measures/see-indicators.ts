@@ -4,7 +4,8 @@ import { type BookEntry, standing, versionsOf } from '#domain/measures/books/boo
 import { commentOn, isFewIn, type Owed, owedOn, typedValue } from '#domain/measures/books/comments.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
 import { type Indicator, indicatorOf, isTyped, type MeasuredName, targetOn } from '#domain/measures/books/indicators.ts'
-import { isFew, isSmall } from '#domain/measures/figures/few.ts'
+import { isSmall } from '#domain/measures/figures/few.ts'
+import { isHiddenShare } from '#domain/measures/figures/hidden-shares.ts'
 import { percent, type Ratio } from '#domain/measures/figures/rates.ts'
 import { type ShareId, shareIds, shareIn } from '#domain/measures/figures/shares.ts'
 import { standingOf, type TargetStanding } from '#domain/measures/figures/targets.ts'
@@ -102,7 +103,7 @@ const counted = ({ now, costs, seen: all }: Given, seen: SeenMonth): Pick<Found,
   if (share === undefined) return { few: false }
   const ratio = shareIn[share](seen.sums)
   const value = percent(ratio)
-  return { ratio, few: isFew(ratio), ...(value === undefined ? {} : { value }) }
+  return { ratio, few: isHiddenShare(share, seen.sums), ...(value === undefined ? {} : { value }) }
 }
 
 const shareFor = (measure: MeasuredName): ShareId | undefined => shareIds.find((id) => id === measure)

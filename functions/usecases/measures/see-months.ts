@@ -4,8 +4,17 @@ import { addDays } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { channelSums } from '#domain/measures/books/channels.ts'
 import { joined, type Sums } from '#domain/measures/counting/sums.ts'
+import { baselineOf } from '#domain/measures/figures/baseline.ts'
 import { definitionIn } from '#domain/measures/figures/definitions.ts'
-import { firstOf, type Month, monthAfter, monthOfDay, newestEditions, statusOf } from '#domain/measures/months.ts'
+import {
+  firstOf,
+  type Month,
+  monthAfter,
+  monthOfDay,
+  newestEditions,
+  type SealedMonth,
+  statusOf,
+} from '#domain/measures/months.ts'
 import type { Books } from '../ports/books.ts'
 import type { SumStore } from '../ports/measures.ts'
 import type { Clock } from '../ports/stores.ts'
@@ -33,11 +42,19 @@ export const sealedMonths = async (
 ): Promise<readonly SeenMonth[]> => {
   const last = monthOfDay(londonDay(clock.now()))
   const all = await sums.months(service, monthAfter(last, -months), last)
-  return newestEditions(all).map(({ month, edition, definition, sums: found }) => ({
-    ...{ month, definition, sums: found },
-    status: statusOf(edition),
-  }))
+  return newestEditions(all).map(seenFrom)
 }
+
+const seenFrom = ({ month, edition, definition, sums }: SealedMonth): SeenMonth => ({
+  ...{ month, definition, sums },
+  status: statusOf(edition),
+})
+
+// Against which all later months are held: it never moves, however long ago it was.
+export const baselineMonths = async (
+  { sums }: { readonly sums: Pick<SumStore, 'first'> },
+  service: string,
+): Promise<readonly SeenMonth[]> => baselineOf(newestEditions(await sums.first(service)).map(seenFrom))
 
 // Days of months that are not sealed, as they were counted last, with what staff typed for them.
 export const monthsSoFar = async (

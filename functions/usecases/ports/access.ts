@@ -1,6 +1,7 @@
 // Who may open what was begun or sent: whoever proved its phone or address, codes, browsers that signed out, recovery phrases, tries at a date of birth.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
+import type { Helper } from '#domain/forms/answered/helping.ts'
 import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 
@@ -46,8 +47,24 @@ export type FoundByEmail = {
   readonly sent?: { readonly subject: ListedCase; readonly draft: BegunDraft }
 }
 
+// `found`: by what each new one is found, the hash of the reference and of where their code goes, until an instant.
+export type BesideHelp = {
+  readonly found: readonly { readonly hash: string; readonly until: number }[]
+  readonly texts: readonly Text[]
+}
+
+export type SetHelpers = (
+  draft: Draft,
+  helpers: readonly Helper[],
+  beside: BesideHelp,
+) => Promise<Result<Draft, 'changed-elsewhere'>>
+
 // Whom a code is to let in, once it is proved.
-export type CodeFor = { readonly phone: string } | { readonly email: string; readonly reference: string }
+export type CodeFor =
+  | { readonly phone: string }
+  | { readonly email: string; readonly reference: string }
+  // A helper, where they said that their code is to go: E.164, or an address.
+  | { readonly helper: string; readonly reference: string }
 
 // Codes by text and by email: 6 digits, 10 minutes, 5 tries; 3 an hour for a number or an address whoever asks, and 3 for whoever showed that it is theirs.
 export type CodeStore = {

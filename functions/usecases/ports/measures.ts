@@ -1,7 +1,7 @@
 // Facts and sums, as the table keeps them.
 import type { Day } from '#domain/day.ts'
-import type { CaseHistory } from '#domain/measures/counting/case-facts.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
+import type { CaseHistory } from '#domain/measures/counting/history.ts'
 import type { Begun } from '#domain/measures/counting/start-fact.ts'
 import type { Sums } from '#domain/measures/counting/sums.ts'
 import type { SentText } from '#domain/measures/counting/text-fact.ts'
@@ -30,6 +30,8 @@ export type SumStore = {
   readonly seal: (service: string, month: SealedMonth) => Promise<boolean>
   // First and last month included, every edition of each.
   readonly months: (service: string, from: Month, to: Month) => Promise<readonly SealedMonth[]>
+  // The first that were ever sealed, as many as one read gives.
+  readonly first: (service: string) => Promise<readonly SealedMonth[]>
   // First and last day included.
   readonly days: (service: string, from: Day, to: Day) => Promise<readonly DaySums[]>
 }

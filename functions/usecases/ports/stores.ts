@@ -11,7 +11,7 @@ import type { Blocks, Parted } from '#domain/slots/block.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { FoundByEmail, Tie, Yours } from './access.ts'
+import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
 import type { BlockStore } from './blocks.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
@@ -57,6 +57,8 @@ export type DraftStore = {
     email: string | undefined,
     texts: readonly Text[],
   ) => Promise<Result<Draft, SaveProblem>>
+  // Whom the applicant lets help, also where it was sent.
+  readonly setHelpers: SetHelpers
   // For good, with its way back and what is known of its files, where it is still a draft.
   readonly erase: (draft: Draft) => Promise<Result<null, SaveProblem>>
   // Ties a draft to a phone, so that its owner can find it again, and to no other phone; or to none.

@@ -1,8 +1,10 @@
 // A manager keeps a case for a court or an ombudsman, and ends that again. Each says why.
+
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { hold, isHoldDay, lastHoldDay, release } from '#domain/cases/hold.ts'
 import { inWords } from '#domain/day.ts'
+import { small } from '#domain/first-letter.ts'
 import { choice, date, longText } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -20,8 +22,7 @@ export const holdReasons: Readonly<Record<string, string>> = {
   request: 'A request to see, correct or erase it that is not answered yet',
 }
 
-const reason = (label: string): Question =>
-  longText(label, { most: 1000, rows: 4, missing: `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}` })
+const reason = (label: string): Question => longText(label, { most: 1000, rows: 4, missing: `Enter ${small(label)}` })
 
 /** What is asked: to keep a case, or to end that. */
 export const holdNeeds = ({ held }: Pick<Case, 'held'>): Readonly<Record<string, Question>> =>

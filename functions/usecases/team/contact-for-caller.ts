@@ -26,12 +26,14 @@ type Whose = { readonly service: Service; readonly subject: Case; readonly user:
 const pagesOf = ({ form, forResident }: Service): readonly KeptPage[] =>
   form.sections.flatMap(keptPages).filter(({ key }) => forResident.contact?.includes(key) === true)
 
-// Whoever may not see one of these answers may not change them either.
+// Whoever may not see one of these answers may not change them either, nor whoever opened the case in
+// an emergency, to read and to note.
 export const mayContact = ({ service, subject, user }: Whose, now: number): boolean => {
   const questions = pagesOf(service).flatMap(({ page }) => Object.values(page.questions))
   return (
     questions.length > 0 &&
     can(user, 'note', { subject }) &&
+    user.emergency?.reference !== subject.reference &&
     (can(user, 'see-sensitive', { subject }) || questions.every(({ sensitive }) => sensitive !== true)) &&
     takesOwn(service.workflow, subject, 'take-contact', londonDay(now)) !== undefined
   )
@@ -72,7 +74,8 @@ export const contactForCaller = async (
   if (problems.length > 0) return no(problems)
   // One save, and the change that closes it.
   await ports.cases.open(subject, draft, await filesOf(ports, sent))
-  const done = await sendAnswers(ports, service, draft, { user, asked })
+  const words = 'changed how we contact the applicant, as they were asked to'
+  const done = await sendAnswers(ports, service, draft, { user, asked, words })
   return done.ok ? ok(null) : no(done.error)
 }
 

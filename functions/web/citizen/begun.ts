@@ -8,7 +8,7 @@ import { openHeld, type Visit } from './visit.ts'
 export const draftBegun = async (visit: Visit, service: Service): Promise<Draft | undefined> => {
   const said = visit.session.drafts[service.id]
   const found = said === undefined ? undefined : await openHeld(visit, service, said)
-  return found?.is === 'held' && found.draft.status === 'draft' ? found.draft : undefined
+  return found?.is === 'held' && found.helper === undefined && found.draft.status === 'draft' ? found.draft : undefined
 }
 
 // Who or what it is about, as far as it is answered. Only for whoever showed that it is theirs.

@@ -30,7 +30,7 @@ export type Counter = {
   readonly switches: KnownSwitches
   readonly places: PlaceStore
   readonly feedback: FeedbackStore
-  readonly sums: Pick<SumStore, 'months'>
+  readonly sums: Pick<SumStore, 'months' | 'first'>
   readonly openFiles: Pick<OpenFiles, 'of'>
   readonly books: Pick<Books, 'all'>
   readonly changes: KnownChanges

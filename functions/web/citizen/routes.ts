@@ -1,8 +1,10 @@
 // Every address of the residents' side, and who may.
+import type { HelperMay } from '#domain/forms/answered/helping.ts'
 import type { Service } from '#services/service.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { showAdvice } from './answering/advice.ts'
+import { notAlone } from './answering/alone.ts'
 import { anotherForm } from './answering/another-form.ts'
 import { showList, showRemove, takeList, takeRemove } from './answering/list.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './answering/question.ts'
@@ -10,6 +12,7 @@ import { removeFile } from './answering/remove-file.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './answering/sending.ts'
 import { content, home, showStarted, startNow, startPage, textsWeSend } from './answering/start.ts'
 import { unsavedQuestion } from './answering/unsaved-question.ts'
+import { showDraftHelper, showDraftHelpers, takeDraftHelper, takeDraftHelpers } from './answering/who-helps-draft.ts'
 import { appointmentRoutes } from './booking/appointment.ts'
 import { keepTime } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
@@ -17,6 +20,7 @@ import { waitingRoutes } from './booking/waiting.ts'
 import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
 import { saveByEmailPath, showByEmail, showSaveByEmail, takeByEmail, takeSaveByEmail } from './coming-back/by-email.ts'
 import { showComeBack, showSave, takeComeBack, takeSave } from './coming-back/come-back.ts'
+import { showHelping, takeHelping } from './coming-back/come-to-help.ts'
 import { codePath, showCode, takeCode } from './coming-back/enter-code.ts'
 import { finish, finished, leave, showFinish } from './coming-back/finish.ts'
 import { showByPhrase, showPhrase, takeByPhrase, takePhrase } from './coming-back/phrase.ts'
@@ -29,6 +33,7 @@ import { showQueue } from './open/queue.ts'
 import { continueDraft, showMine } from './own/mine.ts'
 import { ownRoutes } from './own/own-routes.ts'
 import { showWhatChanges, whatChangesPath } from './own/what-changes.ts'
+import { helpersPage } from './own/who-helps.ts'
 import { performanceRoutes } from './performance/routes.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenRoute } from './serve.ts'
@@ -75,6 +80,9 @@ const returnRoutes = (): readonly CitizenRoute[] => [
   always(paths.byEmail, takeByEmail),
   get(`${paths.byEmail}/{reference}`, 'open', showByEmail),
   get('/return/{reference}', 'open', showComeBack),
+  get(paths.helping, 'open', showHelping),
+  always(paths.helping, takeHelping),
+  get(`${paths.helping}/{reference}`, 'open', showHelping),
   get('/my-applications', 'owner', showMine),
   get('/my-applications/continue/{reference}', 'owner', continueDraft),
   ...ownRoutes,
@@ -105,19 +113,20 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     post(`${at}/start`, 'open', startNow(service)),
     get(`${at}/started`, 'open', showStarted(service)),
     get(`${at}/queue`, 'open', showQueue(service)),
-    show(`${at}/tasks`, unsent(showTasks)),
+    show(`${at}/tasks`, unsent(showTasks), 'see'),
     ...sending(service, unsent),
-    show(`${at}/confirmation`, draft(showConfirmation)),
-    ...(service.booking === undefined ? [] : [take(`${at}/keep-time`, unsent(keepTime))]),
+    show(`${at}/confirmation`, draft(showConfirmation), 'see'),
+    ...helpRoutes(service, unsent),
+    ...(service.booking === undefined ? [] : [take(`${at}/keep-time`, unsent(keepTime), 'fill')]),
     ...comingBack(service, draft),
-    show(`${at}/{section}/{item}/remove`, unsent(showRemove)),
-    take(`${at}/{section}/{item}/remove`, unsent(takeRemove)),
+    show(`${at}/{section}/{item}/remove`, unsent(showRemove), 'fill'),
+    take(`${at}/{section}/{item}/remove`, unsent(takeRemove), 'fill'),
     ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => besidePage(service, page, unsent)),
-    show(`${at}/{section}`, unsent(showList)),
-    take(`${at}/{section}`, unsent(takeList)),
+    show(`${at}/{section}`, unsent(showList), 'see'),
+    take(`${at}/{section}`, unsent(takeList), 'fill'),
     ...[`${at}/{section}/{page}`, `${at}/{section}/{item}/{page}`].flatMap((page) => [
-      show(page, unsent(showQuestion)),
-      { ...take(page, unsent(takeQuestion)), whileReadOnly: unsent(unsavedQuestion) },
+      show(page, unsent(notAlone(showQuestion)), 'see'),
+      { ...take(page, unsent(notAlone(takeQuestion)), 'fill'), whileReadOnly: unsent(unsavedQuestion) },
     ]),
   ]
 }
@@ -127,11 +136,23 @@ const sending = (service: Service, unsent: Wrap): readonly CitizenRoute[] => {
   const at = `/${service.id}`
   const { show, take } = ofDraft(service)
   return [
-    show(`${at}/check-your-answers`, unsent(showCheck)),
-    show(`${at}/${advice}`, unsent(showAdvice)),
+    show(`${at}/check-your-answers`, unsent(showCheck), 'see'),
+    show(`${at}/${advice}`, unsent(notAlone(showAdvice)), 'see'),
     show(`${at}/${whatChangesPath}`, unsent(showWhatChanges)),
-    show(`${at}/declaration`, unsent(showDeclaration)),
-    take(`${at}/declaration`, unsent(send)),
+    show(`${at}/declaration`, unsent(showDeclaration), 'send'),
+    take(`${at}/declaration`, unsent(send), 'send'),
+  ]
+}
+
+// Whom the applicant lets help: theirs alone.
+const helpRoutes = (service: Service, unsent: Wrap): readonly CitizenRoute[] => {
+  const at = `/${service.id}/${helpersPage}`
+  const { show, take } = ofDraft(service)
+  return [
+    show(at, unsent(showDraftHelpers)),
+    take(at, unsent(takeDraftHelpers)),
+    show(`${at}/add`, unsent(showDraftHelper)),
+    take(`${at}/add`, unsent(takeDraftHelper)),
   ]
 }
 
@@ -162,18 +183,24 @@ const whileUnsent =
 const besidePage = (service: Service, page: string, unsent: Wrap): readonly CitizenRoute[] => {
   const { show, take } = ofDraft(service)
   return [
-    show(`${page}/exit`, unsent(showExit)),
-    take(`${page}/exit`, unsent(passExit)),
-    take(`${page}/remove-file`, unsent(removeFile)),
-    show(`${page}/upload-form`, unsent(anotherForm)),
+    show(`${page}/exit`, unsent(notAlone(showExit)), 'see'),
+    take(`${page}/exit`, unsent(notAlone(passExit)), 'fill'),
+    take(`${page}/remove-file`, unsent(notAlone(removeFile)), 'fill'),
+    show(`${page}/upload-form`, unsent(notAlone(anotherForm)), 'fill'),
   ]
 }
 
 type OfDraft = Extract<CitizenRoute, { readonly policy: 'draft' }>
 
 const ofDraft = (service: Service) => ({
-  show: (path: string, answer: Draft): OfDraft => ({ method: 'GET', path, policy: 'draft', service, answer }),
-  take: (path: string, answer: Draft): OfDraft => ({ method: 'POST', path, policy: 'draft', service, answer }),
+  show: (path: string, answer: Draft, helper?: HelperMay): OfDraft => ({
+    ...{ method: 'GET', path, policy: 'draft', service, answer },
+    ...(helper === undefined ? {} : { helper }),
+  }),
+  take: (path: string, answer: Draft, helper?: HelperMay): OfDraft => ({
+    ...{ method: 'POST', path, policy: 'draft', service, answer },
+    ...(helper === undefined ? {} : { helper }),
+  }),
 })
 
 type Handler = (visit: Visit) => Promise<Answer> | Answer

@@ -1,11 +1,14 @@
 // Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
 
+import { type HelperMay, mayAs } from '#domain/forms/answered/helping.ts'
 import { isBookable, type Service } from '#services/service.ts'
 import { withTimetables } from '#usecases/booking/live-timetable.ts'
 import { BadRequest, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { aboutIn, fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
+import { atOneInstant } from '../one-instant.ts'
 import type { Addressed } from '../routes.ts'
 import { paths } from '../show/site.ts'
+import { onlyTheApplicant } from './answering/alone.ts'
 import { cannotSave } from './answering/cannot-save.ts'
 import { notSaved } from './answering/not-saved.ts'
 import type { Counter } from './counter.ts'
@@ -20,7 +23,8 @@ import { type Answer, type DraftVisit, inDraft, tagOf, type Visit } from './visi
 export type CitizenRoute = Addressed &
   (
     | ({ readonly policy: 'open' | 'owner' } & Answering<Visit>)
-    | ({ readonly policy: 'draft'; readonly service: Service } & Answering<DraftVisit>)
+    // `helper`: what a helper of the applicant has to be let do for it; absent where it is the applicant's alone.
+    | ({ readonly policy: 'draft'; readonly service: Service; readonly helper?: HelperMay } & Answering<DraftVisit>)
     | ({ readonly policy: 'booking' } & Answering<OwnVisit>)
   )
 
@@ -32,8 +36,9 @@ type Answering<Known> = {
 }
 
 export const serveCitizen =
-  (counter: Counter) =>
+  (open: Counter) =>
   async (route: CitizenRoute, request: Request): Promise<Reply> => {
+    const counter = atOneInstant(open)
     const now = counter.clock.now()
     const state = sessionFrom(request, counter.keys, now)
     const session = state.is === 'live' ? state.session : newSession(counter.ids.secret(), now)
@@ -90,11 +95,18 @@ const enforced = (route: CitizenRoute, visit: Visit, readOnly: boolean): Promise
     case 'owner':
       return notOwner(visit) ?? letIn(route, readOnly)(visit)
     case 'draft':
-      return inDraft(route.service, letIn(route, readOnly))(visit)
+      return inDraft(route.service, forHelper(route.helper, letIn(route, readOnly)))(visit)
     case 'booking':
       return ofMine(letIn(route, readOnly))(visit)
   }
 }
+
+const forHelper =
+  (wanted: HelperMay | undefined, answer: (visit: DraftVisit) => Promise<Answer> | Answer) =>
+  (visit: DraftVisit): Promise<Answer> | Answer =>
+    visit.helper === undefined || (wanted !== undefined && mayAs(visit.helper, wanted))
+      ? answer(visit)
+      : onlyTheApplicant(visit)
 
 const letIn = <Known extends Visit>({ answer, whileReadOnly = cannotSave }: Answering<Known>, readOnly: boolean) =>
   readOnly ? whileReadOnly : answer

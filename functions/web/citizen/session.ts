@@ -26,7 +26,7 @@ export type Session = {
   // The code that was asked for in this browser.
   readonly challenge?: string
   // Where it went, as whoever asked is shown it.
-  readonly codeTo?: { readonly by: 'text' | 'email'; readonly masked: string }
+  readonly codeTo?: { readonly by: 'text' | 'email'; readonly masked: string; readonly helps?: true }
   readonly startedAt: number
   readonly seenAt: number
 }
@@ -36,14 +36,21 @@ export type SessionState =
   | { readonly is: 'none' }
   | { readonly is: 'ended' }
 
-// A draft in a session: its id, and the turn in which it was taken up where that is not the first.
-export const holding = ({ id, turn = 0 }: { readonly id: string; readonly turn?: number }): string =>
-  turn === 0 ? id : `${id}~${turn}`
+// A draft in a session: its id, and the turn in which it was taken up where that is not the first. Or as whose helper.
+export type HeldDraft = { readonly id: string; readonly turn?: number; readonly helper?: string }
 
-export const held = (said: string): { readonly id: string; readonly turn: number } => {
-  const [id = '', turn = '0'] = said.split('~')
-  return { id, turn: Number(turn) }
+export const holding = ({ id, turn = 0, helper }: HeldDraft): string => {
+  if (helper !== undefined) return `${id}~${asHelper}${helper}`
+  return turn === 0 ? id : `${id}~${turn}`
 }
+
+// A helper's is of no turn: whoever forgets that they help finds that it is somebody else's.
+export const held = (said: string): HeldDraft & { readonly turn: number } => {
+  const [id = '', turn = '0'] = said.split('~')
+  return turn.startsWith(asHelper) ? { id, turn: -1, helper: turn.slice(asHelper.length) } : { id, turn: Number(turn) }
+}
+
+const asHelper = 'help.'
 
 export const allHeld = ({ drafts, others = [] }: Session): readonly string[] => [...Object.values(drafts), ...others]
 
@@ -51,11 +58,7 @@ export const allHeld = ({ drafts, others = [] }: Session): readonly string[] => 
 const mostOthers = 4
 
 // The draft at hand for its service from now on.
-export const withDraft = (
-  session: Session,
-  service: string,
-  draft: { readonly id: string; readonly turn?: number },
-): Session => {
+export const withDraft = (session: Session, service: string, draft: HeldDraft): Session => {
   const before = session.drafts[service]
   const others = [...(before === undefined ? [] : [before]), ...(session.others ?? [])].filter(
     (said) => held(said).id !== draft.id,

@@ -1,9 +1,11 @@
 // One request of a resident: who they are by their session, and which draft they are in.
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import { type Helper, helperOf } from '#domain/forms/answered/helping.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
 import { pageName } from '#domain/forms/answered/trail.ts'
 import type { Form, Section } from '#domain/forms/form.ts'
 import type { Service } from '#services/service.ts'
+import { draftsOfHelper } from '#usecases/answering/helping.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { BadRequest, type Reply, type Request, seeOther } from '../http.ts'
@@ -14,6 +16,7 @@ import { addressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
 import { changedHere } from './feedback/changed-here.ts'
+import { helpSaid } from './help-said.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
 import { advice, check } from './where.ts'
 
@@ -28,7 +31,13 @@ export type Visit = {
 // A reply that also says something new of the session, or that it is over.
 export type Answer = Reply & { readonly session?: Session; readonly ends?: true }
 
-export type DraftVisit = Visit & { readonly service: Service; readonly draft: Draft; readonly walk: Journey }
+export type DraftVisit = Visit & {
+  readonly service: Service
+  readonly draft: Draft
+  readonly walk: Journey
+  // Who is here for the applicant, by their leave.
+  readonly helper?: Helper
+}
 
 // Finds the draft that the session names, and the journey through it; without one a person starts at the beginning. A form of a page that another
 // tab shows of another draft goes to that draft.
@@ -45,14 +54,24 @@ export const inDraft =
         return seeOther(paths.taken)
       case 'none':
         return seeOther(visit.ended ? paths.ended : beginning(service, found.draft))
+      case 'ended':
+        throw new BadRequest(404)
       case 'held': {
-        const { draft } = found
-        const opened = { ...visit, service, draft, walk: journeyOf(service, draft, visit.counter.clock) }
+        const { draft, helper } = found
+        const walk = journeyOf(service, draft, visit.counter.clock)
+        const opened =
+          helper === undefined ? { ...visit, service, draft, walk } : byHelper(visit, { service, draft, walk, helper })
         const given = noting(answer)
         return said === visit.session.drafts[service.id] ? given(opened) : besides(opened, given)
       }
     }
   }
+
+// All that a helper saves is marked as theirs, and what is the applicant's alone is not saved.
+const byHelper = (visit: Visit, opened: Omit<DraftVisit, keyof Visit> & { readonly helper: Helper }): DraftVisit => {
+  const { counter } = visit
+  return { ...visit, ...opened, counter: { ...counter, drafts: draftsOfHelper(counter.drafts, opened.helper.id) } }
+}
 
 // What we could not do is noted on the draft for whoever counts, if that much can be done.
 const noting =
@@ -88,18 +107,26 @@ const besides = async (visit: DraftVisit, answer: (visit: DraftVisit) => Promise
 }
 
 type Held =
-  | { readonly is: 'held'; readonly draft: Draft }
+  | { readonly is: 'held'; readonly draft: Draft; readonly helper?: Helper }
+  // A helper's leave.
+  | { readonly is: 'ended' }
   | { readonly is: 'none'; readonly draft?: Draft }
   // Somebody proved its phone since; or this browser signed out.
   | { readonly is: 'taken' | 'left' }
 
 export const openHeld = async (visit: Visit, service: Service, said: string): Promise<Held> => {
-  const { id, turn } = held(said)
+  const { id, turn, helper } = held(said)
   const draft = await openDraft(visit.counter, service, id)
   if (draft === undefined) return { is: 'none' }
   if (draft.left?.includes(markOf(visit)) === true) return { is: 'left' }
+  if (helper !== undefined) return heldByHelper(draft, helper, visit.counter.clock.now())
   if ((draft.turn ?? 0) !== turn) return { is: 'taken' }
   return draft.expiresAt < visit.counter.clock.now() ? { is: 'none', draft } : { is: 'held', draft }
+}
+
+const heldByHelper = (draft: Draft, id: string, now: number): Held => {
+  const helper = helperOf(draft, id, now)
+  return helper === undefined || draft.expiresAt < now ? { is: 'ended' } : { is: 'held', draft, helper }
 }
 
 // Of this browser, for a draft that it gives up.
@@ -114,7 +141,7 @@ const beginning = (service: Service, draft: Draft | undefined): string =>
   draft?.reopens === undefined ? `/${service.id}` : `${paths.mine}/${draft.reopens.caseReference}`
 
 export const around = (
-  visit: Visit & Partial<Pick<DraftVisit, 'draft' | 'walk'>>,
+  visit: Visit & Partial<Pick<DraftVisit, 'draft' | 'walk' | 'helper'>>,
   service?: Pick<Service, 'id' | 'name'>,
   back?: string,
 ): Around => ({
@@ -124,11 +151,15 @@ export const around = (
   ...(back === undefined ? {} : { back }),
   ...(visit.draft?.reopens === undefined ? {} : { askedAgain: visit.draft.reopens.message }),
   ...timeHeld(visit),
-  ...(visit.draft?.status === 'draft' && hasNoWayBack(visit.draft) && service !== undefined
+  ...(visit.draft?.status === 'draft' &&
+  visit.helper === undefined &&
+  hasNoWayBack(visit.draft) &&
+  service !== undefined
     ? { noWayBack: `/${service.id}/recovery-phrase` }
     : {}),
   ...exitOn(visit),
   ...(exitOn(visit).neutral === true ? {} : changedHere(visit.counter, visit.request.path)),
+  ...helpSaid(visit),
   here: visit.request.path,
   ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })

@@ -95,7 +95,7 @@ const privacy: Content = {
     {
       title: 'Who sees it',
       points: [
-        'officers who work on your application',
+        'officers who work on what you sent',
         'for housing: landlords who may offer you a home, the Home Office and the Department for Work and Pensions, to check what you said',
         'for planning: everybody, on the public register, without phone numbers, email addresses and signatures',
         'companies that keep our data or send our texts, and only as we tell them',
@@ -114,13 +114,13 @@ const privacy: Content = {
     },
     {
       title: 'Your rights',
-      words: ['You can see a copy of what we hold about an application on its own page.'],
+      words: ['You can see a copy of what we hold about each thing you sent on its own page.'],
       points: [
         'see what we hold about you',
         'have mistakes put right',
         'object to how we use it',
         'ask us to use it less, or to delete it',
-        'have a person decide: no rule decides an application alone',
+        'have a person decide: no rule decides alone',
       ],
     },
     {
@@ -176,7 +176,7 @@ const complain: Content = {
   title: 'Make a complaint',
   words: [
     'Tell us if we did something badly, too late or not at all. It does not change how we treat your application.',
-    'If you think that a decision is wrong, you can ask for a review or appeal. The page of your application says how, and by when.',
+    'If you think that a decision is wrong, you can ask for a review or appeal. Its page says how, and by when.',
   ],
   sections: [
     {

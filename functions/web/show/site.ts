@@ -13,6 +13,7 @@ export const paths = {
   byPhrase: '/return/phrase',
   byEmail: '/return/email',
   finish: '/finish',
+  helping: '/helping',
   leave: '/leave',
 } as const
 

@@ -2,6 +2,16 @@
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
+import {
+  showChange,
+  showChangeCheck,
+  showChanging,
+  showPart,
+  takeChange,
+  takeChangeCheck,
+  takeChanging,
+  takePart,
+} from './case/change.ts'
 import { showContact, takeContact } from './case/contact.ts'
 import { showDecision, showNotice } from './case/decision.ts'
 import { showDocument } from './case/document.ts'
@@ -100,7 +110,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/tasks/add`, 'note', takeAddTask),
   { method: 'POST', path: `${one}/tasks/{task}/done`, policy: 'note', answer: takeEndTask },
   { method: 'GET', path: `${one}/answers`, policy: 'see-case', answer: showAnswers },
-  { method: 'POST', path: `${one}/answers/show`, policy: 'see-case', answer: takeShow },
+  { method: 'POST', path: `${one}/show`, policy: 'see-case', answer: takeShow },
   { method: 'GET', path: `${one}/documents`, policy: 'see-case', answer: showDocuments },
   { method: 'GET', path: `${one}/messages`, policy: 'see-case', answer: showMessages },
   { method: 'GET', path: `${one}/history`, policy: 'see-case', answer: showHistory },
@@ -125,6 +135,14 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: `${one}/files/{file}`, policy: 'open-file', answer: openFile },
   { method: 'GET', path: `${one}/contact`, policy: 'note', answer: showContact },
   typed(`${one}/contact`, 'note', takeContact),
+  { method: 'GET', path: `${one}/change`, policy: 'note', answer: showChange },
+  typed(`${one}/change`, 'note', takeChange),
+  { method: 'GET', path: `${one}/change/{draft}`, policy: 'note', answer: showChanging },
+  { method: 'POST', path: `${one}/change/{draft}`, policy: 'note', answer: takeChanging },
+  { method: 'GET', path: `${one}/change/{draft}/parts/{part}`, policy: 'note', answer: showPart },
+  typed(`${one}/change/{draft}/parts/{part}`, 'note', takePart),
+  { method: 'GET', path: `${one}/change/{draft}/check`, policy: 'note', answer: showChangeCheck },
+  typed(`${one}/change/{draft}/check`, 'note', takeChangeCheck),
   { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
   typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },

@@ -7,6 +7,7 @@ import type { AuditEntry } from '#usecases/ports/staff.ts'
 import { withEmergency } from '#usecases/team/break-glass.ts'
 import { BadRequest, html, idsOf, type Reply, type Request, seeOther } from '../http.ts'
 import { fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
+import { atOneInstant } from '../one-instant.ts'
 import type { Route } from '../routes.ts'
 import { typedIn } from '../show/citizen/cannot-save-page.ts'
 import type { ProblemStatus } from '../show/citizen/problem-pages.ts'
@@ -26,8 +27,9 @@ import {
 } from './visit.ts'
 
 export const serveStaff =
-  (desk: Desk) =>
+  (open: Desk) =>
   async (route: StaffRoute, request: Request): Promise<Reply> => {
+    const desk = atOneInstant(open)
     const reply = await answered(desk, route, request)
     desk.log({ level: 'info', event: 'page', ...idsOf(request), route: route.path, status: reply.status })
     return reply

@@ -347,6 +347,8 @@ describe('a decision', () => {
     expect(plainText(applicant.last().html)).toContain('Withdrawn by you')
     expect(plainText(applicant.last().html)).not.toContain('Write to us about this')
     expect((await wholeNow()).subject.state).toBe('withdrawn')
+    await act(manager, 'reopen', { reason: 'You told us that you still want a home.' })
+    expect(plainText((await applicant.get(mine())).html)).toContain('You told us that you still want a home.')
     reference = first
   })
 })

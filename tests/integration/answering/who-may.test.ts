@@ -1,5 +1,6 @@
 // Each address of the residents' side against each kind of person who may ask for it: a policy is what
 // it says, whatever the page behind it does. The pages here only say that somebody was let in.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { services } from '#services/catalogue.ts'
@@ -8,10 +9,12 @@ import { loadPersonas } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
+import { letHelp } from '#usecases/answering/helping.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
 import { type CitizenRoute, serveCitizen } from '#web/citizen/serve.ts'
 import { cookieName, holding, newSession, type Session } from '#web/citizen/session.ts'
+import type { Visit } from '#web/citizen/visit.ts'
 import type { Reply } from '#web/http.ts'
 import { tokenFor } from '#web/middleware/csrf.ts'
 import { sealed } from '#web/sealed.ts'
@@ -24,6 +27,7 @@ beforeAll(async () => {
   const { reference, draft, phone } = await booked()
   booking = reference
   const drafts = Object.fromEntries(await Promise.all(services.map(({ id }) => begun(id))))
+  const [sees, sends] = [await helped('see'), await helped('send')]
   people = {
     nobody: {},
     'somebody with another form of theirs': { drafts: { housing: drafts.housing ?? '' } },
@@ -32,6 +36,8 @@ beforeAll(async () => {
     'whoever proved the phone': { owner: world.counter.keys.hash('phone', phone) },
     'whoever proved another phone': { owner: world.counter.keys.hash('phone', '+447700900999') },
     'whoever left by “Exit this page”': { drafts, left: true },
+    'a helper who may see': { drafts: { planning: sees } },
+    'a helper who may send': { drafts: { planning: sends } },
   }
 })
 afterAll(() => world.close())
@@ -44,6 +50,8 @@ type Who =
   | 'whoever proved the phone'
   | 'whoever proved another phone'
   | 'whoever left by “Exit this page”'
+  | 'a helper who may see'
+  | 'a helper who may send'
 
 const everybody: readonly Who[] = [
   'nobody',
@@ -53,6 +61,8 @@ const everybody: readonly Who[] = [
   'whoever proved the phone',
   'whoever proved another phone',
   'whoever left by “Exit this page”',
+  'a helper who may see',
+  'a helper who may send',
 ]
 
 // Who is let in at an address of planning's form, of a booking, or of the site.
@@ -69,6 +79,15 @@ const begun = async (service: string): Promise<[string, string]> => {
   const draft = newDraft(found, world.counter.ids, world.counter.clock.now())
   await world.counter.drafts.start(draft)
   return [service, holding(draft)]
+}
+
+const helped = async (may: 'see' | 'send'): Promise<string> => {
+  const draft = await world.counter.drafts.get((await begun('planning'))[1])
+  if (draft === undefined) throw new Error('There is no draft')
+  const named = { name: 'Maya', relation: 'friend', by: 'text', to: '+447700900111', may } as const
+  const let_ = await letHelp(world.counter, draft, named, false)
+  const id = let_.ok ? let_.value.helpers?.[0]?.id : undefined
+  return holding({ id: draft.id, helper: id ?? 'nobody' })
 }
 
 const booked = async (): Promise<{ reference: string; draft: Draft; phone: string }> => {
@@ -104,6 +123,12 @@ const isLetIn = async (route: CitizenRoute, who: Who): Promise<boolean> => {
   return reply.headers?.['x-let-in'] === 'yes'
 }
 
+// What the applicant did not leave to helpers is theirs alone.
+const isForHelper = (route: CitizenRoute, who: Who): boolean => {
+  if (route.policy !== 'draft' || route.helper === undefined) return false
+  return who === 'a helper who may send' || (who === 'a helper who may see' && route.helper === 'see')
+}
+
 // Of the services' own, planning's stand for all: the second form of somebody who has another at hand.
 const routes = citizenRoutes(services).filter(({ path }) => !/^\/(housing|bookings)(\/|$)/.test(path))
 
@@ -111,11 +136,33 @@ describe('Who may', () => {
   it.each(everybody)('is what each address says, and nobody else is let in: %s', async (who) => {
     const wrong: string[] = []
     for (const route of routes) {
-      const wanted = may[route.policy].includes(who)
+      const wanted = may[route.policy].includes(who) || isForHelper(route, who)
       if ((await isLetIn(route, who)) !== wanted)
         wrong.push(`${route.method} ${route.path} ${wanted ? 'turns away' : 'lets in'} ${who}`)
     }
     expect(wrong).toEqual([])
+  })
+
+  it('is answered at one instant, however long the answer takes', async () => {
+    let read = world.clock.now()
+    const seen: number[] = []
+    const answer = ({ counter: { clock } }: Visit) => {
+      seen.push(clock.now(), clock.now())
+      return letIn
+    }
+    const slow = { ...world.counter, clock: { now: () => (read += 3_600_000) } }
+    const asked = {
+      id: 'request',
+      method: 'GET',
+      path: '/',
+      query: {},
+      pathValues: {},
+      cookies: {},
+      headers: {},
+      posted: {},
+    }
+    await serveCitizen(slow)({ method: 'GET', path: '/', policy: 'open', answer }, asked)
+    expect(new Set(seen).size).toBe(1)
   })
 
   it('is asked of every address, by each policy', () => {

@@ -332,7 +332,7 @@ describe('a browser that signs in by a code', () => {
       firstName: 'Typed',
       lastName: 'Here',
     })
-    expect([refused.status, titleIn(refused.html)]).toEqual([403, 'Open your application again'])
+    expect([refused.status, titleIn(refused.html)]).toEqual([403, 'Open your application or appointment again'])
     for (const words of ['Typed', 'Here', 'href="/my-applications"']) expect(refused.html).toContain(words)
   })
 

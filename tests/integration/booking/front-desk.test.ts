@@ -1,9 +1,12 @@
 // The front desk of a place: who comes, checking them in, noting that they did not come (docs/rules/bookings.md, "Arriving").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '#domain/london.ts'
+import { joined } from '#domain/measures/counting/sums.ts'
+import { offeredOn } from '#domain/slots/offered.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
@@ -75,8 +78,8 @@ describe('The list of a day at a place', () => {
     const page = await front.get(sheet)
     expect(titleIn(page.html)).toBe('Dorchester customer centre, Thursday 3 December 2026')
     expect(rowsIn(page.html)).toEqual([
-      `9:30am to 10am Ada Sample ${early} +447700900502 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Confirmed`,
-      `11am to 11:30am Bea Sample ${late} +447700900501 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Cancelled`,
+      `9:30am to 10am Ada Sample ${early} number ending 502 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Confirmed`,
+      `11am to 11:30am Bea Sample ${late} number ending 501 What for Housing advice With Housing adviser 1 Room 1 Needs A room without steps Papers in large print To bring a carer or supporter State Cancelled`,
     ])
     const some = await front.get(`${sheet}?state=cancelled`)
     expect(rowsIn(some.html).map((row) => row.slice(0, 8))).toEqual(['11am to '])
@@ -244,5 +247,28 @@ describe('For somebody who calls', () => {
     const officer = await desk.signedIn('housing-officer-1')
     await officer.get('/desk')
     expect((await officer.post('/desk/book', { service: 'bookings' })).status).toBe(403)
+  })
+})
+
+describe('Whoever counts', () => {
+  it('sees who booked by themselves and who asked staff, each change by itself, and what became of each day', async () => {
+    const counting = countingIn(desk.world)
+    const sumsOf = async (day: string) => (await desk.desk.sums.days('bookings', day, day))[0]?.sums ?? {}
+    clockAt('2026-12-16', '03:30')
+    await counting.tonight()
+    await counting.count()
+    const days = await desk.desk.sums.days('bookings', '2026-11-25', '2026-12-31')
+    const sums = joined(days.map((one) => one.sums))
+    expect(sums).toMatchObject({ 'done.keyed': 1, 'known.keyed': 1, 'outcomes.A0': 1, 'starts.keyed': 3 })
+    expect(sums).toMatchObject({ 'changes.move.self': 2, 'changes.move.with-staff': 1, 'changes.cancel.keyed': 1 })
+    expect(sums['done.28d']).toBe(sums.outcomes)
+    expect(await sumsOf('2026-12-07')).not.toHaveProperty('time.booked')
+    expect(await sumsOf('2026-12-08')).toMatchObject({ 'visits.booked': 1, 'time.booked': 8 })
+    const offered = offeredOn(bookings.booking.timetable, [], '2026-12-15')
+    expect(await sumsOf('2026-12-15')).toMatchObject({ 'visits.cancelled': 1, 'time.offered': offered })
+    await counting.tonight()
+    expect((await sumsOf('2026-12-15'))['time.offered']).toBe(offered)
+    const { html } = await (await desk.signedIn('bookings-staff-1')).get('/measures/bookings/appointments')
+    expect(html).toContain('What people changed in')
   })
 })

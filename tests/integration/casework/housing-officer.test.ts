@@ -94,26 +94,103 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     expect((await officer.post('/cases/find', { for: '07700 900 876' })).html).toContain(reference)
   })
 
-  it('a National Insurance number is masked; one is shown whole when it is asked for, once, and that is on record', async () => {
+  it('a change that they tell by phone is typed for them: shown before it is sent, weighed by the rules, told in the history', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    const before = await here.desk.cases.get(reference)
+    expect((await officer.get(`/cases/${reference}`)).html).toContain(`href="/cases/${reference}/change"`)
+    await officer.get(`/cases/${reference}/change`)
+    expect(text((await officer.post(`/cases/${reference}/change`, {})).html)).toContain('Select what has changed')
+    const opened = await officer.post(`/cases/${reference}/change`, { changed: ['household'] })
+    const at = opened.path
+    expect(text(opened.html)).toContain('Elder Parent')
+    const same = await officer.post(at, {})
+    expect([same.path, text(same.html).includes('No answer is different')]).toEqual([`${at}/check`, true])
+    await officer.get(at)
+    const person =
+      /name="remove" value="(people_\d+)">Remove<span[^>]*> Elder Parent</.exec(officer.last().html)?.[1] ?? ''
+    await officer.post(at, { remove: person })
+    expect(officer.last().html).not.toContain('Elder Parent')
+    const preview = text((await officer.post(at, {})).html)
+    for (const words of ['Elder', 'No answer', 'What it would do', 'Number of bedrooms', 'With the change: 2 bedrooms'])
+      expect(preview).toContain(words)
+    expect((await here.desk.cases.get(reference))?.version).toBe(before?.version)
+    const unsaid = await officer.post(`${at}/check`, { askedBy: 'other', askedWay: 'phone' })
+    expect(text(unsaid.html)).toContain('Enter their name')
+    const done = await officer.post(`${at}/check`, { askedBy: 'other', askedName: 'Ann Parent', askedWay: 'phone' })
+    expect(text(done.html)).toContain('You typed a change for the applicant, as they were asked to')
+    const after = await here.desk.cases.whole(reference)
+    expect(after?.events.at(-1)).toMatchObject({
+      ...{ by: 'Housing officer 1', byId: 'housing-officer-1', action: 'change-told' },
+    })
+    expect(after?.events.at(-1)?.details?.[0]).toEqual({ question: 'Who asked', lines: ['Ann Parent, by phone'] })
+    expect(after?.subject.assessment?.proposes?.typed.bedrooms).toEqual(['2'])
+    expect([before?.assessment?.proposes?.typed.bedrooms, after?.subject.news?.of]).toEqual([['3'], ['change']])
+    const again = await officer.post(`${at}/check`, { askedBy: 'them', askedWay: 'phone' })
+    expect([again.path, (await here.desk.cases.get(reference))?.version]).toEqual([
+      `/cases/${reference}`,
+      after?.subject.version,
+    ])
+    const log = await here.audit(`CASE#${reference}`)
+    expect(log.filter(({ action }) => action === 'change-told').map(({ by }) => by)).toEqual(['housing-officer-1'])
+  })
+
+  it('a further child is added, with what is left to answer told, and a change that somebody else began is not there', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    await officer.get(`/cases/${reference}/change`)
+    const at = (await officer.post(`/cases/${reference}/change`, { changed: ['household'] })).path
+    const added = await officer.post(at, { add: 'people' })
+    expect(added.path).toMatch(/\/parts\/people_\d+$/)
+    const half = await officer.post(added.path, { firstName: 'New', lastName: 'Baby' })
+    expect(text(half.html)).toContain('There is a problem')
+    expect(half.html).toContain('value="Baby"')
+    await officer.get(at)
+    expect(text((await officer.post(at, {})).html)).toContain('Answer what is left about New Baby')
+    const other = await here.signedIn('housing-officer-2')
+    await other.get('/cases/find')
+    for (const path of [at, `${at}/check`, added.path]) expect((await other.get(path)).status).toBe(404)
+    const adviser = await here.signedIn('customer-adviser-1')
+    expect((await adviser.get(`/cases/${reference}/change`)).status).toBe(404)
+    here.world.clock.pass(25 * 3_600_000)
+    expect((await (await here.signedIn('housing-officer-1')).get(at)).status).toBe(404)
+  })
+
+  it('what tells who somebody is is masked; one is shown whole when it is asked for, once, and that is on record', async () => {
     const reference = await sent('housing-two-bedrooms-short')
     const officer = await here.signedIn('housing-officer-1')
     const at = `/cases/${reference}/answers`
     const pages = [...(await officer.get(at)).html.matchAll(/href="(\/cases\/[^"]+\/answers\?[^"]+)"/g)]
-    const whole = /[A-Z]{2} \d\d \d\d \d\d [A-D]/
-    let found = ''
-    for (const [, href = ''] of pages) {
-      const { html } = await officer.get(href.replaceAll('&amp;', '&'))
-      expect(html).not.toMatch(whole)
-      if (found === '' && html.includes('name="field"')) found = href.replaceAll('&amp;', '&')
+    const [number, phone, email] = [/[A-Z]{2} \d\d \d\d \d\d [A-D]/, /07700 ?900 ?\d{3}/, /[\w.]+@example\.\w+/]
+    const born = /date of birth[^<]*<\/dt>\s*<dd[^>]*>\d+ \w+ \d{4}/i
+    const found: string[] = []
+    let seen = ''
+    for (const [, link = ''] of pages) {
+      const href = link.replaceAll('&amp;', '&')
+      const { html } = await officer.get(href)
+      seen += html
+      for (const whole of [number, phone, email, born]) expect(html).not.toMatch(whole)
+      if (html.includes('about-you/national-insurance-number|') || /name="field" value="[^"]*ational[^"]*"/.test(html))
+        found.push(href)
     }
-    const { html } = await officer.get(found)
-    const asked = { field: fieldIn(html, 'field'), of: fieldIn(html, 'of'), item: fieldIn(html, 'item') }
-    expect((await officer.post(`${at}/show`, asked)).html.match(new RegExp(whole, 'g'))).toHaveLength(1)
-    expect((await officer.get(found)).html).not.toMatch(whole)
+    for (const words of ['Number ending 211', 'Address beginning with ', 'Aged ']) expect(seen).toContain(words)
+    const { html } = await officer.get(found[0] ?? '')
+    const field = /name="field" value="([^"]*ational[^"]*)"/.exec(html)?.[1] ?? ''
+    const asked = { part: 'answers', field, of: fieldIn(html, 'of'), item: fieldIn(html, 'item') }
+    const shown = await officer.post(`/cases/${reference}/show`, asked)
+    expect([shown.html.match(new RegExp(number, 'g'))?.length, shown.html.match(phone)]).toEqual([1, null])
+    expect((await officer.get(found[0] ?? '')).html).not.toMatch(number)
+    const strip = await officer.get(`/cases/${reference}`)
+    const ofPhone = /name="field" value="([^"]*mobile)"/.exec(strip.html)?.[1] ?? ''
+    const called = await officer.post(`/cases/${reference}/show`, { part: 'summary', field: ofPhone })
+    expect([text(called.html).includes('What happened last'), called.html.match(phone)?.length]).toEqual([true, 1])
     const log = await here.audit(`CASE#${reference}`)
-    expect(log.filter(({ did }) => did === 'show-field').map(({ by }) => by)).toEqual(['housing-officer-1'])
+    expect(log.filter(({ did }) => did === 'show-field').map(({ by }) => by)).toEqual([
+      'housing-officer-1',
+      'housing-officer-1',
+    ])
     await officer.get(at)
-    expect((await officer.post(`${at}/show`, { field: 'about-you/name|firstName' })).status).toBe(404)
+    expect((await officer.post(`/cases/${reference}/show`, { field: 'about-you/name|firstName' })).status).toBe(404)
   })
 
   it('an adviser of another team sees that there is a proposal, and none of its reasons', async () => {

@@ -27,7 +27,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/tasks/add', 'note'],
   ['POST', '/cases/{reference}/tasks/none/done', 'note'],
   ['GET', '/cases/{reference}/answers', 'see-case'],
-  ['POST', '/cases/{reference}/answers/show', 'see-case'],
+  ['POST', '/cases/{reference}/show', 'see-case'],
   ['GET', '/cases/{reference}/documents', 'see-case'],
   ['GET', '/cases/{reference}/messages', 'see-case'],
   ['GET', '/cases/{reference}/history', 'see-case'],
@@ -56,6 +56,14 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/files/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/contact', 'note'],
   ['POST', '/cases/{reference}/contact', 'note'],
+  ['GET', '/cases/{reference}/change', 'note'],
+  ['POST', '/cases/{reference}/change', 'note'],
+  ['GET', '/cases/{reference}/change/none', 'note'],
+  ['POST', '/cases/{reference}/change/none', 'note'],
+  ['GET', '/cases/{reference}/change/none/parts/none', 'note'],
+  ['POST', '/cases/{reference}/change/none/parts/none', 'note'],
+  ['GET', '/cases/{reference}/change/none/check', 'note'],
+  ['POST', '/cases/{reference}/change/none/check', 'note'],
   ['GET', '/cases/{reference}/hold', 'hold'],
   ['POST', '/cases/{reference}/hold', 'hold'],
   ['GET', '/cases/{reference}/emergency', 'break-glass'],
@@ -114,7 +122,7 @@ describe.each(everybody)('$who', (person) => {
 })
 
 const bare = (path: string): string =>
-  path.replace(/(actions|documents|files|notice|texts|tasks(?=\/[^/]+\/))\/[^/]+/, '$1/{}')
+  path.replace(/(actions|documents|files|notice|texts|change|parts|tasks(?=\/[^/]+\/))\/[^/]+/g, '$1/{}')
 
 describe('the table', () => {
   it('has every route about a case', () => {

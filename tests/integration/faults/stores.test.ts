@@ -107,7 +107,7 @@ describe.each(engines)('the stores on %s', (engine) => {
     const check = async (challenge: string, code: string, at = now) => {
       const checked = await codes.check(challenge, keys.hash('code', code), at)
       if (!checked.ok) return checked.error
-      return 'phone' in checked.value ? checked.value.phone : checked.value.email
+      return 'phone' in checked.value ? checked.value.phone : checked.value.reference
     }
     expect([await check('a', '2'), await check('a', '1'), await check('a', '1', now + 60_000)]).toEqual([
       'wrong',

@@ -1,6 +1,7 @@
 // Counting, from a resident's first press to the public page: facts from the table's stream, sums of
 // days, sealed months, the dashboard and the open data.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { faultsIn } from '#tests/support/described-csv.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -78,6 +79,14 @@ describe('what residents do', () => {
     expect(about.url).toBe('housing-2026-11-f.csv')
     const names = about.tableSchema.columns.map(({ name }: { readonly name: string }) => name)
     expect([dated.split('\n')[0], dated]).toEqual([names.join(','), data])
+    const all = JSON.parse((await person.get('/performance/data/datapackage.json')).html)
+    const files = all.resources.filter(({ path }: { readonly path: string }) => path.startsWith('housing'))
+    expect(files.map(({ path }: { readonly path: string }) => path)).toEqual(['housing.csv', 'housing-2026-11-f.csv'])
+    for (const { path, schema } of files) {
+      const csv = (await person.get(`/performance/data/${path}`)).html
+      const described = JSON.parse((await person.get(`/performance/data/${path}-metadata.json`)).html)
+      expect([path, faultsIn(csv, described, schema)]).toEqual([path, []])
+    }
     expect(plain((await person.get('/performance/data')).html)).toContain('November 2026 CSV, final')
     for (const file of ['housing-2026-11-r1.csv', 'housing-2026-12-f.csv', 'libraries-2026-11-f.csv'])
       expect((await person.get(`/performance/data/${file}`)).status).toBe(404)

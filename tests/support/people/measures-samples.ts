@@ -9,7 +9,7 @@ import type { SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import * as publicPages from '#web/show/measures/pages.ts'
-import { sectionIds } from '#web/show/measures/sections.ts'
+import { sectionIds } from '#web/show/measures/section-tables.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { pageIn } from '#web/show/staff/measures/question-page.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
@@ -69,7 +69,10 @@ const monthOf = (month: string, status: SeenMonth['status'], definition: number,
     ...{ 'end.sent': done, 'end.told': 3, 'end.dropped': 397 - done, cases: 90, 'cases.complete': 40 },
     ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.assign': 9 },
     ...{ 'rated.satisfied': 20, 'rated.neither': 6, 'first.2': 30, 'whole.10': 30 },
-    ...{ 'texts.essential.delivered': 300, 'texts.essential.failed': 4 },
+    ...{ 'texts.essential.delivered': 300, 'texts.essential.failed': 14, 'texts.why.unreachable': 8 },
+    ...{ 'texts.why.no-such-address': 6, 'outcomes.agreed': 20, 'outcomes.agreed.in-time': 14 },
+    ...{ 'starts.self': 380, 'starts.helper': 20, 'changes.move.self': 40, 'changes.cancel.keyed': 9 },
+    ...{ 'time.offered': 900, 'time.booked': 610, 'time.used': 540, 'visits.seen': 90, 'visits.missed': 12 },
   },
 })
 
@@ -81,6 +84,9 @@ export const seenMonths: readonly SeenMonth[] = [
   { ...monthOf('2026-10', 'provisional', 2, 3), sums: { starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27 } },
   monthOf('2026-11', 'now', 2, 100),
 ]
+
+// What they began with, a year before.
+const seenStart = Array.from({ length: 3 }, (_, at) => monthOf(monthAfter('2024-10', at), 'final', 1, 180))
 
 const cost = { pence: 2_400_000, completed: 8333, months: 12, each: 288 }
 const change = changeOf(
@@ -107,18 +113,22 @@ export const publicMeasuresSamples: Readonly<Record<string, string>> = {
   }),
   'thanks-for-feedback': pages.thanks({ around: {}, removed: ['phone number'], phone: '01632 960 142' }),
   performance: publicPages.performancePage(services, seenIndicators),
-  'performance-service': publicPages.servicePerformancePage(service, seenMonths.slice(0, -1), cost),
+  'performance-service': publicPages.servicePerformancePage(
+    service,
+    { months: seenMonths.slice(0, -1), baseline: seenStart },
+    cost,
+  ),
   ...Object.fromEntries(
     sectionIds.map((id) => [
       `performance-${id}`,
-      publicPages.sectionPerformancePage(service, id, seenMonths.slice(0, -1)),
+      publicPages.sectionPerformancePage(service, id, { months: seenMonths.slice(0, -1), baseline: seenStart }),
     ]),
   ),
   'performance-files': publicPages.filesPage([
     { service, files: seenMonths.map(({ month }) => ({ month, edition: 'f' })) },
     { service: { id: 'planning', name: 'Apply for planning permission' }, files: [] },
   ]),
-  'performance-none': publicPages.sectionPerformancePage(service, 'finish', []),
+  'performance-none': publicPages.sectionPerformancePage(service, 'finish', { months: [], baseline: [] }),
   'performance-kpi': publicPages.indicatorPage(seenIndicator),
   'how-we-count': publicPages.howWeCountPage(),
   'what-we-changed': publicPages.whatWeChangedPage([
@@ -159,11 +169,11 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
     'indicators-none': staffPages.indicators({ around, all: [], mayWrite: false }),
     indicator: staffPages.indicator({ around, one: seenIndicator, services, mayWrite: true }),
     measures: staffPages.measures({ around, services }),
-    'measures-service': staffPages.serviceMeasures({ around, service, months: seenMonths, cost }),
+    'measures-service': staffPages.serviceMeasures({ around, service, months: seenMonths, baseline: seenStart, cost }),
     ...Object.fromEntries(
       sectionIds.map((id) => [
         `measures-${id}`,
-        staffPages.measuresSection({ around, service, months: seenMonths, section: id }),
+        staffPages.measuresSection({ around, service, months: seenMonths, baseline: seenStart, section: id }),
       ]),
     ),
     'measures-all-cases': staffPages.measuresCases({
@@ -176,7 +186,10 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       ],
     }),
     'measures-all-texts': staffPages.measuresTexts({ around, all: [{ service, months: seenMonths }] }),
-    'measures-all-automation': staffPages.measuresAutomation({ around, all: [{ service, months: seenMonths }] }),
+    'measures-all-automation': staffPages.measuresAutomation({
+      around,
+      all: [{ service, months: seenMonths, baseline: seenStart }],
+    }),
     inbox: staffPages.inbox({
       ...{ around, all: Array.from({ length: 20 }, (_, n) => told(n)), month: '2026-11', today: '2026-11-23' },
       months: ['2026-11', '2026-10'],

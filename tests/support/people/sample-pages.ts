@@ -21,6 +21,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
@@ -311,6 +312,14 @@ const startOf = {
   phone: '01632 960 142',
   whatHappensNext: ['We check your application.'],
 }
+const helping = {
+  id: 'a1',
+  name: 'Maya <b>Okafor</b>',
+  rows: [
+    { label: 'Who they are', text: 'support worker' },
+    { label: 'They can', text: 'see and fill in the answers' },
+  ],
+}
 const queueing = {
   ...{ around, number: 1235, now: at, noun: 'application', phone: '01632 960 142', action: '/housing/start' },
   again: { here: '/housing/queue', still: '/housing/queue?still=1', byItself: '/housing/queue' },
@@ -333,6 +342,28 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     noun: 'application',
     action: '/housing/start',
     start: startOf,
+  }),
+  helpers: pages.helpers({
+    ...{ around, now: [helping], ended: [{ ...helping, id: 'a2' }], add: '/housing/helpers/add' },
+    ...{ action: '/housing/helpers', sent: false, back: '/housing/tasks' },
+  }),
+  'helpers-full': pages.helpers({
+    ...{ around: { ...around, help: { words: 'Maya can see what you type here.', href: '/housing/helpers' } } },
+    ...{ now: [helping, { ...helping, id: 'a3' }], ended: [], action: '/my-applications/HBBBBBBB/helpers' },
+    ...{ sent: true, back: '/my-applications/HBBBBBBB' },
+  }),
+  helping: pages.helping({
+    ...{ around, action: '/helping', typed: { reference: '', contact: '12' } },
+    problems: [{ field: 'contact', words: 'Enter your UK mobile number' }],
+  }),
+  'helped-case': pages.helpedCase({
+    ...{ around: { ...around, neutral: true }, title: 'Apply for social housing: Sam', reference: 'HBBBBBBB' },
+    ...{ state: { text: 'We have it', colour: 'blue' }, next: 'An officer will check.', by: 'by 27 March 2026.' },
+  }),
+  'no-helpers-code': pages.noHelpersCode(around),
+  'only-them': pages.onlyThem({
+    ...{ around: { ...around, neutral: true }, title: 'Only Sam can do this' },
+    ...{ words: ['They answer this part themselves.'], onward: '/housing/tasks' },
   }),
   'start-queues': pages.start({
     around: { ...around, timed: false },
@@ -587,6 +618,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
   write: pages.write({
     around,
     action: '/my-applications/HBC23DF4/messages',
+    about: 'your housing application',
     typed: 'Hello <b>',
     problems: [{ field: 'message', words: 'Enter your message' }],
     words: ['We aim to answer within 5 working days.'],
@@ -1153,6 +1185,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     fields: [{ name: 'note', value: 'Rang <b>\nNo answer' }],
   }),
   ...staffMeasuresSamples(staff),
+  ...changeSamples(staff, subject),
   'not-allowed': staffPages.notAllowed(staff),
   'staff-problem': staffPages.problem({ status: 500, around: staff, reference: 'r-1' }),
 }

@@ -21,6 +21,16 @@ describe.each(services.map((service) => [service.id, service] as const))('%s', (
       expect([id, workflow.actions.find((one) => one.id === id)?.who.includes('applicant')]).toEqual([id, true])
   })
 
+  it('tells whoever is decided against why, and staff beforehand which of their words go to them', () => {
+    const questions = workflow.actions.flatMap(({ id, adverse, needs = {} }) =>
+      Object.values(needs).map(({ toldTo, hint }) => ({ id, adverse, toldTo, hint })),
+    )
+    const adverse = workflow.actions.filter((action) => action.adverse === true).map(({ id }) => id)
+    const told = questions.filter(({ toldTo }) => toldTo !== undefined).map(({ id }) => id)
+    expect(adverse.filter((id) => !told.includes(id))).toEqual([])
+    expect(questions.filter(({ hint }) => /will see/.test(hint ?? ''))).toEqual([])
+  })
+
   it('asks again only for pages and sections that the form has', () => {
     const { changes = {}, contact = [], documents } = forResident
     const keys = [...Object.values(changes).flatMap((change) => change.keys), ...contact]

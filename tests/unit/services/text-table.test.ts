@@ -6,12 +6,13 @@ import { fill } from '#domain/texts/template.ts'
 import { services } from '#services/catalogue.ts'
 import { answer } from '#services/text-table.ts'
 import versions from '#tests/fixtures/text-versions.json' with { type: 'json' }
+import { helperTemplate } from '#usecases/answering/helping.ts'
 import { codeTemplate } from '#usecases/answering/return-code.ts'
 import { savedTemplate } from '#usecases/answering/save-for-later.ts'
 
 const all = [
   ...services.flatMap((service) => Object.values(service.texts).map((text) => ({ of: service.id, text }))),
-  ...[codeTemplate, savedTemplate].map((text) => ({ of: 'return', text })),
+  ...[codeTemplate, savedTemplate, helperTemplate].map((text) => ({ of: 'return', text })),
 ]
 const digest = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, 12)
 

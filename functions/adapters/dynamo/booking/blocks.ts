@@ -1,15 +1,16 @@
 // Time that is closed: claimed for a block, as time is claimed for a case. A booking has its time before the block or
 // comes after and is refused; so whoever is booked in it is all who ever will be (docs/rules/bookings.md, "Closing time").
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import { no, ok } from '#domain/result.ts'
+import { ok } from '#domain/result.ts'
 import { type Blocks, noBlocks } from '#domain/slots/block.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { BlockStore } from '#usecases/ports/blocks.ts'
 import type { CaseChange } from '#usecases/ports/stores.ts'
 import { dataOf, itemOf, keyItem, type Table, textAt } from '../client.ts'
+import { putAtVersion, stillAt } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact, written } from '../transact.ts'
 import { claimAt } from './overview.ts'
 
 export const blockStore = (table: Table, token: () => string): BlockStore => ({
@@ -24,10 +25,9 @@ export const blockStore = (table: Table, token: () => string): BlockStore => ({
   put: async (before, standing) => {
     const after: Blocks = { version: before.version + 1, standing }
     const item = itemOf(keys.blocks(), after, { version: after.version })
-    const done = await transact(table, [{ Put: { TableName: table.name, Item: item, ...stillAt(before) } }], token())
-    if (done.ok) return ok(after)
-    if (done.error.is === 'unknown') throw new Error('Nobody knows whether the blocks were written')
-    return no('changed-elsewhere')
+    const put = putAtVersion(table.name, item, before.version)
+    const done = await written(table, because('changed-elsewhere', [put]), token(), 'the blocks were written')
+    return done.ok ? ok(after) : done
   },
   close: async (block, claims) => {
     for (const claim of claims.flatMap(pieces)) await closeAll(table, token, block, claim)
@@ -52,7 +52,7 @@ export const blockedItems = (table: Table, { subject, blocked }: CaseChange): re
       })),
     ),
   )
-  const seen = { TableName: table.name, Key: keyItem(keys.blocks()), ...stillAt(blocked) }
+  const seen = { TableName: table.name, Key: keyItem(keys.blocks()), ...stillAt(blocked.version) }
   return [...puts, { ConditionCheck: seen }]
 }
 
@@ -73,27 +73,18 @@ const closedItem = (block: string, claim: Claim, bucket: string) => ({
   holder: { S: holderOf(block) },
 })
 
-const stillAt = ({ version }: Pick<Blocks, 'version'>) =>
-  version === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: '#version = :seen',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':seen': { N: String(version) } },
-      }
-
 // What is booked is left out and the rest tried again: each try that is refused leaves fewer. A hold gives way, and is refused when
 // it would be booked.
 const closeAll = async (table: Table, token: () => string, block: string, claim: Claim): Promise<void> => {
   let buckets = claim.buckets
   while (buckets.length > 0) {
     const part = { ...claim, buckets }
-    const puts = buckets.map((bucket) => ({ Put: closingPut(table.name, block, part, bucket) }))
-    const done = await transact(table, puts, token())
+    const steps = buckets.flatMap((bucket) => because(bucket, [{ Put: closingPut(table.name, block, part, bucket) }]))
+    const done = await transact(table, steps, token())
     if (done.ok) return
     if (done.error.is === 'unknown') throw new Error('Nobody knows whether the time was closed')
-    const { at } = done.error
-    buckets = buckets.filter((_, position) => !at.includes(position))
+    const { why: booked } = done.error
+    buckets = buckets.filter((bucket) => !booked.includes(bucket))
   }
 }
 
@@ -119,5 +110,5 @@ const openAll = async (table: Table, token: () => string, block: string, claim: 
       ExpressionAttributeValues: { ':me': { S: holderOf(block) } },
     },
   }))
-  await transact(table, deletes, token())
+  await transact(table, because('not-ours', deletes), token())
 }

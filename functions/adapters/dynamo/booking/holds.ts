@@ -7,7 +7,7 @@ import type { Holding, HoldStore } from '#usecases/ports/stores.ts'
 import { type Item, keyItem, type Table, textAt } from '../client.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 import { blockStore } from './blocks.ts'
 import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
 import { timetableStore } from './timetables.ts'
@@ -32,7 +32,7 @@ const holdsIn = (
     },
     free: async (holder, claims) => {
       readings.forget(claims)
-      await transact(table, freeClaims(table.name, holder, claims), token())
+      await transact(table, because('not-ours', freeClaims(table.name, holder, claims)), token())
     },
     taken: async (claimants, days, now, holder) => {
       const found = await Promise.all(
@@ -61,14 +61,16 @@ const holdsIn = (
 const hold = async (table: Table, token: () => string, given: Holding): ReturnType<HoldStore['hold']> => {
   const { holder, claims, instead = [] } = given
   const wanted = new Set(claims.flatMap(idsOf))
-  const puts = eachOf(claims, (claim, bucket) => ({
-    Put: { TableName: table.name, ...held(claim, bucket, given) },
-  }))
+  const puts = because(
+    'taken',
+    eachOf(claims, (claim, bucket) => ({ Put: { TableName: table.name, ...held(claim, bucket, given) } })),
+  )
   const earlier = instead.map((claim) => without(claim, wanted))
-  const done = await transact(table, [...puts, ...freeClaims(table.name, holder, earlier)], token())
+  const frees = because('earlier', freeClaims(table.name, holder, earlier))
+  const done = await transact(table, [...puts, ...frees], token())
   if (done.ok) return ok(null)
   // Only the earlier hold was no longer one's own: it had run out, and somebody else has that time now.
-  const free = done.error.is === 'refused' && done.error.at.every((position) => position >= puts.length)
+  const free = done.error.is === 'refused' && done.error.why.every((why) => why === 'earlier')
   return free && (await transact(table, puts, token())).ok ? ok(null) : no('taken')
 }
 

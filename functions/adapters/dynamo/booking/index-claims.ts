@@ -1,7 +1,7 @@
 // Claims of before pages of days read the index by time: each of their items is put into it by itself. Run again it
 // changes nothing.
 import { type Item, type Table, textAt } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { claimedIn, keys } from '../table.ts'
 import { headOf } from './overview.ts'
@@ -22,8 +22,8 @@ const indexed = async (table: Table, item: Item): Promise<boolean> => {
   const bucket = textAt(item, 'sk')
   const { due, dueAt, buckets } = headOf({ claimant, day, buckets: [bucket] })
   const { pk, sk } = keys.claim(claimant, day, bucket)
-  try {
-    await table.client.updateItem({
+  const done = await ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: { pk: { S: pk }, sk: { S: sk } },
       UpdateExpression: 'SET due = :due, dueAt = :at, buckets = :buckets',
@@ -32,10 +32,7 @@ const indexed = async (table: Table, item: Item): Promise<boolean> => {
         ...{ ':due': due, ':at': dueAt, ':buckets': buckets },
         ':holder': { S: textAt(item, 'holder') },
       },
-    })
-    return true
-  } catch (error) {
-    if (isConditionFailed(error)) return false
-    throw error
-  }
+    }),
+  )
+  return done !== undefined
 }

@@ -3,16 +3,15 @@
 // booking is refused that was worked out by an older one
 // (docs/decisions/timetable-in-one-item.md).
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import { no, ok, type Result } from '#domain/result.ts'
 import { neverPublished, type Published } from '#domain/slots/elements.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { RotaDraft, RotaEdition, TimetableStore } from '#usecases/ports/timetables.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld, putAtVersion, putNew } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { timeToLive } from '../schema.ts'
 import { type Key, keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, written } from '../transact.ts'
 import { bookedOver } from './overview.ts'
 
 export const timetableStore = (table: Table, token: () => string, elapsed: () => number): TimetableStore => {
@@ -27,7 +26,7 @@ export const timetableStore = (table: Table, token: () => string, elapsed: () =>
     keep: (service, before, after) => {
       const version = (before?.version ?? 0) + 1
       const item = itemOf(keys.rotaDraft(service), { ...after, version }, { version })
-      return done(table, token(), [{ Put: { TableName: table.name, Item: item, ...stillAt(before) } }])
+      return done(table, token(), [putAtVersion(table.name, item, version - 1)])
     },
     publish: (service, edition, draft) => {
       known.forget(service)
@@ -99,25 +98,8 @@ const publishedOf = async (table: Table, service: string): Promise<Published> =>
 const itemAt = async (table: Table, key: Key): Promise<Item | undefined> =>
   (await table.client.getItem({ TableName: table.name, Key: keyItem(key), ConsistentRead: true })).Item
 
-const stillAt = (before: { readonly version: number } | undefined) =>
-  before === undefined || before.version === 0
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: '#version = :seen',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
-      }
-
-const done = async (
-  table: Table,
-  token: string,
-  items: readonly TransactWriteItem[],
-): Promise<Result<null, 'changed-elsewhere'>> => {
-  const written = await transact(table, items, token)
-  if (written.ok) return ok(null)
-  if (written.error.is === 'unknown') throw new Error('Nobody knows whether the timetable was written')
-  return no('changed-elsewhere')
-}
+const done = (table: Table, token: string, items: readonly TransactWriteItem[]) =>
+  written(table, because('changed-elsewhere', items), token, 'the timetable was written')
 
 type Publishing = {
   readonly service: string
@@ -127,17 +109,10 @@ type Publishing = {
 
 const publishing = (table: Table, { service, edition, draft }: Publishing): readonly TransactWriteItem[] => {
   const { version } = edition
-  const published = itemOf(keys.published(service), edition.published, { version })
-  const kept = itemOf(keys.edition(service, version), edition)
   return [
-    { Put: { TableName: table.name, Item: published, ...stillAt({ version: version - 1 }) } },
-    { Put: { TableName: table.name, Item: kept, ConditionExpression: 'attribute_not_exists(pk)' } },
-    {
-      Put: {
-        TableName: table.audit,
-        Item: itemOf(keys.auditOf(edition.by.id, edition.id), auditOf(service, edition)),
-      },
-    },
+    putAtVersion(table.name, itemOf(keys.published(service), edition.published, { version }), version - 1),
+    putNew(table.name, itemOf(keys.edition(service, version), edition)),
+    putNew(table.audit, itemOf(keys.auditOf(edition.by.id, edition.id), auditOf(service, edition))),
     ...(draft === undefined ? [] : [ended(table.name, service, draft)]),
   ]
 }
@@ -146,7 +121,7 @@ const ended = (tableName: string, service: string, draft: RotaDraft): TransactWr
   const version = draft.version + 1
   const { plan: _, ...rest } = draft
   const item = itemOf(keys.rotaDraft(service), { ...rest, changes: [], version }, { version })
-  return { Put: { TableName: tableName, Item: item, ...stillAt(draft) } }
+  return putAtVersion(tableName, item, draft.version)
 }
 
 const auditOf = (service: string, { at, by, version }: RotaEdition) => ({
@@ -156,9 +131,9 @@ const auditOf = (service: string, { at, by, version }: RotaEdition) => ({
 type Mark = { readonly service: string; readonly version: number; readonly claimant: string; readonly day: string }
 
 // The newest stays: one that comes late changes nothing.
-const markOne = async (table: Table, { service, version, claimant, day }: Mark): Promise<void> => {
-  try {
-    await table.client.updateItem({
+const markOne = (table: Table, { service, version, claimant, day }: Mark) =>
+  ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: keyItem(keys.roster(service, claimant, day)),
       UpdateExpression: 'SET v = :v, #ttl = :ttl',
@@ -168,8 +143,5 @@ const markOne = async (table: Table, { service, version, claimant, day }: Mark):
         ':v': { N: String(version) },
         ':ttl': { N: String(Math.ceil(Date.parse(day) / 1000) + 7 * 86_400) },
       },
-    })
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-  }
-}
+    }),
+  )

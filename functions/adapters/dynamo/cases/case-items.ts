@@ -7,6 +7,7 @@ import { placeIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { putNew } from '../conditions.ts'
 import { indexKeys, type Key, keys, listShard } from '../table.ts'
 
 // Is a service's state open? Open cases stand in the worklist indexes.
@@ -147,15 +148,7 @@ export const assessedPut = (
 ): readonly TransactWriteItem[] =>
   assessment === undefined
     ? []
-    : [
-        {
-          Put: {
-            TableName: tableName,
-            Item: sealedItem(keys.assessed(reference, event.id), { secret: assessment }, seal),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        },
-      ]
+    : [putNew(tableName, sealedItem(keys.assessed(reference, event.id), { secret: assessment }, seal))]
 
 // From the case's two items, with its key opened.
 export const caseFrom = async (
@@ -182,20 +175,8 @@ export const eventPuts = (
   { subject, event }: Happened,
   seal: Seal | undefined,
 ): readonly TransactWriteItem[] => [
-  {
-    Put: {
-      TableName: table.name,
-      Item: sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
-  {
-    Put: {
-      TableName: table.audit,
-      Item: itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event)),
-      ConditionExpression: 'attribute_not_exists(pk)',
-    },
-  },
+  putNew(table.name, sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal)),
+  putNew(table.audit, itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event))),
 ]
 
 // That something was done stands in clear, as in the audit log; what was said with it is sealed.

@@ -5,6 +5,7 @@ import { type NoticeKind, noticeKinds } from '#domain/cases/decision-notice.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
 import type { CaseChange } from '#usecases/ports/stores.ts'
 import { keyItem, type SealedTable } from '../client.ts'
+import { putNew } from '../conditions.ts'
 import { keys } from '../table.ts'
 import { sealedItem, sealOfCase, unsealed } from './case-items.ts'
 
@@ -20,13 +21,7 @@ export const noticePuts = (
     ? []
     : noticeKinds.map((kind) => {
         const secret: Copy = { bytes: Buffer.from(notice.printed[kind]).toString('base64') }
-        return {
-          Put: {
-            TableName: tableName,
-            Item: sealedItem(keys.notice(subject.reference, notice.version, kind), { secret }, seal),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          },
-        }
+        return putNew(tableName, sealedItem(keys.notice(subject.reference, notice.version, kind), { secret }, seal))
       })
 
 export const noticeOf = async (

@@ -6,7 +6,7 @@ import type { AuditEntry } from '#usecases/ports/staff.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import { dataOf, itemOf, plainItem, type SealedTable, type Table } from '../client.ts'
 import { indexKeys, keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, written } from '../transact.ts'
 import { sealedItem, sealOfCase } from './case-items.ts'
 
 export const taskStore = (table: SealedTable): TaskStore => ({
@@ -39,8 +39,7 @@ const put = async (table: SealedTable, kept: Kept, condition: string): Promise<v
     { Put: { TableName: table.name, Item: { ...item, ...stands }, ConditionExpression: condition } },
     entryPut(table, entry),
   ]
-  const done = await transact(table, puts, `${entry.id}${task.id}`)
-  if (!done.ok && done.error.is === 'unknown') throw new Error('Nobody knows whether the task was stored')
+  await written(table, because('there', puts), `${entry.id}${task.id}`, 'the task was stored')
 }
 
 const entryPut = (table: Table, { id, reference = '', ...told }: AuditEntry): TransactWriteItem => ({

@@ -23,13 +23,14 @@ import { bookerChanges } from '../booking/bookers.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
 import { rosterChecks } from '../booking/timetables.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { putAtVersion } from '../conditions.ts'
 import { verdictItems } from '../files/uploads.ts'
 import { fitting, putMore } from '../people/fitting.ts'
 import { foundChanges } from '../people/found-items.ts'
 import { keys, under as prefix } from '../table.ts'
 import { cancelledText, textFrom } from '../texts/outbox.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, type GuardedWrite, transact } from '../transact.ts'
 import {
   apartChanged,
   assessedPut,
@@ -79,30 +80,31 @@ const change_ = async (
   change: CaseChange,
 ): Promise<Result<Case, ChangeProblem>> => {
   const { before, subject, event } = change
-  const claims = claimsOf(table, change)
   const stands = standsIn(table, openStates, subject)
   const { open } = stands
   const bookers = bookerChanges(table.name, { ...change, open })
   const seal = await sealOfCase(table, subject)
   const sent = await answersSent(table, change)
-  const items = [
-    stillAt(table, before, caseItem(subject, stands, seal)),
-    ...claims,
-    ...bookers,
+  const rest = [
     ...timeItems(table, change),
     ...saidItems(table, change, seal),
     ...(await reopenedItems(table, hashes, change)),
     ...verdictItems(table.name, subject.reference, change.files),
     ...sent,
   ]
-  const [now, later] = fitting(foundChanges(table, hashes, change), items.length)
-  const done = await transact(table, [...items, ...now], event.id)
+  const steps: readonly GuardedWrite<ChangeProblem>[] = [
+    ...because('changed-elsewhere', [putAtVersion(table.name, caseItem(subject, stands, seal), before.version)]),
+    ...because('time-taken', claimsOf(table, change)),
+    ...because(before.appointment === undefined ? 'already-booked' : 'changed-elsewhere', bookers),
+    ...because('changed-elsewhere', rest),
+  ]
+  const [now, later] = fitting(foundChanges(table, hashes, change), steps.length)
+  const done = await transact(table, [...steps, ...because('changed-elsewhere', now)], event.id)
   if (done.ok) {
     await putMore(table, later, event.id)
     return ok(subject)
   }
-  if (done.error.is === 'unknown') return no('unknown')
-  return no(problemOf(done.error.at, claims.length, before.appointment === undefined ? bookers.length : 0))
+  return no(done.error.is === 'unknown' ? 'unknown' : done.error.why[0])
 }
 
 // Its id is new: only the same request again finds it there, and then it is the same.
@@ -113,7 +115,7 @@ const openDraft = async (
 ): Promise<void> => {
   const done = await transact(
     table,
-    await opened(table, hashes, { subject, opensWith: files }, draft),
+    because('there', await opened(table, hashes, { subject, opensWith: files }, draft)),
     draft.id.slice(0, 32),
   )
   if (!done.ok) throw new Error('A draft for changes could not be opened')
@@ -128,13 +130,6 @@ const timeItems = (table: Table, change: CaseChange): readonly TransactWriteItem
   ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
   ...textPuts(table.name, change.texts, change.subject.reference),
 ]
-
-// By where in the transaction a condition failed: the case, its time, its person's place, and all the rest.
-const problemOf = (at: readonly number[], claims: number, bookers: number): ChangeProblem => {
-  if (at.includes(0)) return 'changed-elsewhere'
-  if (at.some((position) => position <= claims)) return 'time-taken'
-  return at.some((position) => position <= claims + bookers) ? 'already-booked' : 'changed-elsewhere'
-}
 
 const answersSent = async (table: Table, { closes: draft, subject, sends: files = [] }: CaseChange) =>
   draft === undefined ? [] : filesSent(table, { draft, subject, files })
@@ -187,16 +182,6 @@ const saidItems = (table: Table, change: CaseChange, seal: Seal | undefined): re
     ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
   ]
 }
-
-const stillAt = (table: Table, before: Case, item: Item): TransactWriteItem => ({
-  Put: {
-    TableName: table.name,
-    Item: item,
-    ConditionExpression: '#version = :seen',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
-  },
-})
 
 // The case page: its partition, and one batch for its texts.
 const whole = async (table: SealedTable, reference: string): Promise<WholeCase | undefined> => {

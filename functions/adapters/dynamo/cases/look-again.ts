@@ -2,7 +2,7 @@
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { keyItem, type SealedTable } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld } from '../conditions.ts'
 import { indexKeys, keys, listShard } from '../table.ts'
 import { dueAtNight } from './case-items.ts'
 
@@ -11,8 +11,9 @@ export const lookAgain = async (
   { reference, team, version }: ListedCase,
   on: Day,
 ): Promise<void> => {
-  try {
-    await table.client.updateItem({
+  // Where it changed since it was read, it stands for the next night already.
+  await ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: keyItem(keys.case(reference)),
       UpdateExpression: 'SET #due = :night, dueAt = :on',
@@ -23,9 +24,6 @@ export const lookAgain = async (
         ':on': { S: dueAtNight(on, reference) },
         ':seen': { N: String(version) },
       },
-    })
-  } catch (error) {
-    // It changed since it was read, and so stands for the next night already.
-    if (!isConditionFailed(error)) throw error
-  }
+    }),
+  )
 }

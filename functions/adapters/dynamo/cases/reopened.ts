@@ -25,7 +25,8 @@ export const opened = async (
   draft: Draft,
 ): Promise<readonly TransactWriteItem[]> => [
   { Put: { TableName: table.name, Item: await draftItem(table, draft) } },
-  ...phonesOf([subject.applicant.phone, draft.phone]).map((phone) => ({
+  // Nobody comes back to what staff type for a caller.
+  ...phonesOf(draft.by === undefined ? [subject.applicant.phone, draft.phone] : []).map((phone) => ({
     Put: { TableName: table.name, Item: keyItem(keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)) },
   })),
   ...copiedFiles(table.name, draft, opensWith ?? []),

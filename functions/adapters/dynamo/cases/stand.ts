@@ -2,28 +2,19 @@
 import type { Case } from '#domain/cases/case.ts'
 import { keyItem, type Table } from '../client.ts'
 import { indexKeys, keys, listShard } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 import { type Stands, standsAt, whose, workOf } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
 
 export const stand = async (table: Table, subject: Case, how: Omit<Stands, 'atNight'>): Promise<void> => {
   const { reference, version } = subject
   // Where it changed since it was read, it stands as it should.
-  await transact(
-    table,
-    [
-      {
-        Update: {
-          TableName: table.name,
-          Key: keyItem(keys.case(reference)),
-          ConditionExpression: '#version = :seen',
-          ...changeTo(placesOf(subject, how), version),
-        },
-      },
-      ...sheetPut(table.name, subject),
-    ],
-    `stand ${reference} ${version}`,
-  )
+  const change = {
+    ...{ TableName: table.name, Key: keyItem(keys.case(reference)), ConditionExpression: '#version = :seen' },
+    ...changeTo(placesOf(subject, how), version),
+  }
+  const steps = because('changed-elsewhere', [{ Update: change }, ...sheetPut(table.name, subject)])
+  await transact(table, steps, `stand ${reference} ${version}`)
 }
 
 type Places = Readonly<Record<string, string | undefined>>

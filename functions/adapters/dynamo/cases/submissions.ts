@@ -9,15 +9,19 @@ import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
 import { confirmClaims } from '../booking/holds.ts'
 import { rosterChecks } from '../booking/timetables.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
+import { putNew } from '../conditions.ts'
 import { draftItem, sealOf, unchanged } from '../drafts/draft-items.ts'
 import { caseFileItems, filesOfDraft, filesUnchanged } from '../files/uploads.ts'
 import { fitting, putMore } from '../people/fitting.ts'
 import { foundPuts } from '../people/found-items.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, type GuardedWrite, transact } from '../transact.ts'
 import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut, standsIn } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
+
+// What stood in the way.
+type Why = 'draft' | 'reference' | 'time' | 'booker' | 'files' | 'rest'
 
 // Where only the files changed (a verdict came), they are read again.
 export const submit = async (
@@ -27,31 +31,37 @@ export const submit = async (
   given: Submission,
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { submission, seal } = await sealedFor(table, given)
-  const { draft, subject } = submission
-  const stands = standsIn(table, openStates, subject)
-  const head = await submissionHead(table, submission, caseItem(subject, stands, seal))
-  const holder = { holder: draft.id, reference: subject.reference, now: subject.openedAt }
-  const claims = [
-    ...confirmClaims(table.name, holder, submission.claims),
-    ...rosterChecks(table.name, submission.rota, submission.claims),
+  const { subject } = submission
+  const item = caseItem(subject, standsIn(table, openStates, subject), seal)
+  const steps: readonly GuardedWrite<Why>[] = [
+    ...(await submissionHead(table, submission, item)),
+    ...because('time', timeOf(table, submission)),
+    ...because('booker', bookerOf(table, subject)),
+    ...because('rest', belongings(table, hashes, submission, seal)),
   ]
-  const booker = bookerOf(table, subject)
-  const items = [...head, ...claims, ...booker, ...belongings(table, hashes, submission, seal)]
   const found = foundPuts(table, hashes, subject)
   for (let tries = 5; ; tries -= 1) {
     const files = await filesSent(table, submission)
-    const [now, later] = fitting(found, items.length + files.length)
-    const done = await transact(table, [...items, ...files, ...now], `${tries}${submission.token}`)
+    const [now, later] = fitting(found, steps.length + files.length)
+    const done = await transact(
+      table,
+      [...steps, ...because('files', files), ...because('rest', now)],
+      `${tries}${submission.token}`,
+    )
     if (done.ok) {
       await putMore(table, later, submission.token)
       return ok({ reference: subject.reference })
     }
     if (done.error.is === 'unknown') return no({ is: 'unknown' })
-    const filesOnly = files.length > 0 && done.error.at.every((at) => at === items.length + files.length - 1)
-    if (!filesOnly || tries === 1)
-      return problemOf(table, submission, done.error.at, { claims: head.length + claims.length, booker: booker.length })
+    const { why } = done.error
+    if (tries === 1 || why.some((one) => one !== 'files')) return problemOf(table, submission, why)
   }
 }
+
+const timeOf = ({ name }: Table, { draft, subject, claims, rota }: Submission) => [
+  ...confirmClaims(name, { holder: draft.id, reference: subject.reference, now: subject.openedAt }, claims),
+  ...rosterChecks(name, rota, claims),
+]
 
 const bookerOf = ({ name }: Table, subject: Case) => [
   ...bookerPut(name, subject, subject.openedAt),
@@ -101,12 +111,12 @@ export const filesSent = async (
   return [...caseFileItems(table.name, subject.reference, named), filesUnchanged(table.name, draft.id, now)]
 }
 
-// Draft → submitted, case, reference guard: the positions that `problemOf` reads.
+// Draft → submitted, case, reference guard.
 const submissionHead = async (
   table: SealedTable,
   { draft, subject }: Submission,
   item: Item,
-): Promise<readonly TransactWriteItem[]> => {
+): Promise<readonly GuardedWrite<Why>[]> => {
   const sent = await draftItem(table, {
     ...draft,
     status: 'submitted',
@@ -115,11 +125,10 @@ const submissionHead = async (
     caseReference: subject.reference,
     version: draft.version + 1,
   })
-  const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
+  const guard = itemOf(keys.reference(subject.reference), { draft: draft.id })
   return [
-    { Put: { TableName: table.name, Item: sent, ...unchanged(draft) } },
-    { Put: { TableName: table.name, Item: item, ...absent } },
-    { Put: { TableName: table.name, Item: itemOf(keys.reference(subject.reference), { draft: draft.id }), ...absent } },
+    ...because('draft', [{ Put: { TableName: table.name, Item: sent, ...unchanged(draft) } }]),
+    ...because('reference', [putNew(table.name, item), putNew(table.name, guard)]),
   ]
 }
 
@@ -130,8 +139,7 @@ const listed = ({ openedAt: at }: Case) => ({ is: 'listed', page: '', at }) as c
 const problemOf = async (
   table: Table,
   submission: Submission,
-  at: readonly number[],
-  ends: { readonly claims: number; readonly booker: number },
+  why: readonly Why[],
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { Item: item } = await table.client.getItem({
     TableName: table.name,
@@ -140,13 +148,13 @@ const problemOf = async (
   })
   const already = item?.caseReference?.S
   if (already !== undefined) return no({ is: 'already', reference: already })
-  if (at.includes(0)) return no({ is: 'changed-elsewhere' })
-  if (at.some((position) => position < 3)) return no({ is: 'reference-taken' })
-  if (ends.booker > 0 && at.includes(ends.claims)) {
+  if (why.includes('draft')) return no({ is: 'changed-elsewhere' })
+  if (why.includes('reference')) return no({ is: 'reference-taken' })
+  if (why.includes('booker')) {
     const reference = await bookingOf(table, submission.subject)
     return reference === undefined ? no({ is: 'unknown' }) : no({ is: 'already-booked', reference })
   }
-  return at.some((position) => position < ends.claims) ? no({ is: 'time-taken' }) : no({ is: 'unknown' })
+  return why.includes('time') ? no({ is: 'time-taken' }) : no({ is: 'unknown' })
 }
 
 const finding = (

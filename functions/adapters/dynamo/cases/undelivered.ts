@@ -1,14 +1,15 @@
 // Texts that did not arrive: each shard of a service's part of the index by time is read for one page, newest first, and the pages are merged.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { ListedCase } from '#domain/cases/case.ts'
-import { no, ok, type Result } from '#domain/result.ts'
+import type { Result } from '#domain/result.ts'
 import type { Chased, UndeliveredPage, UndeliveredStore } from '#usecases/ports/staff.ts'
 import { batchOf } from '../batch.ts'
 import { dataOf, type Item, itemOf, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { putAtVersion, putNew } from '../conditions.ts'
 import { indexKeys, keys, shards } from '../table.ts'
 import { textFrom, textItem } from '../texts/outbox.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, written } from '../transact.ts'
 import { notePut } from './case-notes.ts'
 
 export const undeliveredStore = (table: SealedTable): UndeliveredStore => ({
@@ -53,15 +54,13 @@ const casesOf = async (table: Table, references: readonly string[]): Promise<rea
   return (await batchOf(table, wanted)).map((item) => dataOf<ListedCase>(item))
 }
 
-const chase = async (table: SealedTable, chased: Chased): Promise<Result<null, 'changed-elsewhere'>> => {
-  const { entry } = chased
-  const done = await transact(table, await itemsOf(table, chased), entry.id)
-  if (done.ok) return ok(null)
-  if (done.error.is === 'unknown') throw new Error('Nobody knows whether it was stored')
-  return no('changed-elsewhere')
-}
-
-const absent = { ConditionExpression: 'attribute_not_exists(pk)' }
+const chase = async (table: SealedTable, chased: Chased): Promise<Result<null, 'changed-elsewhere'>> =>
+  written(
+    table,
+    because('changed-elsewhere', await itemsOf(table, chased)),
+    chased.entry.id,
+    'what was done was stored',
+  )
 
 const itemsOf = async (
   table: SealedTable,
@@ -70,17 +69,9 @@ const itemsOf = async (
   const { reference } = subject
   const { id, reference: _case, ...told } = entry
   return [
-    {
-      Put: {
-        TableName: table.name,
-        Item: textItem(after),
-        ConditionExpression: '#version = :seen',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
-      },
-    },
+    putAtVersion(table.name, textItem(after), before.version),
     ...textPuts(table.name, fresh === undefined ? [] : [fresh], reference),
     ...(note === undefined ? [] : [await notePut(table, note.on, note.said)]),
-    { Put: { TableName: table.audit, Item: itemOf(keys.audit(keys.case(reference).pk, id), told), ...absent } },
+    putNew(table.audit, itemOf(keys.audit(keys.case(reference).pk, id), told)),
   ]
 }

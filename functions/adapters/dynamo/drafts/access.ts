@@ -1,8 +1,8 @@
 // Who may open a draft, beside the draft's own answers: holders and their turns, browsers that left, phrases, tries at a date of birth.
 import type { AccessStore, Tried } from '#usecases/ports/access.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
+import { ifHeld } from '../conditions.ts'
 import { countUp } from '../counted.ts'
-import { isConditionFailed } from '../db.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 
@@ -57,8 +57,8 @@ const take = async (table: Table, draftIds: readonly string[], holder: string): 
 // A save that was on its way under the turn before finds another version. By what else they come
 // back, the holder says; whoever comes in another's place has said nothing yet.
 const takeOne = async (table: Table, draftId: string, holder: string): Promise<number | undefined> => {
-  try {
-    const { Attributes: after = {} } = await table.client.updateItem({
+  const taken = await ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: keyItem(keys.draft(draftId)),
       UpdateExpression: 'SET holder = :me ADD turn :one, #version :one REMOVE also',
@@ -67,44 +67,37 @@ const takeOne = async (table: Table, draftId: string, holder: string): Promise<n
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':me': { S: holder }, ':one': { N: '1' } },
       ReturnValues: 'UPDATED_NEW',
-    })
-    return numberAt(after, 'turn')
-  } catch (error) {
-    if (isConditionFailed(error)) return undefined
-    throw error
-  }
+    }),
+  )
+  return taken === undefined ? undefined : numberAt(taken.Attributes ?? {}, 'turn')
 }
 
 // Of no use before there is a holder.
 const vouch = async (table: Table, draftId: string, ways: readonly string[]): Promise<void> => {
   if (ways.length === 0) return
-  try {
-    await table.client.updateItem({
+  await ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: keyItem(keys.draft(draftId)),
       UpdateExpression: 'ADD also :ways',
       ConditionExpression: 'attribute_exists(holder)',
       ExpressionAttributeValues: { ':ways': { SS: [...ways] } },
-    })
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-  }
+    }),
+  )
 }
 
 // Left twice is left once.
 const leave = async (table: Table, draftId: string, mark: string): Promise<void> => {
-  try {
-    await table.client.updateItem({
+  await ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: keyItem(keys.draft(draftId)),
       UpdateExpression: 'ADD leftBy :mark, #version :one',
       ConditionExpression: 'attribute_exists(pk) AND NOT contains(leftBy, :one_mark)',
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':mark': { SS: [mark] }, ':one_mark': { S: mark }, ':one': { N: '1' } },
-    })
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-  }
+    }),
+  )
 }
 
 const limits = {
@@ -117,12 +110,5 @@ const limits = {
 const triesOf = (table: Table, { what, hash }: Tried, now: number) =>
   countUp(table, { what, hash, ...limits[what], now }).Update
 
-const mayTry = async (table: Table, tried: Tried, now: number): Promise<boolean> => {
-  try {
-    await table.client.updateItem(triesOf(table, tried, now))
-    return true
-  } catch (error) {
-    if (isConditionFailed(error)) return false
-    throw error
-  }
-}
+const mayTry = async (table: Table, tried: Tried, now: number): Promise<boolean> =>
+  (await ifHeld(table.client.updateItem(triesOf(table, tried, now)))) !== undefined

@@ -11,7 +11,7 @@ import { countUp } from '../counted.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 import { draftItem, unchanged } from './draft-items.ts'
 
 // Emails that one address gets a day because somebody saved to it: anybody may type anybody's.
@@ -35,7 +35,8 @@ export const tiedToEmail = async (
     ...texts.map(({ madeAt }) => countUp(table, { ...limit, hash, now: madeAt })),
     ...textPuts(table.name, texts),
   ]
-  const done = await transact(table, items, `email${texts.length}-${draft.id.slice(0, 20)}-${draft.version}`)
+  const steps = because('changed-elsewhere', items)
+  const done = await transact(table, steps, `email${texts.length}-${draft.id.slice(0, 20)}-${draft.version}`)
   if (!done.ok) return no('changed-elsewhere')
   return ok(item.wrappedKey?.S === undefined ? after : { ...after, wrappedKey: item.wrappedKey.S })
 }

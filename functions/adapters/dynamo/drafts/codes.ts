@@ -10,7 +10,7 @@ import { isConditionFailed } from '../db.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 
 const mostTries = 5
 const limits = {
@@ -26,15 +26,13 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
       tries: 0,
       [timeToLive]: Math.ceil(given.expiresAt / 1000),
     })
-    const done = await transact(
-      table,
-      [
-        countUp(table, { ...limits[given.by], hash: countedFor(hashes, given), now: given.now }),
-        { Put: { TableName: table.name, Item: code } },
-        ...textPuts(table.name, texts),
-      ],
-      hashes.hash('token', `${challenge}/${given.now}`),
-    )
+    const items = [
+      countUp(table, { ...limits[given.by], hash: countedFor(hashes, given), now: given.now }),
+      { Put: { TableName: table.name, Item: code } },
+      ...textPuts(table.name, texts),
+    ]
+    const token = hashes.hash('token', `${challenge}/${given.now}`)
+    const done = await transact(table, because('too-many', items), token)
     return done.ok ? ok(null) : no('too-many')
   },
   check: async (challenge, codeHash, now) => {
@@ -48,12 +46,23 @@ export const codeStore = (table: Table, hashes: Keys): CodeStore => ({
   },
 })
 
-const forOf = (given: CodeFor): CodeFor =>
-  'phone' in given ? { phone: given.phone } : { email: given.email, reference: given.reference }
+const forOf = (given: CodeFor): CodeFor => {
+  if ('phone' in given) return { phone: given.phone }
+  return 'email' in given
+    ? { email: given.email, reference: given.reference }
+    : { helper: given.helper, reference: given.reference }
+}
 
 // An address whatever the reference: nobody is sent more by naming many.
 const countedFor = (hashes: Keys, given: CodeFor): string =>
-  'phone' in given ? hashes.hash('phone', given.phone) : emailHash(hashes.hash, given.email)
+  namesEmail(given) ? emailHash(hashes.hash, toOf(given)) : hashes.hash('phone', toOf(given))
+
+const toOf = (given: CodeFor): string => {
+  if ('phone' in given) return given.phone
+  return 'email' in given ? given.email : given.helper
+}
+
+const namesEmail = (given: CodeFor): boolean => toOf(given).includes('@')
 
 // A code works once (OWASP ASVS 5.0, 6.5.1). The same press, twice, is once.
 const pressedTwiceMs = 5000

@@ -2,6 +2,7 @@
 // something told in confidence, the string is sealed under the draft's own key, whose wrapped form stands beside it.
 import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import type { Draft, Reopens } from '#domain/forms/answered/draft.ts'
+import type { Helper } from '#domain/forms/answered/helping.ts'
 import { readWhenAsked } from '#domain/forms/answered/pages.ts'
 import type { Walked } from '#domain/forms/answered/trail.ts'
 import type { Typed } from '#domain/forms/kind.ts'
@@ -14,7 +15,7 @@ import { keys } from '../table.ts'
 
 export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item> => {
   const { pages, items, version, status, touchedAt, expiresAt, caseReference, wrappedKey: _, ...rest } = draft
-  const { holder: _holder, also: _also, turn: _turn, left: _left, hold, walked, ...fixed } = rest
+  const { holder: _holder, also: _also, turn: _turn, left: _left, hold, walked, helpers, ...fixed } = rest
   const seal = await sealOf(table, draft)
   const on = { table, draft, seal }
   return {
@@ -31,6 +32,7 @@ export const draftItem = async (table: SealedTable, draft: Draft): Promise<Item>
     ...accessItem(draft),
     ...(hold === undefined ? {} : { hold: holdValue(hold) }),
     ...(walked === undefined ? {} : { walked: walkedValue(walked) }),
+    ...(helpers === undefined ? {} : { helpers: helpersValue(helpers) }),
     ...(caseReference === undefined ? {} : { caseReference: { S: caseReference } }),
     ...(seal === undefined ? {} : { wrappedKey: { S: seal.key.wrapped } }),
   }
@@ -46,6 +48,8 @@ const walkedFrom = ({ walked }: Item): Pick<Draft, 'walked'> => {
     return {}
   }
 }
+
+export const helpersValue = (helpers: readonly Helper[]): AttributeValue => ({ S: JSON.stringify(helpers) })
 
 export const holdValue = (hold: Hold): AttributeValue => ({ S: JSON.stringify(hold) })
 
@@ -112,6 +116,7 @@ type Fixed = Omit<
   | 'left'
   | 'hold'
   | 'walked'
+  | 'helpers'
 >
 
 // No section is called so: page keys have other names.
@@ -155,6 +160,7 @@ const begunWith = <Known extends Fixed>(fixed: Known, item: Item): BegunDraft & 
   expiresAt: numberAt(item, 'expiresAt'),
   ...accessFrom(item),
   ...walkedFrom(item),
+  ...(item.helpers?.S === undefined ? {} : { helpers: JSON.parse(item.helpers.S) }),
   ...(item.caseReference?.S === undefined ? {} : { caseReference: item.caseReference.S }),
   ...(item.wrappedKey?.S === undefined ? {} : { wrappedKey: item.wrappedKey.S }),
 })

@@ -15,12 +15,13 @@ import { putOnce } from '../put-once.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
-import { transact } from '../transact.ts'
+import { because, type GuardedWrite, transact } from '../transact.ts'
 import { tiedToEmail } from './by-email.ts'
 import {
   draftFrom,
   draftItem,
   hasConfidences,
+  helpersValue,
   holdValue,
   pageValue,
   sealOf,
@@ -29,6 +30,7 @@ import {
   walkedValue,
 } from './draft-items.ts'
 import { erased } from './erased.ts'
+import { setHelpers } from './helping.ts'
 import { noteEnding } from './noted.ts'
 
 export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
@@ -50,6 +52,7 @@ export const draftStore = (table: SealedTable, hashes: Keys): DraftStore => ({
     // Over the limit, or changed elsewhere: saving needs no text, and tells which it was.
     return done.ok || texts.length === 0 ? done : tied(table, tying, [])
   },
+  setHelpers: (draft, helpers, given) => setHelpers(table, draft, helpers, given),
   setEmail: async (draft, email, texts) => {
     const done = await tiedToEmail(table, hashes, { draft, email, texts })
     return done.ok || texts.length === 0 ? done : tiedToEmail(table, hashes, { draft, email, texts: [] })
@@ -102,16 +105,19 @@ const tied = async (
   const item = await draftItem(table, after)
   const put = { Put: { TableName: table.name, Item: item, ...unchanged(before) } }
   const counts = tying.counted ? [countUp(table, { ...ties, hash: tying.found ?? '', now: after.touchedAt })] : []
-  const items = [
-    ...[put, ...counts, ...pointers(table, tying)],
+  const rest = [
+    ...pointers(table, tying),
     ...texts.map(({ madeAt }) => countUp(table, { ...limit, hash: tying.found ?? '', now: madeAt })),
     ...textPuts(table.name, texts),
   ]
-  const done = await transact(table, items, `phone${texts.length}-${before.id.slice(0, 20)}-${before.version}`)
+  const steps: readonly GuardedWrite<SaveProblem | 'too-many'>[] = [
+    ...because('changed-elsewhere', [put]),
+    ...because('too-many', counts),
+    ...because('changed-elsewhere', rest),
+  ]
+  const done = await transact(table, steps, `phone${texts.length}-${before.id.slice(0, 20)}-${before.version}`)
   if (done.ok) return ok(keyed(after, item.wrappedKey?.S))
-  return no(
-    counts.length > 0 && done.error.is === 'refused' && done.error.at[0] === 1 ? 'too-many' : 'changed-elsewhere',
-  )
+  return no(done.error.is === 'refused' ? done.error.why[0] : 'changed-elsewhere')
 }
 
 const pointers = (table: Table, { after, found, lost }: Tying): readonly TransactWriteItem[] => {
@@ -135,7 +141,7 @@ const saved = async (
   try {
     // What a draft of before there was sealing says in clear is sealed with its first save.
     if (change.is === 'page' && (draft.wrappedKey !== undefined || !hasConfidences(table, draft)))
-      await table.client.updateItem(pageUpdate({ table, draft, seal }, change, now))
+      await table.client.updateItem(pageUpdate({ table, draft, seal, after }, change, now))
     else await table.client.putItem(wholePut(table, draft, await draftItem(table, next)))
     return ok(next)
   } catch (error) {
@@ -149,7 +155,12 @@ const keyed = (draft: Draft, wrappedKey: string | undefined): Draft =>
 
 // With its first page that is told in confidence, a draft gets its key.
 const pageUpdate = (
-  on: { readonly table: SealedTable; readonly draft: Draft; readonly seal: Seal | undefined },
+  on: {
+    readonly table: SealedTable
+    readonly draft: Draft
+    readonly seal: Seal | undefined
+    readonly after: Draft
+  },
   change: PageChange,
   now: number,
 ): UpdateItemInput => {
@@ -157,10 +168,11 @@ const pageUpdate = (
   const fresh = draft.wrappedKey === undefined ? seal?.key.wrapped : undefined
   const { ConditionExpression, ExpressionAttributeNames, ExpressionAttributeValues } = unchanged(draft)
   const pages = pagesOf(on, change)
+  const beside: Beside = { ...change, ...(on.after.helpers === undefined ? {} : { helpers: on.after.helpers }) }
   return {
     TableName: table.name,
     Key: keyItem(keys.draft(draft.id)),
-    UpdateExpression: [`SET ${pages.sets}`, '#version = :next, touchedAt = :now', ...besideSets(change, fresh)].join(
+    UpdateExpression: [`SET ${pages.sets}`, '#version = :next, touchedAt = :now', ...besideSets(beside, fresh)].join(
       ', ',
     ),
     ConditionExpression,
@@ -173,7 +185,7 @@ const pageUpdate = (
       ':next': { N: String(draft.version + 1) },
       ':now': { N: String(now) },
       ...(fresh === undefined ? {} : { ':key': { S: fresh } }),
-      ...besideValues(change),
+      ...besideValues(beside),
     },
     ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
   }
@@ -189,15 +201,19 @@ const pagesOf = (on: Parameters<typeof pageValue>[0], { key, typed, also }: Page
   }
 }
 
-const besideSets = ({ hold, walked }: PageChange, fresh: string | undefined): readonly string[] => [
+type Beside = Pick<PageChange, 'hold' | 'walked'> & Pick<Draft, 'helpers'>
+
+const besideSets = ({ hold, walked, helpers }: Beside, fresh: string | undefined): readonly string[] => [
   ...(fresh === undefined ? [] : ['wrappedKey = :key']),
   ...(hold === undefined ? [] : ['#hold = :hold']),
   ...(walked === undefined ? [] : ['walked = :walked']),
+  ...(helpers === undefined ? [] : ['helpers = :helpers']),
 ]
 
-const besideValues = ({ hold, walked }: PageChange): Item => ({
+const besideValues = ({ hold, walked, helpers }: Beside): Item => ({
   ...(hold === undefined ? {} : { ':hold': holdValue(hold) }),
   ...(walked === undefined ? {} : { ':walked': walkedValue(walked) }),
+  ...(helpers === undefined ? {} : { ':helpers': helpersValue(helpers) }),
 })
 
 const wholePut = (table: SealedTable, draft: Draft, after: Item): PutItemInput => ({

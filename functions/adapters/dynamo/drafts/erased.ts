@@ -5,7 +5,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Keys, SaveProblem } from '#usecases/ports/stores.ts'
 import { keyItem, type SealedTable, textAt } from '../client.ts'
 import { keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 import { emailPointer } from './by-email.ts'
 import { unchanged } from './draft-items.ts'
 
@@ -13,14 +13,12 @@ export const erased = async (table: SealedTable, hashes: Keys, draft: Draft): Pr
   const { phone } = draft
   const byPhone = phone === undefined ? [] : [keys.found(hashes.hash('phone', phone), 'DRAFT', draft.id)]
   const pointers = [...byPhone, ...[emailPointer(hashes, draft)].filter((key) => key !== undefined)]
-  const done = await transact(
-    table,
-    [
-      { Delete: { TableName: table.name, Key: keyItem(keys.draft(draft.id)), ...unchanged(draft) } },
-      ...pointers.map((key) => ({ Delete: { TableName: table.name, Key: keyItem(key) } })),
-    ],
-    `erase-${draft.id.slice(0, 20)}-${draft.version}`,
-  )
+  const deletes = [
+    { Delete: { TableName: table.name, Key: keyItem(keys.draft(draft.id)), ...unchanged(draft) } },
+    ...pointers.map((key) => ({ Delete: { TableName: table.name, Key: keyItem(key) } })),
+  ]
+  const token = `erase-${draft.id.slice(0, 20)}-${draft.version}`
+  const done = await transact(table, because('changed-elsewhere', deletes), token)
   if (!done.ok) return no('changed-elsewhere')
   await eraseFiles(table, draft.id)
   return ok(null)
@@ -37,6 +35,10 @@ const eraseFiles = async (table: SealedTable, draftId: string): Promise<void> =>
   })
   for (const item of items) {
     const Key = keyItem({ pk: textAt(item, 'pk'), sk: textAt(item, 'sk') })
-    await transact(table, [{ Delete: { TableName: table.name, Key } }], `erase-file-${draftId.slice(0, 12)}`)
+    await transact(
+      table,
+      because('there', [{ Delete: { TableName: table.name, Key } }]),
+      `erase-file-${draftId.slice(0, 12)}`,
+    )
   }
 }

@@ -3,6 +3,7 @@ import { draftDays } from '#domain/forms/answered/draft.ts'
 import { lowestNumber, type WaitingRoom } from '#domain/switches/queue.ts'
 import type { PlaceOf, PlaceStore, RoomEntry } from '#usecases/ports/switches.ts'
 import { dataOf, itemOf, keyItem, numberAt, type Table } from '../client.ts'
+import { ifHeld, putNew } from '../conditions.ts'
 import { isConditionFailed } from '../db.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
@@ -44,31 +45,24 @@ const counted = async (
   { key, now }: Taking,
   update: Pick<Update, 'UpdateExpression' | 'ConditionExpression' | 'ExpressionAttributeValues'>,
 ): Promise<number | undefined> => {
-  try {
-    const { Attributes: after = {} } = await table.client.updateItem({
+  const called = await ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: key,
       ...update,
       ExpressionAttributeNames: { '#ttl': timeToLive },
       ExpressionAttributeValues: { ...update.ExpressionAttributeValues, ':ttl': { N: String(keptUntil(now)) } },
       ReturnValues: 'ALL_NEW',
-    })
-    return numberAt(after, 'issued')
-  } catch (error) {
-    if (isConditionFailed(error)) return undefined
-    throw error
-  }
+    }),
+  )
+  return called === undefined ? undefined : numberAt(called.Attributes ?? {}, 'issued')
 }
 
 const enter = async (table: Table, place: PlaceOf, entry: RoomEntry, now: number): Promise<RoomEntry> => {
   const item = itemOf(keys.place(place.service, place.sitting, place.number), entry, { [timeToLive]: keptUntil(now) })
   try {
-    await table.client.putItem({
-      TableName: table.name,
-      Item: item,
-      ConditionExpression: 'attribute_not_exists(pk)',
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-    })
+    const { Put: put } = putNew(table.name, item)
+    await table.client.putItem({ ...put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' })
     return entry
   } catch (error) {
     if (isConditionFailed(error) && error.Item !== undefined) return dataOf<RoomEntry>(error.Item)

@@ -3,14 +3,15 @@
 import { randomUUID } from 'node:crypto'
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Draft } from '#domain/forms/answered/draft.ts'
-import { no, ok, type Result } from '#domain/result.ts'
+import type { Result } from '#domain/result.ts'
 import { mostFiles } from '#domain/uploads/upload.ts'
 import type { FileProblem, UploadStore } from '#usecases/ports/files.ts'
 import type { CaseChange, StoredFile } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
+import { absent } from '../conditions.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, type GuardedWrite, written } from '../transact.ts'
 import { uncheckedAs, uncheckedOfCases, uncheckedOfDrafts } from './unchecked.ts'
 
 export const uploadStore = (table: Table): UploadStore => ({
@@ -34,19 +35,16 @@ const write = async (
   change: Write,
 ): Promise<Result<null, FileProblem>> => {
   const sent = draft.caseReference
-  const done = await transact(
-    table,
-    [
-      { Put: { TableName: table.name, Item: fileItem(draft, file, change), ...stillAs(change.ifStill) } },
-      countChange(table.name, draft, change),
-      ...(sent === undefined ? [stillDraft(table.name, draft)] : caseFileItems(table.name, sent, [file])),
-    ],
-    randomUUID(),
-  )
-  if (done.ok) return ok(null)
-  if (done.error.is === 'unknown') throw new Error('Nobody knows whether the file was stored')
-  if (done.error.at.includes(0)) return no('known')
-  return no(done.error.at.includes(1) ? 'full' : 'changed-elsewhere')
+  const put = { Put: { TableName: table.name, Item: fileItem(draft, file, change), ...stillAs(change.ifStill) } }
+  const steps: readonly GuardedWrite<FileProblem>[] = [
+    ...because('known', [put]),
+    ...because('full', [countChange(table.name, draft, change)]),
+    ...because(
+      'changed-elsewhere',
+      sent === undefined ? [stillDraft(table.name, draft)] : caseFileItems(table.name, sent, [file]),
+    ),
+  ]
+  return written(table, steps, randomUUID(), 'the file was stored')
 }
 
 const fileItem = (draft: Draft, file: StoredFile, { kind }: Pick<Write, 'kind'>): Item =>
@@ -148,7 +146,7 @@ export const filesUnchanged = (tableName: string, draftId: string, { changes }: 
     TableName: tableName,
     Key: keyItem(keys.draftFiles(draftId)),
     ...(changes === 0
-      ? { ConditionExpression: 'attribute_not_exists(pk)' }
+      ? absent
       : { ConditionExpression: 'changes = :seen', ExpressionAttributeValues: { ':seen': { N: String(changes) } } }),
   },
 })

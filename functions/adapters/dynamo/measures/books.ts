@@ -1,11 +1,12 @@
 // The books: one item for each version of an entry, put if absent. Nothing changes one.
 import type { BookEntry, BookId } from '#domain/measures/books/book.ts'
-import { no, ok, type Result } from '#domain/result.ts'
+import { ok, type Result } from '#domain/result.ts'
 import type { Books } from '#usecases/ports/books.ts'
-import { dataOf, type Item, itemOf, type Table } from '../client.ts'
+import { dataOf, itemOf, type Table } from '../client.ts'
+import { putNew } from '../conditions.ts'
 import { allUnder, everyItem } from '../every.ts'
 import { keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, written } from '../transact.ts'
 
 export const bookStore = (table: Table): Books => ({
   all: async (book) =>
@@ -25,14 +26,14 @@ export const bookStore = (table: Table): Books => ({
       ...{ at: entry.at, by: entry.byId, did: `write-${book}`, allowed: true, on: entry.id, version: entry.version },
       ...{ before: before?.typed, after: entry.typed },
     }
-    return written(table, { book, entries: [entry], id, said })
+    return entered(table, { book, entries: [entry], id, said })
   },
   addAll: async (book, entries, { id }) => {
     const [first] = entries
     if (first === undefined) return ok(null)
     const after = entries.map(({ id: of, version, typed }) => ({ id: of, version, typed }))
     const said = { at: first.at, by: first.byId, did: `import-${book}`, allowed: true, after }
-    return written(table, { book, entries, id, said })
+    return entered(table, { book, entries, id, said })
   },
 })
 
@@ -44,23 +45,13 @@ type Writing = {
   readonly said: object
 }
 
-const written = async (
+const entered = async (
   table: Table,
   { book, entries, id, said }: Writing,
 ): Promise<Result<null, 'changed-elsewhere'>> => {
-  const done = await transact(
-    table,
-    [
-      ...entries.map((entry) => put(table.name, itemOf(keys.book(book, entry.id, entry.version), entry))),
-      put(table.audit, itemOf(keys.auditOf(entries[0]?.byId ?? '', id), said)),
-    ],
-    id,
-  )
-  if (done.ok) return ok(null)
-  if (done.error.is === 'unknown') throw new Error('Nobody knows whether the entry was written')
-  return no('changed-elsewhere')
+  const puts = [
+    ...entries.map((entry) => putNew(table.name, itemOf(keys.book(book, entry.id, entry.version), entry))),
+    putNew(table.audit, itemOf(keys.auditOf(entries[0]?.byId ?? '', id), said)),
+  ]
+  return written(table, because('changed-elsewhere', puts), id, 'the entry was written')
 }
-
-const put = (name: string, item: Item) => ({
-  Put: { TableName: name, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
-})

@@ -6,7 +6,7 @@ import { factsUntil, firstOf, monthOfDay } from '#domain/measures/months.ts'
 import type { FactStore } from '#usecases/ports/measures.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld, putNew } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { timeToLive } from '../schema.ts'
 import { keys, shardOf, shards } from '../table.ts'
@@ -31,16 +31,14 @@ const putFact = async (table: Table, fact: Fact, hashes: Keys): Promise<void> =>
   const { id, ...rest } = fact
   const hash = hashes.hash('fact', id)
   const at = { service: fact.service, day: fact.day, shard: shardOf(hash) }
-  try {
-    await table.client.putItem({
+  await ifHeld(
+    table.client.putItem({
       TableName: table.name,
       Item: itemOf(keys.fact(at, fact.is, hash), rest, { v: fact.v, [timeToLive]: goesAt(fact.day) }),
       ConditionExpression: 'attribute_not_exists(pk) OR v < :v',
       ExpressionAttributeValues: { ':v': { N: String(fact.v) } },
-    })
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-  }
+    }),
+  )
 }
 
 // The table lets it go when its month has been final for long enough, in seconds.
@@ -53,19 +51,10 @@ const secretOf = async (table: Table, month: string, fresh: string): Promise<str
     (await table.client.getItem({ TableName: table.name, Key: keyItem(key), ConsistentRead: true })).Item
   const there = await read()
   if (there !== undefined) return textAt(there, 'secret')
-  try {
-    const ends = String(goesAt(firstOf(month)))
-    const item: Item = { ...keyItem(key), secret: { S: fresh }, [timeToLive]: { N: ends } }
-    await table.client.putItem({
-      TableName: table.name,
-      Item: item,
-      ConditionExpression: 'attribute_not_exists(pk)',
-    })
-    return fresh
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-    return textAt((await read()) ?? {}, 'secret')
-  }
+  const ends = String(goesAt(firstOf(month)))
+  const item: Item = { ...keyItem(key), secret: { S: fresh }, [timeToLive]: { N: ends } }
+  const mine = await ifHeld(table.client.putItem(putNew(table.name, item).Put))
+  return mine === undefined ? textAt((await read()) ?? {}, 'secret') : fresh
 }
 
 const factsOf = async (table: Table, service: string, day: Day): Promise<readonly Fact[]> => {

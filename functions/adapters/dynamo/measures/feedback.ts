@@ -4,22 +4,14 @@ import type { Feedback } from '#domain/measures/feedback/feedback.ts'
 import { no, ok } from '#domain/result.ts'
 import type { FeedbackInbox, FeedbackStore } from '#usecases/ports/feedback.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld, putAtVersion, putNew } from '../conditions.ts'
 import { timeToLive } from '../schema.ts'
 import { keys, shardOf, shards } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 
 export const feedbackStore = (table: Table): FeedbackStore => ({
   put: async (feedback) => {
-    try {
-      await table.client.putItem({
-        TableName: table.name,
-        Item: itemFrom(feedback),
-        ConditionExpression: 'attribute_not_exists(pk)',
-      })
-    } catch (error) {
-      if (!isConditionFailed(error)) throw error
-    }
+    await ifHeld(table.client.putItem(putNew(table.name, itemFrom(feedback)).Put))
   },
   times: async (hash, now) => {
     const { Attributes: after } = await table.client.updateItem({
@@ -50,20 +42,12 @@ export const feedbackInbox = (table: Table): FeedbackInbox => ({
     return item === undefined ? undefined : dataOf<Feedback>(item)
   },
   change: async (after, { userId, entry, now }) => {
-    const condition = {
-      ConditionExpression: '#version = :seen',
-      ExpressionAttributeNames: { '#version': 'version' },
-      ExpressionAttributeValues: { ':seen': { N: String(after.version - 1) } },
-    }
     const said = { at: now, by: userId, did: 'answer-feedback', allowed: true, on: after.id, version: after.version }
-    const done = await transact(
-      table,
-      [
-        { Put: { TableName: table.name, Item: itemFrom(after), ...condition } },
-        { Put: { TableName: table.audit, Item: itemOf(keys.auditOf(userId, entry), said) } },
-      ],
-      entry,
-    )
+    const puts = [
+      putAtVersion(table.name, itemFrom(after), after.version - 1),
+      { Put: { TableName: table.audit, Item: itemOf(keys.auditOf(userId, entry), said) } },
+    ]
+    const done = await transact(table, because('changed-elsewhere', puts), entry)
     return done.ok ? ok(after) : no('changed-elsewhere')
   },
 })

@@ -55,6 +55,10 @@ const ratedFrom = (image: Item): RatedFeedback => {
 
 // Neither its words nor the number go on from here.
 const textFrom = (image: Item) => {
-  const { id, service, category, state, version, madeAt, dueAt, unwanted } = dataOf<Text>(image)
-  return { id, service, category, state, version, madeAt, dueAt, ...(unwanted === undefined ? {} : { unwanted }) }
+  const { id, service, category, state, version, madeAt, dueAt, unwanted, reason } = dataOf<Text>(image)
+  return {
+    ...{ id, service, category, state, version, madeAt, dueAt },
+    ...(unwanted === undefined ? {} : { unwanted }),
+    ...(reason === undefined ? {} : { reason }),
+  }
 }

@@ -2,7 +2,7 @@
 // follow at once in transactions of their own; the list beside the case's people names all, so that `npm run index` can make up for a loss.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Table } from '../client.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 
 const most = 100
 
@@ -16,7 +16,7 @@ export const fitting = (
 
 export const putMore = async (table: Table, items: readonly TransactWriteItem[], token: string): Promise<void> => {
   for (let at = 0; at < items.length; at += most) {
-    const done = await transact(table, items.slice(at, at + most), `${token}-${at}`)
+    const done = await transact(table, because('there', items.slice(at, at + most)), `${token}-${at}`)
     if (!done.ok) throw new Error('The pointers to a case could not all be written')
   }
 }

@@ -3,17 +3,14 @@ import type { EmergencyStore } from '#usecases/ports/emergencies.ts'
 import { itemOf, keyItem, numberAt, type Table } from '../client.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 
 export const emergencyStore = (table: Table): EmergencyStore => ({
   open: async (userId, reference, until, { id, ...told }) => {
     const item = itemOf(keys.emergency(userId, reference), {}, { until, [timeToLive]: Math.ceil(until / 1000) })
     const entry = itemOf(keys.audit(keys.case(reference).pk, id), told)
-    const done = await transact(
-      table,
-      [{ Put: { TableName: table.name, Item: item } }, { Put: { TableName: table.audit, Item: entry } }],
-      id,
-    )
+    const puts = [{ Put: { TableName: table.name, Item: item } }, { Put: { TableName: table.audit, Item: entry } }]
+    const done = await transact(table, because('there', puts), id)
     if (!done.ok) throw new Error('The case could not be opened in an emergency')
   },
   until: async (userId, reference, now) => {

@@ -3,18 +3,15 @@ import type { Staff } from '#domain/cases/case.ts'
 import type { StaffDirectory } from '#usecases/ports/staff.ts'
 import { dataOf, keyItem, numberAt, type Table } from '../client.ts'
 import { type Key, keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 
 export const staffDirectory = (table: Table, token: () => string): StaffDirectory => ({
   record: async (user, others, now) => {
-    const done = await transact(
-      table,
-      [
-        ...user.teams.map((team) => ({ Update: seen(table, keys.person(team, user.id), user, now) })),
-        ...others.map((team) => ({ Delete: { TableName: table.name, Key: keyItem(keys.person(team, user.id)) } })),
-      ],
-      token(),
-    )
+    const items = [
+      ...user.teams.map((team) => ({ Update: seen(table, keys.person(team, user.id), user, now) })),
+      ...others.map((team) => ({ Delete: { TableName: table.name, Key: keyItem(keys.person(team, user.id)) } })),
+    ]
+    const done = await transact(table, because('there', items), token())
     if (!done.ok) throw new Error('The directory of staff could not be written')
   },
   colleagues: async (team, since) => {

@@ -5,7 +5,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import type { StaffSession, StaffSessions } from '#usecases/ports/staff.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import { dataOf, type Item, itemOf, keyItem, numberAt, type Table, textAt } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld } from '../conditions.ts'
 import { timeToLive } from '../schema.ts'
 import { type Key, keys } from '../table.ts'
 import { sealedToken, tokenIn } from './session-token.ts'
@@ -138,14 +138,12 @@ const unlessGone = async (
   key: Key,
   update: Pick<Update, 'UpdateExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>,
 ): Promise<void> => {
-  try {
-    await table.client.updateItem({
+  await ifHeld(
+    table.client.updateItem({
       TableName: table.name,
       Key: keyItem(key),
       ConditionExpression: 'attribute_exists(pk) AND attribute_not_exists(ended)',
       ...update,
-    })
-  } catch (error) {
-    if (!isConditionFailed(error)) throw error
-  }
+    }),
+  )
 }

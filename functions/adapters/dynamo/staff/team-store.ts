@@ -2,12 +2,12 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { Staff } from '#domain/cases/case.ts'
 import type { Colleague, Team, Working } from '#domain/cases/desk/turns.ts'
-import { no, ok } from '#domain/result.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
 import type { TeamStore } from '#usecases/ports/team.ts'
 import { dataOf, type Item, itemOf, numberAt, type Table, textAt } from '../client.ts'
+import { putAtVersion, putNew } from '../conditions.ts'
 import { type Key, keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact, written } from '../transact.ts'
 
 export const teamStore = (table: Table): TeamStore => ({
   of: async (team, since) => {
@@ -21,22 +21,12 @@ export const teamStore = (table: Table): TeamStore => ({
   },
   setWorking: async (team, userId, working, entry) => {
     const item = itemOf(keys.working(team, userId), working, { version: working.version })
-    const done = await transact(
-      table,
-      [{ Put: { TableName: table.name, Item: item, ...unchanged(working) } }, audited(table, entry)],
-      entry.id,
-    )
-    if (done.ok) return ok(null)
-    if (done.error.is === 'unknown') throw new Error('Nobody knows whether it was set how somebody works')
-    return no('changed-elsewhere')
+    const puts = [putAtVersion(table.name, item, working.version - 1), audited(table, entry)]
+    return written(table, because('changed-elsewhere', puts), entry.id, 'it was set how somebody works')
   },
   setInTurn: async (team, on, entry) => {
-    const item = itemOf(keys.turns(team), { on })
-    const done = await transact(
-      table,
-      [{ Put: { TableName: table.name, Item: item } }, audited(table, entry)],
-      entry.id,
-    )
+    const puts = [{ Put: { TableName: table.name, Item: itemOf(keys.turns(team), { on }) } }, audited(table, entry)]
+    const done = await transact(table, because('there', puts), entry.id)
     if (!done.ok) throw new Error('Whether cases are given in turn could not be set')
   },
 })
@@ -59,19 +49,5 @@ const teamFrom = (items: readonly Item[], team: string, since: number): Team => 
   return { people, inTurn: turns !== undefined && dataOf<{ readonly on: boolean }>(turns).on }
 }
 
-const audited = (table: Table, { id, ...told }: AuditEntry): TransactWriteItem => ({
-  Put: {
-    TableName: table.audit,
-    Item: itemOf(keys.auditOf(told.by, id), told),
-    ConditionExpression: 'attribute_not_exists(pk)',
-  },
-})
-
-const unchanged = ({ version }: Working) =>
-  version === 1
-    ? { ConditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        ConditionExpression: '#version = :seen',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':seen': { N: String(version - 1) } },
-      }
+const audited = (table: Table, { id, ...told }: AuditEntry): TransactWriteItem =>
+  putNew(table.audit, itemOf(keys.auditOf(told.by, id), told))

@@ -6,9 +6,10 @@ import type { Text } from '#domain/texts/text.ts'
 import { isUndelivered, undeliveredSince } from '#domain/texts/undelivered.ts'
 import type { OutboxStore } from '#usecases/ports/texts.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table, textAt } from '../client.ts'
+import { putAtVersion } from '../conditions.ts'
 import { isConditionFailed } from '../db.ts'
 import { indexKeys, keys, shardOf, shards } from '../table.ts'
-import { transact } from '../transact.ts'
+import { because, transact } from '../transact.ts'
 import { begin, spent } from './text-spending.ts'
 
 export const outboxStore = (table: Table): OutboxStore => ({
@@ -36,15 +37,8 @@ export const textItem = (text: Text): Item =>
   itemOf(keys.text(text.id), text, { version: text.version, about: text.about, state: text.state, ...waiting(text) })
 
 // Not sent after all, where it still waits as it was read.
-export const cancelledText = (tableName: string, text: Text): TransactWriteItem => ({
-  Put: {
-    TableName: tableName,
-    Item: textItem({ ...text, state: 'cancelled', version: text.version + 1 }),
-    ConditionExpression: '#version = :seen',
-    ExpressionAttributeNames: { '#version': 'version' },
-    ExpressionAttributeValues: { ':seen': { N: String(text.version) } },
-  },
-})
+export const cancelledText = (tableName: string, text: Text): TransactWriteItem =>
+  putAtVersion(tableName, textItem({ ...text, state: 'cancelled', version: text.version + 1 }), text.version)
 
 export const textFrom = (item: Item): Text => dataOf<Text>(item)
 
@@ -99,17 +93,13 @@ const move = async (table: Table, before: Text, after: Text): Promise<Result<Tex
   const pointer = after.messageId !== undefined && before.messageId === undefined ? after.messageId : undefined
   const put = putWhere(table, before, after)
   if (pointer === undefined) return moveAlone(table, put, after)
-  const done = await transact(table, [{ Put: put }, pointerPut(table, pointer, after)], `sent-${pointer}`)
+  const puts = [{ Put: put }, pointerPut(table, pointer, after)]
+  const done = await transact(table, because('changed-elsewhere', puts), `sent-${pointer}`)
   return done.ok ? ok(after) : no('changed-elsewhere')
 }
 
-const putWhere = (table: Table, before: Text, after: Text) => ({
-  TableName: table.name,
-  Item: { ...textItem(after), wrote: { S: randomUUID() } },
-  ConditionExpression: '#version = :seen',
-  ExpressionAttributeNames: { '#version': 'version' },
-  ExpressionAttributeValues: { ':seen': { N: String(before.version) } },
-})
+const putWhere = (table: Table, before: Text, after: Text) =>
+  putAtVersion(table.name, { ...textItem(after), wrote: { S: randomUUID() } }, before.version).Put
 
 // A reply that was lost and asked for again meets its own write: that is no conflict. It is known by `wrote`, not by what it says: two
 // senders that claim a text in one millisecond write the same words, and both would send it.

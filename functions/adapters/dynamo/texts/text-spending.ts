@@ -8,7 +8,7 @@ import type { NotBegun } from '#usecases/ports/texts.ts'
 import { itemOf, keyItem, numberAt, type Table } from '../client.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
-import { transact } from '../transact.ts'
+import { type GuardedWrite, transact } from '../transact.ts'
 
 type Given = { readonly charge: Charge; readonly allowance: Allowance; readonly now: number }
 
@@ -19,20 +19,17 @@ export const begin = async (
   after: Text,
   given: Given,
 ): Promise<Result<Text, NotBegun>> => {
-  const takes = [taken('changed-elsewhere', { Put: put }), ...takenBy(table, after.id, given)]
-  const items = takes.map(({ item }) => item)
-  const done = await transact(table, items, `begin-${after.id}-${after.version}-${given.now}`)
+  const steps = [taken('changed-elsewhere', { Put: put }), ...takenBy(table, after.id, given)]
+  const done = await transact(table, steps, `begin-${after.id}-${after.version}-${given.now}`)
   if (done.ok) return ok(after)
   // Whether it was written is read by whoever finds the row next: its lease runs out.
-  const first = done.error.is === 'unknown' ? undefined : done.error.at[0]
-  return no(takes[first ?? 0]?.why ?? 'changed-elsewhere')
+  return no(done.error.is === 'unknown' ? 'changed-elsewhere' : done.error.why[0])
 }
 
-type Take = { readonly why: NotBegun; readonly item: TransactWriteItem }
-const taken = (why: NotBegun, item: TransactWriteItem): Take => ({ why, item })
+const taken = (why: NotBegun, item: TransactWriteItem): GuardedWrite<NotBegun> => ({ why, item })
 
 // In the order in which staff are told of them.
-const takenBy = (table: Table, id: string, { charge, allowance, now }: Given): readonly Take[] => {
+const takenBy = (table: Table, id: string, { charge, allowance, now }: Given): readonly GuardedWrite<NotBegun>[] => {
   const { sameKey, phoneKey, channel, service, day, month, pence, always } = charge
   const count = (key: Counted, by: number, most: number) => raised(table, key, { by, room: most - by, always, now })
   return [
@@ -47,7 +44,7 @@ const takenBy = (table: Table, id: string, { charge, allowance, now }: Given): r
 }
 
 // A part of the day and the month beside what all have, and never more: codes too.
-const unprovedBy = (table: Table, { charge, allowance, now }: Given): readonly Take[] => {
+const unprovedBy = (table: Table, { charge, allowance, now }: Given): readonly GuardedWrite<NotBegun>[] => {
   const { unproved: part, service, day, month, pence } = charge
   if (part === undefined) return []
   const most = ofUnproved(part, allowance)

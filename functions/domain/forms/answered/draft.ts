@@ -2,6 +2,7 @@
 import type { Hold } from '../../slots/booking.ts'
 import type { ManySection } from '../form.ts'
 import type { Typed } from '../kind.ts'
+import { type Helper, handedOver } from './helping.ts'
 import { nextItem, type Step } from './journey.ts'
 import { withPage } from './pages.ts'
 import { keptApart } from './parted.ts'
@@ -42,6 +43,8 @@ export type Draft = Saved & {
   // The time that is held for it.
   readonly hold?: Hold
   readonly walked?: Walked
+  // Whom the applicant let help them, ended ones too.
+  readonly helpers?: readonly Helper[]
 }
 
 // Answers wanted again on a case. The draft's own pages are those that were answered again; all others stand in `before`.
@@ -80,8 +83,12 @@ const sameItems = (one: Saved['items'], other: Saved['items']): boolean =>
 
 export type PageChange = Extract<Change, { is: 'page' }>
 
-// One page's worth of change to a draft, as the store writes it.
-export type Change =
+// One page's worth of change to a draft, as the store writes it. `hand`: the id of the helper who makes it.
+export type Change = ByHand & Kind
+
+type ByHand = { readonly hand?: string }
+
+type Kind =
   // `hold`: the time that this page's answer now holds.
   | {
       readonly is: 'page'
@@ -140,9 +147,20 @@ export const changed = (draft: Draft, change: Change, now: number): Draft => ({
   ...(change.is === 'migrate' ? migrated(change) : {}),
   ...(change.is === 'page' && change.hold !== undefined ? { hold: change.hold } : {}),
   ...(change.is === 'page' && change.walked !== undefined ? { walked: change.walked } : {}),
+  ...helpersAfter(draft, change),
   version: draft.version + 1,
   touchedAt: now,
 })
+
+const helpersAfter = ({ helpers, pages }: Draft, change: Change): Pick<Draft, 'helpers'> => {
+  if (helpers === undefined || change.is === 'migrate') return {}
+  const told =
+    change.is === 'page'
+      ? { ...change.also, [change.key]: change.typed }
+      : { [change.section]: { items: change.items } }
+  const all = Object.entries(told).map(([key, typed]) => ({ key, typed, was: pages[key] ?? {} }))
+  return { helpers: handedOver(helpers, all, change.hand) ?? helpers }
+}
 
 const migrated = ({ to, reopens }: Extract<Change, { is: 'migrate' }>): Partial<Draft> => ({
   formVersion: to,

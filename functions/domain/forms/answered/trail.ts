@@ -10,6 +10,8 @@ export type ErrorKind = (typeof errorKinds)[number]
 export type Walked = {
   // phone, tablet, desktop or other: all that is kept of what a browser says of itself.
   readonly device?: string
+  // Who fills it in, where it is not the person alone: a helper, or staff.
+  readonly channel?: string
   // The person asked not to be counted: there is no trail.
   readonly uncounted?: boolean
   readonly trail?: Trail

@@ -1,19 +1,14 @@
 // A case's history as facts: how it came, and the outcome with all that staff did before it. From the
 // history alone, so that it can be counted again at any time.
-import type { CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { Counts } from '#domain/cases/counts.ts'
 import { messageAction } from '#domain/cases/message.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { addWorkingDays, workingDaysBetween } from '#domain/working-days.ts'
-import type { CaseFact, Fact, OutcomeFact } from './facts.ts'
+import { appointmentFacts } from './appointment-facts.ts'
+import type { CaseFact, Fact, FactChannel, OutcomeFact } from './facts.ts'
+import type { CaseHistory } from './history.ts'
 import { levelOf, undoneWithin } from './level.ts'
-
-export type CaseHistory = {
-  readonly subject: Pick<ListedCase, 'reference' | 'service' | 'openedAt' | 'completeOn'>
-  readonly events: readonly Pick<CaseEvent, 'id' | 'at' | 'byId' | 'action' | 'to'>[]
-  readonly notes: readonly Pick<Note, 'at' | 'byId' | 'contact'>[]
-}
 
 // How a service's cases are counted: its target in working days, and the states in which that stands
 // still.
@@ -26,7 +21,11 @@ export type Counted = {
 
 export const caseFacts = (history: CaseHistory, counted: Counted): readonly Fact[] => {
   const outcome = outcomeFact(history, counted)
-  return [caseFact(history, counted, outcome?.at), ...(outcome === undefined ? [] : [outcome.fact])]
+  return [
+    caseFact(history, counted, outcome?.at),
+    ...(outcome === undefined ? [] : [outcome.fact]),
+    ...appointmentFacts(history, counted.counts),
+  ]
 }
 
 const versionOf = ({ events, notes }: CaseHistory): number => events.length + notes.length
@@ -70,7 +69,9 @@ const outcomeFact = (history: CaseHistory, counted: Counted): Outcome | undefine
   if (told === undefined) return undefined
   const deeds = deedsUntil(history, told)
   const undone = isUndone(history, counts, told)
-  const level = levelOf({ channel: 'self', deeds, confirming: counts.confirms })
+  const level = levelOf({ channel: typedIn(history), deeds, confirming: counts.confirms })
+  const { statutory } = subject
+  const agreed = agreedIn(statutory?.agreedUntil, londonDay(told.at))
   const [onlyDeed] = new Set(deeds).size === 1 ? deeds : []
   return {
     at: told.at,
@@ -79,10 +80,19 @@ const outcomeFact = (history: CaseHistory, counted: Counted): Outcome | undefine
       v: versionOf(history),
       level: undone && level === 'A3' ? 'A2' : level,
       undone: undone && level === 'A3',
-      inTime: londonDay(told.at) <= dueOn(history, told, counted),
+      inTime: agreed === 'in-time' || londonDay(told.at) <= dueOn(history, told, counted),
+      ...(agreed === undefined ? {} : { agreed }),
       ...(onlyDeed === undefined ? {} : { onlyDeed }),
     },
   }
+}
+
+// Staff typed it in: whatever comes after, it did not come online.
+const typedIn = ({ events }: CaseHistory): FactChannel => (events[0]?.byId === undefined ? 'self' : 'keyed')
+
+const agreedIn = (until: Day | undefined, told: Day): OutcomeFact['agreed'] => {
+  if (until === undefined) return undefined
+  return told <= until ? 'in-time' : 'late'
 }
 
 // The target, later by the working days on which we waited for the applicant (docs/rules/casework.md,

@@ -1,10 +1,20 @@
 // Facts: what happened, without any answer and without saying to whom. Each is put under the day it
 // is about, and the newest version of it stands (docs/rules/measures.md, "Counting").
+import type { AskedWay } from '#domain/cases/contact.ts'
 import type { Day } from '#domain/day.ts'
 import type { Trail } from '#domain/forms/answered/trail.ts'
 import type { Ending } from '#domain/forms/ends.ts'
+import type { Failure } from '#domain/texts/receipts.ts'
 
-export type Fact = StartFact | CaseFact | OutcomeFact | TextFact | RatedFact
+export type Fact =
+  | StartFact
+  | CaseFact
+  | OutcomeFact
+  | ChangeFact
+  | AppointmentFact
+  | OfferedFact
+  | TextFact
+  | RatedFact
 
 // A3: nobody of staff did anything between receipt and outcome. A2: the rules proposed and staff
 // confirmed. A1: sent online and decided by staff. A0: staff typed it in.
@@ -23,6 +33,14 @@ type About<Kind extends string> = {
 
 export const channels = ['self', 'helper', 'with-staff', 'keyed', 'paper', 'other'] as const
 export type FactChannel = (typeof channels)[number]
+
+// Of these what is not digital.
+export const otherWays: readonly FactChannel[] = ['keyed', 'paper', 'other']
+
+// How somebody asked staff, who then did it for them here.
+export const askedChannel: Readonly<Record<AskedWay, FactChannel>> = {
+  ...{ phone: 'keyed', person: 'with-staff', email: 'other', letter: 'paper' },
+}
 
 export const devices = ['phone', 'tablet', 'desktop', 'other'] as const
 export type Device = (typeof devices)[number]
@@ -58,9 +76,25 @@ export type OutcomeFact = About<'outcome'> & {
   readonly level: Level
   readonly undone: boolean
   readonly inTime: boolean
+  // More time was agreed in writing, and it came within that.
+  readonly agreed?: 'in-time' | 'late'
   // Where one deed of staff alone stood between it and automation.
   readonly onlyDeed?: string
 }
+
+// Somebody had an appointment moved or cancelled, under the day on which they did. Never part of what is booked:
+// what is easily automated would flatter it.
+export type ChangeFact = About<'change'> & { readonly change: 'move' | 'cancel'; readonly channel: FactChannel }
+
+// An appointment, under its day. Moved to another day it stands under both.
+export type AppointmentFact = About<'appointment'> & {
+  readonly state: 'booked' | 'seen' | 'missed' | 'cancelled' | 'moved'
+  // Of 5 minutes, buffers included.
+  readonly buckets: number
+}
+
+// The time that a service offered on a day: of all staff, without leave and what was closed.
+export type OfferedFact = About<'offered'> & { readonly buckets: number }
 
 // A text, under the day on which it was decided.
 export type TextFact = About<'text'> & {
@@ -68,6 +102,8 @@ export type TextFact = About<'text'> & {
   readonly state: string
   readonly unwanted: boolean
   readonly sentAt: number
+  // Why it failed.
+  readonly why?: Failure
 }
 
 // What somebody thinks, under the day on which they said it. `aside`: not counted until released.

@@ -1,7 +1,7 @@
 // A draft as it stands, as a fact: when it was begun and saved last, and how it ended. No answer.
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
-import { type Device, devices, type StartEnd, type StartFact } from './facts.ts'
+import { channels, type Device, devices, type StartEnd, type StartFact } from './facts.ts'
 
 // What counting reads of a draft.
 export type Begun = Pick<Draft, 'id' | 'service' | 'version' | 'status' | 'startedAt' | 'touchedAt' | 'walked'> & {
@@ -18,7 +18,7 @@ export const startFact = (draft: Begun): StartFact | undefined => {
     day: londonDay(startedAt),
     id: draft.id,
     v: draft.version + (walked.noted ?? 0),
-    channel: 'self',
+    channel: channels.find((one) => one === walked.channel) ?? 'self',
     device: deviceIn(walked.device),
     startedAt,
     savedAt: touchedAt,

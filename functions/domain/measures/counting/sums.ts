@@ -3,7 +3,17 @@
 import { daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { workingDaysBetween } from '#domain/working-days.ts'
-import type { CaseFact, Fact, OutcomeFact, RatedFact, StartFact, TextFact } from './facts.ts'
+import {
+  type AppointmentFact,
+  type CaseFact,
+  type Fact,
+  type FactChannel,
+  type OutcomeFact,
+  otherWays,
+  type RatedFact,
+  type StartFact,
+  type TextFact,
+} from './facts.ts'
 import { pageCounters } from './page-counters.ts'
 
 export type Sums = Readonly<Record<string, number>>
@@ -44,7 +54,13 @@ const countersOf = (fact: Fact, asOf: number): readonly string[] => {
     case 'rated':
       return ratedCounters(fact)
     case 'text':
-      return [`texts.${fact.category}.${textEnd(fact, asOf)}`]
+      return textCounters(fact, asOf)
+    case 'change':
+      return [`changes.${fact.change}.${fact.channel}`]
+    case 'appointment':
+      return appointmentCounters(fact)
+    case 'offered':
+      return times('time.offered', fact.buckets)
   }
 }
 
@@ -68,17 +84,35 @@ const daysTaken = (from: number, until: number): string => {
 
 export const waits = ['0', '1', '2', '5', '10', '20', '40', '65'] as const
 
-const outcomeCounters = ({ level, undone, inTime, onlyDeed }: OutcomeFact): readonly string[] => [
+const outcomeCounters = ({ level, undone, inTime, agreed, onlyDeed }: OutcomeFact): readonly string[] => [
   'outcomes',
   `outcomes.${level}`,
   ...(undone ? ['outcomes.undone'] : []),
   ...(inTime ? ['outcomes.in-time'] : []),
+  ...(agreed === undefined ? [] : ['outcomes.agreed', `outcomes.agreed.${agreed}`]),
   ...(onlyDeed === undefined ? [] : [`only.${onlyDeed}`]),
 ]
 
 const ratedCounters = ({ rating, aside }: RatedFact): readonly string[] => {
   if (aside) return ['rated.aside']
   return rating === undefined ? ['rated.words-only'] : [`rated.${rating}`]
+}
+
+const times = (name: string, count: number): readonly string[] => Array.from({ length: count }, () => name)
+
+// In buckets of 5 minutes. What was moved or cancelled took none in the end.
+const appointmentCounters = ({ state, buckets }: AppointmentFact): readonly string[] => {
+  if (state === 'moved') return []
+  if (state === 'cancelled') return ['visits.cancelled']
+  return [`visits.${state}`, ...times('time.booked', buckets), ...(state === 'seen' ? times('time.used', buckets) : [])]
+}
+
+const textCounters = (fact: TextFact, asOf: number): readonly string[] => {
+  const end = textEnd(fact, asOf)
+  return [
+    `texts.${fact.category}.${end}`,
+    ...(end === 'failed' && fact.why !== undefined ? [`texts.why.${fact.why}`] : []),
+  ]
 }
 
 const lostAfterMs = 3 * dayMs
@@ -109,9 +143,13 @@ const doneCounters = ({ channel, end, startedAt }: StartFact): readonly string[]
   return [
     ...(end.at - startedAt <= dayMs ? ['done.24h'] : []),
     ...(days <= windows['7d'] ? ['done.7d'] : []),
-    ...(days <= windows['28d'] ? ['done.28d', `done.${channel}`] : []),
+    ...(days <= windows['28d'] ? ['done.28d', `done.${channel}`, ...knownCounters(channel)] : []),
   ]
 }
+
+// What staff typed in here has its own outcome; numbers of other ways that are typed by hand have none.
+const knownCounters = (channel: FactChannel): readonly string[] =>
+  otherWays.includes(channel) ? [`known.${channel}`] : []
 
 // Whoever saved again after these has not ended there.
 const wentOn: readonly string[] = ['ours', 'no-times']

@@ -17,16 +17,20 @@ export type Automated = {
   readonly large: readonly string[]
 }
 
-type Of = { readonly service: string; readonly months: readonly MonthSums[] }
+// `before`: its baseline. `months`: the newest, oldest first.
+type Of = {
+  readonly service: string
+  readonly before: readonly MonthSums[]
+  readonly months: readonly MonthSums[]
+}
 
-// `months`: sealed ones, oldest first.
 export const automatedSince = (services: readonly Of[]): Automated => {
-  const kinds = services.map(({ service, months }) => ({
+  const kinds = services.map(({ service, before, months }) => ({
     service,
-    before: shareIn.automated(joined(baselineOf(months).map(({ sums }) => sums))),
+    before: shareIn.automated(joined(before.map(({ sums }) => sums))),
     after: shareIn.automated(joined(months.slice(-12).map(({ sums }) => sums))),
   }))
-  const change = services.some(({ months }) => months.length > baselineOf(months).length)
+  const change = services.some(({ before, months }) => isAfter(months, before))
     ? shareChange(
         kinds.map(({ before }) => before),
         kinds.map(({ after }) => after),
@@ -35,8 +39,12 @@ export const automatedSince = (services: readonly Of[]): Automated => {
   return { ...(change === undefined ? {} : { change }), large: largest(kinds) }
 }
 
+// Is any of them later than the baseline?
+export const isAfter = (months: readonly MonthSums[], baseline: readonly MonthSums[]): boolean =>
+  (months.at(-1)?.month ?? '') > (baseline.at(-1)?.month ?? '')
+
 // The first 12 months that were counted; the first 3 as long as there are not 12 more.
-export const baselineOf = (months: readonly MonthSums[]): readonly MonthSums[] =>
+export const baselineOf = <Seen extends MonthSums>(months: readonly Seen[]): readonly Seen[] =>
   months.slice(0, months.length > 12 ? 12 : 3)
 
 const fourFifths = 0.8

@@ -1,6 +1,6 @@
 // Every share that is shown or published, out of sums: one place for pages, open data and indicators
 // (docs/rules/measures.md).
-import type { FactChannel } from '../counting/facts.ts'
+import { otherWays } from '../counting/facts.ts'
 import { countIn, type Sums } from '../counting/sums.ts'
 import { assisted, completion, doneByChannel, ratingCounts, satisfaction, takeUp } from './kpis.ts'
 import type { Ratio } from './rates.ts'
@@ -18,6 +18,10 @@ export const shareIds = [
   'contacted',
   'contacted-again',
   'texts',
+  'agreed',
+  'booked',
+  'used',
+  'missed',
 ] as const
 export type ShareId = (typeof shareIds)[number]
 
@@ -36,15 +40,30 @@ export const shareIn: Readonly<Record<ShareId, (sums: Sums) => Ratio>> = {
   contacted: (sums) => of(sums, 'cases.contacted', 'cases'),
   'contacted-again': (sums) => of(sums, 'cases.contacted-again', 'cases.contacted'),
   texts: (sums) => arrived(sums),
+  agreed: (sums) => of(sums, 'outcomes.agreed.in-time', 'outcomes.agreed'),
+  booked: (sums) => ofOffered(sums, 'time.booked'),
+  used: (sums) => ofOffered(sums, 'time.used'),
+  missed: (sums) => ({
+    n: countIn(sums, 'visits.missed'),
+    d: countIn(sums, 'visits.missed') + countIn(sums, 'visits.seen'),
+  }),
+}
+
+// Never more than there was: a time that was closed after it was booked is offered no more.
+const ofOffered = (sums: Sums, part: string): Ratio => {
+  const d = countIn(sums, 'time.offered')
+  return { n: Math.min(d, countIn(sums, part)), d }
 }
 
 // What came by phone or on paper has an outcome too, and never an automated one.
 const automatedIn = (sums: Sums): Ratio => ({
   n: countIn(sums, 'outcomes.A3'),
-  d: countIn(sums, 'outcomes') + otherWays.reduce((sum, way) => sum + countIn(sums, `done.${way}`), 0),
+  d: countIn(sums, 'outcomes') + typedByHand(sums),
 })
 
-const otherWays: readonly FactChannel[] = ['keyed', 'paper', 'other']
+// What came in other ways and has no case here: staff type how many there were.
+export const typedByHand = (sums: Sums): number =>
+  otherWays.reduce((sum, way) => sum + countIn(sums, `done.${way}`) - countIn(sums, `known.${way}`), 0)
 
 export const textCategories = ['security', 'essential', 'reminder', 'survey'] as const
 export type TextCategory = (typeof textCategories)[number]

@@ -11,7 +11,7 @@ const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
 const toldReason = longText('Reason', {
   most: 500,
   missing: 'Enter the reason',
-  hint: 'The customer will see this',
+  toldTo: 'customer',
   for: 'officer',
 })
 
@@ -19,7 +19,11 @@ export const bookingsWorkflow: Workflow = {
   start: 'confirmed',
   waits: 'waiting',
   leads,
-  counts: { outcomes: ['confirmed'], undoes: ['cancel-for-us'], confirms: [], asks: [], reassesses: [] },
+  counts: {
+    ...{ outcomes: ['confirmed'], undoes: ['cancel-for-us'], confirms: [], asks: [], reassesses: [] },
+    ...{ moves: ['move', 'move-for-caller'], cancels: ['cancel', 'cancel-for-caller'] },
+    ...{ seen: ['checked-in', 'completed'], missed: ['no-show', 'under-review', 'upheld'] },
+  },
   states: {
     waiting: {
       label: 'On the waiting list',

@@ -98,7 +98,7 @@ export const waitingActions: readonly Action[] = [
       whyOff: longText('Reason', {
         most: 500,
         missing: 'Enter the reason',
-        hint: 'The customer will see this',
+        toldTo: 'customer',
         for: 'officer',
       }),
     },

@@ -18,7 +18,8 @@ const toldReason = longText('Reason', {
   most: 2000,
   rows: 6,
   missing: 'Enter the reason',
-  hint: 'The applicant will see this, and can ask for a review',
+  toldTo: 'applicant',
+  hint: 'They can ask for a review.',
   for: 'officer',
 })
 

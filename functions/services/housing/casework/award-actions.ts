@@ -144,8 +144,11 @@ export const awardActions: readonly Action[] = [
     to: 'same',
     who: officers,
     needs: {
-      code: choice('Select what lowers it', named(reducible), { label: 'Why it is lower', for: 'officer' }),
-      reason: why('Reason for the lower priority', 'The applicant will see this, and can ask for a review.'),
+      code: choice('Select what lowers it', named(reducible), {
+        ...{ label: 'Why it is lower', for: 'officer' },
+        toldTo: 'applicant',
+      }),
+      reason: { ...why('Reason for the lower priority', 'They can ask for a review.'), toldTo: 'applicant' },
     },
     sets: made('reduction'),
     assesses: true,

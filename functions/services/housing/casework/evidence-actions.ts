@@ -86,7 +86,7 @@ const through = (item: EvidenceItem, moves: readonly EvidenceMove[]): EvidenceIt
 const which = (missing: string) => choices(missing, kinds, { label: 'Documents', for: 'officer' })
 const whichOne = (missing: string) => choice(missing, kinds, { label: 'Document', for: 'officer' })
 const toldReason = (label: string, missing: string) =>
-  longText(label, { most: 500, rows: 4, missing, noun: 'Reason', hint: 'The applicant will see this', for: 'officer' })
+  longText(label, { most: 500, rows: 4, missing, noun: 'Reason', toldTo: 'applicant', for: 'officer' })
 
 const accepted = { documents: which('Select the documents that you accept') }
 const refused = {

@@ -104,7 +104,7 @@ function effectsOf(before: Case, after: Case): readonly Effect[] {
     { question: 'Band', now: labelOf(was.band, was.on), after: labelOf(is.band, is.on) },
     ...(was.bedrooms === undefined || is.bedrooms === undefined
       ? []
-      : [{ question: 'Bedrooms you need', now: bedroomsIn(was.bedrooms), after: bedroomsIn(is.bedrooms) }]),
+      : [{ question: 'Number of bedrooms', now: bedroomsIn(was.bedrooms), after: bedroomsIn(is.bedrooms) }]),
     { question: 'Effective date', now: inWords(was.effectiveDate), after: inWords(is.effectiveDate) },
   ]
 }

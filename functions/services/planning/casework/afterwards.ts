@@ -19,7 +19,7 @@ const toldReason = longText('Reason', {
   most: 2000,
   rows: 6,
   missing: 'Enter the reason',
-  hint: 'The applicant will see this',
+  toldTo: 'applicant',
   for: 'officer',
 })
 

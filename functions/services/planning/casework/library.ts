@@ -1,5 +1,6 @@
 // Standard conditions and informatives (docs/rules/planning.md, "Decision notice"). Dated data of this council: to confirm. What stands in
 // double brackets is a slot that the officer fills; a condition whose slot is empty is not issued.
+import { small } from '#domain/first-letter.ts'
 import { text } from '#domain/forms/ask.ts'
 import type { Options, Reveals } from '#domain/forms/question.ts'
 
@@ -90,7 +91,7 @@ function asked(slots: Readonly<Record<string, string>>): Reveals {
   return Object.fromEntries(
     Object.entries(slots).map(([name, label]) => [
       slotId(name),
-      text(label, { most: 300, missing: `Enter ${label.charAt(0).toLowerCase()}${label.slice(1)}`, for: 'notice' }),
+      text(label, { most: 300, missing: `Enter ${small(label)}`, for: 'notice' }),
     ]),
   )
 }

@@ -16,7 +16,7 @@ import { statutoryActions } from './workflow-statutory.ts'
 
 const officers = ['planning-officer', 'team-manager'] as const
 const reason = longText('Reason', { most: 2000, missing: 'Enter the reason', for: 'officer' })
-const toldReason = { ...reason, hint: 'The applicant will see this' }
+const toldReason = { ...reason, toldTo: 'applicant' } as const
 
 const validQuestions = {
   validOn: date('Date valid', {

@@ -1,5 +1,7 @@
 // Results of the planning rules as parts that can be shown: the fee, what would make it invalid, who decides and by when.
+
 import { type Day, inWords } from '#domain/day.ts'
+import { capital } from '#domain/first-letter.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Part } from '#domain/rules/assessment.ts'
 import { type RuleStep, stepIn } from '#domain/rules/trace.ts'
@@ -55,7 +57,7 @@ const noticesAnswer = ({ site, neighbours, press, days }: Publicity): string => 
     ...(press ? ['a notice in a newspaper'] : []),
   ]
   const said = ways.length === 1 ? (ways[0] ?? '') : `${ways.slice(0, -1).join(', ')} and ${ways.at(-1)}`
-  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, for ${days} days`
+  return `${capital(said)}, for ${days} days`
 }
 
 // What an appeal would rest on, where it is what is sent now.

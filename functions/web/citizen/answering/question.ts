@@ -91,7 +91,7 @@ export const questionReply = async (visit: DraftVisit, step: Step, asked: Asked)
       problems: problems.length === 0 && sent !== undefined ? [sent] : problems,
       action: visit.request.path + uploadQuery(visit.request),
       caption: step.section.title,
-      mayLeave: true,
+      mayLeave: visit.helper === undefined,
       extra,
       theirs: step.page.theirs !== undefined && holds(step.page.theirs, visit.walk.answers),
       ...(notSaved === true ? { notSaved } : {}),

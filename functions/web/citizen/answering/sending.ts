@@ -1,8 +1,10 @@
 // Task list, check your answers, the declaration, sending, and the confirmation.
+
 import type { Case } from '#domain/cases/case.ts'
+import { capital } from '#domain/first-letter.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { stepThat } from '#domain/forms/answered/journey.ts'
-import { declarationOf, summaryOf } from '#domain/forms/answered/record.ts'
+import { declarationOf, type RecordSection, summaryOf } from '#domain/forms/answered/record.ts'
 import { taskGroups } from '#domain/forms/answered/tasks.ts'
 import type { Declaration } from '#domain/forms/form.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
@@ -18,15 +20,19 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
 import { mayText } from '../coming-back/may-text.ts'
 import { typedBy } from '../coming-back/tie.ts'
+import { whom } from '../help-said.ts'
 import { isOwn, whatChangesPath, whatChangesReply } from '../own/what-changes.ts'
+import { helpersPage } from '../own/who-helps.ts'
 import { isWaiting } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import { type Answer, around, type DraftVisit, markOf, to, toChange } from '../visit.ts'
 import { advice, check, instead } from '../where.ts'
+import { withoutAlone } from './alone.ts'
 
 export const showTasks = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit
   if (walk.form.shape === 'straight') return seeOther(to(service, instead(walk)))
+  if (onlySees(visit)) return seeOther(to(service, check))
   return html(
     pages.tasks({
       around: around(visit, service),
@@ -35,23 +41,38 @@ export const showTasks = (visit: DraftVisit): Answer => {
       to: (key) => to(service, key),
       send: { ready: walk.complete(), href: to(service, check) },
       reference: draft.reference,
-      saveHref: to(service, 'save'),
+      ...(visit.helper === undefined ? { saveHref: to(service, 'save'), helpHref: to(service, helpersPage) } : {}),
     }),
   )
 }
 
+const onlySees = ({ helper }: DraftVisit): boolean => helper?.may === 'see'
+
 export const showCheck = (visit: DraftVisit): Answer => {
   const { service, walk, draft } = visit
+  if (onlySees(visit))
+    return html(pages.check({ around: around(visit, service), sections: answeredIn(shownTo(visit)) }))
   if (!walk.complete()) return seeOther(to(service, instead(walk)))
   return html(
     pages.check({
       around: around(visit, service, walk.form.shape === 'tasks' ? to(service, 'tasks') : undefined),
-      sections: draft.reopens === undefined ? summaryOf(walk) : masked(summaryOf(walk), Object.keys(draft.pages)),
+      sections: draft.reopens === undefined ? shownTo(visit) : masked(summaryOf(walk), Object.keys(draft.pages)),
       to: (key) => toChange(service, key),
       next: to(service, nextOf(visit)),
     }),
   )
 }
+
+const shownTo = ({ service, walk, helper }: DraftVisit) =>
+  helper === undefined ? summaryOf(walk) : withoutAlone(service, summaryOf(walk))
+
+const answeredIn = (sections: readonly RecordSection[]): readonly RecordSection[] =>
+  sections
+    .map((section) => ({
+      ...section,
+      parts: section.parts.map((part) => ({ ...part, entries: part.entries.filter(({ lines }) => lines.length > 0) })),
+    }))
+    .filter(({ parts }) => parts.some(({ entries }) => entries.length > 0))
 
 const nextOf = (visit: DraftVisit): string => {
   if (isOwn(visit.draft)) return whatChangesPath
@@ -59,7 +80,10 @@ const nextOf = (visit: DraftVisit): string => {
 }
 
 // Not before answers that were asked for again: the officer has the case, and sees what they change.
-const advised = ({ service, draft }: DraftVisit): boolean => service.advice !== undefined && draft.reopens === undefined
+const advised = ({ service, draft, walk, helper }: DraftVisit): boolean =>
+  service.advice !== undefined &&
+  draft.reopens === undefined &&
+  (helper === undefined || service.sensitive?.(walk.answers) !== true)
 
 export const showDeclaration = (visit: DraftVisit): Answer => {
   if (isOwn(visit.draft)) return seeOther(to(visit.service, whatChangesPath))
@@ -76,11 +100,18 @@ const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Repl
     }),
   )
 
-const declarationFor = ({ walk, draft }: DraftVisit): Declaration => {
+const declarationFor = ({ walk, draft, service, helper }: DraftVisit): Declaration => {
   const declaration = declarationOf(walk)
+  if (helper !== undefined) return sentFor(declaration, whom(service, walk))
   if (draft.reopens === undefined) return declaration
   return { ...declaration, title: 'Now send your answers', button: 'Agree and send answers' }
 }
+
+const sentFor = (declaration: Declaration, name: string): Declaration => ({
+  ...declaration,
+  title: `Send this for ${name}`,
+  agree: `${name} has read this, or I read it to them. They agree, and they asked me to send it`,
+})
 
 export const send = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, service, draft } = visit
@@ -114,10 +145,12 @@ const notAgreed = ({ request, draft }: DraftVisit): readonly Problem[] => {
 
 const senderOf = async (visit: DraftVisit): Promise<Sender> => {
   const { phone, mayText: isSafe } = visit.service.applicant(visit.walk.answers)
-  if (phone !== undefined && typedBy(visit, phone) === 'owner') return { is: 'owner' }
+  if (phone !== undefined && visit.helper === undefined && typedBy(visit, phone) === 'owner') return { is: 'owner' }
   // Pressed twice it is texted once.
   const texts = phone !== undefined && isSafe && visit.draft.caseReference === undefined && visit.walk.complete()
-  return { is: 'browser', mark: markOf(visit), tooMany: texts && !(await mayText(visit)) }
+  const { helper } = visit
+  const tooMany = texts && !(await mayText(visit))
+  return { is: 'browser', mark: markOf(visit), tooMany, ...(helper === undefined ? {} : { helper }) }
 }
 
 // Only what is stored is confirmed: without a case reference on the draft there is no confirmation.
@@ -168,8 +201,6 @@ const phrase = ({ service }: DraftVisit) => ({
   text: 'Get a recovery phrase, to come back without a phone',
 })
 
-const capital = (noun: string): string => noun.charAt(0).toUpperCase() + noun.slice(1)
-
 // What was sent is not shown whole again: somebody else may see the screen after them.
 const ending = (phone: string): string => `your ${phoneEnding(phone)}`
 
@@ -183,19 +214,21 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       title: service.booking === undefined ? `${capital(service.noun)} sent` : `${capital(service.noun)} booked`,
       reference: subject.reference,
       next: service.start.whatHappensNext,
-      urgent: service.urgent?.(visit.walk.answers) ?? [],
+      urgent: visit.helper === undefined ? (service.urgent?.(visit.walk.answers) ?? []) : [],
       ...(phone !== undefined && mayText ? { textTo: ending(phone) } : {}),
       ...(way?.channel === 'email' ? { emailTo: maskedEmail(way.to) } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       details: shownOf(service, subject),
       links:
-        service.booking !== undefined
-          ? [
-              { href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' },
-              { href: `/appointments/${subject.reference}`, text: 'View or cancel this appointment' },
-              phrase(visit),
-            ]
-          : [phrase(visit)],
+        visit.helper !== undefined
+          ? []
+          : service.booking !== undefined
+            ? [
+                { href: `/appointments/${subject.reference}/calendar.ics`, text: 'Add to your calendar' },
+                { href: `/appointments/${subject.reference}`, text: 'View or cancel this appointment' },
+                phrase(visit),
+              ]
+            : [phrase(visit)],
     }),
   )
 }

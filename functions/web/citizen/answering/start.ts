@@ -2,6 +2,7 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { one } from '#domain/forms/kind.ts'
 import type { Service } from '#services/service.ts'
+import { helperTemplate } from '#usecases/answering/helping.ts'
 import { codeTemplate } from '#usecases/answering/return-code.ts'
 import { savedTemplate } from '#usecases/answering/save-for-later.ts'
 import { startDraft } from '#usecases/answering/start-draft.ts'
@@ -100,7 +101,10 @@ export const content = (id: Exclude<ContentId, 'texts'>) => (): Reply => html(pa
 export const textsWeSend = ({ counter }: Visit): Reply =>
   html(
     pages.texts([
-      ...[savedTemplate, codeTemplate].map(({ words }) => ({ service: 'Saving and coming back', words })),
+      ...[savedTemplate, codeTemplate, helperTemplate].map(({ words }) => ({
+        service: 'Saving and coming back',
+        words,
+      })),
       ...counter.services.flatMap((service) =>
         Object.values(service.texts).map(({ words }) => ({ service: service.name, words })),
       ),

@@ -6,8 +6,8 @@ import type { Visit } from '../visit.ts'
 export const carried = ({ counter, session }: Visit, turns: ReadonlyMap<string, number> = new Map()): Session => {
   const { drafts, others, born, owner } = session
   const now = (said: string): string => {
-    const { id, turn } = held(said)
-    return holding({ id, turn: turns.get(id) ?? turn })
+    const { id, turn, helper } = held(said)
+    return helper === undefined ? holding({ id, turn: turns.get(id) ?? turn }) : said
   }
   return {
     ...newSession(counter.ids.secret(), counter.clock.now()),

@@ -10,6 +10,7 @@ import { paths } from '#web/show/site.ts'
 import type { Session } from '../session.ts'
 import { type Answer, around, type Visit, withSession } from '../visit.ts'
 import { carried } from './carried.ts'
+import { comeToHelp } from './come-to-help.ts'
 import { openedIn } from './phrase.ts'
 
 export const codePath = '/return/code'
@@ -19,7 +20,7 @@ export const showCode = (visit: Visit): Answer =>
 
 const codeReply = (visit: Visit, problems: readonly Problem[]): Reply => {
   const { codeTo } = visit.session
-  const again = codeTo?.by === 'email' ? paths.byEmail : paths.comeBack
+  const again = codeTo?.helps === true ? paths.helping : codeTo?.by === 'email' ? paths.byEmail : paths.comeBack
   return html(
     pages.code({
       around: around(visit, undefined, again),
@@ -27,6 +28,7 @@ const codeReply = (visit: Visit, problems: readonly Problem[]): Reply => {
       typed: {},
       problems,
       by: codeTo?.by ?? 'text',
+      ...(codeTo?.helps === true ? { helps: true } : {}),
       ...(codeTo === undefined ? {} : { to: codeTo.masked }),
     }),
   )
@@ -40,6 +42,7 @@ export const takeCode = async (visit: Visit): Promise<Answer> => {
   if (!/^\d{6}$/.test(given)) return codeReply(visit, [{ field: 'code', words: 'Enter the 6-digit code that we sent' }])
   const checked = await checkCode(visit.counter, challenge, given)
   if (!checked.ok) return codeReply(visit, [notRight])
+  if ('helper' in checked.value) return (await comeToHelp(visit, checked.value)) ?? codeReply(visit, [notRight])
   if ('email' in checked.value) return cameInByEmail(visit, checked.value)
   return withSession(seeOther(paths.mine), await cameIn(visit, visit.counter.keys.hash('phone', checked.value.phone)))
 }

@@ -1,6 +1,7 @@
 // What this browser may see: all that belongs to the phone that it proved by a code, and what it began or opened itself.
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
+import { type Helper, helperOf } from '#domain/forms/answered/helping.ts'
 import { opensBy } from '#domain/forms/answered/way-back.ts'
 import { mayOpen } from '#usecases/answering/return-code.ts'
 import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
@@ -30,14 +31,31 @@ const ofPhone = async (visit: Visit): Promise<Yours> => {
   return { drafts: drafts.filter((draft) => opensBy(draft, owner)), cases: cases.filter(mayOpen) }
 }
 
-// Began here, or opened here after whatever it takes.
+// Began here, or opened here after whatever it takes. What somebody helps with is not theirs.
 const ownDrafts = async (visit: Visit): Promise<readonly Draft[]> => {
   const found = await Promise.all(allHeld(visit.session).map((said) => ownDraft(visit, said)))
   return found.filter((draft) => draft !== undefined)
 }
 
+export type HelpedDraft = { readonly draft: Draft; readonly helper: Helper }
+
+/** What this browser helps with, as long as the applicant lets it. */
+export const helpedHere = async (visit: Visit): Promise<readonly HelpedDraft[]> => {
+  const found = await Promise.all(
+    allHeld(visit.session).map(async (said) => {
+      const { id, helper } = held(said)
+      const draft = helper === undefined ? undefined : await visit.counter.drafts.get(id)
+      const here = draft === undefined ? undefined : helperOf(draft, helper ?? '', visit.counter.clock.now())
+      const left = draft?.left?.includes(markOf(visit)) === true
+      return draft === undefined || here === undefined || left ? undefined : { draft, helper: here }
+    }),
+  )
+  return found.filter((one) => one !== undefined)
+}
+
 const ownDraft = async (visit: Visit, said: string): Promise<Draft | undefined> => {
-  const { id, turn } = held(said)
+  const { id, turn, helper } = held(said)
+  if (helper !== undefined) return undefined
   const draft = await visit.counter.drafts.get(id)
   if (draft === undefined || (draft.turn ?? 0) !== turn) return undefined
   return draft.left?.includes(markOf(visit)) === true ? undefined : draft

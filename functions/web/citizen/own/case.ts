@@ -1,9 +1,9 @@
 // The page of one case, for whoever sent it: where it stands and why, what is next, what they can do, what they sent, what was said.
 import { isForApplicant } from '#domain/cases/assignment.ts'
-import type { CaseEvent } from '#domain/cases/case.ts'
+import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { messageAction, messagesIn } from '#domain/cases/message.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
-import { actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
+import { type Action, actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
@@ -22,6 +22,7 @@ import { moment } from '#web/show/when.ts'
 import { at, isWaiting, mayChange } from '../own-booking.ts'
 import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
 import { waysBackPage } from './ways-back.ts'
+import { helpersPage } from './who-helps.ts'
 
 export const showOwnCase = (visit: SentVisit): Reply => {
   const { service, whole } = visit
@@ -90,6 +91,7 @@ const ownLinks = (visit: SentVisit) => {
     ...(contact !== undefined && mayOwn(visit, 'take-contact')
       ? [{ href: to('contact'), text: 'Change how we contact you' }]
       : []),
+    ...(isOver(visit) ? [] : [{ href: to(helpersPage), text: 'See who helps you, or let somebody help' }]),
     { href: to(waysBackPage), text: 'See how you can come back to this' },
     ...deedsOn(visit).map(({ id, words }) => ({ href: to(`do/${id}`), text: words.link })),
   ]
@@ -134,19 +136,27 @@ const messagesOn = (visit: SentVisit) => {
   return { messages, ...(isOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }) }
 }
 
-// Whoever is decided against is told why; what only we do with it is ours. What ended the case stands in the decision.
+// What staff wrote for them when they last did something. What decided the case stands in the decision.
 const reasonsFor = ({ workflow }: Service, { events, subject }: WholeCase): readonly string[] => {
   const actionOf = (event: CaseEvent | undefined) => workflow.actions.find(({ id }) => id === event?.action)
   const last = events.findLast((event) => event.byId !== undefined && actionOf(event) !== undefined)
   const action = actionOf(last)
-  if (action?.adverse !== true || (outcomeNow(subject) !== undefined && action.to !== 'same')) return []
-  const ours = Object.values(action.needs ?? {}).flatMap(({ kind, label }) => (kind === 'yes-no' ? [label] : []))
-  return (last?.details ?? []).filter(({ question }) => !ours.includes(question)).map(({ lines }) => lines.join(' '))
+  if (action === undefined || standsElsewhere(action, last, subject)) return []
+  const told = Object.values(action.needs ?? {}).flatMap(({ toldTo, label }) => (toldTo === undefined ? [] : [label]))
+  return (last?.details ?? []).filter(({ question }) => told.includes(question)).map(({ lines }) => lines.join(' '))
 }
+
+// In the decision that it made; beside the document, or in the decision put right, where it changed no state and is not against them.
+const standsElsewhere = ({ to, adverse }: Action, event: CaseEvent | undefined, subject: Case): boolean =>
+  to === 'same' ? adverse !== true : outcomeNow(subject)?.state === event?.to
 
 // What the program does by itself is the council's doing.
 const byWhom = ({ by, byId }: CaseEvent): string =>
-  byId === undefined && by !== actorName({ is: 'system' }) ? 'You' : 'The council'
+  byId === undefined && by !== actorName({ is: 'system' })
+    ? by === actorName({ is: 'applicant' })
+      ? 'You'
+      : by
+    : 'The council'
 
 const askedOf = ({ counter, service, whole, yours }: SentVisit) => {
   const { asked } = whole.subject

@@ -1,6 +1,7 @@
 // Writing to the council about a case. Answers stand on the case's page, and a text says that there is one.
 
 import { answerDays } from '#domain/cases/news.ts'
+import { small } from '#domain/first-letter.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { one } from '#domain/forms/kind.ts'
 import { tellCouncil } from '#usecases/casework/send-message.ts'
@@ -25,14 +26,16 @@ export const takeWrite = async (visit: SentVisit): Promise<Answer> => {
 
 const writeReply = (visit: SentVisit, typed: string, problems: readonly Problem[]): Reply => {
   const { mayText } = visit.whole.subject.applicant
+  const about = small(visit.service.forResident.yours)
   return html(
     pages.write({
       around: aroundOwn(visit),
       action: visit.request.path,
+      about,
       typed,
       problems,
       words: [
-        `We aim to answer within ${answerDays} working days. You will see the answer on the page of your application.`,
+        `We aim to answer within ${answerDays} working days. You will see the answer on the page of ${about}.`,
         mayText ? 'We will text you when there is an answer.' : 'We will not text you: come back to see the answer.',
         `If it cannot wait, call us on ${visit.service.start.phone}.`,
       ],

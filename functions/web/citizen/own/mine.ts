@@ -3,6 +3,7 @@ import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { openDraft } from '#usecases/answering/open-draft.ts'
+import { referenceOf } from '#usecases/answering/recovery-phrase.ts'
 import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
 import type { Mine } from '#web/show/citizen/own-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
@@ -12,7 +13,7 @@ import { paths } from '../../show/site.ts'
 import { dateOf } from '../../show/when.ts'
 import { aboutDraft } from '../begun.ts'
 import { asksBirthDate, asksWhenBorn, birthDatePath } from '../coming-back/birth-date.ts'
-import { heldHere, holdsDraft, isKept, yoursOf } from '../coming-back/yours.ts'
+import { type HelpedDraft, heldHere, helpedHere, holdsDraft, isKept, yoursOf } from '../coming-back/yours.ts'
 import { problemReply } from '../problem.ts'
 import { withDraft } from '../session.ts'
 import { type Answer, around, tagOf, to, type Visit, withSession } from '../visit.ts'
@@ -34,11 +35,24 @@ export const showMine = async (visit: Visit): Promise<Answer> => {
       around: around(visit),
       started: here(started),
       sent: here(sent),
+      helped: await helpedOf(visit),
       ...(page > 1 ? { previous: at(page - 1) } : {}),
       ...(page < pagesInAll ? { next: at(page + 1) } : {}),
     }),
   )
 }
+
+// What somebody helps with is told by its name and reference alone.
+const helpedOf = async (visit: Visit): Promise<readonly Mine[]> =>
+  (await helpedHere(visit)).map(({ draft, helper }) => ({
+    name: nameOf(visit.counter.services, draft.service),
+    reference: referenceOf(draft),
+    when: `You can help until ${dateOf(helper.until)}`,
+    href:
+      draft.status === 'submitted'
+        ? `${paths.mine}/${referenceOf(draft)}`
+        : `${paths.mine}/continue/${draft.reference}`,
+  }))
 
 // What was asked for stands on the case's own page, with the way to answer it.
 const startedOf = (visit: Visit, { drafts }: Yours): readonly Promise<Mine>[] =>
@@ -103,6 +117,10 @@ const sentOf = async (visit: Visit, { cases }: Yours): Promise<readonly Mine[]> 
 
 export const continueDraft = async (visit: Visit): Promise<Answer> => {
   const reference = visit.request.pathValues.reference ?? ''
+  const helped = (await helpedHere(visit)).find(
+    ({ draft }) => draft.status === 'draft' && draft.reference === reference,
+  )
+  if (helped !== undefined) return goOnHelping(visit, helped)
   const begun = (await yoursOf(visit)).drafts.find((draft) => draft.reference === reference)
   const service = visit.counter.services.find(({ id }) => id === begun?.service)
   if (begun === undefined || service === undefined) return problemReply(visit.counter, visit.request, 404)
@@ -114,6 +132,15 @@ export const continueDraft = async (visit: Visit): Promise<Answer> => {
   return withSession(
     seeOther(to(service, firstPage(service, draft, visit.counter.clock))),
     withDraft(visit.session, service.id, { id: draft.id, turn }),
+  )
+}
+
+const goOnHelping = (visit: Visit, { draft, helper }: HelpedDraft): Answer => {
+  const service = visit.counter.services.find(({ id }) => id === draft.service)
+  if (service === undefined) return problemReply(visit.counter, visit.request, 404)
+  return withSession(
+    seeOther(to(service, firstPage(service, draft, visit.counter.clock))),
+    withDraft(visit.session, service.id, { id: draft.id, helper: helper.id }),
   )
 }
 

@@ -1,4 +1,5 @@
 // The addresses of what somebody has here.
+
 import type { CitizenRoute } from '../serve.ts'
 import type { Answer } from '../visit.ts'
 import { showOwnCase } from './case.ts'
@@ -11,14 +12,16 @@ import { showWrite, takeWrite } from './messages.ts'
 import { showNotice } from './notice.ts'
 import { inOwnCase, type SentVisit } from './own-case.ts'
 import { showWaysBack, takeWaysBack, waysBackPage } from './ways-back.ts'
+import { helpersPage } from './who-helps.ts'
+import { showCaseHelper, showCaseHelpers, showHelpedCase, takeCaseHelper, takeCaseHelpers } from './who-helps-case.ts'
 
 type Own = (visit: SentVisit) => Promise<Answer> | Answer
 
 const one = '/my-applications/{reference}'
 
-const get = (page: string, answer: Own): CitizenRoute => ({
+const get = (page: string, answer: Own, toHelper?: Own): CitizenRoute => ({
   ...{ method: 'GET', path: `${one}${page}`, policy: 'owner' },
-  answer: inOwnCase(answer),
+  answer: inOwnCase(answer, toHelper),
 })
 const post = (page: string, answer: Own): CitizenRoute => ({
   ...{ method: 'POST', path: `${one}${page}`, policy: 'owner' },
@@ -30,7 +33,7 @@ const drafts = '/my-applications/continue/{reference}/delete'
 export const ownRoutes: readonly CitizenRoute[] = [
   { method: 'GET', path: drafts, policy: 'owner', answer: showDelete },
   { method: 'POST', path: drafts, policy: 'owner', answer: takeDelete },
-  get('', showOwnCase),
+  get('', showOwnCase, showHelpedCase),
   get('/notice/{copy}', showNotice),
   get('/answers', showAnswers),
   get('/answers/file', answersFile),
@@ -45,6 +48,10 @@ export const ownRoutes: readonly CitizenRoute[] = [
   post('/contact', takeContact),
   get(`/${waysBackPage}`, showWaysBack),
   post(`/${waysBackPage}`, takeWaysBack),
+  get(`/${helpersPage}`, showCaseHelpers),
+  post(`/${helpersPage}`, takeCaseHelpers),
+  get(`/${helpersPage}/add`, showCaseHelper),
+  post(`/${helpersPage}/add`, takeCaseHelper),
   get('/do/{deed}', showDeed),
   post('/do/{deed}', takeDeed),
 ]

@@ -3,10 +3,11 @@
 import { standing } from '#domain/measures/books/book.ts'
 import { errorsAround, newestChanges } from '#domain/measures/books/changes.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
+import { statusOf } from '#domain/measures/months.ts'
 import { council } from '#services/council.ts'
 import type { Service } from '#services/service.ts'
 import { seeIndicators } from '#usecases/measures/see-indicators.ts'
-import { sealedMonths } from '#usecases/measures/see-months.ts'
+import { baselineMonths, sealedMonths } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
 import type { Visit } from '../visit.ts'
 
@@ -38,9 +39,10 @@ export const showWhatWeChanged = async ({ counter }: Visit): Promise<Reply> => {
 export const showServicePerformance = async (visit: Visit): Promise<Reply> => {
   const { counter, request } = visit
   const service = serviceIn(visit, request.pathValues.service)
-  const [months, costs] = await Promise.all([sealedMonths(counter, service.id), counter.books.all('costs')])
+  const [seen, costs] = await Promise.all([seenOf(visit, service), counter.books.all('costs')])
+  const { months } = seen
   const cost = costOver(standing(costs), service.id, months.at(-1)?.month ?? '', months)
-  return html((await drawn()).servicePerformancePage(service, months, cost))
+  return html((await drawn()).servicePerformancePage(service, seen, cost))
 }
 
 export const showSection = async (visit: Visit): Promise<Reply> => {
@@ -51,7 +53,12 @@ export const showSection = async (visit: Visit): Promise<Reply> => {
     import('#web/show/measures/sections.ts'),
   ])
   if (!isSection(section)) throw new BadRequest(404)
-  return html(sectionPerformancePage(service, section, await sealedMonths(visit.counter, service.id)))
+  return html(sectionPerformancePage(service, section, await seenOf(visit, service)))
+}
+
+const seenOf = async ({ counter }: Visit, { id }: Service) => {
+  const [months, baseline] = await Promise.all([sealedMonths(counter, id), baselineMonths(counter, id)])
+  return { months, baseline }
 }
 
 export const giveData = async (visit: Visit): Promise<Reply> => {
@@ -79,8 +86,13 @@ const giveDated = async (visit: Visit, [, name, month, edition, kind]: RegExpExe
   if (found === undefined) throw new BadRequest(404)
   if (kind === '.csv') return given('text/csv', found.csv)
   const { csvMetadata } = await import('#domain/measures/published/descriptors.ts')
-  const about = { ...aboutOf(service), id: `${service.id}-${month}-${edition}` }
+  const about = datedOf(service, found.month, found.edition)
   return given('application/csvm+json', JSON.stringify(csvMetadata(about), null, 2))
+}
+
+const datedOf = (service: Service, month: string, edition: string) => {
+  const { id, title, publisher } = aboutOf(service)
+  return { id: `${id}-${month}-${edition}`, title: `${title}, ${month}, ${statusOf(edition)}`, publisher }
 }
 
 export const showFiles = async ({ counter }: Visit): Promise<Reply> => {
@@ -98,7 +110,15 @@ const given = (type: string, body: string): Reply => ({
 
 const described = async ({ counter }: Visit): Promise<Reply> => {
   const { dataPackage } = await import('#domain/measures/published/descriptors.ts')
-  return given('application/json', JSON.stringify(dataPackage(counter.services.map(aboutOf)), null, 2))
+  const dated = await Promise.all(
+    counter.services.map(async (service) =>
+      (await counter.openFiles.of(service.id)).map(({ month, edition }) => datedOf(service, month, edition)),
+    ),
+  )
+  return given(
+    'application/json',
+    JSON.stringify(dataPackage([...counter.services.map(aboutOf), ...dated.flat()]), null, 2),
+  )
 }
 
 const aboutOf = ({ id, name }: Service) => ({ id, title: `How “${name}” is doing`, publisher: council.name })

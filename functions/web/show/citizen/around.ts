@@ -19,6 +19,8 @@ export type Around = {
   // What an officer, or a check, asked for again; said on each page that is answered for it.
   readonly askedAgain?: string
   readonly heldTime?: HeldTime
+  // Who helps, said to them and to whom they help.
+  readonly help?: { readonly words: string; readonly href?: string }
   // What we changed on this page lately, because of what people said.
   readonly changed?: string
   // Nothing is known to come back by: where a phrase is had.
@@ -64,6 +66,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     askedAgain: around.askedAgain,
     heldTime: around.heldTime,
     changed: around.changed,
+    help: around.help,
     timed: around.timed === true ? times : undefined,
   })
 

@@ -79,7 +79,8 @@ const contentOf = (hole: Hole, { around, action }: QuestionPage, entered: Entere
 // Everything beside the holes that a page's HTML depends on; undefined where it depends on lists that are gathered for each visit.
 const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
   const { page, around, problems, extra = {}, caption, button, mayLeave } = given
-  if (problems.length > 0 || given.notSaved || around.askedAgain || around.heldTime || around.changed) return undefined
+  if (problems.length > 0 || given.notSaved || around.askedAgain || around.heldTime || around.changed || around.help)
+    return undefined
   if (extra.days || extra.times || extra.upload || extra.fits || extra.found || extra.none || extra.map)
     return undefined
   const modes = addressesOn(page).map((id) => modeOf({ id, entered, extra, problems }))

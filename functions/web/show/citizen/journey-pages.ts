@@ -24,10 +24,12 @@ type TasksPage = {
   readonly send: { readonly ready: boolean; readonly href: string }
   readonly reference?: string
   readonly saveHref?: string
+  // Where somebody is let help.
+  readonly helpHref?: string
 }
 
 export const tasksPage = (given: TasksPage): string => {
-  const { title, groups, to, send, reference, saveHref } = given
+  const { title, groups, to, send, reference, saveHref, helpHref } = given
   const tasks = groups.flatMap((group) => group.tasks)
   const done = tasks.filter(({ status }) => status === 'done').length
   const status: TaskStatus = send.ready ? 'not-started' : 'cannot-start'
@@ -42,6 +44,7 @@ export const tasksPage = (given: TasksPage): string => {
       send: { title: 'Check your answers and send', status: taskTag(status), href: send.ready ? send.href : undefined },
       reference,
       saveHref,
+      helpHref,
     },
   )
 }
@@ -118,10 +121,10 @@ const anotherRadios = ({ section, items, problems }: ListPage): Variables => ({
 export type CheckPage = {
   readonly around: Around
   readonly sections: readonly RecordSection[]
-  // The address of a page, with the way back to here.
-  readonly to: To
+  // The address of a page, with the way back to here; absent for whoever may only see.
+  readonly to?: To
   // The declaration's page.
-  readonly next: string
+  readonly next?: string
 }
 
 export const checkPage = ({ around, sections, to, next }: CheckPage): string => {

@@ -14,6 +14,8 @@ export type MinePage = {
   readonly around: Around
   readonly started: readonly Mine[]
   readonly sent: readonly Mine[]
+  // Others' applications, with which this person helps.
+  readonly helped?: readonly Mine[]
   // Addresses of the pages before and after this one.
   readonly previous?: string
   readonly next?: string
@@ -33,7 +35,7 @@ export type Mine = {
   readonly remove?: string
 }
 
-export const minePage = ({ around, started, sent, previous, next }: MinePage): string => {
+export const minePage = ({ around, started, sent, helped = [], previous, next }: MinePage): string => {
   const title = 'What you have started or sent'
   const shown = (all: readonly Mine[]) =>
     all.map((one) => ({ ...one, ...(one.about === undefined ? {} : { about: onOneLine(one.about) }) }))
@@ -46,6 +48,7 @@ export const minePage = ({ around, started, sent, previous, next }: MinePage): s
       groups: [
         { title: 'Not sent yet', items: shown(started), empty: 'You have nothing saved.' },
         { title: 'Sent to us', items: shown(sent), empty: 'You have not sent us anything.' },
+        ...(helped.length === 0 ? [] : [{ title: 'You help with', items: shown(helped), empty: '' }]),
       ],
       previous,
       next,
@@ -94,13 +97,15 @@ export const statusPage = (given: StatusPage): string =>
 export type WritePage = {
   readonly around: Around
   readonly action: string
+  // In the service's own words: "your appointment".
+  readonly about: string
   readonly typed: string
   readonly problems: readonly Problem[]
   readonly words: readonly string[]
 }
 
-export const writePage = ({ around, action, typed, problems, words }: WritePage): string => {
-  const title = 'Write to us about your application'
+export const writePage = ({ around, action, about, typed, problems, words }: WritePage): string => {
+  const title = `Write to us about ${about}`
   return citizenPage(
     'write',
     around,

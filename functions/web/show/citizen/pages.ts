@@ -2,6 +2,13 @@
 import { advicePage } from './advice-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
 import { byEmailPage, codePage, comeBackPage, noMoreCodesPage } from './coming-back/code-pages.ts'
+import {
+  helpedCasePage,
+  helpersPage,
+  helpingPage,
+  noHelpersCodePage,
+  onlyThemPage,
+} from './coming-back/helper-pages.ts'
 import { byPhrasePage, phrasePage } from './coming-back/phrase-pages.ts'
 import {
   bookingPage,
@@ -61,6 +68,11 @@ export const pages = {
   waysBack: waysBackPage,
   code: codePage,
   noMoreCodes: noMoreCodesPage,
+  helpers: helpersPage,
+  helping: helpingPage,
+  helpedCase: helpedCasePage,
+  noHelpersCode: noHelpersCodePage,
+  onlyThem: onlyThemPage,
   mine: minePage,
   status: statusPage,
   write: writePage,

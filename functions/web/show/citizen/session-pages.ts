@@ -117,12 +117,12 @@ export type NotSavedPage = {
 }
 
 export const notSavedPage = ({ around, ...given }: NotSavedPage): string => {
-  const title = 'Open your application again'
+  const title = 'Open your application or appointment again'
   const words = [
     'You signed in or out in another tab, so we could not save this page. Your saved answers are kept.',
     given.begun.length === 0
-      ? 'Open the application that it belongs to, and give this answer again.'
-      : 'What you typed is still here. Choose the application that it belongs to.',
+      ? 'Open what it belongs to, and give this answer again.'
+      : 'What you typed is still here. Choose what it belongs to.',
   ]
   return citizenPage('not-saved', around, { title }, { ...given, title, words, mine: paths.mine })
 }

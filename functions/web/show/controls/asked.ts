@@ -48,7 +48,14 @@ export const legend = (asked: Asked): Variables => ({
   isPageHeading: asked.naming.is === 'heading',
 })
 
-export const hint = (asked: Asked, own?: string): Variables => textOr('hint', asked.question.hint ?? own, asked)
+export const hint = (asked: Asked, own?: string): Variables =>
+  textOr('hint', withReader(asked.question, asked.question.hint ?? own), asked)
+
+const withReader = ({ toldTo }: Asked['question'], words: string | undefined): string | undefined => {
+  if (toldTo === undefined) return words
+  const who = `The ${toldTo} will see this.`
+  return words === undefined ? who : `${who} ${words}`
+}
 
 // The first problem of this question: the others stand in the summary.
 export const error = (asked: Asked): Variables => textOr('errorMessage', problemOf(asked)?.words, asked)

@@ -1,7 +1,6 @@
 // One figure of a page: a sentence that says what it shows, a picture, and the table with the same
 // rows. Both are made of the same months.
 
-import { isFew } from '#domain/measures/figures/few.ts'
 import { changeBetween, fewest, percent, type RateChange, type Ratio } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { type ChartPoint, chart } from './chart.ts'
@@ -18,11 +17,15 @@ export type ShareOf = {
   readonly whole: string
   readonly share: string
   readonly ratio: (month: SeenMonth) => Ratio
+  // It tells of few people, by itself or beside what else is published.
+  readonly few: (month: SeenMonth) => boolean
+  // They were counted alike.
+  readonly alike: (one: SeenMonth, other: SeenMonth) => boolean
 }
 
 // `hides`: small numbers are not shown to the public.
 export const shareFigure = (of: ShareOf, months: readonly SeenMonth[], { hides }: { readonly hides: boolean }) => {
-  const rows = months.map((month) => ({ month, ratio: of.ratio(month), hidden: hides && isFew(of.ratio(month)) }))
+  const rows = months.map((month) => ({ month, ratio: of.ratio(month), hidden: hides && of.few(month) }))
   // A part of a month beside whole ones would show a leap that is none: the table alone has it.
   const drawn = rows.filter(({ month }) => month.status !== 'now')
   const points = drawn.map(({ month, ratio, hidden }): ChartPoint => {
@@ -39,7 +42,10 @@ export const shareFigure = (of: ShareOf, months: readonly SeenMonth[], { hides }
       series: [{ name: of.share, points }],
       most: 100,
       unit: '%',
-      breaks: breaksIn(drawn.map(({ month }) => month)),
+      breaks: breaksIn(
+        drawn.map(({ month }) => month),
+        of,
+      ),
     }),
     head: ['Month', of.share, of.part, of.whole],
     // Newest first.
@@ -70,14 +76,14 @@ const notesOf = ({ status }: SeenMonth, { d }: Ratio): readonly string[] => [
 ]
 
 // Of the last month that is whole, and how it differs from the one before: never a part of a month with a whole one.
-const titleOf = ({ noun, of }: ShareOf, rows: readonly Row[]): string => {
+const titleOf = ({ noun, of, alike }: ShareOf, rows: readonly Row[]): string => {
   const about = of === undefined ? '' : `${of}: `
   const whole = rows.filter(({ month, hidden }) => month.status !== 'now' && !hidden)
   const [last, before] = [whole.at(-1), whole.at(-2)]
   const value = last === undefined ? undefined : percent(last.ratio)
   if (last === undefined || value === undefined) return `${about}No data yet on how many ${noun}`
-  const alike = before !== undefined && before.month.definition === last.month.definition
-  const change = alike ? changeBetween(before.ratio, last.ratio) : undefined
+  const compared = before !== undefined && alike(before.month, last.month)
+  const change = compared ? changeBetween(before.ratio, last.ratio) : undefined
   return `${about}${value.toFixed(1)}% of ${noun}${change === undefined ? '' : `: ${changeWords(change)}`}`
 }
 
@@ -86,8 +92,8 @@ const changeWords = ({ is, points }: RateChange): string => {
   return `${is} by ${Math.abs(points).toFixed(1)} points`
 }
 
-const breaksIn = (months: readonly SeenMonth[]): readonly number[] =>
-  months.flatMap(({ definition }, at) => {
+const breaksIn = (months: readonly SeenMonth[], { alike }: ShareOf): readonly number[] =>
+  months.flatMap((month, at) => {
     const before = months[at - 1]
-    return before === undefined || before.definition === definition ? [] : [at]
+    return before === undefined || alike(before, month) ? [] : [at]
   })

@@ -1,4 +1,6 @@
 // How each share is called, and its figure.
+import { comparable } from '#domain/measures/figures/definitions.ts'
+import { isHiddenShare } from '#domain/measures/figures/hidden-shares.ts'
 import { type ShareId, shareIn } from '#domain/measures/figures/shares.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { type ShareOf, shareFigure } from './figure.ts'
@@ -10,16 +12,31 @@ export const figureOf = (
 ) => {
   const { of } = how
   const called = { ...shareWords[id], ...(of === undefined ? {} : { of: of.name }) }
-  const share = { id: of === undefined ? id : `${id}-${of.id}`, ...called, ratio: ratioOf(id) }
+  const share = {
+    id: of === undefined ? id : `${id}-${of.id}`,
+    ...called,
+    ratio: ratioOf(id),
+    few: fewOf(id),
+    alike: alikeOf(id),
+  }
   return shareFigure(share, months, how)
 }
+
+export const nounOf = (id: ShareId): string => shareWords[id].noun
 
 const ratioOf =
   (id: ShareId) =>
   ({ sums }: SeenMonth) =>
     shareIn[id](sums)
 
-const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio'>>> = {
+const fewOf =
+  (id: ShareId) =>
+  ({ sums }: SeenMonth) =>
+    isHiddenShare(id, sums)
+
+const alikeOf = (id: ShareId) => (one: SeenMonth, other: SeenMonth) => comparable(id, one, other)
+
+const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio' | 'few' | 'alike'>>> = {
   completion: { noun: 'people finish', part: 'Finished', whole: 'Started', share: 'Share' },
   satisfaction: { noun: 'people are satisfied', part: 'Satisfied', whole: 'Answered', share: 'Share' },
   'take-up': { noun: 'people do it online', part: 'Online', whole: 'All', share: 'Share' },
@@ -32,4 +49,8 @@ const shareWords: Readonly<Record<ShareId, Omit<ShareOf, 'id' | 'ratio'>>> = {
   contacted: { noun: 'people had to ask about their case', part: 'Asked', whole: 'Cases', share: 'Share' },
   'contacted-again': { noun: 'people who asked had to ask again', part: 'Again', whole: 'Asked', share: 'Share' },
   texts: { noun: 'texts arrive', part: 'Arrived', whole: 'Sent', share: 'Share' },
+  agreed: { noun: 'cases with more time agreed keep to it', part: 'In time', whole: 'Agreed', share: 'Share' },
+  booked: { noun: 'the time that we offer is booked', part: 'Booked', whole: 'Offered', share: 'Share' },
+  used: { noun: 'the time that we offer is used', part: 'Used', whole: 'Offered', share: 'Share' },
+  missed: { noun: 'people with an appointment do not come', part: 'Missed', whole: 'Due', share: 'Share' },
 }

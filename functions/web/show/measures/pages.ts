@@ -8,14 +8,17 @@ import type { Cost } from '#domain/measures/books/costs.ts'
 import { definitions } from '#domain/measures/figures/definitions.ts'
 import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
+import type { ShareId } from '#domain/measures/figures/shares.ts'
 import { statusOf } from '#domain/measures/months.ts'
 import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { citizenPage } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
+import { nounOf } from './figures.ts'
 import { standingTags, targetWords, valueWords } from './indicator-words.ts'
 import { monthWords } from './month-words.ts'
-import { headlineTable, type SectionId, sectionBody, sectionTitles } from './sections.ts'
+import type { SectionId } from './section-tables.ts'
+import { headlineTable, sectionBody, sectionTitles } from './sections.ts'
 import { type Cell, numbers, plain, type TableShown, words } from './tables.ts'
 
 export type ServiceOf = { readonly id: string; readonly name: string }
@@ -138,6 +141,9 @@ const errorWords = (errors: BeforeAndAfter | undefined): readonly string[] => {
   ]
 }
 
+const breakWords = (changes: readonly ShareId[]): readonly string[] =>
+  changes.length === 0 ? [] : [`Not compared with months before: how many ${changes.map(nounOf).join(', how many ')}.`]
+
 export const howWeCountPage = (): string => {
   const title = 'How we count'
   return citizenPage(
@@ -151,15 +157,17 @@ export const howWeCountPage = (): string => {
         'We do not publish numbers from 1 to 4, or a number that would tell one of them.',
         'Where we start to count in another way, the picture has a line, and we do not compare figures across it.',
       ],
-      sections: definitions.map(({ version, from, words: points }) => ({
+      sections: definitions.map(({ version, from, changes, words: points }) => ({
         title: `Version ${version}, from ${monthWords(from)}`,
-        points,
+        points: [...points, ...breakWords(changes)],
       })),
     },
   )
 }
 
-export const servicePerformancePage = ({ id, name }: ServiceOf, months: readonly SeenMonth[], cost: Cost): string => {
+type Seen = { readonly months: readonly SeenMonth[]; readonly baseline: readonly SeenMonth[] }
+
+export const servicePerformancePage = ({ id, name }: ServiceOf, { months, baseline }: Seen, cost: Cost): string => {
   const title = `How “${name}” is doing`
   const at = `${performanceAt}/${id}`
   return citizenPage(
@@ -169,7 +177,7 @@ export const servicePerformancePage = ({ id, name }: ServiceOf, months: readonly
     {
       title,
       words: ['Choose a measure to see it month by month.'],
-      tables: [headlineTable(months, costWords(cost), at, { hides: true })],
+      tables: [headlineTable(months, costWords(cost), at, { hides: true, baseline })],
       links: [...dataLinks(id), { href: `${performanceAt}/how-we-count`, text: 'How we count' }],
     },
   )
@@ -228,13 +236,13 @@ const dataLinks = (id: string) => [
 export const sectionPerformancePage = (
   { id, name }: ServiceOf,
   section: SectionId,
-  months: readonly SeenMonth[],
+  { months, baseline }: Seen,
 ): string => {
   const title = `${sectionTitles[section]}: “${name}”`
   return citizenPage(
     'performance',
     { back: `${performanceAt}/${id}` },
     { title },
-    { title, ...sectionBody(section, months, { hides: true }), links: dataLinks(id).slice(0, 1) },
+    { title, ...sectionBody(section, months, { hides: true, baseline }), links: dataLinks(id).slice(0, 1) },
   )
 }

@@ -1,21 +1,21 @@
 // A service's figures, section by section: each is a page of its own, so that none is longer than a
 // person scrolls. The public's pages hide small numbers, those of staff do not.
 import { countIn, joined } from '#domain/measures/counting/sums.ts'
+import { shareChange } from '#domain/measures/figures/automation.ts'
+import { isAfter, pointsWanted } from '#domain/measures/figures/baseline.ts'
 import { comparable } from '#domain/measures/figures/definitions.ts'
 import { isFew, isSmall } from '#domain/measures/figures/few.ts'
-import { completion, oldScore, ratingCounts, ratings, satisfaction } from '#domain/measures/figures/kpis.ts'
+import { isHiddenShare } from '#domain/measures/figures/hidden-shares.ts'
+import { completion, oldScore, ratingCounts, satisfaction } from '#domain/measures/figures/kpis.ts'
 import { changeBetween, percentWords, type Ratio, wilson } from '#domain/measures/figures/rates.ts'
 import { type ShareId, shareIn } from '#domain/measures/figures/shares.ts'
 import { halfWaited } from '#domain/measures/figures/waiting.ts'
 import { monthAfter } from '#domain/measures/months.ts'
-import { runningHidden, suppressedLine } from '#domain/measures/published/suppression.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figureOf } from './figures.ts'
 import { monthWords } from './month-words.ts'
-import { type Cell, counted, numbers, plain, type TableShown, words } from './tables.ts'
-
-export const sectionIds = ['finish', 'satisfaction', 'online', 'cases', 'contact', 'texts', 'automation'] as const
-export type SectionId = (typeof sectionIds)[number]
+import { type How, hiddenWords, type SectionId, sectionIds, sectionTables } from './section-tables.ts'
+import { type Cell, numbers, plain, type TableShown, words } from './tables.ts'
 
 export const sectionTitles: Readonly<Record<SectionId, string>> = {
   finish: 'Who finishes',
@@ -25,19 +25,19 @@ export const sectionTitles: Readonly<Record<SectionId, string>> = {
   contact: 'Who has to ask us',
   texts: 'Texts that arrive',
   automation: 'What is done without staff',
+  appointments: 'How appointments are used',
 }
 
 const sharesOf: Readonly<Record<SectionId, readonly ShareId[]>> = {
   finish: ['completion'],
   satisfaction: ['satisfaction'],
   online: ['take-up', 'assisted'],
-  cases: ['in-time', 'complete', 'asked', 'reassessed'],
+  cases: ['in-time', 'agreed', 'complete', 'asked', 'reassessed'],
   contact: ['contacted', 'contacted-again'],
   texts: ['texts'],
   automation: ['automated'],
+  appointments: ['booked', 'used', 'missed'],
 }
-
-type How = { readonly hides: boolean }
 
 export const isSection = (id: string): id is SectionId => sectionIds.some((known) => known === id)
 
@@ -47,102 +47,26 @@ export const sectionBody = (id: SectionId, months: readonly SeenMonth[], how: Ho
     figures: sharesOf[id]
       .filter((share, at) => at === 0 || months.some(({ sums }) => shareIn[share](sums).d > 0))
       .map((share) => figureOf(share, months, how)),
-    tables: whole.length === 0 ? [] : tablesOf(id, whole, how),
+    tables: whole.length === 0 ? [] : sectionTables(id, whole, how),
     after: whole.length === 0 ? [] : afterOf(id, whole, how),
   }
 }
 
-const tablesOf = (id: SectionId, months: readonly SeenMonth[], how: How): readonly TableShown[] => {
-  if (id === 'finish') return [endsTable(months, how), sinceApril(months, how)]
-  return id === 'satisfaction' ? [ratingsTable(months, how)] : []
-}
-
-const endWords = {
-  sent: 'Sent it',
-  told: 'Told that they do not need it or cannot have it',
-  elsewhere: 'Another council decides it',
-  listed: 'Joined a waiting list',
-  'handed-on': 'Asked to call or be visited',
-  'no-times': 'Found no time',
-  ours: 'We could not serve them',
-  dropped: 'Stopped',
-  open: 'May still finish',
-} as const
-
-const hiddenWords = 'Too few to show'
-
-const endsTable = (months: readonly SeenMonth[], { hides }: How): TableShown => {
-  const last = months.at(-1)
-  const counts = Object.keys(endWords).map((end) => countIn(last?.sums ?? {}, `end.${end}`))
-  const shown = hides ? suppressedLine(counts) : counts
-  return {
-    id: 'ends',
-    caption: `How it ended for people who started in ${monthWords(last?.month ?? '')}`,
-    head: [...words('End'), ...numbers('People')],
-    rows: Object.values(endWords).map((said, at) => [
-      plain(said),
-      countCell(shown === 'totals only' ? 'c' : shown[at]),
-    ]),
-  }
-}
-
-const countCell = (count: number | 'c' | undefined): Cell =>
-  typeof count === 'number' ? counted(count) : plain(hiddenWords)
-
-// A total that runs through the year is hidden with the month that it would tell.
-const sinceApril = (months: readonly SeenMonth[], { hides }: How): TableShown => {
-  const last = months.at(-1)?.month ?? ''
-  const april = `${Number(last.slice(0, 4)) - (last.slice(5) < '04' ? 1 : 0)}-04`
-  const year = months.filter(({ month }) => month >= april)
-  const done = year.map(({ sums }) => countIn(sums, 'done.28d'))
-  const hidden = hides ? runningHidden(done) : done.map(() => false)
-  return {
-    id: 'since-april',
-    caption: `How many finished since ${monthWords(year[0]?.month ?? last)}`,
-    head: [...words('Month'), ...numbers('In the month', 'Since then')],
-    rows: year
-      .map(({ month, sums }, at) => [
-        plain(monthWords(month)),
-        hides && isFew(completion(sums)) ? plain(hiddenWords) : counted(done[at] ?? 0),
-        hidden[at] === true ? plain(hiddenWords) : counted(done.slice(0, at + 1).reduce((sum, one) => sum + one, 0)),
-      ])
-      .toReversed(),
-  }
-}
-
-const ratingWords: Readonly<Record<(typeof ratings)[number], string>> = {
-  'very-satisfied': 'Very satisfied',
-  satisfied: 'Satisfied',
-  neither: 'Neither satisfied nor dissatisfied',
-  dissatisfied: 'Dissatisfied',
-  'very-dissatisfied': 'Very dissatisfied',
-}
-
-const ratingsTable = (months: readonly SeenMonth[], { hides }: How): TableShown => {
-  const last = months.at(-1)
-  const counts = ratingCounts(last?.sums ?? {})
-  const shown = hides ? suppressedLine(counts) : counts
-  return {
-    id: 'ratings',
-    caption: `What people said in ${monthWords(last?.month ?? '')}`,
-    head: [...words('Answer'), ...numbers('People')],
-    rows: ratings.map((rating, at) => [
-      plain(ratingWords[rating]),
-      countCell(shown === 'totals only' ? 'c' : shown[at]),
-    ]),
-  }
-}
-
-const afterOf = (id: SectionId, months: readonly SeenMonth[], { hides }: How): readonly string[] => {
+const afterOf = (id: SectionId, months: readonly SeenMonth[], how: How): readonly string[] => {
+  const { hides } = how
   const last = months.at(-1)
   if (last === undefined) return []
   if (id === 'satisfaction') return satisfactionWords(last, hides)
   if (id === 'cases') return waitWords(months)
   if (id === 'contact') return contactWords(last, hides)
+  if (id === 'automation') return sinceStartWords(months, how)
   return id === 'finish' ? windowWords(last, hides) : []
 }
 
 const said = (ratio: Ratio, hides: boolean): string => (hides && isFew(ratio) ? hiddenWords : percentWords(ratio))
+
+const saidOf = (share: ShareId, sums: SeenMonth['sums'], hides: boolean): string =>
+  hides && isHiddenShare(share, sums) ? hiddenWords : percentWords(shareIn[share](sums))
 
 const windowWords = ({ sums }: SeenMonth, hides: boolean): readonly string[] => [
   `In one go: ${said(completion(sums, '24h'), hides)}. Within 7 days: ${said(completion(sums, '7d'), hides)}.`,
@@ -167,6 +91,24 @@ const asideWords = (aside: number, hides: boolean): readonly string[] => {
   return hides && isSmall(aside)
     ? ['A few answers look like a program’s and do not count.']
     : [`${aside} answers look like a program’s and do not count.`]
+}
+
+// The last 12 months against the start. A service that is new has none yet.
+const sinceStartWords = (months: readonly SeenMonth[], { hides, baseline = [] }: How): readonly string[] => {
+  const [first, end] = [baseline.at(0), baseline.at(-1)]
+  if (first === undefined || end === undefined || !isAfter(months, baseline))
+    return ['There is no start to compare with yet.']
+  const [was, is] = [baseline, months.slice(-12)].map((some) => joined(some.map(({ sums }) => sums)))
+  if (was === undefined || is === undefined) return []
+  const words = `${monthWords(first.month)} to ${monthWords(end.month)}`
+  const change = shareChange([shareIn.automated(was)], [shareIn.automated(is)])
+  if (hides && (isHiddenShare('automated', was) || isHiddenShare('automated', is)))
+    return [`At the start, ${words}: ${hiddenWords}.`]
+  if (change === undefined) return [`At the start, ${words}: No data.`]
+  return [
+    `At the start, ${words}, it was ${change.before.toFixed(1)}%. In the last 12 months it was ${change.after.toFixed(1)}%.`,
+    `That is ${Math.abs(change.points).toFixed(1)} points ${change.points < 0 ? 'less' : 'more'}. The target for all services together is ${pointsWanted} points more.`,
+  ]
 }
 
 // Of the last three months together: one alone has few.
@@ -195,15 +137,37 @@ const halfWords = (half: NonNullable<ReturnType<typeof halfWaited>>): string => 
   return half.atMost === 0 ? 'on the same day' : `within ${half.atMost} working day${half.atMost === 1 ? '' : 's'}`
 }
 
+const headlines = [
+  ['finish', 'completion'],
+  ['satisfaction', 'satisfaction'],
+  ['online', 'take-up'],
+  ['automation', 'automated'],
+  ['cases', 'in-time'],
+  ['contact', 'contacted'],
+  ['texts', 'texts'],
+  ['appointments', 'used'],
+] as const
+
+// Of a service that gives appointments.
+const hasTimes = (months: readonly SeenMonth[]): boolean => months.some(({ sums }) => shareIn.used(sums).d > 0)
+
 // The headline of a service: four indicators, beside the month before and the year before.
-export const headlineTable = (months: readonly SeenMonth[], cost: string, at: string, { hides }: How): TableShown => {
+export const headlineTable = (
+  months: readonly SeenMonth[],
+  cost: string,
+  at: string,
+  { hides, baseline = [] }: How,
+): TableShown => {
   const whole = months.filter(({ status }) => status !== 'now')
   const last = whole.at(-1)
   const find = (month: string) => whole.find((one) => one.month === month)
-  const others = last === undefined ? [] : [find(monthAfter(last.month, -1)), find(monthAfter(last.month, -12))]
+  const others =
+    last === undefined
+      ? []
+      : [find(monthAfter(last.month, -1)), find(monthAfter(last.month, -12)), startIn(baseline, last)]
   const row = (section: SectionId, share: ShareId): readonly Cell[] => [
     { text: sectionTitles[section], href: `${at}/${section}` },
-    plain(last === undefined ? 'No data' : said(shareIn[share](last.sums), hides)),
+    plain(last === undefined ? 'No data' : saidOf(share, last.sums, hides)),
     ...others.map((before) => plain(changeWords(share, before, last, hides))),
   ]
   return {
@@ -211,31 +175,37 @@ export const headlineTable = (months: readonly SeenMonth[], cost: string, at: st
     caption: last === undefined ? 'No month is counted yet' : `Figures for ${monthWords(last.month)}`,
     head: [
       ...words('Measure'),
-      ...numbers('Share', ...(last === undefined ? [] : ['Since the month before', 'In a year'])),
+      ...numbers('Share', ...(last === undefined ? [] : ['Since the month before', 'In a year', 'Since we began'])),
     ],
     rows: [
-      row('finish', 'completion'),
-      row('satisfaction', 'satisfaction'),
-      row('online', 'take-up'),
-      row('automation', 'automated'),
-      row('cases', 'in-time'),
-      row('contact', 'contacted'),
-      row('texts', 'texts'),
+      ...headlines
+        .filter(([, share]) => share !== 'used' || hasTimes(whole))
+        .map(([section, share]) => row(section, share)),
       [plain('Cost of one'), plain(cost), ...others.map(() => plain(''))],
     ],
   }
 }
 
+// The baseline as one, where the month is later than all of it.
+const startIn = (baseline: readonly SeenMonth[], { month }: SeenMonth): Compared | undefined => {
+  const end = baseline.at(-1)
+  return end === undefined || end.month >= month
+    ? undefined
+    : { definition: end.definition, sums: joined(baseline.map(({ sums }) => sums)) }
+}
+
+type Compared = Pick<SeenMonth, 'definition' | 'sums'>
+
 const changeWords = (
   share: ShareId,
-  before: SeenMonth | undefined,
+  before: Compared | undefined,
   last: SeenMonth | undefined,
   hides: boolean,
 ): string => {
   if (before === undefined || last === undefined) return 'No data'
-  if (!comparable(before, last)) return 'Counted in another way'
+  if (!comparable(share, before, last)) return 'Counted in another way'
   const [old, now] = [shareIn[share](before.sums), shareIn[share](last.sums)]
-  if (hides && (isFew(old) || isFew(now))) return hiddenWords
+  if (hides && (isHiddenShare(share, before.sums) || isHiddenShare(share, last.sums))) return hiddenWords
   const change = changeBetween(old, now)
   if (change === undefined) return 'No data'
   return change.is === 'not clear'

@@ -2,6 +2,7 @@
 
 import { staffCannotSavePage } from './cannot-save.ts'
 import { answersPage } from './case/answers-page.ts'
+import { changeCheckPage, changingPage } from './case/change-pages.ts'
 import { decisionPage } from './case/decision-page.ts'
 import { documentsPage } from './case/documents-page.ts'
 import { historyPage } from './case/history-page.ts'
@@ -87,6 +88,8 @@ export const staffPages = {
   caseDocuments: documentsPage,
   caseMessages: messagesPage,
   caseHistory: historyPage,
+  changing: changingPage,
+  changeCheck: changeCheckPage,
   decision: decisionPage,
   workings: workingsPage,
   document: documentPage,

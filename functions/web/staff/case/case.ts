@@ -6,6 +6,7 @@ import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { mayChange } from '#usecases/team/change-for-caller.ts'
 import { mayContact } from '#usecases/team/contact-for-caller.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
 import { type AnswersPage, isMaskedField } from '#web/show/staff/case/answers-page.ts'
@@ -30,9 +31,12 @@ export const takeShow: Show = async (visit) => {
   const { posted } = visit.request
   const { subject } = visit.whole
   const field = one(posted, 'field')
-  if (!can(visit.user, 'see-sensitive', { subject }) || !isMaskedField(subject, field)) throw new BadRequest(404)
+  const maySeeSensitive = can(visit.user, 'see-sensitive', { subject })
+  const today = londonDay(visit.desk.clock.now())
+  if (!isMaskedField(subject, field, { maySeeSensitive, today })) throw new BadRequest(404)
   await record(visit, 'show-field', true, field)
-  return partReply(visit, 'answers', { shown: field, of: one(posted, 'of'), item: one(posted, 'item') })
+  const at = { of: one(posted, 'of'), item: one(posted, 'item') }
+  return partReply(visit, partNamed(one(posted, 'part')), { shown: field, ...at })
 }
 export const showDocuments: Show = (visit) => partReply(visit, 'documents')
 export const showMessages: Show = (visit) =>
@@ -42,7 +46,7 @@ export const showHistory: Show = (visit) => partReply(visit, 'history')
 export const partReply = async (
   visit: CaseVisit,
   part: CasePart,
-  typed: Pick<CaseFrame, 'note' | 'reply'> & Pick<AnswersPage, 'of' | 'item' | 'shown'> = {},
+  typed: Pick<CaseFrame, 'note' | 'reply' | 'shown'> & Pick<AnswersPage, 'of' | 'item'> = {},
 ): Promise<Reply> => {
   const others = await othersSeen(visit)
   return html(partOf(visit, part, { ...frameOf(visit, others), ...typed }, others))
@@ -110,6 +114,7 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
     mayAssign: isOpen(visit) && can(user, 'assign', { subject }),
     mayStepAside: can(user, 'declare-interest', { subject }),
     mayContact: mayContact({ service, subject, user }, now),
+    mayChange: mayChange({ service, subject, user }, now),
     mayHold: can(user, 'hold', { subject }),
     isMine: subject.assignee?.id === user.id,
     ...(service.facts === undefined ? {} : { facts: service.facts(subject) }),

@@ -116,14 +116,15 @@ export const showWho = inBooking((visit) => whoReply(visit, typedIn(visit, parts
 
 export const takeWho = inBooking(async (visit) => {
   const { desk, request, service, draft, user } = visit
+  const asked = keepFields(request.posted, askedQuestions)
   const done = await answerForCaller(desk, {
     service,
     draft,
     pages: partsOf(service.form).after,
     posted: request.posted,
+    way: askedIn(asked).way,
   })
   if (!done.ok) throw new BadRequest(404)
-  const asked = keepFields(request.posted, askedQuestions)
   const problems = [...done.value.problems, ...askedProblems(visit, asked)]
   if (problems.length > 0) return whoReply(visit, request.posted, problems)
   const booked = await bookForCaller(desk, { service, draft: done.value.draft, user, asked: askedIn(asked) })

@@ -4,7 +4,7 @@ import { costOver } from '#domain/measures/books/costs.ts'
 import type { Service } from '#services/service.ts'
 import { seeAges } from '#usecases/measures/see-ages.ts'
 import { seeHealth } from '#usecases/measures/see-health.ts'
-import { monthsSoFar, type SeenMonth, yearAndMonth } from '#usecases/measures/see-months.ts'
+import { baselineMonths, monthsSoFar, type SeenMonth } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
 import { isSection } from '../../show/measures/sections.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
@@ -36,18 +36,19 @@ export const showMeasures = (visit: DeskVisit): Reply =>
 
 export const showServiceMeasures = async (visit: DeskVisit): Promise<Reply> => {
   const service = serviceIn(visit)
-  const [months, costs] = await Promise.all([monthsSoFar(visit.desk, service.id), visit.desk.books.all('costs')])
+  const [seen, costs] = await Promise.all([seenOf(visit, service), visit.desk.books.all('costs')])
+  const { months } = seen
   const last = months.filter(({ status }) => status !== 'now').at(-1)?.month ?? ''
   const cost = costOver(standing(costs), service.id, last, months)
-  return html(staffPages.serviceMeasures({ around: around(visit, back), service, months, cost }))
+  return html(staffPages.serviceMeasures({ around: around(visit, back), service, ...seen, cost }))
 }
 
 export const showSection = async (visit: DeskVisit): Promise<Reply> => {
   const service = serviceIn(visit)
   const { section = '' } = visit.request.pathValues
   if (!isSection(section)) throw new BadRequest(404)
-  const months = await monthsSoFar(visit.desk, service.id)
-  return html(staffPages.measuresSection({ around: around(visit, backTo(service)), service, months, section }))
+  const seen = await seenOf(visit, service)
+  return html(staffPages.measuresSection({ around: around(visit, backTo(service)), service, ...seen, section }))
 }
 
 export const showCases = async (visit: DeskVisit): Promise<Reply> => {
@@ -65,15 +66,23 @@ export const showTexts = async (visit: DeskVisit): Promise<Reply> =>
   html(staffPages.measuresTexts({ around: around(visit, back), all: await everyService(visit) }))
 
 export const showAutomation = async (visit: DeskVisit): Promise<Reply> =>
-  html(staffPages.measuresAutomation({ around: around(visit, back), all: await everyService(visit, 36) }))
+  html(staffPages.measuresAutomation({ around: around(visit, back), all: await withStart(visit) }))
 
 export const showHealth = async (visit: DeskVisit): Promise<Reply> =>
   html(staffPages.measuresHealth({ around: around(visit, back), health: await seeHealth(visit.desk) }))
 
 type OfService = { readonly service: Service; readonly months: readonly SeenMonth[] }
 
-const everyService = ({ desk }: DeskVisit, months = yearAndMonth): Promise<readonly OfService[]> =>
-  Promise.all(desk.services.map(async (service) => ({ service, months: await monthsSoFar(desk, service.id, months) })))
+const everyService = ({ desk }: DeskVisit): Promise<readonly OfService[]> =>
+  Promise.all(desk.services.map(async (service) => ({ service, months: await monthsSoFar(desk, service.id) })))
+
+const seenOf = async ({ desk }: DeskVisit, { id }: Service) => {
+  const [months, baseline] = await Promise.all([monthsSoFar(desk, id), baselineMonths(desk, id)])
+  return { months, baseline }
+}
+
+const withStart = (visit: DeskVisit) =>
+  Promise.all(visit.desk.services.map(async (service) => ({ service, ...(await seenOf(visit, service)) })))
 
 const backTo = ({ id }: Service) => ({ back: { text: 'Back to the service', href: `${measuresAt}/${id}` } })
 

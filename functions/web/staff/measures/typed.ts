@@ -17,11 +17,10 @@ import {
 } from '#domain/measures/books/costs.ts'
 import { revisionBook, revisionId, revisionOf } from '#domain/measures/books/revisions.ts'
 import { joined } from '#domain/measures/counting/sums.ts'
-import { baselineOf } from '#domain/measures/figures/baseline.ts'
 import { savedInAll, shiftsBetween } from '#domain/measures/figures/savings.ts'
 import { isMonth } from '#domain/measures/months.ts'
 import { seeEditions } from '#usecases/measures/see-editions.ts'
-import { sealedMonths } from '#usecases/measures/see-months.ts'
+import { baselineMonths, sealedMonths } from '#usecases/measures/see-months.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
 import { monthWords } from '../../show/measures/month-words.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
@@ -68,11 +67,9 @@ export const showCosts = async (visit: DeskVisit): Promise<Reply> => {
   const price = (way: PaidWay) => unitCostOf(priced, way)
   const each = await Promise.all(
     desk.services.map(async (service) => {
-      const months = await sealedMonths(desk, service.id, 36)
+      const [months, start] = await Promise.all([sealedMonths(desk, service.id), baselineMonths(desk, service.id)])
       const cost = costOver(lines, service.id, months.at(-1)?.month ?? '', months)
-      const [before, after] = [baselineOf(months), months.slice(-12)].map((some) =>
-        joined(some.map(({ sums }) => sums)),
-      )
+      const [before, after] = [start, months.slice(-12)].map((some) => joined(some.map(({ sums }) => sums)))
       const shifts = shiftsBetween(before ?? {}, after ?? {}, (way) => price(way)?.pence)
       return { service, cost, ...(shifts === undefined ? {} : { saved: savedInAll(shifts) }) }
     }),

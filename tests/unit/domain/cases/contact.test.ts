@@ -58,7 +58,10 @@ describe('A connection to the council', () => {
         declaration: { version: '1', statements: [], agreed: '' },
       },
     }
-    const rows = answered(subject, service?.connectionAnswers ?? [], false)
+    const rows = answered(subject, service?.connectionAnswers ?? [], {
+      maySeeSensitive: false,
+      today: '2026-11-23',
+    })
     expect(rows).toEqual([{ question: 'Connected?', lines: ['Yes, one of us is a councillor'], empty: 'No answer' }])
   })
 })

@@ -4,15 +4,18 @@ import { describe, expect, it } from 'vitest'
 import { sha256Of } from '#adapters/system.ts'
 import { mayTake } from '#domain/cases/workflow.ts'
 import { noTrail, type Trail, type TrailStep, trailAfter } from '#domain/forms/answered/trail.ts'
-import { type CaseHistory, caseFacts } from '#domain/measures/counting/case-facts.ts'
+import { caseFacts } from '#domain/measures/counting/case-facts.ts'
 import { deviceOf } from '#domain/measures/counting/device.ts'
 import type { Fact, StartEnd, StartFact } from '#domain/measures/counting/facts.ts'
+import type { CaseHistory } from '#domain/measures/counting/history.ts'
 import { type Begun, startFact } from '#domain/measures/counting/start-fact.ts'
 import { countIn, joined, sumsOf } from '#domain/measures/counting/sums.ts'
 import { textFact } from '#domain/measures/counting/text-fact.ts'
 import { shareChange } from '#domain/measures/figures/automation.ts'
+import { automatedSince, baselineOf } from '#domain/measures/figures/baseline.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import { arrived, shareIn } from '#domain/measures/figures/shares.ts'
+import { monthAfter } from '#domain/measures/months.ts'
 import { services } from '#services/catalogue.ts'
 
 const dayMs = 86_400_000
@@ -246,6 +249,19 @@ describe('the automated share', () => {
       points: 21,
       relative: 70,
     })
+  })
+
+  it('is held against the year that it began with, which never moves, and says nothing before there is more', () => {
+    const month = (at: number, automated: number) => ({
+      month: monthAfter('2024-01', at),
+      sums: { outcomes: 100, 'outcomes.A3': automated },
+    })
+    const years = Array.from({ length: 40 }, (_, at) => month(at, at < 12 ? 30 : 51))
+    const before = baselineOf(years.slice(0, 13))
+    expect([before.length, baselineOf(years.slice(0, 9)).length]).toEqual([12, 3])
+    const since = (months: typeof years) => automatedSince([{ service: 'bookings', before, months }]).change
+    expect(since(years.slice(-13))).toMatchObject({ before: 30, after: 51, points: 21 })
+    expect(since(years.slice(0, 12))).toBeUndefined()
   })
 
   it('is parted into more automation and more of what was automated', () => {

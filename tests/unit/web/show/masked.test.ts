@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import { masked, withoutNumber } from '#web/show/citizen/masked.ts'
+import { maskedLines } from '#web/show/staff/case/masks.ts'
 
 describe('A National Insurance number that was sent', () => {
   it.each([
@@ -30,4 +31,22 @@ describe('A National Insurance number that was sent', () => {
 
   it('is shown on the page where it was just typed again, to be checked before it is sent', () =>
     expect(linesOf(masked(sections, ['a/ni']))).toEqual(['QQ 12 34 56 C', 'QQ ** ** ** C']))
+})
+
+describe('An answer that tells who somebody is, before staff ask for it whole', () => {
+  it.each([
+    ['Mobile number', '07700 900 123', 'Number ending 123'],
+    ['Another number', '+353 1 234 5678', 'Number ending 678'],
+    ['Email address', 'ada@example.com', 'Address beginning with a'],
+    ['What is Ada’s date of birth?', '27 March 1986', 'Aged 40'],
+    ['Ada Okoro: Date of birth', '23 November 2026', 'Aged 0'],
+    ['National Insurance number', 'QQ 12 34 56 C', 'QQ ** ** ** C'],
+    // Nothing else is hidden.
+    ['When did you move in?', '27 March 1986', '27 March 1986'],
+    ['How many rooms?', '0', '0'],
+    ['Where do you live?', '12 High Street, DT1 1XJ', '12 High Street, DT1 1XJ'],
+    ['Savings', '£12,345.60', '£12,345.60'],
+  ])('“%s: %s” is shown as “%s”', (question, line, shown) =>
+    expect(maskedLines({ question, lines: [line] }, '2026-11-23')).toEqual([shown]),
+  )
 })

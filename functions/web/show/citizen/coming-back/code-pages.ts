@@ -46,12 +46,13 @@ export const emailAddress = { type: 'email', autocomplete: 'email', spellcheck: 
 type By = 'text' | 'email'
 
 // `to`: masked, as whoever asked knows it again.
-export type CodePage = FewFields & { readonly by: By; readonly to?: string }
+// `helps`: whoever it is for helps somebody.
+export type CodePage = FewFields & { readonly by: By; readonly to?: string; readonly helps?: true }
 
-export const codePage = ({ by, to, ...given }: CodePage): string =>
+export const codePage = ({ by, to, helps, ...given }: CodePage): string =>
   fewFields(given, {
     title: `Enter the code from your ${by}`,
-    words: [sentTo(by, to), 'The code works for 10 minutes.'],
+    words: [helps === true ? sentToHelper(by, to) : sentTo(by, to), 'The code works for 10 minutes.'],
     inputs: [
       {
         field: 'code',
@@ -62,18 +63,24 @@ export const codePage = ({ by, to, ...given }: CodePage): string =>
       },
     ],
     send: 'Continue',
-    links: [
-      { href: by === 'text' ? paths.comeBack : paths.byEmail, text: 'I did not get a code' },
-      by === 'text' ? byEmail : byText,
-      byPhrase,
-      byUs,
-    ],
+    links:
+      helps === true
+        ? [{ href: paths.helping, text: 'I did not get a code' }, byUs]
+        : [
+            { href: by === 'text' ? paths.comeBack : paths.byEmail, text: 'I did not get a code' },
+            by === 'text' ? byEmail : byText,
+            byPhrase,
+            byUs,
+          ],
   })
 
 const sentTo = (by: By, to: string | undefined): string =>
   by === 'text'
     ? `If we know ${to === undefined ? 'this number' : `the ${to}`}, we will text it a 6-digit code.`
     : `If ${to ?? 'this address'} belongs to this reference and is safe to write to, we will email it a 6-digit code.`
+
+const sentToHelper = (by: By, to = ''): string =>
+  `If somebody gave us ${by === 'text' ? `the ${to}` : to} for you with this reference, we will send it a 6-digit code.`
 
 // Nobody is left to wait: there are other ways in.
 export const noMoreCodesPage = (around: Around, by: By): string => {

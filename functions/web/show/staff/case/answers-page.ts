@@ -2,13 +2,12 @@
 import type { Case } from '#domain/cases/case.ts'
 import type { Entry, RecordPart } from '#domain/forms/answered/record.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { withoutNumber } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { answerShown, fieldOf, isMasked } from './masks.ts'
 
 // `of`, `item`: what the address names, as it was typed; what is not there gets the first.
-// `shown`: the one answer that was asked for whole, by its page and question.
-export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: string; readonly shown?: string }
+export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: string }
 
 export const answersPage = (given: AnswersPage): string => {
   const { subject } = given.whole
@@ -26,7 +25,6 @@ export const answersPage = (given: AnswersPage): string => {
       href: at({ of: group?.id ?? '', item: String(index + 1) }),
       current: text === shown?.text,
     })),
-    show: `${partAt(subject, 'answers')}/show`,
     here: { of: group?.id ?? '', item: String(shown === undefined ? 1 : leaves.indexOf(shown) + 1) },
     leaf: shown && { title: shown.text, ...rowsOf(shown.entries, given) },
   })
@@ -95,21 +93,23 @@ const rowsOf = (entries: readonly Row[], given: AnswersPage): Variables => {
   }
 }
 
-// A number by which somebody can be taken for somebody else is shown whole only where it is asked for, one at a time.
-const rowOf = ({ question, lines, sensitive, key, id }: Row, { maySeeSensitive, shown }: AnswersPage) => {
+// What tells who somebody is, is shown whole only where it is asked for, one at a time.
+const rowOf = ({ question, lines, sensitive, key, id }: Row, { maySeeSensitive, shown, today }: AnswersPage) => {
   if (sensitive && !maySeeSensitive) return { question, lines: [hidden] }
-  const masked = lines.map(withoutNumber)
-  const field = `${key ?? ''}|${id ?? ''}`
-  const isMasked = masked.some((line, at) => line !== lines[at])
-  return isMasked && field !== shown ? { question, lines: masked, field } : { question, lines }
+  if (key === undefined || id === undefined) return { question, lines }
+  return answerShown({ question, lines, sensitive, key, id }, { shown, today })
 }
 
-/** Whether there is an answer of this name that is shown only when it is asked for. */
-export const isMaskedField = ({ record }: Case, field: string): boolean =>
+/** Whether there is an answer of this name that this person may see, and sees only when it is asked for. */
+export const isMaskedField = (
+  { record }: Case,
+  field: string,
+  { maySeeSensitive, today }: Pick<CaseFrame, 'maySeeSensitive' | 'today'>,
+): boolean =>
   record.sections.some(({ parts }) =>
     parts.some(({ entries }) =>
       entries.some(
-        ({ key, id, lines }) => `${key}|${id}` === field && lines.some((line) => withoutNumber(line) !== line),
+        (entry) => fieldOf(entry) === field && (maySeeSensitive || !entry.sensitive) && isMasked(entry, today),
       ),
     ),
   )

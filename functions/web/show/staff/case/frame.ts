@@ -42,6 +42,8 @@ export type CaseFrame = {
   readonly mayStepAside?: boolean
   // Contact details can be changed for whoever calls.
   readonly mayContact?: boolean
+  // A change of circumstances can be typed for whoever tells of it.
+  readonly mayChange?: boolean
   readonly mayHold?: boolean
   readonly actions: readonly Action[]
   // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
@@ -58,6 +60,8 @@ export type CaseFrame = {
   readonly note?: { readonly typed: string; readonly contact?: boolean; readonly problems: readonly Problem[] }
   // The same of an answer to the applicant.
   readonly reply?: { readonly typed: string; readonly problems: readonly Problem[] }
+  // The one answer that was asked for whole, by its page and question.
+  readonly shown?: string
   // Whoever looks has the case.
   readonly isMine?: boolean
 }
@@ -103,7 +107,10 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     who: whoHas(given),
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,
-    contact: contactRows(subject, given.contactAnswers, given.maySeeSensitive),
+    changeAnswers: given.mayChange === true ? `${addressOf(subject)}/change` : undefined,
+    contact: contactRows(subject, given.contactAnswers, given),
+    show: `${addressOf(subject)}/show`,
+    part,
     facts: factsOf(given),
     parts: caseParts.map(({ id, text }) => ({
       text: id === 'tasks' ? tasksWords(text, given) : text,

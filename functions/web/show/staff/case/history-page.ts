@@ -2,10 +2,10 @@
 import type { CaseEvent, Detail, Note } from '#domain/cases/case.ts'
 import { messageAction } from '#domain/cases/message.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { withoutNumber } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { maskedLines } from './masks.ts'
 import { noteRow } from './summary-page.ts'
 
 export const historyKinds = ['all', 'moves', 'answers', 'notes'] as const
@@ -24,7 +24,7 @@ const kindWords: Readonly<Record<HistoryKind, string>> = {
 const size = 12
 
 export const historyPage = (given: HistoryPage): string => {
-  const { whole, kind, maySeeSensitive } = given
+  const { whole, kind } = given
   const all = linesOf(whole.events, whole.notes).filter(({ kinds }) => kind === 'all' || kinds.includes(kind))
   const pages = Math.max(1, Math.ceil(all.length / size))
   const page = Math.min(given.page, pages)
@@ -32,7 +32,7 @@ export const historyPage = (given: HistoryPage): string => {
     `${partAt(whole.subject, 'history')}?${new URLSearchParams({ kind, ...more })}`
   return framed('history', given, {
     kinds: historyKinds.map((id) => ({ text: kindWords[id], href: at({ kind: id }), current: id === kind })),
-    history: all.slice((page - 1) * size, page * size).map((line) => shown(line, maySeeSensitive)),
+    history: all.slice((page - 1) * size, page * size).map((line) => shown(line, given)),
     audit: given.mayAudit === true ? `${addressOf(whole.subject)}/audit` : undefined,
     newer: page > 1 ? at({ page: String(page - 1) }) : undefined,
     older: page < pages ? at({ page: String(page + 1) }) : undefined,
@@ -58,7 +58,7 @@ const kindsOf = ({ from, to, details = [] }: CaseEvent): readonly HistoryKind[] 
   ...(details.some(({ before }) => before !== undefined) ? (['answers'] as const) : []),
 ]
 
-const shown = (line: Line, maySeeSensitive: boolean): Variables => {
+const shown = (line: Line, given: HistoryPage): Variables => {
   if ('note' in line)
     return {
       ...noteRow(line.note),
@@ -72,17 +72,19 @@ const shown = (line: Line, maySeeSensitive: boolean): Variables => {
     stamp: new Date(at).toISOString(),
     by: onOneLine(by),
     words,
-    details: details?.map((detail) => detailRow(detail, maySeeSensitive)),
+    details: details?.map((detail) => detailRow(detail, given)),
   }
 }
 
 // An answer that was given again stands as it was and as it is.
-const detailRow = ({ question, lines, before, sensitive }: Detail, maySeeSensitive: boolean): Variables => {
+const detailRow = (detail: Detail, { maySeeSensitive, today }: HistoryPage): Variables => {
+  const { question, lines, before, sensitive } = detail
+  const masked = (some: readonly string[]) => maskedLines({ question, lines: some }, today)
   if (sensitive === true && !maySeeSensitive) return { question, lines: [hidden] }
-  if (before === undefined) return { question, lines: lines.map(withoutNumber) }
+  if (before === undefined) return { question, lines: masked(lines) }
   return {
     question,
-    lines: lines.length === 0 ? ['No answer'] : lines.map(withoutNumber),
-    before: before.length === 0 ? ['No answer'] : before.map(withoutNumber),
+    lines: lines.length === 0 ? ['No answer'] : masked(lines),
+    before: before.length === 0 ? ['No answer'] : masked(before),
   }
 }

@@ -1,9 +1,11 @@
 // A case's first page: what stands out of the ordinary, what waits, what happened last, and notes.
+
 import { type Case, type CaseEvent, type Note, roles } from '#domain/cases/case.ts'
 import { markersOn, markerWords } from '#domain/cases/desk/markers.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { type Day, inWords } from '#domain/day.ts'
+import { small } from '#domain/first-letter.ts'
 import type { Standing } from '#services/service.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { answered } from '../../contact.ts'
@@ -57,7 +59,7 @@ const sentenceOf = (given: SummaryPage): string => {
 }
 
 const nextWords = ({ actions, forOthers = [] }: SummaryPage, { label, actions: of }: NextStep): readonly string[] => {
-  const next = `Next: ${label.charAt(0).toLowerCase()}${label.slice(1)}.`
+  const next = `Next: ${small(label)}.`
   if (of.some(({ id }) => actions.some((action) => action.id === id))) return [next]
   if (of.some(({ id }) => forOthers.some((action) => action.id === id)))
     return [next, 'Somebody else must do this, as you had a part in it.']
@@ -84,7 +86,7 @@ const overviewOf = (given: SummaryPage): readonly Variables[] => {
     ...(subject.sensitive === true
       ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
       : []),
-    ...answered(subject, given.connectionAnswers ?? [], given.maySeeSensitive),
+    ...answered(subject, given.connectionAnswers ?? [], given),
   ]
 }
 

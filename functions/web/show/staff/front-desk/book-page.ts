@@ -12,6 +12,8 @@ export type BookForCallerPage = {
   readonly around: StaffAround
   readonly title: string
   readonly pages: readonly { readonly key: string; readonly page: Page }[]
+  // Whom the questions are about, where the form names them.
+  readonly name?: string
   readonly typed: Typed
   readonly problems: readonly Problem[]
   // Where it chooses a time.
@@ -25,7 +27,7 @@ export type BookForCallerPage = {
 
 export const bookForCallerPage = (given: BookForCallerPage): string => {
   const { around, title, pages, typed, problems, extra = {} } = given
-  const entered = enteredFrom(typed)
+  const entered = enteredFrom(typed, given.name)
   const asked = pages.flatMap(({ page }) =>
     Object.entries(page.questions).map(([id, question]) => ({ id, question, page })),
   )

@@ -7,6 +7,7 @@ import type { Question } from '#domain/forms/question.ts'
 import { type Block, closedParts } from '#domain/slots/block.ts'
 import type { BookedInBlock } from '#usecases/booking/close-time.ts'
 import type { Variables } from '#web/template-runtime.ts'
+import { phoneEnding } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
@@ -110,6 +111,6 @@ const bookedShown = ({ subject, appointment }: BookedInBlock): Variables => {
     when: `${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}, ${inWords(appointment.day)}`,
     ...{ name: onOneLine(title), reference, href: `/cases/${encodeURIComponent(reference)}` },
     what: appointment.what,
-    how: call ? `Call ${applicant.phone}` : otherWayInWords(applicant, 'text'),
+    how: call ? `Call the ${phoneEnding(applicant.phone ?? '')}` : otherWayInWords(applicant, 'text'),
   }
 }

@@ -10,6 +10,7 @@ import type { Place } from '#domain/slots/rota.ts'
 import { type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import type { Variables } from '#web/template-runtime.ts'
+import { phoneEnding } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
@@ -102,7 +103,7 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
   return {
     time: `${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}`,
     ...{ name: onOneLine(subject.title), reference: subject.reference, href: here },
-    phone: subject.applicant.phone,
+    phone: subject.applicant.phone === undefined ? undefined : phoneEnding(subject.applicant.phone),
     markers: markersOn(subject, londonDay(now)).map(({ kind }) => markerWords[kind]),
     what: appointment.what,
     ...metBy(timetableOn(service.booking.timetable, appointment.day), appointment),

@@ -5,11 +5,13 @@ import { countIn, joined } from '#domain/measures/counting/sums.ts'
 import type { ShareChange } from '#domain/measures/figures/automation.ts'
 import { automatedSince, pointsWanted } from '#domain/measures/figures/baseline.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
-import { arrived, shareIn, textCategories } from '#domain/measures/figures/shares.ts'
+import { arrived, shareIn, textCategories, typedByHand } from '#domain/measures/figures/shares.ts'
 import type { Ages } from '#domain/measures/figures/waiting.ts'
+import { failures } from '#domain/texts/receipts.ts'
 import type { Health } from '#usecases/measures/see-health.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figureOf } from '../../measures/figures.ts'
+import { failureWords } from '../../measures/section-tables.ts'
 import { type Cell, counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
@@ -72,18 +74,24 @@ const waitsTable = (all: readonly OfService[]): TableShown => ({
   caption: 'In the last month that is counted',
   head: [
     ...words('Service'),
-    ...numbers('Decided in time', 'All documents at once', 'Asked for more', 'Worked out again'),
+    ...numbers('Decided in time', 'More time agreed', 'All documents at once', 'Asked for more', 'Worked out again'),
   ],
   rows: all.map(({ service, months }) => {
     const sums = months.filter(({ status }) => status !== 'now').at(-1)?.sums ?? {}
     return [
       { text: service.name, href: `${measuresAt}/${service.id}/cases` },
-      ...(['in-time', 'complete', 'asked', 'reassessed'] as const).map((share) =>
-        plain(percentWords(shareIn[share](sums))),
-      ),
+      plain(percentWords(shareIn['in-time'](sums))),
+      plain(agreedWords(sums)),
+      ...(['complete', 'asked', 'reassessed'] as const).map((share) => plain(percentWords(shareIn[share](sums)))),
     ]
   }),
 })
+
+// Apart from those in time, of which they are a part.
+const agreedWords = (sums: SeenMonth['sums']): string => {
+  const { n, d } = shareIn.agreed(sums)
+  return d === 0 ? 'None' : `${d}, ${n} of them in time`
+}
 
 export const textsPage = ({ around, all }: Across): string => {
   const title = 'Texts'
@@ -108,10 +116,18 @@ export const textsPage = ({ around, all }: Across): string => {
           ...ends.map((end) => counted(countIn(last, `texts.${category}.${end}`))),
         ]),
       },
+      failuresTable(last),
     ],
     figures: figuresOf('texts', all),
   })
 }
+
+const failuresTable = (sums: SeenMonth['sums']): TableShown => ({
+  id: 'failures',
+  caption: 'Why texts failed in the last month that is counted',
+  head: [...words('Reason'), ...numbers('Texts')],
+  rows: failures.map((why) => [plain(failureWords[why]), counted(countIn(sums, `texts.why.${why}`))]),
+})
 
 const categoryWords = {
   security: 'Codes and warnings',
@@ -120,7 +136,15 @@ const categoryWords = {
   survey: 'Asking what people think',
 } as const
 
-export const automationPage = ({ around, all }: Across): string => {
+type WithStart = OfService & { readonly baseline: readonly SeenMonth[] }
+
+export const automationPage = ({
+  around,
+  all,
+}: {
+  readonly around: StaffAround
+  readonly all: readonly WithStart[]
+}): string => {
   const title = 'What is done without staff'
   return figuresPage(around, {
     title,
@@ -132,8 +156,10 @@ export const automationPage = ({ around, all }: Across): string => {
 
 const sealedOf = (months: readonly SeenMonth[]): readonly SeenMonth[] => months.filter(({ status }) => status !== 'now')
 
-const sinceWords = (all: readonly OfService[]): readonly string[] => {
-  const months = all.map(({ service, months: some }) => ({ service: service.id, months: sealedOf(some) }))
+const sinceWords = (all: readonly WithStart[]): readonly string[] => {
+  const months = all.map(({ service, months: some, baseline: before }) => ({
+    ...{ service: service.id, before, months: sealedOf(some) },
+  }))
   const { change, large } = automatedSince(months)
   if (change === undefined) return ['There are not enough months yet to say how it changed.']
   const names = all.flatMap(({ service }) => (large.includes(service.id) ? [`“${service.name}”`] : []))
@@ -175,10 +201,9 @@ const levelsTable = (all: readonly OfService[]): TableShown => ({
 const levelsRow = ({ service, months }: OfService): readonly Cell[] => {
   const last = sealedOf(months).slice(-12)
   const sums = joined(last.map((one) => one.sums))
-  const typed = ['keyed', 'paper', 'other'].reduce((sum, way) => sum + countIn(sums, `done.${way}`), 0)
   return [
     plain(service.name),
-    ...levels.map((level) => counted(countIn(sums, `outcomes.${level}`) + (level === 'A0' ? typed : 0))),
+    ...levels.map((level) => counted(countIn(sums, `outcomes.${level}`) + (level === 'A0' ? typedByHand(sums) : 0))),
     counted(countIn(sums, 'outcomes.undone')),
     counted(countIn(sums, 'end.told')),
   ]

@@ -4,7 +4,8 @@ import { inPounds } from '#domain/forms/fields/money.ts'
 import type { Cost } from '#domain/measures/books/costs.ts'
 import { nextBest } from '#domain/measures/figures/funnel.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { headlineTable, type SectionId, sectionBody, sectionTitles } from '../../measures/sections.ts'
+import type { SectionId } from '../../measures/section-tables.ts'
+import { headlineTable, sectionBody, sectionTitles } from '../../measures/sections.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { changesAt } from './changes-page.ts'
 import { figuresPage } from './figures-page.ts'
@@ -64,18 +65,19 @@ export type ServiceMeasures = {
   readonly around: StaffAround
   readonly service: ServiceOf
   readonly months: readonly SeenMonth[]
+  readonly baseline: readonly SeenMonth[]
   readonly cost: Cost
 }
 
 export const costWords = ({ each, months }: Cost): string =>
   each === undefined ? 'No data' : `${inPounds(each)}, from ${months} month${months === 1 ? '' : 's'} of costs`
 
-export const serviceMeasuresPage = ({ around, service, months, cost }: ServiceMeasures): string => {
+export const serviceMeasuresPage = ({ around, service, months, baseline, cost }: ServiceMeasures): string => {
   const title = `Measures of “${service.name}”`
   const at = `${measuresAt}/${service.id}`
   return figuresPage(around, {
     title,
-    tables: [headlineTable(months, costWords(cost), at, { hides: false })],
+    tables: [headlineTable(months, costWords(cost), at, { hides: false, baseline })],
     words: ['Choose a measure to see it month by month.'],
     links: [
       { text: 'Where people leave the form', href: `${at}/funnel` },
@@ -87,9 +89,9 @@ export const serviceMeasuresPage = ({ around, service, months, cost }: ServiceMe
 
 export type SectionPage = Omit<ServiceMeasures, 'cost'> & { readonly section: SectionId }
 
-export const sectionPage = ({ around, service, months, section }: SectionPage): string => {
+export const sectionPage = ({ around, service, months, baseline, section }: SectionPage): string => {
   const title = `${sectionTitles[section]}: “${service.name}”`
-  const body = sectionBody(section, months, { hides: false })
+  const body = sectionBody(section, months, { hides: false, baseline })
   const words = section === 'automation' ? nextBestWords(months) : []
   return figuresPage(around, { title, words, ...body })
 }

@@ -122,7 +122,7 @@ const said: Readonly<Record<string, string>> = {
   'end-session': 'ended a session',
   'declare-own-details': 'gave their own details',
   'answer-feedback': 'answered feedback',
-  'show-field': 'had a National Insurance number shown whole',
+  'show-field': 'had a masked answer shown whole',
   'break-glass': 'opened the restricted case in an emergency',
   'set-leave': 'set how somebody works in their team',
   'turns-on': 'had new cases given in turn',

@@ -1,0 +1,22 @@
+// How much time a service has to give on a day: the hours of its staff, without leave and what was closed, each
+// 5 minutes once (docs/rules/measures.md, "Appointments").
+import type { Day } from '../day.ts'
+import { type Block, closedBy } from './block.ts'
+import { hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
+import { bucketsOf, type Timetable, timetableOn } from './timetable.ts'
+
+export const offeredOn = (whole: Timetable, blocks: readonly Block[], day: Day): number => {
+  const timetable = timetableOn(whole, day)
+  const { places, closures } = timetable
+  if (Object.values(places).every((place) => openOn(place, closures, day) === undefined)) return 0
+  const closed = blocks
+    .filter(({ from, until }) => from <= day && day <= until)
+    .flatMap((block) => closedBy(whole, block).filter((claim) => claim.day === day))
+  return timetable.staff.reduce((sum, person) => {
+    const gone = new Set(closed.flatMap(({ claimant, buckets }) => (claimant === person.id ? buckets : [])))
+    return sum + [...onDuty(person, day)].filter((bucket) => !gone.has(bucket)).length
+  }, 0)
+}
+
+const onDuty = (person: StaffRota, day: Day): ReadonlySet<string> =>
+  new Set(hoursOn(person, day).flatMap(({ from, until }) => bucketsOf(minuteOf(from), minuteOf(until))))

@@ -1,0 +1,147 @@
+// A change of circumstances as staff type it for a caller: the answers that are asked about, with what
+// is left to answer; and what was said before beside what is said now, with what that would do.
+import type { Case, Detail } from '#domain/cases/case.ts'
+import type { Day } from '#domain/day.ts'
+import type { Journey, Step } from '#domain/forms/answered/journey.ts'
+import { stepKeys } from '#domain/forms/answered/journey.ts'
+import { article } from '#domain/forms/answered/problems.ts'
+import { summaryOf } from '#domain/forms/answered/record.ts'
+import type { Problem, Typed } from '#domain/forms/kind.ts'
+import type { Question } from '#domain/forms/question.ts'
+import type { RuleStep } from '#domain/rules/trace.ts'
+import type { Effect } from '#services/for-resident.ts'
+import type { ChangeGroup, ChangeSection } from '#usecases/team/change-for-caller.ts'
+import type { Variables } from '#web/template-runtime.ts'
+import { enteredFrom, onOneLine } from '../../controls/entered.ts'
+import { linkTo } from '../../controls/links.ts'
+import { showQuestion } from '../../controls/question.ts'
+import { type StaffAround, staffPage } from '../around.ts'
+import { maskedLines } from './masks.ts'
+
+export type ChangingPage = {
+  readonly around: StaffAround
+  readonly caption: string
+  readonly sections: readonly ChangeSection[]
+  readonly walk: Journey
+  // Groups and lists with something left to answer.
+  readonly left: readonly string[]
+  readonly problems: readonly Problem[]
+  readonly partAt: (group: string) => string
+  readonly action: string
+  readonly cancel: string
+}
+
+export const changingPage = (given: ChangingPage): string => {
+  const { sections, problems } = given
+  const title = 'Change their answers'
+  return staffPage(
+    'case/changing',
+    given.around,
+    { title, failed: problems.length > 0 },
+    {
+      ...{ title, caption: onOneLine(given.caption), action: given.action, cancel: given.cancel },
+      problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
+      sections: sections.map((one) => sectionShown(given, one)),
+    },
+  )
+}
+
+const sectionShown = (given: ChangingPage, { section, groups }: ChangeSection): Variables => ({
+  id: section.id,
+  title: section.title,
+  add:
+    section.is === 'many' && groups.length < section.most
+      ? { value: section.id, text: `Add ${article(section.noun)} ${section.noun}` }
+      : undefined,
+  groups: groups.map((group) => groupShown(given, group)),
+})
+
+// Two answers or so tell which it is; all of them are a press away.
+const mostLines = 4
+
+const groupShown = ({ walk, left, partAt }: ChangingPage, group: ChangeGroup): Variables => {
+  const lines = linesOf(walk, group.steps)
+  return {
+    id: group.id,
+    title: onOneLine(group.title),
+    lines: lines.slice(0, mostLines),
+    more: Math.max(0, lines.length - mostLines),
+    left: left.includes(group.id),
+    href: partAt(group.id),
+    remove: group.isItem ? group.id : undefined,
+  }
+}
+
+const linesOf = (walk: Journey, steps: readonly Step[]): readonly string[] => {
+  const keys = new Set(steps.flatMap(stepKeys))
+  return summaryOf(walk)
+    .flatMap(({ parts }) => parts.flatMap(({ entries }) => entries))
+    .filter(({ key, lines }) => keys.has(key) && lines.length > 0)
+    .map(({ question, lines }) => `${question}: ${maskedLines({ question, lines }, walk.answers.today).join(', ')}`)
+}
+
+export type ChangeCheckPage = {
+  readonly around: StaffAround
+  readonly caption: string
+  readonly changes: readonly Detail[]
+  readonly today: Day
+  readonly effects: readonly Effect[]
+  // The case as it stands, and as it would be.
+  readonly before: Case
+  readonly after: Case
+  // A band or a decision stands until somebody has looked at the change.
+  readonly decided: boolean
+  readonly questions: Readonly<Record<string, Question>>
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+  readonly action: string
+  readonly cancel: string
+}
+
+export const changeCheckPage = (given: ChangeCheckPage): string => {
+  const { problems, questions } = given
+  const title = 'Check the change'
+  const page = { id: 'check', title, questions }
+  const entered = enteredFrom(given.typed)
+  return staffPage(
+    'case/change-check',
+    given.around,
+    { title, failed: problems.length > 0 },
+    {
+      ...{ title, caption: onOneLine(given.caption), action: given.action, cancel: given.cancel },
+      ...{ decided: given.decided, ...differences(given), rules: rulesMoved(given) },
+      problems: problems.map((problem) => ({
+        text: problem.words,
+        href: linkTo(problem, page, { entered, problems, extra: {} }),
+      })),
+      fields: Object.entries(questions).map(([id, question]) =>
+        showQuestion({
+          ...{ id, question, entered, problems, extra: {}, keep: '' },
+          naming: { words: question.label ?? id, is: 'visible' },
+        }),
+      ),
+    },
+  )
+}
+
+const differences = ({ changes, effects, today }: ChangeCheckPage): Variables => ({
+  changes: changes.map(({ question, before = [], lines }) => ({
+    question: onOneLine(question),
+    before: before.length === 0 ? ['No answer'] : maskedLines({ question, lines: before }, today),
+    lines: lines.length === 0 ? ['No answer'] : lines,
+  })),
+  effects: effects.map((effect) => ({ ...effect, stays: effect.now === effect.after })),
+})
+
+// Which rules say something else on the answers as they would be: in the rules' own words.
+const rulesMoved = ({
+  before,
+  after,
+}: ChangeCheckPage): { readonly gone: readonly string[]; readonly come: readonly string[] } => {
+  const [was, is] = [wordsIn(before), wordsIn(after)]
+  return { gone: was.filter((words) => !is.includes(words)), come: is.filter((words) => !was.includes(words)) }
+}
+
+const wordsIn = ({ assessment }: Case): readonly string[] => [
+  ...new Set((assessment?.parts ?? []).flatMap(({ steps }) => steps.map(({ words }: RuleStep) => onOneLine(words)))),
+]
