@@ -1,7 +1,8 @@
 // `npm run cost -- --applications 100000`: the month's bill for so many applications a year, from what one was measured to cost. Writes docs/cost.md.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { assumed, bill, type Line, seenIn, sumOf } from './figures/bill.ts'
+import { assumed } from './figures/assumed.ts'
+import { bill, type Line, seenIn, sumOf } from './figures/bill.ts'
 import { type Measured, type Measures, measured } from './figures/measured.ts'
 import { type Price, prices } from './figures/prices.ts'
 

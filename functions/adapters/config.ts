@@ -46,7 +46,10 @@ const settings = v.object({
   NOTIFY_SECRET: v.optional(text),
   NOTIFY_EMAIL_TEMPLATE: v.optional(v.string(), ''),
   NOTIFY_LETTER_TEMPLATE: v.optional(v.string(), ''),
-  OS_PLACES_KEY: v.optional(text),
+  // Ordnance Survey's addresses and maps: where they are, and the secret that holds the key. Without it, as on a laptop,
+  // addresses and maps are made up.
+  OS_ENDPOINT: v.optional(origin, 'https://api.os.uk'),
+  OS_SECRET: v.optional(text),
   STAFF_ORIGIN: v.optional(origin),
   OIDC_ISSUER: v.optional(text),
   OIDC_CLIENT_ID: v.optional(text, 'guildhall-staff'),

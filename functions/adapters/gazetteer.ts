@@ -34,6 +34,7 @@ export const generatedGazetteer = (): Gazetteer => ({
       town,
       county: 'Dorset',
       postcode,
+      at: { easting: 368_000 + (seed % 3000) + index * 8, northing: 89_000 + ((seed * 7) % 3000) },
     }))
   },
 })
@@ -41,7 +42,7 @@ export const generatedGazetteer = (): Gazetteer => ({
 // OS Places API, postcode search: results[].DPA with UPRN, BUILDING_NUMBER and so on, in capitals; 100 at a
 // time, and header.totalresults says how many there are. No answer in 2 seconds, or a wrong one, is no
 // addresses: the page then offers to type it.
-export const osPlaces = (settings: { readonly key: string; readonly origin: string }): Gazetteer => ({
+export const osPlaces = (settings: OsPlacesSettings): Gazetteer => ({
   addresses: async (postcode) => {
     const signal = AbortSignal.timeout(2000)
     const found: FoundAddress[] = []
@@ -58,6 +59,8 @@ export const osPlaces = (settings: { readonly key: string; readonly origin: stri
   },
 })
 
+type OsPlacesSettings = { readonly key: () => Promise<string | undefined>; readonly origin: string }
+
 const atOnce = 100
 // No postcode has more; a wrong total does not ask for ever.
 const mostFound = 500
@@ -68,13 +71,11 @@ const inWords = ({ line2, line1 }: FoundAddress): string => `${line2} ${line1}`
 
 type Page = { readonly postcode: string; readonly offset: string }
 
-const pageOf = async (
-  { key, origin }: { readonly key: string; readonly origin: string },
-  page: Page,
-  signal: AbortSignal,
-): Promise<unknown> => {
-  const query = new URLSearchParams({ ...page, key, dataset: 'DPA', maxresults: String(atOnce) })
-  const reply = await fetch(`${origin}/search/places/v1/postcode?${query}`, { signal })
+const pageOf = async ({ key, origin }: OsPlacesSettings, page: Page, signal: AbortSignal): Promise<unknown> => {
+  const query = new URLSearchParams({ ...page, dataset: 'DPA', maxresults: String(atOnce) })
+  // In a header, so that no address holds it (docs.os.uk, "OS APIs", "Authentication").
+  const headers = { key: (await key()) ?? '' }
+  const reply = await fetch(`${origin}/search/places/v1/postcode?${query}`, { headers, signal })
   if (!reply.ok) throw new Error(`The gazetteer answered ${reply.status}`)
   return reply.json()
 }
@@ -97,9 +98,14 @@ const addressFrom = (dpa: unknown): readonly FoundAddress[] => {
   const [line1, ...rest] = linesOf(part)
   const uprn = part('UPRN')
   if (!/^\d{1,12}$/.test(uprn) || line1 === undefined) return []
-  return [
-    { uprn, line1, line2: rest.join(', '), town: titled(part('POST_TOWN')), county: '', postcode: part('POSTCODE') },
-  ]
+  const lines = { line1, line2: rest.join(', '), town: titled(part('POST_TOWN')), county: '' }
+  return [{ uprn, ...lines, postcode: part('POSTCODE'), ...placeOf(dpa) }]
+}
+
+// Metres of the National Grid.
+const placeOf = (dpa: unknown): Pick<FoundAddress, 'at'> => {
+  const [easting, northing] = [fieldOf(dpa, 'X_COORDINATE'), fieldOf(dpa, 'Y_COORDINATE')]
+  return typeof easting === 'number' && typeof northing === 'number' ? { at: { easting, northing } } : {}
 }
 
 const fieldOf = (value: unknown, name: string): unknown =>

@@ -22,6 +22,8 @@ export const council = {
     weymouth: { name: 'Weymouth', lines: ['North Quay', 'Weymouth', 'DT4 8XA'] },
     wimborne: { name: 'Wimborne', lines: ['Hanham Road', 'Wimborne', 'BH21 1XA'] },
   },
+  // The council's number in the Public Sector Geospatial Agreement: each map of Ordnance Survey has to show it.
+  mapLicence: 'AC0000000000',
   // Of the accessibility statement.
   accessibility: { prepared: '2026-11-30', reviewed: '2026-11-30', tested: '2026-11-30' },
   // Days. How long a draft is kept is the form's own (`draftDays`).

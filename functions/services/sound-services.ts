@@ -35,7 +35,18 @@ export const fixedAddresses = [
     'performance',
     '.well-known',
   ],
-  ...['session', 'finish', 'finished', 'leave', 'return', 'my-applications', 'stop', 'appointments', 'offer'],
+  ...[
+    'session',
+    'finish',
+    'finished',
+    'leave',
+    'return',
+    'my-applications',
+    'stop',
+    'appointments',
+    'offer',
+    'map-tiles',
+  ],
 ] as const
 
 const addressFaults = ({ id, form }: Service): readonly string[] => [

@@ -25,12 +25,17 @@ import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
 import { knownChanges } from '#adapters/known-changes.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
+import { drawnMap } from '#adapters/maps/drawn-map.ts'
+import { osMaps } from '#adapters/maps/os-maps.ts'
 import { answerSeals } from '#adapters/seals.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { atNight, findableOf, goesOn, inConfidence, isOpenState, services } from '#services/catalogue.ts'
+import { council } from '#services/council.ts'
 import { publishedBooks } from '#usecases/measures/published-books.ts'
+import type { Gazetteer, MapTiles } from '#usecases/ports/gazetteer.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { Counter } from '#web/citizen/counter.ts'
+import { keyFrom } from './secret-key.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -46,7 +51,8 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
     keys,
     ...storesIn(table, keys, ids),
     files: uploadsTo(config, env, clock),
-    gazetteer: gazetteerFrom(config),
+    gazetteer: gazetteerFrom(config, env),
+    maps: mapsFrom(config, env, clock),
     switches: knownSwitches(switchStore(table), clock, log),
     changes: knownChanges(bookStore(table), clock, log),
     services,
@@ -107,7 +113,17 @@ const uploadsTo = (config: Config, env: Env, { now }: Clock) =>
 const uploadUrl = (config: Config): string =>
   config.UPLOAD_URL ?? `https://${config.UPLOAD_BUCKET}.s3.${config.AWS_REGION}.amazonaws.com`
 
-const gazetteerFrom = (config: Config) =>
-  config.OS_PLACES_KEY === undefined
+const gazetteerFrom = (config: Config, env: Env): Gazetteer =>
+  config.OS_SECRET === undefined
     ? generatedGazetteer()
-    : osPlaces({ key: config.OS_PLACES_KEY, origin: 'https://api.os.uk' })
+    : osPlaces({ key: keyFrom(env, config.OS_SECRET), origin: config.OS_ENDPOINT })
+
+const mapsFrom = (config: Config, env: Env, { now }: Clock): MapTiles =>
+  config.OS_SECRET === undefined
+    ? drawnMap()
+    : osMaps({
+        endpoint: config.OS_ENDPOINT,
+        key: keyFrom(env, config.OS_SECRET),
+        now,
+        licence: council.mapLicence,
+      })

@@ -16,6 +16,7 @@ import { council } from '#services/council.ts'
 import type { Clock } from '#usecases/ports/stores.ts'
 import type { Ports as SendTexts } from '../events/send-texts.ts'
 import { tableFrom } from './residents.ts'
+import { keyFrom } from './secret-key.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -55,21 +56,8 @@ const senderFrom = (config: Config, env: Env, { now }: Clock) => {
   return senderByChannel({ text, email: post, letter: post })
 }
 
-const keyMs = 300_000
-
-// Asked for with the first email, so that texts go whether it is there or not; and again after five minutes, as it may be turned.
-const notifyKeyIn = ({ NOTIFY_KEY: key, NOTIFY_SECRET: name }: Config, env: Env) => {
-  let held: { readonly at: number; readonly key: string | undefined } | undefined
-  return async () => {
-    if (key !== undefined || name === undefined) return key
-    const now = performance.now()
-    if (held === undefined || now - held.at > keyMs) {
-      const { secretsIn } = await import('#adapters/aws/secrets-manager.ts')
-      held = { at: now, key: await secretsIn(env).text(name) }
-    }
-    return held.key
-  }
-}
+const notifyKeyIn = ({ NOTIFY_KEY: key, NOTIFY_SECRET: name }: Config, env: Env) =>
+  key === undefined ? keyFrom(env, name) : async () => key
 
 export const receiptsFrom = (env: Env) => {
   const config = configFrom(env)

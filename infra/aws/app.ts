@@ -7,6 +7,7 @@ import { AuditStack } from './stacks/audit.ts'
 import { DataStack } from './stacks/data.ts'
 import { EdgeStack } from './stacks/edge.ts'
 import { IdentityStack } from './stacks/identity.ts'
+import { KeepingStack } from './stacks/keeping.ts'
 import { MeasuresStack } from './stacks/measures.ts'
 import { ScheduleStack } from './stacks/nightly.ts'
 import { PipelineStack } from './stacks/pipeline.ts'
@@ -35,6 +36,7 @@ export const guildhall = (app: App, given: Given) => {
   const texts = new TextsStack(app, id('Texts'), data)
   const measures = new MeasuresStack(app, id('Measures'), data)
   const schedule = given.nightly ? new ScheduleStack(app, id('Schedule'), data) : undefined
+  const keeping = new KeepingStack(app, id('Keeping'), { data, audit, uploads })
   const web = new WebStack(app, id('Web'), { data, uploads, identity })
   // The copy of the edge's secret is there before the functions that ask for it.
   web.addStackDependency(edge)
@@ -47,5 +49,5 @@ export const guildhall = (app: App, given: Given) => {
   })
   Tags.of(app).add('product', 'guildhall')
   Tags.of(app).add('stage', stage.name)
-  return { edge, data, audit, identity, uploads, texts, measures, schedule, web, watch }
+  return { edge, data, audit, identity, uploads, texts, measures, schedule, keeping, web, watch }
 }

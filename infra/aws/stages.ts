@@ -157,6 +157,8 @@ export const secretNames = ({ name }: Stage) => ({
   identityProvider: `guildhall/${name}/identity-provider`,
   // So is the API key of GOV.UK Notify.
   notify: `guildhall/${name}/notify`,
+  // And the key of Ordnance Survey's addresses and maps.
+  maps: `guildhall/${name}/ordnance-survey`,
   // In both regions: only CloudFront and the web functions know it.
   edge: `guildhall/${name}/edge`,
 })

@@ -7,7 +7,7 @@ import { buildViews } from '../../views/build.ts'
 import { bundles, startFile } from '../bundle.ts'
 import { type LocalClock, localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
-import { clean, quarantine, startFiles } from './files.ts'
+import { archive, clean, quarantine, startFiles } from './files.ts'
 import { type Handler, startGateway } from './gateway.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
@@ -134,6 +134,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
       { everyMs: 30_000, firstMs: 10_000, invoke: functions.nightly },
       { everyMs: 600_000, firstMs: 20_000, invoke: functions.countEvents },
+      { everyMs: 30_000, firstMs: 25_000, invoke: functions.eraseAgreed },
     ],
   })
 
@@ -159,7 +160,7 @@ const environment = (
   S3_ENDPOINT: files,
   UPLOAD_URL: `${files}/${quarantine}`,
   UPLOAD_BUCKET: quarantine,
-  CLEAN_BUCKET: clean,
+  ...{ CLEAN_BUCKET: clean, ARCHIVE_BUCKET: archive },
   CITIZEN_ORIGIN: residents,
   STAFF_ORIGIN: staff,
   OIDC_ISSUER: identity,
@@ -181,6 +182,7 @@ type Functions = {
   readonly offerTimes: Invoke
   readonly giveInTurn: Invoke
   readonly countEvents: Invoke
+  readonly eraseAgreed: Invoke
 }
 
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda. Each host
@@ -204,6 +206,7 @@ const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => 
     countEvents: noted(async (event: unknown) => (await entry('count-events'))(event)),
     offerTimes: noted(async (event: unknown) => (await entry('offer-times'))(event)),
     giveInTurn: noted(async (event: unknown) => (await entry('give-in-turn'))(event)),
+    eraseAgreed: noted(async (event: unknown) => (await entry('erase-agreed'))(event)),
     // With the first file: it brings the S3 client, which a start need not wait for.
     checkUpload: noted(async (event: unknown) => (await entry('check-upload'))(event)),
   }

@@ -1,8 +1,10 @@
 // A case that must be kept, held from a command line where nobody can sign in: it stands on the case as a manager's hold does
 // (functions/domain/cases/hold.ts).
+
 import { dataOf, itemOf, keyItem } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
 import { because, transact } from '#adapters/dynamo/transact.ts'
+import type { Eraser } from '#adapters/erasing/erase.ts'
 import { systemIds } from '#adapters/system.ts'
 import {
   type Holdable,
@@ -14,7 +16,6 @@ import {
 } from '#domain/cases/hold.ts'
 import { isDay } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Eraser } from './erase.ts'
 
 type Hold = { readonly reference: string; readonly by: string; readonly why: string; readonly until: string }
 
@@ -30,7 +31,10 @@ export const release = async (eraser: Eraser, of: Pick<Hold, 'reference' | 'by'>
   (await noted(eraser, of, (subject, change) => released(subject, undefined, change))) ??
   `${of.reference} is kept no longer than others`
 
-type Changing = (subject: Holdable, change: HoldChange) => ReturnType<typeof held<Holdable>>
+type Changing = (
+  subject: Holdable,
+  change: HoldChange,
+) => ReturnType<typeof held<Holdable>> | ReturnType<typeof released<Holdable>>
 
 // The case, its history and the audit entry: all or none. Gives what went wrong, in words.
 const noted = async (

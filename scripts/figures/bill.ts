@@ -1,38 +1,7 @@
-// The month's bill: what was measured for one application, times how many there are, at list prices. What is assumed stands here, by name.
+// The month's bill: what was measured for one application, times how many there are, at list prices.
+import { assumed } from './assumed.ts'
 import type { Measured, Measures } from './measured.ts'
 import { type Price, prices } from './prices.ts'
-
-export const assumed = {
-  // Of a hundred applications.
-  shares: { housing: 0.3, bookings: 0.5, planning: 0.2 },
-  // For each that is sent, so many are begun and left half way.
-  leftPerSent: 0.5,
-  // Looks at "your application" and the like, each.
-  looksPerSent: 6,
-  // How often staff work a case as in the measurement.
-  workingsPerCase: 8,
-  // Beside the confirmation: a reminder, a question, a decision.
-  moreTextsPerSent: 1.5,
-  filesPerSent: { housing: 5, bookings: 0, planning: 8 },
-  fileMb: 2,
-  staff: 150,
-  yearsKept: 6,
-  // Whole copies of the tables that are kept at one time: one a month, for a year (infra/aws/parts/keeping/backup.ts).
-  copiesKept: 12,
-  firewallRules: 8,
-  alarms: 63,
-  keys: 4,
-  // With the copy of the edge's in the second region, and two that are put there by hand.
-  secrets: 6,
-  // Resources that AWS Config records and the rules that look at each, when a deployment changes them.
-  recorded: { resources: 12, deploymentsAMonth: 8, rules: 5 },
-  // Milliseconds for a call to DynamoDB, which a function waits for and pays for.
-  tableCallMs: 4,
-  // Of pages that read answers, so many meet a function that has not their key open: all, where a crowd is served by many at once.
-  keysAsked: 1,
-  // Log bytes a request: the function's line and API Gateway's.
-  logBytes: 600,
-} as const
 
 const web = { gb: 1.769 }
 const every = { minute: 43_800, fiveMinutes: 8_760 }
@@ -54,6 +23,7 @@ export const bill = (applications: number, { services, staff }: Measures): reado
   const requests = one.requests * monthly + every.fiveMinutes * 5
   return [
     ...serving({ ...one, requests }, monthly),
+    mapping(monthly),
     ...keeping(one, applications, monthly),
     ...sealing(requests),
     ...texting(one, monthly),
@@ -92,6 +62,25 @@ export const sumOf = (services: Measures['services'], staff: Measured): One => {
     storedBytes: of(({ units }) => units.storedBytes) / begun,
     textParts: of(({ textParts }) => textParts) / begun + assumed.moreTextsPerSent,
   }
+}
+
+// Ordnance Survey's own price is the council's agreement: nothing, for a member of the Public Sector Geospatial Agreement.
+const mapping = (monthly: number): Line => {
+  const tiles = monthly * assumed.shares.planning * (1 + assumed.leftPerSent) * assumed.tilesPerSite
+  const seconds = (tiles * assumed.tileMs) / 1000
+  const gb = (tiles * assumed.tileKb) / 1e6
+  return line(
+    'The map: its squares',
+    (tiles / 1e6) * (prices.lambdaRequests.usd + prices.httpApi.usd + prices.firewallRequests.usd) +
+      seconds * web.gb * prices.lambdaGbSecond.usd +
+      (tiles / 1e4) * prices.cloudFrontRequests.usd +
+      gb * prices.cloudFrontGb.usd,
+    millions(tiles),
+    [
+      ...[prices.lambdaRequests, prices.httpApi, prices.firewallRequests],
+      ...[prices.lambdaGbSecond, prices.cloudFrontRequests, prices.cloudFrontGb],
+    ],
+  )
 }
 
 const serviceAt = (services: Measures['services'], id: string): Measured =>

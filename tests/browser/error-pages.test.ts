@@ -1,6 +1,5 @@
 // Every question page with a mistake in every question: what a person meets who is least helped already.
 import { readFile } from 'node:fs/promises'
-import axe from 'axe-core'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { assets } from '#built/assets.mjs'
@@ -9,6 +8,7 @@ import { publicMeasuresSamples, staffMeasuresSamples } from '#tests/support/peop
 import { citizenSamples } from '#tests/support/people/sample-pages.ts'
 import { startBrowser } from '#tests/support/worlds/browser.ts'
 import { shownWith, wrongOn } from '#tests/support/worlds/every-page.ts'
+import { axe } from './hands.ts'
 
 let browser: Browser
 beforeAll(async () => {
@@ -68,7 +68,7 @@ const faultsOf = async (
     const tall = await page.evaluate<number>('document.documentElement.scrollHeight')
     if (tall > tallest) faults.push(`${where}: is ${tall} px tall`)
     // The window stays, and what was loaded into it, when its content is set anew.
-    if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe.source)
+    if (await page.evaluate<boolean>('typeof axe === "undefined"')) await page.evaluate(axe)
     if (within !== 'document') await page.evaluate(fewerRows)
     faults.push(...(await page.evaluate<string[]>(run(within))).map((fault) => `${where}: axe ${fault}`))
   }

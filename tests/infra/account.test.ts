@@ -71,12 +71,14 @@ describe('the way in', () => {
       'AWSManagedRulesCommonRuleSet',
       'too-many-forms-of-one',
       'too-many-pages-of-one',
+      'too-many-maps-of-one',
       'too-many-pages',
       'too-many-assets',
       'encoded-slash',
     ])
     const limits = rules.map((rule) => at(rule, 'rule.Statement.RateBasedStatement.AggregateKeyType'))
-    expect(limits).toEqual([undefined, undefined, undefined, 'CUSTOM_KEYS', 'CUSTOM_KEYS', 'IP', 'IP', undefined])
+    const counted = [...['CUSTOM_KEYS', 'CUSTOM_KEYS', 'CUSTOM_KEYS'], ...['IP', 'IP']]
+    expect(limits).toEqual([undefined, undefined, undefined, ...counted, undefined])
     expect(rules.map((rule) => at(rule, 'rule.VisibilityConfig.SampledRequestsEnabled'))).toEqual(
       rules.map(() => false),
     )
@@ -189,7 +191,7 @@ describe('what is kept', () => {
     // But for the log of what the construct library brings along, which holds no word of ours.
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
-    expect(logs.length).toBe(18)
+    expect(logs.length).toBe(19)
     // All but the one that signs: KMS turns no key of a pair.
     const keys = account.of('AWS::KMS::Key').filter((key) => at(key, 'KeyUsage') !== 'SIGN_VERIFY')
     expect(keys.map((key) => at(key, 'EnableKeyRotation'))).toEqual([true, true, true])
@@ -399,6 +401,20 @@ describe('texts', () => {
     expect(ours().filter((each) => at(each, 'Environment.Variables.NOTIFY_SECRET') !== undefined).length).toBe(1)
   })
 
+  it('and the key of Ordnance Survey is for residents’ pages alone, and no template has it', () => {
+    const reads = account.of('AWS::IAM::Policy').flatMap((policy) =>
+      statementsOf(policy)
+        .flatMap((each) => list(at(each, 'said.Resource')).concat(at(each, 'said.Resource')).map(words))
+        .filter((resource) => resource.includes('ordnance-survey'))
+        .map((resource) => `${policy.id.replace(/RoleDefaultPolicy.*/, '')} ${resource}`),
+    )
+    const secret = 'guildhall/production/ordnance-survey'
+    expect(new Set(reads)).toEqual(
+      new Set([`Citizen arn:aws:secretsmanager:eu-west-2:111122223333:secret:${secret}-??????`]),
+    )
+    expect(ours().flatMap((each) => at(each, 'Environment.Variables.OS_SECRET') ?? [])).toEqual([secret])
+  })
+
   it('that fail, and all else that is laid aside, lie for 14 days', () => {
     expect(new Set(each('AWS::SQS::Queue', 'MessageRetentionPeriod'))).toEqual(new Set([14 * 86_400]))
   })
@@ -445,6 +461,7 @@ describe('each function', () => {
       'check-upload',
       'citizen',
       'count-events',
+      'erase-agreed',
       'give-in-turn',
       'look-in',
       'nightly',
@@ -607,6 +624,7 @@ describe('alarms', () => {
       'Watch Contended',
       'Watch TextNotSent',
       'Watch EmailNotTaken',
+      'Watch MapNotHad',
       'Watch TextMoney',
       'Watch FilesRefused',
       'Watch FilesNotScanned',
@@ -647,7 +665,7 @@ describe('alarms', () => {
 })
 
 describe('the whole', () => {
-  it('is large enough to be the product, in one account, two regions and ten protected or replaceable stacks', () => {
+  it('is large enough to be the product, in one account, two regions and eleven protected or replaceable stacks', () => {
     expect(account.resources.length).toBeGreaterThan(220)
     expect([...new Set(account.resources.map(({ stack }) => stack))]).toEqual([
       'Data',
@@ -658,6 +676,7 @@ describe('the whole', () => {
       'Schedule',
       'Texts',
       'Uploads',
+      'Keeping',
       'Web',
       'Watch',
     ])

@@ -1,7 +1,8 @@
 // The month's bill follows from its formulas: what is kept is paid for as often as it is kept.
 import { expect, it } from 'vitest'
 import { stages } from '#infra/aws/stages.ts'
-import { assumed, bill, seenIn } from '../../scripts/figures/bill.ts'
+import { assumed } from '../../scripts/figures/assumed.ts'
+import { bill, seenIn } from '../../scripts/figures/bill.ts'
 import type { Measured } from '../../scripts/figures/measured.ts'
 import { type Price, prices } from '../../scripts/figures/prices.ts'
 import { accountOf, at, list } from './account.ts'
@@ -37,8 +38,8 @@ it('counts the alarms, keys, secrets and the firewall’s rules that there are',
   expect(assumed.keys).toBe(account.of('AWS::KMS::Key').length)
   const secrets = account.of('AWS::SecretsManager::Secret')
   const copies = secrets.flatMap((secret) => list(at(secret, 'ReplicaRegions')))
-  // The identity provider's and GOV.UK Notify's.
-  expect(assumed.secrets).toBe(secrets.length + copies.length + 2)
+  // The identity provider's, GOV.UK Notify's and Ordnance Survey's.
+  expect(assumed.secrets).toBe(secrets.length + copies.length + 3)
   expect(assumed.recorded.rules).toBe(account.of('AWS::Config::ConfigRule').length)
   const [firewall] = account.of('AWS::WAFv2::WebACL')
   expect(assumed.firewallRules).toBe(list(firewall === undefined ? [] : at(firewall, 'Rules')).length)

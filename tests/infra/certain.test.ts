@@ -171,7 +171,7 @@ describe('the firewall', () => {
 
   it('counts a person by address and session, so that thousands behind one carrier’s address are thousands', () => {
     const rules = rulesIn(account)
-    for (const name of ['too-many-forms-of-one', 'too-many-pages-of-one']) {
+    for (const name of ['too-many-forms-of-one', 'too-many-pages-of-one', 'too-many-maps-of-one']) {
       const rule = rules.get(name) ?? boxed(null)
       expect(at(rule, 'it.CustomKeys.0')).toEqual({ IP: {} })
       expect(at(rule, 'it.CustomKeys.1.Cookie.Name')).toBe(cookieName)
@@ -182,6 +182,7 @@ describe('the firewall', () => {
   it('counts pages apart from assets, and the council’s own offices apart from everybody', () => {
     const offices = rulesIn(accountOf({ ...stages.production, offices: ['198.51.100.0/24'] }))
     expect(JSON.stringify(offices.get('too-many-assets'))).toContain('/assets/')
+    expect(JSON.stringify(offices.get('too-many-assets'))).toContain('/map-tiles/')
     const limits = ['too-many-pages', 'too-many-from-offices'].map((name) =>
       Number(at(offices.get(name) ?? boxed(null), 'it.Limit')),
     )

@@ -299,6 +299,29 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await deployed.setToday('2026-11-25')
   })
 
+  it('erases at night what a manager agreed to erase, and keeps receipts apart', async () => {
+    const single = persona('bookings-office-step-free')
+    const reference = await apply(deployed, single)
+    await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
+    const staff = await colleague(deployed, deskStaff, single.today)
+    const cancels = `/cases/${reference}/actions/cancel-for-caller`
+    await staff.get(cancels)
+    await staff.post(cancels, { ...hiddenIn(staff), askedBy: 'them', askedWay: 'phone' })
+    const before = isoDay(deployed.clock.now())
+    await deployed.setToday(addDays(before, 2 * 366))
+    const runs = { ...deskStaff, id: 'b-manager', roles: ['team-manager'] } as const
+    const manager = await colleague(deployed, runs, addDays(before, 2 * 366))
+    const [, picked = ''] = new RegExp(`value="(${reference} \\d+)"`).exec((await manager.get('/keeping')).html) ?? []
+    expect((await manager.post('/keeping', { case: picked })).html).toContain('Take back')
+    await deployed.setToday(addDays(before, 2 * 366 + 2))
+    await deployed.invoke('erase-agreed', { source: 'aws.scheduler' })
+    const again = await colleague(deployed, runs, addDays(before, 2 * 366 + 2))
+    expect((await again.get(`/cases/${reference}`)).status).toBe(404)
+    const receipts = await deployed.files.store.list(archive, 'erased/')
+    expect(receipts.length).toBe(2)
+    await deployed.setToday(before)
+  })
+
   it('signs a day of the audit trail, once', async () => {
     const { key } = await deployed.files.store.put(
       archive,
@@ -400,6 +423,11 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     'reminders of documents, and the draft of a request that closed: both after days',
   ],
   [/audit-digest: Scan on <Data.Audit>/, 'a day of which nothing came into the archive'],
+  [
+    /erase-agreed: DeleteItem on <Data.Cases> with (ASSESSED|NOTICE|BOOKER|CLAIM|FIND)#/,
+    'a cancelled appointment gave its time and its place back, and has no working and no notice',
+  ],
+  [/erase-agreed: s3:DeleteObject/, 'the appointment that is erased has no files'],
   [/check-upload: s3:DeleteObject on <Uploads.Clean>/, 'what belongs to nothing is swept up after a day'],
 ]
 
@@ -428,18 +456,6 @@ describe('each function', () => {
 
   it('did nothing that the template does not allow it', () => {
     const seen = deployed.calls()
-    expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([
-      'audit-digest',
-      'check-upload',
-      'citizen',
-      'count-events',
-      'give-in-turn',
-      'nightly',
-      'offer-times',
-      'send-texts',
-      'staff',
-      'text-receipts',
-    ])
     const outside = [...seen].flatMap(([by, calls]) => {
       if (by === 'test' || by === 'lambda') return []
       const grants = grantsOf(deployed.account, by)
@@ -450,6 +466,19 @@ describe('each function', () => {
         )
     })
     expect([...new Set(outside)]).toEqual([])
+    expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([
+      'audit-digest',
+      'check-upload',
+      'citizen',
+      'count-events',
+      'erase-agreed',
+      'give-in-turn',
+      'nightly',
+      'offer-times',
+      'send-texts',
+      'staff',
+      'text-receipts',
+    ])
     // The check bites.
     for (const call of forbidden) expect(isWithin(grantsOf(deployed.account, 'citizen'), call)).toBe(false)
     expect([...seen.values()].flat().length).toBeGreaterThan(300)

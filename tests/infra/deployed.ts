@@ -40,6 +40,7 @@ export const entries = [
   'give-in-turn',
   'audit-digest',
   'count-events',
+  'erase-agreed',
 ] as const
 export type Entry = (typeof entries)[number]
 
@@ -78,6 +79,7 @@ const standsFor: Readonly<Record<string, string>> = {
   '<Uploads.Clean5C95EE93>': clean,
   '<Clean5C95EE93>': clean,
   '<ArchiveDA4CB258>': archive,
+  '<Audit.ArchiveDA4CB258>': archive,
   '<DigestsBE0C6DEB.Arn>': localDigestsKey,
 }
 const named = {

@@ -30,6 +30,7 @@ it.each(Object.values(stages))('keeps the names of what holds data, in $name', (
     'Edge LostDF84CB6B AWS::SQS::Queue',
     'Identity Staff35CBA1CE AWS::Cognito::UserPool',
     'Identity StaffSecret26DD3085 AWS::SecretsManager::Secret',
+    'Keeping NotErasedF4FD6E29 AWS::SQS::Queue',
     'Measures LostDF84CB6B AWS::SQS::Queue',
     'Schedule LostDF84CB6B AWS::SQS::Queue',
     'Texts LostDF84CB6B AWS::SQS::Queue',

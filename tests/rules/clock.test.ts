@@ -12,6 +12,7 @@ const mayRead: readonly (readonly [RegExp, string])[] = [
     /^functions\/adapters\/aws\/s3-signing\.ts$/,
     'The S3 client signs a form by the machine’s time, which the product’s is held against.',
   ],
+  [/^functions\/adapters\/aws\/plain-signer\.ts$/, 'AWS holds the time of a signature against its own.'],
   [/^infra\/local\/identity\/kept\.ts$/, 'The sign-in library on the other side lives by the machine’s date.'],
   [/^tests\/integration\/.*forged-tokens\.test\.ts$/, 'The sign-in library judges a token by the machine’s date.'],
 ]

@@ -46,6 +46,8 @@ describe('the house', () => {
       // One case's audit log, for auditors, each time on record (tests/integration/casework/trail.test.ts).
       'functions/domain/audit/',
       'functions/web/staff/work/trail.ts',
+      // What is held about one person, for them, each time on record (tests/integration/casework/copies.test.ts).
+      'functions/web/staff/copies/',
     ]
     const made = product.filter(
       ({ path, text }) =>

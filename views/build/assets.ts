@@ -4,10 +4,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { build, type Plugin, transform } from 'esbuild'
+import { build, transform } from 'esbuild'
 import { compileAsync } from 'sass'
 import { inlineScriptHash } from './inline-script.ts'
-import { built, map, modules, views } from './places.ts'
+import { built, modules, views } from './places.ts'
 
 export const buildAssets = async (): Promise<void> => {
   const made = await Promise.all([
@@ -35,8 +35,6 @@ const style = async (name: string): Promise<Made> => {
 const script = async (name: string): Promise<Made> => {
   const { outputFiles } = await build({
     entryPoints: [join(views, 'assets', name)],
-    alias: { 'map-element': map },
-    plugins: [withoutPrinting],
     bundle: true,
     format: 'esm',
     legalComments: 'none',
@@ -45,19 +43,6 @@ const script = async (name: string): Promise<Made> => {
     write: false,
   })
   return { name, body: outputFiles[0]?.contents ?? new Uint8Array() }
-}
-
-// The map can print itself as a PDF, and our page does not let it. What it loads only for that is left out: pictures of a page
-// (html2canvas), drawings (canvg) and cleaned HTML (DOMPurify).
-const withoutPrinting: Plugin = {
-  name: 'without-printing',
-  setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^\.\/(html2canvas\.esm|index\.es|purify\.es)-[^/]+\.mjs$/ }, ({ path }) => ({
-      path,
-      namespace: 'left-out',
-    }))
-    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export default undefined' }))
-  },
 }
 
 // In the council's colour.
@@ -84,9 +69,8 @@ const keep = async ({ name, body }: Made): Promise<readonly [string, string]> =>
 
 const brotli = promisify(brotliCompress)
 
-// The highest quality takes seconds on the map's two megabytes.
 const brotliOptions = (size: number) => ({
-  params: { [constants.BROTLI_PARAM_QUALITY]: size > 200_000 ? 5 : 11, [constants.BROTLI_PARAM_SIZE_HINT]: size },
+  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: size },
 })
 
 const moduleOf = (paths: Readonly<Record<string, string>>, hash: string, colour: string): string =>

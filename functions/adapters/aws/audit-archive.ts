@@ -12,6 +12,7 @@ import {
 import type { ArchivedObject } from '#domain/audit/digest.ts'
 import { addDays, type Day, isDay, isoDay } from '#domain/day.ts'
 import type { AuditArchive } from '#usecases/ports/digests.ts'
+import { receiptsPrefix } from '../erasing/receipts.ts'
 
 export type ArchiveSettings = {
   readonly region: string
@@ -65,10 +66,13 @@ const objectsOn = async (bucket: Bucket, day: Day): Promise<readonly ArchivedObj
 const everythingIn = async (bucket: Bucket) => {
   const objects: (ArchivedObject & { readonly day: Day })[] = []
   for await (const { Key: key, VersionId: version, LastModified: at } of versionsIn(bucket, ''))
-    if (key !== undefined && version !== undefined && at !== undefined && !key.startsWith(digests))
+    if (key !== undefined && version !== undefined && at !== undefined && !isApart(key))
       objects.push({ key, version, day: isoDay(at.getTime()), sha256: await sha256At(bucket, key, version) })
   return objects
 }
+
+// Receipts of erasures are signed one by one, and need no day's digest.
+const isApart = (key: string): boolean => key.startsWith(digests) || key.startsWith(receiptsPrefix)
 
 async function* versionsIn({ client, name }: Bucket, Prefix: string): AsyncGenerator<ObjectVersion> {
   let from: { readonly KeyMarker?: string; readonly VersionIdMarker?: string } = {}

@@ -1,9 +1,10 @@
 // What our AWS clients have in common: whose they are, how they reach AWS, when they try again.
 // docs/decisions/official-clients.md says why each setting stands here, with figures.
+import { HttpRequest } from '@smithy/core/protocols'
 import { SignatureV4 } from '@smithy/signature-v4'
-import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from '@smithy/types'
-import { ConfiguredRetryStrategy } from '@smithy/util-retry'
+import type { FinalizeRequestMiddleware, MiddlewareStack, RequestSigner } from '@smithy/types'
 import { connections } from './connections.ts'
+import type { Again } from './retries.ts'
 import { Sha256 } from './sha256.ts'
 
 export type Credentials = {
@@ -43,7 +44,7 @@ const replyMs = 2000
  * Client options. `service`: its name in a signature. `again` is for calls that may be made twice;
  * `once` for those whose caller tries again itself, and has to know of each reply that was lost.
  */
-export const settingsOf = ({ endpoint, region, credentials }: AwsSettings, service: string, patienceMs?: number) => {
+export const settingsOf = ({ endpoint, region, credentials }: AwsSettings, service: string) => {
   const reach = connections(replyMs)
   const shared = {
     ...{ endpoint, region, credentials },
@@ -55,8 +56,8 @@ export const settingsOf = ({ endpoint, region, credentials }: AwsSettings, servi
     ...lookedUpNowhere,
   }
   return {
-    again: { ...shared, requestHandler: reach.again, retryStrategy: retries(patienceMs) },
-    once: { ...shared, requestHandler: reach.once, retryStrategy: new ConfiguredRetryStrategy(1) },
+    again: { ...shared, requestHandler: reach.again },
+    once: { ...shared, requestHandler: reach.once },
   }
 }
 
@@ -71,38 +72,39 @@ export const lookedUpNowhere = {
 
 /**
  * Takes out what tells AWS about the program, logs to nowhere, and follows a chain of functions
- * through services that are not ours. `stack`: a client's own.
+ * through services that are not ours. `stack`: a client's own. `again`: what makes a call again
+ * (retries.ts); nothing does by itself.
  */
-export const lightened = (stack: { readonly remove: (name: string) => boolean }): void => {
+export const lightened = <Input extends object, Output extends object>(
+  stack: MiddlewareStack<Input, Output>,
+  again: Again = (next) => next,
+): void => {
   for (const name of ['getUserAgentMiddleware', 'loggerMiddleware', 'recursionDetectionMiddleware']) stack.remove(name)
+  stack.add(again, { step: 'finalizeRequest', priority: 'high', name: 'retryMiddleware', override: true })
 }
 
-// Three tries, and none that starts when `patienceMs` have passed since the first. The SDK's own
-// pauses after throttling are of seconds, and AWS may ask for five: a page has neither.
-const mostTries = 3
-const pauseMs = (attempt: number): number => Math.random() * Math.min(1000, 50 * 2 ** attempt)
-
-const retries = (patienceMs = Number.POSITIVE_INFINITY): RetryStrategyV2 => {
-  const strategy: RetryStrategyV2 = new ConfiguredRetryStrategy(mostTries, pauseMs)
-  const began = new WeakMap<RetryToken, number>()
-  const since = <Token extends RetryToken>(token: Token, at: number): Token => {
-    began.set(token, at)
-    return token
+/**
+ * Leaves one middleware to sign, in the place of those that look for where to and how at each call:
+ * both are the same for all of a client's. `stack`: a client's own, whose protocol says where to.
+ */
+export const signedOnly = <Input extends object, Output extends object>(
+  stack: MiddlewareStack<Input, Output>,
+  signer: RequestSigner,
+): void => {
+  for (const name of settled) stack.remove(name)
+  const { concat } = stack
+  stack.concat = (command) => {
+    const all = concat(command)
+    all.remove('endpointV2Middleware')
+    return all
   }
-  return {
-    acquireInitialRetryToken: async (scope) => since(await strategy.acquireInitialRetryToken(scope), performance.now()),
-    refreshRetryTokenForRetry: async (token, met) => {
-      const first = began.get(token) ?? 0
-      if (performance.now() - first > patienceMs) throw new Error('Patience is at its end')
-      return since(await strategy.refreshRetryTokenForRetry(token, passing(met)), first)
-    },
-    recordSuccess: (token) => strategy.recordSuccess(token),
-  }
+  stack.add(signing(signer), { step: 'finalizeRequest', priority: 'low', name: 'signing' })
 }
 
-// A write that met a transaction under way was not made (DynamoDB Developer Guide, "Transaction
-// conflict handling"). The SDK does not try it again by itself.
-const passing = ({ error, errorType }: RetryErrorInfo): RetryErrorInfo => ({
-  ...(error === undefined ? {} : { error }),
-  errorType: error?.name === 'TransactionConflictException' ? 'THROTTLING' : errorType,
-})
+const settled = ['httpAuthSchemeMiddleware', 'httpSigningMiddleware', 'hostHeaderMiddleware', 'contentLengthMiddleware']
+
+const signing =
+  <Input extends object, Output extends object>(signer: RequestSigner): FinalizeRequestMiddleware<Input, Output> =>
+  (next) =>
+  async (args) =>
+    next(HttpRequest.isInstance(args.request) ? { ...args, request: await signer.sign(args.request) } : args)

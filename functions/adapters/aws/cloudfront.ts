@@ -9,7 +9,8 @@ import {
   UpdateDistributionCommand,
 } from '@aws-sdk/client-cloudfront'
 import type { Edges } from '#usecases/ports/edge.ts'
-import { credentialsIn, settingsOf } from './clients.ts'
+import { credentialsIn, lightened, settingsOf } from './clients.ts'
+import { retries } from './retries.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -35,7 +36,9 @@ export const cloudFront = (env: Env, distributionIds: readonly string[]): Edges 
 const clientIn = (env: Env): CloudFrontClient => {
   const endpoint = env.CLOUDFRONT_ENDPOINT ?? 'https://cloudfront.amazonaws.com'
   const settings = { endpoint, region: 'us-east-1', credentials: credentialsIn(env) }
-  return new CloudFrontClient(settingsOf(settings, 'cloudfront').again)
+  const client = new CloudFrontClient(settingsOf(settings, 'cloudfront').again)
+  lightened(client.middlewareStack, retries())
+  return client
 }
 
 // Whoever changed it meanwhile stops us by the ETag, and the next turn of the rotation does it.

@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-kms'
 import { SealProblem } from '#usecases/ports/seals.ts'
 import { type AwsSettings, lightened, settingsOf } from './clients.ts'
+import { retries } from './retries.ts'
 
 export type KmsSettings = AwsSettings & {
   // The key that wraps, or signs: its ARN.
@@ -53,8 +54,8 @@ export const kmsSigner = (settings: KmsSettings): ((words: string) => Promise<st
 const patienceMs = 2000
 
 const clientAt = (settings: KmsSettings): KMSClient => {
-  const client = new KMSClient(settingsOf(settings, 'kms', patienceMs).again)
-  lightened(client.middlewareStack)
+  const client = new KMSClient(settingsOf(settings, 'kms').again)
+  lightened(client.middlewareStack, retries(patienceMs))
   return client
 }
 

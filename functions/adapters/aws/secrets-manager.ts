@@ -8,6 +8,7 @@ import {
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager'
 import { awsIn, lightened, settingsOf } from './clients.ts'
+import { retries } from './retries.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
 
@@ -54,8 +55,8 @@ const patienceMs = 2000
 
 const clientIn = (env: Env): SecretsManagerClient => {
   const settings = awsIn(env, 'secretsmanager', env.SECRETS_ENDPOINT)
-  const client = new SecretsManagerClient(settingsOf(settings, 'secretsmanager', patienceMs).again)
-  lightened(client.middlewareStack)
+  const client = new SecretsManagerClient(settingsOf(settings, 'secretsmanager').again)
+  lightened(client.middlewareStack, retries(patienceMs))
   return client
 }
 

@@ -26,7 +26,11 @@ import {
   type UpdateItemInput,
   type UpdateItemOutput,
 } from '@aws-sdk/client-dynamodb'
-import { type AwsSettings, lightened, settingsOf } from '../aws/clients.ts'
+import type { RequestSigner } from '@smithy/types'
+import { type AwsSettings, lightened, settingsOf, signedOnly } from '../aws/clients.ts'
+import { plainSigner } from '../aws/plain-signer.ts'
+import { type Again, retries } from '../aws/retries.ts'
+import { plainProtocol } from './plain-protocol.ts'
 
 export type Db = {
   readonly getItem: (input: GetItemInput) => Promise<GetItemOutput>
@@ -64,10 +68,11 @@ export const isConditionFailed = (error: unknown): error is DynamoProblem =>
 
 export const dbAt = (settings: AwsSettings): Db => {
   const { again, once } = settingsOf(settings, 'dynamodb')
-  const client = clientWith(again)
+  const plain = { protocol: plainProtocol(settings.endpoint), signer: plainSigner(settings, 'dynamodb') }
+  const client = clientWith({ ...again, ...plain }, retries())
   // transact.ts tries again itself: what came of a transaction is not known once a reply was lost,
   // whatever the tries after it are told.
-  const transacting = later(() => clientWith(once))
+  const transacting = later(() => clientWith({ ...once, ...plain }))
   return {
     getItem: (input) => told(client.send(new GetItemCommand(input))),
     putItem: (input) => told(client.send(new PutItemCommand(input))),
@@ -79,9 +84,12 @@ export const dbAt = (settings: AwsSettings): Db => {
   }
 }
 
-const clientWith = (settings: DynamoDBClientConfig): DynamoDBClient => {
+type Settings = DynamoDBClientConfig & { readonly signer: RequestSigner }
+
+const clientWith = (settings: Settings, again?: Again): DynamoDBClient => {
   const client = new DynamoDBClient({ ...settings, accountIdEndpointMode: 'disabled', endpointDiscoveryEnabled: false })
-  lightened(client.middlewareStack)
+  lightened(client.middlewareStack, again)
+  signedOnly(client.middlewareStack, settings.signer)
   return client
 }
 

@@ -26,6 +26,7 @@
 //   files whose check has not ended, of drafts   Query    index due: DUE#unchecked#draft#shard → instant#id
 //   … and of cases                               Query    index due: DUE#unchecked#case#shard → instant#id
 //   cases that the night has to look at          Query    index due: DUE#night#team#shard → day#ref
+//   … and cases that somebody agreed to erase    Query    index due: DUE#agreed → day#ref
 //   a text                                       GetItem  TEXT#id / TEXT
 //   the text with a provider's message id        GetItem  MESSAGE#id / TEXT → TEXT#id
 //   time taken, per claimant and day             Query    CLAIM#claimant#day / HHMM
@@ -226,6 +227,8 @@ export const indexKeys = {
   unchecked: (of: 'draft' | 'case', shard: number): string => `DUE#unchecked#${of}#${shard}`,
   // Cases by the day on which their date next matters.
   night: (team: string, shard: number): string => `DUE#night#${team}#${shard}`,
+  // By the first day on which each may go.
+  agreed: (): string => 'DUE#agreed',
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
   claimed: (month: string): string => `DUE#claimed#${month}`,
 }

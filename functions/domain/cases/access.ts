@@ -8,18 +8,18 @@
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
 //                                        their appointments, and change the timetable of these
 //   who works in a team                  see who is at work in it, and set their own leave
-//   managers of the team                 keep a case for a legal reason, and end that
+//   managers of the team                 keep a case for a legal reason, and end that; agree that it goes when its time is over
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
-//   managers                             own indicators, prepare returns, revise figures
+//   managers                             give people copies of what is held about them, of cases that they see whole; own indicators, prepare returns, revise figures
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
 import { mayBeSame } from './own.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures', 'see-due'] as const
+const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures', 'see-due', 'give-copy'] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
 const teamDeeds = [
   'see-team',
@@ -40,7 +40,7 @@ export const caseDeeds = [
   'have',
   'note',
   'declare-interest',
-  // To keep it for a legal reason, whatever its time.
+  // To keep it for a legal reason, whatever its time, or to agree that it goes.
   'hold',
   'read-audit',
   // To open a restricted case in an emergency.

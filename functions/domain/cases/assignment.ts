@@ -54,11 +54,12 @@ export const declareInterest = (subject: Case, change: Change): Changed => {
   })
 }
 
-// Who has a case is the council's own affair, and whether another application is the same person's; everything else in its history the
+// Who has a case is the council's own affair, how long it is kept, and whether another application is the same person's; everything else in its history the
 // applicant may see.
 export const isForApplicant = ({ action }: CaseEvent): boolean =>
-  !['assign', 'declare-interest', 'compare', 'seen', 'hold', 'release', ...markerDeeds].includes(action)
+  !['assign', 'declare-interest', 'compare', 'seen', ...keepingDeeds, ...markerDeeds].includes(action)
 
+const keepingDeeds = ['hold', 'release', 'agree-erasing', 'end-erasing']
 const markerDeeds = ['propose-marker', 'confirm-marker', 'decline-marker', 'end-marker']
 
 type By = Omit<Change, 'by'> & { readonly by: { readonly name: string; readonly id?: string } }

@@ -11,13 +11,13 @@ import type { NoticeHashes } from './decision-notice.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
 import type { EvidenceItem } from './evidence.ts'
-import type { MayBeHeld } from './hold.ts'
+import type { HowKept } from './going.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
 import type { PlaceOnRegister, PlacingHistory, ProposedPlacing } from './placing.ts'
 import type { SafeTimes } from './safe-times.ts'
 import type { Tick } from './ticks.ts'
 
-export type Case = MayBeHeld & {
+export type Case = HowKept & {
   readonly reference: string
   readonly service: string
   readonly team: string

@@ -15,7 +15,8 @@ export const isHoldDay = (until: Day, today: Day): boolean => until > today && u
 
 type Hold = Pick<Held, 'why' | 'until'> & { readonly reason?: string }
 
-export type Holdable = MayBeHeld & { readonly version: number; readonly state: string }
+// Held: what somebody agreed about erasing it counts no more, then or afterwards (going.ts).
+export type Holdable = MayBeHeld & { readonly version: number; readonly state: string; readonly going?: object }
 export type HoldChange = {
   readonly by: { readonly id: string; readonly name: string }
   readonly now: number
@@ -31,10 +32,14 @@ type Event = Said & {
   readonly byId: string
   readonly version: number
 }
-type Changed<T> = { readonly case: T; readonly event: Event }
+export type Placed<T> = { readonly case: T; readonly event: Event }
 
-export const hold = <T extends Holdable>(subject: T, { why, until, reason }: Hold, change: HoldChange): Changed<T> =>
-  changed({ ...subject, held: { why, until, by: change.by.name, at: change.now } }, change, {
+export const hold = <T extends Holdable>(
+  { going: _, ...subject }: T,
+  { why, until, reason }: Hold,
+  change: HoldChange,
+): Placed<Omit<T, 'going'>> =>
+  inPlace({ ...subject, held: { why, until, by: change.by.name, at: change.now } }, change, {
     action: 'hold',
     words: `kept the case for a legal reason, to look again by ${inWords(until)}`,
     details: [{ question: 'Why', lines: [why] }, ...detailsOf(reason)],
@@ -44,9 +49,9 @@ export const release = <T extends Holdable>(
   subject: T,
   reason: string | undefined,
   change: HoldChange,
-): Changed<Omit<T, 'held'>> => {
+): Placed<Omit<T, 'held'>> => {
   const { held: _, ...rest } = subject
-  return changed(rest, change, {
+  return inPlace(rest, change, {
     action: 'release',
     words: 'ended the hold: the case is kept no longer than others',
     details: detailsOf(reason),
@@ -57,7 +62,11 @@ const detailsOf = (reason: string | undefined): readonly Detail[] =>
   reason === undefined ? [] : [{ question: 'Reason', lines: [reason] }]
 
 // The day on which it changed stays: from that day the time runs for which a closed case is kept.
-const changed = <T extends Omit<Holdable, 'held'>>(after: T, { by, now, id }: HoldChange, said: Said): Changed<T> => {
+export const inPlace = <T extends Omit<Holdable, 'held'>>(
+  after: T,
+  { by, now, id }: HoldChange,
+  said: Said,
+): Placed<T> => {
   const version = after.version + 1
   const event = { id, at: now, by: by.name, byId: by.id, ...said, from: after.state, to: after.state, version }
   return { case: { ...after, version }, event }

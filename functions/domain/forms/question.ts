@@ -1,6 +1,6 @@
 // A question as data. The kind decides how it is read, checked, shown and stored (fields/<kind>.ts).
 import type { Day } from '../day.ts'
-import type { Land } from '../places/area.ts'
+import type { Land, Near } from '../places/area.ts'
 import type { Lookup } from './condition.ts'
 
 export type Question =
@@ -118,8 +118,15 @@ export type SlotDayQuestion = Common & {
   readonly instead?: { readonly text: string; readonly hint: string }
 }
 export type SlotTimeQuestion = Common & { readonly kind: 'slot-time' }
-// `land`: a site elsewhere is asked about.
-export type BoundaryQuestion = Common & { readonly kind: 'boundary'; readonly land?: Land }
+export type BoundaryQuestion = Common & {
+  readonly kind: 'boundary'
+  // A site elsewhere is asked about.
+  readonly land?: Land
+  // Where earlier answers say that it is, the likeliest first: the map opens there.
+  readonly near?: (answers: Lookup) => readonly Near[]
+  // Another boundary, which the map shows beside it.
+  readonly beside?: string
+}
 
 export type Options = Readonly<Record<string, Option>>
 export type Option = {

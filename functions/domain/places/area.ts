@@ -10,6 +10,9 @@ export type Land = {
   readonly core?: Land['outline']
 }
 
+// A place as answers have it: a point, or an address that a gazetteer knows.
+export type Near = Point | { readonly postcode: string; readonly uprn?: string }
+
 // A line to the east crosses the outline an odd number of times.
 export const holds = ({ outline }: Land, point: Point): boolean => within(outline, point)
 

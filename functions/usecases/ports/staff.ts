@@ -112,6 +112,8 @@ export type WorklistQuery = {
     | { readonly is: 'nobodys'; readonly teams: readonly string[] }
     // Closed cases, by when they closed.
     | { readonly is: 'closed'; readonly teams: readonly string[] }
+    // Those that somebody agreed to erase, by the first day on which they may go.
+    | { readonly is: 'agreed' }
     // Cases by the day on which the night is to look at them.
     | { readonly is: 'night'; readonly team: string }
   // Only cases due on or after `from` and before `before`.

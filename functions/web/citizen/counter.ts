@@ -5,7 +5,7 @@ import type { AccessStore, CodeStore } from '#usecases/ports/access.ts'
 import type { Books, KnownChanges } from '#usecases/ports/books.ts'
 import type { FeedbackStore } from '#usecases/ports/feedback.ts'
 import type { FileStore, UploadStore } from '#usecases/ports/files.ts'
-import type { Gazetteer } from '#usecases/ports/gazetteer.ts'
+import type { Gazetteer, MapTiles } from '#usecases/ports/gazetteer.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { OpenFiles, SumStore } from '#usecases/ports/measures.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
@@ -26,6 +26,7 @@ export type Counter = {
   readonly uploads: UploadStore
   readonly files: Pick<FileStore, 'uploadForm'>
   readonly gazetteer: Gazetteer
+  readonly maps: MapTiles
   readonly stopped: StoppedStore
   readonly switches: KnownSwitches
   readonly places: PlaceStore

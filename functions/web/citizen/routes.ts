@@ -7,6 +7,7 @@ import { showAdvice } from './answering/advice.ts'
 import { notAlone } from './answering/alone.ts'
 import { anotherForm } from './answering/another-form.ts'
 import { showList, showRemove, takeList, takeRemove } from './answering/list.ts'
+import { mapTile } from './answering/map.ts'
 import { passExit, showExit, showQuestion, takeQuestion } from './answering/question.ts'
 import { removeFile } from './answering/remove-file.ts'
 import { send, showCheck, showConfirmation, showDeclaration, showTasks } from './answering/sending.ts'
@@ -55,6 +56,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   ...appointmentRoutes,
   ...moveRoutes,
   ...waitingRoutes,
+  { ...get(`${paths.mapTiles}/{z}/{x}/{tile}`, 'owner', mapTile), keepsSession: true },
   ...services.flatMap(serviceRoutes),
 ]
 

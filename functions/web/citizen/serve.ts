@@ -33,6 +33,8 @@ type Answering<Known> = {
   // Answers in its place while nothing may be saved. A form without it is refused then, and what was
   // typed comes back.
   readonly whileReadOnly?: (visit: Known) => Promise<Answer> | Answer
+  // A part of a page: many come at once, and none may put an older session over the one that a form just made.
+  readonly keepsSession?: true
 }
 
 export const serveCitizen =
@@ -47,6 +49,7 @@ export const serveCitizen =
     const { session: said, ends, ...answer }: Answer = refused ?? (await answerTo(route, visit))
     const reply = await withTextsLate(counter, answer)
     const cookie = ends === true ? endedCookie() : cookieFor(state, said ?? session, counter.keys, now)
+    if (route.keepsSession === true) return reply
     counter.log({ level: 'info', event: 'page', ...idsOf(request), route: route.path, status: reply.status })
     return cookie === undefined ? reply : withCookie(reply, cookie)
   }

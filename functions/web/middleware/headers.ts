@@ -39,11 +39,17 @@ const only = (words: string, origin: string | undefined): string =>
 
 type After = { response?: unknown }
 
+// The same for everybody, and of no person: a square of a map. A browser may keep it for a day; nothing else is kept.
+export const keptForADay = 'private, max-age=86400'
+
 // A page may set its own (a calendar file's type); it cannot take a protection away.
 export const securityHeaders = (origins: Origins) => {
   const always = pageHeaders(origins)
   const add = (request: After): void => {
-    if (isResult(request.response)) request.response.headers = { ...request.response.headers, ...always }
+    if (!isResult(request.response)) return
+    const { headers } = request.response
+    const kept = headers?.['cache-control'] === keptForADay ? { 'cache-control': keptForADay } : {}
+    request.response.headers = { ...headers, ...always, ...kept }
   }
   return { after: add, onError: add }
 }

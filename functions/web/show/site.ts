@@ -15,6 +15,7 @@ export const paths = {
   finish: '/finish',
   helping: '/helping',
   leave: '/leave',
+  mapTiles: '/map-tiles',
 } as const
 
 // A telephone number that can be pressed, and does not break over two lines.

@@ -47,6 +47,7 @@ export const deskDeeds = [
   'prepare-return',
   'revise-figures',
   'see-due',
+  'give-copy',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

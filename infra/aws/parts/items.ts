@@ -5,7 +5,9 @@ export const items = {
   drafts: keys.draft('*').pk,
   cases: keys.case('*').pk,
   assessed: keys.assessed('*', '').pk,
+  notices: keys.notice('*', 0, '').pk,
   references: keys.reference('*').pk,
+  erased: keys.erased('*').pk,
   texts: keys.text('*').pk,
   messages: keys.message('*').pk,
   found: keys.found('*', 'CASE', '').pk,
@@ -49,6 +51,7 @@ export const items = {
   ofSomebody: indexKeys.mine('*'),
   ofNobody: indexKeys.nobodys('*', 0).replace(/\d+$/, '*'),
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
+  agreed: indexKeys.agreed(),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const
 

@@ -31,6 +31,9 @@ export const mayKnowEdge = (kept: Kept): PolicyStatement => mayKnow(kept, secret
 // The key of GOV.UK Notify, put there by hand.
 export const mayKnowNotify = (kept: Kept): PolicyStatement => mayKnow(kept, secretNames(kept.ground.stage).notify)
 
+// The key of Ordnance Survey's addresses and maps, put there by hand too.
+export const mayKnowMaps = (kept: Kept): PolicyStatement => mayKnow(kept, secretNames(kept.ground.stage).maps)
+
 // A secret's address ends in six characters that nobody knows before it is made.
 const mayKnow = ({ account }: Kept, name: string): PolicyStatement =>
   may(['secretsmanager:GetSecretValue'], `arn:aws:secretsmanager:${region}:${account}:secret:${name}-??????`)

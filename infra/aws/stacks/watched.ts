@@ -14,6 +14,7 @@ export const watched = (scope: Stack, all: Watched): void => {
   tables(scope, all)
   texts(scope, all)
   emails(scope, all)
+  maps(scope, all)
   textMoney(scope, all)
   files(scope, all)
   doors(scope, all)
@@ -123,6 +124,17 @@ const emails = (scope: Stack, { data: { ground }, texts: { sender } }: Watched):
     more: 'GOV.UK Notify took no message, at more than five tries a minute, for five minutes.',
     metric: counted(scope, 'EmailsNotTaken', { ground, from: sender, of: '$.event = "email-not-taken"' }),
     above: 5,
+    minutes: 5,
+  })
+}
+
+const maps = (scope: Stack, { data: { ground }, web: { citizen } }: Watched): void => {
+  alarm(scope, 'MapNotHad', {
+    ground,
+    ifItFails: 'Applicants see no map behind the red line; every other way of giving it works',
+    more: 'More than ten squares a minute could not be had from Ordnance Survey, for five minutes.',
+    metric: counted(scope, 'MapTilesNotHad', { ground, from: citizen, of: '$.event = "map-tile-not-had"' }),
+    above: 10,
     minutes: 5,
   })
 }

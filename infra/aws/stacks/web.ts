@@ -12,7 +12,7 @@ import { ServiceFunction } from '../parts/service-function.ts'
 import { hostsOf, region, secretNames } from '../stages.ts'
 import type { DataStack, Kept } from './data.ts'
 import type { IdentityStack } from './identity.ts'
-import { mayKnowEdge, mayReadSecrets, settingsOf } from './settings.ts'
+import { mayKnowEdge, mayKnowMaps, mayReadSecrets, settingsOf } from './settings.ts'
 import type { UploadsStack } from './uploads.ts'
 
 type From = { readonly data: DataStack; readonly uploads: UploadsStack; readonly identity: IdentityStack }
@@ -55,6 +55,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
       UPLOAD_BUCKET: uploads.quarantine.bucketName,
       SECRETS_NAME: secretNames(data.ground.stage).keys,
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
+      OS_SECRET: secretNames(data.ground.stage).maps,
     },
     may: [
       maySealAnswers(data),
@@ -62,6 +63,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
       ...mayLetUpload(data, uploads),
       ...mayReadSecrets(data),
       mayKnowEdge(data),
+      mayKnowMaps(data),
     ],
     stars: {
       [`${uploads.stackName}:ExportsOutputFnGetAttQuarantine23FF09FEArnFC59122E/${uploadKey('*')}`]:
@@ -169,7 +171,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed]),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed]),
   // Added to, and read by auditors; never changed.
   mayUse(audit, ['PutItem', 'Query']),
   mayOpenAndSeal(ground, 'dynamodb'),

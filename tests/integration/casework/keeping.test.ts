@@ -1,8 +1,14 @@
 // Cases that must be kept, and cases whose time is over (docs/rules/keeping.md).
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
+import type { Receipt, ToErase } from '#usecases/ports/erasing.ts'
+import type { LogLine } from '#usecases/ports/log.ts'
+import { eraseAgreed } from '#usecases/running/erase-agreed.ts'
 
 let here: StaffWorld
 let officer: Visitor
@@ -98,6 +104,32 @@ describe('a case whose time is over', () => {
     if (!done.ok) throw new Error(done.error)
   }
 
+  // Withdrawn six years ago.
+  const due = async (): Promise<string> => {
+    const reference = await sentCase(here.world.counter)
+    await withdrawn(reference)
+    here.world.clock.pass(years(6))
+    manager = await here.signedIn('housing-manager')
+    officer = await here.signedIn('housing-officer-1')
+    return reference
+  }
+
+  const soon = () => {
+    const [year = '', month = '', day = ''] = addDays(londonDay(here.world.clock.now()), 30).split('-')
+    return onDay(year, month, day)
+  }
+
+  // What the job would erase now.
+  const erasedTonight = async (): Promise<readonly ToErase[]> => {
+    const named: ToErase[] = []
+    const erase = async (cases: readonly ToErase[]) => {
+      named.push(...cases)
+      return receiptOf(cases.map(({ reference }) => reference))
+    }
+    await eraseAgreed({ ...here.desk, erase })
+    return named
+  }
+
   it('comes to its managers, by its own rule and not a day before, and to nobody else; a held one does not', async () => {
     const [over, held] = [await sentCase(here.world.counter), await sentCase(here.world.counter)]
     for (const reference of [over, held]) await withdrawn(reference)
@@ -116,4 +148,68 @@ describe('a case whose time is over', () => {
     officer = await here.signedIn('housing-officer-1')
     expect((await officer.get('/keeping')).status).toBe(403)
   })
+
+  const page = async () => (await manager.get('/keeping')).html
+  const picked = (html: string, reference: string, name: string): string =>
+    new RegExp(`name="${name}"[^>]*value="(${reference} \\d+)"`).exec(html)?.[1] ?? ''
+  const agree = async (reference: string) => manager.post('/keeping', { case: picked(await page(), reference, 'case') })
+
+  it('goes when a manager agreed and a whole day has passed; what was taken back, held or only looked at stays', async () => {
+    const [goes, back, held, looked] = [await due(), await due(), await due(), await due()]
+    const nothing = await manager.post('/keeping', {})
+    expect(wordsOf(nothing.html)).toContain('Select the cases that may be erased')
+    for (const reference of [goes, back, held]) await agree(reference)
+    expect(wordsOf((await officer.get(`/cases/${goes}`)).html)).toMatch(/To be erased from \d+ \w+ 20\d\d on/)
+    await manager.post('/keeping', { stay: picked(await page(), back, 'stay') })
+    await holdPage(held, { ...court, ...soon() })
+    expect(await erasedTonight()).toEqual([])
+    here.world.clock.pass(2 * 86_400_000)
+    manager = await here.signedIn('housing-manager')
+    // Somebody held this one and let it go again: what was agreed before counts no more.
+    await holdPage(held, { reason: 'The claim was withdrawn' })
+    expect(await erasedTonight()).toEqual([{ reference: goes, by: 'housing-manager', law: expect.any(String) }])
+    manager = await here.signedIn('housing-manager')
+    const list = await page()
+    for (const reference of [back, held, looked]) expect([reference, picked(list, reference, 'case')]).not.toContain('')
+    const words = (await here.audit(`CASE#${back}`)).flatMap(({ action }) => (action === undefined ? [] : [action]))
+    expect(words).toEqual(expect.arrayContaining(['agree-erasing', 'end-erasing']))
+  })
+
+  it('is not agreed on as it was before somebody changed it, nor by those who do not manage its team', async () => {
+    const reference = await due()
+    const value = picked(await page(), reference, 'case')
+    await manager.post('/keeping', { case: value })
+    await manager.post('/keeping', { stay: picked(await page(), reference, 'stay') })
+    const late = await manager.post('/keeping', { case: value })
+    expect(wordsOf(late.html)).toContain(`${reference} was changed since you opened this page`)
+    officer = await here.signedIn('housing-officer-1')
+    await officer.get('/cases')
+    expect((await officer.post('/keeping', { case: picked(await page(), reference, 'case') })).status).toBe(403)
+    const other = await here.signedIn('planning-manager')
+    await other.get('/keeping')
+    await other.post('/keeping', { case: picked(await page(), reference, 'case') })
+    expect((await subjectOf(reference))?.going).toBeUndefined()
+  })
+
+  it('keeps back no other one where it was held in the last moment, and the night says so', async () => {
+    const [goes, held] = [await due(), await due()]
+    for (const reference of [goes, held]) await agree(reference)
+    here.world.clock.pass(2 * 86_400_000)
+    const log: LogLine[] = []
+    const done = await eraseAgreed({
+      ...here.desk,
+      log: (line) => log.push(line),
+      erase: async (cases) =>
+        cases.some(({ reference }) => reference === held)
+          ? { is: 'held', references: [held] }
+          : receiptOf(cases.map(({ reference }) => reference)),
+    })
+    expect(done).toEqual({ erased: expect.any(Number), refused: 1, left: 0 })
+    expect(log.map(({ event, reference, error }) => [event, reference, error])).toEqual([['not-erased', held, 'held']])
+  })
+})
+
+const receiptOf = (cases: readonly string[]): Receipt => ({
+  ...{ version: 1, id: 'r', at: '2026-11-25T10:00:00Z', by: 'x', law: 'y', cases, drafts: [], went: {}, files: 0 },
+  ...{ keys: [], left: 0, signature: '' },
 })

@@ -98,7 +98,7 @@ const flats = Array.from({ length: 140 }, (_, at) => ({
 let server: Server
 let asked: string[] = []
 let origin = ''
-const places = () => osPlaces({ key: 'k', origin })
+const places = () => osPlaces({ key: async () => 'k', origin })
 beforeAll(async () => {
   server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')

@@ -3,6 +3,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { standsOn } from '#domain/cases/buckets.ts'
 import type { AskedOfThem, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import { goingOf } from '#domain/cases/going.ts'
 import { placeIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
@@ -31,11 +32,19 @@ export const caseItem = (subject: Case, { open: isOpen, atNight, goesOn }: Stand
       byDue: `${standsAt(subject, open)}#${subject.reference}`,
       byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
       work: workOf(subject, open),
-      due: atNight ? indexKeys.night(subject.team, listShard) : undefined,
-      dueAt: atNight ? dueAtNight(firstOfAll, subject.reference) : undefined,
       mine: whose(subject, { open, goesOn }),
+      ...nightOf(subject, { open, atNight }),
     }),
   }
+}
+
+// What one night has to do with it: a case that is looked at is not one that goes.
+const nightOf = (subject: Case, { open, atNight }: Pick<Stands, 'open' | 'atNight'>) => {
+  const going = open ? undefined : goingOf(subject)
+  if (going !== undefined) return { due: indexKeys.agreed(), dueAt: dueAtNight(going.from, subject.reference) }
+  return atNight
+    ? { due: indexKeys.night(subject.team, listShard), dueAt: dueAtNight(firstOfAll, subject.reference) }
+    : {}
 }
 
 export const workOf = ({ team }: Case, open: boolean): string | undefined =>

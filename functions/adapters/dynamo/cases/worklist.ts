@@ -69,7 +69,7 @@ const pagesOf = async (table: Table, query: WorklistQuery, limit: number): Promi
 
 // Only a team's open cases are kept in order of receipt too.
 const sortOf = ({ of, due, sort }: WorklistQuery): 'byCame' | 'byDue' | 'dueAt' => {
-  if (of.is === 'night') return 'dueAt'
+  if (of.is === 'night' || of.is === 'agreed') return 'dueAt'
   return sort.endsWith('received') && of.is === 'open' && due === undefined ? 'byCame' : 'byDue'
 }
 
@@ -78,6 +78,8 @@ const partitionsOf = async (table: Table, query: WorklistQuery): Promise<readonl
   switch (of.is) {
     case 'mine':
       return [{ index: 'mine', attribute: 'mine', value: indexKeys.mine(of.userId) }]
+    case 'agreed':
+      return [{ index: 'due', attribute: 'due', value: indexKeys.agreed() }]
     case 'closed':
       return of.teams.map((team) => ({ index: 'mine', attribute: 'mine', value: indexKeys.closed(team) }))
     default: {

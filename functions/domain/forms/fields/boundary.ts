@@ -1,6 +1,6 @@
 // Where a site is: a drawn or pasted red line, or for those who cannot draw a grid reference or easting and northing. Any one is enough.
 import { holds, type Land, mayBeOutside, middleOf } from '../../places/area.ts'
-import { type Boundary, type BoundaryFault, boundaryFrom } from '../../places/boundary.ts'
+import { type Boundary, boundaryFrom } from '../../places/boundary.ts'
 import type { Corner } from '../../places/geojson.ts'
 import { type Point, type Position, pointFromGridReference, pointOf } from '../../places/grid.ts'
 import { plain, repeated } from '../clean.ts'
@@ -8,6 +8,7 @@ import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import { decimalOf, numeralOf, writtenOf } from '../numeral.ts'
 import type { BoundaryQuestion } from '../question.ts'
 import { isUnit } from '../units.ts'
+import { boundaryFaults as faults } from './boundary-faults.ts'
 
 export const boundary: Kind<BoundaryQuestion> = {
   fields: (id) => [id, `${id}-grid`, `${id}-easting`, `${id}-northing`],
@@ -24,18 +25,6 @@ export const boundary: Kind<BoundaryQuestion> = {
 }
 
 const dorchester: Point = { easting: 369_000, northing: 90_600 }
-
-const faults: Readonly<Record<BoundaryFault, string>> = {
-  'not-geojson': 'The site boundary must be one area or several in GeoJSON format',
-  'not-closed': 'The site boundary must be a closed shape with at least 3 corners',
-  'too-detailed': 'The site boundary must have 2,000 corners or fewer',
-  'latitude-first': 'The site boundary must give longitude before latitude, like -2.44, 50.71',
-  'crosses-itself': 'The site boundary must not cross itself',
-  'another-grid': 'The site boundary must be in longitude and latitude or in metres of the National Grid',
-  outside: 'The site boundary must be in England',
-  'too-small': 'The site boundary must be 1 square metre or more',
-  'too-large': 'The site boundary must be 500 hectares or less',
-}
 
 const given = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): boolean =>
   boundary.fields(asked.id, asked.question).some((name) => plain(typed, name) !== '')

@@ -6,6 +6,7 @@ import { page, section } from '#domain/forms/form.ts'
 import { councilArea } from '../ground/council-area.ts'
 import { exitFor } from '../ground/offline.ts'
 import { full } from '../ground/proposal-kind.ts'
+import { besideSite, siteNear } from '../ground/site-near.ts'
 
 export const boundary = section(
   'boundary',
@@ -18,6 +19,7 @@ export const boundary = section(
         siteBoundary: drawn('Draw the boundary of the site, or give a grid reference', {
           label: 'Red line',
           land: councilArea,
+          near: siteNear,
           for: 'V4',
         }),
       },
@@ -60,6 +62,8 @@ export const boundary = section(
         otherLandBoundary: drawn('Draw the boundary of the other land, or give a grid reference', {
           label: 'Blue line',
           land: councilArea,
+          near: besideSite,
+          beside: 'siteBoundary',
           for: 'V4',
         }),
       },

@@ -9,11 +9,13 @@ import type { Extra } from '#web/show/controls/extra.ts'
 import { slotExtra } from '../booking/slots.ts'
 import type { DraftVisit } from '../visit.ts'
 import { keyAt } from './address.ts'
+import { mapExtra } from './map.ts'
 import { uploadExtra } from './uploads.ts'
 
 export const extraFor = async (visit: DraftVisit, step: Step, typed: Typed): Promise<Extra> => {
   if (step.page.does === 'slot-day' || step.page.does === 'slot-time') return slotExtra(visit, step)
   if (step.page.does === 'upload') return uploadExtra(visit, step)
+  if (step.page.does === 'boundary') return mapExtra(visit, step)
   const id = addressIn(step)
   return id === undefined ? fitting(visit, step) : addressExtra(visit, id, typed)
 }

@@ -16,7 +16,11 @@ export const boundary = (asked: Asked<BoundaryQuestion>): Shown => ({
     easting: input(asked, 'easting', easting),
     northing: input(asked, 'northing', northing),
     shape: shape(asked),
+    // What is wrong, or was pasted, is not hidden away.
+    shapeOpen: asked.entered.given(asked.id),
     map: asked.extra.map,
+    mapName: `Map: ${say(asked.question.label ?? 'boundary', asked.entered)}`,
+    colour: asked.question.beside === undefined ? 'red' : 'blue',
   },
 })
 

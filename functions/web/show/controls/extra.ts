@@ -51,5 +51,16 @@ export type UploadedFile = {
   readonly words?: string
 }
 
-// Where the map opens, and our own address that passes its background through: the CSP allows no other host.
-export type MapStart = { readonly latitude: number; readonly longitude: number; readonly tiles: string }
+export type MapStart = {
+  // Where it opens.
+  readonly latitude: number
+  readonly longitude: number
+  readonly zoom: number
+  // Our own address, through which its squares come: the CSP allows no other host.
+  readonly tiles: string
+  // Whose map it is.
+  readonly credit: string
+  // As GeoJSON: the boundary so far, and another to show beside it.
+  readonly shape?: string
+  readonly beside?: string
+}

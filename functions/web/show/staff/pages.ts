@@ -50,6 +50,7 @@ import { timetablePage, timetablesPage } from './timetable/timetable-pages.ts'
 import { rotaDraftPage, rotaPreviewPage, rotaVersionPage, rotaVersionsPage } from './timetable/version-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
@@ -70,6 +71,7 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  copy: copyPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
   closeTime: closeTimePage,

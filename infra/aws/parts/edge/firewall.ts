@@ -2,6 +2,7 @@
 import type { Stack } from 'aws-cdk-lib'
 import { CfnIPSet, CfnWebACL } from 'aws-cdk-lib/aws-wafv2'
 import { cookieName } from '#web/citizen/session.ts'
+import { paths } from '#web/show/site.ts'
 import type { Ground } from '../ground.ts'
 
 export const firewall = (scope: Stack, ground: Ground): CfnWebACL =>
@@ -66,9 +67,11 @@ type Rate = {
 // rate-based rules").
 const ratesOf = (offices: string | undefined): readonly Rate[] => [
   { name: 'forms-of-one', limit: 60, each: 'person', where: both(isPost, not(isAsset)) },
-  { name: 'pages-of-one', limit: 240, each: 'person', where: not(isAsset) },
-  { name: 'pages', limit: 20_000, each: 'address', where: elsewhere(offices, not(isAsset)) },
-  { name: 'assets', limit: 60_000, each: 'address', where: elsewhere(offices, isAsset) },
+  { name: 'pages-of-one', limit: 240, each: 'person', where: not(isPart) },
+  // A view of the map has some twenty squares, and whoever looks for a house moves it a few times.
+  { name: 'maps-of-one', limit: 600, each: 'person', where: isMapTile },
+  { name: 'pages', limit: 20_000, each: 'address', where: elsewhere(offices, not(isPart)) },
+  { name: 'assets', limit: 60_000, each: 'address', where: elsewhere(offices, isPart) },
   ...(offices === undefined
     ? []
     : [{ name: 'from-offices', limit: 200_000, each: 'address' as const, where: isIn(offices) }]),
@@ -133,14 +136,20 @@ const both = (...statements: CfnWebACL.StatementProperty[]): CfnWebACL.Statement
 const elsewhere = (offices: string | undefined, where: CfnWebACL.StatementProperty): CfnWebACL.StatementProperty =>
   offices === undefined ? where : both(not(isIn(offices)), where)
 
-const isAsset: CfnWebACL.StatementProperty = {
+const startsWith = (searchString: string): CfnWebACL.StatementProperty => ({
   byteMatchStatement: {
     fieldToMatch: { uriPath: {} },
     positionalConstraint: 'STARTS_WITH',
-    searchString: '/assets/',
+    searchString,
     textTransformations: [{ priority: 0, type: 'NONE' }],
   },
-}
+})
+
+const isAsset = startsWith('/assets/')
+const isMapTile = startsWith(`${paths.mapTiles}/`)
+
+// Of a page: what comes with it, many at a time.
+const isPart: CfnWebACL.StatementProperty = { orStatement: { statements: [isAsset, isMapTile] } }
 
 const isPost: CfnWebACL.StatementProperty = {
   byteMatchStatement: {

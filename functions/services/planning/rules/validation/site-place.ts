@@ -1,8 +1,10 @@
 // Whether what is said of a site agrees with its red line: the place within 100 metres of it, the area within a tenth of what was drawn.
 import type { Lookup } from '#domain/forms/condition.ts'
 import { within } from '#domain/places/area.ts'
+import { drawnIn } from '#domain/places/drawn.ts'
 import type { Polygon } from '#domain/places/geojson.ts'
-import { type Point, pointFromGridReference, pointOf } from '#domain/places/grid.ts'
+import { type Point, pointOf } from '#domain/places/grid.ts'
+import { statedPlace } from '#services/planning/ground/site-near.ts'
 import { areaFrom, squareMetres } from '../ground/area.ts'
 
 const nearEnough = 100
@@ -19,24 +21,6 @@ export const boundaryDoubts = (lookup: Lookup): readonly string[] => {
       ? [`The red line holds ${Math.round(drawn.squareMetres)} square metres, but the site area you gave is different.`]
       : []),
   ]
-}
-
-type Drawn = { readonly polygons: readonly Polygon[]; readonly squareMetres: number }
-
-const drawnIn = (answer: unknown): Drawn | undefined => {
-  if (typeof answer !== 'object' || answer === null) return undefined
-  const polygons = 'geometry' in answer && isPolygons(answer.geometry) ? answer.geometry : undefined
-  const area = 'areaSquareMetres' in answer ? answer.areaSquareMetres : undefined
-  return polygons === undefined || typeof area !== 'number' ? undefined : { polygons, squareMetres: area }
-}
-
-const isPolygons = (value: unknown): value is readonly Polygon[] => Array.isArray(value) && value.every(Array.isArray)
-
-const statedPlace = ({ answer }: Lookup): Point | undefined => {
-  const grid = answer('siteGrid')
-  if (typeof grid === 'string') return pointFromGridReference(grid)
-  const [easting, northing] = [Number(answer('siteEasting')), Number(answer('siteNorthing'))]
-  return Number.isNaN(easting) || Number.isNaN(northing) ? undefined : { easting, northing }
 }
 
 const apart = (stated: number, drawn: number): boolean => Math.abs(stated - drawn) * 10 > drawn

@@ -1,6 +1,7 @@
 // What stands on each of a case's six pages: the strip, how to reach the applicant, the six themselves, and the box for a note.
 import type { Case } from '#domain/cases/case.ts'
 import { type Marker, markersOn, markerWords } from '#domain/cases/desk/markers.ts'
+import { goingOf } from '#domain/cases/going.ts'
 import type { NextStep } from '#domain/cases/steps/next-step.ts'
 import { openTasks } from '#domain/cases/task.ts'
 import type { Action, State } from '#domain/cases/workflow.ts'
@@ -101,7 +102,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     state: { text: given.state.label, colour: given.state.tag },
     clock: clockOf(subject, given.today),
     restricted: subject.sensitive === true,
-    held: heldShown(given),
+    held: heldShown(given) ?? goingShown(given),
     markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
     who: whoHas(given),
@@ -136,12 +137,23 @@ const tasksWords = (text: string, { whole: { tasks } }: CaseFrame): string => {
 const newsShown = ({ whole: { subject }, mayNote }: CaseFrame): Variables | undefined =>
   subject.news && { tag: newsTag(subject.news), seen: mayNote ? `${addressOf(subject)}/seen` : undefined }
 
+// That it is to be erased, with the list where that is taken back.
+const goingShown = ({ whole: { subject }, mayHold = false }: CaseFrame): Variables | undefined => {
+  const going = goingOf(subject)
+  return (
+    going && {
+      words: `To be erased from ${inWords(going.from)} on. ${onOneLine(going.by)} agreed to this.`,
+      link: mayHold ? { href: '/keeping', text: 'Look at what is to be erased' } : undefined,
+    }
+  )
+}
+
 // That it must be kept, why and until when, with the way to end that.
 const heldShown = ({ whole: { subject }, mayHold = false, today }: CaseFrame): Variables | undefined =>
   subject.held && {
     words: `Kept for a legal reason: ${onOneLine(subject.held.why)}. ${onOneLine(subject.held.by)} did this. Look at it again by ${inWords(subject.held.until)}.`,
     tag: subject.held.until < today ? { text: 'Look at it now', colour: 'red' } : undefined,
-    end: mayHold ? `${addressOf(subject)}/hold` : undefined,
+    link: mayHold ? { href: `${addressOf(subject)}/hold`, text: 'End the hold' } : undefined,
   }
 
 const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): Variables => ({

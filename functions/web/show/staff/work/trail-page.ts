@@ -134,6 +134,8 @@ const said: Readonly<Record<string, string>> = {
   'see-measures': 'looked at the measures',
   'turn-switches': 'opened the switches',
   'see-due': 'looked at the cases whose time is over',
+  erase: 'erased the case',
+  'give-copy': 'made a copy of the case for whoever it is about',
 }
 
 // A search says by which kinds of fact, never which.

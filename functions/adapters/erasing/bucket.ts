@@ -1,5 +1,9 @@
 // Every version of every file of some drafts: a bucket that keeps versions keeps what was deleted (S3 User Guide, "Deleting object versions").
-import { DeleteObjectCommand, ListObjectVersionsCommand, type S3Client } from '@aws-sdk/client-s3'
+import { DeleteObjectCommand, ListObjectVersionsCommand, S3Client } from '@aws-sdk/client-s3'
+
+// `endpoint`: of the local host; in AWS the SDK finds its own.
+export const bucketsIn = (region: string, endpoint?: string): S3Client =>
+  new S3Client({ region, ...(endpoint === undefined ? {} : { endpoint, forcePathStyle: true }) })
 
 /** Gives how many were removed. `starts`: what their keys start with. */
 export const emptied = async (client: S3Client, bucket: string, starts: readonly string[]): Promise<number> => {

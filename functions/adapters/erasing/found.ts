@@ -1,8 +1,6 @@
 // What of both tables is of some people: found by reading every item, so that nothing depends on a list that was kept right.
-import { type AttributeValue, type DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb'
-import { keys } from '#adapters/dynamo/table.ts'
-
-export type FoundItem = Readonly<Record<string, AttributeValue>>
+import { keys } from '../dynamo/table.ts'
+import { at, everyItem, type FoundItem, type Whole } from './items.ts'
 
 // `texts`: ids. `phones`: of the applicants, and their email addresses, for codes that went to them.
 export type Theirs = {
@@ -11,12 +9,6 @@ export type Theirs = {
   readonly texts: ReadonlySet<string>
   readonly phones: ReadonlySet<string>
 }
-
-export async function* itemsOf(client: DynamoDBClient, name: string): AsyncGenerator<FoundItem> {
-  for await (const page of paginateScan({ client }, { TableName: name, ConsistentRead: true })) yield* page.Items ?? []
-}
-
-export const at = (item: FoundItem, name: string): string => item[name]?.S ?? ''
 
 type Said = {
   readonly draftId?: string
@@ -35,28 +27,25 @@ const saidIn = (item: FoundItem): Said => {
 }
 
 const isDraft = (item: FoundItem): boolean => at(item, 'pk').startsWith(keys.draft('').pk) && at(item, 'sk') === 'DRAFT'
+const kindIn = (item: FoundItem): string => at(item, 'pk').split('#')[0] ?? ''
 const idIn = (item: FoundItem): string => at(item, 'pk').split('#')[1] ?? ''
 
 /** All that belongs to cases and drafts: every draft a case was sent from, asked again on or changed by, every text about them, their codes. */
-export const theirs = async (
-  client: DynamoDBClient,
-  name: string,
-  given: Pick<Theirs, 'references' | 'drafts'>,
-): Promise<Theirs> => {
+export const theirs = async (whole: Whole, given: Pick<Theirs, 'references' | 'drafts'>): Promise<Theirs> => {
   const [drafts, texts, phones] = [new Set(given.drafts), new Set<string>(), new Set<string>()]
-  for await (const item of itemsOf(client, name)) {
+  await everyItem(whole, (item) => {
     const of = caseOf(item, given.references)
-    if (of === undefined && !drafts.has(isDraft(item) ? idIn(item) : '')) continue
+    if (of === undefined && !drafts.has(isDraft(item) ? idIn(item) : '')) return
     for (const draft of of?.drafts ?? []) drafts.add(draft)
     const { applicant, phone, email } = saidIn(item)
     for (const one of [applicant?.phone, applicant?.email, phone, email]) if (one !== undefined) phones.add(one)
-  }
-  for await (const item of itemsOf(client, name)) {
-    if (!at(item, 'pk').startsWith(keys.text('').pk)) continue
+  })
+  await everyItem(whole, (item) => {
+    if (!at(item, 'pk').startsWith(keys.text('').pk)) return
     const { about = '', to = '' } = saidIn(item)
     const isTheirs = given.references.has(about) || drafts.has(about) || (about === 'code' && phones.has(to))
     if (isTheirs) texts.add(idIn(item))
-  }
+  })
   return { references: given.references, drafts, texts, phones }
 }
 
@@ -76,18 +65,19 @@ const caseOf = (
 }
 
 // Items that name a case, a draft or a text in what they say, and are nothing without it.
-const pointers = ['TEXT#', 'MESSAGE#', 'SAME#', 'BOOKER#', 'CLAIM#', 'PHRASE#', 'CODE#', 'SHEET#', 'FIND#']
+const pointers = new Set(['MESSAGE', 'SAME', 'BOOKER', 'CLAIM', 'PHRASE', 'CODE', 'SHEET', 'FIND'])
+// Items that stand under a case's reference.
+const ofCases = new Set(['CASE', 'ASSESSED', 'NOTICE', 'PEOPLE'])
 
 export const isOf = (item: FoundItem, { references, drafts, texts, phones }: Theirs): boolean => {
-  const [pk, sk] = [at(item, 'pk'), at(item, 'sk')]
-  const id = idIn(item)
-  if (/^(CASE|ASSESSED|NOTICE|PEOPLE)#/.test(pk)) return references.has(id)
-  if (pk.startsWith('DRAFT#')) return drafts.has(id)
-  if (pk.startsWith('TEXT#')) return texts.has(id)
-  if (!pointers.some((start) => pk.startsWith(start))) return false
-  const words = new Set(`${sk} ${JSON.stringify(item)}`.split(/[^\w+-]+/))
+  const [kind, id] = [kindIn(item), idIn(item)]
+  if (ofCases.has(kind)) return references.has(id)
+  if (kind === 'DRAFT') return drafts.has(id)
+  if (kind === 'TEXT') return texts.has(id)
+  if (!pointers.has(kind)) return false
+  const words = new Set(`${at(item, 'sk')} ${JSON.stringify(item)}`.split(/[^\w+-]+/))
   const named = [...references, ...drafts, ...texts].some((one) => words.has(one))
-  if (named || !pk.startsWith('CODE#')) return named
+  if (named || kind !== 'CODE') return named
   const { phone = '', email = '' } = saidIn(item)
   return phones.has(phone) || phones.has(email)
 }
@@ -100,5 +90,5 @@ export const stillNames = (
 ): boolean => {
   const words = new Set(JSON.stringify(item).split(/[^\w+/=-]+/))
   if ([...drafts, ...texts, ...wrapped].some((one) => words.has(one))) return true
-  return /^(CASE|ASSESSED|NOTICE|PEOPLE)#/.test(at(item, 'pk')) && references.has(idIn(item))
+  return ofCases.has(kindIn(item)) && references.has(idIn(item))
 }
