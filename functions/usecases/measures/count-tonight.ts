@@ -18,9 +18,9 @@ import {
 } from '#domain/measures/months.ts'
 import { offeredOn } from '#domain/slots/offered.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
-import type { BlockStore } from '../ports/blocks.ts'
 import type { Books } from '../ports/books.ts'
 import type { OpenFiles } from '../ports/measures.ts'
+import type { BlockStore } from '../ports/timetables.ts'
 import { type CountPorts, countDay } from './count-changes.ts'
 import { makeFiles } from './make-files.ts'
 

@@ -12,10 +12,9 @@ import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
-import type { BlockStore } from './blocks.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
-import type { ByRota, TimetableStore } from './timetables.ts'
+import type { BlockStore, ByRota, TimetableStore } from './timetables.ts'
 
 export type Clock = {
   // The instant, in milliseconds.

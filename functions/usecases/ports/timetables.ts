@@ -1,8 +1,10 @@
-// The timetable of a service as it was published, its versions, and the draft of the next.
+// The timetable of a service as it was published, its versions, and the draft of the next; and time closed after it was offered.
 import type { Day } from '#domain/day.ts'
 import type { Result } from '#domain/result.ts'
+import type { Block, Blocks } from '#domain/slots/block.ts'
 import type { Element, Published } from '#domain/slots/elements.ts'
 import type { ClaimantDay } from '#domain/slots/rota-change.ts'
+import type { Claim } from '#domain/slots/timetable.ts'
 
 // By which version of which timetable the claims were worked out: where a later one changed such a
 // day, it is 'time-taken'.
@@ -75,4 +77,15 @@ export type TimetableStore = {
   readonly editions: (service: string) => Promise<readonly RotaEdition[]>
   // Who has booked, over many days: a moment old.
   readonly booked: (days: readonly Day[]) => Promise<readonly BookedDay[]>
+}
+
+export type BlockStore = {
+  // As they stand at this moment.
+  readonly standing: () => Promise<Blocks>
+  // In place of those that were read.
+  readonly put: (before: Blocks, standing: readonly Block[]) => Promise<Result<Blocks, 'changed-elsewhere'>>
+  // Claims for the block all that nobody has booked, holds too; again, it changes nothing.
+  readonly close: (block: string, claims: readonly Claim[]) => Promise<void>
+  // Gives back what is still the block's.
+  readonly open: (block: string, claims: readonly Claim[]) => Promise<void>
 }
