@@ -8,6 +8,7 @@ import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { RecordPart } from '#domain/forms/answered/record.ts'
 import type { Form } from '#domain/forms/form.ts'
 import type { FactChannel } from '#domain/measures/counting/facts.ts'
+import type { PreferredGroup } from '#domain/measures/returns/core.ts'
 import type { Finds } from '#domain/people/findable.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Trial } from '#domain/rules/trial.ts'
@@ -73,6 +74,8 @@ export type Service = {
   readonly evidence?: (answers: Answers, before: readonly EvidenceItem[], today: Day) => readonly EvidenceItem[]
   // What an officer looks for first, at the head of the case: four at most.
   readonly facts?: (subject: Case) => readonly FactShown[]
+  // By law whom every scheme must prefer, as the rules found it: for returns to the government.
+  readonly preferredAs?: (subject: Case) => readonly PreferredGroup[] | undefined
   // What officers decided, for the case's page.
   readonly standing?: (subject: Case, today: Day) => Standing
   // The notice that is issued with its newest outcome, where one is.

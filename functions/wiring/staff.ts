@@ -18,6 +18,7 @@ import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
+import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
@@ -79,6 +80,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   own: ownDetails(table),
   directory: staffDirectory(table, ids.secret),
   team: teamStore(table),
+  bulk: bulkStore(table),
   emergencies: emergencyStore(table),
   audit: auditLog(table),
   trail: trailReader(table),

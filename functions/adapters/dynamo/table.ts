@@ -47,12 +47,14 @@
 //   the form they sent when it had run out       GetItem  SESSION#of#user / FORM
 //   by what their own cases are known            GetItem  SESSION#of#user / OWN
 //   a restricted case opened in an emergency     GetItem  SESSION#of#user / EMERGENCY#ref
+//   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
 //   the versions of a timetable                  Query    EDITION#service / number
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
+//   what was done for whoever is booked in it    Query    BLOCK#id / ref
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
@@ -140,6 +142,8 @@ export const keys = {
     sk: `EMERGENCY#${reference}`,
   }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
+  bulk: (id: string): Key => ({ pk: `BULK#${id}`, sk: 'BULK' }),
+  bulkItem: (id: string, reference: string): Key => ({ pk: `BULK#${id}`, sk: `ITEM#${reference}` }),
   person: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `PERSON#${id}` }),
   working: (team: string, id: string): Key => ({ pk: `TEAM#${team}`, sk: `WORKING#${id}` }),
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
@@ -156,6 +160,7 @@ export const keys = {
     pk: `ROSTER#${service}#${claimant}#${day}`,
     sk: 'ROSTER',
   }),
+  impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({

@@ -11,7 +11,7 @@ import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
-import type { Machinery } from './steps/machinery.ts'
+import { isForBlock, type Machinery } from './steps/machinery.ts'
 
 export type Workflow = {
   readonly start: string
@@ -157,7 +157,9 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
 
 // The actions this person could take now, for the buttons.
 export const actionsFor = (workflow: Workflow, subject: Case, actor: Actor, today: Day): readonly Action[] =>
-  workflow.actions.filter((action) => isFor(action, subject, today) && mayTake(action, actor))
+  workflow.actions.filter(
+    (action) => isFor(action, subject, today) && mayTake(action, actor) && !isForBlock(action.does),
+  )
 
 // The action by which somebody does a thing: none where the service does not have it.
 export const actionThat = (

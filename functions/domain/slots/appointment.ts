@@ -23,7 +23,19 @@ export type Appointment = {
   // Whose it is, so that nobody has more of a type at once than they may: a keyed hash, and which of their places it takes.
   readonly booker?: { readonly hash: string; readonly place: number }
   readonly cancelled?: boolean
+  // The council moved it, as its time was closed.
+  readonly byUs?: MovedByUs
 }
+
+// How often the council moved it, which block asks whether the new time suits, and what they had: a slot's id, its day and local
+// time. `back`: that time is free again, and kept for them until an instant.
+export type MovedByUs = {
+  readonly times: number
+  readonly asks?: { readonly block: string; readonly had: TimeHad }
+  readonly back?: number
+}
+
+export type TimeHad = Pick<Appointment, 'claimants' | 'buckets' | 'day' | 'from'> & { readonly id: string }
 
 // The day that an appointment had, where something moved it to another.
 export type LeavesTime = { readonly leaves?: Day }

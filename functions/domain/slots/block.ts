@@ -4,7 +4,7 @@
 import { addDays, type Day } from '../day.ts'
 import type { Appointment } from './appointment.ts'
 import { type Hours, hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
-import { bucketsOf, type Claim, type Timetable, timetableOn, versionsOf } from './timetable.ts'
+import { bucketsOf, type Claim, type Taken, type Timetable, timetableOn, versionsOf } from './timetable.ts'
 
 export const closedParts = {
   day: 'All day',
@@ -29,6 +29,8 @@ export type Block = {
   readonly by: string
   // Is all of its time claimed? It was begun and not ended where it is not.
   readonly whole: boolean
+  // It is being opened again, and that has not ended: it closes nothing any more.
+  readonly opening?: true
 }
 
 // `version` rises with each change, so that time is never given back past a block that came meanwhile.
@@ -114,6 +116,17 @@ export const isClosed = (claims: readonly Claim[], { day, claimants, buckets, ca
       buckets.some((bucket) => claim.buckets.includes(bucket)),
   )
 
+export const isShut = ({ opening }: Block): boolean => opening !== true
+
+// All that stands closed of a service, as time that is taken.
+export const closedTime = (timetable: Timetable, blocks: readonly Block[]): Taken => {
+  const closed = new Map<string, Set<string>>()
+  const closes = blocks.filter(isShut).flatMap((block) => closedBy(timetable, block))
+  for (const { claimant, day, buckets } of closes)
+    closed.set(`${claimant}#${day}`, new Set([...(closed.get(`${claimant}#${day}`) ?? []), ...buckets]))
+  return closed
+}
+
 export type Parted = {
   readonly free: readonly Claim[]
   readonly closed: readonly { readonly block: string; readonly claims: readonly Claim[] }[]
@@ -121,7 +134,7 @@ export type Parted = {
 
 // Time that is given back: what nobody closed is free, and the rest is the first block's that closes it.
 export const partedBy = (timetable: Timetable, { standing }: Blocks, claims: readonly Claim[]): Parted =>
-  standing.reduce<Parted>(
+  standing.filter(isShut).reduce<Parted>(
     (parted, block) => {
       const closes = closedBy(timetable, block)
       const within = parted.free.map((claim) => cut(claim, closes, true)).filter(isSome)

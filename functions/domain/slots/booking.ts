@@ -5,7 +5,7 @@ import type { Lookup } from '../forms/condition.ts'
 import { wait } from '../forms/fields/slot-day.ts'
 import { londonDay } from '../london.ts'
 import type { TextToSend } from '../texts/text.ts'
-import type { Appointment } from './appointment.ts'
+import type { Appointment, MovedByUs } from './appointment.ts'
 import { type Claim, claimsOf, daysAhead, type Slot, type SlotQuery, slotsOn, type Timetable } from './timetable.ts'
 import { parts, type Waiting, type WaitingRules } from './waiting.ts'
 
@@ -52,12 +52,12 @@ export const bookedIn = (booking: Booking, answers: Lookup, now: number): Booked
   return slot === undefined || query === undefined ? undefined : bookedFrom(booking, slot, query, { now })
 }
 
-// `before`: the appointment that moves to this time.
+// `before`: the appointment that moves to this time. `byUs`: the council moves it.
 export const bookedFrom = (
   booking: Booking,
   slot: Slot,
   { type, features, interpreter }: SlotQuery,
-  { now, before }: { readonly now: number; readonly before?: Appointment },
+  { now, before, byUs = answered(before) }: Moving,
 ): Booked => {
   const appointment: Appointment = {
     what: whatOf(booking, type),
@@ -68,11 +68,18 @@ export const bookedFrom = (
     calendarUid: before?.calendarUid ?? `${slot.day}-${slot.id}-${now.toString(36)}@guildhall`,
     calendarSequence: (before?.calendarSequence ?? -1) + 1,
     ...(before?.booker === undefined ? {} : { booker: before.booker }),
+    ...(byUs === undefined ? {} : { byUs }),
   }
   const reminders = booking.reminders(appointment, now)
   const version = booking.timetable.version ?? 0
   return { appointment, claims: claimsOf(slot), version, atOnce: atOnceOf(booking, type), reminders }
 }
+
+type Moving = { readonly now: number; readonly before?: Appointment; readonly byUs?: MovedByUs }
+
+// Whoever chose another time has answered.
+const answered = (before: Appointment | undefined): MovedByUs | undefined =>
+  before?.byUs === undefined ? undefined : { times: before.byUs.times }
 
 export const whatOf = ({ timetable }: Booking, type: string): string => timetable.types[type]?.name ?? type
 

@@ -1,7 +1,7 @@
 // How much time a service has to give on a day: the hours of its staff, without leave and what was closed, each
 // 5 minutes once (docs/rules/measures.md, "Appointments").
 import type { Day } from '../day.ts'
-import { type Block, closedBy } from './block.ts'
+import { type Block, closedBy, isShut } from './block.ts'
 import { hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
 import { bucketsOf, type Timetable, timetableOn } from './timetable.ts'
 
@@ -10,7 +10,7 @@ export const offeredOn = (whole: Timetable, blocks: readonly Block[], day: Day):
   const { places, closures } = timetable
   if (Object.values(places).every((place) => openOn(place, closures, day) === undefined)) return 0
   const closed = blocks
-    .filter(({ from, until }) => from <= day && day <= until)
+    .filter((block) => isShut(block) && block.from <= day && day <= block.until)
     .flatMap((block) => closedBy(whole, block).filter((claim) => claim.day === day))
   return timetable.staff.reduce((sum, person) => {
     const gone = new Set(closed.flatMap(({ claimant, buckets }) => (claimant === person.id ? buckets : [])))

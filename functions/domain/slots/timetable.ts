@@ -92,7 +92,7 @@ export const slotsOn = (
   const minutes = query.interpreter ? roundUp(type.minutes * 1.5) : type.minutes
   return startsIn(open, minutes, type.step)
     .flatMap((start) => combinations(timetable, query, day, { start, minutes, type }))
-    .filter((slot) => slot.startsAt >= given.now + type.leadHours * 3_600_000 && free(slot, given.taken))
+    .filter((slot) => slot.startsAt >= given.now + type.leadHours * 3_600_000 && !meetsTaken(slot, given.taken))
 }
 
 // How many times a day has when nothing is taken: what a change of the timetable is told by.
@@ -214,10 +214,14 @@ const ableRooms = (timetable: Timetable, query: SlotQuery): readonly Room[] =>
 const onShift = (person: StaffRota, day: Day, from: number, until: number): boolean =>
   hoursOn(person, day).some((shift) => minuteOf(shift.from) <= from && until <= minuteOf(shift.until))
 
-const free = (slot: Slot, taken: Taken): boolean =>
-  slot.claimants.every((claimant) => {
-    const gone = taken.get(`${claimant}#${slot.day}`)
-    return gone === undefined || !slot.buckets.some((bucket) => gone.has(bucket))
+// Does any of it stand in what is taken?
+export const meetsTaken = (
+  { claimants, day, buckets }: Pick<Slot, 'claimants' | 'day' | 'buckets'>,
+  taken: Taken,
+): boolean =>
+  claimants.some((claimant) => {
+    const gone = taken.get(`${claimant}#${day}`)
+    return gone !== undefined && buckets.some((bucket) => gone.has(bucket))
   })
 
 // Of the minutes of a day.

@@ -48,6 +48,27 @@ export const bookingsTexts = textTable({
     version: 1,
     words: `${council.name}: Cancelled, as ((asker)) asked ((way)): ((reference)). Book another: ((book))`,
   },
+  // The time that they had was closed (docs/rules/bookings.md, "What is done for whoever is booked").
+  'moved-by-us': {
+    ...news,
+    version: 1,
+    words: `${council.name}: sorry, we moved you to ((when)). Keep or change it: ((yourLink))`,
+  },
+  'choose-another': {
+    ...news,
+    version: 1,
+    words: `${council.name}: sorry, we cannot see you at ((when)). Choose another: ((yourLink))`,
+  },
+  'goes-ahead': {
+    ...news,
+    version: 1,
+    words: `${council.name}: your appointment at ((when)) goes ahead. See it: ((yourLink))`,
+  },
+  'time-back': {
+    ...news,
+    version: 1,
+    words: `${council.name}: the appointment that you had before is free again. Go back to it or keep the new one: ((yourLink))`,
+  },
   waiting: {
     ...answer,
     version: 1,

@@ -21,6 +21,7 @@ import { housingForm } from './form/form.ts'
 import { callInDanger, callTonight } from './ground/calls.ts'
 import { domesticAbuse, homelessNow, inDanger, otherHarm } from './ground/facts.ts'
 import { housingAdvice } from './rules/advice.ts'
+import { preferredAs } from './rules/banding/preference.ts'
 import { knownOf } from './rules/known.ts'
 import { housingNextNight } from './rules/next-night.ts'
 import { housingProposal } from './rules/proposal.ts'
@@ -89,6 +90,7 @@ export const housing: Service = {
   nextNight: housingNextNight,
   facts: housingFacts,
   standing: housingStanding,
+  preferredAs,
   evidence: evidenceOnCase,
   words: ({ asked }) => (asked === undefined ? {} : { by: inWords(asked.by) }),
   shown: placeShown,

@@ -1,4 +1,5 @@
 // Does each text of a service have somebody who sends it, and each that is to be sent its words?
+import { actionForBlock } from '#domain/cases/steps/for-block.ts'
 import type { Service } from '../service.ts'
 
 export const textFaults = (service: Service): readonly string[] => {
@@ -15,11 +16,12 @@ export const textFaults = (service: Service): readonly string[] => {
 
 // Sent by use cases, not by an action's row: when a form is sent, when staff answer a message, and what
 // booking tells.
-const sentAlways = ({ booking }: Service): readonly string[] => [
+const sentAlways = ({ booking, workflow }: Service): readonly string[] => [
   'confirmation',
   'message',
   ...(booking?.waiting === undefined ? [] : ['waiting', 'offer']),
   ...(booking === undefined ? [] : remindersOf(booking)),
+  ...(actionForBlock(workflow, 'open-for-block') === undefined ? [] : ['goes-ahead', 'time-back']),
 ]
 
 // Sent by use cases where a service has words for it.

@@ -4,16 +4,18 @@ import { type Performed, type Refusal, waitingIn } from '#domain/cases/workflow.
 import type { Day } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { no, type Result } from '#domain/result.ts'
-import type { Appointment } from '#domain/slots/appointment.ts'
-import { partedBy } from '#domain/slots/block.ts'
+import type { Appointment, MovedByUs } from '#domain/slots/appointment.ts'
+import { type Blocks, closedTime, partedBy } from '#domain/slots/block.ts'
 import { bookedFrom } from '#domain/slots/booking.ts'
-import { type Claim, claimsOf, type Slot } from '#domain/slots/timetable.ts'
+import type { Impact } from '#domain/slots/impact.ts'
+import { type Claim, claimsOf, meetsTaken, type Slot } from '#domain/slots/timetable.ts'
 import { isWanted, mayBeOffered, offersFrom, type Waiting } from '#domain/slots/waiting.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
 import type { Bookable } from '#services/service.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WaitingFor } from '../ports/stores.ts'
 import { actedOn, carryOut } from '../texts/carry-out.ts'
 import { calledOff, type TextPorts } from '../texts/decide-text.ts'
+import { impactsAfter } from './impacts.ts'
 import { slotsAt } from './slots.ts'
 
 export type ChangePorts = TextPorts & { readonly cases: CaseStore }
@@ -38,23 +40,33 @@ export const cancelAppointment = async (
   const cancelled = { ...appointment, cancelled: true, calendarSequence: appointment.calendarSequence + 1 }
   const claims = claimsOf(appointment)
   const kept = one(given.typed, 'othersMayHaveIt') === 'no'
-  const back = kept ? {} : await givenBack(ports, given.service, appointment, claims)
-  return keepChange(ports, given, performed.value, { appointment: cancelled, ...back })
+  const blocks = await ports.holds.blocks.standing()
+  const back = kept ? {} : await givenBack(ports, given.service, { appointment, claims, blocks })
+  const impacts = await impactsAfter(ports, given, { blocks, after: cancelled })
+  return keepChange(ports, given, performed.value, { appointment: cancelled, impacts, ...back })
+}
+
+export type Move = AppointmentChange & {
+  readonly day: Day
+  readonly time: string
+  // The council moves it, for a block: what the block's list says then, and what the appointment keeps of it.
+  readonly forBlock?: { readonly impact: Impact; readonly byUs?: MovedByUs }
 }
 
 // Whoever is free at the time that was chosen; the new time is claimed and the old one freed together, so neither is ever lost.
-export const moveAppointment = async (
-  ports: Ports,
-  given: AppointmentChange & { readonly day: Day; readonly time: string },
-): Promise<Result<Case, Refusal | ChangeProblem>> => {
+export const moveAppointment = async (ports: Ports, given: Move): Promise<Result<Case, Refusal | ChangeProblem>> => {
   const { subject, service, day, time } = given
   const performed = done(ports, given)
   if (!performed.ok) return performed
   const { appointment } = subject
   if (appointment === undefined) return no({ is: 'not-now', state: subject.state })
-  const slots = await slotsAt(ports, service.booking, appointment, { day, time, holder: subject.reference })
+  const free = await slotsAt(ports, service.booking, appointment, { day, time, holder: subject.reference })
+  const blocks = await ports.holds.blocks.standing()
+  const closed = closedTime(service.booking.timetable, blocks.standing)
+  // What is theirs and closed is no time to move to.
+  const slots = free.filter((slot) => !meetsTaken(slot, closed))
   for (const slot of slots.slice(0, tries)) {
-    const to = await movedTo(ports, service, { before: appointment, slot, now: ports.clock.now() })
+    const to = await movedTo(ports, given, { before: appointment, slot, blocks })
     const moved = await keepChange(ports, given, performed.value, to)
     if (moved.ok || moved.error !== 'time-taken') return moved
   }
@@ -63,14 +75,21 @@ export const moveAppointment = async (
 
 const tries = 3
 
-type Move = { readonly before: Appointment; readonly slot: Slot; readonly now: number }
+type Moving = { readonly before: Appointment; readonly slot: Slot; readonly blocks: Blocks }
 
-const movedTo = async (ports: Ports, service: Bookable, { before, slot, now }: Move): Promise<BookingStored> => {
-  const { appointment, claims, version, reminders } = bookedFrom(service.booking, slot, before, { now, before })
-  const had = claimsOf(before)
+const movedTo = async (ports: Ports, given: Move, { before, slot, blocks }: Moving): Promise<BookingStored> => {
+  const { service, forBlock } = given
+  const now = ports.clock.now()
+  const byUs = forBlock?.byUs === undefined ? {} : { byUs: forBlock.byUs }
+  const { appointment, claims, version, reminders } = bookedFrom(service.booking, slot, before, {
+    ...{ now, before, ...byUs },
+  })
+  const rota = { service: service.id, version }
+  const freed = without(claimsOf(before), claims)
+  const impacts = await impactsAfter(ports, given, { blocks, after: appointment })
   return {
-    ...{ appointment, texts: reminders, claims, rota: { service: service.id, version } },
-    ...(await givenBack(ports, service, before, without(had, claims))),
+    ...{ appointment, texts: reminders, claims, rota, impacts, heldBy: given.subject.reference },
+    ...(await givenBack(ports, service, { appointment: before, claims: freed, blocks })),
   }
 }
 
@@ -97,14 +116,15 @@ export const listOf = ({ id: service, team, workflow }: Bookable): WaitingFor =>
 // The job that offers it comes each minute.
 const listMs = 5 * 60_000
 
+type GivenBack = { readonly appointment: Appointment; readonly claims: readonly Claim[]; readonly blocks: Blocks }
+
 // What is closed goes to what closed it; the rest is free for everybody, or kept for the list.
 const givenBack = async (
   ports: Ports,
   service: Bookable,
-  appointment: Appointment,
-  claims: readonly Claim[],
+  { appointment, claims, blocks }: GivenBack,
 ): Promise<Pick<BookingStored, 'frees' | 'keeps' | 'blocked'>> => {
-  const [blocks, until] = await Promise.all([ports.holds.blocks.standing(), listHas(ports, service, appointment)])
+  const until = await listHas(ports, service, appointment)
   const { free, closed } = partedBy(service.booking.timetable, blocks, claims)
   // Half of a time is of no use to whoever waits for one.
   return { ...released(free, closed.length === 0 ? until : undefined), blocked: { version: blocks.version, closed } }
@@ -123,7 +143,7 @@ export type BookingStored = {
   readonly appointment?: Appointment
   readonly waiting?: Waiting
   readonly texts?: readonly TextToSend[]
-} & Pick<CaseChange, 'claims' | 'rota' | 'frees' | 'heldBy' | 'holds' | 'keeps' | 'blocked'>
+} & Pick<CaseChange, 'claims' | 'rota' | 'frees' | 'heldBy' | 'holds' | 'keeps' | 'blocked' | 'impacts'>
 
 export const keepChange = async (
   ports: ChangePorts,

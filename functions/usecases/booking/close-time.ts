@@ -18,12 +18,14 @@ import {
   closedParts,
   daysOf,
   isClosed,
+  isShut,
   mostDays,
   mostStanding,
   placesOf,
 } from '#domain/slots/block.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
+import type { AuditEntry } from '../ports/staff.ts'
 import type { CaseStore, Clock, HoldStore, Ids } from '../ports/stores.ts'
 
 export type ClosingPorts = {
@@ -105,10 +107,12 @@ export const bookedIn = async (
 
 export type ClosingProblem = 'changed-elsewhere' | 'too-many'
 
-// It stands before its time is claimed: whoever gives time back meanwhile gives it to the block.
+// It stands before its time is claimed: whoever gives time back meanwhile gives it to the block. Its entry in the audit log is written
+// with it.
 export const closeTime = async (
   ports: ClosingPorts,
   service: Bookable,
+  user: Staff,
   block: Block,
 ): Promise<Result<null, ClosingProblem>> => {
   const before = await ports.holds.blocks.standing()
@@ -116,7 +120,7 @@ export const closeTime = async (
   // Sent twice, it stands once.
   if (standing.some(({ id }) => id === block.id)) return ok(null)
   if (standing.length >= mostStanding) return no('too-many')
-  const put = await ports.holds.blocks.put(before, [...standing, block])
+  const put = await ports.holds.blocks.put(before, [...standing, block], entryOf(ports, user, `close-time-${block.id}`))
   return put.ok ? closeRest(ports, service, block) : put
 }
 
@@ -135,19 +139,39 @@ export const closeRest = async (
 const with_ = ({ standing }: Blocks, block: Block): readonly Block[] =>
   standing.map((other) => (other.id === block.id ? block : other))
 
-// Its time can be booked again, unless another block closes it too.
-export const openTime = async (
-  { holds: { blocks } }: Pick<ClosingPorts, 'holds'>,
+const entryOf = ({ clock, ids }: Pick<ClosingPorts, 'clock' | 'ids'>, { id: by }: Staff, did: string): AuditEntry => {
+  const at = clock.now()
+  return { id: ids.ordered(at), at, by, did, allowed: true }
+}
+
+// Its time can be booked again, unless another block closes it too. It stands until that has ended, so that whoever stopped half way goes on.
+export const beginOpening = async (
+  ports: Pick<ClosingPorts, 'holds' | 'clock' | 'ids'>,
   { booking: { timetable } }: Bookable,
+  user: Staff,
+  block: Block,
+): Promise<Result<null, 'changed-elsewhere'>> => {
+  const { blocks } = ports.holds
+  const before = await blocks.standing()
+  const entry = block.opening === true ? undefined : entryOf(ports, user, `open-time-${block.id}`)
+  const put = await blocks.put(before, with_(before, { ...block, opening: true }), entry)
+  if (!put.ok) return put
+  await blocks.open(block.id, closedBy(timetable, block))
+  const others = before.standing.filter((other) => other.id !== block.id && isShut(other))
+  for (const other of others) if (meets(other, block)) await blocks.close(other.id, closedBy(timetable, other))
+  return ok(null)
+}
+
+export const endOpening = async (
+  { holds: { blocks } }: Pick<ClosingPorts, 'holds'>,
   block: Block,
 ): Promise<Result<null, 'changed-elsewhere'>> => {
   const before = await blocks.standing()
-  const left = before.standing.filter(({ id }) => id !== block.id)
-  const put = await blocks.put(before, left)
-  if (!put.ok) return put
-  await blocks.open(block.id, closedBy(timetable, block))
-  for (const other of left) if (meets(other, block)) await blocks.close(other.id, closedBy(timetable, other))
-  return ok(null)
+  const put = await blocks.put(
+    before,
+    before.standing.filter(({ id }) => id !== block.id),
+  )
+  return put.ok ? ok(null) : put
 }
 
 const meets = (a: Block, b: Block): boolean => a.service === b.service && a.from <= b.until && b.from <= a.until
@@ -180,7 +204,7 @@ export const closedOn = async (
   { place, day }: { readonly place: string; readonly day: Day },
 ): Promise<readonly Block[]> => {
   const { standing } = await holds.blocks.standing()
-  return standing.filter((block) => {
+  return standing.filter(isShut).filter((block) => {
     const service = services.filter(isBookable).find(({ id }) => id === block.service)
     if (service === undefined || day < block.from || day > block.until) return false
     return placesOf(service.booking.timetable, block.closed).includes(place)

@@ -38,7 +38,7 @@ const send = async (
 ): Promise<Outcome> => {
   const { service, whole, typed } = given
   const now = ports.clock.now()
-  const id = idOf(ports, given)
+  const id = messageId(ports, whole.subject.reference, given.once)
   if (whole.events.some((event) => event.id === id)) return { ok: true, value: whole.subject }
   const said = message(whole.subject, { by, typed, now, today: londonDay(now), id, history: whole.events })
   if (!said.ok) return said
@@ -50,5 +50,6 @@ const send = async (
   return fresh === undefined ? kept : send(ports, { ...given, whole: fresh }, by, left - 1)
 }
 
-const idOf = ({ keys }: Ports, { whole, once }: Messaging): string =>
-  keys.hash('message', `${whole.subject.reference}/${once}`).slice(0, 26)
+/** By which the history tells that a message with this mark is there. */
+export const messageId = ({ keys }: Pick<TextPorts, 'keys'>, reference: string, once: string): string =>
+  keys.hash('message', `${reference}/${once}`).slice(0, 26)

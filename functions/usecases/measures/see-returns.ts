@@ -5,7 +5,6 @@ import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { standing } from '#domain/measures/books/book.ts'
 import { codeIn } from '#domain/measures/books/returns.ts'
-import type { Bedrooms } from '#domain/measures/returns/lahs.ts'
 import {
   countsIn,
   type PlanningCase,
@@ -48,7 +47,7 @@ export const countPlanning = async (ports: Ports, quarter: Quarter, from: SoFar)
   return { so, part: planningSheet(cases, quarter) }
 }
 
-type Listed = Pick<WorklistQuery, 'of' | 'due' | 'sort'>
+export type Listed = Pick<WorklistQuery, 'of' | 'due' | 'sort'>
 
 const openList: Listed = { of: { is: 'open', teams: ['planning'] }, sort: 'due' }
 
@@ -57,7 +56,9 @@ const closedList = ({ from }: Quarter, before: Day): Listed => ({
   ...{ due: { from, before }, sort: 'due' },
 })
 
-const partOf = async ({ cases }: Ports, { list, cursor }: SoFar, lists: readonly Listed[], size: number) => {
+type Lists = { readonly cases: Pick<CaseStore, 'worklist'> }
+
+export const partOf = async ({ cases }: Lists, { list, cursor }: SoFar, lists: readonly Listed[], size: number) => {
   const query = lists[list]
   if (query === undefined) return { cases: [], next: {} }
   const page = await cases.worklist({ ...query, size, ...(cursor === undefined ? {} : { cursor }) })
@@ -89,33 +90,12 @@ const closedCase = async ({ cases, books }: Ports, subject: ListedCase): Promise
 const decidedOn = (subject: Case | undefined, state: string): Day | undefined =>
   subject?.outcomes?.find((outcome) => outcome.state === state)?.on
 
-export type Register = Readonly<Record<keyof Bedrooms, readonly string[]>>
-
-export const countRegister = async (ports: Ports, so: SoFar): Promise<Counting<Register>> => {
-  if (so.done) return { so, part: registerOf([]) }
-  const found = await partOf(ports, so, [registerList], work)
-  const part = registerOf(found.cases)
-  const counts = Object.fromEntries(Object.entries(part).map(([size, references]) => [size, references.length]))
-  return { so: withPart(so, { ...found.next, counts }, 1), part }
-}
-
-const registerList: Listed = { of: { is: 'states', states: [{ team: 'housing', state: 'active' }] }, sort: 'due' }
-
-const registerOf = (cases: readonly ListedCase[]): Register => {
-  const of = (size: keyof Bedrooms): readonly string[] =>
-    cases.filter(({ place }) => sizeOf(place?.bedrooms) === size).map(({ reference }) => reference)
-  const [one, two, three, more, unspecified] = [of('one'), of('two'), of('three'), of('more'), of('unspecified')]
-  return { one, two, three, more, unspecified }
-}
-
-const sizeOf = (bedrooms: number | undefined): keyof Bedrooms => {
-  if (bedrooms === undefined || bedrooms < 1) return 'unspecified'
-  return (['one', 'two', 'three'] as const)[bedrooms - 1] ?? 'more'
-}
-
 const readAtOnce = 25
 
-const inParts = async <From, To>(all: readonly From[], read: (one: From) => Promise<To>): Promise<readonly To[]> => {
+export const inParts = async <From, To>(
+  all: readonly From[],
+  read: (one: From) => Promise<To>,
+): Promise<readonly To[]> => {
   const done: To[] = []
   for (let at = 0; at < all.length; at += readAtOnce)
     done.push(...(await Promise.all(all.slice(at, at + readAtOnce).map(read))))

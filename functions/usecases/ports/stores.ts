@@ -8,6 +8,7 @@ import type { Ending } from '#domain/forms/ends.ts'
 import type { Result } from '#domain/result.ts'
 import type { Assessment } from '#domain/rules/assessment.ts'
 import type { Blocks, Parted } from '#domain/slots/block.ts'
+import type { Impact } from '#domain/slots/impact.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
@@ -121,6 +122,8 @@ export type CaseChange = {
   readonly keeps?: { readonly claims: readonly Claim[]; readonly until: number }
   // Time of the case that is closed: the blocks have it next, if none came since `version`.
   readonly blocked?: Pick<Blocks, 'version'> & Pick<Parted, 'closed'>
+  // What it means for the lists of blocks that the case is on.
+  readonly impacts?: readonly Impact[]
   // The decision notice that it issues: kept with it, or neither is.
   readonly notice?: { readonly version: number; readonly printed: PrintedNotice }
   // Texts that wait to be sent and no longer hold.

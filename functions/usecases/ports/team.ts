@@ -1,4 +1,5 @@
 // Who works in a team, and how: who is away and who covers, and whether new cases are given in turn.
+import type { Bulk, BulkItem } from '#domain/cases/desk/bulk.ts'
 import type { Team, Working } from '#domain/cases/desk/turns.ts'
 import type { Result } from '#domain/result.ts'
 import type { AuditEntry } from './staff.ts'
@@ -14,4 +15,14 @@ export type TeamStore = {
     entry: AuditEntry,
   ) => Promise<Result<null, 'changed-elsewhere'>>
   readonly setInTurn: (team: string, on: boolean, entry: AuditEntry) => Promise<void>
+}
+
+export type BulkStore = {
+  readonly add: (bulk: Bulk, items: readonly BulkItem[]) => Promise<void>
+  readonly of: (id: string) => Promise<{ readonly bulk: Bulk; readonly items: readonly BulkItem[] } | undefined>
+  // Once each, where nobody did so before: false where somebody had.
+  readonly started: (bulk: Bulk, by: string, at: number) => Promise<boolean>
+  readonly undone: (bulk: Bulk, at: number) => Promise<boolean>
+  // What became of one.
+  readonly note: (bulk: Bulk, item: BulkItem) => Promise<void>
 }

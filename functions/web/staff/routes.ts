@@ -28,6 +28,7 @@ import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -37,6 +38,7 @@ import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRel
 import { timetableRoutes } from './timetable/routes.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
+import { showBulk, showNewBulk, takeBulk, takeNewBulk } from './work/bulk.ts'
 import { showKeeping, takeKeeping } from './work/keeping.ts'
 import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
@@ -88,6 +90,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
   ...timetableRoutes,
+  { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
+  { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },
+  { method: 'POST', path: '/desk/closed/{block}/go-on', policy: 'use-desk', answer: takeGoOn },
+  { method: 'GET', path: '/desk/calls', policy: 'use-desk', answer: showCalls },
+  { method: 'GET', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: showNoteCall },
+  { method: 'POST', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: takeNoteCall },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
@@ -98,6 +106,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
+  { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
+  { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },
+  { method: 'POST', path: '/many/{bulk}', policy: 'do-many', answer: takeBulk },
   { method: 'GET', path: copyAt, policy: 'give-copy', answer: showGiveCopy },
   { ...always(copyAt, 'give-copy', takeGiveCopy), keptAt: copyAt },
   { method: 'GET', path: '/switches', policy: 'turn-switches', answer: showSwitches },

@@ -1,6 +1,7 @@
 // Before a staff page answers: who is it, does the form come from our own page and this session, and
 // may they? What the policy does not allow is refused and put on record; so is each look at a case.
 import { can, type On } from '#domain/cases/access.ts'
+import { isForBlock } from '#domain/cases/steps/machinery.ts'
 import { withTimetables } from '#usecases/booking/live-timetable.ts'
 import { whoIsIn } from '#usecases/casework/sign-in.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
@@ -100,7 +101,7 @@ const lookedAt = ({ policy }: CaseRoute): string => (policy === 'open-file' ? 's
 // What the address names beside the case: an action of its workflow, or one of its files. One that is not there is not found.
 const namedIn = ({ request, service, whole }: CaseVisit): On => {
   const { action: actionId, file: fileId } = request.pathValues
-  const action = service.workflow.actions.find(({ id }) => id === actionId)
+  const action = service.workflow.actions.find(({ id, does }) => id === actionId && !isForBlock(does))
   const file = whole.files.find(({ id }) => id === fileId)
   if ((actionId !== undefined && action === undefined) || (fileId !== undefined && file === undefined))
     throw new BadRequest(404)

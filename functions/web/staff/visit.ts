@@ -48,6 +48,7 @@ export const deskDeeds = [
   'revise-figures',
   'see-due',
   'give-copy',
+  'do-many',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

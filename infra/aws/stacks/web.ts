@@ -74,7 +74,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(main, ['GetItem'], oneByOne),
+  mayUse(main, ['GetItem'], readAlone),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts]),
   mayUse(main, ['Query'], asked),
   mayUse(
@@ -82,7 +82,8 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ['PutItem'],
     [
       ...[...owned, ...marks, items.references, items.claims, items.bookers, items.codes, items.places, items.stopped],
-      ...[items.phrases, items.signedOut, items.feedback, items.sheets],
+      // With a change of theirs, that somebody has left the list of a block.
+      ...[items.phrases, items.signedOut, items.feedback, items.sheets, items.impacts],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
@@ -104,9 +105,8 @@ const ends = [items.claims, items.bookers, items.sheets, items.found, items.find
 // By which an application of the same person is found, when another is sent.
 const marks = [items.markedByNumber, items.markedByPerson]
 
-// Read by their key: what is closed and the timetable among them, for whoever books.
-const oneByOne = [
-  ...[items.drafts, items.bookers, items.blocks, items.timetables, items.switches, items.stopped],
+const readAlone = [
+  ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.switches, items.stopped],
   ...[items.phrases, items.signedOut],
 ]
 
@@ -162,11 +162,11 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
     [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
       // They book for a caller, as the caller would.
-      ...[items.books, items.references, items.bookers, items.sheets, items.blocks],
-      ...[items.timetables, items.editions],
+      ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
+      ...[items.bulks, items.timetables, items.editions],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.rosters]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
   // That what is closed is still as it was read, where time of it is given back; and who works, where it is booked.
   mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),
@@ -182,8 +182,8 @@ const mayRead = (main: Kept['tables']['main']) => [
     main,
     ['GetItem'],
     [
-      ...[items.drafts, items.bookers, items.blocks, items.timetables, items.staffSessions, items.switches],
-      items.feedback,
+      ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
+      ...[items.switches, items.feedback],
     ],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
@@ -193,7 +193,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
-      items.editions,
+      ...[items.impacts, items.bulks, items.editions],
     ],
   ),
 ]

@@ -4,12 +4,10 @@ import { instantOf } from '#domain/london.ts'
 import { bucketsOf } from '#domain/slots/timetable.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { books, draftToBook, triesToBook, type Wish } from '#tests/support/worlds/books.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
-import { walked } from '#tests/support/worlds/walk.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
-import { newDraft } from '#usecases/answering/start-draft.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { cancelAppointment } from '#usecases/booking/appointments.ts'
 import { freeTimes, holdSlot } from '#usecases/booking/slots.ts'
@@ -30,34 +28,14 @@ afterAll(async () => {
   await desk.close()
 })
 
-const persona = loadPersonas().find(({ id }) => id === 'bookings-office-step-free')
+const wish = (day: string, time: string, number: number): Wish => ({
+  ...{ day, time, name: `Ada${number}`, mobile: `07700 900 ${number}` },
+})
 
-const draftFor = (day: string, time: string, number: number) => {
-  const { counter, clock } = desk.world
-  if (persona === undefined) throw new Error('Nobody')
-  const { draft } = walked(bookings.form, { ...persona, today: day })
-  const pages = {
-    ...draft.pages,
-    'when/day': { day: [day] },
-    'when/time': { time: [time] },
-    'details/name': { firstName: [`Ada${number}`], lastName: ['Sample'] },
-    'details/phone': { mobileNumber: [`07700 900 ${number}`] },
-  }
-  return { ...newDraft(bookings, counter.ids, clock.now()), pages, items: draft.items }
-}
+const tryToBook = (day: string, time: string, number: number) =>
+  triesToBook(desk.world.counter, wish(day, time, number))
 
-const tryToBook = async (day: string, time: string, number: number) => {
-  const { counter } = desk.world
-  const draft = draftFor(day, time, number)
-  await counter.drafts.start(draft)
-  return submitApplication(counter, bookings, draft)
-}
-
-const booked = async (day: string, time: string, number: number): Promise<string> => {
-  const sent = await tryToBook(day, time, number)
-  if (!sent.ok) throw new Error(`Not booked: ${JSON.stringify(sent.error)}`)
-  return sent.value.reference
-}
+const booked = (day: string, time: string, number: number) => books(desk.world.counter, wish(day, time, number))
 
 const query = { type: 'housing-advice', place: 'dorchester', features: ['step-free'], interpreter: false }
 
@@ -137,7 +115,7 @@ describe('A manager who closes an office', () => {
 
   it('closes a time that somebody holds: they are told that it is gone, and what they typed stays', async () => {
     const { counter, clock } = desk.world
-    const draft = draftFor('2026-12-08', '1000.housing-1.dor-room-1', 607)
+    const draft = draftToBook(counter, wish('2026-12-08', '1000.housing-1.dor-room-1', 607))
     await counter.drafts.start(draft)
     const lookup = journeyOf(bookings, draft, clock).answers
     expect((await holdSlot(counter, { booking: bookings.booking, lookup, holder: draft.id })).ok).toBe(true)

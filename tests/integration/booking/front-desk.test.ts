@@ -5,13 +5,10 @@ import { joined } from '#domain/measures/counting/sums.ts'
 import { offeredOn } from '#domain/slots/offered.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { books } from '#tests/support/worlds/books.ts'
 import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor } from '#tests/support/worlds/visitor.ts'
-import { walked } from '#tests/support/worlds/walk.ts'
-import { newDraft } from '#usecases/answering/start-draft.ts'
-import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { moveAppointment } from '#usecases/booking/appointments.ts'
 
 let desk: StaffWorld
@@ -31,26 +28,9 @@ afterAll(async () => {
 
 const clockAt = (day: string, time: string): void => desk.world.clock.set(instantOf(day, time) ?? 0)
 
-const persona = loadPersonas().find(({ id }) => id === 'bookings-office-step-free')
-
 // Somebody who booked that time for housing advice in Dorchester.
-const booked = async (day: string, time: string, name: string, mobile: string): Promise<string> => {
-  const { counter, clock } = desk.world
-  if (persona === undefined) throw new Error('Nobody')
-  const { draft } = walked(bookings.form, { ...persona, today: day })
-  const pages = {
-    ...draft.pages,
-    'when/day': { day: [day] },
-    'when/time': { time: [time] },
-    'details/name': { firstName: [name], lastName: ['Sample'] },
-    'details/phone': { mobileNumber: [mobile] },
-  }
-  const sending = { ...newDraft(bookings, counter.ids, clock.now()), pages, items: draft.items }
-  await counter.drafts.start(sending)
-  const sent = await submitApplication(counter, bookings, sending)
-  if (!sent.ok) throw new Error(`Not booked: ${JSON.stringify(sent.error)}`)
-  return sent.value.reference
-}
+const booked = (day: string, time: string, name: string, mobile: string): Promise<string> =>
+  books(desk.world.counter, { day, time, name, mobile })
 
 const stateOf = async (reference: string): Promise<string | undefined> => (await desk.desk.cases.get(reference))?.state
 

@@ -405,7 +405,7 @@ describe('statutory returns', () => {
     const day = { 'letOn-day': '23', 'letOn-month': '11', 'letOn-year': '2026' }
     await manager.get(at)
     expect((await manager.post(at, { reference: 'H2222222', ...day })).html).toContain('No housing application has')
-    expect(plain((await manager.post(at, { reference, ...day })).html)).toContain('Code 13: not on the register')
+    expect(plain((await manager.post(at, { reference, ...day })).html)).toContain('waityear 13: not on the register')
   })
 
   it('are prepared by managers', async () => {

@@ -271,7 +271,7 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       },
     }),
     'returns-lahs': staffPages.registerReturn({
-      ...{ around, mayWrite: false, today: '2026-11-23', size: 'one' },
+      ...{ around, mayWrite: false, day: '2026-03-31', size: 'one' },
       ...{ carried: 'so=x', done: false, bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 } },
       part: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
       sealed: { ...entry('lahs.2026', {}), typed: { numbers: ['one: <b>1'] } },

@@ -21,6 +21,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
+import { blockSamples } from './block-samples.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
@@ -968,9 +969,9 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   ...timetableSamples(staff, coming),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
-  'closed-time': staffPages.closedTime(blocked),
-  'closed-time-quicker': staffPages.closedTime({ ...blocked, problem: 'Somebody else <b> closed time' }),
-  'closed-time-before': staffPages.closedTime({ ...blocked, booked: [], typed: { reason: ['A "<b>" leak'] } }),
+  'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
+  'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),
+  ...blockSamples({ staff, block, ...coming, at }),
   'close-time': staffPages.closeTime({
     ...{ around: staff, service: 'bookings', typed: {}, needs: closingNeeds(bookings.booking.timetable) },
     problems: [{ field: 'closed', words: 'Select what is closed' }],

@@ -10,6 +10,7 @@ import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
+import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
 import { ownDetails } from '#adapters/dynamo/staff/own-details.ts'
@@ -90,6 +91,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     own: ownDetails(world.table),
     directory: staffDirectory(world.table, ids.secret),
     team: teamStore(world.table),
+    bulk: bulkStore(world.table),
     emergencies: emergencyStore(world.table),
     audit: auditLog(world.table),
     trail: trailReader(world.table),

@@ -6,14 +6,17 @@ import { type Blocks, noBlocks } from '#domain/slots/block.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { CaseChange } from '#usecases/ports/stores.ts'
 import type { BlockStore } from '#usecases/ports/timetables.ts'
+import { auditPut } from '../audit-entry.ts'
 import { dataOf, itemOf, keyItem, type Table, textAt } from '../client.ts'
 import { putAtVersion, stillAt } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { keys } from '../table.ts'
 import { because, transact, written } from '../transact.ts'
+import { impactStore } from './impacts.ts'
 import { claimAt } from './overview.ts'
 
 export const blockStore = (table: Table, token: () => string): BlockStore => ({
+  ...impactStore(table),
   standing: async () => {
     const { Item: item } = await table.client.getItem({
       TableName: table.name,
@@ -22,11 +25,13 @@ export const blockStore = (table: Table, token: () => string): BlockStore => ({
     })
     return item === undefined ? noBlocks : dataOf<Blocks>(item)
   },
-  put: async (before, standing) => {
+  put: async (before, standing, entry) => {
     const after: Blocks = { version: before.version + 1, standing }
     const item = itemOf(keys.blocks(), after, { version: after.version })
     const put = putAtVersion(table.name, item, before.version)
-    const done = await written(table, because('changed-elsewhere', [put]), token(), 'the blocks were written')
+    const audited = entry === undefined ? [] : [{ Put: auditPut(table, entry) }]
+    const guarded = because('changed-elsewhere', [put, ...audited])
+    const done = await written(table, guarded, token(), 'the blocks were written')
     return done.ok ? ok(after) : done
   },
   close: async (block, claims) => {

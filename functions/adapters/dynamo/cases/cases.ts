@@ -21,6 +21,7 @@ import { batchOf } from '../batch.ts'
 import { blockedItems } from '../booking/blocks.ts'
 import { bookerChanges } from '../booking/bookers.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
+import { impactPuts } from '../booking/impacts.ts'
 import { rosterChecks } from '../booking/timetables.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { putAtVersion } from '../conditions.ts'
@@ -127,6 +128,7 @@ const timeItems = (table: Table, change: CaseChange): readonly TransactWriteItem
   ...freeClaims(table.name, change.subject.reference, change.frees ?? []),
   ...keptClaims(table, change),
   ...blockedItems(table, change),
+  ...impactPuts(table.name, change.impacts),
   ...(change.cancels ?? []).map((text) => cancelledText(table.name, text)),
   ...textPuts(table.name, change.texts, change.subject.reference),
 ]

@@ -6,6 +6,8 @@ export type Machinery = 'ask-for-more' | 'take-answers' | OwnAccord | BookingMov
 
 // What happens to an appointment, and to a place on the waiting list for one. `wait-over`: no time
 // came free before their last day. `wait-unanswered`: they answered none of the last offers.
+// `keep-time`: the one that the council moved
+// it to. `…-for-block`: what a manager has done for somebody who is booked in time that was closed.
 export type BookingMove =
   | 'move-appointment'
   | 'cancel-appointment'
@@ -16,3 +18,12 @@ export type BookingMove =
   | 'leave-list'
   | 'wait-over'
   | 'wait-unanswered'
+  | 'keep-time'
+  | ForBlock
+
+const forBlock = ['swap-for-block', 'move-for-block', 'ask-for-block', 'call-for-block', 'open-for-block'] as const
+
+export type ForBlock = (typeof forBlock)[number]
+
+// They stand on the page of closed time, and not among a case's buttons.
+export const isForBlock = (does: Machinery | undefined): does is ForBlock => forBlock.some((one) => one === does)

@@ -1,5 +1,5 @@
-// CORE lettings log, question “waityear”: how long a household has been on the register (CORE 2026-27,
-// communitiesuk/submit-social-housing-lettings-and-sales-data).
+// What we hold for the CORE lettings log: how long a household has been on the register, and why it was given
+// reasonable preference (CORE 2026-27, communitiesuk/submit-social-housing-lettings-and-sales-data). The council confirms the codes. [K]
 import { addYears, type Day } from '#domain/day.ts'
 
 // Codes: 13 not on the register, 2 under a year, 7 one to two, 8 two to three, 9 three to four, 10 four
@@ -17,3 +17,37 @@ const steps = [
   { years: 2, code: 8 },
   { years: 1, code: 7 },
 ] as const
+
+// The groups of section 166A(3) of the Housing Act 1996, (a) to (e).
+export const preferenceGroups = ['homeless', 'duty', 'conditions', 'medical-welfare', 'hardship'] as const
+export type PreferredGroup = (typeof preferenceGroups)[number]
+
+export type CoreField = { readonly field: string; readonly asks: string; readonly code: number; readonly words: string }
+
+// `groups`: undefined where nobody worked them out.
+export const preferenceFields = (groups: readonly PreferredGroup[] | undefined): readonly CoreField[] => {
+  const code = groups === undefined ? 3 : groups.length > 0 ? 1 : 2
+  return [
+    {
+      ...{ field: 'reasonpref', asks: 'Was the household given reasonable preference?', code },
+      words: preferenceWords[code],
+    },
+    ...(code === 1 ? reasons.map((reason) => reasonField(reason, groups ?? [])) : []),
+  ]
+}
+
+const preferenceWords = { 1: 'Yes', 2: 'No', 3: 'Do not know' } as const
+
+const reasonField = ({ field, asks, of }: Reason, groups: readonly PreferredGroup[]): CoreField => {
+  const is = of.some((group) => groups.includes(group))
+  return { field, asks, code: is ? 1 : 0, words: is ? 'Yes' : 'No' }
+}
+
+type Reason = { readonly field: string; readonly asks: string; readonly of: readonly PreferredGroup[] }
+
+const reasons: readonly Reason[] = [
+  { field: 'rp_homeless', asks: 'Homeless, or about to lose their home', of: ['homeless', 'duty'] },
+  { field: 'rp_insan_unsat', asks: 'Insanitary, overcrowded or unsatisfactory home', of: ['conditions'] },
+  { field: 'rp_medwel', asks: 'Medical or welfare reasons', of: ['medical-welfare'] },
+  { field: 'rp_hardship', asks: 'To avoid hardship', of: ['hardship'] },
+]

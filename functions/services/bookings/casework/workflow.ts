@@ -5,6 +5,7 @@ import { askedQuestions, askedText } from '../../asked-questions.ts'
 import { waitingActions } from '../waiting/actions.ts'
 import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
 import { notYet, tooEarly, whileArriving } from './arriving.ts'
+import { closedActions } from './closed.ts'
 import { leads } from './leads.ts'
 
 const staff = ['bookings-staff', 'customer-adviser', 'team-manager'] as const
@@ -180,6 +181,7 @@ export const bookingsWorkflow: Workflow = {
       text: 'moved',
       does: 'move-appointment',
     },
+    ...closedActions,
     ...afterwardsActions,
   ],
 }

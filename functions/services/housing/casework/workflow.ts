@@ -28,6 +28,8 @@ export const housingWorkflow: Workflow = {
     confirms: ['approve'],
     asks: ['ask-for-more', 'ask-for-documents', 'document-refused'],
     reassesses: ['reassess'],
+    // Whoever is looked at again stays on it meanwhile.
+    register: { on: ['active', 'reassessment'], meanwhile: ['under-review'] },
   },
   states: {
     submitted: {

@@ -4,10 +4,11 @@ import type { Evidence } from '#domain/cases/evidence.ts'
 import type { PlacingHistory } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
+import type { PreferredGroup } from '#domain/measures/returns/core.ts'
 import { all, type RuleStep, type Traced } from '#domain/rules/trace.ts'
 import { type Banding, banding } from './banding/bands.ts'
 import { type PlacedFrom, placed } from './banding/placed.ts'
-import { additionalRows, type PreferenceGroup, preferenceRows } from './banding/preference.ts'
+import { additionalRows, preferenceRows } from './banding/preference.ts'
 import { type Priority, type Reduced, reduced } from './banding/reductions.ts'
 import type { Agreed } from './bedrooms/claims.ts'
 import type { Need } from './bedrooms/need.ts'
@@ -27,7 +28,7 @@ export type Assessed = {
   readonly on: Day
   readonly eligibility: Traced<Eligibility>
   readonly qualification: Traced<Qualification>
-  readonly preference: Traced<readonly PreferenceGroup[]>
+  readonly preference: Traced<readonly PreferredGroup[]>
   // Codes of additional preference: a weight within the band.
   readonly additional: Traced<readonly string[]>
   readonly need: Traced<Need>
@@ -77,13 +78,13 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
   }
 }
 
-const preference = (lookup: Lookup, pack: string): Traced<readonly PreferenceGroup[]> =>
+const preference = (lookup: Lookup, pack: string): Traced<readonly PreferredGroup[]> =>
   all(rowsFor(preferenceRows, lookup).map((row) => ({ value: row.group, steps: [stepFor(row, lookup, pack)] })))
 
 const tasks = (
   lookup: Lookup,
   band: string,
-  preferred: Traced<readonly PreferenceGroup[]>,
+  preferred: Traced<readonly PreferredGroup[]>,
   pack: HousingPack,
 ): readonly RuleStep[] => [
   ...rowsFor(taskRows, lookup).map((row) => stepFor(row, lookup, pack.name)),
@@ -91,7 +92,7 @@ const tasks = (
 ]
 
 // Whoever is in a group of s166A(3) and in the lowest band by the rules: an officer weighs the need, and says which band it has.
-const preferenceTasks = ({ steps }: Traced<readonly PreferenceGroup[]>): readonly RuleStep[] =>
+const preferenceTasks = ({ steps }: Traced<readonly PreferredGroup[]>): readonly RuleStep[] =>
   steps.map((step) => ({
     ...step,
     words: `Weigh this need, which the law gives reasonable preference (section 166A(3)(${step.rule.slice(-1).toLowerCase()})): ${step.words}`,

@@ -1,9 +1,11 @@
 // An appointment in its owner's hands: see it, put it in a calendar, cancel it. Links in texts lead here by way of a code.
 
 import { calendarOf } from '#domain/cases/calendar.ts'
+import { one } from '#domain/forms/kind.ts'
 import { whenOf } from '#domain/slots/booking-shown.ts'
 import { shownOf } from '#services/service.ts'
 import { cancelAppointment } from '#usecases/booking/appointments.ts'
+import { goBack, keepTime, mayGoBack } from '#usecases/booking/keep-time.ts'
 import { html, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
@@ -24,12 +26,35 @@ const booked = (visit: OwnVisit): Answer => {
       reference: subject.reference,
       words: wordsOn(visit),
       details: shownOf(service, subject),
+      ...movedByUs(visit),
       ...(mayChange(visit, service, subject)
         ? { change: `${at(subject.reference)}/change`, cancel: `${at(subject.reference)}/cancel` }
         : {}),
       calendar: `${at(subject.reference)}/calendar.ics`,
     }),
   )
+}
+
+const movedByUs = ({ counter, subject: { appointment, reference, state }, service }: OwnVisit) => {
+  const asks = appointment?.byUs?.asks
+  if (appointment === undefined || asks === undefined || state !== service.workflow.start) return {}
+  const [was, is] = [whenOf(asks.had), whenOf(appointment)]
+  const back = mayGoBack(appointment, counter.clock.now())
+  const words = back
+    ? `We moved your appointment from ${was} to ${is}. The time that you had before is free again.`
+    : `We are sorry: we had to move your appointment from ${was} to ${is}. If it does not suit you, change or cancel it.`
+  return { movedByUs: { words, keep: `${at(reference)}/keep`, ...(back ? { back: `Go back to ${was}` } : {}) } }
+}
+
+const answerMove = async (visit: OwnVisit): Promise<Answer> => {
+  const { counter, subject, request } = visit
+  const done =
+    one(request.posted, 'do') === 'back'
+      ? await goBack(counter, changeBy(visit, 'move-appointment'))
+      : await keepTime(counter, changeBy(visit, 'keep-time'))
+  return done.ok || done.error !== 'changed-elsewhere'
+    ? seeOther(at(subject.reference))
+    : problemReply(counter, request, 409)
 }
 
 const wordsOn = (visit: OwnVisit): readonly string[] =>
@@ -93,6 +118,7 @@ const cancel = async (visit: OwnVisit): Promise<Answer> => {
 export const appointmentRoutes: readonly CitizenRoute[] = [
   { method: 'GET', path: '/appointments/{reference}', policy: 'booking', answer: show },
   { method: 'GET', path: '/appointments/{reference}/calendar.ics', policy: 'booking', answer: calendar },
+  { method: 'POST', path: '/appointments/{reference}/keep', policy: 'booking', answer: answerMove },
   { method: 'GET', path: '/appointments/{reference}/cancel', policy: 'booking', answer: askCancel },
   { method: 'POST', path: '/appointments/{reference}/cancel', policy: 'booking', answer: cancel },
 ]

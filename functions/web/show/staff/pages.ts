@@ -12,8 +12,9 @@ import { tasksPage } from './case/tasks-page.ts'
 import { documentPage } from './document-page.ts'
 import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
-import { closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
+import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -50,6 +51,7 @@ import { timetablePage, timetablesPage } from './timetable/timetable-pages.ts'
 import { rotaDraftPage, rotaPreviewPage, rotaVersionPage, rotaVersionsPage } from './timetable/version-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
+import { bulkPage } from './work/bulk-page.ts'
 import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
@@ -72,8 +74,13 @@ export const staffPages = {
   form: formPage,
   keeping: keepingPage,
   copy: copyPage,
+  bulk: bulkPage,
   closedTimes: closedTimesPage,
   closedTime: closedTimePage,
+  blockOn: blockPage,
+  treat: treatPage,
+  treatPreview: treatPreviewPage,
+  calls: callsPage,
   closeTime: closeTimePage,
   timetables: timetablesPage,
   timetable: timetablePage,

@@ -4,19 +4,12 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Block } from '#domain/slots/block.ts'
 import type { Bookable } from '#services/service.ts'
-import {
-  asked,
-  bookedIn,
-  closeRest,
-  closesFor,
-  closeTime,
-  closingNeeds,
-  openTime,
-} from '#usecases/booking/close-time.ts'
+import { asked, bookedIn, closeRest, closesFor, closeTime, closingNeeds } from '#usecases/booking/close-time.ts'
+import { openTime } from '#usecases/booking/open-time.ts'
+import { listOfBlock } from '#usecases/booking/treat.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
-import { record } from '../serve.ts'
 import { around, type DeskVisit } from '../visit.ts'
 
 const toDesk = { back: { text: 'Back to the front desk', href: '/desk' } }
@@ -47,9 +40,8 @@ export const takeClose = async (visit: DeskVisit): Promise<Reply> => {
   if (one(posted, 'sure') !== 'yes') return previewReply(visit, service, block.value)
   // One form is one block, however often it is sent.
   const id = desk.keys.hash('block', one(posted, '_csrf'))
-  const done = await closeTime(desk, service, { ...block.value, id })
+  const done = await closeTime(desk, service, user, { ...block.value, id })
   if (!done.ok) return formReply(visit, service, posted, [{ field: 'closed', words: problemWords[done.error] }])
-  await record(visit, `close-time-${id}`, true)
   return seeOther(`${closedAt}/${encodeURIComponent(id)}`)
 }
 
@@ -60,10 +52,21 @@ const problemWords = {
 
 export const showBlock = async (visit: DeskVisit): Promise<Reply> => blockReply(visit, await blockIn(visit))
 
-const blockReply = async (visit: DeskVisit, { service, block }: Found, more: { readonly problem?: string } = {}) => {
-  const booked = await bookedIn(visit.desk, service, block)
-  return html(staffPages.closedTime({ around: around(visit, toList), block, booked, ...more }))
+const blockReply = async (
+  visit: DeskVisit,
+  { service, block }: BlockFound,
+  more: { readonly problem?: string } = {},
+) => {
+  const list = await listOfBlock(visit.desk, service, block)
+  const refused = Number(visit.request.query.refused?.[0] ?? 0)
+  const problem = more.problem ?? (refused > 0 ? refusedWords(refused) : undefined)
+  return html(
+    staffPages.blockOn({ around: around(visit, toList), block, list, ...(problem === undefined ? {} : { problem }) }),
+  )
 }
+
+const refusedWords = (count: number): string =>
+  `For ${count === 1 ? '1 person' : `${count} people`} it could not be done, as somebody was quicker: decide again`
 
 const quicker = 'Somebody else closed or opened time at this moment. Press the button again'
 
@@ -78,9 +81,8 @@ export const takeRest = async (visit: DeskVisit): Promise<Reply> => {
 export const takeOpen = async (visit: DeskVisit): Promise<Reply> => {
   const found = await blockIn(visit)
   const { service, block } = found
-  const opened = await openTime(visit.desk, service, block)
+  const opened = await openTime(visit.desk, service, visit.user, block)
   if (!opened.ok) return blockReply(visit, found, { problem: quicker })
-  await record(visit, `open-time-${block.id}`, true)
   return seeOther(closedAt)
 }
 
@@ -96,9 +98,9 @@ const serviceIn = (visit: DeskVisit, wanted: string | undefined): Bookable => {
   return service
 }
 
-type Found = { readonly service: Bookable; readonly block: Block }
+export type BlockFound = { readonly service: Bookable; readonly block: Block }
 
-const blockIn = async (visit: DeskVisit): Promise<Found> => {
+export const blockIn = async (visit: DeskVisit): Promise<BlockFound> => {
   const services = mayClose(visit)
   const { standing } = await visit.desk.holds.blocks.standing()
   const block = standing.find(({ id }) => id === visit.request.pathValues.block)

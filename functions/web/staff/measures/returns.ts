@@ -1,32 +1,28 @@
 // Statutory returns: sheets to copy from, the development codes that they need, and that one was sent.
 import { can } from '#domain/cases/access.ts'
-import { date, text } from '#domain/forms/ask.ts'
-import { answerOf, keepFields, problemsOf } from '#domain/forms/fields/index.ts'
-import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
+import { keepFields } from '#domain/forms/fields/index.ts'
+import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { type BookEntry, versionsOf } from '#domain/measures/books/book.ts'
 import { codeBook, sheetBook } from '#domain/measures/books/returns.ts'
-import { countIn } from '#domain/measures/counting/sums.ts'
-import { waitYear } from '#domain/measures/returns/core.ts'
-import type { Bedrooms } from '#domain/measures/returns/lahs.ts'
 import { countedSheet } from '#domain/measures/returns/planning-sheet.ts'
 import { type Quarter, quarterBefore, quarterOf, quarterWith } from '#domain/measures/returns/quarter.ts'
 import { begunFor, readSoFar, type SoFar, writtenSoFar } from '#domain/measures/returns/so-far.ts'
 import { sealReturn } from '#usecases/measures/seal-return.ts'
-import { countPlanning, countRegister } from '#usecases/measures/see-returns.ts'
+import { countPlanning } from '#usecases/measures/see-returns.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
 import { measuresAt } from '../../show/staff/measures/measures-page.ts'
-import { returnsAt, waitedWords } from '../../show/staff/measures/returns-pages.ts'
+import { returnsAt } from '../../show/staff/measures/returns-pages.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 import { type Sheet, showSheet, takeSheet } from './sheet.ts'
 
-const toAll = { text: 'Back to returns', href: returnsAt }
+export const toAll = { text: 'Back to returns', href: returnsAt }
 
 export const showReturns = (visit: DeskVisit): Reply =>
   html(staffPages.returns({ around: around(visit, { back: { text: 'Back to measures', href: measuresAt } }) }))
 
-const today = ({ desk }: DeskVisit): string => londonDay(desk.clock.now())
+export const today = ({ desk }: DeskVisit): string => londonDay(desk.clock.now())
 
 // One that began; a quarter to come has no figures.
 const quarterIn = (visit: DeskVisit, id: string): Quarter => {
@@ -35,7 +31,7 @@ const quarterIn = (visit: DeskVisit, id: string): Quarter => {
   return quarter
 }
 
-const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sealed?: BookEntry }> => {
+export const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sealed?: BookEntry }> => {
   const [sealed] = versionsOf(await desk.books.of('returns', id), id)
   return sealed === undefined ? {} : { sealed }
 }
@@ -43,13 +39,13 @@ const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sea
 const purpose = 'return so far'
 
 // As it goes on in the next page's address.
-const carriedOf = ({ desk }: DeskVisit, so: SoFar): string => {
+export const carriedOf = ({ desk }: DeskVisit, so: SoFar): string => {
   const written = writtenSoFar(so)
   return `so=${encodeURIComponent(written)}&mark=${desk.keys.hash(purpose, written)}`
 }
 
 // What another page counted, as far as it was us who wrote it; else from the start.
-const carriedIn = (visit: DeskVisit, of: string): SoFar => {
+export const carriedIn = (visit: DeskVisit, of: string): SoFar => {
   const [written, mark] = [one(visit.request.query, 'so'), one(visit.request.query, 'mark')]
   const known = { of, on: today(visit) }
   const ours = written !== '' && visit.desk.keys.same(mark, visit.desk.keys.hash(purpose, written))
@@ -88,9 +84,9 @@ export const showPlanningSent = async (visit: DeskVisit): Promise<Reply> =>
 export const takePlanningSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await planningSent(visit))
 
 // `counting`: there are more cases than were counted, so there is nothing to seal yet.
-type Sending = { readonly sheet: Sheet; readonly numbers: readonly string[]; readonly counting?: string }
+export type SheetSending = { readonly sheet: Sheet; readonly numbers: readonly string[]; readonly counting?: string }
 
-const planningSent = async (visit: DeskVisit): Promise<Sending> => {
+const planningSent = async (visit: DeskVisit): Promise<SheetSending> => {
   const quarter = quarterIn(visit, visit.request.pathValues.quarter ?? '')
   const { so, part } = await countPlanning(visit.desk, quarter, carriedIn(visit, `ps.${quarter.id}`))
   const { lines, byCode, uncoded } = countedSheet(so.counts, part)
@@ -116,50 +112,12 @@ const planningSent = async (visit: DeskVisit): Promise<Sending> => {
   }
 }
 
-const sealingWords = ['Its numbers are then kept as they are, with the day.']
+export const sealingWords = ['Its numbers are then kept as they are, with the day.']
 
-const shownSending = async (visit: DeskVisit, { sheet, counting }: Sending): Promise<Reply> =>
+export const shownSending = async (visit: DeskVisit, { sheet, counting }: SheetSending): Promise<Reply> =>
   counting === undefined ? showSheet(visit, sheet) : seeOther(counting)
 
-export const showRegister = async (visit: DeskVisit): Promise<Reply> => {
-  const { desk, request, user } = visit
-  const { so, part } = await countRegister(desk, carriedIn(visit, registerId(visit)))
-  return html(
-    staffPages.registerReturn({
-      ...{ around: around(visit, { back: toAll }), bedrooms: bedroomsIn(so), part, today: today(visit) },
-      ...{ size: one(request.query, 'size'), mayWrite: can(user, 'prepare-return') },
-      ...{ carried: carriedOf(visit, so), done: so.done, ...(await sealedOf(visit, registerId(visit))) },
-    }),
-  )
-}
-
-const bedroomsIn = ({ counts }: SoFar): Bedrooms => ({
-  ...{ one: countIn(counts, 'one'), two: countIn(counts, 'two'), three: countIn(counts, 'three') },
-  ...{ more: countIn(counts, 'more'), unspecified: countIn(counts, 'unspecified') },
-})
-
-const registerId = (visit: DeskVisit): string => `lahs.${today(visit).slice(0, 4)}`
-
-export const showRegisterSent = async (visit: DeskVisit): Promise<Reply> =>
-  shownSending(visit, await registerSent(visit))
-
-export const takeRegisterSent = async (visit: DeskVisit): Promise<Reply> => seal(visit, await registerSent(visit))
-
-const registerSent = async (visit: DeskVisit): Promise<Sending> => {
-  const { so } = await countRegister(visit.desk, carriedIn(visit, registerId(visit)))
-  const [at, bedrooms] = [`${returnsAt}/lahs`, bedroomsIn(so)]
-  return {
-    numbers: Object.entries(bedrooms).map(([size, count]) => `${size}: ${count}`),
-    sheet: {
-      ...{ book: sheetBook([], bedrooms), idOf: () => registerId(visit), title: 'Say that the return is sent' },
-      ...{ words: sealingWords, action: `${at}/sent?${carriedOf(visit, so)}`, after: at, changeAt: () => at },
-      back: { text: 'Back to the return', href: at },
-    },
-    ...(so.done ? {} : { counting: `${at}?${carriedOf(visit, so)}` }),
-  }
-}
-
-const seal = async (visit: DeskVisit, { sheet, numbers, counting }: Sending): Promise<Reply> => {
+export const seal = async (visit: DeskVisit, { sheet, numbers, counting }: SheetSending): Promise<Reply> => {
   if (counting !== undefined) return seeOther(counting)
   const { desk, request, user } = visit
   const typed = keepFields(request.posted, sheet.book.questions)
@@ -174,32 +132,3 @@ const sheetOf = (visit: DeskVisit, { title, words = [], book, action, back }: Sh
   ...{ around: around(visit, { back }), title, words, questions: book.questions },
   ...{ action, button: 'Seal', version: 0, before: [] },
 })
-
-const waitedQuestions = {
-  reference: text('Reference of the application', { most: 20, width: 10 }),
-  letOn: date('Day on which the tenancy begins', { withinYears: 2 }),
-}
-
-export const showWaited = (visit: DeskVisit): Reply => waitedReply(visit, {}, [], [])
-
-export const takeWaited = async (visit: DeskVisit): Promise<Reply> => {
-  const { desk, request, user } = visit
-  const typed = keepFields(request.posted, waitedQuestions)
-  const problems = Object.entries(waitedQuestions).flatMap(([id, asked]) => problemsOf(typed, id, asked, today(visit)))
-  if (problems.length > 0) return waitedReply(visit, typed, problems, [])
-  const subject = await desk.cases.get(one(typed, 'reference').toUpperCase())
-  if (subject?.service !== 'housing' || !can(user, 'see-case', { subject }))
-    return waitedReply(visit, typed, [{ field: 'reference', words: 'No housing application has this reference' }], [])
-  const letOn = answerOf(typed, 'letOn', waitedQuestions.letOn, today(visit))
-  const code = waitYear(subject.placing?.registered, typeof letOn === 'string' ? letOn : '')
-  return waitedReply(visit, typed, [], [`Code ${code}: ${waitedWords(code)}.`])
-}
-
-const waitedReply = (visit: DeskVisit, typed: Typed, problems: readonly Problem[], words: readonly string[]): Reply =>
-  html(
-    staffPages.sheet({
-      ...{ around: around(visit, { back: toAll }), title: 'How long a household waited', words },
-      ...{ questions: waitedQuestions, typed, problems, action: `${returnsAt}/core`, button: 'Work it out' },
-      ...{ version: 0, before: [] },
-    }),
-  )

@@ -26,19 +26,8 @@ import {
   takeNewIndicator,
 } from './indicators.ts'
 import { showPublish, showWaiting, takePublish } from './publishing.ts'
-import {
-  showCode,
-  showPlanning,
-  showPlanningSent,
-  showRegister,
-  showRegisterSent,
-  showReturns,
-  showWaited,
-  takeCode,
-  takePlanningSent,
-  takeRegisterSent,
-  takeWaited,
-} from './returns.ts'
+import { showRegister, showRegisterSent, showWaited, takeRegisterSent, takeWaited } from './register-returns.ts'
+import { showCode, showPlanning, showPlanningSent, showReturns, takeCode, takePlanningSent } from './returns.ts'
 import {
   showChannel,
   showChannels,

@@ -8,11 +8,13 @@ import { countFrom, isSurprising, standingOf, targetFrom } from '#domain/measure
 import { csvMetadata, dataPackage } from '#domain/measures/published/descriptors.ts'
 import { csvOf, rowsOf } from '#domain/measures/published/open-data.ts'
 import { runningHidden, span, suppressed, suppressedLine } from '#domain/measures/published/suppression.ts'
-import { waitYear } from '#domain/measures/returns/core.ts'
+import { preferenceFields, waitYear } from '#domain/measures/returns/core.ts'
 import { checkedTotal } from '#domain/measures/returns/lahs.ts'
 import { inTimeOf, statutoryEnd, timeOf } from '#domain/measures/returns/planning.ts'
 import { type PlanningCase, planningSheet } from '#domain/measures/returns/planning-sheet.ts'
 import { quarterOf } from '#domain/measures/returns/quarter.ts'
+import { preferredAs } from '#services/housing/rules/banding/preference.ts'
+import { reasonablePreference } from '#services/housing/rules/ground/sources.ts'
 import { faultsIn } from '#tests/support/described-csv.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { shareFigure } from '#web/show/measures/figure.ts'
@@ -271,6 +273,34 @@ describe('returns', () => {
     ['2026-11-22', '2026-11-23', 2],
   ])('say of who joined on %s and is let a home on %s: %i', (joined, letOn, code) => {
     expect(waitYear(joined, letOn)).toBe(code)
+  })
+})
+
+describe('the lettings log', () => {
+  const codes = (...given: Parameters<typeof preferenceFields>) =>
+    preferenceFields(...given).map(({ field, code }) => `${field} ${code}`)
+
+  it('has reasonable preference and its reasons as the rules found them, and does not know where they did not', () => {
+    expect(codes(['duty', 'medical-welfare'])).toEqual([
+      ...['reasonpref 1', 'rp_homeless 1', 'rp_insan_unsat 0', 'rp_medwel 1', 'rp_hardship 0'],
+    ])
+    expect([codes([]), codes(undefined)]).toEqual([['reasonpref 2'], ['reasonpref 3']])
+  })
+
+  it('reads them from the steps that the rules kept with the case', () => {
+    const part = (steps: readonly string[]) => ({
+      ...{ on: '2026-11-25', pack: 'p' },
+      parts: [
+        {
+          id: 'preference',
+          title: '',
+          answer: '',
+          steps: steps.map((rule) => ({ rule, words: '', used: [], source: reasonablePreference })),
+        },
+      ],
+    })
+    expect(preferredAs({ assessment: part(['RP-B', 'AP-SAFETY', 'RP-E']) })).toEqual(['duty', 'hardship'])
+    expect([preferredAs({ assessment: part([]) }), preferredAs({})]).toEqual([[], undefined])
   })
 })
 

@@ -1,9 +1,11 @@
 // Returns are counted part by part: no page costs more where there are more cases (docs/rules/measures.md, "Returns").
 import { describe, expect, it } from 'vitest'
 import type { ListedCase } from '#domain/cases/case.ts'
+import { lastMarch } from '#domain/measures/returns/lahs.ts'
 import { countedSheet } from '#domain/measures/returns/planning-sheet.ts'
 import { begunFor, readSoFar, type SoFar, writtenSoFar } from '#domain/measures/returns/so-far.ts'
-import { countPlanning, countRegister } from '#usecases/measures/see-returns.ts'
+import { countRegister } from '#usecases/measures/see-register.ts'
+import { countPlanning } from '#usecases/measures/see-returns.ts'
 import type { WorklistQuery } from '#usecases/ports/staff.ts'
 
 const now = Date.parse('2026-11-25T12:00:00Z')
@@ -47,17 +49,22 @@ const carriedOn = (so: SoFar): SoFar => readSoFar(writtenSoFar(so), so) ?? begun
 const many = (count: number, more: Partial<ListedCase>): readonly ListedCase[] =>
   Array.from({ length: count }, (_, n) => caseOf(n, more))
 
+const states = {
+  ...{ team: 'housing', on: ['active', 'reassessment'], meanwhile: ['under-review'] },
+  ...{ open: ['checking'], closed: ['cancelled'] },
+}
+
 describe('a statutory return', () => {
   it.each([10, 30_000])(
     'of a register of %i households reads 1,000 at most a page, and comes to all of them',
     async (all) => {
-      const active = many(all, { place: { band: 'B', effectiveDate: '2026-01-01', bedrooms: 2 } })
+      const active = many(all, { state: 'active', place: { band: 'B', effectiveDate: '2026-01-01', bedrooms: 2 } })
       const { ports, asked } = storeOf([], active)
       let so = begunFor('lahs.2026', '2026-11-25')
       for (let pages = 0; !so.done; pages += 1) {
         expect(pages).toBeLessThanOrEqual(all / 1000)
         asked.listed = 0
-        so = carriedOn((await countRegister(ports, so)).so)
+        so = carriedOn((await countRegister(ports, states, { day: '2026-11-25', from: so })).so)
         expect([asked.listed <= 1000, asked.read]).toEqual([true, 0])
       }
       expect(so.counts).toEqual({ two: all })
@@ -85,5 +92,76 @@ describe('a statutory return', () => {
     const written = writtenSoFar(begunFor('ps.2026-Q4', '2026-11-25'))
     expect(readSoFar(written, { of: 'ps.2026-Q4', on: '2026-11-26' })).toBeUndefined()
     expect(readSoFar(written, { of: 'ps.2026-Q3', on: '2026-11-25' })).toBeUndefined()
+  })
+
+  it('of a register on 31 March has it as it stood then, whoever came, went or moved since', async () => {
+    const at = (day: string) => Date.parse(`${day}T10:00:00Z`)
+    const place = (bedrooms: number) => ({ place: { band: 'B', effectiveDate: '2026-01-01', bedrooms } })
+    const came = { openedAt: at('2026-01-05') }
+    const listed = [
+      caseOf(1, { ...came, ...place(2), state: 'active', changedAt: at('2026-03-31') }),
+      caseOf(2, { ...came, ...place(3), state: 'active', changedAt: at('2026-05-01') }),
+      caseOf(3, { ...came, ...place(1), state: 'cancelled', changedAt: at('2026-04-01') }),
+      caseOf(4, { ...came, ...place(1), state: 'active', changedAt: at('2026-04-02') }),
+      caseOf(5, { ...place(1), openedAt: at('2026-04-02'), state: 'active', changedAt: at('2026-04-03') }),
+      caseOf(6, { ...came, state: 'checking', changedAt: at('2026-05-01') }),
+    ]
+    const event = (day: string, to: string) => ({ at: at(day), to })
+    const rooms = (bedrooms: number, on: string) => ({
+      ...{ bedrooms, on, band: 'B', effectiveDate: '2026-01-01', reason: '', by: '' },
+    })
+    const histories = new Map([
+      // Needed one room then, and three since.
+      [
+        'C2',
+        {
+          events: [event('2026-01-06', 'active')],
+          placings: [rooms(1, '2026-01-06'), rooms(3, '2026-05-01')],
+        },
+      ],
+      [
+        'C3',
+        {
+          events: [
+            ...[event('2026-01-06', 'active'), event('2026-03-30', 'reassessment')],
+            ...[event('2026-03-31', 'under-review'), event('2026-04-01', 'cancelled')],
+          ],
+          placings: [rooms(1, '2026-01-06')],
+        },
+      ],
+      // Sent before, and placed the day after.
+      [
+        'C4',
+        {
+          events: [event('2026-01-05', 'submitted'), event('2026-04-01', 'active')],
+          placings: [rooms(1, '2026-04-01')],
+        },
+      ],
+    ])
+    const asked: string[] = []
+    const ports = {
+      clock: { now: () => now },
+      cases: {
+        worklist: async ({ of }: WorklistQuery) => ({
+          cases: listed.filter(({ state }) => of.is === 'states' && of.states.some((one) => one.state === state)),
+        }),
+        whole: async (reference: string) => {
+          asked.push(reference)
+          const { events = [], placings = [] } = histories.get(reference) ?? {}
+          return { events, subject: { reference, placing: { registered: '2026-01-06', placings } } }
+        },
+      },
+    }
+    const from = begunFor('lahs.2026', '2026-11-25')
+    const { so, part } = await countRegister(ports, states, { day: '2026-03-31', from })
+    expect([so.done, so.counts, asked]).toEqual([true, { one: 2, two: 1 }, ['C2', 'C4', 'C3']])
+    expect(part).toEqual({ one: ['C2', 'C3'], two: ['C1'], three: [], more: [], unspecified: [] })
+    const today = await countRegister(ports, states, { day: '2026-11-25', from })
+    expect(today.so.counts).toEqual({ one: 2, two: 1, three: 1 })
+    expect(['2026-11-25', '2026-03-31', '2026-03-30'].map(lastMarch)).toEqual([
+      '2026-03-31',
+      '2026-03-31',
+      '2025-03-31',
+    ])
   })
 })

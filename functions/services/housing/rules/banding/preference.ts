@@ -1,12 +1,13 @@
 // Groups to whom every scheme must give reasonable preference (Housing Act 1996 s166A(3);
 // docs/rules/housing.md, "Reasonable preference"). No rule may shut out a whole group.
+import type { Case } from '#domain/cases/case.ts'
 import { all, answered, any, atLeast, equals, includes, includesAny, not, oneOf, yes } from '#domain/forms/condition.ts'
+import type { PreferredGroup } from '#domain/measures/returns/core.ts'
 import { anyone, domesticAbuse, healthNeed, homeless, otherHarm, owedDuty } from '#services/housing/ground/facts.ts'
 import { additionalPreference, reasonablePreference } from '../ground/sources.ts'
 import type { RuleRow } from '../ground/table.ts'
 
-export type PreferenceGroup = 'homeless' | 'duty' | 'conditions' | 'medical-welfare' | 'hardship'
-export type PreferenceRow = RuleRow & { readonly group: PreferenceGroup }
+export type PreferenceRow = RuleRow & { readonly group: PreferredGroup }
 
 const nowhere = answered('livingSituation', oneOf('noFixedAbode', 'unauthorised', 'bedAndBreakfast', 'temporary'))
 const problems = all(answered('homeProblems', { test: 'given' }), not(answered('homeProblems', includes('none'))))
@@ -72,3 +73,10 @@ export const additionalRows: readonly RuleRow[] = [
     confirm: 'council to confirm',
   },
 ]
+
+// As the rules found it when they read the case last.
+export const preferredAs = ({ assessment }: Pick<Case, 'assessment'>): readonly PreferredGroup[] | undefined => {
+  const part = assessment?.parts.find(({ id }) => id === 'preference')
+  if (part === undefined) return undefined
+  return preferenceRows.filter(({ code }) => part.steps.some(({ rule }) => rule === code)).map(({ group }) => group)
+}

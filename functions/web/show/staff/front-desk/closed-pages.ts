@@ -1,17 +1,18 @@
 // Time that is closed: what and when, and who is booked in it and how to reach them.
-import { mayCall, otherWayInWords } from '#domain/cases/contact.ts'
 import { inWords } from '#domain/day.ts'
-import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { type Block, closedParts } from '#domain/slots/block.ts'
+import { whenOf } from '#domain/slots/booking-shown.ts'
+import type { ImpactStage } from '#domain/slots/impact.ts'
 import type { BookedInBlock } from '#usecases/booking/close-time.ts'
+import type { OnList } from '#usecases/booking/treat.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { phoneEnding } from '../../citizen/masked.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { formPage } from '../work/form-page.ts'
+import { outcomeOf, stagesInWords, whoShown } from './impact-pages.ts'
 
 export const closedAt = '/desk/closed'
 
@@ -58,36 +59,82 @@ export const closeTimePage = ({ around, service, needs, typed, problems }: Close
     ...{ action: `${closedAt}/new`, button: 'See who is booked', cancel: closedAt },
   })
 
+// Before it is closed: who is booked in it.
 export type ClosedTimePage = {
   readonly around: StaffAround
   readonly block: Block
   readonly booked: readonly BookedInBlock[]
-  // What was typed, where it is not closed yet.
-  readonly typed?: Typed
+  readonly typed: Typed
+}
+
+export const closedTimePage = ({ around, block, booked, typed }: ClosedTimePage): string => {
+  const title = `Close ${block.name}?`
+  return staffPage(
+    'front-desk/closed-time',
+    around,
+    { title },
+    {
+      title,
+      block: blockShown(block),
+      booked: booked.map(whoShown),
+      count: countInWords(booked.length),
+      action: `${closedAt}/new`,
+      fields: Object.entries(typed).flatMap(([name, values]) => values.map((value) => ({ name, value }))),
+      list: closedAt,
+    },
+  )
+}
+
+export type BlockPage = {
+  readonly around: StaffAround
+  readonly block: Block
+  readonly list: readonly OnList[]
   // Why a button did nothing.
   readonly problem?: string
 }
 
-export const closedTimePage = ({ around, block, booked, typed, problem }: ClosedTimePage): string => {
-  const title = typed === undefined ? `Closed: ${block.name}` : `Close ${block.name}?`
+export const blockPage = ({ around, block, list, problem }: BlockPage): string => {
+  const at = `${closedAt}/${encodeURIComponent(block.id)}`
+  const title = `Closed: ${block.name}`
+  const booked = list.filter((one) => one.booked !== undefined)
+  const count = (stage: ImpactStage): number => list.filter((one) => one.stage === stage).length
   return staffPage(
-    'front-desk/closed-time',
+    'front-desk/block',
     around,
     { title, failed: problem !== undefined },
     {
       title,
       problems: problem === undefined ? [] : [{ text: problem, href: '#open-again' }],
       block: blockShown(block),
-      told: typed === undefined ? `Closed by ${block.by} on ${moment(block.at)}.` : undefined,
-      booked: booked.map(bookedShown),
+      told: `Closed by ${block.by} on ${moment(block.at)}.`,
       count: countInWords(booked.length),
-      rest: typed === undefined && !block.whole ? `${closedAt}/${encodeURIComponent(block.id)}/rest` : undefined,
-      open: typed === undefined ? `${closedAt}/${encodeURIComponent(block.id)}/open` : undefined,
-      action: typed === undefined ? undefined : `${closedAt}/new`,
-      fields: Object.entries(typed ?? {}).flatMap(([name, values]) => values.map((value) => ({ name, value }))),
-      list: closedAt,
+      ...buttonsOf(block, at, count),
+      stages: stages.flatMap((stage) => (count(stage) === 0 ? [] : [`${count(stage)}: ${stagesInWords[stage]}`])),
+      rows: list.map((one) => listedShown(one)),
     },
   )
+}
+
+const stages = ['open', 'chosen', 'asked', 'to-call', 'ended'] as const
+
+const buttonsOf = (block: Block, at: string, count: (stage: ImpactStage) => number): Variables => ({
+  opening: block.opening === true,
+  open: `${at}/open`,
+  rest: block.whole || block.opening === true ? undefined : `${at}/rest`,
+  treat: block.whole && block.opening !== true && count('open') > 0 ? `${at}/treat` : undefined,
+  goOn: block.opening !== true && count('chosen') > 0 ? `${at}/go-on` : undefined,
+  calls: count('to-call') > 0 ? '/desk/calls' : undefined,
+})
+
+const listedShown = ({ reference, booked, impact, stage }: OnList): Variables => {
+  const had = impact?.had ?? booked?.appointment
+  return {
+    when: had === undefined ? '' : whenOf(had),
+    name: booked === undefined ? reference : onOneLine(booked.subject.title),
+    ...{ reference, href: `/cases/${encodeURIComponent(reference)}`, what: had?.what ?? '' },
+    how: booked === undefined ? '' : whoShown(booked).how,
+    done: outcomeOf(impact, stage),
+  }
 }
 
 const countInWords = (count: number): string =>
@@ -103,14 +150,3 @@ const blockShown = ({ name, from, until, part, reason }: Block) => ({
   part: closedParts[part],
   reason,
 })
-
-const bookedShown = ({ subject, appointment }: BookedInBlock): Variables => {
-  const { applicant, reference, title } = subject
-  const call = mayCall(applicant) && applicant.phone !== undefined
-  return {
-    when: `${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}, ${inWords(appointment.day)}`,
-    ...{ name: onOneLine(title), reference, href: `/cases/${encodeURIComponent(reference)}` },
-    what: appointment.what,
-    how: call ? `Call the ${phoneEnding(applicant.phone ?? '')}` : otherWayInWords(applicant, 'text'),
-  }
-}

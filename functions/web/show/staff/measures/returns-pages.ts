@@ -5,7 +5,7 @@ import { percentWords } from '#domain/measures/figures/rates.ts'
 import { type Bedrooms, onRegister } from '#domain/measures/returns/lahs.ts'
 import type { CountedSheet, ReturnSheet } from '#domain/measures/returns/planning-sheet.ts'
 import type { Quarter } from '#domain/measures/returns/quarter.ts'
-import type { Register } from '#usecases/measures/see-returns.ts'
+import type { Register } from '#usecases/measures/see-register.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
@@ -31,7 +31,7 @@ export const returnsPage = ({ around }: { readonly around: StaffAround }): strin
     links: [
       { text: 'Planning applications (PS1 and PS2)', href: `${returnsAt}/ps` },
       { text: 'Households on the register (LAHS, section C)', href: `${returnsAt}/lahs` },
-      { text: 'How long a household waited (CORE lettings)', href: `${returnsAt}/core` },
+      { text: 'Codes for a letting (CORE lettings)', href: `${returnsAt}/core` },
     ],
   })
 }
@@ -126,7 +126,8 @@ export type RegisterReturn = Shown & {
   readonly bedrooms: Bedrooms
   readonly part: Register
   readonly size?: string
-  readonly today: string
+  // As it stood then.
+  readonly day: string
 }
 
 const sizeWords = {
@@ -138,13 +139,13 @@ const sizeWords = {
 } as const
 
 export const registerReturnPage = (given: RegisterReturn): string => {
-  const { around, sealed, today, size = '' } = given
+  const { around, sealed, day, size = '' } = given
   const title = 'Households on the register'
   const at = `${returnsAt}/lahs`
   return figuresPage(around, {
     title,
     words: [
-      `As the register stands on ${inWords(today)}. The return asks for 31 March.`,
+      `As the register stood at the end of ${inWords(day)}. What changed since is left out.`,
       ...partWords(given),
       'Reasonable preference is not on this sheet: a household can have several, so their total is not this one.',
       ...sealedWords(sealed),

@@ -94,6 +94,8 @@ const begins: readonly { readonly start: string; readonly words: string; readonl
   { start: 'publish-timetable-', words: 'published a timetable', changes: true },
   { start: 'end-timetable-', words: 'ended publishing a timetable', changes: true },
   { start: 'open-time-', words: 'opened closed time again', changes: true },
+  { start: 'start-bulk-', words: 'did the same on many cases', changes: true },
+  { start: 'undo-bulk-', words: 'undid what was done on many cases', changes: true },
   { start: 'write-', words: 'typed something for the figures', changes: true },
   { start: 'import-', words: 'pasted many numbers for the figures', changes: true },
 ]
@@ -135,6 +137,7 @@ const said: Readonly<Record<string, string>> = {
   'turn-switches': 'opened the switches',
   'see-due': 'looked at the cases whose time is over',
   erase: 'erased the case',
+  'do-many': 'opened the page to do the same on many cases',
   'give-copy': 'made a copy of the case for whoever it is about',
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { PreferredGroup } from '#domain/measures/returns/core.ts'
 import { type Assessed, assess } from '#services/housing/rules/assess.ts'
-import { type PreferenceGroup, preferenceRows } from '#services/housing/rules/banding/preference.ts'
+import { preferenceRows } from '#services/housing/rules/banding/preference.ts'
 import type { HousingPack } from '#services/housing/rules/packs/housing-pack.ts'
 import { housingPacks } from '#services/housing/rules/packs/housing-packs.ts'
 import { applicant, chance, ordinary } from '#tests/support/people/random-applicants.ts'
@@ -16,7 +17,7 @@ const byPack = new Map(housingPacks.map((pack) => [pack.name, peopleUnder(pack)]
 const people = byPack.get('dorset-2026') ?? []
 
 // Everyone in a group, and those of them whom one rule would shut out.
-const shutOut = (all: readonly Assessed[], group: PreferenceGroup, code: string) => {
+const shutOut = (all: readonly Assessed[], group: PreferredGroup, code: string) => {
   const members = all.filter((one) => one.preference.value.includes(group))
   const out = members.filter((one) =>
     one.qualification.value.findings.some((finding) => finding.code === code && finding.outcome === 'not-qualifying'),

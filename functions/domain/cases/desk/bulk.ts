@@ -1,0 +1,54 @@
+// The same done on many cases at once (docs/rules/casework.md, "Many at once").
+
+// Who gets each case, nobody where there is no one; or what each applicant is told.
+export type BulkDeed =
+  | { readonly is: 'give'; readonly to?: { readonly id: string; readonly name: string } }
+  | { readonly is: 'tell'; readonly words: string }
+
+export type Bulk = {
+  readonly id: string
+  readonly team: string
+  readonly deed: BulkDeed
+  readonly madeAt: number
+  readonly by: { readonly id: string; readonly name: string }
+  // As the trial said: on how many it would be done, how many texts and emails go, and what they cost.
+  readonly would: number
+  readonly messages: number
+  readonly pence: number
+  readonly startedAt?: number
+  readonly startedBy?: string
+  readonly undoneAt?: number
+}
+
+// `version`: of the case as it was chosen. `had`: who had it, for undoing.
+export type BulkItem = {
+  readonly reference: string
+  readonly version: number
+  readonly had?: { readonly id: string; readonly name: string }
+  readonly plan: 'would' | 'left-out'
+  readonly result?: 'done' | 'changed' | 'refused'
+  readonly undone?: 'done' | 'changed'
+  // Why it is left out or was not done.
+  readonly why?: string
+}
+
+export const mostInBulk = 500
+const alone = { cases: 100, messages: 50 }
+const dayMs = 86_400_000
+
+/** A second person looks at it first. */
+export const needsSecond = ({ would, messages }: Pick<Bulk, 'would' | 'messages'>): boolean =>
+  would > alone.cases || messages > alone.messages
+
+export const mayStart = (bulk: Bulk, userId: string): boolean =>
+  bulk.startedAt === undefined && bulk.would > 0 && (!needsSecond(bulk) || bulk.by.id !== userId)
+
+/** For a day, where nothing was sent. */
+export const mayUndo = ({ deed, startedAt }: Bulk, now: number): boolean =>
+  deed.is === 'give' && startedAt !== undefined && now - startedAt < dayMs
+
+export const leftToDo = (items: readonly BulkItem[]): readonly BulkItem[] =>
+  items.filter(({ plan, result }) => plan === 'would' && result === undefined)
+
+export const leftToUndo = (items: readonly BulkItem[]): readonly BulkItem[] =>
+  items.filter(({ result, undone }) => result === 'done' && undone === undefined)
