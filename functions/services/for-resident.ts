@@ -21,6 +21,8 @@ export type ForResident = {
     readonly section: string
     readonly begins?: (wanted: Evidence) => Readonly<Record<string, Typed>>
   }
+  // The pages that another application of the same person begins with, where people apply often.
+  readonly copies?: readonly string[]
   // The pages that say how to reach them.
   readonly contact?: readonly string[]
   // What may have changed, and the pages or sections that are then asked again.

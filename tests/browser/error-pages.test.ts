@@ -44,6 +44,63 @@ it('no page of figures fails axe, scrolls sideways on a small phone, or is longe
   expect(faults).toEqual([])
 }, 600_000)
 
+// Of each picture: what of it cannot be seen in the colours of the page, whether an open dot is filled, and where its
+// table is.
+const seenOf = `(() => {
+  const of = (one) => getComputedStyle(one)
+  const ground = of(document.body).backgroundColor
+  const text = of(document.body).color
+  return [...document.querySelectorAll('.app-figure')].map((figure) => {
+    const all = (selector) => [...figure.querySelectorAll(selector)]
+    const [chart, rows] = [figure.querySelector('svg'), figure.querySelector('.app-figure__rows')].map((one) => one.getBoundingClientRect())
+    return {
+      unseen: [
+        ...all('.app-chart__line, .app-chart__dot, .app-chart__break, .app-chart__grid').filter((one) => of(one).stroke === ground),
+        ...all('.app-chart__text').filter((one) => of(one).fill === ground),
+      ].map((one) => one.outerHTML),
+      others: all('.app-chart__line, .app-chart__break').filter((one) => of(one).stroke !== text).length,
+      filled: all('.app-chart__dot--open').filter((one) => of(one).fill !== ground).length,
+      open: all('.app-chart__dot--open').length,
+      beside: rows.left >= chart.right && rows.top < chart.bottom,
+      shown: rows.height > 40 && rows.width > 200 && chart.width > 200 && chart.right <= innerWidth && rows.right <= innerWidth,
+    }
+  })
+})()`
+
+type Seen = Readonly<Record<'unseen', readonly string[]>> &
+  Readonly<Record<'others' | 'filled' | 'open', number>> &
+  Readonly<Record<'beside' | 'shown', boolean>>
+
+it.each([320, 1280])(
+  'every picture of figures is seen in a person’s own colours at %i px, with its table open beside it',
+  async (width) => {
+    const style = await readFile(`.built${assets['citizen.css']}`, 'utf8')
+    const page = await browser.newPage({ viewport: { width, height: 900 }, forcedColors: 'active' })
+    await page.route('**/*', (route) => route.abort())
+    let [pictures, open] = [0, 0]
+    for (const [where, html] of Object.entries(publicMeasuresSamples).filter(([, all]) =>
+      all.includes('<svg class="app-chart'),
+    )) {
+      await page.setContent(
+        html.replace('</head>', () => `<style>${style}</style></head>`),
+        { waitUntil: 'domcontentloaded' },
+      )
+      for (const { beside, ...seen } of await page.evaluate<readonly Seen[]>(seenOf)) {
+        expect([where, { ...seen, open: 0 }]).toEqual([
+          where,
+          { unseen: [], others: 0, filled: 0, open: 0, shown: true },
+        ])
+        expect([where, beside]).toEqual([where, width > 641])
+        pictures += 1
+        open += seen.open
+      }
+    }
+    await page.close()
+    expect([pictures > 8, open > 0]).toEqual([true, true])
+  },
+  120_000,
+)
+
 // Rows of a table and dots of a line are alike: axe looks at the first of them.
 const fewerRows = `document.querySelectorAll('tbody tr:nth-child(n+4), circle:nth-of-type(n+3)').forEach((one) => one.remove())`
 

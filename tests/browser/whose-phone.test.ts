@@ -141,6 +141,59 @@ describe.each([
     expect(looked.faults).toEqual([])
   })
 
+  it('two people look at one application from two devices: a helper types by leave, and is turned away once it is ended', async () => {
+    const [one, two] = [await here().open(320, javaScript), await here().open(320, javaScript)]
+    const { residents } = here().host
+    const helpers = `07700 900 6${digit}5`
+    await here().goOnAs(await begun(`07700 900 6${digit}4`), one.page)
+    await one.page.goto(`${residents}/housing/tasks`)
+    const reference = /Your reference is (\w+)/.exec(await textOf(one.page))?.[1] ?? ''
+    await one.page.getByRole('link', { name: 'Let somebody you trust help you' }).click()
+    await one.page.getByRole('link', { name: 'Let somebody help you' }).click()
+    await one.page.getByRole('button', { name: 'Let them help' }).click()
+    await look(one.page, one.looked)
+    expect(await textOf(one.page)).toContain('Enter their full name')
+    await one.page.locator('input[name=helperName]').fill('Maya Okafor')
+    await one.page.locator('input[name=helperRelation]').fill('my support worker')
+    await one.page.locator('input[name=helperBy][value=text]').check()
+    await one.page.locator('input[name=helperPhone]').fill(helpers)
+    await one.page.locator('input[name=helperMay][value=fill]').check()
+    await one.page.getByRole('button', { name: 'Let them help' }).click()
+    await look(one.page, one.looked)
+
+    const code = await nextCode(here().host)
+    await two.page.goto(`${residents}/helping/${reference}`)
+    await two.page.getByRole('button', { name: 'Send me a code' }).click()
+    await look(two.page, two.looked)
+    await two.page.locator('input[name=contact]').fill(helpers)
+    await two.page.getByRole('button', { name: 'Send me a code' }).click()
+    await two.page.locator('input[name=code]').fill(await code())
+    await two.page.getByRole('button', { name: 'Continue' }).click()
+    await two.page.waitForURL(`${residents}/housing/tasks`)
+    await two.page.goto(`${residents}/housing/before/mobile`)
+    await look(two.page, two.looked)
+    expect(await textOf(two.page)).toContain('Only Zebedee Owner can do this')
+    await two.page.goto(`${residents}/housing/about-you/name`)
+    await two.page.locator('input[name=firstName]').fill('Zeb')
+    await two.page.getByRole('button', { name: 'Continue' }).click()
+    await two.page.waitForURL((url) => !url.pathname.endsWith('/name'))
+    await two.page.goto(`${residents}/housing/about-you/name`)
+
+    await one.page.goto(`${residents}/housing/about-you/name`)
+    expect(await one.page.locator('input[name=firstName]').inputValue()).toBe('Zeb')
+    await one.page.getByRole('link', { name: 'See who helps you, or end it' }).click()
+    await one.page.getByRole('button', { name: 'End it for Maya Okafor' }).click()
+    await look(one.page, one.looked)
+    expect(await textOf(one.page)).toContain('Who could see your answers before')
+
+    await two.page.locator('input[name=firstName]').fill('Too late')
+    await two.page.getByRole('button', { name: 'Continue' }).click()
+    await two.page.getByRole('heading', { name: 'Page not found' }).waitFor()
+    await one.page.goto(`${residents}/housing/about-you/name`)
+    expect(await one.page.locator('input[name=firstName]').inputValue()).toBe('Zeb')
+    expect([...one.looked.faults, ...two.looked.faults]).toEqual([])
+  }, 90_000)
+
   it('a recovery phrase is shown to keep, and opens the form on another device', async () => {
     const [one, two] = [await here().open(320, javaScript), await here().open(320, javaScript)]
     const { residents } = here().host

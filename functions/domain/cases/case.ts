@@ -21,9 +21,9 @@ export type Case = HowKept & {
   readonly reference: string
   readonly service: string
   readonly team: string
-  // What a worklist calls it: the applicant's name, or the site.
+  // In worklists: the applicant's name, or the site; and what its own applicant calls it and knows it by.
   readonly title: string
-  // What its own applicant knows it by, where that is more than the title: the household, the site.
+  readonly called?: string
   readonly about?: string
   readonly state: string
   readonly version: number

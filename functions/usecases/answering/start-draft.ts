@@ -10,8 +10,9 @@ export const startDraft = async (
   ports: { readonly clock: Clock; readonly ids: Ids; readonly drafts: DraftStore },
   service: Service,
   walked: Walked = {},
+  begins: Partial<Pick<Draft, 'pages' | 'called'>> = {},
 ): Promise<Draft> => {
-  const draft = { ...newDraft(service, ports.ids, ports.clock.now()), walked }
+  const draft = { ...newDraft(service, ports.ids, ports.clock.now()), walked, ...begins }
   await ports.drafts.start(draft)
   return draft
 }

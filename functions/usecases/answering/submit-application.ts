@@ -6,7 +6,7 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
-import { recordOf } from '#domain/forms/answered/record.ts'
+import { type Called, recordOf } from '#domain/forms/answered/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
@@ -152,7 +152,8 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     record: recordOf(walk),
     draftId: draft.id,
     ...knownBy(ports, sending),
-    ...aboutOf(service, walk.answers),
+    ...(draft.called === undefined ? {} : { called: draft.called }),
+    ...aboutOf(service, walk.answers, draft),
     ...(service.sensitive?.(walk.answers) === true ? { sensitive: true } : {}),
     ...(service.assessment === undefined
       ? {}
@@ -172,8 +173,16 @@ const knownBy = ({ keys }: SubmitPorts, { service, walk, sender }: Sending) => (
 })
 
 // What its own applicant knows it by.
-export const aboutOf = ({ forResident }: Service, answers: Answers): Pick<Case, 'about'> =>
-  forResident.about === undefined ? {} : { about: forResident.about(answers) }
+export const aboutOf = ({ forResident }: Service, answers: Answers, named: Called): Pick<Case, 'about'> => {
+  const about = namedBy(named, forResident.about?.(answers))
+  return about === undefined ? {} : { about }
+}
+
+// By the name that its applicant gave it, where there is one.
+export const namedBy = ({ called }: Called, about: string | undefined): string | undefined => {
+  if (called === undefined) return about
+  return about === undefined ? called : `${called}: ${about}`
+}
 
 const waiterOf = (ports: SubmitPorts, sending: Sending) => {
   const booker = bookerOf(ports, sending)

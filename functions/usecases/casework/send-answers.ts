@@ -158,7 +158,7 @@ const takesWhat = ({ workflow }: Service, subject: Case, own: Machinery, today: 
 // How they are reached is none of the rules' business.
 const derived = (service: Service, { walk: { answers }, before, own, now }: Deriving): Partial<Case> => ({
   title: service.title(answers),
-  ...aboutOf(service, answers),
+  ...aboutOf(service, answers, before),
   applicant: service.applicant(answers),
   ...uprnsOf(service, answers),
   ...(own === 'take-contact'

@@ -214,12 +214,7 @@ export type HoldStore = {
   // The same of many days at once, as it was a moment ago: for showing, and never to book by.
   readonly overview: HoldStore['taken']
   // The same as it was read here within the last second; undefined where any of it was not.
-  readonly lately: (
-    claimants: readonly string[],
-    days: readonly Day[],
-    now: number,
-    holder?: string,
-  ) => ReadonlyMap<string, ReadonlySet<string>> | undefined
+  readonly lately: (...given: Parameters<HoldStore['taken']>) => ReadonlyMap<string, ReadonlySet<string>> | undefined
 }
 
 export type UploadVerdict = 'checking' | 'clean' | 'refused'

@@ -2,6 +2,7 @@
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Service } from '#services/service.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
+import { namedBy } from '#usecases/answering/submit-application.ts'
 import type { Counter } from './counter.ts'
 import { openHeld, type Visit } from './visit.ts'
 
@@ -15,5 +16,6 @@ export const draftBegun = async (visit: Visit, service: Service): Promise<Draft 
 export const aboutDraft = ({ clock }: Pick<Counter, 'clock'>, service: Service, draft: Draft): string | undefined => {
   const { answers } = journeyOf(service, draft, clock)
   const title = service.title(answers)
-  return title.trim() === '' ? undefined : (service.forResident.about?.(answers) ?? title)
+  const about = title.trim() === '' ? undefined : (service.forResident.about?.(answers) ?? title)
+  return namedBy(draft, about)
 }

@@ -1,6 +1,7 @@
 // What somebody can do with what they sent: see where it stands and what is next, send documents, tell of a change, write, keep a copy, delete.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMine } from '#tests/support/people/birth-date.ts'
+import { drafted } from '#tests/support/people/drafted.ts'
 import { answerAs, walkTo } from '#tests/support/people/persona-visits.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
@@ -384,6 +385,35 @@ describe('what was begun and not sent', () => {
     expect(await real.world.counter.drafts.get(id)).toBeUndefined()
     expect(plainText(person.last().html)).toContain('You have nothing saved')
     expect((await person.get(mine())).status).toBe(200)
+  })
+})
+
+describe('an agent with ten applications', () => {
+  it('starts each with the details of the one before, names it, and tells them apart wherever they prove their number', async () => {
+    const agent = await drafted(real.world, 'planning-agent-three-homes')
+    await agent.get('/planning/you/texts')
+    await agent.post('/planning/you/texts', { textsWanted: 'yes', textNumber: '07700 900 955' })
+    await agent.get('/planning/you/contact')
+    const contact = { contactEmail: 'tomasz.brandt@example.com', contactPhone: '+33 1 23 45 67 89' }
+    await agent.post('/planning/you/contact', contact)
+    const names = Array.from({ length: 9 }, (_, at) => `Plot ${at + 1}`)
+    for (const called of names) {
+      const list = await agent.get('/my-applications')
+      const again = /href="([^"]+\/again)"/.exec(list.html)?.[1] ?? ''
+      await agent.get(again)
+      await agent.post(again, { called })
+      expect(agent.last().path).toMatch(/^\/planning\//)
+    }
+    expect(agent.last().path).toBe('/planning/tasks')
+    const back = await returned('07700 900 955')
+    const list = plainText((await back.get('/my-applications')).html)
+    expect(names.filter((called) => !list.includes(`${called}: For Larkhill Homes Limited`))).toEqual([])
+    expect([...list.matchAll(/Apply for planning permission ?, reference/g)].length).toBe(10)
+    // Nobody begins one with details that are not theirs.
+    const stranger = visitor(real.world.citizen, citizenOrigin)
+    await stranger.get('/bookings')
+    await stranger.post('/bookings/start', {})
+    expect((await stranger.get(mine('/again'))).status).toBe(404)
   })
 })
 

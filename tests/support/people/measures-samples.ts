@@ -81,7 +81,10 @@ export const seenMonths: readonly SeenMonth[] = [
   ...Array.from({ length: 10 }, (_, at) => monthOf(monthAfter('2025-10', at), 'final', 1, 200 + 5 * at)),
   monthOf('2026-08', 'revised', 1, 240),
   monthOf('2026-09', 'final', 2, 250),
-  { ...monthOf('2026-10', 'provisional', 2, 3), sums: { starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27 } },
+  {
+    ...monthOf('2026-10', 'provisional', 2, 3),
+    sums: { starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27, 'texts.essential.delivered': 300 },
+  },
   monthOf('2026-11', 'now', 2, 100),
 ]
 

@@ -6,46 +6,48 @@ import { type Helper, handedOver } from './helping.ts'
 import { nextItem, type Step } from './journey.ts'
 import { withPage } from './pages.ts'
 import { keptApart } from './parted.ts'
+import type { Called } from './record.ts'
 import type { Saved } from './saved.ts'
 import type { Walked } from './trail.ts'
 
-export type Draft = Saved & {
-  readonly id: string
-  readonly service: string
-  readonly formVersion: number
-  // Raised by each save: two tabs are told apart by it.
-  readonly version: number
-  readonly status: 'draft' | 'submitted'
-  // What a person quotes to come back to it. Knowing it gives nothing: a code by text is needed too.
-  readonly reference: string
-  // Instants in milliseconds.
-  readonly startedAt: number
-  readonly touchedAt: number
-  readonly expiresAt: number
-  // E.164, as it was given last: a code to this number opens the draft, and to no number before it.
-  readonly phone?: string
-  // An address that they said is safe, as it was given last: a code by email to it opens the draft.
-  readonly email?: string
-  // Whoever proved the phone or the address by a code, as a keyed hash of it. Each who does so in
-  // another's place begins a turn: what browsers of an earlier turn hold opens nothing any more.
-  readonly holder?: string
-  // By what else the holder comes back: what they gave since they hold it.
-  readonly also?: readonly string[]
-  readonly turn?: number
-  // Marks of browsers that have signed out: a copy of their cookie opens nothing.
-  readonly left?: readonly string[]
-  readonly caseReference?: string
-  // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
-  readonly wrappedKey?: string
-  readonly reopens?: Reopens
-  // Who of the staff answers for somebody who asks them: nobody else goes on with it.
-  readonly by?: string
-  // The time that is held for it.
-  readonly hold?: Hold
-  readonly walked?: Walked
-  // Whom the applicant let help them, ended ones too.
-  readonly helpers?: readonly Helper[]
-}
+export type Draft = Saved &
+  Called & {
+    readonly id: string
+    readonly service: string
+    readonly formVersion: number
+    // Raised by each save: two tabs are told apart by it.
+    readonly version: number
+    readonly status: 'draft' | 'submitted'
+    // What a person quotes to come back to it. Knowing it gives nothing: a code by text is needed too.
+    readonly reference: string
+    // Instants in milliseconds.
+    readonly startedAt: number
+    readonly touchedAt: number
+    readonly expiresAt: number
+    // E.164, as it was given last: a code to this number opens the draft, and to no number before it.
+    readonly phone?: string
+    // An address that they said is safe, as it was given last: a code by email to it opens the draft.
+    readonly email?: string
+    // Whoever proved the phone or the address by a code, as a keyed hash of it. Each who does so in
+    // another's place begins a turn: what browsers of an earlier turn hold opens nothing any more.
+    readonly holder?: string
+    // By what else the holder comes back: what they gave since they hold it.
+    readonly also?: readonly string[]
+    readonly turn?: number
+    // Marks of browsers that have signed out: a copy of their cookie opens nothing.
+    readonly left?: readonly string[]
+    readonly caseReference?: string
+    // Its own key, wrapped: what was told in confidence is sealed under it wherever it is kept. Absent until there is something to seal.
+    readonly wrappedKey?: string
+    readonly reopens?: Reopens
+    // Who of the staff answers for somebody who asks them: nobody else goes on with it.
+    readonly by?: string
+    // The time that is held for it.
+    readonly hold?: Hold
+    readonly walked?: Walked
+    // Whom the applicant let help them, ended ones too.
+    readonly helpers?: readonly Helper[]
+  }
 
 // Answers wanted again on a case. The draft's own pages are those that were answered again; all others stand in `before`.
 export type Reopens = {

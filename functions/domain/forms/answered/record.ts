@@ -20,6 +20,9 @@ export type Entry = {
 export type RecordPart = { readonly title: string; readonly entries: readonly Entry[] }
 export type RecordSection = { readonly id: string; readonly title: string; readonly parts: readonly RecordPart[] }
 
+// The name that its applicant gave an application, to tell it from others of theirs.
+export type Called = { readonly called?: string }
+
 export type FormRecord = {
   readonly form: string
   readonly formVersion: number

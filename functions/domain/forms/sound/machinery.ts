@@ -33,6 +33,10 @@ const pageFaults = ({ page, at }: PagePlace): readonly string[] => {
     ...(wanted.length > 1 || wanted[0] !== page.does
       ? [`${at}: the page does ${page.does ?? 'nothing'}, and its questions need ${wanted.join(' and ') || 'nothing'}`]
       : []),
+    // A list's forms stand above the page's own, and what is sent to them would leave the other answers behind.
+    ...(page.parts !== undefined && kinds.includes('files')
+      ? [`${at}: files are asked for on a page of their own, not with others`]
+      : []),
     ...(addresses > 1 ? [`${at}: only one address can be looked up on a page`] : []),
   ]
 }

@@ -16,6 +16,11 @@ export const planningForResident = (
   stands,
   deeds,
   documents: { section: 'documents' },
+  // Those that are the same for each site that somebody applies for.
+  copies: [
+    ...['role', 'applicant-type', 'organisation', 'name', 'company', 'contact', 'texts', 'address'],
+    ...['applicant-name', 'applicant-contact', 'applicant-address'],
+  ].map((id) => `you/${id}`),
   contact: ['you/contact', 'you/texts', 'you/site-visit'],
 })
 

@@ -83,7 +83,7 @@ const linksOn = (visit: SentVisit) => {
 const ownLinks = (visit: SentVisit) => {
   const { service, whole } = visit
   const to = (page: string) => ownPath(whole.subject.reference, page)
-  const { changes, contact } = service.forResident
+  const { changes, contact, copies } = service.forResident
   return [
     ...(changes !== undefined && mayOwn(visit, 'take-change')
       ? [{ href: to('change'), text: 'Tell us that something has changed' }]
@@ -92,6 +92,7 @@ const ownLinks = (visit: SentVisit) => {
       ? [{ href: to('contact'), text: 'Change how we contact you' }]
       : []),
     ...(isOver(visit) ? [] : [{ href: to(helpersPage), text: 'See who helps you, or let somebody help' }]),
+    ...(copies === undefined ? [] : [{ href: to('again'), text: 'Start another with the same details' }]),
     { href: to(waysBackPage), text: 'See how you can come back to this' },
     ...deedsOn(visit).map(({ id, words }) => ({ href: to(`do/${id}`), text: words.link })),
   ]

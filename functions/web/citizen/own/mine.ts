@@ -18,6 +18,7 @@ import { problemReply } from '../problem.ts'
 import { withDraft } from '../session.ts'
 import { type Answer, around, tagOf, to, type Visit, withSession } from '../visit.ts'
 import { firstPage } from '../where.ts'
+import { againPath } from './again.ts'
 import { deletePath } from './delete-draft.ts'
 
 const aPage = 20
@@ -68,8 +69,12 @@ const startedOf = (visit: Visit, { drafts }: Yours): readonly Promise<Mine>[] =>
         when: `Saved ${dateOf(draft.touchedAt)}. Kept until ${dateOf(draft.expiresAt)}`,
         href: asked ? `${paths.mine}/${reopens.caseReference}` : `${paths.mine}/continue/${reference}`,
         ...(asked ? {} : { remove: deletePath(reference) }),
+        ...(reopens === undefined && copiesOf(visit, draft) ? { again: againPath(reference) } : {}),
       }
     })
+
+const copiesOf = ({ counter }: Visit, { service }: BegunDraft): boolean =>
+  counter.services.find(({ id }) => id === service)?.forResident.copies !== undefined
 
 // Who or what it is about is for whoever showed that it is theirs.
 const aboutIfShown = async (visit: Visit, begun: BegunDraft): Promise<{ readonly about?: string }> => {

@@ -2,6 +2,7 @@
 
 import type { CitizenRoute } from '../serve.ts'
 import type { Answer } from '../visit.ts'
+import { showAgain, takeAgain } from './again.ts'
 import { showOwnCase } from './case.ts'
 import { showChange, showContact, takeChange, takeContact } from './change.ts'
 import { answersFile, myDataFile, showAnswers, showMyData } from './copies.ts'
@@ -33,6 +34,8 @@ const drafts = '/my-applications/continue/{reference}/delete'
 export const ownRoutes: readonly CitizenRoute[] = [
   { method: 'GET', path: drafts, policy: 'owner', answer: showDelete },
   { method: 'POST', path: drafts, policy: 'owner', answer: takeDelete },
+  { method: 'GET', path: `${one}/again`, policy: 'owner', answer: showAgain },
+  { method: 'POST', path: `${one}/again`, policy: 'owner', answer: takeAgain },
   get('', showOwnCase, showHelpedCase),
   get('/notice/{copy}', showNotice),
   get('/answers', showAnswers),

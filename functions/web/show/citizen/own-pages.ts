@@ -31,6 +31,8 @@ export type Mine = {
   readonly state?: Tag
   readonly next?: string
   readonly by?: string
+  // Where another begins with the same details.
+  readonly again?: string
   // Where it is deleted.
   readonly remove?: string
 }

@@ -5,6 +5,7 @@ import { all, answered, any, equals, includes, no, not, some, under, yes } from 
 import { type Form, form, many, type Page, page, type Section, section } from '#domain/forms/form.ts'
 import { fixedPages, fixedSections } from '#domain/forms/sound/ids.ts'
 import { sound } from '#domain/forms/sound.ts'
+import { together } from '#domain/forms/together.ts'
 import { services } from '#services/catalogue.ts'
 import { citizenRoutes } from '#web/citizen/routes.ts'
 
@@ -249,6 +250,11 @@ describe('No answers lead', () => {
 
 describe('The machinery of a form', () => {
   it('stands on the page that its question needs', () => {
+    const upload = page('file', 'File', { file: ask.files('Select a file', use) }, { does: 'upload' })
+    expect(faults(upload)).toEqual([])
+    expect(faults(together('both', 'You and a file', [name, upload]))).toContain(
+      'sample, you/both: files are asked for on a page of their own, not with others',
+    )
     expect(faults(page('file', 'File', { file: ask.files('Select a file', use) }))).toEqual([
       'sample, you/file: the page does nothing, and its questions need upload',
     ])
