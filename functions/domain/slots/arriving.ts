@@ -17,6 +17,14 @@ export const arrivalAt = (
   return minutes > after ? 'late' : 'in-time'
 }
 
+// The code on a sign at the desk, new each day, of letters that nobody takes for others: whoever types it stands there. `hash`: keyed,
+// of the place and the day.
+export const deskCodeFrom = (hash: string): string =>
+  [...hash.slice(0, codeLength)].map((letter) => letters[letter.charCodeAt(0) % letters.length]).join('')
+
+const codeLength = 4
+const letters = 'BCDFGHJKMNPQRTVWXY'
+
 export const opensAt = ({ startsAt }: Pick<Appointment, 'startsAt'>, { before }: Arriving): number =>
   startsAt - before * 60_000
 

@@ -6,6 +6,7 @@ import { wait } from '../forms/fields/slot-day.ts'
 import { londonDay } from '../london.ts'
 import type { TextToSend } from '../texts/text.ts'
 import type { Appointment, MovedByUs } from './appointment.ts'
+import type { Arriving } from './arriving.ts'
 import { type Claim, claimsOf, daysAhead, type Slot, type SlotQuery, slotsOn, type Timetable } from './timetable.ts'
 import { parts, type Waiting, type WaitingRules } from './waiting.ts'
 
@@ -20,6 +21,8 @@ export type Booking = {
   readonly reminders: (appointment: Appointment, now: number) => readonly TextToSend[]
   // What whoever meets them should have ready, in words; nothing of what was told in confidence.
   readonly needs?: (answers: readonly AnswerTold[]) => readonly string[]
+  // From when until when somebody may say that they are here; absent where they cannot.
+  readonly arriving?: Arriving
   // Absent where nobody can wait for a time to come free.
   readonly waiting?: WaitingList
 }

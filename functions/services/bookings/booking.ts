@@ -1,6 +1,7 @@
 // What can be booked, and how: the timetable, the questions that choose from it, holding and
 // waiting.
 import type { Booking } from '#domain/slots/booking.ts'
+import { arriving } from './casework/arriving.ts'
 import { needsOf } from './casework/needs.ts'
 import { remindersFor } from './casework/reminders.ts'
 import { holdMinutes } from './timetable/holding.ts'
@@ -15,6 +16,7 @@ export const appointments: Booking = {
   hold: { minutes: holdMinutes },
   reminders: remindersFor,
   needs: needsOf,
+  arriving,
   waiting: {
     rules: waitingRules,
     questions: { part: 'waitPart', notice: 'waitNotice', days: 'waitFor' },

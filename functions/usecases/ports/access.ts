@@ -24,10 +24,10 @@ export type AccessStore = {
   readonly forgetTries: (tried: Tried, now: number) => Promise<void>
 }
 
-// Five dates of birth a day for a draft's id; five phrases an hour for a browser's mark. Texts an hour to numbers that are not proved: ten for
+// Five dates of birth a day for a draft's id; five phrases an hour for a browser's mark; five codes of a desk a day for an appointment. Texts an hour to numbers that are not proved: ten for
 // a browser's mark, sixty for the keyed hash of an address, behind which a library or a phone network may be.
 export type Tried = {
-  readonly what: 'birth-date' | 'phrase' | 'texts-of-browser' | 'texts-of-address'
+  readonly what: 'birth-date' | 'phrase' | 'texts-of-browser' | 'texts-of-address' | 'desk-code'
   readonly hash: string
 }
 

@@ -17,6 +17,7 @@ import { showDraftHelper, showDraftHelpers, takeDraftHelper, takeDraftHelpers } 
 import { appointmentRoutes } from './booking/appointment.ts'
 import { keepTime } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
+import { sayHereRoutes } from './booking/say-here.ts'
 import { waitingRoutes } from './booking/waiting.ts'
 import { showBirthDate, takeBirthDate } from './coming-back/birth-date.ts'
 import { saveByEmailPath, showByEmail, showSaveByEmail, takeByEmail, takeSaveByEmail } from './coming-back/by-email.ts'
@@ -54,6 +55,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   always('/stop/{token}/{reference}', takeStop),
   always('/stop/{token}/{reference}/undo', takeUndo),
   ...appointmentRoutes,
+  ...sayHereRoutes,
   ...moveRoutes,
   ...waitingRoutes,
   { ...get(`${paths.mapTiles}/{z}/{x}/{tile}`, 'owner', mapTile), keepsSession: true },

@@ -10,6 +10,7 @@ import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor } from '#tests/support/worlds/visitor.ts'
 import { moveAppointment } from '#usecases/booking/appointments.ts'
+import { deskCodeOf, sayHere } from '#usecases/booking/say-here.ts'
 
 let desk: StaffWorld
 let front: Visitor
@@ -48,6 +49,51 @@ const versionOf = async (reference: string): Promise<string> =>
   String((await desk.desk.cases.get(reference))?.version ?? 0)
 const pressed = async (reference: string, action: string, typed: Readonly<Record<string, string>> = {}) =>
   front.post(`/cases/${reference}/actions/${action}`, { version: await versionOf(reference), sheet, ...typed })
+
+describe('Somebody who says on their phone that they are here', () => {
+  it('types the code of the day, from 30 minutes before until 15 after, and no other code', async () => {
+    const { counter } = desk.world
+    clockAt('2026-11-30', '10:00')
+    const reference = await booked('2026-12-04', '1500.housing-1.dor-room-2', 'Here', '07700 900 590')
+    const says = async (time: string, code: string) => {
+      clockAt('2026-12-04', time)
+      const subject = await desk.desk.cases.get(reference)
+      if (subject === undefined) throw new Error('Gone')
+      const given = { service: bookings, subject, action: 'say-here', actor: { is: 'applicant' } as const }
+      return sayHere(counter, { ...given, typed: { code: [code] } })
+    }
+    const today = deskCodeOf(counter, 'dorchester', '2026-12-04')
+    expect(today).toMatch(/^[BCDFGHJKMNPQRTVWXY]{4}$/)
+    expect(await says('14:29', today)).toEqual({ ok: false, error: 'too-early' })
+    expect(await says('15:16', today)).toEqual({ ok: false, error: 'late' })
+    const yesterday = deskCodeOf(counter, 'dorchester', '2026-12-03')
+    expect(await says('14:30', yesterday)).toEqual({ ok: false, error: 'wrong-code' })
+    expect((await says('15:15', today.toLowerCase())).ok).toBe(true)
+    expect(await stateOf(reference)).toBe('checked-in')
+    expect(await says('15:15', today)).toMatchObject({ ok: false, error: { is: 'not-now' } })
+  })
+
+  it('has five tries, and the code stands on the list of today alone', async () => {
+    const { counter } = desk.world
+    clockAt('2026-11-30', '10:00')
+    const reference = await booked('2026-12-04', '1600.housing-1.dor-room-2', 'Tries', '07700 900 591')
+    clockAt('2026-12-04', '16:00')
+    const subject = await desk.desk.cases.get(reference)
+    if (subject === undefined) throw new Error('Gone')
+    const given = { service: bookings, subject, action: 'say-here', actor: { is: 'applicant' } as const }
+    const tries = []
+    for (let left = 6; left > 0; left -= 1) tries.push(await sayHere(counter, { ...given, typed: { code: ['ZZZZ'] } }))
+    expect(tries.map((tried) => (tried.ok ? '' : tried.error))).toEqual([
+      ...Array.from({ length: 5 }, () => 'wrong-code'),
+      'too-many',
+    ])
+    const staff = await desk.signedIn('bookings-staff-1')
+    const code = deskCodeOf(counter, 'dorchester', '2026-12-04')
+    expect((await staff.get('/desk/dorchester/2026-12-04')).html).toContain(`<strong>${code}</strong>`)
+    expect((await staff.get('/desk/dorchester/2026-12-03')).html).not.toContain('Code of the day')
+    clockAt('2026-11-30', '10:00')
+  })
+})
 
 describe('The list of a day at a place', () => {
   it('has everybody by time with whom they meet, where, and what they need, also who cancelled, and no other day', async () => {

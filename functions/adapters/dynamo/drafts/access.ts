@@ -102,6 +102,7 @@ const leave = async (table: Table, draftId: string, mark: string): Promise<void>
 
 const limits = {
   'birth-date': { period: 'day', most: 5 },
+  'desk-code': { period: 'day', most: 5 },
   phrase: { period: 'hour', most: 5 },
   'texts-of-browser': { period: 'hour', most: 10 },
   'texts-of-address': { period: 'hour', most: 60 },

@@ -6,7 +6,7 @@ export type Machinery = 'ask-for-more' | 'take-answers' | OwnAccord | BookingMov
 
 // What happens to an appointment, and to a place on the waiting list for one. `wait-over`: no time
 // came free before their last day. `wait-unanswered`: they answered none of the last offers.
-// `keep-time`: the one that the council moved
+// `say-here`: at the desk, with the code of the day. `keep-time`: the one that the council moved
 // it to. `…-for-block`: what a manager has done for somebody who is booked in time that was closed.
 export type BookingMove =
   | 'move-appointment'
@@ -19,6 +19,7 @@ export type BookingMove =
   | 'wait-over'
   | 'wait-unanswered'
   | 'keep-time'
+  | 'say-here'
   | ForBlock
 
 const forBlock = ['swap-for-block', 'move-for-block', 'ask-for-block', 'call-for-block', 'open-for-block'] as const

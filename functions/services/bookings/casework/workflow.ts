@@ -79,6 +79,15 @@ export const bookingsWorkflow: Workflow = {
       desk: whileArriving('in-time', 'late'),
     },
     {
+      id: 'say-here',
+      label: 'I am here',
+      history: 'said at the desk that they are here',
+      from: ['confirmed'],
+      to: 'checked-in',
+      who: ['applicant'],
+      does: 'say-here',
+    },
+    {
       id: 'complete',
       label: 'Complete',
       history: 'completed the appointment',

@@ -13,6 +13,7 @@ import { at, changeBy, isWaiting, mayChange, type OwnVisit } from '../own-bookin
 import { problemReply } from '../problem.ts'
 import type { CitizenRoute } from '../serve.ts'
 import { type Answer, around } from '../visit.ts'
+import { herePage, maySayHere } from './say-here.ts'
 import { showWaiting } from './waiting.ts'
 
 const show = (visit: OwnVisit): Answer => (isWaiting(visit.subject) ? showWaiting(visit) : booked(visit))
@@ -27,6 +28,7 @@ const booked = (visit: OwnVisit): Answer => {
       words: wordsOn(visit),
       details: shownOf(service, subject),
       ...movedByUs(visit),
+      ...(maySayHere(visit) ? { here: herePage(subject.reference) } : {}),
       ...(mayChange(visit, service, subject)
         ? { change: `${at(subject.reference)}/change`, cancel: `${at(subject.reference)}/cancel` }
         : {}),

@@ -7,6 +7,7 @@ import { isBookable } from '#services/service.ts'
 import { closedOn, closesFor } from '#usecases/booking/close-time.ts'
 import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
 import { readsTimetableOf } from '#usecases/booking/rota/draft.ts'
+import { deskCodeOf } from '#usecases/booking/say-here.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
@@ -47,6 +48,7 @@ export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
       at: sheetAt(id, day),
       sheetOn: (other) => sheetAt(id, other),
       ...{ place, day, rows, closed },
+      ...(place.needsRoom && day === todayOf(visit) ? { code: deskCodeOf(desk, id, day) } : {}),
       now: desk.clock.now(),
       ...(state === undefined ? {} : { state }),
       ...(done === undefined ? {} : { done }),

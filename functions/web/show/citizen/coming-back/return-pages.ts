@@ -141,6 +141,8 @@ export type BookingPage = {
   readonly change?: string
   readonly cancel?: string
   readonly calendar?: string
+  // Where they say that they are here.
+  readonly here?: string
   // The council moved it, and asks whether that suits: what is said, where the answer is posted to, and the way back to the old time.
   readonly movedByUs?: { readonly words: string; readonly keep: string; readonly back?: string }
 }

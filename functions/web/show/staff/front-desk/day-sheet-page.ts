@@ -43,6 +43,8 @@ export type DaySheetPage = {
   // This page, and the page of another day.
   readonly at: string
   readonly sheetOn: (day: Day) => string
+  // For the sign at the desk, today.
+  readonly code?: string
   // Only those in this state.
   readonly state?: string
   // The reference of the appointment that something was just done about.
@@ -58,7 +60,7 @@ export const daySheetPage = (given: DaySheetPage): string => {
     around,
     { title },
     {
-      title,
+      ...{ title, code: given.code },
       told: toldOf(given),
       closed: given.closed.map(({ name, part, reason }) => `${name}. ${closedParts[part]}. ${reason}`),
       states: statesOf(given),
