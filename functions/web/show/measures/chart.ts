@@ -30,10 +30,14 @@ export const chart = ({ labels, series, most, unit, breaks = [] }: ChartOf) => {
     box,
     grid: [0, 0.25, 0.5, 0.75, 1].map((part) => ({ y: y(most * part), text: `${trimmed(most * part)}${unit}` })),
     ticks: ticksOf(labels).map(({ at, text, anchor }) => ({ x: x(at), text, anchor })),
-    breaks: breaks.map((at) => ({ x: round(x(at) - (x(1) - x(0)) / 2) })),
+    breaks: breaks.map((at) => breakAt(round(x(at) - (x(1) - x(0)) / 2))),
     lines: series.slice(0, colours.length).map((one, place) => lineOf(one, place, { x, y, unit })),
   }
 }
+
+// Its words stand below the axis, where no line runs, and towards the middle.
+const breakAt = (x: number) =>
+  x > (box.left + box.right) / 2 ? { x, anchor: 'end', wordsX: x - 4 } : { x, anchor: 'start', wordsX: x + 4 }
 
 type Scales = { readonly x: (at: number) => number; readonly y: (value: number) => number; readonly unit: string }
 
