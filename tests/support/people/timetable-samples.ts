@@ -1,7 +1,7 @@
 // The pages of a timetable, each with what may stand in it.
 import { compiled, type Element, elementsOn, neverPublished, withChanges } from '#domain/slots/elements.ts'
 import { bookings } from '#services/bookings/service.ts'
-import type { Preview } from '#usecases/booking/rota/publish.ts'
+import type { RotaPreview } from '#usecases/booking/rota/publish.ts'
 import type { RotaDraft, RotaEdition } from '#usecases/ports/timetables.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
@@ -29,9 +29,9 @@ const draft: RotaDraft = {
   plan: { from: '2026-12-07', reason: 'Fewer "<b>" people', asked: { by, at: instant } },
 }
 
-type Booked = Preview['uncovered'][number]
+type Booked = RotaPreview['uncovered'][number]
 
-const preview = (booked: Booked): Preview => ({
+const preview = (booked: Booked): RotaPreview => ({
   weeks: [
     { place: 'phone', type: 'housing-advice', monday: '2026-12-07', before: 48, after: 24 },
     { place: 'phone', type: 'council-tax', monday: '2026-12-07', before: 4, after: 24 },

@@ -39,7 +39,7 @@ export const mostAhead = 365
 
 export type Uncovered = { readonly subject: Case; readonly appointment: Appointment }
 
-export type Preview = {
+export type RotaPreview = {
   readonly weeks: readonly WeekOfTimes[]
   readonly uncovered: readonly Uncovered[]
   readonly touched: number
@@ -51,7 +51,11 @@ export type Preview = {
   readonly next: Published
 }
 
-export const previewOf = async (ports: RotaPorts, { base, published, draft }: Rota, from: Day): Promise<Preview> => {
+export const previewOf = async (
+  ports: RotaPorts,
+  { base, published, draft }: Rota,
+  from: Day,
+): Promise<RotaPreview> => {
   const today = londonDay(ports.clock.now())
   const changes = draft?.changes ?? []
   const next = withChanges(published, changes, from)

@@ -4,7 +4,7 @@ import { inWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { type Element, nameOf } from '#domain/slots/elements.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
-import type { Preview, Uncovered } from '#usecases/booking/rota/publish.ts'
+import type { RotaPreview, Uncovered } from '#usecases/booking/rota/publish.ts'
 import type { RotaDraft, RotaEdition } from '#usecases/ports/timetables.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
@@ -42,7 +42,7 @@ const changeShown = (change: Element, base: Timetable): Variables => ({
   ...{ name: elementName(change, base), key: nameOf(change), lines: linesOf(change, base) },
 })
 
-export type RotaPreviewPage = RotaDraftPage & { readonly preview: Preview; readonly problem?: string }
+export type RotaPreviewPage = RotaDraftPage & { readonly preview: RotaPreview; readonly problem?: string }
 
 export const rotaPreviewPage = ({ around, at, base, draft, mine, preview, problem }: RotaPreviewPage): string => {
   const { from = '', reason, asked } = draft.plan ?? {}
@@ -64,7 +64,7 @@ export const rotaPreviewPage = ({ around, at, base, draft, mine, preview, proble
   )
 }
 
-const toldBefore = ({ weeks, takesOver, faults }: Preview, base: Timetable): Variables => ({
+const toldBefore = ({ weeks, takesOver, faults }: RotaPreview, base: Timetable): Variables => ({
   weeks: weeks.map(({ place, type, monday, before, after }) => ({
     what: `${base.types[type]?.name ?? type}, ${base.places[place]?.name ?? place}`,
     ...{ week: inWords(monday), before, after },
