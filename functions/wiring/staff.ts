@@ -26,6 +26,7 @@ import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
+import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
 import type { IdentitySettings } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
@@ -80,6 +81,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   own: ownDetails(table),
   directory: staffDirectory(table, ids.secret),
   team: teamStore(table),
+  views: viewStore(table),
   bulk: bulkStore(table),
   emergencies: emergencyStore(table),
   audit: auditLog(table),

@@ -51,7 +51,8 @@ type Ports = {
   readonly services: readonly Service[]
 }
 
-const size = 25
+// As many as fit four screens or so of a phone.
+const size = 15
 export const countedAtOnce = 100
 
 export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Promise<Worklist> => {

@@ -1,6 +1,7 @@
 // Who works in a team, and how: who is away and who covers, and whether new cases are given in turn.
 import type { Bulk, BulkItem } from '#domain/cases/desk/bulk.ts'
 import type { Team, Working } from '#domain/cases/desk/turns.ts'
+import type { KeptViews, SavedView, ViewOwner } from '#domain/cases/desk/views.ts'
 import type { Result } from '#domain/result.ts'
 import type { AuditEntry } from './staff.ts'
 
@@ -25,4 +26,16 @@ export type BulkStore = {
   readonly undone: (bulk: Bulk, at: number) => Promise<boolean>
   // What became of one.
   readonly note: (bulk: Bulk, item: BulkItem) => Promise<void>
+}
+
+// Lists of cases that people keep under a name.
+export type ViewStore = {
+  // In the order of the owners. One read.
+  readonly of: (owners: readonly ViewOwner[]) => Promise<readonly KeptViews[]>
+  // With its entry in the audit log, where nobody changed them since they were read.
+  readonly keep: (
+    before: KeptViews,
+    views: readonly SavedView[],
+    entry: AuditEntry,
+  ) => Promise<Result<null, 'changed-elsewhere'>>
 }

@@ -20,7 +20,7 @@ import type {
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
-import type { BulkStore, TeamStore } from '#usecases/ports/team.ts'
+import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
 export type Desk = {
@@ -42,6 +42,7 @@ export type Desk = {
   readonly own: OwnDetails
   readonly directory: StaffDirectory
   readonly team: TeamStore
+  readonly views: ViewStore
   readonly bulk: BulkStore
   readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter

@@ -43,6 +43,7 @@ import { showKeeping, takeKeeping } from './work/keeping.ts'
 import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
+import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -69,6 +70,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/views', policy: 'use-desk', answer: showViews },
+  { method: 'GET', path: '/views/new', policy: 'use-desk', answer: showSaveView },
+  { method: 'POST', path: '/views/new', policy: 'use-desk', answer: takeSaveView },
+  { method: 'POST', path: '/views/end', policy: 'use-desk', answer: takeEndView },
   { method: 'GET', path: '/audit', policy: 'read-trails', answer: showPersonTrail },
   { method: 'GET', path: '/tasks', policy: 'use-desk', answer: showMyTasks },
   { method: 'GET', path: '/team', policy: 'use-desk', answer: showTeam },

@@ -1,5 +1,6 @@
 // Worklists: filtered and sorted by the address, a page at a time.
 import { buckets } from '#domain/cases/buckets.ts'
+import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
 import { countBuckets } from '#usecases/casework/count-buckets.ts'
@@ -12,6 +13,7 @@ import {
   whose,
 } from '#usecases/casework/see-worklist.ts'
 import { takeNext } from '#usecases/casework/take-next.ts'
+import { seeViews } from '#usecases/team/saved-views.ts'
 import { html, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { staffPages } from '../show/staff/pages.ts'
 import { hrefFor } from '../show/staff/worklist-page.ts'
@@ -24,8 +26,8 @@ export const showHome = ({ user }: DeskVisit): Reply =>
 
 export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit
-  const wanted = wantedIn(visit.request)
-  const [seen, counts] = await seenAndCounted(visit, wanted)
+  const wanted = wantedIn(visit.request.query)
+  const [[seen, counts], kept] = await Promise.all([seenAndCounted(visit, wanted), seeViews(desk, user)])
   const { cases, late, next, sorts, states } = seen
   const query = queryOf(visit, seen)
   const page = html(
@@ -35,7 +37,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       late,
       ...shownBy(desk.services),
       query,
-      counts,
+      ...{ counts, kept },
       mayTake: desk.services.some(({ team }) => user.teams.includes(team)),
       told: toldIn(visit.request),
       ...{ sorts, states, bands: bandsOf(desk.services) },
@@ -65,8 +67,8 @@ const bandsOf = (services: readonly Service[]): readonly string[] => {
 type Query = Parameters<typeof hrefFor>[0]
 
 const queryOf = ({ request }: DeskVisit, { sort, state }: Worklist): Query => ({
-  ...filtersIn(request),
-  show: wantedIn(request).show,
+  ...filtersIn(request.query),
+  show: wantedIn(request.query).show,
   sort,
   ...(state === undefined ? {} : { state }),
 })
@@ -87,7 +89,7 @@ export const takeNextCase = async ({ desk, user }: DeskVisit): Promise<Reply> =>
 const toldIn = ({ query }: Request): string | undefined =>
   query.told?.[0] === 'none-left' ? 'There is no case left that you can take.' : undefined
 
-const filtersIn = ({ query }: Request): Pick<Wanted, 'bucket' | 'who' | 'restricted' | 'band'> => {
+const filtersIn = (query: Typed): Pick<Wanted, 'bucket' | 'who' | 'restricted' | 'band'> => {
   const band = query.band?.[0] ?? ''
   const bucket = buckets.find((one) => one === query.bucket?.[0])
   const who = whose.find((one) => one === query.who?.[0])
@@ -114,16 +116,21 @@ export const shownBy = (services: readonly Service[]) => {
 const unknown = (state: string) => ({ label: state, forApplicant: '', open: true, tag: 'grey' }) as const
 
 // An address that asks for a list, order or page that there is none of gets the usual one.
-const wantedIn = (request: Request): Wanted => {
-  const { query } = request
+const wantedIn = (query: Typed): Wanted => {
   const sort = orders.find((one) => one === query.sort?.[0])
   const cursor = query.cursor?.[0] ?? ''
   const state = query.state?.[0] ?? ''
   return {
-    ...filtersIn(request),
+    ...filtersIn(query),
     show: views.find((one) => one === query.show?.[0]) ?? 'team',
     ...(sort === undefined ? {} : { sort }),
-    ...(state === '' ? {} : { state }),
+    ...(/^[a-z]+\.[a-z-]+$/.test(state) ? { state } : {}),
     ...(/^\d{4}-\d\d-\d\d[T\d:.Z]*#\w{1,12}$/.test(cursor) ? { cursor } : {}),
   }
+}
+
+// A list as it is kept under a name: its filters and its order, and no page of it.
+export const listIn = (values: Typed): Query => {
+  const { cursor: _, ...wanted } = wantedIn(values)
+  return { ...wanted, sort: wanted.sort ?? 'due' }
 }

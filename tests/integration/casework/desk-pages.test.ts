@@ -115,3 +115,67 @@ describe('the register', () => {
     expect((await adviser.get('/cases?show=register')).html).not.toContain(reference)
   })
 })
+
+describe('a list that is kept', () => {
+  const keep = async (person: Visitor, typed: Readonly<Record<string, string>>) => {
+    await person.get('/views/new?show=closed&sort=-due')
+    return person.post('/views/new', { show: 'closed', sort: '-due', ...typed })
+  }
+
+  it('is a link beside the filters, for its maker alone or for the team, and opens that very list', async () => {
+    const list = '/cases?show=unassigned&sort=-due'
+    const form = linkTo((await officer.get(list)).html, 'Keep this list')
+    expect((await officer.get(form)).html).toContain('name="sort" value="-due"')
+    const none = await officer.post('/views/new', { show: 'unassigned', sort: '-due', whose: 'me', name: ' ' })
+    expect(none.html).toContain('Enter a name for the list')
+    const saved = await officer.post('/views/new', {
+      show: 'unassigned',
+      sort: '-due',
+      whose: 'me',
+      name: 'Oldest last',
+    })
+    expect([saved.path, linkTo(saved.html, 'Oldest last')]).toEqual([list, list])
+    expect((await officer.get(list)).status).toBe(200)
+    await keep(officer, { name: 'Ended', whose: 'housing' })
+    const other = await desk.signedIn('housing-officer-2')
+    const theirs = (await other.get('/cases')).html
+    expect([linkTo(theirs, 'Ended'), linkTo(theirs, 'Oldest last')]).toEqual(['/cases?show=closed&sort=-due', ''])
+    const planner = await desk.signedIn('planning-officer-1')
+    expect(linkTo((await planner.get('/cases')).html, 'Ended')).toBe('')
+  })
+
+  it('keeps nothing that no list has, is deleted by its maker and a manager, and is told in the audit log', async () => {
+    await keep(officer, {
+      name: 'Made up',
+      whose: 'housing',
+      state: 'Ada Okoro',
+      band: '07700',
+      bucket: 'x',
+      other: 'y',
+    })
+    expect(linkTo((await officer.get('/cases')).html, 'Made up')).toBe('/cases?show=closed&sort=-due')
+    const idOf = (html: string) =>
+      /value="(\w+)">\s*<button[^>]*>Delete<span[^>]*> the list Made up</.exec(html)?.[1] ?? ''
+    const view = idOf((await officer.get('/views')).html)
+    const other = await desk.signedIn('housing-officer-2')
+    expect([view.length > 10, idOf((await other.get('/views')).html)]).toEqual([true, ''])
+    expect((await other.post('/views/end', { view })).status).toBe(404)
+    await manager.get('/views')
+    await manager.post('/views/end', { view })
+    expect(linkTo((await officer.get('/cases')).html, 'Made up')).toBe('')
+    await manager.get('/views')
+    expect((await manager.post('/views/end', { view })).status).toBe(404)
+    const done = (await desk.audit('STAFF#housing-manager')).map(({ did }) => did)
+    expect(done).toContain('end-view')
+  })
+
+  it('is refused in words where its name is taken, or there are twenty', async () => {
+    const planner = await desk.signedIn('planning-officer-1')
+    for (let number = 1; number <= 20; number += 1) await keep(planner, { name: `List ${number}`, whose: 'me' })
+    expect((await keep(planner, { name: 'One more', whose: 'me' })).html).toContain('There are 20 lists')
+    expect((await keep(planner, { name: ' list  7', whose: 'me' })).html).toContain(
+      'There is a list of this name already',
+    )
+    expect((await keep(planner, { name: 'Not ours', whose: 'housing' })).html).toContain('Select who sees it')
+  })
+})

@@ -16,6 +16,7 @@ import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import { taskNeeds } from '#usecases/casework/tasks.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { needsOf } from '#usecases/running/turn-switch.ts'
+import type { SeenView } from '#usecases/team/saved-views.ts'
 import type { Around } from '#web/show/citizen/around.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
@@ -826,6 +827,16 @@ const worklist = {
   states: [{ id: 'received', label: 'Received' }],
   today: '2026-11-23',
 } as const
+const keptViews: readonly SeenView[] = [
+  {
+    ...{ id: 'v1', name: 'Mine, <b>late', query: { show: 'mine', sort: 'due' }, by: 'Me', byId: 'u1' },
+    ...{ owner: { is: 'person', id: 'u1' }, mayEnd: true },
+  },
+  {
+    ...{ id: 'v2', name: 'Team', query: { show: 'team', sort: 'due' }, by: 'A <b>manager', byId: 'u3' },
+    ...{ owner: { is: 'team', team: 'housing' }, mayEnd: false },
+  },
+]
 const notDelivered: Text = {
   ...{ id: 't2', about: 'HBC2-3DF4', service: 'housing', template: 'received', templateVersion: 1 },
   ...{ category: 'essential', to: '+447700900123', body: 'Dorset Council: we have your <b>application.' },
@@ -925,6 +936,8 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   'move-for-caller': staffPages.action({ ...acting, action: moves, extra: { times }, days, problems: [] }),
   'desks-none': staffPages.desks({ around: staff, places: [], books: [] }),
+  views: staffPages.views({ around: staff, views: keptViews, serviceOf: () => 'Housing <b>register' }),
+  'views-none': staffPages.views({ around: staff, views: [], serviceOf: () => '' }),
   tasks: staffPages.myTasks({
     ...{ around: staff, today: worklist.today, tasks: [{ task, subject }] },
   }),
@@ -979,6 +992,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   interest: staffPages.interest({ around: staff, reference: 'HBC2-3DF4' }),
   worklist: staffPages.worklist({
     ...{ ...worklist, next: 'abc', paged: true, mayTake: true, told: 'There is no case left that you can take.' },
+    kept: keptViews,
     query: { ...worklist.query, bucket: 'overdue', who: 'me', restricted: true },
     counts: [
       { bucket: 'overdue', count: 3, more: false },

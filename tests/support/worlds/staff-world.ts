@@ -18,6 +18,7 @@ import { staffDirectory } from '#adapters/dynamo/staff/staff-directory.ts'
 import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
+import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
@@ -91,6 +92,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     own: ownDetails(world.table),
     directory: staffDirectory(world.table, ids.secret),
     team: teamStore(world.table),
+    views: viewStore(world.table),
     bulk: bulkStore(world.table),
     emergencies: emergencyStore(world.table),
     audit: auditLog(world.table),

@@ -58,6 +58,7 @@ import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
+import { viewsPage } from './work/views-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -70,6 +71,7 @@ export const staffPages = {
   find: findPage,
   myTasks: myTasksPage,
   team: teamPage,
+  views: viewsPage,
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,

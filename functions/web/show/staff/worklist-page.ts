@@ -2,16 +2,19 @@
 
 import type { Bucket } from '#domain/cases/buckets.ts'
 import type { ListedCase } from '#domain/cases/case.ts'
+import type { ViewQuery } from '#domain/cases/desk/views.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { type Day, daysBetween, inWords } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Count } from '#usecases/casework/count-buckets.ts'
 import { type Sort, type Wanted, type Who, whose } from '#usecases/casework/see-worklist.ts'
+import type { SeenView } from '#usecases/team/saved-views.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { type StaffAround, staffPage, type WorklistView } from './around.ts'
 import { newsTag } from './news.ts'
+import { linkOf, viewsAt } from './work/views-page.ts'
 
 type WorklistPage = {
   readonly around: StaffAround
@@ -25,6 +28,8 @@ type WorklistPage = {
   // How many want what; none where the list is of one kind.
   readonly counts?: readonly Count[]
   readonly mayTake?: boolean
+  // Lists that this person or their team keeps.
+  readonly kept?: readonly SeenView[]
   // What became of what was pressed.
   readonly told?: string | undefined
   // The orders that this list can stand in.
@@ -55,6 +60,11 @@ export const worklistPage = (given: WorklistPage): string => {
       bandOptions: bandOptions(given),
       buckets: (given.counts ?? []).map((one) => bucketShown(one, query)),
       all: query.bucket === undefined ? undefined : hrefFor(without(query), {}),
+      ...{
+        kept: (given.kept ?? []).map(linkOf),
+        keep: `${viewsAt}/new?${new URLSearchParams(valuesOf(query))}`,
+        viewsAt,
+      },
       mayTake: given.mayTake === true,
       told: given.told,
       columns: [column('Received', 'received', given), column(lastColumn(query.show), 'due', given)],
@@ -194,16 +204,15 @@ const column = (text: string, key: 'received' | 'due', { query, sorts }: Worklis
   return { key, text, sorted: now, href: hrefFor({ ...query, sort: now === 'ascending' ? `-${key}` : key }, {}) }
 }
 
-export const hrefFor = (
-  { show, sort, state, bucket, who, restricted, band }: Query,
-  more: Readonly<Record<string, string>>,
-): string =>
-  `/cases?${new URLSearchParams({
-    ...{ show, sort },
-    ...(state === undefined ? {} : { state }),
-    ...(bucket === undefined ? {} : { bucket }),
-    ...(who === undefined ? {} : { who }),
-    ...(restricted === true ? { restricted: 'yes' } : {}),
-    ...(band === undefined ? {} : { band }),
-    ...more,
-  })}`
+export const hrefFor = (query: Query, more: Readonly<Record<string, string>>): string =>
+  `/cases?${new URLSearchParams({ ...valuesOf(query), ...more })}`
+
+// As they stand in the address.
+export const valuesOf = ({ show, sort, state, bucket, who, restricted, band }: Query): ViewQuery => ({
+  ...{ show, sort },
+  ...(state === undefined ? {} : { state }),
+  ...(bucket === undefined ? {} : { bucket }),
+  ...(who === undefined ? {} : { who }),
+  ...(restricted === true ? { restricted: 'yes' } : {}),
+  ...(band === undefined ? {} : { band }),
+})

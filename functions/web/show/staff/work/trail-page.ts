@@ -127,6 +127,8 @@ const said: Readonly<Record<string, string>> = {
   'show-field': 'had a masked answer shown whole',
   'break-glass': 'opened the restricted case in an emergency',
   'set-leave': 'set how somebody works in their team',
+  'save-view': 'kept a list of cases under a name',
+  'end-view': 'deleted a list that was kept',
   'turns-on': 'had new cases given in turn',
   'turns-off': 'stopped giving new cases in turn',
   'turn-on': 'turned a switch on',
