@@ -380,6 +380,10 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     'two tabs of one browser that book at once are told which came first',
   ],
   [/staff: PutItem on <Data.Cases> with BLOCKS/, 'a manager closes time'],
+  [
+    /staff: \w+ on <Data.Cases> with (TIMETABLE|EDITION|ROSTER)#/,
+    'a manager reads, changes and publishes the timetable, and a caller is booked by it',
+  ],
   [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
   [/\w+ on <Data.Cases> with BLOCK#/, 'somebody was booked in time that a manager closed'],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],

@@ -52,6 +52,9 @@
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
+//   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
+//   the versions of a timetable                  Query    EDITION#service / number
+//   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
@@ -149,6 +152,17 @@ export const keys = {
   teamViews: (team: string): Key => ({ pk: `VIEWS#team#${team}`, sk: 'VIEWS' }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
+  published: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'PUBLISHED' }),
+  rotaDraft: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'DRAFT' }),
+  edition: (service: string, version: number): Key => ({
+    pk: `EDITION#${service}`,
+    sk: String(version).padStart(6, '0'),
+  }),
+  // The newest version that changed it.
+  roster: (service: string, claimant: string, day: string): Key => ({
+    pk: `ROSTER#${service}#${claimant}#${day}`,
+    sk: 'ROSTER',
+  }),
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),

@@ -6,7 +6,7 @@
 //   customer advisers                    see cases of all teams, without sensitive answers; act only where the workflow names them
 //   managers                             turn the switches of their team's services, and those of the whole product; end the
 //                                        sessions of those who work in their team; set who is away, who covers and who takes turns; close time of
-//                                        their appointments
+//                                        their appointments, and change the timetable of these
 //   who works in a team                  see who is at work in it, and set their own leave
 //   managers of the team                 keep a case for a legal reason, and end that; agree that it goes when its time is over
 //   who works in a team, advisers        book an appointment for somebody who asks them

@@ -1,10 +1,10 @@
 // Time closed after it was offered: an office, a room or a member of staff cannot give it after all. It is claimed like
 // any other time, so nobody can book it. Whoever had booked it keeps the booking, and is on the block's list until staff
 // have moved or cancelled it: a block cancels nothing (docs/rules/bookings.md, "Closing time").
-import { addDays, type Day, weekday } from '../day.ts'
-import { isWorkingDay } from '../working-days.ts'
+import { addDays, type Day } from '../day.ts'
 import type { Appointment } from './appointment.ts'
-import { bucketsOf, type Claim, type Hours, minuteOf, type Taken, type Timetable } from './timetable.ts'
+import { type Hours, hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
+import { bucketsOf, type Claim, type Taken, type Timetable, timetableOn, versionsOf } from './timetable.ts'
 
 export const closedParts = {
   day: 'All day',
@@ -46,7 +46,18 @@ export const mostStanding = 100
 export type Closable = { readonly value: string; readonly name: string }
 
 // A place closes with its rooms; one without rooms closes with its staff, each by themselves.
-export const closable = ({ places, rooms, staff }: Timetable): readonly Closable[] => [
+export const closable = (timetable: Timetable): readonly Closable[] => {
+  const versions = versionsOf(timetable)
+  const [rooms, staff] = [ever(versions.map((one) => one.rooms)), ever(versions.map((one) => one.staff))]
+  return closableOf({ places: timetable.places, rooms, staff })
+}
+
+// Whoever is there now or later, as they are last.
+const ever = <T extends { readonly id: string }>(lists: readonly (readonly T[])[]): readonly T[] => [
+  ...new Map(lists.flat().map((one) => [one.id, one])).values(),
+]
+
+const closableOf = ({ places, rooms, staff }: Pick<Timetable, 'places' | 'rooms' | 'staff'>): readonly Closable[] => [
   ...Object.entries(places)
     .filter(([, { needsRoom }]) => needsRoom)
     .map(([id, { name }]) => ({ value: `place:${id}`, name })),
@@ -63,9 +74,8 @@ export const closedBy = (
   block: Pick<Block, 'closed' | 'from' | 'until' | 'part'>,
 ): readonly Claim[] =>
   daysOf(block)
-    .filter((day) => isWorkingDay(day, timetable.closures))
     .flatMap((day) =>
-      hoursIn(timetable, block.closed, day).map(({ claimant, hours }) => ({
+      hoursIn(timetableOn(timetable, day), block.closed, day).map(({ claimant, hours }) => ({
         claimant,
         day,
         buckets: hours.flatMap(({ from, until }) => bucketsIn(block.part, from, until)),
@@ -80,12 +90,21 @@ export const daysOf = ({ from, until }: Pick<Block, 'from' | 'until'>): readonly
 }
 
 // Where whoever is meant is met: the day sheets that have its bookings.
-export const placesOf = ({ places, rooms, staff }: Timetable, closed: string): readonly string[] => {
+export const placesOf = (timetable: Timetable, closed: string): readonly string[] => {
   const [kind = '', id = ''] = closed.split(':')
-  if (kind === 'place') return id in places ? [id] : []
-  if (kind === 'room') return rooms.filter((room) => room.id === id).map(({ place }) => place)
-  return staff.filter((person) => person.id === id).flatMap((person) => person.places)
+  if (kind === 'place') return id in timetable.places ? [id] : []
+  const found = versionsOf(timetable).flatMap(({ rooms, staff }) =>
+    kind === 'room'
+      ? rooms.filter((room) => room.id === id).map(({ place }) => place)
+      : staff.filter((person) => person.id === id).flatMap(worksIn),
+  )
+  return [...new Set(found)]
 }
+
+const worksIn = ({ places, other = [] }: StaffRota): readonly string[] => [
+  ...places,
+  ...other.flatMap(({ place }) => place ?? []),
+]
 
 // Does the appointment take time that is closed?
 export const isClosed = (claims: readonly Claim[], { day, claimants, buckets, cancelled }: Appointment): boolean =>
@@ -137,18 +156,19 @@ const cut = (claim: Claim, closes: readonly Claim[], inside: boolean): Claim => 
 }
 
 const hoursIn = (
-  { places, rooms, staff }: Timetable,
+  { places, rooms, staff, closures }: Timetable,
   closed: string,
   day: Day,
 ): readonly { readonly claimant: string; readonly hours: readonly Hours[] }[] => {
   const [kind = '', id = ''] = closed.split(':')
+  const openAt = (at: readonly string[], on: Day) => at.some((one) => openOn(places[one], closures, on) !== undefined)
   if (kind === 'staff')
     return staff
-      .filter((person) => person.id === id && !person.leave.has(day))
-      .map(({ shifts }) => ({ claimant: id, hours: shifts[weekday(day)] ?? [] }))
+      .filter((person) => person.id === id && openAt(person.places, day))
+      .map((person) => ({ claimant: id, hours: hoursOn(person, day) }))
   return rooms
     .filter((room) => (kind === 'place' ? room.place : room.id) === id)
-    .map((room) => ({ claimant: room.id, hours: [places[room.place]?.open[weekday(day)] ?? []].flat() }))
+    .map((room) => ({ claimant: room.id, hours: [openOn(places[room.place], closures, day) ?? []].flat() }))
 }
 
 const bucketsIn = (part: ClosedPart, from: string, until: string): readonly string[] =>

@@ -42,6 +42,8 @@ export type Hold = { readonly slot: Slot; readonly until: number; readonly exten
 export type Booked = {
   readonly appointment: Appointment
   readonly claims: readonly Claim[]
+  // The version of the timetable that it was worked out by.
+  readonly version: number
   // How many of its type one person may have at once.
   readonly atOnce: number
   readonly reminders: readonly TextToSend[]
@@ -72,7 +74,8 @@ export const bookedFrom = (
     ...(byUs === undefined ? {} : { byUs }),
   }
   const reminders = booking.reminders(appointment, now)
-  return { appointment, claims: claimsOf(slot), atOnce: atOnceOf(booking, type), reminders }
+  const version = booking.timetable.version ?? 0
+  return { appointment, claims: claimsOf(slot), version, atOnce: atOnceOf(booking, type), reminders }
 }
 
 type Moving = { readonly now: number; readonly before?: Appointment; readonly byUs?: MovedByUs }

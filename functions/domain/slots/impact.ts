@@ -5,7 +5,8 @@ import type { Day } from '../day.ts'
 import { londonDay } from '../london.ts'
 import { addWorkingDays } from '../working-days.ts'
 import type { Appointment } from './appointment.ts'
-import { minuteOf, type Slot, slotsOn, type Taken, type Timetable } from './timetable.ts'
+import { minuteOf } from './rota.ts'
+import { type Slot, slotsOn, type Taken, type Timetable } from './timetable.ts'
 
 export const treatments = ['swap', 'move', 'link', 'call'] as const
 export type Treatment = (typeof treatments)[number]

@@ -1,11 +1,9 @@
 // Which times are free: opening hours ∩ rota − leave − closures − bank holidays − what is taken, in local wall time,
 // each turned to an instant on its own day, so that both clock changes come out right (docs/rules/bookings.md, "Times").
-import { addDays, type Day, weekday } from '../day.ts'
+import { addDays, type Day } from '../day.ts'
 import { instantOf } from '../london.ts'
-import { addWorkingDays, isWorkingDay } from '../working-days.ts'
-
-// Local times, HH:MM.
-export type Hours = { readonly from: string; readonly until: string }
+import { addWorkingDays } from '../working-days.ts'
+import { type Hours, hoursOn, mayWorkAt, minuteOf, openOn, type Place, type StaffRota, worksAt } from './rota.ts'
 
 export type Timetable = {
   readonly types: Readonly<Record<string, AppointmentType>>
@@ -13,6 +11,11 @@ export type Timetable = {
   readonly staff: readonly StaffRota[]
   readonly rooms: readonly Room[]
   readonly closures: ReadonlySet<Day>
+  // How often it was published; absent where it never was. Whatever is booked by it is refused
+  // where a later version changed that day of that person or room.
+  readonly version?: number
+  // What holds instead from a day on, in order of days.
+  readonly later?: readonly { readonly from: Day; readonly timetable: Timetable }[]
 }
 
 export type AppointmentType = {
@@ -31,25 +34,6 @@ export type AppointmentType = {
   // How many of them one person may have before they take place.
   readonly atOnce: number
   readonly skill: string
-}
-
-export type Place = {
-  readonly name: string
-  readonly lines: readonly string[]
-  // By weekday, 1 is Monday. A day without hours is shut.
-  readonly open: Readonly<Record<number, Hours>>
-  // Does a meeting here take a room?
-  readonly needsRoom: boolean
-}
-
-export type StaffRota = {
-  readonly id: string
-  // As staff call them; their id where it is absent.
-  readonly name?: string
-  readonly skills: readonly string[]
-  readonly places: readonly string[]
-  readonly shifts: Readonly<Record<number, readonly Hours[]>>
-  readonly leave: ReadonlySet<Day>
 }
 
 type Room = {
@@ -90,18 +74,20 @@ export type Taken = ReadonlyMap<string, ReadonlySet<string>>
 
 const bucketMinutes = 5
 
+export const timetableOn = (timetable: Timetable, day: Day): Timetable =>
+  timetable.later?.findLast(({ from }) => from <= day)?.timetable ?? timetable
+
 // Every free combination on a day, earliest first.
 export const slotsOn = (
-  timetable: Timetable,
+  whole: Timetable,
   query: SlotQuery,
   day: Day,
   given: { readonly taken: Taken; readonly now: number; readonly today: Day },
 ): readonly Slot[] => {
+  const timetable = timetableOn(whole, day)
   const type = timetable.types[query.type]
-  const place = timetable.places[query.place]
-  const open = place?.open[weekday(day)]
-  if (type === undefined || place === undefined || open === undefined) return []
-  if (!isWorkingDay(day, timetable.closures) || day > addDays(given.today, type.horizonDays)) return []
+  const open = openOn(timetable.places[query.place], timetable.closures, day)
+  if (type === undefined || open === undefined || day > addDays(given.today, type.horizonDays)) return []
   if (query.interpreter && day < addWorkingDays(given.today, 5)) return []
   const minutes = query.interpreter ? roundUp(type.minutes * 1.5) : type.minutes
   return startsIn(open, minutes, type.step)
@@ -109,20 +95,69 @@ export const slotsOn = (
     .filter((slot) => slot.startsAt >= given.now + type.leadHours * 3_600_000 && !meetsTaken(slot, given.taken))
 }
 
+// How many times a day has when nothing is taken: what a change of the timetable is told by.
+export const timesGiven = (whole: Timetable, query: SlotQuery, day: Day): number => {
+  const timetable = timetableOn(whole, day)
+  const type = timetable.types[query.type]
+  const place = timetable.places[query.place]
+  const open = openOn(place, timetable.closures, day)
+  if (type === undefined || open === undefined) return 0
+  if (place?.needsRoom === true && ableRooms(timetable, query).length === 0) return 0
+  const staff = ableStaff(timetable, query).filter((person) => worksAt(person, query.place, day))
+  return startsIn(open, type.minutes, type.step).filter((start) =>
+    staff.some((person) => onShift(person, day, start - type.before, start + type.minutes + type.after)),
+  ).length
+}
+
 // One slot a time, for a page: the first combination that is free.
 export const timesOn = (slots: readonly Slot[]): readonly Slot[] =>
   slots.filter((slot, index) => slots.findIndex(({ from }) => from === slot.from) === index)
 
+// Can it take place, whatever its type takes now? What was booked keeps its length.
+export const covers = (whole: Timetable, appointment: Booked): boolean => {
+  const timetable = timetableOn(whole, appointment.day)
+  const open = openOn(timetable.places[appointment.place], timetable.closures, appointment.day)
+  if (open === undefined || open.from > appointment.from || appointment.until > open.until) return false
+  const [staff, rooms] = [ableStaff(timetable, appointment), ableRooms(timetable, appointment)]
+  return appointment.claimants.every((id) => {
+    const person = staff.find((one) => one.id === id)
+    return person === undefined
+      ? rooms.some((room) => room.id === id)
+      : worksAt(person, appointment.place, appointment.day) && takesAll(person, appointment)
+  })
+}
+
+type Booked = SlotQuery & Pick<Slot, 'claimants' | 'buckets' | 'day' | 'from' | 'until' | 'place'>
+
+const takesAll = (person: StaffRota, { buckets, day }: Booked): boolean => {
+  const shifts = hoursOn(person, day)
+  return buckets.every((bucket) => {
+    const at = minuteOf(`${bucket.slice(0, 2)}:${bucket.slice(2)}`)
+    return shifts.some(({ from, until }) => minuteOf(from) <= at && at + bucketMinutes <= minuteOf(until))
+  })
+}
+
 // The staff and rooms whose time decides: what to read before asking which slots are free.
 export const claimantsFor = (timetable: Timetable, query: SlotQuery): readonly string[] => [
-  ...ableStaff(timetable, query).map(({ id }) => id),
-  ...(timetable.places[query.place]?.needsRoom === true ? ableRooms(timetable, query).map(({ id }) => id) : []),
+  ...new Set(
+    versionsOf(timetable).flatMap((one) => [
+      ...ableStaff(one, query).map(({ id }) => id),
+      ...(one.places[query.place]?.needsRoom === true ? ableRooms(one, query).map(({ id }) => id) : []),
+    ]),
+  ),
+]
+
+// As it is until it changes, and as it is after each change.
+export const versionsOf = (timetable: Timetable): readonly Timetable[] => [
+  timetable,
+  ...(timetable.later ?? []).map((one) => one.timetable),
 ]
 
 export const daysAhead = (timetable: Timetable, query: SlotQuery, from: Day, count: number): readonly Day[] =>
-  Array.from({ length: count }, (_, index) => addDays(from, index)).filter(
-    (day) => isWorkingDay(day, timetable.closures) && timetable.places[query.place]?.open[weekday(day)] !== undefined,
-  )
+  Array.from({ length: count }, (_, index) => addDays(from, index)).filter((day) => {
+    const { places, closures } = timetableOn(timetable, day)
+    return openOn(places[query.place], closures, day) !== undefined
+  })
 
 export const claimsOf = (slot: Pick<Slot, 'claimants' | 'day' | 'buckets'>): readonly Claim[] =>
   slot.claimants.map((claimant) => ({ claimant, day: slot.day, buckets: slot.buckets }))
@@ -145,8 +180,9 @@ const combinations = (
   const [startsAt, endsAt] = [instantOf(day, from), instantOf(day, until)]
   if (startsAt === undefined || endsAt === undefined) return []
   const buckets = bucketsOf(start - type.before, start + minutes + type.after)
-  const staff = ableStaff(timetable, query).filter((person) =>
-    onShift(person, day, start - type.before, start + minutes + type.after),
+  const staff = ableStaff(timetable, query).filter(
+    (person) =>
+      worksAt(person, query.place, day) && onShift(person, day, start - type.before, start + minutes + type.after),
   )
   const rooms =
     timetable.places[query.place]?.needsRoom === true ? ableRooms(timetable, query).map(({ id }) => [id]) : [[]]
@@ -167,7 +203,7 @@ const combinations = (
 
 const ableStaff = (timetable: Timetable, query: SlotQuery): readonly StaffRota[] =>
   timetable.staff.filter(
-    ({ skills, places }) => skills.includes(timetable.types[query.type]?.skill ?? '') && places.includes(query.place),
+    (person) => person.skills.includes(timetable.types[query.type]?.skill ?? '') && mayWorkAt(person, query.place),
   )
 
 const ableRooms = (timetable: Timetable, query: SlotQuery): readonly Room[] =>
@@ -176,8 +212,7 @@ const ableRooms = (timetable: Timetable, query: SlotQuery): readonly Room[] =>
   )
 
 const onShift = (person: StaffRota, day: Day, from: number, until: number): boolean =>
-  !person.leave.has(day) &&
-  (person.shifts[weekday(day)] ?? []).some((shift) => minuteOf(shift.from) <= from && until <= minuteOf(shift.until))
+  hoursOn(person, day).some((shift) => minuteOf(shift.from) <= from && until <= minuteOf(shift.until))
 
 // Does any of it stand in what is taken?
 export const meetsTaken = (
@@ -195,8 +230,6 @@ export const bucketsOf = (from: number, until: number): readonly string[] => {
   const count = Math.ceil(until / bucketMinutes) - first
   return Array.from({ length: count }, (_, index) => timeOf((first + index) * bucketMinutes).replace(':', ''))
 }
-
-export const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 const timeOf = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`

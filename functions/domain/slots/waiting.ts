@@ -4,7 +4,7 @@
 import { addDays, type Day } from '../day.ts'
 import { londonDay } from '../london.ts'
 import { offersAt } from '../texts/quiet-hours.ts'
-import { type Slot, type SlotQuery, slotsOn, type Taken, type Timetable } from './timetable.ts'
+import { type Slot, type SlotQuery, slotsOn, type Taken, type Timetable, timetableOn } from './timetable.ts'
 
 export const parts = ['morning', 'afternoon', 'any'] as const
 export type PartOfDay = (typeof parts)[number]
@@ -154,7 +154,7 @@ export const isWanted = (
   now: number,
 ): boolean => {
   const from = offersFrom(now)
-  const lead = (timetable.types[freed.type]?.leadHours ?? 0) * 3_600_000
+  const lead = (timetableOn(timetable, freed.day).types[freed.type]?.leadHours ?? 0) * 3_600_000
   return (
     freed.startsAt >= from + lead &&
     entries.some(

@@ -101,8 +101,9 @@ const send = async (
   const claims: readonly Claim[] = sending.booked?.claims ?? []
   const files = filesIn(sending.walk)
   const { marks } = sending
+  const rota = { service: sending.service.id, version: sending.booked?.version ?? 0 }
   const draft = sentBy(ports.keys, sending.draft, subject.applicant)
-  const done = await ports.cases.submit({ draft, subject, event, texts, claims, files, token, marks })
+  const done = await ports.cases.submit({ draft, subject, event, texts, claims, rota, files, token, marks })
   if (done.ok) return done
   if (done.error.is === 'already') return ok({ reference: done.error.reference })
   if (done.error.is === 'reference-taken') return tries > 1 ? send(ports, sending, tries - 1) : no('unknown')

@@ -81,11 +81,14 @@ const movedTo = async (ports: Ports, given: Move, { before, slot, blocks }: Movi
   const { service, forBlock } = given
   const now = ports.clock.now()
   const byUs = forBlock?.byUs === undefined ? {} : { byUs: forBlock.byUs }
-  const { appointment, claims, reminders } = bookedFrom(service.booking, slot, before, { now, before, ...byUs })
+  const { appointment, claims, version, reminders } = bookedFrom(service.booking, slot, before, {
+    ...{ now, before, ...byUs },
+  })
+  const rota = { service: service.id, version }
   const freed = without(claimsOf(before), claims)
   const impacts = await impactsAfter(ports, given, { blocks, after: appointment })
   return {
-    ...{ appointment, texts: reminders, claims, impacts, heldBy: given.subject.reference },
+    ...{ appointment, texts: reminders, claims, rota, impacts, heldBy: given.subject.reference },
     ...(await givenBack(ports, service, { appointment: before, claims: freed, blocks })),
   }
 }
@@ -140,7 +143,7 @@ export type BookingStored = {
   readonly appointment?: Appointment
   readonly waiting?: Waiting
   readonly texts?: readonly TextToSend[]
-} & Pick<CaseChange, 'claims' | 'frees' | 'heldBy' | 'holds' | 'keeps' | 'blocked' | 'impacts'>
+} & Pick<CaseChange, 'claims' | 'rota' | 'frees' | 'heldBy' | 'holds' | 'keeps' | 'blocked' | 'impacts'>
 
 export const keepChange = async (
   ports: ChangePorts,

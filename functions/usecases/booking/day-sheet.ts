@@ -5,7 +5,7 @@ import { type Action, actionsFor } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
-import type { Place } from '#domain/slots/timetable.ts'
+import type { Place } from '#domain/slots/rota.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import type { CaseStore, Clock } from '../ports/stores.ts'
 

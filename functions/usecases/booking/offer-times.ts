@@ -28,6 +28,7 @@ import { noneIfErased } from '../ports/seals.ts'
 import type { HoldStore } from '../ports/stores.ts'
 import type { KnownSwitches } from '../ports/switches.ts'
 import { type AppointmentChange, type ChangePorts, done, keepChange, listOf } from './appointments.ts'
+import { withTimetables } from './live-timetable.ts'
 import { lapseOffer } from './offers.ts'
 
 export type OfferPorts = ChangePorts & {
@@ -44,9 +45,10 @@ export const tokenLength = 22
 const spareMs = 5 * 60_000
 
 // Gives how many times were offered.
-export const offerTimes = async (ports: OfferPorts): Promise<number> => {
-  const { readOnly, textsOff } = await ports.switches.now()
+export const offerTimes = async (given: OfferPorts): Promise<number> => {
+  const { readOnly, textsOff } = await given.switches.now()
   if (readOnly) return 0
+  const ports = await withTimetables(given)
   let offered = 0
   for (const service of ports.services) {
     const list = isBookable(service) ? service.booking.waiting : undefined

@@ -2,9 +2,10 @@
 import type { Case } from '#domain/cases/case.ts'
 import type { Refusal } from '#domain/cases/workflow.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import { atOnceOf, type Booking, bookedFrom } from '#domain/slots/booking.ts'
-import { claimsOf } from '#domain/slots/timetable.ts'
+import { atOnceOf, bookedFrom } from '#domain/slots/booking.ts'
+import { claimsOf, covers } from '#domain/slots/timetable.ts'
 import { hasOffer, letLapse, letPass, type Offer, type Waiting, type WaitingEntry } from '#domain/slots/waiting.ts'
+import type { Bookable } from '#services/service.ts'
 import type { CaseChange, ChangeProblem, FindStore } from '../ports/stores.ts'
 import { type AppointmentChange, type BookingStored, type ChangePorts, done, keepChange } from './appointments.ts'
 import { standing } from './standing.ts'
@@ -28,11 +29,13 @@ export const takeOffer = async (
   const performed = done(ports, given)
   if (!performed.ok) return performed
   const { booking } = service
+  // The timetable may have changed since it was offered.
+  if (!covers(booking.timetable, { ...waiting, ...waiting.offer.slot })) return no('gone')
   const places = atOnceOf(booking, waiting.type)
   if (await hasAnother(ports, given, places)) return no('already-booked')
   const taken = { reference: subject.reference, waiting, offer: waiting.offer, now }
   for (let place = 0; place < places; place += 1) {
-    const kept = await keepChange(ports, given, performed.value, bookedAt(booking, taken, place))
+    const kept = await keepChange(ports, given, performed.value, bookedAt(service, taken, place))
     if (kept.ok || kept.error !== 'already-booked') return kept
   }
   return no('already-booked')
@@ -50,14 +53,19 @@ const hasAnother = async (
 
 type Taking = WaitingEntry & { readonly offer: Offer; readonly now: number }
 
-const bookedAt = (booking: Booking, { reference, waiting, offer, now }: Taking, place: number): BookingStored => {
-  const { appointment, claims, reminders } = bookedFrom(booking, offer.slot, waiting, { now })
+const bookedAt = (
+  { id, booking }: Bookable,
+  { reference, waiting, offer, now }: Taking,
+  place: number,
+): BookingStored => {
+  const { appointment, claims, version, reminders } = bookedFrom(booking, offer.slot, waiting, { now })
   const booker = waiting.booker === undefined ? {} : { booker: { hash: waiting.booker, place } }
   return {
     appointment: { ...appointment, ...booker },
     waiting: { ...waiting, offer: { ...offer, takenAt: now } },
     texts: reminders,
     claims,
+    rota: { service: id, version },
     heldBy: reference,
   }
 }

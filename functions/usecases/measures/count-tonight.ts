@@ -18,9 +18,9 @@ import {
 } from '#domain/measures/months.ts'
 import { offeredOn } from '#domain/slots/offered.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
-import type { BlockStore } from '../ports/blocks.ts'
 import type { Books } from '../ports/books.ts'
 import type { OpenFiles } from '../ports/measures.ts'
+import type { BlockStore } from '../ports/timetables.ts'
 import { type CountPorts, countDay } from './count-changes.ts'
 import { makeFiles } from './make-files.ts'
 
@@ -29,7 +29,7 @@ export type NightlyPorts = CountPorts & {
   readonly books: Pick<Books, 'all'>
   readonly files: OpenFiles
   // Of a service that gives appointments.
-  readonly timetable: (service: string) => Timetable | undefined
+  readonly timetable: (service: string) => Promise<Timetable | undefined>
   readonly blocks: Pick<BlockStore, 'standing'>
   // SHA-256, in hex.
   readonly digest: (text: string) => string
@@ -53,7 +53,7 @@ export const countTonight = async (ports: NightlyPorts): Promise<number> => {
 
 // Yesterday as it came out, and today as it begins. A later night's count stands over an earlier one.
 const countOffered = async (ports: NightlyPorts, service: string, today: Day): Promise<void> => {
-  const timetable = ports.timetable(service)
+  const timetable = await ports.timetable(service)
   if (timetable === undefined) return
   const { standing } = await ports.blocks.standing()
   const v = Math.floor(ports.clock.now() / 1000)

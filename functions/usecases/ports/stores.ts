@@ -13,9 +13,9 @@ import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
-import type { BlockStore } from './blocks.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
+import type { BlockStore, ByRota, TimetableStore } from './timetables.ts'
 
 export type Clock = {
   // The instant, in milliseconds.
@@ -76,6 +76,7 @@ export type Submission = {
   readonly texts: readonly Text[]
   // Time claimed with it; each is held by the draft.
   readonly claims: readonly Claim[]
+  readonly rota?: ByRota
   // The files that answer a question on the path, and what the case calls each.
   readonly files: readonly { readonly id: string; readonly label: string }[]
   readonly token: string
@@ -111,6 +112,7 @@ export type CaseChange = {
   readonly event: CaseEvent
   readonly texts: readonly Text[]
   readonly claims?: readonly Claim[]
+  readonly rota?: ByRota
   readonly frees?: readonly Claim[]
   // Who holds `claims`, where it is not the case's draft.
   readonly heldBy?: string
@@ -198,6 +200,7 @@ export type Holding = {
 
 export type HoldStore = {
   readonly blocks: BlockStore
+  readonly timetables: TimetableStore
   // Claims time; the holder's own earlier holds in `instead` are freed with it.
   readonly hold: (given: Holding) => Promise<Result<null, 'taken'>>
   readonly free: (holder: string, claims: readonly Claim[]) => Promise<void>
@@ -211,12 +214,7 @@ export type HoldStore = {
   // The same of many days at once, as it was a moment ago: for showing, and never to book by.
   readonly overview: HoldStore['taken']
   // The same as it was read here within the last second; undefined where any of it was not.
-  readonly lately: (
-    claimants: readonly string[],
-    days: readonly Day[],
-    now: number,
-    holder?: string,
-  ) => ReadonlyMap<string, ReadonlySet<string>> | undefined
+  readonly lately: (...given: Parameters<HoldStore['taken']>) => ReadonlyMap<string, ReadonlySet<string>> | undefined
 }
 
 export type UploadVerdict = 'checking' | 'clean' | 'refused'

@@ -1,7 +1,8 @@
 // Before a route answers: the session is opened, and a form is taken only from our own page and this very session.
 
 import { type HelperMay, mayAs } from '#domain/forms/answered/helping.ts'
-import type { Service } from '#services/service.ts'
+import { isBookable, type Service } from '#services/service.ts'
+import { withTimetables } from '#usecases/booking/live-timetable.ts'
 import { BadRequest, idsOf, type Reply, type Request, seeOther, withCookie } from '../http.ts'
 import { aboutIn, fromOurOwnPage, tokenHolds } from '../middleware/csrf.ts'
 import { atOneInstant } from '../one-instant.ts'
@@ -74,7 +75,19 @@ const answerTo = async (route: CitizenRoute, visit: Visit): Promise<Answer> => {
   const isForm = visit.request.method === 'POST'
   if (visit.ended && isForm) return seeOther(paths.ended)
   const readOnly = isForm && (await visit.counter.switches.now()).readOnly
-  return readOnly && route.whileReadOnly === undefined ? cannotSave(visit) : enforced(route, visit, readOnly)
+  if (readOnly && route.whileReadOnly === undefined) return cannotSave(visit)
+  return books(route) ? bookedBy(route, visit, readOnly) : enforced(route, visit, readOnly)
+}
+
+// What shows, books or moves time has the timetable that was published last.
+const books = (route: CitizenRoute): boolean =>
+  route.policy === 'draft' ? isBookable(route.service) : route.policy === 'booking' || route.path.startsWith('/offer/')
+
+const bookedBy = async (route: CitizenRoute, visit: Visit, readOnly: boolean): Promise<Answer> => {
+  const counter = await withTimetables(visit.counter)
+  if (route.policy !== 'draft') return enforced(route, { ...visit, counter }, readOnly)
+  const service = counter.services.find(({ id }) => id === route.service.id) ?? route.service
+  return enforced({ ...route, service }, { ...visit, counter }, readOnly)
 }
 
 // The one place in which a policy is true.

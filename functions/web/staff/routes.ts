@@ -35,6 +35,7 @@ import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
 import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
+import { timetableRoutes } from './timetable/routes.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
 import { showBulk, showNewBulk, takeBulk, takeNewBulk } from './work/bulk.ts'
@@ -93,6 +94,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/closed/{block}', policy: 'use-desk', answer: showBlock },
   { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
+  ...timetableRoutes,
   { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
   { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },
   { method: 'POST', path: '/desk/closed/{block}/go-on', policy: 'use-desk', answer: takeGoOn },

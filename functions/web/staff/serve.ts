@@ -2,6 +2,7 @@
 // may they? What the policy does not allow is refused and put on record; so is each look at a case.
 import { can, type On } from '#domain/cases/access.ts'
 import { isForBlock } from '#domain/cases/steps/machinery.ts'
+import { withTimetables } from '#usecases/booking/live-timetable.ts'
 import { whoIsIn } from '#usecases/casework/sign-in.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
 import { withEmergency } from '#usecases/team/break-glass.ts'
@@ -43,11 +44,14 @@ const answered = async (desk: Desk, route: StaffRoute, request: Request): Promis
   if (request.method === 'POST' && !mayPost(desk, request, sessionId)) throw new BadRequest(403)
   const switches = await desk.switches.now()
   const { user, handle } = session
-  const bare = { desk, request, user, handle, sessionId, switches }
+  const bare = { desk: books(route) ? await withTimetables(desk) : desk, request, user, handle, sessionId, switches }
   const visit = { ...bare, ...(await keptFor(bare)) }
   if (!isDeskRoute(route)) return aboutCase(route, visit)
   return can(session.user, route.policy) ? answerNow(route, visit) : refused(visit, route.policy, {})
 }
+
+// What shows, books or moves time has the timetable that was published last.
+const books = ({ path }: StaffRoute): boolean => path.startsWith('/desk')
 
 // While nothing may be saved, a form comes back as it was typed; only those that keep nothing of a case go on.
 const answerNow = async <V extends DeskVisit>(route: Route<V, string>, visit: V): Promise<Reply> => {
@@ -78,12 +82,13 @@ const signInFirst = async (desk: Desk, route: StaffRoute, request: Request): Pro
 }
 
 const aboutCase = async (route: CaseRoute, asked: DeskVisit): Promise<Reply> => {
-  const { desk, request } = asked
-  const whole = await desk.cases.whole(request.pathValues.reference ?? '')
+  const { request } = asked
+  const whole = await asked.desk.cases.whole(request.pathValues.reference ?? '')
+  const desk = whole?.subject.appointment === undefined ? asked.desk : await withTimetables(asked.desk)
   const service = desk.services.find(({ id }) => id === whole?.subject.service)
   if (whole === undefined || service === undefined) throw new BadRequest(404)
   const user = await withEmergency(desk, asked.user, whole.subject)
-  const visit = { ...asked, user }
+  const visit = { ...asked, desk, user }
   const on = namedIn({ ...visit, service, whole })
   if (!can(user, route.policy, on)) return refused(visit, route.policy, on)
   if (request.method === 'GET') await record(visit, lookedAt(route), true)

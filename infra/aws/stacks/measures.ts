@@ -58,7 +58,7 @@ const counterOf = (scope: Stack, data: Kept): ServiceFunction => {
     may: [
       mayUse(main, ['GetItem', 'PutItem'], [items.factKeys]),
       // Time that was closed is not offered.
-      mayUse(main, ['GetItem'], [items.blocks]),
+      mayUse(main, ['GetItem'], [items.blocks, items.timetables]),
       mayUse(main, ['Query', 'PutItem'], [items.facts]),
       // What was done on a case, not what was said: that is sealed, and it has no key.
       mayUse(main, ['Query'], [items.cases]),

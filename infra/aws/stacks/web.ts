@@ -87,8 +87,8 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
-  // That the files of a draft, a right to try a code, and what is closed are still as they were read.
-  mayUse(main, ['ConditionCheckItem'], [items.drafts, items.blocks]),
+  // That the files of a draft, a right to try a code, what is closed and who works are still as they were read.
+  mayUse(main, ['ConditionCheckItem'], [items.drafts, items.blocks, items.rosters]),
   // Who waits for a time that is given back.
   mayQuery(main, ['state'], [items.waiting, items.offered]),
   // Which days have time left.
@@ -106,7 +106,7 @@ const ends = [items.claims, items.bookers, items.sheets, items.found, items.find
 const marks = [items.markedByNumber, items.markedByPerson]
 
 const readAlone = [
-  ...[items.drafts, items.bookers, items.blocks, items.impacts, items.switches, items.stopped],
+  ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.switches, items.stopped],
   ...[items.phrases, items.signedOut],
 ]
 
@@ -163,12 +163,12 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
-      items.bulks,
+      ...[items.bulks, items.timetables, items.editions],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks]),
-  // That what is closed is still as it was read, where time of it is given back.
-  mayUse(main, ['ConditionCheckItem'], [items.blocks]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
+  // That what is closed is still as it was read, where time of it is given back; and who works, where it is booked.
+  mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
   mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed]),
@@ -181,7 +181,10 @@ const mayRead = (main: Kept['tables']['main']) => [
   mayUse(
     main,
     ['GetItem'],
-    [items.drafts, items.bookers, items.blocks, items.impacts, items.staffSessions, items.switches, items.feedback],
+    [
+      ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
+      ...[items.switches, items.feedback],
+    ],
   ),
   mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
   mayUse(
@@ -190,7 +193,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
-      ...[items.impacts, items.bulks],
+      ...[items.impacts, items.bulks, items.editions],
     ],
   ),
 ]

@@ -26,6 +26,7 @@ import { blockSamples } from './block-samples.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
+import { timetableSamples } from './timetable-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
@@ -979,6 +980,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     blocks: [block],
     closes: [{ id: 'bookings', name: 'Book' }],
   }),
+  ...timetableSamples(staff, coming),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
   'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),

@@ -10,14 +10,20 @@ import { keys } from '../table.ts'
 import { because, transact } from '../transact.ts'
 import { blockStore } from './blocks.ts'
 import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
+import { timetableStore } from './timetables.ts'
 
 // `elapsed`: milliseconds since anything, never backwards.
 export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => ({
   blocks: blockStore(table, token),
+  timetables: timetableStore(table, token, elapsed),
   ...holdsIn(table, token, elapsed),
 })
 
-const holdsIn = (table: Table, token: () => string, elapsed: () => number): Omit<HoldStore, 'blocks'> => {
+const holdsIn = (
+  table: Table,
+  token: () => string,
+  elapsed: () => number,
+): Omit<HoldStore, 'blocks' | 'timetables'> => {
   const readings = readingsOf(table, elapsed)
   return {
     hold: (given) => {

@@ -43,6 +43,18 @@ export const claimedOver = async (
   return taken
 }
 
+// What is booked, and for which case: a reference has no # in it, as the holder of a block has.
+export const bookedOver = async (
+  table: Table,
+  days: readonly string[],
+): Promise<readonly { readonly claimant: string; readonly day: string; readonly reference: string }[]> =>
+  [...(await claimedOver(table, days))].flatMap(([name, takings]) => {
+    const [claimant = '', day = ''] = name.split('#')
+    return takings
+      .filter(({ booked, holder }) => booked && !holder.includes('#'))
+      .map(({ holder }) => ({ claimant, day, reference: holder }))
+  })
+
 export const takingOf = (item: Item, buckets: readonly string[]): Taking => ({
   buckets,
   holder: textAt(item, 'holder'),

@@ -22,6 +22,7 @@ import { blockedItems } from '../booking/blocks.ts'
 import { bookerChanges } from '../booking/bookers.ts'
 import { confirmClaims, freeClaims, holdClaims } from '../booking/holds.ts'
 import { impactPuts } from '../booking/impacts.ts'
+import { rosterChecks } from '../booking/timetables.ts'
 import { type Item, keyItem, type SealedTable, type Table, textAt } from '../client.ts'
 import { putAtVersion } from '../conditions.ts'
 import { verdictItems } from '../files/uploads.ts'
@@ -136,8 +137,9 @@ const answersSent = async (table: Table, { closes: draft, subject, sends: files 
   draft === undefined ? [] : filesSent(table, { draft, subject, files })
 
 // Booked for the case, or held for it while an offer stands.
-const claimsOf = ({ name }: Table, { subject, event, claims = [], heldBy, holds }: CaseChange) => [
+const claimsOf = ({ name }: Table, { subject, event, claims = [], rota, heldBy, holds }: CaseChange) => [
   ...confirmClaims(name, { holder: heldBy ?? subject.draftId, reference: subject.reference, now: event.at }, claims),
+  ...rosterChecks(name, rota, claims),
   ...(holds === undefined
     ? []
     : holdClaims(

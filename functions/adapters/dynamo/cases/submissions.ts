@@ -7,6 +7,7 @@ import type { Seal } from '#usecases/ports/seals.ts'
 import type { Keys, Mark, Submission, SubmitProblem } from '#usecases/ports/stores.ts'
 import { bookerPut, bookingOf, waiterPut } from '../booking/bookers.ts'
 import { confirmClaims } from '../booking/holds.ts'
+import { rosterChecks } from '../booking/timetables.ts'
 import { type Item, itemOf, keyItem, type SealedTable, type Table } from '../client.ts'
 import { putNew } from '../conditions.ts'
 import { draftItem, sealOf, unchanged } from '../drafts/draft-items.ts'
@@ -57,8 +58,10 @@ export const submit = async (
   }
 }
 
-const timeOf = ({ name }: Table, { draft, subject, claims }: Submission) =>
-  confirmClaims(name, { holder: draft.id, reference: subject.reference, now: subject.openedAt }, claims)
+const timeOf = ({ name }: Table, { draft, subject, claims, rota }: Submission) => [
+  ...confirmClaims(name, { holder: draft.id, reference: subject.reference, now: subject.openedAt }, claims),
+  ...rosterChecks(name, rota, claims),
+]
 
 const bookerOf = ({ name }: Table, subject: Case) => [
   ...bookerPut(name, subject, subject.openedAt),

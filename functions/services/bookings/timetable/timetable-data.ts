@@ -1,6 +1,7 @@
 // What can be booked, where, with whom and when. Council to confirm: generated for a council of Dorset's size.
 
-import type { Hours, Place, StaffRota, Timetable } from '#domain/slots/timetable.ts'
+import type { Hours, Place, StaffRota } from '#domain/slots/rota.ts'
+import type { Timetable } from '#domain/slots/timetable.ts'
 import { closures } from '#services/closures.ts'
 import { council } from '#services/council.ts'
 

@@ -47,6 +47,8 @@ import {
 import { ownDetailsPage } from './own-details-page.ts'
 import { sessionsPage } from './session-pages.ts'
 import { switchConflictPage, switchesPage, switchPage } from './switch-pages.ts'
+import { timetablePage, timetablesPage } from './timetable/timetable-pages.ts'
+import { rotaDraftPage, rotaPreviewPage, rotaVersionPage, rotaVersionsPage } from './timetable/version-pages.ts'
 import { trialPage, trialsPage } from './trial-pages.ts'
 import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { bulkPage } from './work/bulk-page.ts'
@@ -82,6 +84,12 @@ export const staffPages = {
   treatPreview: treatPreviewPage,
   calls: callsPage,
   closeTime: closeTimePage,
+  timetables: timetablesPage,
+  timetable: timetablePage,
+  rotaDraft: rotaDraftPage,
+  rotaPreview: rotaPreviewPage,
+  rotaVersions: rotaVersionsPage,
+  rotaVersion: rotaVersionPage,
   desks: desksPage,
   daySheet: daySheetPage,
   bookForCaller: bookForCallerPage,

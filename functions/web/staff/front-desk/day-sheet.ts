@@ -2,10 +2,11 @@
 import { can } from '#domain/cases/access.ts'
 import { type Day, isDay } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Place } from '#domain/slots/timetable.ts'
+import type { Place } from '#domain/slots/rota.ts'
 import { isBookable } from '#services/service.ts'
 import { closedOn, closesFor } from '#usecases/booking/close-time.ts'
 import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
+import { readsTimetableOf } from '#usecases/booking/rota/draft.ts'
 import { deskCodeOf } from '#usecases/booking/say-here.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
@@ -25,6 +26,7 @@ export const showDesks = (visit: DeskVisit): Reply => {
     staffPages.desks({
       ...{ around: around(visit), places, books: books.map(({ id, name }) => ({ id, name })) },
       ...(closesFor(desk.services, user).length === 0 ? {} : { closed: closedAt }),
+      ...(readsTimetableOf(desk.services, user).length === 0 ? {} : { timetable: '/timetable' }),
     }),
   )
 }

@@ -7,7 +7,8 @@ import { instantOf } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import { type Block, closedTime } from '#domain/slots/block.ts'
 import { type Affected, type Impact, isToCall, proposalsFor, stageOf } from '#domain/slots/impact.ts'
-import { bucketsOf, minuteOf, slotsOn } from '#domain/slots/timetable.ts'
+import { minuteOf } from '#domain/slots/rota.ts'
+import { bucketsOf, slotsOn } from '#domain/slots/timetable.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
 const now = instantOf('2026-12-07', '10:00') ?? 0

@@ -6,7 +6,8 @@ import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import { type Block, closedParts } from '#domain/slots/block.ts'
-import type { Place, Timetable } from '#domain/slots/timetable.ts'
+import type { Place } from '#domain/slots/rota.ts'
+import { type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { phoneEnding } from '../../citizen/masked.ts'
@@ -21,11 +22,13 @@ export type DesksPage = {
   readonly books: readonly { readonly id: string; readonly name: string }[]
   // Where this person closes time of appointments.
   readonly closed?: string
+  // Where they read or change timetables.
+  readonly timetable?: string
 }
 
-export const desksPage = ({ around, places, books, closed }: DesksPage): string => {
+export const desksPage = ({ around, ...body }: DesksPage): string => {
   const title = 'Front desk'
-  return staffPage('front-desk/desks', around, { title }, { title, places, books, closed })
+  return staffPage('front-desk/desks', around, { title }, { title, ...body })
 }
 
 export type DaySheetPage = {
@@ -105,7 +108,7 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
     phone: subject.applicant.phone === undefined ? undefined : phoneEnding(subject.applicant.phone),
     markers: markersOn(subject, londonDay(now)).map(({ kind }) => markerWords[kind]),
     what: appointment.what,
-    ...metBy(service.booking.timetable, appointment),
+    ...metBy(timetableOn(service.booking.timetable, appointment.day), appointment),
     needs: service.booking.needs?.(toldIn(subject)) ?? [],
     state: { text: label, colour: tag },
     since: subject.state === 'checked-in' ? `Since ${timeInWords(londonTime(subject.changedAt))}` : undefined,

@@ -91,6 +91,8 @@ const changes = new Set([
 const begins: readonly { readonly start: string; readonly words: string; readonly changes?: true }[] = [
   { start: 'see-day-sheet-', words: 'looked at who comes to a place on a day' },
   { start: 'close-time-', words: 'closed time of appointments', changes: true },
+  { start: 'publish-timetable-', words: 'published a timetable', changes: true },
+  { start: 'end-timetable-', words: 'ended publishing a timetable', changes: true },
   { start: 'open-time-', words: 'opened closed time again', changes: true },
   { start: 'start-bulk-', words: 'did the same on many cases', changes: true },
   { start: 'undo-bulk-', words: 'undid what was done on many cases', changes: true },
