@@ -45,6 +45,7 @@ export const fixedAddresses = [
     'stop',
     'appointments',
     'offer',
+    'helping',
     'map-tiles',
   ],
 ] as const

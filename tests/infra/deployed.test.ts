@@ -194,6 +194,11 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await officer.get(`${at}/history`)).html).toContain('It was their turn')
     await manager.get('/team')
     await manager.post('/team/planning/turns', { do: 'off' })
+    for (const whose of ['me', 'planning']) {
+      await manager.get('/views/new')
+      await manager.post('/views/new', { name: 'In turn', whose })
+    }
+    expect((await manager.get('/views')).html.match(/In turn/g)?.length).toBeGreaterThan(1)
   })
 
   it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {

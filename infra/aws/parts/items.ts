@@ -32,6 +32,8 @@ export const items = {
   staffSessions: keys.session('*').pk,
   bulks: keys.bulk('*').pk,
   colleagues: keys.person('*', '').pk,
+  ownViews: keys.ownViews('*').pk,
+  teamViews: keys.teamViews('*').pk,
   switches: keys.switches().pk,
   queues: keys.queue('*', 0).pk.replace(/\d+$/, '*'),
   places: keys.place('*', 0, 0).pk.replace(/[\d#]+$/, '#*'),

@@ -163,7 +163,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[...owned, ...marks, items.claims, items.staffSessions, items.colleagues, items.switches, items.feedback],
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
-      ...[items.bulks, items.timetables, items.editions],
+      ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -186,7 +186,11 @@ const mayRead = (main: Kept['tables']['main']) => [
       ...[items.switches, items.feedback],
     ],
   ),
-  mayUse(main, ['BatchGetItem'], [items.drafts, items.cases, items.texts, items.people]),
+  mayUse(
+    main,
+    ['BatchGetItem'],
+    [items.drafts, items.cases, items.texts, items.people, items.ownViews, items.teamViews],
+  ),
   mayUse(
     main,
     ['Query'],

@@ -157,6 +157,7 @@ describe('read-only', () => {
       '/return/code',
       '/return/phrase',
       '/return/email',
+      '/helping',
       '/my-applications/{reference}/date-of-birth',
       '/stop/{token}/{reference}',
       '/stop/{token}/{reference}/undo',

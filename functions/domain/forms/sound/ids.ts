@@ -17,6 +17,7 @@ export const fixedSections = [
   'save-by-email',
   'recovery-phrase',
   'what-changes',
+  'helpers',
   'queue',
 ] as const
 export const fixedPages = ['exit', 'remove', 'remove-file', 'upload-form'] as const
