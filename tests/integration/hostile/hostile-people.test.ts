@@ -154,6 +154,8 @@ describe('a reference', () => {
       '/appointments/REF/move',
       '/return/REF',
     ]
+    // What every page of theirs needs, as the timetable, is known for a while once somebody has asked.
+    for (const address of addresses) await me.ask({ method: 'GET', path: address.replace('REF', 'HWWWWWW7') })
     for (const address of addresses) {
       const answers: (readonly [number, string, readonly string[]])[] = []
       for (const reference of [theirs, 'HZZZZZZ9', 'HQQQQQQ8']) {
