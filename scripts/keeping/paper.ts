@@ -63,6 +63,9 @@ const besides = (): readonly (readonly [string, string, string])[] => {
   const { logDays, backupDays, auditLock } = stages.production
   return [
     ['answers that were not sent', `${draftDays} days after they were begun`, 'time to live in the table'],
+    ['whom somebody lets help them: name, relation, phone or email', 'as long as the answers', 'with the answers'],
+    ['many cases changed at once: references and a message', '90 days', 'time to live in the table'],
+    ['who was booked in time that was closed: reference and time', '13 months', 'time to live in the table'],
     ['a code in a text', 'until its text has gone', 'blotted out by the sender'],
     ['texts, emails and letters', 'as long as the case they are about', 'with the case'],
     ['files', 'as long as the case they belong to', 'with the case, every version'],

@@ -40,7 +40,7 @@ const accessibility: Content = {
     {
       title: 'What is not accessible',
       words: [
-        'A planning application asks where the site is as a grid reference, as an easting and a northing, or as the text of a map file. If you have none of these, call us and we will find the site with you.',
+        'The map on which you draw the site of a planning application needs JavaScript, and a screen reader cannot read it. You can draw on it with a keyboard. You can also give a grid reference, an easting and a northing, or the text of a map file, or upload a location plan instead. If you have none of these, call us and we will find the site with you.',
         'Plans and statements that other people send us with an application may not be accessible. Ask us for what you need in another format.',
       ],
     },
@@ -96,6 +96,7 @@ const privacy: Content = {
       title: 'Who sees it',
       points: [
         'officers who work on what you sent',
+        'somebody whom you let help you, until you end it',
         'for housing: landlords who may offer you a home, the Home Office and the Department for Work and Pensions, to check what you said',
         'for planning: everybody, on the public register, without phone numbers, email addresses and signatures',
         'companies that keep our data or send our texts, and only as we tell them',

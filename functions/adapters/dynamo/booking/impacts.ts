@@ -6,7 +6,7 @@ import { addMonths } from '#domain/day.ts'
 import type { Impact } from '#domain/slots/impact.ts'
 import type { BlockStore } from '#usecases/ports/timetables.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
-import { isConditionFailed } from '../db.ts'
+import { ifHeld } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
@@ -22,15 +22,13 @@ export const impactStore = (table: Table): Pick<BlockStore, 'impacts' | 'impact'
     return item === undefined ? undefined : dataOf<Impact>(item)
   },
   choose: async (impact) => {
-    try {
-      await table.client.putItem({
+    // Where it was done meanwhile, or they moved it themselves, it stays so.
+    await ifHeld(
+      table.client.putItem({
         ...{ TableName: table.name, Item: impactItem(impact) },
         ConditionExpression: 'attribute_not_exists(pk) OR attribute_not_exists(done)',
-      })
-    } catch (error) {
-      // It was done meanwhile, or they moved it themselves.
-      if (!isConditionFailed(error)) throw error
-    }
+      }),
+    )
   },
 })
 
