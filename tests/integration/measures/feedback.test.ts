@@ -118,6 +118,37 @@ describe('feedback', () => {
     expect(html).toContain('May be in danger')
   })
 
+  it('is narrowed by what it is about, and many are answered at once; one that was changed meanwhile is left and told', async () => {
+    here.world.clock.set(noon)
+    for (const number of [1, 2, 3]) await say({ words: `The upload is slow, said ${number}`, page: '/housing' })
+    const officer = await here.signedIn('housing-officer-1')
+    const picksOf = (html: string) =>
+      [...html.matchAll(/name="pick" type="checkbox" value="([^"]+)"/g)].map(([, value = '']) => value)
+    const narrow = await officer.get('/feedback?page=%2Fhousing&state=new')
+    const picks = picksOf(narrow.html)
+    expect([picks.length > 2, narrow.html.includes('From /libraries')]).toEqual([true, false])
+    expect((await officer.post('/feedback', { to: 'read' })).html).toContain(
+      'Select the feedback that you want to change',
+    )
+    await officer.get('/feedback?page=%2Fhousing&state=new')
+    const refused = (await officer.post('/feedback', { pick: picks, to: 'no-action' })).html
+    expect([
+      refused.includes('Enter why there is no action'),
+      (await kept()).some(({ state }) => state === 'no-action'),
+    ]).toEqual([true, false])
+    const [first = '', ...others] = picks
+    const id = first.split(' ')[1] ?? ''
+    await officer.get(`/feedback/${encodeURIComponent(id)}`)
+    await officer.post(`/feedback/${encodeURIComponent(id)}`, { version: first.split(' ')[0] ?? '', state: 'acting' })
+    await officer.get('/feedback')
+    const done = (await officer.post('/feedback', { pick: picks, to: 'read', tagged: 'upload' })).html
+    expect(done).toContain('One was changed by somebody else meanwhile')
+    const now = new Map((await kept()).map((each) => [each.id, each]))
+    expect(now.get(id)?.state).toBe('acting')
+    for (const pick of others)
+      expect(now.get(pick.slice(pick.indexOf(' ') + 1))).toMatchObject({ state: 'read', tag: 'upload' })
+  })
+
   it('is read by auditors and answered by others', async () => {
     const auditor = await here.signedIn('auditor-1')
     const one = (await kept())[0]

@@ -194,8 +194,10 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       all: [{ service, months: seenMonths, baseline: seenStart }],
     }),
     inbox: staffPages.inbox({
-      ...{ around, all: Array.from({ length: 20 }, (_, n) => told(n)), month: '2026-11', today: '2026-11-23' },
-      months: ['2026-11', '2026-10'],
+      ...{ around, month: '2026-11', months: ['2026-11', '2026-10'], wanted: { state: 'new' } },
+      ...{ all: Array.from({ length: 20 }, (_, n) => told(n)), shown: Array.from({ length: 20 }, (_, n) => told(n)) },
+      ...{ mayAnswer: true, nameOf: (id: string) => id, typed: { to: ['no-action'], tagged: ['<b>tag'] } },
+      problems: [{ field: 'reason', words: 'Enter why there is no action' }],
     }),
     'feedback-one': staffPages.feedback({ around, one: told(0), problem: 'Enter why there is no action' }),
     'measures-question': staffPages.questionFigures({

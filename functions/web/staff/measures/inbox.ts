@@ -1,24 +1,69 @@
-// The inbox of what people told us, and what staff say of each.
-import { one } from '#domain/forms/kind.ts'
+// The inbox of what people told us, and what staff say of each, or of many at once.
+import { can } from '#domain/cases/access.ts'
+import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
-import { isMonth, monthAfter, monthOfDay } from '#domain/measures/months.ts'
+import { feedbackParts, isWantedFeedback, type WantedFeedback } from '#domain/measures/feedback/wanted.ts'
+import { isMonth, type Month, monthAfter, monthOfDay } from '#domain/measures/months.ts'
 import { type AnswerProblem, answerFeedback } from '#usecases/measures/answer-feedback.ts'
+import { answerMany, type PickedFeedback } from '#usecases/measures/answer-many.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
-import { inboxAt } from '../../show/staff/measures/inbox-pages.ts'
+import { inboxAt, inboxHref } from '../../show/staff/measures/inbox-pages.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 
-export const showInbox = async (visit: DeskVisit): Promise<Reply> => {
-  const { desk, request } = visit
-  const today = londonDay(desk.clock.now())
-  const now = monthOfDay(today)
-  const month = one(request.query, 'month') || now
-  if (!isMonth(month) || month > now) throw new BadRequest(404)
-  const months = [0, -1, -2].map((count) => monthAfter(now, count))
-  const from = /^\d{1,6}$/.test(one(request.query, 'from')) ? Number(one(request.query, 'from')) : 0
+export const showInbox = (visit: DeskVisit): Promise<Reply> => inboxReply(visit, visit.request.query, [])
+
+// Some changed and some not: the page says which is why, and shows them as they are.
+export const takeInbox = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, request, user } = visit
+  const { posted } = request
+  const picked = (posted.pick ?? []).flatMap(pickedIn)
+  if (picked.length === 0)
+    return inboxReply(visit, posted, [{ field: 'pick', words: 'Select the feedback that you want to change' }])
+  const { state, tag, reason } = { state: one(posted, 'to'), tag: one(posted, 'tagged'), reason: one(posted, 'reason') }
+  const done = await answerMany(desk, { user, picked, state, tag, reason })
+  if (!done.ok) return inboxReply(visit, posted, [{ field: fieldOf[done.error], words: words[done.error] }])
+  const { left } = done.value
+  if (left === 0) return seeOther(inboxHref(monthIn(visit, posted), wantedIn(posted)))
+  const missed = left === 1 ? 'One was' : `${left} were`
+  return inboxReply(visit, {}, [
+    { field: 'pick', words: `${missed} changed by somebody else meanwhile. Look again before you change them` },
+  ])
+}
+
+const inboxReply = async (visit: DeskVisit, asked: Typed, problems: readonly Problem[]): Promise<Reply> => {
+  const { desk, user } = visit
+  const month = monthIn(visit, asked)
+  const now = monthOfDay(londonDay(desk.clock.now()))
   const all = await desk.inbox.ofMonth(month)
-  return html(staffPages.inbox({ around: around(visit), all, month, months, today, from }))
+  const wanted = wantedIn(asked)
+  return html(
+    staffPages.inbox({
+      ...{ around: around(visit), all, month, wanted, problems, typed: asked },
+      shown: all.filter((feedback) => isWantedFeedback(feedback, wanted)),
+      months: [0, -1, -2].map((count) => monthAfter(now, count)),
+      from: /^\d{1,6}$/.test(one(asked, 'from')) ? Number(one(asked, 'from')) : 0,
+      mayAnswer: can(user, 'answer-feedback', {}),
+      nameOf: (service) => desk.services.find(({ id }) => id === service)?.name ?? service,
+    }),
+  )
+}
+
+const monthIn = ({ desk }: DeskVisit, asked: Typed): Month => {
+  const now = monthOfDay(londonDay(desk.clock.now()))
+  const month = one(asked, 'month') || now
+  if (!isMonth(month) || month > now) throw new BadRequest(404)
+  return month
+}
+
+const wantedIn = (asked: Typed): WantedFeedback =>
+  Object.fromEntries(feedbackParts.map((part) => [part, one(asked, part)] as const).filter(([, value]) => value !== ''))
+
+// As the page has them: version and id.
+const pickedIn = (value: string): readonly PickedFeedback[] => {
+  const [, version = '', id = ''] = /^(\d{1,9}) (\d{4}-\d{2}\..{1,200})$/.exec(value) ?? []
+  return id === '' ? [] : [{ id, version: Number(version) }]
 }
 
 export const showFeedback = async (visit: DeskVisit): Promise<Reply> =>
@@ -45,6 +90,8 @@ const words: Readonly<Record<AnswerProblem, string>> = {
   'tag-too-long': 'Tag must be 40 characters or fewer',
   'changed-elsewhere': 'Somebody else changed this while you were looking. Look again, and save again',
 }
+
+const fieldOf = { 'no-such-state': 'to', 'no-reason': 'reason', 'tag-too-long': 'tagged' } as const
 
 const askedFor = async ({ desk, request }: DeskVisit): Promise<Feedback> => {
   const id = decodeURIComponent(request.pathValues.feedback ?? '')

@@ -13,7 +13,7 @@ import {
   showTexts,
 } from './dashboard.ts'
 import { showImport, takeImport } from './importing.ts'
-import { showFeedback, showInbox, takeFeedback } from './inbox.ts'
+import { showFeedback, showInbox, takeFeedback, takeInbox } from './inbox.ts'
 import {
   showChange,
   showComment,
@@ -54,6 +54,7 @@ const form = (path: string, policy: DeskDeed, show: Answer, take: Answer): reado
 
 export const measuresRoutes: readonly DeskRoute[] = [
   see('/feedback', showInbox),
+  { method: 'POST', path: '/feedback', policy: 'answer-feedback', answer: takeInbox, whileReadOnly: takeInbox },
   see('/feedback/{feedback}', showFeedback),
   {
     ...{ method: 'POST', path: '/feedback/{feedback}', policy: 'answer-feedback' },
