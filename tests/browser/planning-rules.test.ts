@@ -5,7 +5,7 @@ import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
-import { type Looked, look } from './hands.ts'
+import { attach, type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 
 const here = product(3780)
@@ -33,6 +33,63 @@ describe('a householder application', () => {
     expect(evening).toContain('You can appeal, but most appeals rest on what you send us now')
     await page.getByText('How we worked this out: if you disagree with our decision').click()
     await look(page, looked)
+    expect(looked.faults).toEqual([])
+  }, 90_000)
+})
+
+describe('the boundary of a site', () => {
+  const redLine = () => `${here().host.residents}/planning/boundary/red-line`
+
+  it('is drawn on a map at 320 px, by pointer or with the cross, says its area, and is there to be changed', async () => {
+    const { answered, goOnAs, open } = here()
+    const { page, looked } = await open(320)
+    await goOnAs(await answered('planning-householder'), page)
+    await page.goto(redLine())
+    await look(page, looked)
+    const map = page.locator('[data-map-picture]')
+    const said = page.locator('[data-map-said]')
+    await map.scrollIntoViewIfNeeded()
+    for (const [x, y] of [
+      [60, 80],
+      [150, 80],
+    ] as const)
+      await map.click({ position: { x, y } })
+    // As somebody does who has a keyboard alone.
+    await page.getByRole('button', { name: 'Add a corner at the cross' }).press('Enter')
+    expect(await said.innerText()).toMatch(/^Area: /)
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect(await said.innerText()).toBe('2 corners. An area has 3 or more')
+    await map.click({ position: { x: 150, y: 180 } })
+    await map.click({ position: { x: 60, y: 180 } })
+    await page.getByRole('button', { name: 'Close the line' }).click()
+    const area = await said.innerText()
+    expect(area).toMatch(/^Area: [\d,]+ square metres \([\d.]+ hectares\)$/)
+    await page.getByLabel('Grid reference').fill('')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.waitForURL(({ pathname }) => pathname.endsWith('/boundary/highway'))
+    await page.goto(redLine())
+    expect(await said.innerText()).toBe(area)
+    await page.getByRole('button', { name: 'Clear the map' }).click()
+    expect(await said.innerText()).toBe('Nothing is drawn yet')
+    expect(looked.faults).toEqual([])
+  }, 90_000)
+
+  it('is given without JavaScript by a location plan instead, which the next page takes', async () => {
+    const { answered, goOnAs, open } = here()
+    const { page, looked } = await open(320, false)
+    await goOnAs(await answered('planning-householder'), page)
+    await page.goto(redLine())
+    expect(await page.locator('[data-map]').isVisible()).toBe(false)
+    await page.getByLabel('I will upload a location plan instead').check()
+    await page.getByLabel('Grid reference').fill('')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    expect(await page.locator('h1').innerText()).toBe('Upload your location plan')
+    await look(page, looked)
+    await page.getByRole('button', { name: 'Continue' }).click()
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Select your location plan')
+    await attach(page, 'location-plan.pdf')
+    await page.getByRole('button', { name: 'Continue' }).click()
+    await page.waitForURL(({ pathname }) => pathname.endsWith('/boundary/highway'))
     expect(looked.faults).toEqual([])
   }, 90_000)
 })

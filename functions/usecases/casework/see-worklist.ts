@@ -52,7 +52,7 @@ type Ports = {
 }
 
 // As many as fit four screens or so of a phone.
-const size = 15
+const size = 12
 export const countedAtOnce = 100
 
 export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Promise<Worklist> => {

@@ -541,7 +541,7 @@ describe('worklists', () => {
       while (path !== undefined) {
         const page = await officer.get(path)
         const rows = listed(page.html)
-        expect(rows.length).toBeLessThanOrEqual(15)
+        expect(rows.length).toBeLessThanOrEqual(12)
         seen.push(...rows)
         path = /href="([^"]+)" rel="next"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&')
       }
