@@ -25,6 +25,8 @@ export type HostSettings = {
   // The bundles that are deployed, instead of the sources.
   readonly built: boolean
   readonly seed: boolean
+  // Of the demonstration data, at least so many.
+  readonly cases?: number
   // The product's time at its start, in milliseconds; as it was left, or the machine's own, unless said.
   readonly now?: number
   // Tables that are gone at the end, for tests: thousands of requests need not wait for a disk.
@@ -70,7 +72,7 @@ export const startHost = async (settings: HostSettings): Promise<Host> => {
   const calls = underWay()
   const functions = await load(built, calls)
   const files = await startBuckets(settings, addresses, { functions, clock })
-  if (settings.seed) await seedOnce(directory)
+  if (settings.seed) await seedOnce(directory, settings.cases)
   const close = await startAround(settings, { addresses, clock, functions, calls, dynamo: dynamo.endpoint })
   return { ...addresses, close: () => close().then(files.close).then(calls.over).then(kms.close).then(dynamo.close) }
 }
@@ -213,11 +215,11 @@ const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => 
 }
 
 // Once for a directory: what somebody did to the demonstration data stays as they left it.
-const seedOnce = async (directory: string): Promise<void> => {
+const seedOnce = async (directory: string, cases = 0): Promise<void> => {
   const file = join(directory, 'seeded')
   if (existsSync(file)) return
   const { seedAll } = await import('./seed.ts')
-  const made = await seedAll(process.env)
+  const made = await seedAll(process.env, cases)
   const { seedMeasures } = await import('./seed-measures.ts')
   await seedMeasures(process.env)
   writeFileSync(file, `${made} cases\n`)

@@ -12,6 +12,7 @@ const { values: asked } = parseArgs({
   options: {
     fresh: { type: 'boolean' },
     'no-seed': { type: 'boolean' },
+    cases: { type: 'string' },
     built: { type: 'boolean' },
     watch: { type: 'boolean' },
   },
@@ -48,6 +49,11 @@ const giveUp = (error: unknown): never => {
   process.exit(1)
 }
 
+const countIn = (said = '0'): number => {
+  if (/^\d{1,4}$/.test(said)) return Number(said)
+  throw new Error('Say how many cases as a number, like --cases 200.')
+}
+
 const start = async (): Promise<Host> => {
   await takeFolder(directory)
   await freePorts(port, 5)
@@ -58,7 +64,10 @@ const start = async (): Promise<Host> => {
     join(directory, 'secret.key'),
     'If there is none, remove the file: everybody then signs in again, and applications are no longer found by phone.',
   )
-  return startHost({ port, directory, secretKey, built: asked.built === true, seed: asked['no-seed'] !== true })
+  return startHost({
+    ...{ port, directory, secretKey, built: asked.built === true, seed: asked['no-seed'] !== true },
+    cases: countIn(asked.cases),
+  })
 }
 
 const host = await start().catch(giveUp)

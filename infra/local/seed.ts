@@ -30,12 +30,13 @@ import type { CaseStore, Submission, WholeCase } from '#usecases/ports/stores.ts
 import type { Counter } from '#web/citizen/counter.ts'
 import { type FileSender, senderOf } from './demonstration-files.ts'
 import { people } from './identity/people.ts'
-import { type Story, stories } from './stories.ts'
+import { distinct, storiesFor } from './many-stories.ts'
+import type { Story } from './stories.ts'
 
 const dayMs = 86_400_000
 
-// Gives how many cases were made.
-export const seedAll = async (env: Readonly<Record<string, string | undefined>>): Promise<number> => {
+// Gives how many cases were made. `count`: at least so many; else one of each story.
+export const seedAll = async (env: Readonly<Record<string, string | undefined>>, count = 0): Promise<number> => {
   const [counter, { directory, clock, notices }] = [counterFrom(env), deskFrom(env)]
   const teams = services.map(({ team }) => team)
   const staff = people.map((person) => staffFrom(person, teams)).filter((user) => user !== undefined)
@@ -43,12 +44,12 @@ export const seedAll = async (env: Readonly<Record<string, string | undefined>>)
     const others = teams.filter((team) => !user.teams.includes(team))
     await directory.record(user, others, clock.now())
   }
-  return seed({ ...counter, notices, sender: senderOf(env) }, staff)
+  return seed({ ...counter, notices, sender: senderOf(env) }, staff, storiesFor(count))
 }
 
 type Demonstration = Counter & { readonly sender: FileSender; readonly notices: NoticePrinter }
 
-const seed = async (counter: Demonstration, staff: readonly Staff[]): Promise<number> => {
+const seed = async (counter: Demonstration, staff: readonly Staff[], stories: readonly Story[]): Promise<number> => {
   const personas = new Map(loadPersonas().map((persona) => [persona.id, persona]))
   for (const [index, story] of stories.entries()) {
     const persona = personas.get(story.persona)
@@ -93,9 +94,8 @@ const dayOf = ({ meets }: Story, now: number): Day | undefined => {
 
 const draftOf = ({ ids, clock }: Counter, { service, persona, index }: Sending, today: string): Draft => {
   const { draft } = walked(service.form, { ...persona, today })
-  const letter = String.fromCharCode(65 + (index % 26))
   const pages = Object.fromEntries(
-    Object.entries(draft.pages).map(([key, typed]) => [key, distinct(typed, letter, index)]),
+    Object.entries(draft.pages).map(([key, typed]) => [key, distinct(typed, key, index)]),
   )
   return { ...newDraft(service, ids, clock.now()), pages, items: draft.items }
 }
@@ -118,16 +118,6 @@ const withFreeTime = async (counter: Counter, service: Service, draft: Draft, on
   }
   return { ...draft, pages: { ...draft.pages, ...chosen } }
 }
-
-// One persona sends more than once: a letter tells one from the next, and each has a number of Ofcom's for drama.
-const distinct = (typed: Typed, letter: string, index: number): Typed =>
-  Object.fromEntries(
-    Object.entries(typed).map(([name, values]) => {
-      if (name === 'lastName') return [name, values.map((value) => `${value} ${letter}`)]
-      const phone = ['mobile', 'mobileNumber', 'textNumber'].includes(name) && values[0] !== ''
-      return [name, phone ? [`07700 900${String(300 + index).padStart(3, '0')}`] : values]
-    }),
-  )
 
 // Sent some days ago: what was stored then has its dates, and its confirmation went long since.
 const backdated = (cases: CaseStore, at: number, now: number): CaseStore => ({

@@ -1,4 +1,5 @@
 // The data that the product starts with: whole, as the checker sees it, and every document of it opens.
+
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { dataOf, textAt } from '#adapters/dynamo/client.ts'
 import { deskFrom } from '#functions/wiring/staff.ts'
 import { type Host, startHost } from '#infra/local/host.ts'
+import { distinct, storiesFor } from '#infra/local/many-stories.ts'
 import { stories } from '#infra/local/stories.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { personasNow } from '#tests/support/people/personas.ts'
@@ -74,5 +76,18 @@ describe('the demonstration data', () => {
       const shown = await fetch((await files.showLink(file)) ?? '')
       expect([file.name, shown.status]).toEqual([file.name, 200])
     }
+  })
+})
+
+describe('more of the demonstration', () => {
+  it('has as many cases as are asked for, each of other people with numbers of their own', () => {
+    const many = storiesFor(200)
+    expect([many.length, storiesFor(0).length]).toEqual([200, stories.length])
+    const said = { lastName: ['Renter'], mobile: ['07700 900201'], niNumber: ['QQ 12 34 56 C'] }
+    const told = many.map((_, index) => distinct(said, 'about-you/name', index))
+    const numbers = told.slice(stories.length).map(({ niNumber }) => niNumber?.[0])
+    expect(new Set(told.map(({ mobile }) => mobile?.[0])).size).toBe(200)
+    expect(new Set(numbers).size).toBe(numbers.length)
+    for (const number of numbers) expect(number).toMatch(/^QQ \d\d \d\d 56 C$/)
   })
 })

@@ -38,7 +38,7 @@ export type InboxPage = {
   readonly from?: number
 }
 
-const pageSize = 15
+const pageSize = 10
 
 export const inboxPage = (given: InboxPage): string => {
   const { around, shown, month, months, wanted, problems, from = 0 } = given
