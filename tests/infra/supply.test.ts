@@ -3,13 +3,16 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { subset } from 'semver'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { assets } from '#built/assets.mjs'
 import { faultsOf } from '#infra/aws/ready-to-deploy.ts'
 import { stages } from '#infra/aws/stages.ts'
 import { type Bundle, bundles } from '#infra/bundle.ts'
 import { noticesFile, thirdParties } from '#infra/notices.ts'
+import { citizenSamples } from '#tests/support/people/sample-pages.ts'
 import { saidBy } from '../../scripts/advisories/said.ts'
 import { accountOf, at, sampleDoor, words } from './account.ts'
 
@@ -140,5 +143,20 @@ describe('a stage', () => {
     expect(faultsOf(own.dev, { ...own, staging: { ...own.staging, account: '000000000001' } })).toEqual([
       'dev and staging have one account: a mistake in one would reach the other',
     ])
+  })
+})
+
+describe('a page with a map', () => {
+  const sent = (...names: readonly (keyof typeof assets)[]): number =>
+    names.reduce((sum, name) => sum + gzipSync(readFileSync(`.built${assets[name]}`)).length, 0)
+
+  it('brings at most 450 KB to a browser, compressed; others bring at most 30 KB, and no map', () => {
+    expect(sent('citizen.css', 'citizen.js')).toBeLessThan(30 * 1024)
+    expect(sent('citizen.css', 'citizen.js', 'map.js')).toBeLessThan(450 * 1024)
+    const pages = Object.values(citizenSamples)
+    const [withMap, withScript] = [/ data-map /, new RegExp(assets['map.js'])].map((sign) =>
+      pages.filter((html) => sign.test(html)),
+    )
+    expect(withScript).toEqual(withMap)
   })
 })
