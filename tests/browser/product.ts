@@ -78,6 +78,8 @@ export const productOf = (host: Host, browser: Browser): Product => {
       await page.goto(host.staff)
       await page.getByRole('button', { name: 'Sign in' }).click()
       await page.getByRole('button', { name, exact: true }).click()
+      // A click may come back before the session that it led to.
+      await page.waitForURL(({ origin, pathname }) => origin === host.staff && !pathname.startsWith('/sign-in'))
     },
   }
 }
