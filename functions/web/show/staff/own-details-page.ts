@@ -2,9 +2,7 @@
 import type { OwnKind } from '#domain/cases/own.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
-import { enteredFrom } from '../controls/entered.ts'
-import { linkTo } from '../controls/links.ts'
-import { showQuestion } from '../controls/question.ts'
+import { formParts } from '../controls/form.ts'
 import { type StaffAround, staffPage } from './around.ts'
 
 export const ownDetailsAt = '/own-details'
@@ -19,8 +17,6 @@ export type OwnDetailsPage = {
 
 export const ownDetailsPage = ({ around, needs, typed, problems, declared }: OwnDetailsPage): string => {
   const title = 'Your own details'
-  const entered = enteredFrom(typed)
-  const page = { id: 'own-details', title, questions: needs }
   return staffPage(
     'own-details',
     around,
@@ -28,16 +24,7 @@ export const ownDetailsPage = ({ around, needs, typed, problems, declared }: Own
     {
       title,
       declared: declared.map((kind) => kindWords[kind]),
-      problems: problems.map((problem) => ({
-        text: problem.words,
-        href: linkTo(problem, page, { entered, problems, extra: {} }),
-      })),
-      fields: Object.entries(needs).map(([id, question]) =>
-        showQuestion({
-          ...{ id, question, entered, problems, extra: {}, keep: '' },
-          naming: { words: question.label ?? id, is: 'visible' },
-        }),
-      ),
+      ...formParts({ id: 'own-details', title, questions: needs, typed, problems }),
       action: ownDetailsAt,
     },
   )

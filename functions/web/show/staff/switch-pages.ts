@@ -4,9 +4,8 @@ import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { isOn, lastTurnOf, type Switches, type SwitchName, switchId, type Turn } from '#domain/switches/switches.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { enteredFrom, onOneLine } from '../controls/entered.ts'
-import { linkTo } from '../controls/links.ts'
-import { showQuestion } from '../controls/question.ts'
+import { onOneLine } from '../controls/entered.ts'
+import { formParts } from '../controls/form.ts'
 import { moment } from '../when.ts'
 import { type StaffAround, staffPage } from './around.ts'
 
@@ -72,8 +71,6 @@ export type SwitchPage = Shown & {
 export const switchPage = (given: SwitchPage): string => {
   const { around, switches, name, needs, problems, typed } = given
   const title = titleOf(name, given.serviceNames)
-  const entered = enteredFrom(typed)
-  const page = { id: switchId(name), title, questions: needs }
   return staffPage(
     'switch',
     around,
@@ -84,11 +81,7 @@ export const switchPage = (given: SwitchPage): string => {
       stands: asItStands(name, switches),
       notice: noticed(name),
       turns: earlierTurns(name, switches),
-      problems: problems.map((problem) => ({
-        text: problem.words,
-        href: linkTo(problem, page, { entered, problems, extra: {} }),
-      })),
-      fields: Object.entries(needs).map(([id, question]) => fieldOf(id, question, given)),
+      ...formParts({ id: switchId(name), title, questions: needs, typed, problems }),
       action: `${switchesAt}/${switchId(name)}`,
       version: given.version,
       buttons: buttonsOf(name, switches),
@@ -96,12 +89,6 @@ export const switchPage = (given: SwitchPage): string => {
     },
   )
 }
-
-const fieldOf = (id: string, question: Question, { typed, problems }: SwitchPage): Variables =>
-  showQuestion({
-    ...{ id, question, entered: enteredFrom(typed), problems, extra: {}, keep: '' },
-    naming: { words: question.label ?? id, is: 'visible' },
-  })
 
 const shownTurns = 10
 

@@ -12,9 +12,8 @@ import type { RuleStep } from '#domain/rules/trace.ts'
 import type { Effect } from '#services/for-resident.ts'
 import type { ChangeGroup, ChangeSection } from '#usecases/team/change-for-caller.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { enteredFrom, onOneLine } from '../../controls/entered.ts'
-import { linkTo } from '../../controls/links.ts'
-import { showQuestion } from '../../controls/question.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { formParts } from '../../controls/form.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { maskedLines } from './masks.ts'
 
@@ -101,8 +100,6 @@ export type ChangeCheckPage = {
 export const changeCheckPage = (given: ChangeCheckPage): string => {
   const { problems, questions } = given
   const title = 'Check the change'
-  const page = { id: 'check', title, questions }
-  const entered = enteredFrom(given.typed)
   return staffPage(
     'case/change-check',
     given.around,
@@ -110,16 +107,7 @@ export const changeCheckPage = (given: ChangeCheckPage): string => {
     {
       ...{ title, caption: onOneLine(given.caption), action: given.action, cancel: given.cancel },
       ...{ decided: given.decided, ...differences(given), rules: rulesMoved(given) },
-      problems: problems.map((problem) => ({
-        text: problem.words,
-        href: linkTo(problem, page, { entered, problems, extra: {} }),
-      })),
-      fields: Object.entries(questions).map(([id, question]) =>
-        showQuestion({
-          ...{ id, question, entered, problems, extra: {}, keep: '' },
-          naming: { words: question.label ?? id, is: 'visible' },
-        }),
-      ),
+      ...formParts({ id: 'check', title, questions, typed: given.typed, problems }),
     },
   )
 }

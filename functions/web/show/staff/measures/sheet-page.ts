@@ -3,9 +3,8 @@ import type { Day } from '#domain/day.ts'
 import { linesOf } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { BookEntry, Questions } from '#domain/measures/books/book.ts'
-import { enteredFrom, onOneLine } from '../../controls/entered.ts'
-import { linkTo } from '../../controls/links.ts'
-import { showQuestion } from '../../controls/question.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { formParts } from '../../controls/form.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
@@ -25,24 +24,13 @@ export type SheetPage = {
 
 export const sheetPage = (given: SheetPage): string => {
   const { around, title, questions, typed, problems } = given
-  const entered = enteredFrom(typed)
-  const page = { id: 'sheet', title, questions }
   return staffPage(
     'measures/sheet',
     around,
     { title, failed: problems.length > 0 },
     {
       ...{ title, words: given.words, action: given.action, version: given.version, buttonText: given.button },
-      problems: problems.map((problem) => ({
-        text: problem.words,
-        href: linkTo(problem, page, { entered, problems, extra: {} }),
-      })),
-      fields: Object.entries(questions).map(([id, question]) =>
-        showQuestion({
-          ...{ id, question, entered, problems, extra: {}, keep: '' },
-          naming: { words: question.label ?? id, is: 'visible' },
-        }),
-      ),
+      ...formParts({ id: 'sheet', title, questions, typed, problems }),
       before: given.before.slice(0, shownVersions).map(writtenWords),
     },
   )

@@ -1,9 +1,8 @@
 // A page that asks staff a few questions about a case, or about none: a heading, the questions, one button.
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
-import { enteredFrom, onOneLine } from '../../controls/entered.ts'
-import { linkTo } from '../../controls/links.ts'
-import { showQuestion } from '../../controls/question.ts'
+import { onOneLine } from '../../controls/entered.ts'
+import { formParts } from '../../controls/form.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
 export type FormPage = {
@@ -25,8 +24,6 @@ export type FormPage = {
 
 export const formPage = (given: FormPage): string => {
   const { title, needs, typed, problems } = given
-  const entered = enteredFrom(typed)
-  const page = { id: 'form', title, questions: needs }
   return staffPage(
     'form',
     given.around,
@@ -36,16 +33,7 @@ export const formPage = (given: FormPage): string => {
       caption: given.caption === undefined ? undefined : onOneLine(given.caption),
       version: given.version,
       hidden: Object.entries(given.hidden ?? {}).map(([name, value]) => ({ name, value })),
-      problems: problems.map((problem) => ({
-        text: problem.words,
-        href: linkTo(problem, page, { entered, problems, extra: {} }),
-      })),
-      fields: Object.entries(needs).map(([id, question]) =>
-        showQuestion({
-          ...{ id, question, entered, problems, extra: {}, keep: '' },
-          naming: { words: question.label ?? id, is: 'visible' },
-        }),
-      ),
+      ...formParts({ id: 'form', title, questions: needs, typed, problems }),
     },
   )
 }
