@@ -22,7 +22,7 @@ export const boundary = section(
           near: siteNear,
           plan: {
             label: 'I will upload a location plan instead',
-            hint: 'You upload it on the next page. We then draw the line for you.',
+            hint: 'You upload it on the next page. An officer reads the red line from it.',
           },
           for: 'V4',
         }),
@@ -45,7 +45,6 @@ export const boundary = section(
         does: 'upload',
         guidance: [
           'It must show the site with a red line around all of it, which way is north, and its scale: 1:1250 or 1:2500.',
-          'It can be a PDF, or a PNG or JPG picture.',
         ],
       },
     ),

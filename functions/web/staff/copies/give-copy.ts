@@ -30,7 +30,7 @@ const copyReply = (visit: DeskVisit, said: Said): Reply =>
       title: 'Give somebody a copy of what we hold about them',
       words: [
         'A person may ask for a copy of everything that we hold about them. They have it within a month of asking, free of charge.',
-        'Read the copy before you give it: what tells of somebody else is taken out first. That you made it, and why, is on record on each case.',
+        'Read the copy before you give it, and take out what tells of somebody else: this page leaves out only the parts that you select. That you made it, and why, is on record on each case.',
       ],
       ...{ needs: copyNeeds, ...said, action: copyAt, button: 'Make the copy', cancel: '/' },
     }),
