@@ -27,7 +27,8 @@ export const takeInbox = async (visit: DeskVisit): Promise<Reply> => {
   const { left } = done.value
   if (left === 0) return seeOther(inboxHref(monthIn(visit, posted), wantedIn(posted)))
   const missed = left === 1 ? 'One was' : `${left} were`
-  return inboxReply(visit, {}, [
+  const { pick: _pick, to: _to, tagged: _tagged, reason: _reason, ...asked } = posted
+  return inboxReply(visit, asked, [
     { field: 'pick', words: `${missed} changed by somebody else meanwhile. Look again before you change them` },
   ])
 }
