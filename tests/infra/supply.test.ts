@@ -154,9 +154,7 @@ describe('a page with a map', () => {
     expect(sent('citizen.css', 'citizen.js')).toBeLessThan(30 * 1024)
     expect(sent('citizen.css', 'citizen.js', 'map.js')).toBeLessThan(450 * 1024)
     const pages = Object.values(citizenSamples)
-    const [withMap, withScript] = [/ data-map /, new RegExp(assets['map.js'])].map((sign) =>
-      pages.filter((html) => sign.test(html)),
-    )
-    expect(withScript).toEqual(withMap)
+    expect(pages.length).toBeGreaterThan(50)
+    expect(pages.filter((html) => html.includes(assets['map.js']) && !html.includes(' data-map '))).toEqual([])
   })
 })
