@@ -10,6 +10,7 @@ import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
 import { ifHeld, putAtVersion, putNew } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { timeToLive } from '../schema.ts'
+import { someAtOnce } from '../some-at-once.ts'
 import { type Key, keys } from '../table.ts'
 import { because, written } from '../transact.ts'
 import { bookedOver } from './overview.ts'
@@ -32,10 +33,7 @@ export const timetableStore = (table: Table, token: () => string, elapsed: () =>
       known.forget(service)
       return done(table, token(), publishing(table, { service, edition, draft }))
     },
-    mark: async (service, version, days) => {
-      for (let at = 0; at < days.length; at += atOnce)
-        await Promise.all(days.slice(at, at + atOnce).map((day) => markOne(table, { service, version, ...day })))
-    },
+    mark: (service, version, days) => someAtOnce(days, atOnce, (day) => markOne(table, { service, version, ...day })),
     marked: (service, edition) => markedWhole(table, service, edition),
     editions: (service) => editionsOf(table, service),
     booked: (days) => bookedOver(table, days),
