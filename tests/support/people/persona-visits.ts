@@ -2,8 +2,9 @@
 import type { Typed } from '#domain/forms/kind.ts'
 import * as sample from '../sample-files.ts'
 import { pathOf, postFile } from '../worlds/upload-world.ts'
-import type { Answered, Visitor } from '../worlds/visitor.ts'
+import { type Answered, titleIn, type Visitor } from '../worlds/visitor.ts'
 import type { Persona, PersonaStep } from './personas.ts'
+import { referenceOn } from './reference-on.ts'
 
 export const answerAs = (person: Visitor, persona: Persona): Promise<Answered> =>
   walkTo(person, persona, 'check-your-answers')
@@ -61,6 +62,15 @@ const chosen = async (person: Visitor, path: string, typed: Typed): Promise<Type
 
 export const firstOffered = (html: string, name: string): string =>
   new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(html)?.[1] ?? ''
+
+// Agrees to the declaration and sends. Gives the reference that the confirmation shows.
+export const agreeAndSend = async (person: Visitor, service: string): Promise<string> => {
+  await person.get(`/${service}/declaration`)
+  const { html } = await person.post(`/${service}/declaration`, { agree: 'yes' })
+  const reference = referenceOn(html)
+  if (reference === '') throw new Error(`Nothing was sent: the page is “${titleIn(html)}”`)
+  return reference
+}
 
 // From the upload page that is open; then, as the page says, see if the file is there.
 export const sendUpload = async (person: Visitor, name: string): Promise<void> => {
