@@ -114,7 +114,7 @@ const addPhoto = async (person: Visitor): Promise<void> => {
   await person.post('/planning/documents', { another: 'yes' })
   await person.post('/planning/documents/4/type', { documentTypes: 'photographs.existing' })
   await person.post('/planning/documents/4/private', { hasPrivate: 'no' })
-  await sendUpload(person, 'front.jpg')
+  await sendUpload(person, 'front.png')
   await person.post('/planning/documents/4/file', {})
   await person.post('/planning/documents', { another: 'no' })
 }
@@ -144,7 +144,7 @@ describe('staff', () => {
     await page.goto(`${host.staff}/cases/${reference}`)
     await page.getByRole('link', { name: 'Documents', exact: true }).click()
     await look(page, looked)
-    await page.getByRole('link', { name: 'front.jpg' }).click()
+    await page.getByRole('link', { name: 'front.png' }).click()
     await look(page, looked)
     expect(await page.evaluate('document.querySelector(".app-document-picture").naturalWidth')).toBe(1)
     await page.getByRole('link', { name: 'Back to the documents' }).click()

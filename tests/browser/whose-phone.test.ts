@@ -2,7 +2,7 @@
 
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { namedForm } from '#tests/support/people/named-form.ts'
+import { namedForm } from '#tests/support/people/persona-visits.ts'
 import { overHttp } from '#tests/support/worlds/over-http.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { look, pathOf } from './hands.ts'

@@ -1,8 +1,7 @@
 // Coming back by email: who may, what the pages say to everybody else, and what becomes of who had it open.
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { namedForm } from '#tests/support/people/named-form.ts'
-import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { agreeAndSend, answerAs, namedForm } from '#tests/support/people/persona-visits.ts'
 import { personaOf } from '#tests/support/people/personas.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'

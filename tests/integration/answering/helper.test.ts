@@ -2,8 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bornOn } from '#tests/support/people/birth-date.ts'
-import { namedForm } from '#tests/support/people/named-form.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
+import { answerAs, namedForm } from '#tests/support/people/persona-visits.ts'
 import { personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'

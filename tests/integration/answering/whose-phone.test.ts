@@ -2,8 +2,7 @@
 
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bornOn } from '#tests/support/people/birth-date.ts'
-import { namedForm } from '#tests/support/people/named-form.ts'
-import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { agreeAndSend, answerAs, namedForm } from '#tests/support/people/persona-visits.ts'
 import { type Persona, personaOf } from '#tests/support/people/personas.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'

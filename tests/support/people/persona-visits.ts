@@ -3,7 +3,7 @@ import type { Typed } from '#domain/forms/kind.ts'
 import * as sample from '../sample-files.ts'
 import { pathOf, postFile } from '../worlds/upload-world.ts'
 import { type Answered, titleIn, type Visitor } from '../worlds/visitor.ts'
-import type { Persona, PersonaStep } from './personas.ts'
+import { type Persona, type PersonaStep, personaOf } from './personas.ts'
 import { referenceOn } from './reference-on.ts'
 
 export const answerAs = (person: Visitor, persona: Persona): Promise<Answered> =>
@@ -80,4 +80,32 @@ export const sendUpload = async (person: Visitor, name: string): Promise<void> =
     if (!person.last().html.includes('See if the check is done')) return
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
+}
+
+type Named = {
+  readonly ways?: readonly string[]
+  readonly phone?: string
+  readonly email?: string
+  readonly firstName?: string
+  // A date of birth, 3 April 1985, is asked of whoever comes back; without it a code is enough.
+  readonly born?: boolean
+}
+
+// A housing form with safe ways, a number or an address, and a name: for tests of who may open it.
+// Gives its reference.
+export const namedForm = async (person: Visitor, given: Named): Promise<string> => {
+  const { ways = ['text'], phone = '', email = '', firstName = 'Zebedee', born = false } = given
+  await walkTo(person, personaOf('housing-single-renter'), 'about-you/name', {
+    instead: {
+      'before/safe-contact': { safeWays: ways },
+      'before/mobile': { mobile: [phone], email: [email], textReminders: ['no'] },
+    },
+  })
+  await person.post('/housing/about-you/name', { firstName, lastName: 'Owner', ...(born ? others : {}) })
+  return /Your reference is (?:<strong>)?(\w+)/.exec((await person.get('/housing/tasks')).html)?.[1] ?? ''
+}
+
+const others = {
+  ...{ otherNames: 'no', sex: 'male' },
+  ...{ 'dateOfBirth-day': '3', 'dateOfBirth-month': '4', 'dateOfBirth-year': '1985' },
 }
