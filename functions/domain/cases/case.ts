@@ -247,4 +247,9 @@ export type Note = {
   readonly words: string
   // The applicant called or came about the case: it is counted (docs/rules/measures.md, "Cases").
   readonly contact?: true
+  // A call that somebody wrote down: it stands among the messages of the case.
+  readonly call?: Call
 }
+
+// Who rang, and with whom they spoke. What was said to somebody else the applicant does not see.
+export type Call = { readonly rang: 'council' | 'them'; readonly with: 'applicant' | 'else' }

@@ -2,6 +2,7 @@
 import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
 import { nextStep } from '#domain/cases/steps/next-step.ts'
+import { pageIn } from '#domain/cases/thread.ts'
 import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
 import { one } from '#domain/forms/kind.ts'
@@ -67,7 +68,7 @@ const partOf = (visit: CaseVisit, part: CasePart, frame: CaseFrame, others: read
     case 'documents':
       return staffPages.caseDocuments(frame)
     case 'messages':
-      return staffPages.caseMessages(frame)
+      return staffPages.caseMessages({ ...frame, page: pageIn(request.query.page?.[0]) })
     case 'history':
       return staffPages.caseHistory({ ...frame, ...historyAsked(visit) })
   }
