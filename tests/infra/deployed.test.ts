@@ -282,7 +282,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await officer.get('/measures')).status).toBe(200)
     const speaker = resident(deployed)
     await speaker.get('/feedback')
-    await speaker.post('/feedback', { page: '/planning', rating: 'satisfied', words: 'Good' })
+    await speaker.post('/feedback', { page: '/planning', rating: 'satisfied', words: 'I am not safe' })
     expect(speaker.last().path).toBe('/feedback/sent')
     const [said = ''] = /\/feedback\/2026-11\.[^"]+/.exec((await officer.get('/feedback')).html) ?? []
     await officer.get(said)
