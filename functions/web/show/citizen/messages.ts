@@ -1,7 +1,8 @@
 // What was said with the council, as its applicant sees it: each by its channel, and whether it arrived.
-import type { Said } from '#domain/cases/thread.ts'
+
 import { channelOf } from '#domain/texts/channel.ts'
 import { forStaff, type Text } from '#domain/texts/text.ts'
+import type { ThreadLine } from '#domain/texts/thread.ts'
 import { moment } from '../when.ts'
 
 export type MessageShown = {
@@ -11,7 +12,7 @@ export type MessageShown = {
   readonly stands?: string
 }
 
-export const messageShown = ({ at, by, ours, words, text }: Said): MessageShown => {
+export const messageShown = ({ at, by, ours, words, text }: ThreadLine): MessageShown => {
   const when = moment(at)
   if (text !== undefined) return { when, by: sentAs[channelOf(text)], lines: [forStaff(text)], ...standing(text) }
   const lines = words.split('\n')

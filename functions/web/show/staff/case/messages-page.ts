@@ -1,8 +1,8 @@
 // What was said with the applicant, by every channel, newest first: who said it, by which channel and where it stands.
 import { mayCall } from '#domain/cases/contact.ts'
-import { pageOf, type Said, threadOf } from '#domain/cases/thread.ts'
 import { channelOf } from '#domain/texts/channel.ts'
 import { forStaff, type Text, type TextState } from '#domain/texts/text.ts'
+import { pageOf, type ThreadLine, threadOf } from '#domain/texts/thread.ts'
 import { isUndelivered } from '#domain/texts/undelivered.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
@@ -28,7 +28,7 @@ export const messagesPage = (given: CaseFrame & { readonly page?: number }): str
   })
 }
 
-const channels: Readonly<Record<Said['by'], string>> = {
+const channels: Readonly<Record<ThreadLine['by'], string>> = {
   page: 'Message',
   text: 'Text',
   email: 'Email',
@@ -36,7 +36,7 @@ const channels: Readonly<Record<Said['by'], string>> = {
   call: 'Call',
 }
 
-const saidRow = (said: Said, given: CaseFrame): Variables => {
+const saidRow = (said: ThreadLine, given: CaseFrame): Variables => {
   const { at, by, words, text } = said
   const maySee = given.maySeeSensitive || by !== 'page'
   return {
@@ -48,7 +48,7 @@ const saidRow = (said: Said, given: CaseFrame): Variables => {
   }
 }
 
-const whoIn = ({ by, ours, who = '', call }: Said): string => {
+const whoIn = ({ by, ours, who = '', call }: ThreadLine): string => {
   if (call !== undefined) {
     const other = call.with === 'applicant' ? 'the applicant' : 'somebody else'
     return ours ? `${onOneLine(who)} called ${other}` : `${onOneLine(who)} was called by ${other}`

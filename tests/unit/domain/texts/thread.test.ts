@@ -1,8 +1,8 @@
 // What was said by every channel, as one list (docs/rules/casework.md, "Messages").
 import { expect, it } from 'vitest'
 import type { CaseEvent, Note } from '#domain/cases/case.ts'
-import { pageIn, pageOf, theirThread, threadOf } from '#domain/cases/thread.ts'
 import type { Text } from '#domain/texts/text.ts'
+import { pageIn, pageOf, theirThread, threadOf } from '#domain/texts/thread.ts'
 
 const text = (at: number, change: Partial<Text> = {}): Text => ({
   ...{ id: `text-${at}`, about: 'H2345678', service: 'housing', template: 'message', templateVersion: 1 },

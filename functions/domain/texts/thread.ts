@@ -1,11 +1,12 @@
 // Everything that was said with an applicant, by whatever channel, as one list by time: what was written on the case's page, texts,
 // emails and letters with where each stands, and calls that somebody wrote down.
-import { type Channel, channelOf } from '../texts/channel.ts'
-import type { Text } from '../texts/text.ts'
-import type { Call, CaseEvent, Note } from './case.ts'
-import { messagesIn } from './message.ts'
+import type { CaseEvent, Note } from '../cases/case.ts'
+import type { Call } from '../cases/contact.ts'
+import { messagesIn } from '../cases/message.ts'
+import { type Channel, channelOf } from './channel.ts'
+import type { Text } from './text.ts'
 
-export type Said = {
+export type ThreadLine = {
   readonly at: number
   // 'page': on the page of the case, behind a code.
   readonly by: Channel | 'page' | 'call'
@@ -21,15 +22,15 @@ export type Said = {
 type Whole = { readonly events: readonly CaseEvent[]; readonly notes: readonly Note[]; readonly texts: readonly Text[] }
 
 /** Newest first. */
-export const threadOf = ({ events, notes, texts }: Whole): readonly Said[] =>
+export const threadOf = ({ events, notes, texts }: Whole): readonly ThreadLine[] =>
   [
-    ...messagesIn(events).map(({ at, ours, by, words }): Said => ({ at, by: 'page', ours, who: by, words })),
+    ...messagesIn(events).map(({ at, ours, by, words }): ThreadLine => ({ at, by: 'page', ours, who: by, words })),
     ...texts.map(ofText),
     ...notes.flatMap(ofCall),
   ].toSorted((one, other) => other.at - one.at)
 
 /** What of it the applicant sees: no code, nothing that never went to them, and no call with somebody else. */
-export const theirThread = (whole: Whole, now: number): readonly Said[] =>
+export const theirThread = (whole: Whole, now: number): readonly ThreadLine[] =>
   threadOf(whole).filter(({ text, call }) => (call === undefined || call.with === 'applicant') && isTold(text, now))
 
 // What is due in time may still be called off.
@@ -41,9 +42,9 @@ const isTold = (text: Text | undefined, now: number): boolean => {
 }
 
 // A text that is due later stands where it will go.
-const ofText = (text: Text): Said => ({ at: text.dueAt, by: channelOf(text), ours: true, words: text.body, text })
+const ofText = (text: Text): ThreadLine => ({ at: text.dueAt, by: channelOf(text), ours: true, words: text.body, text })
 
-const ofCall = ({ at, by, words, call }: Note): readonly Said[] =>
+const ofCall = ({ at, by, words, call }: Note): readonly ThreadLine[] =>
   call === undefined ? [] : [{ at, by: 'call', ours: call.rang === 'council', who: by, words, call }]
 
 export type Paged<T> = { readonly rows: readonly T[]; readonly page: number; readonly pages: number }
