@@ -5,6 +5,7 @@ import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
+import { takeReceipts } from '#usecases/texts/take-receipts.ts'
 
 let here: StaffWorld
 beforeAll(async () => {
@@ -88,6 +89,30 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     )
     await officer.get('/cases/find')
     expect((await officer.post('/cases/find', { for: '07700 900 876' })).html).toContain(reference)
+  })
+
+  it('a text that did not arrive leads to correcting the number, and is then sent once more to the right one', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    await here.world.sendTexts()
+    const [text] = (await here.desk.cases.whole(reference))?.texts ?? []
+    if (text?.messageId === undefined) throw new Error('It was not sent')
+    const receipt = { messageId: text.messageId, delivered: false, words: 'Invalid phone number' }
+    await takeReceipts(here.world.counter, [receipt])
+    const page = await officer.get(`/cases/${reference}/messages`)
+    const correct = /href="([^"]*contact\?text=[^"]*)"/.exec(page.html)?.[1] ?? ''
+    await officer.get(correct)
+    const fields = { safeWays: ['text'], safeTimes: 'anyTime', voicemail: 'no', textReminders: 'yes' }
+    const asked = { askedBy: 'them', askedWay: 'phone' }
+    const done = await officer.post(correct, { ...fields, ...asked, mobile: '07700 900 877' })
+    const at = `/cases/${reference}/texts/${text.id}`
+    expect(done.path).toBe(at)
+    await officer.post(`${at}/again`, {})
+    await officer.get(`/cases/${reference}/messages`)
+    await officer.post(`${at}/again`, {})
+    await here.world.sendTexts()
+    const went = here.world.texts().filter(({ to, body }) => to === '+447700900877' && body.includes(reference))
+    expect(went.map(({ body }) => body)).toEqual([text.body])
   })
 
   it('a change that they tell by phone is typed for them: shown before it is sent, weighed by the rules, told in the history', async () => {
