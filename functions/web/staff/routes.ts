@@ -30,6 +30,7 @@ import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeW
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
+import { showHub } from './hub.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -71,6 +72,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/more/{hub}', policy: 'use-desk', answer: showHub },
   { method: 'GET', path: '/views', policy: 'use-desk', answer: showViews },
   { method: 'GET', path: '/views/new', policy: 'use-desk', answer: showSaveView },
   { method: 'POST', path: '/views/new', policy: 'use-desk', answer: takeSaveView },

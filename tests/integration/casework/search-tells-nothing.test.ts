@@ -17,7 +17,7 @@ beforeAll(async () => {
     },
   })
   desk = await startStaffWorld(smallHousing, world)
-  hidden = await sentCase(world.counter, { name: 'Zora Hidden', phone: '07700 900771', unsafe: 'yes' })
+  hidden = await sentCase(world.counter, { name: 'Zora Hidden', mobile: '07700 900771', unsafe: 'yes' })
 })
 afterAll(async () => {
   await desk.close()

@@ -15,6 +15,7 @@ import { bookForCallerPage } from './front-desk/book-page.ts'
 import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
+
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -54,6 +55,7 @@ import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { bulkPage } from './work/bulk-page.ts'
 import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
+import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
@@ -69,6 +71,7 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  hub: hubPage,
   myTasks: myTasksPage,
   team: teamPage,
   views: viewsPage,
