@@ -27,6 +27,7 @@ import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
+import { deskNowSamples, walkInSamples } from './walk-in-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
@@ -392,6 +393,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     begun: '/housing/tasks',
   }),
   'closed-over': pages.closed({ around, start: startOf, noun: 'appointment', lastDay: '4 December 2026', over: true }),
+  ...deskNowSamples(at),
   queue: pages.queue({
     ...queueing,
     standing: { is: 'waiting', ahead: 1234, calledAt: at + 7_200_000 },
@@ -981,6 +983,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     closes: [{ id: 'bookings', name: 'Book' }],
   }),
   ...timetableSamples(staff, coming),
+  ...walkInSamples(staff, at),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
   'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),
