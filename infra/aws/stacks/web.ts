@@ -55,7 +55,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
       UPLOAD_BUCKET: uploads.quarantine.bucketName,
       SECRETS_NAME: secretNames(data.ground.stage).keys,
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
-      OS_SECRET: secretNames(data.ground.stage).maps,
+      ...outsideOf(data),
     },
     may: [
       maySealAnswers(data),
@@ -71,6 +71,11 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
     },
     atOnce: data.ground.stage.citizensAtOnce,
   })
+
+const outsideOf = ({ ground: { stage } }: Kept): Readonly<Record<string, string>> => ({
+  OS_SECRET: secretNames(stage).maps,
+  ...(stage.dutyPhone === undefined ? {} : { DUTY_PHONE: stage.dutyPhone }),
+})
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
