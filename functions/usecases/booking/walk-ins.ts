@@ -142,12 +142,12 @@ export const takeIn = async (
 // Two at one desk press at one moment, seldom more.
 const tries = 4
 
-export type Deed = { readonly place: string; readonly number: number; readonly deed: WalkInDeed }
+type OnTicket = { readonly place: string; readonly number: number; readonly deed: WalkInDeed }
 
 export const doWith = async (
   ports: WalkInPorts,
   user: Staff,
-  { place, number, deed }: Deed,
+  { place, number, deed }: OnTicket,
 ): Promise<Result<WalkIn, WalkInProblem>> => {
   const now = ports.clock.now()
   const at = { place, day: londonDay(now) }

@@ -256,7 +256,13 @@ describe('Somebody without an appointment', () => {
 
   it('gets a number of their own, however many are given out at one moment', async () => {
     const { counter } = desk.world
-    const user = { is: 'staff' as const, id: 'bookings-staff-1', name: 'B', roles: ['bookings-staff' as const], teams: ['bookings'] }
+    const user = {
+      is: 'staff' as const,
+      id: 'bookings-staff-1',
+      name: 'B',
+      roles: ['bookings-staff' as const],
+      teams: ['bookings'],
+    }
     const coming = { place: 'wimborne', service: 'bookings', type: 'housing-advice', needs: [] }
     const given = await Promise.all([1, 2, 3].map(() => takeIn(counter, user, coming)))
     expect(given.flatMap((one) => (one.ok ? [one.value.number] : [])).toSorted()).toEqual([1, 2, 3])

@@ -22,12 +22,12 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
-import { blockSamples } from './block-samples.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
+import { blockSamples } from './front-desk/block-samples.ts'
+import { deskNowSamples, walkInSamples } from './front-desk/walk-in-samples.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
-import { deskNowSamples, walkInSamples } from './walk-in-samples.ts'
 
 export const around: Around = {
   service: { name: 'Apply to join the housing register', home: '/housing' },
