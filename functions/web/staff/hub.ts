@@ -1,7 +1,7 @@
 // The page of what stands behind a word of the navigation.
 import { BadRequest, html, type Reply } from '../http.ts'
-import { hubNamed } from '../show/staff/work/navigation.ts'
 import { staffPages } from '../show/staff/pages.ts'
+import { hubNamed } from '../show/staff/work/navigation.ts'
 import { around, type DeskVisit } from './visit.ts'
 
 export const showHub = (visit: DeskVisit): Reply => {
