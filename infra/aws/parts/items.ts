@@ -27,6 +27,8 @@ export const items = {
   phrases: keys.phrase('*').pk,
   signedOut: keys.signedOut('*').pk,
   counts: keys.count('*', '*', '*').pk,
+  countsOfApi: keys.count('api', '*', '*').pk,
+  onces: keys.once('*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,
