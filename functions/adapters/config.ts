@@ -46,6 +46,8 @@ const settings = v.object({
   SENDER_NAME: v.optional(text),
   // E.164 numbers, by commas: outside production texts go only to these.
   GUEST_NUMBERS: v.optional(numbers),
+  // Of whoever is on duty, E.164: a text goes there where feedback says that somebody may be in danger.
+  DUTY_PHONE: v.optional(v.pipe(v.string(), v.regex(/^\+[1-9]\d{6,14}$/, 'must begin with + and the country'))),
   // What may be spent on texts in a month, in pence; and how many go to one phone in a day.
   TEXTS_MONTH_PENCE: v.optional(number),
   TEXTS_A_DAY: v.optional(number),

@@ -30,5 +30,8 @@ export const promisedReminder: TextRules = { ...reminder, quiet: 'promised' }
 // A code: whoever asked for it is waiting, and can ask for another.
 export const code: TextRules = { ...answer, category: 'security', resendWhenUncertain: false, chased: false }
 
+// To whoever is on duty, about no case: an alarm tells it too.
+export const toDuty: TextRules = { ...answer, chased: false }
+
 // They saw the same on the page.
 export const copyOfPage: TextRules = { ...answer, resendWhenUncertain: false, chased: false }

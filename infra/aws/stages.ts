@@ -21,6 +21,9 @@ export type Stage = {
   readonly guests?: readonly string[]
   // Of each service, beside codes: more in a day must be a mistake, and staff are asked.
   readonly textsADay: number
+  // E.164: whoever is on duty gets a text, day and night, where feedback says that somebody may be in danger.
+  // Undefined: nobody gets one, and the alarm alone tells it.
+  readonly dutyPhone?: string
   // US dollars a month: SNS stops sending when it is spent (texts), AWS Budgets tells when it nears (all).
   readonly textsUsd: number
   readonly budgetUsd: number

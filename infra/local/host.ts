@@ -167,11 +167,12 @@ const environment = (
   ...{ CLEAN_BUCKET: clean, ARCHIVE_BUCKET: archive },
   CITIZEN_ORIGIN: residents,
   STAFF_ORIGIN: staff,
-  OIDC_ISSUER: identity,
-  ...{ OIDC_CLIENT_ID: clientId, API_CLIENTS: clientNames },
+  ...{ OIDC_ISSUER: identity, OIDC_CLIENT_ID: clientId, API_CLIENTS: clientNames },
   CLOCK_FILE: clock,
   LOG_FILE: join(directory, 'product.log'),
   SECRET_KEY: secretKey,
+  // Of nobody: one of Ofcom's numbers for drama.
+  DUTY_PHONE: '+447700900999',
   // Whoever tries things out has one phone.
   TEXTS_A_PHONE: '50',
 })

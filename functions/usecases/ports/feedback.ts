@@ -2,10 +2,11 @@
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
 import type { Month } from '#domain/measures/months.ts'
 import type { Result } from '#domain/result.ts'
+import type { Text } from '#domain/texts/text.ts'
 
 export type FeedbackStore = {
-  // Put if absent: the same end is asked once.
-  readonly put: (feedback: Feedback) => Promise<void>
+  // Put if absent, with its texts: the same end is asked once.
+  readonly put: (feedback: Feedback, texts: readonly Text[]) => Promise<void>
   // How often these words came on this day, this time included. `hash`: keyed, of the words.
   readonly times: (hash: string, now: number) => Promise<number>
 }

@@ -59,7 +59,7 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
       UPLOAD_BUCKET: uploads.quarantine.bucketName,
       SECRETS_NAME: secretNames(data.ground.stage).keys,
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
-      OS_SECRET: secretNames(data.ground.stage).maps,
+      ...outsideOf(data),
     },
     may: [
       maySealAnswers(data),
@@ -75,6 +75,11 @@ const citizenOf = (scope: Stack, { data, uploads }: Given): ServiceFunction =>
     },
     atOnce: data.ground.stage.citizensAtOnce,
   })
+
+const outsideOf = ({ ground: { stage } }: Kept): Readonly<Record<string, string>> => ({
+  OS_SECRET: secretNames(stage).maps,
+  ...(stage.dutyPhone === undefined ? {} : { DUTY_PHONE: stage.dutyPhone }),
+})
 
 // Everything of one person and one application: no worklist, no staff session, no index.
 const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
@@ -111,7 +116,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 
 const readAlone = [
   ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.switches, items.stopped],
-  ...[items.phrases, items.signedOut],
+  ...[items.phrases, items.signedOut, items.walkIns, items.visits],
 ]
 
 // A person's own, time that is taken, and the figures that are public.
@@ -168,6 +173,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
+      ...[items.walkIns, items.visits],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -187,7 +193,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['GetItem'],
     [
       ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
-      ...[items.switches, items.feedback],
+      ...[items.switches, items.feedback, items.walkIns, items.visits],
     ],
   ),
   mayUse(

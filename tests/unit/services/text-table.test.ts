@@ -9,10 +9,12 @@ import versions from '#tests/fixtures/text-versions.json' with { type: 'json' }
 import { helperTemplate } from '#usecases/answering/helping.ts'
 import { codeTemplate } from '#usecases/answering/return-code.ts'
 import { savedTemplate } from '#usecases/answering/save-for-later.ts'
+import { dangerTemplate } from '#usecases/measures/tell-duty.ts'
 
 const all = [
   ...services.flatMap((service) => Object.values(service.texts).map((text) => ({ of: service.id, text }))),
   ...[codeTemplate, savedTemplate, helperTemplate].map((text) => ({ of: 'return', text })),
+  { of: 'duty', text: dangerTemplate },
 ]
 const digest = (words: string): string => createHash('sha256').update(words).digest('hex').slice(0, 12)
 

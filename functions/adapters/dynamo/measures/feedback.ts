@@ -7,11 +7,20 @@ import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
 import { ifHeld, putAtVersion, putNew } from '../conditions.ts'
 import { timeToLive } from '../schema.ts'
 import { keys, shardOf, shards } from '../table.ts'
-import { because, transact } from '../transact.ts'
+import { textPuts } from '../texts/text-puts.ts'
+import { because, transact, written } from '../transact.ts'
 
 export const feedbackStore = (table: Table): FeedbackStore => ({
-  put: async (feedback) => {
-    await ifHeld(table.client.putItem(putNew(table.name, itemFrom(feedback)).Put))
+  put: async (feedback, texts) => {
+    const item = putNew(table.name, itemFrom(feedback))
+    if (texts.length === 0) await ifHeld(table.client.putItem(item.Put))
+    else
+      await written(
+        table,
+        because('there-already', [item, ...textPuts(table.name, texts)]),
+        feedback.id,
+        'what they told us was kept',
+      )
   },
   times: async (hash, now) => {
     const { Attributes: after } = await table.client.updateItem({
