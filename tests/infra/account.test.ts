@@ -659,7 +659,7 @@ describe('alarms', () => {
     const counted = each('AWS::Logs::MetricFilter', 'FilterPattern').map(
       (pattern) => /event = "([\w-]+)"/.exec(words(pattern))?.[1] ?? '',
     )
-    expect(counted.length).toBe(14)
+    expect(counted.length).toBe(15)
     for (const word of counted)
       expect([word, written.has(word) || written.has(word.replace(/refused$/, ''))]).toEqual([word, true])
   })
