@@ -11,13 +11,13 @@ type Noting = {
   readonly once: string
 }
 
-export type Noted = { readonly id: string; readonly reference: string }
+export type NotedByClient = { readonly id: string; readonly reference: string }
 
 export const noteByClient = async (
   ports: SharingPorts,
   client: Client,
   { reference, words, once }: Noting,
-): Promise<Result<Noted, 'not-there' | 'no-words'>> => {
+): Promise<Result<NotedByClient, 'not-there' | 'no-words'>> => {
   const listed = await sharedWith(ports, client, 'note', reference)
   const subject = listed === undefined ? undefined : await ports.cases.get(reference)
   if (subject === undefined) return no('not-there')

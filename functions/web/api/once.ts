@@ -1,5 +1,5 @@
 // A write that is sent again, by the Idempotency-Key that a client gives it, is done once and answered alike (docs/rules/sharing.md, "Once").
-import type { Begun } from '#usecases/ports/sharing/clients.ts'
+import type { OnceBegun } from '#usecases/ports/sharing/clients.ts'
 import type { Reply } from '../http.ts'
 import { problem } from './problem.ts'
 import type { ApiVisit } from './visit.ts'
@@ -20,7 +20,7 @@ export const doneOnce = async (visit: ApiVisit, act: (known: string) => Promise<
   return reply
 }
 
-const answerTo = (begun: Exclude<Begun, { is: 'new' }>): Reply => {
+const answerTo = (begun: Exclude<OnceBegun, { is: 'new' }>): Reply => {
   switch (begun.is) {
     case 'another':
       return problem(422, 'This Idempotency-Key was used for another request. Nothing was done.')

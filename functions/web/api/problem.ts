@@ -21,10 +21,10 @@ export const titles = {
   503: 'Ask again in a moment',
 } as const
 
-export type ProblemStatus = keyof typeof titles
+export type ApiProblemStatus = keyof typeof titles
 
 export const problem = (
-  status: ProblemStatus,
+  status: ApiProblemStatus,
   detail: string,
   headers: Readonly<Record<string, string>> = {},
 ): Reply => ({

@@ -1,7 +1,7 @@
 // What the API stands on in the table: how often a client asked, cases as lists have them, and what came of a write that is sent again.
 import type { PutItemInput } from '@aws-sdk/client-dynamodb'
 import type { ListedCase } from '#domain/cases/case.ts'
-import type { Begun, KeptReply, OnceStore, Rates, SharedCases } from '#usecases/ports/sharing/clients.ts'
+import type { KeptReply, OnceBegun, OnceStore, Rates, SharedCases } from '#usecases/ports/sharing/clients.ts'
 import { batchOf } from '../batch.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
 import { ifHeld } from '../conditions.ts'
@@ -43,7 +43,7 @@ export const onceStore = (table: Table): OnceStore => ({
 const onceItem = (key: string, kept: Kept): Item =>
   itemOf(keys.once(key), kept, { endsAt: kept.at + keptMs, [timeToLive]: Math.ceil((kept.at + keptMs) / 1000) })
 
-const begin = async (table: Table, key: string, kept: Kept): Promise<Begun> => {
+const begin = async (table: Table, key: string, kept: Kept): Promise<OnceBegun> => {
   const before = await putUnless(table, key, kept, {
     ConditionExpression: 'attribute_not_exists(pk) OR endsAt <= :at',
     ExpressionAttributeValues: { ':at': { N: String(kept.at) } },

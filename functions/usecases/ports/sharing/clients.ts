@@ -21,7 +21,7 @@ export type SharedCases = {
 export type KeptReply = { readonly status: number; readonly body: string }
 
 // What an idempotency key stands for: nothing yet, the same request under way or answered, or another request.
-export type Begun =
+export type OnceBegun =
   | { readonly is: 'new' }
   | { readonly is: 'running' }
   | { readonly is: 'another' }
@@ -29,6 +29,6 @@ export type Begun =
 
 export type OnceStore = {
   // `key`, `request`: keyed hashes.
-  readonly begin: (key: string, request: string, now: number) => Promise<Begun>
+  readonly begin: (key: string, request: string, now: number) => Promise<OnceBegun>
   readonly end: (key: string, request: string, reply: KeptReply, now: number) => Promise<void>
 }
