@@ -276,9 +276,9 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       },
     }),
     'returns-lahs': staffPages.registerReturn({
-      ...{ around, mayWrite: false, day: '2026-03-31', size: 'one' },
-      ...{ carried: 'so=x', done: false, bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 } },
-      part: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
+      ...{ around, mayWrite: false, day: '2026-03-31', line: 'one' },
+      ...{ carried: 'so=x', done: false, counts: { one: 1, 'not-worked-out': 1 } },
+      part: { one: ['H2345678'] },
       sealed: { ...entry('lahs.2026', {}), typed: { numbers: ['one: <b>1'] } },
     }),
     changes: staffPages.changes({ around, all: [change], mayWrite: true }),
