@@ -194,9 +194,9 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       all: [{ service, months: seenMonths, baseline: seenStart }],
     }),
     inbox: staffPages.inbox({
-      ...{ around, month: '2026-11', months: ['2026-11', '2026-10'], wanted: { state: 'new' } },
-      ...{ all: Array.from({ length: 20 }, (_, n) => told(n)), shown: Array.from({ length: 20 }, (_, n) => told(n)) },
-      ...{ mayAnswer: true, nameOf: (id: string) => id, typed: { to: ['no-action'], tagged: ['<b>tag'] } },
+      ...{ around, wanted: { state: 'new', page: '/"><b>' }, services, from: '0.2026-11', next: '1.2026-11-24"><b>' },
+      ...{ shown: Array.from({ length: 10 }, (_, n) => told(n)), mayAnswer: true },
+      typed: { to: ['no-action'], tagged: ['<b>tag'] },
       problems: [{ field: 'reason', words: 'Enter why there is no action' }],
     }),
     'feedback-one': staffPages.feedback({ around, one: told(0), problem: 'Enter why there is no action' }),
