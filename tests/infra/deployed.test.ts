@@ -7,23 +7,14 @@ import { addDays, isoDay } from '#domain/day.ts'
 import { archive } from '#infra/local/files.ts'
 import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/people/birthdays.ts'
-import type { Persona } from '#tests/support/people/personas.ts'
+import { firstOffered } from '#tests/support/people/persona-visits.ts'
+import { type Persona, personaOf } from '#tests/support/people/personas.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { citizenOrigin, codeFileOf, type Deployed, entries, environmentOf, startDeployed } from './deployed.ts'
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
-import {
-  apply,
-  colleague,
-  deskStaff,
-  firstOffered,
-  hiddenIn,
-  housingOfficer,
-  persona,
-  planningOfficer,
-  resident,
-} from './journeys.ts'
+import { apply, colleague, deskStaff, hiddenIn, housingOfficer, planningOfficer, resident } from './journeys.ts'
 
 let deployed: Deployed
 beforeAll(async () => {
@@ -51,9 +42,9 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
 
   it('takes an application, a booking and documents, and texts each person once', async () => {
     const references = [
-      await apply(deployed, persona('planning-householder')),
-      await apply(deployed, persona('housing-single-renter')),
-      await apply(deployed, persona('bookings-blue-badge')),
+      await apply(deployed, personaOf('planning-householder')),
+      await apply(deployed, personaOf('housing-single-renter')),
+      await apply(deployed, personaOf('bookings-blue-badge')),
     ]
     expect(references).toEqual(references.map(() => expect.stringMatching(/^[HBP]\w{7}$/)))
     await soon(() => references.every((reference) => deployed.texts().some(({ body }) => body.includes(reference))))
@@ -87,7 +78,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('lets a person come back by a code from a text, and move and cancel an appointment', async () => {
-    const booker = persona('bookings-office-step-free')
+    const booker = personaOf('bookings-office-step-free')
     const reference = await apply(deployed, booker)
     const phone = booker.steps.flatMap((step) => (step.is === 'page' ? (step.typed.mobileNumber ?? []) : []))[0] ?? ''
     const person = resident(deployed)
@@ -100,7 +91,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const at = `/appointments/${reference}`
     expect((await person.get(`${at}/calendar.ics`)).html).toContain('BEGIN:VCALENDAR')
     await person.get(`${at}/change`)
-    await person.post(`${at}/change`, { day: firstOffered(person, 'day') })
+    await person.post(`${at}/change`, { day: firstOffered(person.last().html, 'day') })
     expect((await person.post(person.last().path, { time: lastOffered(person) })).html).toContain(
       'changed your appointment',
     )
@@ -117,7 +108,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('offers time to the waiting list by text, lets it be taken by the link, and ends a wait that is over', async () => {
-    const waiting = persona('bookings-waiting')
+    const waiting = personaOf('bookings-waiting')
     const reference = await apply(deployed, waiting)
     const minute = () => deployed.invoke('offer-times', { source: 'aws.scheduler' })
     await minute()
@@ -142,7 +133,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await person.get('/stop/ABCDEFGHIJKLMN/B2345678')
     await person.post('/stop/ABCDEFGHIJKLMN/B2345678', {})
     expect(person.last().html).toContain('You will not get reminders by text')
-    const optsOut = withPhone(persona('planning-householder'), '07700 900998')
+    const optsOut = withPhone(personaOf('planning-householder'), '07700 900998')
     const sentFor = async () => {
       const reference = await apply(deployed, optsOut)
       return () => deployed.texts().filter(({ body }) => body.includes(reference)).length
@@ -157,7 +148,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('lets staff find, read, note and act', async () => {
-    const householder = persona('planning-householder')
+    const householder = personaOf('planning-householder')
     const reference = await apply(deployed, householder)
     const officer = await colleague(deployed, planningOfficer, householder.today)
     const at = `/cases/${reference}`
@@ -202,14 +193,14 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {
-    const { today } = persona('bookings-office-step-free')
+    const { today } = personaOf('bookings-office-step-free')
     await deployed.setToday(today)
     const staff = await colleague(deployed, deskStaff, today)
     await staff.get('/desk')
     const { path: at } = await staff.post('/desk/book', { service: 'bookings' })
     const meets = { whatFor: 'housing-advice', safe: 'safe', how: 'office', office: 'weymouth' }
     await staff.post(at, { ...meets, needs: 'no', interpreter: 'no' })
-    const time = firstOffered(staff, 'time')
+    const time = firstOffered(staff.last().html, 'time')
     await staff.post(`${at}/time`, { time })
     const who = {
       firstName: 'Sample',
@@ -233,7 +224,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('shows staff a HEIC photo as the JPG that the deployed code made of it, and gives them the photo itself', async () => {
-    const householder = persona('planning-householder')
+    const householder = personaOf('planning-householder')
     const reference = await apply(deployed, householder)
     const officer = await colleague(deployed, planningOfficer, householder.today)
     const page = await caseSeen(officer, reference)
@@ -255,7 +246,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('looks at the housing list anew each night: a tenth birthday is noted on its case, once; an officer awards a need', async () => {
-    const family = persona('housing-couple-overcrowded')
+    const family = personaOf('housing-couple-overcrowded')
     const reference = await apply(deployed, family)
     await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
     const birthday = tenthBirthday(walked(housing.form, family).draft, family.today)
@@ -305,7 +296,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('erases at night what a manager agreed to erase, and keeps receipts apart', async () => {
-    const single = persona('bookings-office-step-free')
+    const single = personaOf('bookings-office-step-free')
     const reference = await apply(deployed, single)
     await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
     const staff = await colleague(deployed, deskStaff, single.today)

@@ -60,6 +60,7 @@ export const releaseText = async (ports: Ports, chasing: Chasing): Promise<Resul
 }
 
 const mostWords = 2000
+const weRang = { rang: 'council', with: 'applicant' } as const
 
 // Their words, or none, stand on the case as a note.
 export const phoneInstead = async (
@@ -77,7 +78,14 @@ export const phoneInstead = async (
     `Phoned the applicant about a text that was not delivered: “${text.body}”`,
     ...(said === '' ? [] : [said]),
   ]
-  const note: Note = { id: ports.ids.ordered(now), at: now, by: user.name, byId: user.id, words: words.join('\n') }
+  const note: Note = {
+    id: ports.ids.ordered(now),
+    at: now,
+    by: user.name,
+    byId: user.id,
+    words: words.join('\n'),
+    call: weRang,
+  }
   return keep(ports, 'phone-instead', chasing, { after: after.value, note: { on: chasing.subject, said: note } })
 }
 

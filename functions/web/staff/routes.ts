@@ -1,6 +1,7 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
+import { showCall, takeCall } from './case/call.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
 import {
   showChange,
@@ -147,6 +148,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/assign`, 'assign', takeAssign),
   typed(`${one}/notes`, 'note', takeNote, one),
   typed(`${one}/messages`, 'note', takeMessage, `${one}/messages`),
+  { method: 'GET', path: `${one}/call`, policy: 'note', answer: showCall },
+  typed(`${one}/call`, 'note', takeCall),
   { method: 'POST', path: `${one}/seen`, policy: 'note', answer: takeSeen },
   { method: 'GET', path: `${one}/texts/{text}`, policy: 'note', answer: showText },
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },

@@ -5,6 +5,7 @@ import { londonDay } from '#domain/london.ts'
 import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { isUndelivered, sentAgain, wasNotTaken } from '#domain/texts/undelivered.ts'
+import { mayContact } from '#usecases/team/contact-for-caller.ts'
 import {
   phoneInstead,
   releaseText,
@@ -14,10 +15,11 @@ import {
   textOn,
 } from '#usecases/texts/undelivered-texts.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
+import { partAt } from '../show/staff/case/frame.ts'
 import { staffPages } from '../show/staff/pages.ts'
 import { undeliveredAt } from '../show/staff/undelivered-pages.ts'
 import { conflictReply } from './conflict.ts'
-import { around, backToCase, type CaseVisit, caseAt, type DeskVisit } from './visit.ts'
+import { around, backToCase, type CaseVisit, type DeskVisit } from './visit.ts'
 import { shownBy } from './worklist.ts'
 
 export const showUndelivered = async (visit: DeskVisit): Promise<Reply> => {
@@ -66,7 +68,7 @@ const settle = async (visit: CaseVisit, did: string, chase: Chase): Promise<Repl
 // Pressed twice, the second finds it done.
 const after = (visit: CaseVisit, did: string, done: Result<unknown, string>): Promise<Reply> | Reply => {
   if (done.ok) return seeOther(`${undeliveredAt}?done=${did}`)
-  if (done.error === 'settled') return seeOther(`${caseAt(visit.whole.subject.reference)}#texts`)
+  if (done.error === 'settled') return seeOther(partAt(visit.whole.subject, 'messages'))
   return done.error === 'changed-elsewhere'
     ? conflictReply(visit, { version: visit.whole.subject.version, typed: [] })
     : textReply(visit, '', [])
@@ -84,12 +86,13 @@ const textReply = (visit: CaseVisit, typed: string, problems: readonly Problem[]
   const { desk, whole } = visit
   const { subject } = whole
   const text = textIn(visit)
-  if (!isUndelivered(text)) return seeOther(`${caseAt(subject.reference)}#texts`)
+  if (!isUndelivered(text)) return seeOther(partAt(subject, 'messages'))
   const now = desk.clock.now()
   const made = sentAgain(text, subject.applicant, { id: '', now })
   return html(
     staffPages.text({
       ...{ around: around(visit, backToCase(visit)), subject, text, typed, problems },
+      mayContact: mayContact({ service: visit.service, subject, user: visit.user }, now),
       again: made.ok ? { body: made.value.fresh.body, today: londonDay(now) } : made.error,
     }),
   )

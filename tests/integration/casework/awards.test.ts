@@ -8,7 +8,7 @@ import { preferredAs } from '#services/housing/rules/banding/preference.ts'
 import { housing } from '#services/housing/service.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -35,8 +35,7 @@ const sleep = async (day: string): Promise<void> => {
 }
 
 const sent = async (id: string): Promise<{ readonly reference: string; readonly today: string; person: Visitor }> => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  const persona = personaOf(id)
   setDay(persona.today)
   const person = visitor(here.world.citizen, citizenOrigin)
   await answerAs(person, persona)

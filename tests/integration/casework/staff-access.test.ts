@@ -45,6 +45,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
   ['POST', '/cases/{reference}/messages', 'note'],
+  ['GET', '/cases/{reference}/call', 'note'],
+  ['POST', '/cases/{reference}/call', 'note'],
   ['POST', '/cases/{reference}/seen', 'note'],
   ['GET', '/cases/{reference}/texts/none', 'note'],
   ['POST', '/cases/{reference}/texts/none/again', 'note'],

@@ -1157,11 +1157,11 @@ export const staffSamples: Readonly<Record<string, string>> = {
     },
   }),
   text: staffPages.text({
-    ...{ around: staff, subject, text: notDelivered, typed: '', problems: [] },
+    ...{ around: staff, subject, text: notDelivered, typed: '', problems: [], mayContact: true },
     again: { body: notDelivered.body, today: '2026-11-23' },
   }),
   'text-held-error': staffPages.text({
-    ...{ around: staff, subject, text: { ...notDelivered, state: 'held' }, typed: '<b>' },
+    ...{ around: staff, subject, text: { ...notDelivered, state: 'held' }, typed: '<b>', mayContact: false },
     again: 'no-number',
     problems: [{ field: 'said', words: 'What was said must be 2,000 characters or fewer' }],
   }),

@@ -10,7 +10,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { moment } from '../when.ts'
 import { type StaffAround, staffPage } from './around.ts'
-import { textStates } from './case/messages-page.ts'
+import { stateOf } from './case/messages-page.ts'
 import { type TextCost, textCost } from './text-cost.ts'
 
 export const undeliveredAt = '/texts'
@@ -56,7 +56,7 @@ const rowOf = (
   service: serviceName(text),
   restricted: subject.sensitive === true,
   body: text.body === '' ? 'It has no words' : forStaff(text),
-  state: textStates[text.state],
+  state: stateOf(text),
   reason: text.reason ?? 'No reason was given',
   phone: masked(text),
   tries: text.attempts.length,
@@ -74,6 +74,8 @@ export type TextPage = {
   readonly text: Text
   // What it would cost to send it again, or why it cannot be.
   readonly again: TextCost | NotAgain
+  // The number or address can be corrected here.
+  readonly mayContact: boolean
   readonly typed: string
   readonly problems: readonly Problem[]
 }
@@ -90,7 +92,7 @@ export const textPage = (given: TextPage): string => {
       title,
       caption: `${onOneLine(subject.title)}, ${subject.reference}`,
       problems: problems.map(({ words }) => ({ text: words, href: '#said' })),
-      state: textStates[text.state],
+      state: stateOf(text),
       rows: rowsOf(subject, text),
       held: text.state === 'held',
       mayCall: mayCall(subject.applicant),
@@ -102,7 +104,10 @@ export const textPage = (given: TextPage): string => {
         hint: { text: 'This becomes a note on the case. The applicant may ask to see notes.' },
         errorMessage: problems[0] && { text: problems[0].words },
       },
-      cancel: `/cases/${encodeURIComponent(subject.reference)}#texts`,
+      correct: given.mayContact
+        ? `/cases/${encodeURIComponent(subject.reference)}/contact?${new URLSearchParams({ text: text.id })}`
+        : undefined,
+      cancel: `/cases/${encodeURIComponent(subject.reference)}/messages`,
     },
   )
 }
