@@ -4,7 +4,7 @@ import type { Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { PreferredGroup } from '#domain/measures/returns/core.ts'
-import { type Household, linesOf, type RegisterLine, registerLines } from '#domain/measures/returns/lahs.ts'
+import { linesOf, type OnRegister, type RegisterLine, registerLines } from '#domain/measures/returns/lahs.ts'
 import { type SoFar, withPart } from '#domain/measures/returns/so-far.ts'
 import type { CaseStore, Clock, KeptAssessment } from '../ports/stores.ts'
 import { type Counting, inParts, type Listed, partOf } from './see-returns.ts'
@@ -47,7 +47,7 @@ export const countRegister = async <Of extends Subject>(
 ): Promise<Counting<Register>> => {
   const isPast = day < londonDay(ports.clock.now())
   const lists = listsFor(states, day, londonDay(ports.clock.now()))
-  const found: Household[] = []
+  const found: OnRegister[] = []
   let so = from
   for (let left = work; left > 0 && !so.done; ) {
     const page = await partOf(ports, so, lists, Math.ceil(left / (isPast ? historyCosts : openedCosts)))
@@ -89,7 +89,7 @@ const asListed = async <Of>(
   { cases }: Ports<Of>,
   { reference, place }: ListedCase,
   { preferredAs }: RegisterStates,
-): Promise<Household> => ({
+): Promise<OnRegister> => ({
   ...{ reference, groups: preferredAs((await cases.get(reference)) ?? {}) },
   ...(place?.bedrooms === undefined ? {} : { bedrooms: place.bedrooms }),
 })
@@ -100,7 +100,7 @@ const stoodOn = async <Of extends Subject>(
   { cases }: Ports<Of>,
   reference: string,
   { states: { on, meanwhile, preferredAs }, day }: Then,
-): Promise<Household | undefined> => {
+): Promise<OnRegister | undefined> => {
   const whole = await cases.whole(reference)
   const until = whole?.events.filter(({ at }) => londonDay(at) <= day) ?? []
   const state = until.flatMap(({ to }) => to ?? []).findLast((one) => !meanwhile.includes(one))
@@ -118,7 +118,7 @@ const stoodOn = async <Of extends Subject>(
 const countsOf = (register: Register) =>
   Object.fromEntries(Object.entries(register).map(([line, references]) => [line, references.length]))
 
-const registerOf = (all: readonly Household[]): Register => {
+const registerOf = (all: readonly OnRegister[]): Register => {
   const lines = all.map((one) => ({ reference: one.reference, of: linesOf(one) }))
   const under = (line: RegisterLine) => lines.flatMap(({ of, reference }) => (of.includes(line) ? [reference] : []))
   return Object.fromEntries(registerLines.map((line) => [line, under(line)]))

@@ -59,7 +59,8 @@ export const seenIndicator: SeenIndicator = {
 // As many as a council has, each of them overdue.
 const seenIndicators = Array.from({ length: 8 }, () => seenIndicator)
 
-const service = { id: 'housing', name: 'Apply to join the housing register' }
+const workflow = { actions: [{ id: 'approve', label: 'Approve <b>it' }] }
+const service = { id: 'housing', name: 'Apply to join the housing register', workflow }
 
 const monthOf = (month: string, status: SeenMonth['status'], definition: number, done: number): SeenMonth => ({
   ...{ month, status, definition },
@@ -67,7 +68,7 @@ const monthOf = (month: string, status: SeenMonth['status'], definition: number,
     ...{ 'cases.contacted': 20, 'cases.contacted-again': 6, contacts: 30 },
     ...{ starts: 400, 'done.28d': done, 'done.self': done, 'done.paper': 12, 'done.7d': 200, 'done.24h': 150 },
     ...{ 'end.sent': done, 'end.told': 3, 'end.dropped': 397 - done, cases: 90, 'cases.complete': 40 },
-    ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.assign': 9 },
+    ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.approve': 9 },
     ...{ 'rated.satisfied': 20, 'rated.neither': 6, 'first.2': 30, 'whole.10': 30 },
     ...{ 'texts.essential.delivered': 300, 'texts.essential.failed': 14, 'texts.why.unreachable': 8 },
     ...{ 'texts.why.no-such-address': 6, 'outcomes.agreed': 20, 'outcomes.agreed.in-time': 14 },

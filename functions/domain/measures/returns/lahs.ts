@@ -15,13 +15,13 @@ export const registerLines = [...sizes, ...preferences] as const
 export type RegisterLine = (typeof registerLines)[number]
 
 // `groups`: undefined where nobody worked them out.
-export type Household = {
+export type OnRegister = {
   readonly reference: string
   readonly bedrooms?: number
   readonly groups: readonly PreferredGroup[] | undefined
 }
 
-export const linesOf = ({ bedrooms, groups }: Household): readonly RegisterLine[] => {
+export const linesOf = ({ bedrooms, groups }: OnRegister): readonly RegisterLine[] => {
   if (groups === undefined) return [sizeOf(bedrooms), 'not-worked-out']
   return [sizeOf(bedrooms), ...(groups.length > 0 ? (['preferred', ...groups] as const) : (['not-preferred'] as const))]
 }

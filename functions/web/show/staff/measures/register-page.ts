@@ -5,9 +5,9 @@ import { preferences, type RegisterLine, registerLines, sizes } from '#domain/me
 import type { Register } from '#usecases/measures/see-register.ts'
 import { counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { figuresPage } from './figures-page.ts'
-import { behindTable, nextLinks, partWords, returnsAt, type Shown, sealedWords } from './returns-pages.ts'
+import { behindTable, nextLinks, partWords, returnsAt, type SheetShown, sealedWords } from './returns-pages.ts'
 
-export type RegisterReturn = Shown & {
+export type RegisterReturn = SheetShown & {
   readonly counts: Sums
   readonly part: Register
   // The line whose households are shown.
@@ -44,7 +44,7 @@ type Lines = {
 }
 
 const tableOf = ({ counts }: RegisterReturn, { id, caption, head, lines }: Lines): TableShown => ({
-  ...{ id, caption, head: [...words(head), ...numbers('Households')] },
+  ...{ id, caption, head: [...words(head), ...numbers('Number')] },
   rows: [
     ...lines.map((line) => [
       { text: registerWords[line], href: `${returnsAt}/lahs?line=${line}` },

@@ -12,7 +12,7 @@ import { figuresPage } from './figures-page.ts'
 
 export const returnsAt = '/measures/returns'
 
-export type Shown = {
+export type SheetShown = {
   readonly around: StaffAround
   readonly mayWrite: boolean
   readonly sealed?: BookEntry
@@ -34,7 +34,7 @@ export const returnsPage = ({ around }: { readonly around: StaffAround }): strin
   })
 }
 
-export type PlanningReturn = Shown & {
+export type PlanningReturn = SheetShown & {
   readonly quarter: Quarter
   readonly before: string
   readonly sheet: CountedSheet
@@ -67,11 +67,11 @@ export const planningReturnPage = (given: PlanningReturn): string => {
   })
 }
 
-export const partWords = ({ done }: Shown): readonly string[] =>
+export const partWords = ({ done }: SheetShown): readonly string[] =>
   done ? [] : ['There are more cases than one page counts. These are the numbers so far.']
 
 export const nextLinks = (
-  { done, carried, mayWrite, sealed }: Shown,
+  { done, carried, mayWrite, sealed }: SheetShown,
   { on, sent }: { readonly on: string; readonly sent: string },
 ) => {
   if (!done) return [{ text: 'Carry on counting', href: `${on}${on.includes('?') ? '&' : '?'}${carried}` }]
