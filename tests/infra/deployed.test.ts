@@ -221,6 +221,13 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await staff.get(cancels)
     await staff.post(cancels, { ...hiddenIn(staff), askedBy: 'them', askedWay: 'phone' })
     expect((await staff.get(`/desk/weymouth/${time.slice(0, 10)}`)).html).toContain('Cancelled')
+    const walkIns = '/desk/weymouth/walk-ins'
+    await staff.get(walkIns)
+    await staff.post(walkIns, { comesFor: 'bookings.housing-advice' })
+    await staff.post(`${walkIns}/1`, { do: 'call' })
+    expect((await resident(deployed).get('/desk/weymouth')).html).toContain('W-01')
+    await staff.post(`${walkIns}/1`, { do: 'seen' })
+    expect(staff.last().html).toContain('W-01: Seen')
   })
 
   it('shows staff a HEIC photo as the JPG that the deployed code made of it, and gives them the photo itself', async () => {

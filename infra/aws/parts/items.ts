@@ -22,6 +22,8 @@ export const items = {
   editions: keys.edition('*', 0).pk,
   rosters: keys.roster('*', '*', '*').pk,
   impacts: keys.impact('*', '').pk,
+  walkIns: keys.walkIns('*', '*').pk,
+  visits: keys.visits('*').pk,
   sheets: keys.sheet({ place: '*', day: '*', from: '' }).pk,
   codes: keys.code('*').pk,
   phrases: keys.phrase('*').pk,

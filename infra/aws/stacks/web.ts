@@ -112,7 +112,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 
 const readAlone = [
   ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.switches, items.stopped],
-  ...[items.phrases, items.signedOut],
+  ...[items.phrases, items.signedOut, items.walkIns, items.visits],
 ]
 
 // A person's own, time that is taken, and the figures that are public.
@@ -169,6 +169,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
+      ...[items.walkIns, items.visits],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -188,7 +189,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['GetItem'],
     [
       ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
-      ...[items.switches, items.feedback],
+      ...[items.switches, items.feedback, items.walkIns, items.visits],
     ],
   ),
   mayUse(

@@ -15,6 +15,7 @@ import { bookForCallerPage } from './front-desk/book-page.ts'
 import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
+import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -93,6 +94,8 @@ export const staffPages = {
   rotaVersion: rotaVersionPage,
   desks: desksPage,
   daySheet: daySheetPage,
+  walkIns: walkInsPage,
+  sign: signPage,
   bookForCaller: bookForCallerPage,
   case: summaryPage,
   caseTasks: tasksPage,
