@@ -228,7 +228,7 @@ const seedOnce = async (directory: string, cases = 0): Promise<void> => {
   if (existsSync(file)) return
   const { seedAll } = await import('./seed.ts')
   const made = await seedAll(process.env, cases)
-  const { seedMeasures } = await import('./seed-measures.ts')
+  const { seedMeasures } = await import('./measures/seed-measures.ts')
   await seedMeasures(process.env)
   writeFileSync(file, `${made} cases\n`)
 }

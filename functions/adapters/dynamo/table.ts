@@ -240,6 +240,8 @@ export const indexKeys = {
   agreed: (): string => 'DUE#agreed',
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
   claimed: (month: string): string => `DUE#claimed#${month}`,
+  // What people told us, by what staff did about it; what is new and speaks of danger stands by itself.
+  feedback: (stands: string): string => `DUE#feedback#${stands}`,
 }
 
 export const isFeedback = ({ pk }: Key): boolean => pk.startsWith('FEEDBACK#')

@@ -60,6 +60,7 @@ export const items = {
   ofNobody: indexKeys.nobodys('*', 0).replace(/\d+$/, '*'),
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
   agreed: indexKeys.agreed(),
+  told: indexKeys.feedback('*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const
 

@@ -181,7 +181,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed]),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed, items.told]),
   // Added to, and read by auditors; never changed.
   mayUse(audit, ['PutItem', 'Query']),
   mayOpenAndSeal(ground, 'dynamodb'),
@@ -206,7 +206,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['Query'],
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
-      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
+      ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
       ...[items.impacts, items.bulks, items.editions],
     ],
   ),
