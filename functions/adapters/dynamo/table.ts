@@ -1,4 +1,4 @@
-// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key. What was told in confidence is sealed within its
+// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key, but sharing/sharing-keys.ts for what goes out. What was told in confidence is sealed within its
 // item (draft-items.ts, case-items.ts); keys, indexes and streams carry none of it.
 //
 //   question                                     read
@@ -39,7 +39,6 @@
 //   how often, this hour                         UpdateItem COUNT#what#hash#hour / COUNT
 //   texts of a service's day or a phone's, pence of a month  UpdateItem COUNT#texts|phone-texts|text-pence#whose#when / COUNT
 //   … to numbers that nobody proved              UpdateItem COUNT#unproved-texts#service#day, COUNT#unproved-pence#part#month / COUNT
-//   what came of a request by the API, where it is sent again  GetItem  ONCE#hash / ONCE
 //   were these words just sent to it             put if absent  SAME#hash / TEXT
 //   wants no more texts, or no reminders         GetItem  STOP#hash / STOP
 //   a staff session                              GetItem  SESSION#hash / SESSION
@@ -134,7 +133,6 @@ export const keys = {
   signedOut: (hash: string): Key => ({ pk: `LEFT#${hash}`, sk: 'SESSION' }),
   code: (challengeHash: string): Key => ({ pk: `CODE#${challengeHash}`, sk: 'CODE' }),
   count: (what: string, hash: string, hour: string): Key => ({ pk: `COUNT#${what}#${hash}#${hour}`, sk: 'COUNT' }),
-  once: (hash: string): Key => ({ pk: `ONCE#${hash}`, sk: 'ONCE' }),
   sameText: (hash: string): Key => ({ pk: `SAME#${hash}`, sk: 'TEXT' }),
   stopped: (hash: string): Key => ({ pk: `STOP#${hash}`, sk: 'STOP' }),
   session: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SESSION' }),

@@ -1,4 +1,5 @@
 // Items of the table by what their partition key starts with, from the builders that make the keys: how a grant names them.
+import { sharingKeys } from '#adapters/dynamo/sharing/sharing-keys.ts'
 import { indexKeys, keys } from '#adapters/dynamo/table.ts'
 
 export const items = {
@@ -30,7 +31,7 @@ export const items = {
   signedOut: keys.signedOut('*').pk,
   counts: keys.count('*', '*', '*').pk,
   countsOfApi: keys.count('api', '*', '*').pk,
-  onces: keys.once('*').pk,
+  onces: sharingKeys.once('*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,

@@ -9,6 +9,7 @@ import { countUp } from '../counted.ts'
 import { isConditionFailed } from '../db.ts'
 import { timeToLive } from '../schema.ts'
 import { keys } from '../table.ts'
+import { sharingKeys } from './sharing-keys.ts'
 
 // Requests of a client in a minute.
 export const mostAMinute = 120
@@ -41,7 +42,7 @@ export const onceStore = (table: Table): OnceStore => ({
 })
 
 const onceItem = (key: string, kept: Kept): Item =>
-  itemOf(keys.once(key), kept, { endsAt: kept.at + keptMs, [timeToLive]: Math.ceil((kept.at + keptMs) / 1000) })
+  itemOf(sharingKeys.once(key), kept, { endsAt: kept.at + keptMs, [timeToLive]: Math.ceil((kept.at + keptMs) / 1000) })
 
 const begin = async (table: Table, key: string, kept: Kept): Promise<OnceBegun> => {
   const before = await putUnless(table, key, kept, {
