@@ -31,7 +31,8 @@ import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import { waitingPage } from './measures/publish-page.ts'
 import { questionFiguresPage } from './measures/question-page.ts'
-import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
+import { registerReturnPage } from './measures/register-page.ts'
+import { planningReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
