@@ -8,18 +8,11 @@ import { part, render } from '#web/render.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import type { Said } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
-import { barFor, type Entry, type Hub } from './work/navigation.ts'
+import { barFor, type Hub, type SignedIn, type WayIn } from './work/navigation.ts'
 
 export type StaffAround = {
   // Absent before sign-in.
-  readonly user?: {
-    readonly name: string
-    readonly role: string
-    readonly turnsSwitches?: boolean
-    readonly readsTrails?: boolean
-    readonly frontDesk?: boolean
-    readonly inTeam?: boolean
-  }
+  readonly user?: SignedIn
   readonly csrf?: string
   readonly back?: { readonly text: string; readonly href: string }
   // What everybody should know while they work: texts are stopped.
@@ -42,7 +35,7 @@ export const staffPage = (template: string, around: StaffAround, said: Said, bod
     navigation: around.user && barFor(around.user).map((entry) => ({ ...entry, current: isHere(entry, around) })),
   })
 
-const isHere = ({ href }: Entry, { here }: StaffAround): boolean =>
+const isHere = ({ href }: WayIn, { here }: StaffAround): boolean =>
   href === `/cases?show=${here}` || href === `/more/${here}`
 
 export const staffService = 'Casework'

@@ -1,6 +1,5 @@
 // The ways to every staff page that is about no one case: what is used all day stands in the bar, the rest behind a few words of it.
 // An entry is added here and nowhere else.
-import type { StaffAround } from '../around.ts'
 
 export const hubs = {
   performance: 'Performance',
@@ -8,9 +7,17 @@ export const hubs = {
 } as const
 export type Hub = keyof typeof hubs
 
-type User = NonNullable<StaffAround['user']>
+// Who looks, and what more they have than others.
+export type SignedIn = {
+  readonly name: string
+  readonly role: string
+  readonly turnsSwitches?: boolean
+  readonly readsTrails?: boolean
+  readonly frontDesk?: boolean
+  readonly inTeam?: boolean
+}
 
-export type Entry = {
+export type WayIn = {
   readonly text: string
   readonly href: string
   // What it is for, where it stands on the page of its words in the bar.
@@ -18,12 +25,12 @@ export type Entry = {
   // Behind which of them; in the bar itself where it has none.
   readonly hub?: Hub
   // For whom; for everybody unless said.
-  readonly shows?: (user: User) => boolean
+  readonly shows?: (user: SignedIn) => boolean
 }
 
-const managers = ({ turnsSwitches }: User): boolean => turnsSwitches === true
+const managers = ({ turnsSwitches }: SignedIn): boolean => turnsSwitches === true
 
-const entries: readonly Entry[] = [
+const entries: readonly WayIn[] = [
   { text: 'My work', href: '/cases?show=mine' },
   { text: 'Team', href: '/cases?show=team' },
   { text: 'For approval', href: '/cases?show=approval' },
@@ -69,15 +76,15 @@ const entries: readonly Entry[] = [
 export const hubAt = (hub: Hub): string => `/more/${hub}`
 
 /** The bar: entries, then the words behind which others stand. */
-export const barFor = (user: User): readonly Entry[] => [
+export const barFor = (user: SignedIn): readonly WayIn[] => [
   ...shownTo(user).filter(({ hub }) => hub === undefined),
   ...hubIds.filter((hub) => behind(hub, user).length > 0).map((hub) => ({ text: hubs[hub], href: hubAt(hub) })),
 ]
 
-export const behind = (hub: Hub, user: User): readonly Entry[] => shownTo(user).filter((entry) => entry.hub === hub)
+export const behind = (hub: Hub, user: SignedIn): readonly WayIn[] => shownTo(user).filter((entry) => entry.hub === hub)
 
 export const hubNamed = (name: string | undefined): Hub | undefined => hubIds.find((hub) => hub === name)
 
 const hubIds: readonly Hub[] = ['performance', 'settings']
 
-const shownTo = (user: User): readonly Entry[] => entries.filter(({ shows }) => shows?.(user) ?? true)
+const shownTo = (user: SignedIn): readonly WayIn[] => entries.filter(({ shows }) => shows?.(user) ?? true)
