@@ -8,11 +8,11 @@ import { part, render } from '#web/render.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import type { Said } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
-import { barFor, type Hub, type SignedIn, type WayIn } from './work/navigation.ts'
+import { barFor, type DeskUser, type Hub, type WayIn } from './work/navigation.ts'
 
 export type StaffAround = {
   // Absent before sign-in.
-  readonly user?: SignedIn
+  readonly user?: DeskUser
   readonly csrf?: string
   readonly back?: { readonly text: string; readonly href: string }
   // What everybody should know while they work: texts are stopped.

@@ -8,7 +8,7 @@ export const hubs = {
 export type Hub = keyof typeof hubs
 
 // Who looks, and what more they have than others.
-export type SignedIn = {
+export type DeskUser = {
   readonly name: string
   readonly role: string
   readonly turnsSwitches?: boolean
@@ -25,10 +25,10 @@ export type WayIn = {
   // Behind which of them; in the bar itself where it has none.
   readonly hub?: Hub
   // For whom; for everybody unless said.
-  readonly shows?: (user: SignedIn) => boolean
+  readonly shows?: (user: DeskUser) => boolean
 }
 
-const managers = ({ turnsSwitches }: SignedIn): boolean => turnsSwitches === true
+const managers = ({ turnsSwitches }: DeskUser): boolean => turnsSwitches === true
 
 const entries: readonly WayIn[] = [
   { text: 'My work', href: '/cases?show=mine' },
@@ -76,15 +76,15 @@ const entries: readonly WayIn[] = [
 export const hubAt = (hub: Hub): string => `/more/${hub}`
 
 /** The bar: entries, then the words behind which others stand. */
-export const barFor = (user: SignedIn): readonly WayIn[] => [
+export const barFor = (user: DeskUser): readonly WayIn[] => [
   ...shownTo(user).filter(({ hub }) => hub === undefined),
   ...hubIds.filter((hub) => behind(hub, user).length > 0).map((hub) => ({ text: hubs[hub], href: hubAt(hub) })),
 ]
 
-export const behind = (hub: Hub, user: SignedIn): readonly WayIn[] => shownTo(user).filter((entry) => entry.hub === hub)
+export const behind = (hub: Hub, user: DeskUser): readonly WayIn[] => shownTo(user).filter((entry) => entry.hub === hub)
 
 export const hubNamed = (name: string | undefined): Hub | undefined => hubIds.find((hub) => hub === name)
 
 const hubIds: readonly Hub[] = ['performance', 'settings']
 
-const shownTo = (user: SignedIn): readonly WayIn[] => entries.filter(({ shows }) => shows?.(user) ?? true)
+const shownTo = (user: DeskUser): readonly WayIn[] => entries.filter(({ shows }) => shows?.(user) ?? true)
