@@ -77,7 +77,7 @@ export type Service = {
   // What an officer looks for first, at the head of the case: four at most.
   readonly facts?: (subject: Case) => readonly FactShown[]
   // By law whom every scheme must prefer, as the rules found it: for returns to the government.
-  readonly preferredAs?: (subject: Case) => readonly PreferredGroup[] | undefined
+  readonly preferredAs?: (subject: Pick<Case, 'assessment'>) => readonly PreferredGroup[] | undefined
   // What officers decided, for the case's page.
   readonly standing?: (subject: Case, today: Day) => Standing
   // The notice that is issued with its newest outcome, where one is.

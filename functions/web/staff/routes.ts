@@ -30,6 +30,7 @@ import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeW
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
+import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -103,6 +104,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: showNoteCall },
   { method: 'POST', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: takeNoteCall },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
+  { method: 'GET', path: '/desk/{place}/walk-ins', policy: 'use-desk', answer: showWalkIns },
+  { method: 'POST', path: '/desk/{place}/walk-ins', policy: 'use-desk', answer: takeWalkIn },
+  { method: 'POST', path: '/desk/{place}/walk-ins/{number}', policy: 'use-desk', answer: takeDeed },
+  { method: 'GET', path: '/desk/{place}/sign', policy: 'use-desk', answer: showSign },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },

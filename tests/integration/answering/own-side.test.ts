@@ -5,7 +5,7 @@ import { londonDay } from '#domain/london.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { drafted } from '#tests/support/people/drafted.ts'
 import { answerAs, walkTo } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { loadPersonas, personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -29,8 +29,7 @@ const wholeNow = async () => (await real.desk.cases.whole(reference)) ?? Promise
 const actions = async () => (await wholeNow()).events.map(({ action }) => action)
 
 const sentBy = async (who: Visitor, id: string): Promise<string> => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error('No persona')
+  const persona = personaOf(id)
   await answerAs(who, persona)
   await who.get('/housing/declaration')
   const confirmation = await who.post('/housing/declaration', { agree: 'yes' })
@@ -107,8 +106,7 @@ describe('what somebody has sent', () => {
 describe('what somebody has not sent yet', () => {
   // Each stands at their name.
   const begins = async (): Promise<Visitor> => {
-    const persona = loadPersonas().find(({ id }) => id === 'housing-single-renter')
-    if (persona === undefined) throw new Error('No persona')
+    const persona = personaOf('housing-single-renter')
     const who = visitor(real.world.citizen, citizenOrigin)
     await walkTo(who, persona, 'about-you/name')
     return who

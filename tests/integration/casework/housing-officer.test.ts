@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
@@ -15,14 +14,11 @@ beforeAll(async () => {
 afterAll(() => here.close())
 
 const sent = async (id: string): Promise<string> => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  const persona = personaOf(id)
   here.world.clock.set(Date.parse(`${persona.today}T10:00:00Z`))
   const person = visitor(here.world.citizen, citizenOrigin)
   await answerAs(person, persona)
-  await person.get('/housing/declaration')
-  await person.post('/housing/declaration', { agree: 'yes' })
-  return referenceOn(person.last().html)
+  return await agreeAndSend(person, 'housing')
 }
 
 const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')

@@ -15,6 +15,7 @@ import { bookForCallerPage } from './front-desk/book-page.ts'
 import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
+import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -30,7 +31,8 @@ import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import { waitingPage } from './measures/publish-page.ts'
 import { questionFiguresPage } from './measures/question-page.ts'
-import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
+import { registerReturnPage } from './measures/register-page.ts'
+import { planningReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
@@ -92,6 +94,8 @@ export const staffPages = {
   rotaVersion: rotaVersionPage,
   desks: desksPage,
   daySheet: daySheetPage,
+  walkIns: walkInsPage,
+  sign: signPage,
   bookForCaller: bookForCallerPage,
   case: summaryPage,
   caseTasks: tasksPage,
