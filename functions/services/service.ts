@@ -47,6 +47,8 @@ export type Service = {
   // Who fills the form in, for whoever counts (docs/rules/measures.md, "Ways"). Absent where it does not ask.
   readonly filledInBy?: (answers: Answers) => FactChannel
   // What a worklist calls the case.
+  // Where letters to the applicant go: the name first, a line each, the postcode last.
+  readonly lettersTo?: (subject: Case) => string | undefined
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean
   // Which answers staff find it by: who its people are, and how they are reached.
