@@ -8,6 +8,16 @@ const numbers = v.pipe(
   v.transform((list) => new Set(list.split(',').filter((number) => number !== ''))),
 )
 
+const named = v.pipe(
+  v.string(),
+  v.transform((list) => new Map(list.split(',').flatMap(pairOf))),
+)
+
+const pairOf = (said: string): readonly (readonly [string, string])[] => {
+  const [id = '', name = ''] = said.split('=')
+  return id === '' || name === '' ? [] : [[id, name]]
+}
+
 const number = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))
 
 const settings = v.object({
@@ -36,6 +46,8 @@ const settings = v.object({
   SENDER_NAME: v.optional(text),
   // E.164 numbers, by commas: outside production texts go only to these.
   GUEST_NUMBERS: v.optional(numbers),
+  // Of whoever is on duty, E.164: a text goes there where feedback says that somebody may be in danger.
+  DUTY_PHONE: v.optional(v.pipe(v.string(), v.regex(/^\+[1-9]\d{6,14}$/, 'must begin with + and the country'))),
   // What may be spent on texts in a month, in pence; and how many go to one phone in a day.
   TEXTS_MONTH_PENCE: v.optional(number),
   TEXTS_A_DAY: v.optional(number),
@@ -54,6 +66,8 @@ const settings = v.object({
   OIDC_ISSUER: v.optional(text),
   OIDC_CLIENT_ID: v.optional(text, 'guildhall-staff'),
   OIDC_CLIENT_SECRET: v.optional(text),
+  // Who may use the API: names by the identity provider's ids, 'id=name,id=name'.
+  API_CLIENTS: v.optional(named, ''),
 })
 
 export type Config = v.InferOutput<typeof settings>

@@ -58,9 +58,13 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
     services,
     citizenOrigin: config.CITIZEN_ORIGIN,
     uploadOrigin: new URL(uploadUrl(config)).origin,
+    ...dutyIn(config),
     log,
   }
 }
+
+const dutyIn = ({ DUTY_PHONE: phone, STAFF_ORIGIN: staff }: Config): Pick<Counter, 'duty'> =>
+  phone === undefined || staff === undefined ? {} : { duty: { phone, inbox: `${staff}/feedback` } }
 
 const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   drafts: draftStore(table, keys),

@@ -32,6 +32,7 @@ export const secretKey = Buffer.alloc(48, 9).toString('base64')
 export const entries = [
   'citizen',
   'staff',
+  'api',
   'send-texts',
   'text-receipts',
   'check-upload',
@@ -50,6 +51,7 @@ export type Deployed = {
   readonly account: Account
   readonly citizen: WebHandler
   readonly staff: WebHandler
+  readonly api: WebHandler
   readonly invoke: (entry: Entry, event: unknown) => Promise<unknown>
   readonly texts: () => readonly PhoneText[]
   readonly phone: Phone
@@ -183,6 +185,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     account,
     citizen: behindCloudFront(invoke, 'citizen'),
     staff: behindCloudFront(invoke, 'staff'),
+    api: behindCloudFront(invoke, 'api'),
     invoke,
     texts: phone.texts,
     phone,
@@ -202,7 +205,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
 
 const accountWithCode = async (): Promise<Account> => {
   const folders = new Map((await bundles()).map(({ name, folder }) => [name, folder]))
-  return accountOf(stages.production, (entry) => codeIn(folders.get(entry) ?? ''))
+  return accountOf({ ...stages.production, dutyPhone: '+447700900999' }, (entry) => codeIn(folders.get(entry) ?? ''))
 }
 
 // The file that Lambda would load: of the asset that the template names for this function.

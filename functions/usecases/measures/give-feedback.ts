@@ -12,12 +12,14 @@ import { ok, type Result } from '#domain/result.ts'
 import type { FeedbackStore } from '../ports/feedback.ts'
 import type { Log } from '../ports/log.ts'
 import type { Clock, Ids, Keys } from '../ports/stores.ts'
+import { type DutyPorts, textsToDuty } from './tell-duty.ts'
 
-type Ports = {
+type Ports = DutyPorts & {
   readonly clock: Clock
   readonly ids: Ids
   readonly keys: Keys
   readonly feedback: FeedbackStore
+  readonly services: readonly { readonly id: string }[]
   readonly log: Log
 }
 
@@ -42,7 +44,9 @@ export const giveFeedback = async (
     ...{ id: idOf(ports, now, { draftId, ...from }), at: now, ...from, ...read.value },
     ...{ state: 'new', version: 1 },
   }
-  await ports.feedback.put(feedback)
+  // From a page of no service it counts for the first.
+  const service = from.service ?? ports.services[0]?.id ?? ''
+  await ports.feedback.put(feedback, textsToDuty(ports, { ...feedback, service }))
   if (feedback.danger) ports.log({ level: 'warn', event: 'feedback-of-danger', ...serviceOf(from) })
   return ok(feedback)
 }

@@ -1,6 +1,7 @@
 // What residents' pages stand on: the stores and the services, handed in by the wiring.
 
 import type { Service } from '#services/service.ts'
+import type { Duty } from '#usecases/measures/tell-duty.ts'
 import type { AccessStore, CodeStore } from '#usecases/ports/access.ts'
 import type { Books, KnownChanges } from '#usecases/ports/books.ts'
 import type { FeedbackStore } from '#usecases/ports/feedback.ts'
@@ -39,5 +40,7 @@ export type Counter = {
   // https://… without a trailing slash: addresses in texts come from here, never from the request.
   readonly citizenOrigin: string
   readonly uploadOrigin: string
+  // Who is told that somebody may be in danger, where the council has a number for that.
+  readonly duty?: Duty
   readonly log: Log
 }

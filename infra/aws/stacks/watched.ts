@@ -1,10 +1,10 @@
 // The alarms (docs/guarantees.md, "Alarms") that no single function can raise.
 import { Duration, type Stack } from 'aws-cdk-lib'
 import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch'
-import { CfnMetricFilter } from 'aws-cdk-lib/aws-logs'
 import { alarm } from '../parts/alarm.ts'
 import type { Ground } from '../parts/ground.ts'
 import type { ServiceFunction } from '../parts/service-function.ts'
+import { counted } from '../parts/watching/counted.ts'
 import type { Watched } from './watch.ts'
 
 const minute = Duration.minutes(1)
@@ -19,6 +19,7 @@ export const watched = (scope: Stack, all: Watched): void => {
   files(scope, all)
   doors(scope, all)
   submissions(scope, all)
+  feedback(scope, all)
 }
 
 const pages = (scope: Stack, { data: { ground }, web }: Watched): void => {
@@ -228,20 +229,11 @@ const submissions = (scope: Stack, { data: { ground }, web: { citizen } }: Watch
 // A declaration that is accepted sends its application on to the confirmation.
 const sending = '$.event = "page" && $.route = "*/declaration" && $.status = 303'
 
-type Counted = {
-  readonly ground: Ground
-  readonly from: ServiceFunction
-  // Which of its log lines, each a JSON object (CloudWatch Logs User Guide, "Filter pattern syntax").
-  readonly of: string
-  readonly period?: Duration
-}
-
-const counted = (scope: Stack, id: string, { ground, from, of, period = minute }: Counted): Metric => {
-  const metric = { namespace: `Guildhall/${ground.stage.name}`, metricName: id }
-  new CfnMetricFilter(scope, id, {
-    logGroupName: from.log.logGroupName,
-    filterPattern: `{ ${of} }`,
-    metricTransformations: [{ metricNamespace: metric.namespace, metricName: id, metricValue: '1', defaultValue: 0 }],
+const feedback = (scope: Stack, { data: { ground }, web: { citizen } }: Watched): void => {
+  alarm(scope, 'FeedbackOfDanger', {
+    ground,
+    ifItFails: 'Nobody notices a fault: somebody who gave feedback may be in danger, and waits for nobody',
+    more: 'Words of a feedback say so. Read it within the hour.',
+    metric: counted(scope, 'FeedbacksOfDanger', { ground, from: citizen, of: '$.event = "feedback-of-danger"' }),
   })
-  return new Metric({ ...metric, statistic: 'Sum', period })
 }

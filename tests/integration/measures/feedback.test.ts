@@ -4,7 +4,8 @@ import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
-import { citizenOrigin, noon } from '#tests/support/worlds/world.ts'
+import { citizenOrigin, dutyPhone, noon, staffOrigin } from '#tests/support/worlds/world.ts'
+import { giveFeedback } from '#usecases/measures/give-feedback.ts'
 
 let here: StaffWorld
 let counting: ReturnType<typeof countingIn>
@@ -116,6 +117,35 @@ describe('feedback', () => {
     const { html } = await (await here.signedIn('housing-officer-1')).get('/feedback')
     expect(html.indexOf('nowhere to sleep')).toBeLessThan(html.indexOf('all is well'))
     expect(html).toContain('May be in danger')
+    here.world.clock.set(Date.parse('2026-12-03T10:00:00Z'))
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) await say({ words: `Much later, said ${number}` })
+    const inMonthAfter = (await (await here.signedIn('housing-officer-1')).get('/feedback')).html
+    expect(inMonthAfter.indexOf('nowhere to sleep')).toBeLessThan(inMonthAfter.indexOf('Much later'))
+    expect(inMonthAfter).toContain('Show older feedback')
+  })
+
+  it('of danger reaches whoever is on duty by text, at night too, once for each person and with none of their words', async () => {
+    const toDuty = async () => {
+      await here.world.sendTexts()
+      return here.world.texts().flatMap(({ to, body }) => (to === dutyPhone ? [body] : []))
+    }
+    here.world.clock.set(Date.parse('2026-11-28T02:30:00Z'))
+    const before = (await toDuty()).length
+    const person = visitor(here.world.citizen, citizenOrigin)
+    await person.get('/housing')
+    await person.post('/housing/start', {})
+    for (const _twice of [1, 2]) await say({ words: 'He hurts me and I am not safe' }, '/housing/confirmation', person)
+    const sent = (await toDuty()).slice(before)
+    expect(sent).toEqual([
+      `Dorset Council: feedback says that somebody may be in danger. Read it now: ${staffOrigin}/feedback`,
+    ])
+    await say({ words: 'I want to end my life', website: 'http://spam' })
+    await say({ words: 'All is well' })
+    expect((await toDuty()).length).toBe(before + 1)
+    expect(here.world.log.filter(({ event }) => event === 'feedback-of-danger').length).toBeGreaterThan(1)
+    const { duty: _duty, ...counter } = here.world.counter
+    const said = await giveFeedback(counter, { rating: '', words: 'He hurts me', trap: '' }, {})
+    expect([said.ok, (await toDuty()).length]).toEqual([true, before + 1])
   })
 
   it('is narrowed by what it is about, and many are answered at once; one that was changed meanwhile is left and told', async () => {
@@ -155,12 +185,8 @@ describe('feedback', () => {
     const at = `/feedback/${encodeURIComponent(one.id)}`
     expect((await auditor.get(at)).status).toBe(200)
     expect((await auditor.post(at, { version: '1', state: 'read' })).status).toBe(403)
-    for (const path of [
-      '/feedback/2026-11.nothing',
-      '/feedback/x',
-      '/feedback?month=2026-13',
-      '/feedback?month=2031-01',
-    ])
-      expect((await auditor.get(path)).status).toBe(404)
+    for (const path of ['/feedback/2026-11.nothing', '/feedback/x']) expect((await auditor.get(path)).status).toBe(404)
+    for (const from of ['nonsense', '7.2026-11-25', "0.2026-11-25' OR 1"])
+      expect((await auditor.get(`/feedback?from=${encodeURIComponent(from)}`)).status).toBe(200)
   })
 })

@@ -22,6 +22,7 @@ import type { WebHandler } from '#web/stack.ts'
 
 export const citizenOrigin = 'http://localhost:3000'
 export const staffOrigin = 'http://localhost:3001'
+export const dutyPhone = '+447700900999'
 
 // Wednesday 25 November 2026, 10am in London: a working day.
 export const noon = Date.parse('2026-11-25T10:00:00Z')
@@ -49,7 +50,12 @@ export type Endpoints = { readonly dynamo: string; readonly sns: string; readonl
 
 // `through`: what stands between the product and its storage and phone.
 export const startWorld = async (
-  given: { readonly engine?: Engine; readonly through?: (direct: Endpoints) => Promise<Endpoints> } = {},
+  given: {
+    readonly engine?: Engine
+    // Where tables stand already, or are kept.
+    readonly directory?: string
+    readonly through?: (direct: Endpoints) => Promise<Endpoints>
+  } = {},
 ): Promise<World> => {
   const dynamo = await startDynamo(given)
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-'))
@@ -129,6 +135,7 @@ const environment = ({ dynamo, sns, kms, notify }: Endpoints) => ({
   ANSWERS_WRAPPED_BY: localAnswersKey,
   CITIZEN_ORIGIN: citizenOrigin,
   STAFF_ORIGIN: staffOrigin,
+  DUTY_PHONE: dutyPhone,
   // A test's people share numbers; what a phone may get is tested by itself.
   TEXTS_A_PHONE: '1000',
   SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),

@@ -15,7 +15,7 @@ export const details = section('details', 'Your details', [
     lastName: text('Last name', {
       optional: true,
       autocomplete: 'family-name',
-      hint: 'Leave this blank if you have only one name',
+      hint: 'Leave blank if you have one name',
       for: 'CONTACT',
     }),
   }),

@@ -28,9 +28,9 @@ const safeWays = page(
     safeWays: choices(
       'Select the ways of contacting you that are safe, or select ‘None of these are safe’',
       {
-        text: option('Text message', 'Only choose this if nobody else reads your texts'),
+        text: option('Text message', 'If nobody else reads your texts'),
         phone: 'Phone call',
-        email: option('Email', 'Only choose this if nobody else can open your emails'),
+        email: option('Email', 'If nobody else opens your emails'),
         post: 'Letter',
         none: none('None of these are safe'),
       },
@@ -39,14 +39,12 @@ const safeWays = page(
   },
   {
     sealed: true,
-    guidance: [
-      'We ask this first so that we do not put you at risk. We will never use a way of contacting you that you do not select.',
-    ],
+    guidance: ['We will only use the ways that you select.'],
     details: {
       summary: 'If you are in danger',
       text: [
         'If you are in danger now, call 999. If you cannot speak, press 55 when asked.',
-        'You can call the free National Domestic Abuse Helpline on 0808 2000 247 at any time of day or night.',
+        'National Domestic Abuse Helpline: call 0808 2000 247. It is free, day and night.',
       ],
     },
   },
@@ -69,7 +67,7 @@ const safeTimes = page(
           safeTimesDetails: text('Anything else about when it is safe', {
             optional: true,
             missing: 'Enter when it is safe',
-            hint: 'For example, not in school holidays. We read this before we call. Texts go at the days and times that you select.',
+            hint: 'For example, not in school holidays. We read this before we call.',
             most: 200,
             for: 'CONTACT',
           }),
@@ -88,12 +86,12 @@ const mobileNumber = page(
   {
     mobile: mobile('UK mobile number', {
       missing: 'Enter your mobile number, like 07700 900 982',
-      hint: 'We will text this number about your application, and send it a code when you come back to this form',
+      hint: 'For texts about your application, and codes to come back to it',
       for: 'CONTACT',
     }),
     textReminders: yesNo('Select yes if you want us to text you reminders', {
       label: 'Do you also want reminders by text?',
-      hint: 'For example, when documents are due. You can stop these at any time.',
+      hint: 'For example, when documents are due. You can stop them.',
       for: 'CONTACT',
     }),
   },

@@ -10,7 +10,7 @@ const ask = page(
   { answersEquality: yesNo('Select yes if you want to answer the equality questions', { for: 'EQUALITY' }) },
   {
     guidance: [
-      'There are 4 optional questions. Your answers help us check that we treat everyone fairly. They do not affect your application.',
+      'There are 4 optional questions. They help us treat everyone fairly, and do not affect your application.',
     ],
   },
 )

@@ -28,7 +28,7 @@ export const healthNeedPage = (say: Voice): Page =>
           'Select yes if this person has a health condition or disability that affects the home they need',
         ),
         {
-          hint: 'This includes physical health, mental health, autism and learning disabilities',
+          hint: 'Include mental health, autism and learning disabilities',
           sensitive: true,
           for: 'C-MED',
         },
@@ -52,7 +52,7 @@ const detailsPage = (say: Voice): Page =>
       healthEffect: longText('How does the home make this harder, or how would a different home help?', {
         missing: 'Enter how the home makes this harder, or how a different home would help',
         noun: 'How the home affects health',
-        hint: 'For example, cannot use the bath safely, or breathing is worse because of damp',
+        hint: 'For example, cannot use the bath safely',
         most: 1500,
         sensitive: true,
         for: 'C-MED',

@@ -22,7 +22,7 @@ const features = page(
         none: none('None of these'),
       },
       {
-        hint: 'Select all that apply. Choose only what is needed because of health or disability.',
+        hint: 'Select all that you need because of health or disability',
         sensitive: true,
         for: 'MATCH',
       },

@@ -77,7 +77,7 @@ const payPage = (say: Voice): Page =>
     say('What are you paid for your work?', 'What is ((name)) paid for their work?'),
     {
       grossPay: money('Pay before tax in the last 12 months', {
-        hint: 'Include overtime and bonuses. For self-employed work, give the profit before tax.',
+        hint: 'Include overtime and bonuses. If self-employed, enter the profit.',
         missing: 'Enter the pay before tax in the last 12 months',
         most: 10_000_000,
         per: 'year',
@@ -141,7 +141,7 @@ const otherIncomePage = (say: Voice): Page =>
     say('Do you have any other income?', 'Does ((name)) have any other income?'),
     {
       pensionIncome: money('Pensions, before tax', {
-        hint: 'State, work and private pensions. Enter 0 if there are none.',
+        hint: 'Of any kind. Enter 0 if there are none.',
         missing: 'Enter the income from pensions each year, or 0',
         noun: 'Pensions',
         most: 10_000_000,
@@ -149,7 +149,7 @@ const otherIncomePage = (say: Voice): Page =>
         for: 'Q-MEANS',
       }),
       otherIncome: money('Anything else', {
-        hint: 'For example, maintenance, a student grant, rent from a lodger or interest. Enter 0 if there is none.',
+        hint: 'For example, maintenance, a grant or a lodger’s rent. Enter 0 if there is none.',
         missing: 'Enter any other income each year, or 0',
         noun: 'Other income',
         most: 10_000_000,
@@ -166,14 +166,14 @@ const savingsPage = (say: Voice): Page =>
     say('How much do you have in savings and investments?', 'How much does ((name)) have in savings and investments?'),
     {
       savings: money('Money in bank, building society and credit union accounts', {
-        hint: 'Include current accounts and cash. Enter 0 if there is none. Count money held together with someone else once.',
+        hint: 'Include cash. Count shared money once. Enter 0 if there is none.',
         missing: 'Enter the money in bank, building society and credit union accounts, or 0',
         noun: 'Savings',
         most: 100_000_000,
         for: 'Q-MEANS',
       }),
       investments: money('Investments', {
-        hint: 'For example, shares, bonds, ISAs and digital currency. Enter 0 if there are none.',
+        hint: 'For example, shares or ISAs. Enter 0 if there are none.',
         missing: 'Enter the value of investments, or 0',
         most: 100_000_000,
         for: 'Q-MEANS',

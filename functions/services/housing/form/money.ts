@@ -13,7 +13,7 @@ const owned = page(
   'Does anyone in your household own land or property?',
   {
     ownsProperty: yesNo('Select yes if anyone in your household owns land or property', {
-      hint: 'In the UK or abroad. Include a share of a home, a home that is let, and a home that you live in.',
+      hint: 'In the UK or abroad. Include a share, and your own home.',
       for: 'Q-OWN',
       reveals: {
         yes: {
@@ -41,7 +41,7 @@ const sold = page(
   'Has anyone sold or given away land or property in the last 5 years?',
   {
     soldProperty: yesNo('Select yes if anyone has sold or given away land or property in the last 5 years', {
-      hint: 'Anyone in your household, in the UK or abroad',
+      hint: 'Anyone in your household',
       for: 'Q-SOLD',
       reveals: {
         yes: {
@@ -77,7 +77,7 @@ const lumpSum = page(
   'Has anyone been paid a lump sum in the last 12 months?',
   {
     lumpSum: yesNo('Select yes if anyone has been paid a lump sum in the last 12 months', {
-      hint: 'Anyone in your household. For example, redundancy pay, an inheritance or compensation.',
+      hint: 'Anyone in your household. For example, redundancy pay.',
       for: 'Q-MEANS',
       reveals: {
         yes: {

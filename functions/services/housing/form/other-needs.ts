@@ -107,7 +107,7 @@ const hardship = page(
   'Would you suffer hardship if you could not move to a particular place?',
   {
     hardship: yesNo('Select yes if you would suffer hardship if you could not move to a particular place', {
-      hint: 'For example, to keep up special schooling or medical treatment that you cannot travel to',
+      hint: 'For example, for special schooling or medical treatment',
       for: 'C-HARD',
       reveals: {
         yes: {

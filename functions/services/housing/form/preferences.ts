@@ -26,7 +26,7 @@ const areas = page('areas', 'Where would you like to live?', {
       wimborne: 'Wimborne and Corfe Mullen',
       anywhere: none(`Anywhere in the ${council.name} area`),
     },
-    { hint: 'Select all that apply. Choosing more areas may mean a shorter wait.', for: 'MATCH' },
+    { hint: 'Select all that apply. More areas may mean a shorter wait.', for: 'MATCH' },
   ),
 })
 
@@ -113,7 +113,7 @@ const closeToCouncil = page(
     councilConnection: yesNo(
       `Select yes if you are connected to anyone who works for or is elected to ${council.name}`,
       {
-        hint: 'Select yes if you or anyone in your household is an employee or councillor, or is a relative or close friend of one. It does not affect our decision: a senior officer checks it.',
+        hint: 'Include your household, relatives and close friends. It does not affect our decision.',
         for: 'SIGNOFF',
         reveals: {
           yes: {

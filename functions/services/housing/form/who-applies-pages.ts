@@ -11,7 +11,7 @@ const whoIsApplying = page('who-is-applying', 'Who is filling in this form?', {
     'Select who is filling in this form',
     {
       self: 'I am applying for myself',
-      advocate: option('I am helping someone', 'For example, as a relative, a friend, a support worker or an advocate'),
+      advocate: option('I am helping someone', 'For example, as a relative or a support worker'),
       officer: `I work for ${council.name} and am filling it in for someone`,
     },
     { for: 'CHANNEL' },

@@ -65,7 +65,7 @@ export const you = section(
       lastName: text('Last name', {
         optional: true,
         autocomplete: 'family-name',
-        hint: 'Leave this blank if you have only one name',
+        hint: 'Leave blank if you have one name',
         for: 'CONTACT',
       }),
     }),
@@ -130,7 +130,7 @@ export const you = section(
         }),
         applicantLastName: text('Applicant’s last name', {
           optional: true,
-          hint: 'Leave this blank if they have only one name',
+          hint: 'Leave blank if they have one name',
           for: 'CONTACT',
         }),
       },

@@ -1,6 +1,7 @@
 // Feedback, from an end of a service or from any page: only which sort of page it was goes with it.
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { FeedbackProblem } from '#domain/measures/feedback/feedback.ts'
+import { council } from '#services/council.ts'
 import { giveFeedback } from '#usecases/measures/give-feedback.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
@@ -91,7 +92,7 @@ export const showThanks = (visit: Visit): Reply => {
     pages.thanks({
       around: { ...around(visit), timed: false },
       removed: removable.filter((what) => said.includes(what)).map((what) => what.replaceAll('-', ' ')),
-      phone: visit.counter.services[0]?.start.phone ?? '',
+      phone: council.phones.inDanger,
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type Answers, askedFirst } from '#domain/forms/answered/answers.ts'
 import { holds, some } from '#domain/forms/condition.ts'
@@ -62,6 +63,26 @@ const wordsOn = (page: Page): number => {
     .trim()
     .split(/\s+/).length
 }
+
+// As docs/journeys/words.md has them: pages of questions, and their words.
+const walks = readFileSync(new URL('../../../../docs/journeys/words.md', import.meta.url), 'utf8')
+
+test('the walks of all applicants have the pages and words that are written down, and few of them', () => {
+  const lengths = people.map((persona) => {
+    const { sections, steps } = walked(housingForm, persona).walk
+    const asked = sections.flatMap(steps).flatMap((step) => (step.is === 'page' ? [wordsOn(step.page)] : []))
+    return { id: persona.id.slice('housing-'.length), pages: asked.length, words: total(asked) }
+  })
+  const written = lengths.filter(({ id, pages: count, words }) =>
+    new RegExp(`^\\| ${id} \\|.*\\| ${count} \\| ${words} \\|$`, 'm').test(walks),
+  )
+  expect(written).toEqual(lengths)
+  const wordsFor = (id: string) => lengths.find((one) => one.id === id)?.words
+  expect(wordsFor('single-renter')).toBeLessThanOrEqual(3500)
+  expect(wordsFor('couple-overcrowded')).toBeLessThanOrEqual(6600)
+})
+
+const total = (numbers: readonly number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 // Pages of questions; the pages on which a list is added to are counted apart.
 const most: Readonly<Record<string, number>> = { 'single-renter': 50, 'couple-overcrowded': 60 }

@@ -20,8 +20,8 @@ const place = page(
     placeKind: choice(
       'Select what kind of place it is',
       {
-        home: option('A home', 'For example, a house, flat, room, caravan or boat'),
-        noFixedAddress: option('No fixed address', 'For example, sleeping rough or staying with different people'),
+        home: option('A home', 'Include a room, caravan or boat'),
+        noFixedAddress: option('No fixed address', 'Sleeping rough, or staying with different people'),
         councilPlacement: 'A place that a council or children’s services put me in',
         hospital: 'A hospital or care home',
         prison: 'A prison or approved premises',
@@ -29,7 +29,7 @@ const place = page(
         refuge: 'A refuge or other safe house',
         asylumSupport: option('A home from the Home Office', 'While waiting for a decision on an asylum claim'),
       },
-      { for: 'LC1', hint: 'Start with where you live or stay now, then work back' },
+      { for: 'LC1', hint: 'Start with where you are now, then work back' },
     ),
   },
   { exit: true, sealed: true },
@@ -90,10 +90,7 @@ const area = page('council-area', 'Which council area is it in?', {
   councilArea: choice(
     'Select which council area it is in',
     {
-      dorset: option(
-        council.name,
-        'For example, Weymouth, Dorchester, Bridport, Sherborne, Blandford, Wimborne, Swanage or Wareham',
-      ),
+      dorset: option(council.name, 'For example, Weymouth, Dorchester or Wimborne'),
       bcp: 'Bournemouth, Christchurch and Poole (BCP)',
       elsewhereUk: reveal('Somewhere else in the UK', {
         councilName: text('Council or nearest town', { missing: 'Enter the council or nearest town', for: 'LC1' }),
@@ -112,7 +109,7 @@ const dates = page(
   {
     movedIn: date('Date you moved in', {
       missing: 'Enter the date you moved in',
-      hint: 'For example, 27 3 2022. If you are not sure of the day, give your best estimate.',
+      hint: 'For example, 27 3 2022. Your best estimate is fine.',
       must: 'past',
       for: 'LC1',
     }),
@@ -138,13 +135,13 @@ const dates = page(
 
 const gap = page('gap', 'Was there a gap just before you moved there?', {
   gapBefore: yesNo('Select yes if there was a gap just before you moved there', {
-    hint: 'Select yes if, for more than 31 days before, you were not at any address that you have told us or will tell us about',
+    hint: 'A gap is more than 31 days at no address that you tell us about',
     for: 'LC1',
     reveals: {
       yes: {
         gapReason: longText('Where you were', {
           missing: 'Enter where you were during the gap',
-          hint: 'For example, travelling, or staying with different friends',
+          hint: 'For example, travelling',
           most: 500,
           for: 'LC1',
         }),
@@ -171,7 +168,7 @@ const tenure = page(
         supported: 'It was supported housing or a hostel',
         other: 'Something else',
       },
-      { for: 'Q-BEHAV', hint: 'Answer for how it is now if you still live there' },
+      { for: 'Q-BEHAV', hint: 'If you live there now, answer for now' },
     ),
   },
   { when: answered('placeKind', oneOf('home', 'councilPlacement')) },

@@ -11,7 +11,7 @@ const arrears = page(
   'Does anyone in your household owe rent or Council Tax?',
   {
     owes: yesNo('Select yes if anyone in your household owes rent or Council Tax', {
-      hint: 'For this home or an earlier one. Include money owed for damage, service charges or overpaid Housing Benefit.',
+      hint: 'For any home. Include damage, service charges and overpaid Housing Benefit.',
       for: 'Q-ARREARS',
     }),
   },
@@ -78,7 +78,7 @@ const tenancies = page(
         fraud: 'Gave false information to get a home or a benefit',
         none: none('None of these'),
       },
-      { hint: 'Select all that apply. It does not always stop you joining the register.', for: 'Q-BEHAV' },
+      { hint: 'Select all that apply. You can still apply.', for: 'Q-BEHAV' },
     ),
   },
   { sensitive: true },
@@ -128,8 +128,8 @@ const convictions = page(
     details: {
       summary: 'What an unspent conviction is',
       text: [
-        'A conviction becomes ‘spent’ after a time set by law, and then you do not need to tell us about it.',
-        'You can check at www.gov.uk/tell-employer-or-college-about-criminal-record, or ask Nacro free on 0300 123 1999.',
+        'After a time set by law a conviction is ‘spent’.',
+        'Check at www.gov.uk/tell-employer-or-college-about-criminal-record, or ask Nacro free on 0300 123 1999.',
       ],
     },
   },
@@ -140,7 +140,7 @@ const restrictions = page(
   'Is there a legal order about where anyone in your household can live?',
   {
     restricted: yesNo('Select yes if there is a legal order about where anyone in your household can live', {
-      hint: 'For example, licence conditions, or an order to stay away from a place or person',
+      hint: 'For example, an order to stay away from a place or person',
       sensitive: true,
       for: 'MATCH',
       reveals: {
@@ -163,7 +163,7 @@ const gaveUp = page(
   'Has anyone given up a suitable home in the last 5 years?',
   {
     gaveUpHome: yesNo('Select yes if anyone has given up a suitable home in the last 5 years', {
-      hint: 'Anyone in your household. Do not count a home that you left because you were not safe.',
+      hint: 'Anyone in your household. Not a home where you were not safe.',
       for: 'Q-WORSE',
       reveals: {
         yes: {

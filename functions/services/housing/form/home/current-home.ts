@@ -181,7 +181,7 @@ const roomsPage = page(
   'What rooms can your household use?',
   {
     bedroomsAvailable: count('Bedrooms', {
-      hint: 'Count only the bedrooms that you and the people applying with you can use. Enter 0 for a bedsit or studio.',
+      hint: 'Only those that your household can use. Enter 0 for a bedsit or studio.',
       missing: 'Enter how many bedrooms your household can use, or 0',
       noun: 'Number of bedrooms',
       most: 10,
@@ -213,12 +213,12 @@ const othersPage = page(
   {
     othersLiveThere: yesNo('Select yes if anyone else lives in your home now', {
       label: 'Does anyone else live in your home now?',
-      hint: 'Include people who will not move with you, such as relatives you are staying with',
+      hint: 'Include people who will not move with you',
       for: 'A-STAT',
     }),
     tooSmall: yesNo('Select yes if your home is too small for the people who live in it', {
       label: 'Is your home too small for the people who live in it?',
-      hint: 'If you select yes, we will ask about each room so that we can check if it is overcrowded in law',
+      hint: 'If yes, we ask about each room, to see if it is overcrowded in law',
       for: 'A-STAT',
     }),
   },

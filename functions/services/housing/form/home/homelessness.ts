@@ -63,7 +63,7 @@ const danger = page(
     details: {
       summary: 'Other ways to get help now',
       text: [
-        'National Domestic Abuse Helpline: call 0808 2000 247. It is free, confidential and open all day and night.',
+        'National Domestic Abuse Helpline: call 0808 2000 247. It is free and confidential, day and night.',
         `If it is not safe to go home tonight, call us on ${council.phones.inDanger}. We can help you find somewhere safe.`,
       ],
     },

@@ -34,12 +34,9 @@ const connections = page(
     connections: choices(
       'Select what is true for you or a joint applicant, or select ‘None of these’',
       {
-        family: option(
-          'Close family live here',
-          `A parent, brother, sister or adult child who has lived in the ${council.name} area for 5 years or more`,
-        ),
-        work: option('Work here', `Paid work in the ${council.name} area, zero-hours contracts included`),
-        jobOffer: option('Offered a job here', `A written offer of work in the ${council.name} area`),
+        family: option('Close family live here', 'A parent, brother, sister or adult child, here for 5 years or more'),
+        work: option('Work here', 'Paid, zero-hours contracts included'),
+        jobOffer: option('Offered a job here', 'In writing'),
         forces: option(
           'Armed forces',
           'Serving or served at any time, in the reserves, or the partner of someone who died in service',
@@ -48,7 +45,7 @@ const connections = page(
         placedAway: 'Placed in another area by a council or by health services',
         none: none('None of these'),
       },
-      { hint: 'Select all that apply. We already know where you have lived.', for: 'LC2' },
+      { hint: 'Select all that apply', for: 'LC2' },
     ),
   },
   { exit: true, exits: [noConnection] },

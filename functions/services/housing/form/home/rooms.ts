@@ -28,7 +28,7 @@ const room = page('room', 'Which room is it?', {
 const size = page('size', 'Its size, and who sleeps in it', {
   roomArea: measure('Floor area', 'square metres', {
     optional: true,
-    hint: 'Multiply the length by the width, in metres. For example, 3.5 times 3 is 10.5. Leave this blank if you cannot measure it.',
+    hint: 'Length times width, in metres. Leave blank if you cannot measure it.',
     missing: 'Enter the floor area',
     most: 200,
     for: 'A-STAT',
@@ -58,7 +58,7 @@ const other = page('person', 'Who else lives in your home?', {
   otherName: text('Name, or who they are to you', {
     noun: 'Name',
     missing: 'Enter their name, or who they are to you',
-    hint: 'For example, Sam, my landlord, or my mother',
+    hint: 'For example, my landlord',
     for: 'A-STAT',
   }),
   otherAge: count('Age', {
@@ -79,7 +79,7 @@ const otherCouple = page('couple', 'Do they live with someone as a couple?', {
     'Select if this person lives with someone as a couple',
     { yes: 'Yes', no: 'No' },
     {
-      hint: 'We count a couple as sharing a room. Select no for a child under 16.',
+      hint: 'Select no for a child under 16',
       for: 'A-STAT',
     },
   ),

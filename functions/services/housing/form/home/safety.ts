@@ -9,13 +9,12 @@ import { domesticAbuse, otherHarm } from '#services/housing/ground/facts.ts'
 const help: Pick<Page, 'guidance' | 'details'> = {
   guidance: [
     callInDanger,
-    'You can leave this page quickly with ‘Exit this page’, or by pressing the Shift key 3 times. Your saved answers are kept.',
-    'It ends your session on this device. It cannot hide that you were here from somebody who looks at your browser’s history or watches what you do on this device.',
+    'Leave quickly with ‘Exit this page’, or press the Shift key 3 times. Your saved answers are kept. It cannot hide that you were here from somebody who looks at your browser’s history.',
   ],
   details: {
     summary: 'Get help and advice',
     text: [
-      'National Domestic Abuse Helpline: 0808 2000 247. It is free, confidential and open all day and night.',
+      'National Domestic Abuse Helpline: 0808 2000 247. It is free and confidential, day and night.',
       'Men’s Advice Line: 0808 8010 327. Galop, for LGBT+ people: 0800 999 5428.',
       'To report a hate crime when nobody is in danger, call 101.',
     ],
@@ -31,7 +30,7 @@ const reasons = page(
       {
         domesticAbuse: option(
           'Domestic abuse',
-          'From a partner, ex-partner or relative. It can be physical, sexual, emotional or about money, now or in the past.',
+          'By a partner, ex-partner or relative, now or in the past. It can be physical, sexual, emotional or about money.',
         ),
         harassment: 'Harassment or antisocial behaviour aimed at you',
         hateCrime: 'Hate crime',

@@ -62,10 +62,7 @@ const privateTenancy = page(
     privateTenancy: choice(
       'Select what kind of tenancy you have',
       {
-        assured: option(
-          'Assured tenancy',
-          'Most private tenancies, also those that were assured shorthold before May 2026',
-        ),
+        assured: option('Assured tenancy', 'Most private tenancies, also if once assured shorthold'),
         regulated: option('Regulated or protected tenancy', 'From before 15 January 1989'),
         licence: 'Licence, or a room in the landlord’s home',
         notSure: 'Another kind, or I’m not sure',
@@ -81,13 +78,13 @@ const rent = page(
   'How much is your rent?',
   {
     rent: money('Rent', {
-      hint: 'Include service charges. Enter 0 if you do not pay rent.',
+      hint: 'Include service charges. Enter 0 if you pay none.',
       missing: 'Enter how much your rent is, or 0',
       most: 20_000,
       for: 'C-AFF',
     }),
     rentHelp: money('Help with rent from benefits', {
-      hint: 'Housing Benefit or the housing part of Universal Credit, for the same length of time. Enter 0 if you do not get any.',
+      hint: 'From Housing Benefit or Universal Credit. Enter 0 if you get none.',
       missing: 'Enter how much help with rent you get from benefits, or 0',
       most: 20_000,
       for: 'C-AFF',

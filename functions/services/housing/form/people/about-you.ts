@@ -33,7 +33,7 @@ const dateOfBirth = page(
 
 const household = page('household', 'Will anyone else live with you in your new home?', {
   othersMove: yesNo('Select yes if anyone else will live with you in your new home', {
-    hint: 'Include your children, and anyone who lives somewhere else now but will join you',
+    hint: 'Include your children, and anyone who will join you later',
     for: 'BED',
   }),
 })

@@ -68,7 +68,7 @@ const abroadPage = (say: Voice): Page =>
           'Select yes if this person has lived outside the UK in the last 5 years',
         ),
         {
-          hint: 'Do not include holidays, or time spent serving in the armed forces',
+          hint: 'Leave out holidays and service in the armed forces',
           sensitive: true,
           for: 'G1',
           reveals: { yes: { cameToUk: cameToUk(say) } },

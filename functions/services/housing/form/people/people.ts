@@ -33,8 +33,8 @@ const relationship = page(
     relationship: choice(
       'Select how this person is related to you',
       {
-        partner: option('Partner', 'Husband, wife, civil partner or someone you live with as a couple'),
-        child: option('Child', 'Include adopted children and stepchildren'),
+        partner: option('Partner', 'Married, in a civil partnership or living as a couple'),
+        child: option('Child', 'Or an adopted child or stepchild'),
         grandchild: reveal('Grandchild', {
           parentName: text('Name of their parent, if the parent will live with you too', {
             optional: true,
@@ -48,7 +48,7 @@ const relationship = page(
         parent: 'Parent',
         sibling: 'Brother or sister',
         otherRelative: 'Another relative',
-        carer: option('Carer', 'Someone who lives with you to care for you or your family'),
+        carer: option('Carer', 'Lives with you to give care'),
         friend: 'Friend',
         lodger: 'Lodger',
         other: 'Something else',
@@ -64,7 +64,7 @@ const joint = page(
   'Is ((name)) applying together with you?',
   {
     jointApplicant: yesNo('Select yes if this person is applying together with you', {
-      hint: 'A joint applicant would share the tenancy with you. We check that joint applicants are eligible too.',
+      hint: 'They would share the tenancy with you, and we check them too',
       for: 'G1',
     }),
   },
@@ -102,7 +102,7 @@ const livesElsewhere = page(
   {
     elsewhereNow: text('Where they live', {
       missing: 'Enter where they live',
-      hint: 'The town and who they live with is enough, for example, Poole, with an aunt',
+      hint: 'For example, Poole, with an aunt',
       most: 200,
       for: 'C-SPLIT',
     }),
@@ -170,7 +170,7 @@ const jointAddresses = page(
   'Has ((name)) lived at the same addresses as you for the last 5 years?',
   {
     sameAddresses: yesNo('Select yes if this person has lived at the same addresses as you for the last 5 years', {
-      hint: 'If you select no, we will ask who lived at each address in ‘Where you have lived’',
+      hint: 'If not, we ask later who lived at each address',
       for: 'LC1',
       reveals: {
         no: {

@@ -24,7 +24,7 @@ export const namePage = (say: Voice): Page => {
     lastName: {
       ...nameField('Last name', `Enter ${whose} last name`, say('family-name', 'off')),
       optional: true,
-      hint: say('Leave this blank if you have only one name', 'Leave this blank if they have only one name'),
+      hint: say('Leave blank if you have one name', 'Leave blank if they have one name'),
     },
   })
 }
@@ -37,7 +37,7 @@ export const otherNamesPage = (say: Voice): Page =>
         'Select yes if this person has ever been known by another name',
       ),
       {
-        hint: 'For example, a name before marriage, or a name on older documents',
+        hint: 'For example, before marriage',
         for: 'EVIDENCE',
         reveals: {
           yes: {
@@ -59,7 +59,7 @@ export const sexPage = (say: Voice): Page =>
       say('Select your sex', 'Select this person’s sex'),
       { female: 'Female', male: 'Male', preferNot: 'Prefer not to say' },
       {
-        hint: 'We only use this to work out who can share a bedroom. If you prefer not to say, an officer will talk to you about rooms.',
+        hint: 'This tells us who can share a bedroom',
         for: 'BED',
       },
     ),
@@ -86,7 +86,7 @@ export const niPage = (say: Voice): Page =>
           'Select yes if this person has a National Insurance number',
         ),
         {
-          hint: 'It is on payslips, letters about tax, pensions and benefits, and in the HMRC app',
+          hint: 'It is on payslips and letters about tax or benefits',
           sensitive: true,
           for: 'Q-DUP',
           reveals: { yes: { niNumber: niNumber(say) }, no: { niReason: niReason() } },
@@ -102,7 +102,7 @@ export const pregnancyPage = (say: Voice): Page =>
     say('Are you pregnant?', 'Is ((name)) pregnant?'),
     {
       pregnant: yesNo(say('Select yes if you are pregnant', 'Select yes if this person is pregnant'), {
-        hint: 'A baby who is due soon may count when we work out how many bedrooms you need',
+        hint: 'A baby may count for bedrooms',
         sensitive: true,
         for: 'BED',
         reveals: { yes: { babyDue: babyDue(), babiesExpected: babiesExpected() } },
@@ -171,7 +171,6 @@ const niNumber = (say: Voice) =>
 const niReason = () =>
   text('Why not', {
     missing: 'Enter why there is no National Insurance number',
-    hint: 'For example, waiting for one, or cannot find it',
     most: 200,
     sensitive: true,
     for: 'officer',
@@ -180,7 +179,7 @@ const niReason = () =>
 const babyDue = () =>
   date('Due date', {
     missing: 'Enter the date the baby is due',
-    hint: 'For example, 27 3 2027. If you do not know the exact date, give your best estimate.',
+    hint: 'For example, 27 3 2027. Your best estimate is fine.',
     must: 'future',
     withinYears: 1,
     sensitive: true,
@@ -191,7 +190,7 @@ const babiesExpected = () =>
   count('How many babies are expected?', {
     missing: 'Enter how many babies are expected',
     noun: 'Number of babies',
-    hint: 'Enter 1 unless you know that there are twins or more',
+    hint: 'Enter 1 if you do not know',
     least: 1,
     most: 6,
     sensitive: true,
