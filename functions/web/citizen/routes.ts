@@ -15,6 +15,7 @@ import { content, home, showStarted, startNow, startPage, textsWeSend } from './
 import { unsavedQuestion } from './answering/unsaved-question.ts'
 import { showDraftHelper, showDraftHelpers, takeDraftHelper, takeDraftHelpers } from './answering/who-helps-draft.ts'
 import { appointmentRoutes } from './booking/appointment.ts'
+import { showDeskNow } from './booking/desk-now.ts'
 import { keepTime } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
 import { sayHereRoutes } from './booking/say-here.ts'
@@ -56,6 +57,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   always('/stop/{token}/{reference}/undo', takeUndo),
   ...appointmentRoutes,
   ...sayHereRoutes,
+  get('/desk/{place}', 'open', showDeskNow),
   ...moveRoutes,
   ...waitingRoutes,
   { ...get(`${paths.mapTiles}/{z}/{x}/{tile}`, 'owner', mapTile), keepsSession: true },
