@@ -48,6 +48,8 @@ export type Case = HowKept & {
   readonly asked?: AskedOfThem
   // What they sent unasked and nobody has looked at.
   readonly news?: News
+  // A change that they told, and no officer has accepted or not: since when, and the draft with their answers of before.
+  readonly told?: Told
   // Restricted to named staff and managers: safety, or the applicant works here.
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
@@ -128,6 +130,8 @@ export type Applicant = {
 } & Ways
 
 // `draftId`: the draft that was opened for it.
+export type Told = { readonly on: Day; readonly from: string }
+
 // What the applicant sent unasked (news.ts): since when, and the council's own day to have looked by.
 export type News = { readonly since: Day; readonly by: Day; readonly of: readonly NewsOf[] }
 export type NewsOf = 'message' | 'documents' | 'change'
