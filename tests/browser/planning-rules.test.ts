@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
+import { pathOf, postFrom } from '#tests/support/worlds/upload-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
 import { attach, type Looked, look } from './hands.ts'
 import { product } from './product.ts'
@@ -115,7 +115,7 @@ const addPhoto = async (person: Visitor): Promise<void> => {
   await person.post('/planning/documents', { another: 'yes' })
   await person.post('/planning/documents/4/type', { documentTypes: 'photographs.existing' })
   await person.post('/planning/documents/4/private', { hasPrivate: 'no' })
-  const sent = await postFile(person.last().html, { name: 'front.png', content: sample.png() })
+  const sent = await postFrom(person, { name: 'front.png', content: sample.png() })
   await person.get(pathOf(sent.location))
   await person.post('/planning/documents/4/file', {})
   await person.post('/planning/documents', { another: 'no' })

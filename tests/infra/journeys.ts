@@ -9,7 +9,7 @@ import { firstOffered as firstOn } from '#tests/support/people/persona-visits.ts
 import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
+import { pathOf, postFrom } from '#tests/support/worlds/upload-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, type Deployed, environmentOf, secretKey, staffOrigin } from './deployed.ts'
 
@@ -51,7 +51,7 @@ const give = async (person: Visitor, at: string, step: PersonaStep): Promise<voi
 export const firstOffered = (person: Visitor, name: string): string => firstOn(person.last().html, name)
 
 const send = async (person: Visitor, name: string): Promise<void> => {
-  const sent = await postFile(person.last().html, { name, content: sample.named(name) })
+  const sent = await postFrom(person, { name, content: sample.named(name) })
   for (let left = 50; left > 0; left -= 1) {
     await person.get(pathOf(sent.location))
     if (!person.last().html.includes('See if the check is done')) return
