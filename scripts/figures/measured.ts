@@ -1,7 +1,8 @@
 // What one application costs, measured: personas go through the deployed bundles, and an officer works the case.
 import { partsOf } from '#domain/texts/parts.ts'
 import { type Deployed, startDeployed } from '#tests/infra/deployed.ts'
-import { apply, colleague, hiddenIn, persona, planningOfficer } from '#tests/infra/journeys.ts'
+import { apply, colleague, hiddenIn, planningOfficer } from '#tests/infra/journeys.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { type Units, unitsOf } from './units.ts'
 
 export type Measured = {
@@ -33,12 +34,12 @@ export const measured = async (): Promise<Measures> => {
   const deployed = await startDeployed()
   try {
     // The first call of each function is its start: somebody else's, as nobody has two appointments of a kind at once.
-    await apply(deployed, persona('bookings-phone-interpreter'))
-    const housing = await during(deployed, () => apply(deployed, persona(people.housing)))
-    const bookings = await during(deployed, () => apply(deployed, persona(people.bookings)))
+    await apply(deployed, personaOf('bookings-phone-interpreter'))
+    const housing = await during(deployed, () => apply(deployed, personaOf(people.housing)))
+    const bookings = await during(deployed, () => apply(deployed, personaOf(people.bookings)))
     let reference = ''
     const planning = await during(deployed, async () => {
-      reference = await apply(deployed, persona(people.planning))
+      reference = await apply(deployed, personaOf(people.planning))
     })
     const staff = await during(deployed, () => work(deployed, reference))
     return { services: { housing, bookings, planning }, staff }
@@ -48,7 +49,7 @@ export const measured = async (): Promise<Measures> => {
 }
 
 const work = async (deployed: Deployed, reference: string): Promise<void> => {
-  const officer = await colleague(deployed, planningOfficer, persona(people.planning).today)
+  const officer = await colleague(deployed, planningOfficer, personaOf(people.planning).today)
   const at = `/cases/${reference}`
   await officer.get('/cases')
   await officer.get(at)

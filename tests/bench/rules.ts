@@ -9,7 +9,7 @@ import { assess } from '#services/housing/rules/assess.ts'
 import { dorset2026 } from '#services/housing/rules/packs/dorset-2026.ts'
 import { planningForm } from '#services/planning/form/form.ts'
 import { assess as planned } from '#services/planning/rules/assess.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { applicant, chance } from '#tests/support/people/random-applicants.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 
@@ -44,8 +44,7 @@ export type PlanningMeasured = Omit<RulesMeasured, 'people'> & { readonly docume
 
 // The persona with the most documents: three homes by an agent.
 export const measurePlanning = (rounds = 400): PlanningMeasured => {
-  const persona = loadPersonas().find(({ id }) => id === 'planning-agent-three-homes')
-  if (persona === undefined) throw new Error('There is no such persona')
+  const persona = personaOf('planning-agent-three-homes')
   const { draft } = walked(planningForm, persona)
   const known = { now: Date.parse(`${today}T12:00:00Z`) }
   const fresh = (): Lookup => answersOf(planningForm, draft, today)

@@ -1,7 +1,8 @@
 // A decision of each service, from the worklist to the page of whoever it is for, and to the notice that they print: in a real browser.
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend } from '#tests/support/people/persona-visits.ts'
 import { type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -9,9 +10,7 @@ const here = product(3980)
 
 const sent = async (persona: string, service: string) => {
   const person = await here().answered(persona)
-  await person.get(`/${service}/declaration`)
-  await person.post(`/${service}/declaration`, { agree: 'yes' })
-  const reference = referenceOn(person.last().html)
+  const reference = await agreeAndSend(person, service)
   return { person, reference }
 }
 

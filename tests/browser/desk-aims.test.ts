@@ -1,7 +1,8 @@
 // How many presses and pages a task at the desk takes, from a named start, beside what it may take; and each page of a case at both widths.
+
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, it } from 'vitest'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend } from '#tests/support/people/persona-visits.ts'
 import { type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -9,9 +10,7 @@ const here = product(3770)
 let reference = ''
 beforeAll(async () => {
   const person = await here().answered('housing-two-bedrooms-short')
-  await person.get('/housing/declaration')
-  await person.post('/housing/declaration', { agree: 'yes' })
-  reference = referenceOn(person.last().html)
+  reference = await agreeAndSend(person, 'housing')
 }, 60_000)
 
 type Desk = { readonly page: Page; readonly looked: Looked; readonly took: () => readonly [number, number] }

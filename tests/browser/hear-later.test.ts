@@ -1,20 +1,20 @@
 // A document that an officer cannot accept after the application was sent: its sender hears by text, replaces that one, and the case shows both.
 // In a real browser, with and without JavaScript.
+
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { attach, type Looked, look, proceed } from './hands.ts'
 import { agree, bornIn, textAbout } from './journeys.ts'
-import { type Product, personaOf, product } from './product.ts'
+import { type Product, product } from './product.ts'
 
 const here = product(3920)
 
 // Sent with a passport and a letter of the school.
 const sent = async ({ answered }: Product): Promise<string> => {
   const person = await answered('housing-couple-overcrowded')
-  await person.get('/housing/declaration')
-  await person.post('/housing/declaration', { agree: 'yes' })
-  return referenceOn(person.last().html)
+  return await agreeAndSend(person, 'housing')
 }
 
 const refusePassport = async (page: Page, looked: Looked): Promise<void> => {

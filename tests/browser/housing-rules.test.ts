@@ -1,6 +1,7 @@
 // What a family that lacks two bedrooms sees before sending, and what the officer sees beside their case: in a real browser, wide and narrow.
+
 import { describe, expect, it } from 'vitest'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend } from '#tests/support/people/persona-visits.ts'
 import { look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -23,9 +24,7 @@ describe('a family that lacks two bedrooms', () => {
   it('is proposed for band B, with every reason, to the officer, who can award a need and accept it', async () => {
     const { answered, host, open, signIn } = here()
     const person = await answered('housing-two-bedrooms-short')
-    await person.get('/housing/declaration')
-    await person.post('/housing/declaration', { agree: 'yes' })
-    const reference = referenceOn(person.last().html)
+    const reference = await agreeAndSend(person, 'housing')
     const { page, looked } = await open(1280)
     await signIn(page, 'Housing officer 1')
     await page.goto(`${host.staff}/cases/${reference}`)
@@ -72,6 +71,7 @@ describe('a family that lacks two bedrooms', () => {
     const { open, signIn } = here()
     const { page, looked } = await open(1280)
     await signIn(page, 'Housing officer 1')
+    await page.getByRole('link', { name: 'Performance' }).click()
     await page.getByRole('link', { name: 'Try the rules' }).click()
     await look(page, looked)
     await page.getByRole('link', { name: 'Bedrooms needed' }).click()

@@ -1,10 +1,10 @@
 // The services in a real browser at 320 px: from the start page to the text on the phone. Once with JavaScript, once without.
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import type { Persona } from '#tests/support/people/personas.ts'
+import { type Persona, personaOf } from '#tests/support/people/personas.ts'
 import { actOn, comeBack } from './desk.ts'
 import { type Looked, look, pathOf, walk } from './hands.ts'
-import { type Product, personaOf, product } from './product.ts'
+import { type Product, product } from './product.ts'
 
 type Given = { readonly port: number; readonly javaScript: boolean; readonly people: readonly string[] }
 

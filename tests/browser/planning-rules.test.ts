@@ -1,9 +1,8 @@
 // What a planning applicant sees before sending, and what staff can try, in a real browser: the fee with its working, by day and by hour.
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
-import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFrom } from '#tests/support/worlds/upload-world.ts'
+import { agreeAndSend, sendUpload } from '#tests/support/people/persona-visits.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
 import { attach, type Looked, look } from './hands.ts'
 import { product } from './product.ts'
@@ -115,8 +114,7 @@ const addPhoto = async (person: Visitor): Promise<void> => {
   await person.post('/planning/documents', { another: 'yes' })
   await person.post('/planning/documents/4/type', { documentTypes: 'photographs.existing' })
   await person.post('/planning/documents/4/private', { hasPrivate: 'no' })
-  const sent = await postFrom(person, { name: 'front.png', content: sample.png() })
-  await person.get(pathOf(sent.location))
+  await sendUpload(person, 'front.png')
   await person.post('/planning/documents/4/file', {})
   await person.post('/planning/documents', { another: 'no' })
 }
@@ -126,9 +124,7 @@ describe('staff', () => {
     const { answered, host, open, signIn } = here()
     const person = await answered('planning-householder')
     await addPhoto(person)
-    await person.get('/planning/declaration')
-    await person.post('/planning/declaration', { agree: 'yes' })
-    const reference = referenceOn(person.last().html)
+    const reference = await agreeAndSend(person, 'planning')
     const { page, looked } = await open(1280)
     await signIn(page, 'Planning officer 1')
     await page.goto(`${host.staff}/cases/${reference}`)

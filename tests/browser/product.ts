@@ -8,7 +8,7 @@ import type { Day } from '#domain/day.ts'
 import { instantOf } from '#domain/london.ts'
 import { type Host, startHost } from '#infra/local/host.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona, personasNow } from '#tests/support/people/personas.ts'
+import { personaOf, personasNow } from '#tests/support/people/personas.ts'
 import { openWindow, startBrowser, type Window } from '#tests/support/worlds/browser.ts'
 import { overHttp } from '#tests/support/worlds/over-http.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -91,10 +91,4 @@ const setClockOf = (host: Host) => async (day: Day, time: string) => {
   await fetch(`${host.tools}/clock`, { method: 'POST', body: JSON.stringify({ now }) })
   // Functions look at the clock five times a second.
   await new Promise((resolve) => setTimeout(resolve, 300))
-}
-
-export const personaOf = (id: string): Persona => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
-  return persona
 }

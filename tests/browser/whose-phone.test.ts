@@ -1,6 +1,8 @@
 // Two people on two devices, a computer that others use after them, and leaving in a hurry: in a real browser, with JavaScript and without.
+
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { namedForm } from '#tests/support/people/persona-visits.ts'
 import { overHttp } from '#tests/support/worlds/over-http.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { look, pathOf } from './hands.ts'
@@ -9,23 +11,11 @@ import { product } from './product.ts'
 
 const here = product(3790)
 
-const born = (year: string) => ({ 'dateOfBirth-day': '3', 'dateOfBirth-month': '4', 'dateOfBirth-year': year })
-
 // A form with a safe way, a number and a name, and the browser that goes on with it.
 const begun = async (phone: string): Promise<Visitor> => {
   await here().setClock('2026-11-25', '10:00')
   const person = visitor(overHttp(here().host.residents), here().host.residents)
-  const answers: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
-    ['before/safe-contact', { safeWays: 'text' }],
-    ['before/safe-times', { safeTimes: 'anyTime', voicemail: 'yes' }],
-    ['before/who-is-applying', { whoApplies: 'self' }],
-    ['before/mobile', { mobile: phone, textReminders: 'no' }],
-    ['before/language', { language: 'english', interpreter: 'no', adjustments: 'none' }],
-    ['about-you/name', { firstName: 'Zebedee', lastName: 'Owner', otherNames: 'no', sex: 'male', ...born('1985') }],
-  ]
-  await person.get('/housing')
-  await person.post('/housing/start', {})
-  for (const [key, typed] of answers) await person.post(`/housing/${key}`, typed)
+  await namedForm(person, { phone, born: true })
   return person
 }
 

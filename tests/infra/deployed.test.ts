@@ -4,32 +4,37 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, isoDay } from '#domain/day.ts'
+import { freePort } from '#infra/local/dynamo.ts'
 import { archive } from '#infra/local/files.ts'
+import { clientNames } from '#infra/local/identity/clients.ts'
+import { type LocalIdentity, startIdentity } from '#infra/local/identity.ts'
 import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/people/birthdays.ts'
-import type { Persona } from '#tests/support/people/personas.ts'
+import { firstOffered } from '#tests/support/people/persona-visits.ts'
+import { type Persona, personaOf } from '#tests/support/people/personas.ts'
+import { askOf, tokenFrom } from '#tests/support/worlds/api-world.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
-import { citizenOrigin, codeFileOf, type Deployed, entries, environmentOf, startDeployed } from './deployed.ts'
-import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
 import {
-  apply,
-  colleague,
-  deskStaff,
-  firstOffered,
-  hiddenIn,
-  housingOfficer,
-  persona,
-  planningOfficer,
-  resident,
-} from './journeys.ts'
+  citizenOrigin,
+  codeFileOf,
+  type Deployed,
+  entries,
+  environmentOf,
+  staffOrigin,
+  startDeployed,
+} from './deployed.ts'
+import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
+import { apply, colleague, deskStaff, hiddenIn, housingOfficer, planningOfficer, resident } from './journeys.ts'
 
 let deployed: Deployed
+let provider: LocalIdentity
 beforeAll(async () => {
-  deployed = await startDeployed()
+  provider = await startIdentity({ port: await freePort(), staffOrigin })
+  deployed = await startDeployed({ OIDC_ISSUER: provider.issuer, API_CLIENTS: clientNames })
 }, 120_000)
-afterAll(() => deployed.close())
+afterAll(() => Promise.all([deployed.close(), provider.close()]))
 
 const lastOffered = (person: Visitor): string =>
   [...person.last().html.matchAll(/name="time" type="radio" value="([^"]+)"/g)].at(-1)?.[1] ?? ''
@@ -51,9 +56,9 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
 
   it('takes an application, a booking and documents, and texts each person once', async () => {
     const references = [
-      await apply(deployed, persona('planning-householder')),
-      await apply(deployed, persona('housing-single-renter')),
-      await apply(deployed, persona('bookings-blue-badge')),
+      await apply(deployed, personaOf('planning-householder')),
+      await apply(deployed, personaOf('housing-single-renter')),
+      await apply(deployed, personaOf('bookings-blue-badge')),
     ]
     expect(references).toEqual(references.map(() => expect.stringMatching(/^[HBP]\w{7}$/)))
     await soon(() => references.every((reference) => deployed.texts().some(({ body }) => body.includes(reference))))
@@ -87,7 +92,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('lets a person come back by a code from a text, and move and cancel an appointment', async () => {
-    const booker = persona('bookings-office-step-free')
+    const booker = personaOf('bookings-office-step-free')
     const reference = await apply(deployed, booker)
     const phone = booker.steps.flatMap((step) => (step.is === 'page' ? (step.typed.mobileNumber ?? []) : []))[0] ?? ''
     const person = resident(deployed)
@@ -100,7 +105,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     const at = `/appointments/${reference}`
     expect((await person.get(`${at}/calendar.ics`)).html).toContain('BEGIN:VCALENDAR')
     await person.get(`${at}/change`)
-    await person.post(`${at}/change`, { day: firstOffered(person, 'day') })
+    await person.post(`${at}/change`, { day: firstOffered(person.last().html, 'day') })
     expect((await person.post(person.last().path, { time: lastOffered(person) })).html).toContain(
       'changed your appointment',
     )
@@ -117,7 +122,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('offers time to the waiting list by text, lets it be taken by the link, and ends a wait that is over', async () => {
-    const waiting = persona('bookings-waiting')
+    const waiting = personaOf('bookings-waiting')
     const reference = await apply(deployed, waiting)
     const minute = () => deployed.invoke('offer-times', { source: 'aws.scheduler' })
     await minute()
@@ -142,7 +147,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await person.get('/stop/ABCDEFGHIJKLMN/B2345678')
     await person.post('/stop/ABCDEFGHIJKLMN/B2345678', {})
     expect(person.last().html).toContain('You will not get reminders by text')
-    const optsOut = withPhone(persona('planning-householder'), '07700 900998')
+    const optsOut = withPhone(personaOf('planning-householder'), '07700 900998')
     const sentFor = async () => {
       const reference = await apply(deployed, optsOut)
       return () => deployed.texts().filter(({ body }) => body.includes(reference)).length
@@ -157,7 +162,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('lets staff find, read, note and act', async () => {
-    const householder = persona('planning-householder')
+    const householder = personaOf('planning-householder')
     const reference = await apply(deployed, householder)
     const officer = await colleague(deployed, planningOfficer, householder.today)
     const at = `/cases/${reference}`
@@ -201,15 +206,27 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await manager.get('/views')).html.match(/In turn/g)?.length).toBeGreaterThan(1)
   })
 
+  it('lets a program see where a case stands and make a note on it', async () => {
+    const reference = await apply(deployed, personaOf('housing-single-renter'))
+    const token = await tokenFrom(provider.issuer, 'repairs-contractor')
+    const at = `/api/v1/cases/${reference}`
+    expect((await askOf(deployed.api, token, { path: at })).body).toMatchObject({ reference, state: 'submitted' })
+    for (const query of ['', '&state=submitted'])
+      expect((await askOf(deployed.api, token, { path: `/api/v1/cases?service=housing${query}` })).status).toBe(200)
+    const headers = { 'idempotency-key': 'deployed-note' }
+    const noted = () => askOf(deployed.api, token, { path: `${at}/notes`, post: { words: 'Boiler mended' }, headers })
+    expect([(await noted()).status, (await noted()).headers['idempotent-replayed']]).toEqual([201, 'true'])
+  })
+
   it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {
-    const { today } = persona('bookings-office-step-free')
+    const { today } = personaOf('bookings-office-step-free')
     await deployed.setToday(today)
     const staff = await colleague(deployed, deskStaff, today)
     await staff.get('/desk')
     const { path: at } = await staff.post('/desk/book', { service: 'bookings' })
     const meets = { whatFor: 'housing-advice', safe: 'safe', how: 'office', office: 'weymouth' }
     await staff.post(at, { ...meets, needs: 'no', interpreter: 'no' })
-    const time = firstOffered(staff, 'time')
+    const time = firstOffered(staff.last().html, 'time')
     await staff.post(`${at}/time`, { time })
     const who = {
       firstName: 'Sample',
@@ -230,10 +247,17 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await staff.get(cancels)
     await staff.post(cancels, { ...hiddenIn(staff), askedBy: 'them', askedWay: 'phone' })
     expect((await staff.get(`/desk/weymouth/${time.slice(0, 10)}`)).html).toContain('Cancelled')
+    const walkIns = '/desk/weymouth/walk-ins'
+    await staff.get(walkIns)
+    await staff.post(walkIns, { comesFor: 'bookings.housing-advice' })
+    await staff.post(`${walkIns}/1`, { do: 'call' })
+    expect((await resident(deployed).get('/desk/weymouth')).html).toContain('W-01')
+    await staff.post(`${walkIns}/1`, { do: 'seen' })
+    expect(staff.last().html).toContain('W-01: Seen')
   })
 
   it('shows staff a HEIC photo as the JPG that the deployed code made of it, and gives them the photo itself', async () => {
-    const householder = persona('planning-householder')
+    const householder = personaOf('planning-householder')
     const reference = await apply(deployed, householder)
     const officer = await colleague(deployed, planningOfficer, householder.today)
     const page = await caseSeen(officer, reference)
@@ -255,7 +279,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('looks at the housing list anew each night: a tenth birthday is noted on its case, once; an officer awards a need', async () => {
-    const family = persona('housing-couple-overcrowded')
+    const family = personaOf('housing-couple-overcrowded')
     const reference = await apply(deployed, family)
     await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
     const birthday = tenthBirthday(walked(housing.form, family).draft, family.today)
@@ -305,7 +329,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
   })
 
   it('erases at night what a manager agreed to erase, and keeps receipts apart', async () => {
-    const single = persona('bookings-office-step-free')
+    const single = personaOf('bookings-office-step-free')
     const reference = await apply(deployed, single)
     await soon(() => deployed.texts().some(({ body }) => body.includes(reference)))
     const staff = await colleague(deployed, deskStaff, single.today)
@@ -452,7 +476,7 @@ const forbidden: readonly Call[] = [
 
 describe('each function', () => {
   it('starts from what was compiled of its bundle when that was made', () => {
-    const code = `console.log(require(process.argv[1]).compiled.hit ? 'hit' : 'miss')`
+    const code = `console.log(require(process.argv[1]).compiled.every(({ hit }) => hit) ? 'hit' : 'miss')`
     const found = entries.map((entry) => {
       const { account } = deployed
       const env = { ...process.env, ...environmentOf(account, entry) }
@@ -474,6 +498,7 @@ describe('each function', () => {
     })
     expect([...new Set(outside)]).toEqual([])
     expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([
+      'api',
       'audit-digest',
       'check-upload',
       'citizen',

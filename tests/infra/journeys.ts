@@ -5,19 +5,10 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { systemIds, systemKeys } from '#adapters/system.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import { tableFrom } from '#functions/wiring/residents.ts'
-import { firstOffered as firstOn } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
-import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFrom } from '#tests/support/worlds/upload-world.ts'
+import { agreeAndSend, firstOffered, sendUpload } from '#tests/support/people/persona-visits.ts'
+import type { Persona, PersonaStep } from '#tests/support/people/personas.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, type Deployed, environmentOf, secretKey, staffOrigin } from './deployed.ts'
-
-export const persona = (id: string): Persona => {
-  const found = loadPersonas().find((one) => one.id === id)
-  if (found === undefined) throw new Error(`There is no persona ${id}`)
-  return found
-}
 
 export const resident = (deployed: Deployed): Visitor => visitor(deployed.citizen, citizenOrigin)
 
@@ -29,34 +20,20 @@ export const apply = async (deployed: Deployed, { service, steps, today }: Perso
   await person.post(`/${service}/start`, {})
   for (const step of steps) await give(person, `/${service}/${step.key}`, step)
   await person.get(`/${service}/check-your-answers`)
-  await person.get(`/${service}/declaration`)
-  const done = await person.post(`/${service}/declaration`, { agree: 'yes' })
-  if (done.path !== `/${service}/confirmation`) throw new Error(`The application ended at ${done.path}`)
-  return referenceOn(done.html)
+  return agreeAndSend(person, service)
 }
 
 const give = async (person: Visitor, at: string, step: PersonaStep): Promise<void> => {
   // The answer before led here already, as it leads a browser.
   if (person.last().path !== at) await person.get(at)
   if (step.is === 'list') return void (await person.post(at, { another: step.another }))
-  if (step.upload !== undefined) await send(person, step.upload)
+  if (step.upload !== undefined) await sendUpload(person, step.upload)
   const typed = Object.entries(step.typed).map(([name, values]) => [
     name,
-    values[0] === 'first' ? firstOffered(person, name) : values,
+    values[0] === 'first' ? firstOffered(person.last().html, name) : values,
   ])
   await person.post(at, Object.fromEntries(typed))
   if (step.exit?.continues === true) await person.post(`${at}/exit`, { do: 'continue' })
-}
-
-export const firstOffered = (person: Visitor, name: string): string => firstOn(person.last().html, name)
-
-const send = async (person: Visitor, name: string): Promise<void> => {
-  const sent = await postFrom(person, { name, content: sample.named(name) })
-  for (let left = 50; left > 0; left -= 1) {
-    await person.get(pathOf(sent.location))
-    if (!person.last().html.includes('See if the check is done')) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
 }
 
 export const planningOfficer: Staff = {

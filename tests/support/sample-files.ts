@@ -128,6 +128,7 @@ export const photo = (): Buffer => readFileSync(new URL('photos/house.heic', imp
 // What a file of this name holds, as a persona sends it.
 export const named = (name: string): Buffer => {
   if (name.endsWith('.pdf')) return pdf()
+  if (name.endsWith('.png')) return png()
   return name.endsWith('.heic') ? photo() : jpeg()
 }
 

@@ -1,4 +1,4 @@
-// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key. What was told in confidence is sealed within its
+// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key, but sharing/sharing-keys.ts for what goes out. What was told in confidence is sealed within its
 // item (draft-items.ts, case-items.ts); keys, indexes and streams carry none of it.
 //
 //   question                                     read
@@ -56,6 +56,7 @@
 //   the versions of a timetable                  Query    EDITION#service / number
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
+//   who came to a place without an appointment, and how long such visits took  GetItem  WALKINS#place#day / WALKINS, VISITS#place / VISITS
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
@@ -73,6 +74,9 @@ export const shards = 4
 
 // Lists of cases stand in this one, so that a list is one query: the busiest team of a year writes a twentieth of what it takes.
 export const listShard = 0
+
+type OnSheet = { readonly place: string; readonly day: string; readonly from: string }
+type OnShard = { readonly service: string; readonly day: string; readonly shard: number }
 
 export const keys = {
   draft: (id: string): Key => ({ pk: `DRAFT#${id}`, sk: 'DRAFT' }),
@@ -116,10 +120,7 @@ export const keys = {
   }),
   claim: (claimant: string, day: string, bucket: string): Key => ({ pk: `CLAIM#${claimant}#${day}`, sk: bucket }),
   // `from`: a local time, HH:MM.
-  sheet: (
-    { place, day, from }: { readonly place: string; readonly day: string; readonly from: string },
-    ref = '',
-  ): Key => ({
+  sheet: ({ place, day, from }: OnSheet, ref = ''): Key => ({
     pk: `SHEET#${place}#${day}`,
     sk: `${from.replace(':', '')}#${ref}`,
   }),
@@ -164,6 +165,8 @@ export const keys = {
     sk: 'ROSTER',
   }),
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
+  walkIns: (place: string, day: string): Key => ({ pk: `WALKINS#${place}#${day}`, sk: 'WALKINS' }),
+  visits: (place: string): Key => ({ pk: `VISITS#${place}`, sk: 'VISITS' }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({
@@ -171,11 +174,7 @@ export const keys = {
     sk: 'PLACE',
   }),
   // One fact of each sort about one thing. `hash`: keyed by a secret that ends with its month's facts.
-  fact: (
-    at: { readonly service: string; readonly day: string; readonly shard: number },
-    is: string,
-    hash = '',
-  ): Key => ({
+  fact: (at: OnShard, is: string, hash = ''): Key => ({
     pk: `FACT#${at.service}#${at.day}#${at.shard}`,
     sk: `${is}#${hash}`,
   }),
@@ -239,6 +238,8 @@ export const indexKeys = {
   agreed: (): string => 'DUE#agreed',
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
   claimed: (month: string): string => `DUE#claimed#${month}`,
+  // What people told us, by what staff did about it; what is new and speaks of danger stands by itself.
+  feedback: (stands: string): string => `DUE#feedback#${stands}`,
 }
 
 export const isFeedback = ({ pk }: Key): boolean => pk.startsWith('FEEDBACK#')

@@ -6,7 +6,7 @@ import type { Assessment } from '../rules/assessment.ts'
 import type { Statutory } from '../rules/statutory.ts'
 import type { Appointment, LeavesTime } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
-import type { AskedStaff, Ways } from './contact.ts'
+import type { AskedStaff, NotedContact, Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
@@ -239,12 +239,10 @@ export type Detail = {
   readonly sensitive?: boolean
 }
 
-export type Note = {
+export type Note = NotedContact & {
   readonly id: string
   readonly at: number
   readonly by: string
   readonly byId: string
   readonly words: string
-  // The applicant called or came about the case: it is counted (docs/rules/measures.md, "Cases").
-  readonly contact?: true
 }

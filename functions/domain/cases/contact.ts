@@ -33,3 +33,9 @@ export const askedWays = { phone: 'by phone', person: 'in person', email: 'by em
 export type AskedWay = keyof typeof askedWays
 
 export type AskedStaff = { readonly way?: AskedWay }
+
+// A call: who rang, and with whom they spoke. What was said to somebody else the applicant does not see.
+export type Call = { readonly rang: 'council' | 'them'; readonly with: 'applicant' | 'else' }
+
+// What a note says of a contact. `contact`: the applicant called or came about the case, which is counted (docs/rules/measures.md, "Cases").
+export type NotedContact = { readonly contact?: true; readonly call?: Call }

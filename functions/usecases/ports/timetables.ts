@@ -6,6 +6,7 @@ import type { Element, Published } from '#domain/slots/elements.ts'
 import type { Impact } from '#domain/slots/impact.ts'
 import type { ClaimantDay } from '#domain/slots/rota-change.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
+import type { Visits, WalkIns } from '#domain/slots/walk-in.ts'
 import type { AuditEntry } from './staff.ts'
 
 // By which version of which timetable the claims were worked out: where a later one changed such a
@@ -99,4 +100,15 @@ export type BlockStore = {
   readonly impact: (block: string, reference: string) => Promise<Impact | undefined>
   // What was chosen, where nothing was done yet; what was done is written with the change of its case.
   readonly choose: (impact: Impact) => Promise<void>
+}
+
+export type WalkInStore = {
+  readonly on: (place: string, day: Day) => Promise<WalkIns>
+  readonly visits: (place: string) => Promise<Visits>
+  // In place of the version before it, with the entry in the audit log; and what a visit took, once it is over.
+  readonly put: (
+    at: { readonly place: string; readonly day: Day },
+    after: WalkIns,
+    more: { readonly entry: AuditEntry; readonly visits?: Visits },
+  ) => Promise<Result<null, 'changed-elsewhere'>>
 }

@@ -1,6 +1,6 @@
 // Every address of the residents' side, and who may.
 import type { HelperMay } from '#domain/forms/answered/helping.ts'
-import type { Service } from '#services/service.ts'
+import { isBookable, type Service } from '#services/service.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { showAdvice } from './answering/advice.ts'
@@ -15,6 +15,7 @@ import { content, home, showStarted, startNow, startPage, textsWeSend } from './
 import { unsavedQuestion } from './answering/unsaved-question.ts'
 import { showDraftHelper, showDraftHelpers, takeDraftHelper, takeDraftHelpers } from './answering/who-helps-draft.ts'
 import { appointmentRoutes } from './booking/appointment.ts'
+import { showDeskNow } from './booking/desk-now.ts'
 import { keepTime } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
 import { sayHereRoutes } from './booking/say-here.ts'
@@ -56,6 +57,7 @@ export const citizenRoutes = (services: readonly Service[]): readonly CitizenRou
   always('/stop/{token}/{reference}/undo', takeUndo),
   ...appointmentRoutes,
   ...sayHereRoutes,
+  get('/desk/{place}', 'open', showDeskNow),
   ...moveRoutes,
   ...waitingRoutes,
   { ...get(`${paths.mapTiles}/{z}/{x}/{tile}`, 'owner', mapTile), keepsSession: true },
@@ -121,7 +123,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     ...sending(service, unsent),
     show(`${at}/confirmation`, draft(showConfirmation), 'see'),
     ...helpRoutes(service, unsent),
-    ...(service.booking === undefined ? [] : [take(`${at}/keep-time`, unsent(keepTime), 'fill')]),
+    ...(isBookable(service) ? [take(`${at}/keep-time`, unsent(keepTime), 'fill')] : []),
     ...comingBack(service, draft),
     show(`${at}/{section}/{item}/remove`, unsent(showRemove), 'fill'),
     take(`${at}/{section}/{item}/remove`, unsent(takeRemove), 'fill'),

@@ -81,7 +81,9 @@ const answerTo = async (route: CitizenRoute, visit: Visit): Promise<Answer> => {
 
 // What shows, books or moves time has the timetable that was published last.
 const books = (route: CitizenRoute): boolean =>
-  route.policy === 'draft' ? isBookable(route.service) : route.policy === 'booking' || route.path.startsWith('/offer/')
+  route.policy === 'draft'
+    ? isBookable(route.service)
+    : route.policy === 'booking' || route.path.startsWith('/offer/') || route.path.startsWith('/desk/')
 
 const bookedBy = async (route: CitizenRoute, visit: Visit, readOnly: boolean): Promise<Answer> => {
   const counter = await withTimetables(visit.counter)

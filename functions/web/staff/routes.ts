@@ -1,6 +1,7 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
+import { showCall, takeCall } from './case/call.ts'
 import { showAnswers, showDocuments, showHistory, showMessages, showSummary, showTasks, takeShow } from './case/case.ts'
 import {
   showChange,
@@ -29,12 +30,14 @@ import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeW
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
+import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
+import { showHub } from './hub.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
-import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
+import { showText, showUndelivered, takeAgain, takeAllAgain, takeInstead, takePhoned, takeRelease } from './texts.ts'
 import { timetableRoutes } from './timetable/routes.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
@@ -70,6 +73,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/more/{hub}', policy: 'use-desk', answer: showHub },
   { method: 'GET', path: '/views', policy: 'use-desk', answer: showViews },
   { method: 'GET', path: '/views/new', policy: 'use-desk', answer: showSaveView },
   { method: 'POST', path: '/views/new', policy: 'use-desk', answer: takeSaveView },
@@ -102,6 +106,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'GET', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: showNoteCall },
   { method: 'POST', path: '/desk/calls/{block}/{booking}', policy: 'use-desk', answer: takeNoteCall },
   { method: 'GET', path: '/desk/{place}', policy: 'use-desk', answer: showToday },
+  { method: 'GET', path: '/desk/{place}/walk-ins', policy: 'use-desk', answer: showWalkIns },
+  { method: 'POST', path: '/desk/{place}/walk-ins', policy: 'use-desk', answer: takeWalkIn },
+  { method: 'POST', path: '/desk/{place}/walk-ins/{number}', policy: 'use-desk', answer: takeDeed },
+  { method: 'GET', path: '/desk/{place}/sign', policy: 'use-desk', answer: showSign },
   { method: 'GET', path: '/desk/{place}/{day}', policy: 'use-desk', answer: showDaySheet },
   { method: 'GET', path: '/rules', policy: 'use-desk', answer: showTrials },
   { method: 'GET', path: '/rules/{service}/{trial}', policy: 'use-desk', answer: showTrial },
@@ -147,9 +155,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/assign`, 'assign', takeAssign),
   typed(`${one}/notes`, 'note', takeNote, one),
   typed(`${one}/messages`, 'note', takeMessage, `${one}/messages`),
+  { method: 'GET', path: `${one}/call`, policy: 'note', answer: showCall },
+  typed(`${one}/call`, 'note', takeCall),
   { method: 'POST', path: `${one}/seen`, policy: 'note', answer: takeSeen },
   { method: 'GET', path: `${one}/texts/{text}`, policy: 'note', answer: showText },
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
+  { method: 'POST', path: `${one}/texts/{text}/instead`, policy: 'note', answer: takeInstead },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },

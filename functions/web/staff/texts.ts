@@ -5,19 +5,23 @@ import { londonDay } from '#domain/london.ts'
 import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { isUndelivered, sentAgain, wasNotTaken } from '#domain/texts/undelivered.ts'
+import { mayContact } from '#usecases/team/contact-for-caller.ts'
 import {
+  anotherWay,
   phoneInstead,
   releaseText,
   seeUndelivered,
   sendAgain,
   sendAllAgain,
+  sendAnotherWay,
   textOn,
 } from '#usecases/texts/undelivered-texts.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
+import { partAt } from '../show/staff/case/frame.ts'
 import { staffPages } from '../show/staff/pages.ts'
 import { undeliveredAt } from '../show/staff/undelivered-pages.ts'
 import { conflictReply } from './conflict.ts'
-import { around, backToCase, type CaseVisit, caseAt, type DeskVisit } from './visit.ts'
+import { around, backToCase, type CaseVisit, type DeskVisit } from './visit.ts'
 import { shownBy } from './worklist.ts'
 
 export const showUndelivered = async (visit: DeskVisit): Promise<Reply> => {
@@ -50,6 +54,9 @@ export const takeAgain = (visit: CaseVisit): Promise<Reply> => settle(visit, 'ag
 
 export const takeRelease = (visit: CaseVisit): Promise<Reply> => settle(visit, 'released', releaseText)
 
+export const takeInstead = async (visit: CaseVisit): Promise<Reply> =>
+  after(visit, 'instead', await sendAnotherWay(visit.desk, chasing(visit)))
+
 export const takePhoned = async (visit: CaseVisit): Promise<Reply> => {
   const typed = visit.request.posted.said?.[0] ?? ''
   const done = await phoneInstead(visit.desk, { ...chasing(visit), typed })
@@ -66,7 +73,7 @@ const settle = async (visit: CaseVisit, did: string, chase: Chase): Promise<Repl
 // Pressed twice, the second finds it done.
 const after = (visit: CaseVisit, did: string, done: Result<unknown, string>): Promise<Reply> | Reply => {
   if (done.ok) return seeOther(`${undeliveredAt}?done=${did}`)
-  if (done.error === 'settled') return seeOther(`${caseAt(visit.whole.subject.reference)}#texts`)
+  if (done.error === 'settled') return seeOther(partAt(visit.whole.subject, 'messages'))
   return done.error === 'changed-elsewhere'
     ? conflictReply(visit, { version: visit.whole.subject.version, typed: [] })
     : textReply(visit, '', [])
@@ -84,12 +91,15 @@ const textReply = (visit: CaseVisit, typed: string, problems: readonly Problem[]
   const { desk, whole } = visit
   const { subject } = whole
   const text = textIn(visit)
-  if (!isUndelivered(text)) return seeOther(`${caseAt(subject.reference)}#texts`)
+  if (!isUndelivered(text)) return seeOther(partAt(subject, 'messages'))
   const now = desk.clock.now()
+  const instead = anotherWay(desk, text, subject)
   const made = sentAgain(text, subject.applicant, { id: '', now })
   return html(
     staffPages.text({
       ...{ around: around(visit, backToCase(visit)), subject, text, typed, problems },
+      ...(instead === undefined ? {} : { instead }),
+      mayContact: mayContact({ service: visit.service, subject, user: visit.user }, now),
       again: made.ok ? { body: made.value.fresh.body, today: londonDay(now) } : made.error,
     }),
   )
@@ -109,6 +119,7 @@ const doneWords = ({ query }: Request): string | undefined => {
 
 const words: Readonly<Record<string, string>> = {
   again: 'The text will be sent again',
+  instead: 'It will be sent another way',
   released: 'The text will be sent',
   phoned: 'You phoned the applicant: it is noted on the case',
 }

@@ -1,9 +1,8 @@
 // Staff ask an applicant for some answers again, and get them: link, code, only those pages, old and new side by side (docs/rules/casework.md, "Asking for more").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openMine } from '#tests/support/people/birth-date.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -61,13 +60,10 @@ const asked = async (reference: string, pages: readonly string[], message = 'Ple
 
 describe('a housing application', () => {
   it('comes back from its applicant with what was asked for and nothing else, and the officer sees old and new', async () => {
-    const persona = loadPersonas().find(({ id }) => id === 'housing-single-renter')
-    if (persona === undefined) throw new Error('No persona')
+    const persona = personaOf('housing-single-renter')
     const first = visitor(real.world.citizen, citizenOrigin)
     await answerAs(first, persona)
-    await first.get('/housing/declaration')
-    const confirmation = await first.post('/housing/declaration', { agree: 'yes' })
-    const reference = referenceOn(confirmation.html)
+    const reference = await agreeAndSend(first, 'housing')
     real.world.clock.pass(1000)
     const officer = await real.signedIn('housing-officer-1')
     await act(officer, reference, 'start-checking')

@@ -1,8 +1,8 @@
 // Coming back by email: who may, what the pages say to everybody else, and what becomes of who had it open.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs, namedForm } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'
 
@@ -27,20 +27,9 @@ const emailsTo = async (email: string) => {
 const codeTo = async (email: string): Promise<string | undefined> =>
   (await emailsTo(email)).findLast(({ subject }) => subject.startsWith('Your code'))?.body.slice(0, 6)
 
-const begun = async (email: string, ways = ['email'], phone = ''): Promise<{ person: Visitor; reference: string }> => {
+const begun = async (email: string, more: { ways?: readonly string[]; phone?: string; born?: boolean } = {}) => {
   const person = browser()
-  await person.get('/housing')
-  await person.post('/housing/start', {})
-  await person.post('/housing/before/safe-contact', { safeWays: ways })
-  await person.post('/housing/before/safe-times', { safeTimes: 'anyTime', voicemail: 'yes' })
-  await person.post('/housing/before/who-is-applying', { whoApplies: 'self' })
-  await person.post('/housing/before/mobile', { mobile: phone, textReminders: 'no' })
-  await person.post('/housing/before/email', { email })
-  await person.post('/housing/before/language', { language: 'english', interpreter: 'no' })
-  await person.post('/housing/before/adjustments', { adjustments: ['none'] })
-  await person.post('/housing/about-you/name', { firstName: 'Zebedee', lastName: 'Owner' })
-  const reference = /Your reference is <strong>(\w+)/.exec((await person.get('/housing/tasks')).html)?.[1] ?? ''
-  return { person, reference }
+  return { person, reference: await namedForm(person, { ways: ['email'], email, ...more }) }
 }
 
 const asks = async (reference: string, email: string, person = browser(), from = '/return/email') => {
@@ -65,11 +54,7 @@ const words = (html: string): string => html.replace(/name="_csrf" value="[^"]*"
 
 describe('An application with an email address that is safe', () => {
   it('is opened on another device by its reference and a code by email, and after it the date of birth', async () => {
-    const { person, reference } = await begun('Kit.One@example.com')
-    await person.post('/housing/about-you/other-names', { otherNames: 'no' })
-    await person.post('/housing/about-you/date-of-birth', {
-      ...{ 'dateOfBirth-day': '3', 'dateOfBirth-month': '4', 'dateOfBirth-year': '1985' },
-    })
+    const { reference } = await begun('Kit.One@example.com', { born: true })
     const back = await asks(reference.toLowerCase(), 'kit.one@example.com')
     expect([titleIn(back.last().html), back.last().html.includes('k***@example.com')]).toEqual([
       'Enter the code from your email',
@@ -91,7 +76,7 @@ describe('An application with an email address that is safe', () => {
   })
 
   it('goes to whoever proves the address: a stranger who began it loses it, and their own number opens nothing', async () => {
-    const { person, reference } = await begun('kit2@example.com', ['text', 'email'], '07700 900 701')
+    const { person, reference } = await begun('kit2@example.com', { ways: ['text', 'email'], phone: '07700 900 701' })
     const owner = await proves(reference, 'kit2@example.com')
     expect([await seesName(owner), (await person.get('/housing/tasks')).path]).toEqual([true, '/session/taken'])
     const stranger = browser()
@@ -105,7 +90,7 @@ describe('An application with an email address that is safe', () => {
   })
 
   it('that somebody holds by their phone is not opened by an address that a stranger gave before', async () => {
-    const { reference } = await begun('stranger3@example.com', ['text', 'email'], '07700 900 702')
+    const { reference } = await begun('stranger3@example.com', { ways: ['text', 'email'], phone: '07700 900 702' })
     const owner = browser()
     await owner.get('/return')
     await owner.post('/return', { phone: '07700 900 702' })
@@ -204,12 +189,10 @@ describe('Codes by email', () => {
 
 describe('An appointment that was booked with an email address', () => {
   it('is opened by a code to it, and by none to an address that it never had', async () => {
-    const persona = loadPersonas().find(({ id }) => id === 'bookings-video-not-safe-to-text')
-    if (persona === undefined) throw new Error('No persona')
+    const persona = personaOf('bookings-video-not-safe-to-text')
     const person = browser()
     await answerAs(person, persona)
-    await person.get('/bookings/declaration')
-    const reference = referenceOn((await person.post('/bookings/declaration', { agree: 'yes' })).html)
+    const reference = await agreeAndSend(person, 'bookings')
     const email = (await world.counter.cases.get(reference))?.applicant.email ?? ''
     const [confirmation] = await emailsTo(email)
     expect(confirmation?.body).toContain(`/return/email/${reference}?`)
@@ -221,12 +204,10 @@ describe('An appointment that was booked with an email address', () => {
   })
 
   it('and held by its phone since, is opened by the address once the holder says that it is theirs', async () => {
-    const persona = loadPersonas().find(({ id }) => id === 'bookings-office-step-free')
-    if (persona === undefined) throw new Error('No persona')
+    const persona = personaOf('bookings-office-step-free')
     const person = browser()
     await answerAs(person, persona)
-    await person.get('/bookings/declaration')
-    const reference = referenceOn((await person.post('/bookings/declaration', { agree: 'yes' })).html)
+    const reference = await agreeAndSend(person, 'bookings')
     const { email = '', phone = '' } = (await world.counter.cases.get(reference))?.applicant ?? {}
     const owner = browser()
     await owner.get('/return')

@@ -1,8 +1,9 @@
 // Somebody whom an applicant lets help: what they may do, what is marked as theirs, what stays the applicant's alone, and how it ends.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bornOn } from '#tests/support/people/birth-date.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { answerAs, namedForm } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -25,16 +26,7 @@ const tasksOf = async (person: Visitor) => plain((await person.get('/housing/tas
 
 const begun = async (phone = '07700 900 301'): Promise<{ person: Visitor; reference: string }> => {
   const person = browser()
-  await person.get('/housing')
-  await person.post('/housing/start', {})
-  await person.post('/housing/before/safe-contact', { safeWays: ['text'] })
-  await person.post('/housing/before/safe-times', { safeTimes: 'anyTime', voicemail: 'yes' })
-  await person.post('/housing/before/who-is-applying', { whoApplies: 'self' })
-  await person.post('/housing/before/mobile', { mobile: phone, textReminders: 'no' })
-  await person.post('/housing/before/language', { language: 'english', interpreter: 'no', adjustments: 'none' })
-  await person.post('/housing/about-you/name', name('Owner'))
-  const reference = /Your reference is (\w+)/.exec(await tasksOf(person))?.[1] ?? ''
-  return { person, reference }
+  return { person, reference: await namedForm(person, { phone, born: true }) }
 }
 
 const maya = { helperName: 'Maya Okafor', helperRelation: 'support worker', helperBy: 'text' }
@@ -233,8 +225,7 @@ describe('A helper', () => {
 
 describe('What a helper sends', () => {
   it('says so in the history, with what they typed, and shows the helper afterwards only where it stands', async () => {
-    const persona = loadPersonas().find(({ id }) => id === 'housing-young-parent')
-    if (persona === undefined) throw new Error('No persona')
+    const persona = personaOf('housing-young-parent')
     const person = browser()
     await answerAs(person, persona)
     const reference = /Your reference is (\w+)/.exec(await tasksOf(person))?.[1] ?? ''

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -12,8 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const answered = async (id: string): Promise<Visitor> => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  const persona = personaOf(id)
   world.clock.set(Date.parse(`${persona.today}T10:00:00Z`))
   const person = visitor(world.citizen, citizenOrigin)
   await answerAs(person, persona)
@@ -113,9 +112,7 @@ describe('before an application is sent', () => {
 describe('once an application is sent', () => {
   it('the case keeps what was proposed, with its reasons and the scheme', async () => {
     const person = await answered('housing-single-renter')
-    await person.get('/housing/declaration')
-    await person.post('/housing/declaration', { agree: 'yes' })
-    const reference = referenceOn(person.last().html)
+    const reference = await agreeAndSend(person, 'housing')
     const whole = await world.counter.cases.whole(reference)
     const kept = whole?.subject.assessment
     expect(kept?.pack).toBe('dorset-2026')

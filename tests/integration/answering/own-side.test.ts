@@ -1,9 +1,11 @@
 // What somebody can do with what they sent: see where it stands and what is next, send documents, tell of a change, write, keep a copy, delete.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '#domain/day.ts'
+import { londonDay } from '#domain/london.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { drafted } from '#tests/support/people/drafted.ts'
 import { answerAs, walkTo } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { loadPersonas, personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
@@ -27,8 +29,7 @@ const wholeNow = async () => (await real.desk.cases.whole(reference)) ?? Promise
 const actions = async () => (await wholeNow()).events.map(({ action }) => action)
 
 const sentBy = async (who: Visitor, id: string): Promise<string> => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error('No persona')
+  const persona = personaOf(id)
   await answerAs(who, persona)
   await who.get('/housing/declaration')
   const confirmation = await who.post('/housing/declaration', { agree: 'yes' })
@@ -105,8 +106,7 @@ describe('what somebody has sent', () => {
 describe('what somebody has not sent yet', () => {
   // Each stands at their name.
   const begins = async (): Promise<Visitor> => {
-    const persona = loadPersonas().find(({ id }) => id === 'housing-single-renter')
-    if (persona === undefined) throw new Error('No persona')
+    const persona = personaOf('housing-single-renter')
     const who = visitor(real.world.citizen, citizenOrigin)
     await walkTo(who, persona, 'about-you/name')
     return who
@@ -305,6 +305,48 @@ describe('how somebody is reached', () => {
     const { subject } = await wholeNow()
     expect([subject.applicant.phone, subject.state]).toEqual(['+447700900911', before.subject.state])
     expect(subject.assessment).toEqual(before.subject.assessment)
+  })
+})
+
+describe('what was said by another channel', () => {
+  const onDay = (ahead: number) => {
+    const [year = '', month = '', day = ''] = addDays(londonDay(real.world.clock.now()), ahead).split('-')
+    return { 'on-year': year, 'on-month': month, 'on-day': day }
+  }
+  const write = async (officer: Visitor, fields: Readonly<Record<string, string>>) => {
+    await officer.get(`/cases/${reference}/call`)
+    return officer.post(`/cases/${reference}/call`, { ...onDay(0), ...fields })
+  }
+
+  it('stands in one list with the rest: a call that an officer wrote down, and each text with where it stands', async () => {
+    const officer = await real.signedIn('housing-officer-1')
+    const empty = await write(officer, onDay(1))
+    for (const words of [
+      'Select who called',
+      'Select with whom it was',
+      'must be today or in the past',
+      'Enter what was said',
+    ])
+      expect(plainText(empty.html)).toContain(words)
+    await write(officer, { rang: 'council', with: 'applicant', said: 'You can bring the payslips <b>on Friday</b>.' })
+    await write(officer, { rang: 'them', with: 'else', said: 'The landlord wants her out.' })
+    const desk = (await officer.get(`/cases/${reference}/messages`)).html
+    expect(plainText(desk)).toMatch(/Call Housing officer 1 was called by somebody else/)
+    for (const words of [
+      '&lt;b&gt;on Friday',
+      'The landlord wants her out.',
+      'By the end of &lt;b&gt;May',
+      'there is a message for you',
+    ])
+      expect([words, (desk + (await officer.get(`/cases/${reference}/messages?page=2`)).html).includes(words)]).toEqual(
+        [words, true],
+      )
+    const theirs = (await person.get(mine())).html
+    expect(theirs).toContain('&lt;b&gt;on Friday')
+    expect(plainText(theirs)).toContain('We called you')
+    const older = (await person.get(`${mine()}?messages=2`)).html
+    expect(plainText(older)).toContain('Text to you')
+    expect(theirs + older).not.toContain('The landlord wants her out.')
   })
 })
 

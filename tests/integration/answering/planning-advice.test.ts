@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantOf } from '#domain/london.ts'
 import { drafted } from '#tests/support/people/drafted.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend } from '#tests/support/people/persona-visits.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn } from '#tests/support/worlds/visitor.ts'
@@ -32,9 +32,7 @@ const adviceOf = async (id: string, change = {}): Promise<string> => {
 
 const send = async (id: string, change = {}): Promise<string> => {
   const person = await drafted(here.world, id, change)
-  await person.get('/planning/declaration')
-  await person.post('/planning/declaration', { agree: 'yes' })
-  return referenceOn(person.last().html)
+  return await agreeAndSend(person, 'planning')
 }
 
 describe('a householder application', () => {

@@ -2,7 +2,7 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { type Persona, personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -21,8 +21,7 @@ type Given = Readonly<Record<string, readonly string[]>>
 
 // The persona with some answers of its own: 'about-you/name' → its fields.
 const sent = async (id: string, own: Readonly<Record<string, Given>> = {}) => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  const persona = personaOf(id)
   here.world.clock.set(Date.parse(`${persona.today}T10:00:00Z`))
   const person = visitor(here.world.citizen, citizenOrigin)
   await answerAs(person, withOwn(persona, own))

@@ -4,9 +4,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { services } from '#services/catalogue.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { letHelp } from '#usecases/answering/helping.ts'
@@ -91,13 +90,10 @@ const helped = async (may: 'see' | 'send'): Promise<string> => {
 }
 
 const booked = async (): Promise<{ reference: string; draft: Draft; phone: string }> => {
-  const persona = loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter')
-  if (persona === undefined) throw new Error('The persona is gone')
+  const persona = personaOf('bookings-phone-interpreter')
   const person = visitor(world.citizen, citizenOrigin)
   await answerAs(person, persona)
-  await person.get('/bookings/declaration')
-  await person.post('/bookings/declaration', { agree: 'yes' })
-  const reference = referenceOn(person.last().html)
+  const reference = await agreeAndSend(person, 'bookings')
   const subject = await world.counter.cases.get(reference)
   const draft = subject === undefined ? undefined : await world.counter.drafts.get(subject.draftId)
   if (subject?.applicant.phone === undefined || draft === undefined) throw new Error('Nothing was booked')

@@ -1,9 +1,9 @@
 // Whose phone, whose draft: what a number opens, for whom, and what becomes of everybody else who has the same thing open.
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bornOn } from '#tests/support/people/birth-date.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs, namedForm } from '#tests/support/people/persona-visits.ts'
+import { type Persona, personaOf } from '#tests/support/people/personas.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'
 import { startDraft } from '#usecases/answering/start-draft.ts'
@@ -34,26 +34,9 @@ const proves = async (phone: string, person = browser()): Promise<Visitor> => {
   return person
 }
 
-// A housing form with a safe way and a number, and a name.
-const begun = async (phone: string, person = browser(), name = 'Zebedee'): Promise<Visitor> => {
-  await person.get('/housing')
-  await person.post('/housing/start', {})
-  await person.post('/housing/before/safe-contact', { safeWays: ['text'] })
-  await person.post('/housing/before/safe-times', { safeTimes: 'anyTime', voicemail: 'yes' })
-  await person.post('/housing/before/who-is-applying', { whoApplies: 'self' })
-  await person.post('/housing/before/mobile', { mobile: phone, textReminders: 'no' })
-  await person.post('/housing/before/language', { language: 'english', interpreter: 'no', adjustments: ['none'] })
-  await person.post('/housing/about-you/name', { firstName: name, lastName: 'Owner' })
+const begun = async (phone: string, person = browser(), more: { firstName?: string; born?: boolean } = {}) => {
+  await namedForm(person, { phone, ...more })
   return person
-}
-
-const gaveBirthDate = async (person: Visitor, name = 'Zebedee') => {
-  await person.post('/housing/about-you/name', {
-    ...{ firstName: name, lastName: 'Owner', otherNames: 'no', sex: 'male' },
-    'dateOfBirth-day': '3',
-    'dateOfBirth-month': '4',
-    'dateOfBirth-year': '1985',
-  })
 }
 
 const referenceOf = async (person: Visitor): Promise<string> =>
@@ -112,11 +95,9 @@ describe('a mobile number that is corrected', () => {
     await answerAs(person, await persona)
     await person.get('/bookings/details/phone')
     await person.post('/bookings/details/phone', { mobileNumber: '07700 900 752' })
-    await person.get('/bookings/declaration')
-    const sent = await person.post('/bookings/declaration', { agree: 'yes' })
-    const reference = referenceOn(sent.html)
-    expect(sent.html).toContain('your number ending 752')
-    expect(sent.html).not.toContain('07700')
+    const reference = await agreeAndSend(person, 'bookings')
+    expect(person.last().html).toContain('your number ending 752')
+    expect(person.last().html).not.toContain('07700')
     expect((await proves('07700 900 751')).last().path).toBe('/return/code')
     const owner = await proves('07700 900 752')
     expect((await owner.get(`/appointments/${reference}`)).status).toBe(200)
@@ -124,8 +105,7 @@ describe('a mobile number that is corrected', () => {
 })
 
 const bookingFor = async (phone: string): Promise<Persona> => {
-  const persona = loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter')
-  if (persona === undefined) throw new Error('There is no such persona')
+  const persona = personaOf('bookings-phone-interpreter')
   const steps = persona.steps.map((step) =>
     step.is === 'page' && 'mobileNumber' in step.typed
       ? { ...step, typed: { ...step.typed, mobileNumber: [phone] } }
@@ -154,9 +134,7 @@ describe('whoever proves a number by its code', () => {
     const phone = '07700 900 762'
     const stranger = browser()
     await answerAs(stranger, await bookingFor(phone))
-    await stranger.get('/bookings/declaration')
-    const sent = await stranger.post('/bookings/declaration', { agree: 'yes' })
-    const reference = referenceOn(sent.html)
+    const reference = await agreeAndSend(stranger, 'bookings')
     const owner = await proves(phone)
     expect((await owner.get(`/appointments/${reference}/cancel`)).status).toBe(200)
     expect((await stranger.get(`/appointments/${reference}`)).status).toBe(404)
@@ -241,8 +219,7 @@ describe('a second factor', () => {
   const right = bornOn(['3', '4', '1985'])
 
   it('is the date of birth where the form has one: without it nothing of the answers is shown', async () => {
-    const first = await begun('07700 900 781')
-    await gaveBirthDate(first)
+    const first = await begun('07700 900 781', browser(), { born: true })
     const reference = await referenceOf(first)
     const owner = await proves('07700 900 781')
     const asked = await owner.get(`/my-applications/continue/${reference}`)
@@ -255,8 +232,7 @@ describe('a second factor', () => {
   })
 
   it('has five tries a day; the sixth is refused though it is right, and says the same', async () => {
-    const first = await begun('07700 900 782')
-    await gaveBirthDate(first)
+    const first = await begun('07700 900 782', browser(), { born: true })
     const reference = await referenceOf(first)
     const owner = await proves('07700 900 782')
     await owner.get(`/my-applications/continue/${reference}`)
@@ -277,8 +253,7 @@ describe('a second factor', () => {
   })
 
   it('is not asked of the browser that has the form open', async () => {
-    const person = await begun('07700 900 783')
-    await gaveBirthDate(person)
+    const person = await begun('07700 900 783', browser(), { born: true })
     await proves('07700 900 783', person)
     expect(await seesName(person)).toBe(true)
   })
@@ -305,7 +280,7 @@ describe('a browser that signs in by a code', () => {
   })
 
   it('and goes on with another form of the same service: the first tab’s page is kept in its own form, and both are on the list', async () => {
-    const saved = await begun('07700 900 793', browser(), 'Saved')
+    const saved = await begun('07700 900 793', browser(), { firstName: 'Saved' })
     const other = await referenceOf(saved)
     const tab = browser()
     await tab.get('/housing')
@@ -356,8 +331,7 @@ describe('a browser that signs in by a code', () => {
 
   it('a page of an application that this browser does not have at hand is kept too, and sent when it is open', async () => {
     const phone = '07700 900 796'
-    const first = await begun(phone)
-    await gaveBirthDate(first)
+    const first = await begun(phone, browser(), { born: true })
     const reference = await referenceOf(first)
     const before = (await first.get('/housing/about-you/name')).html
     // Another browser came in by the code, and the page of before is sent there: it is of no application of that browser yet.
@@ -422,8 +396,7 @@ describe('a way back without a phone', () => {
   })
 
   it('asks for the date of birth where the form has it', async () => {
-    const first = await begun('07700 900 801')
-    await gaveBirthDate(first)
+    const first = await begun('07700 900 801', browser(), { born: true })
     const person = await back(await phraseOf(first, 'housing'))
     expect(titleIn(person.last().html)).toBe('What date of birth did you give us?')
     expect((await person.get('/housing/tasks')).path).toBe('/housing')
@@ -455,8 +428,7 @@ describe('a way back without a phone', () => {
   })
 
   it('opens what was sent by somebody whom nothing is safe to reach', async () => {
-    const persona = loadPersonas().find(({ id }) => id === 'bookings-video-not-safe-to-text')
-    if (persona === undefined) throw new Error('There is no such persona')
+    const persona = personaOf('bookings-video-not-safe-to-text')
     const person = browser()
     await answerAs(person, persona)
     await person.get('/bookings/declaration')

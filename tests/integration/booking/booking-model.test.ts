@@ -10,7 +10,7 @@ import { hasOffer } from '#domain/slots/waiting.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
@@ -29,8 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const persona =
-  loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter') ?? Promise.reject(new Error('Gone'))
+const persona = personaOf('bookings-phone-interpreter')
 const query = { type: 'housing-advice', place: 'phone', features: [], interpreter: true }
 
 // A person's tabs, each with a draft of its own; the times that each tab has chosen; and what they have booked, as far as is known.

@@ -8,9 +8,11 @@ import { invariantsAt } from '#tests/support/invariants.ts'
 import { books } from '#tests/support/worlds/books.ts'
 import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
-import { titleIn, type Visitor } from '#tests/support/worlds/visitor.ts'
+import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
+import { citizenOrigin } from '#tests/support/worlds/world.ts'
 import { moveAppointment } from '#usecases/booking/appointments.ts'
 import { deskCodeOf, sayHere } from '#usecases/booking/say-here.ts'
+import { takeIn } from '#usecases/booking/walk-ins.ts'
 
 let desk: StaffWorld
 let front: Visitor
@@ -187,6 +189,83 @@ describe('At the desk', () => {
     const reference = await booked('2026-12-11', '0900.housing-1.dor-room-1', 'Gus', '07700 900 507')
     const page = await front.get(`/cases/${reference}/actions/cancel-for-us?sheet=//evil.example`)
     expect(page.html).not.toContain('evil')
+  })
+})
+
+describe('Somebody without an appointment', () => {
+  it('gets a number and is told about how long, before whom nobody with an appointment waits', async () => {
+    clockAt('2026-12-03', '09:00')
+    // The one adviser for housing who is there in the afternoon is booked until 2:40pm, with the minutes after.
+    await booked('2026-12-18', '1400.housing-1.dor-room-1', 'Jo', '07700 900 530')
+    clockAt('2026-12-18', '13:50')
+    front = await desk.signedIn('bookings-staff-1')
+    const at = '/desk/dorchester/walk-ins'
+    await front.get(at)
+    await front.post(at, { comesFor: '' })
+    expect(front.last().html).toContain('Select what they have come for')
+    await front.post(at, { comesFor: 'bookings.housing-advice', needs: 'quiet' })
+    expect(front.last().html).toContain('W-01')
+    expect(front.last().html).toContain('Seen in about 50 minutes')
+    await front.post(at, { comesFor: 'bookings.housing-advice' })
+    expect(front.last().html).toContain('Seen in about 80 minutes')
+    expect(rowsIn(front.last().html)[0]).toContain(
+      'W-01 What for Housing advice Needs A quiet place to wait Came at 1:50pm',
+    )
+  })
+
+  it('is called, seen, or gone, by whoever is at the desk, each with an entry in the audit log, and undone', async () => {
+    const at = '/desk/dorchester/walk-ins'
+    clockAt('2026-12-18', '14:45')
+    const other = await desk.signedIn('customer-adviser-1')
+    await other.get(at)
+    await other.post(`${at}/1`, { do: 'call' })
+    expect(rowsIn(other.last().html)[0]).toContain('Waited 55 minutes State Called')
+    await other.post(`${at}/1`, { do: 'seen' })
+    await other.post(`${at}/1`, { do: 'undo' })
+    await other.post(`${at}/1`, { do: 'call' })
+    expect(other.last().html).toContain('Somebody else changed the list at this moment')
+    await other.post(`${at}/2`, { do: 'left' })
+    expect(rowsIn(other.last().html).map((row) => /State ([A-Z][a-z ]+?) (?:\[|$)/.exec(row)?.[1])).toEqual([
+      'Called',
+      'Has left',
+    ])
+    expect(
+      (await desk.audit('STAFF#customer-adviser-1')).map(({ did }) => did).filter((did) => did?.startsWith('walk-in')),
+    ).toEqual(
+      [
+        'call-dorchester-2026-12-18-1',
+        'seen-dorchester-2026-12-18-1',
+        'undo-dorchester-2026-12-18-1',
+        'left-dorchester-2026-12-18-2',
+      ].map((did) => `walk-in-${did}`),
+    )
+  })
+
+  it('is seen by anybody on the residents’ side as a number, with how long whoever comes now would wait', async () => {
+    const anybody = visitor(desk.world.citizen, citizenOrigin)
+    const page = await anybody.get('/desk/dorchester')
+    expect(titleIn(page.html)).toBe('Waiting at Dorchester customer centre')
+    expect(page.html).toContain('<strong>W-01</strong>')
+    expect(page.html).toMatch(/Housing advice<\/th>\s*<td[^>]*>in about 30 minutes/)
+    expect((await anybody.get('/desk/phone')).status).toBe(404)
+    expect((await front.get('/desk/dorchester/sign')).html).toContain(deskCodeOf(desk.desk, 'dorchester', '2026-12-18'))
+    const officer = await desk.signedIn('housing-officer-1')
+    expect((await officer.get('/desk/dorchester/walk-ins')).status).toBe(404)
+    clockAt('2026-12-09', '10:00')
+  })
+
+  it('gets a number of their own, however many are given out at one moment', async () => {
+    const { counter } = desk.world
+    const user = {
+      is: 'staff' as const,
+      id: 'bookings-staff-1',
+      name: 'B',
+      roles: ['bookings-staff' as const],
+      teams: ['bookings'],
+    }
+    const coming = { place: 'wimborne', service: 'bookings', type: 'housing-advice', needs: [] }
+    const given = await Promise.all([1, 2, 3].map(() => takeIn(counter, user, coming)))
+    expect(given.flatMap((one) => (one.ok ? [one.value.number] : [])).toSorted()).toEqual([1, 2, 3])
   })
 })
 

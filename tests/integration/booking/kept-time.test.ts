@@ -2,7 +2,7 @@
 // "Holding a time"): said on each page, and true of what others are offered.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerAs, firstOffered, walkTo } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
 
@@ -13,8 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const minute = 60_000
-const persona =
-  loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter') ?? Promise.reject(new Error('Gone'))
+const persona = personaOf('bookings-phone-interpreter')
 
 const atDay = async (): Promise<Visitor> => {
   const person = visitor(world.citizen, citizenOrigin)

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { answerAs, firstOffered } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { type Persona, personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -17,8 +17,7 @@ afterAll(async () => {
   await world.close()
 })
 
-const persona =
-  loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter') ?? Promise.reject(new Error('Gone'))
+const persona = personaOf('bookings-phone-interpreter')
 
 const withPhone = ({ steps, ...rest }: Persona, phone: string): Persona => ({
   ...rest,

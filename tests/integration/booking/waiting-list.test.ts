@@ -10,7 +10,7 @@ import { offerTimesHandler } from '#functions/events/offer-times.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
 import { firstOffered, walkTo } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
@@ -57,7 +57,7 @@ const offerTo = (who: number): string =>
     .flatMap((body) => /\/offer\/\S+/.exec(body)?.[0] ?? [])
     .at(-1) ?? ''
 
-const persona = loadPersonas().find(({ id }) => id === 'bookings-blue-badge') ?? Promise.reject(new Error('Gone'))
+const persona = personaOf('bookings-blue-badge')
 
 // A Blue Badge assessment in Wimborne: one officer, one room, mornings only.
 const untilDay = async (who: number, person = visitor(world.citizen, citizenOrigin)): Promise<Visitor> => {

@@ -6,7 +6,7 @@ import { addDays, inWords } from '#domain/day.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { fileOf } from '#tests/support/people/sent-cases.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
@@ -24,7 +24,7 @@ afterAll(() => here.close())
 const plain = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
 const setDay = (day: string, hour = '10'): void => here.world.clock.set(Date.parse(`${day}T${hour}:00:00Z`))
 
-const persona = loadPersonas().find(({ id }) => id === 'housing-single-renter') ?? Promise.reject(new Error('Gone'))
+const persona = personaOf('housing-single-renter')
 const phone = '+447700900201'
 
 const draftOf = async (person: Visitor) => {

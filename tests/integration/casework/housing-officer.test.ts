@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
+import { takeReceipts } from '#usecases/texts/take-receipts.ts'
 
 let here: StaffWorld
 beforeAll(async () => {
@@ -14,14 +14,11 @@ beforeAll(async () => {
 afterAll(() => here.close())
 
 const sent = async (id: string): Promise<string> => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
+  const persona = personaOf(id)
   here.world.clock.set(Date.parse(`${persona.today}T10:00:00Z`))
   const person = visitor(here.world.citizen, citizenOrigin)
   await answerAs(person, persona)
-  await person.get('/housing/declaration')
-  await person.post('/housing/declaration', { agree: 'yes' })
-  return referenceOn(person.last().html)
+  return await agreeAndSend(person, 'housing')
 }
 
 const text = (html: string): string => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
@@ -92,6 +89,30 @@ describe('beside the case of a family that lacks two bedrooms', () => {
     )
     await officer.get('/cases/find')
     expect((await officer.post('/cases/find', { for: '07700 900 876' })).html).toContain(reference)
+  })
+
+  it('a text that did not arrive leads to correcting the number, and is then sent once more to the right one', async () => {
+    const reference = await sent('housing-two-bedrooms-short')
+    const officer = await here.signedIn('housing-officer-1')
+    await here.world.sendTexts()
+    const [text] = (await here.desk.cases.whole(reference))?.texts ?? []
+    if (text?.messageId === undefined) throw new Error('It was not sent')
+    const receipt = { messageId: text.messageId, delivered: false, words: 'Invalid phone number' }
+    await takeReceipts(here.world.counter, [receipt])
+    const page = await officer.get(`/cases/${reference}/messages`)
+    const correct = /href="([^"]*contact\?text=[^"]*)"/.exec(page.html)?.[1] ?? ''
+    await officer.get(correct)
+    const fields = { safeWays: ['text'], safeTimes: 'anyTime', voicemail: 'no', textReminders: 'yes' }
+    const asked = { askedBy: 'them', askedWay: 'phone' }
+    const done = await officer.post(correct, { ...fields, ...asked, mobile: '07700 900 877' })
+    const at = `/cases/${reference}/texts/${text.id}`
+    expect(done.path).toBe(at)
+    await officer.post(`${at}/again`, {})
+    await officer.get(`/cases/${reference}/messages`)
+    await officer.post(`${at}/again`, {})
+    await here.world.sendTexts()
+    const went = here.world.texts().filter(({ to, body }) => to === '+447700900877' && body.includes(reference))
+    expect(went.map(({ body }) => body)).toEqual([text.body])
   })
 
   it('a change that they tell by phone is typed for them: shown before it is sent, weighed by the rules, told in the history', async () => {

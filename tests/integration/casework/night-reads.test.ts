@@ -6,7 +6,7 @@ import { keys } from '#adapters/dynamo/table.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
 import { housing } from '#services/housing/service.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
@@ -21,8 +21,7 @@ afterAll(() => world.close())
 const at = (day: string): number => Date.parse(`${day}T02:30:00Z`)
 
 const sent = async (born: string): Promise<string> => {
-  const persona = loadPersonas().find(({ id }) => id === 'housing-single-renter')
-  if (persona === undefined) throw new Error('There is no such persona')
+  const persona = personaOf('housing-single-renter')
   const { draft: answered } = walked(housing.form, persona)
   const [year = '', month = '', day = ''] = born.split('-')
   const birth = { 'dateOfBirth-day': [day], 'dateOfBirth-month': [month], 'dateOfBirth-year': [year] }

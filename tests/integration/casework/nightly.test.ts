@@ -3,7 +3,7 @@ import type { Draft } from '#domain/forms/answered/draft.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
 import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/people/birthdays.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { startWorld, type World } from '#tests/support/worlds/world.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
@@ -19,8 +19,7 @@ const today = '2026-11-23'
 const at = (day: string): number => Date.parse(`${day}T02:30:00Z`)
 
 const family = (): Draft => {
-  const persona = loadPersonas().find(({ id }) => id === 'housing-couple-overcrowded')
-  if (persona === undefined) throw new Error('There is no such persona')
+  const persona = personaOf('housing-couple-overcrowded')
   const { draft } = walked(housing.form, persona)
   return { ...newDraft(housing, world.counter.ids, world.clock.now()), pages: draft.pages, items: draft.items }
 }

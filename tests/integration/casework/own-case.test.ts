@@ -1,9 +1,8 @@
 // Nobody works on their own case (docs/guarantees.md, "Access to cases"; H59): how one is known, by staff of the three services.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { mayBeSame } from '#domain/cases/own.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -12,14 +11,11 @@ let here: StaffWorld
 let reference = ''
 beforeAll(async () => {
   here = await startStaffWorld()
-  const persona = loadPersonas().find(({ id }) => id === 'housing-two-bedrooms-short')
-  if (persona === undefined) throw new Error('There is no such persona')
+  const persona = personaOf('housing-two-bedrooms-short')
   here.world.clock.set(Date.parse(`${persona.today}T10:00:00Z`))
   const person = visitor(here.world.citizen, citizenOrigin)
   await answerAs(person, persona)
-  await person.get('/housing/declaration')
-  await person.post('/housing/declaration', { agree: 'yes' })
-  reference = referenceOn(person.last().html)
+  reference = await agreeAndSend(person, 'housing')
 })
 afterAll(() => here.close())
 

@@ -8,7 +8,7 @@ import { mostSentBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
 import { signatureOf } from '#infra/local/s3/signature.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { type HostileHost, startHostileHost } from '#tests/support/worlds/hostile-host.ts'
 import { overHttp } from '#tests/support/worlds/over-http.ts'
@@ -35,8 +35,7 @@ afterAll(() => it_.close())
 
 // A householder with three drawings, at the upload page of a fourth document.
 const withDocument = async (): Promise<Visitor> => {
-  const persona = loadPersonas().find(({ id }) => id === 'planning-householder')
-  if (persona === undefined) throw new Error('There is no such persona')
+  const persona = personaOf('planning-householder')
   const { residents } = it_.host
   const somebody = visitor(overHttp(residents), residents)
   await answerAs(somebody, persona)

@@ -11,7 +11,7 @@ import { journey } from '#domain/forms/answered/journey.ts'
 import { services } from '#services/catalogue.ts'
 import type { Service } from '#services/service.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona, type PersonaPage } from '#tests/support/people/personas.ts'
+import { type Persona, type PersonaPage, personaOf } from '#tests/support/people/personas.ts'
 import {
   expectOurs,
   formType,
@@ -20,6 +20,7 @@ import {
   say,
   startHostileHost,
 } from '#tests/support/worlds/hostile-host.ts'
+
 import { overHttp } from '#tests/support/worlds/over-http.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
@@ -173,8 +174,7 @@ describe.each(services.map((service) => [service.id, service] as const))('marked
     timeout: 60_000,
   }, async () => {
     const { host } = it_
-    const persona = loadPersonas().find((one) => one.id === chosen[id])
-    if (persona === undefined) throw new Error('There is no such persona')
+    const persona = personaOf(chosen[id] ?? '')
     const { persona: told, words } = marked(service, persona)
     const person = visitor(watched(overHttp(host.residents)), host.residents)
     const check = await sent(person, told)

@@ -17,9 +17,8 @@ import { nightlyHandler } from '#functions/events/nightly.ts'
 import { services } from '#services/catalogue.ts'
 import { housing } from '#services/housing/service.ts'
 import type { Service } from '#services/service.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona, type PersonaStep } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { type Persona, type PersonaStep, personaOf } from '#tests/support/people/personas.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
@@ -186,16 +185,14 @@ const nothingLies = async (): Promise<void> => {
 
 describe('an application', () => {
   it('keeps what was told in confidence sealed through everything that becomes of it, and shows it to who works on it', async () => {
-    const found = loadPersonas().find(({ id }) => id === 'housing-fleeing-abuse')
-    if (found === undefined) throw new Error('There is no such persona')
+    const found = personaOf('housing-fleeing-abuse')
     const persona = withMarks(found, housing)
     const { world } = here
     world.clock.set(Date.parse(`${persona.today}T10:00:00Z`))
     const person = visitor(world.citizen, citizenOrigin)
     expect((await answerAs(person, persona)).html).toContain(secret)
     await nothingLies()
-    await person.get('/housing/declaration')
-    const reference = referenceOn((await person.post('/housing/declaration', { agree: 'yes' })).html)
+    const reference = await agreeAndSend(person, 'housing')
     await nothingLies()
     const manager = await here.signedIn('housing-manager')
     await act(manager, reference, 'start-checking', {})

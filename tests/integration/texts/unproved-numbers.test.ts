@@ -1,9 +1,8 @@
 // Anybody can type anybody's number. What such numbers are texted has an allowance of its own, and limits by browser and by address.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Text } from '#domain/texts/text.ts'
-import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
-import { referenceOn } from '#tests/support/people/reference-on.ts'
+import { agreeAndSend, answerAs } from '#tests/support/people/persona-visits.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { rawTables } from '#tests/support/raw-tables.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -91,16 +90,14 @@ describe('a text to a number', () => {
 })
 
 const books = async (phone: string, person: Visitor): Promise<string> => {
-  const persona = loadPersonas().find(({ id }) => id === 'bookings-phone-interpreter')
-  if (persona === undefined) throw new Error('There is no such persona')
+  const persona = personaOf('bookings-phone-interpreter')
   const steps = persona.steps.map((step) =>
     step.is === 'page' && 'mobileNumber' in step.typed
       ? { ...step, typed: { ...step.typed, mobileNumber: [phone] } }
       : step,
   )
   await answerAs(person, { ...persona, steps })
-  await person.get('/bookings/declaration')
-  return referenceOn((await person.post('/bookings/declaration', { agree: 'yes' })).html)
+  return agreeAndSend(person, 'bookings')
 }
 
 describe('a booking by somebody who has not proved their number', () => {

@@ -2,8 +2,9 @@
 import type { Typed } from '#domain/forms/kind.ts'
 import * as sample from '../sample-files.ts'
 import { pathOf, postFrom } from '../worlds/upload-world.ts'
-import type { Answered, Visitor } from '../worlds/visitor.ts'
-import type { Persona, PersonaStep } from './personas.ts'
+import { type Answered, titleIn, type Visitor } from '../worlds/visitor.ts'
+import { type Persona, type PersonaStep, personaOf } from './personas.ts'
+import { referenceOn } from './reference-on.ts'
 
 export const answerAs = (person: Visitor, persona: Persona): Promise<Answered> =>
   walkTo(person, persona, 'check-your-answers')
@@ -62,6 +63,15 @@ const chosen = async (person: Visitor, path: string, typed: Typed): Promise<Type
 export const firstOffered = (html: string, name: string): string =>
   new RegExp(`name="${name}"[^>]*value="([^"]+)"`).exec(html)?.[1] ?? ''
 
+// Agrees to the declaration and sends. Gives the reference that the confirmation shows.
+export const agreeAndSend = async (person: Visitor, service: string): Promise<string> => {
+  await person.get(`/${service}/declaration`)
+  const { html } = await person.post(`/${service}/declaration`, { agree: 'yes' })
+  const reference = referenceOn(html)
+  if (reference === '') throw new Error(`Nothing was sent: the page is “${titleIn(html)}”`)
+  return reference
+}
+
 // From the upload page that is open; then, as the page says, see if the file is there.
 export const sendUpload = async (person: Visitor, name: string): Promise<void> => {
   const sent = await postFrom(person, { name, content: sample.named(name) })
@@ -70,4 +80,32 @@ export const sendUpload = async (person: Visitor, name: string): Promise<void> =
     if (!person.last().html.includes('See if the check is done')) return
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
+}
+
+type Named = {
+  readonly ways?: readonly string[]
+  readonly phone?: string
+  readonly email?: string
+  readonly firstName?: string
+  // A date of birth, 3 April 1985, is asked of whoever comes back; without it a code is enough.
+  readonly born?: boolean
+}
+
+// A housing form with safe ways, a number or an address, and a name: for tests of who may open it.
+// Gives its reference.
+export const namedForm = async (person: Visitor, given: Named): Promise<string> => {
+  const { ways = ['text'], phone = '', email = '', firstName = 'Zebedee', born = false } = given
+  await walkTo(person, personaOf('housing-single-renter'), 'about-you/name', {
+    instead: {
+      'before/safe-contact': { safeWays: ways },
+      'before/mobile': { mobile: [phone], email: [email], textReminders: ['no'] },
+    },
+  })
+  await person.post('/housing/about-you/name', { firstName, lastName: 'Owner', ...(born ? others : {}) })
+  return /Your reference is (?:<strong>)?(\w+)/.exec((await person.get('/housing/tasks')).html)?.[1] ?? ''
+}
+
+const others = {
+  ...{ otherNames: 'no', sex: 'male' },
+  ...{ 'dateOfBirth-day': '3', 'dateOfBirth-month': '4', 'dateOfBirth-year': '1985' },
 }

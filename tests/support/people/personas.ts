@@ -53,6 +53,12 @@ export const loadPersonas = (): readonly Persona[] =>
     .sort()
     .map((file) => personaFrom(file.slice(0, -'.yaml'.length), parse(readFileSync(new URL(file, folder), 'utf8'))))
 
+export const personaOf = (id: string): Persona => {
+  const found = loadPersonas().find((one) => one.id === id)
+  if (found === undefined) throw new Error(`There is no persona ${id}`)
+  return found
+}
+
 // As they stand in YAML: yes and no are words, as in YAML 1.2.
 type Values = Readonly<Record<string, string | number | readonly string[]>>
 type Entry = {

@@ -22,9 +22,10 @@ import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { daysShown } from '#web/show/staff/front-desk/days.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
-import { blockSamples } from './block-samples.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
+import { blockSamples } from './front-desk/block-samples.ts'
+import { deskNowSamples, walkInSamples } from './front-desk/walk-in-samples.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
 
@@ -396,6 +397,7 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     begun: '/housing/tasks',
   }),
   'closed-over': pages.closed({ around, start: startOf, noun: 'appointment', lastDay: '4 December 2026', over: true }),
+  ...deskNowSamples(at),
   queue: pages.queue({
     ...queueing,
     standing: { is: 'waiting', ahead: 1234, calledAt: at + 7_200_000 },
@@ -917,6 +919,10 @@ export const staffSamples: Readonly<Record<string, string>> = {
   'signed-out': staffPages.signedOut(),
   'not-signed-in': staffPages.notSignedIn(),
   'no-role': staffPages.noRole(),
+  hub: staffPages.hub({
+    around: { ...staff, user: { name: 'A', role: 'Team manager', turnsSwitches: true } },
+    hub: 'settings',
+  }),
   find: staffPages.find({ ...worklist, typed: '07700 900 123', problems: [] }),
   'find-found': staffPages.find({
     ...{ ...worklist, typed: 'Okoro', problems: [], askMore: true, page: 2, more: true },
@@ -986,6 +992,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
     closes: [{ id: 'bookings', name: 'Book' }],
   }),
   ...timetableSamples(staff, coming),
+  ...walkInSamples(staff, at),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
   'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),
@@ -1162,11 +1169,11 @@ export const staffSamples: Readonly<Record<string, string>> = {
     },
   }),
   text: staffPages.text({
-    ...{ around: staff, subject, text: notDelivered, typed: '', problems: [] },
+    ...{ around: staff, subject, text: notDelivered, typed: '', problems: [], mayContact: true },
     again: { body: notDelivered.body, today: '2026-11-23' },
   }),
   'text-held-error': staffPages.text({
-    ...{ around: staff, subject, text: { ...notDelivered, state: 'held' }, typed: '<b>' },
+    ...{ around: staff, subject, text: { ...notDelivered, state: 'held' }, typed: '<b>', mayContact: false },
     again: 'no-number',
     problems: [{ field: 'said', words: 'What was said must be 2,000 characters or fewer' }],
   }),

@@ -2,7 +2,7 @@
 // applications that were sent, worked on and asked about again, and a text that still waits. The people in it are the personas.
 import { serviceOf } from '#services/catalogue.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
-import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import type { StaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
@@ -48,12 +48,6 @@ export const leave = async (here: StaffWorld): Promise<Left> => {
       officer: cookies(officer),
     },
   }
-}
-
-const personaOf = (id: string): Persona => {
-  const persona = loadPersonas().find((one) => one.id === id)
-  if (persona === undefined) throw new Error(`There is no persona ${id}`)
-  return persona
 }
 
 const referenceIn = (html: string): string => /\b[HBP][B-DF-HJ-NP-TV-XZ2-9]{7}\b/.exec(html)?.[0] ?? ''

@@ -11,11 +11,13 @@ import { because, transact } from '../transact.ts'
 import { blockStore } from './blocks.ts'
 import { claimAt, claimedOver, type Taking, takingOf } from './overview.ts'
 import { timetableStore } from './timetables.ts'
+import { walkInStore } from './walk-ins.ts'
 
 // `elapsed`: milliseconds since anything, never backwards.
 export const holdStore = (table: Table, token: () => string, elapsed: () => number): HoldStore => ({
   blocks: blockStore(table, token),
   timetables: timetableStore(table, token, elapsed),
+  walkIns: walkInStore(table, token),
   ...holdsIn(table, token, elapsed),
 })
 
@@ -23,7 +25,7 @@ const holdsIn = (
   table: Table,
   token: () => string,
   elapsed: () => number,
-): Omit<HoldStore, 'blocks' | 'timetables'> => {
+): Omit<HoldStore, 'blocks' | 'timetables' | 'walkIns'> => {
   const readings = readingsOf(table, elapsed)
   return {
     hold: (given) => {

@@ -1,12 +1,13 @@
 // The page of one case, for whoever sent it: where it stands and why, what is next, what they can do, what they sent, what was said.
 import { isForApplicant } from '#domain/cases/assignment.ts'
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
-import { messageAction, messagesIn } from '#domain/cases/message.ts'
+import { messageAction } from '#domain/cases/message.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
 import { type Action, actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
+import { pageIn, pageOf, theirThread } from '#domain/texts/thread.ts'
 import { standOf } from '#services/for-resident.ts'
 import { type Service, shownOf } from '#services/service.ts'
 import { takesOwn } from '#usecases/casework/own-accord.ts'
@@ -14,6 +15,7 @@ import type { WholeCase } from '#usecases/ports/stores.ts'
 import { html, type Reply } from '#web/http.ts'
 import { noticeLinks } from '#web/notice.ts'
 import { decisionShown } from '#web/show/citizen/decision.ts'
+import { messageShown } from '#web/show/citizen/messages.ts'
 import { ownDocuments } from '#web/show/citizen/own-documents.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
@@ -127,14 +129,19 @@ const documentsOn = (visit: SentVisit) => {
   }
 }
 
+const size = 12
+
 const messagesOn = (visit: SentVisit) => {
-  const { whole } = visit
-  const messages = messagesIn(whole.events).map(({ at: when, ours, words }) => ({
-    when: moment(when),
-    by: ours ? 'The council' : 'You',
-    lines: words.split('\n'),
-  }))
-  return { messages, ...(isOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }) }
+  const { whole, request, counter } = visit
+  const at = ownPath(whole.subject.reference)
+  const all = theirThread(whole, counter.clock.now())
+  const { rows, page, pages: last } = pageOf(all, pageIn(request.query.messages?.[0]), size)
+  return {
+    messages: rows.map(messageShown),
+    ...(page > 1 ? { newer: `${at}?messages=${page - 1}#messages` } : {}),
+    ...(page < last ? { older: `${at}?messages=${page + 1}#messages` } : {}),
+    ...(isOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }),
+  }
 }
 
 // What staff wrote for them when they last did something. What decided the case stands in the decision.

@@ -9,6 +9,7 @@ import { type Around, citizenPage } from './around.ts'
 import type { DecisionRows } from './decision.ts'
 import type { Link, Row } from './journey-pages.ts'
 import { withoutNumber } from './masked.ts'
+import type { MessageShown } from './messages.ts'
 
 export type MinePage = {
   readonly around: Around
@@ -79,7 +80,9 @@ export type StatusPage = {
   readonly decision?: DecisionRows
   readonly details?: readonly Row[]
   readonly documents?: Variables | undefined
-  readonly messages?: readonly { readonly when: string; readonly by: string; readonly lines: readonly string[] }[]
+  readonly messages?: readonly MessageShown[]
+  readonly newer?: string
+  readonly older?: string
   // Where a message is written.
   readonly write?: string
   readonly history: readonly { readonly when: string; readonly words: string }[]

@@ -20,6 +20,7 @@ import {
 } from './coming-back/return-pages.ts'
 import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
 import { answersPage, myDataPage } from './copies.ts'
+import { deskNowPage } from './desk-now-page.ts'
 import { feedbackPage, thanksPage } from './feedback-pages.ts'
 import { questionPage } from './filled.ts'
 import {
@@ -80,6 +81,7 @@ export const pages = {
   answers: answersPage,
   myData: myDataPage,
   booking: bookingPage,
+  deskNow: deskNowPage,
   waiting: waitingPage,
   moreTime: moreTimePage,
   sessionEnded: sessionEndedPage,

@@ -15,6 +15,7 @@ import { bookForCallerPage } from './front-desk/book-page.ts'
 import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
+import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -30,7 +31,8 @@ import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import { waitingPage } from './measures/publish-page.ts'
 import { questionFiguresPage } from './measures/question-page.ts'
-import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
+import { registerReturnPage } from './measures/register-page.ts'
+import { planningReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
@@ -54,6 +56,7 @@ import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { bulkPage } from './work/bulk-page.ts'
 import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
+import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
@@ -69,6 +72,7 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  hub: hubPage,
   myTasks: myTasksPage,
   team: teamPage,
   views: viewsPage,
@@ -92,6 +96,8 @@ export const staffPages = {
   rotaVersion: rotaVersionPage,
   desks: desksPage,
   daySheet: daySheetPage,
+  walkIns: walkInsPage,
+  sign: signPage,
   bookForCaller: bookForCallerPage,
   case: summaryPage,
   caseTasks: tasksPage,

@@ -13,7 +13,7 @@ import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { record } from '../serve.ts'
 import { around, type DeskVisit } from '../visit.ts'
-import { sheetAt } from './sheet-address.ts'
+import { sheetAt, walkInsAt } from './sheet-address.ts'
 
 export const showDesks = (visit: DeskVisit): Reply => {
   const { desk, user } = visit
@@ -48,13 +48,19 @@ export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
       at: sheetAt(id, day),
       sheetOn: (other) => sheetAt(id, other),
       ...{ place, day, rows, closed },
-      ...(place.needsRoom && day === todayOf(visit) ? { code: deskCodeOf(desk, id, day) } : {}),
+      ...(place.needsRoom && day === todayOf(visit) ? { desk: deskToday(visit, id, day) } : {}),
       now: desk.clock.now(),
       ...(state === undefined ? {} : { state }),
       ...(done === undefined ? {} : { done }),
     }),
   )
 }
+
+const deskToday = ({ desk }: DeskVisit, place: string, day: Day) => ({
+  code: deskCodeOf(desk, place, day),
+  sign: `/desk/${encodeURIComponent(place)}/sign`,
+  walkIns: walkInsAt(place),
+})
 
 const todayOf = ({ desk }: DeskVisit): Day => londonDay(desk.clock.now())
 

@@ -9,3 +9,5 @@ export const sheetAskedFor = ({ query, posted }: Request): string | undefined =>
   const asked = one(posted, 'sheet') || (query.sheet?.[0] ?? '')
   return /^\/desk\/[a-z0-9-]{1,40}\/\d{4}-\d\d-\d\d$/.test(asked) ? asked : undefined
 }
+
+export const walkInsAt = (place: string): string => `/desk/${encodeURIComponent(place)}/walk-ins`

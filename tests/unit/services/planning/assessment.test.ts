@@ -11,7 +11,7 @@ import { clocks } from '#services/planning/rules/clock/clocks.ts'
 import { termOf } from '#services/planning/rules/clock/term.ts'
 import { planningProposal } from '#services/planning/rules/proposal.ts'
 import { planningTrials } from '#services/planning/rules/trials.ts'
-import { loadPersonas, type Persona } from '#tests/support/people/personas.ts'
+import { loadPersonas, type Persona, personaOf } from '#tests/support/people/personas.ts'
 import { caseOf } from '#tests/support/people/planning-case.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { caseOf as anyCase, person } from '#tests/support/worlds/who-may.ts'
@@ -86,8 +86,7 @@ describe('Answers that came back later', () => {
 
 describe('An application that is not complete', () => {
   it('is told which sections are not', () => {
-    const persona = loadPersonas().find(({ id }) => id === 'planning-not-sure')
-    if (persona === undefined) throw new Error('There is no such persona')
+    const persona = personaOf('planning-not-sure')
     const { answer, adverse, steps } = part(persona, 'validity') ?? { steps: [] }
     expect([answer, adverse]).toEqual([expect.stringMatching(/^\d+ things would make/), true])
     expect(steps.map(({ words }) => words)).toContain('The form. Complete the section “Where the site is”.')

@@ -1,31 +1,61 @@
-// What was said with the applicant: messages both ways, and each text with its state, newest first.
-import { type Message, messagesIn } from '#domain/cases/message.ts'
+// What was said with the applicant, by every channel, newest first: who said it, by which channel and where it stands.
+import { mayCall } from '#domain/cases/contact.ts'
 import { channelOf } from '#domain/texts/channel.ts'
 import { forStaff, type Text, type TextState } from '#domain/texts/text.ts'
+import { pageOf, type ThreadLine, threadOf } from '#domain/texts/thread.ts'
 import { isUndelivered } from '#domain/texts/undelivered.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import type { Tag } from '../../tags.ts'
 import { moment } from '../../when.ts'
-import { addressOf, type CaseFrame, framed, hidden } from './frame.ts'
+import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
 
-export const messagesPage = (given: CaseFrame): string => {
-  const { whole, mayNote, maySeeSensitive } = given
-  const at = mayNote ? addressOf(whole.subject) : undefined
+const size = 12
+
+// `page`: from 1.
+export const messagesPage = (given: CaseFrame & { readonly page?: number }): string => {
+  const { whole, mayNote } = given
+  const { rows, page, pages } = pageOf(threadOf(whole), given.page ?? 1, size)
+  const at = partAt(whole.subject, 'messages')
   return framed('messages', given, {
-    texts: whole.texts.map((text) => textRow(text, at)).toReversed(),
-    messages: messagesIn(whole.events)
-      .map((message) => messageRow(message, maySeeSensitive))
-      .toReversed(),
+    said: rows.map((said) => saidRow(said, given)),
+    newer: page > 1 ? `${at}?page=${page - 1}` : undefined,
+    older: page < pages ? `${at}?page=${page + 1}` : undefined,
     replyField: mayNote ? replyField(given) : undefined,
+    call: mayNote ? `${addressOf(whole.subject)}/call` : undefined,
+    notSafe:
+      mayNote && !mayCall(whole.subject.applicant) ? 'They did not say that it is safe to call them.' : undefined,
   })
 }
 
-const messageRow = ({ at, by, ours, words }: Message, maySee: boolean): Variables => ({
-  when: moment(at),
-  by: ours ? onOneLine(by) : 'The applicant',
-  lines: maySee ? words.split('\n') : [hidden],
-})
+const channels: Readonly<Record<ThreadLine['by'], string>> = {
+  page: 'Message',
+  text: 'Text',
+  email: 'Email',
+  letter: 'Letter',
+  call: 'Call',
+}
+
+const saidRow = (said: ThreadLine, given: CaseFrame): Variables => {
+  const { at, by, words, text } = said
+  const maySee = given.maySeeSensitive || by !== 'page'
+  return {
+    channel: channels[by],
+    who: whoIn(said),
+    when: moment(at),
+    lines: text !== undefined ? [forStaff(text)] : maySee ? words.split('\n') : [hidden],
+    ...(text === undefined ? {} : textRow(text, given)),
+  }
+}
+
+const whoIn = ({ by, ours, who = '', call }: ThreadLine): string => {
+  if (call !== undefined) {
+    const other = call.with === 'applicant' ? 'the applicant' : 'somebody else'
+    return ours ? `${onOneLine(who)} called ${other}` : `${onOneLine(who)} was called by ${other}`
+  }
+  if (by !== 'page') return 'To the applicant'
+  return ours ? onOneLine(who) : 'The applicant'
+}
 
 const replyField = ({ whole: { subject }, reply }: CaseFrame): Variables => ({
   action: `${addressOf(subject)}/messages`,
@@ -55,20 +85,25 @@ export const textStates: Readonly<Record<TextState, Tag>> = {
   cancelled: { text: 'Cancelled', colour: 'grey' },
 }
 
-const sentBy = { text: undefined, email: 'Email', letter: 'Letter' } as const
+// A letter that was posted has arrived for all that anybody knows, until it comes back.
+export const stateOf = (text: Text): Tag =>
+  channelOf(text) === 'letter' && text.state === 'delivered'
+    ? { text: 'Posted', colour: 'green' }
+    : textStates[text.state]
 
-// `at`: the case's address, for who may do something about a text that did not arrive.
-const textRow = (text: Text, at: string | undefined): Variables => ({
-  by: sentBy[channelOf(text)],
-  subject: text.subject,
-  body: forStaff(text),
-  state: textStates[text.state],
-  reason: text.reason,
-  when: moment(text.dueAt),
-  attempts: [
-    ...text.attempts.map((attempt) => `${moment(attempt.at)}: ${attempt.words}`),
-    ...(text.again === undefined ? [] : ['It was sent again: see the newer text']),
-    ...(text.phoned === undefined ? [] : [`${moment(text.phoned.at)}: the applicant was phoned instead`]),
-  ],
-  chase: at !== undefined && isUndelivered(text) ? `${at}/texts/${encodeURIComponent(text.id)}` : undefined,
-})
+const textRow = (text: Text, { whole, mayNote, mayContact = false }: CaseFrame): Variables => {
+  const chased = mayNote && isUndelivered(text)
+  const at = addressOf(whole.subject)
+  return {
+    subject: text.subject,
+    state: stateOf(text),
+    reason: text.reason,
+    attempts: [
+      ...text.attempts.map((attempt) => `${moment(attempt.at)}: ${attempt.words}`),
+      ...(text.again === undefined ? [] : ['It was sent again: see the newer one']),
+      ...(text.phoned === undefined ? [] : [`${moment(text.phoned.at)}: the applicant was phoned instead`]),
+    ],
+    chase: chased ? `${at}/texts/${encodeURIComponent(text.id)}` : undefined,
+    correct: chased && mayContact ? `${at}/contact?text=${encodeURIComponent(text.id)}` : undefined,
+  }
+}

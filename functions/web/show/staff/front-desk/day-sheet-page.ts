@@ -43,8 +43,8 @@ export type DaySheetPage = {
   // This page, and the page of another day.
   readonly at: string
   readonly sheetOn: (day: Day) => string
-  // For the sign at the desk, today.
-  readonly code?: string
+  // Today: the code of the day and its sign, and who came without an appointment.
+  readonly desk?: { readonly code: string; readonly sign: string; readonly walkIns: string }
   // Only those in this state.
   readonly state?: string
   // The reference of the appointment that something was just done about.
@@ -60,7 +60,7 @@ export const daySheetPage = (given: DaySheetPage): string => {
     around,
     { title },
     {
-      ...{ title, code: given.code },
+      ...{ title, desk: given.desk },
       told: toldOf(given),
       closed: given.closed.map(({ name, part, reason }) => `${name}. ${closedParts[part]}. ${reason}`),
       states: statesOf(given),

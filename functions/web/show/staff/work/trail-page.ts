@@ -90,6 +90,7 @@ const changes = new Set([
 // What begins so names what it was done to.
 const begins: readonly { readonly start: string; readonly words: string; readonly changes?: true }[] = [
   { start: 'see-day-sheet-', words: 'looked at who comes to a place on a day' },
+  { start: 'walk-in-', words: 'took in or called somebody without an appointment', changes: true },
   { start: 'close-time-', words: 'closed time of appointments', changes: true },
   { start: 'publish-timetable-', words: 'published a timetable', changes: true },
   { start: 'end-timetable-', words: 'ended publishing a timetable', changes: true },
@@ -141,6 +142,8 @@ const said: Readonly<Record<string, string>> = {
   erase: 'erased the case',
   'do-many': 'opened the page to do the same on many cases',
   'give-copy': 'made a copy of the case for whoever it is about',
+  'api-see-case': 'looked at the case by the API',
+  'api-list-cases': 'read a list of cases by the API',
 }
 
 // A search says by which kinds of fact, never which.

@@ -5,7 +5,7 @@ import { type Trial, trialGroups, trialLookup, trialProblems, trialTyped } from 
 import { housingForm } from '#services/housing/form/form.ts'
 import { housingProposal } from '#services/housing/rules/proposal.ts'
 import { housingTrials } from '#services/housing/rules/trials/trials.ts'
-import { loadPersonas } from '#tests/support/people/personas.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 
 const trialOf = (id: string): Trial => {
@@ -79,8 +79,7 @@ test('an effective date on paper', () => {
   expect(tried('effective-date', typed)[0]?.answer).toBe('Band D, 10 January 2025')
 })
 
-const persona = loadPersonas().find((one) => one.id === 'housing-couple-overcrowded')
-if (persona === undefined) throw new Error('There is no such persona')
+const persona = personaOf('housing-couple-overcrowded')
 const { walk } = walked(housingForm, persona)
 
 test.each(housingTrials.filter((trial) => trial.asks === undefined))(
