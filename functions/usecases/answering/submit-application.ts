@@ -15,6 +15,7 @@ import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
+import { missedLately } from '../booking/missed.ts'
 import { plainName, standing } from '../booking/standing.ts'
 import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
 import { textsFor } from '../texts/decide-text.ts'
@@ -36,10 +37,13 @@ export type SubmitPorts = {
   readonly citizenOrigin: string
 }
 
-export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
+export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked | ByPhone
 
 // The person has as many appointments of this type as they may: one of them.
 export type AlreadyBooked = { readonly is: 'already-booked'; readonly reference: string }
+
+// The person missed these days lately, and books the next appointment by phone.
+export type ByPhone = { readonly is: 'by-phone'; readonly missed: readonly Day[] }
 
 export const submitApplication = async (
   ports: SubmitPorts,
@@ -54,7 +58,9 @@ export const submitApplication = async (
   if (wanted === undefined) return no('time-taken')
   const asking = { walk, ...wanted, draftId: draft.id }
   const has = sender !== undefined && sender.is !== 'browser' ? await hasAlready(ports, service, asking) : undefined
-  if (has !== undefined) return refused(ports, draft.id, wanted.booked, has)
+  if (has !== undefined) return refused(ports, draft.id, wanted.booked, { is: 'already-booked', reference: has })
+  const missed = sender?.is === 'owner' ? await missedLately(ports, service, service.applicant(walk.answers)) : []
+  if (missed.length > 0) return refused(ports, draft.id, wanted.booked, { is: 'by-phone', missed })
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
   return send(ports, { service, draft, walk, ...wanted, sender, place: 0, marks, sameAs }, 3)
@@ -114,12 +120,17 @@ const send = async (
 const nextPlace = async (ports: SubmitPorts, sending: Sending, reference: string) => {
   const { booked, draft, place } = sending
   if (place + 1 < (booked?.atOnce ?? 1)) return send(ports, { ...sending, place: place + 1 }, 3)
-  return refused(ports, draft.id, booked, reference)
+  return refused(ports, draft.id, booked, { is: 'already-booked', reference })
 }
 
-const refused = async (ports: SubmitPorts, draftId: string, booked: Booked | undefined, reference: string) => {
+const refused = async (
+  ports: SubmitPorts,
+  draftId: string,
+  booked: Booked | undefined,
+  why: AlreadyBooked | ByPhone,
+): Promise<Result<never, AlreadyBooked | ByPhone>> => {
   if (booked !== undefined) await ports.holds.free(draftId, booked.claims)
-  return no({ is: 'already-booked' as const, reference })
+  return no(why)
 }
 
 // Asked only for whoever proved the number: nobody else may learn it.

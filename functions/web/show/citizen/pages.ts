@@ -1,5 +1,6 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { advicePage } from './advice-page.ts'
+import { byPhonePage } from './by-phone-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
 import { byEmailPage, codePage, comeBackPage, noMoreCodesPage } from './coming-back/code-pages.ts'
 import {
@@ -82,6 +83,7 @@ export const pages = {
   myData: myDataPage,
   booking: bookingPage,
   deskNow: deskNowPage,
+  byPhone: byPhonePage,
   waiting: waitingPage,
   moreTime: moreTimePage,
   sessionEnded: sessionEndedPage,
