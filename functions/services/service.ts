@@ -47,6 +47,8 @@ export type Service = {
   // Who fills the form in, for whoever counts (docs/rules/measures.md, "Ways"). Absent where it does not ask.
   readonly filledInBy?: (answers: Answers) => FactChannel
   // What a worklist calls the case.
+  // Where letters to the applicant go: the name first, a line each, the postcode last.
+  readonly lettersTo?: (subject: Case) => string | undefined
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean
   // Which answers staff find it by: who its people are, and how they are reached.
@@ -75,7 +77,7 @@ export type Service = {
   // What an officer looks for first, at the head of the case: four at most.
   readonly facts?: (subject: Case) => readonly FactShown[]
   // By law whom every scheme must prefer, as the rules found it: for returns to the government.
-  readonly preferredAs?: (subject: Case) => readonly PreferredGroup[] | undefined
+  readonly preferredAs?: (subject: Pick<Case, 'assessment'>) => readonly PreferredGroup[] | undefined
   // What officers decided, for the case's page.
   readonly standing?: (subject: Case, today: Day) => Standing
   // The notice that is issued with its newest outcome, where one is.

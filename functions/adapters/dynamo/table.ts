@@ -1,4 +1,4 @@
-// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key. What was told in confidence is sealed within its
+// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key, but sharing/sharing-keys.ts for what goes out. What was told in confidence is sealed within its
 // item (draft-items.ts, case-items.ts); keys, indexes and streams carry none of it.
 //
 //   question                                     read
@@ -238,6 +238,8 @@ export const indexKeys = {
   agreed: (): string => 'DUE#agreed',
   undelivered: (service: string, shard: number): string => `DUE#undelivered#${service}#${shard}`,
   claimed: (month: string): string => `DUE#claimed#${month}`,
+  // What people told us, by what staff did about it; what is new and speaks of danger stands by itself.
+  feedback: (stands: string): string => `DUE#feedback#${stands}`,
 }
 
 export const isFeedback = ({ pk }: Key): boolean => pk.startsWith('FEEDBACK#')

@@ -3,24 +3,26 @@
 import type { Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Bedrooms } from '#domain/measures/returns/lahs.ts'
+import type { PreferredGroup } from '#domain/measures/returns/core.ts'
+import { linesOf, type OnRegister, type RegisterLine, registerLines } from '#domain/measures/returns/lahs.ts'
 import { type SoFar, withPart } from '#domain/measures/returns/so-far.ts'
-import type { CaseStore, Clock } from '../ports/stores.ts'
+import type { CaseStore, Clock, KeptAssessment } from '../ports/stores.ts'
 import { type Counting, inParts, type Listed, partOf } from './see-returns.ts'
 
-type Stood = {
-  readonly subject: Pick<Case, 'reference' | 'placing'>
-  readonly events: readonly Pick<CaseEvent, 'at' | 'to'>[]
+type Subject = Pick<Case, 'reference' | 'placing'>
+
+type Cases<Of> = Pick<CaseStore, 'worklist'> & {
+  readonly get: (reference: string) => Promise<Pick<Case, 'assessment'> | undefined>
+  readonly whole: (reference: string) => Promise<Stood<Of> | undefined>
+  readonly assessments: (subject: Of) => Promise<readonly KeptAssessment[]>
 }
 
-type Ports = {
-  readonly clock: Clock
-  readonly cases: Pick<CaseStore, 'worklist'> & {
-    readonly whole: (reference: string) => Promise<Stood | undefined>
-  }
-}
+type Stood<Of> = { readonly subject: Of; readonly events: readonly Pick<CaseEvent, 'id' | 'at' | 'to'>[] }
 
-export type Register = Readonly<Record<keyof Bedrooms, readonly string[]>>
+type Ports<Of> = { readonly clock: Clock; readonly cases: Cases<Of> }
+
+// The references of each line.
+export type Register = Readonly<Record<string, readonly string[]>>
 
 // The states in which a household is on it; in which it stays as it was; and all others, open and closed: it may have been on it then.
 export type RegisterStates = {
@@ -29,32 +31,37 @@ export type RegisterStates = {
   readonly meanwhile: readonly string[]
   readonly open: readonly string[]
   readonly closed: readonly string[]
+  // By law whom every scheme must prefer, as the rules found it.
+  readonly preferredAs: (subject: Pick<Case, 'assessment'>) => readonly PreferredGroup[] | undefined
 }
 
-// A page's work: a household that stands as it did is counted as it is listed, of any other the history is read.
+// A page's work: of a household that stands as it did the case is opened, of any other the whole history is read.
 const work = 1000
+const openedCosts = 2
 const historyCosts = 10
 
-export const countRegister = async (
-  ports: Ports,
+export const countRegister = async <Of extends Subject>(
+  ports: Ports<Of>,
   states: RegisterStates,
   { day, from }: { readonly day: Day; readonly from: SoFar },
 ): Promise<Counting<Register>> => {
   const isPast = day < londonDay(ports.clock.now())
   const lists = listsFor(states, day, londonDay(ports.clock.now()))
-  const found: Household[] = []
+  const found: OnRegister[] = []
   let so = from
   for (let left = work; left > 0 && !so.done; ) {
-    const page = await partOf(ports, so, lists, isPast ? Math.ceil(left / historyCosts) : left)
+    const page = await partOf(ports, so, lists, Math.ceil(left / (isPast ? historyCosts : openedCosts)))
     const moved = page.cases.filter((one) => mayDiffer(one, states, day))
     const stood = page.cases.filter(
       (one) => !moved.includes(one) && states.on.includes(one.state) && wasThere(one, day),
     )
-    const read = await inParts(moved, async ({ reference }) => stoodOn(await ports.cases.whole(reference), states, day))
-    const some = [...stood.map(asListed), ...read.flatMap((one) => one ?? [])]
+    const some = [
+      ...(await inParts(stood, (one) => asListed(ports, one, states))),
+      ...(await inParts(moved, ({ reference }) => stoodOn(ports, reference, { states, day }))),
+    ].flatMap((one) => one ?? [])
     found.push(...some)
     so = withPart(so, { ...page.next, counts: countsOf(registerOf(some)) }, lists.length)
-    left -= Math.max(1, page.cases.length + moved.length * (historyCosts - 1))
+    left -= Math.max(1, page.cases.length + stood.length * (openedCosts - 1) + moved.length * (historyCosts - 1))
   }
   return { so, part: registerOf(found) }
 }
@@ -78,33 +85,41 @@ const wasThere = ({ openedAt }: ListedCase, day: Day): boolean => londonDay(open
 const mayDiffer = (one: ListedCase, { meanwhile }: RegisterStates, day: Day): boolean =>
   one.place !== undefined && wasThere(one, day) && (londonDay(one.changedAt) > day || meanwhile.includes(one.state))
 
-type Household = { readonly reference: string; readonly bedrooms?: number }
-
-const asListed = ({ reference, place }: ListedCase): Household => ({
-  reference,
+const asListed = async <Of>(
+  { cases }: Ports<Of>,
+  { reference, place }: ListedCase,
+  { preferredAs }: RegisterStates,
+): Promise<OnRegister> => ({
+  ...{ reference, groups: preferredAs((await cases.get(reference)) ?? {}) },
   ...(place?.bedrooms === undefined ? {} : { bedrooms: place.bedrooms }),
 })
 
-const stoodOn = (whole: Stood | undefined, { on, meanwhile }: RegisterStates, day: Day): Household | undefined => {
-  const states = whole?.events.flatMap(({ at, to }) => (to !== undefined && londonDay(at) <= day ? [to] : []))
-  const state = states?.findLast((one) => !meanwhile.includes(one))
+type Then = { readonly states: RegisterStates; readonly day: Day }
+
+const stoodOn = async <Of extends Subject>(
+  { cases }: Ports<Of>,
+  reference: string,
+  { states: { on, meanwhile, preferredAs }, day }: Then,
+): Promise<OnRegister | undefined> => {
+  const whole = await cases.whole(reference)
+  const until = whole?.events.filter(({ at }) => londonDay(at) <= day) ?? []
+  const state = until.flatMap(({ to }) => to ?? []).findLast((one) => !meanwhile.includes(one))
   if (whole === undefined || state === undefined || !on.includes(state)) return undefined
-  const { reference, placing } = whole.subject
-  const bedrooms = placing?.placings.findLast((one) => one.on <= day)?.bedrooms
-  return { reference, ...(bedrooms === undefined ? {} : { bedrooms }) }
+  const kept = await cases.assessments(whole.subject)
+  const assessments = until.flatMap(({ id }) => kept.find(({ event }) => event === id)?.assessment ?? [])
+  const bedrooms = whole.subject.placing?.placings.findLast((one) => one.on <= day)?.bedrooms
+  const assessment = assessments.at(-1)
+  return {
+    ...{ reference, groups: preferredAs(assessment === undefined ? {} : { assessment }) },
+    ...(bedrooms === undefined ? {} : { bedrooms }),
+  }
 }
 
 const countsOf = (register: Register) =>
-  Object.fromEntries(Object.entries(register).map(([size, references]) => [size, references.length]))
+  Object.fromEntries(Object.entries(register).map(([line, references]) => [line, references.length]))
 
-const registerOf = (all: readonly Household[]): Register => {
-  const of = (size: keyof Bedrooms): readonly string[] =>
-    all.filter(({ bedrooms }) => sizeOf(bedrooms) === size).map(({ reference }) => reference)
-  const [one, two, three, more, unspecified] = [of('one'), of('two'), of('three'), of('more'), of('unspecified')]
-  return { one, two, three, more, unspecified }
-}
-
-const sizeOf = (bedrooms: number | undefined): keyof Bedrooms => {
-  if (bedrooms === undefined || bedrooms < 1) return 'unspecified'
-  return (['one', 'two', 'three'] as const)[bedrooms - 1] ?? 'more'
+const registerOf = (all: readonly OnRegister[]): Register => {
+  const lines = all.map((one) => ({ reference: one.reference, of: linesOf(one) }))
+  const under = (line: RegisterLine) => lines.flatMap(({ of, reference }) => (of.includes(line) ? [reference] : []))
+  return Object.fromEntries(registerLines.map((line) => [line, under(line)]))
 }

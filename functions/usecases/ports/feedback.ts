@@ -1,6 +1,6 @@
 // What people tell us of the services, as the table keeps it.
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
-import type { Month } from '#domain/measures/months.ts'
+import type { WantedFeedback } from '#domain/measures/feedback/wanted.ts'
 import type { Result } from '#domain/result.ts'
 import type { Text } from '#domain/texts/text.ts'
 
@@ -12,10 +12,16 @@ export type FeedbackStore = {
 }
 
 export type FeedbackInbox = {
-  readonly ofMonth: (month: Month) => Promise<readonly Feedback[]>
+  readonly page: (query: InboxQuery) => Promise<InboxPart>
   readonly get: (id: string) => Promise<Feedback | undefined>
   // With its entry in the audit log.
   readonly change: (after: Feedback, by: Changer) => Promise<Result<Feedback, 'changed-elsewhere'>>
 }
+
+// `from`: where another page ended.
+export type InboxQuery = { readonly wanted: WantedFeedback; readonly from?: string; readonly size: number }
+
+// A page looks through a fixed number of them: it may find fewer than it has room for, and another goes on from `next`.
+export type InboxPart = { readonly found: readonly Feedback[]; readonly next?: string }
 
 export type Changer = { readonly userId: string; readonly entry: string; readonly now: number }

@@ -1,4 +1,4 @@
-// Residents' and staff pages: a function each, at a host of its own, so that neither can do what the other may.
+// Residents' pages, staff pages and the API: a function each, at a host of its own, so that none can do what another may.
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/aws/upload-form.ts'
@@ -10,6 +10,7 @@ import { mayQuery, mayUse } from '../parts/keeping/tables.ts'
 import { may, mayOpen, mayOpenAndSeal } from '../parts/may.ts'
 import { ServiceFunction } from '../parts/service-function.ts'
 import { hostsOf, region, secretNames } from '../stages.ts'
+import { apiOf } from './api.ts'
 import type { DataStack, Kept } from './data.ts'
 import type { IdentityStack } from './identity.ts'
 import { mayKnowEdge, mayKnowMaps, mayReadSecrets, settingsOf } from './settings.ts'
@@ -32,9 +33,12 @@ export class WebStack extends Stack {
     this.staff = staffOf(this, given)
     const residents = new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen })
     const colleagues = new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff })
-    this.apis = [residents, colleagues]
+    const api = apiOf(this, given)
+    const programs = new HttpApi(this, 'Programs', { ground, host: hosts.apiOrigin, handler: api })
+    this.apis = [residents, colleagues, programs]
     releasedSlowly(ground, this.citizen, residents)
     releasedSlowly(ground, this.staff, colleagues)
+    releasedSlowly(ground, api, programs)
   }
 }
 
@@ -177,7 +181,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),
   mayQuery(main, ['work', 'came', 'state', 'mine']),
-  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed]),
+  mayQuery(main, ['due'], [items.undelivered, items.uncheckedOfCases, items.claimed, items.agreed, items.told]),
   // Added to, and read by auditors; never changed.
   mayUse(audit, ['PutItem', 'Query']),
   mayOpenAndSeal(ground, 'dynamodb'),
@@ -202,7 +206,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['Query'],
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
-      ...[items.staffSessions, items.daySums, items.monthSums, items.feedback, items.books, items.sheets],
+      ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
       ...[items.impacts, items.bulks, items.editions],
     ],
   ),

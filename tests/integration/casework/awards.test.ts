@@ -2,7 +2,10 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, addMonths, inWords } from '#domain/day.ts'
+import { begunFor } from '#domain/measures/returns/so-far.ts'
 import { nightlyHandler } from '#functions/events/nightly.ts'
+import { preferredAs } from '#services/housing/rules/banding/preference.ts'
+import { housing } from '#services/housing/service.ts'
 import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { personaOf } from '#tests/support/people/personas.ts'
@@ -11,6 +14,7 @@ import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
+import { countRegister } from '#usecases/measures/see-register.ts'
 
 let here: StaffWorld
 beforeAll(async () => {
@@ -101,6 +105,14 @@ const pageOf = async (reference: string): Promise<string> => text(await caseSeen
 const lastWords = async (reference: string): Promise<string> =>
   (await caseOf(reference)).events.at(-1)?.details?.[0]?.lines.join() ?? ''
 
+// The lines of the return about the register under which it stood on a day.
+const linesOn = async (reference: string, day: string): Promise<readonly string[]> => {
+  const { on, meanwhile } = housing.workflow.counts?.register ?? { on: [], meanwhile: [] }
+  const states = { on, meanwhile, team: 'housing', open: ['checking', 'assessed'], closed: [], preferredAs }
+  const { part } = await countRegister(here.desk, states, { day, from: begunFor('', '') })
+  return Object.entries(part).flatMap(([line, references]) => (references.includes(reference) ? [line] : []))
+}
+
 // On the register, and exceptional need awarded ten days later on proof that came after seven.
 const awarded = async () => {
   const { reference, today } = await sent('housing-single-renter')
@@ -146,6 +158,9 @@ describe('an award of exceptional need', () => {
       ['A', proofOn],
     ])
     expect(await pageOf(reference)).toContain(`effective date ${inWords(proofOn)}`)
+    const lines = await linesOn(reference, addDays(today, 10))
+    expect([lines.length > 1, lines.includes('not-worked-out')]).toEqual([true, false])
+    expect([await linesOn(reference, today), await linesOn(reference, addDays(today, -1))]).toEqual([lines, []])
   })
 
   it('is warned of 14 days before its end, on the case and in the worklist, once', async () => {

@@ -50,6 +50,7 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/seen', 'note'],
   ['GET', '/cases/{reference}/texts/none', 'note'],
   ['POST', '/cases/{reference}/texts/none/again', 'note'],
+  ['POST', '/cases/{reference}/texts/none/instead', 'note'],
   ['POST', '/cases/{reference}/texts/none/release', 'note'],
   ['POST', '/cases/{reference}/texts/none/phoned', 'note'],
   ['GET', '/cases/{reference}/documents/file-of-payslips', 'open-file'],

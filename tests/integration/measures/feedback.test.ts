@@ -117,6 +117,11 @@ describe('feedback', () => {
     const { html } = await (await here.signedIn('housing-officer-1')).get('/feedback')
     expect(html.indexOf('nowhere to sleep')).toBeLessThan(html.indexOf('all is well'))
     expect(html).toContain('May be in danger')
+    here.world.clock.set(Date.parse('2026-12-03T10:00:00Z'))
+    for (const number of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) await say({ words: `Much later, said ${number}` })
+    const inMonthAfter = (await (await here.signedIn('housing-officer-1')).get('/feedback')).html
+    expect(inMonthAfter.indexOf('nowhere to sleep')).toBeLessThan(inMonthAfter.indexOf('Much later'))
+    expect(inMonthAfter).toContain('Show older feedback')
   })
 
   it('of danger reaches whoever is on duty by text, at night too, once for each person and with none of their words', async () => {
@@ -180,12 +185,8 @@ describe('feedback', () => {
     const at = `/feedback/${encodeURIComponent(one.id)}`
     expect((await auditor.get(at)).status).toBe(200)
     expect((await auditor.post(at, { version: '1', state: 'read' })).status).toBe(403)
-    for (const path of [
-      '/feedback/2026-11.nothing',
-      '/feedback/x',
-      '/feedback?month=2026-13',
-      '/feedback?month=2031-01',
-    ])
-      expect((await auditor.get(path)).status).toBe(404)
+    for (const path of ['/feedback/2026-11.nothing', '/feedback/x']) expect((await auditor.get(path)).status).toBe(404)
+    for (const from of ['nonsense', '7.2026-11-25', "0.2026-11-25' OR 1"])
+      expect((await auditor.get(`/feedback?from=${encodeURIComponent(from)}`)).status).toBe(200)
   })
 })

@@ -59,7 +59,8 @@ export const seenIndicator: SeenIndicator = {
 // As many as a council has, each of them overdue.
 const seenIndicators = Array.from({ length: 8 }, () => seenIndicator)
 
-const service = { id: 'housing', name: 'Apply to join the housing register' }
+const workflow = { actions: [{ id: 'approve', label: 'Approve <b>it' }] }
+const service = { id: 'housing', name: 'Apply to join the housing register', workflow }
 
 const monthOf = (month: string, status: SeenMonth['status'], definition: number, done: number): SeenMonth => ({
   ...{ month, status, definition },
@@ -67,7 +68,7 @@ const monthOf = (month: string, status: SeenMonth['status'], definition: number,
     ...{ 'cases.contacted': 20, 'cases.contacted-again': 6, contacts: 30 },
     ...{ starts: 400, 'done.28d': done, 'done.self': done, 'done.paper': 12, 'done.7d': 200, 'done.24h': 150 },
     ...{ 'end.sent': done, 'end.told': 3, 'end.dropped': 397 - done, cases: 90, 'cases.complete': 40 },
-    ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.assign': 9 },
+    ...{ outcomes: 80, 'outcomes.A3': 30, 'outcomes.A1': 50, 'outcomes.in-time': 60, 'only.approve': 9 },
     ...{ 'rated.satisfied': 20, 'rated.neither': 6, 'first.2': 30, 'whole.10': 30 },
     ...{ 'texts.essential.delivered': 300, 'texts.essential.failed': 14, 'texts.why.unreachable': 8 },
     ...{ 'texts.why.no-such-address': 6, 'outcomes.agreed': 20, 'outcomes.agreed.in-time': 14 },
@@ -194,9 +195,9 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       all: [{ service, months: seenMonths, baseline: seenStart }],
     }),
     inbox: staffPages.inbox({
-      ...{ around, month: '2026-11', months: ['2026-11', '2026-10'], wanted: { state: 'new' } },
-      ...{ all: Array.from({ length: 20 }, (_, n) => told(n)), shown: Array.from({ length: 20 }, (_, n) => told(n)) },
-      ...{ mayAnswer: true, nameOf: (id: string) => id, typed: { to: ['no-action'], tagged: ['<b>tag'] } },
+      ...{ around, wanted: { state: 'new', page: '/"><b>' }, services, from: '0.2026-11', next: '1.2026-11-24"><b>' },
+      ...{ shown: Array.from({ length: 10 }, (_, n) => told(n)), mayAnswer: true },
+      typed: { to: ['no-action'], tagged: ['<b>tag'] },
       problems: [{ field: 'reason', words: 'Enter why there is no action' }],
     }),
     'feedback-one': staffPages.feedback({ around, one: told(0), problem: 'Enter why there is no action' }),
@@ -276,9 +277,9 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
       },
     }),
     'returns-lahs': staffPages.registerReturn({
-      ...{ around, mayWrite: false, day: '2026-03-31', size: 'one' },
-      ...{ carried: 'so=x', done: false, bedrooms: { one: 1, two: 0, three: 0, more: 0, unspecified: 0 } },
-      part: { one: ['H2345678'], two: [], three: [], more: [], unspecified: [] },
+      ...{ around, mayWrite: false, day: '2026-03-31', line: 'one' },
+      ...{ carried: 'so=x', done: false, counts: { one: 1, 'not-worked-out': 1 } },
+      part: { one: ['H2345678'] },
       sealed: { ...entry('lahs.2026', {}), typed: { numbers: ['one: <b>1'] } },
     }),
     changes: staffPages.changes({ around, all: [change], mayWrite: true }),

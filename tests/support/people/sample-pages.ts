@@ -914,6 +914,10 @@ export const staffSamples: Readonly<Record<string, string>> = {
   'signed-out': staffPages.signedOut(),
   'not-signed-in': staffPages.notSignedIn(),
   'no-role': staffPages.noRole(),
+  hub: staffPages.hub({
+    around: { ...staff, user: { name: 'A', role: 'Team manager', turnsSwitches: true } },
+    hub: 'settings',
+  }),
   find: staffPages.find({ ...worklist, typed: '07700 900 123', problems: [] }),
   'find-found': staffPages.find({
     ...{ ...worklist, typed: 'Okoro', problems: [], askMore: true, page: 2, more: true },

@@ -1,14 +1,16 @@
 // Feedback: one item each. What was set aside or released, tagged or answered raises its version, and is
 // on record.
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
+import { listOf } from '#domain/measures/feedback/wanted.ts'
 import { no, ok } from '#domain/result.ts'
 import type { FeedbackInbox, FeedbackStore } from '#usecases/ports/feedback.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
 import { ifHeld, putAtVersion, putNew } from '../conditions.ts'
 import { timeToLive } from '../schema.ts'
-import { keys, shardOf, shards } from '../table.ts'
+import { indexKeys, keys, shardOf } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { because, transact, written } from '../transact.ts'
+import { inboxPage } from './inbox.ts'
 
 export const feedbackStore = (table: Table): FeedbackStore => ({
   put: async (feedback, texts) => {
@@ -36,12 +38,7 @@ export const feedbackStore = (table: Table): FeedbackStore => ({
 })
 
 export const feedbackInbox = (table: Table): FeedbackInbox => ({
-  ofMonth: async (month) => {
-    const each = await Promise.all(
-      Array.from({ length: shards }, (_, shard) => newest(table, keys.feedback(month, shard, '').pk)),
-    )
-    return each.flat().map((item) => dataOf<Feedback>(item))
-  },
+  page: (query) => inboxPage(table, query),
   get: async (id) => {
     const { Item: item } = await table.client.getItem({
       TableName: table.name,
@@ -67,19 +64,10 @@ const keptSeconds = 731 * daySeconds
 
 const keyOf = (id: string) => keys.feedback(id.slice(0, 7), shardOf(id), id)
 
-const itemFrom = (feedback: Feedback): Item =>
+export const itemFrom = (feedback: Feedback): Item =>
   itemOf(keyOf(feedback.id), feedback, {
     version: feedback.version,
+    due: indexKeys.feedback(listOf(feedback)),
+    dueAt: `${new Date(feedback.at).toISOString()}#${feedback.id}`,
     [timeToLive]: Math.ceil(feedback.at / 1000) + keptSeconds,
   })
-
-// As much as one page of an answer holds: an inbox is worked from its top.
-const newest = async (table: Table, pk: string): Promise<readonly Item[]> => {
-  const { Items: items = [] } = await table.client.query({
-    TableName: table.name,
-    KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': { S: pk } },
-    ScanIndexForward: false,
-  })
-  return items
-}

@@ -1,5 +1,5 @@
-// Which of a month's feedback somebody wants to see: each part that is named narrows it.
-import type { Feedback } from './feedback.ts'
+// Which feedback somebody wants to see: each part that is named narrows it.
+import { type Feedback, type FeedbackState, states } from './feedback.ts'
 
 export const feedbackParts = ['service', 'page', 'end', 'rating', 'state', 'tag'] as const
 export type FeedbackPart = (typeof feedbackParts)[number]
@@ -9,10 +9,16 @@ export type WantedFeedback = Readonly<Partial<Record<FeedbackPart, string>>>
 export const withoutPart = 'none'
 
 export const isWantedFeedback = (one: Feedback, wanted: WantedFeedback): boolean =>
-  feedbackParts.every((part) => wanted[part] === undefined || partOf(one, part) === wanted[part])
+  feedbackParts.every((part) => wanted[part] === undefined || (one[part] ?? withoutPart) === wanted[part])
 
-/** What there is to choose from, in the order of the alphabet. */
-export const partsIn = (all: readonly Feedback[], part: FeedbackPart): readonly string[] =>
-  [...new Set(all.map((one) => partOf(one, part)))].toSorted()
+// The lists in which feedback stands: what is new and speaks of danger has its own, and comes before all others.
+export type FeedbackList = FeedbackState | 'danger'
 
-const partOf = (one: Feedback, part: FeedbackPart): string => one[part] ?? withoutPart
+export const listOf = ({ danger, state }: Pick<Feedback, 'danger' | 'state'>): FeedbackList =>
+  danger && state === 'new' ? 'danger' : state
+
+// One after another; the lists of one step are read together, newest first.
+export const listsFor = ({ state }: WantedFeedback): readonly (readonly FeedbackList[])[] => {
+  if (state === undefined) return [['danger'], states]
+  return state === 'new' ? [['danger'], ['new']] : [states.filter((one) => one === state)]
+}

@@ -51,3 +51,35 @@ const reasons: readonly Reason[] = [
   { field: 'rp_medwel', asks: 'Medical or welfare reasons', of: ['medical-welfare'] },
   { field: 'rp_hardship', asks: 'To avoid hardship', of: ['hardship'] },
 ]
+
+// What the log asks of the letting and not of the household: we do not know it, and never guess it. `known`: what may help whoever does.
+export type CoreToFill = { readonly field: string; readonly asks: string; readonly known: string }
+
+export const fieldsToFill = (
+  joined: Day | undefined,
+  groups: readonly PreferredGroup[] | undefined,
+): readonly CoreToFill[] => [
+  {
+    ...{ field: 'referral_type', asks: 'How was the household referred to this letting?' },
+    known:
+      joined === undefined
+        ? 'The household is not on the council’s register.'
+        : 'The household is on the council’s register: 2, if the home was let from it.',
+  },
+  {
+    ...{ field: 'cbl, cap, chr, accessible_register', asks: 'How was this letting allocated?' },
+    known: 'An application does not say whether this home was advertised for bids.',
+  },
+  {
+    ...{ field: 'homeless', asks: 'Was the household homeless immediately before this letting?' },
+    known: homelessKnown(groups),
+  },
+]
+
+const homelessKnown = (groups: readonly PreferredGroup[] | undefined): string => {
+  if (groups === undefined) return 'The rules worked nothing out.'
+  const found = groups.includes('homeless') || groups.includes('duty')
+  return found
+    ? 'The application says that it was, or that a council owes it a duty: 11, if that held until the letting.'
+    : 'The application says nothing of it: 1, if nothing changed until the letting.'
+}

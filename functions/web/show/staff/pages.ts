@@ -31,7 +31,8 @@ import { indicatorPage, indicatorsPage, targetsPage } from './measures/indicator
 import { measuresPage, sectionPage, serviceMeasuresPage } from './measures/measures-page.ts'
 import { waitingPage } from './measures/publish-page.ts'
 import { questionFiguresPage } from './measures/question-page.ts'
-import { planningReturnPage, registerReturnPage, returnsPage } from './measures/returns-pages.ts'
+import { registerReturnPage } from './measures/register-page.ts'
+import { planningReturnPage, returnsPage } from './measures/returns-pages.ts'
 import { sheetConflictPage, sheetPage } from './measures/sheet-page.ts'
 import { channelsPage, costsPage, monthsPage } from './measures/typed-pages.ts'
 import {
@@ -55,6 +56,7 @@ import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { bulkPage } from './work/bulk-page.ts'
 import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
+import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
@@ -70,6 +72,7 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  hub: hubPage,
   myTasks: myTasksPage,
   team: teamPage,
   views: viewsPage,

@@ -1,10 +1,8 @@
 // The inbox of what people told us, and what staff say of each, or of many at once.
 import { can } from '#domain/cases/access.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
-import { londonDay } from '#domain/london.ts'
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
-import { feedbackParts, isWantedFeedback, type WantedFeedback } from '#domain/measures/feedback/wanted.ts'
-import { isMonth, type Month, monthAfter, monthOfDay } from '#domain/measures/months.ts'
+import { feedbackParts, type WantedFeedback } from '#domain/measures/feedback/wanted.ts'
 import { type AnswerProblem, answerFeedback } from '#usecases/measures/answer-feedback.ts'
 import { answerMany, type PickedFeedback } from '#usecases/measures/answer-many.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
@@ -25,7 +23,7 @@ export const takeInbox = async (visit: DeskVisit): Promise<Reply> => {
   const done = await answerMany(desk, { user, picked, state, tag, reason })
   if (!done.ok) return inboxReply(visit, posted, [{ field: fieldOf[done.error], words: words[done.error] }])
   const { left } = done.value
-  if (left === 0) return seeOther(inboxHref(monthIn(visit, posted), wantedIn(posted)))
+  if (left === 0) return seeOther(inboxHref(wantedIn(posted)))
   const missed = left === 1 ? 'One was' : `${left} were`
   const { pick: _pick, to: _to, tagged: _tagged, reason: _reason, ...asked } = posted
   return inboxReply(visit, asked, [
@@ -35,31 +33,23 @@ export const takeInbox = async (visit: DeskVisit): Promise<Reply> => {
 
 const inboxReply = async (visit: DeskVisit, asked: Typed, problems: readonly Problem[]): Promise<Reply> => {
   const { desk, user } = visit
-  const month = monthIn(visit, asked)
-  const now = monthOfDay(londonDay(desk.clock.now()))
-  const all = await desk.inbox.ofMonth(month)
   const wanted = wantedIn(asked)
+  const from = one(asked, 'from')
+  const { found, next } = await desk.inbox.page({ wanted, size: 10, ...(from === '' ? {} : { from }) })
   return html(
     staffPages.inbox({
-      ...{ around: around(visit), all, month, wanted, problems, typed: asked },
-      shown: all.filter((feedback) => isWantedFeedback(feedback, wanted)),
-      months: [0, -1, -2].map((count) => monthAfter(now, count)),
-      from: /^\d{1,6}$/.test(one(asked, 'from')) ? Number(one(asked, 'from')) : 0,
+      ...{ around: around(visit), shown: found, wanted, problems, typed: asked, from },
+      ...(next === undefined ? {} : { next }),
+      services: desk.services.map(({ id, name }) => ({ id, name })),
       mayAnswer: can(user, 'answer-feedback', {}),
-      nameOf: (service) => desk.services.find(({ id }) => id === service)?.name ?? service,
     }),
   )
 }
 
-const monthIn = ({ desk }: DeskVisit, asked: Typed): Month => {
-  const now = monthOfDay(londonDay(desk.clock.now()))
-  const month = one(asked, 'month') || now
-  if (!isMonth(month) || month > now) throw new BadRequest(404)
-  return month
-}
-
 const wantedIn = (asked: Typed): WantedFeedback =>
-  Object.fromEntries(feedbackParts.map((part) => [part, one(asked, part)] as const).filter(([, value]) => value !== ''))
+  Object.fromEntries(
+    feedbackParts.map((part) => [part, one(asked, part).trim()] as const).filter(([, value]) => value !== ''),
+  )
 
 // As the page has them: version and id.
 const pickedIn = (value: string): readonly PickedFeedback[] => {

@@ -7,12 +7,13 @@ import { answerOf, keepFields, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { sheetBook } from '#domain/measures/books/returns.ts'
 import { countIn } from '#domain/measures/counting/sums.ts'
-import { preferenceFields, waitYear } from '#domain/measures/returns/core.ts'
-import { type Bedrooms, lastMarch } from '#domain/measures/returns/lahs.ts'
+import { fieldsToFill, preferenceFields, waitYear } from '#domain/measures/returns/core.ts'
+import { type Bedrooms, lastMarch, registerLines } from '#domain/measures/returns/lahs.ts'
 import type { SoFar } from '#domain/measures/returns/so-far.ts'
 import type { Service } from '#services/service.ts'
 import { countRegister } from '#usecases/measures/see-register.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
+import { registerWords } from '../../show/staff/measures/register-page.ts'
 import { returnsAt, waitedWords } from '../../show/staff/measures/returns-pages.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
@@ -33,8 +34,8 @@ export const showRegister = async (visit: DeskVisit): Promise<Reply> => {
   const { day, so, part } = await counted(visit)
   return html(
     staffPages.registerReturn({
-      ...{ around: around(visit, { back: toAll }), bedrooms: bedroomsIn(so), part, day },
-      ...{ size: one(request.query, 'size'), mayWrite: can(user, 'prepare-return') },
+      ...{ around: around(visit, { back: toAll }), counts: so.counts, part, day },
+      ...{ line: one(request.query, 'line'), mayWrite: can(user, 'prepare-return') },
       ...{ carried: carriedOf(visit, so), done: so.done, ...(await sealedOf(visit, registerId(visit))) },
     }),
   )
@@ -48,7 +49,7 @@ const bedroomsIn = ({ counts }: SoFar): Bedrooms => ({
 // As it stood on the day that the return is about.
 const counted = async (visit: DeskVisit) => {
   const day = lastMarch(today(visit))
-  const { team, workflow } = registerService(visit)
+  const { team, workflow, preferredAs = () => undefined } = registerService(visit)
   const { on, meanwhile } = workflow.counts?.register ?? { on: [], meanwhile: [] }
   const others = Object.entries(workflow.states).filter(([state]) => ![...on, ...meanwhile].includes(state))
   const [open, closed] = [true, false].map((is) => others.flatMap(([id, state]) => (state.open === is ? [id] : [])))
@@ -56,7 +57,7 @@ const counted = async (visit: DeskVisit) => {
     day,
     ...(await countRegister(
       visit.desk,
-      { team, on, meanwhile, open: open ?? [], closed: closed ?? [] },
+      { team, on, meanwhile, open: open ?? [], closed: closed ?? [], preferredAs },
       { day, from: carriedIn(visit, registerId(visit)) },
     )),
   }
@@ -80,7 +81,7 @@ const registerSent = async (visit: DeskVisit): Promise<SheetSending> => {
   const { so } = await counted(visit)
   const [at, bedrooms] = [`${returnsAt}/lahs`, bedroomsIn(so)]
   return {
-    numbers: Object.entries(bedrooms).map(([size, count]) => `${size}: ${count}`),
+    numbers: registerLines.map((line) => `${registerWords[line]}: ${countIn(so.counts, line)}`),
     sheet: {
       ...{ book: sheetBook([], bedrooms), idOf: () => registerId(visit), title: 'Say that the return is sent' },
       ...{ words: sealingWords, action: `${at}/sent?${carriedOf(visit, so)}`, after: at, changeAt: () => at },
@@ -116,6 +117,9 @@ export const takeWaited = async (visit: DeskVisit): Promise<Reply> => {
       `waityear ${code}: ${waitedWords(code)}.`,
       ...preferenceFields(preferred).map(({ field, asks, code: is, words }) => `${field} ${is}: ${asks} ${words}.`),
       ...placeWords(subject),
+      ...fieldsToFill(subject.placing?.registered, preferred).map(
+        ({ field, asks, known }) => `${field}, for you to fill in: ${asks} ${known}`,
+      ),
     ],
   )
 }

@@ -8,7 +8,7 @@ import { countFrom, isSurprising, standingOf, targetFrom } from '#domain/measure
 import { csvMetadata, dataPackage } from '#domain/measures/published/descriptors.ts'
 import { csvOf, rowsOf } from '#domain/measures/published/open-data.ts'
 import { runningHidden, span, suppressed, suppressedLine } from '#domain/measures/published/suppression.ts'
-import { preferenceFields, waitYear } from '#domain/measures/returns/core.ts'
+import { fieldsToFill, preferenceFields, waitYear } from '#domain/measures/returns/core.ts'
 import { checkedTotal } from '#domain/measures/returns/lahs.ts'
 import { inTimeOf, statutoryEnd, timeOf } from '#domain/measures/returns/planning.ts'
 import { type PlanningCase, planningSheet } from '#domain/measures/returns/planning-sheet.ts'
@@ -285,6 +285,21 @@ describe('the lettings log', () => {
       ...['reasonpref 1', 'rp_homeless 1', 'rp_insan_unsat 0', 'rp_medwel 1', 'rp_hardship 0'],
     ])
     expect([codes([]), codes(undefined)]).toEqual([['reasonpref 2'], ['reasonpref 3']])
+  })
+
+  it('leaves what it asks of the letting to a person, with what may help and never a code of ours', () => {
+    const known = (...given: Parameters<typeof fieldsToFill>) => fieldsToFill(...given).map((one) => one.known)
+    expect(fieldsToFill(undefined, undefined).map(({ field }) => field)).toEqual([
+      ...['referral_type', 'cbl, cap, chr, accessible_register', 'homeless'],
+    ])
+    expect(known('2026-01-06', ['duty'])[0]).toContain('is on the council’s register')
+    expect(known(undefined, ['duty'])[0]).toContain('is not on the council’s register')
+    expect(
+      [['duty'] as const, ['homeless'] as const, [], undefined].map((groups) => known(undefined, groups)[2]),
+    ).toEqual([
+      ...Array.from({ length: 2 }, () => expect.stringContaining('11, if that held')),
+      ...[expect.stringContaining('1, if nothing changed'), expect.stringContaining('worked nothing out')],
+    ])
   })
 
   it('reads them from the steps that the rules kept with the case', () => {

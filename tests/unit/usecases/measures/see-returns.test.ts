@@ -4,6 +4,9 @@ import type { ListedCase } from '#domain/cases/case.ts'
 import { lastMarch } from '#domain/measures/returns/lahs.ts'
 import { countedSheet } from '#domain/measures/returns/planning-sheet.ts'
 import { begunFor, readSoFar, type SoFar, writtenSoFar } from '#domain/measures/returns/so-far.ts'
+import type { Assessment } from '#domain/rules/assessment.ts'
+import { preferredAs } from '#services/housing/rules/banding/preference.ts'
+import { reasonablePreference } from '#services/housing/rules/ground/sources.ts'
 import { countRegister } from '#usecases/measures/see-register.ts'
 import { countPlanning } from '#usecases/measures/see-returns.ts'
 import type { WorklistQuery } from '#usecases/ports/staff.ts'
@@ -49,25 +52,43 @@ const carriedOn = (so: SoFar): SoFar => readSoFar(writtenSoFar(so), so) ?? begun
 const many = (count: number, more: Partial<ListedCase>): readonly ListedCase[] =>
   Array.from({ length: count }, (_, n) => caseOf(n, more))
 
+const found = (...rules: readonly string[]): Assessment => ({
+  ...{ on: '2026-01-06', pack: 'p' },
+  parts: [
+    {
+      ...{ id: 'preference', title: '', answer: '' },
+      steps: rules.map((rule) => ({ rule, words: '', used: [], source: reasonablePreference })),
+    },
+  ],
+})
+
 const states = {
+  preferredAs,
   ...{ team: 'housing', on: ['active', 'reassessment'], meanwhile: ['under-review'] },
   ...{ open: ['checking'], closed: ['cancelled'] },
 }
 
 describe('a statutory return', () => {
   it.each([10, 30_000])(
-    'of a register of %i households reads 1,000 at most a page, and comes to all of them',
+    'of a register of %i households opens 500 at most a page, and comes to all of them',
     async (all) => {
       const active = many(all, { state: 'active', place: { band: 'B', effectiveDate: '2026-01-01', bedrooms: 2 } })
       const { ports, asked } = storeOf([], active)
+      let opened = 0
+      const get = async () => {
+        opened += 1
+        return { assessment: found('RP-A', 'RP-D') }
+      }
+      const cases = { ...ports.cases, get, whole: async () => undefined, assessments: async () => [] }
       let so = begunFor('lahs.2026', '2026-11-25')
       for (let pages = 0; !so.done; pages += 1) {
-        expect(pages).toBeLessThanOrEqual(all / 1000)
+        expect(pages).toBeLessThanOrEqual(all / 500)
         asked.listed = 0
-        so = carriedOn((await countRegister(ports, states, { day: '2026-11-25', from: so })).so)
-        expect([asked.listed <= 1000, asked.read]).toEqual([true, 0])
+        opened = 0
+        so = carriedOn((await countRegister({ ...ports, cases }, states, { day: '2026-11-25', from: so })).so)
+        expect([asked.listed <= 500, opened <= 500, asked.read]).toEqual([true, true, 0])
       }
-      expect(so.counts).toEqual({ two: all })
+      expect(so.counts).toEqual({ two: all, preferred: all, homeless: all, 'medical-welfare': all })
     },
   )
 
@@ -106,7 +127,7 @@ describe('a statutory return', () => {
       caseOf(5, { ...place(1), openedAt: at('2026-04-02'), state: 'active', changedAt: at('2026-04-03') }),
       caseOf(6, { ...came, state: 'checking', changedAt: at('2026-05-01') }),
     ]
-    const event = (day: string, to: string) => ({ at: at(day), to })
+    const event = (day: string, to: string) => ({ id: day, at: at(day), to })
     const rooms = (bedrooms: number, on: string) => ({
       ...{ bedrooms, on, band: 'B', effectiveDate: '2026-01-01', reason: '', by: '' },
     })
@@ -115,7 +136,7 @@ describe('a statutory return', () => {
       [
         'C2',
         {
-          events: [event('2026-01-06', 'active')],
+          events: [event('2026-01-06', 'active'), event('2026-05-01', 'active')],
           placings: [rooms(1, '2026-01-06'), rooms(3, '2026-05-01')],
         },
       ],
@@ -145,6 +166,12 @@ describe('a statutory return', () => {
         worklist: async ({ of }: WorklistQuery) => ({
           cases: listed.filter(({ state }) => of.is === 'states' && of.states.some((one) => one.state === state)),
         }),
+        get: async () => ({ assessment: found('RP-E') }),
+        // Worked out when it came; and again since, when other grounds were found.
+        assessments: async ({ reference }: { readonly reference: string }) => [
+          ...(reference === 'C2' ? [{ event: '2026-01-06', assessment: found('RP-C') }] : []),
+          { event: '2026-05-01', assessment: found('RP-A') },
+        ],
         whole: async (reference: string) => {
           asked.push(reference)
           const { events = [], placings = [] } = histories.get(reference) ?? {}
@@ -154,10 +181,22 @@ describe('a statutory return', () => {
     }
     const from = begunFor('lahs.2026', '2026-11-25')
     const { so, part } = await countRegister(ports, states, { day: '2026-03-31', from })
-    expect([so.done, so.counts, asked]).toEqual([true, { one: 2, two: 1 }, ['C2', 'C4', 'C3']])
-    expect(part).toEqual({ one: ['C2', 'C3'], two: ['C1'], three: [], more: [], unspecified: [] })
+    const preferred = { preferred: 2, hardship: 1, conditions: 1, 'not-worked-out': 1 }
+    expect([so.done, so.counts, asked]).toEqual([true, { one: 2, two: 1, ...preferred }, ['C2', 'C4', 'C3']])
+    expect(Object.entries(part).filter(([, all]) => all.length > 0)).toEqual([
+      ...[
+        ['one', ['C2', 'C3']],
+        ['two', ['C1']],
+        ['preferred', ['C1', 'C2']],
+        ['conditions', ['C2']],
+      ],
+      ...[
+        ['hardship', ['C1']],
+        ['not-worked-out', ['C3']],
+      ],
+    ])
     const today = await countRegister(ports, states, { day: '2026-11-25', from })
-    expect(today.so.counts).toEqual({ one: 2, two: 1, three: 1 })
+    expect(today.so.counts).toEqual({ one: 2, two: 1, three: 1, preferred: 4, hardship: 4 })
     expect(['2026-11-25', '2026-03-31', '2026-03-30'].map(lastMarch)).toEqual([
       '2026-03-31',
       '2026-03-31',

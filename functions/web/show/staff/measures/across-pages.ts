@@ -16,7 +16,7 @@ import { type Cell, counted, numbers, plain, type TableShown, words } from '../.
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
-import { measuresAt, nextBestWords } from './measures-page.ts'
+import { measuresAt, nextBestWords, type WithDeeds } from './measures-page.ts'
 
 type OfService = {
   readonly service: { readonly id: string; readonly name: string }
@@ -136,7 +136,7 @@ const categoryWords = {
   survey: 'Asking what people think',
 } as const
 
-type WithStart = OfService & { readonly baseline: readonly SeenMonth[] }
+type WithStart = OfService & { readonly service: WithDeeds; readonly baseline: readonly SeenMonth[] }
 
 export const automationPage = ({
   around,
@@ -167,7 +167,7 @@ const sinceWords = (all: readonly WithStart[]): readonly string[] => {
     ...changeWords(change),
     ...(names.length === 0 ? [] : [`Four fifths of all outcomes are of ${names.join(' and ')}.`]),
     ...all.flatMap(({ service, months: some }) =>
-      nextBestWords(sealedOf(some)).map((line) => `${service.name}: ${line}`),
+      nextBestWords(service, sealedOf(some)).map((line) => `${service.name}: ${line}`),
     ),
   ]
 }

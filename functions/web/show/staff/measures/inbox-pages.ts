@@ -1,63 +1,47 @@
-// What people told us: the inbox of a month, and one of them.
+// What people told us: the inbox, and one of them.
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { type Feedback, type FeedbackState, mostTag, states } from '#domain/measures/feedback/feedback.ts'
-import {
-  type FeedbackPart,
-  feedbackParts,
-  partsIn,
-  type WantedFeedback,
-  withoutPart,
-} from '#domain/measures/feedback/wanted.ts'
+import { type FeedbackPart, feedbackParts, type WantedFeedback, withoutPart } from '#domain/measures/feedback/wanted.ts'
 import type { Rating } from '#domain/measures/figures/kpis.ts'
-import type { Month } from '#domain/measures/months.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
-import { monthWords } from '../../measures/month-words.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { changesAt } from './changes-page.ts'
 
 export const inboxAt = '/feedback'
 
-export const inboxHref = (month: Month, wanted: WantedFeedback, from = 0): string =>
-  `${inboxAt}?${new URLSearchParams({ month, ...wanted, ...(from === 0 ? {} : { from: String(from) }) })}`
+export const inboxHref = (wanted: WantedFeedback, from = ''): string => {
+  const query = new URLSearchParams({ ...wanted, ...(from === '' ? {} : { from }) })
+  return query.size === 0 ? inboxAt : `${inboxAt}?${query}`
+}
 
 export type InboxPage = {
   readonly around: StaffAround
-  // Of the month; and those of them that are wanted.
-  readonly all: readonly Feedback[]
+  // Where somebody may be in danger first, then the newest.
   readonly shown: readonly Feedback[]
   readonly wanted: WantedFeedback
-  readonly month: Month
-  readonly months: readonly Month[]
+  readonly services: readonly { readonly id: string; readonly name: string }[]
   readonly mayAnswer: boolean
-  readonly nameOf: (service: string) => string
   readonly problems: readonly Problem[]
   readonly typed: Typed
-  // How many stand on the pages before this one.
-  readonly from?: number
+  // Where the page before this one ended, and where this one did.
+  readonly from: string
+  readonly next?: string
 }
 
-const pageSize = 10
-
 export const inboxPage = (given: InboxPage): string => {
-  const { around, shown, month, months, wanted, problems, from = 0 } = given
+  const { around, shown, wanted, problems, from, next } = given
   const title = 'Feedback'
-  const left = shown.length - from - pageSize
   return staffPage(
     'inbox',
     around,
     { title, failed: problems.length > 0 },
     {
-      ...{ title, month: monthWords(month), value: month, from, filters: filtersOf(given) },
-      rows: sorted(shown)
-        .slice(from, from + pageSize)
-        .map((one, at) => ({ ...rowOf(one), ...pickOf(one, at, given.typed) })),
-      more:
-        left > 0
-          ? { text: `Show older ones (${left} more)`, href: inboxHref(month, wanted, from + pageSize) }
-          : undefined,
-      months: months.map((one) => ({ text: monthWords(one), href: inboxHref(one, {}), current: one === month })),
+      ...{ title, from, ...filtersOf(given), narrowed: narrowedWords(given) },
+      rows: shown.map((one, at) => ({ ...rowOf(one, wanted), ...pickOf(one, at, given.typed) })),
+      more: next === undefined ? undefined : { text: 'Show older feedback', href: inboxHref(wanted, next) },
+      newest: from === '' ? undefined : { text: 'Show the newest', href: inboxHref(wanted) },
       problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
       ...(given.mayAnswer ? { many: manyOf(given) } : {}),
     },
@@ -72,29 +56,48 @@ const pickOf = ({ id, version }: Feedback, at: number, { pick = [] }: Typed): Va
   },
 })
 
-// What the month has, beside all: nothing to choose from is not asked.
-const filtersOf = ({ all, wanted, nameOf }: InboxPage): readonly Variables[] =>
+const filtersOf = ({ wanted, services }: InboxPage) => {
+  const select = (id: FeedbackPart, label: string, items: readonly (readonly [string, string])[]): Variables => ({
+    ...{ id, label },
+    items: [['', 'All'] as const, ...items].map(([value, text]) => ({
+      ...{ value, text, selected: (wanted[id] ?? '') === value },
+    })),
+  })
+  const input = (id: FeedbackPart, label: string, hint: string): Variables => ({
+    ...{ id, label, hint, value: wanted[id] ?? '' },
+  })
+  const none = [withoutPart, 'None'] as const
+  return {
+    selects: [
+      select('state', 'State', Object.entries(stateWords)),
+      select('service', 'Service', [...services.map(({ id, name }) => [id, name] as const), none]),
+      select('rating', 'Rating', [...Object.entries(ratingWords), [withoutPart, noRating]]),
+      select('end', 'How it ended', [...Object.entries(endWords), none]),
+    ],
+    inputs: [
+      input('page', 'Page', 'As it stands below what somebody said, like ‘/housing/about-you/name’'),
+      input('tag', 'Tag', 'The whole tag'),
+    ],
+  }
+}
+
+// “state: New”
+const narrowedWords = ({ wanted, services }: InboxPage): readonly string[] =>
   feedbackParts.flatMap((part) => {
-    const values = [...new Set([...partsIn(all, part), ...(wanted[part] === undefined ? [] : [wanted[part]])])]
-    if (values.length < 2 && wanted[part] === undefined) return []
-    const items = values.map((value) => ({
-      value,
-      text: partWords(part, value, nameOf),
-      selected: wanted[part] === value,
-    }))
-    return [{ id: part, label: partLabels[part], items: [{ value: '', text: 'All' }, ...items] }]
+    const value = wanted[part]
+    if (value === undefined) return []
+    const name = part === 'service' ? services.find(({ id }) => id === value)?.name : wordsOf[part]?.[value]
+    return [`${partLabels[part]}: ${name ?? (value === withoutPart ? 'none' : onOneLine(value))}`]
   })
 
 const partLabels: Readonly<Record<FeedbackPart, string>> = {
-  ...{ service: 'Service', page: 'Page', end: 'How it ended' },
-  ...{ rating: 'Rating', state: 'State', tag: 'Tag' },
+  ...{ service: 'service', page: 'page', end: 'how it ended', rating: 'rating', state: 'state', tag: 'tag' },
 }
 
-const partWords = (part: FeedbackPart, value: string, nameOf: InboxPage['nameOf']): string => {
-  if (value === withoutPart) return part === 'rating' ? noRating : 'None'
-  if (part === 'service') return nameOf(value)
-  const said: Readonly<Record<string, string>> = part === 'rating' ? ratingWords : part === 'state' ? stateWords : {}
-  return said[value] ?? onOneLine(value)
+// At which end they were asked.
+const endWords: Readonly<Record<string, string>> = {
+  ...{ sent: 'Sent', told: 'Told that it is not for them', 'handed-on': 'To call us, or be visited' },
+  ...{ elsewhere: 'Another council decides', listed: 'Joined a waiting list', closed: 'The service was closed' },
 }
 
 const manyOf = ({ typed, wanted, problems }: InboxPage): Variables => ({
@@ -107,18 +110,13 @@ const manyOf = ({ typed, wanted, problems }: InboxPage): Variables => ({
   errors: Object.fromEntries(problems.map(({ field, words }) => [field, words])),
 })
 
-// Where somebody may be in danger first, then the newest.
-const sorted = (all: readonly Feedback[]): readonly Feedback[] =>
-  all.toSorted((a, b) => Number(urgent(b)) - Number(urgent(a)) || b.at - a.at)
-
-const urgent = ({ danger, state }: Feedback): boolean => danger && state === 'new'
-
-const rowOf = (one: Feedback): Variables => ({
+const rowOf = (one: Feedback, wanted: WantedFeedback = {}): Variables => ({
   href: `${inboxAt}/${encodeURIComponent(one.id)}`,
   when: moment(one.at),
   rating: one.rating === undefined ? noRating : ratingWords[one.rating],
   words: one.words === '' ? 'No words' : onOneLine(one.words),
   page: one.page ?? 'Page unknown',
+  pageHref: one.page === undefined ? undefined : inboxHref({ ...wanted, page: one.page }),
   tags: [
     ...(one.danger ? [{ text: 'May be in danger', colour: 'red' }] : []),
     ...(one.aside === undefined ? [] : [{ text: 'Set aside', colour: 'grey' }]),
@@ -143,6 +141,10 @@ const stateWords: Readonly<Record<FeedbackState, string>> = {
   acting: 'We are acting on it',
   changed: 'We changed something',
   'no-action': 'No action',
+}
+
+const wordsOf: Readonly<Partial<Record<FeedbackPart, Readonly<Record<string, string>>>>> = {
+  ...{ rating: ratingWords, state: stateWords, end: endWords },
 }
 
 export type OneFeedback = {

@@ -14,6 +14,11 @@ import { indicatorsAt } from './indicator-pages.ts'
 
 type ServiceOf = { readonly id: string; readonly name: string }
 
+// With what staff can do with its cases.
+export type WithDeeds = ServiceOf & { readonly workflow: { readonly actions: readonly DeedOf[] } }
+
+type DeedOf = { readonly id: string; readonly label: string }
+
 export const measuresAt = '/measures'
 
 export const measuresPage = ({
@@ -87,19 +92,25 @@ export const serviceMeasuresPage = ({ around, service, months, baseline, cost }:
   })
 }
 
-export type SectionPage = Omit<ServiceMeasures, 'cost'> & { readonly section: SectionId }
+export type SectionPage = Omit<ServiceMeasures, 'cost' | 'service'> & {
+  readonly section: SectionId
+  readonly service: WithDeeds
+}
 
 export const sectionPage = ({ around, service, months, baseline, section }: SectionPage): string => {
   const title = `${sectionTitles[section]}: “${service.name}”`
   const body = sectionBody(section, months, { hides: false, baseline })
-  const words = section === 'automation' ? nextBestWords(months) : []
+  const words = section === 'automation' ? nextBestWords(service, months) : []
   return figuresPage(around, { title, words, ...body })
 }
 
 // Of the last month: what alone stood most often between a case and full automation.
-export const nextBestWords = (months: readonly SeenMonth[]): readonly string[] => {
+export const nextBestWords = ({ workflow }: WithDeeds, months: readonly SeenMonth[]): readonly string[] => {
   const found = nextBest(months.at(-1)?.sums ?? {})
-  return found === undefined
-    ? []
-    : [`“${found.deed.replaceAll('-', ' ')}” alone stood between ${found.count} outcomes and full automation.`]
+  if (found === undefined) return []
+  const deed = deedWords[found.deed] ?? `“${workflow.actions.find(({ id }) => id === found.deed)?.label ?? found.deed}”`
+  return [`Nothing but ${deed} stood between ${found.count} outcomes and full automation.`]
 }
+
+// What staff do with a case of any service.
+const deedWords: Readonly<Record<string, string>> = { assign: 'giving the case to somebody', note: 'a note' }

@@ -2,10 +2,8 @@
 import { inWords } from '#domain/day.ts'
 import type { BookEntry } from '#domain/measures/books/book.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
-import { type Bedrooms, onRegister } from '#domain/measures/returns/lahs.ts'
 import type { CountedSheet, ReturnSheet } from '#domain/measures/returns/planning-sheet.ts'
 import type { Quarter } from '#domain/measures/returns/quarter.ts'
-import type { Register } from '#usecases/measures/see-register.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
@@ -14,7 +12,7 @@ import { figuresPage } from './figures-page.ts'
 
 export const returnsAt = '/measures/returns'
 
-type Shown = {
+export type SheetShown = {
   readonly around: StaffAround
   readonly mayWrite: boolean
   readonly sealed?: BookEntry
@@ -36,7 +34,7 @@ export const returnsPage = ({ around }: { readonly around: StaffAround }): strin
   })
 }
 
-export type PlanningReturn = Shown & {
+export type PlanningReturn = SheetShown & {
   readonly quarter: Quarter
   readonly before: string
   readonly sheet: CountedSheet
@@ -69,18 +67,18 @@ export const planningReturnPage = (given: PlanningReturn): string => {
   })
 }
 
-const partWords = ({ done }: Shown): readonly string[] =>
+export const partWords = ({ done }: SheetShown): readonly string[] =>
   done ? [] : ['There are more cases than one page counts. These are the numbers so far.']
 
-const nextLinks = (
-  { done, carried, mayWrite, sealed }: Shown,
+export const nextLinks = (
+  { done, carried, mayWrite, sealed }: SheetShown,
   { on, sent }: { readonly on: string; readonly sent: string },
 ) => {
   if (!done) return [{ text: 'Carry on counting', href: `${on}${on.includes('?') ? '&' : '?'}${carried}` }]
   return mayWrite && sealed === undefined ? [{ text: 'Say that it is sent', href: `${sent}?${carried}` }] : []
 }
 
-const sealedWords = (sealed: BookEntry | undefined): readonly string[] =>
+export const sealedWords = (sealed: BookEntry | undefined): readonly string[] =>
   sealed === undefined
     ? []
     : [`Sent, and sealed by ${onOneLine(sealed.by)} on ${moment(sealed.at)}: ${sealedNumbers(sealed)}.`]
@@ -115,62 +113,12 @@ const casesTable = ({ part, line }: PlanningReturn): readonly TableShown[] => {
   return found === undefined ? [] : [behindTable(found.label, found.references)]
 }
 
-const behindTable = (label: string, references: readonly string[]): TableShown => ({
+export const behindTable = (label: string, references: readonly string[]): TableShown => ({
   id: 'behind',
   caption: `Behind “${label}”, of those counted on this page`,
   head: words('Reference'),
   rows: references.length === 0 ? [[plain('None')]] : references.map((one) => [{ text: one, href: `/cases/${one}` }]),
 })
-
-export type RegisterReturn = Shown & {
-  readonly bedrooms: Bedrooms
-  readonly part: Register
-  readonly size?: string
-  // As it stood then.
-  readonly day: string
-}
-
-const sizeWords = {
-  one: '1 bedroom',
-  two: '2 bedrooms',
-  three: '3 bedrooms',
-  more: 'More than 3',
-  unspecified: 'Not set',
-} as const
-
-export const registerReturnPage = (given: RegisterReturn): string => {
-  const { around, sealed, day, size = '' } = given
-  const title = 'Households on the register'
-  const at = `${returnsAt}/lahs`
-  return figuresPage(around, {
-    title,
-    words: [
-      `As the register stood at the end of ${inWords(day)}. What changed since is left out.`,
-      ...partWords(given),
-      'Reasonable preference is not on this sheet: a household can have several, so their total is not this one.',
-      ...sealedWords(sealed),
-    ],
-    tables: [sizesTable(given, at), ...chosenTable(given)],
-    links: nextLinks(given, { on: `${at}?size=${size}`, sent: `${at}/sent` }),
-  })
-}
-
-const sizesTable = ({ bedrooms }: RegisterReturn, at: string): TableShown => ({
-  id: 'sizes',
-  caption: 'By bedrooms that they need',
-  head: [...words('Size'), ...numbers('Households')],
-  rows: [
-    ...sizes.map((id) => [{ text: sizeWords[id], href: `${at}?size=${id}` }, counted(bedrooms[id])]),
-    [plain('All'), counted(onRegister(bedrooms))],
-  ],
-})
-
-const chosenTable = ({ part, size }: RegisterReturn): readonly TableShown[] => {
-  const chosen = sizes.find((id) => id === size)
-  return chosen === undefined ? [] : [behindTable(sizeWords[chosen], part[chosen])]
-}
-
-const sizes = ['one', 'two', 'three', 'more', 'unspecified'] as const
 
 const codeWords: Readonly<Record<number, string>> = {
   13: 'not on the register',

@@ -10,6 +10,8 @@ import {
   provisionalOn,
   type SealedMonth,
 } from '#domain/measures/months.ts'
+import { serviceOf } from '#services/catalogue.ts'
+import { pagesIn } from './believable-pages.ts'
 
 type Story = {
   readonly service: string
@@ -74,7 +76,10 @@ export const believableMonths = (
   stories.flatMap((story) =>
     Array.from({ length: months }, (_, at) => monthAfter(monthOfDay(today), at - months)).flatMap((month, at) => {
       if (provisionalOn(month) > today) return []
-      const sums = joined([sumsIn(story, month, at / (months - 1))])
+      const sums = joined([
+        sumsIn(story, month, at / (months - 1)),
+        ...(at >= months - 2 ? [pagesOf(story, month)] : []),
+      ])
       return [
         {
           service: story.service,
@@ -116,6 +121,14 @@ const sumsIn = (story: Story, month: Month, way: number): Sums => {
     ...waysIn(done),
     ...onlyOf[story.service]?.(sent, way),
   }
+}
+
+// Of the last two months alone: what staff look at.
+const pagesOf = ({ service, starts, finish }: Story, month: Month): Sums => {
+  const form = serviceOf(service)?.form
+  return form === undefined
+    ? {}
+    : pagesIn({ form, starts, finished: starts * finish[1], chance: (name) => chanceOf(`${service} ${month} ${name}`) })
 }
 
 const startsIn = (starts: number): Sums => {
