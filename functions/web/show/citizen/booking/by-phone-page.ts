@@ -1,7 +1,7 @@
 // Whoever missed several appointments books the next one by phone: which, why, and what they can do if it is not so.
 import { type Day, inFullWords } from '#domain/day.ts'
-import { telephone } from '../site.ts'
-import { type Around, citizenPage } from './around.ts'
+import { telephone } from '../../site.ts'
+import { type Around, citizenPage } from '../around.ts'
 
 export type ByPhonePage = {
   readonly around: Around
