@@ -49,7 +49,7 @@ export type Case = HowKept & {
   // What they sent unasked and nobody has looked at.
   readonly news?: News
   // A change that they told, and no officer has accepted or not: since when, and the draft with their answers of before.
-  readonly told?: Told
+  readonly told?: { readonly on: Day; readonly from: string }
   // Restricted to named staff and managers: safety, or the applicant works here.
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.
@@ -130,8 +130,6 @@ export type Applicant = {
 } & Ways
 
 // `draftId`: the draft that was opened for it.
-export type Told = { readonly on: Day; readonly from: string }
-
 // What the applicant sent unasked (news.ts): since when, and the council's own day to have looked by.
 export type News = { readonly since: Day; readonly by: Day; readonly of: readonly NewsOf[] }
 export type NewsOf = 'message' | 'documents' | 'change'
