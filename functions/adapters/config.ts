@@ -8,6 +8,16 @@ const numbers = v.pipe(
   v.transform((list) => new Set(list.split(',').filter((number) => number !== ''))),
 )
 
+const named = v.pipe(
+  v.string(),
+  v.transform((list) => new Map(list.split(',').flatMap(pairOf))),
+)
+
+const pairOf = (said: string): readonly (readonly [string, string])[] => {
+  const [id = '', name = ''] = said.split('=')
+  return id === '' || name === '' ? [] : [[id, name]]
+}
+
 const number = v.pipe(v.string(), v.regex(/^\d+$/), v.transform(Number))
 
 const settings = v.object({
@@ -56,6 +66,8 @@ const settings = v.object({
   OIDC_ISSUER: v.optional(text),
   OIDC_CLIENT_ID: v.optional(text, 'guildhall-staff'),
   OIDC_CLIENT_SECRET: v.optional(text),
+  // Who may use the API: names by the identity provider's ids, 'id=name,id=name'.
+  API_CLIENTS: v.optional(named, ''),
 })
 
 export type Config = v.InferOutput<typeof settings>

@@ -16,6 +16,8 @@ export type Request = {
   readonly address?: string
   // The form's fields: {} for a GET.
   readonly posted: Typed
+  // What was posted, as text, where the site takes JSON and no forms.
+  readonly json?: string
   readonly pathValues: Readonly<Record<string, string | undefined>>
 }
 
@@ -76,8 +78,16 @@ export class BadRequest extends Error {
 const mostBytes = 256 * 1024
 const mostFields = 500
 
-export const requestOf = (event: APIGatewayProxyEventV2, pathValues: Request['pathValues']): Request => {
+// What the site takes: forms of its pages, or JSON of programs.
+export type Takes = 'forms' | 'json'
+
+export const requestOf = (
+  event: APIGatewayProxyEventV2,
+  pathValues: Request['pathValues'],
+  takes: Takes = 'forms',
+): Request => {
   const { method, path } = event.requestContext.http
+  const isPost = method === 'POST'
   return {
     id: event.requestContext.requestId,
     ...edgeIdIn(event),
@@ -87,7 +97,8 @@ export const requestOf = (event: APIGatewayProxyEventV2, pathValues: Request['pa
     cookies: cookiesOf(event.cookies ?? []),
     headers: event.headers,
     ...addressIn(event),
-    posted: method === 'POST' ? postedOf(event) : {},
+    posted: isPost && takes === 'forms' ? fieldsOf(textOf(event, formType)) : {},
+    ...(isPost && takes === 'json' ? { json: textOf(event, jsonType) } : {}),
     pathValues,
   }
 }
@@ -124,13 +135,16 @@ const networkOf = (address: string): string => {
   return [...first, ...zeros, ...last].slice(0, 4).join(':')
 }
 
-const postedOf = (event: APIGatewayProxyEventV2): Typed => {
+const formType = /^application\/x-www-form-urlencoded\b/i
+const jsonType = /^application\/json\b/i
+
+const textOf = (event: APIGatewayProxyEventV2, type: RegExp): string => {
   const body = event.body ?? ''
   if (body.length > mostBytes * (event.isBase64Encoded ? 1.4 : 1)) throw new BadRequest(413)
-  if (!/^application\/x-www-form-urlencoded\b/i.test(event.headers['content-type'] ?? '')) throw new BadRequest(415)
+  if (!type.test(event.headers['content-type'] ?? '')) throw new BadRequest(415)
   const text = event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body
   if (text.length > mostBytes) throw new BadRequest(413)
-  return fieldsOf(text)
+  return text
 }
 
 // Every value of every field, in order. A field named __proto__ is a field like any other: the object has no prototype.

@@ -3,7 +3,7 @@
 import middy from '@middy/core'
 import httpRouter from '@middy/http-router'
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
-import { BadRequest, type Reply, type Request, requestOf, resultOf } from './http.ts'
+import { BadRequest, type Reply, type Request, requestOf, resultOf, type Takes } from './http.ts'
 import { headAsGet } from './middleware/head.ts'
 import { type Origins, securityHeaders } from './middleware/headers.ts'
 import { type Problems, surprises } from './middleware/surprises.ts'
@@ -14,6 +14,8 @@ export type Stack<Known extends Addressed> = Problems & {
   // Works out who is there and whether they may, then lets the route answer.
   readonly serve: (route: Known, request: Request) => Promise<Reply>
   readonly origins: Origins
+  // Forms, where it does not say.
+  readonly takes?: Takes
 }
 
 export type WebHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGatewayProxyStructuredResultV2>
@@ -29,7 +31,7 @@ export const webStack = <Known extends Addressed>(stack: Stack<Known>): WebHandl
           method: route.method,
           path: route.path,
           handler: async (event: APIGatewayProxyEventV2) =>
-            resultOf(await stack.serve(route, requestOf(event, event.pathParameters ?? {}))),
+            resultOf(await stack.serve(route, requestOf(event, event.pathParameters ?? {}, stack.takes))),
         })),
         notFoundResponse: notFound(stack.routes),
       }),

@@ -33,6 +33,10 @@ export type Stage = {
   // How many requests the web functions answer at one time; the account's quota has to hold their sum.
   readonly citizensAtOnce: number
   readonly staffAtOnce: number
+  readonly programsAtOnce: number
+  // Who may ask the API, each with its scopes: 'guildhall/housing.read' (docs/rules/sharing.md, "Clients"). `id`: what
+  // the client is called in our templates.
+  readonly programs: readonly { readonly id: string; readonly name: string; readonly scopes: readonly string[] }[]
   // Reads and writes a second that the table and its indexes hold from the first second; a new table holds 12,000 and 4,000.
   // Raised for an opening and never lowered again: DynamoDB refuses a lower value, and the raise is paid for once
   // (DynamoDB Developer Guide, "Understanding DynamoDB warm throughput").
@@ -90,6 +94,7 @@ const base = {
   },
   configRecorder: true,
   staffClient: 1,
+  programs: [],
   offices: [],
   identityProvider: {
     issuer: 'https://login.microsoftonline.com/00000000-0000-0000-0000-000000000000/v2.0',
@@ -107,6 +112,7 @@ const small = {
   canaryRelease: false,
   citizensAtOnce: 20,
   staffAtOnce: 10,
+  programsAtOnce: 5,
   warm: { reads: 12_000, writes: 4_000 },
   watchman: false,
   fewestAnHour: 0,
@@ -136,6 +142,7 @@ export const stages: Readonly<Record<StageName, Stage>> = {
     canaryRelease: true,
     citizensAtOnce: 500,
     staffAtOnce: 100,
+    programsAtOnce: 20,
     warm: { reads: 12_000, writes: 4_000 },
     watchman: true,
     fewestAnHour: 1,
@@ -145,12 +152,14 @@ export const stages: Readonly<Record<StageName, Stage>> = {
   },
 }
 
-// The product's addresses. The two origins are reached by CloudFront alone.
+// The product's addresses. The three origins are reached by CloudFront alone.
 export const hostsOf = ({ zone }: Stage) => ({
   citizen: zone.name,
   staff: `staff.${zone.name}`,
+  api: `api.${zone.name}`,
   citizenOrigin: `origin.${zone.name}`,
   staffOrigin: `origin-staff.${zone.name}`,
+  apiOrigin: `origin-api.${zone.name}`,
 })
 
 export const secretNames = ({ name }: Stage) => ({

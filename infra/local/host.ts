@@ -9,6 +9,7 @@ import { type LocalClock, localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
 import { archive, clean, quarantine, startFiles } from './files.ts'
 import { type Handler, startGateway } from './gateway.ts'
+import { clientNames } from './identity/clients.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
@@ -105,6 +106,7 @@ const startAround = async ({ port, directory }: HostSettings, around: Around) =>
   const gateways = [
     endOf(await startGateway({ port, handler: functions.citizen, assets, edgePage })),
     endOf(await startGateway({ port: port + 1, handler: functions.staff, assets, edgePage })),
+    endOf(await startGateway({ port: port + 5, handler: functions.api, assets, edgePage })),
   ]
   const endTools = endOf(await startTools({ port: port + 2, clock, phone, notify, addresses }))
   const identity = await startIdentity({ port: port + 4, staffOrigin: addresses.staff })
@@ -165,7 +167,7 @@ const environment = (
   ...{ CLEAN_BUCKET: clean, ARCHIVE_BUCKET: archive },
   CITIZEN_ORIGIN: residents,
   STAFF_ORIGIN: staff,
-  ...{ OIDC_ISSUER: identity, OIDC_CLIENT_ID: clientId },
+  ...{ OIDC_ISSUER: identity, OIDC_CLIENT_ID: clientId, API_CLIENTS: clientNames },
   CLOCK_FILE: clock,
   LOG_FILE: join(directory, 'product.log'),
   SECRET_KEY: secretKey,
@@ -178,6 +180,7 @@ const environment = (
 type Functions = {
   readonly citizen: Handler
   readonly staff: Handler
+  readonly api: Handler
   readonly sendTexts: Invoke
   readonly textReceipts: Invoke
   readonly checkUpload: Invoke
@@ -203,6 +206,10 @@ const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => 
   return {
     citizen: noted<Parameters<Handler>, Awaited<ReturnType<Handler>>>(await entry('citizen')),
     staff: noted<Parameters<Handler>, Awaited<ReturnType<Handler>>>(await entry('staff')),
+    // With the first request: most who try it out have no program.
+    api: noted<Parameters<Handler>, Awaited<ReturnType<Handler>>>(async (event, context) =>
+      (await entry('api'))(event, context),
+    ),
     sendTexts: noted<[unknown], unknown>(await entry('send-texts')),
     textReceipts: noted<[unknown], unknown>(await entry('text-receipts')),
     nightly: noted(async (event: unknown) => (await entry('nightly'))(event)),

@@ -2,7 +2,8 @@
 // its start. In AWS this is Cognito, federated to the council's own.
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import { type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { type ClientMetadata, type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
+import { clientCredentials, clientsMetadata, everyScope } from './identity/clients.ts'
 import { memory } from './identity/kept.ts'
 import { signInPage } from './identity/page.ts'
 import { people, type StandInPerson } from './identity/people.ts'
@@ -70,31 +71,40 @@ const reply = (response: ServerResponse, status: number, body: string): void => 
 
 const demonstrated = () => people
 
-const configuration = ({ staffOrigin, clientSecret, whoIsThere = demonstrated }: Client): Configuration => ({
+const configuration = ({ whoIsThere = demonstrated, ...given }: Client): Configuration => ({
   adapter: memory(),
   jwks: { keys: [signingKey()] },
   cookies: { keys: [randomBytes(32).toString('base64url')] },
-  clients: [
-    {
-      client_id: clientId,
-      ...(clientSecret === undefined
-        ? { token_endpoint_auth_method: 'none' }
-        : { token_endpoint_auth_method: 'client_secret_basic', client_secret: clientSecret }),
-      redirect_uris: [`${staffOrigin}/sign-in/callback`],
-      response_types: ['code'],
-      grant_types: ['authorization_code'],
-      id_token_signed_response_alg: 'ES256',
-    },
-  ],
+  clients: [staffPages(given), ...clientsMetadata],
+  scopes: ['openid', ...everyScope],
   claims: { openid: ['sub'], profile: ['name', 'roles', 'teams'], email: ['email'], phone: ['phone_number'] },
   // The id token itself says who it is: nothing else is asked for.
   conformIdTokenClaims: false,
-  features: { devInteractions: { enabled: false } },
+  features: { devInteractions: { enabled: false }, ...clientCredentials },
   interactions: { url: (_context, { uid }) => `${pagePath}${uid}` },
   // Seconds. With the access token the staff function asks who somebody is, for as long as a session lasts.
-  ttl: { AccessToken: 36_000, AuthorizationCode: 60, IdToken: 600, Interaction: 600, Grant: 86_400, Session: 86_400 },
+  ttl: {
+    AccessToken: 36_000,
+    ClientCredentials: 3600,
+    AuthorizationCode: 60,
+    IdToken: 600,
+    Interaction: 600,
+    Grant: 86_400,
+    Session: 86_400,
+  },
   findAccount: (_context, id) => accountOf(whoIsThere().find((person) => person.id === id)),
   loadExistingGrant: agreed,
+})
+
+const staffPages = ({ staffOrigin, clientSecret }: Client): ClientMetadata => ({
+  client_id: clientId,
+  ...(clientSecret === undefined
+    ? { token_endpoint_auth_method: 'none' }
+    : { token_endpoint_auth_method: 'client_secret_basic', client_secret: clientSecret }),
+  redirect_uris: [`${staffOrigin}/sign-in/callback`],
+  response_types: ['code'],
+  grant_types: ['authorization_code'],
+  id_token_signed_response_alg: 'ES256',
 })
 
 const accountOf = (person: StandInPerson | undefined) => {

@@ -25,7 +25,7 @@ const ours = () => account.of('AWS::Lambda::Function').filter((each) => at(each,
 
 describe('the way in', () => {
   it('is CloudFront alone: API Gateway’s own addresses are off, and each API stands at a host that names a secret', () => {
-    expect(each('AWS::ApiGatewayV2::Api', 'DisableExecuteApiEndpoint')).toEqual([true, true])
+    expect(each('AWS::ApiGatewayV2::Api', 'DisableExecuteApiEndpoint')).toEqual([true, true, true])
     const origins = account
       .of('AWS::CloudFront::Distribution')
       .map((front) => at(front, 'DistributionConfig.Origins.0'))
@@ -39,6 +39,7 @@ describe('the way in', () => {
     expect(origins.map((origin) => at({ Properties: { origin } }, 'origin.DomainName'))).toEqual([
       'origin.counter.dorset.example',
       'origin-staff.counter.dorset.example',
+      'origin-api.counter.dorset.example',
     ])
   })
 
@@ -50,17 +51,19 @@ describe('the way in', () => {
     )
   })
 
-  it('is two hosts, residents’ and staff’s, each with its own function', () => {
+  it('is three hosts, residents’, staff’s and programs’, each with its own function', () => {
     expect(each('AWS::CloudFront::Distribution', 'DistributionConfig.Aliases')).toEqual([
       ['counter.dorset.example'],
       ['staff.counter.dorset.example'],
+      ['api.counter.dorset.example'],
     ])
     const uris = each('AWS::ApiGatewayV2::Integration', 'IntegrationUri').map(words)
-    expect(new Set(uris).size).toBe(2)
+    expect(new Set(uris).size).toBe(3)
   })
 
   it('has a firewall with AWS’s rules, and limits by person and by address (H44)', () => {
     expect(each('AWS::CloudFront::Distribution', 'DistributionConfig.WebACLId').map(words)).toEqual([
+      '<Firewall.Arn>',
       '<Firewall.Arn>',
       '<Firewall.Arn>',
     ])
@@ -87,8 +90,9 @@ describe('the way in', () => {
   it('speaks TLS 1.2 or newer, to browsers and behind the edge', () => {
     expect(
       each('AWS::CloudFront::Distribution', 'DistributionConfig.ViewerCertificate.MinimumProtocolVersion'),
-    ).toEqual(['TLSv1.2_2021', 'TLSv1.2_2021'])
+    ).toEqual(['TLSv1.2_2021', 'TLSv1.2_2021', 'TLSv1.2_2021'])
     expect(each('AWS::ApiGatewayV2::DomainName', 'DomainNameConfigurations.0.SecurityPolicy')).toEqual([
+      'TLS_1_2',
       'TLS_1_2',
       'TLS_1_2',
     ])
@@ -191,13 +195,13 @@ describe('what is kept', () => {
     // But for the log of what the construct library brings along, which holds no word of ours.
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
-    expect(logs.length).toBe(19)
+    expect(logs.length).toBe(22)
     // All but the one that signs: KMS turns no key of a pair.
     const keys = account.of('AWS::KMS::Key').filter((key) => at(key, 'KeyUsage') !== 'SIGN_VERIFY')
     expect(keys.map((key) => at(key, 'EnableKeyRotation'))).toEqual([true, true, true])
   })
 
-  it('keeps the key of answers told in confidence from everybody but the six functions that read them, each for one draft by name', () => {
+  it('keeps the key of answers told in confidence from everybody but the seven functions that read them, each for one draft by name', () => {
     const held = account.of('AWS::IAM::Policy').flatMap((policy) =>
       list(at(policy, 'PolicyDocument.Statement'))
         .map((said) => ({ Properties: { said } }))
@@ -211,6 +215,7 @@ describe('what is kept', () => {
         }),
     )
     expect(held.toSorted()).toEqual([
+      'Api: kms:Decrypt',
       'CheckUpload: kms:Decrypt',
       'Citizen: kms:Decrypt,kms:GenerateDataKey',
       'GiveInTurn: kms:Decrypt',
@@ -457,6 +462,7 @@ describe('each function', () => {
   it('runs on Node 24 and arm64, with its own role, log, limit and name', () => {
     const named = ours().map((each) => words(at(each, 'FunctionName')).replace('guildhall-production-', ''))
     expect(named.toSorted()).toEqual([
+      'api',
       'audit-digest',
       'check-upload',
       'citizen',
@@ -481,8 +487,8 @@ describe('each function', () => {
   })
 
   it('answers a page within ten seconds', () => {
-    const pages = ours().filter((each) => /citizen|staff$/.test(words(at(each, 'FunctionName'))))
-    expect(pages.map((each) => at(each, 'Timeout'))).toEqual([10, 10])
+    const pages = ours().filter((each) => /citizen|staff$|api$/.test(words(at(each, 'FunctionName'))))
+    expect(pages.map((each) => at(each, 'Timeout'))).toEqual([10, 10, 10])
   })
 
   it('is told no secret', () => {
@@ -497,13 +503,13 @@ describe('each function', () => {
     const logs = account
       .of('AWS::Logs::LogGroup')
       .filter((log) => words(at(log, 'LogGroupName')).startsWith('/guildhall/'))
-    expect(logs.length).toBe(ours().length + 2)
+    expect(logs.length).toBe(ours().length + 3)
     for (const log of logs) expect(at(log, 'RetentionInDays')).toBe(90)
   })
 
   it('is released to a tenth of the requests first, and back again when its alarm rings', () => {
     const groups = account.of('AWS::CodeDeploy::DeploymentGroup')
-    expect(groups.length).toBe(2)
+    expect(groups.length).toBe(3)
     for (const group of groups) {
       expect(at(group, 'DeploymentConfigName')).toBe('CodeDeployDefault.LambdaCanary10Percent5Minutes')
       expect(list(at(group, 'AlarmConfiguration.Alarms')).length).toBe(4)
@@ -653,7 +659,7 @@ describe('alarms', () => {
     const counted = each('AWS::Logs::MetricFilter', 'FilterPattern').map(
       (pattern) => /event = "([\w-]+)"/.exec(words(pattern))?.[1] ?? '',
     )
-    expect(counted.length).toBe(14)
+    expect(counted.length).toBe(15)
     for (const word of counted)
       expect([word, written.has(word) || written.has(word.replace(/refused$/, ''))]).toEqual([word, true])
   })

@@ -4,23 +4,37 @@
 import { spawnSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, isoDay } from '#domain/day.ts'
+import { freePort } from '#infra/local/dynamo.ts'
 import { archive } from '#infra/local/files.ts'
+import { clientNames } from '#infra/local/identity/clients.ts'
+import { type LocalIdentity, startIdentity } from '#infra/local/identity.ts'
 import { housing } from '#services/housing/service.ts'
 import { tenthBirthday } from '#tests/support/people/birthdays.ts'
 import { firstOffered } from '#tests/support/people/persona-visits.ts'
 import { type Persona, personaOf } from '#tests/support/people/personas.ts'
+import { askOf, tokenFrom } from '#tests/support/worlds/api-world.ts'
 import { caseSeen } from '#tests/support/worlds/case-pages.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
-import { citizenOrigin, codeFileOf, type Deployed, entries, environmentOf, startDeployed } from './deployed.ts'
+import {
+  citizenOrigin,
+  codeFileOf,
+  type Deployed,
+  entries,
+  environmentOf,
+  staffOrigin,
+  startDeployed,
+} from './deployed.ts'
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
 import { apply, colleague, deskStaff, hiddenIn, housingOfficer, planningOfficer, resident } from './journeys.ts'
 
 let deployed: Deployed
+let provider: LocalIdentity
 beforeAll(async () => {
-  deployed = await startDeployed()
+  provider = await startIdentity({ port: await freePort(), staffOrigin })
+  deployed = await startDeployed({ OIDC_ISSUER: provider.issuer, API_CLIENTS: clientNames })
 }, 120_000)
-afterAll(() => deployed.close())
+afterAll(() => Promise.all([deployed.close(), provider.close()]))
 
 const lastOffered = (person: Visitor): string =>
   [...person.last().html.matchAll(/name="time" type="radio" value="([^"]+)"/g)].at(-1)?.[1] ?? ''
@@ -190,6 +204,18 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
       await manager.post('/views/new', { name: 'In turn', whose })
     }
     expect((await manager.get('/views')).html.match(/In turn/g)?.length).toBeGreaterThan(1)
+  })
+
+  it('lets a program see where a case stands and make a note on it', async () => {
+    const reference = await apply(deployed, personaOf('housing-single-renter'))
+    const token = await tokenFrom(provider.issuer, 'repairs-contractor')
+    const at = `/api/v1/cases/${reference}`
+    expect((await askOf(deployed.api, token, { path: at })).body).toMatchObject({ reference, state: 'submitted' })
+    for (const query of ['', '&state=submitted'])
+      expect((await askOf(deployed.api, token, { path: `/api/v1/cases?service=housing${query}` })).status).toBe(200)
+    const headers = { 'idempotency-key': 'deployed-note' }
+    const noted = () => askOf(deployed.api, token, { path: `${at}/notes`, post: { words: 'Boiler mended' }, headers })
+    expect([(await noted()).status, (await noted()).headers['idempotent-replayed']]).toEqual([201, 'true'])
   })
 
   it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {
@@ -450,7 +476,7 @@ const forbidden: readonly Call[] = [
 
 describe('each function', () => {
   it('starts from what was compiled of its bundle when that was made', () => {
-    const code = `console.log(require(process.argv[1]).compiled.hit ? 'hit' : 'miss')`
+    const code = `console.log(require(process.argv[1]).compiled.every(({ hit }) => hit) ? 'hit' : 'miss')`
     const found = entries.map((entry) => {
       const { account } = deployed
       const env = { ...process.env, ...environmentOf(account, entry) }
@@ -472,6 +498,7 @@ describe('each function', () => {
     })
     expect([...new Set(outside)]).toEqual([])
     expect([...seen.keys()].filter((by) => by !== 'test' && by !== 'lambda').toSorted()).toEqual([
+      'api',
       'audit-digest',
       'check-upload',
       'citizen',

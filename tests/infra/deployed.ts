@@ -32,6 +32,7 @@ export const secretKey = Buffer.alloc(48, 9).toString('base64')
 export const entries = [
   'citizen',
   'staff',
+  'api',
   'send-texts',
   'text-receipts',
   'check-upload',
@@ -50,6 +51,7 @@ export type Deployed = {
   readonly account: Account
   readonly citizen: WebHandler
   readonly staff: WebHandler
+  readonly api: WebHandler
   readonly invoke: (entry: Entry, event: unknown) => Promise<unknown>
   readonly texts: () => readonly PhoneText[]
   readonly phone: Phone
@@ -183,6 +185,7 @@ export const startDeployed = async (instead: Readonly<Record<string, string>> = 
     account,
     citizen: behindCloudFront(invoke, 'citizen'),
     staff: behindCloudFront(invoke, 'staff'),
+    api: behindCloudFront(invoke, 'api'),
     invoke,
     texts: phone.texts,
     phone,

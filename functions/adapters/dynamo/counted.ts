@@ -5,17 +5,17 @@ import { timeToLive } from './schema.ts'
 import { keys } from './table.ts'
 
 type Limit = {
-  readonly what: 'code' | 'code-of-owner' | 'saved' | 'tied' | Tried['what']
+  readonly what: 'code' | 'code-of-owner' | 'saved' | 'tied' | 'api' | Tried['what']
   // A keyed hash, never the number; or the id of a draft.
   readonly hash: string
-  readonly period: 'hour' | 'day'
+  readonly period: 'minute' | 'hour' | 'day'
   readonly most: number
   readonly now: number
 }
 
-// Hours and days of UTC: a limit against abuse, not a promise about the calendar.
-const letters = { hour: 13, day: 10 }
-const seconds = { hour: 3600, day: 86_400 }
+// Minutes, hours and days of UTC: a limit against abuse, not a promise about the calendar.
+const letters = { minute: 16, hour: 13, day: 10 }
+const seconds = { minute: 60, hour: 3600, day: 86_400 }
 
 export const countUp = (table: Table, { what, hash, period, most, now }: Limit) => ({
   Update: {

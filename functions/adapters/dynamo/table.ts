@@ -1,4 +1,4 @@
-// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key. What was told in confidence is sealed within its
+// The table: every key, and which question each key answers (its schema: schema.ts). Nothing else builds a key, but sharing/sharing-keys.ts for what goes out. What was told in confidence is sealed within its
 // item (draft-items.ts, case-items.ts); keys, indexes and streams carry none of it.
 //
 //   question                                     read

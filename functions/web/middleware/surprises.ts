@@ -8,12 +8,14 @@ import { BadRequest, edgeIdIn, html, type Reply, resultOf, withRetry } from '../
 export type Problems = {
   // The page for a status, in the service's own furniture.
   readonly problem: (status: number, given: { readonly requestId: string; readonly path: string }) => string
+  // What `problem` gives: a page, where it does not say.
+  readonly problemType?: string
   readonly log: Log
 }
 
 type Failed = { event: APIGatewayProxyEventV2; error: Error | null; response?: unknown }
 
-export const surprises = ({ problem, log }: Problems) => ({
+export const surprises = ({ problem, problemType, log }: Problems) => ({
   onError: (failed: Failed): void => {
     const { requestId, http } = failed.event.requestContext
     const status = statusOf(failed.error)
@@ -26,10 +28,13 @@ export const surprises = ({ problem, log }: Problems) => ({
       ...thrown(failed.error),
     } as const
     if (status >= 500) log(line, failed.error)
-    const page = html(problem(status, { requestId, path: http.path }), status)
+    const page = typed(html(problem(status, { requestId, path: http.path }), status), problemType)
     failed.response = resultOf(withAllow(status === 503 ? withRetry(page) : page, failed.error))
   },
 })
+
+const typed = (page: Reply, type: string | undefined): Reply =>
+  type === undefined ? page : { ...page, headers: { ...page.headers, 'content-type': type } }
 
 const withAllow = (reply: Reply, error: Error | null): Reply =>
   error instanceof BadRequest && error.allow.length > 0

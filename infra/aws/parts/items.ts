@@ -1,4 +1,5 @@
 // Items of the table by what their partition key starts with, from the builders that make the keys: how a grant names them.
+import { sharingKeys } from '#adapters/dynamo/sharing/sharing-keys.ts'
 import { indexKeys, keys } from '#adapters/dynamo/table.ts'
 
 export const items = {
@@ -29,6 +30,8 @@ export const items = {
   phrases: keys.phrase('*').pk,
   signedOut: keys.signedOut('*').pk,
   counts: keys.count('*', '*', '*').pk,
+  countsOfApi: keys.count('api', '*', '*').pk,
+  onces: sharingKeys.once('*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,

@@ -1,4 +1,4 @@
-// What stands at CloudFront's edge: both hosts, their firewall, certificate and assets, and the secret by which the functions know CloudFront.
+// What stands at CloudFront's edge: all three hosts, their firewall, certificate and assets, and the secret by which the functions know CloudFront.
 // In us-east-1, where CloudFront takes its certificates and its firewall from.
 import { SecretValue, Stack } from 'aws-cdk-lib'
 import { Certificate, CertificateValidation } from 'aws-cdk-lib/aws-certificatemanager'
@@ -34,6 +34,7 @@ export class EdgeStack extends Stack {
     this.fronts = [
       new Front(this, 'Residents', { ...both, leaves: true, host: hosts.citizen, origin: hosts.citizenOrigin }),
       new Front(this, 'Staff', { ...both, host: hosts.staff, origin: hosts.staffOrigin }),
+      new Front(this, 'Programs', { ...both, host: hosts.api, origin: hosts.apiOrigin }),
     ]
     for (const { distribution } of this.fronts) distribution.node.addDependency(secret)
     mayBeReadBy(assets, this.fronts.map(arnOf))
@@ -65,7 +66,7 @@ const certificateOf = (scope: Stack, stage: Stage): string => {
   const hosts = hostsOf(stage)
   const certificate = new Certificate(scope, 'Certificate', {
     domainName: hosts.citizen,
-    subjectAlternativeNames: [hosts.staff],
+    subjectAlternativeNames: [hosts.staff, hosts.api],
     validation: CertificateValidation.fromDns(
       HostedZone.fromHostedZoneAttributes(scope, 'Zone', { hostedZoneId, zoneName }),
     ),

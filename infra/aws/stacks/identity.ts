@@ -14,6 +14,7 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager'
 import { StringParameter } from 'aws-cdk-lib/aws-ssm'
 import type { Construct } from 'constructs'
 import { acknowledge } from '../parts/acknowledge.ts'
+import { apiClients } from '../parts/api-clients.ts'
 import type { Ground } from '../parts/ground.ts'
 import { hostsOf, region, type Stage, secretNames } from '../stages.ts'
 import type { DataStack } from './data.ts'
@@ -21,6 +22,8 @@ import type { DataStack } from './data.ts'
 export class IdentityStack extends Stack {
   // OIDC_ISSUER and OIDC_CLIENT_ID of the staff function.
   readonly settings: (scope: Stack) => Readonly<Record<string, string>>
+  // OIDC_ISSUER and API_CLIENTS of the API's function.
+  readonly apiSettings: (scope: Stack) => Readonly<Record<string, string>>
   // OIDC_CLIENT_SECRET.
   readonly secret: Secret
 
@@ -36,6 +39,11 @@ export class IdentityStack extends Stack {
     this.settings = (scope) => ({
       OIDC_ISSUER: pool.userPoolProviderUrl,
       OIDC_CLIENT_ID: StringParameter.valueForStringParameter(scope, parameterName),
+    })
+    const programs = apiClients(this, pool, ground.stage)
+    this.apiSettings = (scope) => ({
+      OIDC_ISSUER: pool.userPoolProviderUrl,
+      API_CLIENTS: StringParameter.valueForStringParameter(scope, programs),
     })
   }
 }

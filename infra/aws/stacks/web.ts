@@ -1,4 +1,4 @@
-// Residents' and staff pages: a function each, at a host of its own, so that neither can do what the other may.
+// Residents' pages, staff pages and the API: a function each, at a host of its own, so that none can do what another may.
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { uploadKey } from '#adapters/aws/upload-form.ts'
@@ -10,6 +10,7 @@ import { mayQuery, mayUse } from '../parts/keeping/tables.ts'
 import { may, mayOpen, mayOpenAndSeal } from '../parts/may.ts'
 import { ServiceFunction } from '../parts/service-function.ts'
 import { hostsOf, region, secretNames } from '../stages.ts'
+import { apiOf } from './api.ts'
 import type { DataStack, Kept } from './data.ts'
 import type { IdentityStack } from './identity.ts'
 import { mayKnowEdge, mayKnowMaps, mayReadSecrets, settingsOf } from './settings.ts'
@@ -32,9 +33,12 @@ export class WebStack extends Stack {
     this.staff = staffOf(this, given)
     const residents = new HttpApi(this, 'Residents', { ground, host: hosts.citizenOrigin, handler: this.citizen })
     const colleagues = new HttpApi(this, 'Staff', { ground, host: hosts.staffOrigin, handler: this.staff })
-    this.apis = [residents, colleagues]
+    const api = apiOf(this, given)
+    const programs = new HttpApi(this, 'Programs', { ground, host: hosts.apiOrigin, handler: api })
+    this.apis = [residents, colleagues, programs]
     releasedSlowly(ground, this.citizen, residents)
     releasedSlowly(ground, this.staff, colleagues)
+    releasedSlowly(ground, api, programs)
   }
 }
 

@@ -7,11 +7,17 @@ import type { Front } from './front.ts'
 
 const minute = Duration.minutes(1)
 
+const noticed: Readonly<Record<string, string>> = {
+  Residents: 'Pages of the residents’ site do not open',
+  Staff: 'Pages of the staff site do not open',
+  Programs: 'Programs of others get no answer',
+}
+
 export const edgeAlarms = (scope: Stack, ground: Ground, fronts: readonly Front[]): void => {
   for (const front of fronts)
     alarm(front, 'Closed', {
       ground,
-      ifItFails: `Pages of ${front.node.id === 'Staff' ? 'the staff site' : 'the residents’ site'} do not open`,
+      ifItFails: noticed[front.node.id] ?? 'A site does not open',
       more: 'More than 1 in 100 answers said that something is wrong on our side, for five minutes.',
       metric: new Metric({
         namespace: 'AWS/CloudFront',

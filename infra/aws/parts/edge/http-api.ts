@@ -74,7 +74,7 @@ const routeOf = (scope: Construct, api: CfnApi, handler: ServiceFunction): void 
   })
   acknowledge(route, {
     'AwsSolutions-APIG4':
-      'Residents come without an account; staff sign in by OpenID Connect in the function, which keeps the tokens. Both functions refuse what did not come through CloudFront.',
+      'Residents come without an account; staff sign in by OpenID Connect in the function, which keeps the tokens; programs show a token, which the function holds against the pool’s keys. Each refuses what did not come through CloudFront.',
   })
   const source = `arn:aws:execute-api:${region}:${Stack.of(scope).account}:${api.ref}/*/$default`
   calledBy(scope, 'Api', handler, { service: 'apigateway.amazonaws.com', source })

@@ -142,6 +142,8 @@ const said: Readonly<Record<string, string>> = {
   erase: 'erased the case',
   'do-many': 'opened the page to do the same on many cases',
   'give-copy': 'made a copy of the case for whoever it is about',
+  'api-see-case': 'looked at the case by the API',
+  'api-list-cases': 'read a list of cases by the API',
 }
 
 // A search says by which kinds of fact, never which.

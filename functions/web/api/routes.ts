@@ -1,0 +1,31 @@
+// Every address of the API: what a client must be allowed, what it takes, what it gives. docs/api/openapi.json is made from it (`npm run api`).
+import { getCase, getCases, postNote } from './cases.ts'
+import { casePage, listQuery, note, noted, sharedCase } from './shapes.ts'
+import type { ApiRoute } from './visit.ts'
+
+const base = '/api/v1'
+const always = [401, 403, 429, 500, 503]
+
+export const apiRoutes: readonly ApiRoute[] = [
+  {
+    ...{ method: 'GET', path: `${base}/cases`, policy: 'read', answer: getCases },
+    operation: {
+      ...{ id: 'listCases', summary: 'Cases of a service, those due first: open ones, or those in one state' },
+      ...{ query: listQuery, gives: casePage, status: 200, problems: [400, ...always] },
+    },
+  },
+  {
+    ...{ method: 'GET', path: `${base}/cases/{reference}`, policy: 'read', answer: getCase },
+    operation: {
+      ...{ id: 'getCase', summary: 'Where a case stands' },
+      ...{ gives: sharedCase, status: 200, problems: [404, ...always] },
+    },
+  },
+  {
+    ...{ method: 'POST', path: `${base}/cases/{reference}/notes`, policy: 'note', answer: postNote },
+    operation: {
+      ...{ id: 'addNote', summary: 'Make a note on a case, once for each Idempotency-Key' },
+      ...{ body: note, gives: noted, status: 201, problems: [400, 404, 409, 415, 422, 423, ...always] },
+    },
+  },
+]

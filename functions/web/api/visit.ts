@@ -1,0 +1,42 @@
+// One request of a client of the API, and an address of it: who may, what it takes and gives, what answers.
+import type { GenericSchema } from 'valibot'
+import type { Client, ClientDeed } from '#domain/sharing/clients.ts'
+import type { Log } from '#usecases/ports/log.ts'
+import type { OnceStore, Rates, Tokens } from '#usecases/ports/sharing/clients.ts'
+import type { KnownSwitches } from '#usecases/ports/switches.ts'
+import type { SharingPorts } from '#usecases/sharing/share-cases.ts'
+import type { Reply, Request } from '../http.ts'
+import type { Addressed } from '../routes.ts'
+
+export type Api = SharingPorts & {
+  readonly tokens: Tokens
+  readonly rates: Rates
+  readonly once: OnceStore
+  readonly switches: KnownSwitches
+  readonly log: Log
+}
+
+export type ApiVisit = { readonly api: Api; readonly request: Request; readonly client: Client }
+
+// What docs/api/openapi.json says of it.
+export type Operation = {
+  readonly id: string
+  readonly summary: string
+  readonly query?: GenericSchema
+  readonly body?: GenericSchema
+  readonly gives: GenericSchema
+  readonly status: 200 | 201
+  readonly problems: readonly number[]
+}
+
+export type ApiRoute = Addressed & {
+  readonly policy: ClientDeed
+  readonly operation: Operation
+  readonly answer: (visit: ApiVisit) => Promise<Reply>
+}
+
+export const json = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Reply => ({
+  status,
+  headers: { 'content-type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+})
