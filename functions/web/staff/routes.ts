@@ -22,6 +22,7 @@ import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
+import { showSettle, takeSettle } from './case/settle.ts'
 import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { copyAt, showGiveCopy, takeGiveCopy } from './copies/give-copy.ts'
@@ -180,6 +181,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/change/{draft}/parts/{part}`, 'note', takePart),
   { method: 'GET', path: `${one}/change/{draft}/check`, policy: 'note', answer: showChangeCheck },
   typed(`${one}/change/{draft}/check`, 'note', takeChangeCheck),
+  { method: 'GET', path: `${one}/told`, policy: 'note', answer: showSettle },
+  typed(`${one}/told`, 'note', takeSettle),
   { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
   typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },

@@ -273,6 +273,10 @@ const upload = {
     { name: 'big.png', state: 'checking' },
   ],
   left: 1,
+  good: 2,
+  choosing: false,
+  more: '/planning/apply/files?add=1',
+  leave: '/planning/save',
   again: '/planning/apply/files?sent=upload-0003',
   remove: '/planning/apply/files/remove-file',
   another: '/planning/apply/files/upload-form',
@@ -496,10 +500,11 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     },
   }),
   upload: pages.question({ ...person, page: filePage, extra: { upload } }),
+  'upload-more': pages.question({ ...person, page: filePage, extra: { upload: { ...upload, choosing: true } } }),
   'upload-error': pages.question({
     ...person,
     page: filePage,
-    extra: { upload: { ...upload, files: [] } },
+    extra: { upload: { ...upload, files: [], good: 0, choosing: true } },
     problems: [{ field: 'plan', words: 'Select a file' }],
   }),
   tasks: pages.tasks({
