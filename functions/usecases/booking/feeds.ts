@@ -45,13 +45,13 @@ export const feedsOf = async ({ feeds, clock }: Ports, user: Staff): Promise<rea
   return (await feeds.of(user.id)).filter(({ until }) => until >= today).toSorted((a, b) => a.madeAt - b.madeAt)
 }
 
-export type Wanted = { readonly service: string; readonly member: string; readonly device: string }
+type FeedWanted = { readonly service: string; readonly member: string; readonly device: string }
 
 /** The secret of its address, told this once: only its hash is kept. */
 export const makeFeed = async (
   ports: Ports,
   user: Staff,
-  { service, member, device }: Wanted,
+  { service, member, device }: FeedWanted,
 ): Promise<Result<string, 'not-theirs' | 'too-many'>> => {
   const now = ports.clock.now()
   const today = londonDay(now)

@@ -213,7 +213,15 @@ const mayRead = (main: Kept['tables']['main']) => [
 ]
 
 // With them the way from a number that was corrected for a caller.
-const endedByStaff = [items.feeds, items.claims, items.bookers, items.sheets, items.colleagues, items.findable, items.found]
+const endedByStaff = [
+  items.feeds,
+  items.claims,
+  items.bookers,
+  items.sheets,
+  items.colleagues,
+  items.findable,
+  items.found,
+]
 
 const mayShow = ({ ground }: Kept, { clean }: UploadsStack) => [
   may(['s3:GetObject'], clean.arnForObjects('*')),
