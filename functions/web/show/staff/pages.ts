@@ -14,6 +14,7 @@ import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
 import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { interestPage } from './interest-page.ts'
@@ -98,6 +99,7 @@ export const staffPages = {
   desks: desksPage,
   daySheet: daySheetPage,
   walkIns: walkInsPage,
+  feeds: feedsPage,
   sign: signPage,
   bookForCaller: bookForCallerPage,
   case: summaryPage,
