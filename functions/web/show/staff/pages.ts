@@ -25,6 +25,7 @@ import {
   textsPage as measuresTextsPage,
 } from './measures/across-pages.ts'
 import { changesPage } from './measures/changes-page.ts'
+import { designationPage } from './measures/designation-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { importPage } from './measures/import-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
@@ -148,6 +149,7 @@ export const staffPages = {
   returns: returnsPage,
   planningReturn: planningReturnPage,
   registerReturn: registerReturnPage,
+  designation: designationPage,
   sheet: sheetPage,
   sheetConflict: sheetConflictPage,
   indicators: indicatorsPage,
