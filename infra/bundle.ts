@@ -130,7 +130,7 @@ const asAscii: Plugin = {
 
 // Files that have such patterns: one that is missing here is noticed by a test.
 const withPatterns =
-  /(delivery-point|email|indicators|money|name-parts|notify|person-pages|table-file|typed-hours|units)\.ts$/
+  /(channel|delivery-point|email|indicators|money|name-parts|notify|person-pages|table-file|typed-hours|units)\.ts$/
 
 const escaped = (one: string): string => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`
 
