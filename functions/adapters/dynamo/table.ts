@@ -50,6 +50,7 @@
 //   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
+//   which words of its texts count, and every version of them  GetItem, Query  WORDS#service / LIVE, VERSION#template#number
 //   how the switches stand                       GetItem  SWITCHES / SWITCHES
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
@@ -151,6 +152,11 @@ export const keys = {
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
   ownViews: (user: string): Key => ({ pk: `VIEWS#of#${user}`, sk: 'VIEWS' }),
   teamViews: (team: string): Key => ({ pk: `VIEWS#team#${team}`, sk: 'VIEWS' }),
+  liveWords: (service: string): Key => ({ pk: `WORDS#${service}`, sk: 'LIVE' }),
+  wording: (service: string, template: string, version: number): Key => ({
+    pk: `WORDS#${service}`,
+    sk: `VERSION#${template}#${String(version).padStart(6, '0')}`,
+  }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   published: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'PUBLISHED' }),

@@ -12,6 +12,7 @@ import type { OpenFiles, SumStore } from '#usecases/ports/measures.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, PlaceStore } from '#usecases/ports/switches.ts'
 import type { OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
+import type { LiveWordings } from '#usecases/ports/wordings.ts'
 
 export type Counter = {
   readonly clock: Clock
@@ -30,6 +31,7 @@ export type Counter = {
   readonly maps: MapTiles
   readonly stopped: StoppedStore
   readonly switches: KnownSwitches
+  readonly wordings: LiveWordings
   readonly places: PlaceStore
   readonly feedback: FeedbackStore
   readonly sums: Pick<SumStore, 'months' | 'first'>

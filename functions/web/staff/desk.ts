@@ -22,6 +22,7 @@ import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
+import type { WordingStore } from '#usecases/ports/wordings.ts'
 
 export type Desk = {
   readonly clock: Clock
@@ -50,6 +51,7 @@ export type Desk = {
   readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches
+  readonly wordings: WordingStore
   readonly board: SwitchStore
   readonly sums: SumStore
   readonly inbox: FeedbackInbox
