@@ -119,7 +119,7 @@ const actionReply = async (
       typed,
       problems,
       ...sheetOf(visit),
-      ...textOf(visit, action, typed),
+      ...(await textOf(visit, action, typed)),
       ...(await otherTimes(visit, action)),
       ...weighedBy(visit, action),
     }),
