@@ -95,7 +95,8 @@ export type Service = {
 
 export type Bookable = Service & { readonly booking: Booking }
 
-export const isBookable = (service: Service): service is Bookable => service.booking !== undefined
+// Without reading it: a service that was not loaded yet need not be for this (late.ts).
+export const isBookable = (service: Service): service is Bookable => 'booking' in service
 
 export const shownOf = ({ booking, shown }: Service, subject: Case): readonly ShownLine[] => [
   ...(booking === undefined ? [] : bookingShown(booking, subject)),

@@ -174,7 +174,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits, items.words],
+      ...[items.walkIns, items.visits, items.feeds, items.words],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -194,7 +194,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['GetItem'],
     [
       ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
-      ...[items.switches, items.words, items.feedback, items.walkIns, items.visits],
+      ...[items.switches, items.words, items.feedback, items.walkIns, items.visits, items.feeds],
     ],
   ),
   mayUse(
@@ -208,13 +208,21 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
-      ...[items.impacts, items.bulks, items.editions, items.words],
+      ...[items.feeds, items.impacts, items.bulks, items.editions, items.words],
     ],
   ),
 ]
 
 // With them the way from a number that was corrected for a caller.
-const endedByStaff = [items.claims, items.bookers, items.sheets, items.colleagues, items.findable, items.found]
+const endedByStaff = [
+  items.feeds,
+  items.claims,
+  items.bookers,
+  items.sheets,
+  items.colleagues,
+  items.findable,
+  items.found,
+]
 
 const mayShow = ({ ground }: Kept, { clean }: UploadsStack) => [
   may(['s3:GetObject'], clean.arnForObjects('*')),
