@@ -71,7 +71,7 @@ const longLink = 'https://apply.dorsetcouncil.gov.uk/return/H2345678'
 const longValues: Readonly<Record<string, string>> = {
   ...{ reference: 'H2345678', link: longLink, yourLink: `${longLink}?ABCDE`, name: 'Bartholomew-Alexander' },
   stop: 'https://apply.dorsetcouncil.gov.uk/stop/ABCDEFGHIJ/H2345678',
-  place: 'Dorset Council offices, South Walks House, Dorchester',
+  place: 'Somewhere with as long a name as any place has',
   code: '123456',
 }
 

@@ -50,8 +50,7 @@
 //   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
-//   which words of its texts count, and every version of them  GetItem, Query  WORDS#service / LIVE, VERSION#template#number
-//   how the switches stand                       GetItem  SWITCHES / SWITCHES
+//   how the switches stand; a service's words of texts  GetItem; GetItem, Query  SWITCHES / SWITCHES; WORDS#service / LIVE, VERSION#template#number
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
 //   the versions of a timetable                  Query    EDITION#service / number
@@ -151,10 +150,7 @@ export const keys = {
   ownViews: (user: string): Key => ({ pk: `VIEWS#of#${user}`, sk: 'VIEWS' }),
   teamViews: (team: string): Key => ({ pk: `VIEWS#team#${team}`, sk: 'VIEWS' }),
   liveWords: (service: string): Key => ({ pk: `WORDS#${service}`, sk: 'LIVE' }),
-  wording: (service: string, template: string, version: number): Key => ({
-    pk: `WORDS#${service}`,
-    sk: `VERSION#${template}#${String(version).padStart(6, '0')}`,
-  }),
+  wording: (service: string, is: string): Key => ({ pk: `WORDS#${service}`, sk: `VERSION#${is}` }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   published: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'PUBLISHED' }),

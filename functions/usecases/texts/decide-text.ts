@@ -13,7 +13,7 @@ import type { Text, TextTemplate, TextToSend } from '#domain/texts/text.ts'
 import { reworded } from '#services/reworded.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, Ids, Keys } from '../ports/stores.ts'
-import type { LiveWordings } from '../ports/wordings.ts'
+import type { LiveWordings } from '../ports/texts.ts'
 import { wayBack, wayBackByEmail } from './way-back.ts'
 
 export type TextPorts = MakingPorts & { readonly wordings: LiveWordings }

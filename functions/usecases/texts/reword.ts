@@ -10,7 +10,7 @@ import { reworded, wordingProblems } from '#services/reworded.ts'
 import type { Service } from '#services/service.ts'
 import type { AuditEntry } from '../ports/staff.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
-import type { WordingStore } from '../ports/wordings.ts'
+import type { WordingStore } from '../ports/texts.ts'
 
 type Ports = { readonly clock: Clock; readonly ids: Ids; readonly wordings: WordingStore }
 
@@ -60,7 +60,7 @@ export const propose = async (
 }
 
 // 'own': back to the product's own words.
-export type Turning =
+export type WordTurn =
   | { readonly is: 'approve' | 'back'; readonly version: number }
   | { readonly is: 'own' | 'stop' | 'go-on' }
 
@@ -70,7 +70,7 @@ export type NotTurned = 'not-you' | 'not-there' | 'changed-elsewhere'
 export const turnWords = async (
   ports: Ports,
   worded: Worded,
-  { user, turning }: { readonly user: Staff; readonly turning: Turning },
+  { user, turning }: { readonly user: Staff; readonly turning: WordTurn },
 ): Promise<Result<null, NotTurned>> => {
   const { service, template, live } = worded
   if (!mayReword(user, service)) return no('not-you')
@@ -87,7 +87,7 @@ type Turned = (live: Live) => { readonly after: Live; readonly approves?: Wordin
 const turnedBy = (
   { clock }: Ports,
   { template: { id }, wordings }: Worded,
-  { user, turning }: { readonly user: Staff; readonly turning: Turning },
+  { user, turning }: { readonly user: Staff; readonly turning: WordTurn },
 ): Result<Turned, NotTurned> => {
   const at = clock.now()
   const by = { id: user.id, name: user.name }

@@ -11,8 +11,7 @@ import type { Log } from '#usecases/ports/log.ts'
 import type { OpenFiles, SumStore } from '#usecases/ports/measures.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, PlaceStore } from '#usecases/ports/switches.ts'
-import type { OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
-import type { LiveWordings } from '#usecases/ports/wordings.ts'
+import type { LiveWordings, OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
 
 export type Counter = {
   readonly clock: Clock

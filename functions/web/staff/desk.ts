@@ -21,9 +21,9 @@ import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } fr
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
+import type { WordingStore } from '#usecases/ports/texts.ts'
 import type { FeedStore } from '#usecases/ports/timetables.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
-import type { WordingStore } from '#usecases/ports/wordings.ts'
 
 export type Desk = {
   readonly clock: Clock

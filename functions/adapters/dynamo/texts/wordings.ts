@@ -2,7 +2,7 @@
 import type { Live, Wording } from '#domain/texts/wording.ts'
 import { untouched } from '#domain/texts/wording.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
-import type { WordingStore } from '#usecases/ports/wordings.ts'
+import type { WordingStore } from '#usecases/ports/texts.ts'
 import { dataOf, itemOf, keyItem, type SealedTable, textAt } from '../client.ts'
 import { putAtVersion, putNew } from '../conditions.ts'
 import { allUnder } from '../every.ts'
@@ -52,7 +52,10 @@ const turned = (
 
 // Version 1 of the item as it was proposed, 2 as it was approved: it changes once.
 const wordingItem = (wording: Wording, version: 1 | 2) =>
-  itemOf(keys.wording(wording.service, wording.template, wording.version), wording, { version })
+  itemOf(keys.wording(wording.service, nameOf(wording)), wording, { version })
+
+// Versions sort as text.
+const nameOf = ({ template, version }: Wording): string => `${template}#${String(version).padStart(6, '0')}`
 
 const auditPut = (table: Kept, { id, by, ...told }: AuditEntry) =>
   putNew(table.audit, itemOf(keys.auditOf(by, id), { ...told, by }))

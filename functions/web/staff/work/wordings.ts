@@ -1,7 +1,7 @@
 // The words of texts: what each says now, its versions, and new words that another manager approves.
 import { one, type Problem } from '#domain/forms/kind.ts'
 import type { Service } from '#services/service.ts'
-import { mayReword, propose, type Turning, turnWords, type Worded, wordedOf } from '#usecases/texts/reword.ts'
+import { mayReword, propose, turnWords, type Worded, type WordTurn, wordedOf } from '#usecases/texts/reword.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
@@ -50,7 +50,7 @@ export const takeTurnWords = async (visit: DeskVisit): Promise<Reply> => {
   return wordingReply(visit, { problems: [{ field: 'versions', words }] })
 }
 
-const turningIn = ({ request: { posted } }: DeskVisit): Turning | undefined => {
+const turningIn = ({ request: { posted } }: DeskVisit): WordTurn | undefined => {
   const is = one(posted, 'do')
   const typed = one(posted, 'version')
   if (is === 'own' || is === 'stop' || is === 'go-on') return { is }
