@@ -62,8 +62,7 @@
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
 //   with what a month's facts hide whom they are of  GetItem  FACTKEY#month / KEY
-//   the sums of a service's days                 Query    DAYSUM#service / day
-//   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
+//   the sums of a service's days; of its months, sealed  Query  DAYSUM#service / day; MONTHSUM#service / month#edition
 //   the files of its months, as they were made   Query    OPENDATA#service / month#edition
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
 //   what staff typed for the figures             Query    BOOK#book / id#version
