@@ -8,6 +8,7 @@ import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
 import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
+import type { Hook, HookStore } from '#usecases/ports/sharing/hooks.ts'
 import type {
   AuditLog,
   Identity,
@@ -44,6 +45,8 @@ export type Desk = {
   readonly team: TeamStore
   readonly views: ViewStore
   readonly bulk: BulkStore
+  readonly told: HookStore
+  readonly hooks: readonly Hook[]
   readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter
   readonly audit: AuditLog

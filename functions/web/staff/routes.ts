@@ -46,6 +46,7 @@ import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
+import { showWebhooks, takeTellAgain } from './work/webhooks.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -117,6 +118,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: '/webhooks', policy: 'see-webhooks', answer: showWebhooks },
+  { method: 'POST', path: '/webhooks', policy: 'see-webhooks', answer: takeTellAgain },
   { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
   { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
   { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },

@@ -61,6 +61,7 @@ import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { viewsPage } from './work/views-page.ts'
+import { webhooksPage } from './work/webhooks-page.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -119,6 +120,7 @@ export const staffPages = {
   switch: switchPage,
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
+  webhooks: webhooksPage,
   ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,
   text: textPage,

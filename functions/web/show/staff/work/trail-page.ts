@@ -142,8 +142,12 @@ const said: Readonly<Record<string, string>> = {
   erase: 'erased the case',
   'do-many': 'opened the page to do the same on many cases',
   'give-copy': 'made a copy of the case for whoever it is about',
+  'see-webhooks': 'looked at what other programs were told',
+  'tell-again': 'had a program told once more',
   'api-see-case': 'looked at the case by the API',
   'api-list-cases': 'read a list of cases by the API',
+  'api-read-hook': 'asked by the API how it is told of events',
+  'api-read-events': 'read what happened on cases by the API',
 }
 
 // A search says by which kinds of fact, never which.
