@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Files of a worker share what they load. `same-start` gives each the same environment.
     isolate: false,
+    // Node loads the files itself: nothing is transformed, and no call goes through a wrapper.
+    experimental: { viteModuleRunner: false },
     setupFiles: ['tests/support/same-start.ts'],
     sequence: { sequencer: LongFirst },
     projects: [

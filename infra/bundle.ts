@@ -1,15 +1,17 @@
-// Each Lambda's code in one file, as it is deployed: by `cdk synth`, by `npm start -- --built` and by the bench.
+// Each Lambda's code as it is deployed, in chunks (split.ts): by `cdk synth`, by `npm start -- --built` and by the bench.
 // CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
 // which costs every start 17 ms (Node's facade for builtins reads each export).
 import { execFile } from 'node:child_process'
-import { cp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { type BuildOptions, build, type Metafile, type Plugin } from 'esbuild'
+import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
+import { lateServices } from './late-services.ts'
 import { noticesFile, noticesOf, thirdParties } from './notices.ts'
+import { mapOf as mapOfChunk, type Split, split } from './split.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
@@ -18,10 +20,11 @@ export type Bundle = {
   readonly name: string
   // The folder that Lambda gets; its handler is start.handler.
   readonly folder: string
-  readonly file: string
+  // Its chunks; of them the first is loaded at a start, with what it stands on.
+  readonly files: readonly string[]
   readonly bytes: number
   // What went in, in bytes of output by input file.
-  readonly inputs: Metafile['outputs'][string]['inputs']
+  readonly inputs: Split['inputs']
 }
 
 // A form with a fault is never deployed: the functions themselves do not look (sound-services.ts).
@@ -39,39 +42,50 @@ export const entries = async (): Promise<readonly string[]> =>
     .map((file) => file.replace(/\.ts$/, ''))
 
 export const bundled = async (name: string): Promise<Bundle> => {
-  const file = builtFile(name)
-  const folder = dirname(file)
-  const { metafile } = await build({ ...optionsOf(name), metafile: true })
+  const folder = folderOf(name)
+  const { chunks, inputs } = await split(`functions/${name}.ts`, optionsOf(name))
+  await mkdir(folder, { recursive: true })
+  for (const { name: file, code } of chunks) await put(join(folder, file), code)
+  await withoutOld(folder, chunks)
   if (name === 'check-upload') await withPictures(folder)
   await withCompiled(name, folder)
-  const output = Object.values(metafile.outputs)[0]
-  const parties = thirdParties(Object.keys(output?.inputs ?? {}), top)
-  await writeFile(join(folder, noticesFile), noticesOf(parties))
-  return { name, folder, file, bytes: (await stat(file)).size, inputs: output?.inputs ?? {} }
+  await writeFile(join(folder, noticesFile), noticesOf(thirdParties(Object.keys(inputs), top)))
+  const bytes = chunks.reduce((sum, { code }) => sum + code.length, 0)
+  return { name, folder, files: chunks.map(({ name: file }) => join(folder, file)), bytes, inputs }
 }
 
-/** The source map of a function's bundle, in JSON. It is not deployed: a start would pay for it. */
-export const mapOf = async (name: string): Promise<string> => {
+// Whole at any time: several programs bundle at once, and others start what is there.
+const put = async (file: string, code: string): Promise<void> => {
+  if ((await readFile(file, 'utf8').catch(() => '')) === code) return
+  await writeFile(`${file}.${process.pid}`, code)
+  await rename(`${file}.${process.pid}`, file)
+}
+
+// What a bundle before it had.
+const withoutOld = async (folder: string, chunks: Split['chunks']): Promise<void> => {
+  const stay = new Set(chunks.map(({ name }) => name.replace(/\.cjs$/, '')))
+  const old = (await readdir(folder)).filter((file) => /^(index|part-[\w-]+)\./.test(file) && !stay.has(stem(file)))
+  await Promise.all(old.map((file) => rm(join(folder, file), { force: true })))
+}
+
+const stem = (file: string): string => file.slice(0, file.indexOf('.'))
+
+/** The source map of a file of a function's bundle, in JSON. It is not deployed: a start would pay for it. */
+export const mapOf = async (name: string, file: string): Promise<string> => {
   await buildViews()
-  const { outputFiles = [] } = await build({ ...optionsOf(name), sourcemap: 'external', write: false })
-  return outputFiles.find(({ path }) => path.endsWith('.map'))?.text ?? ''
+  return mapOfChunk(file, `functions/${name}.ts`, optionsOf(name))
 }
 
 const optionsOf = (name: string): BuildOptions => ({
   ...alike,
-  entryPoints: [`functions/${name}.ts`],
-  outfile: builtFile(name),
-  plugins: [ownTemplates(name), ownNumbers, noPictures, asAscii],
+  plugins: [lateServices(join(top, 'functions/services')), ownTemplates(name), ownNumbers, noPictures, asAscii],
 })
 
 const alike: BuildOptions = {
   absWorkingDir: top,
   bundle: true,
   platform: 'node',
-  format: 'cjs',
   target: 'node24',
-  // A script that V8 compiled before has no loader of its own for import(): what is asked for late is required.
-  supported: { 'dynamic-import': false },
   // The SDK's ES sources: of its CommonJS nothing can be left out (SDK Developer Guide, "Bundling").
   mainFields: ['module', 'main'],
   // Lambda has its credentials in the environment: the other providers of the SDK's chain stay out.
@@ -85,7 +99,6 @@ const alike: BuildOptions = {
 
 // Compiled by the Node and for the machine that bundles: a release is made where the functions run (release.yml).
 const withCompiled = async (name: string, folder: string): Promise<void> => {
-  for (const file of await readdir(folder)) if (file.endsWith('.cache')) await rm(join(folder, file))
   await cp(join(top, 'infra/start/start.cjs'), join(folder, 'start.cjs'))
   await run(process.execPath, [join(top, 'infra/start/make.cjs'), folder, name])
 }
@@ -99,7 +112,7 @@ const withPictures = async (folder: string): Promise<void> => {
     entryPoints: ['functions/adapters/pictures/heic-worker.ts'],
     outfile: join(folder, 'heic-worker.cjs'),
   }
-  await build({ ...alike, ...thread, external: [`${libheif.name}/*`] })
+  await build({ ...alike, ...thread, format: 'cjs', external: [`${libheif.name}/*`] })
   for (const file of libheif.files)
     await cp(join(top, 'node_modules', libheif.name, file), join(folder, 'node_modules', libheif.name, file))
 }
@@ -159,10 +172,10 @@ const noPictures: Plugin = {
   },
 }
 
-export const builtFile = (name: string): string => join(top, '.built/functions', name, 'index.cjs')
+const folderOf = (name: string): string => join(top, '.built/functions', name)
 
 // What Lambda loads.
-export const startFile = (name: string): string => join(top, '.built/functions', name, 'start.cjs')
+export const startFile = (name: string): string => join(folderOf(name), 'start.cjs')
 
 if (import.meta.main)
   for (const { name, bytes } of await bundles()) console.log(`${name} ${Math.round(bytes / 1024)} KB`)

@@ -4,11 +4,12 @@ import { SourceMap } from 'node:module'
 import { mapOf } from '#infra/bundle.ts'
 
 const [name = '', place = ''] = process.argv.slice(2)
-const [, line = 0, column = 0] = (/(\d+):(\d+)/.exec(place) ?? []).map(Number)
+const [, file = '', ...numbers] = /^(.+?):(\d+):(\d+)/.exec(place) ?? []
+const [line = 0, column = 0] = numbers.map(Number)
 if (name === '' || line === 0) throw new Error('Say a function and a place: citizen index.cjs:4:1023')
 
-const map = new SourceMap(JSON.parse(await mapOf(name)))
+const map = new SourceMap(JSON.parse(await mapOf(name, file)))
 const found = map.findEntry(line - 1, column - 1)
 if (!('originalSource' in found)) throw new Error(`${place} is no place in ${name}`)
-const file = found.originalSource.replace(/^(\.\.\/)+/, '')
-process.stdout.write(`${file}:${found.originalLine + 1}:${found.originalColumn + 1}\n`)
+const source = found.originalSource.replace(/^(\.\.\/)+/, '')
+process.stdout.write(`${source}:${found.originalLine + 1}:${found.originalColumn + 1}\n`)

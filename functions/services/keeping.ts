@@ -39,7 +39,7 @@ export const keepings: readonly Keeping[] = [
   {
     service: 'bookings',
     kind: 'appointments, and places on a waiting list for one',
-    states: ['completed', 'no-show', 'cancelled', 'off-list', 'upheld'],
+    states: ['completed', 'no-show', 'excused', 'cancelled', 'off-list', 'upheld'],
     ...{ years: 2, source: complaints, setBy: 'council', from: '2026-11-01' },
   },
   {

@@ -47,6 +47,8 @@ export type Service = {
   // Who fills the form in, for whoever counts (docs/rules/measures.md, "Ways"). Absent where it does not ask.
   readonly filledInBy?: (answers: Answers) => FactChannel
   // What a worklist calls the case.
+  // Where letters to the applicant go: the name first, a line each, the postcode last.
+  readonly lettersTo?: (subject: Case) => string | undefined
   readonly title: (answers: Answers) => string
   readonly sensitive?: (answers: Answers) => boolean
   // Which answers staff find it by: who its people are, and how they are reached.
@@ -93,7 +95,8 @@ export type Service = {
 
 export type Bookable = Service & { readonly booking: Booking }
 
-export const isBookable = (service: Service): service is Bookable => service.booking !== undefined
+// Without reading it: a service that was not loaded yet need not be for this (late.ts).
+export const isBookable = (service: Service): service is Bookable => 'booking' in service
 
 export const shownOf = ({ booking, shown }: Service, subject: Case): readonly ShownLine[] => [
   ...(booking === undefined ? [] : bookingShown(booking, subject)),

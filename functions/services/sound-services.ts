@@ -44,6 +44,7 @@ export const fixedAddresses = [
     'my-applications',
     'stop',
     'appointments',
+    'desk',
     'offer',
     'helping',
     'map-tiles',

@@ -1,11 +1,18 @@
 // A service's texts as a table: a row says its words, their version and its rules. The rules that
 // most rows share have names here; nothing is read from what a text is called.
 import type { TextRules, TextTemplate } from '#domain/texts/text.ts'
+import { asEmail, asLetter } from './emails.ts'
 
-export type TextRow = TextRules & Pick<TextTemplate, 'words' | 'version' | 'email'>
+export type TextRow = TextRules & Pick<TextTemplate, 'words' | 'version' | 'email' | 'letter'>
 
 export const textTable = (rows: Readonly<Record<string, TextRow>>): Readonly<Record<string, TextTemplate>> =>
-  Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, ...row }]))
+  Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, ...posted(row), ...row }]))
+
+// Whoever has no phone that is safe is told the same by email, or else in a letter, where it is still of use when that comes.
+const posted = (row: TextRow): Pick<TextTemplate, 'email' | 'letter'> =>
+  row.category === 'security'
+    ? {}
+    : { email: asEmail(row), ...(row.category === 'essential' && !row.lapses ? { letter: asLetter(row) } : {}) }
 
 const usual = { resendWhenUncertain: true, canStop: false, lapses: false, chased: true } as const
 

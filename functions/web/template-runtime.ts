@@ -42,7 +42,7 @@ const templateOf = (name: string): Template => {
   if (found !== undefined) return found
   const compiled = templates[name]
   if (compiled === undefined) throw new Error(`There is no template ${name}`)
-  const made = template(compiled)
+  const made = template(compiled())
   known.set(name, made)
   return made
 }

@@ -48,7 +48,8 @@ export const javaIsHere = (): boolean =>
 
 const { resolve } = createRequire(import.meta.url)
 
-const dynoxide = (): string | undefined => {
+// Its binary, where this platform has one.
+export const dynoxide = (): string | undefined => {
   try {
     const binary = join(dirname(resolve('@dynoxide/linux-x64/package.json')), 'dynoxide')
     return existsSync(binary) ? binary : undefined
@@ -56,6 +57,9 @@ const dynoxide = (): string | undefined => {
     return undefined
   }
 }
+
+// In the directory of dynoxide.
+export const tablesFile = 'tables.db'
 
 const spawnDynoxide = (port: number, directory: string | undefined): ChildProcess =>
   spawn(
@@ -65,7 +69,7 @@ const spawnDynoxide = (port: number, directory: string | undefined): ChildProces
       '127.0.0.1',
       '--port',
       String(port),
-      ...(directory === undefined ? [] : ['--db-path', join(directory, 'tables.db')]),
+      ...(directory === undefined ? [] : ['--db-path', join(directory, tablesFile)]),
     ],
     { stdio: 'ignore' },
   )

@@ -1,6 +1,7 @@
-// Writes what V8 compiled of a function's bundle at its start: `node make.cjs FOLDER NAME`. A web function is asked for
-// a page that is not there, since that goes through all that each page does and asks nobody.
-const { writeFileSync } = require('node:fs')
+// Writes what V8 compiled of each file of a function's bundle: `node make.cjs FOLDER NAME`. A web function is asked for a
+// page that is not there, since that goes through all that each page does and asks nobody. What is loaded later than
+// at a start is loaded after that.
+const { readdirSync, renameSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 
 const [, , folder, name] = process.argv
@@ -22,7 +23,7 @@ delete process.env.EDGE_SECRET_NAME
 delete process.env.SECRETS_NAME
 process.stdout.write = () => true
 
-const { handler, compiled } = require(join(folder, 'start.cjs'))
+const { handler, compiled, load } = require(join(folder, 'start.cjs'))
 
 const nowhere = {
   version: '2.0',
@@ -33,9 +34,19 @@ const nowhere = {
   requestContext: { requestId: 'none', http: { method: 'GET', path: '/nowhere' } },
 }
 
+// Whole at any time, as the bundle's own files are.
+const write = () => {
+  for (const { cacheFile, script } of compiled.splice(0)) {
+    writeFileSync(`${cacheFile}.${process.pid}`, script.createCachedData())
+    renameSync(`${cacheFile}.${process.pid}`, cacheFile)
+  }
+}
+
 const main = async () => {
   if (name === 'citizen' || name === 'staff') await handler(nowhere, {})
-  writeFileSync(compiled.cacheFile, compiled.script.createCachedData())
+  write()
+  for (const file of readdirSync(folder)) if (/^part-.*\.cjs$/.test(file)) load(`./${file}`)
+  write()
   process.exit(0)
 }
 

@@ -1,5 +1,5 @@
 // What each page of the desk asks of the table, as a manager of three teams sees it.
-import type { Counting } from './calls.ts'
+import type { Counting } from '#tests/support/worlds/counting-proxy.ts'
 import { load } from './load.ts'
 import type { Officer } from './officers.ts'
 import { aimed, heading, line } from './said.ts'

@@ -17,7 +17,8 @@ export const subjectAt = (at: number, officer: Staff, openedAt: number): Case =>
   dueOn: addDays('2026-11-20', at % 60),
   applicant: {
     name: `${firstNames[at % firstNames.length]} ${lastNames[(at * 7) % lastNames.length]}`,
-    phone: `+4477009${String(at).padStart(5, '0')}`,
+    // No more than a hundred thousand numbers are that long: beyond, two cases share one.
+    phone: `+4477009${String(at % 100_000).padStart(5, '0')}`,
     mayText: true,
   },
   ...(at % 3 === 0 ? { assignee: { id: officer.id, name: officer.name } } : {}),

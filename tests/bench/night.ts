@@ -6,12 +6,12 @@ import { itemOf } from '#adapters/dynamo/client.ts'
 import { indexKeys, keys, listShard } from '#adapters/dynamo/table.ts'
 import { housing } from '#services/housing/service.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
+import { type Counting, countingProxy } from '#tests/support/worlds/counting-proxy.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
 import { startWorld, type World } from '#tests/support/worlds/world.ts'
 import { newDraft } from '#usecases/answering/start-draft.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { lookTonight } from '#usecases/casework/look-tonight.ts'
-import { type Counting, countingProxy } from './calls.ts'
 
 const due = 20
 const born = { 'dateOfBirth-day': ['2'], 'dateOfBirth-month': ['12'], 'dateOfBirth-year': ['1990'] }

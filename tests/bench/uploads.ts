@@ -1,8 +1,8 @@
 // What one file costs: table operations and server time, for its page, its arrival and its verdict (1 MB, judged whole, kept with its digest).
 import * as sample from '#tests/support/sample-files.ts'
+import type { Counting } from '#tests/support/worlds/counting-proxy.ts'
 import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
-import type { Counting } from './calls.ts'
 import { median } from './starts.ts'
 
 export type UploadCost = { readonly what: string; readonly ms: number; readonly operations: string }

@@ -114,7 +114,9 @@ const give = async (page: Page, step: PersonaStep, looked: Looked): Promise<void
     await fill(page, { another: [step.another] })
     return proceed(page)
   }
+  const at = pathOf(page)
   if (step.upload !== undefined) await attach(page, step.upload)
+  if (pathOf(page) !== at) return
   await fill(page, step.typed)
   await proceed(page)
   if (step.exit !== undefined) await pass(page, step, looked)
@@ -135,10 +137,12 @@ export const attach = async (page: Page, name: string): Promise<void> => {
   const file = name.endsWith('.heic')
     ? { name, mimeType: 'image/heic', buffer: sample.photo() }
     : { name: name.endsWith('.pdf') ? name : `${name}.pdf`, mimeType: 'application/pdf', buffer: plan }
+  const at = pathOf(page)
   await page.locator('input[type=file]').setInputFiles(file)
-  await page.getByRole('button', { name: 'Upload file' }).click()
-  await page.locator('.govuk-summary-list__key').first().waitFor()
-  await arrived(page)
+  await proceed(page)
+  // Without JavaScript the page comes back with its list; with it, whoever may add no more goes on.
+  await page.waitForURL(({ pathname, search }) => pathname !== at || search.includes('sent='))
+  if (pathOf(page) === at) await arrived(page)
 }
 
 // As the page says: see if the check is done.

@@ -71,6 +71,7 @@ describe('a family that lacks two bedrooms', () => {
     const { open, signIn } = here()
     const { page, looked } = await open(1280)
     await signIn(page, 'Housing officer 1')
+    await page.getByRole('link', { name: 'Performance' }).click()
     await page.getByRole('link', { name: 'Try the rules' }).click()
     await look(page, looked)
     await page.getByRole('link', { name: 'Bedrooms needed' }).click()

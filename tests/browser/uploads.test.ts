@@ -42,16 +42,23 @@ const states = async (page: Page): Promise<readonly string[]> => {
   return words.toSorted()
 }
 
+// Where a file is there already, from “Add another file”.
 const add = async (page: Page, ...files: ReturnType<typeof file>[]): Promise<void> => {
+  const more = page.getByRole('link', { name: 'Add another file' })
+  if ((await more.count()) > 0) await more.click()
   await page.locator('input[type=file]').setInputFiles(files)
-  await page.getByRole('button', { name: 'Upload file' }).click()
+  await goOn(page)
 }
 
+const goOn = (page: Page): Promise<void> => page.getByRole('button', { name: 'Continue', exact: true }).click()
+
 describe('files in a browser', () => {
-  it('without JavaScript: one at a time, with what is wrong said on the page, and taken out again', async () => {
+  it('without JavaScript: a chosen file goes with the button, and what is wrong is said on a page of ours', async () => {
     const { page, looked } = await atPayslips(false)
     await look(page, looked)
-    await page.getByRole('button', { name: 'Upload file' }).click()
+    // While a file is chosen there is one button, and it takes the file along.
+    expect(await page.locator('main :is([data-uploads], #answers) button').allInnerTexts()).toEqual(['Continue'])
+    await goOn(page)
     await here.files.settled()
     await page.goto(page.url())
     expect(await page.getByRole('alert').textContent()).toContain('Select a file')
@@ -59,6 +66,9 @@ describe('files in a browser', () => {
     await add(page, file('one.pdf', sample.pdf()))
     await here.files.settled()
     await page.reload()
+    expect(await states(page)).toEqual(['one.pdf: Uploaded'])
+    expect(await page.locator('input[type=file]').count()).toBe(0)
+    await look(page, looked)
     await add(page, file('virus.pdf', sample.eicar()))
     await here.files.settled()
     await page.reload()
@@ -69,41 +79,48 @@ describe('files in a browser', () => {
     await look(page, looked)
     await page.getByRole('button', { name: 'Remove virus.pdf' }).click()
     expect(await states(page)).toEqual(['one.pdf: Uploaded'])
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await goOn(page)
     expect(new URL(page.url()).pathname).toBe('/planning/plans')
     expect(looked.faults).toEqual([])
   })
 
-  it('with JavaScript: several at once, told to a screen reader, without leaving the page', async () => {
+  it('with JavaScript: several at once, told to a screen reader, and what is wrong beside each', async () => {
     const { page, looked } = await atPayslips(true)
     await page.evaluate('window.stays = true')
     // The page's script makes it take several, once it has run.
     await page.locator('input[type=file][multiple]').waitFor()
-    await add(page, file('one.pdf', sample.pdf()), file('two.png', sample.png()), file('virus.pdf', sample.eicar()))
+    await add(page, file('one.pdf', sample.pdf()), file('empty.pdf', Buffer.alloc(0)))
+    await page.getByText('The selected file is empty').waitFor()
+    await page.getByRole('status').filter({ hasText: 'one.pdf: Uploaded.' }).waitFor()
+    await look(page, looked)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([
+        file('two.png', sample.png()),
+        file('virus.pdf', sample.eicar()),
+        file('three.pdf', sample.pdf()),
+      ])
+    await goOn(page)
+    await page.getByText('You can only add 2 more files').waitFor()
     await page.getByText('Not accepted', { exact: true }).waitFor()
     expect(await states(page)).toEqual([
       'one.pdf: Uploaded',
       'two.png: Uploaded',
       'virus.pdf: Not accepted The selected file contains a virus',
     ])
-    await page.getByRole('status').filter({ hasText: 'one.pdf: Uploaded.' }).waitFor()
-    await look(page, looked)
-    await add(page, file('three.pdf', sample.pdf()), file('four.pdf', sample.pdf()))
-    await page.getByText('You can only add 1 more file').waitFor()
-    await page.getByText('three.pdf').first().waitFor()
     expect(await page.evaluate('window.stays')).toBe(true)
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    expect(new URL(page.url()).pathname).toBe('/planning/plans')
     expect(looked.faults).toEqual([])
   })
 
-  it('with JavaScript: Continue takes a file along that was chosen and not uploaded', async () => {
+  it('with JavaScript: Continue takes a chosen file along, shows the list, and goes on from there', async () => {
     const { page } = await atPayslips(true)
-    await page.locator('input[type=file][multiple]').setInputFiles(file('chosen.pdf', sample.pdf()))
-    await page.getByRole('button', { name: 'Continue', exact: true }).click()
-    await page.waitForURL(/\/planning\/plans$/)
-    await page.goBack()
+    await page.locator('input[type=file][multiple]').waitFor()
+    await add(page, file('chosen.pdf', sample.pdf()))
+    await page.waitForURL(/sent=/)
     expect(await states(page)).toEqual([expect.stringMatching(/^chosen\.pdf: (Uploaded|Checking)/)])
+    // No more can be added than three: who adds the last goes straight on.
+    await add(page, file('two.pdf', sample.pdf()), file('three.pdf', sample.pdf()))
+    await page.waitForURL(/\/planning\/plans$/)
   })
 
   it('with JavaScript: a file that is too large is not sent, and the other answers stand', async () => {

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { clean, quarantine } from '#infra/local/files.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
+import { pathOf, postFrom, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 
 const plans = 50
@@ -57,7 +57,7 @@ const noted = async (person: Visitor, path: string, name: string): Promise<void>
 
 it('fifty files of 10 MB do not hold up another person, and each arrives whole', async () => {
   const [person, other] = [await begun(), await begun()]
-  await postFile(person.last().html, { name: 'payslip.pdf', content: sample.pdf() })
+  await postFrom(person, { name: 'payslip.pdf', content: sample.pdf() })
   await here.files.settled()
   await person.post('/planning/proof/income', {})
   const wanted: string[] = []
@@ -69,7 +69,7 @@ it('fifty files of 10 MB do not hold up another person, and each arrives whole',
       const page = person.last().path
       const content = planOf(at)
       wanted.push(sha256(content))
-      const { location } = await postFile(person.last().html, { name: `plan-${at}.pdf`, content })
+      const { location } = await postFrom(person, { name: `plan-${at}.pdf`, content })
       await noted(person, pathOf(location), `plan-${at}.pdf`)
       await person.post(page, {})
     }

@@ -23,7 +23,8 @@ const bundled = (word: string): void =>
 
 const made = (): void => void spawnSync(process.execPath, ['infra/start/make.cjs', folder, 'small'])
 
-const cacheIn = (): string => readdirSync(folder).find((name) => name.endsWith('.cache')) ?? ''
+const cacheIn = (): string =>
+  readdirSync(folder).find((name) => name.startsWith('index') && name.endsWith('.cache')) ?? ''
 
 type Started = {
   readonly said: string
@@ -34,7 +35,7 @@ type Started = {
 }
 
 const started = (): Started => {
-  const code = `const { handler, compiled } = require(process.argv[1]); handler().then((all) => console.log(JSON.stringify({ ...all, hit: compiled.hit })))`
+  const code = `const { handler, compiled } = require(process.argv[1]); handler().then((all) => console.log(JSON.stringify({ ...all, hit: compiled[0].hit })))`
   return JSON.parse(spawnSync(process.execPath, ['-e', code, join(folder, 'start.cjs')], { encoding: 'utf8' }).stdout)
 }
 
@@ -62,6 +63,22 @@ describe('a function', () => {
       writeFileSync(join(folder, cacheIn()), content)
       expect(started()).toMatchObject({ said: 'hello again', hit: false })
     }
+  })
+
+  it('has a part of it loaded once, when it is asked for, and that too is not compiled again', () => {
+    writeFileSync(join(folder, 'part-late.cjs'), 'exports.times=(globalThis.times??=0,globalThis.times+=1)\n')
+    const counted = (): unknown => {
+      const code = `const { compiled, load } = require(process.argv[1]); const first = compiled.length
+        const said = [load('./part-late.cjs').times, load('./part-late.cjs').times]
+        console.log(JSON.stringify({ first, said, all: compiled.map(({ name, hit }) => name + ' ' + hit) }))`
+      return JSON.parse(
+        spawnSync(process.execPath, ['-e', code, join(folder, 'start.cjs')], { encoding: 'utf8' }).stdout,
+      )
+    }
+    const both = (hit: boolean) => ({ first: 1, said: [1, 1], all: [`index.cjs ${hit}`, `part-late.cjs ${hit}`] })
+    expect(counted()).toEqual(both(false))
+    made()
+    expect(counted()).toEqual(both(true))
   })
 
   it('looks for what its own V8 compiled on its own kind of machine, and for nothing else', () => {

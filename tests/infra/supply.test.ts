@@ -1,5 +1,6 @@
 // What comes from others is named with its licence, what is known against it is asked for, and nothing is deployed from a place
 // or into an account that nobody chose.
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -46,10 +47,56 @@ describe('each bundle', () => {
   })
 
   it('is held in one byte a character: none is beyond ASCII', () => {
-    const beyond = built.filter(({ file }) => readFileSync(file).some((byte) => byte > 127))
-    expect(beyond.map(({ name }) => name)).toEqual([])
+    const beyond = built.flatMap(({ files }) => files.filter((file) => readFileSync(file).some((byte) => byte > 127)))
+    expect(beyond).toEqual([])
+  })
+
+  it('loads no service before something is asked that needs it, and compiles nothing again', () => {
+    for (const name of ['citizen', 'staff', 'nightly', 'check-upload']) {
+      const { atStart, misses, services } = loadedIn(name, built.find((one) => one.name === name)?.folder ?? '')
+      expect([name, atStart.filter((part) => part.includes('service')), misses]).toEqual([name, [], []])
+      expect(services).toBe(3)
+    }
   })
 })
+
+// What a function has loaded once it has started, and a web function once its front page was asked for; then all of it
+// is loaded.
+const loadedIn = (
+  name: string,
+  folder: string,
+): { atStart: readonly string[]; misses: readonly string[]; services: number } => {
+  const code = `const [, folder, web] = process.argv, say = process.stdout.write.bind(process.stdout)
+    process.stdout.write = () => true
+    const { handler, compiled, load } = require(folder + '/start.cjs')
+    const event = { version: '2.0', rawPath: '/', headers: {}, requestContext: { http: { method: 'GET', path: '/' } } }
+    void (web === 'true' ? handler(event, {}) : Promise.resolve()).then(() => {
+      const atStart = compiled.map(({ name }) => name)
+      const parts = require('node:fs').readdirSync(folder).filter((name) => /^part-.*cjs$/.test(name))
+      for (const name of parts) load('./' + name)
+      const misses = compiled.filter(({ hit }) => !hit).map(({ name }) => name)
+      say(JSON.stringify({ atStart, misses, services: parts.filter((name) => name.includes('service')).length }))
+      process.exit(0)
+    })`
+  const web = name === 'citizen' || name === 'staff'
+  const env = { ...process.env, ...anyEnvironment }
+  return JSON.parse(spawnSync(process.execPath, ['-e', code, folder, String(web)], { encoding: 'utf8', env }).stdout)
+}
+
+// Nothing at these addresses is asked.
+const anyEnvironment = {
+  AWS_REGION: 'eu-west-2',
+  AWS_ACCESS_KEY_ID: 'none',
+  AWS_SECRET_ACCESS_KEY: 'none',
+  TABLE_NAME: 'none',
+  AUDIT_TABLE_NAME: 'none',
+  ANSWERS_WRAPPED_BY: 'none',
+  DYNAMODB_ENDPOINT: 'http://127.0.0.1:1',
+  CITIZEN_ORIGIN: 'https://none.invalid',
+  STAFF_ORIGIN: 'https://staff.invalid',
+  OIDC_ISSUER: 'https://id.invalid',
+  SECRET_KEY: Buffer.alloc(32).toString('base64'),
+}
 
 describe('a package', () => {
   it('that says nothing of its licence is not bundled', () => {

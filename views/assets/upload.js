@@ -1,5 +1,5 @@
-// Beside the plain form: several files at once, each with its progress and, for a photo, what it shows; and the list kept up to date while
-// files are checked. Without it, the form sends one file and the page comes back.
+// Beside the plain form: several files at once, each with its progress and, for a photo, what it shows; and the list
+// kept up to date while files are checked. Without it, the form sends one file and the page comes back with the list.
 const uploads = document.querySelector('[data-uploads]')
 
 const parts = () => ({
@@ -24,10 +24,8 @@ const refresh = async () => {
   const { list, form } = parts()
   if (!list.contains(document.activeElement)) list.replaceWith(fresh.querySelector('[data-files]'))
   uploads.dataset.left = fresh.dataset.left
-  const room = fresh.querySelector('form[enctype]')
-  if (form !== null && room === null) form.hidden = true
-  if (form === null && room !== null) location.reload()
-  if (form !== null && room !== null) form.hidden = false
+  // None of them stands: the page has a place to choose another.
+  if (form === null && fresh.querySelector('form[enctype]') !== null) location.reload()
   return true
 }
 
@@ -101,6 +99,9 @@ const failing = (file, state) => (words) => {
 const refused = (file, left) =>
   failing(file, row(file).state)(left === 1 ? 'You can only add 1 more file' : `You can only add ${left} more files`)
 
+// The id of what was sent just now: the page waits for it.
+let last = ''
+
 const upload = async (file) => {
   const { item, state } = row(file)
   const fail = failing(file, state)
@@ -116,24 +117,22 @@ const upload = async (file) => {
   // The session is over: the page itself says so.
   if (reply?.type === 'opaqueredirect') location.reload()
   if (reply?.ok !== true) return fail('The selected file could not be uploaded. Try again')
-  if (!(await sent(await reply.json(), file, progress)))
-    return fail('The selected file could not be uploaded. Try again')
+  const form = await reply.json()
+  if (!(await sent(form, file, progress))) return fail('The selected file could not be uploaded. Try again')
+  last = form.fields.key.split('/').at(-1)
   item.remove()
   return true
 }
 
+// How many were sent; what is wrong with each other one stands beside it.
 const uploadAll = async (files) => {
   for (const old of uploads.querySelectorAll('.app-upload')) old.remove()
   const left = Number(uploads.dataset.left)
   let count = 0
   for (const file of files.slice(0, left)) if (await upload(file)) count += 1
   for (const file of files.slice(left)) refused(file, left)
-  if (count === 0) return
-  say(`${count === 1 ? '1 file' : `${count} files`} uploaded. We are checking for viruses.`)
-  await refresh()
-  forgetProblem()
-  parts().list.setAttribute('data-checking', '')
-  checked().catch(() => {})
+  if (count > 0) say(`${count === 1 ? '1 file' : `${count} files`} uploaded. We are checking for viruses.`)
+  return count
 }
 
 // What the page said was wrong with the last try.
@@ -142,27 +141,6 @@ const forgetProblem = () => {
   uploads.querySelector('.govuk-form-group .govuk-error-message')?.remove()
   for (const name of ['govuk-form-group--error', 'govuk-file-upload--error'])
     uploads.querySelector(`.${name}`)?.classList.remove(name)
-}
-
-const start = () => {
-  const { form } = parts()
-  if (form !== null) {
-    const input = form.querySelector('input[type=file]')
-    input.multiple = Number(uploads.dataset.left) > 1
-    form.addEventListener('submit', async (event) => {
-      // Without a file the form goes as it is: the page comes back and says what to do.
-      if (input.files.length === 0) return
-      event.preventDefault()
-      const files = [...input.files]
-      input.value = ''
-      const button = form.querySelector('button')
-      button.disabled = true
-      await uploadAll(files).catch(() => say('The selected file could not be uploaded. Try again'))
-      button.disabled = false
-    })
-  }
-  carryAlong()
-  checked().catch(() => {})
 }
 
 // Each stands in the list once the store has told us of it: that takes a second.
@@ -175,19 +153,46 @@ const arrived = async (count) => {
   }
 }
 
-// Whoever chose a file and presses Continue means both: it is sent first, and they stay where something is wrong with it.
-const carryAlong = () => {
-  const answers = document.getElementById('answers')
-  answers?.addEventListener('submit', async (event) => {
-    const input = parts().form?.querySelector('input[type=file]')
-    if (input === undefined || input === null || input.files.length === 0) return
+// Whoever may add no more goes on; the others see what they have added, and add more or go on from there.
+const goOn = async () => {
+  const again = new URL(uploads.dataset.again, location.href)
+  again.searchParams.set('sent', last)
+  const reply = await fetch(again, { headers: { accept: 'text/html' } })
+  const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
+  const answers = page.querySelector('#answers')
+  if (Number(uploads.dataset.left) > 0 || answers === null) return location.assign(again)
+  document.body.append(answers)
+  answers.hidden = true
+  answers.requestSubmit()
+}
+
+const send = async (files) => {
+  const before = listed()
+  const count = await uploadAll(files)
+  if (count === 0) return
+  await arrived(before + count)
+  if (uploads.querySelector('.app-upload .govuk-error-message') === null) return goOn()
+  forgetProblem()
+  parts().list.setAttribute('data-checking', '')
+  await checked()
+}
+
+const start = () => {
+  const { form } = parts()
+  checked().catch(() => {})
+  if (form === null) return
+  const input = form.querySelector('input[type=file]')
+  input.multiple = Number(uploads.dataset.left) > 1
+  form.addEventListener('submit', async (event) => {
+    // Without a file the form goes as it is: the page comes back and says what to do.
+    if (input.files.length === 0) return
     event.preventDefault()
-    const [files, before] = [[...input.files], listed()]
+    const files = [...input.files]
     input.value = ''
-    await uploadAll(files).catch(() => say('The selected file could not be uploaded. Try again'))
-    if (uploads.querySelector('.app-upload .govuk-error-message') !== null) return
-    await arrived(before + files.length)
-    answers.requestSubmit(event.submitter)
+    const button = form.querySelector('button')
+    button.disabled = true
+    await send(files).catch(() => say('The selected file could not be uploaded. Try again'))
+    button.disabled = false
   })
 }
 

@@ -9,8 +9,9 @@ export type UploadSettings = BucketSettings & {
   readonly url: string
 }
 
-// As long as the page's own session: somebody who looks for a document must not meet S3's own error page.
-const lifeSeconds = 30 * 60
+// Longer than the page's own session: somebody who looks for a document for an hour comes back to a page of
+// ours, which says that the session is over, and does not meet S3's own.
+const lifeSeconds = 4 * 60 * 60
 
 export const uploadKey = (id: string): string => `quarantine/${id}`
 
@@ -22,7 +23,7 @@ export const uploadForms = (settings: UploadSettings): Pick<FileStore, 'uploadFo
       Expires: lifeSeconds,
       Fields: exactly(given),
       // From 0 bytes: a form sent without a file has to come back to our page and be told so there;
-      // S3's answer would be a page of XML. So has one that is somewhat too large.
+      // S3's answer would be a page of XML. So has one that is too large.
       Conditions: [
         ['starts-with', '$x-amz-meta-name', ''],
         ['content-length-range', 0, mostSentBytes],

@@ -1,7 +1,7 @@
 // Emails and letters through GOV.UK Notify's API, by the runtime's own fetch (docs/decisions/notify-by-fetch.md). Nothing is tried twice here: Notify
 // knows no request that it has had before, so whoever has no answer asks by our reference first.
 import * as v from 'valibot'
-import { channelOf } from '#domain/texts/channel.ts'
+import { channelOf, isPostable } from '#domain/texts/channel.ts'
 import { lastTriedAs, type Told, triedAs } from '#domain/texts/provider.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Sent, TextSender } from '#usecases/ports/texts.ts'
@@ -57,11 +57,9 @@ const saidIn = (text: Text) => ({
   reference: triedAs(text),
 })
 
-// 3 to 7 lines, the last a postcode; the printers take no line that begins with one of these (Notify, "Send a letter").
 const letterOf = ({ templates }: NotifySettings, text: Text) => {
   const lines = text.to.split('\n').map((line) => line.trim())
-  const sound = lines.length >= 3 && lines.length <= 7 && lines.every((line) => /^[^@()=[\]"”\\/,<>\s]/.test(line))
-  if (!sound || !postcode.test(lines.at(-1) ?? '')) return undefined
+  if (!isPostable(lines.join('\n'))) return undefined
   const { personalisation, reference } = saidIn(text)
   const address = Object.fromEntries(lines.map((line, at) => [`address_line_${at + 1}`, line]))
   return {
@@ -70,7 +68,6 @@ const letterOf = ({ templates }: NotifySettings, text: Text) => {
   }
 }
 
-const postcode = /^[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}$/i
 const notAnAddress: Sent = { is: 'refused', words: 'The address is not one that a letter can be posted to' }
 
 const patienceMs = 5000

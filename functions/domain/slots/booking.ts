@@ -7,6 +7,7 @@ import { londonDay } from '../london.ts'
 import type { TextToSend } from '../texts/text.ts'
 import type { Appointment, MovedByUs } from './appointment.ts'
 import type { Arriving } from './arriving.ts'
+import type { MissedRule } from './missed.ts'
 import { type Claim, claimsOf, daysAhead, type Slot, type SlotQuery, slotsOn, type Timetable } from './timetable.ts'
 import { parts, type Waiting, type WaitingRules } from './waiting.ts'
 
@@ -23,6 +24,11 @@ export type Booking = {
   readonly needs?: (answers: readonly AnswerTold[]) => readonly string[]
   // From when until when somebody may say that they are here; absent where they cannot.
   readonly arriving?: Arriving
+  // After how many that they missed somebody books by phone, and whose answers say that none counts; absent where nobody has to.
+  readonly missed?: {
+    readonly rules: readonly MissedRule[]
+    readonly excused: (answers: readonly AnswerTold[]) => boolean
+  }
   // Absent where nobody can wait for a time to come free.
   readonly waiting?: WaitingList
 }

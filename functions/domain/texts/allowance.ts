@@ -3,7 +3,7 @@
 // back and staff see it; nothing is lost. Codes go all the same, as without one nobody comes back to their application; they count.
 import type { Day } from '../day.ts'
 import { type Channel, channelOf } from './channel.ts'
-import { penceOf } from './price.ts'
+import { letterPenceOf, penceOf } from './price.ts'
 import type { Text } from './text.ts'
 
 export type Allowance = {
@@ -55,13 +55,25 @@ export const chargeFor = (text: Text, day: Day): Charge | undefined =>
         month: day.slice(0, 7),
         channel: channelOf(text),
         service: text.service,
-        // An email costs nothing (GOV.UK Notify, "Pricing").
-        pence: channelOf(text) === 'text' ? (penceOf(text.body, day) ?? 0) : 0,
+        pence: penceFor(text, day),
         always: text.category === 'security',
         ...(text.unproved === true ? { unproved: text.category === 'security' ? 'codes' : 'texts' } : {}),
         ...(text.phoneKey === undefined || text.category === 'security' ? {} : { phoneKey: text.phoneKey }),
         ...(text.sameKey === undefined ? {} : { sameKey: text.sameKey }),
       }
+
+/** What a message costs, about. */
+export const penceFor = (text: Pick<Text, 'channel' | 'body'>, day: Day): number => {
+  switch (channelOf(text)) {
+    case 'text':
+      return penceOf(text.body, day) ?? 0
+    case 'email':
+      // An email costs nothing (GOV.UK Notify, "Pricing").
+      return 0
+    case 'letter':
+      return letterPenceOf(day) ?? 0
+  }
+}
 
 export type UsedUp = 'month' | 'day' | 'phone' | 'unproved'
 

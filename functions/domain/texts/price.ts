@@ -22,4 +22,15 @@ export const penceOf = (body: string, on: Day, prices: readonly PartPrice[] = pa
   return price === undefined ? undefined : Math.round(price.pence * partsOf(body).parts * 10) / 10
 }
 
+// Of a letter of one sheet, second class, without tax.
+const letterPrices: readonly PartPrice[] = [
+  { validFrom: '2025-04-01', pence: 70, source: 'Council to confirm from its bill (GOV.UK Notify, "Pricing")' },
+]
+
+export const letterPenceOf = (on: Day): number | undefined =>
+  letterPrices
+    .filter(({ validFrom }) => validFrom <= on)
+    .toSorted(byDay)
+    .at(-1)?.pence
+
 const byDay = (a: PartPrice, b: PartPrice): number => (a.validFrom < b.validFrom ? -1 : 1)

@@ -57,9 +57,9 @@ export const afterTry = (text: Text, outcome: Outcome, now: number): Text => {
 const heardBy = (text: Text, now: number): number =>
   channelOf(text) === 'text' ? now + silenceMs : askAfter(text, now)
 
-// When it is asked for: soon, as a wrong address is known in seconds, and then less and less often; a letter daily.
+// When it is asked for: soon, as a wrong address is known in seconds, and then less and less often; a letter that was taken, daily.
 export const askAfter = (text: Text, now: number): number => {
-  if (channelOf(text) === 'letter') return now + dayMs
+  if (channelOf(text) === 'letter' && text.state !== 'uncertain') return now + dayMs
   const since = now - sentAt(text)
   return now + (emailAsks.find((wait) => wait > since) ?? dayMs / 24)
 }

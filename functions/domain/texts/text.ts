@@ -102,9 +102,17 @@ export type TextTemplate = TextRules & {
   readonly words: string
   // The same by email, to whom it is not safe to text. Its words are Markdown, as GOV.UK Notify has it.
   readonly email?: EmailWords
+  // The same by post, to whom neither is safe.
+  readonly letter?: EmailWords
 }
 
-export type EmailWords = { readonly version: number; readonly subject: string; readonly words: string }
+// `follows`: made from the words of the text, and of their version.
+export type EmailWords = {
+  readonly version: number
+  readonly subject: string
+  readonly words: string
+  readonly follows?: true
+}
 
 // A text that a decision sends: now, or at `dueAt`, and not at all after `notAfter`.
 // `values`: for ((placeholders)) that the case does not have.

@@ -2,7 +2,7 @@
 import type { Applicant } from '../cases/case.ts'
 import { areKnown } from '../cases/safe-times.ts'
 import { no, ok, type Result } from '../result.ts'
-import { addressNow } from './channel.ts'
+import { addressNow, type WayTo } from './channel.ts'
 import { allowedAt, quietAgain, whenOf } from './quiet-hours.ts'
 import type { Text } from './text.ts'
 
@@ -29,15 +29,42 @@ export type NotAgain = 'settled' | 'no-number' | 'no-words' | 'too-late'
 export const sentAgain = (
   text: Text,
   applicant: Applicant,
-  given: { readonly id: string; readonly now: number },
+  given: { readonly id: string; readonly now: number; readonly post?: string | undefined },
 ): Result<{ readonly old: Text; readonly fresh: Text }, NotAgain> => {
   const { id, now } = given
   if (!isUndelivered(text)) return no('settled')
-  const to = addressNow(text, applicant)
+  const to = addressNow(text, applicant, given.post)
   if (to === undefined) return no('no-number')
   if (text.body === '') return no('no-words')
   if (text.notAfter !== undefined && now > text.notAfter) return no('too-late')
   return ok({ old: { ...text, again: id, version: text.version + 1 }, fresh: freshFrom(text, to, given) })
+}
+
+type Instead = {
+  readonly id: string
+  readonly now: number
+  readonly way: WayTo
+  readonly subject: string
+  readonly body: string
+}
+
+/** By another channel, in its own words. Staff sent it: nobody waits at that moment. */
+export const sentInstead = (
+  text: Text,
+  { way, subject, body, id, now }: Instead,
+): Result<{ readonly old: Text; readonly fresh: Text }, NotAgain> => {
+  if (!isUndelivered(text)) return no('settled')
+  if (text.body === '') return no('no-words')
+  if (text.notAfter !== undefined && now > text.notAfter) return no('too-late')
+  const {
+    phoneKey: _phone,
+    stopKey: _stop,
+    channel: _channel,
+    subject: _subject,
+    ...rest
+  } = freshFrom(text, way.to, { id, now })
+  const headed = way.channel === undefined ? {} : { channel: way.channel, subject }
+  return ok({ old: { ...text, again: id, version: text.version + 1 }, fresh: { ...rest, ...headed, body } })
 }
 
 const freshFrom = (text: Text, to: string, { id, now }: { readonly id: string; readonly now: number }): Text => ({

@@ -6,8 +6,9 @@ export type FileType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/h
 export const acceptedEndings = '.pdf,.jpg,.jpeg,.jfif,.png,application/pdf,image/jpeg,image/png'
 // Bytes. The largest plan that PlanX takes is 30 MB.
 export const mostBytes = 30 * 1024 * 1024
-// What may be sent, so that a file that is too large is refused in our words, on our page. The store's own answer to more is XML.
-export const mostSentBytes = 2 * mostBytes
+// What may be sent: all that S3 takes in one form (S3 API reference, "POST Object"), so that a file that is
+// too large is refused in our words, on our page (docs/decisions, "A file that is too large lands").
+export const mostSentBytes = 5 * 1024 ** 3
 // Files of one draft: they go onto the case in one transaction, which takes 100 items (DynamoDB quotas).
 export const mostFiles = 80
 

@@ -2,6 +2,7 @@
 // waiting.
 import type { Booking } from '#domain/slots/booking.ts'
 import { arriving } from './casework/arriving.ts'
+import { isExcused, missedRules } from './casework/missed.ts'
 import { needsOf } from './casework/needs.ts'
 import { remindersFor } from './casework/reminders.ts'
 import { holdMinutes } from './timetable/holding.ts'
@@ -17,6 +18,7 @@ export const appointments: Booking = {
   reminders: remindersFor,
   needs: needsOf,
   arriving,
+  missed: { rules: missedRules, excused: isExcused },
   waiting: {
     rules: waitingRules,
     questions: { part: 'waitPart', notice: 'waitNotice', days: 'waitFor' },

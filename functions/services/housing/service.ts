@@ -13,6 +13,7 @@ import { evidenceOnCase } from './casework/evidence-on-case.ts'
 import { housingFacts } from './casework/facts.ts'
 import { housingForResident } from './casework/for-resident.ts'
 import { housingIdentifies } from './casework/identifies.ts'
+import { housingLettersTo } from './casework/letters-to.ts'
 import { housingStanding, placeShown } from './casework/standing.ts'
 import { housingWorkflow } from './casework/workflow.ts'
 import { evidenceLines } from './evidence/documents-needed.ts'
@@ -57,6 +58,7 @@ export const housing: Service = {
       ...(answers.answer('safeTimes') === 'someTimes' ? { safeTimes: safeTimesIn(answers) } : {}),
     }
   },
+  lettersTo: housingLettersTo,
   filledInBy,
   emailIsSafe: (answers) => waysIn(answers.answer('safeWays')).includes('email'),
   connectionAnswers: ['councilConnection'],

@@ -1,6 +1,7 @@
 // Planning applications as a service.
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Address } from '#domain/forms/fields/address.ts'
+import { entriesOf, lettersTo, linesIn } from '../letters-to.ts'
 import { withMarkers } from '../markers.ts'
 import type { Service } from '../service.ts'
 import { planningFacts } from './casework/facts.ts'
@@ -41,6 +42,12 @@ export const planning: Service = {
       ...(typeof phone === 'string' ? { phone } : {}),
       ...(typeof email === 'string' && email !== '' ? { email } : {}),
     }
+  },
+  // To whoever applies: their own address, or that of the site where they said that it is the same.
+  lettersTo: (subject) => {
+    const entries = entriesOf(subject)
+    const own = linesIn(entries, 'yourAddress')
+    return lettersTo(subject.applicant.name, own.length > 0 ? own : linesIn(entries, 'siteAddress'))
   },
   // An agent is whoever applies; a friend or a relative helps.
   filledInBy: (answers) => (answers.answer('role') === 'proxy' ? 'helper' : 'self'),

@@ -15,7 +15,8 @@ import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { addWorkingDays } from '#domain/working-days.ts'
 import type { Service } from '#services/service.ts'
-import { plainName, standing } from '../booking/standing.ts'
+import { type AlreadyBooked, type ByPhone, standsInTheWay } from '../booking/in-the-way.ts'
+import { plainName } from '../booking/standing.ts'
 import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
 import { textsFor } from '../texts/decide-text.ts'
 import { helpShown } from './helping.ts'
@@ -36,10 +37,7 @@ export type SubmitPorts = {
   readonly citizenOrigin: string
 }
 
-export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked
-
-// The person has as many appointments of this type as they may: one of them.
-export type AlreadyBooked = { readonly is: 'already-booked'; readonly reference: string }
+export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked | ByPhone
 
 export const submitApplication = async (
   ports: SubmitPorts,
@@ -52,9 +50,9 @@ export const submitApplication = async (
   if (!walk.complete()) return no('not-complete')
   const wanted = wantedOf(service, walk, ports.clock.now())
   if (wanted === undefined) return no('time-taken')
-  const asking = { walk, ...wanted, draftId: draft.id }
-  const has = sender !== undefined && sender.is !== 'browser' ? await hasAlready(ports, service, asking) : undefined
-  if (has !== undefined) return refused(ports, draft.id, wanted.booked, has)
+  const applicant = service.applicant(walk.answers)
+  const stands = await standsInTheWay(ports, { service, applicant, ...wanted, draftId: draft.id, sender })
+  if (stands !== undefined) return refused(ports, draft.id, wanted.booked, stands)
   const marks = marksOf(ports, service, walk.answers)
   const sameAs = await samePeople(ports, service, marks, draft.id)
   return send(ports, { service, draft, walk, ...wanted, sender, place: 0, marks, sameAs }, 3)
@@ -114,27 +112,18 @@ const send = async (
 const nextPlace = async (ports: SubmitPorts, sending: Sending, reference: string) => {
   const { booked, draft, place } = sending
   if (place + 1 < (booked?.atOnce ?? 1)) return send(ports, { ...sending, place: place + 1 }, 3)
-  return refused(ports, draft.id, booked, reference)
+  return refused(ports, draft.id, booked, { is: 'already-booked', reference })
 }
 
-const refused = async (ports: SubmitPorts, draftId: string, booked: Booked | undefined, reference: string) => {
-  if (booked !== undefined) await ports.holds.free(draftId, booked.claims)
-  return no({ is: 'already-booked' as const, reference })
-}
-
-// Asked only for whoever proved the number: nobody else may learn it.
-const hasAlready = async (
+const refused = async (
   ports: SubmitPorts,
-  service: Service,
-  { walk, booked, waits, draftId }: Asking,
-): Promise<string | undefined> => {
-  const of = { service, applicant: service.applicant(walk.answers), draftId }
-  if (booked !== undefined)
-    return standing(ports, { ...of, is: 'appointment', type: booked.appointment.type, atOnce: booked.atOnce })
-  return waits === undefined ? undefined : standing(ports, { ...of, is: 'waiting', type: waits.type, atOnce: 1 })
+  draftId: string,
+  booked: Booked | undefined,
+  why: AlreadyBooked | ByPhone,
+): Promise<Result<never, AlreadyBooked | ByPhone>> => {
+  if (booked !== undefined) await ports.holds.free(draftId, booked.claims)
+  return no(why)
 }
-
-type Asking = Pick<Sending, 'walk' | 'booked' | 'waits'> & { readonly draftId: string }
 
 const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: number): Case => {
   const { service, draft, walk, booked, waits, sameAs } = sending

@@ -59,7 +59,7 @@ export const takeVerdict = async (ports: CheckPorts, given: Verdict): Promise<vo
   if (content !== undefined) await addShown(ports, arrived, content)
 }
 
-// The form that a file came with can be posted again for half an hour. What has its verdict keeps it, and its
+// The form that a file came with can be posted again for hours. What has its verdict keeps it, and its
 // bytes: others under its id are thrown away.
 const replayed = async (ports: CheckPorts, place: FilePlace, known: StoredFile, { key }: Found): Promise<void> => {
   if (key !== undefined && key !== known.key) await ports.files.discardKept({ draftId: place.draft.id, key })

@@ -16,7 +16,7 @@ export type FileLinks = {
 }
 
 export type FileStore = {
-  // A form that a browser can post one file with, straight to quarantine: exact key, metadata and type, size, 30 minutes.
+  // A form that a browser can post one file with, straight to quarantine: exact key, metadata and type, size, 4 hours.
   readonly uploadForm: (given: {
     readonly id: string
     readonly draftId: string

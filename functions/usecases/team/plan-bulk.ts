@@ -6,7 +6,8 @@ import { type Bulk, type BulkDeed, type BulkItem, mostInBulk } from '#domain/cas
 import type { Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
-import { penceOf } from '#domain/texts/price.ts'
+import { penceFor } from '#domain/texts/allowance.ts'
+import type { Text } from '#domain/texts/text.ts'
 import type { Service } from '#services/service.ts'
 import type { CaseStore } from '../ports/stores.ts'
 import type { BulkStore } from '../ports/team.ts'
@@ -40,8 +41,8 @@ export const planBulk = async (
   const bulk: Bulk = {
     ...{ id: ports.ids.secret(), team, deed, madeAt: now, by: { id: user.id, name: user.name } },
     would: would.length,
-    messages: would.reduce((sum, { bodies }) => sum + bodies.length, 0),
-    pence: would.flatMap(({ bodies }) => bodies).reduce((sum, body) => sum + (penceOf(body, londonDay(now)) ?? 0), 0),
+    messages: would.reduce((sum, { texts }) => sum + texts.length, 0),
+    pence: would.flatMap(({ texts }) => texts).reduce((sum, text) => sum + penceFor(text, londonDay(now)), 0),
   }
   await ports.bulk.add(
     bulk,
@@ -64,25 +65,22 @@ const casesOf = async ({ cases }: BulkPorts, team: string, of: BulkOf): Promise<
   }
 }
 
-type Tried = { readonly item: BulkItem; readonly bodies: readonly string[] }
+type Tried = { readonly item: BulkItem; readonly texts: readonly Text[] }
 type Trying = { readonly subject: ListedCase; readonly deed: BulkDeed; readonly user: Staff }
 
 const tried = async (ports: BulkPorts, { subject, deed, user }: Trying): Promise<Tried> => {
   const { reference, version, assignee } = subject
   const row = { reference, version, ...(assignee === undefined ? {} : { had: assignee }) }
-  const out = (why: string): Tried => ({ item: { ...row, plan: 'left-out', why }, bodies: [] })
+  const out = (why: string): Tried => ({ item: { ...row, plan: 'left-out', why }, texts: [] })
   if (deed.is === 'give') {
     if (!can(user, 'assign', { subject })) return out('You may not give this case to anybody')
-    return assignee?.id === deed.to?.id ? out('It is there already') : { item: { ...row, plan: 'would' }, bodies: [] }
+    return assignee?.id === deed.to?.id ? out('It is there already') : { item: { ...row, plan: 'would' }, texts: [] }
   }
   const service = ports.services.find(({ id }) => id === subject.service)
   const whole = await ports.cases.get(reference)
   if (service === undefined || whole === undefined || !can(user, 'note', { subject }))
     return out('You may not write on it')
   const texts = textsFor(ports, service, whole, [{ template: 'message' }])
-  if (texts.length === 0) return out('They have no number or email that is safe. Phone, or write to them')
-  return {
-    item: { ...row, plan: 'would' },
-    bodies: texts.flatMap(({ channel, body }) => (channel === undefined ? [body] : [])),
-  }
+  if (texts.length === 0) return out('They have no number, email or address that is safe. Phone them')
+  return { item: { ...row, plan: 'would' }, texts }
 }

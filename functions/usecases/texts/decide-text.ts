@@ -42,7 +42,7 @@ export const textsFor = (
   }
   return wanted.flatMap(({ template, values: more, ...when }) => {
     const made = templateOf(service, template)
-    const way = wayTo(subject.applicant, made)
+    const way = wayTo(subject.applicant, made, service.lettersTo?.(subject))
     if (way === undefined) return []
     const unproved = subject.unproved === true && isOfTheirs(made)
     const asked: Wanted = {
@@ -68,7 +68,7 @@ export const calledOff = (texts: readonly Text[]): readonly Text[] =>
   texts.filter(({ state, category, lapses }) => state === 'due' && (lapses ?? category === 'reminder'))
 
 type Wanted = {
-  readonly channel?: 'email'
+  readonly channel?: 'email' | 'letter'
   readonly to: string
   readonly about: string
   readonly service: string
@@ -110,15 +110,16 @@ const stateOf = ({ heldBack }: Wanted, filled: boolean): Text['state'] => {
   return heldBack === undefined ? 'due' : 'held'
 }
 
-const versionOf = ({ version, email }: TextTemplate, { channel }: Wanted): number =>
-  channel === 'email' ? (email?.version ?? version) : version
+const versionOf = (template: TextTemplate, { channel }: Wanted): number =>
+  channel === undefined ? template.version : (template[channel]?.version ?? template.version)
 
 const written = (
-  { email, ...template }: TextTemplate,
+  template: TextTemplate,
   { channel }: Wanted,
   values: Readonly<Record<string, string>>,
 ): Result<{ readonly body: string } | Letter, Unfilled> => {
-  if (channel === 'email' && email !== undefined) return fillEmail({ id: template.id, email }, values)
+  const post = channel === undefined ? undefined : template[channel]
+  if (post !== undefined) return fillEmail({ id: template.id, email: post }, values)
   const body = fill(template, values)
   return body.ok ? ok({ body: body.value }) : body
 }

@@ -1,9 +1,9 @@
 // What waits to go while somebody's number or address changes follows them to the new one, and never goes to the one before.
 import type { Applicant } from '#domain/cases/case.ts'
-import { addressNow, channelOf } from '#domain/texts/channel.ts'
+import { addressNow, channelOf, type WayTo } from '#domain/texts/channel.ts'
 import { stopLength } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { CaseChange } from '../ports/stores.ts'
+import type { CaseChange, Keys } from '../ports/stores.ts'
 import { stopKey, type TextPorts } from './decide-text.ts'
 import { emailKey, wayBackKey } from './way-back.ts'
 
@@ -26,7 +26,7 @@ export const following = (
   }
 }
 
-const waits = (text: Text): boolean => (text.state === 'due' || text.state === 'held') && channelOf(text) !== 'letter'
+const waits = (text: Text): boolean => text.state === 'due' || text.state === 'held'
 
 type New = { readonly to: string; readonly applicant: Applicant }
 
@@ -46,12 +46,24 @@ const sentTo = (ports: TextPorts, text: Text, { to, applicant }: New): Text => {
   }
 }
 
+/** The words with the links of whoever has them by another channel. In a letter a link carries no key. */
+export const forAnother = (keys: Keys, text: Text, way: WayTo): string => {
+  const was = keyIn(keys, text, text.to)
+  const is = channelOf(way) === 'letter' ? '' : keyIn(keys, way, way.to)
+  return was === '' ? text.body : text.body.replaceAll(was, is)
+}
+
+const keyIn = (keys: Keys, { channel }: Pick<Text, 'channel'>, to: string): string => {
+  if (channel === 'letter') return ''
+  return `?${channel === 'email' ? emailKey(keys, to) : wayBackKey(keys, to)}`
+}
+
 // What a link in it says of whom it goes to.
 const linksOf = ({ keys }: TextPorts, { category, channel }: Text, to: string) => {
   const token = keys.hash(`stop ${category}`, to).slice(0, stopLength)
   return {
     token,
     stop: `/stop/${token}/`,
-    key: `?${channel === 'email' ? emailKey(keys, to) : wayBackKey(keys, to)}`,
+    key: keyIn(keys, { ...(channel === undefined ? {} : { channel }) }, to),
   }
 }

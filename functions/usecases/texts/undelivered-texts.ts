@@ -3,12 +3,24 @@ import { can } from '#domain/cases/access.ts'
 import type { Case, ListedCase, Note, Staff } from '#domain/cases/case.ts'
 import { mayCall } from '#domain/cases/contact.ts'
 import { cleaned } from '#domain/forms/cleaned.ts'
+import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
+import { penceFor } from '#domain/texts/allowance.ts'
+import { channelOf, type WayTo, wayAfter } from '#domain/texts/channel.ts'
 import type { Text } from '#domain/texts/text.ts'
-import { type NotAgain, phonedInstead, released, sentAgain, wasNotTaken } from '#domain/texts/undelivered.ts'
+import {
+  type NotAgain,
+  phonedInstead,
+  released,
+  sentAgain,
+  sentInstead,
+  wasNotTaken,
+} from '#domain/texts/undelivered.ts'
+import { signedBody } from '#services/emails.ts'
 import type { Service } from '#services/service.ts'
 import type { AuditEntry, Chased, UndeliveredStore } from '../ports/staff.ts'
-import type { Clock, Ids } from '../ports/stores.ts'
+import type { Clock, Ids, Keys } from '../ports/stores.ts'
+import { forAnother } from './follow.ts'
 
 type Ports = {
   readonly clock: Clock
@@ -39,7 +51,10 @@ export const seeUndelivered = async (
 
 export type ChaseRefusal = 'not-you' | 'changed-elsewhere' | NotAgain
 
-type Chasing = { readonly text: Text; readonly subject: ListedCase; readonly user: Staff }
+type Chasing = { readonly text: Text; readonly subject: ListedCase | Case; readonly user: Staff }
+
+const postOf = ({ services }: Pick<Ports, 'services'>, subject: Case): string | undefined =>
+  services.find(({ id }) => id === subject.service)?.lettersTo?.(subject)
 
 // A text that has come to its end stays there: a new one is made (docs/guarantees.md, "Outbox row").
 export const sendAgain = async (
@@ -47,10 +62,45 @@ export const sendAgain = async (
   { text, subject, user }: Chasing,
 ): Promise<Result<Text, ChaseRefusal>> => {
   const now = ports.clock.now()
-  const made = sentAgain(text, subject.applicant, { id: ports.ids.ordered(now), now })
+  const post = 'record' in subject ? postOf(ports, subject) : undefined
+  const made = sentAgain(text, subject.applicant, { id: ports.ids.ordered(now), now, post })
   if (!made.ok) return made
   const { old: after, fresh } = made.value
   const kept = await keep(ports, 'send-text-again', { text, subject, user }, { after, fresh })
+  return kept.ok ? ok(fresh) : kept
+}
+
+/** By the next channel that is safe for them. Undefined: there is none. */
+export const anotherWay = (
+  { services, keys, clock }: Pick<Ports, 'services' | 'clock'> & { readonly keys: Keys },
+  text: Text,
+  subject: Case,
+): { readonly way: WayTo; readonly pence: number; readonly subject: string; readonly body: string } | undefined => {
+  const way = wayAfter(text, subject.applicant, postOf({ services }, subject))
+  // A link by which texts are stopped stops no email.
+  if (way === undefined || text.stopKey !== undefined) return undefined
+  const body = bodyFor(keys, text, way)
+  const pence = penceFor({ ...way, body }, londonDay(clock.now()))
+  return { way, pence, subject: `A message about ${subject.reference}`, body }
+}
+
+const bodyFor = (keys: Keys, text: Text, way: WayTo): string => {
+  const linked = forAnother(keys, text, way)
+  if (channelOf(text) === channelOf(way) || channelOf(text) !== 'text') return linked
+  return signedBody(linked)
+}
+
+export const sendAnotherWay = async (
+  ports: Ports & { readonly keys: Keys },
+  { text, subject, user }: Chasing & { readonly subject: Case },
+): Promise<Result<Text, ChaseRefusal>> => {
+  const now = ports.clock.now()
+  const other = anotherWay(ports, text, subject)
+  if (other === undefined) return no('no-number')
+  const made = sentInstead(text, { ...other, id: ports.ids.ordered(now), now })
+  if (!made.ok) return made
+  const { old: after, fresh } = made.value
+  const kept = await keep(ports, 'send-another-way', { text, subject, user }, { after, fresh })
   return kept.ok ? ok(fresh) : kept
 }
 

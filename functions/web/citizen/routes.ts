@@ -1,6 +1,6 @@
 // Every address of the residents' side, and who may.
 import type { HelperMay } from '#domain/forms/answered/helping.ts'
-import type { Service } from '#services/service.ts'
+import { isBookable, type Service } from '#services/service.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
 import { showAdvice } from './answering/advice.ts'
@@ -123,7 +123,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     ...sending(service, unsent),
     show(`${at}/confirmation`, draft(showConfirmation), 'see'),
     ...helpRoutes(service, unsent),
-    ...(service.booking === undefined ? [] : [take(`${at}/keep-time`, unsent(keepTime), 'fill')]),
+    ...(isBookable(service) ? [take(`${at}/keep-time`, unsent(keepTime), 'fill')] : []),
     ...comingBack(service, draft),
     show(`${at}/{section}/{item}/remove`, unsent(showRemove), 'fill'),
     take(`${at}/{section}/{item}/remove`, unsent(takeRemove), 'fill'),

@@ -22,6 +22,7 @@ import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
+import { showSettle, takeSettle } from './case/settle.ts'
 import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { copyAt, showGiveCopy, takeGiveCopy } from './copies/give-copy.ts'
@@ -31,12 +32,13 @@ import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from 
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
+import { showHub } from './hub.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
 import { finishSignIn, showSignedOut, showSignIn, signOut, startSignIn } from './sign-in.ts'
 import { showSwitch, showSwitches, takeSwitch } from './switches.ts'
-import { showText, showUndelivered, takeAgain, takeAllAgain, takePhoned, takeRelease } from './texts.ts'
+import { showText, showUndelivered, takeAgain, takeAllAgain, takeInstead, takePhoned, takeRelease } from './texts.ts'
 import { timetableRoutes } from './timetable/routes.ts'
 import { showTrial, showTrials, takeTrial } from './try-the-rules.ts'
 import type { CaseDeed, CaseRoute, DeskDeed, DeskRoute, StaffRoute } from './visit.ts'
@@ -73,6 +75,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/cases/next', policy: 'use-desk', answer: takeNextCase },
   { method: 'GET', path: '/cases/find', policy: 'use-desk', answer: showFind },
   always('/cases/find', 'use-desk', takeFind),
+  { method: 'GET', path: '/more/{hub}', policy: 'use-desk', answer: showHub },
   { method: 'GET', path: '/views', policy: 'use-desk', answer: showViews },
   { method: 'GET', path: '/views/new', policy: 'use-desk', answer: showSaveView },
   { method: 'POST', path: '/views/new', policy: 'use-desk', answer: takeSaveView },
@@ -161,6 +164,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: `${one}/seen`, policy: 'note', answer: takeSeen },
   { method: 'GET', path: `${one}/texts/{text}`, policy: 'note', answer: showText },
   { method: 'POST', path: `${one}/texts/{text}/again`, policy: 'note', answer: takeAgain },
+  { method: 'POST', path: `${one}/texts/{text}/instead`, policy: 'note', answer: takeInstead },
   { method: 'POST', path: `${one}/texts/{text}/release`, policy: 'note', answer: takeRelease },
   typed(`${one}/texts/{text}/phoned`, 'note', takePhoned, `${one}/texts/{text}`),
   { method: 'GET', path: `${one}/documents/{file}`, policy: 'open-file', answer: showDocument },
@@ -175,6 +179,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/change/{draft}/parts/{part}`, 'note', takePart),
   { method: 'GET', path: `${one}/change/{draft}/check`, policy: 'note', answer: showChangeCheck },
   typed(`${one}/change/{draft}/check`, 'note', takeChangeCheck),
+  { method: 'GET', path: `${one}/told`, policy: 'note', answer: showSettle },
+  typed(`${one}/told`, 'note', takeSettle),
   { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
   typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },

@@ -7,11 +7,13 @@ import type { Text } from '#domain/texts/text.ts'
 import { isUndelivered, sentAgain, wasNotTaken } from '#domain/texts/undelivered.ts'
 import { mayContact } from '#usecases/team/contact-for-caller.ts'
 import {
+  anotherWay,
   phoneInstead,
   releaseText,
   seeUndelivered,
   sendAgain,
   sendAllAgain,
+  sendAnotherWay,
   textOn,
 } from '#usecases/texts/undelivered-texts.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '../http.ts'
@@ -52,6 +54,9 @@ export const takeAgain = (visit: CaseVisit): Promise<Reply> => settle(visit, 'ag
 
 export const takeRelease = (visit: CaseVisit): Promise<Reply> => settle(visit, 'released', releaseText)
 
+export const takeInstead = async (visit: CaseVisit): Promise<Reply> =>
+  after(visit, 'instead', await sendAnotherWay(visit.desk, chasing(visit)))
+
 export const takePhoned = async (visit: CaseVisit): Promise<Reply> => {
   const typed = visit.request.posted.said?.[0] ?? ''
   const done = await phoneInstead(visit.desk, { ...chasing(visit), typed })
@@ -88,10 +93,12 @@ const textReply = (visit: CaseVisit, typed: string, problems: readonly Problem[]
   const text = textIn(visit)
   if (!isUndelivered(text)) return seeOther(partAt(subject, 'messages'))
   const now = desk.clock.now()
+  const instead = anotherWay(desk, text, subject)
   const made = sentAgain(text, subject.applicant, { id: '', now })
   return html(
     staffPages.text({
       ...{ around: around(visit, backToCase(visit)), subject, text, typed, problems },
+      ...(instead === undefined ? {} : { instead }),
       mayContact: mayContact({ service: visit.service, subject, user: visit.user }, now),
       again: made.ok ? { body: made.value.fresh.body, today: londonDay(now) } : made.error,
     }),
@@ -112,6 +119,7 @@ const doneWords = ({ query }: Request): string | undefined => {
 
 const words: Readonly<Record<string, string>> = {
   again: 'The text will be sent again',
+  instead: 'It will be sent another way',
   released: 'The text will be sent',
   phoned: 'You phoned the applicant: it is noted on the case',
 }

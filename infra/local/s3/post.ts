@@ -60,8 +60,9 @@ const parts = async (type: string, body: Buffer<ArrayBuffer>): Promise<Iterable<
   }
 }
 
-// What a form may bring at most; a policy allows less. The rest is read and dropped, so that the answer reaches the browser.
-const mostBytes = 64 * 1024 * 1024
+// What a form may bring at most on this machine, which holds it in memory: S3 takes 5 GB. The rest is read and
+// dropped, so that the answer reaches the browser.
+const mostBytes = 512 * 1024 * 1024
 
 const bodyOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer>> => {
   const chunks: Buffer[] = []

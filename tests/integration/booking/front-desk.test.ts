@@ -5,11 +5,12 @@ import { joined } from '#domain/measures/counting/sums.ts'
 import { offeredOn } from '#domain/slots/offered.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
-import { books } from '#tests/support/worlds/books.ts'
+import { books, draftToBook } from '#tests/support/worlds/books.ts'
 import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { moveAppointment } from '#usecases/booking/appointments.ts'
 import { deskCodeOf, sayHere } from '#usecases/booking/say-here.ts'
 import { takeIn } from '#usecases/booking/walk-ins.ts'
@@ -182,6 +183,35 @@ describe('At the desk', () => {
     ])
     const adviser = await desk.signedIn('customer-adviser-1')
     expect((await adviser.get('/desk/dorchester/2026-12-09')).status).toBe(200)
+  })
+
+  it('who missed three appointments books by phone, if the number is shown to be theirs, until one is excused', async () => {
+    const mobile = '07700 900 540'
+    const pages = { 'needs/access': { needs: ['no'] }, 'what/danger': { safe: ['safe'] } }
+    const references: string[] = []
+    for (const day of ['2027-01-11', '2027-01-12', '2027-01-13']) {
+      clockAt('2027-01-04', '10:00')
+      const reference = await books(desk.world.counter, { day, time: '1000.housing-1.dor-room-2', mobile, pages })
+      clockAt(day, '10:16')
+      front = await desk.signedIn('bookings-staff-1')
+      await pressed(reference, 'no-show', { tried: 'none', sheet: `/desk/dorchester/${day}` })
+      references.push(reference)
+    }
+    const wish = { day: '2027-01-18', time: '1000.housing-1.dor-room-2', mobile, pages }
+    const sends = async (is: 'owner' | 'browser') => {
+      const draft = draftToBook(desk.world.counter, wish)
+      await desk.world.counter.drafts.start(draft)
+      return submitApplication(desk.world.counter, bookings, draft, is === 'owner' ? { is } : { is, mark: 'b' })
+    }
+    expect(await sends('owner')).toEqual({
+      ok: false,
+      error: { is: 'by-phone', missed: ['2027-01-13', '2027-01-12', '2027-01-11'] },
+    })
+    await pressed(references[1] ?? '', 'excuse', { whyExcused: 'They were in hospital' })
+    expect(await stateOf(references[1] ?? '')).toBe('excused')
+    expect((await sends('owner')).ok).toBe(true)
+    clockAt('2026-12-09', '10:00')
+    front = await desk.signedIn('bookings-staff-1')
   })
 
   it('goes back to no address but the list of a day', async () => {

@@ -90,7 +90,7 @@ describe('many at once', () => {
     const at = await tried({ ...give, to: '', what: 'tell', words: 'The office is closed tomorrow' })
     const { html } = await manager.get(at)
     expect(html).toContain('What was sent cannot be undone')
-    expect(html).toContain('They have no number or email that is safe')
+    expect(html).toContain('They have no number, email or address that is safe')
     for (let press = 0; press < 2; press += 1) await manager.post(at, { do: 'start' })
     await here.world.sendTexts()
     const texts = here.world.texts().filter(({ body }) => body.includes('message for you') && body.includes(told))

@@ -12,7 +12,7 @@ import { personaOf } from '#tests/support/people/personas.ts'
 import * as sample from '#tests/support/sample-files.ts'
 import { type HostileHost, startHostileHost } from '#tests/support/worlds/hostile-host.ts'
 import { overHttp } from '#tests/support/worlds/over-http.ts'
-import { formIn, pathOf, postFile } from '#tests/support/worlds/upload-world.ts'
+import { formIn, pathOf, postFile, postFrom } from '#tests/support/worlds/upload-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 
 const port = 3790
@@ -59,7 +59,7 @@ const copied = async (): Promise<void> => {
 // Posts it, and waits until it was judged. Gives what the page says then.
 const upload = async (name: string, content: Buffer): Promise<string> => {
   await person.get(page)
-  const sent = await postFile(person.last().html, { name, content })
+  const sent = await postFrom(person, { name, content })
   expect(sent.status).toBe(303)
   return settled(pathOf(sent.location))
 }
@@ -117,7 +117,7 @@ describe('the form that a file is posted with', () => {
     ['H54 another draft', { 'x-amz-meta-draft': 'somebody-elses' }],
   ])('does not work with %s', async (_, more) => {
     await person.get(page)
-    expect((await postFile(person.last().html, plan, more)).status).toBe(403)
+    expect((await postFrom(person, plan, more)).status).toBe(403)
     expect(await keysIn(quarantine)).toEqual([])
   })
 
@@ -132,9 +132,14 @@ describe('the form that a file is posted with', () => {
     expect(await keysIn(quarantine)).toEqual([])
   })
 
-  it('H50 does not work with a file that is too large, or longer than was said', async () => {
-    await person.get(page)
-    const large = await postFile(person.last().html, { name: 'plan.pdf', content: Buffer.alloc(mostSentBytes + 1) })
+  it('H50 does not work with a file that is larger than it allows, or shorter than was said', async () => {
+    const { html } = await person.get(page)
+    const { fields } = formIn(html)
+    expect(policyIn(fields).conditions).toContainEqual(['content-length-range', 0, mostSentBytes])
+    // As if 5 GB were 1,000 bytes.
+    const small = upTo(fields, 1000)
+    const signed = { Policy: small, 'X-Amz-Signature': signedAgain(fields, small) }
+    const large = await postFile(html, { name: 'plan.pdf', content: Buffer.alloc(1001) }, signed)
     expect([large.status, large.body]).toEqual([400, expect.stringContaining('EntityTooLarge')])
     expect(await cutShort(person.last().html)).toBeGreaterThanOrEqual(400)
     expect(await keysIn(quarantine)).toEqual([])
@@ -181,10 +186,18 @@ const verdictTag = (): string =>
 
 type Fields = Readonly<Record<string, string>>
 
-const ending = ({ Policy: policy = '' }: Fields, expiration: string): string =>
-  Buffer.from(JSON.stringify({ ...JSON.parse(Buffer.from(policy, 'base64').toString()), expiration })).toString(
-    'base64',
-  )
+type Policy = { readonly conditions: readonly unknown[] }
+
+const policyIn = ({ Policy: policy = '' }: Fields): Policy => JSON.parse(Buffer.from(policy, 'base64').toString())
+
+const encoded = (policy: object): string => Buffer.from(JSON.stringify(policy)).toString('base64')
+
+const ending = (fields: Fields, expiration: string): string => encoded({ ...policyIn(fields), expiration })
+
+const upTo = (fields: Fields, most: number): string => {
+  const others = policyIn(fields).conditions.filter((one) => !Array.isArray(one) || one[0] !== 'content-length-range')
+  return encoded({ ...policyIn(fields), conditions: [...others, ['content-length-range', 0, most]] })
+}
 
 const signedAgain = (fields: Fields, policy: string): string =>
   signatureOf('local', (fields['X-Amz-Credential'] ?? '').split('/').slice(1).join('/'), policy)

@@ -4,7 +4,14 @@ import { mostBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
-import { formIn, pathOf, postFile, startUploadWorld, type UploadWorld } from '#tests/support/worlds/upload-world.ts'
+import {
+  formIn,
+  pathOf,
+  postFile,
+  postFrom,
+  startUploadWorld,
+  type UploadWorld,
+} from '#tests/support/worlds/upload-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 
 let here: UploadWorld
@@ -24,7 +31,7 @@ const atPayslips = async (): Promise<Visitor> => {
 }
 
 const upload = async (person: Visitor, name: string, content: Buffer): Promise<string> => {
-  const sent = await postFile(person.last().html, { name, content })
+  const sent = await postFrom(person, { name, content })
   expect(sent.status).toBe(303)
   await here.files.settled()
   here.world.clock.pass(1000)
@@ -35,7 +42,7 @@ const upload = async (person: Visitor, name: string, content: Buffer): Promise<s
 // The person leaves the page while the file is still being checked. What the scanner will say of it is told later.
 const goOnBeforeVerdict = async (person: Visitor, name: string, content: Buffer) => {
   const held = here.hold()
-  await postFile(person.last().html, { name, content })
+  await postFrom(person, { name, content })
   await here.files.settled()
   const [arrival, verdict] = held.events
   held.letGo()
@@ -122,6 +129,7 @@ describe('a file that a person sends', () => {
     for (const name of ['one.pdf', 'two.pdf', 'three.pdf']) await upload(person, name, sample.pdf())
     expect(listed(person.last().html)).toEqual(['one.pdf: Uploaded', 'two.pdf: Uploaded', 'three.pdf: Uploaded'])
     expect(formIn(person.last().html).url).toBe('')
+    expect(person.last().html).not.toContain('Add another file')
   })
 
   it('belongs to the plan that it was sent for', async () => {
@@ -181,7 +189,7 @@ describe('a file that a person sends', () => {
   it('does not hold a person up while it is checked, and gets its verdict on the case', async () => {
     const person = await atPayslips()
     const held = here.hold()
-    const sent = await postFile(person.last().html, { name: 'slow.pdf', content: sample.pdf() })
+    const sent = await postFrom(person, { name: 'slow.pdf', content: sample.pdf() })
     await here.files.settled()
     await person.get(pathOf(sent.location))
     expect(listed(person.last().html)).toEqual(['Your file: Checking'])
@@ -240,8 +248,8 @@ describe('a HEIC photo', () => {
 
   it('that cannot be unpacked is kept as it was sent, and can only be downloaded', async () => {
     const person = await atPayslips()
-    expect(listed(await upload(person, 'broken.heic', sample.heic()))).toEqual(['broken.heic: Uploaded'])
     const draft = draftOf(person)
+    expect(listed(await upload(person, 'broken.heic', sample.heic()))).toEqual(['broken.heic: Uploaded'])
     await person.post(payslips, {})
     await send(person)
     const file = (await caseOf(person)).files[0] ?? missing()
@@ -255,7 +263,7 @@ describe('a HEIC photo', () => {
     const idIn = (person: Visitor): string => /name="file" value="([^"]+)"/.exec(person.last().html)?.[1] ?? ''
     const drafts = [early, late, stays].map(draftOf)
     const held = here.hold()
-    await postFile(early.last().html, { name: 'house.heic', content: sample.photo() })
+    await postFrom(early, { name: 'house.heic', content: sample.photo() })
     await here.files.settled()
     held.letGo()
     await here.tell(held.events[0])
@@ -305,7 +313,7 @@ describe('sending an application while a verdict comes', () => {
     for (let round = 0; round < 8; round += 1) {
       const person = await atPayslips()
       const held = here.hold()
-      await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+      await postFrom(person, { name: 'plan.pdf', content: sample.pdf() })
       await here.files.settled()
       held.letGo()
       await here.tell(held.events[0])
@@ -432,7 +440,7 @@ describe('a file that is still being checked while another one is asked for agai
       ['other.pdf', content],
     ] as const) {
       await person.get(payslips)
-      await postFile(person.last().html, { name, content: bytes })
+      await postFrom(person, { name, content: bytes })
       await here.files.settled()
     }
     held.letGo()
@@ -478,7 +486,7 @@ describe('a verdict', () => {
   it('told twice, or before the file was noted, changes nothing more', async () => {
     const person = await atPayslips()
     const held = here.hold()
-    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    const sent = await postFrom(person, { name: 'plan.pdf', content: sample.pdf() })
     await here.files.settled()
     const [arrival, verdict] = held.events
     held.letGo()
@@ -495,7 +503,7 @@ describe('a verdict', () => {
   ])('of %s with the scan %s lets no file pass', async (scanResultStatus, scanStatus, words) => {
     const person = await atPayslips()
     const held = here.hold()
-    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    const sent = await postFrom(person, { name: 'plan.pdf', content: sample.pdf() })
     await here.files.settled()
     held.letGo()
     await here.tell(held.events[0])
@@ -506,7 +514,7 @@ describe('a verdict', () => {
   it('of another bucket, of other bytes, or from another source is not believed', async () => {
     const person = await atPayslips()
     const held = here.hold()
-    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.eicar() })
+    const sent = await postFrom(person, { name: 'plan.pdf', content: sample.eicar() })
     await here.files.settled()
     held.letGo()
     const [arrival, verdict] = held.events
@@ -525,7 +533,7 @@ describe('a verdict', () => {
   it('does not bring back a file that was taken out', async () => {
     const person = await atPayslips()
     const held = here.hold()
-    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    const sent = await postFrom(person, { name: 'plan.pdf', content: sample.pdf() })
     await here.files.settled()
     held.letGo()
     await here.tell(held.events[0])
@@ -560,7 +568,7 @@ describe('the sweep', () => {
     const states = async () =>
       (await here.world.counter.uploads.ofDraft(draftOf(person))).map(({ verdict, reason }) => [verdict, reason])
     const held = here.hold()
-    await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    await postFrom(person, { name: 'plan.pdf', content: sample.pdf() })
     await here.files.settled()
     held.letGo()
     await here.tell(held.events[0])
@@ -580,7 +588,7 @@ describe('the sweep', () => {
   // Noted, and then its bytes are gone: they were never scanned, and quarantine lets nothing lie.
   const goneFromQuarantine = async (person: Visitor): Promise<void> => {
     const held = here.hold()
-    await postFile(person.last().html, { name: 'plan.pdf', content: sample.pdf() })
+    await postFrom(person, { name: 'plan.pdf', content: sample.pdf() })
     await here.files.settled()
     held.letGo()
     await here.tell(held.events[0])
@@ -679,15 +687,20 @@ describe('the form that a file is posted with', () => {
     ],
   ])('does not work with %s', async (_, more) => {
     const person = await atPayslips()
-    const sent = await postFile(person.last().html, plan, more)
+    const sent = await postFrom(person, plan, more)
     expect(sent.status).toBe(403)
     expect(sent.body).toContain('<Code>')
     expect(listed((await person.get(payslips)).html)).toEqual([])
   })
 
-  it('brings a file of more than 30 MB to our own page, which says that it is too large', async () => {
+  it('brings a file of 60 MB, from a page that was open for over half an hour, to our own page, which says that it is too large', async () => {
     const person = await atPayslips()
-    const sent = await postFile(person.last().html, { name: 'plan.pdf', content: Buffer.alloc(mostBytes + 1) })
+    await person.get(payslips)
+    const { html } = person.last()
+    here.world.clock.pass(25 * 60_000)
+    await person.get('/planning/you/name')
+    here.world.clock.pass(10 * 60_000)
+    const sent = await postFile(html, { name: 'plan.pdf', content: Buffer.alloc(2 * mostBytes + 1) })
     expect(sent.status).toBe(303)
     await here.files.settled()
     const page = await person.get(pathOf(sent.location))
@@ -730,7 +743,7 @@ describe('the form that a file is posted with', () => {
   it('of a draft that is gone leaves nothing behind', async () => {
     const person = await atPayslips()
     const held = here.hold()
-    await postFile(person.last().html, plan)
+    await postFrom(person, plan)
     await here.files.settled()
     here.world.clock.pass(29 * 86_400_000)
     held.letGo()

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { told } from '#adapters/told.ts'
 import { bundled } from '#infra/bundle.ts'
@@ -85,18 +85,18 @@ describe('an error in any other function', () => {
 })
 
 describe('a place in a bundle', () => {
-  it('is read back to a file and a line', async () => {
-    const nightly = await bundled('nightly')
-    const code = readFileSync(nightly.file, 'utf8')
-    const at = code.split('\n').findIndex((line) => line.includes('changed-tonight'))
-    const column = code.split('\n')[at]?.indexOf('changed-tonight') ?? 0
-    const { stdout } = spawnSync(
-      process.execPath,
-      ['scripts/place.ts', 'nightly', `index.cjs:${at + 1}:${column + 1}`],
-      {
-        encoding: 'utf8',
-      },
-    )
-    expect(stdout).toMatch(/^functions\/events\/nightly\.ts:\d+:\d+/)
+  it('is read back to a file and a line, in what is loaded late too', async () => {
+    const { files } = await bundled('nightly')
+    for (const [word, source] of [
+      ['changed-tonight', 'functions/events/nightly.ts'],
+      ['Do you have any other income?', 'functions/services/housing/form/'],
+    ] as const) {
+      const file = files.find((one) => readFileSync(one, 'utf8').includes(word)) ?? ''
+      const lines = readFileSync(file, 'utf8').split('\n')
+      const at = lines.findIndex((line) => line.includes(word))
+      const place = `${basename(file)}:${at + 1}:${(lines[at]?.indexOf(word) ?? 0) + 1}`
+      const { stdout } = spawnSync(process.execPath, ['scripts/place.ts', 'nightly', place], { encoding: 'utf8' })
+      expect(stdout).toMatch(new RegExp(`^${source}.*:\\d+:\\d+`))
+    }
   })
 })

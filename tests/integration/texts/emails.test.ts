@@ -94,6 +94,31 @@ describe('Emails that were decided', () => {
     await nothingWrong()
   })
 
+  it('and letters go once each through the same storm, and are posted', async () => {
+    const to = 'Kit Sample\n1 High Street\nDorchester\nDT1 1XA'
+    const letters = await decided(3, { channel: 'letter', to, body: `Letter ${made}.` })
+    const [body] = letters.map((one) => one.body)
+    world.notify.rules([
+      { fault: 'commit-then-reset', operation: 'POST', chance: 0.5 },
+      { fault: 'drop-before', operation: 'POST', chance: 0.3 },
+      { fault: 'commit-then-reset', operation: 'GET', chance: 0.3 },
+    ])
+    await sweepFor(200)
+    world.notify.rules([])
+    await sweepFor(80)
+    expect(
+      world
+        .posted()
+        .filter((one) => one.body === body)
+        .map(({ type, to: lines }) => [type, lines]),
+    ).toEqual(each(3, ['letter', to]))
+    expect(await Promise.all(letters.map(async (one) => (await now(one)).state))).toEqual(each(3, 'sent'))
+    world.clock.pass(26 * 60 * minute)
+    await world.sendTexts()
+    expect(await Promise.all(letters.map(async (one) => (await now(one)).state))).toEqual(each(3, 'delivered'))
+    await nothingWrong()
+  })
+
   it('are none of them lost where Notify is away for six hours: staff see them, and texts go meanwhile (G4, F12)', async () => {
     const emails = await decided(4)
     world.notify.rules([{ fault: 'drop-before' }])

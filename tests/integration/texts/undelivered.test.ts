@@ -114,6 +114,23 @@ describe('a text that the phone network could not deliver', () => {
     await nothingWrong()
   })
 
+  it('is sent another way that is safe, once: by email, in its words, with the link of the email and not of the phone', async () => {
+    const email = 'kit.sample@example.com'
+    const reference = await undelivered('Phone has blocked SMS', { ways: ['text', 'email'], email })
+    const at = await pageOf(officer, reference)
+    const page = await officer.get(at)
+    expect(plain(page.html)).toMatch(/Send an email instead We have your .*It costs nothing/)
+    for (let press = 0; press < 2; press += 1) await officer.post(`${at}/instead`, {})
+    await faulty.sendTexts()
+    const [old, fresh] = await textsOf(reference)
+    expect([old?.again, fresh?.channel, fresh?.to, fresh?.resendOf]).toEqual([fresh?.id, 'email', email, old?.id])
+    const went = faulty.posted().filter((one) => one.to === email)
+    expect(went.map(({ subject }) => subject)).toEqual([`A message about ${reference}`])
+    const [key, phoneKey] = [went[0]?.body, old?.body].map((body = '') => /\?([\w]{5})/.exec(body)?.[1])
+    expect([key !== undefined, key === phoneKey]).toEqual([true, false])
+    await nothingWrong()
+  })
+
   it('leaves the list when somebody phoned, with what was said as a note on the case', async () => {
     const reference = await undelivered('Invalid phone number')
     const at = await pageOf(officer, reference)

@@ -1,7 +1,7 @@
 // Sends a persona's answers to the handlers, page by page, without their mistakes: for tests of what comes after the form.
 import type { Typed } from '#domain/forms/kind.ts'
 import * as sample from '../sample-files.ts'
-import { pathOf, postFile } from '../worlds/upload-world.ts'
+import { pathOf, postFrom } from '../worlds/upload-world.ts'
 import { type Answered, titleIn, type Visitor } from '../worlds/visitor.ts'
 import { type Persona, type PersonaStep, personaOf } from './personas.ts'
 import { referenceOn } from './reference-on.ts'
@@ -74,7 +74,7 @@ export const agreeAndSend = async (person: Visitor, service: string): Promise<st
 
 // From the upload page that is open; then, as the page says, see if the file is there.
 export const sendUpload = async (person: Visitor, name: string): Promise<void> => {
-  const sent = await postFile(person.last().html, { name, content: sample.named(name) })
+  const sent = await postFrom(person, { name, content: sample.named(name) })
   for (let left = 200; left > 0; left -= 1) {
     await person.get(pathOf(sent.location))
     if (!person.last().html.includes('See if the check is done')) return

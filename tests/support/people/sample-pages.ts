@@ -273,6 +273,10 @@ const upload = {
     { name: 'big.png', state: 'checking' },
   ],
   left: 1,
+  good: 2,
+  choosing: false,
+  more: '/planning/apply/files?add=1',
+  leave: '/planning/save',
   again: '/planning/apply/files?sent=upload-0003',
   remove: '/planning/apply/files/remove-file',
   another: '/planning/apply/files/upload-form',
@@ -496,10 +500,11 @@ export const citizenSamples: Readonly<Record<string, string>> = {
     },
   }),
   upload: pages.question({ ...person, page: filePage, extra: { upload } }),
+  'upload-more': pages.question({ ...person, page: filePage, extra: { upload: { ...upload, choosing: true } } }),
   'upload-error': pages.question({
     ...person,
     page: filePage,
-    extra: { upload: { ...upload, files: [] } },
+    extra: { upload: { ...upload, files: [], good: 0, choosing: true } },
     problems: [{ field: 'plan', words: 'Select a file' }],
   }),
   tasks: pages.tasks({
@@ -914,6 +919,10 @@ export const staffSamples: Readonly<Record<string, string>> = {
   'signed-out': staffPages.signedOut(),
   'not-signed-in': staffPages.notSignedIn(),
   'no-role': staffPages.noRole(),
+  hub: staffPages.hub({
+    around: { ...staff, user: { name: 'A', role: 'Team manager', turnsSwitches: true } },
+    hub: 'settings',
+  }),
   find: staffPages.find({ ...worklist, typed: '07700 900 123', problems: [] }),
   'find-found': staffPages.find({
     ...{ ...worklist, typed: 'Okoro', problems: [], askMore: true, page: 2, more: true },

@@ -17,6 +17,7 @@ import type { Service } from '#services/service.ts'
 import type { FileLinks } from '#usecases/ports/files.ts'
 import { citizenHandler } from '#web/citizen/handler.ts'
 import type { WebHandler } from '#web/stack.ts'
+import type { Visitor } from './visitor.ts'
 import { startWorld, type World } from './world.ts'
 
 // Under the name of planning, as the workflow and the texts are its own.
@@ -151,6 +152,17 @@ export const postFile = async (
     redirect: 'manual',
   })
   return { status: response.status, location: response.headers.get('location') ?? '', body: await response.text() }
+}
+
+// From the page that is open; where a file is there already, from its “Add another file”.
+export const postFrom = async (
+  person: Visitor,
+  file: Sending,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Sent> => {
+  const [, link = ''] = /href="([^"]+)">Add another file</.exec(person.last().html) ?? []
+  if (link !== '') await person.get(plain(link))
+  return postFile(person.last().html, file, more)
 }
 
 const boundary = '----a-browser'

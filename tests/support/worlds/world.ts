@@ -50,7 +50,12 @@ export type Endpoints = { readonly dynamo: string; readonly sns: string; readonl
 
 // `through`: what stands between the product and its storage and phone.
 export const startWorld = async (
-  given: { readonly engine?: Engine; readonly through?: (direct: Endpoints) => Promise<Endpoints> } = {},
+  given: {
+    readonly engine?: Engine
+    // Where tables stand already, or are kept.
+    readonly directory?: string
+    readonly through?: (direct: Endpoints) => Promise<Endpoints>
+  } = {},
 ): Promise<World> => {
   const dynamo = await startDynamo(given)
   const directory = mkdtempSync(join(tmpdir(), 'guildhall-'))

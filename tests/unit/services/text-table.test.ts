@@ -21,7 +21,7 @@ const digest = (words: string): string => createHash('sha256').update(words).dig
 describe('A text of a service', () => {
   it('has a version that goes up with each change of its words: add the digest to tests/fixtures/text-versions.json', () => {
     const emails = all.flatMap(({ of, text: { id, email } }) =>
-      email === undefined
+      email === undefined || email.follows === true
         ? []
         : [[`${of} ${id} by email`, [email.version, digest(`${email.subject}\n${email.words}`)]] as const],
     )
@@ -54,6 +54,19 @@ describe('A text of a service', () => {
     expect(canStop).toEqual(
       all.filter(({ text }) => text.words.includes('((stop))')).map(({ of, text }) => `${of} ${text.id}`),
     )
+  })
+})
+
+describe('Who has no phone that is safe', () => {
+  it('is told the same by email, and by letter where it is still of use when that comes', () => {
+    for (const text of services.flatMap(({ texts }) => Object.values(texts))) {
+      expect([text.id, text.email !== undefined]).toEqual([text.id, true])
+      expect([text.id, text.letter !== undefined]).toEqual([text.id, text.category === 'essential' && !text.lapses])
+      // Their phone has no part in it.
+      for (const words of [text.email?.words, text.letter?.words]) expect(words ?? '').not.toContain('((yourLink))')
+    }
+    const [accepted] = services.flatMap(({ id, texts }) => (id === 'housing' ? [texts.accepted] : []))
+    expect(accepted?.letter?.words).toMatch(/^There is a decision on your application \(\(reference\)\)/)
   })
 })
 

@@ -26,8 +26,13 @@ const under = async (table: Table, hashes: Keys, key: FindKey, most: number): Pr
   return { references: references.slice(0, most), more: references.length > most }
 }
 
+// No case has it: what found nothing asks the table the same as what found a case that is then left out.
+const nobodys = '-'
+
 const casesOf = async (table: Table, hashes: Keys, references: readonly string[]): Promise<readonly FoundCase[]> => {
-  const wanted = references.flatMap((reference) => [keys.case(reference), keys.people(reference)].map(keyItem))
+  const wanted = (references.length === 0 ? [nobodys] : references).flatMap((reference) =>
+    [keys.case(reference), keys.people(reference)].map(keyItem),
+  )
   const items = await batchOf(table, wanted)
   const veils = new Map(
     items.filter((item) => textAt(item, 'sk') === 'PEOPLE').map((item) => [textAt(item, 'pk'), textAt(item, 'veiled')]),

@@ -24,6 +24,7 @@ export const bookingsForResident: ForResident = {
     'checked-in': { label: 'You have arrived', next: 'Somebody will call you.', over: true },
     completed: { label: 'Over', next: 'Book again if you need to.', over: true },
     'no-show': { label: 'Missed', next: 'Book again if you still need it, or tell us if you were there.', over: true },
+    excused: { label: 'Missed, does not count', next: 'Book again if you still need it.', over: true },
     'under-review': { label: 'We are looking again', next: 'Somebody looks at whether you were there.', by: 'aim' },
     upheld: { label: 'Missed', next: 'Book again if you still need it.', over: true },
     cancelled: { label: 'Cancelled', next: 'Book again if you still need it.', over: true },

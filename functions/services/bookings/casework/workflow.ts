@@ -58,6 +58,12 @@ export const bookingsWorkflow: Workflow = {
       open: false,
       tag: 'orange',
     },
+    excused: {
+      label: 'Did not come, excused',
+      forApplicant: 'You could not come to this appointment, and it does not count. You can book another.',
+      open: false,
+      tag: 'grey',
+    },
     cancelled: {
       label: 'Cancelled',
       forApplicant: 'This appointment is cancelled. You can book another.',
@@ -120,12 +126,23 @@ export const bookingsWorkflow: Workflow = {
       id: 'undo-no-show',
       label: 'They came after all',
       history: 'took back that the customer did not come',
-      from: ['no-show'],
+      from: ['no-show', 'excused'],
       to: 'confirmed',
       who: staff,
       needs: { whyBack: longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' }) },
       sets: (_typed, { appointment }) => (appointment === undefined ? {} : { dueOn: appointment.day }),
       desk: () => true,
+    },
+    {
+      id: 'excuse',
+      label: 'Say that it does not count',
+      history: 'noted that it does not count that the customer did not come',
+      from: ['no-show', 'upheld'],
+      to: 'excused',
+      who: staff,
+      needs: {
+        whyExcused: longText('Reason', { most: 500, missing: 'Enter the reason', for: 'officer' }),
+      },
     },
     {
       id: 'cancel-for-us',

@@ -13,6 +13,7 @@ import { wayTo } from '#domain/texts/channel.ts'
 import { shownOf } from '#services/service.ts'
 import type { Sender } from '#usecases/answering/sender.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
+import type { AlreadyBooked, ByPhone } from '#usecases/booking/in-the-way.ts'
 import { sendAnswers } from '#usecases/casework/send-answers.ts'
 import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
 import { masked, maskedEmail, phoneEnding } from '#web/show/citizen/masked.ts'
@@ -122,7 +123,7 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
       ? await submitApplication(counter, service, draft, await senderOf(visit))
       : await sendAnswers(counter, service, draft)
   if (sent.ok) return seeOther(to(service, 'confirmation'))
-  if (typeof sent.error === 'object') return seeOther(`/appointments/${sent.error.reference}?already=1`)
+  if (typeof sent.error === 'object') return refusedReply(visit, sent.error)
   switch (sent.error) {
     case 'not-complete':
       return seeOther(to(service, instead(visit.walk)))
@@ -135,6 +136,17 @@ export const send = async (visit: DraftVisit): Promise<Answer> => {
       return withRetry(seeOther(to(service, 'confirmation')))
   }
 }
+
+// Nothing that they typed is lost: whoever they call sees what they can book.
+const refusedReply = (visit: DraftVisit, refused: AlreadyBooked | ByPhone): Answer =>
+  refused.is === 'already-booked'
+    ? seeOther(`/appointments/${refused.reference}?already=1`)
+    : html(
+        pages.byPhone({
+          ...{ around: around(visit, visit.service), missed: refused.missed, phone: visit.service.start.phone },
+          mine: paths.mine,
+        }),
+      )
 
 // Documents and ways to be reached are no statement that somebody has to vouch for.
 const notAgreed = ({ request, draft }: DraftVisit): readonly Problem[] => {

@@ -5,7 +5,7 @@ import { filesAsked, newUploadId, uploadedFor } from '#usecases/answering/take-u
 import type { StoredFile } from '#usecases/ports/stores.ts'
 import type { Request } from '#web/http.ts'
 import type { Extra, UploadedFile } from '#web/show/controls/extra.ts'
-import { changing, type DraftVisit } from '../visit.ts'
+import { changing, type DraftVisit, to } from '../visit.ts'
 
 // No write happens here: the draft, question and item ride in the signed form, and the upload exists once the file does.
 export const uploadExtra = async (visit: DraftVisit, step: Step): Promise<Extra> => {
@@ -17,16 +17,32 @@ export const uploadExtra = async (visit: DraftVisit, step: Step): Promise<Extra>
   const returnTo = `${counter.citizenOrigin}${request.path}?${changing(request) ? 'change=1&' : ''}sent=1`
   const form = await counter.files.uploadForm({ id: newUploadId(counter.ids), draftId: draft.id, ...where, returnTo })
   const problem = files.find(({ id, verdict }) => verdict === 'refused' && id === sentId(request))?.reason
+  const good = files.filter(({ verdict }) => verdict !== 'refused').length
   return {
     upload: {
       ...form,
+      ...chosen(request, { good, left: Math.max(0, asked.most - good), refused: problem !== undefined }),
       files: [...files.filter(({ name }) => name !== '').map(shownFile), ...arriving(request, files)],
-      left: Math.max(0, asked.most - files.filter(({ verdict }) => verdict !== 'refused').length),
       again: request.path + uploadQuery(request),
+      ...(visit.helper === undefined ? { leave: to(visit.service, 'save') } : {}),
       remove: `${request.path}/remove-file${changing(request) ? '?change=1' : ''}`,
       another: `${request.path}/upload-form`,
       ...(problem === undefined ? {} : { problem: { field: asked.id, words: problem } }),
     },
+  }
+}
+
+type Come = { readonly good: number; readonly left: number; readonly refused: boolean }
+
+// One form on the page at a time, so that a chosen file goes with the button that is pressed.
+const chosen = (request: Request, { good, left, refused }: Come) => {
+  const here = sentId(request) !== undefined && !refused
+  const first = good === 0 && !here
+  return {
+    good,
+    left,
+    choosing: left > 0 && (first || refused || request.query.add?.[0] === '1'),
+    more: `${request.path}?${changing(request) ? 'change=1&' : ''}add=1`,
   }
 }
 

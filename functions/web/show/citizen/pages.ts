@@ -1,5 +1,7 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
 import { advicePage } from './advice-page.ts'
+import { byPhonePage } from './booking/by-phone-page.ts'
+import { deskNowPage } from './booking/desk-now-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
 import { byEmailPage, codePage, comeBackPage, noMoreCodesPage } from './coming-back/code-pages.ts'
 import {
@@ -20,7 +22,6 @@ import {
 } from './coming-back/return-pages.ts'
 import { contentPage, contents, cookiesPage, textsPage } from './content-pages.ts'
 import { answersPage, myDataPage } from './copies.ts'
-import { deskNowPage } from './desk-now-page.ts'
 import { feedbackPage, thanksPage } from './feedback-pages.ts'
 import { questionPage } from './filled.ts'
 import {
@@ -82,6 +83,7 @@ export const pages = {
   myData: myDataPage,
   booking: bookingPage,
   deskNow: deskNowPage,
+  byPhone: byPhonePage,
   waiting: waitingPage,
   moreTime: moreTimePage,
   sessionEnded: sessionEndedPage,

@@ -59,12 +59,19 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
       fields: fields.filter(({ question }) => question.kind !== 'files').map((asked) => shownOn(page, asked)),
       uploads: fields.filter(({ question }) => question.kind === 'files').map(showQuestion),
       scripts: [...(extra.map === undefined ? [] : [mapScript]), ...(extra.upload === undefined ? [] : [uploadScript])],
-      typedForm: given.mayLeave === true ? 'answers' : undefined,
-      button: given.button ?? 'Continue',
-      mayLeave: given.mayLeave === true,
+      ...buttonsOf(given),
       notSaved: given.notSaved === true ? { title: cannotSaveTitle, words: notSavedWords } : undefined,
     },
   )
+}
+
+// While a file is chosen the page's own form is no way on, but for whoever may go on without one.
+const buttonsOf = ({ page, extra, mayLeave = false, button = 'Continue' }: QuestionPage): Variables => {
+  const upload = extra?.upload
+  if (upload?.choosing !== true) return { typedForm: mayLeave ? 'answers' : undefined, button, mayLeave }
+  if (upload.good > 0) return { choosing: true, button: 'Continue without another file' }
+  const needed = Object.values(page.questions).some(({ optional }) => optional !== true)
+  return { choosing: true, button: needed ? undefined : 'Continue without a file' }
 }
 
 // What stands above the first question of a part: its title, where it asks several things, and its guidance.

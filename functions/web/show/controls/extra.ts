@@ -32,10 +32,17 @@ export type Upload = {
   readonly url: string
   readonly fields: Readonly<Record<string, string>>
   readonly files: readonly UploadedFile[]
-  // How many more can be added.
+  // How many stand, refused ones left out; and how many more can be added.
+  readonly good: number
   readonly left: number
-  // This page, asked again.
+  // The page has a place to choose a file: nothing that may stand is there yet, one more is asked for, or the
+  // one that was sent is refused. Without it the page has a way to get there.
+  readonly choosing: boolean
+  // This page, asked again; and with a place to choose one more file.
   readonly again: string
+  readonly more: string
+  // "Save and come back later", by a link: a button would leave a chosen file behind. Absent where nobody may leave.
+  readonly leave?: string
   // Where the form that takes a file out posts to.
   readonly remove: string
   // Gives the form for one more file, to the script that sends several.

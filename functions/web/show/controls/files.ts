@@ -1,4 +1,5 @@
-// Files go straight to the bucket, from a form of their own above the page's form; beside it stands the list of what is there.
+// Files go straight to the bucket, by the one form of a page on which one is chosen. Once there is one, the page
+// has the list of them, and its own form.
 import { assets } from '#built/assets.mjs'
 import type { FilesQuestion } from '#domain/forms/question.ts'
 import { acceptedEndings, mostBytes } from '#domain/uploads/upload.ts'
@@ -11,9 +12,10 @@ export const files = (asked: Asked<FilesQuestion>): Shown => {
     options: {
       id: asked.id,
       label: label(asked),
-      ...hint(asked, 'PDF, JPG, PNG or HEIC, up to 30MB. Choose a file, then select ‘Upload file’.'),
+      ...hint(asked, 'PDF, JPG, PNG or HEIC, up to 30MB'),
       ...error(asked),
       upload,
+      optional: asked.question.optional === true,
       accept: acceptedEndings,
       mostBytes,
       checking: upload?.files.some(({ state }) => state === 'checking') === true,

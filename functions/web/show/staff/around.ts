@@ -8,23 +8,17 @@ import { part, render } from '#web/render.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import type { Said } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
+import { barFor, type DeskUser, type Hub, type WayIn } from './work/navigation.ts'
 
 export type StaffAround = {
   // Absent before sign-in.
-  readonly user?: {
-    readonly name: string
-    readonly role: string
-    readonly turnsSwitches?: boolean
-    readonly readsTrails?: boolean
-    readonly frontDesk?: boolean
-    readonly inTeam?: boolean
-  }
+  readonly user?: DeskUser
   readonly csrf?: string
   readonly back?: { readonly text: string; readonly href: string }
   // What everybody should know while they work: texts are stopped.
   readonly notices?: readonly string[]
-  // Which entry of the navigation this page is.
-  readonly here?: WorklistView
+  // Which entry of the navigation this page is: a list of cases, or the page of what stands behind a word of the bar.
+  readonly here?: WorklistView | Hub
 }
 
 export type WorklistView = View
@@ -38,8 +32,11 @@ export const staffPage = (template: string, around: StaffAround, said: Said, bod
     furniture: { head: furniture().head },
     council: council.name,
     staffService,
-    navigation: views.map((view) => ({ ...view, current: view.id === around.here })),
+    navigation: around.user && barFor(around.user).map((entry) => ({ ...entry, current: isHere(entry, around) })),
   })
+
+const isHere = ({ href }: WayIn, { here }: StaffAround): boolean =>
+  href === `/cases?show=${here}` || href === `/more/${here}`
 
 export const staffService = 'Casework'
 

@@ -56,6 +56,7 @@ import { textPage, undeliveredPage } from './undelivered-pages.ts'
 import { bulkPage } from './work/bulk-page.ts'
 import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
+import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
@@ -72,6 +73,7 @@ export const staffPages = {
   noRole: noRolePage,
   worklist: worklistPage,
   find: findPage,
+  hub: hubPage,
   myTasks: myTasksPage,
   team: teamPage,
   views: viewsPage,

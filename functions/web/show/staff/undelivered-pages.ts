@@ -3,7 +3,7 @@ import type { ListedCase } from '#domain/cases/case.ts'
 import { mayCall, otherWayInWords } from '#domain/cases/contact.ts'
 import { inGroups } from '#domain/forms/fields/phone.ts'
 import type { Problem } from '#domain/forms/kind.ts'
-import { channelOf } from '#domain/texts/channel.ts'
+import { channelOf, type WayTo } from '#domain/texts/channel.ts'
 import { forStaff, type Text } from '#domain/texts/text.ts'
 import { type NotAgain, undeliveredSince } from '#domain/texts/undelivered.ts'
 import type { Variables } from '#web/template-runtime.ts'
@@ -76,6 +76,8 @@ export type TextPage = {
   readonly again: TextCost | NotAgain
   // The number or address can be corrected here.
   readonly mayContact: boolean
+  // The next channel that is safe for them, and what would go by it.
+  readonly instead?: { readonly way: WayTo; readonly pence: number; readonly subject: string; readonly body: string }
   readonly typed: string
   readonly problems: readonly Problem[]
 }
@@ -97,19 +99,34 @@ export const textPage = (given: TextPage): string => {
       held: text.state === 'held',
       mayCall: mayCall(subject.applicant),
       ...(typeof again === 'string' ? { notAgain: whyNotAgain[again] } : { cost: textCost(again) }),
-      actions: { again: `${at}/again`, release: `${at}/release`, phoned: `${at}/phoned` },
+      instead: insteadShown(given),
+      actions: { instead: `${at}/instead`, again: `${at}/again`, release: `${at}/release`, phoned: `${at}/phoned` },
       said: {
         ...{ id: 'said', name: 'said', rows: 4, value: typed },
         label: { text: 'What was said (optional)', classes: 'govuk-label--s' },
         hint: { text: 'This becomes a note on the case. The applicant may ask to see notes.' },
         errorMessage: problems[0] && { text: problems[0].words },
       },
-      correct: given.mayContact
-        ? `/cases/${encodeURIComponent(subject.reference)}/contact?${new URLSearchParams({ text: text.id })}`
-        : undefined,
+      correct: correctAt(given),
       cancel: `/cases/${encodeURIComponent(subject.reference)}/messages`,
     },
   )
+}
+
+const correctAt = ({ mayContact, subject, text }: TextPage): string | undefined =>
+  mayContact
+    ? `/cases/${encodeURIComponent(subject.reference)}/contact?${new URLSearchParams({ text: text.id })}`
+    : undefined
+
+const insteadShown = ({ instead }: TextPage): Variables | undefined => {
+  if (instead === undefined) return undefined
+  const channel = channelOf(instead.way)
+  const cost = instead.pence === 0 ? 'It costs nothing.' : `It costs about ${instead.pence}p.`
+  return {
+    title: { text: 'Send a text instead', email: 'Send an email instead', letter: 'Send a letter instead' }[channel],
+    lines: instead.body.split('\n'),
+    cost,
+  }
 }
 
 const rowsOf = ({ applicant }: ListedCase, text: Text): readonly Variables[] => [

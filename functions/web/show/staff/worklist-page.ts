@@ -12,7 +12,7 @@ import type { SeenView } from '#usecases/team/saved-views.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
-import { type StaffAround, staffPage, type WorklistView } from './around.ts'
+import { type StaffAround, staffPage, views, type WorklistView } from './around.ts'
 import { newsTag } from './news.ts'
 import { linkOf, viewsAt } from './work/views-page.ts'
 
@@ -55,6 +55,7 @@ export const worklistPage = (given: WorklistPage): string => {
     {
       title,
       query,
+      lists: views.map(({ id, text }) => ({ text, href: `/cases?show=${id}`, current: id === query.show })),
       states: stateOptions(given),
       whoOptions: whoOptions(query),
       bandOptions: bandOptions(given),
@@ -69,6 +70,7 @@ export const worklistPage = (given: WorklistPage): string => {
       told: given.told,
       columns: [column('Received', 'received', given), column(lastColumn(query.show), 'due', given)],
       rows: cases.map((subject) => caseRow(subject, given, query.show)),
+      ofOneService: new Set(cases.map(({ service }) => service)).size < 2,
       next: given.next === undefined ? undefined : hrefFor(query, { cursor: given.next }),
       first: given.paged === true ? hrefFor(query, {}) : undefined,
     },

@@ -129,7 +129,8 @@ export const takeWho = inBooking(async (visit) => {
   if (problems.length > 0) return whoReply(visit, request.posted, problems)
   const booked = await bookForCaller(desk, { service, draft: done.value.draft, user, asked: askedIn(asked) })
   if (booked.ok) return bookedReply(visit, booked.value.reference)
-  if (typeof booked.error === 'object') return whoReply(visit, request.posted, [standing(booked.error.reference)])
+  if (typeof booked.error === 'object' && booked.error.is === 'already-booked')
+    return whoReply(visit, request.posted, [standing(booked.error.reference)])
   return seeOther(booked.error === 'not-complete' ? at(draft) : `${at(draft)}/time?taken=1`)
 })
 

@@ -57,6 +57,12 @@ export const walkInSamples = (around: StaffAround, now: number): Record<string, 
 }
 
 export const deskNowSamples = (now: number): Record<string, string> => ({
+  'by-phone': pages.byPhone({
+    around: {},
+    missed: ['2026-11-30', '2026-08-20'],
+    phone: '01305 221000',
+    mine: '/my-applications',
+  }),
   'desk-now': pages.deskNow({ place, queue, at: '/desk/dorchester', books: '/bookings', now }),
   'desk-now-nobody': pages.deskNow({ place, queue: none, at: '/desk/dorchester', books: '/bookings', now }),
 })

@@ -203,7 +203,7 @@ describe.each(services.map((service) => ({ name: service.id, service })))('the w
       expect(forApplicant).toMatch(/^[A-Z].*\.$/)
       expect(label).toMatch(/^[A-Z]/)
     }
-    const told = ['completed', 'no-show']
+    const told = ['completed', 'no-show', 'excused']
     const closing = workflow.actions.filter(({ to }) => workflow.states[to]?.open === false && !told.includes(to))
     expect(closing.filter(({ text }) => text === undefined).map(({ id }) => id)).toEqual([])
   })

@@ -45,7 +45,8 @@ describe('A message that waits to go', () => {
   it.each<readonly [string, Partial<Text>, Partial<Applicant>, readonly [number, number]]>([
     ['stays as it is for whom nothing changed', { to: fresh }, {}, [0, 0]],
     ['has gone already', { state: 'sent' }, {}, [0, 0]],
-    ['is a letter, which goes where it was addressed to', { channel: 'letter' }, {}, [0, 0]],
+    ['is a letter, which goes where it was addressed to', { channel: 'letter' }, { ways: ['letter'] }, [0, 0]],
+    ['is a letter, and letters are safe no more', { channel: 'letter' }, { ways: ['call'] }, [0, 1]],
     ['is held for staff to look at, and stays held', { state: 'held', reason: 'Why' }, {}, [1, 1]],
     ['goes nowhere where texts are not safe any more', {}, { mayText: false }, [0, 1]],
     ['is an email, and email is safe no more', { channel: 'email', to: 'kit@example.com' }, {}, [0, 1]],

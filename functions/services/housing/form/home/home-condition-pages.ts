@@ -70,9 +70,7 @@ const photos = page(
   {
     when: hasProblems,
     does: 'upload',
-    guidance: [
-      'You can add up to 5 photos, as JPG or PNG files. You do not have to: select ‘Continue’ if you have none.',
-    ],
+    guidance: ['You can add up to 5 photos. You do not have to.'],
   },
 )
 

@@ -5,6 +5,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
 import { answerShown, fieldOf, isMasked } from './masks.ts'
+import { withinScreens } from './within-screens.ts'
 
 // `of`, `item`: what the address names, as it was typed; what is not there gets the first.
 export type AnswersPage = CaseFrame & { readonly of?: string; readonly item?: string }
@@ -36,16 +37,11 @@ type Leaf = { readonly text: string; readonly entries: readonly Row[] }
 type Row = Pick<Entry, 'question' | 'lines' | 'sensitive'> & Partial<Pick<Entry, 'key' | 'id'>>
 
 // What is longer than some three screens has several pages.
-const mostRows = 20
-
 const onPages = ({ text, entries }: Leaf): readonly Leaf[] => {
-  const pages = Math.ceil(entries.length / mostRows)
-  return pages < 2
+  const pages = withinScreens(entries, ({ question, lines }) => [question, ...lines])
+  return pages.length < 2
     ? [{ text, entries }]
-    : Array.from({ length: pages }, (_, at) => ({
-        text: `${text}, ${at + 1} of ${pages}`,
-        entries: entries.slice(at * mostRows, (at + 1) * mostRows),
-      }))
+    : pages.map((some, at) => ({ text: `${text}, ${at + 1} of ${pages.length}`, entries: some }))
 }
 
 const groupsOf = (subject: Case): readonly Group[] => [

@@ -7,6 +7,7 @@ import { moment } from '../../when.ts'
 import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
 import { maskedLines } from './masks.ts'
 import { noteRow } from './summary-page.ts'
+import { isLong, withinScreens } from './within-screens.ts'
 
 export const historyKinds = ['all', 'moves', 'answers', 'notes'] as const
 export type HistoryKind = (typeof historyKinds)[number]
@@ -21,21 +22,19 @@ const kindWords: Readonly<Record<HistoryKind, string>> = {
   notes: 'Notes',
 }
 
-const size = 12
-
 export const historyPage = (given: HistoryPage): string => {
   const { whole, kind } = given
   const all = linesOf(whole.events, whole.notes).filter(({ kinds }) => kind === 'all' || kinds.includes(kind))
-  const pages = Math.max(1, Math.ceil(all.length / size))
-  const page = Math.min(given.page, pages)
+  const pages = withinScreens(all, textsOf)
+  const page = Math.max(1, Math.min(given.page, pages.length))
   const at = (more: Readonly<Record<string, string>>) =>
     `${partAt(whole.subject, 'history')}?${new URLSearchParams({ kind, ...more })}`
   return framed('history', given, {
     kinds: historyKinds.map((id) => ({ text: kindWords[id], href: at({ kind: id }), current: id === kind })),
-    history: all.slice((page - 1) * size, page * size).map((line) => shown(line, given)),
+    history: (pages[page - 1] ?? []).map((line) => shown(line, given)),
     audit: given.mayAudit === true ? `${addressOf(whole.subject)}/audit` : undefined,
     newer: page > 1 ? at({ page: String(page - 1) }) : undefined,
-    older: page < pages ? at({ page: String(page + 1) }) : undefined,
+    older: page < pages.length ? at({ page: String(page + 1) }) : undefined,
   })
 }
 
@@ -58,6 +57,17 @@ const kindsOf = ({ from, to, details = [] }: CaseEvent): readonly HistoryKind[] 
   ...(details.some(({ before }) => before !== undefined) ? (['answers'] as const) : []),
 ]
 
+// With its date, and the same again of each answer that was given before.
+const textsOf = (line: Line): readonly string[] =>
+  'note' in line
+    ? [line.note.by, '', ...line.note.words.split(/\r?\n/)]
+    : [`${line.event.by} ${line.event.words}`, '', ...(isFolded(line.event) ? [''] : detailTexts(line.event))]
+
+const detailTexts = ({ details = [] }: CaseEvent): readonly string[] =>
+  details.flatMap(({ question, lines, before = [] }) => [question, ...lines, ...before])
+
+const isFolded = (event: CaseEvent): boolean => isLong(detailTexts(event))
+
 const shown = (line: Line, given: HistoryPage): Variables => {
   if ('note' in line)
     return {
@@ -73,6 +83,7 @@ const shown = (line: Line, given: HistoryPage): Variables => {
     by: onOneLine(by),
     words,
     details: details?.map((detail) => detailRow(detail, given)),
+    folded: isFolded(line.event) ? `All ${details?.length ?? 0} that it says` : undefined,
   }
 }
 

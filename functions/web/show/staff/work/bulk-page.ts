@@ -42,7 +42,7 @@ const saidOf = ({ bulk, items, userId }: BulkPage): readonly string[] => {
       : `Each case goes to ${deed.to === undefined ? 'no one' : onOneLine(deed.to.name)}.`
   const cost =
     deed.is === 'tell'
-      ? [`${messages} texts go out, for about £${(pence / 100).toFixed(2)}. What was sent cannot be undone.`]
+      ? [`${messages} messages go out, for about £${(pence / 100).toFixed(2)}. What was sent cannot be undone.`]
       : []
   if (bulk.startedAt === undefined)
     return [
@@ -64,7 +64,7 @@ const saidOf = ({ bulk, items, userId }: BulkPage): readonly string[] => {
 const waits = (bulk: Bulk, userId: string): readonly string[] =>
   needsSecond(bulk) && bulk.by.id === userId
     ? [
-        'Another manager of the team must start this, as it is for more than 100 cases or 50 texts. Give them the address of this page.',
+        'Another manager of the team must start this, as it is for more than 100 cases or 50 messages. Give them the address of this page.',
       ]
     : []
 

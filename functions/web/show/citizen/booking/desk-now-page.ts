@@ -2,8 +2,8 @@
 import type { Place } from '#domain/slots/rota.ts'
 import { isWaiting, ticketName, whenSeen } from '#domain/slots/walk-in.ts'
 import type { Queue } from '#usecases/booking/walk-ins.ts'
-import { moment } from '../when.ts'
-import { citizenPage } from './around.ts'
+import { moment } from '../../when.ts'
+import { citizenPage } from '../around.ts'
 
 export type DeskNowPage = {
   readonly place: Place
