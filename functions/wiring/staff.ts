@@ -19,6 +19,7 @@ import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { hookStore } from '#adapters/dynamo/sharing/hook-store.ts'
+import { listRequests } from '#adapters/dynamo/sharing/list-requests.ts'
 import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
@@ -87,6 +88,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   views: viewStore(table),
   bulk: bulkStore(table),
   told: hookStore(table),
+  listRequests: listRequests(table),
   emergencies: emergencyStore(table),
   audit: auditLog(table),
   trail: trailReader(table),

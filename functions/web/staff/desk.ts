@@ -9,6 +9,7 @@ import type { SumStore } from '#usecases/ports/measures.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
 import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
 import type { Hook, HookStore } from '#usecases/ports/sharing/hooks.ts'
+import type { ListRequests } from '#usecases/ports/sharing/list-requests.ts'
 import type {
   AuditLog,
   Identity,
@@ -46,6 +47,7 @@ export type Desk = {
   readonly views: ViewStore
   readonly bulk: BulkStore
   readonly told: HookStore
+  readonly listRequests: ListRequests
   readonly hooks: readonly Hook[]
   readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter

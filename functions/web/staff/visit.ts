@@ -50,6 +50,7 @@ export const deskDeeds = [
   'give-copy',
   'do-many',
   'see-webhooks',
+  'take-list',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

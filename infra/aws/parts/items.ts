@@ -32,6 +32,7 @@ export const items = {
   counts: keys.count('*', '*', '*').pk,
   countsOfApi: keys.count('api', '*', '*').pk,
   onces: sharingKeys.once('*').pk,
+  lists: sharingKeys.listRequest('*', '').pk,
   hooks: sharingKeys.hook('*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,

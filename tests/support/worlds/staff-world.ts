@@ -11,6 +11,7 @@ import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { hookStore } from '#adapters/dynamo/sharing/hook-store.ts'
+import { listRequests } from '#adapters/dynamo/sharing/list-requests.ts'
 import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
@@ -97,6 +98,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     views: viewStore(world.table),
     bulk: bulkStore(world.table),
     told: hookStore(world.table),
+    listRequests: listRequests(world.table),
     hooks: hooksIn({ clients: new Map([['data-warehouse', 'Data warehouse']]), said: sampleHook, keys }),
     emergencies: emergencyStore(world.table),
     audit: auditLog(world.table),

@@ -4,6 +4,7 @@
 //   what happened on cases, in the order it was written        Query    index due: DUE#feed#shard → instant#event
 //   how far a client was told of events, and what came of each  Query    HOOK#client / HOOK, SENT#event
 //   what is to be told to clients by now                        Query    index due: DUE#hooks → instant#event
+//   which long lists does a team want as files                  Query    LISTS#team / id
 import { type Key, shardOf, shards } from '../table.ts'
 
 export const sharingKeys = {
@@ -11,6 +12,7 @@ export const sharingKeys = {
   hook: (clientId: string): Key => ({ pk: `HOOK#${clientId}`, sk: 'HOOK' }),
   // An event's id sorts by time.
   delivery: (clientId: string, event: string): Key => ({ pk: `HOOK#${clientId}`, sk: `SENT#${event}` }),
+  listRequest: (team: string, id: string): Key => ({ pk: `LISTS#${team}`, sk: id }),
 }
 
 export const dueHooks = 'DUE#hooks'

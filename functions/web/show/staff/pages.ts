@@ -58,6 +58,7 @@ import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
+import { listsPage } from './work/lists-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
@@ -123,6 +124,7 @@ export const staffPages = {
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
   webhooks: webhooksPage,
+  lists: listsPage,
   ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,
   text: textPage,
