@@ -427,6 +427,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /staff: \w+ on <Data.Cases> with (TIMETABLE|EDITION|ROSTER)#/,
     'a manager reads, changes and publishes the timetable, and a caller is booked by it',
   ],
+  [/staff: \w+ on <Data.Cases> with LISTS#/, 'a manager wants more than 1,000 cases as a file'],
   [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
   [/\w+ on <Data.Cases> with BLOCK#/, 'somebody was booked in time that a manager closed'],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
