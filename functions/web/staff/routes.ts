@@ -32,6 +32,7 @@ import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/feeds.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
@@ -97,6 +98,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
   { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
   { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
+  { method: 'GET', path: '/calendar/{calendar}', policy: 'anybody', answer: giveCalendar },
+  { method: 'GET', path: '/desk/calendars', policy: 'use-desk', answer: showFeeds },
+  { method: 'POST', path: '/desk/calendars', policy: 'use-desk', answer: takeFeed },
+  { method: 'POST', path: '/desk/calendars/end', policy: 'use-desk', answer: takeEndFeed },
   { method: 'GET', path: '/desk/closed', policy: 'use-desk', answer: showClosed },
   { method: 'GET', path: '/desk/closed/new', policy: 'use-desk', answer: showClose },
   { method: 'POST', path: '/desk/closed/new', policy: 'use-desk', answer: takeClose },
