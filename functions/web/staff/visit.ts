@@ -49,8 +49,12 @@ export const deskDeeds = [
   'see-due',
   'give-copy',
   'do-many',
+<<<<<<< HEAD
   'see-webhooks',
   'take-list',
+=======
+  'change-words',
+>>>>>>> main
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

@@ -65,7 +65,11 @@ import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { viewsPage } from './work/views-page.ts'
+<<<<<<< HEAD
 import { webhooksPage } from './work/webhooks-page.ts'
+=======
+import { wordingPage, wordingsPage } from './work/wordings-pages.ts'
+>>>>>>> main
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -83,6 +87,8 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  wordings: wordingsPage,
+  wording: wordingPage,
   copy: copyPage,
   bulk: bulkPage,
   closedTimes: closedTimesPage,
