@@ -7,7 +7,7 @@ import { isIP } from 'node:net'
 import type { HookPost, HookReply } from '#usecases/ports/sharing/hooks.ts'
 import { isPublic } from './public-address.ts'
 
-export type PostSettings = {
+export type HookSettings = {
   // On a laptop alone: http, and only to loopback.
   readonly loopback: boolean
   readonly resolve?: (host: string) => Promise<readonly string[]>
@@ -18,7 +18,7 @@ const resolved = async (host: string): Promise<readonly string[]> =>
   (await lookup(host, { all: true })).map(({ address }) => address)
 
 export const hookPost =
-  ({ loopback, resolve = resolved, patienceMs = 10_000 }: PostSettings): HookPost =>
+  ({ loopback, resolve = resolved, patienceMs = 10_000 }: HookSettings): HookPost =>
   async (address, headers, body) => {
     const url = URL.parse(address)
     if (url === null || !mayCall(url, loopback)) return { is: 'refused', why: 'The address must begin with https://' }

@@ -1,7 +1,7 @@
 // Standard Webhooks (standardwebhooks.com, "Symmetric signatures"): who gets one can tell that it is ours, whole and of this moment.
 import { createHmac } from 'node:crypto'
 
-export type Signed = {
+export type SignedWebhook = {
   readonly id: string
   // An instant in milliseconds: that of this try.
   readonly at: number
@@ -10,7 +10,7 @@ export type Signed = {
   readonly secrets: readonly string[]
 }
 
-export const webhookHeaders = ({ id, at, body, secrets }: Signed) => {
+export const webhookHeaders = ({ id, at, body, secrets }: SignedWebhook) => {
   const timestamp = String(Math.floor(at / 1000))
   const said = `${id}.${timestamp}.${body}`
   return {

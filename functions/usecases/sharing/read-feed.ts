@@ -3,7 +3,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Client } from '#domain/sharing/clients.ts'
 import { mayHave } from '#domain/sharing/shared-case.ts'
 import type { SharedCases } from '../ports/sharing/clients.ts'
-import type { FeedEntry, FeedPlace, FeedStore } from '../ports/sharing/feed.ts'
+import type { EventFeed, FeedEntry, FeedPlace } from '../ports/sharing/feed.ts'
 import type { Clock, Keys } from '../ports/stores.ts'
 import { cursorFor, cursorIn } from './cursor.ts'
 
@@ -20,7 +20,7 @@ export type SharedEvent = {
 export type FeedPorts = {
   readonly clock: Clock
   readonly keys: Keys
-  readonly feed: FeedStore
+  readonly feed: EventFeed
   readonly shared: SharedCases
 }
 

@@ -3,14 +3,14 @@
 import { afterTry, claimed, type Delivery } from '#domain/sharing/delivery.ts'
 import type { Log } from '../ports/log.ts'
 import type { SharedCases } from '../ports/sharing/clients.ts'
-import type { FeedStore } from '../ports/sharing/feed.ts'
+import type { EventFeed } from '../ports/sharing/feed.ts'
 import type { Hook, HookPost, HookReply, HookStore } from '../ports/sharing/hooks.ts'
 import type { Clock } from '../ports/stores.ts'
 import { eventsAfter, type SharedEvent } from './read-feed.ts'
 
 export type HookPorts = {
   readonly clock: Clock
-  readonly feed: FeedStore
+  readonly feed: EventFeed
   readonly shared: SharedCases
   readonly store: HookStore
   readonly hooks: readonly Hook[]

@@ -3,7 +3,7 @@ import type { GenericSchema } from 'valibot'
 import type { Client, ClientDeed } from '#domain/sharing/clients.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { OnceStore, Rates, Tokens } from '#usecases/ports/sharing/clients.ts'
-import type { FeedStore } from '#usecases/ports/sharing/feed.ts'
+import type { EventFeed } from '#usecases/ports/sharing/feed.ts'
 import type { Hook } from '#usecases/ports/sharing/hooks.ts'
 import type { KnownSwitches } from '#usecases/ports/switches.ts'
 import type { SharingPorts } from '#usecases/sharing/share-cases.ts'
@@ -11,7 +11,7 @@ import type { Reply, Request } from '../http.ts'
 import type { Addressed } from '../routes.ts'
 
 export type Api = SharingPorts & {
-  readonly feed: FeedStore
+  readonly feed: EventFeed
   readonly hooks: readonly Hook[]
   readonly tokens: Tokens
   readonly rates: Rates

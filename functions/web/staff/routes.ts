@@ -52,11 +52,8 @@ import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
-<<<<<<< HEAD
 import { showWebhooks, takeTellAgain } from './work/webhooks.ts'
-=======
 import { showWording, showWordings, takeTurnWords, takeWording, wordingAt } from './work/wordings.ts'
->>>>>>> main
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -133,19 +130,16 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
-<<<<<<< HEAD
   { method: 'GET', path: listsAt, policy: 'take-list', answer: showLists },
   { method: 'POST', path: listsAt, policy: 'take-list', answer: takeLists },
   { method: 'GET', path: newListAt, policy: 'take-list', answer: showNewList },
   { method: 'POST', path: newListAt, policy: 'take-list', answer: takeNewList },
   { method: 'GET', path: '/webhooks', policy: 'see-webhooks', answer: showWebhooks },
   { method: 'POST', path: '/webhooks', policy: 'see-webhooks', answer: takeTellAgain },
-=======
   { method: 'GET', path: '/wordings', policy: 'change-words', answer: showWordings },
   { method: 'GET', path: wordingAt, policy: 'change-words', answer: showWording },
   { ...{ method: 'POST', path: wordingAt, policy: 'change-words', answer: takeWording }, keptAt: wordingAt },
   { method: 'POST', path: `${wordingAt}/turn`, policy: 'change-words', answer: takeTurnWords },
->>>>>>> main
   { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
   { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
   { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },

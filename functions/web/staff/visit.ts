@@ -49,12 +49,9 @@ export const deskDeeds = [
   'see-due',
   'give-copy',
   'do-many',
-<<<<<<< HEAD
   'see-webhooks',
   'take-list',
-=======
   'change-words',
->>>>>>> main
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

@@ -1,13 +1,13 @@
 // The feed of events: the events of cases themselves, by an index. One that was erased with its case is in neither.
 import type { CaseEvent } from '#domain/cases/case.ts'
-import type { FeedEntry, FeedPlace, FeedStore } from '#usecases/ports/sharing/feed.ts'
+import type { EventFeed, FeedEntry, FeedPlace } from '#usecases/ports/sharing/feed.ts'
 import { dataOf, type Item, type Table, textAt } from '../client.ts'
 import { keys } from '../table.ts'
 import { feedKey, feedShards, instantIn } from './sharing-keys.ts'
 
-export const feedStore = (table: Table): FeedStore => ({ read: (given) => read(table, given) })
+export const feedStore = (table: Table): EventFeed => ({ read: (given) => read(table, given) })
 
-type Asked = Parameters<FeedStore['read']>[0]
+type Asked = Parameters<EventFeed['read']>[0]
 
 const read = async (table: Table, asked: Asked) => {
   const pages = await Promise.all(feedShards.map((shard) => ofShard(table, asked, shard)))

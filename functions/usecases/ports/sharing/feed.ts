@@ -18,7 +18,7 @@ export type FeedPage = {
   readonly more: boolean
 }
 
-export type FeedStore = {
+export type EventFeed = {
   // Those after `place`, oldest first, that were written before `until`. Nothing is written before it any more.
   readonly read: (given: {
     readonly place: FeedPlace

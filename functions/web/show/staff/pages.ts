@@ -65,11 +65,8 @@ import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { viewsPage } from './work/views-page.ts'
-<<<<<<< HEAD
 import { webhooksPage } from './work/webhooks-page.ts'
-=======
 import { wordingPage, wordingsPage } from './work/wordings-pages.ts'
->>>>>>> main
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
