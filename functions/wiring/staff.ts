@@ -28,6 +28,7 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import type { IdentitySettings } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
@@ -62,6 +63,7 @@ export const deskFrom = (env: Env): Desk => {
     switches: knownSwitches(board, clock, log),
     board,
     services,
+    wordings: wordingStore(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
     staffOrigin,
     log,

@@ -421,6 +421,8 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     'a manager reads, changes and publishes the timetable, and a caller is booked by it',
   ],
   [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
+  [/staff: \w+ on <Data.Cases> with WORDS#/, 'a manager changes the words of a text'],
+  [/check-upload: GetItem on <Data.Cases> with WORDS#/, 'an applicant is told that a document was refused'],
   [/\w+ on <Data.Cases> with BLOCK#/, 'somebody was booked in time that a manager closed'],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],

@@ -21,6 +21,7 @@ import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } fr
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
+import type { WordingStore } from '#usecases/ports/texts.ts'
 import type { FeedStore } from '#usecases/ports/timetables.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
@@ -52,6 +53,7 @@ export type Desk = {
   readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches
+  readonly wordings: WordingStore
   readonly board: SwitchStore
   readonly sums: SumStore
   readonly inbox: FeedbackInbox

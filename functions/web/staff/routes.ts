@@ -49,6 +49,7 @@ import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
+import { showWording, showWordings, takeTurnWords, takeWording, wordingAt } from './work/wordings.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -125,6 +126,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: '/wordings', policy: 'change-words', answer: showWordings },
+  { method: 'GET', path: wordingAt, policy: 'change-words', answer: showWording },
+  { ...{ method: 'POST', path: wordingAt, policy: 'change-words', answer: takeWording }, keptAt: wordingAt },
+  { method: 'POST', path: `${wordingAt}/turn`, policy: 'change-words', answer: takeTurnWords },
   { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
   { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
   { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },

@@ -49,6 +49,7 @@ export const deskDeeds = [
   'see-due',
   'give-copy',
   'do-many',
+  'change-words',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 

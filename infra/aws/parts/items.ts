@@ -40,6 +40,7 @@ export const items = {
   colleagues: keys.person('*', '').pk,
   ownViews: keys.ownViews('*').pk,
   teamViews: keys.teamViews('*').pk,
+  words: keys.liveWords('*').pk,
   switches: keys.switches().pk,
   queues: keys.queue('*', 0).pk.replace(/\d+$/, '*'),
   places: keys.place('*', 0, 0).pk.replace(/[\d#]+$/, '#*'),

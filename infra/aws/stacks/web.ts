@@ -116,6 +116,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 
 const readAlone = [
   ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.switches, items.stopped],
+  items.words,
   ...[items.phrases, items.signedOut, items.walkIns, items.visits],
 ]
 
@@ -173,7 +174,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits, items.feeds],
+      ...[items.walkIns, items.visits, items.feeds, items.words],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -193,7 +194,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['GetItem'],
     [
       ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
-      ...[items.switches, items.feedback, items.walkIns, items.visits, items.feeds],
+      ...[items.switches, items.words, items.feedback, items.walkIns, items.visits, items.feeds],
     ],
   ),
   mayUse(
@@ -207,7 +208,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
-      ...[items.feeds, items.impacts, items.bulks, items.editions],
+      ...[items.feeds, items.impacts, items.bulks, items.editions, items.words],
     ],
   ),
 ]

@@ -20,6 +20,7 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
@@ -75,6 +76,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
   const { clock, ids, keys, cases, drafts, uploads, holds, find, citizenOrigin, log } = counter
   const desk: Desk = {
     ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
+    wordings: wordingStore(world.table),
     feeds: feedStore(started.table, ids.secret),
     files: fileLinks({
       region: 'eu-west-2',

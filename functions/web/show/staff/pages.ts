@@ -64,6 +64,7 @@ import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { viewsPage } from './work/views-page.ts'
+import { wordingPage, wordingsPage } from './work/wordings-pages.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -81,6 +82,8 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  wordings: wordingsPage,
+  wording: wordingPage,
   copy: copyPage,
   bulk: bulkPage,
   closedTimes: closedTimesPage,

@@ -56,6 +56,10 @@ const entries: readonly WayIn[] = [
     hint: 'Give many cases to somebody, or write to everybody who is to come.',
   },
   {
+    ...{ text: 'Words of texts', href: '/wordings', hub: 'settings', shows: managers },
+    hint: 'What texts, emails and letters say: new words that another manager approves.',
+  },
+  {
     ...{ text: 'Audit', href: '/audit', hub: 'settings', shows: ({ readsTrails }) => readsTrails === true },
     hint: 'Who looked and who did what, by person.',
   },
