@@ -103,6 +103,7 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
     findable: findableOf,
     atNight,
     goesOn,
+    now: clock.now,
   }
 }
 

@@ -19,6 +19,8 @@ import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
+import { hookStore } from '#adapters/dynamo/sharing/hook-store.ts'
+import { listRequests } from '#adapters/dynamo/sharing/list-requests.ts'
 import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
@@ -34,6 +36,7 @@ import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
+import { hooksIn } from '#adapters/webhooks/known-hooks.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
 import type { Identity } from '#usecases/ports/staff.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
@@ -62,6 +65,7 @@ export const deskFrom = (env: Env): Desk => {
     identity: identityAt({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
     switches: knownSwitches(board, clock, log),
     board,
+    hooks: hooksIn({ clients: config.API_CLIENTS, said: config.API_HOOKS, keys }),
     services,
     wordings: wordingStore(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
@@ -87,6 +91,8 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   team: teamStore(table),
   views: viewStore(table),
   bulk: bulkStore(table),
+  told: hookStore(table),
+  listRequests: listRequests(table),
   emergencies: emergencyStore(table),
   audit: auditLog(table),
   trail: trailReader(table),

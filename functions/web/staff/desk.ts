@@ -8,6 +8,8 @@ import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
 import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
+import type { Hook, HookStore } from '#usecases/ports/sharing/hooks.ts'
+import type { ListRequests } from '#usecases/ports/sharing/list-requests.ts'
 import type {
   AuditLog,
   Identity,
@@ -47,6 +49,9 @@ export type Desk = {
   readonly team: TeamStore
   readonly views: ViewStore
   readonly bulk: BulkStore
+  readonly told: HookStore
+  readonly listRequests: ListRequests
+  readonly hooks: readonly Hook[]
   readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter
   readonly audit: AuditLog

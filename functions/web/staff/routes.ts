@@ -1,4 +1,6 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
+
+import { listsAt } from '../show/staff/work/lists-page.ts'
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showCall, takeCall } from './case/call.ts'
@@ -34,6 +36,7 @@ import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/fee
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
+import { newListAt, showLists, showNewList, takeLists, takeNewList } from './lists/take-list.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -49,6 +52,7 @@ import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
+import { showWebhooks, takeTellAgain } from './work/webhooks.ts'
 import { showWording, showWordings, takeTurnWords, takeWording, wordingAt } from './work/wordings.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
@@ -126,6 +130,12 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: listsAt, policy: 'take-list', answer: showLists },
+  { method: 'POST', path: listsAt, policy: 'take-list', answer: takeLists },
+  { method: 'GET', path: newListAt, policy: 'take-list', answer: showNewList },
+  { method: 'POST', path: newListAt, policy: 'take-list', answer: takeNewList },
+  { method: 'GET', path: '/webhooks', policy: 'see-webhooks', answer: showWebhooks },
+  { method: 'POST', path: '/webhooks', policy: 'see-webhooks', answer: takeTellAgain },
   { method: 'GET', path: '/wordings', policy: 'change-words', answer: showWordings },
   { method: 'GET', path: wordingAt, policy: 'change-words', answer: showWording },
   { ...{ method: 'POST', path: wordingAt, policy: 'change-words', answer: takeWording }, keptAt: wordingAt },

@@ -1,5 +1,5 @@
 // Items of the table by what their partition key starts with, from the builders that make the keys: how a grant names them.
-import { sharingKeys } from '#adapters/dynamo/sharing/sharing-keys.ts'
+import { dueHooks, feedKey, sharingKeys } from '#adapters/dynamo/sharing/sharing-keys.ts'
 import { indexKeys, keys } from '#adapters/dynamo/table.ts'
 
 export const items = {
@@ -33,6 +33,8 @@ export const items = {
   counts: keys.count('*', '*', '*').pk,
   countsOfApi: keys.count('api', '*', '*').pk,
   onces: sharingKeys.once('*').pk,
+  lists: sharingKeys.listRequest('*', '').pk,
+  hooks: sharingKeys.hook('*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,
@@ -63,6 +65,8 @@ export const items = {
   ofNobody: indexKeys.nobodys('*', 0).replace(/\d+$/, '*'),
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
   agreed: indexKeys.agreed(),
+  dueHooks,
+  feed: feedKey(0).replace(/\d+$/, '*'),
   told: indexKeys.feedback('*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const

@@ -157,12 +157,15 @@ const pageOf = (key: string) => {
 const seenForm = housing.form.sections.flatMap(({ id, pages: all }) => all.map((page) => `page|${id}/${page.id}`))
 const seenPages: SeenMonth = {
   ...{ month: '2026-11', status: 'now', definition: 1 },
-  sums: Object.fromEntries(
-    seenForm.flatMap((page) => [
-      ...([`${page}|saw`, `${page}|saved`, `${page}|tries`] as const).map((name) => [name, 120] as const),
-      ...([`${page}|left`, `${page}|wrong|first`] as const).map((name) => [name, 12] as const),
-    ]),
-  ),
+  sums: {
+    ...{ starts: 200, 'starts.device.phone': 120, 'starts.device.desktop': 80, 'came-back': 30, 'starts.uncounted': 5 },
+    ...Object.fromEntries(
+      seenForm.flatMap((page) => [
+        ...([`${page}|saw`, `${page}|saved`, `${page}|tries`] as const).map((name) => [name, 120] as const),
+        ...([`${page}|left`, `${page}|wrong|first`] as const).map((name) => [name, 12] as const),
+      ]),
+    ),
+  },
 }
 
 export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<string, string>> => {

@@ -60,10 +60,12 @@ import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
+import { listsPage } from './work/lists-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { viewsPage } from './work/views-page.ts'
+import { webhooksPage } from './work/webhooks-page.ts'
 import { wordingPage, wordingsPage } from './work/wordings-pages.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
@@ -127,6 +129,8 @@ export const staffPages = {
   switch: switchPage,
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
+  webhooks: webhooksPage,
+  lists: listsPage,
   ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,
   text: textPage,

@@ -152,8 +152,15 @@ const said: Readonly<Record<string, string>> = {
   'go-on-words': 'let a text go again',
   'send-another-way': 'sent a message another way',
   'give-copy': 'made a copy of the case for whoever it is about',
+  'take-list': 'took a list of cases away as a file',
+  'ask-list': 'asked for a long list of cases as a file',
+  'agree-list': 'agreed that a colleague has a long list of cases as a file',
+  'see-webhooks': 'looked at what other programs were told',
+  'tell-again': 'had a program told once more',
   'api-see-case': 'looked at the case by the API',
   'api-list-cases': 'read a list of cases by the API',
+  'api-read-hook': 'asked by the API how it is told of events',
+  'api-read-events': 'read what happened on cases by the API',
 }
 
 // A search says by which kinds of fact, never which.
