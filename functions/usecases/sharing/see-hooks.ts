@@ -37,7 +37,7 @@ export const seeHooks = ({ told, hooks }: Ports): Promise<readonly HookLog[]> =>
 
 export type TellingAgain = 'told' | 'not-there' | 'under-way'
 
-/** On record before it is sent. */
+/** On record before it is sent. Whoever wanted no more is told everything again from then on. */
 export const tellAgain = async (
   ports: Ports,
   user: Staff,
@@ -49,6 +49,8 @@ export const tellAgain = async (
   if (delivery.state === 'due') return 'under-way'
   const at = ports.clock.now()
   await ports.audit.record({ id: ports.ids.ordered(at), at, by: user.id, did: 'tell-again', allowed: true, on: id })
+  const { stopped, ...state } = await ports.told.state(clientId)
+  if (stopped !== undefined) await ports.told.take(clientId, state, [])
   const kept = await ports.told.keep(delivery, replayed(delivery, at))
   return kept.ok ? 'told' : 'under-way'
 }

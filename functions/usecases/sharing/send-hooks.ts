@@ -37,15 +37,16 @@ export const sendHooks = async (ports: HookPorts): Promise<number> => {
   return done.filter((taken) => taken).length
 }
 
-// Where another run took them meanwhile, that one did it.
+// Where another run took them meanwhile, that one did it. For a client that wants no more the feed stands still: it is told the rest when a
+// manager has it told again.
 const takeNew = async (ports: HookPorts, { client }: Hook): Promise<void> => {
   for (let left = mostPages; left > 0; left -= 1) {
     const state = await ports.store.state(client.id)
+    if (state.stopped !== undefined) return
     const { events, place, more } = await eventsAfter(ports, client, state.place, pageSize)
     if (same(place, state.place)) return
     const now = ports.clock.now()
-    const quiet = state.stopped !== undefined
-    const deliveries = quiet ? [] : events.map((event) => deliveryOf(client.id, event, now))
+    const deliveries = events.map((event) => deliveryOf(client.id, event, now))
     const taken = await ports.store.take(client.id, { ...state, place }, deliveries)
     if (!taken.ok || !more) return
   }

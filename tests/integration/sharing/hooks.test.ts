@@ -1,6 +1,7 @@
 // Programs are told of events by webhooks (docs/rules/sharing.md, "Webhooks").
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { hooksIn } from '#adapters/webhooks/known-hooks.ts'
+import type { Staff } from '#domain/cases/case.ts'
 import { hooksFrom } from '#functions/wiring/send-hooks.ts'
 import { clientNames } from '#infra/local/identity/clients.ts'
 import { sentCase } from '#tests/support/people/sent-cases.ts'
@@ -9,6 +10,7 @@ import { startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { visitor } from '#tests/support/worlds/visitor.ts'
 import { staffOrigin } from '#tests/support/worlds/world.ts'
 import type { HookReply } from '#usecases/ports/sharing/hooks.ts'
+import { tellAgain } from '#usecases/sharing/see-hooks.ts'
 import { type HookPorts, sendHooks } from '#usecases/sharing/send-hooks.ts'
 import { staffHandler } from '#web/staff/handler.ts'
 
@@ -100,6 +102,13 @@ describe('a webhook', () => {
     const later = await sentCase(here.world.counter)
     await minutes(3)
     expect(of(later)).toEqual([])
+    const [gone] = await ports.store.log('data-warehouse', 1)
+    const { audit, ids } = here.api
+    const manager: Staff = { is: 'staff', id: 'm1', name: 'M', roles: ['team-manager'], teams: ['housing'] }
+    const desk = { clock: here.world.clock, ids, audit, told: ports.store, hooks: ports.hooks }
+    expect(await tellAgain(desk, manager, { clientId: 'data-warehouse', id: gone?.id ?? '' })).toBe('told')
+    await minutes(1)
+    expect(of(later).length).toBe(1)
   })
 })
 

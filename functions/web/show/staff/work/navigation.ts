@@ -72,6 +72,14 @@ const entries: readonly WayIn[] = [
     hint: 'Give somebody a copy of what is held about them.',
   },
   {
+    ...{ text: 'Long lists as files', href: '/lists', hub: 'settings', shows: managers },
+    hint: 'Agree that a colleague has a list of more than 1,000 cases as a file.',
+  },
+  {
+    ...{ text: 'Other programs', href: '/webhooks', hub: 'settings', shows: managers },
+    hint: 'What programs of others were told of cases, and whether they took it.',
+  },
+  {
     ...{ text: 'Switches', href: '/switches', hub: 'settings', shows: managers },
     hint: 'Stop a service, its texts, or all that is saved.',
   },
