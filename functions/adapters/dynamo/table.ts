@@ -50,19 +50,19 @@
 //   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
-//   how the switches stand                       GetItem  SWITCHES / SWITCHES
+//   how the switches stand; a service's words of texts  GetItem; GetItem, Query  SWITCHES / SWITCHES; WORDS#service / LIVE, VERSION#template#number
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
 //   the versions of a timetable                  Query    EDITION#service / number
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
 //   who came to a place without an appointment, and how long such visits took  GetItem  WALKINS#place#day / WALKINS, VISITS#place / VISITS
+//   a calendar by its secret address, and whose    GetItem, Query  FEED#hash / FEED, FEED#of#user / hash
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
 //   with what a month's facts hide whom they are of  GetItem  FACTKEY#month / KEY
-//   the sums of a service's days                 Query    DAYSUM#service / day
-//   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
+//   the sums of a service's days; of its months, sealed  Query  DAYSUM#service / day; MONTHSUM#service / month#edition
 //   the files of its months, as they were made   Query    OPENDATA#service / month#edition
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
 //   what staff typed for the figures             Query    BOOK#book / id#version
@@ -139,10 +139,7 @@ export const keys = {
   search: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SEARCH' }),
   sessionOf: (userId: string, hash: string): Key => ({ pk: `SESSION#of#${userId}`, sk: `OPEN#${hash}` }),
   ownDetails: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'OWN' }),
-  emergency: (userId: string, reference: string): Key => ({
-    pk: `SESSION#of#${userId}`,
-    sk: `EMERGENCY#${reference}`,
-  }),
+  emergency: (user: string, ref: string): Key => ({ pk: `SESSION#of#${user}`, sk: `EMERGENCY#${ref}` }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
   bulk: (id: string): Key => ({ pk: `BULK#${id}`, sk: 'BULK' }),
   bulkItem: (id: string, reference: string): Key => ({ pk: `BULK#${id}`, sk: `ITEM#${reference}` }),
@@ -151,6 +148,8 @@ export const keys = {
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
   ownViews: (user: string): Key => ({ pk: `VIEWS#of#${user}`, sk: 'VIEWS' }),
   teamViews: (team: string): Key => ({ pk: `VIEWS#team#${team}`, sk: 'VIEWS' }),
+  liveWords: (service: string): Key => ({ pk: `WORDS#${service}`, sk: 'LIVE' }),
+  wording: (service: string, is: string): Key => ({ pk: `WORDS#${service}`, sk: `VERSION#${is}` }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   published: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'PUBLISHED' }),
@@ -167,6 +166,8 @@ export const keys = {
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
   walkIns: (place: string, day: string): Key => ({ pk: `WALKINS#${place}#${day}`, sk: 'WALKINS' }),
   visits: (place: string): Key => ({ pk: `VISITS#${place}`, sk: 'VISITS' }),
+  feed: (hash: string): Key => ({ pk: `FEED#${hash}`, sk: 'FEED' }),
+  feedOf: (user: string, hash: string): Key => ({ pk: `FEED#of#${user}`, sk: hash }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({

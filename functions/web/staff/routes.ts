@@ -1,4 +1,6 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
+
+import { listsAt } from '../show/staff/work/lists-page.ts'
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showCall, takeCall } from './case/call.ts'
@@ -30,9 +32,11 @@ import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/feeds.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
+import { newListAt, showLists, showNewList, takeLists, takeNewList } from './lists/take-list.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -48,6 +52,8 @@ import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
+import { showWebhooks, takeTellAgain } from './work/webhooks.ts'
+import { showWording, showWordings, takeTurnWords, takeWording, wordingAt } from './work/wordings.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -93,6 +99,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
   { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
   { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
+  { method: 'GET', path: '/calendar/{calendar}', policy: 'anybody', answer: giveCalendar },
+  { method: 'GET', path: '/desk/calendars', policy: 'use-desk', answer: showFeeds },
+  { method: 'POST', path: '/desk/calendars', policy: 'use-desk', answer: takeFeed },
+  { method: 'POST', path: '/desk/calendars/end', policy: 'use-desk', answer: takeEndFeed },
   { method: 'GET', path: '/desk/closed', policy: 'use-desk', answer: showClosed },
   { method: 'GET', path: '/desk/closed/new', policy: 'use-desk', answer: showClose },
   { method: 'POST', path: '/desk/closed/new', policy: 'use-desk', answer: takeClose },
@@ -120,6 +130,16 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: listsAt, policy: 'take-list', answer: showLists },
+  { method: 'POST', path: listsAt, policy: 'take-list', answer: takeLists },
+  { method: 'GET', path: newListAt, policy: 'take-list', answer: showNewList },
+  { method: 'POST', path: newListAt, policy: 'take-list', answer: takeNewList },
+  { method: 'GET', path: '/webhooks', policy: 'see-webhooks', answer: showWebhooks },
+  { method: 'POST', path: '/webhooks', policy: 'see-webhooks', answer: takeTellAgain },
+  { method: 'GET', path: '/wordings', policy: 'change-words', answer: showWordings },
+  { method: 'GET', path: wordingAt, policy: 'change-words', answer: showWording },
+  { ...{ method: 'POST', path: wordingAt, policy: 'change-words', answer: takeWording }, keptAt: wordingAt },
+  { method: 'POST', path: `${wordingAt}/turn`, policy: 'change-words', answer: takeTurnWords },
   { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
   { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
   { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },

@@ -14,6 +14,7 @@ import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
 import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { interestPage } from './interest-page.ts'
@@ -24,6 +25,7 @@ import {
   textsPage as measuresTextsPage,
 } from './measures/across-pages.ts'
 import { changesPage } from './measures/changes-page.ts'
+import { designationPage } from './measures/designation-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { importPage } from './measures/import-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
@@ -58,10 +60,13 @@ import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
+import { listsPage } from './work/lists-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { viewsPage } from './work/views-page.ts'
+import { webhooksPage } from './work/webhooks-page.ts'
+import { wordingPage, wordingsPage } from './work/wordings-pages.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -79,6 +84,8 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  wordings: wordingsPage,
+  wording: wordingPage,
   copy: copyPage,
   bulk: bulkPage,
   closedTimes: closedTimesPage,
@@ -97,6 +104,7 @@ export const staffPages = {
   desks: desksPage,
   daySheet: daySheetPage,
   walkIns: walkInsPage,
+  feeds: feedsPage,
   sign: signPage,
   bookForCaller: bookForCallerPage,
   case: summaryPage,
@@ -121,6 +129,8 @@ export const staffPages = {
   switch: switchPage,
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
+  webhooks: webhooksPage,
+  lists: listsPage,
   ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,
   text: textPage,
@@ -146,6 +156,7 @@ export const staffPages = {
   returns: returnsPage,
   planningReturn: planningReturnPage,
   registerReturn: registerReturnPage,
+  designation: designationPage,
   sheet: sheetPage,
   sheetConflict: sheetConflictPage,
   indicators: indicatorsPage,

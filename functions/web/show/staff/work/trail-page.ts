@@ -90,6 +90,8 @@ const changes = new Set([
 // What begins so names what it was done to.
 const begins: readonly { readonly start: string; readonly words: string; readonly changes?: true }[] = [
   { start: 'see-day-sheet-', words: 'looked at who comes to a place on a day' },
+  { start: 'make-calendar', words: 'made a calendar to keep outside', changes: true },
+  { start: 'end-calendar', words: 'ended a calendar that was kept outside', changes: true },
   { start: 'walk-in-', words: 'took in or called somebody without an appointment', changes: true },
   { start: 'close-time-', words: 'closed time of appointments', changes: true },
   { start: 'publish-timetable-', words: 'published a timetable', changes: true },
@@ -141,9 +143,24 @@ const said: Readonly<Record<string, string>> = {
   'see-due': 'looked at the cases whose time is over',
   erase: 'erased the case',
   'do-many': 'opened the page to do the same on many cases',
+  'change-words': 'opened the page to change the words of texts',
+  'propose-words': 'wrote new words for a text',
+  'approve-words': 'approved new words for a text',
+  'back-words': 'went back to earlier words of a text',
+  'own-words': 'went back to the first words of a text',
+  'stop-words': 'stopped a text',
+  'go-on-words': 'let a text go again',
+  'send-another-way': 'sent a message another way',
   'give-copy': 'made a copy of the case for whoever it is about',
+  'take-list': 'took a list of cases away as a file',
+  'ask-list': 'asked for a long list of cases as a file',
+  'agree-list': 'agreed that a colleague has a long list of cases as a file',
+  'see-webhooks': 'looked at what other programs were told',
+  'tell-again': 'had a program told once more',
   'api-see-case': 'looked at the case by the API',
   'api-list-cases': 'read a list of cases by the API',
+  'api-read-hook': 'asked by the API how it is told of events',
+  'api-read-events': 'read what happened on cases by the API',
 }
 
 // A search says by which kinds of fact, never which.
