@@ -84,7 +84,10 @@ export const seenMonths: readonly SeenMonth[] = [
   monthOf('2026-09', 'final', 2, 250),
   {
     ...monthOf('2026-10', 'provisional', 2, 3),
-    sums: { starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27, 'texts.essential.delivered': 300 },
+    sums: {
+      ...{ starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27, 'texts.essential.delivered': 300 },
+      ...{ 'visits.seen.lead.2-7': 9, 'visits.missed.lead.2-7': 2, 'visits.missed.by.keyed': 2, 'ahead.5': 11 },
+    },
   },
   monthOf('2026-11', 'now', 2, 100),
 ]
