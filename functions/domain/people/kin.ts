@@ -1,12 +1,12 @@
 // What a person said of two cases: that they are of the same person, or not (docs/rules/casework.md, "Other cases of a person").
 // Nothing is joined by it, and it can be taken back.
 
-export type Said = 'same' | 'other' | 'taken-back'
+export type KinSaid = 'same' | 'other' | 'taken-back'
 
 export type Kin = {
   readonly reference: string
   readonly other: string
-  readonly is: Said
+  readonly is: KinSaid
   readonly reason: string
   readonly by: string
   readonly byId: string

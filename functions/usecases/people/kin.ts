@@ -5,7 +5,7 @@ import type { ListedCase, Staff } from '#domain/cases/case.ts'
 import { cleaned } from '#domain/forms/cleaned.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { findKeysOf } from '#domain/people/find-keys.ts'
-import type { Alike, Kin, Said } from '#domain/people/kin.ts'
+import type { Alike, Kin, KinSaid } from '#domain/people/kin.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { KinStore, PeopleStore } from '../ports/people.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
@@ -62,7 +62,7 @@ const matchesOf = async ({ people }: Ports, subject: ListedCase): Promise<Readon
 type Saying = {
   readonly subject: ListedCase
   readonly other: string
-  readonly is: Said
+  readonly is: KinSaid
   readonly typed: string
 }
 

@@ -1,6 +1,6 @@
 // Other cases of the same person.
 import { one, type Problem } from '#domain/forms/kind.ts'
-import type { Said } from '#domain/people/kin.ts'
+import type { KinSaid } from '#domain/people/kin.ts'
 import { sayKin, seeKin } from '#usecases/people/kin.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
 import { kinAt } from '../../show/staff/case/kin-page.ts'
@@ -10,7 +10,7 @@ import { shownBy } from '../worklist.ts'
 
 export const showKin = (visit: CaseVisit): Promise<Reply> => kinReply(visit, [])
 
-const saids: readonly Said[] = ['same', 'other', 'taken-back']
+const saids: readonly KinSaid[] = ['same', 'other', 'taken-back']
 
 export const takeKin = async (visit: CaseVisit): Promise<Reply> => {
   const { desk, user, request, whole } = visit
