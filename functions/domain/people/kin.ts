@@ -18,6 +18,7 @@ export type Kin = {
 export const alike = {
   phone: 'phone number',
   email: 'email address',
+  ni: 'National Insurance number',
   birth: 'date of birth, and a name that sounds alike',
 } as const
 export type Alike = keyof typeof alike

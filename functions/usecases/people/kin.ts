@@ -1,12 +1,14 @@
 // Other cases that may be of the same person, across services: suggested by what tells people apart, confirmed by a person, with a reason, and
 // taken back where it was wrong. Each sees only those that they may see.
 import { can } from '#domain/cases/access.ts'
-import type { ListedCase, Staff } from '#domain/cases/case.ts'
+import type { Case, ListedCase, Staff } from '#domain/cases/case.ts'
 import { cleaned } from '#domain/forms/cleaned.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { findKeysOf } from '#domain/people/find-keys.ts'
+import { findableIn } from '#domain/people/findable.ts'
 import type { Alike, Kin, KinSaid } from '#domain/people/kin.ts'
 import { no, type Result } from '#domain/result.ts'
+import type { Service } from '#services/service.ts'
 import type { KinStore, PeopleStore } from '../ports/people.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
 
@@ -15,11 +17,12 @@ type Ports = {
   readonly ids: Ids
   readonly people: PeopleStore
   readonly kin: KinStore
+  readonly services: readonly Service[]
 }
 
 export type KinCase = { readonly subject: ListedCase; readonly said?: Kin; readonly alike: readonly Alike[] }
 
-export const seeKin = async (ports: Ports, user: Staff, subject: ListedCase): Promise<readonly KinCase[]> => {
+export const seeKin = async (ports: Ports, user: Staff, subject: Case): Promise<readonly KinCase[]> => {
   const said = await ports.kin.of(subject.reference)
   const matches = await matchesOf(ports, subject)
   const wanted = [
@@ -36,20 +39,26 @@ export const seeKin = async (ports: Ports, user: Staff, subject: ListedCase): Pr
     })
 }
 
+type Matches = ReadonlyMap<string, ReadonlySet<Alike>>
+
 // Of one key. A number that hundreds typed tells nothing.
 const most = 20
 
 const kinds: readonly Alike[] = ['phone', 'email', 'birth']
+const tellings = { phone: 'phone', ni: 'ni', person: 'birth' } as const
 
-const matchesOf = async ({ people }: Ports, subject: ListedCase): Promise<ReadonlyMap<string, ReadonlySet<Alike>>> => {
-  const [own] = await people.cases([subject.reference])
+const matchesOf = async ({ people, services }: Ports, subject: Case): Promise<Matches> => {
+  const finds = services.find(({ id }) => id === subject.service)?.finds
+  const own = findableIn(subject, finds ?? { people: [] })
   const { phone, email } = subject.applicant
   const keys = findKeysOf({
-    people: (own?.people ?? []).filter(({ role }) => role === 'applicant'),
+    people: own.people.filter(({ role }) => role === 'applicant'),
     ...{ phones: phone === undefined ? [] : [phone], emails: email === undefined ? [] : [email] },
     ...{ numbers: [], uprns: [], places: [] },
   })
   const found = new Map<string, Set<Alike>>()
+  // What it was compared with when it was sent.
+  for (const { reference, by } of subject.sameAs ?? []) found.set(reference, new Set(by.map((one) => tellings[one])))
   for (const key of keys) {
     const kind = kinds.find((one) => one === key.kind)
     if (kind === undefined) continue
@@ -60,7 +69,7 @@ const matchesOf = async ({ people }: Ports, subject: ListedCase): Promise<Readon
 }
 
 type Saying = {
-  readonly subject: ListedCase
+  readonly subject: Case
   readonly other: string
   readonly is: KinSaid
   readonly typed: string

@@ -1,9 +1,16 @@
 // Other cases of a person (docs/rules/casework.md, "Other cases of a person").
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isOf } from '#adapters/erasing/found.ts'
+import type { Staff } from '#domain/cases/case.ts'
+import { housing } from '#services/housing/service.ts'
+import { personaOf } from '#tests/support/people/personas.ts'
 import { sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import type { Visitor } from '#tests/support/worlds/visitor.ts'
+import { walked } from '#tests/support/worlds/walk.ts'
+import { newDraft } from '#usecases/answering/start-draft.ts'
+import { submitApplication } from '#usecases/answering/submit-application.ts'
+import { seeKin } from '#usecases/people/kin.ts'
 
 let here: StaffWorld
 let officer: Visitor
@@ -57,6 +64,25 @@ describe('another case of the same person', () => {
     expect((await here.audit(`CASE#${restricted}`)).filter(({ did }) => did?.startsWith('kin-'))).toEqual([])
     const manager = await here.signedIn('housing-manager')
     expect((await manager.get(`/cases/${one}/people`)).html).toContain(restricted)
+  })
+
+  it('is suggested by a National Insurance number, and by a date of birth with a name that sounds alike', async () => {
+    const { counter } = here.world
+    const sendAs = async (): Promise<string> => {
+      const { pages, items } = walked(housing.form, personaOf('housing-single-renter')).draft
+      const draft = { ...newDraft(housing, counter.ids, counter.clock.now()), pages, items }
+      await counter.drafts.start(draft)
+      const done = await submitApplication(counter, housing, draft)
+      if (!done.ok) throw new Error(`The application was not sent: ${done.error}`)
+      return done.value.reference
+    }
+    const [one, other] = [await sendAs(), await sendAs()]
+    const subject = await counter.cases.get(other)
+    if (subject === undefined) throw new Error('There is no such case')
+    const user: Staff = { is: 'staff', id: 'u1', name: 'Officer', roles: ['housing-officer'], teams: ['housing'] }
+    const found = await seeKin({ ...here.desk, services: [housing] }, user, subject)
+    const match = found.find((each) => each.subject.reference === one)
+    expect(match?.alike).toEqual(expect.arrayContaining(['ni', 'birth']))
   })
 
   it('is erased with either of the two', () => {
