@@ -1088,7 +1088,15 @@ export const staffSamples: Readonly<Record<string, string>> = {
   'workings-none': staffPages.workings({
     ...{ around: staff, subject, times: [], asked: (question) => question, maySeeSensitive: false },
   }),
-  document: staffPages.document(documentPage),
+  document: staffPages.document({
+    ...documentPage,
+    as: { id: 'ID_ADULT.1', name: 'Sample <b>: proof of identity', version: 3 },
+    does: [
+      { text: 'Accept documents', href: '/cases/H2345678/actions/accept-documents', needs: false },
+      { text: 'Refuse a document', href: '/cases/H2345678/actions/refuse-document?documents=ID_ADULT.1', needs: true },
+    ],
+    next: '/cases/H2345678/documents/f4',
+  }),
   'document-pdf': staffPages.document({
     ...documentPage,
     file: { ...documentPage.file, type: 'application/pdf', name: 'plan <b>.pdf' },

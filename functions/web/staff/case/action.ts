@@ -32,8 +32,13 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   }
   if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
     return kept === undefined ? seeOther(caseAt(subject.reference)) : typedAside(visit, action, kept)
-  return actionReply(visit, action, kept?.typed ?? startsFrom(action, subject), [])
+  const begins = { ...startsFrom(action, subject), ...documentIn(visit, action) }
+  return actionReply(visit, action, kept?.typed ?? begins, [])
 }
+
+// From the page of that document.
+const documentIn = ({ request: { query } }: CaseVisit, { needs }: Action): Typed =>
+  query.documents?.[0] === undefined || needs?.documents === undefined ? {} : { documents: query.documents.slice(0, 1) }
 
 // What somebody proposed, or else the rules.
 const startsFrom = (action: Action, subject: Case): Typed => {
