@@ -1,4 +1,4 @@
-// `node tests/bench/many.ts 500`: which operations a message and the same done on many cases ask of the table, and how long they take.
+// `node tests/bench/counts/many.ts 500`: which operations a message and the same done on many cases ask of the table, and how long they take.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +9,8 @@ import { person } from '#tests/support/worlds/who-may.ts'
 import { type Endpoints, noon, startWorld } from '#tests/support/worlds/world.ts'
 import { planBulk } from '#usecases/team/plan-bulk.ts'
 import { runBulk } from '#usecases/team/run-bulk.ts'
-import { subjectAt } from './cases.ts'
-import { fillEngine } from './filled-engine.ts'
+import { subjectAt } from '../cases.ts'
+import { fillEngine } from '../filled-engine.ts'
 
 const manager: Staff = person('a housing manager')
 const second: Staff = { ...manager, id: 'second', name: 'Second' }
