@@ -2,7 +2,7 @@
 // CommonJS on purpose: an ES module that imports node:http makes Node load everything it exports, its WebSocket client included,
 // which costs every start 17 ms (Node's facade for builtins reads each export).
 import { execFile } from 'node:child_process'
-import { cp, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -11,6 +11,7 @@ import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
 import { lateServices } from './late-services.ts'
 import { noticesFile, noticesOf, thirdParties } from './notices.ts'
+import { putCode, withoutOthers } from './put-code.ts'
 import { mapOf as mapOfChunk, type Split, split } from './split.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
@@ -45,30 +46,14 @@ export const bundled = async (name: string): Promise<Bundle> => {
   const folder = folderOf(name)
   const { chunks, inputs } = await split(`functions/${name}.ts`, optionsOf(name))
   await mkdir(folder, { recursive: true })
-  for (const { name: file, code } of chunks) await put(join(folder, file), code)
-  await withoutOld(folder, chunks)
+  for (const { name: file, code } of chunks) await putCode(join(folder, file), code)
+  await withoutOthers(folder, chunks)
   if (name === 'check-upload') await withPictures(folder)
   await withCompiled(name, folder)
   await writeFile(join(folder, noticesFile), noticesOf(thirdParties(Object.keys(inputs), top)))
   const bytes = chunks.reduce((sum, { code }) => sum + code.length, 0)
   return { name, folder, files: chunks.map(({ name: file }) => join(folder, file)), bytes, inputs }
 }
-
-// Whole at any time: several programs bundle at once, and others start what is there.
-const put = async (file: string, code: string): Promise<void> => {
-  if ((await readFile(file, 'utf8').catch(() => '')) === code) return
-  await writeFile(`${file}.${process.pid}`, code)
-  await rename(`${file}.${process.pid}`, file)
-}
-
-// What a bundle before it had.
-const withoutOld = async (folder: string, chunks: Split['chunks']): Promise<void> => {
-  const stay = new Set(chunks.map(({ name }) => name.replace(/\.cjs$/, '')))
-  const old = (await readdir(folder)).filter((file) => /^(index|part-[\w-]+)\./.test(file) && !stay.has(stem(file)))
-  await Promise.all(old.map((file) => rm(join(folder, file), { force: true })))
-}
-
-const stem = (file: string): string => file.slice(0, file.indexOf('.'))
 
 /** The source map of a file of a function's bundle, in JSON. It is not deployed: a start would pay for it. */
 export const mapOf = async (name: string, file: string): Promise<string> => {

@@ -22,8 +22,28 @@ export const initMs = (bundles: readonly Bundle[], env: Env): ReadonlyMap<string
   return new Map(files.map(([name, file]) => [name, median(Array.from({ length: rounds }, () => once(file, env)))]))
 }
 
-const once = (file: string, env: Env): number => {
-  const { stdout, stderr } = spawnSync(process.execPath, ['.built/bench/init.cjs', file], {
+// Milliseconds from a process' beginning to the end of its first answer, the median of nine processes.
+export const coldMs = (name: string, path: string, env: Env): number => {
+  writeFileSync('.built/bench/cold.cjs', cold)
+  const all = Array.from({ length: rounds }, () => once(startFile(name), env, ['.built/bench/cold.cjs', path]))
+  return median(all)
+}
+
+// What it logs is made and thrown away.
+const cold = `const [, , path, file] = process.argv, say = process.stdout.write.bind(process.stdout)
+process.stdout.write = () => true
+const event = {
+  version: '2.0', rawPath: path, rawQueryString: '', headers: {}, isBase64Encoded: false,
+  requestContext: { requestId: 'cold', http: { method: 'GET', path } },
+}
+require(file).handler(event, {}).then(({ statusCode }) => {
+  say(statusCode === 200 ? String(performance.now()) : 'no page')
+  process.exit(0)
+})
+`
+
+const once = (file: string, env: Env, first: readonly string[] = ['.built/bench/init.cjs']): number => {
+  const { stdout, stderr } = spawnSync(process.execPath, [...first, file], {
     encoding: 'utf8',
     env: { ...process.env, ...env },
   })

@@ -247,6 +247,13 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     await staff.get(cancels)
     await staff.post(cancels, { ...hiddenIn(staff), askedBy: 'them', askedWay: 'phone' })
     expect((await staff.get(`/desk/weymouth/${time.slice(0, 10)}`)).html).toContain('Cancelled')
+    await staff.get('/desk/calendars')
+    await staff.post('/desk/calendars', { whose: 'bookings.housing-2', device: 'Phone' })
+    const [calendar = ''] = /\/calendar\/[\w-]+\.ics/.exec(staff.last().html) ?? []
+    expect((await staff.get(calendar)).html).toContain('BEGIN:VCALENDAR')
+    const { html } = await staff.get('/desk/calendars')
+    await staff.post('/desk/calendars/end', { calendar: /name="calendar" value="([^"]+)"/.exec(html)?.[1] ?? '' })
+    expect((await staff.get(calendar)).status).toBe(404)
     const walkIns = '/desk/weymouth/walk-ins'
     await staff.get(walkIns)
     await staff.post(walkIns, { comesFor: 'bookings.housing-advice' })

@@ -1,10 +1,11 @@
 // What Lambda starts, and what V8 compiled of a bundle: taken where it fits, and never in the way.
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hashOf } from '#infra/aws/parts/code.ts'
+import { putCode } from '#infra/put-code.ts'
 
 let folder = ''
 beforeEach(() => {
@@ -63,6 +64,14 @@ describe('a function', () => {
       writeFileSync(join(folder, cacheIn()), content)
       expect(started()).toMatchObject({ said: 'hello again', hit: false })
     }
+  })
+
+  it('is never what was compiled of another text that was as long', async () => {
+    made()
+    await putCode(join(folder, 'index.cjs'), readFileSync(join(folder, 'index.cjs'), 'utf8').replace('hello', 'hullo'))
+    expect(started()).toMatchObject({ said: 'hullo', hit: false })
+    made()
+    expect(started()).toMatchObject({ said: 'hullo', hit: true })
   })
 
   it('has a part of it loaded once, when it is asked for, and that too is not compiled again', () => {

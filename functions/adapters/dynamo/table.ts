@@ -57,6 +57,7 @@
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
 //   who came to a place without an appointment, and how long such visits took  GetItem  WALKINS#place#day / WALKINS, VISITS#place / VISITS
+//   a calendar by its secret address, and whose    GetItem, Query  FEED#hash / FEED, FEED#of#user / hash
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
@@ -139,10 +140,7 @@ export const keys = {
   search: (hash: string): Key => ({ pk: `SESSION#${hash}`, sk: 'SEARCH' }),
   sessionOf: (userId: string, hash: string): Key => ({ pk: `SESSION#of#${userId}`, sk: `OPEN#${hash}` }),
   ownDetails: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'OWN' }),
-  emergency: (userId: string, reference: string): Key => ({
-    pk: `SESSION#of#${userId}`,
-    sk: `EMERGENCY#${reference}`,
-  }),
+  emergency: (user: string, ref: string): Key => ({ pk: `SESSION#of#${user}`, sk: `EMERGENCY#${ref}` }),
   keptForm: (userId: string): Key => ({ pk: `SESSION#of#${userId}`, sk: 'FORM' }),
   bulk: (id: string): Key => ({ pk: `BULK#${id}`, sk: 'BULK' }),
   bulkItem: (id: string, reference: string): Key => ({ pk: `BULK#${id}`, sk: `ITEM#${reference}` }),
@@ -167,6 +165,8 @@ export const keys = {
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
   walkIns: (place: string, day: string): Key => ({ pk: `WALKINS#${place}#${day}`, sk: 'WALKINS' }),
   visits: (place: string): Key => ({ pk: `VISITS#${place}`, sk: 'VISITS' }),
+  feed: (hash: string): Key => ({ pk: `FEED#${hash}`, sk: 'FEED' }),
+  feedOf: (user: string, hash: string): Key => ({ pk: `FEED#of#${user}`, sk: hash }),
   // One item gives out all numbers of a sitting, in order: 1,000 a second at most (writes a partition), which is 60,000 people a minute.
   queue: (service: string, sitting: number): Key => ({ pk: `QUEUE#${service}#${sitting}`, sk: 'QUEUE' }),
   place: (service: string, sitting: number, number: number): Key => ({

@@ -48,6 +48,8 @@ export type Case = HowKept & {
   readonly asked?: AskedOfThem
   // What they sent unasked and nobody has looked at.
   readonly news?: News
+  // A change that they told, and no officer has accepted or not: since when, and the draft with their answers of before.
+  readonly told?: { readonly on: Day; readonly from: string }
   // Restricted to named staff and managers: safety, or the applicant works here.
   readonly sensitive?: boolean
   // Ids of staff who declared an interest: the case is closed to them.

@@ -31,6 +31,8 @@ export type Block = {
   readonly whole: boolean
   // It is being opened again, and that has not ended: it closes nothing any more.
   readonly opening?: true
+  // Closed, or opened again, up to this day, where more of it is to be done.
+  readonly upTo?: Day
 }
 
 // `version` rises with each change, so that time is never given back past a block that came meanwhile.
@@ -82,6 +84,23 @@ export const closedBy = (
       })),
     )
     .filter(({ buckets }) => buckets.length > 0)
+
+// Each takes a transaction of a day, some 100 ms, 8 at a time; a request ends at 10 s.
+const mostAtOnce = 40
+
+/** What is done of it in one request: whole days, in order. `upTo`: the last of them, where that is not all. */
+export const nextDays = (
+  claims: readonly Claim[],
+  done: Day | undefined,
+): { readonly claims: readonly Claim[]; readonly upTo?: Day } => {
+  const left = claims.filter(({ day }) => done === undefined || day > done)
+  const days = [...new Set(left.map(({ day }) => day))]
+  const fitting = days.filter((until) => left.filter(({ day }) => day <= until).length <= mostAtOnce)
+  // One day at least, or it would never end.
+  const upTo = fitting.at(-1) ?? days[0]
+  if (upTo === undefined || upTo === days.at(-1)) return { claims: left }
+  return { claims: left.filter(({ day }) => day <= upTo), upTo }
+}
 
 export const daysOf = ({ from, until }: Pick<Block, 'from' | 'until'>): readonly Day[] => {
   const days: Day[] = []

@@ -21,9 +21,10 @@ import {
   isShut,
   mostDays,
   mostStanding,
+  nextDays,
   placesOf,
 } from '#domain/slots/block.ts'
-import type { Timetable } from '#domain/slots/timetable.ts'
+import type { Claim, Timetable } from '#domain/slots/timetable.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import type { AuditEntry } from '../ports/staff.ts'
 import type { CaseStore, Clock, HoldStore, Ids } from '../ports/stores.ts'
@@ -124,17 +125,23 @@ export const closeTime = async (
   return put.ok ? closeRest(ports, service, block) : put
 }
 
-// All of it, where it was begun and did not end.
+// As much of it as one request can, from where it ended.
 export const closeRest = async (
   { holds: { blocks } }: Pick<ClosingPorts, 'holds'>,
   { booking: { timetable } }: Bookable,
   block: Block,
 ): Promise<Result<null, 'changed-elsewhere'>> => {
-  await blocks.close(block.id, closedBy(timetable, block))
+  const { claims, upTo } = nextDays(closedBy(timetable, block), block.upTo)
+  await blocks.close(block.id, claims)
   const before = await blocks.standing()
-  const put = await blocks.put(before, with_(before, { ...block, whole: true }))
+  const put = await blocks.put(before, with_(before, doneTo(block, upTo, { whole: upTo === undefined })))
   return put.ok ? ok(null) : put
 }
+
+const doneTo = ({ upTo: _, ...block }: Block, upTo: Day | undefined, more: Partial<Block> = {}): Block => ({
+  ...{ ...block, ...more },
+  ...(upTo === undefined ? {} : { upTo }),
+})
 
 const with_ = ({ standing }: Blocks, block: Block): readonly Block[] =>
   standing.map((other) => (other.id === block.id ? block : other))
@@ -150,16 +157,26 @@ export const beginOpening = async (
   { booking: { timetable } }: Bookable,
   user: Staff,
   block: Block,
-): Promise<Result<null, 'changed-elsewhere'>> => {
+): Promise<Result<'all' | 'more', 'changed-elsewhere'>> => {
   const { blocks } = ports.holds
   const before = await blocks.standing()
-  const entry = block.opening === true ? undefined : entryOf(ports, user, `open-time-${block.id}`)
-  const put = await blocks.put(before, with_(before, { ...block, opening: true }), entry)
+  const begun = block.opening === true
+  const opening = begun ? block : doneTo(block, undefined, { opening: true })
+  const entry = begun ? undefined : entryOf(ports, user, `open-time-${block.id}`)
+  const put = await blocks.put(before, with_(before, opening), entry)
   if (!put.ok) return put
-  await blocks.open(block.id, closedBy(timetable, block))
-  const others = before.standing.filter((other) => other.id !== block.id && isShut(other))
-  for (const other of others) if (meets(other, block)) await blocks.close(other.id, closedBy(timetable, other))
-  return ok(null)
+  const { claims, upTo } = nextDays(closedBy(timetable, block), opening.upTo)
+  await blocks.open(block.id, claims)
+  const others = before.standing.filter((other) => other.id !== block.id && isShut(other) && meets(other, block))
+  for (const other of others) await blocks.close(other.id, onDaysOf(claims, closedBy(timetable, other)))
+  if (upTo === undefined) return ok('all')
+  const after = await blocks.put(put.value, with_(put.value, doneTo(opening, upTo)))
+  return after.ok ? ok('more') : after
+}
+
+const onDaysOf = (claims: readonly Claim[], others: readonly Claim[]): readonly Claim[] => {
+  const days = new Set(claims.map(({ day }) => day))
+  return others.filter(({ day }) => days.has(day))
 }
 
 export const endOpening = async (

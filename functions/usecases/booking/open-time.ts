@@ -3,7 +3,7 @@
 import type { Staff } from '#domain/cases/case.ts'
 import { actionForBlock } from '#domain/cases/steps/for-block.ts'
 import { instantOf, londonDay } from '#domain/london.ts'
-import type { Result } from '#domain/result.ts'
+import { ok, type Result } from '#domain/result.ts'
 import type { Appointment, TimeHad } from '#domain/slots/appointment.ts'
 import type { Block } from '#domain/slots/block.ts'
 import type { Impact } from '#domain/slots/impact.ts'
@@ -19,12 +19,20 @@ export const openTime = async (
   service: Bookable,
   user: Staff,
   block: Block,
-): Promise<Result<null, 'changed-elsewhere'>> => {
+): Promise<Result<'all' | 'more', 'changed-elsewhere'>> => {
   const begun = await beginOpening(ports, service, user, block)
-  if (!begun.ok) return begun
-  for (const one of await listOfBlock(ports, service, block)) await tell(ports, service, { user, block, one })
-  return endOpening(ports, block)
+  if (!begun.ok || begun.value === 'more') return begun
+  const toTell = (await listOfBlock(ports, service, block)).filter(isToTell)
+  for (const one of toTell.slice(0, mostTold)) await tell(ports, service, { user, block, one })
+  if (toTell.length > mostTold) return ok('more')
+  const ended = await endOpening(ports, block)
+  return ended.ok ? ok('all') : ended
 }
+
+// A change each, one after another; a request ends at 10 s.
+const mostTold = 60
+
+const isToTell = ({ impact }: OnList): boolean => impact?.done !== undefined && impact.ended === undefined
 
 type Telling = { readonly user: Staff; readonly block: Block; readonly one: OnList }
 

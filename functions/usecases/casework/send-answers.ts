@@ -114,21 +114,27 @@ const changeFrom = (ports: Ports, { service, draft, walk, whole, caller }: Sendi
     actor: { is: 'applicant' },
   })
   if (!done.ok || (own === 'take-answers' && before.asked?.draftId !== draft.id)) return undefined
-  const record = recordAfter(service, { draft, walk, before, today })
-  const derives = derived(service, { walk, before, own, now })
   const subject: Case = {
     ...done.value.case,
-    ...derives,
-    whose: whoseAfter(ports, before, walk),
-    record,
-    draftId: draft.id,
+    ...answeredAnew(ports, service, { draft, walk, before, own, now }),
     ...(own === 'take-answers' ? { replied: today } : {}),
+    ...(own === 'take-change' ? { told: before.told ?? { on: today, from: before.draftId } } : {}),
   }
-  const event = { ...done.value.event, ...bySomebody(caller, changesOf(before.record, record)) }
+  const event = { ...done.value.event, ...bySomebody(caller, changesOf(before.record, subject.record)) }
   const sends = filesIn(walk).filter(({ id }) => !files.some((file) => file.id === id))
   const closes = sentBy(ports.keys, draft, subject.applicant)
   return { before, subject, event, ...textsAfter(ports, whole, subject), closes, sends }
 }
+
+type Anew = Deriving & { readonly draft: Draft }
+
+/** What a case says with the answers of this draft, which were given again: its record, and all that is read from them. */
+export const answeredAnew = (ports: Pick<Ports, 'keys'>, service: Service, anew: Anew) => ({
+  ...derived(service, anew),
+  whose: whoseAfter(ports, anew.before, anew.walk),
+  record: recordAfter(service, { ...anew, today: londonDay(anew.now) }),
+  draftId: anew.draft.id,
+})
 
 // Those that the change ends do not go, and the others go to where the person is reached now.
 const textsAfter = (ports: Ports, { subject: before, texts }: WholeCase, subject: Case) => {
@@ -147,7 +153,7 @@ const bySomebody = (caller: Caller | undefined, details: readonly Detail[]): Par
       }
 
 // Whoever was named before stays so.
-const whoseAfter = ({ keys }: Ports, { whose = [] }: Case, walk: Journey): readonly string[] => [
+const whoseAfter = ({ keys }: Pick<Ports, 'keys'>, { whose = [] }: Case, walk: Journey): readonly string[] => [
   ...new Set([...whose, ...whoseIn(keys, walk)]),
 ]
 

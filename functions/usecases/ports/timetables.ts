@@ -1,4 +1,5 @@
 // The timetable of a service as it was published, its versions, and the draft of the next; and time closed after it was offered.
+import type { ListedCase } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import type { Result } from '#domain/result.ts'
 import type { Block, Blocks } from '#domain/slots/block.ts'
@@ -111,4 +112,29 @@ export type WalkInStore = {
     after: WalkIns,
     more: { readonly entry: AuditEntry; readonly visits?: Visits },
   ) => Promise<Result<null, 'changed-elsewhere'>>
+}
+
+// A calendar that somebody keeps outside. `id`: the keyed hash of the secret in its address.
+export type Feed = {
+  readonly id: string
+  readonly service: string
+  // Whose appointments it has, and what staff call them.
+  readonly member: string
+  readonly name: string
+  readonly device: string
+  // Who made it, in which team; and until which day it works.
+  readonly by: string
+  readonly team: string
+  readonly madeAt: number
+  readonly until: Day
+}
+
+export type FeedStore = {
+  readonly get: (id: string) => Promise<Feed | undefined>
+  readonly of: (user: string) => Promise<readonly Feed[]>
+  // Each with its entry in the audit log.
+  readonly make: (feed: Feed, entry: AuditEntry) => Promise<void>
+  readonly end: (feed: Feed, entry: AuditEntry) => Promise<void>
+  // Who is booked with somebody on these days, as lists have them: a moment old.
+  readonly booked: (member: string, days: readonly Day[]) => Promise<readonly ListedCase[]>
 }

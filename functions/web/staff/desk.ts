@@ -21,6 +21,7 @@ import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } fr
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
+import type { FeedStore } from '#usecases/ports/timetables.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
 export type Desk = {
@@ -31,6 +32,7 @@ export type Desk = {
   readonly drafts: DraftStore
   readonly uploads: UploadStore
   readonly holds: HoldStore
+  readonly feeds: FeedStore
   readonly find: FindStore
   readonly people: PeopleStore
   readonly searches: Searches

@@ -22,6 +22,7 @@ import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
+import { showSettle, takeSettle } from './case/settle.ts'
 import { showAddTask, takeAddTask, takeEndTask } from './case/tasks.ts'
 import { showWorkings } from './case/workings.ts'
 import { copyAt, showGiveCopy, takeGiveCopy } from './copies/give-copy.ts'
@@ -29,6 +30,7 @@ import { showFind, takeFind } from './find.ts'
 import { beginBooking, showNeeds, showTimes, showWho, takeNeeds, takeTime, takeWho } from './front-desk/book.ts'
 import { showBlock, showClose, showClosed, takeClose, takeOpen, takeRest } from './front-desk/closed.ts'
 import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
+import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/feeds.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
@@ -92,6 +94,10 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/book/{draft}/time', policy: 'use-desk', answer: takeTime },
   { method: 'GET', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: showWho },
   { method: 'POST', path: '/desk/book/{draft}/who', policy: 'use-desk', answer: takeWho },
+  { method: 'GET', path: '/calendar/{calendar}', policy: 'anybody', answer: giveCalendar },
+  { method: 'GET', path: '/desk/calendars', policy: 'use-desk', answer: showFeeds },
+  { method: 'POST', path: '/desk/calendars', policy: 'use-desk', answer: takeFeed },
+  { method: 'POST', path: '/desk/calendars/end', policy: 'use-desk', answer: takeEndFeed },
   { method: 'GET', path: '/desk/closed', policy: 'use-desk', answer: showClosed },
   { method: 'GET', path: '/desk/closed/new', policy: 'use-desk', answer: showClose },
   { method: 'POST', path: '/desk/closed/new', policy: 'use-desk', answer: takeClose },
@@ -175,6 +181,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/change/{draft}/parts/{part}`, 'note', takePart),
   { method: 'GET', path: `${one}/change/{draft}/check`, policy: 'note', answer: showChangeCheck },
   typed(`${one}/change/{draft}/check`, 'note', takeChangeCheck),
+  { method: 'GET', path: `${one}/told`, policy: 'note', answer: showSettle },
+  typed(`${one}/told`, 'note', takeSettle),
   { method: 'GET', path: `${one}/hold`, policy: 'hold', answer: showHold },
   typed(`${one}/hold`, 'hold', takeHold),
   { method: 'GET', path: `${one}/emergency`, policy: 'break-glass', answer: showEmergency },

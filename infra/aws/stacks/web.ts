@@ -173,7 +173,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits],
+      ...[items.walkIns, items.visits, items.feeds],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -193,7 +193,7 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['GetItem'],
     [
       ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
-      ...[items.switches, items.feedback, items.walkIns, items.visits],
+      ...[items.switches, items.feedback, items.walkIns, items.visits, items.feeds],
     ],
   ),
   mayUse(
@@ -207,13 +207,21 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
-      ...[items.impacts, items.bulks, items.editions],
+      ...[items.feeds, items.impacts, items.bulks, items.editions],
     ],
   ),
 ]
 
 // With them the way from a number that was corrected for a caller.
-const endedByStaff = [items.claims, items.bookers, items.sheets, items.colleagues, items.findable, items.found]
+const endedByStaff = [
+  items.feeds,
+  items.claims,
+  items.bookers,
+  items.sheets,
+  items.colleagues,
+  items.findable,
+  items.found,
+]
 
 const mayShow = ({ ground }: Kept, { clean }: UploadsStack) => [
   may(['s3:GetObject'], clean.arnForObjects('*')),

@@ -157,6 +157,29 @@ describe('Closing time', () => {
     expect(await taken()).toBe(0)
   })
 
+  it('closes a long time some weeks at once, says up to which day, and goes on from there; and opens it so', async () => {
+    const { blocks, taken } = desk.world.counter.holds
+    const closedDays = async () => {
+      const days = ['2027-02-01', '2027-02-26', '2027-03-03'] as const
+      const found = await taken(['dor-room-1', 'dor-room-2'], days, desk.world.clock.now())
+      return days.map((day) =>
+        ['dor-room-1', 'dor-room-2'].map((room) => found.get(`${room}#${day}`)?.size ?? 0).join(),
+      )
+    }
+    const block = await close({ ...office('2027-02-01', '2027-03-03'), part: 'morning' })
+    expect((await manager.get(block)).html).toContain('It is closed up to 26 February 2027.')
+    expect(await closedDays()).toEqual(['48,48', '48,48', '0,0'])
+    await manager.post(`${block}/rest`, {})
+    expect(await closedDays()).toEqual(['48,48', '48,48', '48,48'])
+    expect((await manager.get(block)).html).not.toContain('Not all of this time')
+    await manager.post(`${block}/open`, {})
+    expect(manager.last().html).toContain('It is open up to 26 February 2027.')
+    expect(await closedDays()).toEqual(['0,0', '0,0', '48,48'])
+    await manager.post(`${block}/open`, {})
+    expect(await closedDays()).toEqual(['0,0', '0,0', '0,0'])
+    expect((await blocks.standing()).standing.some(({ from }) => from === '2027-02-01')).toBe(false)
+  })
+
   it('is told in the log of what a person did, in words and as a change', async () => {
     const block = await close(office('2026-12-16'))
     await manager.post(`${block}/open`, {})

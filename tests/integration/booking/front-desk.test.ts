@@ -9,7 +9,7 @@ import { books, draftToBook } from '#tests/support/worlds/books.ts'
 import { countingIn } from '#tests/support/worlds/counted.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
-import { citizenOrigin } from '#tests/support/worlds/world.ts'
+import { citizenOrigin, staffOrigin } from '#tests/support/worlds/world.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { moveAppointment } from '#usecases/booking/appointments.ts'
 import { deskCodeOf, sayHere } from '#usecases/booking/say-here.ts'
@@ -299,6 +299,78 @@ describe('Somebody without an appointment', () => {
   })
 })
 
+describe('The calendar that staff keep outside', () => {
+  const outside = () => visitor(desk.staff, staffOrigin)
+  const addressOn = (html: string): string => /\/calendar\/[\w-]+\.ics/.exec(html)?.[0] ?? ''
+  let address = ''
+
+  it('has what, where and when of their appointments by a secret address, and nothing of who comes', async () => {
+    clockAt('2026-12-09', '10:00')
+    const reference = await booked('2026-12-21', '1000.housing-1.dor-room-1', 'Kit', '07700 900 550')
+    await booked('2026-12-21', '1000.housing-3.dor-room-2', 'Lou', '07700 900 551')
+    front = await desk.signedIn('bookings-staff-1')
+    await front.get('/desk/calendars')
+    await front.post('/desk/calendars', { whose: 'bookings.housing-1', device: '' })
+    expect(front.last().html).toContain('Enter name of the device')
+    await front.post('/desk/calendars', { whose: 'bookings.housing-1', device: 'Work phone' })
+    address = addressOn(front.last().html)
+    const { status, html, headers } = await outside().get(address)
+    expect([status, headers['content-type']]).toEqual([200, 'text/calendar; charset=utf-8'])
+    expect(html.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(0)
+    expect(html).toContain('DTSTART;TZID=Europe/London:20261221T100000')
+    expect(html).toContain('LOCATION:Dorchester customer centre\\, Room 1')
+    expect(html.replace(/\r\n /g, '')).not.toMatch(/Kit|Sample|900 ?550|\bB[A-Z0-9]{7}\b/)
+    expect(html).not.toContain(reference)
+    expect(await (await front.get('/desk/calendars')).html).not.toContain(address)
+  })
+
+  it('keeps an appointment that moves under its name with a higher number, and leaves out one that is cancelled', async () => {
+    const reference = await booked('2026-12-22', '1400.housing-1.dor-room-1', 'Max', '07700 900 552')
+    const subject = await desk.desk.cases.get(reference)
+    if (subject === undefined) throw new Error('Gone')
+    const uid = subject.appointment?.calendarUid ?? ''
+    const seen = async () =>
+      (await outside().get(address)).html
+        .replace(/\r\n /g, '')
+        .split('BEGIN:VEVENT')
+        .find((one) => one.includes(uid))
+    expect(await seen()).toContain('SEQUENCE:0')
+    const etag = (await outside().get(address)).headers.etag ?? ''
+    expect((await outside().ask({ method: 'GET', path: address, headers: { 'if-none-match': etag } })).status).toBe(304)
+    const move = { service: bookings, subject, action: 'move', actor: { is: 'applicant' as const }, typed: {} }
+    expect((await moveAppointment(desk.world.counter, { ...move, day: '2026-12-22', time: '1500' })).ok).toBe(true)
+    expect(await seen()).toMatch(/SEQUENCE:1[\s\S]*T150000/)
+    expect((await outside().ask({ method: 'GET', path: address, headers: { 'if-none-match': etag } })).status).toBe(200)
+    await pressed(reference, 'cancel-for-us', { reason: 'The officer is away', othersMayHaveIt: 'yes' })
+    expect(await seen()).toBeUndefined()
+  })
+
+  it('is not found once it is ended, its time is over, its owner is gone, or where there never was one', async () => {
+    for (const path of [
+      '/calendar/none.ics',
+      `/calendar/${'a'.repeat(32)}.ics`,
+      `/calendar/${'a'.repeat(10_000)}.ics`,
+      `${address}x`,
+    ])
+      expect((await outside().get(path)).status).toBe(404)
+    // Nobody has signed in for 31 days.
+    clockAt('2027-01-10', '10:00')
+    expect((await outside().get(address)).status).toBe(404)
+    front = await desk.signedIn('bookings-staff-1')
+    expect((await outside().get(address)).status).toBe(200)
+    clockAt('2027-06-08', '10:00')
+    front = await desk.signedIn('bookings-staff-1')
+    expect((await outside().get(address)).status).toBe(404)
+    clockAt('2026-12-09', '10:00')
+    front = await desk.signedIn('bookings-staff-1')
+    const { html } = await front.get('/desk/calendars')
+    await front.post('/desk/calendars/end', { calendar: /name="calendar" value="([^"]+)"/.exec(html)?.[1] ?? '' })
+    expect((await outside().get(address)).status).toBe(404)
+    const officer = await desk.signedIn('housing-officer-1')
+    expect((await officer.get('/desk/calendars')).status).toBe(403)
+  })
+})
+
 const firstTime = (html: string): string => /name="time" type="radio" value="([^"]+)"/.exec(html)?.[1] ?? ''
 const begun = (path = front.last().path): string => path.replace(/\?.*$/, '')
 const asked = { askedBy: 'other', askedName: 'Sam Smith', askedWay: 'phone' }
@@ -395,7 +467,7 @@ describe('Whoever counts', () => {
     const days = await desk.desk.sums.days('bookings', '2026-11-25', '2026-12-31')
     const sums = joined(days.map((one) => one.sums))
     expect(sums).toMatchObject({ 'done.keyed': 1, 'known.keyed': 1, 'outcomes.A0': 1, 'starts.keyed': 3 })
-    expect(sums).toMatchObject({ 'changes.move.self': 2, 'changes.move.with-staff': 1, 'changes.cancel.keyed': 1 })
+    expect(sums).toMatchObject({ 'changes.move.self': 3, 'changes.move.with-staff': 1, 'changes.cancel.keyed': 1 })
     expect(sums['done.28d']).toBe(sums.outcomes)
     expect(await sumsOf('2026-12-07')).not.toHaveProperty('time.booked')
     expect(await sumsOf('2026-12-08')).toMatchObject({ 'visits.booked': 1, 'time.booked': 8 })

@@ -59,6 +59,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['GET', '/cases/{reference}/files/file-of-letters', 'open-secret'],
   ['GET', '/cases/{reference}/contact', 'note'],
   ['POST', '/cases/{reference}/contact', 'note'],
+  ['GET', '/cases/{reference}/told', 'note'],
+  ['POST', '/cases/{reference}/told', 'note'],
   ['GET', '/cases/{reference}/change', 'note'],
   ['POST', '/cases/{reference}/change', 'note'],
   ['GET', '/cases/{reference}/change/none', 'note'],

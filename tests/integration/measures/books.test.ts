@@ -383,6 +383,11 @@ describe('statutory returns', () => {
     const now = '/measures/returns/ps/2026-Q4/sent'
     await manager.get(now)
     expect((await manager.post(now, { sent: 'yes' })).html).toContain('The quarter is not over yet')
+    const far = plain((await manager.get('/measures/returns/designation')).html)
+    expect(far).toContain('Designation, year to September 2027')
+    expect(far).toContain('Major development 0 0 No data 60% Nothing was decided yet')
+    for (const year of ['2028', 'x'])
+      expect((await manager.get(`/measures/returns/designation?year=${year}`)).status).toBe(404)
     for (const quarter of ['2026-Q5', '2027-Q1', 'x'])
       expect((await manager.get(`/measures/returns/ps?quarter=${quarter}`)).status).toBe(404)
   })

@@ -276,6 +276,10 @@ export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<strin
         ...{ majors: { n: 0, d: 0 }, others: { n: 1, d: 1 }, uncoded: ['P2345679'] },
       },
     }),
+    'returns-designation': staffPages.designation({
+      ...{ around, year: { id: '2027', from: '2026-10-01', until: '2027-09-30' }, carried: 'so=x', done: false },
+      sheet: { majors: { n: 7, d: 12 }, others: { n: 9, d: 10 }, uncoded: 2 },
+    }),
     'returns-lahs': staffPages.registerReturn({
       ...{ around, mayWrite: false, day: '2026-03-31', line: 'one' },
       ...{ carried: 'so=x', done: false, counts: { one: 1, 'not-worked-out': 1 } },

@@ -127,9 +127,9 @@ const placeOf = ({ formVersion }: Pick<Draft, 'formVersion'>, key: string): stri
 
 // Undefined where the draft's key was erased, and with it what it said. Pages that were kept before there was sealing are read as they are.
 export const draftFrom = async (table: SealedTable, item: Item): Promise<Draft | undefined> => {
-  const texts = new Map(Object.entries(item.pages?.M ?? {}).map(([key, { S: text = '{}' }]) => [key, text]))
+  const { texts, sealed } = textsIn(item.pages?.M ?? {})
   const [fixed, wrapped, before] = [dataOf<Fixed>(item), item.wrappedKey?.S, item.before?.S]
-  const hasSealed = before !== undefined || [...texts.values()].some(isSealed)
+  const hasSealed = before !== undefined || sealed
   if (hasSealed && wrapped === undefined) return undefined
   const seal = hasSealed ? await table.seals.opened({ draft: fixed.id, wrapped: wrapped ?? '' }) : undefined
   const opened = (key: string, text: string): string =>
@@ -143,6 +143,18 @@ export const draftFrom = async (table: SealedTable, item: Item): Promise<Draft |
       ? {}
       : { reopens: { ...fixed.reopens, ...JSON.parse(opened(beforeKey, before)) } }),
   }
+}
+
+// Gone through once: each request for a page of a full draft does.
+const textsIn = (pages: Item) => {
+  const texts = new Map<string, string>()
+  let sealed = false
+  for (const key in pages) {
+    const text = pages[key]?.S ?? '{}'
+    if (isSealed(text)) sealed = true
+    texts.set(key, text)
+  }
+  return { texts, sealed }
 }
 
 // Sealed it is base64, of text that may be made shorter first; in clear it is an object in JSON.

@@ -35,14 +35,23 @@ export type ChangedAnswer = {
 }
 
 // What differs between two records, question by question: added and removed answers too.
-export const changedAnswers = (before: FormRecord, after: FormRecord): readonly ChangedAnswer[] => {
+export const changedAnswers = (before: Sections, after: Sections): readonly ChangedAnswer[] =>
+  changesByPage(before, after).map(({ key: _key, ...change }) => change)
+
+type Sections = Pick<FormRecord, 'sections'>
+
+/** The same, each with the key of the page that it stands on. */
+export const changesByPage = (
+  before: Sections,
+  after: Sections,
+): readonly (ChangedAnswer & { readonly key: string })[] => {
   const [old, fresh] = [entriesBy(before), entriesBy(after)]
   return [...new Set([...old.keys(), ...fresh.keys()])].flatMap((key) => {
     const [one, other] = [old.get(key), fresh.get(key)]
     const entry = other ?? one
     const [was, is] = [one?.lines ?? [], other?.lines ?? []]
     if (entry === undefined || was.join('\n') === is.join('\n')) return []
-    return [{ question: entry.question, before: was, lines: is, sensitive: entry.sensitive }]
+    return [{ key: entry.key, question: entry.question, before: was, lines: is, sensitive: entry.sensitive }]
   })
 }
 
@@ -88,7 +97,7 @@ const entriesAfter = (
   return keys.flatMap((key) => (asked.has(key) ? fresh : old).filter((entry) => entry.key === key))
 }
 
-const entriesBy = (record: FormRecord): ReadonlyMap<string, Entry> =>
+const entriesBy = (record: Sections): ReadonlyMap<string, Entry> =>
   new Map(
     record.sections.flatMap(({ parts }) =>
       parts.flatMap(({ title, entries }) =>

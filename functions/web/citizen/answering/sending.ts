@@ -197,7 +197,7 @@ const waitingReply = (visit: DraftVisit, subject: Case): Reply =>
   html(
     pages.confirmation({
       around: around(visit, visit.service),
-      title: 'You are on the waiting list',
+      ...{ title: 'You are on the waiting list', end: 'listed' },
       reference: subject.reference,
       next: [
         `When a time that suits you comes free, we will text you a link. You have ${offerMinutes(visit.service.booking)} minutes to take the time.`,
@@ -223,7 +223,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
   const way = wayTo(subject.applicant, service.texts.confirmation ?? {})
   return html(
     pages.confirmation({
-      around: around(visit, service),
+      ...{ around: around(visit, service), end: 'sent' },
       title: service.booking === undefined ? `${capital(service.noun)} sent` : `${capital(service.noun)} booked`,
       reference: subject.reference,
       next: service.start.whatHappensNext,

@@ -9,7 +9,7 @@ import { held } from '../session.ts'
 import { type Answer, around, serviceAt, type Visit } from '../visit.ts'
 import { patternOf } from './pattern.ts'
 
-const ends = ['sent', 'told', 'handed-on', 'elsewhere', 'listed', 'closed'] as const
+const ends = ['sent', 'told', 'handed-on', 'elsewhere', 'listed', 'closed', 'ours'] as const
 
 export const showFeedback = (visit: Visit): Reply => {
   const { request, counter } = visit

@@ -12,6 +12,7 @@ import { standOf } from '#services/for-resident.ts'
 import { type Service, shownOf } from '#services/service.ts'
 import { takesOwn } from '#usecases/casework/own-accord.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
+import { settledAction } from '#usecases/team/settle-change.ts'
 import { html, type Reply } from '#web/http.ts'
 import { noticeLinks } from '#web/notice.ts'
 import { decisionShown } from '#web/show/citizen/decision.ts'
@@ -19,6 +20,7 @@ import { messageShown } from '#web/show/citizen/messages.ts'
 import { ownDocuments } from '#web/show/citizen/own-documents.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
+import { onOneLine } from '#web/show/controls/entered.ts'
 import { paths, telephone } from '#web/show/site.ts'
 import { moment } from '#web/show/when.ts'
 import { at, isWaiting, mayChange } from '../own-booking.ts'
@@ -46,12 +48,19 @@ export const showOwnCase = (visit: SentVisit): Reply => {
       after: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
       links: [...noticesOn(visit), ...linksOn(visit), ...ownLinks(visit)],
       copies: copiesOn(subject.reference),
+      told: toldRows(whole.events),
       ...decisionOn(visit),
       ...documentsOn(visit),
       ...messagesOn(visit),
       ...askedOf(visit),
     }),
   )
+}
+
+// What became of what they told last, as far as an officer has looked.
+const toldRows = (events: readonly CaseEvent[]) => {
+  const last = events.findLast(({ action }) => action === settledAction)
+  return (last?.details ?? []).map(({ question, lines }) => ({ question: onOneLine(question), lines }))
 }
 
 export const todayOf = ({ counter }: Pick<SentVisit, 'counter'>): Day => londonDay(counter.clock.now())

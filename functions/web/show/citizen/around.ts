@@ -70,6 +70,10 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     timed: around.timed === true ? times : undefined,
   })
 
+// A page that only says something: a heading, paragraphs, and where to go from it.
+export const wordsPage = (around: Around, says: Variables & { readonly title: string }): string =>
+  citizenPage('words', around, { title: says.title }, says)
+
 export const titleOf = (said: Said, service: ServiceAround | undefined): string =>
   [
     `${said.failed === true ? 'Error: ' : ''}${said.title}`,

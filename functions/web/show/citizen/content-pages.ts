@@ -2,7 +2,7 @@
 
 import { council } from '#services/council.ts'
 import { aboutUs, type Content } from '../about-us.ts'
-import { type Around, citizenPage } from './around.ts'
+import { type Around, citizenPage, wordsPage } from './around.ts'
 
 export type ContentId =
   | 'accessibility'
@@ -14,7 +14,7 @@ export type ContentId =
   | 'texts'
   | 'security'
 
-export const contentPage = (content: Content): string => citizenPage('words', {}, { title: content.title }, content)
+export const contentPage = (content: Content): string => wordsPage({}, content)
 
 export type CookiesPage = { readonly around: Around; readonly counted: boolean }
 

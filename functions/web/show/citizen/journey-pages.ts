@@ -7,7 +7,7 @@ import type { Declaration, Exit, ManySection } from '#domain/forms/form.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
-import { paths, telephone } from '../site.ts'
+import { feedbackAt, telephone } from '../site.ts'
 import { sitesOf } from '../site-pictures.ts'
 import { summaryRows } from '../summary-rows.ts'
 import { taskTag } from '../tags.ts'
@@ -232,6 +232,8 @@ export type ConfirmationPage = {
   readonly documents?: readonly string[]
   readonly links?: readonly Link[]
   readonly sites?: readonly Variables[]
+  // At which they are asked what they think. Absent where an application was sent before.
+  readonly end?: 'sent' | 'listed'
 }
 
 export type Row = {
@@ -243,4 +245,4 @@ export type Row = {
 export type Link = { readonly href: string; readonly text: string }
 
 export const confirmationPage = (given: ConfirmationPage): string =>
-  citizenPage('confirmation', given.around, { title: given.title }, { ...given, feedback: paths.feedback })
+  citizenPage('confirmation', given.around, { title: given.title }, { ...given, feedback: feedbackAt(given.end) })

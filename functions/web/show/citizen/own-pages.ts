@@ -77,6 +77,8 @@ export type StatusPage = {
     readonly href?: string
     readonly phone: { readonly href: string; readonly text: string }
   }
+  // Each answer that they told has changed: accepted, or not and why.
+  readonly told?: readonly Row[]
   readonly decision?: DecisionRows
   readonly details?: readonly Row[]
   readonly documents?: Variables | undefined

@@ -1,7 +1,7 @@
 // What a person is told when a page cannot be given (Design System: page not found, problem with the service, service unavailable).
 
 import { council } from '#services/council.ts'
-import { paths, telephone } from '../site.ts'
+import { feedbackAt, paths, telephone } from '../site.ts'
 import { type Around, citizenPage } from './around.ts'
 
 export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 503
@@ -29,6 +29,7 @@ export const problemPage = ({ status, around = {}, reference, phone }: ProblemPa
           href: around.service?.home ?? paths.home,
           text: around.service === undefined ? 'Go to all services' : `Go to the start of “${around.service.name}”`,
         },
+        ...(status >= 500 ? [{ href: feedbackAt('ours'), text: 'What did you think of this service?' }] : []),
       ],
     },
   )

@@ -1,7 +1,7 @@
 // Time: more of it, or none left. Nothing saved is ever lost.
 
 import { paths } from '../site.ts'
-import { type Around, citizenPage } from './around.ts'
+import { type Around, citizenPage, wordsPage } from './around.ts'
 import type { PostedField } from './cannot-save-page.ts'
 import type { Link } from './journey-pages.ts'
 
@@ -26,19 +26,14 @@ export const moreTimePage = ({ around, from }: MoreTimePage): string => {
 
 export const sessionEndedPage = (around: Around): string => {
   const title = 'Your session has ended'
-  return citizenPage(
-    'words',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        'We ended your session because you did not do anything for 30 minutes. This keeps your answers safe.',
-        'Answers you saved before that are kept.',
-      ],
-      links,
-    },
-  )
+  return wordsPage(around, {
+    title,
+    words: [
+      'We ended your session because you did not do anything for 30 minutes. This keeps your answers safe.',
+      'Answers you saved before that are kept.',
+    ],
+    links,
+  })
 }
 
 const links = [
@@ -50,19 +45,14 @@ const links = [
 // For a browser that had it open when somebody showed elsewhere that its number is theirs.
 export const sessionTakenPage = (around: Around): string => {
   const title = 'You cannot carry on here'
-  return citizenPage(
-    'words',
-    around,
-    { title },
-    {
-      title,
-      words: [
-        'The person with the mobile number of this application entered a code from us. Only they can see it now.',
-        'If that was you, carry on where you entered the code, or get another code here. Answers that were saved are kept.',
-      ],
-      links,
-    },
-  )
+  return wordsPage(around, {
+    title,
+    words: [
+      'The person with the mobile number of this application entered a code from us. Only they can see it now.',
+      'If that was you, carry on where you entered the code, or get another code here. Answers that were saved are kept.',
+    ],
+    links,
+  })
 }
 
 // `words`: how to come back to each that is open. `links`: to a phrase, where there is no other way back.
@@ -92,10 +82,8 @@ export const finishPage = ({ around, words, links, action }: FinishPage): string
 
 export const finishedPage = (): string => {
   const title = 'You have signed out'
-  return citizenPage(
-    'words',
+  return wordsPage(
     {},
-    { title },
     {
       title,
       words: [

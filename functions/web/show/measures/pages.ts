@@ -12,7 +12,7 @@ import type { ShareId } from '#domain/measures/figures/shares.ts'
 import { statusOf } from '#domain/measures/months.ts'
 import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { citizenPage } from '../citizen/around.ts'
+import { citizenPage, wordsPage } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { nounOf } from './figures.ts'
 import { standingTags, targetWords, valueWords } from './indicator-words.ts'
@@ -109,10 +109,8 @@ type Changed = WhatWeChanged & { readonly errors?: BeforeAndAfter }
 
 export const whatWeChangedPage = (all: readonly Changed[]): string => {
   const title = 'What we changed'
-  return citizenPage(
-    'words',
+  return wordsPage(
     { back: performanceAt },
-    { title },
     {
       title,
       words: [
@@ -146,10 +144,8 @@ const breakWords = (changes: readonly ShareId[]): readonly string[] =>
 
 export const howWeCountPage = (): string => {
   const title = 'How we count'
-  return citizenPage(
-    'words',
+  return wordsPage(
     { back: performanceAt },
-    { title },
     {
       title,
       words: [

@@ -14,6 +14,7 @@ import { findPage } from './find-page.ts'
 import { bookForCallerPage } from './front-desk/book-page.ts'
 import { blockPage, closedTimePage, closedTimesPage, closeTimePage } from './front-desk/closed-pages.ts'
 import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
+import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { interestPage } from './interest-page.ts'
@@ -24,6 +25,7 @@ import {
   textsPage as measuresTextsPage,
 } from './measures/across-pages.ts'
 import { changesPage } from './measures/changes-page.ts'
+import { designationPage } from './measures/designation-page.ts'
 import { funnelPage } from './measures/funnel-page.ts'
 import { importPage } from './measures/import-page.ts'
 import { feedbackOnePage, inboxPage } from './measures/inbox-pages.ts'
@@ -97,6 +99,7 @@ export const staffPages = {
   desks: desksPage,
   daySheet: daySheetPage,
   walkIns: walkInsPage,
+  feeds: feedsPage,
   sign: signPage,
   bookForCaller: bookForCallerPage,
   case: summaryPage,
@@ -146,6 +149,7 @@ export const staffPages = {
   returns: returnsPage,
   planningReturn: planningReturnPage,
   registerReturn: registerReturnPage,
+  designation: designationPage,
   sheet: sheetPage,
   sheetConflict: sheetConflictPage,
   indicators: indicatorsPage,

@@ -9,6 +9,7 @@ import { londonDay } from '#domain/london.ts'
 import { pageIn } from '#domain/texts/thread.ts'
 import { mayChange } from '#usecases/team/change-for-caller.ts'
 import { mayContact } from '#usecases/team/contact-for-caller.ts'
+import { maySettle } from '#usecases/team/settle-change.ts'
 import { BadRequest, html, type Reply } from '#web/http.ts'
 import { type AnswersPage, isMaskedField } from '#web/show/staff/case/answers-page.ts'
 import { type CaseFrame, type CasePart, caseParts } from '#web/show/staff/case/frame.ts'
@@ -116,7 +117,7 @@ const frameOf = (visit: CaseVisit, others: readonly Other[]): CaseFrame => {
     mayStepAside: can(user, 'declare-interest', { subject }),
     mayContact: mayContact({ service, subject, user }, now),
     mayChange: mayChange({ service, subject, user }, now),
-    mayHold: can(user, 'hold', { subject }),
+    ...{ maySettle: maySettle({ subject, user }), mayHold: can(user, 'hold', { subject }) },
     isMine: subject.assignee?.id === user.id,
     ...(service.facts === undefined ? {} : { facts: service.facts(subject) }),
     ...(done === undefined ? {} : { done }),

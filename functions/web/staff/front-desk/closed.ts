@@ -83,7 +83,7 @@ export const takeOpen = async (visit: DeskVisit): Promise<Reply> => {
   const { service, block } = found
   const opened = await openTime(visit.desk, service, visit.user, block)
   if (!opened.ok) return blockReply(visit, found, { problem: quicker })
-  return seeOther(closedAt)
+  return seeOther(opened.value === 'all' ? closedAt : `${closedAt}/${encodeURIComponent(block.id)}`)
 }
 
 const mayClose = ({ desk, user }: { readonly desk: DeskVisit['desk']; readonly user: Staff }): readonly Bookable[] => {

@@ -26,6 +26,9 @@ export const showDesks = (visit: DeskVisit): Reply => {
     staffPages.desks({
       ...{ around: around(visit), places, books: books.map(({ id, name }) => ({ id, name })) },
       ...(closesFor(desk.services, user).length === 0 ? {} : { closed: closedAt }),
+      ...(desk.services.filter(isBookable).some(({ team }) => can(user, 'work-in', { team }))
+        ? { calendars: '/desk/calendars' }
+        : {}),
       ...(readsTimetableOf(desk.services, user).length === 0 ? {} : { timetable: '/timetable' }),
     }),
   )

@@ -5,6 +5,7 @@ import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { type BookEntry, versionsOf } from '#domain/measures/books/book.ts'
 import { codeBook, sheetBook } from '#domain/measures/books/returns.ts'
+import { yearWith } from '#domain/measures/returns/designation.ts'
 import { countedSheet } from '#domain/measures/returns/planning-sheet.ts'
 import { type Quarter, quarterBefore, quarterOf, quarterWith } from '#domain/measures/returns/quarter.ts'
 import { begunFor, readSoFar, type SoFar, writtenSoFar } from '#domain/measures/returns/so-far.ts'
@@ -62,6 +63,21 @@ export const showPlanning = async (visit: DeskVisit): Promise<Reply> => {
       ...{ sheet: countedSheet(so.counts, part), part, line: one(request.query, 'line') },
       ...{ carried: carriedOf(visit, so), done: so.done },
       ...{ mayWrite: can(user, 'prepare-return'), ...(await sealedOf(visit, `ps.${quarter.id}`)) },
+    }),
+  )
+}
+
+export const showDesignation = async (visit: DeskVisit): Promise<Reply> => {
+  const { desk, request } = visit
+  const now = yearWith(today(visit))
+  const asked = one(request.query, 'year') || now.id
+  if (!/^20\d\d$/.test(asked) || asked > now.id) throw new BadRequest(404)
+  const year = yearWith(`${asked}-09-30`)
+  const { so, part } = await countPlanning(desk, year, carriedIn(visit, `designation.${year.id}`))
+  return html(
+    staffPages.designation({
+      ...{ around: around(visit, { back: toAll }), year, sheet: countedSheet(so.counts, part) },
+      ...{ carried: carriedOf(visit, so), done: so.done },
     }),
   )
 }

@@ -27,7 +27,15 @@ import {
 } from './indicators.ts'
 import { showPublish, showWaiting, takePublish } from './publishing.ts'
 import { showRegister, showRegisterSent, showWaited, takeRegisterSent, takeWaited } from './register-returns.ts'
-import { showCode, showPlanning, showPlanningSent, showReturns, takeCode, takePlanningSent } from './returns.ts'
+import {
+  showCode,
+  showDesignation,
+  showPlanning,
+  showPlanningSent,
+  showReturns,
+  takeCode,
+  takePlanningSent,
+} from './returns.ts'
 import {
   showChannel,
   showChannels,
@@ -87,6 +95,7 @@ export const measuresRoutes: readonly DeskRoute[] = [
   see('/measures/returns/ps', showPlanning),
   ...form('/measures/returns/ps/code/{reference}', 'prepare-return', showCode, takeCode),
   ...form('/measures/returns/ps/{quarter}/sent', 'prepare-return', showPlanningSent, takePlanningSent),
+  see('/measures/returns/designation', showDesignation),
   see('/measures/returns/lahs', showRegister),
   ...form('/measures/returns/lahs/sent', 'prepare-return', showRegisterSent, takeRegisterSent),
   ...form('/measures/returns/core', 'prepare-return', showWaited, takeWaited),

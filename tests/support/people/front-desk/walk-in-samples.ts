@@ -45,12 +45,20 @@ const none: Queue = { ...queue, walkIns: { version: 0, tickets: [] } }
 export const walkInSamples = (around: StaffAround, now: number): Record<string, string> => {
   const page = { around, place, queue, typed: {}, problems: [], at: '/desk/dorchester/walk-ins', now }
   const sign = { around, place, day: '2026-11-30', code: 'BCDF' }
+  const feed = { id: 'h', service: 'bookings', member: 'housing-1', name: 'Adviser <b>', device: 'A "<b>" phone' }
+  const feeds = [{ ...feed, by: 'b1', team: 'bookings', madeAt: now, until: '2027-05-29' }]
+  const calendars = { around, feeds, needs, typed: {}, problems: [], at: '/desk/calendars' }
   return {
     'walk-ins': staffPages.walkIns({ ...page, needs: needs, given: 3 }),
     'walk-ins-none': staffPages.walkIns({ ...page, queue: none }),
     'walk-ins-wrong': staffPages.walkIns({
       ...{ ...page, needs: needs, done: 2 },
       problems: [{ field: 'comesFor', words: 'Select what they have come for' }],
+    }),
+    feeds: staffPages.feeds({ ...calendars, made: 'https://staff.example/calendar/secret.ics' }),
+    'feeds-none': staffPages.feeds({
+      ...{ ...calendars, feeds: [] },
+      problems: [{ field: 'comesFor', words: 'Select whose appointments it has' }],
     }),
     sign: staffPages.sign({ ...sign, page: 'https://book.example/desk/dorchester' }),
   }

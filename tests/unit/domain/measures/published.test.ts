@@ -9,6 +9,7 @@ import { csvMetadata, dataPackage } from '#domain/measures/published/descriptors
 import { csvOf, rowsOf } from '#domain/measures/published/open-data.ts'
 import { runningHidden, span, suppressed, suppressedLine } from '#domain/measures/published/suppression.ts'
 import { fieldsToFill, preferenceFields, waitYear } from '#domain/measures/returns/core.ts'
+import { leastInTime, roomIn, yearWith } from '#domain/measures/returns/designation.ts'
 import { checkedTotal } from '#domain/measures/returns/lahs.ts'
 import { inTimeOf, statutoryEnd, timeOf } from '#domain/measures/returns/planning.ts'
 import { type PlanningCase, planningSheet } from '#domain/measures/returns/planning-sheet.ts'
@@ -254,6 +255,32 @@ describe('returns', () => {
       of('2026-04-07'),
     ]
     expect(inTimeOf(majors)).toEqual({ n: 10, d: 12 })
+  })
+
+  it('say how many decisions may still be late, or must be in time, in the year to September', () => {
+    expect([yearWith('2026-09-30').id, yearWith('2026-10-01')]).toEqual([
+      '2026',
+      { id: '2027', from: '2026-10-01', until: '2027-09-30' },
+    ])
+    const { majors, others } = leastInTime
+    expect([
+      roomIn({ n: 10, d: 12 }, majors),
+      roomIn({ n: 6, d: 10 }, majors),
+      roomIn({ n: 5, d: 10 }, majors),
+    ]).toEqual([
+      ...[
+        { is: 'left', decisions: 4 },
+        { is: 'left', decisions: 0 },
+      ],
+      { is: 'wanted', decisions: 3 },
+    ])
+    for (const d of Array.from({ length: 60 }, (_, at) => at + 1))
+      for (const n of Array.from({ length: d + 1 }, (_, at) => at)) {
+        const { is, decisions } = roomIn({ n, d }, others)
+        const share = (late: number, early: number): boolean => 10 * (n + early) >= 7 * (d + late + early)
+        if (is === 'left') expect([share(decisions, 0), share(decisions + 1, 0)]).toEqual([true, false])
+        else expect([share(0, decisions), share(0, decisions - 1)]).toEqual([true, false])
+      }
   })
 
   it('refuse a total of the register that is not its sum', () => {

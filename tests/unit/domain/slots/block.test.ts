@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/day.ts'
-import { type Block, closable, closedBy, isClosed, partedBy, placesOf } from '#domain/slots/block.ts'
+import { type Block, closable, closedBy, isClosed, nextDays, partedBy, placesOf } from '#domain/slots/block.ts'
 import { bucketsOf } from '#domain/slots/timetable.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
@@ -17,6 +17,34 @@ const closes = (given: Partial<Block>): readonly string[] =>
   closedBy(timetable, block(given)).map(
     ({ claimant, day, buckets }) => `${claimant} ${day} ${buckets[0]} to ${buckets.at(-1)}`,
   )
+
+describe('A long block', () => {
+  const claims = (days: number, of: number) =>
+    Array.from({ length: days }, (_, at) =>
+      Array.from({ length: of }, (_, who) => ({
+        claimant: `${who}`,
+        day: addDays('2026-12-07', at),
+        buckets: ['0900'],
+      })),
+    ).flat()
+  const goes = (all: ReturnType<typeof claims>): readonly number[] => {
+    const sizes: number[] = []
+    for (let done: string | undefined; ; ) {
+      const { claims: next, upTo } = nextDays(all, done)
+      sizes.push(next.length)
+      if (upTo === undefined) return sizes
+      done = upTo
+    }
+  }
+
+  it('is done in whole days, 40 at a time and one at least, each once', () => {
+    expect(goes(claims(10, 3))).toEqual([30])
+    expect(goes(claims(31, 2))).toEqual([40, 22])
+    expect(goes(claims(31, 5))).toEqual([40, 40, 40, 35])
+    expect(goes(claims(3, 50))).toEqual([50, 50, 50])
+    expect(goes([])).toEqual([0])
+  })
+})
 
 describe('A block', () => {
   it('of a place closes each of its rooms in its hours, on working days alone', () => {

@@ -1,7 +1,7 @@
 // Coming back by a code: asking for one by text or by email, entering it, and what else there is when no more codes go.
 import { council } from '#services/council.ts'
 import { paths } from '../../site.ts'
-import { type Around, citizenPage } from '../around.ts'
+import { type Around, wordsPage } from '../around.ts'
 import { type FewFields, fewFields, mobile } from './return-pages.ts'
 
 const byPhrase = { href: paths.byPhrase, text: 'Use a recovery phrase instead' }
@@ -85,25 +85,20 @@ const sentToHelper = (by: By, to = ''): string =>
 // Nobody is left to wait: there are other ways in.
 export const noMoreCodesPage = (around: Around, by: By): string => {
   const title = by === 'text' ? 'We cannot text you another code yet' : 'We cannot email you another code yet'
-  return citizenPage(
-    'words',
-    around,
-    { title },
-    {
-      title,
-      words: ['We limit how many codes we send, to keep your answers safe. Your answers are kept.'],
-      sections: [
-        { title: 'What you can do now', points: pointsFor(by) },
-        { title: 'Or wait', words: ['You can ask for another code in an hour.'] },
-      ],
-      links: [
-        { href: '/return/code', text: 'Enter a code' },
-        by === 'text' ? byEmail : byText,
-        byPhrase,
-        { href: '/contact', text: 'Other ways to contact us' },
-      ],
-    },
-  )
+  return wordsPage(around, {
+    title,
+    words: ['We limit how many codes we send, to keep your answers safe. Your answers are kept.'],
+    sections: [
+      { title: 'What you can do now', points: pointsFor(by) },
+      { title: 'Or wait', words: ['You can ask for another code in an hour.'] },
+    ],
+    links: [
+      { href: '/return/code', text: 'Enter a code' },
+      by === 'text' ? byEmail : byText,
+      byPhrase,
+      { href: '/contact', text: 'Other ways to contact us' },
+    ],
+  })
 }
 
 const pointsFor = (by: By): readonly string[] => [

@@ -4,7 +4,7 @@ import { council } from '#services/council.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { paths } from '../../site.ts'
 import type { Tag } from '../../tags.ts'
-import { type Around, citizenPage } from '../around.ts'
+import { type Around, citizenPage, wordsPage } from '../around.ts'
 import type { Link } from '../journey-pages.ts'
 import { byUs } from './code-pages.ts'
 import { type FewFields, fewFields } from './return-pages.ts'
@@ -78,7 +78,7 @@ export const noHelpersCodePage = (around: Around): string => {
     `Or wait an hour and ask for another. You can also call us on ${council.phones.switchboard}.`,
   ]
   const links = [{ href: '/return/code', text: 'Enter a code' }, byUs]
-  return citizenPage('words', around, { title }, { title, words, links })
+  return wordsPage(around, { title, words, links })
 }
 
 type HelpedCase = {
@@ -98,7 +98,7 @@ export const helpedCasePage = ({ around, reference, state, next, by, ...given }:
     'You help with this. You can see where it is, and nothing else.',
   ]
   const links: readonly Link[] = [{ href: paths.mine, text: 'See all that you have here' }]
-  return citizenPage('words', around, { title }, { title, words, links })
+  return wordsPage(around, { title, words, links })
 }
 
 // `onward`: where they can go on.
@@ -113,5 +113,5 @@ export const onlyThemPage = (given: {
     { href: paths.mine, text: 'See all that you have here' },
   ]
   const title = onOneLine(given.title)
-  return citizenPage('words', given.around, { title }, { title, words: given.words, links })
+  return wordsPage(given.around, { title, words: given.words, links })
 }

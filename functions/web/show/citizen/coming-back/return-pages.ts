@@ -2,7 +2,7 @@
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { paths } from '../../site.ts'
-import { type Around, citizenPage } from '../around.ts'
+import { type Around, citizenPage, wordsPage } from '../around.ts'
 import type { Link, Row } from '../journey-pages.ts'
 
 export type SavedPage = {
@@ -23,31 +23,26 @@ export type SavedPage = {
 export const savedPage = (given: SavedPage): string => {
   const { around, reference, phone, email, continueHref, keptUntil } = given
   const title = 'Your answers are saved'
-  return citizenPage(
-    'words',
-    around,
-    { title },
-    {
-      title,
-      words: [`Your reference is ${reference}. We will keep your answers until ${keptUntil}.`],
-      sections: [
-        { title: 'How to come back', words: waysBack(phone, email) },
-        {
-          title: 'If something is not yours, or you may lose it',
-          words: ['Change it, or get a recovery phrase that works without a phone and without email.'],
-        },
-      ],
-      links: [
-        { href: given.changeHref, text: phone === undefined ? 'Add a mobile number' : 'Change the mobile number' },
-        ...(given.byEmail === undefined
-          ? []
-          : [{ href: given.byEmail, text: email === undefined ? 'Add an email address' : 'Change the email address' }]),
-        { href: given.phraseHref, text: 'Get a recovery phrase' },
-        { href: continueHref, text: 'Continue now' },
-        { href: paths.home, text: 'Go to all services' },
-      ],
-    },
-  )
+  return wordsPage(around, {
+    title,
+    words: [`Your reference is ${reference}. We will keep your answers until ${keptUntil}.`],
+    sections: [
+      { title: 'How to come back', words: waysBack(phone, email) },
+      {
+        title: 'If something is not yours, or you may lose it',
+        words: ['Change it, or get a recovery phrase that works without a phone and without email.'],
+      },
+    ],
+    links: [
+      { href: given.changeHref, text: phone === undefined ? 'Add a mobile number' : 'Change the mobile number' },
+      ...(given.byEmail === undefined
+        ? []
+        : [{ href: given.byEmail, text: email === undefined ? 'Add an email address' : 'Change the email address' }]),
+      { href: given.phraseHref, text: 'Get a recovery phrase' },
+      { href: continueHref, text: 'Continue now' },
+      { href: paths.home, text: 'Go to all services' },
+    ],
+  })
 }
 
 const waysBack = (phone: string | undefined, email: string | undefined): readonly string[] => [
@@ -181,8 +176,7 @@ export const waysBackPage = ({ around, reference, open, shut, action, back }: Wa
     ...(open.length === 0 ? ['We have no number or email address to send you a code.'] : []),
     'A recovery phrase also works, if you have one.',
   ]
-  if (shut.length === 0)
-    return citizenPage('words', around, { title }, { title, words, links: [{ href: back, text: 'Go back' }] })
+  if (shut.length === 0) return wordsPage(around, { title, words, links: [{ href: back, text: 'Go back' }] })
   return citizenPage(
     'confirm',
     around,

@@ -46,6 +46,8 @@ export type CaseFrame = {
   // A change of circumstances can be typed for whoever tells of it.
   readonly mayChange?: boolean
   readonly mayHold?: boolean
+  // What the applicant told waits to be accepted.
+  readonly maySettle?: boolean
   readonly actions: readonly Action[]
   // What somebody else must do, because of what this person did: whoever decides is not whoever proposed.
   readonly forOthers?: readonly Action[]
@@ -105,6 +107,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     held: heldShown(given) ?? goingShown(given),
     markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
+    told: given.maySettle === true ? `${addressOf(subject)}/told` : undefined,
     who: whoHas(given),
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,

@@ -119,6 +119,7 @@ const stages = ['open', 'chosen', 'asked', 'to-call', 'ended'] as const
 
 const buttonsOf = (block: Block, at: string, count: (stage: ImpactStage) => number): Variables => ({
   opening: block.opening === true,
+  upTo: block.upTo === undefined ? undefined : inWords(block.upTo),
   open: `${at}/open`,
   rest: block.whole || block.opening === true ? undefined : `${at}/rest`,
   treat: block.whole && block.opening !== true && count('open') > 0 ? `${at}/treat` : undefined,

@@ -22,6 +22,8 @@ export type DesksPage = {
   readonly books: readonly { readonly id: string; readonly name: string }[]
   // Where this person closes time of appointments.
   readonly closed?: string
+  // Where they have appointments in a calendar of their own.
+  readonly calendars?: string
   // Where they read or change timetables.
   readonly timetable?: string
 }

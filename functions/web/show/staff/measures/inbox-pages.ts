@@ -98,6 +98,7 @@ const partLabels: Readonly<Record<FeedbackPart, string>> = {
 const endWords: Readonly<Record<string, string>> = {
   ...{ sent: 'Sent', told: 'Told that it is not for them', 'handed-on': 'To call us, or be visited' },
   ...{ elsewhere: 'Another council decides', listed: 'Joined a waiting list', closed: 'The service was closed' },
+  ours: 'We could not serve them',
 }
 
 const manyOf = ({ typed, wanted, problems }: InboxPage): Variables => ({

@@ -28,6 +28,7 @@ export const returnsPage = ({ around }: { readonly around: StaffAround }): strin
     words: ['Sheets to copy from. We send nothing. Check each number before you send it.'],
     links: [
       { text: 'Planning applications (PS1 and PS2)', href: `${returnsAt}/ps` },
+      { text: 'How far we are from designation for planning', href: `${returnsAt}/designation` },
       { text: 'Households on the register (LAHS, section C)', href: `${returnsAt}/lahs` },
       { text: 'Codes for a letting (CORE lettings)', href: `${returnsAt}/core` },
     ],

@@ -90,6 +90,8 @@ const changes = new Set([
 // What begins so names what it was done to.
 const begins: readonly { readonly start: string; readonly words: string; readonly changes?: true }[] = [
   { start: 'see-day-sheet-', words: 'looked at who comes to a place on a day' },
+  { start: 'make-calendar', words: 'made a calendar to keep outside', changes: true },
+  { start: 'end-calendar', words: 'ended a calendar that was kept outside', changes: true },
   { start: 'walk-in-', words: 'took in or called somebody without an appointment', changes: true },
   { start: 'close-time-', words: 'closed time of appointments', changes: true },
   { start: 'publish-timetable-', words: 'published a timetable', changes: true },
