@@ -49,6 +49,9 @@ export const deskDeeds = [
   'see-due',
   'give-copy',
   'do-many',
+  'see-webhooks',
+  'take-list',
+  'change-words',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 
