@@ -8,16 +8,20 @@ export type SitePicture = {
   // The line, as the `d` of an SVG path; north is up.
   readonly path: string
   // How far the line reaches, with its words.
-  readonly across: Length
-  readonly down: Length
+  readonly across: PictureLength
+  readonly down: PictureLength
   // So long a bar is so many metres.
-  readonly bar: Length
+  readonly bar: PictureLength
   // All of it, for whoever cannot see it.
   readonly words: string
 }
 
 // In the picture's own units.
-export type Length = { readonly from: readonly [number, number]; readonly length: number; readonly words: string }
+export type PictureLength = {
+  readonly from: readonly [number, number]
+  readonly length: number
+  readonly words: string
+}
 
 const [width, height] = [320, 300]
 // Around the line: room for north, lengths and the bar.

@@ -119,10 +119,13 @@ describe('a permission', () => {
     expect(plain(html)).toContain('Planning team manager, on the recommendation of Planning officer 1')
     // The site as it was drawn.
     expect(html).toContain('role="img" aria-label="Picture of the site"')
-    expect(plain(html)).toMatch(/Red line: 997 square metres .* 25 metres from north to south. Its middle is at SY 6902 9061\./)
+    expect(plain(html)).toMatch(
+      /Red line: 997 square metres .* 25 metres from north to south. Its middle is at SY 6902 9061\./,
+    )
     const pdf = await copy(reference, 'pdf')
     expect([pdf.subarray(0, 5).toString(), sha256(pdf)]).toEqual(['%PDF-', hashes?.pdf])
-    for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-GB)', '/S /Figure']) expect(pdf.includes(mark)).toBe(true)
+    for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-GB)', '/S /Figure'])
+      expect(pdf.includes(mark)).toBe(true)
     const audit = await desk.audit(`CASE#${reference}`)
     expect(audit.find(({ action }) => action === 'grant')?.notice).toEqual(hashes)
     const seen = await (await desk.signedIn(officer)).get(`/cases/${reference}/notice/1.html`)
