@@ -17,6 +17,7 @@ import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { kinStore } from '#adapters/dynamo/people/kin-store.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { hookStore } from '#adapters/dynamo/sharing/hook-store.ts'
@@ -92,7 +93,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   views: viewStore(table),
   bulk: bulkStore(table),
   told: hookStore(table),
-  listRequests: listRequests(table),
+  ...{ listRequests: listRequests(table), kin: kinStore(table) },
   emergencies: emergencyStore(table),
   audit: auditLog(table),
   trail: trailReader(table),

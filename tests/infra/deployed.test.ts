@@ -434,6 +434,7 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /staff: \w+ on <Data.Cases> with (TIMETABLE|EDITION|ROSTER)#/,
     'a manager reads, changes and publishes the timetable, and a caller is booked by it',
   ],
+  [/staff: \w+ on <Data.Cases> with KIN#/, 'an officer says of two cases whether they are of one person'],
   [/staff: \w+ on <Data.Cases> with LISTS#/, 'a manager wants more than 1,000 cases as a file'],
   [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
   [/staff: \w+ on <Data.Cases> with WORDS#/, 'a manager changes the words of a text'],

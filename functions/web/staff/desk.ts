@@ -7,7 +7,7 @@ import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
-import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
+import type { KinStore, PeopleStore, Searches } from '#usecases/ports/people.ts'
 import type { Hook, HookStore } from '#usecases/ports/sharing/hooks.ts'
 import type { ListRequests } from '#usecases/ports/sharing/list-requests.ts'
 import type {
@@ -38,6 +38,7 @@ export type Desk = {
   readonly feeds: FeedStore
   readonly find: FindStore
   readonly people: PeopleStore
+  readonly kin: KinStore
   readonly searches: Searches
   readonly tasks: TaskStore
   readonly files: FileLinks

@@ -22,6 +22,7 @@ import { showEmergency, takeEmergency } from './case/emergency.ts'
 import { openFile } from './case/files.ts'
 import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
+import { showKin, takeKin } from './case/kin.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showSettle, takeSettle } from './case/settle.ts'
@@ -171,6 +172,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/actions/{action}`, 'act', takeActionPost),
   { method: 'GET', path: `${one}/decision`, policy: 'see-case', answer: showDecision },
   { method: 'GET', path: `${one}/notice/{copy}`, policy: 'see-case', answer: showNotice },
+  { method: 'GET', path: `${one}/people`, policy: 'note', answer: showKin },
+  { method: 'POST', path: `${one}/people`, policy: 'note', answer: takeKin },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   typed(`${one}/assign`, 'assign', takeAssign),

@@ -33,6 +33,7 @@ export const items = {
   counts: keys.count('*', '*', '*').pk,
   countsOfApi: keys.count('api', '*', '*').pk,
   onces: sharingKeys.once('*').pk,
+  kin: sharingKeys.kin('*', '').pk,
   lists: sharingKeys.listRequest('*', '').pk,
   hooks: sharingKeys.hook('*').pk,
   sameTexts: keys.sameText('*').pk,

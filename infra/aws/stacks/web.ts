@@ -177,7 +177,7 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
       ...[items.walkIns, items.visits, items.feeds, items.words],
-      ...[items.hooks, items.lists],
+      ...[items.hooks, items.lists, items.kin],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -213,7 +213,7 @@ const mayRead = (main: Kept['tables']['main']) => [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
       ...[items.feeds, items.impacts, items.bulks, items.editions, items.words],
-      ...[items.hooks, items.lists],
+      ...[items.hooks, items.lists, items.kin],
     ],
   ),
 ]

@@ -42,6 +42,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/assign', 'assign'],
   ['GET', '/cases/{reference}/decision', 'see-case'],
   ['GET', '/cases/{reference}/notice/1.html', 'see-case'],
+  ['GET', '/cases/{reference}/people', 'note'],
+  ['POST', '/cases/{reference}/people', 'note'],
   ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
   ['POST', '/cases/{reference}/messages', 'note'],

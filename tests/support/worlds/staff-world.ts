@@ -9,6 +9,7 @@ import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { kinStore } from '#adapters/dynamo/people/kin-store.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
 import { hookStore } from '#adapters/dynamo/sharing/hook-store.ts'
@@ -92,6 +93,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     notices: noticePrinter(),
     identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
     people: peopleStore(world.table, keys),
+    kin: kinStore(world.table),
     tasks: taskStore(world.table),
     searches: searchStore(world.table, keys),
     sessions: staffSessions(world.table, keys, ids.secret),

@@ -1,10 +1,11 @@
-// The keys of what goes out to programs and as files (the other keys: table.ts).
+// The keys of what goes out to programs and as files, and of cases that are of one person (the other keys: table.ts).
 //
 //   what came of a request by the API, where it is sent again  put if absent, GetItem  ONCE#hash / ONCE
 //   what happened on cases, in the order it was written        Query    index due: DUE#feed#shard → instant#event
 //   how far a client was told of events, and what came of each  Query    HOOK#client / HOOK, SENT#event
 //   what is to be told to clients by now                        Query    index due: DUE#hooks → instant#event
 //   which long lists does a team want as files                  Query    LISTS#team / id
+//   what was said of a case and others of the same person       Query    KIN#ref / ref
 import { type Key, shardOf, shards } from '../table.ts'
 
 export const sharingKeys = {
@@ -12,6 +13,7 @@ export const sharingKeys = {
   hook: (clientId: string): Key => ({ pk: `HOOK#${clientId}`, sk: 'HOOK' }),
   // An event's id sorts by time.
   delivery: (clientId: string, event: string): Key => ({ pk: `HOOK#${clientId}`, sk: `SENT#${event}` }),
+  kin: (reference: string, other: string): Key => ({ pk: `KIN#${reference}`, sk: other }),
   listRequest: (team: string, id: string): Key => ({ pk: `LISTS#${team}`, sk: id }),
 }
 

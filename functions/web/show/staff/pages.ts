@@ -6,6 +6,7 @@ import { changeCheckPage, changingPage } from './case/change-pages.ts'
 import { decisionPage } from './case/decision-page.ts'
 import { documentsPage } from './case/documents-page.ts'
 import { historyPage } from './case/history-page.ts'
+import { kinPage } from './case/kin-page.ts'
 import { messagesPage } from './case/messages-page.ts'
 import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
@@ -130,6 +131,7 @@ export const staffPages = {
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
   webhooks: webhooksPage,
+  kin: kinPage,
   lists: listsPage,
   ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,

@@ -112,6 +112,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,
     changeAnswers: given.mayChange === true ? `${addressOf(subject)}/change` : undefined,
+    otherCases: given.mayNote ? `${addressOf(subject)}/people` : undefined,
     contact: contactRows(subject, given.contactAnswers, given),
     show: `${addressOf(subject)}/show`,
     part,
