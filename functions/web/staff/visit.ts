@@ -78,9 +78,9 @@ export const around = (
   csrf: tokenFor(desk.keys, sessionId, request.id),
   notices: [
     ...(kept === undefined ? [] : [keptWords]),
-    ...(user.emergency === undefined ? [] : [emergencyWords(user.emergency.until)]),
     ...noticesOf(switches, Object.fromEntries(desk.services.map(({ id, name }) => [id, name]))),
   ],
+  ...(user.emergency === undefined ? {} : { emergency: emergencyWords(user.emergency.until) }),
   ...more,
 })
 
