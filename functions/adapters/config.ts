@@ -68,6 +68,8 @@ const settings = v.object({
   OIDC_CLIENT_SECRET: v.optional(text),
   // Who may use the API: names by the identity provider's ids, 'id=name,id=name'.
   API_CLIENTS: v.optional(named, ''),
+  // Which of them are told of events (adapters/webhooks/known-hooks.ts).
+  API_HOOKS: v.optional(v.string(), ''),
 })
 
 export type Config = v.InferOutput<typeof settings>

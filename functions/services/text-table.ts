@@ -3,7 +3,7 @@
 import type { TextRules, TextTemplate } from '#domain/texts/text.ts'
 import { asEmail, asLetter } from './emails.ts'
 
-export type TextRow = TextRules & Pick<TextTemplate, 'words' | 'version' | 'email' | 'letter'>
+export type TextRow = TextRules & Pick<TextTemplate, 'words' | 'version' | 'email' | 'letter' | 'mustHold'>
 
 export const textTable = (rows: Readonly<Record<string, TextRow>>): Readonly<Record<string, TextTemplate>> =>
   Object.fromEntries(Object.entries(rows).map(([id, row]) => [id, { id, ...posted(row), ...row }]))

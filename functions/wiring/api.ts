@@ -3,11 +3,13 @@ import { configFrom } from '#adapters/config.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { caseStore } from '#adapters/dynamo/cases/cases.ts'
 import { onceStore, rateStore, sharedCaseStore } from '#adapters/dynamo/sharing/api-store.ts'
+import { feedStore } from '#adapters/dynamo/sharing/feed-store.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { apiTokens } from '#adapters/tokens.ts'
+import { hooksIn } from '#adapters/webhooks/known-hooks.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
 import type { Clock } from '#usecases/ports/stores.ts'
 import type { Api } from '#web/api/visit.ts'
@@ -30,6 +32,8 @@ export const apiFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)): A
     rates: rateStore(table),
     once: onceStore(table),
     shared: sharedCaseStore(table),
+    feed: feedStore(table),
+    hooks: hooksIn({ clients, said: config.API_HOOKS, keys }),
     cases: caseStore(table, keys, isOpenState),
     audit: auditLog(table),
     switches: knownSwitches(switchStore(table), clock, log),

@@ -2,6 +2,7 @@
 import { configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases/cases.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
@@ -22,6 +23,7 @@ export const nightFrom = (env: Env): NightPorts => {
     cases: caseStore(table, keys, isOpenState),
     drafts: draftStore(table, keys),
     services,
+    wordings: wordingStore(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
     log: consoleLog('nightly', config.LOG_FILE),
   }

@@ -3,6 +3,7 @@ import { configFrom } from '#adapters/config.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { caseStore } from '#adapters/dynamo/cases/cases.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
@@ -25,6 +26,7 @@ export const offersFrom = (env: Env): OfferPorts => {
     cases: caseStore(table, keys, isOpenState),
     holds: holdStore(table, ids.secret, () => performance.now()),
     switches: knownSwitches(switchStore(table), clock, log),
+    wordings: wordingStore(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
     services,
     log,

@@ -21,6 +21,7 @@ import { sumStore } from '#adapters/dynamo/measures/sums.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { outboxStore } from '#adapters/dynamo/texts/outbox.ts'
 import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import { generatedGazetteer, osPlaces } from '#adapters/gazetteer.ts'
 import { knownChanges } from '#adapters/known-changes.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
@@ -56,6 +57,7 @@ export const counterFrom = (env: Env, clock: Clock = systemClock(env.CLOCK_FILE)
     switches: knownSwitches(switchStore(table), clock, log),
     changes: knownChanges(bookStore(table), clock, log),
     services,
+    wordings: wordingStore(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
     uploadOrigin: new URL(uploadUrl(config)).origin,
     ...dutyIn(config),
@@ -101,6 +103,7 @@ export const sealedTableFrom = (config: Config, env: Env, clock: Clock): SealedT
     findable: findableOf,
     atNight,
     goesOn,
+    now: clock.now,
   }
 }
 

@@ -17,8 +17,11 @@ import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { kinStore } from '#adapters/dynamo/people/kin-store.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
+import { hookStore } from '#adapters/dynamo/sharing/hook-store.ts'
+import { listRequests } from '#adapters/dynamo/sharing/list-requests.ts'
 import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
@@ -28,11 +31,13 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import type { IdentitySettings } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
 import { systemClock, systemIds, systemKeys } from '#adapters/system.ts'
+import { hooksIn } from '#adapters/webhooks/known-hooks.ts'
 import { isOpenState, services } from '#services/catalogue.ts'
 import type { Identity } from '#usecases/ports/staff.ts'
 import type { Clock, Ids, Keys } from '#usecases/ports/stores.ts'
@@ -61,7 +66,9 @@ export const deskFrom = (env: Env): Desk => {
     identity: identityAt({ issuer, clientId: config.OIDC_CLIENT_ID, staffOrigin, ...secretOf(config) }),
     switches: knownSwitches(board, clock, log),
     board,
+    hooks: hooksIn({ clients: config.API_CLIENTS, said: config.API_HOOKS, keys }),
     services,
+    wordings: wordingStore(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
     staffOrigin,
     log,
@@ -85,6 +92,8 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   team: teamStore(table),
   views: viewStore(table),
   bulk: bulkStore(table),
+  told: hookStore(table),
+  ...{ listRequests: listRequests(table), kin: kinStore(table) },
   emergencies: emergencyStore(table),
   audit: auditLog(table),
   trail: trailReader(table),

@@ -5,6 +5,7 @@ import { configFrom } from '#adapters/config.ts'
 import { caseStore } from '#adapters/dynamo/cases/cases.ts'
 import { draftStore } from '#adapters/dynamo/drafts/drafts.ts'
 import { uploadStore } from '#adapters/dynamo/files/uploads.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import { consoleLog } from '#adapters/log.ts'
 import { heicPicture } from '#adapters/pictures/heic-picture.ts'
 import { opensWithoutPassword } from '#adapters/pictures/pdf-lock.ts'
@@ -39,6 +40,7 @@ export const checkUploadFrom = (env: Env): CheckPorts & { readonly quarantine: s
     pdfActs,
     pictureOf: heicPicture,
     services,
+    wordings: wordingStore(table),
     citizenOrigin: config.CITIZEN_ORIGIN,
     quarantine: config.UPLOAD_BUCKET,
     log: consoleLog('check-upload', config.LOG_FILE),

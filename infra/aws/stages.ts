@@ -36,7 +36,13 @@ export type Stage = {
   readonly programsAtOnce: number
   // Who may ask the API, each with its scopes: 'guildhall/housing.read' (docs/rules/sharing.md, "Clients"). `id`: what
   // the client is called in our templates.
-  readonly programs: readonly { readonly id: string; readonly name: string; readonly scopes: readonly string[] }[]
+  readonly programs: readonly {
+    readonly id: string
+    readonly name: string
+    readonly scopes: readonly string[]
+    // Where it is told of events, and the number of its secret: the next number is another secret, and the one before counts too.
+    readonly hook?: { readonly url: string; readonly secret: number }
+  }[]
   // Reads and writes a second that the table and its indexes hold from the first second; a new table holds 12,000 and 4,000.
   // Raised for an opening and never lowered again: DynamoDB refuses a lower value, and the raise is paid for once
   // (DynamoDB Developer Guide, "Understanding DynamoDB warm throughput").

@@ -9,7 +9,7 @@ import { type LocalClock, localClock } from './clock.ts'
 import { createTables, startDynamo } from './dynamo.ts'
 import { archive, clean, quarantine, startFiles } from './files.ts'
 import { type Handler, startGateway } from './gateway.ts'
-import { clientNames } from './identity/clients.ts'
+import { clientNames, hookAt } from './identity/clients.ts'
 import { clientId, startIdentity } from './identity.ts'
 import { localAnswersKey, startKms } from './kms.ts'
 import { localPhone } from './phone.ts'
@@ -135,6 +135,7 @@ const tick = (endpoint: string, functions: Functions): Ticker =>
       // Each minute in AWS; here sooner, so that whoever tries it out need not wait.
       { everyMs: 5000, firstMs: 5000, invoke: functions.offerTimes },
       { everyMs: 30_000, firstMs: 20_000, invoke: functions.giveInTurn },
+      { everyMs: 10_000, firstMs: 30_000, invoke: functions.sendHooks },
       // Nightly in AWS; here often, so that a shifted clock shows what its night would bring. Twice on one day changes nothing.
       { everyMs: 30_000, firstMs: 10_000, invoke: functions.nightly },
       { everyMs: 600_000, firstMs: 20_000, invoke: functions.countEvents },
@@ -167,7 +168,7 @@ const environment = (
   ...{ CLEAN_BUCKET: clean, ARCHIVE_BUCKET: archive },
   CITIZEN_ORIGIN: residents,
   STAFF_ORIGIN: staff,
-  ...{ OIDC_ISSUER: identity, OIDC_CLIENT_ID: clientId, API_CLIENTS: clientNames },
+  ...{ OIDC_ISSUER: identity, OIDC_CLIENT_ID: clientId, API_CLIENTS: clientNames, API_HOOKS: hookAt(tools) },
   CLOCK_FILE: clock,
   LOG_FILE: join(directory, 'product.log'),
   SECRET_KEY: secretKey,
@@ -189,6 +190,7 @@ type Functions = {
   readonly giveInTurn: Invoke
   readonly countEvents: Invoke
   readonly eraseAgreed: Invoke
+  readonly sendHooks: Invoke
 }
 
 // The environment is set before a function is loaded: it reads it at its start, as in Lambda. Each host
@@ -217,6 +219,7 @@ const load = async (built: boolean, { noted }: UnderWay): Promise<Functions> => 
     offerTimes: noted(async (event: unknown) => (await entry('offer-times'))(event)),
     giveInTurn: noted(async (event: unknown) => (await entry('give-in-turn'))(event)),
     eraseAgreed: noted(async (event: unknown) => (await entry('erase-agreed'))(event)),
+    sendHooks: noted(async (event: unknown) => (await entry('send-hooks'))(event)),
     // With the first file: it brings the S3 client, which a start need not wait for.
     checkUpload: noted(async (event: unknown) => (await entry('check-upload'))(event)),
   }

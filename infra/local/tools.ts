@@ -35,6 +35,9 @@ const answer = async (tools: Tools, request: IncomingMessage, response: ServerRe
       return reply(response, 200, 'application/json', JSON.stringify(tools.phone.texts().map(listed)))
     case 'GET /emails.json':
       return reply(response, 200, 'application/json', JSON.stringify(tools.notify.posted()))
+    // A program that is told of events, and takes all of them.
+    case 'POST /hook':
+      return reply(response, 204, 'text/plain', '')
     case 'GET /clock':
       return reply(response, 200, 'application/json', JSON.stringify(tools.clock.read()))
     case 'POST /clock':

@@ -42,5 +42,5 @@ export const historyPuts = (table: Table, subject: Case, count: number): readonl
       to: subject.state,
       version: at,
     }
-    return eventPuts(table, { subject, event }, undefined)[0]
+    return eventPuts({ ...table, now: () => event.at }, { subject, event }, undefined)[0]
   }).filter((put) => put !== undefined)

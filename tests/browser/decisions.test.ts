@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { agreeAndSend } from '#tests/support/people/persona-visits.ts'
+import type { Visitor } from '#tests/support/worlds/visitor.ts'
 import { type Looked, look } from './hands.ts'
 import { product } from './product.ts'
 
@@ -49,8 +50,22 @@ const write =
     for (const [name, value] of Object.entries(typed)) await page.locator(`[name="${name}"]`).fill(value)
   }
 
+// What comes out of a printer of the applicant's own page, in words: what is to be pressed is not on it.
+const printedFor = async (person: Visitor, reference: string): Promise<string> => {
+  const { host, open, goOnAs } = here()
+  const { page } = await open(320, false)
+  await goOnAs(person, page)
+  await page.goto(`${host.residents}/my-applications/${reference}`)
+  await page.emulateMedia({ media: 'print' })
+  const words = await page.locator('body').innerText()
+  expect((await page.pdf()).subarray(0, 5).toString()).toBe('%PDF-')
+  await page.context().close()
+  for (const pressed of ['What you can do', 'Sign out', 'Write to us', 'Back']) expect(words).not.toContain(pressed)
+  return words
+}
+
 describe('a decision', () => {
-  it('that a household does not qualify is proposed by one, decided by another, and told with the last day for a review', async () => {
+  it('that a household does not qualify is proposed by one, decided by another, and told with the last day for a review, on the page that they print', async () => {
     const { person, reference } = await sent('housing-owner', 'housing')
     const reason = write({ reason: 'The home that you own meets your needs.' })
     const faults = [
@@ -61,10 +76,10 @@ describe('a decision', () => {
       ...(await as('Housing team manager', reference, [['Decide that they do not qualify', nothing]])),
     ]
     expect(faults).toEqual([])
-    const { html } = await person.get(`/my-applications/${reference}`)
-    expect(html).toContain('The home that you own meets your needs.')
+    const printed = await printedFor(person, reference)
+    expect(printed).toContain('The home that you own meets your needs.')
     // Told by letter, which is read on the second working day after: 25 November, and 21 days.
-    expect(html).toContain('You can ask for a review until the end of Wednesday 16 December 2026.')
+    expect(printed).toContain('You can ask for a review until the end of Wednesday 16 December 2026.')
   }, 120_000)
 
   it('to grant permission is recommended with its conditions, and its notice opens on the applicant’s page at 320 px', async () => {
@@ -100,7 +115,7 @@ describe('a decision', () => {
     expect(looked.faults).toEqual([])
   }, 180_000)
 
-  it('of what was agreed at an appointment is told to whoever came', async () => {
+  it('of what was agreed at an appointment is told to whoever came, on the page that they print', async () => {
     const { setClock } = here()
     const { person, reference } = await sent('bookings-office-step-free', 'bookings')
     // Half an hour before, at the earliest, somebody is checked in.
@@ -112,6 +127,6 @@ describe('a decision', () => {
     expect(faults).toEqual([])
     // Their browser has not waited for a day.
     await setClock('2026-11-23', '10:20')
-    expect((await person.get(`/my-applications/${reference}`)).html).toContain('Advice given, and a form to take home.')
+    expect(await printedFor(person, reference)).toContain('Advice given, and a form to take home.')
   }, 120_000)
 })

@@ -39,8 +39,8 @@ describe('a householder application', () => {
 describe('the boundary of a site', () => {
   const redLine = () => `${here().host.residents}/planning/boundary/red-line`
 
-  it('is drawn on a map at 320 px, by pointer or with the cross, says its area, and is there to be changed', async () => {
-    const { answered, goOnAs, open } = here()
+  it('is drawn on a map at 320 px, by touch or with the cross, says its area, and is shown as a picture to all', async () => {
+    const { answered, goOnAs, open, signIn } = here()
     const { page, looked } = await open(320)
     await goOnAs(await answered('planning-householder'), page)
     await page.goto(redLine())
@@ -52,15 +52,15 @@ describe('the boundary of a site', () => {
       [60, 80],
       [150, 80],
     ] as const)
-      await map.click({ position: { x, y } })
+      await map.tap({ position: { x, y } })
     // As somebody does who has a keyboard alone.
     await page.getByRole('button', { name: 'Add a corner at the cross' }).press('Enter')
     expect(await said.innerText()).toMatch(/^Area: /)
-    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByRole('button', { name: 'Undo' }).tap()
     expect(await said.innerText()).toBe('2 corners. An area has 3 or more')
-    await map.click({ position: { x: 150, y: 180 } })
-    await map.click({ position: { x: 60, y: 180 } })
-    await page.getByRole('button', { name: 'Close the line' }).click()
+    await map.tap({ position: { x: 150, y: 180 } })
+    await map.tap({ position: { x: 60, y: 180 } })
+    await page.getByRole('button', { name: 'Close the line' }).tap()
     const area = await said.innerText()
     expect(area).toMatch(/^Area: [\d,]+ square metres \([\d.]+ hectares\)$/)
     await page.getByLabel('Grid reference').fill('')
@@ -68,10 +68,31 @@ describe('the boundary of a site', () => {
     await page.waitForURL(({ pathname }) => pathname.endsWith('/boundary/highway'))
     await page.goto(redLine())
     expect(await said.innerText()).toBe(area)
-    await page.getByRole('button', { name: 'Clear the map' }).click()
+    await page.getByRole('button', { name: 'Clear the map' }).tap()
     expect(await said.innerText()).toBe('Nothing is drawn yet')
-    expect(looked.faults).toEqual([])
+    await showsSite(page, looked, `${here().host.residents}/planning/check-your-answers`)
+    await page.goto(`${here().host.residents}/planning/declaration`)
+    await page.getByLabel(/I agree/).check()
+    await page.getByRole('button', { name: /Agree and send/ }).click()
+    await page.waitForURL(/confirmation$/)
+    await showsSite(page, looked, page.url())
+    const reference = await page.locator('.govuk-panel strong').innerText()
+    const desk = await open(1280)
+    await signIn(desk.page, 'Planning officer 1')
+    await showsSite(desk.page, desk.looked, `${here().host.staff}/cases/${reference}`)
+    expect([...looked.faults, ...desk.looked.faults]).toEqual([])
   }, 90_000)
+
+  // A picture with its scale, north and lengths, and all of it in words.
+  const showsSite = async (page: Page, looked: Looked, address: string): Promise<void> => {
+    await page.goto(address)
+    const site = page.locator('figure.app-site')
+    expect(await site.locator('svg').textContent()).toMatch(/North\s+\d+ metres\s+\d+ metres\s+Scale: \d+ metres/)
+    expect(await site.locator('figcaption').innerText()).toMatch(
+      /^Red line: [\d,]+ square metres .* from west to east and .* Its middle is at SY \d{4} \d{4}\.$/,
+    )
+    await look(page, looked)
+  }
 
   it('is given without JavaScript by a location plan instead, which the next page takes', async () => {
     const { answered, goOnAs, open } = here()
@@ -85,7 +106,8 @@ describe('the boundary of a site', () => {
     expect(await page.locator('h1').innerText()).toBe('Upload your location plan')
     await look(page, looked)
     await page.getByRole('button', { name: 'Continue' }).click()
-    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Select your location plan')
+    await page.getByRole('link', { name: 'See if the check is done' }).click()
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('Select a file')
     await attach(page, 'location-plan.pdf')
     await page.getByRole('button', { name: 'Continue' }).click()
     await page.waitForURL(({ pathname }) => pathname.endsWith('/boundary/highway'))

@@ -195,7 +195,7 @@ describe('what is kept', () => {
     // But for the log of what the construct library brings along, which holds no word of ours.
     const logs = account.of('AWS::Logs::LogGroup').filter((log) => !/^(Custom|AWS679)/.test(log.id))
     for (const log of logs) expect([log.id, words(at(log, 'KmsKeyId'))]).toEqual([log.id, expect.stringMatching(/Key/)])
-    expect(logs.length).toBe(22)
+    expect(logs.length).toBe(23)
     // All but the one that signs: KMS turns no key of a pair.
     const keys = account.of('AWS::KMS::Key').filter((key) => at(key, 'KeyUsage') !== 'SIGN_VERIFY')
     expect(keys.map((key) => at(key, 'EnableKeyRotation'))).toEqual([true, true, true])
@@ -472,6 +472,7 @@ describe('each function', () => {
       'look-in',
       'nightly',
       'offer-times',
+      'send-hooks',
       'send-texts',
       'staff',
       'text-receipts',

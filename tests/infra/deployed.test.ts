@@ -28,11 +28,14 @@ import {
 import { type Call, type Grant, grantsOf, isWithin, linesOf } from './grants.ts'
 import { apply, colleague, deskStaff, hiddenIn, housingOfficer, planningOfficer, resident } from './journeys.ts'
 
+// One that is refused: nothing leaves this machine.
+const noAddress = 'data-warehouse http://10.0.0.1/ 1 housing'
+
 let deployed: Deployed
 let provider: LocalIdentity
 beforeAll(async () => {
   provider = await startIdentity({ port: await freePort(), staffOrigin })
-  deployed = await startDeployed({ OIDC_ISSUER: provider.issuer, API_CLIENTS: clientNames })
+  deployed = await startDeployed({ OIDC_ISSUER: provider.issuer, API_CLIENTS: clientNames, API_HOOKS: noAddress })
 }, 120_000)
 afterAll(() => Promise.all([deployed.close(), provider.close()]))
 
@@ -213,9 +216,20 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect((await askOf(deployed.api, token, { path: at })).body).toMatchObject({ reference, state: 'submitted' })
     for (const query of ['', '&state=submitted'])
       expect((await askOf(deployed.api, token, { path: `/api/v1/cases?service=housing${query}` })).status).toBe(200)
+    const reader = await tokenFrom(provider.issuer, 'data-warehouse')
+    expect((await askOf(deployed.api, reader, { path: '/api/v1/events?limit=1' })).status).toBe(200)
     const headers = { 'idempotency-key': 'deployed-note' }
     const noted = () => askOf(deployed.api, token, { path: `${at}/notes`, post: { words: 'Boiler mended' }, headers })
     expect([(await noted()).status, (await noted()).headers['idempotent-replayed']]).toEqual([201, 'true'])
+    expect((await askOf(deployed.api, reader, { path: '/api/v1/hook' })).status).toBe(200)
+    deployed.clock.set(deployed.clock.now() + 60_000)
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    await deployed.invoke('send-hooks', { source: 'aws.scheduler' })
+    const runs = { ...housingOfficer, id: 'h-manager', roles: ['team-manager'] } as const
+    const manager = await colleague(deployed, runs, isoDay(deployed.clock.now()))
+    expect((await manager.get('/webhooks')).html).toContain('Given up')
+    const [, event = ''] = /name="event" value="(\w+)"/.exec(manager.last().html) ?? []
+    expect((await manager.post('/webhooks', { client: 'data-warehouse', event })).html).toContain('To be sent')
   })
 
   it('lets staff book for a caller, see the list of that day, move it and cancel it', async () => {
@@ -420,7 +434,11 @@ const unseen: readonly (readonly [RegExp, string])[] = [
     /staff: \w+ on <Data.Cases> with (TIMETABLE|EDITION|ROSTER)#/,
     'a manager reads, changes and publishes the timetable, and a caller is booked by it',
   ],
+  [/staff: \w+ on <Data.Cases> with KIN#/, 'an officer says of two cases whether they are of one person'],
+  [/staff: \w+ on <Data.Cases> with LISTS#/, 'a manager wants more than 1,000 cases as a file'],
   [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
+  [/staff: \w+ on <Data.Cases> with WORDS#/, 'a manager changes the words of a text'],
+  [/check-upload: GetItem on <Data.Cases> with WORDS#/, 'an applicant is told that a document was refused'],
   [/\w+ on <Data.Cases> with BLOCK#/, 'somebody was booked in time that a manager closed'],
   [/GetSecretValue/, 'asked of Secrets Manager, which is not recorded here'],
   [/Stream|GetRecords|GetShardIterator/, 'Lambda reads the stream with the function’s role'],
@@ -514,6 +532,7 @@ describe('each function', () => {
       'give-in-turn',
       'nightly',
       'offer-times',
+      'send-hooks',
       'send-texts',
       'staff',
       'text-receipts',

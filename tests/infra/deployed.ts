@@ -33,6 +33,7 @@ export const entries = [
   'citizen',
   'staff',
   'api',
+  'send-hooks',
   'send-texts',
   'text-receipts',
   'check-upload',

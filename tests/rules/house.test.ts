@@ -46,6 +46,8 @@ describe('the house', () => {
       'functions/web/staff/work/trail.ts',
       // What is held about one person, for them, each time on record (tests/integration/casework/copies.test.ts).
       'functions/web/staff/copies/',
+      // What a manager sees on a list, for a purpose, on record, many of them by two people (tests/integration/sharing/lists.test.ts).
+      'functions/web/staff/lists/',
     ]
     const made = product.filter(
       ({ path, text }) =>

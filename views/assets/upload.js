@@ -153,10 +153,15 @@ const arrived = async (count) => {
   }
 }
 
+const addressWith = (name, value) => {
+  const address = new URL(uploads.dataset.again, location.href)
+  address.searchParams.set(name, value)
+  return address
+}
+
 // Whoever may add no more goes on; the others see what they have added, and add more or go on from there.
 const goOn = async () => {
-  const again = new URL(uploads.dataset.again, location.href)
-  again.searchParams.set('sent', last)
+  const again = addressWith('sent', last)
   const reply = await fetch(again, { headers: { accept: 'text/html' } })
   const page = new DOMParser().parseFromString(await reply.text(), 'text/html')
   const answers = page.querySelector('#answers')
@@ -184,9 +189,9 @@ const start = () => {
   const input = form.querySelector('input[type=file]')
   input.multiple = Number(uploads.dataset.left) > 1
   form.addEventListener('submit', async (event) => {
-    // Without a file the form goes as it is: the page comes back and says what to do.
-    if (input.files.length === 0) return
     event.preventDefault()
+    // The page comes back and says what to do.
+    if (input.files.length === 0) return location.assign(addressWith('none', '1'))
     const files = [...input.files]
     input.value = ''
     const button = form.querySelector('button')

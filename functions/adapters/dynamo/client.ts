@@ -19,6 +19,8 @@ export type SealedTable = Table & {
   readonly atNight: (service: string, state: string) => boolean
   // Is nothing left to do on it, and yet it is not at its end: a place on a register?
   readonly goesOn: (service: string, state: string) => boolean
+  // The instant of a write: the feed of events is in the order in which they were written.
+  readonly now: () => number
 }
 
 export type Item = Record<string, AttributeValue>

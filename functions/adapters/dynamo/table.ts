@@ -50,7 +50,7 @@
 //   what was done on many cases at once          Query    BULK#id / BULK, ITEM#ref
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
-//   how the switches stand                       GetItem  SWITCHES / SWITCHES
+//   how the switches stand; a service's words of texts  GetItem; GetItem, Query  SWITCHES / SWITCHES; WORDS#service / LIVE, VERSION#template#number
 //   time closed after it was offered             GetItem  BLOCKS / BLOCKS
 //   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
 //   the versions of a timetable                  Query    EDITION#service / number
@@ -62,8 +62,7 @@
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
 //   what happened on a day, to be counted         Query    FACT#service#day#shard / kind#hash
 //   with what a month's facts hide whom they are of  GetItem  FACTKEY#month / KEY
-//   the sums of a service's days                 Query    DAYSUM#service / day
-//   … and of its months, sealed                  Query    MONTHSUM#service / month#edition
+//   the sums of a service's days; of its months, sealed  Query  DAYSUM#service / day; MONTHSUM#service / month#edition
 //   the files of its months, as they were made   Query    OPENDATA#service / month#edition
 //   what people told us in a month               Query    FEEDBACK#month#shard / id
 //   what staff typed for the figures             Query    BOOK#book / id#version
@@ -149,6 +148,8 @@ export const keys = {
   turns: (team: string): Key => ({ pk: `TEAM#${team}`, sk: 'TURNS' }),
   ownViews: (user: string): Key => ({ pk: `VIEWS#of#${user}`, sk: 'VIEWS' }),
   teamViews: (team: string): Key => ({ pk: `VIEWS#team#${team}`, sk: 'VIEWS' }),
+  liveWords: (service: string): Key => ({ pk: `WORDS#${service}`, sk: 'LIVE' }),
+  wording: (service: string, is: string): Key => ({ pk: `WORDS#${service}`, sk: `VERSION#${is}` }),
   switches: (): Key => ({ pk: 'SWITCHES', sk: 'SWITCHES' }),
   blocks: (): Key => ({ pk: 'BLOCKS', sk: 'BLOCKS' }),
   published: (service: string): Key => ({ pk: `TIMETABLE#${service}`, sk: 'PUBLISHED' }),

@@ -72,6 +72,8 @@ const ofCases = new Set(['CASE', 'ASSESSED', 'NOTICE', 'PEOPLE'])
 export const isOf = (item: FoundItem, { references, drafts, texts, phones }: Theirs): boolean => {
   const [kind, id] = [kindIn(item), idIn(item)]
   if (ofCases.has(kind)) return references.has(id)
+  // Said of two cases: it goes with either.
+  if (kind === 'KIN') return references.has(id) || references.has(at(item, 'sk'))
   if (kind === 'DRAFT') return drafts.has(id)
   if (kind === 'TEXT') return texts.has(id)
   if (!pointers.has(kind)) return false

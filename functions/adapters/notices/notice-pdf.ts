@@ -3,6 +3,7 @@
 import PDFDocument from 'pdfkit'
 import { bold, regular } from '#built/notice-fonts.mjs'
 import type { DecisionNotice, NoticeItem, NoticePart } from '#domain/cases/decision-notice.ts'
+import type { SitePicture } from '#domain/places/site-picture.ts'
 
 type Doc = InstanceType<typeof PDFDocument>
 
@@ -29,7 +30,7 @@ const collected = (doc: Doc): Promise<Uint8Array> =>
     doc.on('error', failed)
   })
 
-const write = (doc: Doc, { council, title, version, rows, parts }: DecisionNotice): void => {
+const write = (doc: Doc, { council, title, version, rows, sites = [], parts }: DecisionNotice): void => {
   const whole = doc.struct('Document')
   doc.addStructure(whole)
   const put = (tag: string, text: string, look: Look): void => {
@@ -41,6 +42,10 @@ const write = (doc: Doc, { council, title, version, rows, parts }: DecisionNotic
   for (const { question, lines } of rows) {
     put('P', question, { font: 'bold', size: 11, below: 0 })
     for (const line of lines) put('P', line, plain)
+  }
+  for (const { picture, colour } of sites) {
+    whole.add(doc.struct('Figure', { alt: picture.words }, () => drawSite(doc, picture, colour)))
+    put('P', picture.words, small)
   }
   for (const part of parts) writePart(doc, put, part, (list) => whole.add(list))
   whole.end()
@@ -55,6 +60,32 @@ const small: Look = { font: 'regular', size: 10, below: 2 }
 const draw = (doc: Doc, text: string, { font, size, below }: Look): void => {
   doc.font(font).fontSize(size).text(text, { lineGap: 2 })
   doc.y += below
+}
+
+// In points, one for each unit of the picture; on a page of its own where too little of this one is left.
+const drawSite = (doc: Doc, picture: SitePicture, colour: 'red' | 'blue'): void => {
+  if (doc.y + picture.height > doc.page.height - doc.page.margins.bottom) doc.addPage()
+  const [left, top] = [doc.page.margins.left, doc.y]
+  const { path, across, down, bar } = picture
+  doc.save().translate(left, top).lineWidth(2).path(path).stroke(colour).lineWidth(1)
+  doc.path('M296 8l9 28-9-7-9 7z').fill('black')
+  doc.path(`M${across.from.join(' ')}h${across.length}M${down.from.join(' ')}v${down.length}`).stroke('black')
+  doc
+    .path(`M${bar.from.join(' ')}v6h${bar.length}v-6`)
+    .stroke('black')
+    .restore()
+  const label = (x: number, y: number, words: string): void => {
+    doc
+      .font('regular')
+      .fontSize(10)
+      .text(words, left + x, top + y, { lineBreak: false })
+  }
+  label(282, 40, 'North')
+  label(across.from[0], across.from[1] + 4, across.words)
+  label(down.from[0] + 6, down.from[1] + down.length / 2, down.words)
+  label(bar.from[0], bar.from[1] - 14, `Scale: ${bar.words}`)
+  doc.x = left
+  doc.y = top + picture.height + 6
 }
 
 type Element = ReturnType<Doc['struct']>

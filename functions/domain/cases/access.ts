@@ -12,14 +12,19 @@
 //   who works in a team, advisers        book an appointment for somebody who asks them
 //   auditors                             read, and do nothing else whatever other role they have; the audit log of every case
 //   anybody at a desk                    sees figures and feedback; all but auditors answer it
-//   managers                             do the same on many cases of their team; give people copies of what is held about them, of cases that they see whole; own indicators, prepare returns, revise figures
+//   managers                             take lists of what they see away as files; see what programs of others were told, and have it told again;
+//                                        change the words of their team's texts; do the same on many cases of their team; give people copies of what is held about them, of cases that they see whole; own indicators, prepare returns, revise figures
 //   anybody                              nothing on their own application, or where they declared an interest
 import type { Case, ListedCase, Staff } from './case.ts'
 import { mayBeSame } from './own.ts'
 import { type Action, mayTake } from './workflow.ts'
 
 // On no case in particular.
-const managersDeeds = ['own-kpi', 'prepare-return', 'revise-figures', 'see-due', 'give-copy', 'do-many'] as const
+const managersDeeds = [
+  ...(['own-kpi', 'prepare-return', 'revise-figures', 'see-due', 'give-copy', 'do-many', 'change-words'] as const),
+  'see-webhooks',
+  'take-list',
+] as const
 const deskDeeds = ['use-desk', 'see-measures', 'answer-feedback', 'read-trails', ...managersDeeds] as const
 const teamDeeds = [
   'see-team',

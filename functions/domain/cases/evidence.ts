@@ -37,6 +37,9 @@ export type EvidenceItem = {
   readonly refused?: readonly string[]
 }
 
+// Among those of its case: the second proof of identity is ID_ADULT.2.
+export const evidenceId = ({ evidence }: EvidenceItem, place: number): string => `${evidence.code}.${place + 1}`
+
 export type EvidenceMove =
   | { readonly is: 'receive'; readonly on: Day }
   | { readonly is: 'accept'; readonly on: Day; readonly by: string }

@@ -25,6 +25,16 @@ export const pointFromGridReference = (text: string): Point | undefined => {
   return onGrid(point) ? point : undefined
 }
 
+// The other way, to 10 metres: "SY 6920 9070".
+export const gridReferenceOf = ({ easting, northing }: Point): string => {
+  const [east, north] = [Math.floor(easting / 100_000), Math.floor(northing / 100_000)]
+  const row = 19 - north
+  const first = letters[Math.floor(row / 5) * 5 + ((Math.floor(east / 5) + 2) % 5)] ?? ''
+  const second = letters[(row % 5) * 5 + (east % 5)] ?? ''
+  const digits = [easting, northing].map((metres) => String(Math.floor((metres % 100_000) / 10)).padStart(4, '0'))
+  return `${first}${second} ${digits.join(' ')}`
+}
+
 // The grid's extent, in metres.
 export const onGrid = ({ easting, northing }: Point): boolean =>
   easting >= 0 && easting <= 700_000 && northing >= 0 && northing <= 1_300_000

@@ -48,6 +48,9 @@ export const mostStanding = 100
 export type Closable = { readonly value: string; readonly name: string }
 
 // A place closes with its rooms; one without rooms closes with its staff, each by themselves.
+export const closesPlace = (timetable: Timetable, place: string): boolean =>
+  closable(timetable).some(({ value }) => value === `place:${place}`)
+
 export const closable = (timetable: Timetable): readonly Closable[] => {
   const versions = versionsOf(timetable)
   const [rooms, staff] = [ever(versions.map((one) => one.rooms)), ever(versions.map((one) => one.staff))]

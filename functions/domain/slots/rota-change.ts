@@ -1,7 +1,8 @@
 // What a change of the timetable does, before it is published: times lost and gained, whose days
 // change, and what is wrong with it (docs/rules/bookings.md, "Timetable").
+
+import { holidaysKnownUntil } from '../bank-holidays.ts'
 import { addDays, type Day, inWords, weekday } from '../day.ts'
-import { holidaysKnownUntil } from '../working-days.ts'
 import { type Hours, hoursOn, minuteOf, openOn, type StaffRota, worksAt } from './rota.ts'
 import { type Timetable, timesGiven, timetableOn } from './timetable.ts'
 

@@ -1,10 +1,10 @@
 // When a text may go: never at night, unless somebody waits for it; what can be done without not on
 // Sundays and bank holidays either; and nothing outside the times that a person said are safe.
 
+import { bankHolidays } from '../bank-holidays.ts'
 import { areKnown, isSafeAt, type SafeTimes } from '../cases/safe-times.ts'
 import { addDays, type Day, weekday } from '../day.ts'
 import { hourOfDay, instantOf, londonDay, londonTime } from '../london.ts'
-import { bankHolidays } from '../working-days.ts'
 import type { Quiet, Text, TextRules } from './text.ts'
 
 const until = 8

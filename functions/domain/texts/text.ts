@@ -100,6 +100,8 @@ export type TextTemplate = TextRules & {
   readonly version: number
   // ((name)) stands for a value. One GSM-7 part where possible: 160 characters.
   readonly words: string
+  // What the law wants said: staff who change the words cannot take it out.
+  readonly mustHold?: readonly string[]
   // The same by email, to whom it is not safe to text. Its words are Markdown, as GOV.UK Notify has it.
   readonly email?: EmailWords
   // The same by post, to whom neither is safe.

@@ -53,6 +53,8 @@ export const housingTexts = textTable({
   },
   'not-qualifying': {
     ...news,
+    // Housing Act 1996, section 166A(9)(c).
+    mustHold: ['how to ask for a review'],
     version: 1,
     words: `${council.name}: there is a decision on your application ((reference)). See it and how to ask for a review: ((link))`,
   },

@@ -23,7 +23,7 @@ import { council } from '#services/council.ts'
 import { copyOfPage } from '#services/text-table.ts'
 import type { AccessStore } from '../ports/access.ts'
 import type { DraftStore, Keys } from '../ports/stores.ts'
-import { makeText, type TextPorts } from '../texts/decide-text.ts'
+import { type MakingPorts, makeText } from '../texts/decide-text.ts'
 import { plainReference, referenceOf } from './recovery-phrase.ts'
 
 // Nothing of what is typed stands in it: it goes to whatever number or address somebody gave.
@@ -49,7 +49,7 @@ export const helpingPath = '/helping'
 
 export type Named = Pick<Helper, 'name' | 'relation' | 'by' | 'to' | 'may'>
 
-type Ports = TextPorts & { readonly drafts: DraftStore }
+type Ports = MakingPorts & { readonly drafts: DraftStore }
 
 type Given = Result<Draft, 'changed-elsewhere' | 'too-many'>
 

@@ -10,7 +10,7 @@ import { council } from '#services/council.ts'
 import { code as codeRules } from '#services/text-table.ts'
 import type { BegunDraft, CodeFor, CodeStore } from '../ports/access.ts'
 import type { FindStore, Keys } from '../ports/stores.ts'
-import { makeText, type TextPorts } from '../texts/decide-text.ts'
+import { type MakingPorts, makeText } from '../texts/decide-text.ts'
 import { emailKey, wayBackKey } from '../texts/way-back.ts'
 import { helpedBy, type NamedByHelper } from './helping.ts'
 
@@ -32,7 +32,7 @@ export const codeTemplate: TextTemplate = {
 
 const lifeMs = 10 * 60_000
 
-type Ports = TextPorts & { readonly codes: CodeStore; readonly find: FindStore; readonly keys: Keys }
+type Ports = MakingPorts & { readonly codes: CodeStore; readonly find: FindStore; readonly keys: Keys }
 
 // `wayBackKey`: of a link that this browser came by. `owner`: the keyed hash of a phone that it has proved by a code.
 type Asked = {

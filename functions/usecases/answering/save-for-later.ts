@@ -8,7 +8,7 @@ import { council } from '#services/council.ts'
 import { copyOfPage } from '#services/text-table.ts'
 import type { Tie } from '../ports/access.ts'
 import type { DraftStore, SaveProblem } from '../ports/stores.ts'
-import { makeText, type TextPorts } from '../texts/decide-text.ts'
+import { type MakingPorts, makeText } from '../texts/decide-text.ts'
 import { wayBack, wayBackByEmail } from '../texts/way-back.ts'
 
 export const savedTemplate: TextTemplate = {
@@ -28,7 +28,7 @@ export const savedTemplate: TextTemplate = {
   },
 }
 
-type Ports = TextPorts & { readonly drafts: DraftStore }
+type Ports = MakingPorts & { readonly drafts: DraftStore }
 
 // `safe`: when they have said that it is safe to text them. `texts`: they may have us text it. Saved again with the
 // same number, nobody is texted a second time.

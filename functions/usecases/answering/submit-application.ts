@@ -18,6 +18,7 @@ import type { Service } from '#services/service.ts'
 import { type AlreadyBooked, type ByPhone, standsInTheWay } from '../booking/in-the-way.ts'
 import { plainName } from '../booking/standing.ts'
 import type { CaseStore, Clock, FindStore, HoldStore, Ids, Keys, Mark } from '../ports/stores.ts'
+import type { LiveWordings } from '../ports/texts.ts'
 import { textsFor } from '../texts/decide-text.ts'
 import { helpShown } from './helping.ts'
 import { marksOf, samePeople } from './same-person.ts'
@@ -35,6 +36,7 @@ export type SubmitPorts = {
   readonly find: FindStore
   readonly holds: HoldStore
   readonly citizenOrigin: string
+  readonly wordings: LiveWordings
 }
 
 export type SubmitRefusal = 'not-complete' | 'changed-elsewhere' | 'time-taken' | 'unknown' | AlreadyBooked | ByPhone
@@ -94,7 +96,7 @@ const send = async (
   const reference = tries === 3 ? sending.draft.reference : ports.ids.reference(sending.service.letter)
   const subject = caseFrom(ports, sending, reference, now)
   const event = received(ports.ids.ordered(now), subject, sending)
-  const texts = confirmationTexts(ports, sending, subject)
+  const texts = await confirmationTexts(ports, sending, subject)
   const token = ports.keys.hash('submit', `${sending.draft.id}/${sending.draft.version}/${reference}/${sending.place}`)
   const claims: readonly Claim[] = sending.booked?.claims ?? []
   const files = filesIn(sending.walk)
@@ -227,7 +229,7 @@ const sentWords = ({ appointment, waiting }: Case): string => {
   return appointment === undefined ? 'sent the application' : 'booked the appointment'
 }
 
-const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): readonly Text[] =>
+const confirmationTexts = (ports: SubmitPorts, sending: Sending, subject: Case): Promise<readonly Text[]> =>
   textsFor(ports, sending.service, subject, [
     sending.waits === undefined ? confirmationFor(sending.service, sending.sender) : waitingFor(sending.sender),
     ...(sending.booked?.reminders ?? []),

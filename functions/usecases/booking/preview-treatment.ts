@@ -8,16 +8,16 @@ import { byTreatment, type Choice } from './treat.ts'
 
 export type Preview = { readonly appointment: Appointment; readonly text?: string }
 
-export const previewOf = (
+export const previewOf = async (
   ports: TextPorts,
   service: Bookable,
   { subject, appointment: had }: BookedInBlock,
   { is, to }: Choice,
-): Preview => {
+): Promise<Preview> => {
   const appointment = to === undefined ? had : { ...had, day: to.day, from: timeIn(to.time) }
   const template = is === 'call' ? undefined : actionForBlock(service.workflow, byTreatment[is])?.text
   if (template === undefined) return { appointment }
-  const [text] = textsFor(ports, service, { ...subject, appointment }, [{ template }])
+  const [text] = await textsFor(ports, service, { ...subject, appointment }, [{ template }])
   return text === undefined ? { appointment } : { appointment, text: text.body }
 }
 

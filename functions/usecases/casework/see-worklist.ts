@@ -32,6 +32,8 @@ export type Wanted = {
   // On a register.
   readonly band?: string
   readonly cursor?: string
+  // Cases of a page, where it is none that a person reads.
+  readonly size?: number
 }
 
 export type Worklist = WorklistPage & {
@@ -52,12 +54,12 @@ type Ports = {
 }
 
 // As many as fit four screens or so of a phone.
-const size = 12
+const pageSize = 12
 export const countedAtOnce = 100
 
 export const seeWorklist = async (ports: Ports, user: Staff, wanted: Wanted): Promise<Worklist> => {
   const services = ports.services.filter(({ team }) => can(user, 'see-team', { team }))
-  const { show, cursor } = wanted
+  const { show, cursor, size = pageSize } = wanted
   const states = statesFor(services, show)
   const state = states.find(({ id }) => id === wanted.state)
   const of = listOf({ services, user, show, states: state === undefined ? states : [state] }, state !== undefined)

@@ -120,7 +120,7 @@ const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refu
   const { subject: before } = given.whole
   const cancels = after.state === before.state ? [] : calledOff(given.whole.texts)
   const issued = await withNotice(ports, given.service, { before, subject: after, event: done.value.event })
-  return keep(ports, withTexts(ports, given.service, { before, says, cancels, ...opens, ...issued }))
+  return keep(ports, await withTexts(ports, given.service, { before, says, cancels, ...opens, ...issued }))
 }
 
 const performed = (ports: ActPorts, { service, whole, action, typed, user: actor }: ByAnybody) =>

@@ -3,6 +3,8 @@ import type { Result } from '#domain/result.ts'
 import type { Allowance, Charge, UsedUp } from '#domain/texts/allowance.ts'
 import type { Told } from '#domain/texts/provider.ts'
 import type { Text } from '#domain/texts/text.ts'
+import type { Live, Wording } from '#domain/texts/wording.ts'
+import type { AuditEntry } from './staff.ts'
 
 // 'same': these words have just gone to this phone in another text.
 export type NotBegun = 'changed-elsewhere' | UsedUp | 'same'
@@ -48,3 +50,20 @@ export type TextSender = {
   // What became of one that was sent, or of one of which nobody knows whether it was taken. Undefined: that provider cannot be asked.
   readonly ask?: (text: Text) => Promise<Told | undefined>
 }
+
+// The words of texts as staff changed them: every version, and which of them counts.
+export type WordingStore = {
+  readonly live: (service: string) => Promise<Live>
+  // With every version of its texts, the oldest first.
+  readonly all: (service: string) => Promise<{ readonly live: Live; readonly wordings: readonly Wording[] }>
+  // A version that is there already is somebody else's.
+  readonly propose: (wording: Wording, entry: AuditEntry) => Promise<Result<null, 'changed-elsewhere'>>
+  // What counts from now on, made of `after.version - 1`; and the version that it approves, if any.
+  readonly turn: (
+    service: string,
+    turn: { readonly after: Live; readonly approves?: Wording; readonly entry: AuditEntry },
+  ) => Promise<Result<null, 'changed-elsewhere'>>
+}
+
+/** What counts of a service's texts. */
+export type LiveWordings = Pick<WordingStore, 'live'>

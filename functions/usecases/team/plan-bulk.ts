@@ -80,7 +80,7 @@ const tried = async (ports: BulkPorts, { subject, deed, user }: Trying): Promise
   const whole = await ports.cases.get(reference)
   if (service === undefined || whole === undefined || !can(user, 'note', { subject }))
     return out('You may not write on it')
-  const texts = textsFor(ports, service, whole, [{ template: 'message' }])
+  const texts = await textsFor(ports, service, whole, [{ template: 'message' }])
   if (texts.length === 0) return out('They have no number, email or address that is safe. Phone them')
   return { item: { ...row, plan: 'would' }, texts }
 }

@@ -27,6 +27,8 @@ export const runBulk = async (ports: BulkPorts, given: Given): Promise<BulkSeen 
   const seen = await seeBulk(ports, given)
   if (seen === undefined) return undefined
   const { bulk } = seen
+  // What was undone is not gone on with.
+  if (bulk.undoneAt !== undefined) return undefined
   if (bulk.startedAt === undefined) {
     if (!mayStart(bulk, given.user.id)) return undefined
     await ports.bulk.started(bulk, given.user.name, ports.clock.now())
@@ -92,10 +94,13 @@ const told = async (ports: BulkPorts, { whole, user, once, words }: Telling): Pr
 }
 
 const undoneOn = async (ports: BulkPorts, { bulk, item, user }: On): Promise<BulkItem> => {
-  if (item.result === undefined) return { ...item, result: 'refused', why: 'Undone before it was done' }
   const whole = await ports.cases.whole(item.reference)
+  // A run that stopped just after it had changed the case did not say so.
+  const did = opId(ports, bulk, `${item.reference} do`)
+  const isDone = item.result === 'done' || whole?.events.some((event) => event.id === did) === true
+  if (!isDone) return { ...item, result: 'refused', why: 'Undone before it was done' }
   const id = opId(ports, bulk, `${item.reference} undo`)
-  if (whole?.events.some((event) => event.id === id)) return { ...item, undone: 'done' }
+  if (whole?.events.some((event) => event.id === id)) return { ...item, result: 'done', undone: 'done' }
   const back = whole?.subject.version === item.version + 1 && (await given(ports, { whole, user, id, to: item.had }))
-  return { ...item, undone: back === true ? 'done' : 'changed' }
+  return { ...item, result: 'done', undone: back === true ? 'done' : 'changed' }
 }

@@ -31,13 +31,14 @@ export const actedOn = (
 /** A change, and what its applicant is to be told of it. */
 export type ToCarryOut = Omit<CaseChange, 'texts'> & { readonly says: readonly TextToSend[] }
 
-export const withTexts = (ports: TextPorts, service: Service, { says, ...change }: ToCarryOut): CaseChange => ({
-  ...change,
-  texts: textsFor(ports, service, change.subject, says),
-})
+export const withTexts = async (
+  ports: TextPorts,
+  service: Service,
+  { says, ...change }: ToCarryOut,
+): Promise<CaseChange> => ({ ...change, texts: await textsFor(ports, service, change.subject, says) })
 
-export const carryOut = (
+export const carryOut = async (
   ports: TextPorts & { readonly cases: CaseStore },
   service: Service,
   change: ToCarryOut,
-): Promise<Result<Case, ChangeProblem>> => ports.cases.change(withTexts(ports, service, change))
+): Promise<Result<Case, ChangeProblem>> => ports.cases.change(await withTexts(ports, service, change))

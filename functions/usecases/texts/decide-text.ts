@@ -10,11 +10,15 @@ import { dueFor } from '#domain/texts/quiet-hours.ts'
 import { stopLength } from '#domain/texts/stopping.ts'
 import { fill, fillEmail, type Letter, safeName, type Unfilled } from '#domain/texts/template.ts'
 import type { Text, TextTemplate, TextToSend } from '#domain/texts/text.ts'
+import { reworded } from '#services/reworded.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, Ids, Keys } from '../ports/stores.ts'
+import type { LiveWordings } from '../ports/texts.ts'
 import { wayBack, wayBackByEmail } from './way-back.ts'
 
-export type TextPorts = {
+export type TextPorts = MakingPorts & { readonly wordings: LiveWordings }
+
+export type MakingPorts = {
   readonly clock: Clock
   readonly ids: Ids
   readonly keys: Keys
@@ -22,15 +26,31 @@ export type TextPorts = {
 }
 
 // Nothing for a person who has no way that is safe and that the template has words for: that was their choice, and the case shows it.
-export const textsFor = (
+export const textsFor = async (
   ports: TextPorts,
   service: Service,
   subject: Case,
   wanted: readonly TextToSend[],
-): readonly Text[] => {
-  const { phone, safeTimes } = subject.applicant
+): Promise<readonly Text[]> => {
+  if (wanted.length === 0) return []
+  const { of } = await ports.wordings.live(service.id)
+  const values = valuesOf(ports, service, subject)
+  return wanted.flatMap(({ values: more, ...one }) => {
+    const live = of[one.template]
+    const made = reworded(templateOf(service, one.template), live)
+    const asked = askedFor(service, subject, { ...one, values: { ...values, ...more } }, made)
+    if (asked === undefined) return []
+    const held = live?.stopped === undefined ? {} : { heldBack: stoppedByStaff(live.stopped.by) }
+    return dueOf(made, asked, ports.clock.now()) === undefined ? [] : [makeText(ports, made, { ...asked, ...held })]
+  })
+}
+
+const stoppedByStaff = (by: string): string => `${by} stopped this text. Let it go, or tell them another way`
+
+const valuesOf = (ports: TextPorts, service: Service, subject: Case): Readonly<Record<string, string>> => {
+  const { phone } = subject.applicant
   const email = safeEmail(subject.applicant)
-  const values = {
+  return {
     reference: subject.reference,
     name: safeName(subject.applicant.name.split(' ')[0] ?? ''),
     link: `${ports.citizenOrigin}/return/${subject.reference}`,
@@ -40,23 +60,29 @@ export const textsFor = (
     ...bookingValues(subject),
     ...service.words?.(subject, londonDay(ports.clock.now())),
   }
-  return wanted.flatMap(({ template, values: more, ...when }) => {
-    const made = templateOf(service, template)
-    const way = wayTo(subject.applicant, made, service.lettersTo?.(subject))
-    if (way === undefined) return []
-    const unproved = subject.unproved === true && isOfTheirs(made)
-    const asked: Wanted = {
-      ...way,
-      about: subject.reference,
-      service: service.id,
-      values: { ...values, ...more },
-      // Of calls and texts; an email is read when they like.
-      ...(safeTimes === undefined || way.channel !== undefined ? {} : { safe: safeTimes }),
-      ...(unproved ? { unproved } : {}),
-      ...when,
-    }
-    return dueOf(made, asked, ports.clock.now()) === undefined ? [] : [makeText(ports, made, asked)]
-  })
+}
+
+type Asked = Omit<TextToSend, 'values'> & Pick<Wanted, 'values'>
+
+const askedFor = (
+  service: Service,
+  subject: Case,
+  { template: _template, ...asked }: Asked,
+  made: TextTemplate,
+): Wanted | undefined => {
+  const { safeTimes } = subject.applicant
+  const way = wayTo(subject.applicant, made, service.lettersTo?.(subject))
+  if (way === undefined) return undefined
+  const unproved = subject.unproved === true && isOfTheirs(made)
+  return {
+    ...way,
+    about: subject.reference,
+    service: service.id,
+    // Of calls and texts; an email is read when they like.
+    ...(safeTimes === undefined || way.channel !== undefined ? {} : { safe: safeTimes }),
+    ...(unproved ? { unproved } : {}),
+    ...asked,
+  }
 }
 
 // What they themselves did made it, and no decision of ours.
@@ -81,7 +107,7 @@ type Wanted = {
 }
 
 // A template whose words cannot be made is kept as failed, so that staff see it; the decision itself stands.
-export const makeText = (ports: TextPorts, template: TextTemplate, wanted: Wanted): Text => {
+export const makeText = (ports: MakingPorts, template: TextTemplate, wanted: Wanted): Text => {
   const now = ports.clock.now()
   const dueAt = dueOf(template, wanted, now) ?? now
   const stop = stopOf(ports, template, wanted)
@@ -141,12 +167,12 @@ const unfilledInWords = (why: Unfilled): string =>
     ? 'The text is longer than the phone networks take'
     : `The text has no value for ${why.missing.join(', ')}`
 
-const knownBy = ({ keys }: TextPorts, { id, category }: TextTemplate, { to, about }: Wanted, words: string) =>
+const knownBy = ({ keys }: MakingPorts, { id, category }: TextTemplate, { to, about }: Wanted, words: string) =>
   category === 'security'
     ? {}
     : { phoneKey: keys.hash('texts to', to), sameKey: keys.hash('same text', [to, about, id, words].join('\n')) }
 
-const stopOf = ({ keys, citizenOrigin }: TextPorts, { category, canStop }: TextTemplate, { to, about }: Wanted) => {
+const stopOf = ({ keys, citizenOrigin }: MakingPorts, { category, canStop }: TextTemplate, { to, about }: Wanted) => {
   if (!canStop) return undefined
   const token = keys.hash(`stop ${category}`, to).slice(0, stopLength)
   return { key: stopKey(keys, token), values: { stop: `${citizenOrigin}/stop/${token}/${about}` } }

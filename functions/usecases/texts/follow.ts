@@ -4,11 +4,11 @@ import { addressNow, channelOf, type WayTo } from '#domain/texts/channel.ts'
 import { stopLength } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { CaseChange, Keys } from '../ports/stores.ts'
-import { stopKey, type TextPorts } from './decide-text.ts'
+import { type MakingPorts, stopKey } from './decide-text.ts'
 import { emailKey, wayBackKey } from './way-back.ts'
 
 export const following = (
-  ports: TextPorts,
+  ports: MakingPorts,
   texts: readonly Text[],
   applicant: Applicant,
 ): Pick<CaseChange, 'texts'> & { readonly cancels: readonly Text[] } => {
@@ -30,7 +30,7 @@ const waits = (text: Text): boolean => text.state === 'due' || text.state === 'h
 
 type New = { readonly to: string; readonly applicant: Applicant }
 
-const sentTo = (ports: TextPorts, text: Text, { to, applicant }: New): Text => {
+const sentTo = (ports: MakingPorts, text: Text, { to, applicant }: New): Text => {
   const { keys, clock, ids } = ports
   const { sameKey: _said, safe: _safe, ...rest } = text
   const now = clock.now()
@@ -59,7 +59,7 @@ const keyIn = (keys: Keys, { channel }: Pick<Text, 'channel'>, to: string): stri
 }
 
 // What a link in it says of whom it goes to.
-const linksOf = ({ keys }: TextPorts, { category, channel }: Text, to: string) => {
+const linksOf = ({ keys }: MakingPorts, { category, channel }: Text, to: string) => {
   const token = keys.hash(`stop ${category}`, to).slice(0, stopLength)
   return {
     token,

@@ -1,6 +1,7 @@
 // Every address of the API: what a client must be allowed, what it takes, what it gives. docs/api/openapi.json is made from it (`npm run api`).
 import { getCase, getCases, postNote } from './cases.ts'
-import { casePage, listQuery, note, noted, sharedCase } from './shapes.ts'
+import { getEvents, getHook } from './events.ts'
+import { casePage, eventPage, feedQuery, hook, listQuery, note, noted, sharedCase } from './shapes.ts'
 import type { ApiRoute } from './visit.ts'
 
 const base = '/api/v1'
@@ -19,6 +20,20 @@ export const apiRoutes: readonly ApiRoute[] = [
     operation: {
       ...{ id: 'getCase', summary: 'Where a case stands' },
       ...{ gives: sharedCase, status: 200, problems: [404, ...always] },
+    },
+  },
+  {
+    ...{ method: 'GET', path: `${base}/events`, policy: 'events', answer: getEvents },
+    operation: {
+      ...{ id: 'listEvents', summary: 'What happened on cases, oldest first, for 90 days; go on with `next`' },
+      ...{ query: feedQuery, gives: eventPage, status: 200, problems: [400, ...always] },
+    },
+  },
+  {
+    ...{ method: 'GET', path: `${base}/hook`, policy: 'events', answer: getHook },
+    operation: {
+      ...{ id: 'getHook', summary: 'Where the client is told of events, and the secrets that show that it is us' },
+      ...{ gives: hook, status: 200, problems: [404, ...always] },
     },
   },
   {

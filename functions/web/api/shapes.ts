@@ -24,6 +24,19 @@ export const sharedCase = v.object({
 
 export const casePage = v.object({ cases: v.array(sharedCase), next: v.optional(v.string()) })
 
+export const hook = v.object({ url: v.string(), secrets: v.array(v.string()), services: v.array(v.string()) })
+
+const event = v.object({
+  id: v.string(),
+  type: v.picklist(['case.opened', 'case.changed']),
+  reference: v.string(),
+  service: v.string(),
+  version: v.number(),
+  at: instant,
+})
+
+export const eventPage = v.object({ events: v.array(event), next: v.string(), more: v.boolean() })
+
 export const noted = v.object({ id: v.string(), reference: v.string() })
 
 export const problemShape = v.object({
@@ -34,7 +47,7 @@ export const problemShape = v.object({
   instance: v.optional(v.string()),
 })
 
-const cursor = v.pipe(v.string(), v.maxLength(500))
+const cursor = v.pipe(v.string(), v.maxLength(1000))
 
 const most = 100
 const limit = v.pipe(v.string(), v.regex(/^([1-9]\d?|100)$/, `must be a whole number from 1 to ${most}`))
@@ -45,5 +58,7 @@ export const listQuery = v.strictObject({
   limit: v.optional(limit, '50'),
   after: v.optional(cursor),
 })
+
+export const feedQuery = v.strictObject({ limit: v.optional(limit, '50'), after: v.optional(cursor) })
 
 export const note = v.strictObject({ words: v.pipe(v.string(), v.nonEmpty(), v.maxLength(4000)) })

@@ -3,12 +3,16 @@ import type { GenericSchema } from 'valibot'
 import type { Client, ClientDeed } from '#domain/sharing/clients.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { OnceStore, Rates, Tokens } from '#usecases/ports/sharing/clients.ts'
+import type { EventFeed } from '#usecases/ports/sharing/feed.ts'
+import type { Hook } from '#usecases/ports/sharing/hooks.ts'
 import type { KnownSwitches } from '#usecases/ports/switches.ts'
 import type { SharingPorts } from '#usecases/sharing/share-cases.ts'
 import type { Reply, Request } from '../http.ts'
 import type { Addressed } from '../routes.ts'
 
 export type Api = SharingPorts & {
+  readonly feed: EventFeed
+  readonly hooks: readonly Hook[]
   readonly tokens: Tokens
   readonly rates: Rates
   readonly once: OnceStore

@@ -11,7 +11,7 @@ import type { Log } from '#usecases/ports/log.ts'
 import type { OpenFiles, SumStore } from '#usecases/ports/measures.ts'
 import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, PlaceStore } from '#usecases/ports/switches.ts'
-import type { OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
+import type { LiveWordings, OutboxStore, StoppedStore } from '#usecases/ports/texts.ts'
 
 export type Counter = {
   readonly clock: Clock
@@ -30,6 +30,7 @@ export type Counter = {
   readonly maps: MapTiles
   readonly stopped: StoppedStore
   readonly switches: KnownSwitches
+  readonly wordings: LiveWordings
   readonly places: PlaceStore
   readonly feedback: FeedbackStore
   readonly sums: Pick<SumStore, 'months' | 'first'>

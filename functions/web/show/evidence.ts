@@ -16,16 +16,21 @@ export const evidenceShown = (
   inside: (item: EvidenceItem) => readonly Variables[] = () => [],
 ): Variables | undefined => {
   if (evidence.length === 0) return undefined
-  return {
-    hidden: !maySee,
-    said: saidOf(evidence, completeOn),
-    rows: evidence.map((item) => ({
-      name: onOneLine(evidenceName(item.evidence)),
-      tag: tags[item.state.is],
-      lines: linesOf(item.evidence, item.state),
-      files: inside(item),
-    })),
-  }
+  const rows = evidence.map((item) => ({
+    name: onOneLine(evidenceName(item.evidence)),
+    tag: tags[item.state.is],
+    lines: linesOf(item.evidence, item.state),
+    files: inside(item),
+  }))
+  return { hidden: !maySee, said: saidOf(evidence, completeOn), rows, folds: foldsOf(rows) }
+}
+
+// Of many, those for which no file came stand folded beneath the others.
+const mostOpen = 6
+
+const foldsOf = (rows: readonly { readonly files: readonly Variables[] }[]): string | undefined => {
+  const without = rows.filter(({ files }) => files.length === 0).length
+  return without > mostOpen ? `${without} documents without a file: where each stands` : undefined
 }
 
 const saidOf = (evidence: readonly EvidenceItem[], completeOn: Day | undefined): string => {

@@ -7,7 +7,9 @@ import type { FileLinks, UploadStore } from '#usecases/ports/files.ts'
 import type { Log } from '#usecases/ports/log.ts'
 import type { SumStore } from '#usecases/ports/measures.ts'
 import type { NoticePrinter } from '#usecases/ports/notices.ts'
-import type { PeopleStore, Searches } from '#usecases/ports/people.ts'
+import type { KinStore, PeopleStore, Searches } from '#usecases/ports/people.ts'
+import type { Hook, HookStore } from '#usecases/ports/sharing/hooks.ts'
+import type { ListRequests } from '#usecases/ports/sharing/list-requests.ts'
 import type {
   AuditLog,
   Identity,
@@ -21,6 +23,7 @@ import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } fr
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
+import type { WordingStore } from '#usecases/ports/texts.ts'
 import type { FeedStore } from '#usecases/ports/timetables.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
@@ -35,6 +38,7 @@ export type Desk = {
   readonly feeds: FeedStore
   readonly find: FindStore
   readonly people: PeopleStore
+  readonly kin: KinStore
   readonly searches: Searches
   readonly tasks: TaskStore
   readonly files: FileLinks
@@ -46,12 +50,16 @@ export type Desk = {
   readonly team: TeamStore
   readonly views: ViewStore
   readonly bulk: BulkStore
+  readonly told: HookStore
+  readonly listRequests: ListRequests
+  readonly hooks: readonly Hook[]
   readonly emergencies: EmergencyStore
   readonly notices: NoticePrinter
   readonly audit: AuditLog
   readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
   readonly switches: KnownSwitches
+  readonly wordings: WordingStore
   readonly board: SwitchStore
   readonly sums: SumStore
   readonly inbox: FeedbackInbox

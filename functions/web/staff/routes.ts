@@ -1,4 +1,6 @@
 // Every address of the staff side, and what a person must be allowed to do there (domain/cases/access.ts).
+
+import { listsAt } from '../show/staff/work/lists-page.ts'
 import { showAction, takeActionPost } from './case/action.ts'
 import { showAssign, takeAssign, takeCase } from './case/assign.ts'
 import { showCall, takeCall } from './case/call.ts'
@@ -20,6 +22,7 @@ import { showEmergency, takeEmergency } from './case/emergency.ts'
 import { openFile } from './case/files.ts'
 import { showHold, takeHold } from './case/hold.ts'
 import { showInterest, takeInterest } from './case/interest.ts'
+import { showKin, takeKin } from './case/kin.ts'
 import { takeMessage, takeSeen } from './case/messages.ts'
 import { takeNote } from './case/notes.ts'
 import { showSettle, takeSettle } from './case/settle.ts'
@@ -34,6 +37,7 @@ import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/fee
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
 import { showHub } from './hub.ts'
+import { newListAt, showLists, showNewList, takeLists, takeNewList } from './lists/take-list.ts'
 import { measuresRoutes } from './measures/routes.ts'
 import { showOwnDetails, takeOwnDetails } from './own-details.ts'
 import { showOwnSessions, showSessions, takeEndSession } from './sessions.ts'
@@ -49,6 +53,8 @@ import { showMyTasks } from './work/my-tasks.ts'
 import { showTeam, showWorking, takeTurns, takeWorking } from './work/team.ts'
 import { showPersonTrail, showTrail, takeTrail } from './work/trail.ts'
 import { showSaveView, showViews, takeEndView, takeSaveView } from './work/views.ts'
+import { showWebhooks, takeTellAgain } from './work/webhooks.ts'
+import { showWording, showWordings, takeTurnWords, takeWording, wordingAt } from './work/wordings.ts'
 import { showHome, showWorklist, takeNextCase } from './worklist.ts'
 
 const one = '/cases/{reference}'
@@ -125,6 +131,16 @@ export const staffRoutes: readonly StaffRoute[] = [
   ...measuresRoutes,
   { method: 'GET', path: '/keeping', policy: 'see-due', answer: showKeeping },
   { method: 'POST', path: '/keeping', policy: 'see-due', answer: takeKeeping },
+  { method: 'GET', path: listsAt, policy: 'take-list', answer: showLists },
+  { method: 'POST', path: listsAt, policy: 'take-list', answer: takeLists },
+  { method: 'GET', path: newListAt, policy: 'take-list', answer: showNewList },
+  { method: 'POST', path: newListAt, policy: 'take-list', answer: takeNewList },
+  { method: 'GET', path: '/webhooks', policy: 'see-webhooks', answer: showWebhooks },
+  { method: 'POST', path: '/webhooks', policy: 'see-webhooks', answer: takeTellAgain },
+  { method: 'GET', path: '/wordings', policy: 'change-words', answer: showWordings },
+  { method: 'GET', path: wordingAt, policy: 'change-words', answer: showWording },
+  { ...{ method: 'POST', path: wordingAt, policy: 'change-words', answer: takeWording }, keptAt: wordingAt },
+  { method: 'POST', path: `${wordingAt}/turn`, policy: 'change-words', answer: takeTurnWords },
   { method: 'GET', path: '/many', policy: 'do-many', answer: showNewBulk },
   { method: 'POST', path: '/many', policy: 'do-many', answer: takeNewBulk },
   { method: 'GET', path: '/many/{bulk}', policy: 'do-many', answer: showBulk },
@@ -156,6 +172,8 @@ export const staffRoutes: readonly StaffRoute[] = [
   typed(`${one}/actions/{action}`, 'act', takeActionPost),
   { method: 'GET', path: `${one}/decision`, policy: 'see-case', answer: showDecision },
   { method: 'GET', path: `${one}/notice/{copy}`, policy: 'see-case', answer: showNotice },
+  { method: 'GET', path: `${one}/people`, policy: 'note', answer: showKin },
+  { method: 'POST', path: `${one}/people`, policy: 'note', answer: takeKin },
   { method: 'GET', path: `${one}/rules`, policy: 'see-case', answer: showWorkings },
   { method: 'GET', path: `${one}/assign`, policy: 'assign', answer: showAssign },
   typed(`${one}/assign`, 'assign', takeAssign),

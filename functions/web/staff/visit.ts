@@ -49,6 +49,9 @@ export const deskDeeds = [
   'see-due',
   'give-copy',
   'do-many',
+  'see-webhooks',
+  'take-list',
+  'change-words',
 ] as const
 export type DeskDeed = (typeof deskDeeds)[number]
 
@@ -75,9 +78,9 @@ export const around = (
   csrf: tokenFor(desk.keys, sessionId, request.id),
   notices: [
     ...(kept === undefined ? [] : [keptWords]),
-    ...(user.emergency === undefined ? [] : [emergencyWords(user.emergency.until)]),
     ...noticesOf(switches, Object.fromEntries(desk.services.map(({ id, name }) => [id, name]))),
   ],
+  ...(user.emergency === undefined ? {} : { emergency: emergencyWords(user.emergency.until) }),
   ...more,
 })
 

@@ -1,4 +1,6 @@
 // Worklists: filtered and sorted by the address, a page at a time.
+
+import { can } from '#domain/cases/access.ts'
 import { buckets } from '#domain/cases/buckets.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -38,6 +40,7 @@ export const showWorklist = async (visit: DeskVisit): Promise<Reply> => {
       ...shownBy(desk.services),
       query,
       ...{ counts, kept },
+      mayTakeAway: can(user, 'take-list'),
       mayTake: desk.services.some(({ team }) => user.teams.includes(team)),
       told: toldIn(visit.request),
       ...{ sorts, states, bands: bandsOf(desk.services) },
@@ -116,7 +119,7 @@ export const shownBy = (services: readonly Service[]) => {
 const unknown = (state: string) => ({ label: state, forApplicant: '', open: true, tag: 'grey' }) as const
 
 // An address that asks for a list, order or page that there is none of gets the usual one.
-const wantedIn = (query: Typed): Wanted => {
+export const wantedIn = (query: Typed): Wanted => {
   const sort = orders.find((one) => one === query.sort?.[0])
   const cursor = query.cursor?.[0] ?? ''
   const state = query.state?.[0] ?? ''

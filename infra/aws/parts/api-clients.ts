@@ -6,15 +6,15 @@ import { apiName, clientDeeds, scopeOf } from '#domain/sharing/clients.ts'
 import { services } from '#services/catalogue.ts'
 import type { Stage } from '../stages.ts'
 
-/** Gives the name of the parameter by which the API's function knows them. */
-export const apiClients = (scope: Stack, { userPoolId }: UserPool, stage: Stage): string => {
-  const known = services.flatMap(({ id }) => clientDeeds.map((deed) => scopeOf(id, deed)))
+/** Gives the names of the parameters by which functions know them, and which of them are told of events. */
+export const apiClients = (scope: Stack, { userPoolId }: UserPool, stage: Stage) => {
+  const all = services.flatMap(({ id }) => clientDeeds.map((deed) => scopeOf(id, deed)))
   const server = new CfnUserPoolResourceServer(scope, 'Api', {
     ...{ userPoolId, identifier: apiName, name: 'Cases' },
-    scopes: known.map((one) => ({ scopeName: one.slice(apiName.length + 1), scopeDescription: one })),
+    scopes: all.map((one) => ({ scopeName: one.slice(apiName.length + 1), scopeDescription: one })),
   })
-  const clients = stage.programs.map(({ id, name, scopes }) => {
-    const unknown = scopes.filter((one) => !known.includes(one))
+  const clients = stage.programs.map(({ id, name, scopes, hook }) => {
+    const unknown = scopes.filter((one) => !all.includes(one))
     if (unknown.length > 0) throw new Error(`There is no scope ${unknown.join(', ')} for ${name}`)
     const client = new CfnUserPoolClient(scope, `Program${id}`, {
       ...{ userPoolId, clientName: name, generateSecret: true },
@@ -28,10 +28,27 @@ export const apiClients = (scope: Stack, { userPoolId }: UserPool, stage: Stage)
       tokenValidityUnits: { accessToken: 'minutes' },
     })
     client.addResourceDependency(server)
-    return Fn.join('=', [client.ref, name])
+    return { id: client.ref, name, scopes, hook }
   })
-  const parameterName = `/guildhall/${stage.name}/api-clients`
-  // A parameter holds something always.
-  new StringParameter(scope, 'Known programs', { parameterName, stringValue: Fn.join(',', ['none', ...clients]) })
+  const known = clients.map(({ id, name }) => Fn.join('=', [id, name]))
+  const told = clients.flatMap(({ id, hook, scopes }) =>
+    hook === undefined ? [] : [Fn.join(' ', [id, hook.url, String(hook.secret), heardIn(scopes)])],
+  )
+  return {
+    // A parameter holds something always.
+    clients: kept(scope, `/guildhall/${stage.name}/api-clients`, Fn.join(',', ['none', ...known])),
+    hooks: kept(scope, `/guildhall/${stage.name}/api-hooks`, Fn.join(' ', ['none - 0 -', ...told])),
+  }
+}
+
+const kept = (scope: Stack, parameterName: string, stringValue: string): string => {
+  new StringParameter(scope, `Known ${parameterName.split('/').at(-1)}`, { parameterName, stringValue })
   return parameterName
 }
+
+// As adapters/webhooks/known-hooks.ts reads it.
+const heardIn = (scopes: readonly string[]): string =>
+  services
+    .filter(({ id }) => scopes.includes(scopeOf(id, 'events')))
+    .map(({ id }) => id)
+    .join('+')

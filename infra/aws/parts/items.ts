@@ -1,5 +1,5 @@
 // Items of the table by what their partition key starts with, from the builders that make the keys: how a grant names them.
-import { sharingKeys } from '#adapters/dynamo/sharing/sharing-keys.ts'
+import { dueHooks, feedKey, sharingKeys } from '#adapters/dynamo/sharing/sharing-keys.ts'
 import { indexKeys, keys } from '#adapters/dynamo/table.ts'
 
 export const items = {
@@ -33,6 +33,9 @@ export const items = {
   counts: keys.count('*', '*', '*').pk,
   countsOfApi: keys.count('api', '*', '*').pk,
   onces: sharingKeys.once('*').pk,
+  kin: sharingKeys.kin('*', '').pk,
+  lists: sharingKeys.listRequest('*', '').pk,
+  hooks: sharingKeys.hook('*').pk,
   sameTexts: keys.sameText('*').pk,
   stopped: keys.stopped('*').pk,
   staffSessions: keys.session('*').pk,
@@ -40,6 +43,7 @@ export const items = {
   colleagues: keys.person('*', '').pk,
   ownViews: keys.ownViews('*').pk,
   teamViews: keys.teamViews('*').pk,
+  words: keys.liveWords('*').pk,
   switches: keys.switches().pk,
   queues: keys.queue('*', 0).pk.replace(/\d+$/, '*'),
   places: keys.place('*', 0, 0).pk.replace(/[\d#]+$/, '#*'),
@@ -62,6 +66,8 @@ export const items = {
   ofNobody: indexKeys.nobodys('*', 0).replace(/\d+$/, '*'),
   night: indexKeys.night('*', 0).replace(/\d+$/, '*'),
   agreed: indexKeys.agreed(),
+  dueHooks,
+  feed: feedKey(0).replace(/\d+$/, '*'),
   told: indexKeys.feedback('*'),
   stuck: indexKeys.due('sending', 0).replace(/\d+$/, '*'),
 } as const

@@ -22,7 +22,9 @@ import type { DataStack } from './data.ts'
 export class IdentityStack extends Stack {
   // OIDC_ISSUER and OIDC_CLIENT_ID of the staff function.
   readonly settings: (scope: Stack) => Readonly<Record<string, string>>
-  // OIDC_ISSUER and API_CLIENTS of the API's function.
+  // API_CLIENTS and API_HOOKS: programs, and which of them are told of events.
+  readonly programs: (scope: Stack) => Readonly<Record<string, string>>
+  // With OIDC_ISSUER, for the API's function.
   readonly apiSettings: (scope: Stack) => Readonly<Record<string, string>>
   // OIDC_CLIENT_SECRET.
   readonly secret: Secret
@@ -41,10 +43,11 @@ export class IdentityStack extends Stack {
       OIDC_CLIENT_ID: StringParameter.valueForStringParameter(scope, parameterName),
     })
     const programs = apiClients(this, pool, ground.stage)
-    this.apiSettings = (scope) => ({
-      OIDC_ISSUER: pool.userPoolProviderUrl,
-      API_CLIENTS: StringParameter.valueForStringParameter(scope, programs),
+    this.programs = (scope) => ({
+      API_CLIENTS: StringParameter.valueForStringParameter(scope, programs.clients),
+      API_HOOKS: StringParameter.valueForStringParameter(scope, programs.hooks),
     })
+    this.apiSettings = (scope) => ({ OIDC_ISSUER: pool.userPoolProviderUrl, ...this.programs(scope) })
   }
 }
 

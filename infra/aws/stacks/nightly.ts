@@ -51,7 +51,7 @@ const nightlyOf = (scope: Stack, data: Kept): ServiceFunction => {
     environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
       mayOpenAnswers(data),
-      mayUse(main, ['GetItem'], [items.drafts]),
+      mayUse(main, ['GetItem'], [items.drafts, items.words]),
       mayUse(main, ['BatchGetItem'], [items.texts]),
       mayUse(main, ['Query'], [items.cases]),
       // A draft: of a request that closed.
@@ -79,7 +79,7 @@ const offerTimesOf = (scope: Stack, data: Kept): ServiceFunction => {
     environment: { ...settingsOf(data), ...answersSettings(data), SECRETS_NAME: secretNames(data.ground.stage).keys },
     may: [
       mayOpenAnswers(data),
-      mayUse(main, ['GetItem'], [items.switches, items.timetables]),
+      mayUse(main, ['GetItem'], [items.switches, items.timetables, items.words]),
       mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
       mayUse(main, ['Query'], [items.cases, items.claims]),
       mayUse(main, ['PutItem'], [items.cases, items.texts, items.claims]),

@@ -73,7 +73,7 @@ const checkOf = (scope: Stack, data: Kept, { quarantine, clean }: Buckets): Serv
 
 // A document that turned out bad after it was sent opens its draft again and tells the applicant.
 const mayNote = ({ ground, tables: { main, audit } }: Kept) => [
-  mayUse(main, ['GetItem'], [items.drafts]),
+  mayUse(main, ['GetItem'], [items.drafts, items.words]),
   mayUse(main, ['BatchGetItem'], [items.cases, items.texts]),
   mayUse(main, ['Query'], [items.drafts, items.cases]),
   // Files that wait and whose bytes are gone.

@@ -10,7 +10,7 @@ import { mayQuery, mayUse } from '../parts/keeping/tables.ts'
 import { may, mayOpen, mayOpenAndSeal } from '../parts/may.ts'
 import { ServiceFunction } from '../parts/service-function.ts'
 import { hostsOf, region, secretNames } from '../stages.ts'
-import { apiOf } from './api.ts'
+import { apiOf, tellsPrograms } from './api.ts'
 import type { DataStack, Kept } from './data.ts'
 import type { IdentityStack } from './identity.ts'
 import { mayKnowEdge, mayKnowMaps, mayReadSecrets, settingsOf } from './settings.ts'
@@ -39,6 +39,7 @@ export class WebStack extends Stack {
     releasedSlowly(ground, this.citizen, residents)
     releasedSlowly(ground, this.staff, colleagues)
     releasedSlowly(ground, api, programs)
+    tellsPrograms(this, given)
   }
 }
 
@@ -116,6 +117,7 @@ const marks = [items.markedByNumber, items.markedByPerson]
 
 const readAlone = [
   ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.switches, items.stopped],
+  items.words,
   ...[items.phrases, items.signedOut, items.walkIns, items.visits],
 ]
 
@@ -144,6 +146,7 @@ const staffOf = (scope: Stack, { data, uploads, identity }: Given): ServiceFunct
       ...settingsOf(data),
       ...answersSettings(data),
       ...identity.settings(scope),
+      ...identity.programs(scope),
       CLEAN_BUCKET: uploads.clean.bucketName,
       SECRETS_NAME: [secretNames(data.ground.stage).keys, secretNames(data.ground.stage).staff].join(','),
       EDGE_SECRET_NAME: secretNames(data.ground.stage).edge,
@@ -173,7 +176,8 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits, items.feeds],
+      ...[items.walkIns, items.visits, items.feeds, items.words],
+      ...[items.hooks, items.lists, items.kin],
     ],
   ),
   mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
@@ -193,7 +197,8 @@ const mayRead = (main: Kept['tables']['main']) => [
     ['GetItem'],
     [
       ...[items.drafts, items.bookers, items.blocks, items.impacts, items.timetables, items.staffSessions],
-      ...[items.switches, items.feedback, items.walkIns, items.visits, items.feeds],
+      ...[items.switches, items.words, items.feedback, items.walkIns, items.visits, items.feeds],
+      items.hooks,
     ],
   ),
   mayUse(
@@ -207,7 +212,8 @@ const mayRead = (main: Kept['tables']['main']) => [
     [
       ...[items.drafts, items.cases, items.assessed, items.found, items.findable, items.claims, items.colleagues],
       ...[items.staffSessions, items.daySums, items.monthSums, items.books, items.sheets],
-      ...[items.feeds, items.impacts, items.bulks, items.editions],
+      ...[items.feeds, items.impacts, items.bulks, items.editions, items.words],
+      ...[items.hooks, items.lists, items.kin],
     ],
   ),
 ]

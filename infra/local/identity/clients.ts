@@ -29,6 +29,10 @@ export const localClients: readonly LocalClient[] = [
 // As API_CLIENTS has them (functions/adapters/config.ts).
 export const clientNames = localClients.map(({ id, name }) => `${id}=${name}`).join(',')
 
+// As API_HOOKS has them: one program here is told of events, at an address among the local tools.
+export const hookAt = (tools: string): string =>
+  `data-warehouse ${tools}/hook 1 ${services.map(({ id }) => id).join('+')}`
+
 const resource = `urn:${apiName}:api`
 export const everyScope = services.flatMap(({ id }) => clientDeeds.map((deed) => scopeOf(id, deed)))
 

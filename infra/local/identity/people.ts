@@ -1,4 +1,5 @@
-// Who can sign in on this machine: one person for each role, a second housing officer so that two can edit at once.
+// Who can sign in on this machine: one person for each role, a second housing officer so that two can edit at once,
+// and a second manager for what one begins and another approves.
 export type StandInPerson = {
   readonly id: string
   readonly name: string
@@ -19,6 +20,7 @@ export const people: readonly StandInPerson[] = [
   inTeam('housing-officer-1', 'Housing officer 1', 'housing-officer', 'housing'),
   inTeam('housing-officer-2', 'Housing officer 2', 'housing-officer', 'housing'),
   inTeam('housing-manager', 'Housing team manager', 'team-manager', 'housing'),
+  inTeam('housing-manager-2', 'Housing team manager 2', 'team-manager', 'housing'),
   inTeam('planning-officer-1', 'Planning officer 1', 'planning-officer', 'planning'),
   inTeam('planning-manager', 'Planning team manager', 'team-manager', 'planning'),
   inTeam('bookings-staff-1', 'Bookings staff 1', 'bookings-staff', 'bookings'),

@@ -154,9 +154,29 @@ const appointmentsIn = (sent: number, way: number): Sums => {
   return {
     ...{ 'visits.seen': seen, 'visits.missed': missed, 'visits.cancelled': cancelled },
     ...{ 'time.offered': 14_400, 'time.booked': 8 * (seen + missed), 'time.used': 8 * seen },
+    ...leadsIn(seen, missed),
     ...{ 'changes.move.self': Math.round(sent * 0.11), 'changes.move.keyed': Math.round(sent * 0.03) },
     ...{ 'changes.cancel.self': Math.round(cancelled * 0.7), 'changes.cancel.keyed': Math.round(cancelled * 0.3) },
   }
+}
+
+// Who chose a time long before forgets it more often, and who was texted does not.
+const leadsIn = (seen: number, missed: number): Sums => {
+  const shares = [
+    { of: '0-1', days: 1, seen: 0.2, missed: 0.08 },
+    { of: '2-7', days: 5, seen: 0.42, missed: 0.3 },
+    { of: '8-14', days: 11, seen: 0.24, missed: 0.32 },
+    { of: '15-28', days: 20, seen: 0.14, missed: 0.3 },
+  ]
+  return joined([
+    ...shares.map((one) => ({
+      [`visits.seen.lead.${one.of}`]: Math.round(seen * one.seen),
+      [`visits.missed.lead.${one.of}`]: Math.round(missed * one.missed),
+      [`ahead.${one.days}`]: Math.round(seen * one.seen + missed * one.missed),
+    })),
+    { 'visits.seen.by.self': Math.round(seen * 0.8), 'visits.missed.by.self': Math.round(missed * 0.7) },
+    { 'visits.seen.by.keyed': Math.round(seen * 0.2), 'visits.missed.by.keyed': Math.round(missed * 0.3) },
+  ])
 }
 
 // What one service alone has.

@@ -21,7 +21,8 @@ export const pagesIn = ({ form, starts, finished, chance }: Given): Sums => {
     const [field] = Object.keys(page.questions)
     return countersOf(key, { saw, field, hard: chance(`hard ${key}`), leaving: chance(`left ${key}`) })
   })
-  return joined([...sums, ...sections.map(({ id }) => timesIn(id, finished, chance(`time ${id}`)))])
+  const beside = { 'came-back': Math.round(starts * 0.17), 'starts.uncounted': Math.round(starts * 0.02) }
+  return joined([...sums, beside, ...sections.map(({ id }) => timesIn(id, finished, chance(`time ${id}`)))])
 }
 
 type Page = {

@@ -24,10 +24,27 @@ const dated = (field: string, day: string, month: string, year: string) => ({
 
 type Posted = Readonly<Record<string, string | readonly string[]>>
 
+// 40 metres by 25, in Dorchester, in metres of the National Grid.
+const redLine = JSON.stringify({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [369_000, 90_600],
+      [369_040, 90_600],
+      [369_040, 90_625],
+      [369_000, 90_625],
+      [369_000, 90_600],
+    ],
+  ],
+})
+
 // Gives the reference, and the browser that it was sent from.
 const sent = async (): Promise<{ readonly reference: string; readonly applicant: Visitor }> => {
   desk.world.clock.set(Date.parse('2026-11-23T10:00:00Z'))
   const applicant = await drafted(desk.world, 'planning-householder')
+  await applicant.get('/planning/boundary/red-line')
+  await applicant.post('/planning/boundary/red-line', { siteBoundary: redLine })
+  expect(applicant.last().path).toBe('/planning/boundary/highway')
   await applicant.get('/planning/declaration')
   await applicant.post('/planning/declaration', { agree: 'yes' })
   return { reference: referenceOn(applicant.last().html), applicant }
@@ -100,9 +117,15 @@ describe('a permission', () => {
       expect(html).toContain(words)
     expect(html).toContain('2026-14 rev B, Łukasz &#38; &#60;Ŵyn&#62;')
     expect(plain(html)).toContain('Planning team manager, on the recommendation of Planning officer 1')
+    // The site as it was drawn.
+    expect(html).toContain('role="img" aria-label="Picture of the site"')
+    expect(plain(html)).toMatch(
+      /Red line: 997 square metres .* 25 metres from north to south. Its middle is at SY 6902 9061\./,
+    )
     const pdf = await copy(reference, 'pdf')
     expect([pdf.subarray(0, 5).toString(), sha256(pdf)]).toEqual(['%PDF-', hashes?.pdf])
-    for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-GB)']) expect(pdf.includes(mark)).toBe(true)
+    for (const mark of ['/MarkInfo', '/StructTreeRoot', '/Lang (en-GB)', '/S /Figure'])
+      expect(pdf.includes(mark)).toBe(true)
     const audit = await desk.audit(`CASE#${reference}`)
     expect(audit.find(({ action }) => action === 'grant')?.notice).toEqual(hashes)
     const seen = await (await desk.signedIn(officer)).get(`/cases/${reference}/notice/1.html`)

@@ -42,6 +42,8 @@ const routes: readonly (readonly [string, string, string])[] = [
   ['POST', '/cases/{reference}/assign', 'assign'],
   ['GET', '/cases/{reference}/decision', 'see-case'],
   ['GET', '/cases/{reference}/notice/1.html', 'see-case'],
+  ['GET', '/cases/{reference}/people', 'note'],
+  ['POST', '/cases/{reference}/people', 'note'],
   ['GET', '/cases/{reference}/rules', 'see-case'],
   ['POST', '/cases/{reference}/notes', 'note'],
   ['POST', '/cases/{reference}/messages', 'note'],
@@ -174,7 +176,7 @@ describe('a restricted case', () => {
     const told = { why: 'danger', more: 'Her brother is at the door of the hostel' }
     const opened = await visitor.post(`${at}/emergency`, told)
     expect(opened.path).toBe(at)
-    expect(opened.html).toContain('You opened this restricted case in an emergency')
+    expect(opened.html).toMatch(/app-emergency[^>]*>You opened this restricted case in an emergency/)
     for (const path of ['/actions/start-checking', '/assign']) expect((await visitor.get(at + path)).status).toBe(403)
     const boss = await desk.withSession(manager.user)
     expect((await boss.get('/tasks')).html).toContain('Opened in an emergency')

@@ -207,7 +207,9 @@ describe('an action', () => {
   it('tells that no text will go where there is no number that is safe to text', async () => {
     const reference = await sent({ ways: ['post'] })
     const page = await officer.get(`/cases/${reference}/actions/withdraw-for-them`)
-    expect(plainText(page.html)).toContain('No text will be sent: there is no number that is safe to text.')
+    expect(plainText(page.html)).toContain(
+      'No message will be sent: they have no number, email or address that is safe',
+    )
     await act(officer, reference, 'withdraw-for-them', { reason: 'Asked to.' })
     expect((await caseOf(reference)).texts).toEqual([])
   })

@@ -58,7 +58,12 @@ describe('feedback', () => {
     expect(one).toMatchObject({
       ...{ service: 'housing', page: '/housing/about-you/name', end: 'sent', rating: 'dissatisfied' },
       words: 'I am at [postcode removed], ring [phone number removed]',
+      formVersion: smallHousing.form.version,
     })
+    const officer = await here.signedIn('housing-officer-1')
+    expect((await officer.get(`/feedback/${encodeURIComponent(one.id)}`)).html).toContain(
+      `version ${smallHousing.form.version} of the form`,
+    )
   })
 
   it('is refused with everything still there where it is empty or too long', async () => {

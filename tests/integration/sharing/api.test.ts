@@ -103,9 +103,9 @@ describe('a program', () => {
   })
 
   it('that asks too often in a minute is told when to come back, and the others are not', async () => {
-    const asked = await Promise.all(
-      Array.from({ length: mostAMinute + 5 }, () => contractor('/api/v1/cases/H9999999').then(({ status }) => status)),
-    )
+    const asked: number[] = []
+    const some = () => Promise.all(Array.from({ length: 25 }, () => contractor('/api/v1/cases/H9999999')))
+    while (asked.length < mostAMinute + 5) asked.push(...(await some()).map(({ status }) => status))
     expect([asked.filter((status) => status === 404).length, asked.filter((status) => status === 429).length]).toEqual([
       mostAMinute,
       5,

@@ -82,7 +82,7 @@ describe('A text to somebody who said when it is safe to text them', () => {
     expect(held?.reason).toContain('They wrote when it is safe to text them')
   })
 
-  it('has their times from the case, whichever text of whichever service it is', () => {
+  it('has their times from the case, whichever text of whichever service it is', async () => {
     const safeTimes = { days: ['saturday'], parts: ['morning'] } as const
     for (const service of services) {
       const applicant = { name: 'Sample', phone: '+447700900123', mayText: true, safeTimes }
@@ -95,7 +95,7 @@ describe('A text to somebody who said when it is safe to text them', () => {
         },
       }
       const wanted = Object.keys(service.texts).map((template) => ({ template }))
-      const texts = textsFor(world.counter, service, subject, wanted)
+      const texts = await textsFor(world.counter, service, subject, wanted)
       expect(texts.length).toBe(wanted.length)
       for (const { safe, dueAt } of texts)
         expect([safe, londonTime(dueAt), new Date(dueAt).getUTCDay()]).toEqual([safeTimes, '08:00', 6])

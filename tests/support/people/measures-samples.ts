@@ -84,7 +84,10 @@ export const seenMonths: readonly SeenMonth[] = [
   monthOf('2026-09', 'final', 2, 250),
   {
     ...monthOf('2026-10', 'provisional', 2, 3),
-    sums: { starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27, 'texts.essential.delivered': 300 },
+    sums: {
+      ...{ starts: 30, 'done.28d': 3, 'end.sent': 3, 'end.dropped': 27, 'texts.essential.delivered': 300 },
+      ...{ 'visits.seen.lead.2-7': 9, 'visits.missed.lead.2-7': 2, 'visits.missed.by.keyed': 2, 'ahead.5': 11 },
+    },
   },
   monthOf('2026-11', 'now', 2, 100),
 ]
@@ -157,12 +160,15 @@ const pageOf = (key: string) => {
 const seenForm = housing.form.sections.flatMap(({ id, pages: all }) => all.map((page) => `page|${id}/${page.id}`))
 const seenPages: SeenMonth = {
   ...{ month: '2026-11', status: 'now', definition: 1 },
-  sums: Object.fromEntries(
-    seenForm.flatMap((page) => [
-      ...([`${page}|saw`, `${page}|saved`, `${page}|tries`] as const).map((name) => [name, 120] as const),
-      ...([`${page}|left`, `${page}|wrong|first`] as const).map((name) => [name, 12] as const),
-    ]),
-  ),
+  sums: {
+    ...{ starts: 200, 'starts.device.phone': 120, 'starts.device.desktop': 80, 'came-back': 30, 'starts.uncounted': 5 },
+    ...Object.fromEntries(
+      seenForm.flatMap((page) => [
+        ...([`${page}|saw`, `${page}|saved`, `${page}|tries`] as const).map((name) => [name, 120] as const),
+        ...([`${page}|left`, `${page}|wrong|first`] as const).map((name) => [name, 12] as const),
+      ]),
+    ),
+  },
 }
 
 export const staffMeasuresSamples = (around: StaffAround): Readonly<Record<string, string>> => {

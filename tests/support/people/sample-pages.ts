@@ -8,8 +8,9 @@ import { many, page } from '#domain/forms/form.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import type { Block } from '#domain/slots/block.ts'
 import { turned, untouched } from '#domain/switches/switches.ts'
-import type { Text } from '#domain/texts/text.ts'
+import type { Text, TextTemplate } from '#domain/texts/text.ts'
 import { bookings } from '#services/bookings/service.ts'
+import { housing } from '#services/housing/service.ts'
 import { partsOf } from '#usecases/answering/book-for-caller.ts'
 import { closingNeeds } from '#usecases/booking/close-time.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
@@ -844,6 +845,30 @@ const keptViews: readonly SeenView[] = [
     ...{ owner: { is: 'team', team: 'housing' }, mayEnd: false },
   },
 ]
+const accepted: TextTemplate = {
+  ...{
+    id: 'accepted',
+    category: 'essential',
+    resendWhenUncertain: true,
+    canStop: false,
+    quiet: 'daytime',
+    lapses: false,
+  },
+  ...{ chased: true, version: 1, words: 'Dorset Council: there is a decision on ((reference)). See it: ((link))' },
+}
+const housingTexts = { ...housing, texts: { accepted } }
+const wording = {
+  ...{
+    service: 'housing',
+    template: 'accepted',
+    version: 2,
+    why: 'Shorter <b>',
+    by: { id: 'ann', name: 'Ann <b>' },
+    at,
+  },
+  words: 'Dorset Council: we decided on ((reference)) <b>. See it: ((link))',
+}
+const wordingsLive = { version: 1, of: { accepted: { stopped: { by: 'A <b>', at } } } }
 const notDelivered: Text = {
   ...{ id: 't2', about: 'HBC2-3DF4', service: 'housing', template: 'received', templateVersion: 1 },
   ...{ category: 'essential', to: '+447700900123', body: 'Dorset Council: we have your <b>application.' },
@@ -1063,7 +1088,15 @@ export const staffSamples: Readonly<Record<string, string>> = {
   'workings-none': staffPages.workings({
     ...{ around: staff, subject, times: [], asked: (question) => question, maySeeSensitive: false },
   }),
-  document: staffPages.document(documentPage),
+  document: staffPages.document({
+    ...documentPage,
+    as: { id: 'ID_ADULT.1', name: 'Sample <b>: proof of identity', version: 3 },
+    does: [
+      { text: 'Accept documents', href: '/cases/H2345678/actions/accept-documents', needs: false },
+      { text: 'Refuse a document', href: '/cases/H2345678/actions/refuse-document?documents=ID_ADULT.1', needs: true },
+    ],
+    next: '/cases/H2345678/documents/f4',
+  }),
   'document-pdf': staffPages.document({
     ...documentPage,
     file: { ...documentPage.file, type: 'application/pdf', name: 'plan <b>.pdf' },
@@ -1166,6 +1199,22 @@ export const staffSamples: Readonly<Record<string, string>> = {
       serviceName: () => '',
       notTaken: 0,
       paged: false,
+    },
+  }),
+  wordings: staffPages.wordings({
+    around: staff,
+    services: [{ service: housingTexts, live: wordingsLive, wordings: [wording] }],
+  }),
+  wording: staffPages.wording({
+    ...{ around: staff, at: '/wordings/housing/accepted', userId: 'bo', now: at, done: 'proposed' },
+    worded: { service: housingTexts, template: accepted, wordings: [wording], live: wordingsLive },
+  }),
+  'wording-error': staffPages.wording({
+    ...{ around: staff, at: '/wordings/housing/accepted', userId: 'ann', now: at, done: '' },
+    ...{ words: 'No <b>', why: '', problems: [{ field: 'words', words: 'The text must have “Dorset Council”' }] },
+    worded: {
+      ...{ service: housingTexts, template: accepted, wordings: [{ ...wording, approved: { by: wording.by, at } }] },
+      live: { version: 1, of: { accepted: { words: 'X', version: 3 } } },
     },
   }),
   text: staffPages.text({

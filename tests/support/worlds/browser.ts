@@ -30,6 +30,8 @@ export const openWindow = (browser: Browser, { width, javaScript }: Window): Pro
   browser.newContext({
     viewport: { width, height: width === 320 ? 640 : 900 },
     javaScriptEnabled: javaScript,
+    // A phone is touched.
+    hasTouch: width === 320,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   })

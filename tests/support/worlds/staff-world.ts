@@ -9,8 +9,11 @@ import { undeliveredStore } from '#adapters/dynamo/cases/undelivered.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
 import { feedbackInbox } from '#adapters/dynamo/measures/feedback.ts'
 import { sumStore } from '#adapters/dynamo/measures/sums.ts'
+import { kinStore } from '#adapters/dynamo/people/kin-store.ts'
 import { peopleStore } from '#adapters/dynamo/people/people-store.ts'
 import { searchStore } from '#adapters/dynamo/people/searches.ts'
+import { hookStore } from '#adapters/dynamo/sharing/hook-store.ts'
+import { listRequests } from '#adapters/dynamo/sharing/list-requests.ts'
 import { bulkStore } from '#adapters/dynamo/staff/bulk-store.ts'
 import { emergencyStore } from '#adapters/dynamo/staff/emergencies.ts'
 import { keptForms } from '#adapters/dynamo/staff/kept-forms.ts'
@@ -20,9 +23,11 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { teamStore } from '#adapters/dynamo/staff/team-store.ts'
 import { viewStore } from '#adapters/dynamo/staff/view-store.ts'
+import { wordingStore } from '#adapters/dynamo/texts/wordings.ts'
 import { oidcIdentity } from '#adapters/identity.ts'
 import { knownSwitches } from '#adapters/known-switches.ts'
 import { noticePrinter } from '#adapters/notices/printer.ts'
+import { hooksIn } from '#adapters/webhooks/known-hooks.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { NoticeHashes } from '#domain/cases/decision-notice.ts'
 import { ok } from '#domain/result.ts'
@@ -75,6 +80,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
   const { clock, ids, keys, cases, drafts, uploads, holds, find, citizenOrigin, log } = counter
   const desk: Desk = {
     ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
+    wordings: wordingStore(world.table),
     feeds: feedStore(started.table, ids.secret),
     files: fileLinks({
       region: 'eu-west-2',
@@ -87,6 +93,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     notices: noticePrinter(),
     identity: knowingToo(made, oidcIdentity({ issuer: provider.issuer, clientId, staffOrigin })),
     people: peopleStore(world.table, keys),
+    kin: kinStore(world.table),
     tasks: taskStore(world.table),
     searches: searchStore(world.table, keys),
     sessions: staffSessions(world.table, keys, ids.secret),
@@ -96,6 +103,9 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
     team: teamStore(world.table),
     views: viewStore(world.table),
     bulk: bulkStore(world.table),
+    told: hookStore(world.table),
+    listRequests: listRequests(world.table),
+    hooks: hooksIn({ clients: new Map([['data-warehouse', 'Data warehouse']]), said: sampleHook, keys }),
     emergencies: emergencyStore(world.table),
     audit: auditLog(world.table),
     trail: trailReader(world.table),
@@ -143,6 +153,9 @@ const knowingToo = (made: ReadonlyMap<string, Claims>, identity: Identity): Iden
     return claims === undefined ? identity.again(token, id) : Promise.resolve(ok(claims))
   },
 })
+
+// One program is told of everything.
+export const sampleHook = 'data-warehouse https://warehouse.example/events 1 housing+planning+bookings'
 
 export const bucket = 'http://localhost:9/guildhall-clean'
 

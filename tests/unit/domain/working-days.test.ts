@@ -1,15 +1,9 @@
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
+import { bankHolidays, holidaysKnownUntil } from '#domain/bank-holidays.ts'
 import { addDays, addMonths, type Day, daysBetween, weekday } from '#domain/day.ts'
-import {
-  addDaysButHolidays,
-  addWorkingDays,
-  bankHolidays,
-  holidaysKnownUntil,
-  isWorkingDay,
-  workingDaysBetween,
-} from '#domain/working-days.ts'
+import { addDaysButHolidays, addWorkingDays, isWorkingDay, workingDaysBetween } from '#domain/working-days.ts'
 import { closures } from '#services/closures.ts'
 
 const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day)

@@ -7,8 +7,9 @@ import { goingOf } from '#domain/cases/going.ts'
 import { placeIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
-import { dataOf, type Item, itemOf, plainItem, type SealedTable, type Table, textAt } from '../client.ts'
+import { dataOf, type Item, itemOf, plainItem, type SealedTable, textAt } from '../client.ts'
 import { putNew } from '../conditions.ts'
+import { inFeed } from '../sharing/sharing-keys.ts'
 import { indexKeys, type Key, keys, listShard } from '../table.ts'
 
 // Is a service's state open? Open cases stand in the worklist indexes.
@@ -180,11 +181,14 @@ export const standsAt = (subject: Case, open: boolean): string =>
 export type Happened = { readonly subject: Case; readonly event: CaseEvent }
 
 export const eventPuts = (
-  table: Table,
+  table: Pick<SealedTable, 'name' | 'audit' | 'now'>,
   { subject, event }: Happened,
   seal: Seal | undefined,
 ): readonly TransactWriteItem[] => [
-  putNew(table.name, sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal)),
+  putNew(table.name, {
+    ...sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal),
+    ...plainItem(inFeed(event.id, table.now())),
+  }),
   putNew(table.audit, itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event))),
 ]
 

@@ -175,7 +175,7 @@ const assessments = async (table: SealedTable, subject: Case): Promise<readonly 
 }
 
 // What stands sealed: the event's details, and what stands apart from the case where it changed.
-const saidItems = (table: Table, change: CaseChange, seal: Seal | undefined): readonly TransactWriteItem[] => {
+const saidItems = (table: SealedTable, change: CaseChange, seal: Seal | undefined): readonly TransactWriteItem[] => {
   const { before, subject } = change
   return [
     ...eventPuts(table, change, seal),

@@ -85,7 +85,7 @@ const sealedFor = async (
   }
 }
 
-const belongings = (table: Table, hashes: Keys, submission: Submission, seal: Seal) => {
+const belongings = (table: SealedTable, hashes: Keys, submission: Submission, seal: Seal) => {
   const { draft, subject, texts, marks } = submission
   return [
     recordPut(table.name, subject, seal),

@@ -1,5 +1,6 @@
 // A worklist: each of its partitions, one a team or state, is read for one page's worth and the pages are merged, so a page costs a fixed
 // number of reads. Where so much is left out that a page does not fill, it is read on in larger steps, a few times at most.
+import type { QueryInput } from '@aws-sdk/client-dynamodb'
 import type { ListedCase } from '#domain/cases/case.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from '#usecases/ports/staff.ts'
 import { dataOf, type Item, type Table, textAt } from '../client.ts'
@@ -121,16 +122,22 @@ const pageOf = async (table: Table, query: WorklistQuery, from: Partition, limit
   const sort = sortOf(query)
   const { low, high } = rangeOf(query)
   if (low > high) return []
-  const { Items: items = [] } = await table.client.query({
+  const asked = {
     TableName: table.name,
     IndexName: from.index,
     KeyConditionExpression: '#pk = :pk AND #sort BETWEEN :low AND :high',
     ExpressionAttributeNames: { '#pk': from.attribute, '#sort': sort },
     ExpressionAttributeValues: { ':pk': { S: from.value }, ':low': { S: low }, ':high': { S: high } },
     ScanIndexForward: !backwards(query),
-    Limit: limit,
-  })
-  return items
+  }
+  return upTo(table, asked, limit)
+}
+
+// A Query gives 1 MB at a time: what it had no room for is asked for again, so that fewer than were wanted means that there are no more.
+const upTo = async (table: Table, asked: QueryInput, limit: number): Promise<readonly Item[]> => {
+  const { Items: items = [], LastEvaluatedKey: next } = await table.client.query({ ...asked, Limit: limit })
+  if (next === undefined || items.length >= limit) return items
+  return [...items, ...(await upTo(table, { ...asked, ExclusiveStartKey: next }, limit - items.length))]
 }
 
 // A day alone sorts before every key of that day.

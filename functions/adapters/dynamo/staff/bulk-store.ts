@@ -5,12 +5,13 @@ import { dataOf, itemOf, keyItem, type Table, textAt } from '../client.ts'
 import { ifHeld } from '../conditions.ts'
 import { allUnder } from '../every.ts'
 import { timeToLive } from '../schema.ts'
+import { someAtOnce } from '../some-at-once.ts'
 import { keys } from '../table.ts'
 
 export const bulkStore = (table: Table): BulkStore => ({
   // The head last: one whose rows are not all there is none.
   add: async (bulk, items) => {
-    for (const item of items) await put(table, bulk, item)
+    await someAtOnce(items, together, (item) => put(table, bulk, item))
     const head = itemOf(keys.bulk(bulk.id), bulk, { [timeToLive]: endsAt(bulk) })
     await table.client.putItem({ TableName: table.name, Item: head })
   },
@@ -28,6 +29,9 @@ export const bulkStore = (table: Table): BulkStore => ({
   undone: (bulk, at) => noted(table, bulk, { undoneAt: { N: String(at) } }),
   note: (bulk, item) => put(table, bulk, item),
 })
+
+// So that 500 rows are there within a request.
+const together = 25
 
 const keptMs = 90 * 86_400_000
 

@@ -1,10 +1,13 @@
 // Check your answers, and the record that submission freezes: section, question and shown answer, as they were asked.
 // Staff and exports read the record, so a later change of the form cannot change what was said.
 
+import { drawnIn } from '../../places/drawn.ts'
+import { type Outline, outlineOf } from '../../places/outline.ts'
 import { holds } from '../condition.ts'
 import { linesOf } from '../fields/index.ts'
 import type { Declaration, ManySection, Section } from '../form.ts'
 import { named } from '../named.ts'
+import type { Question } from '../question.ts'
 import { type Answers, askedFirst, questionsOn } from './answers.ts'
 import { itemName, type Journey, type Step } from './journey.ts'
 import { keyOf } from './parted.ts'
@@ -16,6 +19,8 @@ export type Entry = {
   readonly key: string
   readonly id: string
   readonly sensitive: boolean
+  // Of a site whose line was drawn.
+  readonly outline?: Outline & { readonly colour: 'red' | 'blue' }
 }
 export type RecordPart = { readonly title: string; readonly entries: readonly Entry[] }
 export type RecordSection = { readonly id: string; readonly title: string; readonly parts: readonly RecordPart[] }
@@ -77,7 +82,14 @@ const entriesOf = (walk: Journey, step: Step): readonly Entry[] => {
     ),
     lines: linesOf(typed, id, question, walk.answers.today),
     sensitive: step.page.sensitive === true || question.sensitive === true,
+    ...outlineFor(walk.answers.answer(id), question),
   }))
+}
+
+const outlineFor = (answer: unknown, question: Question): Pick<Entry, 'outline'> => {
+  const drawn = question.kind === 'boundary' ? drawnIn(answer) : undefined
+  if (drawn === undefined || question.kind !== 'boundary') return {}
+  return { outline: { ...outlineOf(drawn), colour: question.beside === undefined ? 'red' : 'blue' } }
 }
 
 export const declarationOf = ({ form: { declaration }, answers }: Journey): Declaration =>

@@ -1,8 +1,9 @@
 // What a case's history says of its appointment: when it is and what became of it, each time that it was moved or
 // cancelled, and the days on which it stands no more (docs/rules/measures.md, "Appointments").
 import type { Counts } from '#domain/cases/counts.ts'
+import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import { type AppointmentFact, askedChannel, type ChangeFact } from './facts.ts'
+import { type AppointmentFact, askedChannel, type ChangeFact, type FactChannel } from './facts.ts'
 import type { CaseHistory } from './history.ts'
 
 export const appointmentFacts = (history: CaseHistory, counts: Counts): readonly (AppointmentFact | ChangeFact)[] => [
@@ -25,11 +26,23 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
   const { appointment, service, reference: id } = subject
   if (appointment === undefined) return []
   const fact = { is: 'appointment', service, id, v: events.length + notes.length } as const
+  const chosen = chosenFor(history, counts, appointment.day)
   const left = new Set(events.flatMap(({ leaves }) => leaves ?? []).filter((day) => day !== appointment.day))
   return [
     ...[...left].map((day): AppointmentFact => ({ ...fact, day, state: 'moved', buckets: 0 })),
-    { ...fact, day: appointment.day, state: stateOf(history, counts), buckets: appointment.buckets.length },
+    { ...fact, day: appointment.day, state: stateOf(history, counts), buckets: appointment.buckets.length, ...chosen },
   ]
+}
+
+// When the person chose this time, first or by moving to it; a time that we gave them is not of their choice.
+const chosenFor = ({ events }: CaseHistory, { outcomes, moves = [] }: Counts, day: Day) => {
+  const chosen =
+    events.findLast(({ action }) => moves.includes(action)) ??
+    events.find(({ to }) => to !== undefined && outcomes.includes(to))
+  if (chosen === undefined) return {}
+  const { at, byId, way = 'phone' } = chosen
+  const channel: FactChannel = byId === undefined ? 'self' : askedChannel[way]
+  return { channel, lead: Math.max(0, daysBetween(londonDay(at), day)) }
 }
 
 const stateOf = ({ subject, events }: CaseHistory, { seen = [], missed = [] }: Counts): AppointmentFact['state'] => {

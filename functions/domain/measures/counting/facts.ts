@@ -91,6 +91,9 @@ export type AppointmentFact = About<'appointment'> & {
   readonly state: 'booked' | 'seen' | 'missed' | 'cancelled' | 'moved'
   // Of 5 minutes, buffers included.
   readonly buckets: number
+  // Days from when this time was chosen to its own, and how it was. Absent from facts of before that was counted.
+  readonly lead?: number
+  readonly channel?: FactChannel
 }
 
 // The time that a service offered on a day: of all staff, without leave and what was closed.

@@ -14,6 +14,7 @@ import {
   type StartFact,
   type TextFact,
 } from './facts.ts'
+import { leadStep, mostAhead } from './leads.ts'
 import { pageCounters } from './page-counters.ts'
 
 export type Sums = Readonly<Record<string, number>>
@@ -101,11 +102,18 @@ const ratedCounters = ({ rating, aside }: RatedFact): readonly string[] => {
 const times = (name: string, count: number): readonly string[] => Array.from({ length: count }, () => name)
 
 // In buckets of 5 minutes. What was moved or cancelled took none in the end.
-const appointmentCounters = ({ state, buckets }: AppointmentFact): readonly string[] => {
+const appointmentCounters = (fact: AppointmentFact): readonly string[] => {
+  const { state, buckets } = fact
   if (state === 'moved') return []
   if (state === 'cancelled') return ['visits.cancelled']
-  return [`visits.${state}`, ...times('time.booked', buckets), ...(state === 'seen' ? times('time.used', buckets) : [])]
+  const used = state === 'seen' ? times('time.used', buckets) : []
+  return [`visits.${state}`, ...times('time.booked', buckets), ...used, ...chosenCounters(fact)]
 }
+
+const chosenCounters = ({ state, lead, channel }: AppointmentFact): readonly string[] => [
+  ...(lead === undefined ? [] : [`ahead.${Math.min(lead, mostAhead)}`, `visits.${state}.lead.${leadStep(lead)}`]),
+  ...(channel === undefined ? [] : [`visits.${state}.by.${channel}`]),
+]
 
 const textCounters = (fact: TextFact, asOf: number): readonly string[] => {
   const end = textEnd(fact, asOf)

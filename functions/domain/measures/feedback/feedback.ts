@@ -16,6 +16,8 @@ export type Feedback = {
   readonly service?: string
   // The address of the page they came from, without what it names: /housing/{section}/{page}
   readonly page?: string
+  // Of the service's form as it was then: a page may have changed since.
+  readonly formVersion?: number
   // The end at which they were asked, if it was one.
   readonly end?: string
   readonly rating?: Rating

@@ -4,6 +4,7 @@ import type { Case } from '#domain/cases/case.ts'
 import {
   type EvidenceItem,
   type EvidenceMove,
+  evidenceId,
   evidenceName,
   informationReceivedDate,
   moveEvidence,
@@ -24,9 +25,8 @@ type Is = EvidenceItem['state']['is']
 // Every kind of document; of a case, its own.
 const kinds = Object.fromEntries(evidencePack.rules.map(({ code, what }) => [code, what]))
 
-// The second proof of identity on a case is ID_ADULT.2.
 const named = (items: readonly EvidenceItem[]): ReadonlyMap<string, EvidenceItem> =>
-  new Map(items.map((item, place) => [`${item.evidence.code}.${place + 1}`, item]))
+  new Map(items.map((item, place) => [evidenceId(item, place), item]))
 
 const inState =
   (...states: readonly Is[]) =>

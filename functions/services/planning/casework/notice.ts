@@ -4,8 +4,10 @@ import type { Case } from '#domain/cases/case.ts'
 import type { DecisionNotice, NoticeItem, NoticePart } from '#domain/cases/decision-notice.ts'
 import { type Outcome, outcomeNow, rightInWords } from '#domain/cases/outcome.ts'
 import { inFullWords } from '#domain/day.ts'
+import type { Entry } from '#domain/forms/answered/record.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
+import { sitePicture } from '#domain/places/site-picture.ts'
 import { council } from '#services/council.ts'
 import { conditions, informatives, type PlanningCondition, slotId } from './library.ts'
 
@@ -19,6 +21,7 @@ export const planningNotice = (subject: Case): DecisionNotice | undefined => {
     reference: subject.reference,
     version: outcome.version,
     rows: rowsOf(subject, outcome),
+    ...sitesOf(subject),
     parts: [
       ...correctionPart(outcome),
       ...(outcome.state === 'granted' ? grantedParts(typed) : refusedParts(outcome)),
@@ -36,16 +39,29 @@ const rowsOf = (subject: Case, { on }: Outcome): DecisionNotice['rows'] => [
   { question: 'Applicant', lines: [subject.applicant.name] },
   { question: 'Site', lines: [subject.title] },
   ...proposalRow(subject),
+  ...planRow(subject),
   { question: 'Received', lines: [inFullWords(londonDay(subject.openedAt))] },
   ...(subject.statutory === undefined ? [] : [{ question: 'Valid', lines: [inFullWords(subject.statutory.validOn)] }]),
   { question: 'Date of this decision', lines: [inFullWords(on)] },
 ]
 
-const proposalRow = ({ record }: Case): DecisionNotice['rows'] => {
-  const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
-  const described = entries.find(({ id, lines }) => id === 'description' && lines.length > 0)
-  return described === undefined ? [] : [{ question: 'Proposal', lines: described.lines }]
+const proposalRow = (subject: Case): DecisionNotice['rows'] => rowFor(subject, 'description', 'Proposal')
+
+// A line that is on a plan alone is told by the plan's own name.
+const planRow = (subject: Case): DecisionNotice['rows'] => rowFor(subject, 'boundaryPlan', 'Location plan')
+
+const rowFor = (subject: Case, question: string, words: string): DecisionNotice['rows'] => {
+  const found = entriesIn(subject).find(({ id, lines }) => id === question && lines.length > 0)
+  return found === undefined ? [] : [{ question: words, lines: found.lines }]
 }
+
+const sitesOf = (subject: Case): Pick<DecisionNotice, 'sites'> => {
+  const outline = entriesIn(subject).find(({ id }) => id === 'siteBoundary')?.outline
+  return outline === undefined ? {} : { sites: [{ picture: sitePicture(outline, 'Red line'), colour: outline.colour }] }
+}
+
+const entriesIn = ({ record }: Case): readonly Entry[] =>
+  record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
 
 const correctionPart = ({ replaces }: Outcome): readonly NoticePart[] =>
   replaces === undefined

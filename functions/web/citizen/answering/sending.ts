@@ -19,6 +19,7 @@ import { html, type Reply, seeOther, withRetry } from '#web/http.ts'
 import { masked, maskedEmail, phoneEnding } from '#web/show/citizen/masked.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
+import { sitesIn } from '#web/show/site-pictures.ts'
 import { mayText } from '../coming-back/may-text.ts'
 import { typedBy } from '../coming-back/tie.ts'
 import { whom } from '../help-said.ts'
@@ -231,6 +232,7 @@ const sentReply = (visit: DraftVisit, subject: Case): Reply => {
       ...(way?.channel === 'email' ? { emailTo: maskedEmail(way.to) } : {}),
       ...(service.documents === undefined ? {} : { documents: service.documents(visit.walk.answers) }),
       details: shownOf(service, subject),
+      sites: sitesIn(subject.record.sections),
       links:
         visit.helper !== undefined
           ? []

@@ -17,20 +17,24 @@ export const uploadExtra = async (visit: DraftVisit, step: Step): Promise<Extra>
   const returnTo = `${counter.citizenOrigin}${request.path}?${changing(request) ? 'change=1&' : ''}sent=1`
   const form = await counter.files.uploadForm({ id: newUploadId(counter.ids), draftId: draft.id, ...where, returnTo })
   const problem = files.find(({ id, verdict }) => verdict === 'refused' && id === sentId(request))?.reason
+  const none = request.query.none?.[0] === '1' ? asked.missing : undefined
   const good = files.filter(({ verdict }) => verdict !== 'refused').length
   return {
     upload: {
       ...form,
-      ...chosen(request, { good, left: Math.max(0, asked.most - good), refused: problem !== undefined }),
+      ...chosen(request, { good, left: Math.max(0, asked.most - good), refused: (problem ?? none) !== undefined }),
       files: [...files.filter(({ name }) => name !== '').map(shownFile), ...arriving(request, files)],
       again: request.path + uploadQuery(request),
       ...(visit.helper === undefined ? { leave: to(visit.service, 'save') } : {}),
       remove: `${request.path}/remove-file${changing(request) ? '?change=1' : ''}`,
       another: `${request.path}/upload-form`,
-      ...(problem === undefined ? {} : { problem: { field: asked.id, words: problem } }),
+      ...problemAt(asked.id, problem ?? none),
     },
   }
 }
+
+const problemAt = (field: string, words: string | undefined) =>
+  words === undefined ? {} : { problem: { field, words } }
 
 type Come = { readonly good: number; readonly left: number; readonly refused: boolean }
 

@@ -44,7 +44,8 @@ export const takeFeedback = async (visit: Visit): Promise<Answer> => {
   const { posted } = request
   const page = patternOf(counter.services, one(posted, 'page'))
   const end = ends.find((known) => known === one(posted, 'end'))
-  const service = page === undefined ? undefined : serviceAt(counter.services, page)?.id
+  const from = page === undefined ? undefined : serviceAt(counter.services, page)
+  const service = from?.id
   const tookMs = tookIn(visit)
   const given = {
     ...{ rating: one(posted, 'rating'), words: posted.words?.[0] ?? '', trap: one(posted, 'website') },
@@ -52,7 +53,7 @@ export const takeFeedback = async (visit: Visit): Promise<Answer> => {
   }
   const draftId = service === undefined ? undefined : visit.session.drafts[service]
   const done = await giveFeedback(counter, given, {
-    ...(service === undefined ? {} : { service }),
+    ...(from === undefined ? {} : { service: from.id, formVersion: from.form.version }),
     ...(page === undefined ? {} : { page }),
     ...(end === undefined ? {} : { end }),
     ...(draftId === undefined ? {} : { draftId: held(draftId).id }),

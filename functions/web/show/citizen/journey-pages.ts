@@ -8,6 +8,7 @@ import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { feedbackAt, telephone } from '../site.ts'
+import { sitesOf } from '../site-pictures.ts'
 import { summaryRows } from '../summary-rows.ts'
 import { taskTag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
@@ -145,6 +146,7 @@ export const answerSections = (sections: readonly RecordSection[], to?: To): rea
           hidden: part.title === '' ? lower(question) : `${lower(question)} for ${onOneLine(part.title)}`,
         })),
       ),
+      sites: sitesOf(part.entries),
     })),
   }))
 
@@ -229,6 +231,7 @@ export type ConfirmationPage = {
   readonly next: readonly string[]
   readonly documents?: readonly string[]
   readonly links?: readonly Link[]
+  readonly sites?: readonly Variables[]
   // At which they are asked what they think. Absent where an application was sent before.
   readonly end?: 'sent' | 'listed'
 }

@@ -9,6 +9,7 @@ import { failures } from '#domain/texts/receipts.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { monthWords } from './month-words.ts'
 import { type Cell, counted, numbers, plain, type TableShown, words } from './tables.ts'
+import { visitTables } from './visit-tables.ts'
 
 export const sectionIds = [
   'finish',
@@ -30,7 +31,13 @@ export const sectionTables = (id: SectionId, months: readonly SeenMonth[], how: 
   if (id === 'satisfaction') return [ratingsTable(months, how)]
   if (id === 'online') return [waysTable(months, how)]
   if (id === 'texts') return failuresTables(months, how)
-  return id === 'appointments' ? [changesTable(months, how)] : []
+  return id === 'appointments' ? [changesTable(months, how), ...whoMissed(months, how)] : []
+}
+
+// For staff alone: most of these counts are small.
+const whoMissed = (months: readonly SeenMonth[], { hides }: How): readonly TableShown[] => {
+  const last = months.at(-1)
+  return hides || last === undefined ? [] : visitTables(last.sums, monthWords(last.month))
 }
 
 const endWords = {

@@ -16,6 +16,7 @@ import { figureOf } from './figures.ts'
 import { monthWords } from './month-words.ts'
 import { type How, hiddenWords, type SectionId, sectionIds, sectionTables } from './section-tables.ts'
 import { type Cell, numbers, plain, type TableShown, words } from './tables.ts'
+import { aheadWords } from './visit-tables.ts'
 
 export const sectionTitles: Readonly<Record<SectionId, string>> = {
   finish: 'Who finishes',
@@ -60,6 +61,7 @@ const afterOf = (id: SectionId, months: readonly SeenMonth[], how: How): readonl
   if (id === 'cases') return waitWords(months)
   if (id === 'contact') return contactWords(last, hides)
   if (id === 'automation') return sinceStartWords(months, how)
+  if (id === 'appointments') return hides ? [] : aheadWords(last.sums)
   return id === 'finish' ? windowWords(last, hides) : []
 }
 

@@ -17,6 +17,8 @@ export type StaffAround = {
   readonly back?: { readonly text: string; readonly href: string }
   // What everybody should know while they work: texts are stopped.
   readonly notices?: readonly string[]
+  // That this case was opened in an emergency, and until when.
+  readonly emergency?: string
   // Which entry of the navigation this page is: a list of cases, or the page of what stands behind a word of the bar.
   readonly here?: WorklistView | Hub
 }

@@ -16,6 +16,12 @@ export type DocumentPage = {
   // What was said of it when it was sent; undefined where the record no longer asks for it.
   readonly given: RecordPart | undefined
   readonly proves: readonly Proved[]
+  // What can be done with it as a document of the case: by its button, or on a page that asks why.
+  readonly does?: readonly { readonly text: string; readonly href: string; readonly needs: boolean }[]
+  // As what the case asks for it, and the case's version.
+  readonly as?: { readonly id: string; readonly name: string; readonly version: number }
+  // The next document that nobody has looked at.
+  readonly next?: string
   readonly maySeeSensitive: boolean
   // In milliseconds.
   readonly now: number
@@ -43,6 +49,7 @@ export const documentPage = (given: DocumentPage): string => {
         file.verdict === 'clean'
           ? `/cases/${encodeURIComponent(reference)}/files/${encodeURIComponent(file.id)}`
           : undefined,
+      ...{ does: given.does ?? [], as: given.as, next: given.next, csrf: given.around.csrf },
       facts: factsOf(file),
       given: given.given && { title: onOneLine(given.given.title), rows: rowsOf(given.given.entries, given) },
       proves: given.proves.map((part) => ({ title: onOneLine(part.title), rows: rowsOf(part.entries, given) })),

@@ -6,6 +6,7 @@ import { changeCheckPage, changingPage } from './case/change-pages.ts'
 import { decisionPage } from './case/decision-page.ts'
 import { documentsPage } from './case/documents-page.ts'
 import { historyPage } from './case/history-page.ts'
+import { kinPage } from './case/kin-page.ts'
 import { messagesPage } from './case/messages-page.ts'
 import { summaryPage } from './case/summary-page.ts'
 import { tasksPage } from './case/tasks-page.ts'
@@ -60,10 +61,13 @@ import { copyPage } from './work/copy-page.ts'
 import { formPage } from './work/form-page.ts'
 import { hubPage } from './work/hub-page.ts'
 import { keepingPage } from './work/keeping-page.ts'
+import { listsPage } from './work/lists-page.ts'
 import { myTasksPage } from './work/my-tasks-page.ts'
 import { teamPage } from './work/team-page.ts'
 import { trailPage } from './work/trail-page.ts'
 import { viewsPage } from './work/views-page.ts'
+import { webhooksPage } from './work/webhooks-page.ts'
+import { wordingPage, wordingsPage } from './work/wordings-pages.ts'
 import { workingsPage } from './workings-page.ts'
 import { worklistPage } from './worklist-page.ts'
 
@@ -81,6 +85,8 @@ export const staffPages = {
   trail: trailPage,
   form: formPage,
   keeping: keepingPage,
+  wordings: wordingsPage,
+  wording: wordingPage,
   copy: copyPage,
   bulk: bulkPage,
   closedTimes: closedTimesPage,
@@ -124,6 +130,9 @@ export const staffPages = {
   switch: switchPage,
   switchConflict: switchConflictPage,
   sessions: sessionsPage,
+  webhooks: webhooksPage,
+  kin: kinPage,
+  lists: listsPage,
   ownDetails: ownDetailsPage,
   undelivered: undeliveredPage,
   text: textPage,

@@ -14,6 +14,7 @@ import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
 import { type StaffAround, staffPage, views, type WorklistView } from './around.ts'
 import { newsTag } from './news.ts'
+import { listsAt } from './work/lists-page.ts'
 import { linkOf, viewsAt } from './work/views-page.ts'
 
 type WorklistPage = {
@@ -28,6 +29,8 @@ type WorklistPage = {
   // How many want what; none where the list is of one kind.
   readonly counts?: readonly Count[]
   readonly mayTake?: boolean
+  // As a file.
+  readonly mayTakeAway?: boolean
   // Lists that this person or their team keeps.
   readonly kept?: readonly SeenView[]
   // What became of what was pressed.
@@ -64,6 +67,7 @@ export const worklistPage = (given: WorklistPage): string => {
       ...{
         kept: (given.kept ?? []).map(linkOf),
         keep: `${viewsAt}/new?${new URLSearchParams(valuesOf(query))}`,
+        file: given.mayTakeAway === true ? `${listsAt}/new?${new URLSearchParams(valuesOf(query))}` : undefined,
         viewsAt,
       },
       mayTake: given.mayTake === true,

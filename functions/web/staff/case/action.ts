@@ -32,8 +32,13 @@ export const showAction = async (visit: CaseVisit): Promise<Reply> => {
   }
   if (!isFor(action, subject, todayOf(visit)) || isRuledOut(action, visit.user, events))
     return kept === undefined ? seeOther(caseAt(subject.reference)) : typedAside(visit, action, kept)
-  return actionReply(visit, action, kept?.typed ?? startsFrom(action, subject), [])
+  const begins = { ...startsFrom(action, subject), ...documentIn(visit, action) }
+  return actionReply(visit, action, kept?.typed ?? begins, [])
 }
+
+// From the page of that document.
+const documentIn = ({ request: { query } }: CaseVisit, { needs }: Action): Typed =>
+  query.documents?.[0] === undefined || needs?.documents === undefined ? {} : { documents: query.documents.slice(0, 1) }
 
 // What somebody proposed, or else the rules.
 const startsFrom = (action: Action, subject: Case): Typed => {
@@ -119,7 +124,7 @@ const actionReply = async (
       typed,
       problems,
       ...sheetOf(visit),
-      ...textOf(visit, action, typed),
+      ...(await textOf(visit, action, typed)),
       ...(await otherTimes(visit, action)),
       ...weighedBy(visit, action),
     }),
@@ -135,15 +140,19 @@ const weighedBy = ({ whole, user }: CaseVisit, action: Action): { readonly weigh
 }
 
 // The text as it will go out, or why none will.
-const textOf = ({ desk, service, whole }: CaseVisit, action: Action, typed: Typed) => {
+const textOf = async ({ desk, service, whole }: CaseVisit, action: Action, typed: Typed) => {
   if (action.text === undefined) return {}
-  const [text] = textsFor(desk, service, whole.subject, [{ template: action.text, values: action.says?.(typed) ?? {} }])
-  return text === undefined
-    ? {
-        words: [
-          'No text will be sent: there is no number that is safe to text.',
-          otherWayInWords(whole.subject.applicant, 'text'),
-        ],
-      }
-    : { text: { body: text.body, today: londonDay(desk.clock.now()) } }
+  const [text] = await textsFor(desk, service, whole.subject, [
+    { template: action.text, values: action.says?.(typed) ?? {} },
+  ])
+  if (text === undefined)
+    return {
+      words: [
+        'No message will be sent: they have no number, email or address that is safe and that we know.',
+        otherWayInWords(whole.subject.applicant, 'text'),
+      ],
+    }
+  if (text.channel !== undefined)
+    return { words: [`They will get ${text.channel === 'email' ? 'an email' : 'a letter'}: ${text.body}`] }
+  return { text: { body: text.body, today: londonDay(desk.clock.now()) } }
 }

@@ -1,5 +1,6 @@
 // Time that is closed after it was offered: the list of it, closing more, who is booked in it, and opening it again.
 import type { Staff } from '#domain/cases/case.ts'
+import { isDay, partsOf } from '#domain/day.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Block } from '#domain/slots/block.ts'
@@ -28,7 +29,20 @@ export const showClosed = async (visit: DeskVisit): Promise<Reply> => {
 }
 
 export const showClose = (visit: DeskVisit): Reply =>
-  formReply(visit, serviceIn(visit, visit.request.query.service?.[0]), visit.kept?.typed ?? {}, [])
+  formReply(visit, serviceIn(visit, visit.request.query.service?.[0]), visit.kept?.typed ?? placeIn(visit), [])
+
+// A place and its day, from the list of that day.
+const placeIn = ({ request: { query } }: DeskVisit): Typed => {
+  const [place, day] = [query.place?.[0], query.day?.[0] ?? '']
+  if (place === undefined || !isDay(day)) return {}
+  const { year, month, date } = partsOf(day)
+  const on = (field: string): Typed => ({
+    [`${field}-year`]: [String(year)],
+    [`${field}-month`]: [String(month)],
+    [`${field}-day`]: [String(date)],
+  })
+  return { closed: [`place--${place}`], part: ['day'], ...on('from'), ...on('until'), next: ['treat'] }
+}
 
 // Twice: first to see who is booked, then to close it.
 export const takeClose = async (visit: DeskVisit): Promise<Reply> => {
@@ -42,7 +56,7 @@ export const takeClose = async (visit: DeskVisit): Promise<Reply> => {
   const id = desk.keys.hash('block', one(posted, '_csrf'))
   const done = await closeTime(desk, service, user, { ...block.value, id })
   if (!done.ok) return formReply(visit, service, posted, [{ field: 'closed', words: problemWords[done.error] }])
-  return seeOther(`${closedAt}/${encodeURIComponent(id)}`)
+  return seeOther(`${closedAt}/${encodeURIComponent(id)}${one(posted, 'next') === 'treat' ? '/treat' : ''}`)
 }
 
 const problemWords = {
@@ -113,7 +127,7 @@ const formReply = (visit: DeskVisit, service: Bookable, typed: Typed, problems: 
   html(
     staffPages.closeTime({
       around: around(visit, toList),
-      service: service.id,
+      ...{ service: service.id, treats: one(typed, 'next') === 'treat' },
       needs: closingNeeds(service.booking.timetable),
       ...{ typed, problems },
     }),

@@ -2,6 +2,7 @@
 import { can } from '#domain/cases/access.ts'
 import { type Day, isDay } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import { closesPlace } from '#domain/slots/block.ts'
 import type { Place } from '#domain/slots/rota.ts'
 import { isBookable } from '#services/service.ts'
 import { closedOn, closesFor } from '#usecases/booking/close-time.ts'
@@ -9,7 +10,7 @@ import { desksOf, seeDaySheet } from '#usecases/booking/day-sheet.ts'
 import { readsTimetableOf } from '#usecases/booking/rota/draft.ts'
 import { deskCodeOf } from '#usecases/booking/say-here.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
-import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
+import { closedAt, closePlaceAt } from '#web/show/staff/front-desk/closed-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { record } from '../serve.ts'
 import { around, type DeskVisit } from '../visit.ts'
@@ -52,11 +53,20 @@ export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
       sheetOn: (other) => sheetAt(id, other),
       ...{ place, day, rows, closed },
       ...(place.needsRoom && day === todayOf(visit) ? { desk: deskToday(visit, id, day) } : {}),
+      ...closingOf(visit, id, day),
       now: desk.clock.now(),
       ...(state === undefined ? {} : { state }),
       ...(done === undefined ? {} : { done }),
     }),
   )
+}
+
+// Of today and days to come.
+const closingOf = ({ desk, user }: DeskVisit, place: string, day: Day) => {
+  const service = closesFor(desk.services, user).find(({ booking }) => closesPlace(booking.timetable, place))
+  return service === undefined || day < londonDay(desk.clock.now())
+    ? {}
+    : { close: closePlaceAt({ service: service.id, place, day }) }
 }
 
 const deskToday = ({ desk }: DeskVisit, place: string, day: Day) => ({

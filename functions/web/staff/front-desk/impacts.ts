@@ -77,15 +77,16 @@ const isTimed = (is: string | undefined): is is Extract<Treatment, 'swap' | 'mov
 
 type Chosen = { readonly list: readonly OnList[]; readonly choices: readonly Choice[] }
 
-const previewReply = (visit: DeskVisit, found: BlockFound, { list, choices }: Chosen): Reply => {
-  const rows = choices.flatMap((choice) => {
+const previewReply = async (visit: DeskVisit, found: BlockFound, { list, choices }: Chosen): Promise<Reply> => {
+  const shown = async (choice: Choice) => {
     const booked = list.find(({ reference }) => reference === choice.reference)?.booked
     if (booked === undefined) return []
-    const { appointment, text } = previewOf(visit.desk, found.service, booked, choice)
+    const { appointment, text } = await previewOf(visit.desk, found.service, booked, choice)
     const { is, to } = choice
     const value = to === undefined ? choiceValue(is) : `${is}.${to.day}.${to.time}`
     return [{ booked, is, value, words: choiceInWords(is, appointment), ...(text === undefined ? {} : { text }) }]
-  })
+  }
+  const rows = (await Promise.all(choices.map(shown))).flat()
   return html(
     staffPages.treatPreview({
       around: around(visit, { back: { text: 'Back to what to do', href: `${at(found)}/treat` } }),

@@ -60,11 +60,26 @@ describe('An answer of GOV.UK Notify', () => {
     ['a wrong address', said('ValidationError', 400), 'refused', 'refused the address or the words'],
     ['a template that is not there', said('BadRequestError', 400), 'refused', 'refused the address or the words'],
     ['a service in trial mode', said('BadRequestError', 400), 'refused', 'refused the address or the words'],
+    [
+      'a name in the words that was not given',
+      said('BadRequestError', 400),
+      'refused',
+      'refused the address or the words',
+    ],
+    [
+      'an email of more than 2,000,000 bytes',
+      said('BadRequestError', 400),
+      'refused',
+      'refused the address or the words',
+    ],
+    ['a method that it does not have', said('BadRequestError', 405), 'refused', 'refused the address or the words'],
+    ['a letter with a key for a team', said('BadRequestError', 403), 'retry', 'did not let us in'],
     ['a key that is not known', said('AuthError', 403), 'retry', 'did not let us in'],
     ['a clock that is wrong', said('AuthError', 403), 'retry', 'did not let us in'],
     ['3,000 in a minute', said('RateLimitError', 429), 'retry', 'was busy'],
     ['the day’s limit', said('TooManyRequestsError', 429), 'retry', 'sent today'],
     ['an exception', said('Exception', 500), 'unknown', 'No answer came back'],
+    ['an answer that was no JSON', { status: 500, body: '' }, 'unknown', 'No answer came back'],
     ['a gateway that gave up', { status: 504, body: '<html></html>' }, 'unknown', 'No answer came back'],
     ['a connection that was cut', 'cut' as const, 'unknown', 'No answer came back'],
     ['an acceptance without an id', { status: 201, body: '{}' }, 'unknown', 'No answer came back'],
@@ -94,6 +109,41 @@ describe('An answer of GOV.UK Notify', () => {
     now = 60_000
     await post.send(email())
     expect(asked.length).toBe(before + 1)
+    next = undefined
+  })
+
+  it.each([
+    [{ status: 404, body: said('NoResultFound', 404).body }, 'unknown-there'],
+    [said('ValidationError', 400), 'no-answer'],
+    [said('AuthError', 403), 'no-answer'],
+    [said('RateLimitError', 429), 'no-answer'],
+    [said('Exception', 500), 'no-answer'],
+    ['cut' as const, 'no-answer'],
+  ])('to what became of one, which is %j, is %s: and nothing goes twice on it', async (reply, is) => {
+    next = reply
+    const sent = email({ messageId: 'known-there', state: 'sent' })
+    expect(await messages().ask(sent)).toEqual({ is })
+    next = undefined
+  })
+
+  it.each([
+    ['email', 'permanent-failure', 'lost'],
+    ['email', 'temporary-failure', 'lost'],
+    ['email', 'technical-failure', 'lost'],
+    ['email', 'created', 'on-its-way'],
+    ['email', 'sending', 'on-its-way'],
+    ['email', 'delivered', 'arrived'],
+    ['letter', 'accepted', 'on-its-way'],
+    ['letter', 'pending-virus-check', 'on-its-way'],
+    ['letter', 'received', 'arrived'],
+    ['letter', 'cancelled', 'lost'],
+    ['letter', 'virus-scan-failed', 'lost'],
+    ['letter', 'validation-failed', 'lost'],
+    ['letter', 'permanent-failure', 'lost'],
+    ['letter', 'technical-failure', 'lost'],
+  ] as const)('of an %s that is %s says that it is %s', async (channel, status, is) => {
+    next = { status: 200, body: JSON.stringify({ id: 'known-there', status }) }
+    expect(await messages().ask(email({ channel, messageId: 'known-there', state: 'sent' }))).toMatchObject({ is })
     next = undefined
   })
 

@@ -17,6 +17,7 @@ import { percentWords } from '#domain/measures/figures/rates.ts'
 import { arrived, shareIn } from '#domain/measures/figures/shares.ts'
 import { monthAfter } from '#domain/measures/months.ts'
 import { services } from '#services/catalogue.ts'
+import { staffMeasuresSamples } from '#tests/support/people/measures-samples.ts'
 
 const dayMs = 86_400_000
 const at = (stamp: string): number => Date.parse(stamp)
@@ -32,6 +33,8 @@ const factOf = (more: Partial<Begun>): StartFact => {
   if (fact === undefined) throw new Error('This is a start')
   return fact
 }
+
+const around = { user: { name: 'A manager', role: 'Team manager' }, csrf: 'token' }
 
 const endsIn = (facts: readonly Fact[], asOf: number) =>
   Object.keys(sumsOf(facts, asOf)).flatMap((name) => /^end\.(.+)/.exec(name)?.[1] ?? [])
@@ -149,6 +152,17 @@ describe('the trail', () => {
     expect(Object.keys(trailOf([{ errors }]).pages['you/name']?.errs ?? {}).length).toBe(8)
     const late = trailOf([{ now: start + 3 * dayMs, before: start }])
     expect([late.seconds, late.returns]).toEqual([{ you: 1800 }, 1])
+  })
+
+  it('says who came back after a day or more, once each, and the page of staff tells it with their devices', () => {
+    const again = { now: start + 3 * dayMs, before: start + dayMs }
+    const back = withTrail('a', trailOf([{}, again, again]))
+    const sums = sumsOf([back, withTrail('b', trailOf([{}]))], start + 4 * dayMs)
+    expect([sums.starts, sums['came-back']]).toEqual([2, 1])
+    const html = staffMeasuresSamples(around)['measures-funnel'] ?? ''
+    expect(html).toContain('On a phone: 120 (60.0%)')
+    expect(html).toContain('Came back after a day or more: 30 (15.0%)')
+    expect(html).toContain('Did not want their pages counted: 5 (2.5%)')
   })
 
   it('names no item of a list', () => {

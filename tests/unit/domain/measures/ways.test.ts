@@ -2,6 +2,7 @@
 // completed, and published without telling of few people (docs/rules/measures.md, "Ways", "Appointments").
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays } from '#domain/day.ts'
 import { answersOf } from '#domain/forms/answered/answers.ts'
 import { caseFacts } from '#domain/measures/counting/case-facts.ts'
 import { channels } from '#domain/measures/counting/facts.ts'
@@ -11,6 +12,7 @@ import { joined, type Sums, sumsOf } from '#domain/measures/counting/sums.ts'
 import { textFact } from '#domain/measures/counting/text-fact.ts'
 import { isHiddenShare } from '#domain/measures/figures/hidden-shares.ts'
 import { shareIn } from '#domain/measures/figures/shares.ts'
+import { aheadFor, missedByChannel, missedByLead } from '#domain/measures/figures/visits.ts'
 import { changesMade, waysCompleted } from '#domain/measures/published/ways.ts'
 import { offeredOn } from '#domain/slots/offered.ts'
 import { failureOf, reasonOf } from '#domain/texts/receipts.ts'
@@ -160,6 +162,45 @@ describe('an appointment', () => {
     const all = sumsIn([booked, event(2, 'x', { to })])
     expect(all).toMatchObject(sums)
     expect('time.used' in all).toBe('time.used' in sums)
+  })
+
+  it('says who missed it by how long before they chose it and how, the same as counting each by itself', () => {
+    const steps = [
+      { least: 0, most: 1, of: '0-1' },
+      { least: 2, most: 7, of: '2-7' },
+      { least: 8, most: 14, of: '8-14' },
+      { least: 15, most: 28, of: '15-28' },
+      { least: 29, most: 999, of: '29+' },
+    ]
+    const visit = fc.record({ lead: fc.nat(80), came: fc.boolean(), byPhone: fc.boolean(), moved: fc.boolean() })
+    fc.assert(
+      fc.property(fc.array(visit, { maxLength: 12 }), (visits) => {
+        const sums = joined(
+          visits.map(({ lead, came, byPhone, moved }) =>
+            sumsIn(
+              [
+                event(1, 'submit', byPhone && !moved ? { byId: 's', way: 'phone' } : {}),
+                ...(moved ? [event(2, byPhone ? 'move-for-caller' : 'move', byPhone ? { byId: 's' } : {})] : []),
+                event(3, 'x', { to: came ? 'completed' : 'no-show' }),
+              ],
+              { appointment: { ...appointment, day: addDays('2026-12-07', lead) } },
+            ),
+          ),
+        )
+        const share = (some: typeof visits) => ({ n: some.filter(({ came }) => !came).length, d: some.length })
+        const slow = steps.map(({ least, most, of }) => ({
+          of,
+          ratio: share(visits.filter(({ lead }) => lead >= least && lead <= most)),
+        }))
+        expect(missedByLead(sums)).toEqual(slow.filter(({ ratio }) => ratio.d > 0))
+        const ways = [false, true].map((phone) => share(visits.filter(({ byPhone }) => byPhone === phone)))
+        expect(missedByChannel(sums).map(({ ratio }) => ratio)).toEqual(ways.filter(({ d }) => d > 0))
+        const ordered = visits.map(({ lead }) => lead).toSorted((a, b) => a - b)
+        for (const percent of [50, 90])
+          expect(aheadFor(sums, percent)).toBe(ordered[Math.ceil((ordered.length * percent) / 100) - 1])
+      }),
+      { numRuns: 60 },
+    )
   })
 
   it('is never more than the time that was offered', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pointFromGridReference, pointOf, positionOf } from '#domain/places/grid.ts'
+import { gridReferenceOf, pointFromGridReference, pointOf, positionOf } from '#domain/places/grid.ts'
 
 describe('The National Grid', () => {
   it('puts the Lambeth sample where the digital planning schema has it, to 5 metres', () => {
@@ -18,6 +18,17 @@ describe('The National Grid', () => {
           return Math.hypot(back.easting - easting, back.northing - northing) < 1
         },
       ),
+    )
+  })
+  it('writes a grid reference that is read as the 10 metres in which the place is', () => {
+    expect(gridReferenceOf({ easting: 369_207, northing: 90_709 })).toBe('SY 6920 9070')
+    expect(gridReferenceOf({ easting: 530_787, northing: 175_754 })).toBe('TQ 3078 7575')
+    const within = fc.record({ easting: fc.integer({ min: 0, max: 699_999 }), northing: fc.nat(1_299_999) })
+    fc.assert(
+      fc.property(within, ({ easting, northing }) => {
+        const back = pointFromGridReference(gridReferenceOf({ easting, northing }))
+        expect(back).toEqual({ easting: easting - (easting % 10), northing: northing - (northing % 10) })
+      }),
     )
   })
   it('reads a grid reference as the corner of its square', () => {

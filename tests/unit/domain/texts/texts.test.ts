@@ -8,6 +8,7 @@ import { partsOf } from '#domain/texts/parts.ts'
 import { afterReceipt } from '#domain/texts/receipts.ts'
 import { afterCrash, afterTry, claimed, given, publishing, settled } from '#domain/texts/sending.ts'
 import type { Text, TextState } from '#domain/texts/text.ts'
+import { untouched } from '#domain/texts/wording.ts'
 import { services } from '#services/catalogue.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
@@ -27,6 +28,7 @@ const ports = (now: number) => ({
   keys: { hash: () => 'k'.repeat(43), same: () => true },
   // As long as any stage's.
   citizenOrigin: 'https://apply.dorsetcouncil.gov.uk',
+  wordings: { live: async () => untouched },
 })
 
 // A day and a time with as many letters as there can be.
@@ -79,7 +81,7 @@ describe('a text', () => {
   // What a text has of whoever asked staff.
   const asked = { asker: 'You', way: 'in person' }
 
-  it('of any template to any persona has all its words, and goes in one part of the plain alphabet', () => {
+  it('of any template to any persona has all its words, and goes in one part of the plain alphabet', async () => {
     const [personas, long] = [loadPersonas(), new Set<string>()]
     let made = 0
     for (const persona of personas) {
@@ -88,7 +90,7 @@ describe('a text', () => {
         template,
         values: template === 'offer' ? offered : asked,
       }))
-      for (const text of textsFor(ports(now), service, subject, wanted)) {
+      for (const text of await textsFor(ports(now), service, subject, wanted)) {
         expect([persona.id, text.template, text.reason]).toEqual([persona.id, text.template, undefined])
         const { parts, alphabet, units } = partsOf(text.body)
         if (parts > 1 || alphabet !== 'GSM-7') long.add(`${service.id} ${text.template}: ${units} ${alphabet}`)

@@ -22,16 +22,16 @@ const shown = (item: string, count: number, lines = ['x']): readonly string[] =>
 describe('a page of answers', () => {
   it('shows three screens of a phone at most, by how long answers are, and the others on the pages after it, each once', () => {
     const all = ['1', '2', '3'].flatMap((item) => shown(item, 45))
-    expect(shown('1', 45)).toHaveLength(20)
+    expect(shown('1', 45)).toHaveLength(15)
     expect(all).toEqual(Array.from({ length: 45 }, (_, at) => `Question ${at + 1}`))
   })
 
   it('of long answers shows fewer, and one that is longer than a page by itself', () => {
-    expect(shown('1', 45, ['y'.repeat(270)])).toHaveLength(5)
+    expect(shown('1', 45, ['y'.repeat(270)])).toHaveLength(4)
     expect(shown('2', 3, ['y'.repeat(4000)])).toEqual(['Question 2'])
   })
 
   it('is one page where they fit', () => {
-    expect(shown('1', 20)).toHaveLength(20)
+    expect(shown('1', 15)).toHaveLength(15)
   })
 })

@@ -35,6 +35,7 @@ describe('A National Insurance number that was sent', () => {
 
 describe('An answer that tells who somebody is, before staff ask for it whole', () => {
   it.each([
+    ['How can we reach you safely?', 'Their phone number: 07700 900 205', 'Their phone number: Number ending 205'],
     ['Mobile number', '07700 900 123', 'Number ending 123'],
     ['Another number', '+353 1 234 5678', 'Number ending 678'],
     ['Email address', 'ada@example.com', 'Address beginning with a'],

@@ -26,9 +26,16 @@ export const answersPage = (given: AnswersPage): string => {
       href: at({ of: group?.id ?? '', item: String(index + 1) }),
       current: text === shown?.text,
     })),
+    next: nextOf(leaves, shown, (item) => at({ of: group?.id ?? '', item })),
     here: { of: group?.id ?? '', item: String(shown === undefined ? 1 : leaves.indexOf(shown) + 1) },
     leaf: shown && { title: shown.text, ...rowsOf(shown.entries, given) },
   })
+}
+
+const nextOf = (leaves: readonly Leaf[], shown: Leaf | undefined, at: (item: string) => string) => {
+  const place = shown === undefined ? -1 : leaves.indexOf(shown) + 1
+  const next = leaves[place]
+  return shown === undefined || next === undefined ? undefined : { text: next.text, href: at(String(place + 1)) }
 }
 
 // A section, or what the rules read; and in it the persons, places or findings that have a page each.

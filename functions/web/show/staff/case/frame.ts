@@ -112,6 +112,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,
     changeAnswers: given.mayChange === true ? `${addressOf(subject)}/change` : undefined,
+    otherCases: given.mayNote ? `${addressOf(subject)}/people` : undefined,
     contact: contactRows(subject, given.contactAnswers, given),
     show: `${addressOf(subject)}/show`,
     part,
@@ -166,14 +167,27 @@ const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): V
 })
 
 // What comes next, where it is this person's to take; all that they can do is on the page of tasks.
-const mainOf = ({ next, actions, whole: { subject } }: CaseFrame): Variables | undefined => {
+const mainOf = ({ next, actions, whole }: CaseFrame): Variables | undefined => {
+  const { subject } = whole
   const theirs = next?.actions.filter(({ id }) => actions.some((action) => action.id === id)) ?? []
   const [only] = theirs
   if (next === undefined || only === undefined) return undefined
   const isPlain = next.actions.length === 1 && next.on === 'tasks'
+  const came = next.on === 'documents' ? filesToLookAt(whole)[0] : undefined
+  if (came !== undefined) return { text: next.label, href: documentAt(subject, came) }
   const one = isPlain ? `${addressOf(subject)}/actions/${encodeURIComponent(only.id)}` : undefined
   return { text: next.label, href: one ?? partAt(subject, next.on) }
 }
+
+/** Ids of the files that came for a document and that nobody has accepted or refused. */
+export const filesToLookAt = ({ subject: { evidence = [] }, files }: WholeCase): readonly string[] =>
+  evidence
+    .filter(({ state }) => state.is === 'received')
+    .flatMap(({ files: ids = [] }) => ids)
+    .filter((id) => files.some((file) => file.id === id))
+
+export const documentAt = (subject: Pick<Case, 'reference'>, file: string): string =>
+  `${partAt(subject, 'documents')}/${encodeURIComponent(file)}`
 
 const factsOf = ({ facts = [], maySeeSensitive }: CaseFrame): readonly Variables[] =>
   facts.map(({ question, lines, sensitive }) => ({

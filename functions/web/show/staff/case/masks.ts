@@ -11,7 +11,13 @@ type Answer = Pick<Entry, 'question' | 'lines'>
 export const maskedLines = ({ question, lines }: Answer, today: Day): readonly string[] =>
   lines.map((line) => maskedLine(question, line.trim(), today))
 
+// What is asked beneath a choice stands behind its words: "Their phone number: 07700 900 205".
 const maskedLine = (question: string, line: string, today: Day): string => {
+  const [, label = '', rest = line] = /^([^:\d]{1,60}: )(.+)$/.exec(line) ?? []
+  return label + maskedAlone(`${question} ${label}`, rest, today)
+}
+
+const maskedAlone = (question: string, line: string, today: Day): string => {
   const born = /date of birth/i.test(question) ? dayFromWords(line) : undefined
   if (born !== undefined) return `Aged ${Math.max(0, ageOn(born, today))}`
   if (/^\S+@\S+$/.test(line)) return `Address beginning with ${line.slice(0, 1)}`

@@ -1,5 +1,5 @@
 // What was said with the applicant, by every channel, newest first: who said it, by which channel and where it stands.
-import { mayCall } from '#domain/cases/contact.ts'
+import { mayCall, safeEmail } from '#domain/cases/contact.ts'
 import { channelOf } from '#domain/texts/channel.ts'
 import { forStaff, type Text, type TextState } from '#domain/texts/text.ts'
 import { pageOf, type ThreadLine, threadOf } from '#domain/texts/thread.ts'
@@ -66,13 +66,19 @@ const replyField = ({ whole: { subject }, reply }: CaseFrame): Variables => ({
     value: reply?.typed ?? '',
     label: { text: 'Write to the applicant', classes: 'govuk-label--s' },
     hint: {
-      text: subject.applicant.mayText
-        ? 'They see it on the page of their application. A text says that there is a message, and nothing of it.'
-        : 'They see it on the page of their application. No text is sent: tell them in a way that is safe.',
+      text: `They see it on the page of their application. ${toldBy(subject)}`,
     },
     errorMessage: reply?.problems[0] && { text: reply.problems[0].words },
   },
 })
+
+const toldBy = ({ applicant }: CaseFrame['whole']['subject']): string => {
+  if (applicant.mayText) return 'A text says that there is a message, and nothing of it.'
+  if (safeEmail(applicant) !== undefined) return 'An email says that there is a message, and nothing of it.'
+  return applicant.ways?.includes('letter') === true
+    ? 'A letter says that there is a message, where we know their address. No text is sent.'
+    : 'No text is sent: tell them in a way that is safe.'
+}
 
 export const textStates: Readonly<Record<TextState, Tag>> = {
   due: { text: 'Not sent yet', colour: 'blue' },

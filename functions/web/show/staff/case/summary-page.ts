@@ -10,6 +10,7 @@ import type { Standing } from '#services/service.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { answered } from '../../contact.ts'
 import { onOneLine } from '../../controls/entered.ts'
+import { sitesIn } from '../../site-pictures.ts'
 import { moment } from '../../when.ts'
 import { wordsForRoles } from '../around.ts'
 import { lateRows } from '../file-facts.ts'
@@ -33,6 +34,7 @@ export const summaryPage = (given: SummaryPage): string => {
   return framed('summary', given, {
     sentence: sentenceOf(given),
     overview: overviewOf(given),
+    sites: sitesIn(subject.record.sections),
     others: given.others?.map(otherShown) ?? [],
     standing: standingShown(given.standing, maySeeSensitive),
     last: whole.events.slice(-3).toReversed().map(lastRow),

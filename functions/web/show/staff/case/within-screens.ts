@@ -1,7 +1,7 @@
 // What is shown a page at a time, each page about three screens of a small phone: how much fits is told by the letters.
 
 // So many lines, of so many letters each.
-const mostLines = 60
+const mostLines = 46
 const lineLetters = 30
 
 /** All of them, in their order, on as many pages as it takes; what is longer than a page by itself has one. */

@@ -1,5 +1,5 @@
 // Time that is closed: what and when, and who is booked in it and how to reach them.
-import { inWords } from '#domain/day.ts'
+import { type Day, inWords } from '#domain/day.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { type Block, closedParts } from '#domain/slots/block.ts'
@@ -15,6 +15,10 @@ import { formPage } from '../work/form-page.ts'
 import { outcomeOf, stagesInWords, whoShown } from './impact-pages.ts'
 
 export const closedAt = '/desk/closed'
+
+// One day of a place, with what to do for whoever is booked straight after it.
+export const closePlaceAt = (of: { readonly service: string; readonly place: string; readonly day: Day }): string =>
+  `${closedAt}/new?${new URLSearchParams(of)}`
 
 export type ClosedTimesPage = {
   readonly around: StaffAround
@@ -43,19 +47,21 @@ export const closedTimesPage = ({ around, blocks, closes }: ClosedTimesPage): st
 export type CloseTimePage = {
   readonly around: StaffAround
   readonly service: string
+  // After it is closed comes what to do for whoever is booked.
+  readonly treats?: boolean
   readonly needs: Readonly<Record<string, Question>>
   readonly typed: Typed
   readonly problems: readonly Problem[]
 }
 
-export const closeTimePage = ({ around, service, needs, typed, problems }: CloseTimePage): string =>
+export const closeTimePage = ({ around, service, treats, needs, typed, problems }: CloseTimePage): string =>
   formPage({
     ...{ around, needs, typed, problems },
     title: 'Close time',
     words: [
       'Nobody can book the time that you close. Nobody who is booked in it is cancelled: you see who they are before you close it.',
     ],
-    hidden: { service },
+    hidden: { service, ...(treats === true ? { next: 'treat' } : {}) },
     ...{ action: `${closedAt}/new`, button: 'See who is booked', cancel: closedAt },
   })
 

@@ -47,6 +47,8 @@ export type DaySheetPage = {
   readonly sheetOn: (day: Day) => string
   // Today: the code of the day and its sign, and who came without an appointment.
   readonly desk?: { readonly code: string; readonly sign: string; readonly walkIns: string }
+  // Where this person closes the place on this day.
+  readonly close?: string
   // Only those in this state.
   readonly state?: string
   // The reference of the appointment that something was just done about.
@@ -62,7 +64,7 @@ export const daySheetPage = (given: DaySheetPage): string => {
     around,
     { title },
     {
-      ...{ title, desk: given.desk },
+      ...{ title, desk: given.desk, close: given.close },
       told: toldOf(given),
       closed: given.closed.map(({ name, part, reason }) => `${name}. ${closedParts[part]}. ${reason}`),
       states: statesOf(given),

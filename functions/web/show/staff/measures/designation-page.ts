@@ -25,16 +25,12 @@ export const designationPage = ({ around, year, sheet, carried, done }: Designat
       `Decided from ${inWords(year.from)} to ${inWords(year.until)}, as far as it has come: in the time that the law gives or that was agreed.`,
       ...(done ? [] : ['There are more cases than one page counts. These are the numbers so far.']),
       ...(sheet.uncoded === 0 ? [] : [`${sheet.uncoded} decided without a development code count as others.`]),
-      'Of decisions that were overturned on appeal, 10% in 2 years are the most. We do not know what came of appeals: fill that in yourself.',
+      'At most 10% of the decisions of 2 years may be overturned on appeal. We do not know what came of appeals: fill that in yourself.',
     ],
     tables: [
       {
         ...{ id: 'designation', caption: 'Decided in time' },
-        head: [
-          ...words('Applications'),
-          ...numbers('In time', 'Decided', 'Share', 'At least'),
-          ...words('What is left'),
-        ],
+        head: [...words('Applications', 'What is left'), ...numbers('Share', 'At least', 'In time', 'Decided')],
         rows: [
           rowOf('Major development', sheet.majors, leastInTime.majors),
           rowOf('All other', sheet.others, leastInTime.others),
@@ -49,12 +45,8 @@ export const designationPage = ({ around, year, sheet, carried, done }: Designat
 }
 
 const rowOf = (label: string, ratio: Ratio, least: number) => [
-  plain(label),
-  counted(ratio.n),
-  counted(ratio.d),
-  plain(percentWords(ratio)),
-  plain(`${least}%`),
-  plain(roomWords(ratio, least)),
+  ...[plain(label), plain(roomWords(ratio, least)), plain(percentWords(ratio)), plain(`${least}%`)],
+  ...[counted(ratio.n), counted(ratio.d)],
 ]
 
 const roomWords = (ratio: Ratio, least: number): string => {

@@ -1,6 +1,7 @@
 // Where people leave a form, what goes wrong in it, and how long each part takes: for staff alone.
 import type { Form } from '#domain/forms/form.ts'
-import { joined, type Sums } from '#domain/measures/counting/sums.ts'
+import { type Device, devices } from '#domain/measures/counting/facts.ts'
+import { countIn, joined, type Sums } from '#domain/measures/counting/sums.ts'
 import { funnel, type PageFigures, timeIn } from '#domain/measures/figures/funnel.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
@@ -29,9 +30,28 @@ export const funnelPage = ({ around, service, months }: FunnelPage): string => {
         ...rowOf(row, titles),
         href: `/measures/${service.id}/questions/${row.page}`,
       })),
+      people: peopleLines(sums),
       times: service.form.sections.flatMap(({ id, title: words }) => timeRow(sums, id, words)),
     },
   )
+}
+
+// Who they were as far as a browser says, and how many did not do it in one go.
+const peopleLines = (sums: Sums): readonly string[] => {
+  const starts = countIn(sums, 'starts')
+  const line = (words: string, name: string): readonly string[] => {
+    const n = countIn(sums, name)
+    return n === 0 ? [] : [`${words}: ${n.toLocaleString('en-GB')} (${percentWords({ n, d: starts })})`]
+  }
+  return [
+    ...devices.flatMap((device) => line(deviceWords[device], `starts.device.${device}`)),
+    ...line('Came back after a day or more', 'came-back'),
+    ...line('Did not want their pages counted', 'starts.uncounted'),
+  ]
+}
+
+const deviceWords: Readonly<Record<Device, string>> = {
+  ...{ phone: 'On a phone', tablet: 'On a tablet', desktop: 'On a computer', other: 'On something else' },
 }
 
 const titlesOf = ({ sections }: Form): ReadonlyMap<string, string> =>

@@ -162,6 +162,7 @@ export const feedbackOnePage = ({ around, one, problem }: OneFeedback): string =
     { title, failed: problem !== undefined },
     {
       ...{ title, ...rowOf(one), lines: one.words.split('\n'), removed: one.removed, version: one.version },
+      form: one.formVersion === undefined ? undefined : `version ${one.formVersion} of the form`,
       problems: problem === undefined ? [] : [{ text: problem, href: '#state' }],
       action: `${inboxAt}/${encodeURIComponent(one.id)}`,
       changeHref: one.page === undefined ? undefined : `${changesAt}/new?page=${encodeURIComponent(one.page)}`,

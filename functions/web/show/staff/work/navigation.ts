@@ -56,6 +56,10 @@ const entries: readonly WayIn[] = [
     hint: 'Give many cases to somebody, or write to everybody who is to come.',
   },
   {
+    ...{ text: 'Words of texts', href: '/wordings', hub: 'settings', shows: managers },
+    hint: 'What texts, emails and letters say: new words that another manager approves.',
+  },
+  {
     ...{ text: 'Audit', href: '/audit', hub: 'settings', shows: ({ readsTrails }) => readsTrails === true },
     hint: 'Who looked and who did what, by person.',
   },
@@ -66,6 +70,14 @@ const entries: readonly WayIn[] = [
   {
     ...{ text: 'Copies', href: '/copies', hub: 'settings', shows: managers },
     hint: 'Give somebody a copy of what is held about them.',
+  },
+  {
+    ...{ text: 'Long lists as files', href: '/lists', hub: 'settings', shows: managers },
+    hint: 'Agree that a colleague has a list of more than 1,000 cases as a file.',
+  },
+  {
+    ...{ text: 'Other programs', href: '/webhooks', hub: 'settings', shows: managers },
+    hint: 'What programs of others were told of cases, and whether they took it.',
   },
   {
     ...{ text: 'Switches', href: '/switches', hub: 'settings', shows: managers },
