@@ -6,6 +6,7 @@ import { services } from './catalogue.ts'
 import type { Service } from './service.ts'
 import { answerFaults } from './sound/answers.ts'
 import { bookingFaults } from './sound/booking.ts'
+import { findFaults } from './sound/finds.ts'
 import { leadFaults } from './sound/leads.ts'
 import { textFaults } from './sound/texts.ts'
 
@@ -18,6 +19,7 @@ export const soundService = (service: Service): readonly string[] => [
   ...textFaults(service),
   ...bookingFaults(service),
   ...leadFaults(service),
+  ...findFaults(service),
 ]
 
 // What stands at the site's own address: a service there could not be reached.

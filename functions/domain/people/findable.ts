@@ -6,17 +6,20 @@ import { postcodeOf } from '../forms/fields/address.ts'
 import { anyNumber } from '../forms/fields/phone.ts'
 import type { Findable, FindablePerson, FindablePlace, RoleOnCase } from './find-keys.ts'
 
-// Which answers of a service say it, by the ids of its questions.
+// An answer: by the id of its question, or by its label where it stands beneath the answer to another.
+export type Finding = string | { readonly under: string; readonly label: string }
+
+// Which answers of a service say it.
 export type Finds = {
   readonly people: readonly {
     readonly role: RoleOnCase
     // One name, or its parts in their order.
-    readonly name: readonly string[]
+    readonly name: readonly Finding[]
     readonly born?: string
   }[]
-  readonly phones?: readonly string[]
-  readonly emails?: readonly string[]
-  readonly numbers?: readonly string[]
+  readonly phones?: readonly Finding[]
+  readonly emails?: readonly Finding[]
+  readonly numbers?: readonly Finding[]
   readonly addresses?: readonly string[]
 }
 
@@ -40,14 +43,22 @@ export const findableIn = (subject: Pick<Case, 'applicant' | 'record' | 'uprns'>
   }
 }
 
-const linesOf = (entries: readonly Entry[], ids: readonly string[] = []): readonly string[] =>
-  entries.filter(({ id }) => ids.includes(id)).flatMap(({ lines }) => lines)
+const linesOf = (entries: readonly Entry[], findings: readonly Finding[] = []): readonly string[] =>
+  findings.flatMap((finding) => linesAt(entries, finding))
+
+const linesAt = (entries: readonly Entry[], finding: Finding): readonly string[] => {
+  const id = typeof finding === 'string' ? finding : finding.under
+  const lines = entries.filter((entry) => entry.id === id).flatMap((entry) => entry.lines)
+  if (typeof finding === 'string') return lines
+  const begin = `${finding.label}: `
+  return lines.filter((line) => line.startsWith(begin)).map((line) => line.slice(begin.length))
+}
 
 // A part with a title is one of a list: somebody else of the household.
 const peopleIn = ({ title, entries }: RecordPart, { people }: Finds): readonly FindablePerson[] =>
   people.flatMap(({ role, name, born }) => {
-    const line = (id: string) => entries.find((entry) => entry.id === id)?.lines[0]
-    const called = name.flatMap((id) => line(id) ?? []).join(' ')
+    const line = (finding: Finding) => linesAt(entries, finding)[0]
+    const called = name.flatMap((finding) => line(finding) ?? []).join(' ')
     const day = born === undefined ? undefined : dayFromWords(line(born) ?? '')
     const is = title === '' || role !== 'applicant' ? role : 'household'
     return called === '' ? [] : [{ name: called, role: is, ...(day === undefined ? {} : { born: day }) }]

@@ -63,9 +63,15 @@ export const planning: Service = {
       { role: 'agent', name: ['firstName', 'lastName'] },
       { role: 'agent', name: ['agentCompany'] },
       { role: 'applicant', name: ['organisationName'] },
-      { role: 'helper', name: ['siteContactName'] },
+      { role: 'helper', name: [{ under: 'siteContact', label: 'Full name' }] },
     ],
-    phones: ['contactPhone', 'textNumber', 'applicantPhone', 'siteContactPhone'],
+    phones: [
+      ...['contactPhone', 'applicantPhone'],
+      ...[
+        { under: 'textsWanted', label: 'UK mobile number' },
+        { under: 'siteContact', label: 'Their phone number' },
+      ],
+    ],
     emails: ['contactEmail', 'applicantEmail'],
     addresses: ['siteAddress', 'yourAddress', 'applicantAddress'],
   },

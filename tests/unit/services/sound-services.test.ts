@@ -24,6 +24,11 @@ const leading = (leads: Service['workflow']['leads']): Service => ({
 
 const cases: readonly (readonly [string, Service, string])[] = [
   [
+    'an answer that staff find a case by and no page asks',
+    { ...dutyOfficer, finds: { people: [], numbers: [{ under: 'about', label: 'National Insurance number' }] } },
+    'is found by “National Insurance number” under about, which no page of its form asks',
+  ],
+  [
     'an answer that its applicant is read from and no page asks',
     {
       ...dutyOfficer,

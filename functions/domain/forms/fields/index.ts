@@ -130,6 +130,10 @@ const allOptionsOf = (question: Question): readonly Option[] => {
   return Object.entries(question.options).map(([id, option]) => ({ id, reveals: option.reveals ?? {} }))
 }
 
+// Every question that may stand beneath a question's answer.
+export const beneath = (question: Question): readonly Question[] =>
+  options(question).flatMap(({ reveals }) => Object.values(reveals))
+
 const nothing: readonly [string, Question][] = []
 
 const revealed = (typed: Typed, id: string, question: Question, today: Day): readonly [string, Question][] => {
