@@ -10,9 +10,9 @@ import { type BuildOptions, build, type Plugin } from 'esbuild'
 import { soundServices } from '#services/sound-services.ts'
 import { buildViews } from '../views/build.ts'
 import { lateServices } from './late-services.ts'
-import { noticesFile, noticesOf, thirdParties } from './notices.ts'
+import { noticesFile, packageNotices, thirdParties } from './notices.ts'
 import { putCode, withoutOthers } from './put-code.ts'
-import { mapOf as mapOfChunk, type Split, split } from './split.ts'
+import { chunkMapOf as mapOfChunk, type Split, split } from './split.ts'
 
 const top = fileURLToPath(new URL('..', import.meta.url))
 
@@ -50,7 +50,7 @@ export const bundled = async (name: string): Promise<Bundle> => {
   await withoutOthers(folder, chunks)
   if (name === 'check-upload') await withPictures(folder)
   await withCompiled(name, folder)
-  await writeFile(join(folder, noticesFile), noticesOf(thirdParties(Object.keys(inputs), top)))
+  await writeFile(join(folder, noticesFile), packageNotices(thirdParties(Object.keys(inputs), top)))
   const bytes = chunks.reduce((sum, { code }) => sum + code.length, 0)
   return { name, folder, files: chunks.map(({ name: file }) => join(folder, file)), bytes, inputs }
 }

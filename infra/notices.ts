@@ -16,7 +16,7 @@ export const noticesFile = 'THIRD-PARTY-NOTICES.txt'
 export const thirdParties = (inputs: readonly string[], top: string): readonly ThirdParty[] =>
   [...new Set(inputs.flatMap(folderOf))].toSorted().map((folder) => thirdParty(join(top, folder)))
 
-export const noticesOf = (parties: readonly ThirdParty[]): string =>
+export const packageNotices = (parties: readonly ThirdParty[]): string =>
   parties
     .map(({ name, version, licence, words }) => `${name} ${version}: ${licence}\n\n${words}\n`)
     .join(`\n${line}\n\n`)

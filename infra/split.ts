@@ -34,7 +34,7 @@ export const split = async (entry: string, options: BuildOptions): Promise<Split
 }
 
 /** The map of one of its chunks. The names of chunks are hashes of their maps too, so it is known by its code. */
-export const mapOf = async (chunk: string, entry: string, options: BuildOptions): Promise<string> => {
+export const chunkMapOf = async (chunk: string, entry: string, options: BuildOptions): Promise<string> => {
   const { chunks } = await split(entry, options)
   const mapped = await split(entry, { ...options, sourcemap: 'inline' })
   const wanted = chunks.find(({ name }) => name === chunk)

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { assumed } from './figures/assumed.ts'
 import { bill, type Line, seenIn, sumOf } from './figures/bill.ts'
-import { type Measured, type Measures, measured } from './figures/measured.ts'
+import { type Measured, type Measures, measuredApplication } from './figures/measured.ts'
 import { type Price, prices } from './figures/prices.ts'
 
 const { values: asked } = parseArgs({ options: { applications: { type: 'string', default: '100000' } } })
@@ -82,7 +82,7 @@ const measuredRow = (name: string, { requests, pageBytes, tableCalls, units, tex
 
 const wordsOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
 
-const text = page(await measured())
+const text = page(await measuredApplication())
 mkdirSync('docs', { recursive: true })
 writeFileSync('docs/cost.md', text)
 console.log(text)

@@ -11,8 +11,8 @@ import { systemClock, systemKeys } from '#adapters/system.ts'
 import { tableFrom } from '#functions/wiring/residents.ts'
 import { isUnderWay } from '#services/catalogue.ts'
 import type { NotErased, Receipt } from '#usecases/ports/erasing.ts'
-import { hold, release } from './erase/hold.ts'
-import { keep, receiptsIn } from './erase/receipt.ts'
+import { holdByCommand, releaseByCommand } from './erase/hold.ts'
+import { keepReceipt, receiptsIn } from './erase/receipt.ts'
 
 const { values, positionals } = parseArgs({
   options: { by: { type: 'string' }, law: { type: 'string' }, receipts: { type: 'string' }, until: { type: 'string' } },
@@ -23,7 +23,7 @@ const { receipts: file = '' } = values
 const eraser: Eraser = {
   ...{ endpoint: config.DYNAMODB_ENDPOINT, region: config.AWS_REGION },
   readers: 8,
-  keep: (receipt) => keep(file, receipt),
+  keep: (receipt) => keepReceipt(file, receipt),
   table: tableFrom(config, process.env),
   keys: systemKeys(config.SECRET_KEY),
   bucket: {
@@ -58,8 +58,9 @@ const said = async (): Promise<string> => {
   const { by, law, until } = values
   const [reference] = references
   if (step === 'hold' && reference !== undefined && by !== undefined && law !== undefined && until !== undefined)
-    return hold(eraser, { reference, by, why: law, until })
-  if (step === 'release' && reference !== undefined && by !== undefined) return release(eraser, { reference, by })
+    return holdByCommand(eraser, { reference, by, why: law, until })
+  if (step === 'release' && reference !== undefined && by !== undefined)
+    return releaseByCommand(eraser, { reference, by })
   if (file === '') throw new Error('Say --receipts FILE: without it a restore brings everything back')
   if (step === 'check') {
     const all = await everyReceipt()

@@ -4,7 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { shards } from '#adapters/dynamo/table.ts'
 import { stages } from '#infra/aws/stages.ts'
 import { type Limit, limitsOf, metAt, paceSeconds } from './figures/limits.ts'
-import { type Measures, measured } from './figures/measured.ts'
+import { type Measures, measuredApplication } from './figures/measured.ts'
 import { type Busiest, busiestKeys, partitionLimit } from './figures/year.ts'
 
 const applications = 10_000_000
@@ -77,7 +77,7 @@ const busiestByIndex = (keys: readonly Busiest[]): readonly Busiest[] =>
 const busiestRow = ({ of, key, units }: Busiest): string =>
   `| ${of} | ${key} | ${count(units)} | ${Math.round((units / partitionLimit) * 100)} % |`
 
-const text = page(await measured())
+const text = page(await measuredApplication())
 mkdirSync('docs', { recursive: true })
 writeFileSync('docs/scale.md', text)
 console.log(text)

@@ -18,7 +18,7 @@ type Part =
   | 'POSTCODE'
 
 // From the name of whoever is there to the village, without the town and the postcode.
-export const linesOf = (part: DeliveryPoint): readonly string[] => {
+export const addressLinesOf = (part: DeliveryPoint): readonly string[] => {
   const box = part('PO_BOX_NUMBER')
   const who = [part('ORGANISATION_NAME'), part('DEPARTMENT_NAME')]
   const [building, number] = buildingOf(part)
@@ -30,9 +30,9 @@ export const linesOf = (part: DeliveryPoint): readonly string[] => {
   ].filter(given)
   const street = [number, first].filter(given).join(' ')
   return [
-    ...who.filter(given).map(titled),
+    ...who.filter(given).map(inTitleCase),
     ...(box === '' ? [] : [`PO Box ${box}`]),
-    ...[building, street, ...rest].filter(given).map(titled),
+    ...[building, street, ...rest].filter(given).map(inTitleCase),
   ]
 }
 
@@ -50,7 +50,7 @@ const small = /^(and|by|cum|in|le|next|of|on|super|the|under|upon|with)$/
 
 // The file is in capitals. "ST JOHN'S ROAD" is St John's Road, "O'BRIEN CLOSE" O'Brien Close, "12A" 12A and
 // "WESTON-SUPER-MARE" Weston-super-Mare.
-export const titled = (text: string): string =>
+export const inTitleCase = (text: string): string =>
   text.toLowerCase().replace(/[\p{L}\d'’]+/gu, (word, at: number) => {
     if (/^\d+(st|nd|rd|th)$/.test(word)) return word
     if (/^\d/.test(word)) return word.toUpperCase()

@@ -1,6 +1,6 @@
 // Postal addresses of a postcode. Locally a generated gazetteer; in AWS Ordnance Survey's Places API.
 import type { FoundAddress, Gazetteer } from '#usecases/ports/gazetteer.ts'
-import { type DeliveryPoint, linesOf, titled } from './delivery-point.ts'
+import { addressLinesOf, type DeliveryPoint, inTitleCase } from './delivery-point.ts'
 
 const streets = [
   'Sample Street',
@@ -95,10 +95,10 @@ const addressFrom = (dpa: unknown): readonly FoundAddress[] => {
     const value = fieldOf(dpa, name)
     return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : ''
   }
-  const [line1, ...rest] = linesOf(part)
+  const [line1, ...rest] = addressLinesOf(part)
   const uprn = part('UPRN')
   if (!/^\d{1,12}$/.test(uprn) || line1 === undefined) return []
-  const lines = { line1, line2: rest.join(', '), town: titled(part('POST_TOWN')), county: '' }
+  const lines = { line1, line2: rest.join(', '), town: inTitleCase(part('POST_TOWN')), county: '' }
   return [{ uprn, ...lines, postcode: part('POSTCODE'), ...placeOf(dpa) }]
 }
 

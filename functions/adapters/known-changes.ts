@@ -1,6 +1,6 @@
 // What we changed lately, as a running function knows it: read again every 10 minutes at most, when a
 // start page is shown. No page waits for it, and none fails where storage does not answer.
-import { standing } from '#domain/measures/books/book.ts'
+import { standingEntries } from '#domain/measures/books/book.ts'
 import { newestChanges, type WhatWeChanged } from '#domain/measures/books/changes.ts'
 import { thrown } from '#domain/thrown.ts'
 import type { Books, KnownChanges } from '#usecases/ports/books.ts'
@@ -14,7 +14,7 @@ export const knownChanges = (books: Pick<Books, 'all'>, clock: Clock, log: Log):
   let askedAt = Number.NEGATIVE_INFINITY
   const ask = async (): Promise<void> => {
     try {
-      known = newestChanges(standing(await books.all('changes')))
+      known = newestChanges(standingEntries(await books.all('changes')))
     } catch (error) {
       log({ level: 'warn', event: 'changes-not-read', ...thrown(error) }, error)
     }

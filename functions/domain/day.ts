@@ -30,7 +30,7 @@ export const addDays = (day: Day, days: number): Day => isoDay(Date.parse(day) +
 
 // The same date `count` months later, or the last day of that month where it is shorter.
 export const addMonths = (day: Day, count: number): Day => {
-  const { year, month, date } = partsOf(day)
+  const { year, month, date } = datePartsOf(day)
   const months = year * 12 + month - 1 + count
   const [inYear, inMonth] = [Math.floor(months / 12), (((months % 12) + 12) % 12) + 1]
   return written(inYear, inMonth, Math.min(date, daysIn(inYear, inMonth)))
@@ -57,14 +57,14 @@ export const weekday = (day: Day): number => ((new Date(Date.parse(day)).getUTCD
 export const weekdayName = (day: Day): string =>
   ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday(day) - 1] ?? ''
 
-export const partsOf = (day: Day): { readonly year: number; readonly month: number; readonly date: number } => {
+export const datePartsOf = (day: Day): { readonly year: number; readonly month: number; readonly date: number } => {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
   return { year, month, date }
 }
 
 // "27 March 2026": GOV.UK style, dates.
 export const inWords = (day: Day): string => {
-  const { year, month, date } = partsOf(day)
+  const { year, month, date } = datePartsOf(day)
   return `${date} ${months[month - 1]} ${year}`
 }
 

@@ -13,7 +13,7 @@ export type EdgeSecret = {
 const overlapMs = 24 * 60 * 60_000
 
 /** What follows from a turn: the next word becomes the one that is said. Where there was none, a turn only adds it. */
-export const turned = (secret: EdgeSecret, fresh: string, now: number): EdgeSecret =>
+export const secretTurned = (secret: EdgeSecret, fresh: string, now: number): EdgeSecret =>
   secret.next === undefined
     ? { ...secret, next: fresh }
     : { sent: secret.next, next: fresh, before: secret.sent, until: new Date(now + overlapMs).toISOString() }

@@ -1,7 +1,7 @@
 // What every service's workflow has after a decision: the person takes back what they sent, or asks for a review in time; somebody who had no
 // part in it decides that review; a closed case is opened again, and a decision with an error in it is told anew.
 import type { Actor, Case, Role } from '#domain/cases/case.ts'
-import { isOver, openReview, outcomeNow, type Right, withOutcome } from '#domain/cases/outcome.ts'
+import { openReview, outcomeNow, type Right, rightIsOver, withOutcome } from '#domain/cases/outcome.ts'
 import { type Action, actorName, type Sets, type Setting } from '#domain/cases/workflow.ts'
 import { addDays, type Day, inWords } from '#domain/day.ts'
 import { longText } from '#domain/forms/ask.ts'
@@ -91,7 +91,7 @@ function mayBeReviewed(subject: Case): boolean {
 
 const lastDay = (subject: Case, today: Day): Day | undefined => {
   const right = outcomeNow(subject)?.right
-  return right !== undefined && isOver(right, today) ? right.until : undefined
+  return right !== undefined && rightIsOver(right, today) ? right.until : undefined
 }
 
 function inTime(_typed: Typed, subject: Case, today: Day): readonly Problem[] {

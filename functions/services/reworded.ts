@@ -1,6 +1,6 @@
 // A text with the words that staff gave it: what they may say, what they must, and what follows for its email and its letter.
 import type { Problem } from '#domain/forms/kind.ts'
-import { bytesOf, mostBytes, partsOf } from '#domain/texts/parts.ts'
+import { bytesOf, mostTextBytes, textPartsOf } from '#domain/texts/parts.ts'
 import { placeholders } from '#domain/texts/template.ts'
 import type { TextTemplate } from '#domain/texts/text.ts'
 import type { LiveWording } from '#domain/texts/wording.ts'
@@ -54,7 +54,7 @@ export const wordingProblems = (template: TextTemplate, words: string): readonly
       words: `Nobody knows what ((${name})) is. You can use ${names.map((one) => `((${one}))`).join(', ')}`,
     })),
     ...(odd.length > 0 ? [{ field, words: 'Each (( must end with )), around one word' }] : []),
-    ...(bytesOf(longest(words)) > mostBytes || [...longest(words)].length > most
+    ...(bytesOf(longest(words)) > mostTextBytes || [...longest(words)].length > most
       ? [{ field, words: 'The text is longer than the phone networks take' }]
       : []),
   ]
@@ -77,7 +77,7 @@ const longValues: Readonly<Record<string, string>> = {
 
 /** Of a text's longest case: its parts, and how hard its words are to read, as a year of school. */
 export const weighed = (words: string): { readonly parts: number; readonly grade: number } => ({
-  parts: partsOf(longest(words)).parts,
+  parts: textPartsOf(longest(words)).parts,
   grade: gradeOf(words.replace(/https?:\S+|\(\(\w+\)\)/g, '')),
 })
 

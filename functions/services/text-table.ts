@@ -35,7 +35,7 @@ export const reminder: TextRules = {
 export const promisedReminder: TextRules = { ...reminder, quiet: 'promised' }
 
 // A code: whoever asked for it is waiting, and can ask for another.
-export const code: TextRules = { ...answer, category: 'security', resendWhenUncertain: false, chased: false }
+export const codeText: TextRules = { ...answer, category: 'security', resendWhenUncertain: false, chased: false }
 
 // To whoever is on duty, about no case: an alarm tells it too.
 export const toDuty: TextRules = { ...answer, chased: false }

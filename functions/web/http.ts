@@ -93,11 +93,11 @@ export const requestOf = (
     ...edgeIdIn(event),
     method,
     path,
-    query: fieldsOf(event.rawQueryString),
+    query: fieldsTyped(event.rawQueryString),
     cookies: cookiesOf(event.cookies ?? []),
     headers: event.headers,
     ...addressIn(event),
-    posted: isPost && takes === 'forms' ? fieldsOf(textOf(event, formType)) : {},
+    posted: isPost && takes === 'forms' ? fieldsTyped(textOf(event, formType)) : {},
     ...(isPost && takes === 'json' ? { json: textOf(event, jsonType) } : {}),
     pathValues,
   }
@@ -148,7 +148,7 @@ const textOf = (event: APIGatewayProxyEventV2, type: RegExp): string => {
 }
 
 // Every value of every field, in order. A field named __proto__ is a field like any other: the object has no prototype.
-export const fieldsOf = (encoded: string): Typed => {
+export const fieldsTyped = (encoded: string): Typed => {
   const fields: Record<string, string[]> = Object.create(null)
   if (encoded === '') return fields
   let count = 0

@@ -6,7 +6,7 @@ export const sealed = (value: object, purpose: string, keys: Keys): string => {
   return `${body}.${keys.hash(purpose, body)}`
 }
 
-export const opened = <T>(cookie: string, purpose: string, keys: Keys): T | undefined => {
+export const sealedIn = <T>(cookie: string, purpose: string, keys: Keys): T | undefined => {
   const [body = '', signature = ''] = cookie.split('.')
   if (!keys.same(signature, keys.hash(purpose, body))) return undefined
   // Signed by us, so it is what we wrote.

@@ -3,7 +3,7 @@
 import { credentialsIn } from '#adapters/aws/clients.ts'
 import { fileLinks } from '#adapters/aws/file-link.ts'
 import { type Config, configFrom } from '#adapters/config.ts'
-import { feedStore } from '#adapters/dynamo/booking/feeds.ts'
+import { calendarStore } from '#adapters/dynamo/booking/feeds.ts'
 import { holdStore } from '#adapters/dynamo/booking/holds.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { taskStore } from '#adapters/dynamo/cases/case-tasks.ts'
@@ -81,7 +81,7 @@ const storesIn = (table: SealedTable, keys: Keys, ids: Ids) => ({
   drafts: draftStore(table, keys),
   uploads: uploadStore(table),
   holds: holdStore(table, ids.secret, () => performance.now()),
-  feeds: feedStore(table, ids.secret),
+  feeds: calendarStore(table, ids.secret),
   find: findStore(table),
   people: peopleStore(table, keys),
   searches: searchStore(table, keys),

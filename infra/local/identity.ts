@@ -5,7 +5,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type ClientMetadata, type Configuration, type JWK, type KoaContextWithOIDC, Provider } from 'oidc-provider'
 import { clientCredentials, clientsMetadata, everyScope } from './identity/clients.ts'
 import { memory } from './identity/kept.ts'
-import { signInPage } from './identity/page.ts'
+import { whoPage } from './identity/page.ts'
 import { people, type StandInPerson } from './identity/people.ts'
 
 export const clientId = 'guildhall-staff'
@@ -50,7 +50,7 @@ const signIn = async (
   response: ServerResponse,
 ): Promise<void> => {
   await provider.interactionDetails(request, response)
-  if (request.method !== 'POST') return reply(response, 200, signInPage(request.url ?? ''))
+  if (request.method !== 'POST') return reply(response, 200, whoPage(request.url ?? ''))
   const who = new URLSearchParams(await bodyOf(request)).get('who') ?? ''
   const person = whoIsThere().find(({ id }) => id === who)
   if (person === undefined) return reply(response, 400, 'There is no such person.')

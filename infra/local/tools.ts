@@ -1,7 +1,7 @@
 // The tools of the local host: texts as a phone shows them, emails, the clock, and the endpoints that stand for SNS and GOV.UK Notify. Never deployed.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Temporal } from 'temporal-polyfill'
-import { partsOf } from '#domain/texts/parts.ts'
+import { textPartsOf } from '#domain/texts/parts.ts'
 import type { LocalClock } from './clock.ts'
 import type { Phone, PhoneText } from './phone.ts'
 import type { LocalNotify, Posted } from './post/notify.ts'
@@ -110,7 +110,7 @@ const withLinks = (text: string, { addresses }: Tools): string =>
   escaped(text).replace(new RegExp(`${addresses.residents}[\\w/-]*`, 'g'), (link) => `<a href="${link}">${link}</a>`)
 
 const bubble = (text: PhoneText, tools: Tools): string => {
-  const { parts, alphabet } = partsOf(text.body)
+  const { parts, alphabet } = textPartsOf(text.body)
   return `<li><p class="to">To ${escaped(text.to)} from ${escaped(text.sender)}</p><p class="body">${withLinks(text.body, tools)}</p><p class="to">${escaped(text.acceptedAt)}, ${parts === 1 ? '1 part' : `${parts} parts`}, ${alphabet}</p></li>`
 }
 

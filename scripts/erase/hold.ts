@@ -19,7 +19,7 @@ import { londonDay } from '#domain/london.ts'
 
 type Hold = { readonly reference: string; readonly by: string; readonly why: string; readonly until: string }
 
-export const hold = async (eraser: Eraser, { reference, by, why, until }: Hold): Promise<string> => {
+export const holdByCommand = async (eraser: Eraser, { reference, by, why, until }: Hold): Promise<string> => {
   const today = londonDay(eraser.now())
   if (!isDay(until) || !isHoldDay(until, today))
     return `--until must be a day within six months, like ${lastHoldDay(today)}`
@@ -27,7 +27,7 @@ export const hold = async (eraser: Eraser, { reference, by, why, until }: Hold):
   return done ?? `${reference} is kept until somebody releases it; look at it again by ${until}`
 }
 
-export const release = async (eraser: Eraser, of: Pick<Hold, 'reference' | 'by'>): Promise<string> =>
+export const releaseByCommand = async (eraser: Eraser, of: Pick<Hold, 'reference' | 'by'>): Promise<string> =>
   (await noted(eraser, of, (subject, change) => released(subject, undefined, change))) ??
   `${of.reference} is kept no longer than others`
 

@@ -10,5 +10,5 @@ export const receiptsIn = (file: string): readonly Receipt[] =>
         .map((line): Receipt => JSON.parse(line))
     : []
 
-export const keep = (file: string, receipt: Receipt): void =>
+export const keepReceipt = (file: string, receipt: Receipt): void =>
   appendFileSync(file, `${JSON.stringify(receipt)}\n`, { mode: 0o600 })

@@ -1,5 +1,5 @@
 // What one application costs, measured: personas go through the deployed bundles, and an officer works the case.
-import { partsOf } from '#domain/texts/parts.ts'
+import { textPartsOf } from '#domain/texts/parts.ts'
 import { type Deployed, startDeployed } from '#tests/infra/deployed.ts'
 import { apply, colleague, hiddenIn, planningOfficer } from '#tests/infra/journeys.ts'
 import { personaOf } from '#tests/support/people/personas.ts'
@@ -30,7 +30,7 @@ const people = {
   planning: 'planning-householder',
 } as const
 
-export const measured = async (): Promise<Measures> => {
+export const measuredApplication = async (): Promise<Measures> => {
   const deployed = await startDeployed()
   try {
     // The first call of each function is its start: somebody else's, as nobody has two appointments of a kind at once.
@@ -78,7 +78,7 @@ const during = async (deployed: Deployed, does: () => Promise<unknown>): Promise
       deployed
         .texts()
         .slice(texts)
-        .map(({ body }) => partsOf(body).parts),
+        .map(({ body }) => textPartsOf(body).parts),
     ),
   }
 }

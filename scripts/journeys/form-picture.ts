@@ -1,7 +1,7 @@
 // A form as pictures: its sections, and each section's pages in order, with what leads to them and the exits that end them.
 import type { Exit, Form, Page, Section } from '#domain/forms/form.ts'
 import { pagesOf, questionsByScope, questionsIn } from '#domain/forms/sound/places.ts'
-import { conditionWords, type Drawing, label, titleIn } from './words.ts'
+import { conditionWords, type Drawing, diagramLabel, titleIn } from './words.ts'
 
 export const drawForm = (form: Form): string => {
   const drawing: Drawing = { form, questions: questionsByScope(questionsIn(pagesOf(form))) }
@@ -33,7 +33,7 @@ const sectionsPicture = ({ form }: Drawing): string => {
     'flowchart TD',
     ...form.sections.map(
       (section) =>
-        `  ${idOf(section.id)}${section.is === 'many' ? `[[${label(section.title)}]]` : `[${label(section.title)}]`}`,
+        `  ${idOf(section.id)}${section.is === 'many' ? `[[${diagramLabel(section.title)}]]` : `[${diagramLabel(section.title)}]`}`,
     ),
     ...(form.shape === 'straight' ? straight : after),
   ])
@@ -47,9 +47,11 @@ const pagesPicture = (drawing: Drawing, section: Section): string => {
   const end = section.is === 'many' ? [`  ${first.from} -->|yes| ${first.to}`] : [`  ${first.from} --> ${first.to}`]
   return mermaid([
     'flowchart TD',
-    section.is === 'many' ? `  start{${label(`Add ${section.noun}?`)}}` : `  start([${label(section.title)}])`,
+    section.is === 'many'
+      ? `  start{${diagramLabel(`Add ${section.noun}?`)}}`
+      : `  start([${diagramLabel(section.title)}])`,
     ...section.pages.flatMap((page) => nodes(drawing, section, page)),
-    `  finish([${label('Section done')}])`,
+    `  finish([${diagramLabel('Section done')}])`,
     ...end,
     ...section.pages.flatMap((page, index) => edges(section, page, index)),
     ...(section.is === 'many' ? ['  start -->|no| finish'] : []),
@@ -71,9 +73,9 @@ const targetOf = (section: Section, index: number): string => {
 const nodes = (drawing: Drawing, section: Section, page: Page): readonly string[] => [
   ...(page.when === undefined
     ? []
-    : [`  ${idOf(page.id)}_when{${label(conditionWords(drawing, page.when, section))}}`]),
-  `  ${idOf(page.id)}[${label(titleIn(page.title, section) + partWords(drawing, section, page))}]`,
-  ...(page.exits ?? []).map((exit) => `  ${exitId(page, exit)}([${label(exit.title)}])`),
+    : [`  ${idOf(page.id)}_when{${diagramLabel(conditionWords(drawing, page.when, section))}}`]),
+  `  ${idOf(page.id)}[${diagramLabel(titleIn(page.title, section) + partWords(drawing, section, page))}]`,
+  ...(page.exits ?? []).map((exit) => `  ${exitId(page, exit)}([${diagramLabel(exit.title)}])`),
 ]
 
 // Of a page on which several stand together: which, and when.

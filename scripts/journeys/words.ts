@@ -8,7 +8,7 @@ import { found, type QuestionPlace } from '#domain/forms/sound/places.ts'
 export type Drawing = { readonly form: Form; readonly questions: ReadonlyMap<string, QuestionPlace> }
 
 // Quotes would end a label, and a number sign begins a code of Mermaid's own.
-export const label = (words: string): string => `"${words.replaceAll('#', '#35;').replaceAll('"', '#quot;')}"`
+export const diagramLabel = (words: string): string => `"${words.replaceAll('#', '#35;').replaceAll('"', '#quot;')}"`
 
 export const titleIn = (words: string, section: Section): string =>
   named(words, section.is === 'many' ? `the ${section.noun}` : undefined)

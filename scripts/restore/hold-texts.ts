@@ -3,7 +3,7 @@
 import { PutItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb'
 import { indexKeys, shards } from '#adapters/dynamo/table.ts'
 import { textFrom, textItem } from '#adapters/dynamo/texts/outbox.ts'
-import { given } from '#domain/texts/sending.ts'
+import { givenUp } from '#domain/texts/sending.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { clientAt, type RestoredTables } from './tables.ts'
 
@@ -42,7 +42,7 @@ const mayHaveGone = ({ state, dueAt }: Text, now: number): boolean =>
 // A code is worth nothing by now, and nobody's case: it is not sent at all.
 const putOf = (name: string, text: Text) => ({
   TableName: name,
-  Item: textItem(given(text, text.category === 'security' ? 'cancelled' : 'held', reason)),
+  Item: textItem(givenUp(text, text.category === 'security' ? 'cancelled' : 'held', reason)),
   ConditionExpression: '#version = :seen',
   ExpressionAttributeNames: { '#version': 'version' },
   ExpressionAttributeValues: { ':seen': { N: String(text.version) } },

@@ -1,7 +1,7 @@
 // After an application has been sent: staff find it and act on it, the applicant gets a second text, comes back by its link and a code, and
 // sees where it stands now.
 import type { Browser, Page } from 'playwright-core'
-import { type Day, partsOf } from '#domain/day.ts'
+import { type Day, datePartsOf } from '#domain/day.ts'
 import { openWindow } from '#tests/support/worlds/browser.ts'
 import { type Looked, look, looking, pathOf } from './hands.ts'
 
@@ -64,7 +64,7 @@ const doings: Readonly<Record<string, Doing>> = {
 }
 
 const date = async (page: Page, field: string, on: Day): Promise<void> => {
-  const { date: day, month, year } = partsOf(on)
+  const { date: day, month, year } = datePartsOf(on)
   for (const [part, value] of Object.entries({ day, month, year }))
     await page.locator(`[name="${field}-${part}"]`).fill(String(value))
 }

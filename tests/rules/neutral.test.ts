@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Form, Page, Section } from '#domain/forms/form.ts'
 import { services } from '#services/catalogue.ts'
-import { addressOf, keyAt, placeAt } from '#web/citizen/answering/address.ts'
+import { keyAt, pageAddressOf, placeAt } from '#web/citizen/answering/address.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 
 // In a title or an address these would tell somebody who looks over a shoulder, or at the history.
@@ -25,7 +25,7 @@ const hasExit = ({ section, page }: Place): boolean =>
 const leaving = places.filter(hasExit)
 const nameOf = ({ service, section, page }: Place): string => `${service}/${section.id}/${page.id}`
 const addressIn = ({ form, section, page }: Place): string =>
-  addressOf(form, `${section.id}${section.is === 'many' ? '/1' : ''}/${page.id}`)
+  pageAddressOf(form, `${section.id}${section.is === 'many' ? '/1' : ''}/${page.id}`)
 
 // What a page says: its words, and none of its ids and conditions.
 const said = (value: unknown): string => {
@@ -70,7 +70,7 @@ describe('a page from which somebody may have to leave quickly', () => {
     for (const place of leaving)
       for (const end of ['', '/exit', '?change=1']) {
         const key = `${place.section.id}${place.section.is === 'many' ? '/1' : ''}/${place.page.id}`
-        const [path = ''] = addressOf(place.form, `${key}${end}`).split('?')
+        const [path = ''] = pageAddressOf(place.form, `${key}${end}`).split('?')
         expect(keyAt(place.form, path)).toBe(`${key}${end.startsWith('/') ? end : ''}`)
         expect(placeAt(place.form, path).page).toBe(place.page)
       }

@@ -44,7 +44,7 @@ const replyMs = 2000
  * Client options. `service`: its name in a signature. `again` is for calls that may be made twice;
  * `once` for those whose caller tries again itself, and has to know of each reply that was lost.
  */
-export const settingsOf = ({ endpoint, region, credentials }: AwsSettings, service: string) => {
+export const clientSettings = ({ endpoint, region, credentials }: AwsSettings, service: string) => {
   const reach = connections(replyMs)
   const shared = {
     ...{ endpoint, region, credentials },

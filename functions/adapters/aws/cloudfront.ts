@@ -9,7 +9,7 @@ import {
   UpdateDistributionCommand,
 } from '@aws-sdk/client-cloudfront'
 import type { Edges } from '#usecases/ports/edge.ts'
-import { credentialsIn, lightened, settingsOf } from './clients.ts'
+import { clientSettings, credentialsIn, lightened } from './clients.ts'
 import { retries } from './retries.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -36,7 +36,7 @@ export const cloudFront = (env: Env, distributionIds: readonly string[]): Edges 
 const clientIn = (env: Env): CloudFrontClient => {
   const endpoint = env.CLOUDFRONT_ENDPOINT ?? 'https://cloudfront.amazonaws.com'
   const settings = { endpoint, region: 'us-east-1', credentials: credentialsIn(env) }
-  const client = new CloudFrontClient(settingsOf(settings, 'cloudfront').again)
+  const client = new CloudFrontClient(clientSettings(settings, 'cloudfront').again)
   lightened(client.middlewareStack, retries())
   return client
 }

@@ -33,14 +33,14 @@ export const fileLinks = (settings: LinkSettings): FileLinks => ({
 // kept before we wrote sums down has none to compare.
 const verify = async (settings: LinkSettings, { key, sha256: found }: StoredFile): Promise<void> => {
   if (key === undefined || found === undefined) return
-  const { sumOf } = await import('./s3-signing.ts')
+  const { checksumOf: sumOf } = await import('./s3-signing.ts')
   if ((await sumOf(settings, key)) !== found)
     throw new Error('The bytes that are kept are not those that were found safe')
 }
 
 const linkTo = async (settings: LinkSettings, file: StoredFile, how: 'attachment' | 'inline'): Promise<string> => {
   if (file.verdict !== 'clean' || file.key === undefined) throw new Error('Only a file that was found safe is opened')
-  const { addressOf } = await import('./s3-signing.ts')
+  const { signedAddressOf: addressOf } = await import('./s3-signing.ts')
   return addressOf(settings, {
     key: file.key,
     seconds: lifeSeconds,

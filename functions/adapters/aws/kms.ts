@@ -7,7 +7,7 @@ import {
   SignCommand,
 } from '@aws-sdk/client-kms'
 import { SealProblem } from '#usecases/ports/seals.ts'
-import { type AwsSettings, lightened, settingsOf } from './clients.ts'
+import { type AwsSettings, clientSettings, lightened } from './clients.ts'
 import { retries } from './retries.ts'
 
 export type KmsSettings = AwsSettings & {
@@ -54,7 +54,7 @@ export const kmsSigner = (settings: KmsSettings): ((words: string) => Promise<st
 const patienceMs = 2000
 
 const clientAt = (settings: KmsSettings): KMSClient => {
-  const client = new KMSClient(settingsOf(settings, 'kms').again)
+  const client = new KMSClient(clientSettings(settings, 'kms').again)
   lightened(client.middlewareStack, retries(patienceMs))
   return client
 }

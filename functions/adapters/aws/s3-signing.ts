@@ -40,7 +40,10 @@ type Address = {
   readonly type: string
 }
 
-export const addressOf = (settings: BucketSettings, { key, seconds, disposition, type }: Address): Promise<string> =>
+export const signedAddressOf = (
+  settings: BucketSettings,
+  { key, seconds, disposition, type }: Address,
+): Promise<string> =>
   getSignedUrl(
     clientOf(settings),
     new GetObjectCommand({
@@ -53,7 +56,7 @@ export const addressOf = (settings: BucketSettings, { key, seconds, disposition,
   )
 
 /** The SHA-256 that S3 keeps of the bytes, in hex; undefined where there is none, or no such file. */
-export const sumOf = async (settings: BucketSettings, key: string): Promise<string | undefined> => {
+export const checksumOf = async (settings: BucketSettings, key: string): Promise<string | undefined> => {
   const asked = new HeadObjectCommand({ Bucket: settings.bucket, Key: key, ChecksumMode: 'ENABLED' })
   try {
     const head = await clientOf(settings).send(asked, { abortSignal: AbortSignal.timeout(5000) })

@@ -7,7 +7,7 @@ import {
   SecretsManagerServiceException,
   UpdateSecretVersionStageCommand,
 } from '@aws-sdk/client-secrets-manager'
-import { awsIn, lightened, settingsOf } from './clients.ts'
+import { awsIn, clientSettings, lightened } from './clients.ts'
 import { retries } from './retries.ts'
 
 type Env = Readonly<Record<string, string | undefined>>
@@ -55,7 +55,7 @@ const patienceMs = 2000
 
 const clientIn = (env: Env): SecretsManagerClient => {
   const settings = awsIn(env, 'secretsmanager', env.SECRETS_ENDPOINT)
-  const client = new SecretsManagerClient(settingsOf(settings, 'secretsmanager').again)
+  const client = new SecretsManagerClient(clientSettings(settings, 'secretsmanager').again)
   lightened(client.middlewareStack, retries(patienceMs))
   return client
 }

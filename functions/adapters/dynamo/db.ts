@@ -27,7 +27,7 @@ import {
   type UpdateItemOutput,
 } from '@aws-sdk/client-dynamodb'
 import type { RequestSigner } from '@smithy/types'
-import { type AwsSettings, lightened, settingsOf, signedOnly } from '../aws/clients.ts'
+import { type AwsSettings, clientSettings, lightened, signedOnly } from '../aws/clients.ts'
 import { plainSigner } from '../aws/plain-signer.ts'
 import { type Again, retries } from '../aws/retries.ts'
 import { plainProtocol } from './plain-protocol.ts'
@@ -67,7 +67,7 @@ export const isConditionFailed = (error: unknown): error is DynamoProblem =>
   error instanceof DynamoProblem && error.name === 'ConditionalCheckFailedException'
 
 export const dbAt = (settings: AwsSettings): Db => {
-  const { again, once } = settingsOf(settings, 'dynamodb')
+  const { again, once } = clientSettings(settings, 'dynamodb')
   const plain = { protocol: plainProtocol(settings.endpoint), signer: plainSigner(settings, 'dynamodb') }
   const client = clientWith({ ...again, ...plain }, retries())
   // transact.ts tries again itself: what came of a transaction is not known once a reply was lost,

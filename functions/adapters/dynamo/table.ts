@@ -203,7 +203,7 @@ export const keys = {
 }
 
 // The sorts of items that stand under a case: what its sort key starts with.
-export const under = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', task: 'TASK#', text: 'TEXT#' } as const
+export const underCase = { event: 'EVENT#', note: 'NOTE#', file: 'FILE#', task: 'TASK#', text: 'TEXT#' } as const
 
 // The text whose item this is; undefined for every other item.
 export const textIdIn = (pk: string): string | undefined =>
@@ -219,7 +219,7 @@ export const draftIdIn = ({ pk, sk }: Key): string | undefined =>
   pk.startsWith('DRAFT#') && sk === 'DRAFT' ? pk.slice('DRAFT#'.length) : undefined
 
 export const caseOfHistory = ({ pk, sk }: Key): string | undefined =>
-  pk.startsWith('CASE#') && (sk.startsWith(under.event) || sk.startsWith(under.note))
+  pk.startsWith('CASE#') && (sk.startsWith(underCase.event) || sk.startsWith(underCase.note))
     ? pk.slice('CASE#'.length)
     : undefined
 

@@ -12,7 +12,7 @@ import { because, transact } from '../dynamo/transact.ts'
 import { sha256Of } from '../system.ts'
 import { emptied } from './bucket.ts'
 import { isOf, stillNames, type Theirs, theirs } from './found.ts'
-import { at, everyItem, type FoundItem, type Whole } from './items.ts'
+import { attributeOf, type FoundItem, seeEveryItem, type Whole } from './items.ts'
 import { hashedCase, hashedDraft, signed } from './receipt.ts'
 
 export type Eraser = {
@@ -158,30 +158,30 @@ type Removed = {
 // All but a case and its record, by which a second run knows what is left to do.
 const removed = async ({ table }: Eraser, whole: Whole, all: Theirs): Promise<Removed> => {
   const [went, wrapped, last]: [Record<string, number>, Set<string>, FoundItem[]] = [{}, new Set(), []]
-  await everyItem(whole, async (item) => {
+  await seeEveryItem(whole, async (item) => {
     if (!isOf(item, all)) return
-    const [kind = ''] = at(item, 'pk').split('#')
+    const [kind = ''] = attributeOf(item, 'pk').split('#')
     went[kind] = (went[kind] ?? 0) + 1
-    const key = at(item, 'wrappedKey')
+    const key = attributeOf(item, 'wrappedKey')
     if (key !== '') wrapped.add(key)
-    if (kind === 'CASE' && ['CASE', 'RECORD'].includes(at(item, 'sk'))) last.push(item)
+    if (kind === 'CASE' && ['CASE', 'RECORD'].includes(attributeOf(item, 'sk'))) last.push(item)
     else await table.client.transactWriteItems({ TransactItems: [deleteOf(table.name, item)] })
   })
   return { went, wrapped, last }
 }
 
 const deleteOf = (TableName: string, item: FoundItem) => ({
-  Delete: { TableName, Key: keyItem({ pk: at(item, 'pk'), sk: at(item, 'sk') }) },
+  Delete: { TableName, Key: keyItem({ pk: attributeOf(item, 'pk'), sk: attributeOf(item, 'sk') }) },
 })
 
 // The case goes, and that it was erased stands in its place and in the audit log: all or none. The reference stays taken.
 const end = async (eraser: Eraser, { cases }: Wanted, last: readonly FoundItem[]): Promise<void> => {
   for (const item of last) {
-    if (at(item, 'sk') !== 'CASE') continue
-    const { reference, ...subject }: Case = JSON.parse(at(item, 'data'))
+    if (attributeOf(item, 'sk') !== 'CASE') continue
+    const { reference, ...subject }: Case = JSON.parse(attributeOf(item, 'data'))
     const named = cases.find((one) => one.reference === reference)
     if (named === undefined) continue
-    const own = last.filter((one) => at(one, 'pk') === at(item, 'pk'))
+    const own = last.filter((one) => attributeOf(one, 'pk') === attributeOf(item, 'pk'))
     const { table, now } = eraser
     const items = [...own.map((one) => deleteOf(table.name, one)), ...tombstone(eraser, named, subject)]
     const done = await transact(table, because('there', items), `erase-${reference}-${now()}`)
@@ -206,7 +206,7 @@ const tombstone = (
 
 const leftOf = async (whole: Whole, all: Theirs, wrapped: ReadonlySet<string>): Promise<number> => {
   let left = 0
-  await everyItem(whole, (item) => {
+  await seeEveryItem(whole, (item) => {
     if (stillNames(item, all, wrapped)) left += 1
   })
   return left
@@ -228,10 +228,10 @@ const cameBack = async ({ keys: hashes }: Eraser, whole: Whole, receipts: readon
   const cases = new Set(receipts.flatMap((one) => one.cases))
   const ids = new Set(receipts.flatMap((one) => one.drafts))
   const [references, drafts]: [string[], string[]] = [[], []]
-  await everyItem(whole, (item) => {
-    const [kind, id = ''] = at(item, 'pk').split('#')
-    if (kind === 'CASE' && at(item, 'sk') === 'CASE' && cases.has(hashedCase(hashes, id))) references.push(id)
-    if (kind === 'DRAFT' && at(item, 'sk') === 'DRAFT' && ids.has(hashedDraft(hashes, id))) drafts.push(id)
+  await seeEveryItem(whole, (item) => {
+    const [kind, id = ''] = attributeOf(item, 'pk').split('#')
+    if (kind === 'CASE' && attributeOf(item, 'sk') === 'CASE' && cases.has(hashedCase(hashes, id))) references.push(id)
+    if (kind === 'DRAFT' && attributeOf(item, 'sk') === 'DRAFT' && ids.has(hashedDraft(hashes, id))) drafts.push(id)
   })
   return { references, drafts }
 }

@@ -1,6 +1,6 @@
 // What of both tables is of some people: found by reading every item, so that nothing depends on a list that was kept right.
 import { keys } from '../dynamo/table.ts'
-import { at, everyItem, type FoundItem, type Whole } from './items.ts'
+import { attributeOf, type FoundItem, seeEveryItem, type Whole } from './items.ts'
 
 // `texts`: ids. `phones`: of the applicants, and their email addresses, for codes that went to them.
 export type Theirs = {
@@ -22,26 +22,27 @@ type Said = {
 }
 
 const saidIn = (item: FoundItem): Said => {
-  const said: unknown = JSON.parse(at(item, 'data') || '{}')
+  const said: unknown = JSON.parse(attributeOf(item, 'data') || '{}')
   return typeof said === 'object' && said !== null ? said : {}
 }
 
-const isDraft = (item: FoundItem): boolean => at(item, 'pk').startsWith(keys.draft('').pk) && at(item, 'sk') === 'DRAFT'
-const kindIn = (item: FoundItem): string => at(item, 'pk').split('#')[0] ?? ''
-const idIn = (item: FoundItem): string => at(item, 'pk').split('#')[1] ?? ''
+const isDraft = (item: FoundItem): boolean =>
+  attributeOf(item, 'pk').startsWith(keys.draft('').pk) && attributeOf(item, 'sk') === 'DRAFT'
+const kindIn = (item: FoundItem): string => attributeOf(item, 'pk').split('#')[0] ?? ''
+const idIn = (item: FoundItem): string => attributeOf(item, 'pk').split('#')[1] ?? ''
 
 /** All that belongs to cases and drafts: every draft a case was sent from, asked again on or changed by, every text about them, their codes. */
 export const theirs = async (whole: Whole, given: Pick<Theirs, 'references' | 'drafts'>): Promise<Theirs> => {
   const [drafts, texts, phones] = [new Set(given.drafts), new Set<string>(), new Set<string>()]
-  await everyItem(whole, (item) => {
+  await seeEveryItem(whole, (item) => {
     const of = caseOf(item, given.references)
     if (of === undefined && !drafts.has(isDraft(item) ? idIn(item) : '')) return
     for (const draft of of?.drafts ?? []) drafts.add(draft)
     const { applicant, phone, email } = saidIn(item)
     for (const one of [applicant?.phone, applicant?.email, phone, email]) if (one !== undefined) phones.add(one)
   })
-  await everyItem(whole, (item) => {
-    if (!at(item, 'pk').startsWith(keys.text('').pk)) return
+  await seeEveryItem(whole, (item) => {
+    if (!attributeOf(item, 'pk').startsWith(keys.text('').pk)) return
     const { about = '', to = '' } = saidIn(item)
     const isTheirs = given.references.has(about) || drafts.has(about) || (about === 'code' && phones.has(to))
     if (isTheirs) texts.add(idIn(item))
@@ -56,11 +57,11 @@ const caseOf = (
 ): { readonly drafts: readonly string[] } | undefined => {
   const said = saidIn(item)
   if (isDraft(item)) {
-    const sent = [at(item, 'caseReference'), said.reopens?.caseReference ?? '']
+    const sent = [attributeOf(item, 'caseReference'), said.reopens?.caseReference ?? '']
     return sent.some((reference) => references.has(reference)) ? { drafts: [idIn(item)] } : undefined
   }
-  if (!references.has(idIn(item)) || !at(item, 'pk').startsWith(keys.case('').pk)) return undefined
-  const named = [said.draftId, said.asked?.draftId, at(item, 'keyDraft')]
+  if (!references.has(idIn(item)) || !attributeOf(item, 'pk').startsWith(keys.case('').pk)) return undefined
+  const named = [said.draftId, said.asked?.draftId, attributeOf(item, 'keyDraft')]
   return { drafts: named.flatMap((draft) => (draft === undefined || draft === '' ? [] : [draft])) }
 }
 
@@ -73,11 +74,11 @@ export const isOf = (item: FoundItem, { references, drafts, texts, phones }: The
   const [kind, id] = [kindIn(item), idIn(item)]
   if (ofCases.has(kind)) return references.has(id)
   // Said of two cases: it goes with either.
-  if (kind === 'KIN') return references.has(id) || references.has(at(item, 'sk'))
+  if (kind === 'KIN') return references.has(id) || references.has(attributeOf(item, 'sk'))
   if (kind === 'DRAFT') return drafts.has(id)
   if (kind === 'TEXT') return texts.has(id)
   if (!pointers.has(kind)) return false
-  const words = new Set(`${at(item, 'sk')} ${JSON.stringify(item)}`.split(/[^\w+-]+/))
+  const words = new Set(`${attributeOf(item, 'sk')} ${JSON.stringify(item)}`.split(/[^\w+-]+/))
   const named = [...references, ...drafts, ...texts].some((one) => words.has(one))
   if (named || kind !== 'CODE') return named
   const { phone = '', email = '' } = saidIn(item)

@@ -7,7 +7,7 @@ export type FoundItem = Readonly<Record<string, AttributeValue>>
 export type Whole = { readonly client: DynamoDBClient; readonly name: string; readonly readers: number }
 
 /** Calls `see` with each item once, in no order. */
-export const everyItem = async (
+export const seeEveryItem = async (
   { client, name: TableName, readers }: Whole,
   see: (item: FoundItem) => void | Promise<void>,
 ): Promise<void> => {
@@ -19,4 +19,4 @@ export const everyItem = async (
   await Promise.all(Array.from({ length: readers }, (_, at) => read(at)))
 }
 
-export const at = (item: FoundItem, name: string): string => item[name]?.S ?? ''
+export const attributeOf = (item: FoundItem, name: string): string => item[name]?.S ?? ''

@@ -5,7 +5,7 @@ import { channelOf, isPostable } from '#domain/texts/channel.ts'
 import { lastTriedAs, type Told, triedAs } from '#domain/texts/provider.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Sent, TextSender } from '#usecases/ports/texts.ts'
-import { keyIn, tokenFor } from './token.ts'
+import { notifyKeyIn, notifyTokenFor } from './token.ts'
 
 export type NotifySettings = {
   readonly endpoint: string
@@ -75,12 +75,12 @@ const patienceMs = 5000
 const calls =
   ({ endpoint, key, now }: NotifySettings): Call =>
   async (method, path, body) => {
-    const known = keyIn((await key().catch(() => undefined)) ?? '')
+    const known = notifyKeyIn((await key().catch(() => undefined)) ?? '')
     if (known === undefined) return { is: 'no-key' }
     try {
       const reply = await fetch(`${endpoint}${path}`, {
         method,
-        headers: { authorization: `Bearer ${tokenFor(known, now())}`, 'content-type': 'application/json' },
+        headers: { authorization: `Bearer ${notifyTokenFor(known, now())}`, 'content-type': 'application/json' },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
         redirect: 'error',
         signal: AbortSignal.timeout(patienceMs),

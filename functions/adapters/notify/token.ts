@@ -5,13 +5,13 @@ import { createHmac } from 'node:crypto'
 export type NotifyKey = { readonly service: string; readonly secret: string }
 
 // name-service-secret: the last 73 letters are two UUIDs; a name may itself have hyphens.
-export const keyIn = (apiKey: string): NotifyKey | undefined => {
+export const notifyKeyIn = (apiKey: string): NotifyKey | undefined => {
   const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
   const [, service, secret] = new RegExp(`(${uuid})-(${uuid})$`).exec(apiKey.trim()) ?? []
   return service === undefined || secret === undefined ? undefined : { service, secret }
 }
 
-export const tokenFor = ({ service, secret }: NotifyKey, now: number): string => {
+export const notifyTokenFor = ({ service, secret }: NotifyKey, now: number): string => {
   const said = [
     { typ: 'JWT', alg: 'HS256' },
     { iss: service, iat: Math.floor(now / 1000) },

@@ -6,7 +6,7 @@ import type { Decision, Ended, EndingDecision } from './case.ts'
 export const stands = ({ on, until, ended }: Decision, today: Day): boolean =>
   on <= today && ended === undefined && (until === undefined || today < until)
 
-export const standing = (decisions: readonly Decision[] | undefined, today: Day): readonly Decision[] =>
+export const standingDecisions = (decisions: readonly Decision[] | undefined, today: Day): readonly Decision[] =>
   (decisions ?? []).filter((one) => stands(one, today))
 
 // A code that is decided again takes the place of the decision that stands: it is renewed.
@@ -27,6 +27,6 @@ const isSame = (one: Decision, { is, code, of }: Pick<Decision, 'is' | 'code' | 
 
 // Those that stand and will end, soonest first.
 export const endingsOf = (decisions: readonly Decision[] | undefined, today: Day): readonly EndingDecision[] =>
-  standing(decisions, today)
+  standingDecisions(decisions, today)
     .flatMap(({ is, code, until }) => (until === undefined ? [] : [{ is, code, on: until }]))
     .toSorted((one, other) => (one.on < other.on ? -1 : 1))

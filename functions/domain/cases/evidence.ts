@@ -76,7 +76,7 @@ export const withFiles = (item: EvidenceItem, files: readonly string[], on: Day)
 }
 
 // A file that turned out to be no use: what rests on it alone is asked for again.
-export const withoutFile = (items: readonly EvidenceItem[], file: string, why: Why): readonly EvidenceItem[] =>
+export const itemsWithoutFile = (items: readonly EvidenceItem[], file: string, why: Why): readonly EvidenceItem[] =>
   items.map((item) => {
     const left = item.files?.filter((one) => one !== file && item.refused?.includes(one) !== true) ?? []
     if (item.files?.includes(file) !== true || left.length > 0) return item

@@ -21,7 +21,7 @@ type Goable = Holdable & MayGo
 // A whole day at least, in which anybody of its managers takes it back.
 const graceDays = 2
 
-export const agreed = <T extends Goable>(subject: T, law: string, today: Day, change: HoldChange): Placed<T> => {
+export const holdAgreed = <T extends Goable>(subject: T, law: string, today: Day, change: HoldChange): Placed<T> => {
   const { by, now } = change
   const from = addDays(today, graceDays)
   return inPlace({ ...subject, going: { from, by: by.name, byId: by.id, at: now, law } }, change, {

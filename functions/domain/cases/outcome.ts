@@ -72,7 +72,7 @@ export const openReview = ({ reviews }: { readonly reviews?: readonly Review[] }
 }
 
 // On the last day itself there is still time.
-export const isOver = ({ until }: Right, today: Day): boolean => until !== undefined && today > until
+export const rightIsOver = ({ until }: Right, today: Day): boolean => until !== undefined && today > until
 
 // "You can ask for a review until Monday 21 December 2026."
 export const rightInWords = ({ is, until, words }: Right): readonly string[] => {

@@ -22,7 +22,7 @@ export type ProposedPlacing = Omit<Placing, 'proposedBy'>
 // The band and date that count, as a list shows them.
 export type PlaceOnRegister = Pick<Placing, 'band' | 'effectiveDate' | 'bedrooms'>
 
-export const placeIn = (history: PlacingHistory | undefined): PlaceOnRegister | undefined => {
+export const placeOnRegisterIn = (history: PlacingHistory | undefined): PlaceOnRegister | undefined => {
   const now = placedNow(history)
   if (now === undefined) return undefined
   const { band, effectiveDate, bedrooms } = now

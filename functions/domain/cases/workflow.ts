@@ -1,7 +1,7 @@
 // A service's workflow is a table: action → from, to, who, needs, text. Buttons, permission, history and pictures all read it.
 // `perform` is the one way a case changes: it gives the new case, its event and its texts, to be stored in one transaction.
 import type { Day } from '../day.ts'
-import { linesOf, problemsOf } from '../forms/fields/index.ts'
+import { answerLinesOf, problemsOf } from '../forms/fields/index.ts'
 import type { Problem, Typed } from '../forms/kind.ts'
 import type { Question } from '../forms/question.ts'
 import { no, ok, type Result } from '../result.ts'
@@ -139,7 +139,7 @@ export type Given = {
 export const perform = (workflow: Workflow, subject: Case, given: Given): Result<Performed, Refusal> => {
   const found = workflow.actions.find((one) => one.id === given.action)
   if (found === undefined) return no({ is: 'unknown-action' })
-  const action = askedOf(found, subject, given.today)
+  const action = actionAskedOf(found, subject, given.today)
   if (!isFor(action, subject, given.today)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
   if (isRuledOut(action, given.actor, given.history)) return no({ is: 'not-the-same-person' })
@@ -169,14 +169,14 @@ export const actionThat = (
 ): Action | undefined => actions.find((action) => action.does === does && action.who.includes(who))
 
 // In which somebody waits for a time, or has one to take.
-export const waitingIn = ({ waits, actions }: Workflow): readonly string[] =>
+export const waitingStates = ({ waits, actions }: Workflow): readonly string[] =>
   waits === undefined ? [] : [waits, ...actions.flatMap(({ does, to }) => (does === 'offer-time' ? [to] : []))]
 
 export const isFor = ({ from, when }: Action, subject: Case, today: Day): boolean =>
   from.includes(subject.state) && (when?.(subject, today) ?? true)
 
 // With the questions that it asks of this very case.
-export const askedOf = (action: Action, subject: Case, today: Day): Action =>
+export const actionAskedOf = (action: Action, subject: Case, today: Day): Action =>
   action.asks === undefined ? action : { ...action, needs: action.asks(subject, today) }
 
 // Software may propose an outcome against somebody; only a person decides it.
@@ -219,7 +219,7 @@ const eventOf = (action: Action, subject: Case, given: Given): CaseEvent => ({
   version: subject.version + 1,
   details: Object.entries(action.needs ?? {}).map(([id, question]) => ({
     question: question.label ?? id,
-    lines: linesOf(given.typed, id, question, given.today),
+    lines: answerLinesOf(given.typed, id, question, given.today),
     ...(question.sensitive === true ? { sensitive: true } : {}),
   })),
 })

@@ -1,5 +1,5 @@
 // How answers must agree: rules between the questions of a page, or with earlier ones, as data that can be walked.
-import { holds, type Land } from '../places/area.ts'
+import { type Land, landHolds } from '../places/area.ts'
 import { type Point, pointFromGridReference } from '../places/grid.ts'
 import type { Lookup } from './condition.ts'
 
@@ -39,7 +39,7 @@ export const readBy = (agreement: Agreement): readonly string[] =>
 // What is no place is told where it was asked.
 const isOn = (land: Land, answers: readonly unknown[]): boolean => {
   const point = answers.length === 1 ? pointFromGridReference(String(answers[0])) : placeOf(answers)
-  return point === undefined || holds(land, point)
+  return point === undefined || landHolds(land, point)
 }
 
 const placeOf = ([easting, northing]: readonly unknown[]): Point => ({

@@ -5,18 +5,18 @@ import { one, type Problem, type Typed } from './kind.ts'
 // Any control character but a line end.
 const control = /[^\P{Cc}\n]/u
 
-export const plain = (typed: Typed, name: string): string => onOneLine(one(typed, name))
+export const cleanedLineIn = (typed: Typed, name: string): string => cleanedLine(one(typed, name))
 
 export const lines = (typed: Typed, name: string): string => one(typed, name)
 
 // A browser drops line ends in a field of one line too.
-export const onOneLine = (text: string): string => {
+export const cleanedLine = (text: string): string => {
   const left = cleaned(text)
   return left.includes('\n') ? left.replaceAll('\n', ' ') : left
 }
 
 // A code, a telephone number or a reference: spaces, dashes and what nobody sees only part it.
-export const code = (text: string): string => text.replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '')
+export const unspaced = (text: string): string => text.replace(/[\s\p{Cf}\p{Pd}\u2212]/gu, '')
 
 export const hasControl = (value: string): boolean => control.test(value)
 

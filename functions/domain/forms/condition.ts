@@ -80,8 +80,8 @@ export const not = (of: Condition): Condition => ({ is: 'not', of })
 export const some = (section: string, of: Condition): Condition => ({ is: 'some', section, of })
 
 export const equals = (value: string): Test => ({ test: 'equals', value })
-export const yes: Test = { test: 'equals', value: 'yes' }
-export const no: Test = { test: 'equals', value: 'no' }
+export const saysYes: Test = { test: 'equals', value: 'yes' }
+export const saysNo: Test = { test: 'equals', value: 'no' }
 export const oneOf = (...values: readonly string[]): Test => ({ test: 'oneOf', values })
 export const includes = (value: string): Test => ({ test: 'includes', value })
 export const includesAny = (...values: readonly string[]): Test => ({ test: 'includesAny', values })

@@ -1,5 +1,5 @@
 // A kind whose answer comes in one control: nothing given, given twice, or given and then judged by the kind's own rules.
-import { plain, repeated } from './clean.ts'
+import { cleanedLineIn, repeated } from './clean.ts'
 import type { Kind, Pick, Problem, QuestionAsked, Typed } from './kind.ts'
 
 type Single<Q> = {
@@ -14,7 +14,7 @@ type Single<Q> = {
 type Must = { readonly optional?: boolean; readonly missing: string }
 
 export const single = <Q extends Must>(kind: Single<Q>): Kind<Q> => {
-  const value = kind.value ?? plain
+  const value = kind.value ?? cleanedLineIn
   const judged = (given: string, typed: Typed, asked: QuestionAsked<Q>): readonly Problem[] => {
     const twice = repeated(typed, [asked.id], asked.question.missing)
     if (twice.length > 0) return twice

@@ -20,7 +20,7 @@ export const together = (
 }
 
 // The page as it is asked of one person.
-export const askedOf = (page: Page, holds: (part: Page) => boolean): Page => {
+export const pageAskedOf = (page: Page, holds: (part: Page) => boolean): Page => {
   if (page.parts === undefined) return page
   const parts = page.parts.filter(holds)
   if (parts.length === page.parts.length || parts.length === 0) return page

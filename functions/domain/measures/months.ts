@@ -56,7 +56,7 @@ export const nextEdition = (
 
 export type MonthStatus = 'provisional' | 'final' | 'revised'
 
-export const statusOf = (edition: Edition): MonthStatus =>
+export const monthStatusOf = (edition: Edition): MonthStatus =>
   edition === 'p' ? 'provisional' : edition === 'f' ? 'final' : 'revised'
 
 const rank = (edition: Edition): number => (edition === 'p' ? 0 : edition === 'f' ? 1 : 1 + Number(edition.slice(1)))

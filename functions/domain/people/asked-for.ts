@@ -1,6 +1,6 @@
 // What somebody looks for, told apart from one line that they typed: a reference, a number, an address, a date, a name, in any order.
 import { type Day, dayFromWords } from '../day.ts'
-import { code } from '../forms/clean.ts'
+import { unspaced } from '../forms/clean.ts'
 import { postcodeOf } from '../forms/fields/address.ts'
 import { anyNumber } from '../forms/fields/phone.ts'
 
@@ -30,7 +30,7 @@ const references = [/^[A-Z][B-DF-HJ-NP-TV-XZ2-9]{7}$/, /^[A-Z](?=.*\d)(?!.*\d[A-
 
 // One thing and nothing beside it.
 const wholeOf = (words: string): Omit<AskedFor, 'name'> | undefined => {
-  const letters = code(words).toUpperCase()
+  const letters = unspaced(words).toUpperCase()
   if (references.some((shape) => shape.test(letters))) return { reference: letters }
   if (/^\S+@\S+\.\S+$/.test(words)) return { email: words.toLowerCase() }
   if (/^[A-Z]{2}\d{6}[A-D]$/.test(letters)) return { ni: letters }

@@ -1,7 +1,7 @@
 // By what a case is found: what each of its people is called, when they were born, where and how they are reached. Each key is a kind and a
 // value; the table has a keyed hash of it and never the value (docs/rules/casework.md, “Search”).
 import type { Day } from '../day.ts'
-import { type NamePart, neighbours, partsOf } from './name-parts.ts'
+import { type NamePart, namePartsOf, neighbours } from './name-parts.ts'
 import { standsUnder } from './sounds.ts'
 
 export const findKinds = ['name', 'sound', 'names', 'birth', 'place', 'phone', 'email', 'ni', 'uprn'] as const
@@ -30,15 +30,15 @@ export const findKeysOf = (given: Findable): readonly FindKey[] => {
   const outwards = given.places.map(({ postcode }) => outwardOf(postcode))
   return unique([
     ...given.people.flatMap((person) => keysOfPerson(person, outwards)),
-    ...given.phones.map(keyOf('phone')),
-    ...given.emails.map((email) => keyOf('email')(email.trim().toLowerCase())),
-    ...given.numbers.map(keyOf('ni')),
-    ...given.uprns.map(keyOf('uprn')),
+    ...given.phones.map(findKeyOf('phone')),
+    ...given.emails.map((email) => findKeyOf('email')(email.trim().toLowerCase())),
+    ...given.numbers.map(findKeyOf('ni')),
+    ...given.uprns.map(findKeyOf('uprn')),
     ...given.places.flatMap(keysOfPlace),
   ])
 }
 
-export const keyOf =
+export const findKeyOf =
   (kind: FindKind) =>
   (value: string): FindKey => ({ kind, value })
 
@@ -54,10 +54,10 @@ export const pairKey = (one: string, other: string): FindKey => ({
 })
 
 const keysOfPerson = ({ name, born }: FindablePerson, outwards: readonly string[]): readonly FindKey[] => {
-  const parts = partsOf(name)
+  const parts = namePartsOf(name)
   return [
-    ...[...parts.flatMap(({ full, bare }) => [full, bare]), ...neighbours(parts)].map(keyOf('name')),
-    ...parts.flatMap(standsOf).map(keyOf('sound')),
+    ...[...parts.flatMap(({ full, bare }) => [full, bare]), ...neighbours(parts)].map(findKeyOf('name')),
+    ...parts.flatMap(standsOf).map(findKeyOf('sound')),
     ...pairsOf(parts),
     ...(born === undefined ? [] : [...parts.flatMap(standsOf), ...outwards].map((beside) => bornKey(born, beside))),
   ]
@@ -76,8 +76,8 @@ const pairsOf = (parts: readonly NamePart[]): readonly FindKey[] =>
   )
 
 const keysOfPlace = ({ postcode, house }: FindablePlace): readonly FindKey[] => [
-  keyOf('place')(postcode),
-  ...(house === undefined ? [] : [keyOf('place')(`${outwardOf(postcode)}/${house}`)]),
+  findKeyOf('place')(postcode),
+  ...(house === undefined ? [] : [findKeyOf('place')(`${outwardOf(postcode)}/${house}`)]),
 ]
 
 const unique = (keys: readonly FindKey[]): readonly FindKey[] => [

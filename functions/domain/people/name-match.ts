@@ -1,12 +1,13 @@
 // Is a typed name this person’s? A the same letters, B a variant among them, C it sounds like it. The order of parts never matters, and
 // each typed part must meet a part of its own.
-import { type NamePart, neighbours, partsOf } from './name-parts.ts'
+import { type NamePart, namePartsOf, neighbours } from './name-parts.ts'
 import { codesOf } from './sounds.ts'
 import { variantOf } from './variants.ts'
 
 export type Tier = 'A' | 'B' | 'C'
 
-export const matchOf = (typed: string, stored: string): Tier | undefined => matchParts(partsOf(typed), partsOf(stored))
+export const matchOf = (typed: string, stored: string): Tier | undefined =>
+  matchParts(namePartsOf(typed), namePartsOf(stored))
 
 export const matchParts = (typed: readonly NamePart[], stored: readonly NamePart[]): Tier | undefined => {
   if (typed.length === 0 || stored.length === 0) return undefined

@@ -12,7 +12,7 @@ const particles = new Set(['de', 'da', 'di', 'du', 'van', 'von', 'der', 'den', '
 const prefixes = new Set(['o', 'd', 'mc', 'mac'])
 const mostParts = 8
 
-export const partsOf = (name: string): readonly NamePart[] => {
+export const namePartsOf = (name: string): readonly NamePart[] => {
   const words = joined(wordsOf(name)).filter((word) => !titles.has(word))
   const telling = words.filter((word) => !particles.has(word))
   return (telling.length === 0 ? words : telling).slice(0, mostParts).map(partFrom)

@@ -4,7 +4,7 @@ import type { Day } from '../day.ts'
 import type { AskedFor } from './asked-for.ts'
 import type { FindablePerson } from './find-keys.ts'
 import { distance, matchParts, type Tier } from './name-match.ts'
-import { partsOf } from './name-parts.ts'
+import { namePartsOf } from './name-parts.ts'
 import { swapped } from './search-plan.ts'
 
 export type Answered = {
@@ -19,10 +19,10 @@ export type Birthday = 'not-asked' | 'same' | 'swapped' | 'near' | 'other' | 'no
 
 // Undefined where nobody of the case answers it. Without a name and a date anybody found under a key does.
 export const answeredBy = (asked: AskedFor, people: readonly FindablePerson[]): Answered | undefined => {
-  const typed = partsOf(asked.name)
+  const typed = namePartsOf(asked.name)
   if (typed.length === 0) return bornOnly(asked, people)
   const found = people.flatMap((person) => {
-    const tier = matchParts(typed, partsOf(person.name))
+    const tier = matchParts(typed, namePartsOf(person.name))
     if (tier === undefined) return []
     const birthday = birthdayOf(asked.born, person.born)
     return [{ person, tier, birthday, place: tiers[tier] * 10 + birthdays[birthday] + surplus(typed.length, person) }]
@@ -50,7 +50,7 @@ const birthdays: Readonly<Record<Birthday, number>> = {
 
 // Who has just the parts that were typed comes before who has more.
 const surplus = (typed: number, { name, role }: FindablePerson): number =>
-  Math.min(3, Math.abs(partsOf(name).length - typed)) * 0.5 + (role === 'applicant' ? 0 : 0.25)
+  Math.min(3, Math.abs(namePartsOf(name).length - typed)) * 0.5 + (role === 'applicant' ? 0 : 0.25)
 
 const birthdayOf = (asked: Day | undefined, born: Day | undefined): Birthday => {
   if (asked === undefined) return 'not-asked'

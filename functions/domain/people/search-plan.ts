@@ -2,23 +2,23 @@
 // which few people share, and by a single part only where it is all that there is.
 import type { Day } from '../day.ts'
 import type { AskedFor } from './asked-for.ts'
-import { bornKey, type FindKey, keyOf, outwardOf, pairKey } from './find-keys.ts'
-import { type NamePart, neighbours, partsOf } from './name-parts.ts'
+import { bornKey, type FindKey, findKeyOf, outwardOf, pairKey } from './find-keys.ts'
+import { type NamePart, namePartsOf, neighbours } from './name-parts.ts'
 import { lookedUnder } from './sounds.ts'
 
 const mostReads = 10
 
 export const searchPlan = (asked: AskedFor): readonly FindKey[] => {
-  const parts = partsOf(asked.name)
+  const parts = namePartsOf(asked.name)
   const keys = [...exactKeys(asked), ...bornKeys(asked, parts), ...placeKeys(asked), ...nameKeys(parts)]
   return [...new Map(keys.map((key) => [`${key.kind}/${key.value}`, key])).values()].slice(0, mostReads)
 }
 
 const exactKeys = ({ phone, email, ni, uprn }: AskedFor): readonly FindKey[] => [
-  ...(phone === undefined ? [] : [keyOf('phone')(phone)]),
-  ...(email === undefined ? [] : [keyOf('email')(email)]),
-  ...(ni === undefined ? [] : [keyOf('ni')(ni)]),
-  ...(uprn === undefined ? [] : [keyOf('uprn')(uprn)]),
+  ...(phone === undefined ? [] : [findKeyOf('phone')(phone)]),
+  ...(email === undefined ? [] : [findKeyOf('email')(email)]),
+  ...(ni === undefined ? [] : [findKeyOf('ni')(ni)]),
+  ...(uprn === undefined ? [] : [findKeyOf('uprn')(uprn)]),
 ]
 
 // Both ways round where the day may be a month: 03-04 is typed for 04-03.
@@ -40,7 +40,10 @@ export const swapped = (day: Day): readonly Day[] => {
 
 const placeKeys = ({ postcode, house }: AskedFor): readonly FindKey[] => {
   if (postcode === undefined) return []
-  return [keyOf('place')(postcode), ...(house === undefined ? [] : [keyOf('place')(`${outwardOf(postcode)}/${house}`)])]
+  return [
+    findKeyOf('place')(postcode),
+    ...(house === undefined ? [] : [findKeyOf('place')(`${outwardOf(postcode)}/${house}`)]),
+  ]
 }
 
 const longestFirst = (parts: readonly NamePart[]): readonly NamePart[] =>
@@ -49,8 +52,8 @@ const longestFirst = (parts: readonly NamePart[]): readonly NamePart[] =>
 const nameKeys = (parts: readonly NamePart[]): readonly FindKey[] => {
   const [one, other] = longestFirst(parts)
   if (one === undefined) return []
-  const exact = [...new Set([one.full, one.bare])].map(keyOf('name'))
-  if (other === undefined) return [...exact, ...lookedUnder(one.bare).slice(0, 4).map(keyOf('sound'))]
+  const exact = [...new Set([one.full, one.bare])].map(findKeyOf('name'))
+  if (other === undefined) return [...exact, ...lookedUnder(one.bare).slice(0, 4).map(findKeyOf('sound'))]
   const pairs = lookedUnder(one.bare)
     .slice(0, 3)
     .flatMap((left) =>
@@ -61,7 +64,7 @@ const nameKeys = (parts: readonly NamePart[]): readonly FindKey[] => {
   return [
     pairKey(`n:${one.bare}`, `n:${other.bare}`),
     ...pairs.slice(0, 4),
-    ...neighbours(parts).slice(0, 2).map(keyOf('name')),
+    ...neighbours(parts).slice(0, 2).map(findKeyOf('name')),
     ...exact.slice(0, 1),
     ...pairs.slice(4),
   ]

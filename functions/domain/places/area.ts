@@ -14,7 +14,7 @@ export type Land = {
 export type Near = Point | { readonly postcode: string; readonly uprn?: string }
 
 // A line to the east crosses the outline an odd number of times.
-export const holds = ({ outline }: Land, point: Point): boolean => within(outline, point)
+export const landHolds = ({ outline }: Land, point: Point): boolean => within(outline, point)
 
 export const mayBeOutside = ({ core }: Land, point: Point): boolean => core !== undefined && !within(core, point)
 

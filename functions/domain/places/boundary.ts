@@ -1,7 +1,7 @@
 // A site's red line: one area or several on land in England, as one shape without its holes.
 import clipping from 'polygon-clipping'
 import { type Corner, type Polygon, polygonsIn, type Ring } from './geojson.ts'
-import { areaOf, closed, crossesItself, edgesOf, isClosed, meet, turned, withoutDoubles } from './ring.ts'
+import { areaOf, crossesItself, edgesOf, meet, ringClosed, ringIsClosed, ringTurned, withoutDoubles } from './ring.ts'
 
 export type Boundary = {
   readonly polygons: readonly Polygon[]
@@ -25,10 +25,10 @@ const mostCorners = 2000
 const mostCrossings = 1000
 
 export const boundaryFrom = (text: string): Boundary | BoundaryFault => {
-  const drawn = polygonsIn(text)?.map((polygon) => polygon.map((ring) => closed(withoutDoubles(ring))))
+  const drawn = polygonsIn(text)?.map((polygon) => polygon.map((ring) => ringClosed(withoutDoubles(ring))))
   if (drawn === undefined) return 'not-geojson'
   const rings = drawn.flat()
-  const fault = rings.some((ring) => !isClosed(ring)) ? 'not-closed' : placeFault(rings.flat())
+  const fault = rings.some((ring) => !ringIsClosed(ring)) ? 'not-closed' : placeFault(rings.flat())
   if (fault !== undefined) return fault
   if (rings.some(crossesItself)) return 'crosses-itself'
   if (crossings(drawn) > mostCrossings) return 'too-detailed'
@@ -59,12 +59,13 @@ const crossings = (polygons: readonly Polygon[]): number => {
 // be told from each other.
 const joined = (polygons: readonly Polygon[]): readonly Polygon[] | undefined => {
   const [only] = polygons
-  if (only !== undefined && polygons.length === 1 && only.length === 1) return [only.map((ring) => turned(ring, false))]
+  if (only !== undefined && polygons.length === 1 && only.length === 1)
+    return [only.map((ring) => ringTurned(ring, false))]
   try {
     const parts = polygons.map((polygon) => polygon.map((ring) => ring.map(([x, y]): [number, number] => [x, y])))
     return clipping
       .union(parts.slice(0, 1), ...parts.slice(1))
-      .map((polygon) => polygon.map((ring, at) => turned(ring, at > 0)))
+      .map((polygon) => polygon.map((ring, at) => ringTurned(ring, at > 0)))
   } catch {
     return undefined
   }

@@ -17,7 +17,7 @@ export const polygonsOf = (answer: unknown): readonly Polygon[] | undefined =>
 
 const isPolygons = (value: unknown): value is readonly Polygon[] => Array.isArray(value) && value.every(Array.isArray)
 
-export const placeIn = (answer: unknown): Point | undefined => {
+export const pointIn = (answer: unknown): Point | undefined => {
   if (typeof answer !== 'object' || answer === null || !('easting' in answer && 'northing' in answer)) return undefined
   const { easting, northing } = answer
   return typeof easting === 'number' && typeof northing === 'number' ? { easting, northing } : undefined

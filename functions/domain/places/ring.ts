@@ -5,12 +5,12 @@ import type { Corner, Ring } from './geojson.ts'
 export const withoutDoubles = (ring: Ring): Ring => ring.filter((corner, at) => at === 0 || !same(corner, ring[at - 1]))
 
 // Its last corner joined to its first, as the spec has it (RFC 7946, 3.1.6) and many programs leave to the reader.
-export const closed = (ring: Ring): Ring => {
+export const ringClosed = (ring: Ring): Ring => {
   const [first] = ring
   return first === undefined || same(first, ring.at(-1)) ? ring : [...ring, first]
 }
 
-export const isClosed = (ring: Ring): boolean => ring.length > 3 && same(ring[0], ring.at(-1))
+export const ringIsClosed = (ring: Ring): boolean => ring.length > 3 && same(ring[0], ring.at(-1))
 
 const same = (a: Corner | undefined, b: Corner | undefined): boolean =>
   a !== undefined && b !== undefined && a[0] === b[0] && a[1] === b[1]
@@ -73,4 +73,4 @@ const signed = (ring: Ring): number =>
 export const areaOf = (ring: Ring): number => Math.abs((signed(ring) * radius * radius) / 2)
 
 // RFC 7946: outer rings run anticlockwise, holes clockwise.
-export const turned = (ring: Ring, hole: boolean): Ring => (signed(ring) > 0 === hole ? ring : ring.toReversed())
+export const ringTurned = (ring: Ring, hole: boolean): Ring => (signed(ring) > 0 === hole ? ring : ring.toReversed())

@@ -18,10 +18,10 @@ export const tileFrom = (z: string, x: string, y: string): Tile | undefined => {
 }
 
 // A place of it is on the land, or a corner of the land is on it.
-export const shows = (tile: Tile, land: Land): boolean =>
-  places.some(([right, down]) => within(land.outline, pointOf(placeIn(tile, right, down)))) ||
+export const tileShows = (tile: Tile, land: Land): boolean =>
+  places.some(([right, down]) => within(land.outline, pointOf(positionIn(tile, right, down)))) ||
   land.outline.some(([easting, northing]) => {
-    const ring = corners.map(([right, down]) => pointOf(placeIn(tile, right, down)))
+    const ring = corners.map(([right, down]) => pointOf(positionIn(tile, right, down)))
     return within(
       ring.map((corner) => [corner.easting, corner.northing] as const),
       { easting, northing },
@@ -38,7 +38,7 @@ const corners = [
 const places: readonly (readonly [number, number])[] = [...corners, [0.5, 0.5]]
 
 // `right` and `down`: 0 to 1, from its north-west corner.
-export const placeIn = ({ z, x, y }: Tile, right: number, down: number): Position => {
+export const positionIn = ({ z, x, y }: Tile, right: number, down: number): Position => {
   const across = 2 ** z
   const turn = Math.PI * (1 - (2 * (y + down)) / across)
   return { longitude: ((x + right) / across) * 360 - 180, latitude: (Math.atan(Math.sinh(turn)) * 180) / Math.PI }

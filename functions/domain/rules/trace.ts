@@ -49,17 +49,17 @@ const mapped = <A, B>(one: Traced<A>, change: (value: A) => B): Traced<B> => ({
 })
 
 // A further step of reasoning on a result.
-export const because = <T>(one: Traced<T>, ...steps: readonly RuleStep[]): Traced<T> => ({
+export const withReasons = <T>(one: Traced<T>, ...steps: readonly RuleStep[]): Traced<T> => ({
   value: one.value,
   steps: [...one.steps, ...steps],
 })
 
 // Several results as one list, with all their working in order.
-export const all = <T>(parts: readonly Traced<T>[]): Traced<readonly T[]> => ({
+export const allOf = <T>(parts: readonly Traced<T>[]): Traced<readonly T[]> => ({
   value: parts.map((part) => part.value),
   steps: parts.flatMap((part) => part.steps),
 })
 
 // Adds up whole numbers: pence, rooms, half persons.
 export const sum = (parts: readonly Traced<number>[]): Traced<number> =>
-  mapped(all(parts), (values) => values.reduce((total, value) => total + value, 0))
+  mapped(allOf(parts), (values) => values.reduce((total, value) => total + value, 0))

@@ -23,7 +23,7 @@ const waits = [5, 300, 1800, 7200, 18_000, 36_000, 50_400, 72_000, 86_400].map((
 // How long a try may take, with room: meanwhile nobody else makes it.
 const leaseMs = 60_000
 
-export const claimed = (delivery: Delivery, now: number): Delivery => ({
+export const claimedDelivery = (delivery: Delivery, now: number): Delivery => ({
   ...delivery,
   version: delivery.version + 1,
   tries: delivery.tries + 1,
@@ -34,7 +34,7 @@ export const claimed = (delivery: Delivery, now: number): Delivery => ({
 type Came = { readonly taken: boolean; readonly final?: boolean; readonly status?: number; readonly why?: string }
 
 /** `delivery`: as it was claimed. */
-export const afterTry = (delivery: Delivery, came: Came, now: number): Delivery => {
+export const deliveryAfterTry = (delivery: Delivery, came: Came, now: number): Delivery => {
   const { why: _why, status: _status, ...rest } = delivery
   const { taken, final = false, ...said } = came
   const wait = waits[delivery.tries - 1]

@@ -7,7 +7,7 @@ export const rowsAlone = 1000
 export const rowsMost = 10_000
 
 // What lists show in clear, and nothing of how somebody is reached.
-export const columns = ['Reference', 'Service', 'Name or place', 'State', 'Received', 'Due', 'Officer'] as const
+export const listColumns = ['Reference', 'Service', 'Name or place', 'State', 'Received', 'Due', 'Officer'] as const
 
 type Named = {
   readonly serviceName: (subject: ListedCase) => string

@@ -25,7 +25,7 @@ type State = { readonly label: string; readonly open: boolean }
 export const mayHave = (client: Client, deed: ClientDeed, subject: ListedCase): boolean =>
   subject.sensitive !== true && mayDo(client, deed, subject.service)
 
-export const sharedCase = (client: Client, subject: ListedCase, state: State | undefined): SharedCase => ({
+export const sharedCaseOf = (client: Client, subject: ListedCase, state: State | undefined): SharedCase => ({
   reference: subject.reference,
   service: subject.service,
   state: subject.state,

@@ -68,7 +68,7 @@ export const daysChanged = (change: RotaChange, today: Day): readonly ClaimantDa
 // `stops`: it cannot be published so. The others are confirmed with it.
 export type RotaFault = { readonly words: string; readonly stops: boolean }
 
-export const faultsOf = (change: RotaChange, today: Day): readonly RotaFault[] => {
+export const rotaFaultsOf = (change: RotaChange, today: Day): readonly RotaFault[] => {
   const after = timetableOn(change.after, change.from)
   return [
     ...Object.values(after.types)

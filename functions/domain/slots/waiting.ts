@@ -83,10 +83,10 @@ export const isUnanswered = ({ unanswered = 0 }: Waiting, { mostUnanswered }: Wa
   unanswered >= mostUnanswered
 
 // No time can be offered any more.
-export const isOver = ({ lastDay }: Waiting, now: number): boolean => lastDay < londonDay(now)
+export const waitIsOver = ({ lastDay }: Waiting, now: number): boolean => lastDay < londonDay(now)
 
 // Nobody is woken to answer within half an hour: when reminders may go, so may offers.
-export const offersFrom = (now: number): number => offersAt(now)
+export const offersFromNow = (now: number): number => offersAt(now)
 
 export const inOrder = (entries: readonly WaitingEntry[]): readonly WaitingEntry[] =>
   entries.toSorted(
@@ -153,7 +153,7 @@ export const isWanted = (
   freed: When & SlotQuery,
   now: number,
 ): boolean => {
-  const from = offersFrom(now)
+  const from = offersFromNow(now)
   const lead = (timetableOn(timetable, freed.day).types[freed.type]?.leadHours ?? 0) * 3_600_000
   return (
     freed.startsAt >= from + lead &&

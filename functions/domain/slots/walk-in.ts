@@ -57,7 +57,7 @@ export const afterDeed = (ticket: WalkIn, deed: WalkInDeed, now: number): WalkIn
 // "W-07"
 export const ticketName = ({ number }: Pick<WalkIn, 'number'>): string => `W-${String(number).padStart(2, '0')}`
 
-export const isWaiting = ({ calledAt, ended }: WalkIn): boolean => calledAt === undefined && ended === undefined
+export const walkInWaits = ({ calledAt, ended }: WalkIn): boolean => calledAt === undefined && ended === undefined
 
 // Days and visits: what is older, or less, does not tell how long one takes. Council to confirm.
 const [tellsDays, tellsVisits] = [30, 20]
@@ -170,6 +170,6 @@ export const whenSeen = (minutes: number | undefined): string => {
 }
 
 // From then on they are better served by an appointment.
-export const isLong = (minutes: number | undefined): boolean => minutes === undefined || minutes > longWait
+export const isLongWait = (minutes: number | undefined): boolean => minutes === undefined || minutes > longWait
 
 const longWait = 120

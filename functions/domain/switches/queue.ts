@@ -17,7 +17,7 @@ export const keptMs = 60 * minute
 
 export const mostPerMinute = 6000
 
-export const opened = (perMinute: number, now: number): WaitingRoom => ({
+export const roomOpened = (perMinute: number, now: number): WaitingRoom => ({
   sitting: now,
   perMinute,
   from: 0,
@@ -48,7 +48,7 @@ export type QueueStanding =
   | { readonly is: 'called'; readonly until: number }
   | { readonly is: 'passed' }
 
-export const standingOf = (room: WaitingRoom, number: number, now: number): QueueStanding => {
+export const queueStandingOf = (room: WaitingRoom, number: number, now: number): QueueStanding => {
   const at = calledAt(room, number)
   if (now < at) return { is: 'waiting', ahead: number - servedUpTo(room, now) - 1, calledAt: at }
   return now <= at + keptMs ? { is: 'called', until: at + keptMs } : { is: 'passed' }

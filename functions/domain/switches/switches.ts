@@ -1,6 +1,6 @@
 // What can be turned on and off while the product runs, and how it is turned (docs/guarantees.md, "Release").
 import type { Day } from '../day.ts'
-import { atRate, opened, type WaitingRoom } from './queue.ts'
+import { atRate, roomOpened, type WaitingRoom } from './queue.ts'
 
 export type Switches = {
   // 0: never turned. Two people who turn at once are told apart by it.
@@ -55,7 +55,7 @@ export type To =
 // Few enough that each function reads a small item.
 const keptTurns = 30
 
-export const turned = (
+export const switchTurned = (
   before: Switches,
   name: SwitchName,
   to: To,
@@ -114,4 +114,4 @@ const serviceSet = (before: OfService = {}, is: 'closed' | 'waiting-room', to: T
 
 // A room that is open goes on: everybody keeps their number.
 const roomAt = (room: WaitingRoom | undefined, perMinute: number, now: number): WaitingRoom =>
-  room === undefined ? opened(perMinute, now) : atRate(room, perMinute, now)
+  room === undefined ? roomOpened(perMinute, now) : atRate(room, perMinute, now)

@@ -47,7 +47,7 @@ export type Charge = {
   readonly unproved?: UnprovedPart
 }
 
-export const chargeFor = (text: Text, day: Day): Charge | undefined =>
+export const textChargeFor = (text: Text, day: Day): Charge | undefined =>
   text.charged === true
     ? undefined
     : {

@@ -7,7 +7,7 @@ const extension = new Set('^{}\\[~]|€')
 
 export type Parts = { readonly parts: number; readonly units: number; readonly alphabet: 'GSM-7' | 'UCS-2' }
 
-export const partsOf = (body: string): Parts => {
+export const textPartsOf = (body: string): Parts => {
   const letters = [...body]
   const plain = letters.every((letter) => basic.has(letter) || extension.has(letter))
   const units = plain ? letters.reduce((sum, letter) => sum + (extension.has(letter) ? 2 : 1), 0) : body.length
@@ -16,11 +16,11 @@ export const partsOf = (body: string): Parts => {
 }
 
 // What SNS takes in one Publish (docs.aws.amazon.com, SNS, "Publishing SMS messages to a mobile phone").
-export const mostBytes = 1600
+export const mostTextBytes = 1600
 
 // As it is posted to SNS, and as it goes to the phone: whichever is more.
 export const bytesOf = (body: string): number =>
-  Math.max(new TextEncoder().encode(body).length, partsOf(body).alphabet === 'UCS-2' ? 2 * body.length : 0)
+  Math.max(new TextEncoder().encode(body).length, textPartsOf(body).alphabet === 'UCS-2' ? 2 * body.length : 0)
 
 const swaps: Readonly<Record<string, string>> = {
   '–': '-',

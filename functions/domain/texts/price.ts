@@ -1,6 +1,6 @@
 // What a text costs the council: a price a part, by the day. Shown before somebody sends one; the bill itself counts parts as the networks do.
 import type { Day } from '../day.ts'
-import { partsOf } from './parts.ts'
+import { textPartsOf } from './parts.ts'
 
 export type PartPrice = {
   readonly validFrom: Day
@@ -19,7 +19,7 @@ export const penceOf = (body: string, on: Day, prices: readonly PartPrice[] = pa
     .filter(({ validFrom }) => validFrom <= on)
     .toSorted(byDay)
     .at(-1)
-  return price === undefined ? undefined : Math.round(price.pence * partsOf(body).parts * 10) / 10
+  return price === undefined ? undefined : Math.round(price.pence * textPartsOf(body).parts * 10) / 10
 }
 
 // Of a letter of one sheet, second class, without tax.

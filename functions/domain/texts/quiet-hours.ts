@@ -49,7 +49,7 @@ const broughtForward = (when: When, { at, now }: Due): number | undefined => {
 }
 
 // Of a text that stands in the outbox. One that was waited for when it was made is not for ever.
-export const whenOf = (text: Pick<Text, 'quiet' | 'category' | 'safe' | 'madeAt'>, now: number): When => ({
+export const sendingTimeOf = (text: Pick<Text, 'quiet' | 'category' | 'safe' | 'madeAt'>, now: number): When => ({
   quiet: quietNow(text, now),
   ...(text.safe === undefined ? {} : { safe: text.safe }),
 })

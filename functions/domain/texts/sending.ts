@@ -76,7 +76,7 @@ export const afterCrash = (text: Text, now: number): Text => {
 }
 
 // An uncertain text that no receipt has settled: appointments and offers are sent once more, others are left and shown to staff.
-export const settled = (text: Text, resend: boolean, now: number): Text => {
+export const settledText = (text: Text, resend: boolean, now: number): Text => {
   const twice = text.attempts.filter(({ outcome }) => outcome === 'unknown').length > 1
   if (resend && !twice) return next({ ...text, dueAt: now }, 'due')
   return next({ ...text, reason: 'It is not known whether this text was sent. Contact them another way' }, 'failed')
@@ -90,7 +90,7 @@ export const unheardOf = (text: Text): Text =>
 export const waiting = (text: Text, dueAt: number): Text => next({ ...text, dueAt }, 'due')
 
 // Not sent at all: its time is past, or its words could not be made.
-export const given = (text: Text, state: 'failed' | 'held' | 'cancelled', reason: string): Text =>
+export const givenUp = (text: Text, state: 'failed' | 'held' | 'cancelled', reason: string): Text =>
   next({ ...text, reason }, state)
 
 const uncertain = (text: Text, now: number): Text => next({ ...text, leaseUntil: now + settleMs }, 'uncertain')

@@ -1,6 +1,6 @@
 // A template and its values → the words of a text. A missing value is told, never sent as "Dear undefined".
 import { no, ok, type Result } from '../result.ts'
-import { bytesOf, mostBytes, plainer } from './parts.ts'
+import { bytesOf, mostTextBytes, plainer } from './parts.ts'
 import type { EmailWords, TextTemplate } from './text.ts'
 
 // GOV.UK Notify's limit: six parts of 153.
@@ -15,7 +15,9 @@ export const fill = (template: TextTemplate, values: Readonly<Record<string, str
   const missing = missingIn(template.words, values)
   if (missing.length > 0) return no({ is: 'missing', template: template.id, missing })
   const body = plainer(filled(template.words, values))
-  return [...body].length > most || bytesOf(body) > mostBytes ? no({ is: 'too-long', template: template.id }) : ok(body)
+  return [...body].length > most || bytesOf(body) > mostTextBytes
+    ? no({ is: 'too-long', template: template.id })
+    : ok(body)
 }
 
 export type Letter = { readonly subject: string; readonly body: string }

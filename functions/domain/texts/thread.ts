@@ -57,4 +57,4 @@ export const pageOf = <T>(all: readonly T[], asked: number, size: number): Paged
 }
 
 /** Of an address: 1 where it says none. */
-export const pageIn = (typed: string | undefined): number => (/^\d{1,4}$/.test(typed ?? '') ? Number(typed) : 1)
+export const pageNumberIn = (typed: string | undefined): number => (/^\d{1,4}$/.test(typed ?? '') ? Number(typed) : 1)

@@ -3,7 +3,7 @@ import type { Applicant } from '../cases/case.ts'
 import { areKnown } from '../cases/safe-times.ts'
 import { no, ok, type Result } from '../result.ts'
 import { addressNow, type WayTo } from './channel.ts'
-import { allowedAt, quietAgain, whenOf } from './quiet-hours.ts'
+import { allowedAt, quietAgain, sendingTimeOf } from './quiet-hours.ts'
 import type { Text } from './text.ts'
 
 // Still to be dealt with. A text that was cancelled with a reason ran out of time; one without was called off by what came after.
@@ -99,7 +99,7 @@ const withoutUnknownTimes = ({ safe, ...text }: Text): Text =>
 
 // Nobody waits for it at this moment.
 const dueAgain = (text: Text, now: number): number => {
-  const { quiet, ...when } = whenOf(text, now)
+  const { quiet, ...when } = sendingTimeOf(text, now)
   return allowedAt({ ...when, quiet: quietAgain({ quiet }) }, now) ?? now
 }
 

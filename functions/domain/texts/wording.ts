@@ -26,7 +26,7 @@ export type LiveWording = {
   readonly stopped?: { readonly by: string; readonly at: number }
 }
 
-export const untouched: Live = { version: 0, of: {} }
+export const untouchedWording: Live = { version: 0, of: {} }
 
 /** The next version of a template's words. `own`: that of the product's words. */
 export const nextVersion = (own: number, all: readonly Pick<Wording, 'version'>[]): number =>

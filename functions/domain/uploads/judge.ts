@@ -3,7 +3,7 @@
 import { holdsAnywhere, numberIn, textIn } from './bytes.ts'
 import { hungBehind } from './hung-behind.ts'
 import { sizeOfJpeg, sizeOfPng, tooManyPixels } from './pixels.ts'
-import { type FileType, isProgram, mostBytes } from './upload.ts'
+import { type FileType, isProgram, mostFileBytes } from './upload.ts'
 
 type Judged = { readonly ok: true; readonly type: FileType } | { readonly ok: false; readonly words: string }
 
@@ -23,7 +23,7 @@ const tooFine = no('must have 150 million pixels or fewer. Save it at a lower re
 // Without the content: what is already wrong with the name and size.
 export const judgeSize = (name: string, bytes: number): Refused | undefined => {
   if (bytes === 0) return name === '' ? { ok: false, words: 'Select a file' } : no('is empty')
-  if (bytes > mostBytes) return no('must be smaller than 30MB')
+  if (bytes > mostFileBytes) return no('must be smaller than 30MB')
   return isProgram(name) ? wrongType : undefined
 }
 

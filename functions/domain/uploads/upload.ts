@@ -5,7 +5,7 @@ export type FileType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/h
 // For a file input's `accept`. Without HEIC, which we take all the same: an iPhone then sends its photos as JPG, which everybody can open.
 export const acceptedEndings = '.pdf,.jpg,.jpeg,.jfif,.png,application/pdf,image/jpeg,image/png'
 // Bytes. The largest plan that PlanX takes is 30 MB.
-export const mostBytes = 30 * 1024 * 1024
+export const mostFileBytes = 30 * 1024 * 1024
 // What may be sent: all that S3 takes in one form (S3 API reference, "POST Object"), so that a file that is
 // too large is refused in our words, on our page (docs/decisions, "A file that is too large lands").
 export const mostSentBytes = 5 * 1024 ** 3

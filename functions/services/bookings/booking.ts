@@ -3,7 +3,7 @@
 import type { Booking } from '#domain/slots/booking.ts'
 import { arriving } from './casework/arriving.ts'
 import { isExcused, missedRules } from './casework/missed.ts'
-import { needsOf } from './casework/needs.ts'
+import { needsToldIn } from './casework/needs.ts'
 import { remindersFor } from './casework/reminders.ts'
 import { holdMinutes } from './timetable/holding.ts'
 import { slotQuery } from './timetable/query.ts'
@@ -16,7 +16,7 @@ export const appointments: Booking = {
   questions: { day: 'day', time: 'time' },
   hold: { minutes: holdMinutes },
   reminders: remindersFor,
-  needs: needsOf,
+  needs: needsToldIn,
   arriving,
   missed: { rules: missedRules, excused: isExcused },
   waiting: {

@@ -4,7 +4,7 @@ import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Staff } from '#domain/cases/case.ts'
 import type { AskedWay } from '#domain/cases/contact.ts'
 import type { Day } from '#domain/day.ts'
-import { type Draft, savePage } from '#domain/forms/answered/draft.ts'
+import { type Draft, pageSaved } from '#domain/forms/answered/draft.ts'
 import { continueField, type Journey, stepsAt } from '#domain/forms/answered/journey.ts'
 import { type KeptPage, keptPages } from '#domain/forms/answered/parted.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
@@ -22,7 +22,9 @@ import { type SubmitPorts, type SubmitRefusal, submitApplication } from './submi
 export type CallerPorts = SubmitPorts & { readonly drafts: DraftStore }
 
 // What is asked before a time is chosen, and after it. Who books with staff needs no waiting list: they look at every day together.
-export const partsOf = (form: Form): { readonly before: readonly KeptPage[]; readonly after: readonly KeptPage[] } => {
+export const pagesAroundTime = (
+  form: Form,
+): { readonly before: readonly KeptPage[]; readonly after: readonly KeptPage[] } => {
   const chooses = form.sections.findIndex(({ pages }) => pages.some(({ does }) => does === 'slot-day'))
   const pagesIn = (some: Form['sections']): readonly KeptPage[] => some.flatMap(keptPages)
   const day = form.sections[chooses]?.pages.findIndex(({ does }) => does === 'slot-day') ?? 0
@@ -75,7 +77,7 @@ export const answerForCaller = async (
   let now = draft
   for (const { key, page } of pages) {
     const saved = await saveChange(ports, now, {
-      ...savePage(key, typedOn(page, posted)),
+      ...pageSaved(key, typedOn(page, posted)),
       walked: { channel: askedChannel[way] },
     })
     if (!saved.ok) return saved
@@ -114,7 +116,7 @@ export const holdForCaller = async (
 ): Promise<Result<Draft, 'taken' | SaveProblem>> => {
   const { booking, form } = service
   const keys = keysOf(form)
-  const onDay = await saveChange(ports, draft, savePage(keys.day, { [booking.questions.day]: [day] }))
+  const onDay = await saveChange(ports, draft, pageSaved(keys.day, { [booking.questions.day]: [day] }))
   if (!onDay.ok) return onDay
   const withTime = {
     ...onDay.value,
@@ -127,7 +129,7 @@ export const holdForCaller = async (
   return saveChange(
     ports,
     onDay.value,
-    savePage(keys.time, { [booking.questions.time]: [held.value.slot.id] }, held.value),
+    pageSaved(keys.time, { [booking.questions.time]: [held.value.slot.id] }, held.value),
   )
 }
 

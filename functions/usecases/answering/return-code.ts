@@ -7,7 +7,7 @@ import { emailWay, isSameEmail, opensBy, referenceAndEmail } from '#domain/forms
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Text, TextTemplate } from '#domain/texts/text.ts'
 import { council } from '#services/council.ts'
-import { code as codeRules } from '#services/text-table.ts'
+import { codeText as codeRules } from '#services/text-table.ts'
 import type { BegunDraft, CodeFor, CodeStore } from '../ports/access.ts'
 import type { FindStore, Keys } from '../ports/stores.ts'
 import { type MakingPorts, makeText } from '../texts/decide-text.ts'
@@ -46,7 +46,7 @@ type Asked = {
 export const askForCode = async (ports: Ports, given: Asked): Promise<Result<null, 'too-many'>> => {
   const owner = ports.keys.hash('phone', given.phone)
   const yours = await ports.find.byOwner(owner)
-  const known = yours.drafts.length + yours.cases.filter(mayOpen).length > 0
+  const known = yours.drafts.length + yours.cases.filter(mayGetCode).length > 0
   const isTheirs = isOwner(ports, given)
   const unproved = !isTheirs && !yours.drafts.some(({ holder }) => holder === owner)
   return asked(ports, {
@@ -57,7 +57,7 @@ export const askForCode = async (ports: Ports, given: Asked): Promise<Result<nul
 }
 
 // Of a case whose number is not safe to text, a code neither goes to it nor opens anything.
-export const mayOpen = ({ applicant }: Pick<ListedCase, 'applicant'>): boolean => applicant.mayText
+export const mayGetCode = ({ applicant }: Pick<ListedCase, 'applicant'>): boolean => applicant.mayText
 
 // They proved it here, or came by a link that only its texts say.
 export const isOwner = ({ keys }: Pick<Ports, 'keys'>, { phone, ...shown }: Omit<Asked, 'challenge'>): boolean =>

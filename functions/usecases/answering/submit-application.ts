@@ -6,7 +6,7 @@ import type { Day } from '#domain/day.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import type { Journey } from '#domain/forms/answered/journey.ts'
-import { type Called, recordOf } from '#domain/forms/answered/record.ts'
+import { type Called, formRecordOf } from '#domain/forms/answered/record.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { type Booked, bookedIn, chosenWait } from '#domain/slots/booking.ts'
@@ -140,7 +140,7 @@ const caseFrom = (ports: SubmitPorts, sending: Sending, reference: string, now: 
     changedAt: now,
     dueOn: booked?.appointment.day ?? waits?.lastDay ?? addWorkingDays(londonDay(now), service.targetDays),
     applicant: service.applicant(walk.answers),
-    record: recordOf(walk),
+    record: formRecordOf(walk),
     draftId: draft.id,
     ...knownBy(ports, sending),
     ...(draft.called === undefined ? {} : { called: draft.called }),

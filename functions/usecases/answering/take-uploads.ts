@@ -1,5 +1,5 @@
 // Which of a draft's files answer a question: the ids that go into its typed values, and with it onto the case.
-import { type Draft, savedIn, savePage } from '#domain/forms/answered/draft.ts'
+import { type Draft, pageSaved, savedIn } from '#domain/forms/answered/draft.ts'
 import { itemName, type Journey, type Step } from '#domain/forms/answered/journey.ts'
 import { titled } from '#domain/forms/answered/record.ts'
 import { nameField } from '#domain/forms/fields/files.ts'
@@ -71,7 +71,7 @@ export const withoutFile = async (
   if (asked === undefined || !ids.includes(id)) return undefined
   const names = typed[nameField(asked.id)] ?? []
   const rest = ids.flatMap((one, at) => (one === id ? [] : [{ id: one, name: names[at] ?? '' }]))
-  return saveChange(ports, draft, savePage(step.key, { ...typed, ...typedOf(asked.id, rest) }))
+  return saveChange(ports, draft, pageSaved(step.key, { ...typed, ...typedOf(asked.id, rest) }))
 }
 
 export const removeFilesOf = async (

@@ -1,6 +1,6 @@
 // An appointment moved or cancelled: state, history, text, time claimed and freed, and the reminders that no longer hold, in one transaction.
 import type { Actor, Case, CaseEvent } from '#domain/cases/case.ts'
-import { type Performed, type Refusal, waitingIn } from '#domain/cases/workflow.ts'
+import { type Performed, type Refusal, waitingStates } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { no, type Result } from '#domain/result.ts'
@@ -9,7 +9,7 @@ import { type Blocks, closedTime, partedBy } from '#domain/slots/block.ts'
 import { bookedFrom } from '#domain/slots/booking.ts'
 import type { Impact } from '#domain/slots/impact.ts'
 import { type Claim, claimsOf, meetsTaken, type Slot } from '#domain/slots/timetable.ts'
-import { isWanted, mayBeOffered, offersFrom, type Waiting } from '#domain/slots/waiting.ts'
+import { isWanted, mayBeOffered, offersFromNow, type Waiting } from '#domain/slots/waiting.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
 import type { Bookable } from '#services/service.ts'
 import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WaitingFor } from '../ports/stores.ts'
@@ -102,15 +102,15 @@ const listHas = async (
   const { timetable, waiting: list } = service.booking
   if (list === undefined) return undefined
   const now = clock.now()
-  const entries = await cases.waiting(listOf(service))
-  const open = entries.filter(({ waiting }) => mayBeOffered(waiting, offersFrom(now), list.rules))
-  return isWanted(timetable, open, appointment, now) ? offersFrom(now) + listMs : undefined
+  const entries = await cases.waiting(waitingListOf(service))
+  const open = entries.filter(({ waiting }) => mayBeOffered(waiting, offersFromNow(now), list.rules))
+  return isWanted(timetable, open, appointment, now) ? offersFromNow(now) + listMs : undefined
 }
 
 // Where the cases stand of those who wait for a time of this service.
-export const listOf = ({ id: service, team, workflow }: Bookable): WaitingFor => ({
+export const waitingListOf = ({ id: service, team, workflow }: Bookable): WaitingFor => ({
   service,
-  states: waitingIn(workflow).map((state) => ({ team, state })),
+  states: waitingStates(workflow).map((state) => ({ team, state })),
 })
 
 // The job that offers it comes each minute.

@@ -14,7 +14,7 @@ import type { ChangeProblem } from '../ports/stores.ts'
 import type { TextPorts } from '../texts/decide-text.ts'
 import { done, keepChange } from './appointments.ts'
 import type { BookedInBlock, ClosingPorts } from './close-time.ts'
-import { settled } from './keep-time.ts'
+import { settledAppointment } from './keep-time.ts'
 import { listOfBlock, type OnList } from './treat.ts'
 
 export type ToCall = {
@@ -63,7 +63,7 @@ const callOf = async (ports: ClosingPorts, { impact, booked, reference }: OnList
 
 type Noting = { readonly row: ToCall; readonly user: Staff; readonly typed: Typed }
 
-export const noteCall = async (
+export const noteCallMade = async (
   ports: ClosingPorts & TextPorts,
   service: Bookable,
   { row, user, typed }: Noting,
@@ -81,7 +81,7 @@ export const noteCall = async (
   const called: Impact = { ...row.impact, calls: [...row.impact.calls, { ...deed, outcome }] }
   return keeps
     ? keepChange(ports, change, performed.value, {
-        appointment: settled(appointment),
+        appointment: settledAppointment(appointment),
         impacts: [{ ...called, ended: { ...deed, as: 'kept' } }],
       })
     : keepChange(ports, change, performed.value, { impacts: [called] })

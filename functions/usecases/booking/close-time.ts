@@ -57,7 +57,7 @@ export const closingNeeds = (timetable: Timetable): Readonly<Record<string, Ques
 })
 
 // What was typed, as a block that stands nowhere yet.
-export const asked = (
+export const closingAsked = (
   ports: Pick<ClosingPorts, 'clock' | 'ids'>,
   service: Bookable,
   user: Staff,
@@ -88,7 +88,7 @@ export type BookedInBlock = {
 }
 
 // Who is booked in it, soonest first. What is said before it is closed may grow until then; after it, nobody comes in.
-export const bookedIn = async (
+export const appointmentsIn = async (
   { cases, clock }: Pick<ClosingPorts, 'cases' | 'clock'>,
   { booking: { timetable } }: Bookable,
   block: Block,

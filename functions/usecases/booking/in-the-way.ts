@@ -7,7 +7,7 @@ import type { Waiting } from '#domain/slots/waiting.ts'
 import type { Service } from '#services/service.ts'
 import type { CaseStore, Clock, FindStore, Keys } from '../ports/stores.ts'
 import { missedLately } from './missed.ts'
-import { standing } from './standing.ts'
+import { standingAppointment } from './standing.ts'
 
 // The person has as many appointments of this type as they may: one of them.
 export type AlreadyBooked = { readonly is: 'already-booked'; readonly reference: string }
@@ -41,6 +41,13 @@ const hasAlready = async (
 ): Promise<string | undefined> => {
   const of = { service, applicant, draftId }
   if (booked !== undefined)
-    return standing(ports, { ...of, is: 'appointment', type: booked.appointment.type, atOnce: booked.atOnce })
-  return waits === undefined ? undefined : standing(ports, { ...of, is: 'waiting', type: waits.type, atOnce: 1 })
+    return standingAppointment(ports, {
+      ...of,
+      is: 'appointment',
+      type: booked.appointment.type,
+      atOnce: booked.atOnce,
+    })
+  return waits === undefined
+    ? undefined
+    : standingAppointment(ports, { ...of, is: 'waiting', type: waits.type, atOnce: 1 })
 }

@@ -25,10 +25,14 @@ export const keepTime = async (
   const ended = { at: ports.clock.now(), by: actorName(given.actor), as: 'kept' as const }
   const answered: readonly Impact[] = impact === undefined || impact.ended !== undefined ? [] : [{ ...impact, ended }]
   const back = mayGoBack(appointment, ports.clock.now()) ? { frees: claimsOf(asks.had) } : {}
-  return keepChange(ports, given, performed.value, { appointment: settled(appointment), impacts: answered, ...back })
+  return keepChange(ports, given, performed.value, {
+    appointment: settledAppointment(appointment),
+    impacts: answered,
+    ...back,
+  })
 }
 
-export const settled = ({ byUs, ...appointment }: Appointment): Appointment => ({
+export const settledAppointment = ({ byUs, ...appointment }: Appointment): Appointment => ({
   ...appointment,
   ...(byUs === undefined ? {} : { byUs: { times: byUs.times } }),
 })

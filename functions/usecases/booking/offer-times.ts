@@ -11,15 +11,15 @@ import { claimantsFor, claimsOf, type Slot, type Taken, type Timetable } from '#
 import {
   daysFor,
   hasLapsed,
-  isOver,
   isUnanswered,
   mayBeOffered,
   offeredAt,
   offersFor,
-  offersFrom,
+  offersFromNow,
   type Planned,
   type Waiting,
   type WaitingEntry,
+  waitIsOver,
   waitingList,
 } from '#domain/slots/waiting.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
@@ -27,7 +27,7 @@ import type { Log } from '../ports/log.ts'
 import { noneIfErased } from '../ports/seals.ts'
 import type { HoldStore } from '../ports/stores.ts'
 import type { KnownSwitches } from '../ports/switches.ts'
-import { type AppointmentChange, type ChangePorts, done, keepChange, listOf } from './appointments.ts'
+import { type AppointmentChange, type ChangePorts, done, keepChange, waitingListOf } from './appointments.ts'
 import { withTimetables } from './live-timetable.ts'
 import { lapseOffer } from './offers.ts'
 
@@ -63,13 +63,13 @@ type Listed = { readonly ports: OfferPorts; readonly service: Bookable; readonly
 const offersOf = async (listed: Listed, textsOff: boolean): Promise<number> => {
   const { ports, service } = listed
   const now = ports.clock.now()
-  const entries = await ports.cases.waiting(listOf(service))
+  const entries = await ports.cases.waiting(waitingListOf(service))
   for (const { reference } of entries.filter(({ waiting }) => hasLapsed(waiting, now))) await lapse(listed, reference)
   for (const { reference, waiting } of entries)
     if (endOf(listed, waiting, now) !== undefined) await endWait(listed, reference)
   // An offer is no use to whoever hears of it hours later.
-  if (textsOff || offersFrom(now) > now) return 0
-  const planned = await planOf(listed, await ports.cases.waiting(listOf(service)), now)
+  if (textsOff || offersFromNow(now) > now) return 0
+  const planned = await planOf(listed, await ports.cases.waiting(waitingListOf(service)), now)
   let offered = 0
   for (const one of planned) if (await offer(listed, one)) offered += 1
   return offered
@@ -77,7 +77,7 @@ const offersOf = async (listed: Listed, textsOff: boolean): Promise<number> => {
 
 // Why somebody is off the list without saying so.
 const endOf = ({ list }: Listed, waiting: Waiting, now: number): 'wait-over' | 'wait-unanswered' | undefined => {
-  if (isOver(waiting, now)) return 'wait-over'
+  if (waitIsOver(waiting, now)) return 'wait-over'
   return isUnanswered(waiting, list.rules) ? 'wait-unanswered' : undefined
 }
 

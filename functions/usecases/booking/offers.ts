@@ -8,7 +8,7 @@ import { hasOffer, letLapse, letPass, type Offer, type Waiting, type WaitingEntr
 import type { Bookable } from '#services/service.ts'
 import type { CaseChange, ChangeProblem, FindStore } from '../ports/stores.ts'
 import { type AppointmentChange, type BookingStored, type ChangePorts, done, keepChange } from './appointments.ts'
-import { standing } from './standing.ts'
+import { standingAppointment } from './standing.ts'
 
 // 'gone': it stands no more, or never was theirs.
 export type OfferProblem = Refusal | ChangeProblem | 'gone'
@@ -48,7 +48,9 @@ const hasAnother = async (
 ): Promise<boolean> => {
   const { applicant, draftId, waiting } = subject
   const type = waiting?.type ?? ''
-  return (await standing(ports, { service, applicant, is: 'appointment', type, atOnce, draftId })) !== undefined
+  return (
+    (await standingAppointment(ports, { service, applicant, is: 'appointment', type, atOnce, draftId })) !== undefined
+  )
 }
 
 type Taking = WaitingEntry & { readonly offer: Offer; readonly now: number }

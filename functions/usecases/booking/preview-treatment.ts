@@ -8,7 +8,7 @@ import { byTreatment, type Choice } from './treat.ts'
 
 export type Preview = { readonly appointment: Appointment; readonly text?: string }
 
-export const previewOf = async (
+export const treatmentPreviewOf = async (
   ports: TextPorts,
   service: Bookable,
   { subject, appointment: had }: BookedInBlock,

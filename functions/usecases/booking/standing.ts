@@ -17,7 +17,7 @@ type Wanted = {
 }
 
 // The reference of one of them, where they have as many as they may.
-export const standing = async (ports: Ports, wanted: Wanted): Promise<string | undefined> => {
+export const standingAppointment = async (ports: Ports, wanted: Wanted): Promise<string | undefined> => {
   const { service, applicant, type } = wanted
   if (applicant.phone === undefined) return undefined
   const { cases } = await ports.find.byOwner(ports.keys.hash('phone', applicant.phone))

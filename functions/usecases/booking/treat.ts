@@ -23,7 +23,7 @@ import type { UndeliveredStore } from '../ports/staff.ts'
 import type { ChangeProblem, HoldStore } from '../ports/stores.ts'
 import type { TextPorts } from '../texts/decide-text.ts'
 import { done, keepChange, moveAppointment } from './appointments.ts'
-import { type BookedInBlock, bookedIn, type ClosingPorts } from './close-time.ts'
+import { appointmentsIn, type BookedInBlock, type ClosingPorts } from './close-time.ts'
 import { impactOf } from './impacts.ts'
 
 export type TreatPorts = TextPorts & ClosingPorts & { readonly undelivered: UndeliveredStore }
@@ -38,7 +38,10 @@ export type OnList = {
 
 // Everybody whom the block met, soonest first: who is booked in it, and who was.
 export const listOfBlock = async (ports: ClosingPorts, service: Bookable, block: Block): Promise<readonly OnList[]> => {
-  const [booked, impacts] = await Promise.all([bookedIn(ports, service, block), ports.holds.blocks.impacts(block.id)])
+  const [booked, impacts] = await Promise.all([
+    appointmentsIn(ports, service, block),
+    ports.holds.blocks.impacts(block.id),
+  ])
   const now = ports.clock.now()
   const known = new Map(impacts.map((impact) => [impact.reference, impact]))
   const inIt = new Map(booked.map((one) => [one.subject.reference, one]))
@@ -136,7 +139,7 @@ const mostAtOnce = 40
 export type CarriedOut = { readonly done: number; readonly refused: number; readonly left: number }
 
 // Where somebody was quicker with the time that was chosen, the person is undecided again.
-export const carryOut = async (
+export const carryOutTreatment = async (
   ports: TreatPorts,
   service: Bookable,
   given: { readonly block: Block; readonly user: Staff },

@@ -9,7 +9,6 @@ import { minuteOf } from '#domain/slots/rota.ts'
 import { type AppointmentType, timetableOn } from '#domain/slots/timetable.ts'
 import {
   afterDeed,
-  isWaiting,
   type SeesPeople,
   seeingAt,
   type ToSee,
@@ -21,6 +20,7 @@ import {
   type WalkIns,
   waitOf,
   walkInDeeds,
+  walkInWaits,
   withVisit,
 } from '#domain/slots/walk-in.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
@@ -88,7 +88,7 @@ const estimated = (
   { tickets, now }: Tickets,
 ): Pick<Queue, 'comesFor' | 'waits'> => {
   const open = tickets.filter(({ ended }) => ended === undefined)
-  const toSee = [...open.filter((one) => !isWaiting(one)), ...open.filter(isWaiting)].flatMap((ticket) => {
+  const toSee = [...open.filter((one) => !walkInWaits(one)), ...open.filter(walkInWaits)].flatMap((ticket) => {
     const need = offered.find(({ id, service }) => id === ticket.type && service.id === ticket.service)?.need
     return need === undefined ? [] : [{ ticket, need: leftOf(ticket, need, now) }]
   })

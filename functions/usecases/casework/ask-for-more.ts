@@ -36,7 +36,7 @@ export const openAgain = async (ports: AskPorts, asking: Asking): Promise<Result
   if (sent === undefined) return refused('The answers are not kept online. Ask by phone or letter')
   if (!keys.every((key) => standsIn(sent.walk, key)))
     return refused('Select only answers that this person was asked for')
-  const draft = draftFrom(ports, { service, subject, sent, keys, message })
+  const draft = draftToAsk(ports, { service, subject, sent, keys, message })
   const files = await ports.uploads.ofDraft(sent.draft.id)
   const today = londonDay(ports.clock.now())
   const by = addDays(today, days ?? daysToAnswer)
@@ -109,7 +109,7 @@ const heldAs = ({ email, holder, also }: Draft): Pick<Draft, 'email' | 'holder' 
   ...(also === undefined ? {} : { also }),
 })
 
-export const draftFrom = (ports: Pick<AskPorts, 'clock' | 'ids'>, from: From): Draft => {
+export const draftToAsk = (ports: Pick<AskPorts, 'clock' | 'ids'>, from: From): Draft => {
   const { service, subject, sent, keys, message, own } = from
   const before = { pages: sent.walk.answers.saved.pages, items: sent.walk.answers.saved.items }
   const phone = sent.draft.phone ?? subject.applicant.phone

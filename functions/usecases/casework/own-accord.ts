@@ -4,14 +4,14 @@ import type { Case } from '#domain/cases/case.ts'
 import type { Workflow } from '#domain/cases/workflow.ts'
 import { isFor } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
-import { addItem, changed, type Draft, type OwnAccord, savePage } from '#domain/forms/answered/draft.ts'
+import { addItem, changed, type Draft, type OwnAccord, pageSaved } from '#domain/forms/answered/draft.ts'
 import { standsIn } from '#domain/forms/answered/reopened.ts'
 import type { ManySection } from '#domain/forms/form.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Service } from '#services/service.ts'
 import type { UploadStore } from '../ports/files.ts'
 import type { CaseStore, Clock, DraftStore, Ids } from '../ports/stores.ts'
-import { draftFrom, sentAnswers } from './ask-for-more.ts'
+import { draftToAsk, sentAnswers } from './ask-for-more.ts'
 
 type OwnPorts = {
   readonly clock: Clock
@@ -40,7 +40,7 @@ export const openOwn = async (ports: OwnPorts, opening: Opening): Promise<Draft 
   const { service, subject, own, keys, forCaller } = opening
   const sent = await sentAnswers(ports, service, subject)
   if (sent === undefined || !keys.some((key) => standsIn(sent.walk, key))) return undefined
-  const reopened = draftFrom(ports, { service, subject, sent, keys, own, message: '' })
+  const reopened = draftToAsk(ports, { service, subject, sent, keys, own, message: '' })
   const holder = reopened.holder ?? opening.holder
   const made: Draft = {
     ...reopened,
@@ -61,7 +61,7 @@ export const openOwn = async (ports: OwnPorts, opening: Opening): Promise<Draft 
 const withItem = (draft: Draft, { section, pages }: NonNullable<Opening['adds']>, now: number): Draft => {
   const before = { pages: draft.reopens?.before.pages ?? {}, items: draft.items }
   const { change, item } = addItem(before, section)
-  const typed = Object.entries(pages).map(([page, values]) => savePage(`${section.id}/${item}/${page}`, values))
+  const typed = Object.entries(pages).map(([page, values]) => pageSaved(`${section.id}/${item}/${page}`, values))
   const after = [change, ...typed].reduce((so, one) => changed(so, one, now), draft)
   const { [section.id]: _said, ...kept } = after.pages
   return { ...after, pages: kept, version: draft.version }

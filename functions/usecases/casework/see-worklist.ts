@@ -11,8 +11,18 @@ import type { UploadStore } from '../ports/files.ts'
 import type { WorklistPage, WorklistQuery } from '../ports/staff.ts'
 import type { CaseStore, Clock } from '../ports/stores.ts'
 
-export const views = ['mine', 'team', 'new', 'unassigned', 'approval', 'due', 'overdue', 'register', 'closed'] as const
-export type View = (typeof views)[number]
+export const worklistViews = [
+  'mine',
+  'team',
+  'new',
+  'unassigned',
+  'approval',
+  'due',
+  'overdue',
+  'register',
+  'closed',
+] as const
+export type View = (typeof worklistViews)[number]
 
 export const sorts = ['due', '-due', 'received', '-received'] as const
 export type Sort = (typeof sorts)[number]

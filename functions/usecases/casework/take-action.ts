@@ -1,7 +1,7 @@
 // Somebody takes an action of the workflow, staff or the applicant: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
 import type { Actor, Case, Staff } from '#domain/cases/case.ts'
-import { type Action, askedOf, type Refusal } from '#domain/cases/workflow.ts'
+import { type Action, actionAskedOf, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -33,7 +33,7 @@ export type Acting = {
 }
 
 export const takeAction = async (ports: ActPorts, asked: Acting): Promise<Result<Case, Refusal | ChangeProblem>> => {
-  const needs = askedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
+  const needs = actionAskedOf(asked.action, asked.whole.subject, londonDay(ports.clock.now())).needs ?? {}
   const given = { ...asked, typed: keepFields(asked.typed, needs) }
   const { whole, action, user: actor } = given
   const { subject } = whole
@@ -90,7 +90,7 @@ export const takeOwnAction = async (
   const today = londonDay(ports.clock.now())
   const found = service.workflow.actions.find(({ id }) => id === asked.action)
   if (found === undefined || found.does !== undefined) return no({ is: 'unknown-action' })
-  const action = askedOf(found, whole.subject, today)
+  const action = actionAskedOf(found, whole.subject, today)
   const given = { ...asked, action, typed: keepFields(asked.typed, action.needs ?? {}) }
   if (wasTaken(given, undefined)) return ok(whole.subject)
   if (whole.subject.version !== asked.version) return no('changed-elsewhere')

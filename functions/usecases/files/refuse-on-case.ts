@@ -1,7 +1,7 @@
 // A document that turned out bad after the application was sent: the case says so, and its sender is told and, where the case is still being
 // checked, asked for that one document again.
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
-import { withoutFile } from '#domain/cases/evidence.ts'
+import { itemsWithoutFile } from '#domain/cases/evidence.ts'
 import { actorName, type Performed } from '#domain/cases/workflow.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Service } from '#services/service.ts'
@@ -43,7 +43,7 @@ export const refuseOnCase = async (ports: RefusePorts, given: Refusing): Promise
 const withoutIt = ({ clock }: RefusePorts, subject: Case, { id, reason = '' }: StoredFile): Case => {
   if (subject.evidence === undefined) return subject
   const why = { on: londonDay(clock.now()), by: actorName({ is: 'system' }), reason }
-  return { ...subject, evidence: withoutFile(subject.evidence, id, why) }
+  return { ...subject, evidence: itemsWithoutFile(subject.evidence, id, why) }
 }
 
 type Asked = { readonly after: Case; readonly event: CaseEvent } & Pick<CaseChange, 'opens' | 'opensWith'>

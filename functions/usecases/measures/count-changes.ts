@@ -1,7 +1,7 @@
 // What the table's stream tells becomes facts, and the days that these are about get their sums anew.
 // Nothing waits for it: where it fails the stream tells it again, and a save never hears of it.
 import type { Day } from '#domain/day.ts'
-import { type Counted, caseFacts } from '#domain/measures/counting/case-facts.ts'
+import { type Counted, countedFacts } from '#domain/measures/counting/case-facts.ts'
 import type { Fact } from '#domain/measures/counting/facts.ts'
 import { startFact } from '#domain/measures/counting/start-fact.ts'
 import { sumsOf } from '#domain/measures/counting/sums.ts'
@@ -48,7 +48,7 @@ const ratedIn = (change: CountedChange): Fact | undefined =>
 const factsOfCase = async ({ histories, counts }: CountPorts, reference: string): Promise<readonly Fact[]> => {
   const history = await histories.of(reference)
   const counted = history === undefined ? undefined : counts(history.subject.service)
-  return history === undefined || counted === undefined ? [] : caseFacts(history, counted)
+  return history === undefined || counted === undefined ? [] : countedFacts(history, counted)
 }
 
 // Of a draft that was saved ten times in a minute, the last is enough.

@@ -3,7 +3,14 @@
 
 import { londonDay } from '#domain/london.ts'
 import { definitionIn } from '#domain/measures/figures/definitions.ts'
-import { firstOf, type Month, monthAfter, monthOfDay, type SealedMonth, statusOf } from '#domain/measures/months.ts'
+import {
+  firstOf,
+  type Month,
+  monthAfter,
+  monthOfDay,
+  monthStatusOf,
+  type SealedMonth,
+} from '#domain/measures/months.ts'
 import { csvOf, rowsOf } from '#domain/measures/published/open-data.ts'
 import type { OpenFiles, SumStore } from '../ports/measures.ts'
 import type { Clock } from '../ports/stores.ts'
@@ -32,7 +39,7 @@ export const makeFiles = async ({ clock, sums, files }: FilePorts, service: stri
 const csvIn = (service: string, { month, edition, definition, sums }: SealedMonth): string => {
   const rows = rowsOf(service, [
     { month: before(month), definition: definitionIn(before(month)).version, status: 'final', sums: {} },
-    { month, definition, sums, status: statusOf(edition) },
+    { month, definition, sums, status: monthStatusOf(edition) },
   ])
   return csvOf(rows.filter((row) => row.period_start === firstOf(month)))
 }

@@ -1,6 +1,6 @@
 // The books as the public and the sealed figures have them: what two people agreed to, and nothing else.
 
-import { isPublishedByTwo, publishedByTwo, publishedIn, waitingIn } from '#domain/measures/books/agreed.ts'
+import { isPublishedByTwo, publishedByTwo, publishedIn, waitingToBeAgreed } from '#domain/measures/books/agreed.ts'
 import type { BookEntry, BookId } from '#domain/measures/books/book.ts'
 import type { Books } from '../ports/books.ts'
 
@@ -18,7 +18,7 @@ export const seeWaiting = async ({ books }: { readonly books: Pick<Books, 'all'>
   const agreed = await books.all('agreed')
   const each = await Promise.all(
     publishedByTwo.map(async (book) =>
-      waitingIn(book, await books.all(book), agreed).map((entry) => ({ book, entry })),
+      waitingToBeAgreed(book, await books.all(book), agreed).map((entry) => ({ book, entry })),
     ),
   )
   return each.flat()

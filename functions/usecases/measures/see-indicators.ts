@@ -1,6 +1,6 @@
 // The register of indicators with what each came to, month by month, and what its owner owes.
 import { londonDay } from '#domain/london.ts'
-import { type BookEntry, standing, versionsOf } from '#domain/measures/books/book.ts'
+import { type BookEntry, entryVersionsOf, standingEntries } from '#domain/measures/books/book.ts'
 import { commentOn, isFewIn, type Owed, owedOn, typedValue } from '#domain/measures/books/comments.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
 import { type Indicator, indicatorOf, isTyped, type MeasuredName, targetOn } from '#domain/measures/books/indicators.ts'
@@ -8,7 +8,7 @@ import { isSmall } from '#domain/measures/figures/few.ts'
 import { isHiddenShare } from '#domain/measures/figures/hidden-shares.ts'
 import { percent, type Ratio } from '#domain/measures/figures/rates.ts'
 import { type ShareId, shareIds, shareIn } from '#domain/measures/figures/shares.ts'
-import { standingOf, type TargetStanding } from '#domain/measures/figures/targets.ts'
+import { standingAgainst, type TargetStanding } from '#domain/measures/figures/targets.ts'
 import { lastOf, type Month, monthAfter, monthOfDay, provisionalOn } from '#domain/measures/months.ts'
 import type { Books } from '../ports/books.ts'
 import type { SumStore } from '../ports/measures.ts'
@@ -48,16 +48,16 @@ export const seeIndicators = async (ports: Ports, only?: string): Promise<readon
   const [indicators, comments, costs] = await Promise.all(
     (['indicators', 'comments', 'costs'] as const).map((book) => ports.books.all(book)),
   )
-  const all = standing(indicators ?? []).filter(({ id }) => only === undefined || id === only)
+  const all = standingEntries(indicators ?? []).filter(({ id }) => only === undefined || id === only)
   const services = [...new Set(all.map((entry) => indicatorOf(entry).service))]
   const months = new Map(
     await Promise.all(services.map(async (id) => [id, await sealedMonths(ports, id, 24)] as const)),
   )
-  const kept = { comments: standing(comments ?? []), costs: standing(costs ?? []) }
+  const kept = { comments: standingEntries(comments ?? []), costs: standingEntries(costs ?? []) }
   const today = londonDay(ports.clock.now())
   return all.map((entry) => {
     const now = indicatorOf(entry)
-    const versions = versionsOf(indicators ?? [], entry.id)
+    const versions = entryVersionsOf(indicators ?? [], entry.id)
     return { now, versions, months: monthsOf({ now, versions, seen: months.get(now.service) ?? [], ...kept, today }) }
   })
 }
@@ -110,7 +110,7 @@ const shareFor = (measure: MeasuredName): ShareId | undefined => shareIds.find((
 
 const withTarget = ({ now, versions, comments, today }: Given, { seen, value, ratio, few }: Found): IndicatorMonth => {
   const target = targetOn(versions, lastOf(seen.month))
-  const stands = target === undefined ? 'no data' : standingOf(value, target)
+  const stands = target === undefined ? 'no data' : standingAgainst(value, target)
   const comment = commentOn(comments, now.code, seen.month)
   const said = comment !== undefined
   const owes = owedOn(today, { month: seen.month, standing: stands, said, typed: isTyped(now.measure) })

@@ -11,9 +11,9 @@ import {
   type Month,
   monthAfter,
   monthOfDay,
+  monthStatusOf,
   newestEditions,
   type SealedMonth,
-  statusOf,
 } from '#domain/measures/months.ts'
 import type { Books } from '../ports/books.ts'
 import type { SumStore } from '../ports/measures.ts'
@@ -47,7 +47,7 @@ export const sealedMonths = async (
 
 const seenFrom = ({ month, edition, definition, sums }: SealedMonth): SeenMonth => ({
   ...{ month, definition, sums },
-  status: statusOf(edition),
+  status: monthStatusOf(edition),
 })
 
 // Against which all later months are held: it never moves, however long ago it was.

@@ -4,7 +4,7 @@ import type { Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
 import type { PreferredGroup } from '#domain/measures/returns/core.ts'
-import { linesOf, type OnRegister, type RegisterLine, registerLines } from '#domain/measures/returns/lahs.ts'
+import { type OnRegister, type RegisterLine, registerLines, registerLinesOf } from '#domain/measures/returns/lahs.ts'
 import { type SoFar, withPart } from '#domain/measures/returns/so-far.ts'
 import type { CaseStore, Clock, KeptAssessment } from '../ports/stores.ts'
 import { type Counting, inParts, type Listed, partOf } from './see-returns.ts'
@@ -119,7 +119,7 @@ const countsOf = (register: Register) =>
   Object.fromEntries(Object.entries(register).map(([line, references]) => [line, references.length]))
 
 const registerOf = (all: readonly OnRegister[]): Register => {
-  const lines = all.map((one) => ({ reference: one.reference, of: linesOf(one) }))
+  const lines = all.map((one) => ({ reference: one.reference, of: registerLinesOf(one) }))
   const under = (line: RegisterLine) => lines.flatMap(({ of, reference }) => (of.includes(line) ? [reference] : []))
   return Object.fromEntries(registerLines.map((line) => [line, under(line)]))
 }

@@ -3,8 +3,8 @@
 import type { Case, ListedCase } from '#domain/cases/case.ts'
 import { addDays, type Day } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
-import { standing } from '#domain/measures/books/book.ts'
-import { codeIn } from '#domain/measures/books/returns.ts'
+import { standingEntries } from '#domain/measures/books/book.ts'
+import { returnCodeIn } from '#domain/measures/books/returns.ts'
 import {
   countsIn,
   type PlanningCase,
@@ -74,7 +74,7 @@ const closedCase = async ({ cases, books }: Ports, subject: ListedCase): Promise
   const { reference } = subject
   const [whole, codes] = await Promise.all([cases.whole(reference), books.of('codes', reference)])
   const decided = subject.state === 'granted' || subject.state === 'refused'
-  const code = codeIn(standing(codes), reference)
+  const code = returnCodeIn(standingEntries(codes), reference)
   const { agreedUntil } = subject.statutory ?? {}
   return {
     ...openCase(subject),

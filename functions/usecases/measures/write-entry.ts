@@ -4,7 +4,7 @@ import type { Staff } from '#domain/cases/case.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { isPublishedByTwo } from '#domain/measures/books/agreed.ts'
-import { type Book, type BookEntry, type BookId, problemsIn, versionsOf } from '#domain/measures/books/book.ts'
+import { type Book, type BookEntry, type BookId, entryVersionsOf, problemsIn } from '#domain/measures/books/book.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import type { Books } from '../ports/books.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
@@ -29,7 +29,7 @@ export const writeEntry = async (ports: Ports, given: Writing): Promise<Result<B
   const entries = await entriesFor(ports, book, id)
   const problems = problemsIn(book, typed, { today: londonDay(at), id, byId: user.id, entries })
   if (problems.length > 0) return no(problems)
-  const [before] = versionsOf(entries, id)
+  const [before] = entryVersionsOf(entries, id)
   if ((before?.version ?? 0) !== version) return no('changed-elsewhere')
   const entry: BookEntry = { id, version: version + 1, at, by: user.name, byId: user.id, typed, ...waits(book.id) }
   const done = await ports.books.add(book.id, entry, {

@@ -4,7 +4,7 @@ import { can } from '#domain/cases/access.ts'
 import type { ListedCase, Staff } from '#domain/cases/case.ts'
 import type { AskedFor } from '#domain/people/asked-for.ts'
 import type { FindKey } from '#domain/people/find-keys.ts'
-import { partsOf } from '#domain/people/name-parts.ts'
+import { namePartsOf } from '#domain/people/name-parts.ts'
 import { type Answered, answeredBy } from '#domain/people/ranking.ts'
 import { searchPlan } from '#domain/people/search-plan.ts'
 import type { PeopleStore } from '../ports/people.ts'
@@ -79,4 +79,4 @@ const isTooWide = ({ name, born, postcode }: AskedFor, tooMany: readonly FindKey
   tooMany.length > 0 &&
   born === undefined &&
   postcode === undefined &&
-  (partsOf(name).length < 2 || tooMany.some(({ kind }) => kind === 'names'))
+  (namePartsOf(name).length < 2 || tooMany.some(({ kind }) => kind === 'names'))

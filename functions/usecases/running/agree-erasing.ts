@@ -1,7 +1,7 @@
 // A manager agrees that cases whose time is over go, or takes that back. Each case is one change of its own.
 import { can } from '#domain/cases/access.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { agreed, goingOf, takenBack } from '#domain/cases/going.ts'
+import { goingOf, holdAgreed, takenBack } from '#domain/cases/going.ts'
 import { londonDay } from '#domain/london.ts'
 import type { CaseStore, Clock, Ids } from '../ports/stores.ts'
 import { isDue } from './due-to-erase.ts'
@@ -21,7 +21,7 @@ export const agreeToErase = (ports: Ports, given: Given): Promise<readonly Picke
     const now = ports.clock.now()
     const today = londonDay(now)
     const due = goingOf(subject) === undefined ? isDue(subject, today) : undefined
-    return due && agreed(subject, due.by.source, today, { by: given.user, now, id: ports.ids.ordered(now) })
+    return due && holdAgreed(subject, due.by.source, today, { by: given.user, now, id: ports.ids.ordered(now) })
   })
 
 export const takeBackErasing = (ports: Ports, given: Given): Promise<readonly PickedDone[]> =>
@@ -30,7 +30,7 @@ export const takeBackErasing = (ports: Ports, given: Given): Promise<readonly Pi
     return goingOf(subject) && takenBack(subject, { by: given.user, now, id: ports.ids.ordered(now) })
   })
 
-type Changing = (subject: Case) => ReturnType<typeof agreed<Case>> | undefined
+type Changing = (subject: Case) => ReturnType<typeof holdAgreed<Case>> | undefined
 
 const each = async ({ cases }: Ports, { user, picked }: Given, changing: Changing): Promise<readonly PickedDone[]> => {
   const results: PickedDone[] = []

@@ -1,7 +1,7 @@
 // A new edge secret in the steps of Secrets Manager's rotation; each may come again after it was done (Secrets Manager User
 // Guide, "Lambda rotation functions"). CloudFront is told a word that the functions take already, and only then does the
 // turn count: one that broke anywhere leaves a site that is open, and the next one comes to the same word.
-import { isStale, turned } from '#domain/edge-secret.ts'
+import { isStale, secretTurned } from '#domain/edge-secret.ts'
 import type { EdgeSecretStore, Edges } from '../ports/edge.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
 
@@ -30,5 +30,5 @@ const create = async ({ clock, ids, secret, edges }: TurnPorts, version: string)
   if ((await secret.made(version)) !== undefined) return
   if (!(await edges.settled()))
     throw new Error('CloudFront’s edges still learn of the last turn: turn again in minutes')
-  await secret.make(version, turned(await secret.current(), ids.secret(), clock.now()))
+  await secret.make(version, secretTurned(await secret.current(), ids.secret(), clock.now()))
 }

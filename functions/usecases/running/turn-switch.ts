@@ -11,7 +11,7 @@ import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { mostPerMinute } from '#domain/switches/queue.ts'
-import { type Switches, type SwitchName, type To, turned } from '#domain/switches/switches.ts'
+import { type Switches, type SwitchName, switchTurned, type To } from '#domain/switches/switches.ts'
 import type { Service } from '#services/service.ts'
 import type { Clock, Ids } from '../ports/stores.ts'
 import type { SwitchStore } from '../ports/switches.ts'
@@ -87,7 +87,7 @@ export const turnSwitch = async (
   const before = await ports.board.get()
   if (before.version !== version) return no('changed-elsewhere')
   const told = { at, by: user.name, byId: user.id, reason: one(typed, 'reason') }
-  const after = turned(before, name, toOf(given, londonDay(at)), told)
+  const after = switchTurned(before, name, toOf(given, londonDay(at)), told)
   const [turn] = after.turns.slice(-1)
   if (turn === undefined) return no('changed-elsewhere')
   const kept = await ports.board.turn(ports.ids.ordered(at), after, turn)

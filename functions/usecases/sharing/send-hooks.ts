@@ -1,6 +1,6 @@
 // Tells clients of events by webhooks: what is new in the feed becomes a delivery each, and each is tried until it is taken or given up.
 // An event may come twice, where a reply was lost; its id says so.
-import { afterTry, claimed, type Delivery } from '#domain/sharing/delivery.ts'
+import { claimedDelivery, type Delivery, deliveryAfterTry } from '#domain/sharing/delivery.ts'
 import type { Log } from '../ports/log.ts'
 import type { SharedCases } from '../ports/sharing/clients.ts'
 import type { EventFeed } from '../ports/sharing/feed.ts'
@@ -66,10 +66,10 @@ const tell = async (ports: HookPorts, before: Delivery): Promise<boolean> => {
   const { clock, store, hooks } = ports
   const hook = hooks.find(({ client }) => client.id === before.clientId)
   const now = clock.now()
-  const mine = claimed(before, now)
+  const mine = claimedDelivery(before, now)
   if (!(await store.keep(before, mine)).ok) return false
   const reply = hook === undefined ? nobody : await posted(ports, hook, mine)
-  await store.keep(mine, afterTry(mine, cameOf(reply), clock.now()))
+  await store.keep(mine, deliveryAfterTry(mine, cameOf(reply), clock.now()))
   if (reply.is === 'gone') await stop(ports, mine.clientId)
   if (reply.is !== 'taken') ports.log({ level: 'warn', event: 'webhook-not-taken', ...statusOf(reply) })
   return reply.is === 'taken'

@@ -2,7 +2,7 @@
 import type { ListedCase } from '#domain/cases/case.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { type Client, type ClientDeed, handOf, whereItMay } from '#domain/sharing/clients.ts'
-import { mayHave, type SharedCase, sharedCase } from '#domain/sharing/shared-case.ts'
+import { mayHave, type SharedCase, sharedCaseOf } from '#domain/sharing/shared-case.ts'
 import type { Service } from '#services/service.ts'
 import type { SharedCases } from '../ports/sharing/clients.ts'
 import type { AuditEntry, AuditLog, WorklistQuery } from '../ports/staff.ts'
@@ -26,7 +26,11 @@ export const shareCase = async (
   reference: string,
 ): Promise<SharedCase | undefined> => {
   const subject = await sharedWith(ports, client, 'read', reference)
-  await recordOf(ports, client, { did: 'api-see-case', allowed: subject !== undefined, reference: subject?.reference })
+  await recordLook(ports, client, {
+    did: 'api-see-case',
+    allowed: subject !== undefined,
+    reference: subject?.reference,
+  })
   return subject === undefined ? undefined : sharedAs(ports, client, subject)
 }
 
@@ -61,7 +65,7 @@ export const listShared = async (
   const of = { clientId: client.id, question: `cases/${service.id}/${query.state ?? ''}` }
   const cursor = query.after === undefined ? undefined : cursorIn(ports.keys, of, query.after)
   if (query.after !== undefined && cursor === undefined) return no('not-our-cursor')
-  await recordOf(ports, client, { did: 'api-list-cases', allowed: true, on: service.id })
+  await recordLook(ports, client, { did: 'api-list-cases', allowed: true, on: service.id })
   const page = await ports.cases.worklist({
     ...{ of: standing(service, query.state), sort: 'due', size: query.limit },
     ...(cursor === undefined ? {} : { cursor }),
@@ -76,12 +80,12 @@ const standing = ({ team }: Service, state: string | undefined): WorklistQuery['
 
 const sharedAs = ({ services }: SharingPorts, client: Client, subject: ListedCase): SharedCase => {
   const workflow = services.find(({ id }) => id === subject.service)?.workflow
-  return sharedCase(client, subject, workflow?.states[subject.state])
+  return sharedCaseOf(client, subject, workflow?.states[subject.state])
 }
 
 type Did = Pick<AuditEntry, 'did' | 'allowed' | 'on'> & { readonly reference?: string | undefined }
 
-export const recordOf = (
+export const recordLook = (
   { clock, ids, audit }: Pick<SharingPorts, 'clock' | 'ids' | 'audit'>,
   client: Client,
   { reference, ...did }: Did,

@@ -26,7 +26,7 @@ export type ListFile = { readonly id: string; readonly cases: readonly ListedCas
 type Refused = 'not-you' | 'too-many' | 'another-person'
 
 /** 'another-person': it is kept, and waits for another manager. */
-export const takeList = async (
+export const takeListFile = async (
   ports: ListPorts,
   user: Staff,
   given: WantedList,

@@ -4,7 +4,7 @@
 import { can } from '#domain/cases/access.ts'
 import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { addItem, type Draft, removeItem, savedIn, savePage } from '#domain/forms/answered/draft.ts'
+import { addItem, type Draft, pageSaved, removeItem, savedIn } from '#domain/forms/answered/draft.ts'
 import { itemName, type Journey, type Step } from '#domain/forms/answered/journey.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Section } from '#domain/forms/form.ts'
@@ -183,7 +183,7 @@ export const closeLists = async (ports: Ports, changing: Changing): Promise<Resu
     .flatMap((section) => changing.walk.steps(section))
     .filter(({ is }) => is === 'list')
   for (const list of lists.filter((step) => !changing.walk.done(step))) {
-    const saved = await saveChange(ports, draft, savePage(list.key, { another: ['no'] }))
+    const saved = await saveChange(ports, draft, pageSaved(list.key, { another: ['no'] }))
     if (!saved.ok) return saved
     draft = saved.value
   }

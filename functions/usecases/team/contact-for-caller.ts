@@ -3,7 +3,7 @@
 import { can } from '#domain/cases/access.ts'
 import type { WhoAsked } from '#domain/cases/asked-by.ts'
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { changed, type Draft, savePage } from '#domain/forms/answered/draft.ts'
+import { changed, type Draft, pageSaved } from '#domain/forms/answered/draft.ts'
 import { stepsAt } from '#domain/forms/answered/journey.ts'
 import { type KeptPage, keptPages } from '#domain/forms/answered/parted.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
@@ -13,7 +13,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
 import type { SubmitPorts, SubmitRefusal } from '../answering/submit-application.ts'
-import { draftFrom, type SentAnswers, sentAnswers } from '../casework/ask-for-more.ts'
+import { draftToAsk, type SentAnswers, sentAnswers } from '../casework/ask-for-more.ts'
 import { takesOwn } from '../casework/own-accord.ts'
 import { sendAnswers } from '../casework/send-answers.ts'
 import type { UploadStore } from '../ports/files.ts'
@@ -60,11 +60,11 @@ export const contactForCaller = async (
 ): Promise<Result<null, readonly Problem[] | SubmitRefusal>> => {
   const { service, subject, user } = whose
   const keys = pages.map(({ key }) => key)
-  const opened = draftFrom(ports, { service, subject, sent, keys, message: '', own: 'take-contact' })
+  const opened = draftToAsk(ports, { service, subject, sent, keys, message: '', own: 'take-contact' })
   const now = ports.clock.now()
   const draft = pages.reduce<Draft>(
     (so, { key, page }) => ({
-      ...changed(so, savePage(key, keepFields(posted, page.questions)), now),
+      ...changed(so, pageSaved(key, keepFields(posted, page.questions)), now),
       version: opened.version,
     }),
     opened,

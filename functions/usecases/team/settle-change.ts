@@ -13,7 +13,7 @@ import { no, ok, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
 import { journeyOf } from '../answering/save-page.ts'
 import { sentBy } from '../answering/ways-back.ts'
-import { draftFrom, type SentAnswers, sentAnswers } from '../casework/ask-for-more.ts'
+import { draftToAsk, type SentAnswers, sentAnswers } from '../casework/ask-for-more.ts'
 import { answeredAnew } from '../casework/send-answers.ts'
 import type { UploadStore } from '../ports/files.ts'
 import type { CaseStore, ChangeProblem, Clock, DraftStore, Ids, Keys } from '../ports/stores.ts'
@@ -90,7 +90,7 @@ const withoutLeft = async (
   const after = journey(service.form, kept, londonDay(now))
   const open = new Set([...leftOpen(was, []), ...leftOpen(sent.walk, [])])
   if (leftOpen(after, []).some((key) => !open.has(key))) return 'apart'
-  const opened = draftFrom(ports, { service, subject, sent, keys: [], message: '', own: 'take-change' })
+  const opened = draftToAsk(ports, { service, subject, sent, keys: [], message: '', own: 'take-change' })
   const draft = { ...opened, by: user.id, items: kept.items, pages: pagesAfter(kept, sent.walk.answers.saved) }
   const walk = { ...journeyOf(service, draft, ports.clock), answers: after.answers }
   const files = (await ports.uploads.ofDraft(sent.draft.id)).filter(({ verdict }) => verdict !== 'refused')

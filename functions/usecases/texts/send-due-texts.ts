@@ -4,11 +4,20 @@
 import { unknownTimesWords } from '#domain/cases/safe-times.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
-import { type Allowance, chargeFor, heldInWords, warnAt } from '#domain/texts/allowance.ts'
+import { type Allowance, heldInWords, textChargeFor, warnAt } from '#domain/texts/allowance.ts'
 import { channelOf } from '#domain/texts/channel.ts'
 import { afterAsking } from '#domain/texts/provider.ts'
-import { allowedAt, whenOf } from '#domain/texts/quiet-hours.ts'
-import { afterCrash, afterTry, claimed, given, publishing, settled, unheardOf, waiting } from '#domain/texts/sending.ts'
+import { allowedAt, sendingTimeOf } from '#domain/texts/quiet-hours.ts'
+import {
+  afterCrash,
+  afterTry,
+  claimed,
+  givenUp,
+  publishing,
+  settledText,
+  unheardOf,
+  waiting,
+} from '#domain/texts/sending.ts'
 import { optedOutWords, sameWords, stoppedWords } from '#domain/texts/stopping.ts'
 import type { Text } from '#domain/texts/text.ts'
 import type { Log } from '../ports/log.ts'
@@ -64,7 +73,7 @@ export const sendText = async (ports: SendPorts, id: string): Promise<'done' | '
   const now = ports.clock.now()
   if (text === undefined || text.state !== 'due' || text.dueAt > now) return 'done'
   if (text.notAfter !== undefined && now > text.notAfter) {
-    await ports.outbox.move(text, given(text, 'cancelled', 'Its time had passed before it could be sent.'))
+    await ports.outbox.move(text, givenUp(text, 'cancelled', 'Its time had passed before it could be sent.'))
     return 'done'
   }
   const instead = notNow(text, now) ?? (await stoppedBy(ports, text, now))
@@ -79,8 +88,8 @@ export const sendText = async (ports: SendPorts, id: string): Promise<'done' | '
 // A text comes to its turn late: texts were off, or it was tried for hours. Then it keeps its quiet
 // hours and the person's own as it did when it was made.
 const notNow = (text: Text, now: number): Text | undefined => {
-  const at = allowedAt(whenOf(text, now), now)
-  if (at === undefined) return given(text, 'held', unknownTimesWords)
+  const at = allowedAt(sendingTimeOf(text, now), now)
+  if (at === undefined) return givenUp(text, 'held', unknownTimesWords)
   return at > now ? waiting(text, at) : undefined
 }
 
@@ -90,10 +99,10 @@ const stoppedBy = async ({ stopped }: SendPorts, text: Text, now: number): Promi
   const { stopKey, phoneKey } = text
   if (stopKey !== undefined && (await stopped.is(stopKey, now))) return unwanted(text, stoppedWords)
   if (phoneKey === undefined || text.category === 'security') return undefined
-  return (await stopped.is(phoneKey, now)) ? given(text, 'failed', optedOutWords) : undefined
+  return (await stopped.is(phoneKey, now)) ? givenUp(text, 'failed', optedOutWords) : undefined
 }
 
-const unwanted = (text: Text, words: string): Text => ({ ...given(text, 'cancelled', words), unwanted: true })
+const unwanted = (text: Text, words: string): Text => ({ ...givenUp(text, 'cancelled', words), unwanted: true })
 
 // Then every row is left as it is: due, and sent when texts are on again.
 const areOff = async ({ switches }: SendPorts): Promise<boolean> => (await switches.now()).textsOff
@@ -120,7 +129,7 @@ const requestOf = ({ asked }: Text) => (asked === undefined ? {} : { requestId: 
 const began = async (ports: SendPorts, text: Text): Promise<Result<Text, 'changed-elsewhere'>> => {
   const { clock, outbox, allowance } = ports
   const now = clock.now()
-  const [after, charge] = [publishing(text, now), chargeFor(text, londonDay(now))]
+  const [after, charge] = [publishing(text, now), textChargeFor(text, londonDay(now))]
   if (charge === undefined) return outbox.move(text, after)
   const begun = await outbox.begin(text, after, { charge, allowance, now })
   if (begun.ok || begun.error === 'changed-elsewhere') return begun.ok ? begun : no('changed-elsewhere')
@@ -138,7 +147,7 @@ const heldBack = async (
   }
   // A code that waits is worth nothing: another can be asked for.
   const state = text.category === 'security' ? 'failed' : 'held'
-  await ports.outbox.move(text, given(text, state, heldInWords(used, text)))
+  await ports.outbox.move(text, givenUp(text, state, heldInWords(used, text)))
   ports.log({ level: 'error', event: 'text-held-back', service: text.service, error: used })
   return no('changed-elsewhere')
 }
@@ -170,5 +179,5 @@ const asked = async ({ clock, outbox, sender, log }: SendPorts, text: Text): Pro
 
 const unheard = async (ports: SendPorts, text: Text, now: number): Promise<void> => {
   if (text.state === 'sent') await ports.outbox.move(text, unheardOf(text))
-  if (text.state === 'uncertain') await ports.outbox.move(text, settled(text, text.resends === true, now))
+  if (text.state === 'uncertain') await ports.outbox.move(text, settledText(text, text.resends === true, now))
 }

@@ -5,7 +5,7 @@ import { listShared, shareCase } from '#usecases/sharing/share-cases.ts'
 import type { Reply } from '../http.ts'
 import { doneOnce } from './once.ts'
 import { problem } from './problem.ts'
-import { bodyOf, queryOf } from './read.ts'
+import { bodyOf, queryRead } from './read.ts'
 import { listQuery, note } from './shapes.ts'
 import { type ApiVisit, json } from './visit.ts'
 
@@ -25,7 +25,7 @@ const refusals = {
 }
 
 export const getCases = async ({ api, client, request }: ApiVisit): Promise<Reply> => {
-  const query = queryOf(listQuery, request)
+  const query = queryRead(listQuery, request)
   if (!query.ok) return query.error
   const page = await listShared(api, client, { ...query.value, limit: Number(query.value.limit) })
   return page.ok ? json(200, page.value) : refusals[page.error]

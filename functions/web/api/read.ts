@@ -5,7 +5,10 @@ import type { Reply, Request } from '../http.ts'
 import { problem } from './problem.ts'
 
 /** One value of each name; a name that comes twice, or that nobody knows, is refused. */
-export const queryOf = <S extends v.GenericSchema>(schema: S, { query }: Request): Result<v.InferOutput<S>, Reply> => {
+export const queryRead = <S extends v.GenericSchema>(
+  schema: S,
+  { query }: Request,
+): Result<v.InferOutput<S>, Reply> => {
   const twice = Object.entries(query).find(([, values]) => (values?.length ?? 0) > 1)
   if (twice !== undefined) return no(problem(400, `${nameOf(twice[0])} is there twice.`))
   const single = Object.fromEntries(Object.entries(query).map(([name, values]) => [name, values?.[0] ?? '']))

@@ -3,7 +3,7 @@ import type { Case } from '#domain/cases/case.ts'
 import type { BookingMove } from '#domain/cases/steps/machinery.ts'
 import { actionThat } from '#domain/cases/workflow.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
-import { mayOpen } from '#usecases/answering/return-code.ts'
+import { mayGetCode } from '#usecases/answering/return-code.ts'
 import type { AppointmentChange } from '#usecases/booking/appointments.ts'
 import { seeOther } from '../http.ts'
 import { paths } from '../show/site.ts'
@@ -11,7 +11,7 @@ import { holdsDraft } from './coming-back/yours.ts'
 import { problemReply } from './problem.ts'
 import { type Answer, markOf, type Visit } from './visit.ts'
 
-export const at = (reference: string): string => `/appointments/${reference}`
+export const ownBookingAt = (reference: string): string => `/appointments/${reference}`
 
 export type OwnVisit = Visit & { readonly service: Bookable; readonly subject: Case }
 
@@ -34,7 +34,7 @@ export const bookingAt = async (visit: Visit): Promise<OwnVisit | undefined> => 
 const provedPhone = async (visit: Visit, subject: Case): Promise<boolean> => {
   const { phone } = subject.applicant
   const { owner } = visit.session
-  if (phone === undefined || !mayOpen(subject) || owner !== visit.counter.keys.hash('phone', phone)) return false
+  if (phone === undefined || !mayGetCode(subject) || owner !== visit.counter.keys.hash('phone', phone)) return false
   return !(await visit.counter.access.isOut(markOf(visit)))
 }
 
@@ -56,7 +56,7 @@ export const changeBy = ({ service, subject }: OwnVisit, does: BookingMove): App
 })
 
 // Online until some hours before it starts; after that by phone (docs/rules/bookings.md, "Changing online").
-export const mayChange = (
+export const mayChangeOwn = (
   { counter }: Visit,
   { booking, workflow }: Service,
   { state, appointment }: Case,
@@ -68,4 +68,4 @@ export const mayChange = (
 }
 
 // Is it a place on the waiting list, now or before, and no appointment?
-export const isWaiting = ({ appointment, waiting }: Case): boolean => appointment === undefined && waiting !== undefined
+export const isOnList = ({ appointment, waiting }: Case): boolean => appointment === undefined && waiting !== undefined

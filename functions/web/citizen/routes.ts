@@ -16,7 +16,7 @@ import { unsavedQuestion } from './answering/unsaved-question.ts'
 import { showDraftHelper, showDraftHelpers, takeDraftHelper, takeDraftHelpers } from './answering/who-helps-draft.ts'
 import { appointmentRoutes } from './booking/appointment.ts'
 import { showDeskNow } from './booking/desk-now.ts'
-import { keepTime } from './booking/hold-longer.ts'
+import { keepTimeLonger } from './booking/hold-longer.ts'
 import { moveRoutes } from './booking/move-appointment.ts'
 import { sayHereRoutes } from './booking/say-here.ts'
 import { waitingRoutes } from './booking/waiting.ts'
@@ -41,7 +41,7 @@ import { performanceRoutes } from './performance/routes.ts'
 import { securityText } from './security-text.ts'
 import type { CitizenRoute } from './serve.ts'
 import { type Answer, type DraftVisit, to, type Visit } from './visit.ts'
-import { advice } from './where.ts'
+import { adviceKey } from './where.ts'
 
 export const citizenRoutes = (services: readonly Service[]): readonly CitizenRoute[] => [
   get('/', 'open', home),
@@ -123,7 +123,7 @@ const serviceRoutes = (service: Service): readonly CitizenRoute[] => {
     ...sending(service, unsent),
     show(`${at}/confirmation`, draft(showConfirmation), 'see'),
     ...helpRoutes(service, unsent),
-    ...(isBookable(service) ? [take(`${at}/keep-time`, unsent(keepTime), 'fill')] : []),
+    ...(isBookable(service) ? [take(`${at}/keep-time`, unsent(keepTimeLonger), 'fill')] : []),
     ...comingBack(service, draft),
     show(`${at}/{section}/{item}/remove`, unsent(showRemove), 'fill'),
     take(`${at}/{section}/{item}/remove`, unsent(takeRemove), 'fill'),
@@ -143,7 +143,7 @@ const sending = (service: Service, unsent: Wrap): readonly CitizenRoute[] => {
   const { show, take } = ofDraft(service)
   return [
     show(`${at}/check-your-answers`, unsent(showCheck), 'see'),
-    show(`${at}/${advice}`, unsent(notAlone(showAdvice)), 'see'),
+    show(`${at}/${adviceKey}`, unsent(notAlone(showAdvice)), 'see'),
     show(`${at}/${whatChangesPath}`, unsent(showWhatChanges)),
     show(`${at}/declaration`, unsent(showDeclaration), 'send'),
     take(`${at}/declaration`, unsent(send), 'send'),

@@ -1,7 +1,7 @@
 // A resident's session: a signed cookie that names their drafts. It ends after 30 minutes without activity, or 20 hours.
 import type { Keys } from '#usecases/ports/stores.ts'
 import type { Request } from '../http.ts'
-import { opened, sealed } from '../sealed.ts'
+import { sealed, sealedIn } from '../sealed.ts'
 
 export type Session = {
   readonly id: string
@@ -78,7 +78,7 @@ export const cookieName = '__Host-counter'
 export const sessionFrom = (request: Request, keys: Keys, now: number): SessionState => {
   const cookie = request.cookies[cookieName]
   if (cookie === undefined || cookie === '') return { is: 'none' }
-  const session = opened<Session>(cookie, 'session', keys)
+  const session = sealedIn<Session>(cookie, 'session', keys)
   if (session === undefined) return { is: 'none' }
   // Nothing is in it that could end.
   if (session.left === true) return { is: 'live', session }

@@ -12,13 +12,13 @@ import { BadRequest, type Reply, type Request, seeOther } from '../http.ts'
 import { aboutIn, tokenFor } from '../middleware/csrf.ts'
 import type { Around } from '../show/citizen/around.ts'
 import { paths } from '../show/site.ts'
-import { addressOf, placeAt } from './answering/address.ts'
+import { pageAddressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
 import { changedHere } from './feedback/changed-here.ts'
 import { helpSaid } from './help-said.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
-import { advice, check } from './where.ts'
+import { adviceKey, check } from './where.ts'
 
 export type Visit = {
   readonly counter: Counter
@@ -171,7 +171,7 @@ const exitOn = ({ request, walk }: Visit & Partial<Pick<DraftVisit, 'walk'>>): P
   if (walk === undefined) return {}
   const address = request.path.split('/').slice(2).join('/')
   if (exitsAt(walk.form, address)) return { exit: true, neutral: true }
-  const shows = address === check || address === advice
+  const shows = address === check || address === adviceKey
   return shows && walk.form.sections.some(hasExit) ? { exit: true } : {}
 }
 
@@ -201,7 +201,7 @@ export const serviceAt = (services: readonly Service[], path: string): Service |
 
 export const withSession = (reply: Reply, session: Session): Answer => ({ ...reply, session })
 
-export const to = (service: Service, key: string): string => `/${service.id}/${addressOf(service.form, key)}`
+export const to = (service: Service, key: string): string => `/${service.id}/${pageAddressOf(service.form, key)}`
 
 // A session in which somebody has just begun. A browser that left by "Exit this page" begins anew.
 export const started = ({ session }: Visit, service: Service, draft: Draft): Session => {

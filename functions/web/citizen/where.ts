@@ -9,7 +9,7 @@ import type { Clock } from '#usecases/ports/stores.ts'
 // The page keys of the pages that every form has.
 export const tasks = 'tasks'
 export const check = 'check-your-answers'
-export const advice = 'what-we-think-so-far'
+export const adviceKey = 'what-we-think-so-far'
 
 // Where a draft opens: its task list, or the first page still to do.
 export const firstPage = (service: Service, draft: Draft, clock: Clock): string => {

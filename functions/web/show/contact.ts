@@ -30,12 +30,12 @@ export const contactRows = (subject: Case, answers: readonly string[], showing: 
             empty: 'They chose every way',
           },
         ]),
-    ...answered(subject, answers, showing),
+    ...contactLines(subject, answers, showing),
   ]
 }
 
 // As they stand in the record, in the order of the questions.
-export const answered = ({ record }: Case, ids: readonly string[], showing: Showing): readonly Variables[] => {
+export const contactLines = ({ record }: Case, ids: readonly string[], showing: Showing): readonly Variables[] => {
   const entries = record.sections.flatMap(({ parts }) => parts.flatMap((part) => part.entries))
   return ids.flatMap((id) =>
     entries

@@ -3,7 +3,7 @@
 import type { PendingSignIn } from '#usecases/ports/staff.ts'
 import type { Keys } from '#usecases/ports/stores.ts'
 import type { Request } from '../http.ts'
-import { opened, sealed } from '../sealed.ts'
+import { sealed, sealedIn } from '../sealed.ts'
 
 const staffCookie = '__Host-staff'
 const pendingCookie = '__Host-sign-in'
@@ -26,7 +26,7 @@ export const pendingSignIn = (pending: Pending, keys: Keys): string =>
   `${pendingCookie}=${sealed(pending, 'sign-in', keys)}; ${attributes}`
 
 export const pendingIn = (request: Request, keys: Keys, now: number): Pending | undefined => {
-  const pending = opened<Pending>(request.cookies[pendingCookie] ?? '', 'sign-in', keys)
+  const pending = sealedIn<Pending>(request.cookies[pendingCookie] ?? '', 'sign-in', keys)
   return pending !== undefined && now - pending.at <= pendingMs ? pending : undefined
 }
 

@@ -1,5 +1,5 @@
 // The switches that a manager may turn.
-import { keepFields, linesOf } from '#domain/forms/fields/index.ts'
+import { answerLinesOf, keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { type SwitchName, switchId } from '#domain/switches/switches.ts'
@@ -53,7 +53,7 @@ const conflictReply = async (
   const today = londonDay(visit.desk.clock.now())
   const lines = Object.entries(needsOf(name, true)).map(([id, question]) => ({
     question: question.label ?? id,
-    lines: linesOf(typed, id, question, today),
+    lines: answerLinesOf(typed, id, question, today),
   }))
   return html(staffPages.switchConflict({ ...(await shownIn(visit, back)), name, version, typed: lines }), 409)
 }

@@ -2,7 +2,7 @@
 
 import type { Day } from '#domain/day.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
-import { code } from '#domain/forms/clean.ts'
+import { unspaced } from '#domain/forms/clean.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -30,7 +30,7 @@ export const showTrials = (visit: DeskVisit): Reply =>
 export const showTrial = async (visit: DeskVisit): Promise<Reply> => {
   const { service, trial } = named(visit)
   const today = londonDay(visit.desk.clock.now())
-  const reference = code(visit.request.query.case?.[0] ?? '').toUpperCase()
+  const reference = unspaced(visit.request.query.case?.[0] ?? '').toUpperCase()
   if (reference === '') return trialReply(visit, { typed: dayTyped(today) })
   const found = await answersToTry(visit.desk, { service, trial, reference, user: visit.user, today })
   const typed = { ...found, ...dayTyped(today) }

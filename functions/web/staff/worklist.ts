@@ -9,10 +9,10 @@ import { countBuckets } from '#usecases/casework/count-buckets.ts'
 import {
   sorts as orders,
   seeWorklist,
-  views,
   type Wanted,
   type Worklist,
   whose,
+  worklistViews,
 } from '#usecases/casework/see-worklist.ts'
 import { takeNext } from '#usecases/casework/take-next.ts'
 import { seeViews } from '#usecases/team/saved-views.ts'
@@ -125,7 +125,7 @@ export const wantedIn = (query: Typed): Wanted => {
   const state = query.state?.[0] ?? ''
   return {
     ...filtersIn(query),
-    show: views.find((one) => one === query.show?.[0]) ?? 'team',
+    show: worklistViews.find((one) => one === query.show?.[0]) ?? 'team',
     ...(sort === undefined ? {} : { sort }),
     ...(/^[a-z]+\.[a-z-]+$/.test(state) ? { state } : {}),
     ...(/^\d{4}-\d\d-\d\d[T\d:.Z]*#\w{1,12}$/.test(cursor) ? { cursor } : {}),

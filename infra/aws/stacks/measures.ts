@@ -1,7 +1,7 @@
 // Counting: what the table's stream tells becomes facts and sums, apart from everything that a person waits for.
 import { Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { keys, under } from '#adapters/dynamo/table.ts'
+import { keys, underCase } from '#adapters/dynamo/table.ts'
 import { alarm } from '../parts/alarm.ts'
 import { follow } from '../parts/follow.ts'
 import { items } from '../parts/items.ts'
@@ -27,7 +27,15 @@ export class MeasuresStack extends Stack {
     })
     this.counter = counterOf(this, data)
     const table = data.tables.main
-    follow(this, this.counter, { ground, table, lost, wanted: counted, batchSize: 500, atOnce: 1, gatherSeconds: 60 })
+    follow(this, this.counter, {
+      ground,
+      table,
+      lost,
+      wanted: countedRecords,
+      batchSize: 500,
+      atOnce: 1,
+      gatherSeconds: 60,
+    })
     keptWhenItFails(this.counter, { ground, lost, retries: 2, seconds: 21_600 })
     every(this, 'Night', { ground, rate: 'cron(30 3 * * ? *)', target: this.counter, lost })
     lagAlarm(this, data, this.counter)
@@ -37,9 +45,9 @@ export class MeasuresStack extends Stack {
 const feedbackPrefix = items.feedback.replace(/\*.*$/, '')
 
 // As adapters/dynamo/measures/stream.ts reads them: drafts, and what is added to a case's history.
-export const counted = [
+export const countedRecords = [
   { dynamodb: { Keys: { pk: { S: [{ prefix: keys.draft('').pk }] }, sk: { S: [keys.draft('').sk] } } } },
-  ...[under.event, under.note].map((prefix) => ({
+  ...[underCase.event, underCase.note].map((prefix) => ({
     dynamodb: { Keys: { pk: { S: [{ prefix: keys.case('').pk }] }, sk: { S: [{ prefix }] } } },
   })),
   ...[keys.text('').pk, feedbackPrefix].map((prefix) => ({ dynamodb: { Keys: { pk: { S: [{ prefix }] } } } })),

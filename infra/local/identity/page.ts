@@ -1,7 +1,7 @@
 // The sign-in page of the local identity provider: one press signs in. Never deployed.
 import { people } from './people.ts'
 
-export const signInPage = (action: string): string => `<!doctype html>
+export const whoPage = (action: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

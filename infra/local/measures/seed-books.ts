@@ -2,7 +2,7 @@
 
 import { configFrom } from '#adapters/config.ts'
 import { bookStore } from '#adapters/dynamo/measures/books.ts'
-import { addDays, type Day, partsOf } from '#domain/day.ts'
+import { addDays, type Day, datePartsOf } from '#domain/day.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { BookId } from '#domain/measures/books/book.ts'
 import { monthAfter, monthOfDay } from '#domain/measures/months.ts'
@@ -24,7 +24,7 @@ export const seedBooks = async (
 type Said = Readonly<Record<string, string>>
 
 const on = (name: string, day: Day): Said => {
-  const { year, month, date } = partsOf(day)
+  const { year, month, date } = datePartsOf(day)
   return { [`${name}-day`]: String(date), [`${name}-month`]: String(month), [`${name}-year`]: String(year) }
 }
 

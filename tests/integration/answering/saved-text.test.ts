@@ -1,6 +1,6 @@
 // Saving for later: one text that says where to carry on, and no more of them to one number than five a day.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { partsOf } from '#domain/texts/parts.ts'
+import { textPartsOf } from '#domain/texts/parts.ts'
 import { drafted } from '#tests/support/people/drafted.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, startWorld, type World } from '#tests/support/worlds/world.ts'
@@ -29,7 +29,9 @@ describe('saving for later', () => {
   it('sends one text in one part, with a link that opens the way back', async () => {
     const person = await saved('07700 900 401')
     const texts = await textsTo('+447700900401')
-    expect(texts.map(({ body }) => partsOf(body))).toEqual([expect.objectContaining({ parts: 1, alphabet: 'GSM-7' })])
+    expect(texts.map(({ body }) => textPartsOf(body))).toEqual([
+      expect.objectContaining({ parts: 1, alphabet: 'GSM-7' }),
+    ])
     const link = /\/return\/[A-Z0-9]+/.exec(texts[0]?.body ?? '')?.[0] ?? ''
     expect((await person.get(link)).html).toContain(link.slice('/return/'.length))
   })

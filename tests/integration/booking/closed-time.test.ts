@@ -11,7 +11,7 @@ import { journeyOf } from '#usecases/answering/save-page.ts'
 import { submitApplication } from '#usecases/answering/submit-application.ts'
 import { cancelAppointment } from '#usecases/booking/appointments.ts'
 import { freeTimes, holdSlot } from '#usecases/booking/slots.ts'
-import { linesOf, trailWords } from '#web/show/staff/work/trail-page.ts'
+import { trailLinesOf, trailWords } from '#web/show/staff/work/trail-page.ts'
 
 let desk: StaffWorld
 let manager: Visitor
@@ -185,7 +185,7 @@ describe('Closing time', () => {
     await manager.post(`${block}/open`, {})
     const log = await desk.audit('STAFF#bookings-manager')
     const lines = log.map(({ did = '' }) => ({ id: '', at: 0, by: '', name: '', did, allowed: true }))
-    const words = linesOf({ lines, who: '', kind: 'changes' }).map(trailWords)
+    const words = trailLinesOf({ lines, who: '', kind: 'changes' }).map(trailWords)
     expect(words).toContain('closed time of appointments')
     expect(words).toContain('opened closed time again')
     expect(lines.map(trailWords).filter((said) => /^[a-z]+-[a-z0-9-]+$/.test(said))).toEqual([])

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Staff } from '#domain/cases/case.ts'
-import { askedOf } from '#domain/cases/workflow.ts'
+import { actionAskedOf } from '#domain/cases/workflow.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
@@ -49,7 +49,7 @@ const act = async (whole: WholeCase, user: Staff, id: string, stale = 0) => {
   const action = smallHousing.workflow.actions.find((one) => one.id === id)
   if (action === undefined) throw new Error(id)
   const today = londonDay(here.desk.clock.now())
-  const needs = askedOf(action, whole.subject, today).needs ?? {}
+  const needs = actionAskedOf(action, whole.subject, today).needs ?? {}
   const typed = Object.entries(needs).flatMap(([name, question]) =>
     Object.entries(sampleOf(() => 0, name, question, today)),
   )

@@ -9,7 +9,7 @@ import { staffSessions } from '#adapters/dynamo/staff/staff-sessions.ts'
 import { switchStore } from '#adapters/dynamo/staff/switches.ts'
 import { stoppedStore } from '#adapters/dynamo/texts/stopped.ts'
 import type { Staff } from '#domain/cases/case.ts'
-import { savePage } from '#domain/forms/answered/draft.ts'
+import { pageSaved } from '#domain/forms/answered/draft.ts'
 import { untouched } from '#domain/switches/switches.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { type Engine, javaIsHere } from '#infra/local/dynamo.ts'
@@ -39,23 +39,23 @@ describe.each(engines)('the stores on %s', (engine) => {
   it('save a page of a draft where it is as it was read, and say why not', async () => {
     const { drafts } = world.counter
     const draft = await started()
-    const saved = await drafts.save(draft, savePage('money/savings', { savings: ['Ten'] }), 5)
+    const saved = await drafts.save(draft, pageSaved('money/savings', { savings: ['Ten'] }), 5)
     expect(saved).toMatchObject({ ok: true, value: { version: 2, touchedAt: 5 } })
-    expect(await drafts.save(draft, savePage('money/savings', { savings: ['Nine'] }), 6)).toEqual(elsewhere)
+    expect(await drafts.save(draft, pageSaved('money/savings', { savings: ['Nine'] }), 6)).toEqual(elsewhere)
     expect((await drafts.get(draft.id))?.pages['money/savings']).toEqual({ savings: ['Ten'] })
-    expect(await drafts.save({ ...draft, id: 'nobody' }, savePage('x', {}), 6)).toEqual({ ok: false, error: 'gone' })
+    expect(await drafts.save({ ...draft, id: 'nobody' }, pageSaved('x', {}), 6)).toEqual({ ok: false, error: 'gone' })
     const tied = saved.ok ? await drafts.setPhone(saved.value, { phone: '+447700900871', by: 'anybody' }, []) : saved
     expect(tied).toMatchObject({ ok: true, value: { phone: '+447700900871' } })
     const found = await world.counter.find.byOwner(world.counter.keys.hash('phone', '+447700900871'))
     expect(found.drafts.map(({ id }) => id)).toEqual([draft.id])
     const sent = tied.ok ? await submitApplication(world.counter, smallHousing, tied.value) : tied
     expect(sent.ok).toBe(true)
-    expect(await drafts.save(draft, savePage('x', {}), 7)).toEqual({ ok: false, error: 'submitted' })
+    expect(await drafts.save(draft, pageSaved('x', {}), 7)).toEqual({ ok: false, error: 'submitted' })
   })
 
   it('refuse an item of more than 400 KB as DynamoDB does', async () => {
     const { drafts } = world.counter
-    const large = savePage('money/savings', { savings: ['x'.repeat(410 * 1024)] })
+    const large = pageSaved('money/savings', { savings: ['x'.repeat(410 * 1024)] })
     await expect(drafts.save(await started(), large, 1)).rejects.toThrow('ValidationException')
   })
 

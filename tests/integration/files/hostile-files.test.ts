@@ -3,7 +3,7 @@
 // pages, scanned, judged, and looked for where they must not be.
 import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addressOf } from '#adapters/aws/s3-signing.ts'
+import { signedAddressOf } from '#adapters/aws/s3-signing.ts'
 import { mostSentBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
 import { signatureOf } from '#infra/local/s3/signature.ts'
@@ -162,7 +162,7 @@ describe('a photo, once it is kept', () => {
     const opened = async (secondsAgo: number): Promise<Response> => {
       const now = () => it_.counter.clock.now() - secondsAgo * 1000
       const file = { key: kept, seconds: 60, disposition: 'inline', type: 'image/jpeg' }
-      return fetch(await addressOf({ ...link, now }, file))
+      return fetch(await signedAddressOf({ ...link, now }, file))
     }
     const content = Buffer.from(await (await opened(5)).arrayBuffer())
     expect(content.subarray(0, 3).toString('hex')).toBe('ffd8ff')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addressOf } from '#adapters/aws/s3-signing.ts'
-import { mostBytes } from '#domain/uploads/upload.ts'
+import { signedAddressOf } from '#adapters/aws/s3-signing.ts'
+import { mostFileBytes } from '#domain/uploads/upload.ts'
 import { clean, quarantine } from '#infra/local/files.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import * as sample from '#tests/support/sample-files.ts'
@@ -700,7 +700,7 @@ describe('the form that a file is posted with', () => {
     here.world.clock.pass(25 * 60_000)
     await person.get('/planning/you/name')
     here.world.clock.pass(10 * 60_000)
-    const sent = await postFile(html, { name: 'plan.pdf', content: Buffer.alloc(2 * mostBytes + 1) })
+    const sent = await postFile(html, { name: 'plan.pdf', content: Buffer.alloc(2 * mostFileBytes + 1) })
     expect(sent.status).toBe(303)
     await here.files.settled()
     const page = await person.get(pathOf(sent.location))
@@ -799,7 +799,7 @@ describe('the address under which staff open a file', () => {
     const file = { key: pathname.split('/').slice(2).join('/'), disposition: 'attachment', type: 'application/pdf' }
     const opened = async (secondsAgo: number): Promise<number> => {
       const now = here.world.clock.now() - secondsAgo * 1000
-      return (await fetch(await addressOf({ ...here.bucket, now: () => now }, { ...file, seconds: 60 }))).status
+      return (await fetch(await signedAddressOf({ ...here.bucket, now: () => now }, { ...file, seconds: 60 }))).status
     }
     expect([await opened(55), await opened(61)]).toEqual([200, 403])
     expect(new URL(await link()).searchParams.get('X-Amz-Expires')).toBe('60')

@@ -6,7 +6,7 @@ import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { journey, type Step } from '#domain/forms/answered/journey.ts'
-import { fieldsOf, linesOf } from '#domain/forms/fields/index.ts'
+import { answerLinesOf, fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { services } from '#services/catalogue.ts'
@@ -123,7 +123,7 @@ const shownOf = async ({ step, draft }: Place): Promise<string> => {
   const typed = (await it_.counter.drafts.get(draft.id))?.pages[step.key] ?? {}
   const day = londonDay(it_.counter.clock.now())
   return Object.entries(step.page.questions)
-    .flatMap(([id, question]) => linesOf(typed, id, question, day))
+    .flatMap(([id, question]) => answerLinesOf(typed, id, question, day))
     .join()
 }
 

@@ -1,7 +1,7 @@
 // Hostile inputs about who somebody is and what is theirs, at the handlers: guessed codes, others' references, staff where they may not be,
 // sessions and cookies (docs/guarantees.md, "Hostile inputs", H10, H12, H15, H29, H40, H41, H57, H69, H83).
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { partsOf } from '#domain/texts/parts.ts'
+import { textPartsOf } from '#domain/texts/parts.ts'
 import { services } from '#services/catalogue.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { draftOf, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
@@ -243,7 +243,7 @@ describe('a name', () => {
       await submitApplication(counter, service, draft)
       await around.sendTexts()
       const sent = around.texts().findLast(({ to }) => to === `+44${phone.slice(1).replaceAll(' ', '')}`)
-      expect([sent?.body, partsOf(sent?.body ?? '')]).toEqual([body, parts])
+      expect([sent?.body, textPartsOf(sent?.body ?? '')]).toEqual([body, parts])
     }
   })
 })

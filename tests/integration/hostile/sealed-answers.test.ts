@@ -9,7 +9,7 @@ import { keyItem } from '#adapters/dynamo/client.ts'
 import { keys } from '#adapters/dynamo/table.ts'
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { questionsOn } from '#domain/forms/answered/answers.ts'
-import { savePage } from '#domain/forms/answered/draft.ts'
+import { pageSaved } from '#domain/forms/answered/draft.ts'
 import { keyOf } from '#domain/forms/answered/parted.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Page } from '#domain/forms/form.ts'
@@ -75,7 +75,7 @@ describe('a draft', () => {
       for (const place of places) {
         const draft = await drafts.get(begun.id)
         if (draft === undefined) throw new Error('The draft is gone')
-        expect((await drafts.save(draft, savePage(place.key, marked(place)), clock.now())).ok).toBe(true)
+        expect((await drafts.save(draft, pageSaved(place.key, marked(place)), clock.now())).ok).toBe(true)
       }
       const all = await drafts.get(begun.id)
       if (all === undefined) throw new Error('The draft is gone')
@@ -245,7 +245,7 @@ describe('what was kept before there was sealing', () => {
     const then = await counter.drafts.get(begun.id)
     expect(then?.pages[key]).toEqual({ abuseDetails: ['ZZPII-then'] })
     if (then === undefined) throw new Error('The draft is gone')
-    await counter.drafts.save(then, savePage('about-you/name', { firstName: ['Ada'] }), counter.clock.now())
+    await counter.drafts.save(then, pageSaved('about-you/name', { firstName: ['Ada'] }), counter.clock.now())
     expect(await lying()).not.toContain('ZZPII-then')
     expect((await counter.drafts.get(begun.id))?.pages[key]).toEqual({ abuseDetails: ['ZZPII-then'] })
   })

@@ -20,8 +20,8 @@ import { rawTables } from '#tests/support/raw-tables.ts'
 import { startWorld, type World } from '#tests/support/worlds/world.ts'
 import { askForCode } from '#usecases/answering/return-code.ts'
 import type { NotErased, Receipt } from '#usecases/ports/erasing.ts'
-import { hold, release } from '../../../scripts/erase/hold.ts'
-import { keep, receiptsIn } from '../../../scripts/erase/receipt.ts'
+import { holdByCommand, releaseByCommand } from '../../../scripts/erase/hold.ts'
+import { keepReceipt, receiptsIn } from '../../../scripts/erase/receipt.ts'
 import { exportTables, importTables, type RestoredTables } from '../../../scripts/restore/tables.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'guildhall-erase-'))
@@ -129,7 +129,7 @@ describe('A person who is erased', () => {
     expect((await holding(world)).length).toBeGreaterThan(2)
     expect((await files()).length).toBe(4)
 
-    const keeping = eraserOf(world, { keep: (one) => keep(receipts, one) })
+    const keeping = eraserOf(world, { keep: (one) => keepReceipt(receipts, one) })
     const receipt = doneBy(await erase(keeping, { ...given, references: [first, second] }))
     // What was about to go was on record before any of it went, by the same hashes.
     const [begun, done] = receiptsIn(receipts)
@@ -158,9 +158,9 @@ describe('A person who is erased', () => {
 
   it('stays erased after a restore to a time at which the case was held, by the receipts that the nightly job keeps', async () => {
     const reference = await lived()
-    await hold(eraserOf(world), { reference, by: 'legal', why: 'Judicial review', until: '2027-01-31' })
+    await holdByCommand(eraserOf(world), { reference, by: 'legal', why: 'Judicial review', until: '2027-01-31' })
     await exportTables(tablesOf(world), backup)
-    await release(eraserOf(world), { reference, by: 'legal' })
+    await releaseByCommand(eraserOf(world), { reference, by: 'legal' })
     const archive = receiptArchive({ client: s3, name: 'archive' })
     const done = doneBy(await erase(eraserOf(world, { keep: archive.keep }), { ...given, references: [reference] }))
     expect([done.left, await holding(world)]).toEqual([0, []])
@@ -214,15 +214,15 @@ describe('A person who is erased', () => {
       is: 'not-there',
       references: ['H2222222'],
     })
-    await hold(eraserOf(world), { reference, by: 'legal', why: 'Judicial review', until: '2027-01-31' })
+    await holdByCommand(eraserOf(world), { reference, by: 'legal', why: 'Judicial review', until: '2027-01-31' })
     expect(await erase(eraserOf(world), { ...given, references: [reference] })).toEqual({
       is: 'held',
       references: [reference],
     })
-    expect(await hold(eraserOf(world), { reference, by: 'legal', why: 'Long', until: '2030-01-31' })).toContain(
-      'six months',
-    )
-    await release(eraserOf(world), { reference, by: 'legal' })
+    expect(
+      await holdByCommand(eraserOf(world), { reference, by: 'legal', why: 'Long', until: '2030-01-31' }),
+    ).toContain('six months')
+    await releaseByCommand(eraserOf(world), { reference, by: 'legal' })
     expect(doneBy(await erase(eraserOf(world), { ...given, references: [reference] })).left).toBe(0)
   })
 })

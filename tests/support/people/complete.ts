@@ -1,8 +1,8 @@
 // Fills in a whole form with samples of each kind: the first page that is not done, again and again, until all is.
 
-import { addDays, type Day, partsOf } from '#domain/day.ts'
+import { addDays, type Day, datePartsOf } from '#domain/day.ts'
 import type { Agreement } from '#domain/forms/agreement.ts'
-import { addItem, type Change, changed, type Draft, savePage, saveStep } from '#domain/forms/answered/draft.ts'
+import { addItem, type Change, changed, type Draft, pageSaved, saveStep } from '#domain/forms/answered/draft.ts'
 import { continueField, type Journey, journey, type ListStep, type Step } from '#domain/forms/answered/journey.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Form } from '#domain/forms/form.ts'
@@ -47,7 +47,7 @@ const listChange = (draft: Draft, { section, key }: ListStep, pick: Pick): Chang
   const wanted = Math.max(section.least, wholeOf[key]?.length ?? pick(3))
   if (items.length < wanted) return addItem(draft, section).change
   const said = draft.pages[key]?.another?.[0] === 'no'
-  if (!said) return savePage(key, { another: ['no'] })
+  if (!said) return pageSaved(key, { another: ['no'] })
   return {
     is: 'remove',
     section: section.id,
@@ -92,7 +92,7 @@ const agreed = (typed: Typed, rule: Agreement, walk: Journey): Typed => {
 }
 
 const dayTyped = (id: string, day: Day): Typed => {
-  const { year, month, date } = partsOf(day)
+  const { year, month, date } = datePartsOf(day)
   return { [`${id}-day`]: [String(date)], [`${id}-month`]: [String(month)], [`${id}-year`]: [String(year)] }
 }
 

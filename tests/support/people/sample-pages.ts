@@ -7,11 +7,11 @@ import { slotTime } from '#domain/forms/ask.ts'
 import { many, page } from '#domain/forms/form.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import type { Block } from '#domain/slots/block.ts'
-import { turned, untouched } from '#domain/switches/switches.ts'
+import { switchTurned, untouched } from '#domain/switches/switches.ts'
 import type { Text, TextTemplate } from '#domain/texts/text.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { housing } from '#services/housing/service.ts'
-import { partsOf } from '#usecases/answering/book-for-caller.ts'
+import { pagesAroundTime } from '#usecases/answering/book-for-caller.ts'
 import { closingNeeds } from '#usecases/booking/close-time.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
 import { taskNeeds } from '#usecases/casework/tasks.ts'
@@ -878,7 +878,7 @@ const notDelivered: Text = {
 const closing = { is: 'closed', service: 'housing' } as const
 const switching = {
   around: { ...staff, user: { name: 'Housing manager', role: 'Team manager', turnsSwitches: true } },
-  switches: turned(
+  switches: switchTurned(
     untouched,
     closing,
     { on: true, lastDay: '2026-12-04' },
@@ -967,7 +967,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   'book-for-caller': staffPages.bookForCaller({ ...forCaller, told: ['<b>Call</b>'], days, extra: { times } }),
   'book-for-caller-wrong': staffPages.bookForCaller({
-    ...{ ...forCaller, pages: partsOf(bookings.form).before },
+    ...{ ...forCaller, pages: pagesAroundTime(bookings.form).before },
     problems: [{ field: 'whatFor', words: 'Select what' }],
   }),
   'move-for-caller': staffPages.action({ ...acting, action: moves, extra: { times }, days, problems: [] }),

@@ -1,7 +1,7 @@
 // A world with a desk: the staff side on the same tables, and the local identity provider to sign in at.
 
 import { fileLinks } from '#adapters/aws/file-link.ts'
-import { feedStore } from '#adapters/dynamo/booking/feeds.ts'
+import { calendarStore } from '#adapters/dynamo/booking/feeds.ts'
 import { auditLog } from '#adapters/dynamo/cases/audit.ts'
 import { taskStore } from '#adapters/dynamo/cases/case-tasks.ts'
 import { trailReader } from '#adapters/dynamo/cases/trail.ts'
@@ -81,7 +81,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
   const desk: Desk = {
     ...{ clock, ids, keys, cases, drafts, uploads, holds, find, services, citizenOrigin, log, staffOrigin },
     wordings: wordingStore(world.table),
-    feeds: feedStore(started.table, ids.secret),
+    feeds: calendarStore(started.table, ids.secret),
     files: fileLinks({
       region: 'eu-west-2',
       bucket: 'guildhall-clean',

@@ -1,7 +1,7 @@
 // Walks a form as a persona does, without any web: each step saved in the form's own order, each mistake made first.
 
 import type { Day } from '#domain/day.ts'
-import { addItem, type Change, changed, type Draft, savePage, saveStep } from '#domain/forms/answered/draft.ts'
+import { addItem, type Change, changed, type Draft, pageSaved, saveStep } from '#domain/forms/answered/draft.ts'
 import { type AnyStep, continueField, type Journey, journey, type Step } from '#domain/forms/answered/journey.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Form } from '#domain/forms/form.ts'
@@ -68,11 +68,11 @@ const changeFor = (so: SoFar, step: PersonaStep, next: AnyStep): Change => {
     return saveStep(next, { ...typedAt(so, step, next), ...passed })
   }
   if (next.is === 'list' && step.is === 'list' && step.another === 'yes') return addItem(so.draft, next.section).change
-  return savePage(step.key, { another: ['no'] })
+  return pageSaved(step.key, { another: ['no'] })
 }
 
 const changeAt = (next: AnyStep, key: string, typed: Typed): Change =>
-  next.is === 'page' ? saveStep(next, typed) : savePage(key, typed)
+  next.is === 'page' ? saveStep(next, typed) : pageSaved(key, typed)
 
 type At = { readonly step: PersonaStep; readonly next: AnyStep }
 

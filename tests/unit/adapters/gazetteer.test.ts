@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { linesOf, titled } from '#adapters/delivery-point.ts'
+import { addressLinesOf, inTitleCase } from '#adapters/delivery-point.ts'
 import { osPlaces } from '#adapters/gazetteer.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 
@@ -61,7 +61,7 @@ describe('A delivery point', () => {
       ['7 Chaldon Herring'],
     ],
   ])('is written with every part that it has: %s', (_, parts, lines) => {
-    expect(linesOf(point(parts))).toEqual(lines)
+    expect(addressLinesOf(point(parts))).toEqual(lines)
   })
 
   it.each([
@@ -78,7 +78,7 @@ describe('A delivery point', () => {
     ['WHITCHURCH CANONICORUM', 'Whitchurch Canonicorum'],
     ['ST. JAMES’S PARK', 'St. James’s Park'],
   ])('%s is written %s', (capitals, words) => {
-    expect(titled(capitals)).toBe(words)
+    expect(inTitleCase(capitals)).toBe(words)
   })
 })
 

@@ -1,6 +1,6 @@
 // What staff type to find a case finds it: all that its people gave of themselves, also beneath another answer.
 import { describe, expect, it } from 'vitest'
-import { recordOf } from '#domain/forms/answered/record.ts'
+import { formRecordOf } from '#domain/forms/answered/record.ts'
 import { anyNumber } from '#domain/forms/fields/phone.ts'
 import { findableIn } from '#domain/people/findable.ts'
 import { services } from '#services/catalogue.ts'
@@ -14,7 +14,7 @@ const foundOf = (persona: Persona) => {
   const service = services.find(({ id }) => id === persona.service)
   if (service?.finds === undefined) throw new Error(`Nothing of ${persona.service} is found`)
   const { walk } = walked(service.form, persona)
-  return findableIn({ applicant: { name: '', mayText: false }, record: recordOf(walk) }, service.finds)
+  return findableIn({ applicant: { name: '', mayText: false }, record: formRecordOf(walk) }, service.finds)
 }
 
 const people = loadPersonas().filter(

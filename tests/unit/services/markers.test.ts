@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Case, Staff } from '#domain/cases/case.ts'
 import { markersOn } from '#domain/cases/desk/markers.ts'
-import { actionsFor, askedOf, perform } from '#domain/cases/workflow.ts'
+import { actionAskedOf, actionsFor, perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { services } from '#services/catalogue.ts'
 import { housing } from '#services/housing/service.ts'
@@ -18,7 +18,7 @@ let proposer = officer.id
 const by = (actor: Staff, subject: Case, id: string, typed: Typed) => {
   const found = housing.workflow.actions.find((one) => one.id === id)
   const history = [{ id: '1', at: 0, by: 'x', byId: proposer, action: 'propose-marker', words: '', version: 1 }]
-  const needs = found === undefined ? {} : askedOf(found, subject, today).needs
+  const needs = found === undefined ? {} : actionAskedOf(found, subject, today).needs
   const done = perform(housing.workflow, subject, { action: id, typed, actor, now: 0, today, id: 'e', history })
   return { done, needs }
 }

@@ -1,6 +1,6 @@
 // What staff may make of a text's words (docs/rules/texts.md, "Changed words").
 import { expect, it } from 'vitest'
-import { nextVersion, untouched, withStopped, withWords } from '#domain/texts/wording.ts'
+import { nextVersion, untouchedWording, withStopped, withWords } from '#domain/texts/wording.ts'
 import { services } from '#services/catalogue.ts'
 import { longest, mustHave, reworded, weighed, wordingProblems } from '#services/reworded.ts'
 
@@ -30,7 +30,7 @@ it('new words are those of the email and the letter too, where they have none of
 
 it('versions go on from the first words, and what counts changes with each turn', () => {
   expect([nextVersion(1, []), nextVersion(1, [{ version: 4 }]), nextVersion(6, [{ version: 4 }])]).toEqual([2, 5, 7])
-  const stopped = withStopped(withWords(untouched, 'a', { words: 'A', version: 2 }), 'a', { by: 'Ann', at: 1 })
+  const stopped = withStopped(withWords(untouchedWording, 'a', { words: 'A', version: 2 }), 'a', { by: 'Ann', at: 1 })
   expect(stopped).toEqual({ version: 2, of: { a: { words: 'A', version: 2, stopped: { by: 'Ann', at: 1 } } } })
   expect(withWords(stopped, 'a', undefined).of.a).toEqual({ stopped: { by: 'Ann', at: 1 } })
   expect(withStopped(stopped, 'a', undefined).of.a).toEqual({ words: 'A', version: 2 })

@@ -1,7 +1,7 @@
 // The tables of texts: their versions, their rules, and what the networks take.
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { bytesOf, partsOf, plainer } from '#domain/texts/parts.ts'
+import { bytesOf, plainer, textPartsOf } from '#domain/texts/parts.ts'
 import { fill } from '#domain/texts/template.ts'
 import { services } from '#services/catalogue.ts'
 import { answer } from '#services/text-table.ts'
@@ -100,7 +100,7 @@ describe('The words of a text', () => {
   })
 
   it('are counted as GSM-7 where all letters are in its tables', () => {
-    expect(partsOf('Dydd Llun, £5 à').alphabet).toBe('GSM-7')
-    expect(partsOf('Siân').alphabet).toBe('UCS-2')
+    expect(textPartsOf('Dydd Llun, £5 à').alphabet).toBe('GSM-7')
+    expect(textPartsOf('Siân').alphabet).toBe('UCS-2')
   })
 })

@@ -10,7 +10,7 @@ import { keys } from '../table.ts'
 import { because, written } from '../transact.ts'
 import { bookedOver } from './overview.ts'
 
-export const feedStore = (table: Table, token: () => string): FeedStore => ({
+export const calendarStore = (table: Table, token: () => string): FeedStore => ({
   get: async (id) => {
     const { Item: item } = await table.client.getItem({ TableName: table.name, Key: keyItem(keys.feed(id)) })
     return item === undefined ? undefined : dataOf<Feed>(item)

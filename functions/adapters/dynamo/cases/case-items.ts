@@ -4,7 +4,7 @@ import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { standsOn } from '#domain/cases/buckets.ts'
 import type { AskedOfThem, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
 import { goingOf } from '#domain/cases/going.ts'
-import { placeIn } from '#domain/cases/placing.ts'
+import { placeOnRegisterIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import { type Seal, SealProblem } from '#usecases/ports/seals.ts'
 import { dataOf, type Item, itemOf, plainItem, type SealedTable, textAt } from '../client.ts'
@@ -17,7 +17,7 @@ export type OpenStates = (service: string, state: string) => boolean
 
 export type Stands = { readonly open: boolean; readonly atNight: boolean; readonly goesOn: boolean }
 
-export const standsIn = (table: SealedTable, openStates: OpenStates, { service, state }: Case): Stands => ({
+export const indexedAs = (table: SealedTable, openStates: OpenStates, { service, state }: Case): Stands => ({
   open: openStates(service, state),
   atNight: table.atNight(service, state),
   goesOn: table.goesOn(service, state),
@@ -33,7 +33,7 @@ export const caseItem = (subject: Case, { open: isOpen, atNight, goesOn }: Stand
       byDue: `${standsAt(subject, open)}#${subject.reference}`,
       byCame: `${new Date(subject.openedAt).toISOString()}#${subject.reference}`,
       work: workOf(subject, open),
-      mine: whose(subject, { open, goesOn }),
+      mine: listedUnder(subject, { open, goesOn }),
       ...nightOf(subject, { open, atNight }),
     }),
   }
@@ -52,7 +52,10 @@ export const workOf = ({ team }: Case, open: boolean): string | undefined =>
   open ? indexKeys.work(team, listShard) : undefined
 
 // Closed cases are all in one place, by when they closed: a list of them is one query a team. A place on a register is in none.
-export const whose = ({ assignee, team }: Case, { open, goesOn }: Omit<Stands, 'atNight'>): string | undefined => {
+export const listedUnder = (
+  { assignee, team }: Case,
+  { open, goesOn }: Omit<Stands, 'atNight'>,
+): string | undefined => {
   if (!open) return goesOn ? undefined : indexKeys.closed(team)
   return assignee === undefined ? indexKeys.nobodys(team, listShard) : indexKeys.mine(assignee.id)
 }
@@ -77,7 +80,7 @@ const partsOfCase = (subject: Case): { readonly plain: ListedCase; readonly secr
     markerProposed: _markerProposed,
     ...rest
   } = subject
-  const place = placeIn(placing)
+  const place = placeOnRegisterIn(placing)
   const { sealedUnder: _sealedUnder, asked, proposed, proposal, sameAs, ...listed } = rest
   return {
     plain: {

@@ -28,7 +28,7 @@ import { putAtVersion } from '../conditions.ts'
 import { verdictItems } from '../files/uploads.ts'
 import { fitting, putMore } from '../people/fitting.ts'
 import { foundChanges } from '../people/found-items.ts'
-import { keys, under as prefix } from '../table.ts'
+import { keys, underCase as prefix } from '../table.ts'
 import { cancelledText, textFrom } from '../texts/outbox.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { because, type GuardedWrite, transact } from '../transact.ts'
@@ -38,10 +38,10 @@ import {
   caseFrom,
   caseItem,
   eventPuts,
+  indexedAs,
   type OpenStates,
   recordPut,
   sealOfCase,
-  standsIn,
   unsealed,
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
@@ -66,7 +66,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   worklist: (query) => worklist(table, query),
   lane: (query) => lane(table, query),
   stand: (subject) => {
-    const stands = standsIn(table, openStates, subject)
+    const stands = indexedAs(table, openStates, subject)
     return stand(table, subject, { ...stands, open: stands.open || subject.news !== undefined })
   },
   lookAgain: (subject, on) => lookAgain(table, subject, on),
@@ -81,7 +81,7 @@ const change_ = async (
   change: CaseChange,
 ): Promise<Result<Case, ChangeProblem>> => {
   const { before, subject, event } = change
-  const stands = standsIn(table, openStates, subject)
+  const stands = indexedAs(table, openStates, subject)
   const { open } = stands
   const bookers = bookerChanges(table.name, { ...change, open })
   const seal = await sealOfCase(table, subject)

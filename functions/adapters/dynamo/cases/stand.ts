@@ -3,7 +3,7 @@ import type { Case } from '#domain/cases/case.ts'
 import { keyItem, type Table } from '../client.ts'
 import { indexKeys, keys, listShard } from '../table.ts'
 import { because, transact } from '../transact.ts'
-import { type Stands, standsAt, whose, workOf } from './case-items.ts'
+import { listedUnder, type Stands, standsAt, workOf } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
 
 export const stand = async (table: Table, subject: Case, how: Omit<Stands, 'atNight'>): Promise<void> => {
@@ -23,7 +23,7 @@ type Places = Readonly<Record<string, string | undefined>>
 const placesOf = (subject: Case, how: Omit<Stands, 'atNight'>): Places => ({
   byDue: `${standsAt(subject, how.open)}#${subject.reference}`,
   inState: indexKeys.state(subject.team, subject.state, listShard),
-  mine: whose(subject, how),
+  mine: listedUnder(subject, how),
   work: workOf(subject, how.open),
 })
 

@@ -17,7 +17,7 @@ import { foundPuts } from '../people/found-items.ts'
 import { keys } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { because, type GuardedWrite, transact } from '../transact.ts'
-import { assessedPut, caseItem, eventPuts, type OpenStates, recordPut, standsIn } from './case-items.ts'
+import { assessedPut, caseItem, eventPuts, indexedAs, type OpenStates, recordPut } from './case-items.ts'
 import { sheetPut } from './day-sheet.ts'
 
 // What stood in the way.
@@ -32,7 +32,7 @@ export const submit = async (
 ): Promise<Result<{ readonly reference: string }, SubmitProblem>> => {
   const { submission, seal } = await sealedFor(table, given)
   const { subject } = submission
-  const item = caseItem(subject, standsIn(table, openStates, subject), seal)
+  const item = caseItem(subject, indexedAs(table, openStates, subject), seal)
   const steps: readonly GuardedWrite<Why>[] = [
     ...(await submissionHead(table, submission, item)),
     ...because('time', timeOf(table, submission)),

@@ -1,7 +1,7 @@
 // Feedback: one item each. What was set aside or released, tagged or answered raises its version, and is
 // on record.
 import type { Feedback } from '#domain/measures/feedback/feedback.ts'
-import { listOf } from '#domain/measures/feedback/wanted.ts'
+import { feedbackListOf } from '#domain/measures/feedback/wanted.ts'
 import { no, ok } from '#domain/result.ts'
 import type { FeedbackInbox, FeedbackStore } from '#usecases/ports/feedback.ts'
 import { dataOf, type Item, itemOf, keyItem, type Table } from '../client.ts'
@@ -10,7 +10,7 @@ import { timeToLive } from '../schema.ts'
 import { indexKeys, keys, shardOf } from '../table.ts'
 import { textPuts } from '../texts/text-puts.ts'
 import { because, transact, written } from '../transact.ts'
-import { inboxPage } from './inbox.ts'
+import { readInbox } from './inbox.ts'
 
 export const feedbackStore = (table: Table): FeedbackStore => ({
   put: async (feedback, texts) => {
@@ -38,7 +38,7 @@ export const feedbackStore = (table: Table): FeedbackStore => ({
 })
 
 export const feedbackInbox = (table: Table): FeedbackInbox => ({
-  page: (query) => inboxPage(table, query),
+  page: (query) => readInbox(table, query),
   get: async (id) => {
     const { Item: item } = await table.client.getItem({
       TableName: table.name,
@@ -67,7 +67,7 @@ const keyOf = (id: string) => keys.feedback(id.slice(0, 7), shardOf(id), id)
 export const itemFrom = (feedback: Feedback): Item =>
   itemOf(keyOf(feedback.id), feedback, {
     version: feedback.version,
-    due: indexKeys.feedback(listOf(feedback)),
+    due: indexKeys.feedback(feedbackListOf(feedback)),
     dueAt: `${new Date(feedback.at).toISOString()}#${feedback.id}`,
     [timeToLive]: Math.ceil(feedback.at / 1000) + keptSeconds,
   })

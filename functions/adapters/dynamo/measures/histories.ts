@@ -3,7 +3,7 @@ import type { CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { Histories } from '#usecases/ports/measures.ts'
 import { dataOf, type Item, type Table, textAt } from '../client.ts'
 import { everyItem } from '../every.ts'
-import { keys, under } from '../table.ts'
+import { keys, underCase } from '../table.ts'
 
 export const historyStore = (table: Table): Histories => ({
   of: async (reference) => {
@@ -13,8 +13,8 @@ export const historyStore = (table: Table): Histories => ({
     if (subject === undefined) return undefined
     return {
       subject: dataOf<ListedCase>(subject),
-      events: items.filter((item) => sort(item).startsWith(under.event)).map((item) => dataOf<CaseEvent>(item)),
-      notes: items.filter((item) => sort(item).startsWith(under.note)).map((item) => dataOf<Note>(item)),
+      events: items.filter((item) => sort(item).startsWith(underCase.event)).map((item) => dataOf<CaseEvent>(item)),
+      notes: items.filter((item) => sort(item).startsWith(underCase.note)).map((item) => dataOf<Note>(item)),
     }
   },
 })

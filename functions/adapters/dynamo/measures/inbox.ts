@@ -8,7 +8,7 @@ import { indexKeys } from '../table.ts'
 
 const looked = 50
 
-export const inboxPage = async (table: Table, { wanted, from, size }: InboxQuery): Promise<InboxPart> => {
+export const readInbox = async (table: Table, { wanted, from, size }: InboxQuery): Promise<InboxPart> => {
   const steps = listsFor(wanted)
   const begun = placeIn(from)
   const found: { readonly feedback: Feedback; readonly place: string }[] = []

@@ -8,7 +8,7 @@ import { keys } from '../table.ts'
 import { veiled } from './veil.ts'
 
 // A key for each kind, and a version, so that it can be turned.
-export const hashOf = (hashes: Keys, { kind, value }: FindKey): string => hashes.hash(`find-1-${kind}`, value)
+export const findHashOf = (hashes: Keys, { kind, value }: FindKey): string => hashes.hash(`find-1-${kind}`, value)
 
 // The people first; then the pointers, the applicant's before others'.
 export const foundPuts = (table: SealedTable, hashes: Keys, subject: Case): readonly TransactWriteItem[] => {
@@ -39,7 +39,7 @@ export const foundChanges = (
 
 export const pointersTo = (table: SealedTable, hashes: Keys, subject: Case): readonly Item[] =>
   findKeysOf(table.findable(subject)).map((key) =>
-    keyItem(keys.foundBy(key.kind, hashOf(hashes, key), subject.reference)),
+    keyItem(keys.foundBy(key.kind, findHashOf(hashes, key), subject.reference)),
   )
 
 const put = (table: SealedTable, Item: Item): TransactWriteItem => ({ Put: { TableName: table.name, Item } })

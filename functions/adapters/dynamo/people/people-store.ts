@@ -6,7 +6,7 @@ import type { Keys } from '#usecases/ports/stores.ts'
 import { batchOf } from '../batch.ts'
 import { dataOf, keyItem, type Table, textAt } from '../client.ts'
 import { keys } from '../table.ts'
-import { hashOf } from './found-items.ts'
+import { findHashOf } from './found-items.ts'
 import { unveiled } from './veil.ts'
 
 export const peopleStore = (table: Table, hashes: Keys): PeopleStore => ({
@@ -18,7 +18,7 @@ const under = async (table: Table, hashes: Keys, key: FindKey, most: number): Pr
   const { Items: items = [] } = await table.client.query({
     TableName: table.name,
     KeyConditionExpression: 'pk = :pk',
-    ExpressionAttributeValues: { ':pk': { S: keys.foundBy(key.kind, hashOf(hashes, key), '').pk } },
+    ExpressionAttributeValues: { ':pk': { S: keys.foundBy(key.kind, findHashOf(hashes, key), '').pk } },
     ConsistentRead: true,
     Limit: most + 1,
   })

@@ -1,6 +1,6 @@
 // The words of texts as staff changed them, service by service: an item for what counts, and one for each version.
 import type { Live, Wording } from '#domain/texts/wording.ts'
-import { untouched } from '#domain/texts/wording.ts'
+import { untouchedWording } from '#domain/texts/wording.ts'
 import type { AuditEntry } from '#usecases/ports/staff.ts'
 import type { WordingStore } from '#usecases/ports/texts.ts'
 import { dataOf, itemOf, keyItem, type SealedTable, textAt } from '../client.ts'
@@ -14,13 +14,13 @@ type Kept = Pick<SealedTable, 'client' | 'name' | 'audit'>
 export const wordingStore = (table: Kept): WordingStore => ({
   live: async (service) => {
     const { Item: item } = await table.client.getItem({ TableName: table.name, Key: keyItem(keys.liveWords(service)) })
-    return item === undefined ? untouched : dataOf<Live>(item)
+    return item === undefined ? untouchedWording : dataOf<Live>(item)
   },
   all: async (service) => {
     const found = await allUnder(table, table.name, keys.liveWords(service).pk)
     const head = found.find((item) => textAt(item, 'sk') === keys.liveWords(service).sk)
     return {
-      live: head === undefined ? untouched : dataOf<Live>(head),
+      live: head === undefined ? untouchedWording : dataOf<Live>(head),
       wordings: found.filter((item) => item !== head).map((item) => dataOf<Wording>(item)),
     }
   },

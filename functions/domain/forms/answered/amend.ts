@@ -1,6 +1,6 @@
 // A record whose answers were given again: the pages that were asked as they are now, everything else as it was sent.
 import { type Journey, stepKeys } from './journey.ts'
-import { type Entry, type FormRecord, type RecordPart, type RecordSection, recordOf, summaryOf } from './record.ts'
+import { type Entry, type FormRecord, formRecordOf, type RecordPart, type RecordSection, summaryOf } from './record.ts'
 
 export type Amending = {
   // All answers as they were, as they are now, and the part of the journey that was asked again.
@@ -16,7 +16,7 @@ export const amended = (record: FormRecord, { was, now, asked }: Amending): Form
     gone: new Set([...keysIn(was)].filter((key) => !stepsNow.has(key))),
   }
   const fresh = summaryOf(now)
-  const { declaration, formVersion } = recordOf(asked)
+  const { declaration, formVersion } = formRecordOf(asked)
   const sections = idsInOrder(record, fresh).map((id) =>
     sectionAfter(
       record.sections.find((section) => section.id === id),

@@ -7,7 +7,7 @@ import { answerOf } from '../fields/index.ts'
 import type { Form, ManySection, Page, Section } from '../form.ts'
 import type { Typed } from '../kind.ts'
 import type { Options, Question } from '../question.ts'
-import { askedOf, partWith } from '../together.ts'
+import { pageAskedOf, partWith } from '../together.ts'
 import { readerOf } from './pages.ts'
 import { keyOf, typedTogether } from './parted.ts'
 import type { Saved } from './saved.ts'
@@ -33,7 +33,7 @@ export const answersOf = (form: Form, saved: Saved, today: Day): Answers => {
     itemsOf: (section) => itemsIn(ground, section),
     itemLookup: (section, item) => itemIn(ground, section, item).lookup,
     applies: (section, page, item) => appliesIn(ground, section, page, item),
-    asked: (section, page, item) => askedOf(page, (part) => appliesIn(ground, section, part, item)),
+    asked: (section, page, item) => pageAskedOf(page, (part) => appliesIn(ground, section, part, item)),
   }
 }
 

@@ -118,7 +118,7 @@ type Kind =
   // The draft brought to a later version of its form.
   | { readonly is: 'migrate'; readonly to: number; readonly saved: Saved; readonly reopens?: Reopens }
 
-export const savePage = (key: string, typed: Typed, hold?: Hold): PageChange => ({
+export const pageSaved = (key: string, typed: Typed, hold?: Hold): PageChange => ({
   ...{ is: 'page', key, typed },
   ...(hold === undefined ? {} : { hold }),
 })
@@ -126,7 +126,7 @@ export const savePage = (key: string, typed: Typed, hold?: Hold): PageChange => 
 // What was typed on a page of the form, kept under the key of each page that stands on it.
 export const saveStep = (step: Step, typed: Typed): PageChange => {
   const { [step.key]: own = {}, ...also } = keptApart(step, typed)
-  return Object.keys(also).length === 0 ? savePage(step.key, own) : { ...savePage(step.key, own), also }
+  return Object.keys(also).length === 0 ? pageSaved(step.key, own) : { ...pageSaved(step.key, own), also }
 }
 
 // A further item in a list; saying "yes, another" is what adds it.

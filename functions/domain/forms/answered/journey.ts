@@ -3,7 +3,7 @@
 import type { Day } from '#domain/day.ts'
 import { kept } from '#domain/kept.ts'
 import { holds } from '../condition.ts'
-import { linesOf } from '../fields/index.ts'
+import { answerLinesOf } from '../fields/index.ts'
 import type { Exit, Form, ManySection, Page, PageExtra, Section } from '../form.ts'
 import { one, type Problem } from '../kind.ts'
 import { type Answers, answersOf } from './answers.ts'
@@ -132,7 +132,7 @@ const shownAt = (answers: Answers, section: ManySection, item: string, id: strin
   if (page === undefined || !answers.applies(section, page, item)) return []
   const question = answers.asked(section, page, item).questions[id]
   if (question === undefined) return []
-  const lines = linesOf(answers.typed(keyOf(section, page, item)), id, question, answers.today)
+  const lines = answerLinesOf(answers.typed(keyOf(section, page, item)), id, question, answers.today)
   return lines.length === 0 ? [] : [lines.join(', ')]
 }
 

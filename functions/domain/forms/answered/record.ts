@@ -4,7 +4,7 @@
 import { drawnIn } from '../../places/drawn.ts'
 import { type Outline, outlineOf } from '../../places/outline.ts'
 import { holds } from '../condition.ts'
-import { linesOf } from '../fields/index.ts'
+import { answerLinesOf } from '../fields/index.ts'
 import type { Declaration, ManySection, Section } from '../form.ts'
 import { named } from '../named.ts'
 import type { Question } from '../question.ts'
@@ -41,7 +41,7 @@ export const summaryOf = (walk: Journey): readonly RecordSection[] =>
     .map((section) => ({ id: section.id, title: section.title, parts: partsOf(walk, section) }))
     .filter((section) => section.parts.length > 0)
 
-export const recordOf = (walk: Journey): FormRecord => ({
+export const formRecordOf = (walk: Journey): FormRecord => ({
   form: walk.form.id,
   formVersion: walk.form.version,
   sections: summaryOf(walk),
@@ -80,7 +80,7 @@ const entriesOf = (walk: Journey, step: Step): readonly Entry[] => {
       step.section,
       step.item,
     ),
-    lines: linesOf(typed, id, question, walk.answers.today),
+    lines: answerLinesOf(typed, id, question, walk.answers.today),
     sensitive: step.page.sensitive === true || question.sensitive === true,
     ...outlineFor(walk.answers.answer(id), question),
   }))

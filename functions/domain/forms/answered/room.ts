@@ -3,7 +3,7 @@
 import type { Draft } from './draft.ts'
 import type { Journey } from './journey.ts'
 import { mostLetters } from './pages.ts'
-import { recordOf } from './record.ts'
+import { formRecordOf } from './record.ts'
 
 // Of either. Sealed they may take a third more (adapters/seals.ts); what stands beside them in their items has the rest.
 const mostBytes = 290 * 1024
@@ -12,7 +12,7 @@ const mostBytes = 290 * 1024
 const surely = 15_000
 
 export const tooMuch = (draft: Draft, walk: () => Journey): boolean =>
-  lettersIn(draft) > surely && (bytesOf(draft) > mostBytes || bytesOf(recordOf(walk())) > mostBytes)
+  lettersIn(draft) > surely && (bytesOf(draft) > mostBytes || bytesOf(formRecordOf(walk())) > mostBytes)
 
 const lettersIn = ({ pages, reopens }: Draft): number => mostLetters(pages) + mostLetters(reopens?.before.pages ?? {})
 

@@ -29,7 +29,7 @@ export const taskGroups = (walk: Journey): readonly TaskGroup[] => {
   return [...groups].map(([title, tasks]) => ({ title, tasks }))
 }
 
-export const statusOf = (walk: Journey, section: Section): TaskStatus => {
+export const taskStatusOf = (walk: Journey, section: Section): TaskStatus => {
   if (!walk.mayStart(section)) return 'cannot-start'
   if (walk.sectionDone(section)) return 'done'
   return begun(walk, section) ? 'begun' : 'not-started'
@@ -41,7 +41,7 @@ const taskOf = (walk: Journey, section: Section): FormTask => {
   return {
     section: section.id,
     title: section.title,
-    status: statusOf(walk, section),
+    status: taskStatusOf(walk, section),
     key: section.is === 'many' ? section.id : (open?.key ?? section.id),
     items: section.is === 'many' ? itemsOf(walk, section) : [],
   }

@@ -1,5 +1,5 @@
 // An address: found by postcode and picked, or typed by hand. A postcode outside the UK's shape is refused unless it may be anywhere.
-import { code, hasControl, plain, repeated } from '../clean.ts'
+import { cleanedLineIn, hasControl, repeated, unspaced } from '../clean.ts'
 import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import type { AddressQuestion } from '../question.ts'
 
@@ -40,7 +40,7 @@ export const postcodeOf = (text: string): string | undefined => {
   return postcodeShape.test(tidy) ? `${tidy.slice(0, -3)} ${tidy.slice(-3)}` : undefined
 }
 
-const tidied = (text: string): string => (text.length > 40 ? '' : code(text).replace(/[.,]$/, '').toUpperCase())
+const tidied = (text: string): string => (text.length > 40 ? '' : unspaced(text).replace(/[.,]$/, '').toUpperCase())
 
 // What is wrong with a postcode, in words. The letters I, L and O look like numbers, and are asked
 // about: "DTI 1XJ" may be DT1 1XJ.
@@ -60,7 +60,7 @@ const withNumbers = (text: string, places: readonly number[]): string =>
   [...text].map((letter, at) => (places.includes(at) ? letter.replace(/[IL]/, '1').replace('O', '0') : letter)).join('')
 
 const given = (typed: Typed, { id }: QuestionAsked<AddressQuestion>): boolean =>
-  parts.some((part) => plain(typed, `${id}-${part}`) !== '')
+  parts.some((part) => cleanedLineIn(typed, `${id}-${part}`) !== '')
 
 const check = (typed: Typed, asked: QuestionAsked<AddressQuestion>): readonly Problem[] => {
   const { id, question } = asked
@@ -79,14 +79,14 @@ const check = (typed: Typed, asked: QuestionAsked<AddressQuestion>): readonly Pr
 // Nothing but a postcode to look for was given.
 const searched = (typed: Typed, { id, question }: QuestionAsked<AddressQuestion>): readonly Problem[] => {
   const field = `${id}-search`
-  const looked = plain(typed, field)
+  const looked = cleanedLineIn(typed, field)
   const words = looked === '' ? undefined : postcodeFault(looked)
   if (words !== undefined) return [{ field, words }]
   return question.optional === true ? [] : [{ field: id, words: question.missing }]
 }
 
 const missing = (typed: Typed, id: string, part: string, words: string): readonly Problem[] =>
-  plain(typed, `${id}-${part}`) === '' ? [{ field: `${id}-${part}`, words }] : []
+  cleanedLineIn(typed, `${id}-${part}`) === '' ? [{ field: `${id}-${part}`, words }] : []
 
 const names = {
   line1: 'Address line 1',
@@ -98,12 +98,12 @@ const names = {
 
 const tooLong = (typed: Typed, id: string): readonly Problem[] =>
   parts
-    .filter((part) => plain(typed, `${id}-${part}`).length > most)
+    .filter((part) => cleanedLineIn(typed, `${id}-${part}`).length > most)
     .map((part) => ({ field: `${id}-${part}`, words: `${names[part]} must be ${most} characters or fewer` }))
 
 const unreadable = (typed: Typed, id: string): readonly Problem[] =>
   parts
-    .filter((part) => hasControl(plain(typed, `${id}-${part}`)))
+    .filter((part) => hasControl(cleanedLineIn(typed, `${id}-${part}`)))
     .map((part) => ({
       field: `${id}-${part}`,
       words: `${names[part]} must only include letters, numbers and usual punctuation`,
@@ -111,7 +111,7 @@ const unreadable = (typed: Typed, id: string): readonly Problem[] =>
 
 const postcodeProblems = (typed: Typed, { id, question }: QuestionAsked<AddressQuestion>): readonly Problem[] => {
   const field = `${id}-postcode`
-  const text = plain(typed, field)
+  const text = cleanedLineIn(typed, field)
   if (text.length > most || question.anywhere === true) return []
   if (text === '') return [{ field, words: 'Enter postcode' }]
   const words = postcodeFault(text)
@@ -119,13 +119,13 @@ const postcodeProblems = (typed: Typed, { id, question }: QuestionAsked<AddressQ
 }
 
 const addressFrom = (typed: Typed, id: string): Address => {
-  const uprn = plain(typed, `${id}-uprn`)
-  const text = plain(typed, `${id}-postcode`)
+  const uprn = cleanedLineIn(typed, `${id}-uprn`)
+  const text = cleanedLineIn(typed, `${id}-postcode`)
   return {
-    line1: plain(typed, `${id}-line1`),
-    line2: plain(typed, `${id}-line2`),
-    town: plain(typed, `${id}-town`),
-    county: plain(typed, `${id}-county`),
+    line1: cleanedLineIn(typed, `${id}-line1`),
+    line2: cleanedLineIn(typed, `${id}-line2`),
+    town: cleanedLineIn(typed, `${id}-town`),
+    county: cleanedLineIn(typed, `${id}-county`),
     postcode: postcodeOf(text) ?? text,
     ...(/^\d{1,12}$/.test(uprn) ? { uprn } : {}),
   }

@@ -1,9 +1,9 @@
 // Where a site is: a drawn or pasted red line, or for those who cannot draw a grid reference or easting and northing. Any one is enough.
-import { holds, type Land, mayBeOutside, middleOf } from '../../places/area.ts'
+import { type Land, landHolds, mayBeOutside, middleOf } from '../../places/area.ts'
 import { type Boundary, boundaryFrom } from '../../places/boundary.ts'
 import type { Corner } from '../../places/geojson.ts'
 import { type Point, type Position, pointFromGridReference, pointOf } from '../../places/grid.ts'
-import { plain, repeated } from '../clean.ts'
+import { cleanedLineIn, repeated } from '../clean.ts'
 import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import { decimalOf, numeralOf, writtenOf } from '../numeral.ts'
 import type { BoundaryQuestion } from '../question.ts'
@@ -31,12 +31,12 @@ const dorchester: Point = { easting: 369_000, northing: 90_600 }
 
 // Ticked or not: no other value comes from our page.
 const isOnPlan = (typed: Typed, { id, question }: Omit<QuestionAsked<BoundaryQuestion>, 'today'>): boolean =>
-  question.plan !== undefined && plain(typed, `${id}-plan`) === 'yes'
+  question.plan !== undefined && cleanedLineIn(typed, `${id}-plan`) === 'yes'
 
 const given = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): boolean =>
   isOnPlan(typed, asked) ||
   [asked.id, ...['grid', 'easting', 'northing'].map((part) => `${asked.id}-${part}`)].some(
-    (name) => plain(typed, name) !== '',
+    (name) => cleanedLineIn(typed, name) !== '',
   )
 
 const check = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): readonly Problem[] => {
@@ -50,17 +50,17 @@ const check = (typed: Typed, asked: QuestionAsked<BoundaryQuestion>): readonly P
 
 // Each way of saying where the site is must be of that land.
 const elsewhere = (typed: Typed, id: string, land: Land): readonly Problem[] => {
-  const [shape, grid] = [shapeIn(typed, id), pointFromGridReference(plain(typed, `${id}-grid`))]
+  const [shape, grid] = [shapeIn(typed, id), pointFromGridReference(cleanedLineIn(typed, `${id}-grid`))]
   const metre = metresIn(typed, id)
   const at = `must be in ${land.name}`
   return [
-    ...(shape === undefined || shape.polygons.flat(2).some((corner) => holds(land, pointOf(positioned(corner))))
+    ...(shape === undefined || shape.polygons.flat(2).some((corner) => landHolds(land, pointOf(positioned(corner))))
       ? []
       : [{ field: id, words: `The site boundary ${at}. Check its numbers` }]),
-    ...(grid === undefined || holds(land, grid)
+    ...(grid === undefined || landHolds(land, grid)
       ? []
       : [{ field: `${id}-grid`, words: `Grid reference ${at}. Check its letters and numbers` }]),
-    ...(metre === undefined || holds(land, metre)
+    ...(metre === undefined || landHolds(land, metre)
       ? []
       : [{ field: `${id}-easting`, words: `Easting and northing ${at}. Check that they are the right way round` }]),
   ]
@@ -69,25 +69,25 @@ const elsewhere = (typed: Typed, id: string, land: Land): readonly Problem[] => 
 const positioned = ([longitude, latitude]: Corner): Position => ({ longitude, latitude })
 
 const shapeIn = (typed: Typed, id: string): Boundary | undefined => {
-  const text = plain(typed, id)
+  const text = cleanedLineIn(typed, id)
   const found = text === '' ? undefined : boundaryFrom(text)
   return typeof found === 'string' ? undefined : found
 }
 
 const shapeProblems = (typed: Typed, id: string): readonly Problem[] => {
-  const text = plain(typed, id)
+  const text = cleanedLineIn(typed, id)
   const found = text === '' ? undefined : boundaryFrom(text)
   return typeof found === 'string' ? [{ field: id, words: faults[found] }] : []
 }
 
 const gridProblems = (typed: Typed, id: string): readonly Problem[] => {
-  const text = plain(typed, `${id}-grid`)
+  const text = cleanedLineIn(typed, `${id}-grid`)
   if (text === '' || pointFromGridReference(text) !== undefined) return []
   return [{ field: `${id}-grid`, words: 'Grid reference must be 2 letters and 4 to 10 numbers, like SY 690 906' }]
 }
 
 const metreProblems = (typed: Typed, id: string): readonly Problem[] => {
-  const [easting, northing] = [plain(typed, `${id}-easting`), plain(typed, `${id}-northing`)]
+  const [easting, northing] = [cleanedLineIn(typed, `${id}-easting`), cleanedLineIn(typed, `${id}-northing`)]
   if (easting === '' && northing === '') return []
   if (metres(easting, 700_000) === undefined)
     return [{ field: `${id}-easting`, words: 'Easting must be a number between 0 and 700,000' }]
@@ -104,8 +104,8 @@ const metres = (text: string, most: number): number | undefined => {
 }
 
 const metresIn = (typed: Typed, id: string): Point | undefined => {
-  const easting = metres(plain(typed, `${id}-easting`), 700_000)
-  const northing = metres(plain(typed, `${id}-northing`), 1_300_000)
+  const easting = metres(cleanedLineIn(typed, `${id}-easting`), 700_000)
+  const northing = metres(cleanedLineIn(typed, `${id}-northing`), 1_300_000)
   return easting === undefined || northing === undefined ? undefined : { easting, northing }
 }
 
@@ -121,7 +121,7 @@ const nearEdge = (typed: Typed, id: string, land: Land): boolean => {
     shapeIn(typed, id)
       ?.polygons.flat(2)
       .map((corner) => pointOf(positioned(corner))) ?? []
-  const points = [pointFromGridReference(plain(typed, `${id}-grid`)), metresIn(typed, id)]
+  const points = [pointFromGridReference(cleanedLineIn(typed, `${id}-grid`)), metresIn(typed, id)]
   return (
     (corners.length > 0 && corners.every((point) => mayBeOutside(land, point))) ||
     points.some((point) => point !== undefined && mayBeOutside(land, point))
@@ -134,7 +134,7 @@ const placed = (typed: Typed, id: string) => {
     found === undefined
       ? {}
       : { geometry: found.polygons, areaSquareMetres: found.squareMetres, hectares: found.hectares }
-  return { ...shape, ...(metresIn(typed, id) ?? pointFromGridReference(plain(typed, `${id}-grid`))) }
+  return { ...shape, ...(metresIn(typed, id) ?? pointFromGridReference(cleanedLineIn(typed, `${id}-grid`))) }
 }
 
 const shown = (typed: Typed, { id, question }: QuestionAsked<BoundaryQuestion>): readonly string[] => {

@@ -1,5 +1,5 @@
 // A date in three parts, or a month in two (Design System, date input: error messages name what is missing).
-import { addDays, addYears, type Day, dayOf, earlier, inWords, later, monthOf, partsOf } from '../../day.ts'
+import { addDays, addYears, type Day, datePartsOf, dayOf, earlier, inWords, later, monthOf } from '../../day.ts'
 import { nounOf, repeated } from '../clean.ts'
 import { type Kind, one, type Problem, type QuestionAsked, type Typed } from '../kind.ts'
 import type { DateQuestion } from '../question.ts'
@@ -92,7 +92,7 @@ const monthFrom = (text: string): number | undefined => (/^(0?[1-9]|1[0-2])$/.te
 
 const sampleDay = (pick: (n: number) => number, { question, today }: QuestionAsked<DateQuestion>): Day => {
   if (question.withinDays !== undefined) return addDays(today, -pick(question.withinDays + 1))
-  const { year } = partsOf(today)
+  const { year } = datePartsOf(today)
   const past = question.must === 'past' || question.born === true
   const span = Math.min(question.withinYears ?? 30, 90)
   const from = past ? year - 1 - pick(Math.max(1, span - 1)) : year + 1 + pick(Math.max(1, span - 1))
@@ -102,7 +102,7 @@ const sampleDay = (pick: (n: number) => number, { question, today }: QuestionAsk
 }
 
 const typedFrom = (day: Day, { id, question }: QuestionAsked<DateQuestion>): Typed => {
-  const parts = partsOf(day)
+  const parts = datePartsOf(day)
   const values = { day: parts.date, month: parts.month, year: parts.year }
   return Object.fromEntries(partNames(question).map((part) => [`${id}-${part}`, [String(values[part])]]))
 }

@@ -1,5 +1,5 @@
 // Files that were sent to us, by the ids of their uploads; their names stand beside, as they were when the page was left.
-import { onOneLine } from '../clean.ts'
+import { cleanedLine } from '../clean.ts'
 import type { Kind, Problem, QuestionAsked, Typed } from '../kind.ts'
 import type { FilesQuestion } from '../question.ts'
 
@@ -21,7 +21,7 @@ export const files: Kind<FilesQuestion> = {
 
 export const nameField = (id: string): string => `${id}-name`
 
-const readable = (name: string): string => onOneLine(name).replace(/\p{Cc}/gu, '')
+const readable = (name: string): string => cleanedLine(name).replace(/\p{Cc}/gu, '')
 
 const check = (typed: Typed, asked: QuestionAsked<FilesQuestion>): readonly Problem[] => {
   const { id, question } = asked

@@ -61,7 +61,7 @@ export const problemsOf = (typed: Typed, id: string, question: Question, today: 
 }
 
 // The answer in lines, with what a choice revealed beneath it: "Email: name@example.com".
-export const linesOf = (typed: Typed, id: string, question: Question, today: Day): readonly string[] => {
+export const answerLinesOf = (typed: Typed, id: string, question: Question, today: Day): readonly string[] => {
   const lines = own(question).show(typed, { id, question, today })
   const under = revealed(typed, id, question, today)
   return under.length === 0
@@ -71,7 +71,7 @@ export const linesOf = (typed: Typed, id: string, question: Question, today: Day
 
 // biome-ignore lint/complexity/useMaxParams: as it is asked of any question
 const linesUnder = (typed: Typed, id: string, question: Question, today: Day): readonly string[] => {
-  const lines = linesOf(typed, id, question, today)
+  const lines = answerLinesOf(typed, id, question, today)
   return lines.length === 0 ? [] : [`${question.label ?? 'Details'}: ${lines.join(', ')}`]
 }
 

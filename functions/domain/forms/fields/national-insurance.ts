@@ -1,5 +1,5 @@
 // A National Insurance number (Design System, National Insurance numbers; prefixes as HMRC NIM39110).
-import { code } from '../clean.ts'
+import { unspaced } from '../clean.ts'
 import type { NationalInsuranceQuestion } from '../question.ts'
 import { single } from '../single.ts'
 
@@ -16,5 +16,5 @@ export const nationalInsurance = single<NationalInsuranceQuestion>({
 })
 
 function tidy(value: string): string {
-  return code(value).toUpperCase()
+  return unspaced(value).toUpperCase()
 }

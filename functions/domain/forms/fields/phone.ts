@@ -2,7 +2,7 @@
 // 070 personal numbers, pagers and the Crown dependencies are never texted: they are priced as
 // premium or international.
 import { parsePhoneNumberFromString } from 'libphonenumber-js/mobile'
-import { code } from '../clean.ts'
+import { unspaced } from '../clean.ts'
 import type { PhoneQuestion } from '../question.ts'
 import { single } from '../single.ts'
 
@@ -45,7 +45,7 @@ export const anyNumber = (value: string): string | undefined => {
 }
 
 const tidy = (value: string): string =>
-  value.length > 60 ? '' : code(value.replace(/^tel:/i, '')).replace(/[().,/]/g, '')
+  value.length > 60 ? '' : unspaced(value.replace(/^tel:/i, '')).replace(/[().,/]/g, '')
 
 // From 0, as it is dialled here. A contact list drops the plus of +44, a spreadsheet the first 0.
 const nationalIn = (value: string): string =>

@@ -1,5 +1,5 @@
 // A line of text: names, references, share codes.
-import { code, hasControl, nounOf } from '../clean.ts'
+import { hasControl, nounOf, unspaced } from '../clean.ts'
 import { decimalOf, numeralOf } from '../numeral.ts'
 import type { TextQuestion } from '../question.ts'
 import { single } from '../single.ts'
@@ -18,7 +18,7 @@ export const text = single<TextQuestion>({
 })
 
 const read = (value: string, { reads }: TextQuestion): string => {
-  if (reads === 'code') return code(value)
+  if (reads === 'code') return unspaced(value)
   const number = reads === 'number' ? numeralOf(value) : undefined
   return number === undefined ? value : decimalOf(number)
 }

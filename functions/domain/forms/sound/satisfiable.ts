@@ -3,7 +3,7 @@
 import type { Condition, Test } from '../condition.ts'
 import type { ManySection, Section } from '../form.ts'
 import { found, type QuestionPlace } from './places.ts'
-import { narrowed, type Values, valuesOf, years } from './values.ts'
+import { narrowedValues, possibleValuesOf, type Values, years } from './values.ts'
 
 // One item of a list that the conditions speak of.
 export type SomeItem = { readonly section: ManySection; readonly number: number }
@@ -94,9 +94,9 @@ const meetsAnswer = (
   const given = (): boolean => {
     if (known === false) return false
     const way = when.is === 'answered' ? key : `${key}#${when.is}`
-    const before = state.values.get(way) ?? (when.is === 'answered' ? valuesOf(place.question) : years)
+    const before = state.values.get(way) ?? (when.is === 'answered' ? possibleValuesOf(place.question) : years)
     const reached = known === true ? [] : reaching(place, own)
-    return narrowed(before, when.test, holds).some((values) =>
+    return narrowedValues(before, when.test, holds).some((values) =>
       meets(ground, [...reached, ...rest], {
         ...state,
         values: new Map(state.values).set(way, values),

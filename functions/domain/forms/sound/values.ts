@@ -16,7 +16,7 @@ export type Values =
   | { readonly is: 'number'; readonly from: number; readonly to: number }
   | { readonly is: 'anything' }
 
-export const valuesOf = (question: Question): Values => {
+export const possibleValuesOf = (question: Question): Values => {
   switch (question.kind) {
     case 'choice':
       return { is: 'one', of: Object.keys(question.options) }
@@ -44,7 +44,7 @@ export const valuesOf = (question: Question): Values => {
 export const years: Values = { is: 'number', from: -150, to: 150 }
 
 // The ways in which the answer passes the test, or fails it although it is given; none when it cannot.
-export const narrowed = (values: Values, test: Test, passes: boolean): readonly Values[] =>
+export const narrowedValues = (values: Values, test: Test, passes: boolean): readonly Values[] =>
   waysFor(values, test, passes).filter(possible)
 
 const waysFor = (values: Values, test: Test, passes: boolean): readonly Values[] => {

@@ -1,7 +1,7 @@
 // What staff type is published only when somebody else agreed: nobody publishes their own values alone
 // (docs/rules/measures.md, "Books").
 import { choice } from '#domain/forms/ask.ts'
-import { type Book, type BookEntry, type BookId, standing } from './book.ts'
+import { type Book, type BookEntry, type BookId, standingEntries } from './book.ts'
 
 // Books whose entries the public sees, or that are part of what it sees.
 export const publishedByTwo = ['indicators', 'comments', 'channels', 'costs'] as const
@@ -38,13 +38,13 @@ export const publishedIn = (
 }
 
 // Of each entry the version that stands, where nobody else agreed to it yet; the oldest first.
-export const waitingIn = (
+export const waitingToBeAgreed = (
   book: BookId,
   entries: readonly BookEntry[],
   agreed: readonly BookEntry[],
 ): readonly BookEntry[] => {
   const known = new Set(agreed.map(({ id }) => id))
-  return standing(entries)
+  return standingEntries(entries)
     .filter((entry) => entry.waits === true && !known.has(agreedId(book, entry)))
     .toSorted((a, b) => a.at - b.at)
 }

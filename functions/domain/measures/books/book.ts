@@ -58,11 +58,11 @@ export const problemsIn = ({ questions, checks }: Book, typed: Typed, beside: Be
 }
 
 // Of each id the version that stands now, in the order of their ids.
-export const standing = (entries: readonly BookEntry[]): readonly BookEntry[] => {
+export const standingEntries = (entries: readonly BookEntry[]): readonly BookEntry[] => {
   const newest = new Map<string, BookEntry>()
   for (const entry of entries) if ((newest.get(entry.id)?.version ?? 0) < entry.version) newest.set(entry.id, entry)
   return [...newest.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-export const versionsOf = (entries: readonly BookEntry[], id: string): readonly BookEntry[] =>
+export const entryVersionsOf = (entries: readonly BookEntry[], id: string): readonly BookEntry[] =>
   entries.filter((entry) => entry.id === id).toSorted((a, b) => b.version - a.version)

@@ -66,7 +66,7 @@ const numberIn = (typed: Typed): number => {
 // Days for which the page says it.
 const shownDays = 60
 
-export const shownOn = (all: readonly WhatWeChanged[], page: string, today: Day): WhatWeChanged | undefined =>
+export const changeShownOn = (all: readonly WhatWeChanged[], page: string, today: Day): WhatWeChanged | undefined =>
   all
     .filter((one) => one.page === page && one.on <= today && today <= addDays(one.on, shownDays))
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))[0]

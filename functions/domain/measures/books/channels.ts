@@ -8,10 +8,14 @@ import { londonDay } from '#domain/london.ts'
 import type { Sums } from '../counting/sums.ts'
 import { countFrom, isSurprising } from '../figures/targets.ts'
 import { countsOn, lastOf, type Month, monthAfter, monthOfDay } from '../months.ts'
-import { type Beside, type Book, type BookEntry, standing, versionsOf } from './book.ts'
-import { problemWords } from './indicators.ts'
+import { type Beside, type Book, type BookEntry, entryVersionsOf, standingEntries } from './book.ts'
+import { numberProblemWords } from './indicators.ts'
 
-export const ways = { keyed: 'By phone, typed in by staff', paper: 'On paper', other: 'In another way' } as const
+export const assistedWays = {
+  keyed: 'By phone, typed in by staff',
+  paper: 'On paper',
+  other: 'In another way',
+} as const
 
 const month = date('Month', { monthOnly: true, must: 'past', withinYears: 2 })
 
@@ -19,7 +23,7 @@ export const channelBook: Book = {
   id: 'channels',
   questions: {
     month,
-    way: choice('Select how they came', ways, { label: 'How did they come?' }),
+    way: choice('Select how they came', assistedWays, { label: 'How did they come?' }),
     count: text('How many were completed?', { most: 12, width: 5, missing: 'Enter how many were completed' }),
     source: text('Where the number is from', { most: 200, missing: 'Enter where the number is from' }),
     sure: choice(
@@ -30,14 +34,14 @@ export const channelBook: Book = {
   },
   checks: (typed, beside) => {
     const read = countFrom(one(typed, 'count'))
-    if (!read.ok) return [{ field: 'count', words: `How many were completed ${problemWords[read.error]}` }]
+    if (!read.ok) return [{ field: 'count', words: `How many were completed ${numberProblemWords[read.error]}` }]
     return leap(typed, read.value, beside)
   },
 }
 
 const leap = (typed: Typed, count: number, { id, entries }: Beside): readonly Problem[] => {
   const { service, month: of, way } = partsOf(id)
-  const before = versionsOf(entries, channelId(service, monthAfter(of, -1), way))[0]
+  const before = entryVersionsOf(entries, channelId(service, monthAfter(of, -1), way))[0]
   const much = isSurprising(count, before === undefined ? undefined : countIn(before))
   return much && one(typed, 'sure') !== 'yes'
     ? [{ field: 'sure', words: 'This is more than 10 times the month before. Are you sure? Select yes if it is right' }]
@@ -90,14 +94,14 @@ const countedAs = (entry: BookEntry, count: number): CountedByHand => {
 
 // As each stands, for a list.
 export const channelCounts = (entries: readonly BookEntry[]): readonly CountedByHand[] =>
-  standing(entries).map((entry) => countedAs(entry, countIn(entry)))
+  standingEntries(entries).map((entry) => countedAs(entry, countIn(entry)))
 
 // What they add to the sums of a month. A correction counts as its difference, where it was typed: what
 // is sealed stands.
 export const channelSums = (entries: readonly BookEntry[], service: string, of: Month): Sums => {
   const sums: Record<string, number> = {}
   for (const entry of entries) {
-    const before = versionsOf(entries, entry.id).find(({ version }) => version < entry.version)
+    const before = entryVersionsOf(entries, entry.id).find(({ version }) => version < entry.version)
     const one = countedAs(entry, countIn(entry) - (before === undefined ? 0 : countIn(before)))
     if (one.service === service && one.countsIn === of)
       sums[`done.${one.way}`] = (sums[`done.${one.way}`] ?? 0) + one.count

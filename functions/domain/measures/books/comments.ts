@@ -8,7 +8,7 @@ import { isFew, isFewTyped, mostHidden } from '../figures/few.ts'
 import { countFrom, type TargetStanding, targetFrom } from '../figures/targets.ts'
 import { type Month, provisionalOn } from '../months.ts'
 import type { Book, BookEntry } from './book.ts'
-import { isTyped, type MeasuredName, problemWords, unitOf } from './indicators.ts'
+import { isTyped, type MeasuredName, numberProblemWords, unitOf } from './indicators.ts'
 
 export const commentBook = (measure: MeasuredName): Book => ({
   id: 'comments',
@@ -38,8 +38,8 @@ const valueProblems = (measure: MeasuredName, typed: Typed): readonly Problem[] 
   const read = targetFrom(one(typed, 'value'), unitOf(measure) === 'percent' ? 'percent' : 'number')
   const of = measure === 'typed-percent' ? countFrom(one(typed, 'base')) : undefined
   return [
-    ...(read.ok ? [] : [{ field: 'value', words: `Figure of the month ${problemWords[read.error]}` }]),
-    ...(of === undefined || of.ok ? [] : [{ field: 'base', words: `Of how many ${problemWords[of.error]}` }]),
+    ...(read.ok ? [] : [{ field: 'value', words: `Figure of the month ${numberProblemWords[read.error]}` }]),
+    ...(of === undefined || of.ok ? [] : [{ field: 'base', words: `Of how many ${numberProblemWords[of.error]}` }]),
   ]
 }
 

@@ -3,8 +3,8 @@
 import type { Typed } from '#domain/forms/kind.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { isMonth } from '../months.ts'
-import { type Beside, type Book, type BookEntry, problemsIn, versionsOf } from './book.ts'
-import { channelBook, channelId, ways } from './channels.ts'
+import { type Beside, type Book, type BookEntry, entryVersionsOf, problemsIn } from './book.ts'
+import { assistedWays, channelBook, channelId } from './channels.ts'
 import { costBook, costId, costLines } from './costs.ts'
 import { type ImportRow, type RowProblem, rowsIn } from './rows.ts'
 
@@ -21,7 +21,7 @@ type Sort = {
 }
 
 const sorts: Readonly<Record<ImportOf, Sort>> = {
-  channels: { book: channelBook, which: 'way', known: ways, value: 'count', idOf: channelId },
+  channels: { book: channelBook, which: 'way', known: assistedWays, value: 'count', idOf: channelId },
   costs: { book: costBook, which: 'line', known: costLines, value: 'amount', idOf: costId },
 }
 
@@ -109,7 +109,7 @@ const readyIn = (of: ImportOf, { cells, extra }: Named, about: About): Result<Re
   const id = idOf(service, month, chosen)
   const problems = problemsIn(book, typed, { ...about, id }).map(({ field, words }) => `${saidOf(field)}: ${words}`)
   if (problems.length > 0) return no(problems)
-  const [before] = versionsOf(about.entries, id)
+  const [before] = entryVersionsOf(about.entries, id)
   return ok({ id, typed, ...(before === undefined ? {} : { before }) })
 }
 

@@ -103,13 +103,13 @@ const numberProblems = (typed: Typed): readonly Problem[] => {
   return (['target', 'tolerance', 'baseline'] as const).flatMap((field) => {
     if (field === 'baseline' && one(typed, field) === '') return []
     const read = targetFrom(one(typed, field).replace(/^£/, ''), unit === 'percent' ? 'percent' : 'number')
-    return read.ok ? [] : [{ field, words: `${nouns[field]} ${problemWords[read.error]}` }]
+    return read.ok ? [] : [{ field, words: `${nouns[field]} ${numberProblemWords[read.error]}` }]
   })
 }
 
 const nouns = { target: 'Target', tolerance: 'Tolerance', baseline: 'Where it started' } as const
 
-export const problemWords: Readonly<Record<NumberProblem, string>> = {
+export const numberProblemWords: Readonly<Record<NumberProblem, string>> = {
   'not a number': 'must be a number, like 85',
   'over 100': 'must be 100 or less',
   'below nought': 'must be 0 or more',

@@ -6,7 +6,7 @@ import { countFrom } from '../figures/targets.ts'
 import { type Bedrooms, checkedTotal } from '../returns/lahs.ts'
 import { developmentCodes } from '../returns/planning-sheet.ts'
 import type { Book, BookEntry } from './book.ts'
-import { problemWords } from './indicators.ts'
+import { numberProblemWords } from './indicators.ts'
 
 export const codeBook: Book = {
   id: 'codes',
@@ -16,7 +16,7 @@ export const codeBook: Book = {
   },
 }
 
-export const codeIn = (entries: readonly BookEntry[], reference: string): string | undefined => {
+export const returnCodeIn = (entries: readonly BookEntry[], reference: string): string | undefined => {
   const found = entries.find(({ id }) => id === reference)
   return found === undefined ? undefined : one(found.typed, 'code')
 }
@@ -41,7 +41,8 @@ export const sheetBook = (blocked: readonly string[], register?: Bedrooms): Book
 
 const totalProblems = (typed: Typed, register: Bedrooms) => {
   const read = countFrom(one(typed, 'total'))
-  if (!read.ok) return [{ field: 'total', words: `Total of households in the return ${problemWords[read.error]}` }]
+  if (!read.ok)
+    return [{ field: 'total', words: `Total of households in the return ${numberProblemWords[read.error]}` }]
   const checked = checkedTotal(register, read.value)
   return checked.ok
     ? []

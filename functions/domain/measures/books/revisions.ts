@@ -3,7 +3,7 @@
 import { choice, longText } from '#domain/forms/ask.ts'
 import { one } from '#domain/forms/kind.ts'
 import type { Month } from '../months.ts'
-import { type Book, type BookEntry, versionsOf } from './book.ts'
+import { type Book, type BookEntry, entryVersionsOf } from './book.ts'
 
 // Versions take turns: asked, agreed, asked…
 export const revisionBook = (stage: 'ask' | 'agree'): Book => ({
@@ -19,7 +19,7 @@ export const revisionBook = (stage: 'ask' | 'agree'): Book => ({
         }
       : { agrees: choice('Select yes if you agree', { yes: 'Yes, count it again' }, { label: 'Do you agree?' }) },
   checks: (_, { id, entries, byId }) => {
-    const [asked] = versionsOf(entries, id)
+    const [asked] = entryVersionsOf(entries, id)
     return stage === 'agree' && asked?.byId === byId
       ? [{ field: 'agrees', words: 'Somebody else must agree: you asked for it' }]
       : []
@@ -33,7 +33,7 @@ type Agreed = { readonly service: string; readonly month: Month; readonly reason
 
 // Whether one waits for somebody to agree, and those that were agreed, oldest first.
 export const revisionOf = (entries: readonly BookEntry[], service: string, month: Month): Revision => {
-  const versions = versionsOf(entries, revisionId(service, month)).toReversed()
+  const versions = entryVersionsOf(entries, revisionId(service, month)).toReversed()
   const agreed = versions.flatMap((entry, at) => {
     const asked = versions[at - 1]
     if (entry.version % 2 === 1 || asked === undefined) return []

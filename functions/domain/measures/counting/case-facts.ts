@@ -19,7 +19,7 @@ export type Counted = {
   readonly open: (state: string) => boolean
 }
 
-export const caseFacts = (history: CaseHistory, counted: Counted): readonly Fact[] => {
+export const countedFacts = (history: CaseHistory, counted: Counted): readonly Fact[] => {
   const outcome = outcomeFact(history, counted)
   return [
     caseFact(history, counted, outcome?.at),

@@ -80,10 +80,10 @@ const caseCounters = (fact: CaseFact): readonly string[] => [
 // Working days, the long ones together.
 const daysTaken = (from: number, until: number): string => {
   const days = workingDaysBetween(londonDay(from), londonDay(until))
-  return waits.find((most) => days <= Number(most)) ?? 'more'
+  return waitBuckets.find((most) => days <= Number(most)) ?? 'more'
 }
 
-export const waits = ['0', '1', '2', '5', '10', '20', '40', '65'] as const
+export const waitBuckets = ['0', '1', '2', '5', '10', '20', '40', '65'] as const
 
 const outcomeCounters = ({ level, undone, inTime, agreed, onlyDeed }: OutcomeFact): readonly string[] => [
   'outcomes',

@@ -14,7 +14,7 @@ export const isWantedFeedback = (one: Feedback, wanted: WantedFeedback): boolean
 // The lists in which feedback stands: what is new and speaks of danger has its own, and comes before all others.
 export type FeedbackList = FeedbackState | 'danger'
 
-export const listOf = ({ danger, state }: Pick<Feedback, 'danger' | 'state'>): FeedbackList =>
+export const feedbackListOf = ({ danger, state }: Pick<Feedback, 'danger' | 'state'>): FeedbackList =>
   danger && state === 'new' ? 'danger' : state
 
 // One after another; the lists of one step are read together, newest first.

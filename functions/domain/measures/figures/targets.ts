@@ -8,7 +8,10 @@ export type Target = { readonly direction: Direction; readonly target: number; r
 
 export type TargetStanding = 'on target' | 'within tolerance' | 'off target' | 'no data'
 
-export const standingOf = (value: number | undefined, { direction, target, tolerance }: Target): TargetStanding => {
+export const standingAgainst = (
+  value: number | undefined,
+  { direction, target, tolerance }: Target,
+): TargetStanding => {
   if (value === undefined) return 'no data'
   const short = { up: target - value, down: value - target, range: Math.abs(value - target) }[direction]
   // Tenths: figures have one place.

@@ -2,21 +2,21 @@
 // waits case by case (docs/rules/measures.md, "Cases").
 import type { Day } from '#domain/day.ts'
 import { workingDaysBetween } from '#domain/working-days.ts'
-import { countIn, type Sums, waits } from '../counting/sums.ts'
+import { countIn, type Sums, waitBuckets } from '../counting/sums.ts'
 import { fewest } from './rates.ts'
 
 // Half of them waited so many working days at most: a step of the histogram. Undefined of fewer than 20.
 export type Half = { readonly atMost: number } | { readonly over: number }
 
 export const halfWaited = (sums: Sums, of: 'first' | 'whole'): Half | undefined => {
-  const steps = [...waits, 'more'].map((step) => countIn(sums, `${of}.${step}`))
+  const steps = [...waitBuckets, 'more'].map((step) => countIn(sums, `${of}.${step}`))
   const all = steps.reduce((sum, count) => sum + count, 0)
   if (all < fewest) return undefined
   let below = 0
   for (const [place, count] of steps.entries()) {
     below += count
-    const step = waits[place]
-    if (2 * below >= all) return step === undefined ? { over: Number(waits.at(-1)) } : { atMost: Number(step) }
+    const step = waitBuckets[place]
+    if (2 * below >= all) return step === undefined ? { over: Number(waitBuckets.at(-1)) } : { atMost: Number(step) }
   }
   return undefined
 }

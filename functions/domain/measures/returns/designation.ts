@@ -1,7 +1,7 @@
 // Whether the council stays clear of designation for how fast it decides planning applications: shares of a year to September, decided in
 // the time that the law gives or that was agreed (Town and Country Planning Act 1990, section 62A; criteria of the Planning Advisory
 // Service). The council confirms shares and window. [K]
-import { type Day, partsOf } from '#domain/day.ts'
+import { type Day, datePartsOf } from '#domain/day.ts'
 import type { Ratio } from '../figures/rates.ts'
 import type { Quarter } from './quarter.ts'
 
@@ -12,7 +12,7 @@ export type DesignationYear = Pick<Quarter, 'from' | 'until'> & { readonly id: s
 
 // The year to September that a day is in.
 export const yearWith = (day: Day): DesignationYear => {
-  const { year, month } = partsOf(day)
+  const { year, month } = datePartsOf(day)
   const ends = month > 9 ? year + 1 : year
   return { id: String(ends), from: `${ends - 1}-10-01`, until: `${ends}-09-30` }
 }

@@ -9,9 +9,9 @@ export const sizes = ['one', 'two', 'three', 'more', 'unspecified'] as const
 export type Bedrooms = Readonly<Record<(typeof sizes)[number], number>>
 
 // How many have reasonable preference, on which grounds, and of how many the rules worked nothing out.
-export const preferences = ['preferred', ...preferenceGroups, 'not-preferred', 'not-worked-out'] as const
+export const preferenceColumns = ['preferred', ...preferenceGroups, 'not-preferred', 'not-worked-out'] as const
 
-export const registerLines = [...sizes, ...preferences] as const
+export const registerLines = [...sizes, ...preferenceColumns] as const
 export type RegisterLine = (typeof registerLines)[number]
 
 // `groups`: undefined where nobody worked them out.
@@ -21,7 +21,7 @@ export type OnRegister = {
   readonly groups: readonly PreferredGroup[] | undefined
 }
 
-export const linesOf = ({ bedrooms, groups }: OnRegister): readonly RegisterLine[] => {
+export const registerLinesOf = ({ bedrooms, groups }: OnRegister): readonly RegisterLine[] => {
   if (groups === undefined) return [sizeOf(bedrooms), 'not-worked-out']
   return [sizeOf(bedrooms), ...(groups.length > 0 ? (['preferred', ...groups] as const) : (['not-preferred'] as const))]
 }

@@ -3,7 +3,7 @@
 import type { Day } from '#domain/day.ts'
 import { countIn, type Sums } from '../counting/sums.ts'
 import type { Ratio } from '../figures/rates.ts'
-import { type DecidedApplication, inTimeOf, type Time, timeOf } from './planning.ts'
+import { type DecidedApplication, inTimeOf, type Time, timeTakenOf } from './planning.ts'
 import type { Quarter } from './quarter.ts'
 
 export const developmentCodes = {
@@ -125,7 +125,7 @@ const asDecided = (one: PlanningCase): DecidedApplication => ({
   ...(one.agreedUntil === undefined ? {} : { agreedUntil: one.agreedUntil }),
 })
 
-const timeIn = (one: PlanningCase): Time => timeOf(asDecided(one))
+const timeIn = (one: PlanningCase): Time => timeTakenOf(asDecided(one))
 
 const byCode = (decided: readonly PlanningCase[]): ReturnSheet['byCode'] =>
   Object.entries(developmentCodes).flatMap(([code, label]) => {

@@ -25,7 +25,7 @@ export const statutoryEnd = ({
   addDays(valid, 7 * (environmental === true ? 16 : major ? 13 : 8))
 
 // What was agreed stands in the agreed column alone, even where it came within the statutory time.
-export const timeOf = (decided: DecidedApplication): Time => {
+export const timeTakenOf = (decided: DecidedApplication): Time => {
   const { despatched, agreedUntil } = decided
   if (agreedUntil !== undefined) return despatched <= agreedUntil ? 'in agreed time' : 'late against agreed time'
   return despatched <= statutoryEnd(decided) ? 'in statutory time' : 'late'
@@ -33,6 +33,6 @@ export const timeOf = (decided: DecidedApplication): Time => {
 
 // For designation: in statutory or agreed time, of all.
 export const inTimeOf = (all: readonly DecidedApplication[]): { readonly n: number; readonly d: number } => ({
-  n: all.filter((one) => ['in statutory time', 'in agreed time'].includes(timeOf(one))).length,
+  n: all.filter((one) => ['in statutory time', 'in agreed time'].includes(timeTakenOf(one))).length,
   d: all.length,
 })

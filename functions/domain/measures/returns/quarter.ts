@@ -1,5 +1,5 @@
 // A quarter of the year, as returns to the government have it: 2026-Q4.
-import { addDays, addMonths, type Day, partsOf } from '#domain/day.ts'
+import { addDays, addMonths, type Day, datePartsOf } from '#domain/day.ts'
 
 export type Quarter = { readonly id: string; readonly from: Day; readonly until: Day }
 
@@ -12,7 +12,7 @@ export const quarterOf = (id: string): Quarter | undefined => {
 }
 
 export const quarterWith = (day: Day): string => {
-  const { year, month } = partsOf(day)
+  const { year, month } = datePartsOf(day)
   return `${year}-Q${Math.ceil(month / 3)}`
 }
 

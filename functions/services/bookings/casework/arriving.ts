@@ -26,7 +26,7 @@ export const notYet: Checks = (_typed, { appointment }, _today, now) =>
       ]
 
 // Nobody has missed an appointment that they may still arrive for.
-export const tooEarly: Checks = (_typed, { appointment }, _today, now) =>
+export const tooEarlyToArrive: Checks = (_typed, { appointment }, _today, now) =>
   appointment === undefined || arrivalAt(appointment, arriving, now) === 'late'
     ? []
     : [

@@ -4,7 +4,7 @@ import { choice, longText, slotTime, yesNo } from '#domain/forms/ask.ts'
 import { askedQuestions, askedText } from '../../asked-questions.ts'
 import { waitingActions } from '../waiting/actions.ts'
 import { afterwardsActions, afterwardsStates, agreed, noShow } from './afterwards.ts'
-import { notYet, tooEarly, whileArriving } from './arriving.ts'
+import { notYet, tooEarlyToArrive, whileArriving } from './arriving.ts'
 import { closedActions } from './closed.ts'
 import { leads } from './leads.ts'
 
@@ -118,7 +118,7 @@ export const bookingsWorkflow: Workflow = {
           { label: 'Did you try to reach them?', for: 'officer' },
         ),
       },
-      checks: tooEarly,
+      checks: tooEarlyToArrive,
       sets: noShow,
       desk: whileArriving('late'),
     },

@@ -1,13 +1,13 @@
 // Who the person is, how we may reach them, and what we should know before we meet.
 
 import { email, longText, mobile, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, equals, no, not, oneOf } from '#domain/forms/condition.ts'
+import { all, answered, equals, not, oneOf, saysNo } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
 import { waits } from './needs-and-time.ts'
 
 // The link to a video call goes by text where that is safe, and otherwise by email.
-const linkByEmail = all(answered('how', equals('video')), answered('safeToText', no))
+const linkByEmail = all(answered('how', equals('video')), answered('safeToText', saysNo))
 
 export const details = section('details', 'Your details', [
   page('name', 'What is your name?', {
@@ -42,7 +42,7 @@ export const details = section('details', 'Your details', [
         {
           id: 'no-offers',
           ends: 'handed-on',
-          when: all(waits, answered('safeToText', no)),
+          when: all(waits, answered('safeToText', saysNo)),
           title: 'Call us to find a time',
           reasons: [
             `We can offer times on the waiting list only by text. Call ${council.phones.appointments}, ${council.phoneHours.appointments}, and we will find a time with you.`,

@@ -20,7 +20,7 @@ import {
   narrowed,
   officers,
   proof,
-  standingOf,
+  standingDecisionsOf,
   until,
   why,
 } from './decision-questions.ts'
@@ -88,7 +88,7 @@ const ended =
 // Of all codes, those that stand on this case.
 const standingCodes = (is: Kind, questions: Readonly<Record<string, Question>>) =>
   narrowed(questions, (subject, today) => {
-    const codes = standingOf(is, subject, today).map(({ code }) => code)
+    const codes = standingDecisionsOf(is, subject, today).map(({ code }) => code)
     const { code } = questions
     const options = code?.kind === 'choice' ? code.options : {}
     return Object.fromEntries(Object.entries(options).filter(([id]) => codes.includes(id)))

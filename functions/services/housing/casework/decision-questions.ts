@@ -1,6 +1,6 @@
 // What an officer is asked with a decision that the rules read, and how it is kept on the case: who, when, why, on which proof, until when.
 import type { Actor, Case, Decision } from '#domain/cases/case.ts'
-import { decided, ending, endingsOf, standing } from '#domain/cases/decisions.ts'
+import { decided, ending, endingsOf, standingDecisions } from '#domain/cases/decisions.ts'
 import { actorName, type Sets } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { choice, date, longText } from '#domain/forms/ask.ts'
@@ -48,13 +48,13 @@ export const narrowed =
     return code?.kind === 'choice' ? { ...questions, code: { ...code, options: optionsOf(subject, today) } } : questions
   }
 
-export const standingOf = (is: Decision['is'], { decisions }: Case, today: Day): readonly Decision[] =>
-  standing(decisions, today).filter((found) => found.is === is)
+export const standingDecisionsOf = (is: Decision['is'], { decisions }: Case, today: Day): readonly Decision[] =>
+  standingDecisions(decisions, today).filter((found) => found.is === is)
 
 export const hasStanding =
   (is: Decision['is']) =>
   (subject: Case, today: Day): boolean =>
-    standingOf(is, subject, today).length > 0
+    standingDecisionsOf(is, subject, today).length > 0
 
 type About = Pick<Decision, 'is' | 'code' | 'of' | 'until' | 'bandBefore'>
 type By = { readonly today: Day; readonly actor: Actor }

@@ -10,10 +10,10 @@ import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { toldPlacing } from './outcomes.ts'
-import { bandQuestions } from './propose-band.ts'
+import { proposeBandQuestions } from './propose-band.ts'
 
 export const proposesPlacing = (typed: Typed, _subject: Case, today: Day, actor: Actor): Sets => {
-  const answer = (id: keyof typeof bandQuestions) => answerOf(typed, id, bandQuestions[id], today)
+  const answer = (id: keyof typeof proposeBandQuestions) => answerOf(typed, id, proposeBandQuestions[id], today)
   const [effectiveDate, bedrooms] = [answer('effectiveDate'), answer('bedrooms')]
   return {
     proposed: {
@@ -45,7 +45,7 @@ export const restoreAction: Action = {
   to: 'same',
   who: ['team-manager'],
   needs: {
-    effectiveDate: bandQuestions.effectiveDate,
+    effectiveDate: proposeBandQuestions.effectiveDate,
     reason: longText('Reason', {
       most: 1000,
       missing: 'Enter the reason',
@@ -61,7 +61,7 @@ export const restoreAction: Action = {
 
 function restores(typed: Typed, subject: Case, today: Day, actor: Actor): Sets {
   const now = placedNow(subject.placing)
-  const effectiveDate = answerOf(typed, 'effectiveDate', bandQuestions.effectiveDate, today)
+  const effectiveDate = answerOf(typed, 'effectiveDate', proposeBandQuestions.effectiveDate, today)
   if (now === undefined || typeof effectiveDate !== 'string') return {}
   const { proposedBy: _before, ...same } = now
   const next = { ...same, effectiveDate, on: today, reason: one(typed, 'reason'), by: actorName(actor) }

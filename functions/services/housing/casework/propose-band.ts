@@ -5,7 +5,7 @@ import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { dorset2026 } from '../rules/packs/dorset-2026.ts'
 
-export const bandQuestions = {
+export const proposeBandQuestions = {
   band: choice('Select a band', Object.fromEntries(dorset2026.bands.map(({ id, label }) => [id, label])), {
     label: 'Band',
     for: 'officer',

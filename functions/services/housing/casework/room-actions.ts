@@ -18,7 +18,7 @@ import {
   narrowed,
   officers,
   proof,
-  standingOf,
+  standingDecisionsOf,
   until,
   why,
 } from './decision-questions.ts'
@@ -45,7 +45,7 @@ const chosen = (rooms: readonly Claimed[], typed: Typed): Claimed | undefined =>
 const askedFor = ({ assessment }: Case): readonly Claimed[] => assessment?.claims ?? []
 
 const agreed = (subject: Case, today: Day): readonly Claimed[] =>
-  standingOf('room', subject, today).map(({ code, of = '' }: Decision) => ({
+  standingDecisionsOf('room', subject, today).map(({ code, of = '' }: Decision) => ({
     ...{ code, of, words: agreedWords({ code, who: of }) },
   }))
 

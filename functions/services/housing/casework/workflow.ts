@@ -10,7 +10,7 @@ import { leads } from './leads.ts'
 import { bandKept } from './outcomes.ts'
 import { ownActions } from './own-actions.ts'
 import { placesAsProposed, proposesPlacing, restoreAction } from './placing-actions.ts'
-import { bandQuestions, reasonForChange } from './propose-band.ts'
+import { proposeBandQuestions, reasonForChange } from './propose-band.ts'
 import { reassessmentDays } from './reassessment.ts'
 import { roomActions } from './room-actions.ts'
 import { compareAction } from './same-person-actions.ts'
@@ -149,8 +149,8 @@ export const housingWorkflow: Workflow = {
       from: ['checking', 'reassessment'],
       to: 'assessed',
       who: officers,
-      needs: bandQuestions,
-      asks: sayingSo(bandQuestions),
+      needs: proposeBandQuestions,
+      asks: sayingSo(proposeBandQuestions),
       weighs: true,
       checks: reasonForChange,
       sets: proposesPlacing,

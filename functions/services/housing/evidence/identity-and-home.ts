@@ -1,6 +1,6 @@
 // Proof of who people are, where they live and what connects them to the area.
 
-import { all, answered, any, type Condition, includes, no, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, any, type Condition, includes, not, oneOf, saysNo, saysYes } from '#domain/forms/condition.ts'
 import { council } from '#services/council.ts'
 import { adult, child, fromElsewhere, livedInDorset, livesInRefuge, tenant } from '../ground/facts.ts'
 import type { EvidenceRule } from './rule.ts'
@@ -39,7 +39,7 @@ export const identity: readonly EvidenceRule[] = [
   {
     code: 'NAME',
     of: 'person',
-    when: answered('otherNames', yes),
+    when: answered('otherNames', saysYes),
     what: 'Proof of the change of name',
     alternatives: ['marriage or civil partnership certificate', 'decree absolute or final order', 'deed poll'],
     count: 1,
@@ -58,7 +58,7 @@ export const home: readonly EvidenceRule[] = [
   {
     code: 'ADDR_NOW',
     of: 'person',
-    when: all(adult, not(answered('livesWithYou', no)), not(cannotProveAddress)),
+    when: all(adult, not(answered('livesWithYou', saysNo)), not(cannotProveAddress)),
     what: 'Proof of address now',
     alternatives: [
       'tenancy agreement or rent book',
@@ -94,7 +94,7 @@ export const home: readonly EvidenceRule[] = [
   {
     code: 'NOTICE',
     of: 'household',
-    when: answered('toldToLeave', yes),
+    when: answered('toldToLeave', saysYes),
     what: 'What you were given that tells you to leave',
     alternatives: [
       'notice from the landlord, such as a section 8 notice',
@@ -107,7 +107,7 @@ export const home: readonly EvidenceRule[] = [
   {
     code: 'DISREPAIR',
     of: 'household',
-    when: answered('inspected', yes),
+    when: answered('inspected', saysYes),
     what: 'Environmental Health report on the home',
     alternatives: ['inspection report'],
     count: 1,

@@ -4,7 +4,7 @@ import { all, type Condition } from '#domain/forms/condition.ts'
 import { council } from '#services/council.ts'
 import { jointApplicant } from '../ground/facts.ts'
 import { connection, home, identity } from './identity-and-home.ts'
-import { money, needs } from './money-and-needs.ts'
+import { moneyEvidence, needs } from './money-and-needs.ts'
 import type { EvidenceRule } from './rule.ts'
 
 export type EvidencePack = {
@@ -16,7 +16,7 @@ export type EvidencePack = {
 export const evidencePack: EvidencePack = {
   validFrom: '2026-04-01',
   dueDays: council.periods.documents,
-  rules: [...identity, ...home, ...connection, ...money, ...needs],
+  rules: [...identity, ...home, ...connection, ...moneyEvidence, ...needs],
 }
 
 // Whom a rule 'of applicants' asks among the other people.

@@ -3,7 +3,7 @@ import { all, answered, includes, not, oneOf } from '#domain/forms/condition.ts'
 import { adult, domesticAbuse, healthNeed, overnightCarer, pregnant, retired, working } from '../ground/facts.ts'
 import type { EvidenceRule } from './rule.ts'
 
-export const money: readonly EvidenceRule[] = [
+export const moneyEvidence: readonly EvidenceRule[] = [
   {
     code: 'INCOME',
     of: 'person',

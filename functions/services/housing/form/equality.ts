@@ -1,7 +1,7 @@
 // Equality questions: optional, and never read by a rule (Equality Act 2010 s149).
 
 import { choice, yesNo } from '#domain/forms/ask.ts'
-import { answered, yes } from '#domain/forms/condition.ts'
+import { answered, saysYes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 
 const ask = page(
@@ -68,7 +68,7 @@ const about = page(
       { label: 'What is your sexual orientation?', optional: true, sensitive: true, for: 'EQUALITY' },
     ),
   },
-  { when: answered('answersEquality', yes), sensitive: true },
+  { when: answered('answersEquality', saysYes), sensitive: true },
 )
 
 export const equality = section('equality', 'Equality questions (optional)', [ask, about], {

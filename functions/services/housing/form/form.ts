@@ -12,11 +12,11 @@ import { homelessness } from './home/homelessness.ts'
 import { localConnection } from './home/local-connection.ts'
 import { othersAtHome, rooms } from './home/rooms.ts'
 import { safety } from './home/safety.ts'
-import { money } from './money.ts'
+import { moneySection } from './money.ts'
 import { otherNeeds } from './other-needs.ts'
 import { aboutYou } from './people/about-you.ts'
 import { nationality } from './people/nationality.ts'
-import { people } from './people/people.ts'
+import { peopleSection } from './people/people.ts'
 import { preferences } from './preferences.ts'
 import { housingMigrations } from './versions.ts'
 import { aboutWhoApplies } from './who-applies-pages.ts'
@@ -30,7 +30,7 @@ export const housingForm: Form = form({
     before,
     ...[
       aboutYou,
-      people,
+      peopleSection,
       nationality,
       addressHistory,
       currentHome,
@@ -40,7 +40,7 @@ export const housingForm: Form = form({
       localConnection,
       health,
       otherNeeds,
-      money,
+      moneySection,
       behaviour,
       preferences,
       documents,

@@ -108,7 +108,7 @@ const lumpSum = page(
 // Without a joint applicant, the work that connects to the area is their own.
 const workTold = all(connectedBy('work'), not(some('people', jointApplicant)))
 
-export const money = section(
+export const moneySection = section(
   'money',
   'Money',
   [...moneyPages(toYou, workTold), together('property', 'Property and lump sums', [owned, sold, lumpSum])],

@@ -10,12 +10,12 @@ import {
   equals,
   includes,
   includesAny,
-  no,
   not,
   oneOf,
+  saysNo,
+  saysYes,
   some,
   under,
-  yes,
 } from '#domain/forms/condition.ts'
 
 export const adult = aged('dateOfBirth', atLeast(16))
@@ -24,19 +24,19 @@ export const child = aged('dateOfBirth', under(16))
 export const tooYoungForTenancy = all(adult, aged('dateOfBirth', under(18)))
 export const namesGuarantor = answered('guarantor', oneOf('person', 'childrensServices'))
 export const applicantsPartner = answered('relationship', equals('partner'))
-export const jointApplicant = all(adult, answered('jointApplicant', yes))
+export const jointApplicant = all(adult, answered('jointApplicant', saysYes))
 
 // True of the applicant or of at least one other person on the application.
 export const anyone = (fact: Condition): Condition => any(fact, some('people', fact))
 
 // A joint applicant whose own addresses stand in the address history, beside the applicant's.
-export const livedApart = some('people', all(jointApplicant, answered('sameAddresses', no)))
+export const livedApart = some('people', all(jointApplicant, answered('sameAddresses', saysNo)))
 
 export const mayBePregnant = all(aged('dateOfBirth', atLeast(12)), not(answered('sex', equals('male'))))
-export const pregnant = all(mayBePregnant, answered('pregnant', yes))
+export const pregnant = all(mayBePregnant, answered('pregnant', saysYes))
 
-export const healthNeed = answered('hasHealthNeed', yes)
-export const overnightCarer = all(healthNeed, answered('overnightCarer', yes))
+export const healthNeed = answered('hasHealthNeed', saysYes)
+export const overnightCarer = all(healthNeed, answered('overnightCarer', saysYes))
 
 // Citizens of the United Kingdom, Ireland, the Channel Islands and the Isle of Man need no immigration status here.
 export const fromElsewhere = answered('citizenship', oneOf('eeaSwiss', 'other'))
@@ -62,13 +62,13 @@ export const otherHarm = answered(
 )
 // A refuge is named in the address history; a hostel is taken for one where the household escapes abuse.
 export const livesInRefuge = any(
-  some('address-history', all(answered('placeKind', equals('refuge')), answered('livesHereNow', yes))),
+  some('address-history', all(answered('placeKind', equals('refuge')), answered('livesHereNow', saysYes))),
   all(domesticAbuse, situation('hostel')),
 )
 export const homelessNow = answered('homelessNow', equals('now'))
-export const inDanger = answered('dangerNow', yes)
+export const inDanger = answered('dangerNow', saysYes)
 export const homeless = answered('homelessNow', oneOf('now', 'soon'))
-export const owedDuty = all(homeless, answered('dutyAccepted', yes))
+export const owedDuty = all(homeless, answered('dutyAccepted', saysYes))
 export const owedDutyHere = all(owedDuty, answered('dutyCouncil', equals('dorset')))
 
 export const connectedBy = (connection: string): Condition => answered('connections', includes(connection))

@@ -8,7 +8,7 @@ import type { Assessment, Part, Read } from '#domain/rules/assessment.ts'
 import type { RuleStep } from '#domain/rules/trace.ts'
 import { type Assessed, assess } from './assess.ts'
 import { bedroomsIn } from './bedrooms/need-words.ts'
-import { distinct } from './ground/used.ts'
+import { distinctReads } from './ground/used.ts'
 import { missingEvidence } from './missing-evidence.ts'
 import { housingPackOn } from './packs/housing-packs.ts'
 import { connectionReads } from './qualification/connection.ts'
@@ -36,7 +36,7 @@ const joining = (found: Assessed): Part => {
       ...part,
       answer: 'From your answers, you may not be able to join',
       adverse: true,
-      rests: distinct(against.flatMap(restsOf)),
+      rests: distinctReads(against.flatMap(restsOf)),
       steps: against,
     }
   const steps = [...eligibility.steps, ...qualification.steps]
@@ -62,7 +62,7 @@ const lower = ({ qualification }: Assessed): readonly Part[] => {
   const steps = stepsOf(qualification, 'reduce')
   if (steps.length === 0) return []
   const answer = 'From your answers, your priority may be lower'
-  const rests = distinct(steps.flatMap(restsOf))
+  const rests = distinctReads(steps.flatMap(restsOf))
   return [{ id: 'lower', title: 'Your priority on the register', answer, adverse: true, rests, steps }]
 }
 

@@ -5,7 +5,7 @@ import type { PlacingHistory } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { PreferredGroup } from '#domain/measures/returns/core.ts'
-import { all, type RuleStep, type Traced } from '#domain/rules/trace.ts'
+import { allOf, type RuleStep, type Traced } from '#domain/rules/trace.ts'
 import { type Banding, banding } from './banding/bands.ts'
 import { type PlacedFrom, placed } from './banding/placed.ts'
 import { additionalRows, preferenceRows } from './banding/preference.ts'
@@ -79,7 +79,7 @@ export const assess = (answers: Lookup, known: Known): Assessed => {
 }
 
 const preference = (lookup: Lookup, pack: string): Traced<readonly PreferredGroup[]> =>
-  all(rowsFor(preferenceRows, lookup).map((row) => ({ value: row.group, steps: [stepFor(row, lookup, pack)] })))
+  allOf(rowsFor(preferenceRows, lookup).map((row) => ({ value: row.group, steps: [stepFor(row, lookup, pack)] })))
 
 const tasks = (
   lookup: Lookup,
@@ -99,7 +99,7 @@ const preferenceTasks = ({ steps }: Traced<readonly PreferredGroup[]>): readonly
   }))
 
 const additional = (lookup: Lookup, pack: string): Traced<readonly string[]> =>
-  all(rowsFor(additionalRows, lookup).map((row) => ({ value: row.code, steps: [stepFor(row, lookup, pack)] })))
+  allOf(rowsFor(additionalRows, lookup).map((row) => ({ value: row.code, steps: [stepFor(row, lookup, pack)] })))
 
 const judgements = (
   lookup: Lookup,

@@ -4,7 +4,7 @@ import type { Condition, Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
 import { type RuleStep, type Source, stepIn } from '#domain/rules/trace.ts'
 import { housingForm } from '../form/form.ts'
-import { distinct, readsOf, usedIn } from './ground/used.ts'
+import { distinctReads, readsOf, usedIn } from './ground/used.ts'
 
 type Weighed = {
   readonly code: string
@@ -19,7 +19,7 @@ export const judgement = (lookup: Lookup, { code, words, source, when, confirm }
     {
       rule: code,
       words,
-      used: usedIn(lookup, distinct([...askedFor(code), ...(when === undefined ? [] : readsOf(when))])),
+      used: usedIn(lookup, distinctReads([...askedFor(code), ...(when === undefined ? [] : readsOf(when))])),
       source,
       ...(confirm === undefined ? {} : { confirm }),
     },
@@ -28,7 +28,7 @@ export const judgement = (lookup: Lookup, { code, words, source, when, confirm }
 
 // A family of awards at three levels reads the same answers: A-MED and B-MED those of C-MED.
 const askedFor = (code: string): readonly Read[] =>
-  distinct([...(readsByPurpose.get(code) ?? []), ...(readsByPurpose.get(code.replace(/^[AB]-/, 'C-')) ?? [])])
+  distinctReads([...(readsByPurpose.get(code) ?? []), ...(readsByPurpose.get(code.replace(/^[AB]-/, 'C-')) ?? [])])
 
 const readsByPurpose: ReadonlyMap<string, readonly Read[]> = (() => {
   const found = new Map<string, Read[]>()

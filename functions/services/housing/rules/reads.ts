@@ -12,12 +12,12 @@ import {
   householdReads,
   incomeReads,
   livingThereReads,
-  people,
+  peopleReads,
   rentReads,
   roomsReads,
   statutoryReads,
 } from './ground/fact-reads.ts'
-import { distinct, readsOf } from './ground/used.ts'
+import { distinctReads, readsOf } from './ground/used.ts'
 import { housingPacks } from './packs/housing-packs.ts'
 import { connectionReads } from './qualification/connection.ts'
 import { exemptionRows } from './qualification/exemptions.ts'
@@ -28,20 +28,20 @@ type Conditional = { readonly code: string; readonly when?: Parameters<typeof re
 const fromTable = (rows: readonly Conditional[]): Readonly<Record<string, readonly Read[]>> => {
   const found: Record<string, readonly Read[]> = {}
   for (const row of rows)
-    if (row.when !== undefined) found[row.code] = distinct([...(found[row.code] ?? []), ...readsOf(row.when)])
+    if (row.when !== undefined) found[row.code] = distinctReads([...(found[row.code] ?? []), ...readsOf(row.when)])
   return found
 }
 
 // A joint applicant is tested by the same rows as the applicant, among the people.
-const eligibilityReads = distinct(
+const eligibilityReads = distinctReads(
   [...eligibilityRows.flatMap((row) => readsOf(row.when)), ...here('leaveExpires')].flatMap(({ question }) => [
     ...here(question),
-    ...people(question),
+    ...peopleReads(question),
   ]),
 )
 
 // What a rule compares outside the tables: a National Insurance number or a date of birth with others on the register.
-const duplicateReads = [...here('niNumber', 'dateOfBirth', 'firstName', 'lastName'), ...people('niNumber')]
+const duplicateReads = [...here('niNumber', 'dateOfBirth', 'firstName', 'lastName'), ...peopleReads('niNumber')]
 
 export const ruleReads: Readonly<Record<string, readonly Read[]>> = {
   ...fromTable(evidencePack.rules),
@@ -51,7 +51,7 @@ export const ruleReads: Readonly<Record<string, readonly Read[]>> = {
   ...fromTable([...preferenceRows, ...additionalRows]),
   ...fromTable(taskRows),
   ...connectionReads,
-  G1: [...eligibilityReads, ...people('jointApplicant')],
+  G1: [...eligibilityReads, ...peopleReads('jointApplicant')],
   BED: householdReads,
   LACK: [...roomsReads, ...livingThereReads, ...householdReads],
   'A-STAT': statutoryReads,
@@ -63,7 +63,7 @@ export const ruleReads: Readonly<Record<string, readonly Read[]>> = {
   // Which names the people and places have, in every reason.
   NAMES: [
     ...here('firstName', 'lastName'),
-    ...people('firstName', 'lastName'),
+    ...peopleReads('firstName', 'lastName'),
     { question: 'townStayed', section: 'address-history' },
     { question: 'address', section: 'address-history' },
     { question: 'roomName', section: 'rooms' },

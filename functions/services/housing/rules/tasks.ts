@@ -1,5 +1,5 @@
 // What a person must do because of the answers: refer, sign off, check again. The rules propose; people act.
-import { all, answered, any, type Condition, equals, not, oneOf, some, yes } from '#domain/forms/condition.ts'
+import { all, answered, any, type Condition, equals, not, oneOf, saysYes, some } from '#domain/forms/condition.ts'
 import { careLeaver, homeless, inDanger, jointApplicant, namesGuarantor, tooYoungForTenancy } from '../ground/facts.ts'
 import {
   abuseAndCareRegulations,
@@ -33,28 +33,28 @@ export const taskRows: readonly RuleRow[] = [
   {
     code: 'PART7',
     when: any(
-      answered('wantsReferral', yes),
-      all(answered('homelessNow', equals('now')), not(answered('dutyAccepted', yes))),
+      answered('wantsReferral', saysYes),
+      all(answered('homelessNow', equals('now')), not(answered('dutyAccepted', saysYes))),
     ),
     words: 'Start a homelessness application, if the household agrees: it says that it is homeless or will be.',
     source: homelessnessDuties,
   },
   {
     code: 'PART7-NOTICE',
-    when: all(answered('noticeIsSoon', yes), not(homeless), formalNotice),
+    when: all(answered('noticeIsSoon', saysYes), not(homeless), formalNotice),
     words:
       'Offer help to keep the home: a landlord’s notice ends within 56 days, so the household is threatened with homelessness in law.',
     source: threatened,
   },
   {
     code: 'PART7-NOTICE',
-    when: all(answered('noticeIsSoon', yes), not(homeless), not(formalNotice)),
+    when: all(answered('noticeIsSoon', saysYes), not(homeless), not(formalNotice)),
     words: 'Offer help to keep the home: the household is likely to have to leave it within 56 days.',
     source: threatenedSoon,
   },
   {
     code: 'SIGNOFF',
-    when: answered('councilConnection', yes),
+    when: answered('councilConnection', saysYes),
     words:
       'A senior officer must sign off the decision: the household is connected to someone who works for the council or is elected to it.',
     source: unpublished,
@@ -80,7 +80,7 @@ export const taskRows: readonly RuleRow[] = [
   },
   {
     code: 'DUTY-CHECK',
-    when: answered('dutyAccepted', yes),
+    when: answered('dutyAccepted', saysYes),
     words: 'Check the homelessness duty against the council’s own record of it, or with the council that owes it.',
     source: homelessnessDuties,
   },

@@ -22,7 +22,7 @@ export const appealRight = ({ assessment }: Case, decidedOn: Day, outcome: Appea
 
 type Said = Pick<Outcome, 'state' | 'title' | 'reasons'> & { readonly rows?: readonly Detail[]; readonly right?: Right }
 
-export const told = (subject: Case, said: Said, today: Day, actor: Actor): Pick<Sets, 'outcomes'> => ({
+export const toldOutcome = (subject: Case, said: Said, today: Day, actor: Actor): Pick<Sets, 'outcomes'> => ({
   outcomes: withOutcome(subject, {
     rows: siteRows(subject),
     ...said,
@@ -42,7 +42,7 @@ export const decides =
   (typed, subject, today, actor) => {
     const right = appealRight(subject, today, state)
     const reasons = one(typed, 'reason') === '' ? proposedReasons(subject) : [one(typed, 'reason')]
-    return told(subject, { state, title, reasons, ...(right === undefined ? {} : { right }) }, today, actor)
+    return toldOutcome(subject, { state, title, reasons, ...(right === undefined ? {} : { right }) }, today, actor)
   }
 
 const proposedReasons = ({ proposal }: Case): readonly string[] => {
@@ -54,15 +54,20 @@ const proposedReasons = ({ proposal }: Case): readonly string[] => {
 export const returns: Setting = (typed, subject, today, actor) => {
   const right: Right = { is: 'review', words: ['You can also put the application right and send it again.'] }
   const title = 'Your application is returned'
-  return told(subject, { state: 'returned', title, reasons: [one(typed, 'reason')], right }, today, actor)
+  return toldOutcome(subject, { state: 'returned', title, reasons: [one(typed, 'reason')], right }, today, actor)
 }
 
 export const returnUpheld: Setting = (typed, subject, today, actor) => {
   const title = 'The return of your application stands after a review'
-  return told(subject, { state: 'upheld', title, reasons: [one(typed, 'reason')], right: afterReview }, today, actor)
+  return toldOutcome(
+    subject,
+    { state: 'upheld', title, reasons: [one(typed, 'reason')], right: afterReview },
+    today,
+    actor,
+  )
 }
 
 export const appealEnded =
   (state: string, title: string): Setting =>
   (typed, subject, today, actor) =>
-    told(subject, { state, title, reasons: [one(typed, 'reason')] }, today, actor)
+    toldOutcome(subject, { state, title, reasons: [one(typed, 'reason')] }, today, actor)

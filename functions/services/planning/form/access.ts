@@ -1,7 +1,7 @@
 // Ways in, parking, trees and hedges.
 
 import { choice, choices, count, longText, none, yesNo } from '#domain/forms/ask.ts'
-import { answered, yes } from '#domain/forms/condition.ts'
+import { answered, saysYes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 
 const spaces = (words: string) => ({ most: 9999, missing: `Enter how many ${words}`, for: 'officer' })
@@ -35,7 +35,7 @@ export const access = section(
         cyclesNow: count('Cycle spaces now', spaces('cycle spaces there are now')),
         cyclesAfter: count('Cycle spaces after', spaces('cycle spaces there will be')),
       },
-      { when: answered('parkingChanges', yes), guidance: ['Enter 0 where there are none.'] },
+      { when: answered('parkingChanges', saysYes), guidance: ['Enter 0 where there are none.'] },
     ),
     page('trees', 'Are there trees or hedges close enough to fall on the work?', {
       treesNear: yesNo('Select yes if there are trees or hedges close enough to fall on the work', {
@@ -68,7 +68,7 @@ export const access = section(
           { for: 'CONSULT' },
         ),
       },
-      { when: answered('treesNear', yes) },
+      { when: answered('treesNear', saysYes) },
     ),
   ],
   { group: 'The proposal', after: ['type'] },

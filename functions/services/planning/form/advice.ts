@@ -1,7 +1,7 @@
 // Advice from the council and talks with neighbours before the application.
 
 import { date, longText, text, yesNo } from '#domain/forms/ask.ts'
-import { answered, yes } from '#domain/forms/condition.ts'
+import { answered, saysYes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 
 export const advice = section(
@@ -37,7 +37,7 @@ export const advice = section(
           for: 'officer',
         }),
       },
-      { when: answered('hadAdvice', yes) },
+      { when: answered('hadAdvice', saysYes) },
     ),
     page('neighbours', 'Have you talked to neighbours about the proposal?', {
       neighboursTold: yesNo('Select yes if you have talked to neighbours about the proposal', {

@@ -1,7 +1,7 @@
 // The red line around the site and the blue line around other land (docs/rules/planning.md, "Boundary").
 
 import { boundary as drawn, files, measure, yesNo } from '#domain/forms/ask.ts'
-import { answered, nearEdge, onPlan, yes } from '#domain/forms/condition.ts'
+import { answered, nearEdge, onPlan, saysYes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { councilArea } from '../ground/council-area.ts'
 import { exitFor } from '../ground/offline.ts'
@@ -84,7 +84,7 @@ export const boundary = section(
         }),
       },
       {
-        when: answered('otherLand', yes),
+        when: answered('otherLand', saysYes),
         does: 'boundary',
         guidance: ['Your location plan must show this land with a blue line.'],
       },

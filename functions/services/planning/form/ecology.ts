@@ -2,7 +2,7 @@
 // (Development Management Procedure Order 2015, article 7(1A)).
 
 import { choice, choices, date, longText, measure, none, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { answered, no, yes } from '#domain/forms/condition.ts'
+import { answered, saysNo, saysYes } from '#domain/forms/condition.ts'
 import { page } from '#domain/forms/form.ts'
 import { type BngExemption, bngExemptions } from '../ground/bng.ts'
 
@@ -63,7 +63,7 @@ export const ecologyPages = [
         { for: 'BNG' },
       ),
     },
-    { when: answered('netGain', no) },
+    { when: answered('netGain', saysNo) },
   ),
   page(
     'net-gain-why',
@@ -76,7 +76,7 @@ export const ecologyPages = [
         for: 'BNG',
       }),
     },
-    { when: answered('netGain', no) },
+    { when: answered('netGain', saysNo) },
   ),
   page(
     'net-gain-value',
@@ -96,7 +96,7 @@ export const ecologyPages = [
         for: 'BNG',
       }),
     },
-    { when: answered('netGain', yes) },
+    { when: answered('netGain', saysYes) },
   ),
   page(
     'net-gain-degraded',
@@ -117,7 +117,7 @@ export const ecologyPages = [
         },
       }),
     },
-    { when: answered('netGain', yes) },
+    { when: answered('netGain', saysYes) },
   ),
   page(
     'net-gain-irreplaceable',
@@ -138,6 +138,6 @@ export const ecologyPages = [
         },
       }),
     },
-    { when: answered('netGain', yes) },
+    { when: answered('netGain', saysYes) },
   ),
 ]

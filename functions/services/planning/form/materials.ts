@@ -1,7 +1,7 @@
 // What the outside is made of, element by element: existing and proposed.
 
 import { choice, longText, text } from '#domain/forms/ask.ts'
-import { answered, equals, not, yes } from '#domain/forms/condition.ts'
+import { answered, equals, not, saysYes } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
 
 export const materials = many(
@@ -64,7 +64,7 @@ export const materials = many(
   {
     group: 'The proposal',
     after: ['type', 'building'],
-    when: answered('materialsChange', yes),
+    when: answered('materialsChange', saysYes),
     noun: 'material',
     plural: 'materials',
     least: 1,

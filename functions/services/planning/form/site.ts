@@ -2,7 +2,7 @@
 
 import { onLand } from '#domain/forms/agreement.ts'
 import { address, choice, longText, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { answered, no, yes } from '#domain/forms/condition.ts'
+import { answered, saysNo, saysYes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { councilArea } from '../ground/council-area.ts'
 
@@ -20,7 +20,7 @@ export const site = section(
       'address',
       'What is the address of the site?',
       { siteAddress: address('Enter the address of the site', { theirs: true, for: 'V1' }) },
-      { when: answered('siteHasAddress', yes) },
+      { when: answered('siteHasAddress', saysYes) },
     ),
     page(
       'location',
@@ -76,7 +76,7 @@ export const site = section(
         ),
       },
       {
-        when: answered('siteHasAddress', no),
+        when: answered('siteHasAddress', saysNo),
         agrees: [
           onLand(
             ['siteGrid'],
@@ -109,7 +109,7 @@ export const site = section(
           for: 'officer',
         }),
       },
-      { when: answered('siteHasAddress', no) },
+      { when: answered('siteHasAddress', saysNo) },
     ),
     page('seen', 'Can the site be seen from a public road or footpath?', {
       siteSeen: choice(

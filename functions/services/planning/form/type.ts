@@ -1,7 +1,7 @@
 // The type finder: a decision tree by questions. Which application it is follows from these answers alone (application-type.ts).
 
 import { choice, count, option, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, equals, given, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, equals, given, oneOf, saysYes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
 import { exitFor } from '../ground/offline.ts'
@@ -170,7 +170,7 @@ export const type = section(
           for: 'FEE',
         }),
       },
-      { when: all(createsHomes, answered('homesKnown', yes)) },
+      { when: all(createsHomes, answered('homesKnown', saysYes)) },
     ),
     page(
       'floor-space',

@@ -1,7 +1,7 @@
 // Who applies, who acts for them, how to reach them, and whether they are connected to the council.
 
 import { address, choice, email, longText, mobile, option, phone, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { answered, any, equals, no, not, oneOf } from '#domain/forms/condition.ts'
+import { answered, any, equals, not, oneOf, saysNo } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 
 const forSomeone = answered('role', oneOf('agent', 'proxy'))
@@ -118,7 +118,7 @@ export const you = section(
       'address',
       'What is your address?',
       { yourAddress: address('Enter your address', { anywhere: true, for: 'CONTACT' }) },
-      { when: any(forSomeone, answered('addressSame', no)) },
+      { when: any(forSomeone, answered('addressSame', saysNo)) },
     ),
     page(
       'applicant-name',
@@ -170,7 +170,7 @@ export const you = section(
       'applicant-address',
       'What is the applicant’s address?',
       { applicantAddress: address('Enter the applicant’s address', { anywhere: true, theirs: true, for: 'CONTACT' }) },
-      { when: answered('applicantAddressSame', no) },
+      { when: answered('applicantAddressSame', saysNo) },
     ),
     page('site-visit', 'Who should we contact to visit the site?', {
       siteContact: choice(

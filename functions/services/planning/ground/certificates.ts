@@ -12,10 +12,10 @@ import {
   includes,
   includesAny,
   type Lookup,
-  no,
   oneOf,
   questionsOf,
-  yes,
+  saysNo,
+  saysYes,
 } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
 import { householder } from './proposal-kind.ts'
@@ -44,12 +44,12 @@ export const noticeDays = order2015.noticeDays
 
 const ownsAll = any(
   answered('interest', equals('ownerSole')),
-  all(answered('interest', equals('ownerCo')), answered('ownersApply', yes)),
+  all(answered('interest', equals('ownerCo')), answered('ownersApply', saysYes)),
 )
 export const mayHaveOtherOwners = ownsAll
 const someoneElseOwns = any(
   answered('interest', oneOf('lessee', 'occupier', 'other')),
-  all(answered('interest', equals('ownerCo')), answered('ownersApply', no)),
+  all(answered('interest', equals('ownerCo')), answered('ownersApply', saysNo)),
   all(ownsAll, answered('otherOwners', includesAny('leaseholder', 'neighbour', 'way', 'else'))),
 )
 const tenants = answered('agriculturalTenants', equals('yes'))
@@ -134,7 +134,7 @@ const says = (value: string) => answered('otherOwners', includes(value))
 const reasonRules: readonly ReasonRule[] = [
   { when: certificateIs.A, why: 'The applicant owns all of the land, and there is no agricultural tenant to tell.' },
   {
-    when: all(answered('interest', equals('ownerCo')), answered('ownersApply', no)),
+    when: all(answered('interest', equals('ownerCo')), answered('ownersApply', saysNo)),
     why: 'Someone else owns the land with the applicant.',
   },
   {
@@ -142,11 +142,11 @@ const reasonRules: readonly ReasonRule[] = [
     why: 'A flat on a lease always has another owner: the freeholder of the building.',
   },
   {
-    when: all(answered('interest', equals('lessee')), answered('leaseSevenYears', yes)),
+    when: all(answered('interest', equals('lessee')), answered('leaseSevenYears', saysYes)),
     why: 'The applicant has a lease with 7 years or more to run. The freeholder owns the land too.',
   },
   {
-    when: all(answered('interest', equals('lessee')), answered('leaseSevenYears', no)),
+    when: all(answered('interest', equals('lessee')), answered('leaseSevenYears', saysNo)),
     why: 'A lease with less than 7 years to run is not ownership. Someone else owns the land.',
   },
   { when: answered('interest', oneOf('occupier', 'other')), why: 'Someone else owns the land.' },

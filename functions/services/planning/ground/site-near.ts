@@ -1,7 +1,7 @@
 // Where the site is by the answers before its boundary: the map opens there, and its line is held against it.
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Near } from '#domain/places/area.ts'
-import { middleOfPolygons, placeIn, polygonsOf } from '#domain/places/drawn.ts'
+import { middleOfPolygons, pointIn, polygonsOf } from '#domain/places/drawn.ts'
 import { type Point, pointFromGridReference } from '#domain/places/grid.ts'
 
 export const siteNear = (lookup: Lookup): readonly Near[] =>
@@ -11,7 +11,7 @@ export const siteNear = (lookup: Lookup): readonly Near[] =>
 export const besideSite = (lookup: Lookup): readonly Near[] => {
   const line = lookup.answer('siteBoundary')
   const polygons = polygonsOf(line)
-  const drawn = polygons === undefined ? placeIn(line) : middleOfPolygons(polygons)
+  const drawn = polygons === undefined ? pointIn(line) : middleOfPolygons(polygons)
   return [...(drawn === undefined ? [] : [drawn]), ...siteNear(lookup)]
 }
 

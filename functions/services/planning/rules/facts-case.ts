@@ -5,7 +5,7 @@ import { applicationType } from '../form/application-type.ts'
 import { inConservationArea } from '../form/constraints.ts'
 import { type ApplicationCode, applicationCode } from '../ground/application-code.ts'
 import { createsHomes, listedBuilding } from '../ground/proposal-kind.ts'
-import { listOf } from './fee/works.ts'
+import { lookedUpList } from './fee/works.ts'
 import { areaFrom, squareMetres } from './ground/area.ts'
 import type { CaseFacts, CaseTopic } from './ground/case-facts.ts'
 import { here, usedIn } from './ground/used.ts'
@@ -33,7 +33,7 @@ export const caseFacts = (lookup: Lookup): CaseFacts | undefined => {
     householder: code.startsWith('pp.full.householder'),
     listed: holds(listedBuilding, lookup),
     conservationArea: holds(inConservationArea, lookup),
-    rightOfWay: listOf(lookup, 'accessChanges').includes('rightOfWay'),
+    rightOfWay: lookedUpList(lookup, 'accessChanges').includes('rightOfWay'),
     retrospective: type?.retrospective ?? false,
     makesHomes: holds(createsHomes, lookup),
     connected: !['none', undefined].includes(textAt(lookup, 'connection')),

@@ -7,7 +7,7 @@ import type { Trial } from '#domain/rules/trial.ts'
 import { applicationType } from '../form/application-type.ts'
 import { assess, type PlanningAssessed, type PlanningKnown, packOf } from './assess.ts'
 import { type FeeSchedule, feeSchedules } from './fee/schedule.ts'
-import { previewOf } from './fee/yearly-rise.ts'
+import { scheduleAfterRise } from './fee/yearly-rise.ts'
 import { caseAsks, feeAsks } from './ground/staff-asks.ts'
 import { typeStep } from './ground/type-step.ts'
 import { feePart, typePart } from './parts.ts'
@@ -53,7 +53,7 @@ const schedulesWith = ({ answer }: Lookup): readonly FeeSchedule[] => {
   const last = feeSchedules.at(-1)
   if (rise === null || last === undefined) return feeSchedules
   const tenths = Number(rise[1]) * 10 + Number(rise[2] ?? 0)
-  return [...feeSchedules, previewOf(last, tenths, `${Number(last.validFrom.slice(0, 4)) + 1}-04-01`)]
+  return [...feeSchedules, scheduleAfterRise(last, tenths, `${Number(last.validFrom.slice(0, 4)) + 1}-04-01`)]
 }
 
 const distinct = (reads: readonly Read[]): readonly Read[] => [

@@ -21,9 +21,9 @@ import {
   type ClaimantDay,
   daysChanged,
   daysOfChange,
-  faultsOf,
   type RotaChange,
   type RotaFault,
+  rotaFaultsOf,
   type WeekOfTimes,
   weeksChanged,
 } from '#domain/slots/rota-change.ts'
@@ -35,7 +35,7 @@ import type { Rota, RotaPorts } from './draft.ts'
 export const mostAlone = 20
 export const soonDays = 7
 // A change begins within a year.
-export const mostAhead = 365
+export const mostDaysAhead = 365
 
 export type Uncovered = { readonly subject: Case; readonly appointment: Appointment }
 
@@ -51,7 +51,7 @@ export type RotaPreview = {
   readonly next: Published
 }
 
-export const previewOf = async (
+export const timetablePreviewOf = async (
   ports: RotaPorts,
   { base, published, draft }: Rota,
   from: Day,
@@ -63,7 +63,7 @@ export const previewOf = async (
   const [days, uncovered] = [daysChanged(change, today), await uncoveredBy(ports, change, today)]
   return {
     ...{ weeks: weeksChanged(change, today), uncovered, touched: uncovered.length, days, next },
-    faults: faultsOf(change, today),
+    faults: rotaFaultsOf(change, today),
     takesOver: takesOver(published, changes, from),
     twoPeople: uncovered.length > mostAlone || daysBetween(today, from) < soonDays,
   }
@@ -103,7 +103,7 @@ export const publish = async (
   const { plan } = draft ?? {}
   if (draft === undefined || plan === undefined || draft.changes.length === 0) return no('empty')
   if (plan.from <= londonDay(ports.clock.now())) return no('too-late')
-  const preview = await previewOf(ports, rota, plan.from)
+  const preview = await timetablePreviewOf(ports, rota, plan.from)
   if (preview.faults.some(({ stops }) => stops)) return no('stopped')
   const by = { id: user.id, name: user.name }
   const at = ports.clock.now()

@@ -1,5 +1,5 @@
 // A member of staff: what they can do, where, and in which hours; their absences; and a room.
-import { addDays, type Day, inWords, partsOf, weekday } from '#domain/day.ts'
+import { addDays, type Day, datePartsOf, inWords, weekday } from '#domain/day.ts'
 import { choice, choices, count, date, reveal, text, yesNo } from '#domain/forms/ask.ts'
 import { answerOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
@@ -115,7 +115,7 @@ const typedOf = (is: StaffHours, weeks: number, entries: readonly Exception[]): 
 })
 
 export const dateTyped = (id: string, day: Day): Typed => {
-  const { year, month, date: of } = partsOf(day)
+  const { year, month, date: of } = datePartsOf(day)
   return { [`${id}-day`]: [String(of)], [`${id}-month`]: [String(month)], [`${id}-year`]: [String(year)] }
 }
 

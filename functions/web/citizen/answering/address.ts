@@ -1,7 +1,7 @@
 // A page's address below its service: its key; or a name that tells nothing, or its number in a section that has one.
 import type { Form, Page, Section } from '#domain/forms/form.ts'
 
-export const addressOf = (form: Form, given: string): string => {
+export const pageAddressOf = (form: Form, given: string): string => {
   const key = askedAt(form, given)
   const [id = '', page = '', ...rest] = key.split('/')
   const section = form.sections.find((one) => one.id === id)

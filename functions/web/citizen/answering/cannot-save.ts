@@ -7,7 +7,7 @@ import { around, changing, serviceAt, type Visit } from '../visit.ts'
 export const cannotSave = (visit: Visit): Reply => {
   const { counter, request } = visit
   const service = serviceAt(counter.services, request.path)
-  return locked(
+  return lockedReply(
     pages.cannotSave({
       around: around(visit, service),
       action: request.path + (changing(request) ? '?change=1' : ''),
@@ -19,7 +19,7 @@ export const cannotSave = (visit: Visit): Reply => {
 
 // 423 and not 503: CloudFront puts its own page in the place of every 503 (infra/aws/parts/edge/front.ts), and what was typed would go with ours.
 // Retry-After is in seconds.
-export const locked = (body: string): Reply => {
+export const lockedReply = (body: string): Reply => {
   const reply = html(body, 423)
   return { ...reply, headers: { ...reply.headers, 'retry-after': '300' } }
 }

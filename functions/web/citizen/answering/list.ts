@@ -1,5 +1,5 @@
 // "You have added 2 people": the list page of an add-another section, adding, and removing.
-import { addItem, type Draft, removeItem, savedIn, savePage } from '#domain/forms/answered/draft.ts'
+import { addItem, type Draft, pageSaved, removeItem, savedIn } from '#domain/forms/answered/draft.ts'
 import { itemName, type ListStep } from '#domain/forms/answered/journey.ts'
 import { listDoubts } from '#domain/forms/answered/problems.ts'
 import type { ManySection } from '#domain/forms/form.ts'
@@ -13,7 +13,7 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { problemReply } from '../problem.ts'
 import { type Answer, around, changing, type DraftVisit, to } from '../visit.ts'
 import { after, back, instead } from '../where.ts'
-import { elsewhere, keyIn } from './question.ts'
+import { elsewhere, pageKeyIn } from './question.ts'
 
 export const showList = (visit: DraftVisit): Answer => {
   const step = listAt(visit)
@@ -45,7 +45,7 @@ const finish = async (visit: DraftVisit, step: ListStep, said: string): Promise<
   const saved = await saveChange(
     visit.counter,
     left.value,
-    savePage(step.key, { another: said === 'no' ? ['no'] : [] }),
+    pageSaved(step.key, { another: said === 'no' ? ['no'] : [] }),
   )
   if (!saved.ok) return problemReply(visit.counter, visit.request, 409)
   const walk = journeyOf(visit.service, saved.value, visit.counter.clock)
@@ -132,13 +132,13 @@ const itemAt = ({ request, walk }: DraftVisit): { readonly section: ManySection;
 }
 
 const listAt = (visit: DraftVisit): ListStep | undefined => {
-  const step = visit.walk.find(keyIn(visit))
+  const step = visit.walk.find(pageKeyIn(visit))
   return step?.is === 'list' ? step : undefined
 }
 
 // A section's own address opens its first page still to do.
 const openSection = (visit: DraftVisit): Answer => {
-  const section = visit.walk.sections.find(({ id }) => id === keyIn(visit))
+  const section = visit.walk.sections.find(({ id }) => id === pageKeyIn(visit))
   if (section === undefined) return elsewhere(visit)
   const steps = visit.walk.steps(section)
   const open = steps.find((step) => !visit.walk.done(step)) ?? steps[0]

@@ -3,10 +3,10 @@ import type { Step } from '#domain/forms/answered/journey.ts'
 import type { BoundaryQuestion } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { middleOf, type Near } from '#domain/places/area.ts'
-import { placeIn, polygonsOf } from '#domain/places/drawn.ts'
+import { pointIn, polygonsOf } from '#domain/places/drawn.ts'
 import type { Polygon } from '#domain/places/geojson.ts'
 import { type Point, positionOf } from '#domain/places/grid.ts'
-import { shows, type Tile, tileFrom } from '#domain/places/tile.ts'
+import { type Tile, tileFrom, tileShows } from '#domain/places/tile.ts'
 import { BadRequest, type Reply } from '#web/http.ts'
 import { keptForADay } from '#web/middleware/headers.ts'
 import type { Extra } from '#web/show/controls/extra.ts'
@@ -17,7 +17,7 @@ export const mapExtra = async (visit: DraftVisit, { page }: Step): Promise<Extra
   const [id, question] = boundaryOn(page.questions) ?? []
   if (id === undefined || question?.land === undefined) return {}
   const { counter, walk } = visit
-  const given = placeIn(walk.answers.answer(id))
+  const given = pointIn(walk.answers.answer(id))
   const near = question.near?.(walk.answers) ?? []
   const at = await firstKnown(visit, given === undefined ? near : [given, ...near])
   const { longitude, latitude } = positionOf(at ?? middleOf(question.land))
@@ -90,4 +90,4 @@ const isOn = (tile: Tile, { form }: Visit['counter']['services'][number]): boole
   form.sections
     .flatMap(({ pages }) => pages)
     .flatMap(({ questions }) => boundaryOn(questions) ?? [])
-    .some((part) => typeof part !== 'string' && part.land !== undefined && shows(tile, part.land))
+    .some((part) => typeof part !== 'string' && part.land !== undefined && tileShows(tile, part.land))

@@ -10,7 +10,7 @@ import { journeyOf, saveChange, savePage } from '#usecases/answering/save-page.t
 import { withoutEnding } from '#usecases/answering/walked.ts'
 import { BadRequest, html, type Reply, type Request, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { keepTime } from '../booking/hold-longer.ts'
+import { keepTimeLonger } from '../booking/hold-longer.ts'
 import { holdChosen, timeGone } from '../booking/slots.ts'
 import { tieToWaysBack } from '../coming-back/tie.ts'
 import { problemReply } from '../problem.ts'
@@ -36,7 +36,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (!visit.walk.mayVisit(step)) return seeOther(to(visit.service, instead(visit.walk, step)))
   const { typed: posted, stay } = await typedFor(visit, step)
   // From the address that one of its parts had alone: the others stay as they are.
-  const typed = keyIn(visit) === step.key ? posted : { ...visit.walk.answers.typed(step.key), ...posted }
+  const typed = pageKeyIn(visit) === step.key ? posted : { ...visit.walk.answers.typed(step.key), ...posted }
   const saved = await savePage(visit.counter, { service: visit.service, draft: visit.draft, step, posted: typed })
   if (!saved.ok && saved.error === 'too-much') return questionReply(visit, step, { typed, problems: [tooLong(step)] })
   if (!saved.ok) return problemReply(visit.counter, visit.request, saved.error === 'gone' ? 404 : 409)
@@ -44,7 +44,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   await tieToWaysBack(now, step, visit.walk.answers)
   const wanted = one(visit.request.posted, 'do')
   if (wanted === 'save') return seeOther(to(visit.service, 'save'))
-  if (wanted === 'keep') return keepTime(now)
+  if (wanted === 'keep') return keepTimeLonger(now)
   if (wanted === 'time') return seeOther(withTime(visit.request))
   if (stay) return seeOther(visit.request.path + (changing(visit.request) ? '?change=1' : ''))
   if (saved.value.problems.length > 0) {
@@ -138,17 +138,17 @@ const continued = (visit: DraftVisit, step: Step, exit: Exit): Typed => ({
 })
 
 // The address below the service is the page's key.
-export const keyIn = ({ request, service }: DraftVisit): string =>
+export const pageKeyIn = ({ request, service }: DraftVisit): string =>
   keyAt(service.form, request.path.slice(service.id.length + 2).replace(/\/(exit|remove-file|upload-form)$/, ''))
 
 export const stepAt = (visit: DraftVisit): Step | undefined => {
-  const step = visit.walk.find(keyIn(visit))
+  const step = visit.walk.find(pageKeyIn(visit))
   return step?.is === 'page' ? step : undefined
 }
 
 // A page of the form that is not on this person's path leads back to it; one that no form has is not found.
 export const elsewhere = (visit: DraftVisit): Reply => {
-  const [sectionId = '', second = '', third] = keyIn(visit).split('/')
+  const [sectionId = '', second = '', third] = pageKeyIn(visit).split('/')
   const section = visit.service.form.sections.find(({ id }) => id === sectionId)
   const page = section?.pages.some(({ id }) => id === (third ?? second)) ?? false
   if (section === undefined || !(page || second === '')) throw new BadRequest(404)

@@ -25,10 +25,10 @@ import { typedBy } from '../coming-back/tie.ts'
 import { whom } from '../help-said.ts'
 import { isOwn, whatChangesPath, whatChangesReply } from '../own/what-changes.ts'
 import { helpersPage } from '../own/who-helps.ts'
-import { isWaiting } from '../own-booking.ts'
+import { isOnList } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import { type Answer, around, type DraftVisit, markOf, to, toChange } from '../visit.ts'
-import { advice, check, instead } from '../where.ts'
+import { adviceKey, check, instead } from '../where.ts'
 import { withoutAlone } from './alone.ts'
 
 export const showTasks = (visit: DraftVisit): Answer => {
@@ -78,7 +78,7 @@ const answeredIn = (sections: readonly RecordSection[]): readonly RecordSection[
 
 const nextOf = (visit: DraftVisit): string => {
   if (isOwn(visit.draft)) return whatChangesPath
-  return advised(visit) ? advice : 'declaration'
+  return advised(visit) ? adviceKey : 'declaration'
 }
 
 // Not before answers that were asked for again: the officer has the case, and sees what they change.
@@ -95,7 +95,7 @@ export const showDeclaration = (visit: DraftVisit): Answer => {
 const declarationReply = (visit: DraftVisit, problems: readonly Problem[]): Reply =>
   html(
     pages.declaration({
-      around: around(visit, visit.service, to(visit.service, advised(visit) ? advice : check)),
+      around: around(visit, visit.service, to(visit.service, advised(visit) ? adviceKey : check)),
       declaration: declarationFor(visit),
       problems,
       action: to(visit.service, 'declaration'),
@@ -173,7 +173,7 @@ export const showConfirmation = async (visit: DraftVisit): Promise<Answer> => {
   const subject = await counter.cases.get(draft.caseReference)
   if (subject === undefined) return problemReply(counter, visit.request, 503)
   if (draft.reopens !== undefined) return answeredReply(visit, subject)
-  return isWaiting(subject) ? waitingReply(visit, subject) : sentReply(visit, subject)
+  return isOnList(subject) ? waitingReply(visit, subject) : sentReply(visit, subject)
 }
 
 const answeredReply = (visit: DraftVisit, { reference, state }: Case): Reply =>

@@ -1,7 +1,7 @@
 // A page of questions while nothing may be saved: shown again as it was typed.
 import { keepFields } from '#domain/forms/fields/index.ts'
 import type { Answer, DraftVisit } from '../visit.ts'
-import { locked } from './cannot-save.ts'
+import { lockedReply } from './cannot-save.ts'
 import { elsewhere, questionReply, stepAt } from './question.ts'
 
 export const unsavedQuestion = async (visit: DraftVisit): Promise<Answer> => {
@@ -9,5 +9,5 @@ export const unsavedQuestion = async (visit: DraftVisit): Promise<Answer> => {
   if (step === undefined) return elsewhere(visit)
   const typed = keepFields(visit.request.posted, step.page.questions)
   const { body = '' } = await questionReply(visit, step, { typed, problems: [], notSaved: true })
-  return locked(body)
+  return lockedReply(body)
 }

@@ -9,14 +9,14 @@ import { goBack, keepTime, mayGoBack } from '#usecases/booking/keep-time.ts'
 import { html, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { at, changeBy, isWaiting, mayChange, type OwnVisit } from '../own-booking.ts'
+import { changeBy, isOnList, mayChangeOwn, type OwnVisit, ownBookingAt } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import type { CitizenRoute } from '../serve.ts'
 import { type Answer, around } from '../visit.ts'
 import { herePage, maySayHere } from './say-here.ts'
 import { showWaiting } from './waiting.ts'
 
-const show = (visit: OwnVisit): Answer => (isWaiting(visit.subject) ? showWaiting(visit) : booked(visit))
+const show = (visit: OwnVisit): Answer => (isOnList(visit.subject) ? showWaiting(visit) : booked(visit))
 
 const booked = (visit: OwnVisit): Answer => {
   const { service, subject } = visit
@@ -29,10 +29,10 @@ const booked = (visit: OwnVisit): Answer => {
       details: shownOf(service, subject),
       ...movedByUs(visit),
       ...(maySayHere(visit) ? { here: herePage(subject.reference) } : {}),
-      ...(mayChange(visit, service, subject)
-        ? { change: `${at(subject.reference)}/change`, cancel: `${at(subject.reference)}/cancel` }
+      ...(mayChangeOwn(visit, service, subject)
+        ? { change: `${ownBookingAt(subject.reference)}/change`, cancel: `${ownBookingAt(subject.reference)}/cancel` }
         : {}),
-      calendar: `${at(subject.reference)}/calendar.ics`,
+      calendar: `${ownBookingAt(subject.reference)}/calendar.ics`,
     }),
   )
 }
@@ -45,7 +45,9 @@ const movedByUs = ({ counter, subject: { appointment, reference, state }, servic
   const words = back
     ? `We moved your appointment from ${was} to ${is}. The time that you had before is free again.`
     : `We are sorry: we had to move your appointment from ${was} to ${is}. If it does not suit you, change or cancel it.`
-  return { movedByUs: { words, keep: `${at(reference)}/keep`, ...(back ? { back: `Go back to ${was}` } : {}) } }
+  return {
+    movedByUs: { words, keep: `${ownBookingAt(reference)}/keep`, ...(back ? { back: `Go back to ${was}` } : {}) },
+  }
 }
 
 const answerMove = async (visit: OwnVisit): Promise<Answer> => {
@@ -55,7 +57,7 @@ const answerMove = async (visit: OwnVisit): Promise<Answer> => {
       ? await goBack(counter, changeBy(visit, 'move-appointment'))
       : await keepTime(counter, changeBy(visit, 'keep-time'))
   return done.ok || done.error !== 'changed-elsewhere'
-    ? seeOther(at(subject.reference))
+    ? seeOther(ownBookingAt(subject.reference))
     : problemReply(counter, request, 409)
 }
 
@@ -80,7 +82,7 @@ const calendar = (visit: OwnVisit): Answer => {
     // What it is about stays out of a calendar that others may see.
     title: 'Council appointment',
     place: place?.name ?? appointment.place,
-    link: `${visit.counter.citizenOrigin}${at(subject.reference)}`,
+    link: `${visit.counter.citizenOrigin}${ownBookingAt(subject.reference)}`,
     now: visit.counter.clock.now(),
   })
   const headers = {
@@ -94,7 +96,7 @@ const askCancel = (visit: OwnVisit): Answer => {
   const { subject } = visit
   return html(
     pages.confirm({
-      around: around(visit, undefined, at(subject.reference)),
+      around: around(visit, undefined, ownBookingAt(subject.reference)),
       title: 'Are you sure you want to cancel your appointment?',
       words:
         subject.appointment === undefined
@@ -102,18 +104,18 @@ const askCancel = (visit: OwnVisit): Answer => {
           : [`It is at ${whenOf(subject.appointment)}.`, 'Somebody else can then have the time.'],
       button: 'Yes, cancel my appointment',
       warning: true,
-      action: `${at(subject.reference)}/cancel`,
-      cancel: { text: 'No, keep it', href: at(subject.reference) },
+      action: `${ownBookingAt(subject.reference)}/cancel`,
+      cancel: { text: 'No, keep it', href: ownBookingAt(subject.reference) },
     }),
   )
 }
 
 const cancel = async (visit: OwnVisit): Promise<Answer> => {
   const { subject, service } = visit
-  if (!mayChange(visit, service, subject)) return seeOther(at(subject.reference))
+  if (!mayChangeOwn(visit, service, subject)) return seeOther(ownBookingAt(subject.reference))
   const done = await cancelAppointment(visit.counter, changeBy(visit, 'cancel-appointment'))
   return done.ok || done.error !== 'changed-elsewhere'
-    ? seeOther(at(subject.reference))
+    ? seeOther(ownBookingAt(subject.reference))
     : problemReply(visit.counter, visit.request, 409)
 }
 

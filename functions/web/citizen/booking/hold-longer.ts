@@ -1,6 +1,6 @@
 // "Keep the time for 10 more minutes": once, from a page that is saved with it or from one that asks
 // nothing. A time that is another's by now is said to be gone, on the page where days are chosen.
-import { savePage } from '#domain/forms/answered/draft.ts'
+import { pageSaved } from '#domain/forms/answered/draft.ts'
 import { stepThat } from '#domain/forms/answered/journey.ts'
 import { one } from '#domain/forms/kind.ts'
 import { saveChange } from '#usecases/answering/save-page.ts'
@@ -10,7 +10,7 @@ import { type Answer, type DraftVisit, to } from '../visit.ts'
 import { check, instead } from '../where.ts'
 import { holdIn } from './held-time.ts'
 
-export const keepTime = async (visit: DraftVisit): Promise<Answer> => {
+export const keepTimeLonger = async (visit: DraftVisit): Promise<Answer> => {
   const { counter, draft, walk, service } = visit
   const { booking } = service
   const step = stepThat(walk, 'slot-time')
@@ -20,7 +20,7 @@ export const keepTime = async (visit: DraftVisit): Promise<Answer> => {
   const held = await holdLonger(counter, { booking, lookup: walk.answers, holder: draft.id, hold })
   if (!held.ok) return seeOther(`${to(service, stepThat(walk, 'slot-day')?.key ?? instead(walk))}?taken=1`)
   const typed = { ...draft.pages[step.key], [booking.questions.time]: [held.value.slot.id] }
-  await saveChange(counter, draft, savePage(step.key, typed, held.value))
+  await saveChange(counter, draft, pageSaved(step.key, typed, held.value))
   return seeOther(backFrom(visit))
 }
 

@@ -10,7 +10,7 @@ import { moveAppointment } from '#usecases/booking/appointments.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import type { Extra } from '#web/show/controls/extra.ts'
-import { at, changeBy, mayChange, type OwnVisit } from '../own-booking.ts'
+import { changeBy, mayChangeOwn, type OwnVisit, ownBookingAt } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import type { CitizenRoute } from '../serve.ts'
 import { type Answer, around, type Visit } from '../visit.ts'
@@ -25,16 +25,16 @@ const whileOpen =
   (answer: (visit: Moving) => Promise<Answer> | Answer) =>
   (visit: OwnVisit): Promise<Answer> | Answer => {
     const { subject, service } = visit
-    return subject.appointment !== undefined && mayChange(visit, service, subject)
+    return subject.appointment !== undefined && mayChangeOwn(visit, service, subject)
       ? answer({ ...visit, appointment: subject.appointment })
-      : seeOther(at(subject.reference))
+      : seeOther(ownBookingAt(subject.reference))
   }
 
 const showDays = async (visit: Moving): Promise<Reply> => daysReply(visit, [])
 
 const takeDay = async (visit: Moving): Promise<Reply> => {
   const day = one(visit.request.posted, 'day')
-  if (isDay(day)) return seeOther(`${at(visit.subject.reference)}/change/${day}`)
+  if (isDay(day)) return seeOther(`${ownBookingAt(visit.subject.reference)}/change/${day}`)
   return daysReply(visit, [{ field: 'day', words: 'Select a day' }])
 }
 
@@ -53,13 +53,13 @@ const takeTime = async (visit: Moving): Promise<Reply> => {
   const [day, time] = [dayIn(visit), one(visit.request.posted, 'time')]
   if (day === undefined || !/^\d{4}/.test(time)) return timesReply(visit, [{ field: 'time', words: 'Select a time' }])
   const moved = await moveAppointment(visit.counter, { ...changeBy(visit, 'move-appointment'), day, time })
-  if (moved.ok) return seeOther(`${at(visit.subject.reference)}?moved=1`)
+  if (moved.ok) return seeOther(`${ownBookingAt(visit.subject.reference)}?moved=1`)
   if (moved.error !== 'time-taken') return problemReply(visit.counter, visit.request, 409)
   return timesReply(visit, [{ field: 'time', words: 'Somebody has just taken this time. Select another' }])
 }
 
 const timesReply = async (visit: Moving, problems: readonly Problem[]): Promise<Reply> => {
-  const otherDay = `${at(visit.subject.reference)}/change`
+  const otherDay = `${ownBookingAt(visit.subject.reference)}/change`
   const extra = await timesExtra(visit, { ...slotsFor(visit), day: dayIn(visit), otherDay })
   return reply(visit, { page: timePage, problems, extra })
 }
@@ -69,7 +69,8 @@ type Shown = { readonly page: Page; readonly problems: readonly Problem[]; reado
 const reply = (visit: Moving, { page, problems, extra }: Shown): Reply => {
   const { subject, service, appointment } = visit
   const { path, pathValues } = visit.request
-  const back = pathValues.day === undefined ? at(subject.reference) : `${at(subject.reference)}/change`
+  const back =
+    pathValues.day === undefined ? ownBookingAt(subject.reference) : `${ownBookingAt(subject.reference)}/change`
   const chosen = dayIn(visit)
   const now = `Your appointment is at ${whenOf(appointment)}`
   return html(

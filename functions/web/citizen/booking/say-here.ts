@@ -6,12 +6,12 @@ import { whenOf } from '#domain/slots/booking-shown.ts'
 import { arrivalOf, type HereProblem, sayHere } from '#usecases/booking/say-here.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { at, changeBy, type OwnVisit } from '../own-booking.ts'
+import { changeBy, type OwnVisit, ownBookingAt } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import type { CitizenRoute } from '../serve.ts'
 import { type Answer, around } from '../visit.ts'
 
-export const herePage = (reference: string): string => `${at(reference)}/here`
+export const herePage = (reference: string): string => `${ownBookingAt(reference)}/here`
 
 // On the day, as long as they may arrive.
 export const maySayHere = ({ counter, service, subject }: OwnVisit): boolean =>
@@ -22,16 +22,16 @@ const codePage = page('here', 'Tell us that you are here', {
 })
 
 const show = (visit: OwnVisit): Answer =>
-  maySayHere(visit) ? reply(visit, {}, []) : seeOther(at(visit.subject.reference))
+  maySayHere(visit) ? reply(visit, {}, []) : seeOther(ownBookingAt(visit.subject.reference))
 
 const take = async (visit: OwnVisit): Promise<Answer> => {
   const { counter, request, subject } = visit
   const typed = { code: [one(request.posted, 'code')] }
   const said = await sayHere(counter, { ...changeBy(visit, 'say-here'), typed })
-  if (said.ok) return seeOther(at(subject.reference))
+  if (said.ok) return seeOther(ownBookingAt(subject.reference))
   const problem = wordsOf(said.error)
   if (problem !== undefined) return reply(visit, typed, [{ field: 'code', words: problem }])
-  return said.error === 'unknown' ? problemReply(counter, request, 503) : seeOther(at(subject.reference))
+  return said.error === 'unknown' ? problemReply(counter, request, 503) : seeOther(ownBookingAt(subject.reference))
 }
 
 const words: Readonly<Record<HereProblem, string | undefined>> = {
@@ -49,7 +49,7 @@ const reply = (visit: OwnVisit, typed: Typed, problems: readonly Problem[]): Rep
   const { appointment, reference } = subject
   return html(
     pages.question({
-      around: around(visit, { name: service.name, id: service.id }, at(reference)),
+      around: around(visit, { name: service.name, id: service.id }, ownBookingAt(reference)),
       ...{ page: codePage, typed, problems, action: request.path },
       ...(appointment === undefined ? {} : { caption: `Your appointment is at ${whenOf(appointment)}` }),
     }),

@@ -1,6 +1,6 @@
 // Days and times that are free, and holding the one that was chosen.
 import { addDays, type Day, inFullWords, isDay, weekday } from '#domain/day.ts'
-import { savePage } from '#domain/forms/answered/draft.ts'
+import { pageSaved } from '#domain/forms/answered/draft.ts'
 import { type Step, stepThat } from '#domain/forms/answered/journey.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Problem } from '#domain/forms/kind.ts'
@@ -74,7 +74,7 @@ export const holdChosen = async (visit: DraftVisit, step: Step): Promise<readonl
   const mine = draft.hold === undefined ? {} : { hold: draft.hold }
   const held = await holdSlot(counter, { booking, lookup: walk.answers, holder: draft.id, ...mine })
   if (!held.ok) return [{ field, words: 'Somebody has just taken this time. Select another' }]
-  const change = savePage(step.key, { [field]: [held.value.slot.id] }, held.value)
+  const change = pageSaved(step.key, { [field]: [held.value.slot.id] }, held.value)
   return (await saveChange(counter, draft, change)).ok ? [] : [{ field, words: 'Select a time' }]
 }
 

@@ -2,7 +2,7 @@
 // The link of an offer opens it without a code: its token is as good as the phone, for half an hour. Opening it changes nothing, as phones and
 // networks open links to look at them.
 import type { Case } from '#domain/cases/case.ts'
-import { waitingIn } from '#domain/cases/workflow.ts'
+import { waitingStates } from '#domain/cases/workflow.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonTime } from '#domain/london.ts'
@@ -15,7 +15,7 @@ import { html, type Reply, seeOther } from '#web/http.ts'
 import type { Link } from '#web/show/citizen/journey-pages.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
-import { at, bookingAt, changeBy, type OwnVisit } from '../own-booking.ts'
+import { bookingAt, changeBy, type OwnVisit, ownBookingAt } from '../own-booking.ts'
 import { problemReply } from '../problem.ts'
 import type { CitizenRoute } from '../serve.ts'
 import { type Answer, around, type Visit } from '../visit.ts'
@@ -23,14 +23,14 @@ import { type Answer, around, type Visit } from '../visit.ts'
 export const showWaiting = (visit: OwnVisit): Reply => {
   const { subject, service } = visit
   const { waiting } = subject
-  const leave = { href: `${at(subject.reference)}/leave`, text: 'Leave the waiting list' }
+  const leave = { href: `${ownBookingAt(subject.reference)}/leave`, text: 'Leave the waiting list' }
   if (waiting?.offer !== undefined && hasOffer(waiting, visit.counter.clock.now()))
     return offerReply(visit, {
       offer: waiting.offer,
-      action: `${at(subject.reference)}/offer`,
+      action: `${ownBookingAt(subject.reference)}/offer`,
       links: [leave],
     })
-  const open = waitingIn(service.workflow).includes(subject.state)
+  const open = waitingStates(service.workflow).includes(subject.state)
   return html(
     pages.waiting({
       around: around(visit, undefined, paths.mine),
@@ -142,7 +142,9 @@ const answerOffer = async (visit: Visit): Promise<Answer> => {
 
 const answerMine = async (visit: OwnVisit): Promise<Answer> => {
   const done = await answered(visit)
-  return done.ok || done.error === 'gone' ? seeOther(at(visit.subject.reference)) : problemOf(visit, done.error)
+  return done.ok || done.error === 'gone'
+    ? seeOther(ownBookingAt(visit.subject.reference))
+    : problemOf(visit, done.error)
 }
 
 const declined = ({ request }: Visit): boolean => one(request.posted, 'do') === 'decline'
@@ -170,13 +172,13 @@ const askLeave = (visit: OwnVisit): Answer => {
   const { subject } = visit
   return html(
     pages.confirm({
-      around: around(visit, undefined, at(subject.reference)),
+      around: around(visit, undefined, ownBookingAt(subject.reference)),
       title: 'Are you sure you want to leave the waiting list?',
       words: ['If you join again later, you start at the end of the list.'],
       button: 'Yes, leave the list',
       warning: true,
-      action: `${at(subject.reference)}/leave`,
-      cancel: { text: 'No, stay on the list', href: at(subject.reference) },
+      action: `${ownBookingAt(subject.reference)}/leave`,
+      cancel: { text: 'No, stay on the list', href: ownBookingAt(subject.reference) },
     }),
   )
 }
@@ -185,7 +187,7 @@ const leave = async (visit: OwnVisit): Promise<Answer> => {
   const { subject } = visit
   const left = await leaveList(visit.counter, changeBy(visit, 'leave-list'))
   return left.ok || left.error !== 'changed-elsewhere'
-    ? seeOther(at(subject.reference))
+    ? seeOther(ownBookingAt(subject.reference))
     : problemReply(visit.counter, visit.request, 409)
 }
 

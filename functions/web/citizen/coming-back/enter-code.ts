@@ -1,9 +1,9 @@
 // A code is entered: what it opens, and who holds what from then on.
 
 import { emailWay } from '#domain/forms/answered/way-back.ts'
-import { code } from '#domain/forms/clean.ts'
+import { unspaced } from '#domain/forms/clean.ts'
 import type { Problem } from '#domain/forms/kind.ts'
-import { checkCode, mayOpen, type NamedByEmail, openedByEmail } from '#usecases/answering/return-code.ts'
+import { checkCode, mayGetCode, type NamedByEmail, openedByEmail } from '#usecases/answering/return-code.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
@@ -38,7 +38,7 @@ const codeReply = (visit: Visit, problems: readonly Problem[]): Reply => {
 export const takeCode = async (visit: Visit): Promise<Answer> => {
   const { challenge } = visit.session
   if (challenge === undefined) return seeOther(paths.comeBack)
-  const given = code(one(visit))
+  const given = unspaced(one(visit))
   if (!/^\d{6}$/.test(given)) return codeReply(visit, [{ field: 'code', words: 'Enter the 6-digit code that we sent' }])
   const checked = await checkCode(visit.counter, challenge, given)
   if (!checked.ok) return codeReply(visit, [notRight])
@@ -59,7 +59,7 @@ const notRight: Problem = {
 const cameIn = async (visit: Visit, owner: string): Promise<Session> => {
   const { counter } = visit
   const { drafts, cases } = await counter.find.byOwner(owner)
-  const theirs = [...drafts.map(({ id }) => id), ...cases.filter(mayOpen).map(({ draftId }) => draftId)]
+  const theirs = [...drafts.map(({ id }) => id), ...cases.filter(mayGetCode).map(({ draftId }) => draftId)]
   const turns = await counter.access.take([...new Set(theirs)], owner)
   return { ...carried(visit, turns), owner }
 }

@@ -3,7 +3,7 @@ import type { ListedCase } from '#domain/cases/case.ts'
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { type Helper, helperOf } from '#domain/forms/answered/helping.ts'
 import { opensBy } from '#domain/forms/answered/way-back.ts'
-import { mayOpen } from '#usecases/answering/return-code.ts'
+import { mayGetCode } from '#usecases/answering/return-code.ts'
 import type { BegunDraft, Yours } from '#usecases/ports/access.ts'
 import { allHeld, held } from '../session.ts'
 import { markOf, type Visit } from '../visit.ts'
@@ -28,7 +28,7 @@ const ofPhone = async (visit: Visit): Promise<Yours> => {
   const { owner } = visit.session
   if (owner === undefined || (await visit.counter.access.isOut(markOf(visit)))) return { drafts: [], cases: [] }
   const { drafts, cases } = await visit.counter.find.byOwner(owner)
-  return { drafts: drafts.filter((draft) => opensBy(draft, owner)), cases: cases.filter(mayOpen) }
+  return { drafts: drafts.filter((draft) => opensBy(draft, owner)), cases: cases.filter(mayGetCode) }
 }
 
 // Began here, or opened here after whatever it takes. What somebody helps with is not theirs.

@@ -1,6 +1,6 @@
 // For some weeks a page says what was changed on it. Pages that hide what they are about say nothing.
 import { londonDay } from '#domain/london.ts'
-import { shownOn } from '#domain/measures/books/changes.ts'
+import { changeShownOn } from '#domain/measures/books/changes.ts'
 import type { Around } from '#web/show/citizen/around.ts'
 import { onOneLine } from '#web/show/controls/entered.ts'
 import type { Counter } from '../counter.ts'
@@ -15,6 +15,8 @@ export const changedHere = (
   const here = patternOf(counter.services, path)
   const isStart = here?.split('/').length === 2
   const found =
-    here === undefined || (isStart && here !== path) ? undefined : shownOn(all, here, londonDay(counter.clock.now()))
+    here === undefined || (isStart && here !== path)
+      ? undefined
+      : changeShownOn(all, here, londonDay(counter.clock.now()))
   return found === undefined ? {} : { changed: onOneLine(found.changed) }
 }

@@ -1,5 +1,5 @@
 // The waiting room of a service: a number for whoever begins, a page to wait on, and in when the number is called.
-import { standingOf, type WaitingRoom } from '#domain/switches/queue.ts'
+import { queueStandingOf, type WaitingRoom } from '#domain/switches/queue.ts'
 import type { Service } from '#services/service.ts'
 import { comeIn } from '#usecases/answering/come-in.ts'
 import { html, seeOther, withCookie } from '#web/http.ts'
@@ -26,7 +26,7 @@ type Held = { readonly room: WaitingRoom; readonly ticket: Ticket }
 
 const queueReply = (visit: Visit, service: Service, { room, ticket }: Held): Answer => {
   const now = visit.counter.clock.now()
-  const standing = standingOf(room, ticket.number, now)
+  const standing = queueStandingOf(room, ticket.number, now)
   const still = visit.request.query.still?.[0] === '1'
   const seconds =
     standing.is !== 'waiting' || still
@@ -51,7 +51,7 @@ export const inTurn = async (visit: Visit, service: Service, room: WaitingRoom):
   const { counter } = visit
   const now = counter.clock.now()
   const ticket = ticketOf(visit, service, room)
-  const standing = ticket === undefined ? undefined : standingOf(room, ticket.number, now)
+  const standing = ticket === undefined ? undefined : queueStandingOf(room, ticket.number, now)
   if (ticket === undefined || standing?.is === 'passed') return numbered(visit, service, room)
   if (standing?.is === 'waiting') return seeOther(queueAt(service))
   const draft = await comeIn(counter, service, { place: ticket, sessionId: visit.session.id })

@@ -2,7 +2,7 @@
 import type { Keys } from '#usecases/ports/stores.ts'
 import type { PlaceOf } from '#usecases/ports/switches.ts'
 import type { Request } from '#web/http.ts'
-import { opened, sealed } from '#web/sealed.ts'
+import { sealed, sealedIn } from '#web/sealed.ts'
 
 export type Ticket = PlaceOf
 
@@ -10,7 +10,7 @@ const nameFor = (service: string): string => `__Host-place-${service}`
 
 // Of this very sitting: a room that was opened anew begins its numbers again.
 export const ticketIn = (request: Request, keys: Keys, of: Omit<PlaceOf, 'number'>): Ticket | undefined => {
-  const ticket = opened<Ticket>(request.cookies[nameFor(of.service)] ?? '', 'place', keys)
+  const ticket = sealedIn<Ticket>(request.cookies[nameFor(of.service)] ?? '', 'place', keys)
   return ticket?.service === of.service && ticket.sitting === of.sitting ? ticket : undefined
 }
 

@@ -3,11 +3,11 @@ import { isForApplicant } from '#domain/cases/assignment.ts'
 import type { Case, CaseEvent } from '#domain/cases/case.ts'
 import { messageAction } from '#domain/cases/message.ts'
 import { outcomeNow } from '#domain/cases/outcome.ts'
-import { type Action, actorName, isFor, mayTake, waitingIn } from '#domain/cases/workflow.ts'
+import { type Action, actorName, isFor, mayTake, waitingStates } from '#domain/cases/workflow.ts'
 import { type Day, inWords } from '#domain/day.ts'
 import type { OwnAccord } from '#domain/forms/answered/draft.ts'
 import { londonDay } from '#domain/london.ts'
-import { pageIn, pageOf, theirThread } from '#domain/texts/thread.ts'
+import { pageNumberIn, pageOf, theirThread } from '#domain/texts/thread.ts'
 import { standOf } from '#services/for-resident.ts'
 import { type Service, shownOf } from '#services/service.ts'
 import { takesOwn } from '#usecases/casework/own-accord.ts'
@@ -23,7 +23,7 @@ import { aboutIt, standingOf } from '#web/show/citizen/standing.ts'
 import { onOneLine } from '#web/show/controls/entered.ts'
 import { paths, telephone } from '#web/show/site.ts'
 import { moment } from '#web/show/when.ts'
-import { at, isWaiting, mayChange } from '../own-booking.ts'
+import { isOnList, mayChangeOwn, ownBookingAt } from '../own-booking.ts'
 import { aroundOwn, ownPath, type SentVisit } from './own-case.ts'
 import { waysBackPage } from './ways-back.ts'
 import { helpersPage } from './who-helps.ts'
@@ -45,7 +45,7 @@ export const showOwnCase = (visit: SentVisit): Reply => {
         when: moment(event.at),
         words: `${byWhom(event)} ${event.words}`,
       })),
-      after: state?.open === true && !isWaiting(subject) ? service.start.whatHappensNext : [],
+      after: state?.open === true && !isOnList(subject) ? service.start.whatHappensNext : [],
       links: [...noticesOn(visit), ...linksOn(visit), ...ownLinks(visit)],
       copies: copiesOn(subject.reference),
       told: toldRows(whole.events),
@@ -68,7 +68,7 @@ export const todayOf = ({ counter }: Pick<SentVisit, 'counter'>): Day => londonD
 const isTold = (event: CaseEvent): boolean => isForApplicant(event) && event.action !== messageAction
 
 // Nothing more can be sent about what is over.
-export const isOver = ({ service, whole }: SentVisit): boolean =>
+export const caseIsOver = ({ service, whole }: SentVisit): boolean =>
   standOf(service.forResident, whole.subject.state).over === true
 
 export const mayOwn = ({ service, whole, ...visit }: SentVisit, own: OwnAccord): boolean =>
@@ -82,9 +82,9 @@ const noticesOn = ({ whole: { subject } }: SentVisit) =>
 const linksOn = (visit: SentVisit) => {
   const { service, whole } = visit
   const { subject } = whole
-  const href = at(subject.reference)
-  if (mayChange(visit, service, subject)) return [{ href, text: 'Change or cancel the appointment' }]
-  if (!isWaiting(subject) || !waitingIn(service.workflow).includes(subject.state)) return []
+  const href = ownBookingAt(subject.reference)
+  if (mayChangeOwn(visit, service, subject)) return [{ href, text: 'Change or cancel the appointment' }]
+  if (!isOnList(subject) || !waitingStates(service.workflow).includes(subject.state)) return []
   return subject.state === service.workflow.waits
     ? [{ href, text: 'See or leave the waiting list' }]
     : [{ href, text: 'See the time that we can offer you' }]
@@ -102,7 +102,7 @@ const ownLinks = (visit: SentVisit) => {
     ...(contact !== undefined && mayOwn(visit, 'take-contact')
       ? [{ href: to('contact'), text: 'Change how we contact you' }]
       : []),
-    ...(isOver(visit) ? [] : [{ href: to(helpersPage), text: 'See who helps you, or let somebody help' }]),
+    ...(caseIsOver(visit) ? [] : [{ href: to(helpersPage), text: 'See who helps you, or let somebody help' }]),
     ...(copies === undefined ? [] : [{ href: to('again'), text: 'Start another with the same details' }]),
     { href: to(waysBackPage), text: 'See how you can come back to this' },
     ...deedsOn(visit).map(({ id, words }) => ({ href: to(`do/${id}`), text: words.link })),
@@ -144,12 +144,12 @@ const messagesOn = (visit: SentVisit) => {
   const { whole, request, counter } = visit
   const at = ownPath(whole.subject.reference)
   const all = theirThread(whole, counter.clock.now())
-  const { rows, page, pages: last } = pageOf(all, pageIn(request.query.messages?.[0]), size)
+  const { rows, page, pages: last } = pageOf(all, pageNumberIn(request.query.messages?.[0]), size)
   return {
     messages: rows.map(messageShown),
     ...(page > 1 ? { newer: `${at}?messages=${page - 1}#messages` } : {}),
     ...(page < last ? { older: `${at}?messages=${page + 1}#messages` } : {}),
-    ...(isOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }),
+    ...(caseIsOver(visit) ? {} : { write: ownPath(whole.subject.reference, 'messages') }),
   }
 }
 

@@ -1,5 +1,5 @@
 // An action of the workflow that the applicant takes on a page of its own: withdrawing, asking for a review.
-import { askedOf } from '#domain/cases/workflow.ts'
+import { actionAskedOf } from '#domain/cases/workflow.ts'
 import { page } from '#domain/forms/form.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { takeOwnAction } from '#usecases/casework/take-action.ts'
@@ -30,7 +30,7 @@ const deedReply = (visit: SentVisit, typed: Typed, problems: readonly Problem[])
   const found = deedIn(visit)
   if (found === undefined) return backTo(visit)
   const { words, action } = found
-  const { needs = {} } = askedOf(action, visit.whole.subject, todayOf(visit))
+  const { needs = {} } = actionAskedOf(action, visit.whole.subject, todayOf(visit))
   const { reference } = visit.whole.subject
   const around = aroundOwn(visit)
   if (Object.keys(needs).length === 0)

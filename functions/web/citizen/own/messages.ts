@@ -9,14 +9,14 @@ import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { problemReply } from '../problem.ts'
 import type { Answer } from '../visit.ts'
-import { isOver } from './case.ts'
+import { caseIsOver } from './case.ts'
 import { aroundOwn, backTo, ownPath, type SentVisit } from './own-case.ts'
 
-export const showWrite = (visit: SentVisit): Answer => (isOver(visit) ? backTo(visit) : writeReply(visit, '', []))
+export const showWrite = (visit: SentVisit): Answer => (caseIsOver(visit) ? backTo(visit) : writeReply(visit, '', []))
 
 export const takeWrite = async (visit: SentVisit): Promise<Answer> => {
   const { counter, request, service, whole } = visit
-  if (isOver(visit)) return backTo(visit)
+  if (caseIsOver(visit)) return backTo(visit)
   const typed = one(request.posted, 'message')
   const sent = await tellCouncil(counter, { service, whole, typed, once: one(request.posted, '_csrf') })
   if (sent.ok) return seeOther(`${ownPath(whole.subject.reference)}#messages`)

@@ -1,9 +1,9 @@
 // The public performance pages and their open data. What draws them is loaded here, when it is asked for.
 
-import { standing } from '#domain/measures/books/book.ts'
+import { standingEntries } from '#domain/measures/books/book.ts'
 import { errorsAround, newestChanges } from '#domain/measures/books/changes.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
-import { statusOf } from '#domain/measures/months.ts'
+import { monthStatusOf } from '#domain/measures/months.ts'
 import { council } from '#services/council.ts'
 import type { Service } from '#services/service.ts'
 import { seeIndicators } from '#usecases/measures/see-indicators.ts'
@@ -25,7 +25,7 @@ export const showIndicator = async ({ counter, request }: Visit): Promise<Reply>
 }
 
 export const showWhatWeChanged = async ({ counter }: Visit): Promise<Reply> => {
-  const all = newestChanges(standing(await counter.books.all('changes')))
+  const all = newestChanges(standingEntries(await counter.books.all('changes')))
   const changed = await Promise.all(
     all.map(async (one) => {
       const service = one.page.split('/')[1] ?? ''
@@ -41,7 +41,7 @@ export const showServicePerformance = async (visit: Visit): Promise<Reply> => {
   const service = serviceIn(visit, request.pathValues.service)
   const [seen, costs] = await Promise.all([seenOf(visit, service), counter.books.all('costs')])
   const { months } = seen
-  const cost = costOver(standing(costs), service.id, months.at(-1)?.month ?? '', months)
+  const cost = costOver(standingEntries(costs), service.id, months.at(-1)?.month ?? '', months)
   return html((await drawn()).servicePerformancePage(service, seen, cost))
 }
 
@@ -92,7 +92,7 @@ const giveDated = async (visit: Visit, [, name, month, edition, kind]: RegExpExe
 
 const datedOf = (service: Service, month: string, edition: string) => {
   const { id, title, publisher } = aboutOf(service)
-  return { id: `${id}-${month}-${edition}`, title: `${title}, ${month}, ${statusOf(edition)}`, publisher }
+  return { id: `${id}-${month}-${edition}`, title: `${title}, ${month}, ${monthStatusOf(edition)}`, publisher }
 }
 
 export const showFiles = async ({ counter }: Visit): Promise<Reply> => {

@@ -14,9 +14,9 @@ import {
 import { byPhrasePage, phrasePage } from './coming-back/phrase-pages.ts'
 import {
   bookingPage,
+  saveAndReturnPage,
   saveByEmailPage,
   savedPage,
-  savePage,
   waitingPage,
   waysBackPage,
 } from './coming-back/return-pages.ts'
@@ -62,7 +62,7 @@ export const pages = {
   declaration: declarationPage,
   exit: exitPage,
   confirmation: confirmationPage,
-  save: savePage,
+  save: saveAndReturnPage,
   saveByEmail: saveByEmailPage,
   saved: savedPage,
   comeBack: comeBackPage,

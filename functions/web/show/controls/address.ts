@@ -1,7 +1,7 @@
 // An address: found by postcode and picked from a list, or typed by hand. Every step works without JavaScript.
 import type { AddressQuestion } from '#domain/forms/question.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { type Asked, error, hint, isOwn, legend, problemAt, type Shown, say } from './asked.ts'
+import { type Asked, error, hint, isTheirOwn, legend, problemAt, type Shown, say } from './asked.ts'
 
 export type AddressMode = 'search' | 'pick' | 'manual' | 'chosen'
 
@@ -54,7 +54,7 @@ const lines: readonly Line[] = [
 
 const input = (asked: Asked<AddressQuestion>, line: Line): Variables => {
   const field = `${asked.id}-${line.part}`
-  const own = isOwn(asked) && line.autocomplete !== ''
+  const own = isTheirOwn(asked) && line.autocomplete !== ''
   return {
     id: field,
     name: field,
@@ -75,7 +75,7 @@ const search = (asked: Asked<AddressQuestion>): Variables => {
     label: { text: 'Postcode' },
     hint: { text: 'For example, DT1 1XJ' },
     classes: 'govuk-input--width-10',
-    autocomplete: isOwn(asked) ? 'postal-code' : undefined,
+    autocomplete: isTheirOwn(asked) ? 'postal-code' : undefined,
     ...errorAt(asked, field),
   }
 }

@@ -29,7 +29,7 @@ export type Shown = { readonly view: string; readonly options: Variables }
 export const say = (words: string, { name }: Entered): string => named(words, name)
 
 // Whether it is about the person at the keyboard, so that a browser may fill it in.
-export const isOwn = ({ question, entered, theirs }: Asked): boolean =>
+export const isTheirOwn = ({ question, entered, theirs }: Asked): boolean =>
   question.theirs !== true && theirs !== true && entered.name === undefined
 
 export const label = (asked: Asked): Variables => ({

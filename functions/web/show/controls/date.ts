@@ -1,7 +1,7 @@
 // A date in three boxes, or two where only month and year are asked.
 import type { DateQuestion } from '#domain/forms/question.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { type Asked, error, hint, isOwn, legend, problemOf, type Shown } from './asked.ts'
+import { type Asked, error, hint, isTheirOwn, legend, problemOf, type Shown } from './asked.ts'
 
 export const date = (asked: Asked<DateQuestion>): Shown => ({
   view: 'fields/date.njk',
@@ -11,13 +11,13 @@ export const date = (asked: Asked<DateQuestion>): Shown => ({
     fieldset: { legend: legend(asked) },
     ...hint(asked, exampleFor(asked.question)),
     ...error(asked),
-    items: partsOf(asked.question).map((part) => box(asked, part)),
+    items: dateFieldsOf(asked.question).map((part) => box(asked, part)),
   },
 })
 
 type Part = 'day' | 'month' | 'year'
 
-export const partsOf = (question: DateQuestion): readonly Part[] =>
+export const dateFieldsOf = (question: DateQuestion): readonly Part[] =>
   question.monthOnly === true ? ['month', 'year'] : ['day', 'month', 'year']
 
 const box = (asked: Asked<DateQuestion>, part: Part): Variables => ({
@@ -25,7 +25,7 @@ const box = (asked: Asked<DateQuestion>, part: Part): Variables => ({
   value: asked.entered.line(`${asked.id}-${part}`),
   classes: `govuk-input--width-${part === 'year' ? 4 : 2}`,
   error: wrong(asked, part),
-  autocomplete: asked.question.born === true && isOwn(asked) ? `bday-${part}` : undefined,
+  autocomplete: asked.question.born === true && isTheirOwn(asked) ? `bday-${part}` : undefined,
 })
 
 // "Date of birth must include a month" is about the month; any other problem is about the whole date (Design System, date input).

@@ -2,7 +2,7 @@
 // has the list of them, and its own form.
 import { assets } from '#built/assets.mjs'
 import type { FilesQuestion } from '#domain/forms/question.ts'
-import { acceptedEndings, mostBytes } from '#domain/uploads/upload.ts'
+import { acceptedEndings, mostFileBytes } from '#domain/uploads/upload.ts'
 import { type Asked, error, hint, label, type Shown } from './asked.ts'
 
 export const files = (asked: Asked<FilesQuestion>): Shown => {
@@ -17,7 +17,7 @@ export const files = (asked: Asked<FilesQuestion>): Shown => {
       upload,
       optional: asked.question.optional === true,
       accept: acceptedEndings,
-      mostBytes,
+      mostBytes: mostFileBytes,
       checking: upload?.files.some(({ state }) => state === 'checking') === true,
     },
   }

@@ -4,7 +4,7 @@ import type { Problem } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { type Circumstances, modeOf } from './address.ts'
 import { revealedBy } from './choice.ts'
-import { partsOf } from './date.ts'
+import { dateFieldsOf } from './date.ts'
 
 export const linkTo = (problem: Problem, page: Page, around: Circumstances): string => {
   const questions = { ...page.questions, ...Object.assign({}, ...Object.values(page.questions).flatMap(revealedBy)) }
@@ -15,7 +15,7 @@ export const linkTo = (problem: Problem, page: Page, around: Circumstances): str
 const firstOf = (id: string, question: Question, around: Circumstances): string => {
   switch (question.kind) {
     case 'date':
-      return `${id}-${partsOf(question)[0]}`
+      return `${id}-${dateFieldsOf(question)[0]}`
     case 'address':
       return `${id}-${{ search: 'search', pick: 'pick', manual: 'line1', chosen: 'line1' }[modeOf({ ...around, id })]}`
     default:

@@ -1,7 +1,7 @@
 // Kinds that are one line of typing: text, count, money, measure, phone, email, National Insurance number.
 import type { CountQuestion, Question } from '#domain/forms/question.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { type Asked, error, hint, isOwn, label, type Shown } from './asked.ts'
+import { type Asked, error, hint, isTheirOwn, label, type Shown } from './asked.ts'
 
 export type OneLine = Extract<
   Question,
@@ -17,7 +17,7 @@ export const oneLine = (asked: Asked<OneLine>): Shown => ({
     label: label(asked),
     ...hint(asked, ownHint(asked.question)),
     ...error(asked),
-    ...control(asked.question, isOwn(asked)),
+    ...control(asked.question, isTheirOwn(asked)),
   },
 })
 
@@ -26,7 +26,7 @@ const ownHint = (question: OneLine): string | undefined =>
     ? 'It’s on your National Insurance card, benefit letter, payslip or P60. For example, ‘QQ 12 34 56 C’.'
     : undefined
 
-// `own`: see isOwn.
+// `own`: see isTheirOwn.
 const control = (question: OneLine, own: boolean): Variables => {
   switch (question.kind) {
     case 'text':

@@ -22,7 +22,7 @@ export const figureOf = (
   return shareFigure(share, months, how)
 }
 
-export const nounOf = (id: ShareId): string => shareWords[id].noun
+export const shareNounOf = (id: ShareId): string => shareWords[id].noun
 
 const ratioOf =
   (id: ShareId) =>

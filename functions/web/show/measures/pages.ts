@@ -9,17 +9,17 @@ import { definitions } from '#domain/measures/figures/definitions.ts'
 import { isFew, isSmall } from '#domain/measures/figures/few.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { ShareId } from '#domain/measures/figures/shares.ts'
-import { statusOf } from '#domain/measures/months.ts'
+import { monthStatusOf } from '#domain/measures/months.ts'
 import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indicators.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { citizenPage, wordsPage } from '../citizen/around.ts'
 import { onOneLine } from '../controls/entered.ts'
-import { nounOf } from './figures.ts'
+import { shareNounOf } from './figures.ts'
 import { standingTags, targetWords, valueWords } from './indicator-words.ts'
 import { monthWords } from './month-words.ts'
 import type { SectionId } from './section-tables.ts'
 import { headlineTable, sectionBody, sectionTitles } from './sections.ts'
-import { type Cell, numbers, plain, type TableShown, words } from './tables.ts'
+import { type Cell, numbers, type TableShown, textCell, words } from './tables.ts'
 
 export type ServiceOf = { readonly id: string; readonly name: string }
 
@@ -55,7 +55,7 @@ const indicatorsTable = (all: readonly SeenIndicator[]): TableShown => ({
     const last = months.at(-1)
     return [
       { text: onOneLine(now.title), href: `${performanceAt}/kpi/${now.code}` },
-      plain(publicValue(last, now)),
+      textCell(publicValue(last, now)),
       standingCell(last),
     ]
   }),
@@ -70,7 +70,7 @@ const publicValue = (month: IndicatorMonth | undefined, now: SeenIndicator['now'
 
 // Where the figure is hidden, how it stands would tell of it.
 const standingCell = (month: IndicatorMonth | undefined): Cell => {
-  if (isHidden(month)) return plain(hiddenWords)
+  if (isHidden(month)) return textCell(hiddenWords)
   const tag = standingTags[month?.standing ?? 'no data']
   return { text: tag.text, tag }
 }
@@ -97,11 +97,11 @@ const monthsTable = ({ now, months }: SeenIndicator): TableShown => ({
   rows: months
     .toReversed()
     .map((month) => [
-      plain(`${monthWords(month.month)}${month.status === 'provisional' ? ' (provisional)' : ''}`),
-      plain(publicValue(month, now)),
-      plain(targetWords(month.target)),
+      textCell(`${monthWords(month.month)}${month.status === 'provisional' ? ' (provisional)' : ''}`),
+      textCell(publicValue(month, now)),
+      textCell(targetWords(month.target)),
       standingCell(month),
-      plain(month.comment === undefined ? 'Nothing yet' : onOneLine(oneOf(month.comment.typed, 'words'))),
+      textCell(month.comment === undefined ? 'Nothing yet' : onOneLine(oneOf(month.comment.typed, 'words'))),
     ]),
 })
 
@@ -140,7 +140,9 @@ const errorWords = (errors: BeforeAndAfter | undefined): readonly string[] => {
 }
 
 const breakWords = (changes: readonly ShareId[]): readonly string[] =>
-  changes.length === 0 ? [] : [`Not compared with months before: how many ${changes.map(nounOf).join(', how many ')}.`]
+  changes.length === 0
+    ? []
+    : [`Not compared with months before: how many ${changes.map(shareNounOf).join(', how many ')}.`]
 
 export const howWeCountPage = (): string => {
   const title = 'How we count'
@@ -212,11 +214,11 @@ const filesTable = ({ service, files }: FilesOf): TableShown => ({
   head: words('Month', 'File'),
   rows:
     files.length === 0
-      ? [[plain('None yet'), plain('None yet')]]
+      ? [[textCell('None yet'), textCell('None yet')]]
       : files.toReversed().map(({ month, edition }) => [
-          plain(monthWords(month)),
+          textCell(monthWords(month)),
           {
-            text: `CSV, ${statusOf(edition)}`,
+            text: `CSV, ${monthStatusOf(edition)}`,
             href: `${performanceAt}/data/${service.id}-${month}-${edition}.csv`,
             more: `${service.name} in ${monthWords(month)}`,
           },

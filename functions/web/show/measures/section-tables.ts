@@ -8,7 +8,7 @@ import { changesMade, waysCompleted } from '#domain/measures/published/ways.ts'
 import { failures } from '#domain/texts/receipts.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { monthWords } from './month-words.ts'
-import { type Cell, counted, numbers, plain, type TableShown, words } from './tables.ts'
+import { type Cell, numberCell, numbers, type TableShown, textCell, words } from './tables.ts'
 import { visitTables } from './visit-tables.ts'
 
 export const sectionIds = [
@@ -63,14 +63,14 @@ const endsTable = (months: readonly SeenMonth[], { hides }: How): TableShown => 
     caption: `How it ended for people who started in ${monthWords(last?.month ?? '')}`,
     head: [...words('End'), ...numbers('People')],
     rows: Object.values(endWords).map((said, at) => [
-      plain(said),
+      textCell(said),
       countCell(shown === 'totals only' ? 'c' : shown[at]),
     ]),
   }
 }
 
 const countCell = (count: number | 'c' | undefined): Cell =>
-  typeof count === 'number' ? counted(count) : plain(hiddenWords)
+  typeof count === 'number' ? numberCell(count) : textCell(hiddenWords)
 
 // A total that runs through the year is hidden with the month that it would tell.
 const sinceApril = (months: readonly SeenMonth[], { hides }: How): TableShown => {
@@ -85,9 +85,11 @@ const sinceApril = (months: readonly SeenMonth[], { hides }: How): TableShown =>
     head: [...words('Month'), ...numbers('In the month', 'Since then')],
     rows: year
       .map(({ month, sums }, at) => [
-        plain(monthWords(month)),
-        hides && isFew(completion(sums)) ? plain(hiddenWords) : counted(done[at] ?? 0),
-        hidden[at] === true ? plain(hiddenWords) : counted(done.slice(0, at + 1).reduce((sum, one) => sum + one, 0)),
+        textCell(monthWords(month)),
+        hides && isFew(completion(sums)) ? textCell(hiddenWords) : numberCell(done[at] ?? 0),
+        hidden[at] === true
+          ? textCell(hiddenWords)
+          : numberCell(done.slice(0, at + 1).reduce((sum, one) => sum + one, 0)),
       ])
       .toReversed(),
   }
@@ -110,7 +112,7 @@ const ratingsTable = (months: readonly SeenMonth[], { hides }: How): TableShown 
     caption: `What people said in ${monthWords(last?.month ?? '')}`,
     head: [...words('Answer'), ...numbers('People')],
     rows: ratings.map((rating, at) => [
-      plain(ratingWords[rating]),
+      textCell(ratingWords[rating]),
       countCell(shown === 'totals only' ? 'c' : shown[at]),
     ]),
   }
@@ -133,9 +135,9 @@ const waysTable = (months: readonly SeenMonth[], { hides }: How): TableShown => 
     caption: `How it was done in ${monthWords(last?.month ?? '')}`,
     head: [...words('Way'), ...numbers('Completed', ...(hides ? [] : ['Started here']))],
     rows: waysCompleted(last?.sums ?? {}, { hides }).map(({ channel, cell }, at) => [
-      plain(wayWords[channel]),
+      textCell(wayWords[channel]),
       countCell(cell),
-      ...(hides ? [] : [counted(started[at] ?? 0)]),
+      ...(hides ? [] : [numberCell(started[at] ?? 0)]),
     ]),
   }
 }
@@ -150,7 +152,7 @@ const changesTable = (months: readonly SeenMonth[], { hides }: How): TableShown 
     caption: `What people changed in ${monthWords(last?.month ?? '')}`,
     head: [...words('What they did'), ...numbers('Times')],
     rows: changesMade(last?.sums ?? {}, { hides }).map(({ change, channel, cell }) => [
-      plain(`${changeWords[change]}, ${channel === 'self' ? 'by themselves' : 'with staff'}`),
+      textCell(`${changeWords[change]}, ${channel === 'self' ? 'by themselves' : 'with staff'}`),
       countCell(cell),
     ]),
   }
@@ -176,7 +178,10 @@ const failuresTables = (months: readonly SeenMonth[], { hides }: How): readonly 
       id: 'failures',
       caption: `Why texts did not arrive in ${monthWords(last?.month ?? '')}`,
       head: [...words('Reason'), ...numbers('Texts')],
-      rows: failures.map((why, at) => [plain(failureWords[why]), countCell(shown === 'totals only' ? 'c' : shown[at])]),
+      rows: failures.map((why, at) => [
+        textCell(failureWords[why]),
+        countCell(shown === 'totals only' ? 'c' : shown[at]),
+      ]),
     },
   ]
 }

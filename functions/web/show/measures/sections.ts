@@ -15,7 +15,7 @@ import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figureOf } from './figures.ts'
 import { monthWords } from './month-words.ts'
 import { type How, hiddenWords, type SectionId, sectionIds, sectionTables } from './section-tables.ts'
-import { type Cell, numbers, plain, type TableShown, words } from './tables.ts'
+import { type Cell, numbers, type TableShown, textCell, words } from './tables.ts'
 import { aheadWords } from './visit-tables.ts'
 
 export const sectionTitles: Readonly<Record<SectionId, string>> = {
@@ -169,8 +169,8 @@ export const headlineTable = (
       : [find(monthAfter(last.month, -1)), find(monthAfter(last.month, -12)), startIn(baseline, last)]
   const row = (section: SectionId, share: ShareId): readonly Cell[] => [
     { text: sectionTitles[section], href: `${at}/${section}` },
-    plain(last === undefined ? 'No data' : saidOf(share, last.sums, hides)),
-    ...others.map((before) => plain(changeWords(share, before, last, hides))),
+    textCell(last === undefined ? 'No data' : saidOf(share, last.sums, hides)),
+    ...others.map((before) => textCell(changeWords(share, before, last, hides))),
   ]
   return {
     id: 'headline',
@@ -183,7 +183,7 @@ export const headlineTable = (
       ...headlines
         .filter(([, share]) => share !== 'used' || hasTimes(whole))
         .map(([section, share]) => row(section, share)),
-      [plain('Cost of one'), plain(cost), ...others.map(() => plain(''))],
+      [textCell('Cost of one'), textCell(cost), ...others.map(() => textCell(''))],
     ],
   }
 }

@@ -20,6 +20,6 @@ export const words = (...heads: readonly string[]): TableShown['head'] => heads.
 export const numbers = (...heads: readonly string[]): TableShown['head'] =>
   heads.map((text) => ({ text, number: true }))
 
-export const plain = (text: string): Cell => ({ text })
+export const textCell = (text: string): Cell => ({ text })
 
-export const counted = (count: number): Cell => ({ text: count.toLocaleString('en-GB') })
+export const numberCell = (count: number): Cell => ({ text: count.toLocaleString('en-GB') })

@@ -2,7 +2,7 @@
 import type { Sums } from '#domain/measures/counting/sums.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import { aheadFor, type Missed, missedByChannel, missedByLead } from '#domain/measures/figures/visits.ts'
-import { counted, numbers, plain, type TableShown, words } from './tables.ts'
+import { numberCell, numbers, type TableShown, textCell, words } from './tables.ts'
 
 export const visitTables = (sums: Sums, month: string): readonly TableShown[] => [
   ...tableOf(missedByLead(sums), {
@@ -32,10 +32,10 @@ const tableOf = <Of>(
         {
           ...{ id, caption, head: [...words(head), ...numbers('Did not come', 'Of', 'Share')] },
           rows: all.map(({ of, ratio }) => [
-            plain(said(of)),
-            counted(ratio.n),
-            counted(ratio.d),
-            plain(percentWords(ratio)),
+            textCell(said(of)),
+            numberCell(ratio.n),
+            numberCell(ratio.d),
+            textCell(percentWords(ratio)),
           ]),
         },
       ]

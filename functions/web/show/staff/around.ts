@@ -42,7 +42,7 @@ const isHere = ({ href }: WayIn, { here }: StaffAround): boolean =>
 
 export const staffService = 'Casework'
 
-export const views: readonly { readonly id: WorklistView; readonly text: string }[] = [
+export const viewLinks: readonly { readonly id: WorklistView; readonly text: string }[] = [
   { id: 'mine', text: 'My work' },
   { id: 'team', text: 'Team' },
   { id: 'new', text: 'New' },

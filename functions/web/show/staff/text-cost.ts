@@ -1,13 +1,13 @@
 // What a text will be charged as, said before it is sent: parts, pence, and why it is more than one part.
 import type { Day } from '#domain/day.ts'
-import { partsOf } from '#domain/texts/parts.ts'
+import { textPartsOf } from '#domain/texts/parts.ts'
 import { penceOf } from '#domain/texts/price.ts'
 import type { Variables } from '#web/template-runtime.ts'
 
 export type TextCost = { readonly body: string; readonly today: Day }
 
 export const textCost = ({ body, today }: TextCost): Variables => {
-  const { parts, alphabet } = partsOf(body)
+  const { parts, alphabet } = textPartsOf(body)
   const pence = penceOf(body, today)
   const price = pence === undefined ? '' : `, about ${pence}p`
   return {

@@ -15,7 +15,7 @@ import { type TextCost, textCost } from './text-cost.ts'
 
 export const undeliveredAt = '/texts'
 
-export const textAt = (reference: string, id: string): string =>
+export const textAddress = (reference: string, id: string): string =>
   `/cases/${encodeURIComponent(reference)}/texts/${encodeURIComponent(id)}`
 
 type UndeliveredPage = {
@@ -61,7 +61,7 @@ const rowOf = (
   phone: masked(text),
   tries: text.attempts.length,
   since: moment(undeliveredSince(text)),
-  chase: mayChase ? textAt(subject.reference, text.id) : undefined,
+  chase: mayChase ? textAddress(subject.reference, text.id) : undefined,
 })
 
 // The whole number stands on the case, for who phones.
@@ -85,7 +85,7 @@ export type TextPage = {
 export const textPage = (given: TextPage): string => {
   const { around, subject, text, again, typed, problems } = given
   const title = 'A text that was not delivered'
-  const at = textAt(subject.reference, text.id)
+  const at = textAddress(subject.reference, text.id)
   return staffPage(
     'text',
     around,

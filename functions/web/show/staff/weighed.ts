@@ -6,7 +6,7 @@ import { inWords } from '#domain/day.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { moment } from '../when.ts'
-import { addressOf, partAt } from './case/frame.ts'
+import { caseAddressOf, partAt } from './case/frame.ts'
 
 // `proposal`: the event of what is now to be decided.
 export type Weighed = { readonly subject: Case; readonly proposal?: CaseEvent }
@@ -25,7 +25,7 @@ export const weighedShown = ({ subject, proposal }: Weighed): Variables => ({
   })),
   rules: subject.assessment === undefined ? undefined : partAt(subject, 'tasks'),
   documents: subject.evidence === undefined ? undefined : partAt(subject, 'documents'),
-  check: unticked(subject).length === 0 ? undefined : `${addressOf(subject)}/actions/check-off`,
+  check: unticked(subject).length === 0 ? undefined : `${caseAddressOf(subject)}/actions/check-off`,
 })
 
 // The rules read it already.

@@ -12,7 +12,7 @@ import type { SeenView } from '#usecases/team/saved-views.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
-import { type StaffAround, staffPage, views, type WorklistView } from './around.ts'
+import { type StaffAround, staffPage, viewLinks, type WorklistView } from './around.ts'
 import { newsTag } from './news.ts'
 import { listsAt } from './work/lists-page.ts'
 import { linkOf, viewsAt } from './work/views-page.ts'
@@ -58,7 +58,7 @@ export const worklistPage = (given: WorklistPage): string => {
     {
       title,
       query,
-      lists: views.map(({ id, text }) => ({ text, href: `/cases?show=${id}`, current: id === query.show })),
+      lists: viewLinks.map(({ id, text }) => ({ text, href: `/cases?show=${id}`, current: id === query.show })),
       states: stateOptions(given),
       whoOptions: whoOptions(query),
       bandOptions: bandOptions(given),
@@ -66,8 +66,8 @@ export const worklistPage = (given: WorklistPage): string => {
       all: query.bucket === undefined ? undefined : hrefFor(without(query), {}),
       ...{
         kept: (given.kept ?? []).map(linkOf),
-        keep: `${viewsAt}/new?${new URLSearchParams(valuesOf(query))}`,
-        file: given.mayTakeAway === true ? `${listsAt}/new?${new URLSearchParams(valuesOf(query))}` : undefined,
+        keep: `${viewsAt}/new?${new URLSearchParams(viewQueryOf(query))}`,
+        file: given.mayTakeAway === true ? `${listsAt}/new?${new URLSearchParams(viewQueryOf(query))}` : undefined,
         viewsAt,
       },
       mayTake: given.mayTake === true,
@@ -211,10 +211,10 @@ const column = (text: string, key: 'received' | 'due', { query, sorts }: Worklis
 }
 
 export const hrefFor = (query: Query, more: Readonly<Record<string, string>>): string =>
-  `/cases?${new URLSearchParams({ ...valuesOf(query), ...more })}`
+  `/cases?${new URLSearchParams({ ...viewQueryOf(query), ...more })}`
 
 // As they stand in the address.
-export const valuesOf = ({ show, sort, state, bucket, who, restricted, band }: Query): ViewQuery => ({
+export const viewQueryOf = ({ show, sort, state, bucket, who, restricted, band }: Query): ViewQuery => ({
   ...{ show, sort },
   ...(state === undefined ? {} : { state }),
   ...(bucket === undefined ? {} : { bucket }),

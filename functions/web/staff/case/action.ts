@@ -3,9 +3,9 @@
 import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
 import { otherWayInWords } from '#domain/cases/contact.ts'
-import { type Action, askedOf, isFor, isRuledOut, type Refusal } from '#domain/cases/workflow.ts'
+import { type Action, actionAskedOf, isFor, isRuledOut, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
-import { keepFields, linesOf, problemsOf } from '#domain/forms/fields/index.ts'
+import { answerLinesOf, keepFields, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { askable } from '#usecases/casework/ask-for-more.ts'
@@ -71,7 +71,7 @@ const actionIn = (visit: CaseVisit, seen: Case): Action => {
   const { request, service } = visit
   const action = service.workflow.actions.find(({ id }) => id === request.pathValues.action)
   if (action === undefined) throw new BadRequest(404)
-  return askedOf(action, seen, todayOf(visit))
+  return actionAskedOf(action, seen, todayOf(visit))
 }
 
 const todayOf = ({ desk }: CaseVisit): Day => londonDay(desk.clock.now())
@@ -101,7 +101,7 @@ const timeTaken: Problem = { field: 'time', words: 'Somebody has just taken this
 const typedAside = (visit: CaseVisit, action: Action, { typed, version }: Sent): Promise<Reply> => {
   const lines = Object.entries(action.needs ?? {}).map(([id, question]) => ({
     question: question.label ?? id,
-    lines: linesOf(typed, id, question, londonDay(visit.desk.clock.now())),
+    lines: answerLinesOf(typed, id, question, londonDay(visit.desk.clock.now())),
   }))
   return conflictReply(visit, { version, typed: lines })
 }

@@ -6,7 +6,7 @@ import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import { pageIn } from '#domain/texts/thread.ts'
+import { pageNumberIn } from '#domain/texts/thread.ts'
 import { mayChange } from '#usecases/team/change-for-caller.ts'
 import { mayContact } from '#usecases/team/contact-for-caller.ts'
 import { maySettle } from '#usecases/team/settle-change.ts'
@@ -69,7 +69,7 @@ const partOf = (visit: CaseVisit, part: CasePart, frame: CaseFrame, others: read
     case 'documents':
       return staffPages.caseDocuments(frame)
     case 'messages':
-      return staffPages.caseMessages({ ...frame, page: pageIn(request.query.page?.[0]) })
+      return staffPages.caseMessages({ ...frame, page: pageNumberIn(request.query.page?.[0]) })
     case 'history':
       return staffPages.caseHistory({ ...frame, ...historyAsked(visit) })
   }

@@ -8,7 +8,7 @@ import { type Asking, contactAsked, contactForCaller } from '#usecases/team/cont
 import { textOn } from '#usecases/texts/undelivered-texts.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
-import { textAt } from '#web/show/staff/undelivered-pages.ts'
+import { textAddress } from '#web/show/staff/undelivered-pages.ts'
 import { around, backToCase, type CaseVisit, caseAt } from '../visit.ts'
 
 export const showContact = async (visit: CaseVisit): Promise<Reply> => {
@@ -40,7 +40,7 @@ const elsewhere: Problem = {
 // Whoever came from a message that did not arrive sends it again next.
 const afterwards = ({ request, whole: { subject, texts } }: CaseVisit): string => {
   const failed = textOn(subject, texts, one(request.query, 'text'))
-  return failed === undefined ? caseAt(subject.reference) : textAt(subject.reference, failed.id)
+  return failed === undefined ? caseAt(subject.reference) : textAddress(subject.reference, failed.id)
 }
 
 const askingOf = async ({ desk, service, whole, user }: CaseVisit): Promise<Asking> => {

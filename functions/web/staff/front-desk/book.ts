@@ -15,7 +15,7 @@ import {
   beginForCaller,
   bookForCaller,
   holdForCaller,
-  partsOf,
+  pagesAroundTime,
 } from '#usecases/answering/book-for-caller.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
@@ -50,12 +50,12 @@ const inBooking =
   }
 
 export const showNeeds = inBooking((visit) => {
-  const { before } = partsOf(visit.service.form)
+  const { before } = pagesAroundTime(visit.service.form)
   return html(needsPage(visit, typedIn(visit, before), []))
 })
 
 export const takeNeeds = inBooking(async (visit) => {
-  const { before } = partsOf(visit.service.form)
+  const { before } = pagesAroundTime(visit.service.form)
   const { desk, request, service, draft } = visit
   const done = await answerForCaller(desk, { service, draft, pages: before, posted: request.posted })
   if (!done.ok) throw new BadRequest(404)
@@ -68,7 +68,7 @@ const needsPage = (visit: Booking, typed: Typed, problems: readonly Problem[]): 
     around: around(visit, { back: { text: 'Back to the front desk', href: '/desk' } }),
     title: `${visit.service.name}: what do they need?`,
     told: ['Ask what applies to them, and leave the rest. The page tells you if something is missing.'],
-    ...{ pages: partsOf(visit.service.form).before, typed, problems },
+    ...{ pages: pagesAroundTime(visit.service.form).before, typed, problems },
     ...{ action: at(visit.draft), button: 'Find times' },
   })
 
@@ -89,7 +89,7 @@ const timesReply = async (visit: Booking, problems: readonly Problem[]): Promise
   const walk = journeyOf(service, draft, desk.clock)
   const query = service.booking.query(walk.answers)
   if (query === undefined) return seeOther(at(draft))
-  const told = partsOf(service.form).before.flatMap(({ key }) => {
+  const told = pagesAroundTime(service.form).before.flatMap(({ key }) => {
     const step = walk.find(key)
     return (step && walk.exitAt(step)) ?? []
   })
@@ -112,7 +112,9 @@ const timeQuestion = { kind: 'slot-time', missing: 'Select a time', label: 'Time
 const gone = ({ request }: Booking): readonly Problem[] =>
   request.query.taken === undefined ? [] : [{ field: 'time', words: 'The time is no longer free. Select another' }]
 
-export const showWho = inBooking((visit) => whoReply(visit, typedIn(visit, partsOf(visit.service.form).after), []))
+export const showWho = inBooking((visit) =>
+  whoReply(visit, typedIn(visit, pagesAroundTime(visit.service.form).after), []),
+)
 
 export const takeWho = inBooking(async (visit) => {
   const { desk, request, service, draft, user } = visit
@@ -120,7 +122,7 @@ export const takeWho = inBooking(async (visit) => {
   const done = await answerForCaller(desk, {
     service,
     draft,
-    pages: partsOf(service.form).after,
+    pages: pagesAroundTime(service.form).after,
     posted: request.posted,
     way: askedIn(asked).way,
   })
@@ -158,7 +160,7 @@ const whoReply = (visit: Booking, typed: Typed, problems: readonly Problem[]): R
     staffPages.bookForCaller({
       around: around(visit, { back: { text: 'Back to the times', href: `${at(draft)}/time` } }),
       title: `${service.name}: who is it for?`,
-      ...{ pages: [...partsOf(service.form).after, asked], typed, problems },
+      ...{ pages: [...pagesAroundTime(service.form).after, asked], typed, problems },
       told: [`${whenOf(hold.slot)} is kept until ${moment(hold.until)}.`],
       ...{ action: `${at(draft)}/who`, button: 'Book the appointment' },
     }),

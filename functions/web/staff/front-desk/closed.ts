@@ -1,11 +1,18 @@
 // Time that is closed after it was offered: the list of it, closing more, who is booked in it, and opening it again.
 import type { Staff } from '#domain/cases/case.ts'
-import { isDay, partsOf } from '#domain/day.ts'
+import { datePartsOf, isDay } from '#domain/day.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import type { Block } from '#domain/slots/block.ts'
 import type { Bookable } from '#services/service.ts'
-import { asked, bookedIn, closeRest, closesFor, closeTime, closingNeeds } from '#usecases/booking/close-time.ts'
+import {
+  appointmentsIn,
+  closeRest,
+  closesFor,
+  closeTime,
+  closingAsked,
+  closingNeeds,
+} from '#usecases/booking/close-time.ts'
 import { openTime } from '#usecases/booking/open-time.ts'
 import { listOfBlock } from '#usecases/booking/treat.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
@@ -35,7 +42,7 @@ export const showClose = (visit: DeskVisit): Reply =>
 const placeIn = ({ request: { query } }: DeskVisit): Typed => {
   const [place, day] = [query.place?.[0], query.day?.[0] ?? '']
   if (place === undefined || !isDay(day)) return {}
-  const { year, month, date } = partsOf(day)
+  const { year, month, date } = datePartsOf(day)
   const on = (field: string): Typed => ({
     [`${field}-year`]: [String(year)],
     [`${field}-month`]: [String(month)],
@@ -49,7 +56,7 @@ export const takeClose = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user, request } = visit
   const { posted } = request
   const service = serviceIn(visit, one(posted, 'service'))
-  const block = asked(desk, service, user, posted)
+  const block = closingAsked(desk, service, user, posted)
   if (!block.ok) return formReply(visit, service, posted, block.error)
   if (one(posted, 'sure') !== 'yes') return previewReply(visit, service, block.value)
   // One form is one block, however often it is sent.
@@ -134,7 +141,7 @@ const formReply = (visit: DeskVisit, service: Bookable, typed: Typed, problems: 
   )
 
 const previewReply = async (visit: DeskVisit, service: Bookable, block: Block): Promise<Reply> => {
-  const booked = await bookedIn(visit.desk, service, block)
+  const booked = await appointmentsIn(visit.desk, service, block)
   const { _csrf: _, ...typed } = visit.request.posted
   return html(staffPages.closedTime({ around: around(visit, toList), block, booked, typed }))
 }

@@ -35,11 +35,11 @@ export const showDesks = (visit: DeskVisit): Reply => {
   )
 }
 
-export const showToday = (visit: DeskVisit): Reply => seeOther(sheetAt(placeIn(visit).id, todayOf(visit)))
+export const showToday = (visit: DeskVisit): Reply => seeOther(sheetAt(deskPlaceIn(visit).id, todayOf(visit)))
 
 export const showDaySheet = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user, request } = visit
-  const [{ id, place }, day] = [placeIn(visit), dayIn(visit)]
+  const [{ id, place }, day] = [deskPlaceIn(visit), dayIn(visit)]
   await record(visit, `see-day-sheet-${id}-${day}`, true)
   const [rows, closed] = await Promise.all([
     seeDaySheet(desk, user, { place: id, day }),
@@ -78,7 +78,7 @@ const deskToday = ({ desk }: DeskVisit, place: string, day: Day) => ({
 const todayOf = ({ desk }: DeskVisit): Day => londonDay(desk.clock.now())
 
 // One that is not there, and one that this person may not see, are the same to them.
-export const placeIn = ({ desk, user, request }: DeskVisit): { readonly id: string; readonly place: Place } => {
+export const deskPlaceIn = ({ desk, user, request }: DeskVisit): { readonly id: string; readonly place: Place } => {
   const id = request.pathValues.place ?? ''
   const place = desksOf(desk.services, user).get(id)
   if (place === undefined) throw new BadRequest(404)

@@ -6,11 +6,11 @@ import { keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import type { Treatment } from '#domain/slots/impact.ts'
 import { isBookable } from '#services/service.ts'
-import { callsFor, noteCall } from '#usecases/booking/calls.ts'
-import { previewOf } from '#usecases/booking/preview-treatment.ts'
+import { callsFor, noteCallMade } from '#usecases/booking/calls.ts'
+import { treatmentPreviewOf } from '#usecases/booking/preview-treatment.ts'
 import {
   type Choice,
-  carryOut,
+  carryOutTreatment,
   choose,
   listOfBlock,
   type OnList,
@@ -19,7 +19,7 @@ import {
 } from '#usecases/booking/treat.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
-import { choiceInWords, choiceValue, fieldOf, scriptFor } from '#web/show/staff/front-desk/impact-pages.ts'
+import { choiceInWords, choiceValue, scriptFor, treatmentFieldOf } from '#web/show/staff/front-desk/impact-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 import { type BlockFound, blockIn } from './closed.ts'
@@ -62,7 +62,7 @@ export const takeTreat = async (visit: DeskVisit): Promise<Reply> => {
 
 const choicesIn = ({ request }: DeskVisit, list: readonly OnList[]): readonly Choice[] =>
   list.flatMap(({ reference, stage }) => {
-    const typed = one(request.posted, 'all') === 'call' ? 'call' : one(request.posted, fieldOf(reference))
+    const typed = one(request.posted, 'all') === 'call' ? 'call' : one(request.posted, treatmentFieldOf(reference))
     const choice = stage === 'open' ? choiceFrom(typed) : undefined
     return choice === undefined ? [] : [{ reference, ...choice }]
   })
@@ -81,7 +81,7 @@ const previewReply = async (visit: DeskVisit, found: BlockFound, { list, choices
   const shown = async (choice: Choice) => {
     const booked = list.find(({ reference }) => reference === choice.reference)?.booked
     if (booked === undefined) return []
-    const { appointment, text } = await previewOf(visit.desk, found.service, booked, choice)
+    const { appointment, text } = await treatmentPreviewOf(visit.desk, found.service, booked, choice)
     const { is, to } = choice
     const value = to === undefined ? choiceValue(is) : `${is}.${to.day}.${to.time}`
     return [{ booked, is, value, words: choiceInWords(is, appointment), ...(text === undefined ? {} : { text }) }]
@@ -98,7 +98,7 @@ const previewReply = async (visit: DeskVisit, found: BlockFound, { list, choices
 // What was decided and is not done: begun, and stopped half way.
 export const takeGoOn = async (visit: DeskVisit): Promise<Reply> => {
   const found = await blockIn(visit)
-  const { refused } = await carryOut(visit.desk, found.service, { block: found.block, user: visit.user })
+  const { refused } = await carryOutTreatment(visit.desk, found.service, { block: found.block, user: visit.user })
   return seeOther(`${at(found)}${refused === 0 ? '' : `?refused=${refused}`}`)
 }
 
@@ -146,7 +146,7 @@ const noteReply = async (visit: DeskVisit, problems: readonly Problem[]): Promis
 export const takeNoteCall = async (visit: DeskVisit): Promise<Reply> => {
   const { row, service, needs } = await callIn(visit)
   const { desk, user, request } = visit
-  const noted = await noteCall(desk, service, { row, user, typed: keepFields(request.posted, needs) })
+  const noted = await noteCallMade(desk, service, { row, user, typed: keepFields(request.posted, needs) })
   if (noted.ok) return seeOther(`/desk/calls?done=${encodeURIComponent(row.impact.reference)}`)
   if (typeof noted.error !== 'string' && noted.error.is === 'needs') return noteReply(visit, noted.error.problems)
   const words = 'The appointment changed at this moment. Look at it, then note the call'

@@ -4,13 +4,13 @@ import { keepFields, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
-import { isLong, type WalkInDeed, type WalkInNeed, waitInWords, walkInNeeds } from '#domain/slots/walk-in.ts'
+import { isLongWait, type WalkInDeed, type WalkInNeed, waitInWords, walkInNeeds } from '#domain/slots/walk-in.ts'
 import { deskCodeOf } from '#usecases/booking/say-here.ts'
 import { doWith, type Queue, queueAt, takeIn, takesIn } from '#usecases/booking/walk-ins.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
-import { placeIn } from './day-sheet.ts'
+import { deskPlaceIn } from './day-sheet.ts'
 import { sheetAt, walkInsAt } from './sheet-address.ts'
 
 export const showWalkIns = async (visit: DeskVisit): Promise<Reply> => walkInsReply(visit, {}, [])
@@ -45,7 +45,7 @@ const needsFor = ({ comesFor }: Queue, mine: readonly string[]): Readonly<Record
           `${service.id}.${type}`,
           {
             label: name,
-            hint: isLong(wait)
+            hint: isLongWait(wait)
               ? `${sentence(waitInWords(wait))}: book an appointment instead`
               : sentence(waitInWords(wait)),
           },
@@ -110,8 +110,8 @@ export const showSign = (visit: DeskVisit): Reply => {
 }
 
 // Somebody comes only to a place with rooms.
-const deskIn = (visit: DeskVisit): ReturnType<typeof placeIn> => {
-  const found = placeIn(visit)
+const deskIn = (visit: DeskVisit): ReturnType<typeof deskPlaceIn> => {
+  const found = deskPlaceIn(visit)
   if (!found.place.needsRoom) throw new BadRequest(404)
   return found
 }

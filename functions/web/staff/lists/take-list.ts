@@ -5,9 +5,9 @@ import { problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
-import { columns, rowOf, rowsMost } from '#domain/sharing/list-file.ts'
-import { agreedList, agreeToList, type ListFile, listsOf, takeList } from '#usecases/sharing/take-list.ts'
-import { BadRequest, fieldsOf, html, type Reply, seeOther } from '../../http.ts'
+import { listColumns, rowOf, rowsMost } from '#domain/sharing/list-file.ts'
+import { agreedList, agreeToList, type ListFile, listsOf, takeListFile } from '#usecases/sharing/take-list.ts'
+import { BadRequest, fieldsTyped, html, type Reply, seeOther } from '../../http.ts'
 import { staffPages } from '../../show/staff/pages.ts'
 import { listsAt } from '../../show/staff/work/lists-page.ts'
 import { around, type DeskVisit } from '../visit.ts'
@@ -37,8 +37,8 @@ export const takeNewList = async (visit: DeskVisit): Promise<Reply> => {
   const problems = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, today))
   if (problems.length > 0) return formReply(visit, typed, problems)
   const query = listIn(typed)
-  const given = { wanted: wantedIn(fieldsOf(query)), query, purpose: one(typed, 'purpose'), why: one(typed, 'why') }
-  const taken = await takeList(desk, user, given)
+  const given = { wanted: wantedIn(fieldsTyped(query)), query, purpose: one(typed, 'purpose'), why: one(typed, 'why') }
+  const taken = await takeListFile(desk, user, given)
   if (taken.ok) return fileOf(visit, taken.value)
   if (taken.error === 'not-you') throw new BadRequest(403)
   return taken.error === 'too-many' ? formReply(visit, typed, [tooMany]) : seeOther(listsAt)
@@ -62,7 +62,7 @@ export const takeLists = async (visit: DeskVisit): Promise<Reply> => {
     await agreeToList(desk, user, agree)
     return seeOther(listsAt)
   }
-  const file = await agreedList(desk, user, { id: get, wanted: (query) => wantedIn(fieldsOf(query)) })
+  const file = await agreedList(desk, user, { id: get, wanted: (query) => wantedIn(fieldsTyped(query)) })
   return file === undefined ? seeOther(listsAt) : fileOf(visit, file)
 }
 
@@ -99,6 +99,6 @@ const fileOf = ({ desk, user }: DeskVisit, { id, cases, purpose }: ListFile): Re
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="list-${id}.csv"`,
     },
-    body: tableFile([columns, ...cases.map((subject) => rowOf(subject, named)), foot]),
+    body: tableFile([listColumns, ...cases.map((subject) => rowOf(subject, named)), foot]),
   }
 }

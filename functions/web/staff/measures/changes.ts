@@ -1,7 +1,7 @@
 // What we changed because of what people said: the list, a new one, and one that is put right.
 import { can } from '#domain/cases/access.ts'
 import { one } from '#domain/forms/kind.ts'
-import { standing } from '#domain/measures/books/book.ts'
+import { standingEntries } from '#domain/measures/books/book.ts'
 import { changeBook, changeId, newestChanges } from '#domain/measures/books/changes.ts'
 import type { Service } from '#services/service.ts'
 import { BadRequest, html, type Reply } from '../../http.ts'
@@ -14,7 +14,7 @@ export const showChanges = async (visit: DeskVisit): Promise<Reply> =>
   html(
     staffPages.changes({
       around: around(visit, { back: { text: 'Back to feedback', href: '/feedback' } }),
-      all: newestChanges(standing(await visit.desk.books.all('changes'))),
+      all: newestChanges(standingEntries(await visit.desk.books.all('changes'))),
       mayWrite: can(visit.user, 'answer-feedback'),
     }),
   )

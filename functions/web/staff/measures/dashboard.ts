@@ -1,5 +1,5 @@
 // The dashboards: which services there are, how each does, and the same measure of all of them.
-import { standing } from '#domain/measures/books/book.ts'
+import { standingEntries } from '#domain/measures/books/book.ts'
 import { costOver } from '#domain/measures/books/costs.ts'
 import type { Service } from '#services/service.ts'
 import { seeAges } from '#usecases/measures/see-ages.ts'
@@ -39,7 +39,7 @@ export const showServiceMeasures = async (visit: DeskVisit): Promise<Reply> => {
   const [seen, costs] = await Promise.all([seenOf(visit, service), visit.desk.books.all('costs')])
   const { months } = seen
   const last = months.filter(({ status }) => status !== 'now').at(-1)?.month ?? ''
-  const cost = costOver(standing(costs), service.id, last, months)
+  const cost = costOver(standingEntries(costs), service.id, last, months)
   return html(staffPages.serviceMeasures({ around: around(visit, back), service, ...seen, cost }))
 }
 

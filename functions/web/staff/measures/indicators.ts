@@ -54,8 +54,10 @@ const newSheet = ({ desk }: DeskVisit): Sheet => ({
   changeAt: (code) => `${indicatorsAt}/${code}/change`,
 })
 
-export const showChange = async (visit: DeskVisit): Promise<Reply> => showSheet(visit, await changeSheet(visit))
-export const takeChange = async (visit: DeskVisit): Promise<Reply> => takeSheet(visit, await changeSheet(visit))
+export const showIndicatorChange = async (visit: DeskVisit): Promise<Reply> =>
+  showSheet(visit, await changeSheet(visit))
+export const takeIndicatorChange = async (visit: DeskVisit): Promise<Reply> =>
+  takeSheet(visit, await changeSheet(visit))
 
 const changeSheet = async (visit: DeskVisit): Promise<Sheet> => {
   const { now } = await askedFor(visit)

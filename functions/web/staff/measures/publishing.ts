@@ -1,6 +1,6 @@
 // What waits for a second person before the public sees it, and that person's yes.
 import { can } from '#domain/cases/access.ts'
-import { linesOf } from '#domain/forms/fields/index.ts'
+import { answerLinesOf } from '#domain/forms/fields/index.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { agreedBook, agreedId } from '#domain/measures/books/agreed.ts'
@@ -58,7 +58,7 @@ const linesIn = ({ book, entry }: ToPublish, { desk }: DeskVisit): readonly stri
   const today = londonDay(desk.clock.now())
   const named = book === 'indicators' ? [] : [entryWords(entry.id)]
   const lines = Object.entries(questionsOf(book, entry, desk.services)).flatMap(([id, question]) => {
-    const said = linesOf(entry.typed, id, question, today)
+    const said = answerLinesOf(entry.typed, id, question, today)
     return one(entry.typed, id) === '' && said.join('') === '' ? [] : [`${question.label ?? id}: ${said.join(', ')}`]
   })
   return [...named, ...lines]

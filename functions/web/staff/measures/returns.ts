@@ -3,7 +3,7 @@ import { can } from '#domain/cases/access.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import { type BookEntry, versionsOf } from '#domain/measures/books/book.ts'
+import { type BookEntry, entryVersionsOf } from '#domain/measures/books/book.ts'
 import { codeBook, sheetBook } from '#domain/measures/books/returns.ts'
 import { yearWith } from '#domain/measures/returns/designation.ts'
 import { countedSheet } from '#domain/measures/returns/planning-sheet.ts'
@@ -33,7 +33,7 @@ const quarterIn = (visit: DeskVisit, id: string): Quarter => {
 }
 
 export const sealedOf = async ({ desk }: DeskVisit, id: string): Promise<{ readonly sealed?: BookEntry }> => {
-  const [sealed] = versionsOf(await desk.books.of('returns', id), id)
+  const [sealed] = entryVersionsOf(await desk.books.of('returns', id), id)
   return sealed === undefined ? {} : { sealed }
 }
 

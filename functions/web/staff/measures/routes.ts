@@ -15,14 +15,14 @@ import {
 import { showImport, takeImport } from './importing.ts'
 import { showFeedback, showInbox, takeFeedback, takeInbox } from './inbox.ts'
 import {
-  showChange,
   showComment,
   showIndicator,
+  showIndicatorChange,
   showIndicators,
   showNewIndicator,
   showTargets,
-  takeChange,
   takeComment,
+  takeIndicatorChange,
   takeNewIndicator,
 } from './indicators.ts'
 import { showPublish, showWaiting, takePublish } from './publishing.ts'
@@ -72,7 +72,7 @@ export const measuresRoutes: readonly DeskRoute[] = [
   see('/measures/kpis', showIndicators),
   ...form('/measures/kpis/new', 'own-kpi', showNewIndicator, takeNewIndicator),
   see('/measures/kpis/{code}', showIndicator),
-  ...form('/measures/kpis/{code}/change', 'own-kpi', showChange, takeChange),
+  ...form('/measures/kpis/{code}/change', 'own-kpi', showIndicatorChange, takeIndicatorChange),
   ...form('/measures/kpis/{code}/{month}', 'own-kpi', showComment, takeComment),
   see('/measures/targets', showTargets),
   see('/measures/cases', showCases),

@@ -3,7 +3,7 @@ import { keepFields } from '#domain/forms/fields/index.ts'
 import { one, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { isPublishedByTwo } from '#domain/measures/books/agreed.ts'
-import { type Book, versionsOf } from '#domain/measures/books/book.ts'
+import { type Book, entryVersionsOf } from '#domain/measures/books/book.ts'
 import { entriesFor, writeEntry } from '#usecases/measures/write-entry.ts'
 import { BadRequest, html, type Reply, seeOther } from '../../http.ts'
 import { staffPages } from '../../show/staff/pages.ts'
@@ -65,7 +65,7 @@ const conflictReply = async (
 }
 
 const versionsIn = async ({ desk }: DeskVisit, { book }: Sheet, id: string) =>
-  versionsOf(await entriesFor(desk, book, id), id)
+  entryVersionsOf(await entriesFor(desk, book, id), id)
 
 const wordsOf = ({ words = [], book }: Sheet): readonly string[] =>
   isPublishedByTwo(book.id) ? [...words, 'The public sees it when another manager has published it.'] : words

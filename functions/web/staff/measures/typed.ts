@@ -2,7 +2,7 @@
 import { can } from '#domain/cases/access.ts'
 import { one } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import { standing } from '#domain/measures/books/book.ts'
+import { standingEntries } from '#domain/measures/books/book.ts'
 import { channelBook, channelCounts, channelIdTyped } from '#domain/measures/books/channels.ts'
 import {
   costBook,
@@ -63,7 +63,7 @@ const channelSheet = (visit: DeskVisit): Sheet => {
 export const showCosts = async (visit: DeskVisit): Promise<Reply> => {
   const { desk } = visit
   const [costs, prices] = await Promise.all([desk.books.all('costs'), desk.books.all('unit-costs')])
-  const [lines, priced] = [standing(costs), standing(prices)]
+  const [lines, priced] = [standingEntries(costs), standingEntries(prices)]
   const price = (way: PaidWay) => unitCostOf(priced, way)
   const each = await Promise.all(
     desk.services.map(async (service) => {

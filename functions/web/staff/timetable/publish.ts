@@ -7,11 +7,11 @@ import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { nameOf } from '#domain/slots/elements.ts'
 import { changeDraft } from '#usecases/booking/rota/draft.ts'
-import { mostAhead, previewOf, publish } from '#usecases/booking/rota/publish.ts'
+import { mostDaysAhead, publish, timetablePreviewOf } from '#usecases/booking/rota/publish.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around } from '../visit.ts'
-import { inDraft, type RotaDraftVisit, type RotaVisit, rotaAt, runningRota } from './rota-visit.ts'
+import { inRotaDraft, type RotaDraftVisit, type RotaVisit, rotaAt, runningRota } from './rota-visit.ts'
 
 const from = date('From which day?', {
   ...{ missing: 'Enter the day from which it holds', must: 'future', withinYears: 1, for: 'officer' },
@@ -43,7 +43,7 @@ const beginProblems = ({ desk }: RotaVisit, typed: Typed): readonly Problem[] =>
   const day = answerOf(typed, 'from', from, today)
   if (problems.length > 0 || typeof day !== 'string') return problems
   if (day <= today) return [{ field: 'from-day', words: 'The day must be in the future: close time to change today' }]
-  const last = addDays(today, mostAhead)
+  const last = addDays(today, mostDaysAhead)
   return day > last ? [{ field: 'from-day', words: `The day must be the same as or before ${inWords(last)}` }] : []
 }
 
@@ -59,7 +59,7 @@ const beginReply = (visit: RotaVisit, typed: Typed, problems: readonly Problem[]
 const kept = ({ rota }: RotaVisit, done: { readonly ok: boolean }, page: string): Reply =>
   seeOther(done.ok ? `${rotaAt(rota.service)}${page}` : `${rotaAt(rota.service)}?quicker=1`)
 
-export const showDraft = inDraft((visit) => {
+export const showDraft = inRotaDraft((visit) => {
   const { rota, draft, user } = visit
   return html(
     staffPages.rotaDraft({
@@ -69,21 +69,21 @@ export const showDraft = inDraft((visit) => {
   )
 })
 
-export const takeDrop = inDraft(async (visit) => {
+export const takeDrop = inRotaDraft(async (visit) => {
   const { desk, request, rota, user, draft } = visit
   const name = one(request.posted, 'change')
   const changes = draft.changes.filter((change) => nameOf(change) !== name)
   return kept(visit, await changeDraft(desk, rota, user, { ...draft, changes }), '/draft')
 })
 
-export const takeEnd = inDraft(async (visit) => {
+export const takeEnd = inRotaDraft(async (visit) => {
   const { desk, rota, user } = visit
   return kept(visit, await changeDraft(desk, rota, user, { changes: [] }), '')
 })
 
-export const showPreview = inDraft((visit) => previewReply(visit))
+export const showPreview = inRotaDraft((visit) => previewReply(visit))
 
-export const takePreview = inDraft(async (visit) => {
+export const takePreview = inRotaDraft(async (visit) => {
   const { desk, request, rota, user, draft } = visit
   if (one(request.posted, 'seen') !== String(draft.version))
     return previewReply(visit, problemWords['changed-elsewhere'])
@@ -110,7 +110,7 @@ const previewReply = async (visit: RotaDraftVisit, problem?: string): Promise<Re
   return html(
     staffPages.rotaPreview({
       around: around(visit, { back: { text: 'Back to the draft', href: `${rotaAt(rota.service)}/draft` } }),
-      ...{ at: rotaAt(rota.service), base: rota.base, draft, preview: await previewOf(desk, rota, day) },
+      ...{ at: rotaAt(rota.service), base: rota.base, draft, preview: await timetablePreviewOf(desk, rota, day) },
       mine: draft.plan?.asked?.by.id === user.id,
       ...(problem === undefined ? {} : { problem }),
     }),

@@ -31,7 +31,7 @@ export const runningRota = (answer: (visit: RotaVisit) => Promise<Reply> | Reply
 export type RotaDraftVisit = RotaVisit & { readonly draft: RotaDraft }
 
 // From which day is asked first: a change is made of the timetable as it is then.
-export const inDraft = (answer: (visit: RotaDraftVisit) => Promise<Reply> | Reply) =>
+export const inRotaDraft = (answer: (visit: RotaDraftVisit) => Promise<Reply> | Reply) =>
   runningRota((visit) => {
     const { draft } = visit.rota
     return draft?.plan === undefined ? seeOther(`${rotaAt(visit.rota.service)}/begin`) : answer({ ...visit, draft })

@@ -1,7 +1,7 @@
 // The timetable: reading it, its draft and its versions.
 import type { DeskRoute } from '../visit.ts'
 import { showBegin, showDraft, showPreview, takeBegin, takeDrop, takeEnd, takePreview } from './publish.ts'
-import { showAway, showChange, showTimetable, showTimetables, takeAway, takeChange } from './timetable.ts'
+import { showAway, showElementChange, showTimetable, showTimetables, takeAway, takeElementChange } from './timetable.ts'
 import { showVersion, showVersions, takeBack, takeRestOf, takeWithdraw } from './versions.ts'
 
 const one = '/timetable/{service}'
@@ -19,8 +19,8 @@ export const timetableRoutes: readonly DeskRoute[] = [
   get(one, showTimetable),
   get(`${one}/begin`, showBegin),
   post(`${one}/begin`, takeBegin),
-  get(`${one}/change/{kind}/{id}`, showChange),
-  post(`${one}/change/{kind}/{id}`, takeChange),
+  get(`${one}/change/{kind}/{id}`, showElementChange),
+  post(`${one}/change/{kind}/{id}`, takeElementChange),
   get(`${one}/away/{id}`, showAway),
   post(`${one}/away/{id}`, takeAway),
   get(`${one}/draft`, showDraft),

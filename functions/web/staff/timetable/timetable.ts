@@ -12,7 +12,7 @@ import { awayNeeds, withAway } from '#usecases/booking/rota/staff-forms.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
-import { inDraft, inRota, kindIn, type RotaVisit, rotaAt } from './rota-visit.ts'
+import { inRota, inRotaDraft, kindIn, type RotaVisit, rotaAt } from './rota-visit.ts'
 
 export const showTimetables = (visit: DeskVisit): Reply => {
   const { desk, user } = visit
@@ -41,9 +41,9 @@ export const showTimetable = inRota((visit) => {
 
 const quicker = 'Somebody else changed the timetable at this moment. See what it is now, then make your change again'
 
-export const showChange = inDraft((visit) => formReply(visit, formIn(visit), undefined, []))
+export const showElementChange = inRotaDraft((visit) => formReply(visit, formIn(visit), undefined, []))
 
-export const takeChange = inDraft(async (visit) => {
+export const takeElementChange = inRotaDraft(async (visit) => {
   const { desk, rota, request, user, draft } = visit
   const { posted } = request
   const form = formIn(visit, weeksTyped(posted))
@@ -93,9 +93,9 @@ const staffIn = ({ rota, desk, request }: RotaVisit): Extract<Element, { readonl
   return found
 }
 
-export const showAway = inDraft((visit) => awayReply(visit, {}, []))
+export const showAway = inRotaDraft((visit) => awayReply(visit, {}, []))
 
-export const takeAway = inDraft(async (visit) => {
+export const takeAway = inRotaDraft(async (visit) => {
   const { desk, rota, request, user, draft } = visit
   const today = londonDay(desk.clock.now())
   const needs = awayNeeds(rota.base)

@@ -3,7 +3,7 @@ import { tableFile } from '#domain/audit/table-file.ts'
 import { type TrailSeen, takenAway, trailOf, trailOfPerson } from '#usecases/casework/see-trail.ts'
 import { html, type Reply, type Request } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
-import { linesOf, trailKinds, trailWords } from '#web/show/staff/work/trail-page.ts'
+import { trailKinds, trailLinesOf, trailWords } from '#web/show/staff/work/trail-page.ts'
 import { around, type CaseVisit, caseAt, type DeskVisit } from '../visit.ts'
 
 export const showTrail = async (visit: CaseVisit): Promise<Reply> => {
@@ -39,7 +39,7 @@ export const takeTrail = async ({ desk, request, whole, user }: CaseVisit): Prom
 const fileOf = ({ lines }: TrailSeen, request: Request): string =>
   tableFile([
     ['When (UTC)', 'Who', 'Their id', 'What', 'Code', 'Allowed'],
-    ...linesOf({ lines, ...wantedIn(request) }).map((line) => [
+    ...trailLinesOf({ lines, ...wantedIn(request) }).map((line) => [
       ...[new Date(line.at).toISOString(), line.name, line.by, trailWords(line)],
       ...[line.did ?? line.action ?? '', line.allowed === false ? 'no' : 'yes'],
     ]),

@@ -4,7 +4,7 @@ import { endView, saveView, seeViews, viewNeeds } from '#usecases/team/saved-vie
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { viewsAt } from '#web/show/staff/work/views-page.ts'
-import { hrefFor, valuesOf } from '#web/show/staff/worklist-page.ts'
+import { hrefFor, viewQueryOf } from '#web/show/staff/worklist-page.ts'
 import { around, type DeskVisit } from '../visit.ts'
 import { listIn } from '../worklist.ts'
 
@@ -19,7 +19,7 @@ export const showSaveView = (visit: DeskVisit): Reply => saveReply(visit, visit.
 
 export const takeSaveView = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, request, user } = visit
-  const query = valuesOf(listIn(request.posted))
+  const query = viewQueryOf(listIn(request.posted))
   const saved = await saveView(desk, { user, typed: request.posted, query })
   return saved.ok
     ? seeOther(hrefFor(listIn(request.posted), {}))
@@ -33,7 +33,7 @@ const saveReply = (visit: DeskVisit, list: Typed, typed: Typed, problems: readon
       around: around(visit, { back: { text: 'Back to the list', href: hrefFor(wanted, {}) } }),
       title: 'Keep this list',
       words: ['The list is kept with its filters and its order. It always shows the cases as they are.'],
-      ...{ needs: viewNeeds(visit.desk, visit.user), typed, problems, hidden: valuesOf(wanted) },
+      ...{ needs: viewNeeds(visit.desk, visit.user), typed, problems, hidden: viewQueryOf(wanted) },
       ...{ action: `${viewsAt}/new`, button: 'Keep it', cancel: hrefFor(wanted, {}) },
     }),
   )

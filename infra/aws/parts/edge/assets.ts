@@ -11,7 +11,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3'
 import { BucketDeployment, CacheControl, Source } from 'aws-cdk-lib/aws-s3-deployment'
 import { ofTheLibrary } from '../acknowledge.ts'
 import type { Ground } from '../ground.ts'
-import { closed } from '../keeping/buckets.ts'
+import { closedBucket } from '../keeping/buckets.ts'
 import { may } from '../may.ts'
 
 export type Assets = {
@@ -45,7 +45,7 @@ export const assetsOf = (scope: Stack, ground: Ground, files: AssetFiles): Asset
 // Public files: S3's own key, which CloudFront may use without a word.
 const bucketOf = (scope: Stack, ground: Ground): Bucket =>
   new Bucket(scope, 'Assets', {
-    ...closed(scope, ground, 'Assets'),
+    ...closedBucket(scope, ground, 'Assets'),
     lifecycleRules: [{ noncurrentVersionExpiration: Duration.days(30) }],
   })
 

@@ -48,7 +48,7 @@ export const cleanBucket = (scope: Stack, ground: Ground): Bucket =>
   })
 
 const sealed = (scope: Stack, ground: Ground, id: string): BucketProps => ({
-  ...closed(scope, ground, id),
+  ...closedBucket(scope, ground, id),
   encryption: BucketEncryption.KMS,
   encryptionKey: ground.key,
   // One call to KMS for many files.
@@ -56,7 +56,7 @@ const sealed = (scope: Stack, ground: Ground, id: string): BucketProps => ({
 })
 
 // Of any bucket of ours that logs who asks; what holds nothing of people has S3's own key.
-export const closed = (scope: Stack, { accessLogs }: Ground, id: string): BucketProps => ({
+export const closedBucket = (scope: Stack, { accessLogs }: Ground, id: string): BucketProps => ({
   encryption: BucketEncryption.S3_MANAGED,
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
   objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,

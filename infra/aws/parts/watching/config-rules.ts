@@ -10,7 +10,7 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs'
 import { acknowledge } from '../acknowledge.ts'
 import { alarm } from '../alarm.ts'
 import type { Ground } from '../ground.ts'
-import { closed } from '../keeping/buckets.ts'
+import { closedBucket } from '../keeping/buckets.ts'
 import { may } from '../may.ts'
 
 const rules = {
@@ -99,6 +99,6 @@ const recorder = (scope: Stack, ground: Ground): readonly CfnResource[] => {
 
 const recordedIn = (scope: Stack, ground: Ground): Bucket =>
   new Bucket(scope, 'Recorded', {
-    ...closed(scope, ground, 'Recorded'),
+    ...closedBucket(scope, ground, 'Recorded'),
     lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(30) }],
   })

@@ -1,7 +1,7 @@
 // The inbox of what people told us: what one page of it reads does not grow with what there is.
 import { describe, expect, it } from 'vitest'
 import { itemFrom } from '#adapters/dynamo/measures/feedback.ts'
-import { inboxPage } from '#adapters/dynamo/measures/inbox.ts'
+import { readInbox } from '#adapters/dynamo/measures/inbox.ts'
 import { type Feedback, states } from '#domain/measures/feedback/feedback.ts'
 import type { WantedFeedback } from '#domain/measures/feedback/wanted.ts'
 
@@ -28,7 +28,7 @@ const tableOf = (count: number) => {
   return { asked, table: { name: 'main', audit: 'audit', client: { query, ...others, close: () => {} } } }
 }
 
-type Client = Parameters<typeof inboxPage>[0]['client']
+type Client = Parameters<typeof readInbox>[0]['client']
 
 // All pages, one after another: what each found, and how much the dearest read.
 const walked = async (count: number, wanted: WantedFeedback) => {
@@ -37,7 +37,7 @@ const walked = async (count: number, wanted: WantedFeedback) => {
   const most = { queries: 0, items: 0 }
   for (let from: string | undefined = ''; from !== undefined; ) {
     asked.length = 0
-    const page = await inboxPage(table, { wanted, size: 10, ...(from === '' ? {} : { from }) })
+    const page = await readInbox(table, { wanted, size: 10, ...(from === '' ? {} : { from }) })
     found.push(...page.found)
     most.queries = Math.max(most.queries, asked.length)
     most.items = Math.max(

@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { notifyMessages } from '#adapters/notify/notify.ts'
-import { keyIn, tokenFor } from '#adapters/notify/token.ts'
+import { notifyKeyIn, notifyTokenFor } from '#adapters/notify/token.ts'
 import type { Text } from '#domain/texts/text.ts'
 import { freePort } from '#infra/local/dynamo.ts'
 import { localNotify, localNotifyKey, localTemplates } from '#infra/local/post/notify.ts'
@@ -191,13 +191,13 @@ describe('A letter', () => {
 
 describe('Who we are', () => {
   it('is read from the end of the key, whatever its name', () => {
-    expect(keyIn(localNotifyKey)?.service).toMatch(/^26785a09/)
-    expect(keyIn(`a-name-with-hyphens-${localNotifyKey}`)).toEqual(keyIn(localNotifyKey))
-    expect(keyIn('guildhall')).toBeUndefined()
+    expect(notifyKeyIn(localNotifyKey)?.service).toMatch(/^26785a09/)
+    expect(notifyKeyIn(`a-name-with-hyphens-${localNotifyKey}`)).toEqual(notifyKeyIn(localNotifyKey))
+    expect(notifyKeyIn('guildhall')).toBeUndefined()
   })
 
   it('is signed with HS256 under the key’s secret, with the second it was said', () => {
-    const token = tokenFor({ service: 'service', secret: 'secret' }, 1_796_000_000_500)
+    const token = notifyTokenFor({ service: 'service', secret: 'secret' }, 1_796_000_000_500)
     const [head = '', claims = '', signature] = token.split('.')
     expect(JSON.parse(Buffer.from(head, 'base64url').toString())).toEqual({ typ: 'JWT', alg: 'HS256' })
     expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toEqual({ iss: 'service', iat: 1_796_000_000 })

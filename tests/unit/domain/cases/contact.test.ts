@@ -4,7 +4,7 @@ import { mayCall, otherWayInWords } from '#domain/cases/contact.ts'
 import { services } from '#services/catalogue.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
-import { answered } from '#web/show/contact.ts'
+import { contactLines } from '#web/show/contact.ts'
 
 describe('The ways to contact an applicant', () => {
   it.each(loadPersonas().map((persona) => [persona.name, persona] as const))(
@@ -58,7 +58,7 @@ describe('A connection to the council', () => {
         declaration: { version: '1', statements: [], agreed: '' },
       },
     }
-    const rows = answered(subject, service?.connectionAnswers ?? [], {
+    const rows = contactLines(subject, service?.connectionAnswers ?? [], {
       maySeeSensitive: false,
       today: '2026-11-23',
     })

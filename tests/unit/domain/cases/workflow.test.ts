@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Case, CaseEvent, Decision, Role } from '#domain/cases/case.ts'
 import { roles } from '#domain/cases/case.ts'
-import { type Action, askedOf, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
+import { type Action, actionAskedOf, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { noticesFrom, startedOn } from '#domain/rules/statutory.ts'
@@ -105,11 +105,12 @@ const asking = (needs: NonNullable<Action['needs']>) =>
 // Reasons as long as the longest that is asked for.
 const filled = (action: Action): Typed =>
   Object.fromEntries(
-    asking(askedOf(action, subjectOf(action, action.from[0] ?? ''), today).needs ?? {}).flatMap(([id, question]) =>
-      Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
-        field,
-        question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
-      ]),
+    asking(actionAskedOf(action, subjectOf(action, action.from[0] ?? ''), today).needs ?? {}).flatMap(
+      ([id, question]) =>
+        Object.entries(sampleOf(() => 0, id, question, today)).map(([field, values]): [string, readonly string[]] => [
+          field,
+          question.kind === 'long-text' ? values.map((words) => words.padEnd(60, ' and so on')) : values,
+        ]),
     ),
   )
 

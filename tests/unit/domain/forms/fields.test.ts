@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as ask from '#domain/forms/ask.ts'
-import { answerOf, keepFields, kinds, linesOf, problemsOf, sampleOf } from '#domain/forms/fields/index.ts'
+import { answerLinesOf, answerOf, keepFields, kinds, problemsOf, sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
 
@@ -56,7 +56,7 @@ describe('Every kind of answer', () => {
           const typed = sampleOf(pick, 'q', question, today)
           expect(problemsOf(typed, 'q', question, today)).toEqual([])
           expect(answerOf(typed, 'q', question, today)).not.toBeUndefined()
-          expect(linesOf(typed, 'q', question, today).join('')).not.toBe('')
+          expect(answerLinesOf(typed, 'q', question, today).join('')).not.toBe('')
         }),
         { numRuns: 60 },
       )
@@ -124,7 +124,7 @@ describe('A date', () => {
   })
   it('takes the month in words', () => {
     const typed = { 'q-day': ['3'], 'q-month': ['Jan'], 'q-year': ['1985'] }
-    expect(linesOf(typed, 'q', born, today)).toEqual(['3 January 1985'])
+    expect(answerLinesOf(typed, 'q', born, today)).toEqual(['3 January 1985'])
   })
 })
 
@@ -153,7 +153,7 @@ describe('A number we will text', () => {
 describe('Amounts, addresses and choices', () => {
   it('money is read as people write it', () => {
     expect(answerOf({ q: ['£1,200.50'] }, 'q', ask.money('Rent'), today)).toBe(120_050)
-    expect(linesOf({ q: ['1200'] }, 'q', ask.money('Rent', { per: 'month' }), today)).toEqual(['£1,200 a month'])
+    expect(answerLinesOf({ q: ['1200'] }, 'q', ask.money('Rent', { per: 'month' }), today)).toEqual(['£1,200 a month'])
   })
   it('none of these cannot stand with another', () => {
     const question = ask.choices('Select who lives with you', { partner: 'Partner', no: ask.none('No one') })
@@ -163,7 +163,7 @@ describe('Amounts, addresses and choices', () => {
     const question = ask.yesNo('Select yes if you work', { reveals: { yes: { employer: ask.text('Employer') } } })
     expect(problemsOf({ q: ['yes'] }, 'q', question, today)).toEqual([{ field: 'employer', words: 'Enter employer' }])
     expect(problemsOf({ q: ['no'], employer: [''] }, 'q', question, today)).toEqual([])
-    expect(linesOf({ q: ['yes'], employer: ['Mill Lane Bakery'] }, 'q', question, today)).toEqual([
+    expect(answerLinesOf({ q: ['yes'], employer: ['Mill Lane Bakery'] }, 'q', question, today)).toEqual([
       'Yes',
       'Employer: Mill Lane Bakery',
     ])

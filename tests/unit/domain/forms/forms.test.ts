@@ -2,12 +2,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { questionsOn } from '#domain/forms/answered/answers.ts'
-import { changed, type Draft, savePage } from '#domain/forms/answered/draft.ts'
+import { changed, type Draft, pageSaved } from '#domain/forms/answered/draft.ts'
 import { type AnyStep, type Journey, journey, stepKeys } from '#domain/forms/answered/journey.ts'
 import { keyOf } from '#domain/forms/answered/parted.ts'
-import { recordOf, summaryOf } from '#domain/forms/answered/record.ts'
+import { formRecordOf, summaryOf } from '#domain/forms/answered/record.ts'
 import { taskGroups } from '#domain/forms/answered/tasks.ts'
-import { answerOf, linesOf, problemsOf } from '#domain/forms/fields/index.ts'
+import { answerLinesOf, answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import type { Form } from '#domain/forms/form.ts'
 import type { Pick, Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
@@ -48,7 +48,7 @@ describe('Every question of every form, whatever is typed', () => {
         const own = problems.filter(({ field }) => field === id || field.startsWith(`${id}-`))
         if (own.length > 0) expect(answer).toBeUndefined()
         else if (question.optional !== true) expect(answer).toBeDefined()
-        const shown = linesOf(typed, id, question, today).join('')
+        const shown = answerLinesOf(typed, id, question, today).join('')
         expect(shown).not.toMatch(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u)
         if (answer !== undefined) expect(shown).not.toBe('')
         for (const { words } of problems) expect(words).not.toMatch(/[\p{Cc}]|undefined/u)
@@ -155,13 +155,13 @@ describe.each(forms)('A journey through %s', (_id, form) => {
         const step = steps[at % steps.length]
         if (step === undefined) return
         const next = fc.sample(typedOn(step.page), { numRuns: 1, seed: Number(stream.next().value) })[0] ?? {}
-        const away = changed(draft, savePage(step.key, next), 0)
+        const away = changed(draft, pageSaved(step.key, next), 0)
         journey(form, away, today).complete()
         for (const [key, typed] of Object.entries(draft.pages)) {
           expect(away.pages[key]).toEqual(key === step.key ? next : typed)
         }
-        const back = changed(away, savePage(step.key, draft.pages[step.key] ?? {}), 0)
-        expect(recordOf(journey(form, back, today))).toEqual(recordOf(before))
+        const back = changed(away, pageSaved(step.key, draft.pages[step.key] ?? {}), 0)
+        expect(formRecordOf(journey(form, back, today))).toEqual(formRecordOf(before))
       }),
       { numRuns: 40 },
     )
@@ -189,9 +189,9 @@ describe.each(forms)('A journey through %s', (_id, form) => {
             .filter(({ key }) => !reached.has(key))
             .map(({ key, page }) => [key, Object.fromEntries(Object.keys(page.questions).map((id) => [id, [mark]]))]),
         )
-        const record = recordOf(journey(form, { ...draft, pages: { ...draft.pages, ...stale } }, today))
+        const record = formRecordOf(journey(form, { ...draft, pages: { ...draft.pages, ...stale } }, today))
         expect(JSON.stringify(record)).not.toContain(mark)
-        expect(record).toEqual(recordOf(before))
+        expect(record).toEqual(formRecordOf(before))
         const keys = record.sections.flatMap(({ parts }) =>
           parts.flatMap(({ entries }) => entries.map(({ key }) => key)),
         )

@@ -5,16 +5,16 @@ import {
   addItem,
   changed,
   type Draft,
+  pageSaved,
   type Reopens,
   removeItem,
   savedIn,
-  savePage,
 } from '#domain/forms/answered/draft.ts'
 import { journey } from '#domain/forms/answered/journey.ts'
-import { type FormRecord, recordOf } from '#domain/forms/answered/record.ts'
+import { type FormRecord, formRecordOf } from '#domain/forms/answered/record.ts'
 import { journeyIn, leftOpen, standsIn } from '#domain/forms/answered/reopened.ts'
 import { count, text, yesNo } from '#domain/forms/ask.ts'
-import { answered, yes } from '#domain/forms/condition.ts'
+import { answered, saysYes } from '#domain/forms/condition.ts'
 import { form, many, page, section } from '#domain/forms/form.ts'
 import { migration } from '#domain/forms/versions.ts'
 import { emptyDraft } from '#tests/support/people/complete.ts'
@@ -34,7 +34,7 @@ const asks = form({
         'How many children?',
         { howMany: count('Number of children') },
         {
-          when: answered('hasChildren', yes),
+          when: answered('hasChildren', saysYes),
         },
       ),
     ]),
@@ -83,9 +83,9 @@ const pagesOf = (draft: Draft): readonly string[] =>
       .map(({ key }) => key),
   )
 const save = (draft: Draft, key: string, values: Readonly<Record<string, string>>): Draft =>
-  changed(draft, savePage(key, Object.fromEntries(Object.entries(values).map(([id, value]) => [id, [value]]))), 0)
+  changed(draft, pageSaved(key, Object.fromEntries(Object.entries(values).map(([id, value]) => [id, [value]]))), 0)
 
-const record = (): FormRecord => recordOf(journey(asks, sent, today))
+const record = (): FormRecord => formRecordOf(journey(asks, sent, today))
 
 const recordAfter = (draft: Draft): FormRecord =>
   amended(record(), {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { notBefore } from '#domain/forms/agreement.ts'
 import * as ask from '#domain/forms/ask.ts'
-import { all, answered, any, equals, includes, no, not, some, under, yes } from '#domain/forms/condition.ts'
+import { all, answered, any, equals, includes, not, saysNo, saysYes, some, under } from '#domain/forms/condition.ts'
 import { type Form, form, many, type Page, page, type Section, section } from '#domain/forms/form.ts'
 import { fixedPages, fixedSections } from '#domain/forms/sound/ids.ts'
 import { sound } from '#domain/forms/sound.ts'
@@ -149,13 +149,13 @@ describe('The conditions of a form', () => {
   const so = page('so', 'Is it so?', yesNo('so'))
   const later = page('later', 'Later', yesNo('later'))
   it('read a question that no page asks, a later one, or their own (H78)', () => {
-    expect(faults({ ...so, when: answered('nothing', yes) })).toEqual([
+    expect(faults({ ...so, when: answered('nothing', saysYes) })).toEqual([
       'sample, you/so: reads nothing, which no page asks',
     ])
-    expect(faults({ ...so, when: answered('later', yes) }, later)).toEqual([
+    expect(faults({ ...so, when: answered('later', saysYes) }, later)).toEqual([
       'sample, you/so: reads later, which is asked later or on the same page',
     ])
-    expect(faults({ ...so, when: answered('so', yes) })).toEqual([
+    expect(faults({ ...so, when: answered('so', saysYes) })).toEqual([
       'sample, you/so: reads so, which is asked later or on the same page',
     ])
   })
@@ -189,10 +189,10 @@ describe('No answers lead', () => {
     pets: ask.choices('Select your pets', { dog: 'Dog', cat: 'Cat', no: ask.none('None') }, use),
   })
   const never: readonly (readonly [string, Page['when']])[] = [
-    ['yes and no at once', all(answered('so', yes), answered('so', no))],
+    ['yes and no at once', all(answered('so', saysYes), answered('so', saysNo))],
     [
       'yes and not yes, by way of any',
-      all(answered('so', yes), any(not(answered('so', yes)), answered('count', under(0)))),
+      all(answered('so', saysYes), any(not(answered('so', saysYes)), answered('count', under(0)))),
     ],
     ['a number beyond the most', answered('count', { test: 'atLeast', value: 5 })],
     ['a number both under 2 and at least 2', all(answered('count', under(2)), not(answered('count', under(2))))],
@@ -205,15 +205,21 @@ describe('No answers lead', () => {
     ])
   })
   it('to a page behind a question of a page that is not reached', () => {
-    const inner = page('inner', 'Inner', yesNo('inner'), { when: answered('so', yes) })
-    expect(faults(so, inner, { ...name, when: all(answered('inner', yes), answered('so', no)) })).toEqual([
+    const inner = page('inner', 'Inner', yesNo('inner'), { when: answered('so', saysYes) })
+    expect(faults(so, inner, { ...name, when: all(answered('inner', saysYes), answered('so', saysNo)) })).toEqual([
       'sample, you/name: no answers lead here',
     ])
-    expect(faults(so, inner, { ...name, when: not(answered('inner', yes)) })).toEqual([])
+    expect(faults(so, inner, { ...name, when: not(answered('inner', saysYes)) })).toEqual([])
   })
   it('past an exit that everybody who gets there meets, unless it only advises', () => {
-    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'], ends: 'told' as const }
-    const after = { ...name, when: answered('so', yes) }
+    const exit = {
+      id: 'stop',
+      when: answered('so', saysYes),
+      title: 'Stop',
+      reasons: ['Because'],
+      ends: 'told' as const,
+    }
+    const after = { ...name, when: answered('so', saysYes) }
     expect(faults({ ...so, exits: [exit] }, after)).toEqual(['sample, you/name: no answers lead here'])
     expect(faults({ ...so, exits: [{ ...exit, advise: true }] }, after)).toEqual([])
     const further = section('further', 'Further', [after], { after: ['you'] })
@@ -222,12 +228,18 @@ describe('No answers lead', () => {
     ])
   })
   it('to an exit that does not say which end of the journey it is: such a form is not built', () => {
-    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'] }
+    const exit = { id: 'stop', when: answered('so', saysYes), title: 'Stop', reasons: ['Because'] }
     // @ts-expect-error An exit without its end does not pass the types either.
     expect(faults({ ...so, exits: [exit] })).toEqual(['sample, you/so: the exit stop does not say which end it is'])
   })
   it('to an exit that an earlier one hides', () => {
-    const exit = { id: 'stop', when: answered('so', yes), title: 'Stop', reasons: ['Because'], ends: 'told' as const }
+    const exit = {
+      id: 'stop',
+      when: answered('so', saysYes),
+      title: 'Stop',
+      reasons: ['Because'],
+      ends: 'told' as const,
+    }
     expect(faults({ ...so, exits: [exit, { ...exit, id: 'hidden' }] })).toEqual([
       'sample, you/so: nothing leads to the exit hidden',
     ])
@@ -238,7 +250,7 @@ describe('No answers lead', () => {
     const list = people([who, age, page('work', 'Work', yesNo('works'), { when: adult })])
     const end = (when: NonNullable<Page['when']>) =>
       sound(formOf([list, section('end', 'End', [page('end', 'End', yesNo('end'), { when })], { after: ['people'] })]))
-    expect(end(some('people', all(answered('works', yes), not(adult))))).toEqual([
+    expect(end(some('people', all(answered('works', saysYes), not(adult))))).toEqual([
       'sample, end/end: no answers lead here',
     ])
     expect(end(all(some('people', adult), not(some('people', adult))))).toEqual([

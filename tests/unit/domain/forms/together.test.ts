@@ -3,14 +3,14 @@ import { expect, it } from 'vitest'
 import { changed, saveStep } from '#domain/forms/answered/draft.ts'
 import { journey } from '#domain/forms/answered/journey.ts'
 import { text, yesNo } from '#domain/forms/ask.ts'
-import { answered, yes } from '#domain/forms/condition.ts'
+import { answered, saysYes } from '#domain/forms/condition.ts'
 import { form, page, section } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { emptyDraft } from '#tests/support/people/complete.ts'
 
 const question = (id: string) => ({ [id]: text(id, { missing: `Enter ${id}`, for: 'officer' }) })
 const pet = page('pet', 'Have you a pet?', { pet: yesNo('Select yes if you have a pet', { for: 'officer' }) })
-const name = page('name', 'What is its name?', question('petName'), { when: answered('pet', yes) })
+const name = page('name', 'What is its name?', question('petName'), { when: answered('pet', saysYes) })
 const home = page('home', 'Where do you live?', question('town'), { sensitive: true })
 
 const asked = form({

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { sha256Of } from '#adapters/system.ts'
 import { mayTake } from '#domain/cases/workflow.ts'
 import { noTrail, type Trail, type TrailStep, trailAfter } from '#domain/forms/answered/trail.ts'
-import { caseFacts } from '#domain/measures/counting/case-facts.ts'
+import { countedFacts } from '#domain/measures/counting/case-facts.ts'
 import { deviceOf } from '#domain/measures/counting/device.ts'
 import type { Fact, StartEnd, StartFact } from '#domain/measures/counting/facts.ts'
 import type { CaseHistory } from '#domain/measures/counting/history.ts'
@@ -189,13 +189,13 @@ const event = (id: string, more: Partial<CaseHistory['events'][number]>) => ({
   ...more,
 })
 const levelIn = (given: CaseHistory) => {
-  const found = caseFacts(given, bookings).find((fact) => fact.is === 'outcome')
+  const found = countedFacts(given, bookings).find((fact) => fact.is === 'outcome')
   return found?.is === 'outcome' ? [found.level, found.undone] : undefined
 }
 
 describe('contacts about a case', () => {
   const contactsIn = (given: CaseHistory) =>
-    caseFacts(given, bookings).flatMap((fact) => (fact.is === 'case' ? [fact.contacts] : []))
+    countedFacts(given, bookings).flatMap((fact) => (fact.is === 'case' ? [fact.contacts] : []))
   const [came, closed] = [event('1', { to: 'waiting' }), event('5', { to: 'closed' })]
   const wrote = (id: string, byId?: string) => event(id, { action: 'message', ...(byId === undefined ? {} : { byId }) })
   it('are messages of the applicant and calls that staff noted, and nothing that we wrote', () => {
@@ -210,7 +210,7 @@ describe('contacts about a case', () => {
   it('count while it is open, and say who had to ask more than once', () => {
     const given = history([came, wrote('2'), wrote('4'), closed, wrote('6')])
     expect(contactsIn(given)).toEqual([2])
-    const sums = sumsOf(caseFacts(given, bookings), start)
+    const sums = sumsOf(countedFacts(given, bookings), start)
     expect([sums.contacts, sums['cases.contacted'], sums['cases.contacted-again']]).toEqual([2, 1, 1])
     expect(shareIn.contacted(sums)).toEqual({ n: 1, d: 1 })
   })

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest'
 import { comparable, definitionIn } from '#domain/measures/figures/definitions.ts'
 import { isFew } from '#domain/measures/figures/few.ts'
 import { movedFrom, saved, savedInAll } from '#domain/measures/figures/savings.ts'
-import { countFrom, isSurprising, standingOf, targetFrom } from '#domain/measures/figures/targets.ts'
+import { countFrom, isSurprising, standingAgainst, targetFrom } from '#domain/measures/figures/targets.ts'
 import { csvMetadata, dataPackage } from '#domain/measures/published/descriptors.ts'
 import { csvOf, rowsOf } from '#domain/measures/published/open-data.ts'
 import { runningHidden, span, suppressed, suppressedLine } from '#domain/measures/published/suppression.ts'
 import { fieldsToFill, preferenceFields, waitYear } from '#domain/measures/returns/core.ts'
 import { leastInTime, roomIn, yearWith } from '#domain/measures/returns/designation.ts'
 import { checkedTotal } from '#domain/measures/returns/lahs.ts'
-import { inTimeOf, statutoryEnd, timeOf } from '#domain/measures/returns/planning.ts'
+import { inTimeOf, statutoryEnd, timeTakenOf } from '#domain/measures/returns/planning.ts'
 import { type PlanningCase, planningSheet } from '#domain/measures/returns/planning-sheet.ts'
 import { quarterOf } from '#domain/measures/returns/quarter.ts'
 import { preferredAs } from '#services/housing/rules/banding/preference.ts'
@@ -194,7 +194,7 @@ describe('a target', () => {
     [down, 12.1, 'off target'],
     [up, undefined, 'no data'],
   ] as const)('of %j stands at %s as %s', (target, value, standing) => {
-    expect(standingOf(value, target)).toBe(standing)
+    expect(standingAgainst(value, target)).toBe(standing)
   })
 
   it('is typed with or without its sign, and nothing else is taken for one', () => {
@@ -234,11 +234,11 @@ describe('returns', () => {
   it('have a planning decision in statutory time to its last day, and an agreed one in the agreed column alone', () => {
     const minor = { valid: '2026-11-23', major: false }
     expect([statutoryEnd(minor), statutoryEnd({ ...minor, major: true })]).toEqual(['2027-01-18', '2027-02-22'])
-    expect([timeOf({ ...minor, despatched: '2027-01-18' }), timeOf({ ...minor, despatched: '2027-01-19' })]).toEqual([
-      'in statutory time',
-      'late',
-    ])
-    expect(timeOf({ ...minor, despatched: '2027-01-10', agreedUntil: '2027-02-01' })).toBe('in agreed time')
+    expect([
+      timeTakenOf({ ...minor, despatched: '2027-01-18' }),
+      timeTakenOf({ ...minor, despatched: '2027-01-19' }),
+    ]).toEqual(['in statutory time', 'late'])
+    expect(timeTakenOf({ ...minor, despatched: '2027-01-10', agreedUntil: '2027-02-01' })).toBe('in agreed time')
   })
 
   it('count majors in statutory or agreed time, of all', () => {

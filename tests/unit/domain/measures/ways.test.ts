@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '#domain/day.ts'
 import { answersOf } from '#domain/forms/answered/answers.ts'
-import { caseFacts } from '#domain/measures/counting/case-facts.ts'
+import { countedFacts } from '#domain/measures/counting/case-facts.ts'
 import { channels } from '#domain/measures/counting/facts.ts'
 import type { CaseHistory } from '#domain/measures/counting/history.ts'
 import { startFact } from '#domain/measures/counting/start-fact.ts'
@@ -50,7 +50,7 @@ const counted = {
 }
 
 const factsOf = (events: readonly Event[], subject: Partial<CaseHistory['subject']> = {}) =>
-  caseFacts(
+  countedFacts(
     {
       ...{ events, notes: [] },
       subject: { reference: 'B', service: 'bookings', openedAt: at, appointment, ...subject },

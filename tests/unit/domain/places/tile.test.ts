@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pointOf } from '#domain/places/grid.ts'
-import { placeIn, shows, tileFrom } from '#domain/places/tile.ts'
+import { positionIn, tileFrom, tileShows } from '#domain/places/tile.ts'
 import { councilArea } from '#services/planning/ground/council-area.ts'
 
 const at = (z: number, longitude: number, latitude: number) => {
@@ -31,10 +31,10 @@ describe('A square of the map', () => {
 
   it('that Dorchester stands on, holds Dorchester', () => {
     const tile = at(18, -2.4366, 50.7112)
-    const [first, last] = [placeIn(tile, 0, 0), placeIn(tile, 1, 1)]
+    const [first, last] = [positionIn(tile, 0, 0), positionIn(tile, 1, 1)]
     expect(first.longitude <= -2.4366 && last.longitude > -2.4366).toBe(true)
     expect(first.latitude > 50.7112 && last.latitude <= 50.7112).toBe(true)
-    expect(pointOf(placeIn(tile, 0.5, 0.5)).easting).toBeCloseTo(369_250, -3)
+    expect(pointOf(positionIn(tile, 0.5, 0.5)).easting).toBeCloseTo(369_250, -3)
   })
 
   it.each<[string, number, readonly number[], boolean]>([
@@ -44,6 +44,6 @@ describe('A square of the map', () => {
     ['London and what is around it', 9, [0.2, 51.5072], false],
     ['a street of Southampton', 18, [-1.4044, 50.9097], false],
   ])('of %s is told to be ours or not', (_, z, [longitude = 0, latitude = 0], ours) => {
-    expect(shows(at(z, longitude, latitude), councilArea)).toBe(ours)
+    expect(tileShows(at(z, longitude, latitude), councilArea)).toBe(ours)
   })
 })

@@ -12,7 +12,7 @@ import {
   withChanges,
 } from '#domain/slots/elements.ts'
 import { hoursOn, minuteOf, openOn, type StaffRota, turnOf, worksAt } from '#domain/slots/rota.ts'
-import { daysChanged, faultsOf, weeksChanged } from '#domain/slots/rota-change.ts'
+import { daysChanged, rotaFaultsOf, weeksChanged } from '#domain/slots/rota-change.ts'
 import { covers, slotsOn, type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import { daysFromWords, hoursFromWords, specialFromWords, timeFromWords } from '#domain/slots/typed-hours.ts'
 import { timetable as council } from '#services/bookings/timetable/timetable-data.ts'
@@ -197,7 +197,7 @@ describe('A version of a timetable', () => {
   it('says what is wrong with it', () => {
     const words = (change: Element): readonly string[] => {
       const after = compiled(council, withChanges(neverPublished, [change], '2026-12-01'))
-      return faultsOf({ before: council, after, from: '2026-12-01' }, '2026-11-30').map((fault) => fault.words)
+      return rotaFaultsOf({ before: council, after, from: '2026-12-01' }, '2026-11-30').map((fault) => fault.words)
     }
     expect(words({ kind: 'staff', id: 'badges-2', is: null })).toEqual([
       'Blue Badge assessment: nobody is left for it at Wimborne customer centre, so no times are offered',

@@ -10,7 +10,6 @@ import {
   hasLapsed,
   hasOffer,
   inOrder,
-  isOver,
   isUnanswered,
   isWanted,
   letLapse,
@@ -18,10 +17,11 @@ import {
   mayBeOffered,
   offeredAt,
   offersFor,
-  offersFrom,
+  offersFromNow,
   timeOf,
   type Waiting,
   type WaitingEntry,
+  waitIsOver,
 } from '#domain/slots/waiting.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
@@ -81,7 +81,7 @@ describe('an offer', () => {
     ['on Saturday night', ['2026-11-28', '22:00'], ['2026-11-30', '08:00']],
     ['on Christmas Day, a Friday, with a Saturday after it', ['2026-12-25', '12:00'], ['2026-12-26', '08:00']],
   ])('%s is made when nobody is woken by it', (_when, asked, made) => {
-    expect(offersFrom(instantOf(...asked) ?? 0)).toBe(instantOf(...made))
+    expect(offersFromNow(instantOf(...asked) ?? 0)).toBe(instantOf(...made))
   })
 })
 
@@ -134,7 +134,7 @@ describe('a time that has come free', () => {
 
 it('is over after the last day that they could come, London time', () => {
   const lastDay = '2026-11-30'
-  const at = (day: Day, time: string) => isOver(waiting({ lastDay }), instantOf(day, time) ?? 0)
+  const at = (day: Day, time: string) => waitIsOver(waiting({ lastDay }), instantOf(day, time) ?? 0)
   expect([at('2026-11-30', '23:59'), at('2026-12-01', '00:00')]).toEqual([false, true])
 })
 

@@ -6,15 +6,15 @@ import {
   calledAt,
   keptMs,
   lowestNumber,
-  opened,
+  queueStandingOf,
+  roomOpened,
   servedUpTo,
-  standingOf,
   type WaitingRoom,
 } from '#domain/switches/queue.ts'
-import { isOn, safe, turned, untouched } from '#domain/switches/switches.ts'
+import { isOn, safe, switchTurned, untouched } from '#domain/switches/switches.ts'
 
 const minute = 60_000
-const room = opened(10, 0)
+const room = roomOpened(10, 0)
 
 describe('a waiting room that lets 10 people in a minute', () => {
   it.each([
@@ -37,7 +37,7 @@ describe('a waiting room that lets 10 people in a minute', () => {
     [50, 5 * minute + keptMs, { is: 'called', until: 5 * minute + keptMs }],
     [50, 5 * minute + keptMs + 1, { is: 'passed' }],
   ] as const)('number %i at %i ms stands as it should', (number, now, standing) => {
-    expect(standingOf(room, number, now)).toEqual(standing)
+    expect(queueStandingOf(room, number, now)).toEqual(standing)
   })
 
   it('goes on from the same numbers at another rate', () => {
@@ -45,7 +45,7 @@ describe('a waiting room that lets 10 people in a minute', () => {
     expect([servedUpTo(faster, minute), servedUpTo(faster, minute + 1000)]).toEqual([10, 11])
     expect(calledAt(faster, 50)).toBe(minute + 40_000)
     // Called before the rate changed: still called after it.
-    expect(standingOf(faster, 10, minute).is).toBe('called')
+    expect(queueStandingOf(faster, 10, minute).is).toBe('called')
   })
 })
 
@@ -56,7 +56,7 @@ const happenings = fc.array(
 
 // People come, and now and then a manager changes the rate. The counter is that of adapters/dynamo/drafts/places.ts.
 const evening = (all: readonly { readonly after: number; readonly rate: number | null }[]) => {
-  let [now, issued, current]: [number, number, WaitingRoom] = [0, 0, opened(10, 0)]
+  let [now, issued, current]: [number, number, WaitingRoom] = [0, 0, roomOpened(10, 0)]
   const rates = [10]
   const came: { readonly number: number; readonly at: number }[] = []
   for (const { after, rate } of all) {
@@ -95,7 +95,7 @@ describe('any crowd at any rate', () => {
         fc.array(fc.integer({ min: 0, max: 30_000 }), { maxLength: 150 }),
         fc.integer({ min: 1, max: 90 }),
         (gaps, rate) => {
-          const at = opened(rate, 0)
+          const at = roomOpened(rate, 0)
           let [now, issued] = [0, 0]
           const calls = gaps.map((gap) => {
             now += gap
@@ -116,13 +116,18 @@ describe('the switches', () => {
   const told = { at: 5, by: 'A manager', byId: 'm1', reason: 'A rush' }
 
   it('are one version further after each turn, and say who turned what and why', () => {
-    const once = turned(untouched, { is: 'closed', service: 'housing' }, { on: true, lastDay: '2026-12-01' }, told)
-    const twice = turned(once, { is: 'waiting-room', service: 'housing' }, { on: true, perMinute: 10 }, told)
+    const once = switchTurned(
+      untouched,
+      { is: 'closed', service: 'housing' },
+      { on: true, lastDay: '2026-12-01' },
+      told,
+    )
+    const twice = switchTurned(once, { is: 'waiting-room', service: 'housing' }, { on: true, perMinute: 10 }, told)
     expect(twice.services.housing).toEqual({
       closed: { lastDay: '2026-12-01' },
       waitingRoom: { sitting: 5, perMinute: 10, from: 0, since: 5 },
     })
-    const reopened = turned(twice, { is: 'closed', service: 'housing' }, { on: false }, told)
+    const reopened = switchTurned(twice, { is: 'closed', service: 'housing' }, { on: false }, told)
     expect(isOn(reopened, { is: 'closed', service: 'housing' })).toBe(false)
     expect(isOn(reopened, { is: 'waiting-room', service: 'housing' })).toBe(true)
     expect(reopened.turns.map(({ version, on, by }) => [version, on, by])).toEqual([

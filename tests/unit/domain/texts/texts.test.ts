@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import { bookedIn } from '#domain/slots/booking.ts'
-import { partsOf } from '#domain/texts/parts.ts'
+import { textPartsOf } from '#domain/texts/parts.ts'
 import { afterReceipt } from '#domain/texts/receipts.ts'
-import { afterCrash, afterTry, claimed, given, publishing, settled } from '#domain/texts/sending.ts'
+import { afterCrash, afterTry, claimed, givenUp, publishing, settledText } from '#domain/texts/sending.ts'
 import type { Text, TextState } from '#domain/texts/text.ts'
-import { untouched } from '#domain/texts/wording.ts'
+import { untouchedWording } from '#domain/texts/wording.ts'
 import { services } from '#services/catalogue.ts'
 import { loadPersonas } from '#tests/support/people/personas.ts'
 import { walked } from '#tests/support/worlds/walk.ts'
@@ -28,7 +28,7 @@ const ports = (now: number) => ({
   keys: { hash: () => 'k'.repeat(43), same: () => true },
   // As long as any stage's.
   citizenOrigin: 'https://apply.dorsetcouncil.gov.uk',
-  wordings: { live: async () => untouched },
+  wordings: { live: async () => untouchedWording },
 })
 
 // A day and a time with as many letters as there can be.
@@ -72,7 +72,7 @@ describe('a text', () => {
     [`ŵ${'a'.repeat(69)}`, 1],
     ['ŵ'.repeat(135), 3],
   ])('is counted as the networks count it (case %#)', (body, parts) => {
-    expect(partsOf(body).parts).toBe(parts)
+    expect(textPartsOf(body).parts).toBe(parts)
   })
 
   // What an offer of the waiting list has, as long as it can be.
@@ -92,7 +92,7 @@ describe('a text', () => {
       }))
       for (const text of await textsFor(ports(now), service, subject, wanted)) {
         expect([persona.id, text.template, text.reason]).toEqual([persona.id, text.template, undefined])
-        const { parts, alphabet, units } = partsOf(text.body)
+        const { parts, alphabet, units } = textPartsOf(text.body)
         if (parts > 1 || alphabet !== 'GSM-7') long.add(`${service.id} ${text.template}: ${units} ${alphabet}`)
         made += 1
       }
@@ -109,7 +109,10 @@ describe('a text', () => {
 
   it('that says where to carry on goes in one part', () => {
     const link = `${ports(0).citizenOrigin}/return/HBCDFGH2?k7Q2X`
-    expect(partsOf(savedTemplate.words.replace('((yourLink))', link))).toMatchObject({ parts: 1, alphabet: 'GSM-7' })
+    expect(textPartsOf(savedTemplate.words.replace('((yourLink))', link))).toMatchObject({
+      parts: 1,
+      alphabet: 'GSM-7',
+    })
   })
 })
 
@@ -134,9 +137,9 @@ describe('a receipt', () => {
       afterTry(publishing(claimed(due, 1), 2), { is: 'accepted', messageId: 'm' }, 3),
       afterTry(publishing(claimed(due, 1), 2), { is: 'unknown', words: 'x' }, 3),
       afterCrash(publishing(claimed(due, 1), 2), 9),
-      settled(afterCrash(publishing(claimed(due, 1), 2), 9), false, 99),
-      given(due, 'held', 'x'),
-      given(due, 'cancelled', 'x'),
+      settledText(afterCrash(publishing(claimed(due, 1), 2), 9), false, 99),
+      givenUp(due, 'held', 'x'),
+      givenUp(due, 'cancelled', 'x'),
     )
     fc.assert(
       fc.property(start, fc.array(receipt, { minLength: 1, maxLength: 6 }), (text, receipts) => {

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { CaseEvent, Note } from '#domain/cases/case.ts'
 import type { Text } from '#domain/texts/text.ts'
-import { pageIn, pageOf, theirThread, threadOf } from '#domain/texts/thread.ts'
+import { pageNumberIn, pageOf, theirThread, threadOf } from '#domain/texts/thread.ts'
 
 const text = (at: number, change: Partial<Text> = {}): Text => ({
   ...{ id: `text-${at}`, about: 'H2345678', service: 'housing', template: 'message', templateVersion: 1 },
@@ -71,5 +71,5 @@ it('a page that is not there is the last one, and what is no number is the first
   expect(pageOf(rows, 2, 2)).toEqual({ rows: [3, 4], page: 2, pages: 3 })
   expect(pageOf(rows, 9, 2)).toEqual({ rows: [5], page: 3, pages: 3 })
   expect(pageOf([], 1, 2)).toEqual({ rows: [], page: 1, pages: 1 })
-  expect(['2', undefined, '-1', '1e3', '99999', '0'].map(pageIn)).toEqual([2, 1, 1, 1, 1, 0])
+  expect(['2', undefined, '-1', '1e3', '99999', '0'].map(pageNumberIn)).toEqual([2, 1, 1, 1, 1, 0])
 })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { opensWithoutPassword } from '#adapters/pictures/pdf-lock.ts'
 import { judge } from '#domain/uploads/judge.ts'
-import { cleanName, mostBytes, namedAs } from '#domain/uploads/upload.ts'
+import { cleanName, mostFileBytes, namedAs } from '#domain/uploads/upload.ts'
 import * as files from '#tests/support/sample-files.ts'
 
 const wrong = 'The selected file must be a PDF, JPG, PNG or HEIC'
@@ -151,7 +151,7 @@ describe('a file is judged by its content', () => {
     [
       'a file of more than 30 MB',
       'plan.pdf',
-      Buffer.alloc(mostBytes + 1),
+      Buffer.alloc(mostFileBytes + 1),
       'The selected file must be smaller than 30MB',
     ],
   ])('refuses %s', (_, name, content, words) => {

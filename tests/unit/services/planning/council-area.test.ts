@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { holds, type Land, mayBeOutside } from '#domain/places/area.ts'
+import { type Land, landHolds, mayBeOutside } from '#domain/places/area.ts'
 import { pointFromGridReference } from '#domain/places/grid.ts'
 import { councilArea } from '#services/planning/ground/council-area.ts'
 
 const told = (land: Land, reference: string): 'inside' | 'may be outside' | 'elsewhere' => {
   const point = pointFromGridReference(reference)
   if (point === undefined) throw new Error('It is no grid reference')
-  if (!holds(land, point)) return 'elsewhere'
+  if (!landHolds(land, point)) return 'elsewhere'
   return mayBeOutside(land, point) ? 'may be outside' : 'inside'
 }
 
@@ -66,5 +66,6 @@ describe('A place in the area of another council', () => {
 })
 
 it('What is well inside lies all of it within the outline', () => {
-  for (const [easting, northing] of councilArea.core ?? []) expect(holds(councilArea, { easting, northing })).toBe(true)
+  for (const [easting, northing] of councilArea.core ?? [])
+    expect(landHolds(councilArea, { easting, northing })).toBe(true)
 })

@@ -1,6 +1,6 @@
 // The landlord of an address in the history, and why somebody left it (docs/rules/housing.md, "Address history").
 import { choice, longText, reveal, text } from '#domain/forms/ask.ts'
-import { all, answered, any, includes, no, not, oneOf } from '#domain/forms/condition.ts'
+import { all, answered, any, includes, not, oneOf, saysNo } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 
 const rented = all(
@@ -25,7 +25,7 @@ const landlord = page(
     }),
   },
   // The landlord of the home now is asked for with it; a joint applicant’s own home is another one.
-  { when: all(rented, any(answered('livesHereNow', no), jointOnly)) },
+  { when: all(rented, any(answered('livesHereNow', saysNo), jointOnly)) },
 )
 
 const leaving = page(
@@ -50,7 +50,7 @@ const leaving = page(
       { for: 'Q-WORSE', hint: 'Select the main reason' },
     ),
   },
-  { exit: true, sealed: true, when: answered('livesHereNow', no) },
+  { exit: true, sealed: true, when: answered('livesHereNow', saysNo) },
 )
 
 export const leavingPages: readonly Page[] = [landlord, leaving]

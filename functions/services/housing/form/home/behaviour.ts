@@ -1,7 +1,7 @@
 // Debts, past tenancies and convictions that an officer must weigh; none of them decides by itself (Q-BEHAV, Q-ARREARS, Q-WORSE).
 
 import { choice, choices, count, longText, money, none, yesNo } from '#domain/forms/ask.ts'
-import { answered, includesAny, yes } from '#domain/forms/condition.ts'
+import { answered, includesAny, saysYes } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { intentional } from './homelessness.ts'
@@ -61,7 +61,7 @@ const arrearsDetails = page(
       { label: 'Is there an agreement to pay it back?', for: 'Q-ARREARS' },
     ),
   },
-  { when: answered('owes', yes), sensitive: true },
+  { when: answered('owes', saysYes), sensitive: true },
 )
 
 const tenancies = page(

@@ -2,7 +2,7 @@
 // A-HOM, B-REL, C-PREV, C-HOM). It is asked before anything else.
 
 import { choice, date, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, no } from '#domain/forms/condition.ts'
+import { all, answered, saysNo } from '#domain/forms/condition.ts'
 import { page, section } from '#domain/forms/form.ts'
 import { council } from '#services/council.ts'
 import { callFirst, callInDanger } from '#services/housing/ground/calls.ts'
@@ -127,7 +127,7 @@ const referral = page(
     }),
   },
   {
-    when: all(homeless, answered('dutyAccepted', no)),
+    when: all(homeless, answered('dutyAccepted', saysNo)),
     guidance: [
       'The law says that we must help people who are homeless or may be within 56 days. If you select yes, our homelessness team will contact you only in a way that you say is safe.',
     ],

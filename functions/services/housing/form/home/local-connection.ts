@@ -8,7 +8,7 @@ import { together } from '#domain/forms/together.ts'
 import { council } from '#services/council.ts'
 import { domesticAbuse, livedInDorset, otherHarm, owedDuty, socialTenant } from '#services/housing/ground/facts.ts'
 import { hoursAWeek } from '../hours.ts'
-import { careLeaver, forces } from '../people/forces-and-care-pages.ts'
+import { careLeaverPage, forces } from '../people/forces-and-care-pages.ts'
 
 const noConnection: Exit = {
   id: 'no-connection',
@@ -175,7 +175,7 @@ export const localConnection = section(
     together('family', 'Your family here', [family, familyAddress]),
     together('work', 'Your work here', [work, jobOffer, rightToMove]),
     forces,
-    careLeaver,
+    careLeaverPage,
     placedAway,
   ],
   // The advice that there may be no connection reads all of these.

@@ -2,7 +2,7 @@
 // (Housing Act 1985 ss324 to 326; docs/rules/housing.md, "Overcrowding").
 
 import { choice, count, measure, text } from '#domain/forms/ask.ts'
-import { all, answered, equals, yes } from '#domain/forms/condition.ts'
+import { all, answered, equals, saysYes } from '#domain/forms/condition.ts'
 import { many, page } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { hasRooms } from '#services/housing/ground/facts.ts'
@@ -43,7 +43,7 @@ const size = page('size', 'Its size, and who sleeps in it', {
 })
 
 export const rooms = many('rooms', 'The rooms in your home', [together('room', 'About this room', [room, size])], {
-  when: all(hasRooms, answered('tooSmall', yes)),
+  when: all(hasRooms, answered('tooSmall', saysYes)),
   after: ['current-home'],
   group: 'Where you live now',
   noun: 'room',

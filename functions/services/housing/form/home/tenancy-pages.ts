@@ -1,7 +1,7 @@
 // Landlord, agreement, rent and notice of the home now (docs/rules/housing.md, "Questions").
 
 import { choice, date, money, option, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, equals, not, yes } from '#domain/forms/condition.ts'
+import { all, answered, equals, not, saysYes } from '#domain/forms/condition.ts'
 import { type Page, page } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { hasRooms, paysForHome } from '#services/housing/ground/facts.ts'
@@ -119,7 +119,7 @@ const notice = page(
   { when: all(hasRooms, not(answered('livingSituation', equals('owner')))) },
 )
 
-const toldToLeave = answered('toldToLeave', yes)
+const toldToLeave = answered('toldToLeave', saysYes)
 
 const noticeKind = page(
   'notice-kind',

@@ -36,7 +36,7 @@ export const forces = page(
   { when: has('forces') },
 )
 
-export const careLeaver = page(
+export const careLeaverPage = page(
   'care-leaver',
   'About being in care',
   {

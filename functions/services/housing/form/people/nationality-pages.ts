@@ -2,7 +2,7 @@
 // (SI 2006/1294 as amended; docs/rules/housing.md, "Eligibility").
 
 import { choice, date, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { all, answered, type Condition, equals, not, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, type Condition, equals, not, oneOf, saysYes } from '#domain/forms/condition.ts'
 import { type Exit, type Page, page } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { fromElsewhere } from '#services/housing/ground/facts.ts'
@@ -33,7 +33,7 @@ export const immigrationPages = (say: Voice, prefix: string, who?: Condition): r
 const askedOfWho = (given: Page, who: Condition | undefined): Page =>
   who === undefined ? given : { ...given, when: given.when === undefined ? who : all(who, given.when) }
 
-const abroad = answered('livedAbroad', yes)
+const abroad = answered('livedAbroad', saysYes)
 const statusGiven = (...values: readonly string[]): Condition =>
   all(fromElsewhere, answered('immigrationStatus', oneOf(...values)))
 

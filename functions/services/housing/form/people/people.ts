@@ -1,7 +1,7 @@
 // The people who will live with the applicant, each with their own pages.
 
 import { choice, count, date, longText, option, reveal, text, yesNo } from '#domain/forms/ask.ts'
-import { aged, all, answered, apart, equals, not, oneOf, under, yes } from '#domain/forms/condition.ts'
+import { aged, all, answered, apart, equals, not, oneOf, saysYes, under } from '#domain/forms/condition.ts'
 import { type Exit, many, type Page, page } from '#domain/forms/form.ts'
 import { together } from '#domain/forms/together.ts'
 import { adult, applicantsPartner, jointApplicant, tooYoungForTenancy } from '#services/housing/ground/facts.ts'
@@ -217,8 +217,8 @@ const pages: readonly Page[] = [
   ...moneyPages(aboutThem),
 ]
 
-export const people = many('people', 'People who will live with you', pages, {
-  when: answered('othersMove', yes),
+export const peopleSection = many('people', 'People who will live with you', pages, {
+  when: answered('othersMove', saysYes),
   after: ['about-you'],
   group: 'You and your household',
   noun: 'person',

@@ -4,7 +4,7 @@ import { holds, type Lookup } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
 import { type RuleStep, stepIn, type Used } from '#domain/rules/trace.ts'
 import { here } from '../ground/fact-reads.ts'
-import { distinct, readsOf, usedIn } from '../ground/used.ts'
+import { distinctReads, readsOf, usedIn } from '../ground/used.ts'
 import type { BandRule, HousingPack } from '../packs/housing-pack.ts'
 import type { ActiveCode, Judged } from './awards.ts'
 
@@ -16,7 +16,7 @@ export const autoStep = (rule: BandRule, lookup: Lookup, pack: HousingPack): Rul
     {
       rule: rule.code,
       words: rule.officerConfirms === true ? `${words} An officer must confirm this.` : words,
-      used: usedIn(lookup, distinct(reads)),
+      used: usedIn(lookup, distinctReads(reads)),
       source: rule.source,
       ...(rule.confirm === undefined ? {} : { confirm: rule.confirm }),
     },

@@ -1,7 +1,18 @@
 // Groups to whom every scheme must give reasonable preference (Housing Act 1996 s166A(3);
 // docs/rules/housing.md, "Reasonable preference"). No rule may shut out a whole group.
 import type { Case } from '#domain/cases/case.ts'
-import { all, answered, any, atLeast, equals, includes, includesAny, not, oneOf, yes } from '#domain/forms/condition.ts'
+import {
+  all,
+  answered,
+  any,
+  atLeast,
+  equals,
+  includes,
+  includesAny,
+  not,
+  oneOf,
+  saysYes,
+} from '#domain/forms/condition.ts'
 import type { PreferredGroup } from '#domain/measures/returns/core.ts'
 import { anyone, domesticAbuse, healthNeed, homeless, otherHarm, owedDuty } from '#services/housing/ground/facts.ts'
 import { additionalPreference, reasonablePreference } from '../ground/sources.ts'
@@ -30,21 +41,25 @@ export const preferenceRows: readonly PreferenceRow[] = [
   {
     code: 'RP-C',
     group: 'conditions',
-    when: any(answered('bedroomsLacking', atLeast(1)), answered('statutorilyOvercrowded', yes), problems),
+    when: any(answered('bedroomsLacking', atLeast(1)), answered('statutorilyOvercrowded', saysYes), problems),
     words: 'The home is overcrowded, insanitary or otherwise unsatisfactory.',
     source: reasonablePreference,
   },
   {
     code: 'RP-D',
     group: 'medical-welfare',
-    when: any(anyone(healthNeed), domesticAbuse, otherHarm, answered('moveOnFromCare', yes)),
+    when: any(anyone(healthNeed), domesticAbuse, otherHarm, answered('moveOnFromCare', saysYes)),
     words: 'The household needs to move on medical or welfare grounds, a disability included.',
     source: reasonablePreference,
   },
   {
     code: 'RP-E',
     group: 'hardship',
-    when: any(answered('hardship', yes), answered('care', includesAny('gives', 'gets')), answered('rightToMove', yes)),
+    when: any(
+      answered('hardship', saysYes),
+      answered('care', includesAny('gives', 'gets')),
+      answered('rightToMove', saysYes),
+    ),
     words: 'The household needs to move to a place in the area to avoid hardship to itself or others.',
     source: reasonablePreference,
   },
@@ -57,7 +72,7 @@ export const additionalRows: readonly RuleRow[] = [
     code: 'AP-FORCES',
     when: all(
       answered('connections', includes('forces')),
-      any(answered('forcesInjury', yes), answered('forcesKind', oneOf('bereaved', 'reserve'))),
+      any(answered('forcesInjury', saysYes), answered('forcesKind', oneOf('bereaved', 'reserve'))),
     ),
     words: 'Additional preference: injured or ill because of service in the armed forces, or bereaved by it.',
     source: additionalPreference,
@@ -65,7 +80,7 @@ export const additionalRows: readonly RuleRow[] = [
   {
     code: 'AP-SAFETY',
     when: any(
-      all(domesticAbuse, answered('abuseMove', yes)),
+      all(domesticAbuse, answered('abuseMove', saysYes)),
       answered('unsafeBecause', includesAny('violence', 'witnessProtection')),
     ),
     words: 'Additional preference: an urgent need to move to be safe.',

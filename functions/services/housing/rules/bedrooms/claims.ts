@@ -21,10 +21,10 @@ export type Agreed = readonly RoomAgreement[]
 // The agreement to a claim that stands on a day, or else the last that ran out before it.
 export const agreementTo = (claim: RoomClaim, agreed: Agreed, today: Day): RoomAgreement | undefined => {
   const about = agreed.filter(({ code, who, on }) => code === claim.code && who === claim.who && (on ?? today) <= today)
-  return about.find((one) => standsOn(one, today)) ?? about.at(-1)
+  return about.find((one) => agreementStandsOn(one, today)) ?? about.at(-1)
 }
 
-export const standsOn = ({ until }: RoomAgreement, today: Day): boolean => until === undefined || today < until
+export const agreementStandsOn = ({ until }: RoomAgreement, today: Day): boolean => until === undefined || today < until
 
 export const claimsIn = (household: Household, pack: HousingPack): readonly RoomClaim[] => {
   const { carerNights, carerRooms, fosterRooms } = pack.bedrooms

@@ -4,7 +4,7 @@ import type { RuleStep, Used } from '#domain/rules/trace.ts'
 import { bedroomStandard } from '../ground/sources.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 import type { Room, RoomReason } from './bedrooms.ts'
-import { type RoomAgreement, type RoomClaim, standsOn } from './claims.ts'
+import { agreementStandsOn, type RoomAgreement, type RoomClaim } from './claims.ts'
 import type { Household, Person } from './household.ts'
 
 export const bedroomsIn = (count: number): string => `${count} ${count === 1 ? 'bedroom' : 'bedrooms'}`
@@ -127,7 +127,7 @@ export const claimStep = ({ claim, agreement, said, today }: Weighed, pack: Hous
 const agreementWords = (agreement: RoomAgreement | undefined, today: Day): string => {
   if (agreement === undefined) return 'an officer must agree, and will ask for proof.'
   const { until, reason } = agreement
-  if (!standsOn(agreement, today))
+  if (!agreementStandsOn(agreement, today))
     return `what was agreed ended${until === undefined ? '' : ` on ${inWords(until)}`}, and an officer must agree again.`
   const last = until === undefined ? '' : `, until ${inWords(until)}`
   return `an officer has agreed${last}${reason === undefined ? '.' : `: ${ended(reason)}`}`

@@ -6,7 +6,7 @@ import type { Traced, Used } from '#domain/rules/trace.ts'
 import { usedHere } from '../ground/used.ts'
 import type { HousingPack } from '../packs/housing-pack.ts'
 import { type Room, roomsNeeded, type Sleeper } from './bedrooms.ts'
-import { type Agreed, agreementTo, claimsIn, type RoomClaim, standsOn } from './claims.ts'
+import { type Agreed, agreementStandsOn, agreementTo, claimsIn, type RoomClaim } from './claims.ts'
 import type { Household, Person } from './household.ts'
 import { claimStep, notCounted, roomStep, totalStep } from './need-words.ts'
 
@@ -21,7 +21,7 @@ export const need = (lookup: Lookup, household: Household, pack: HousingPack, ag
   const { today } = lookup
   const found = claims.map((claim) => ({ claim, agreement: agreementTo(claim, agreed, today) }))
   const granted = found.flatMap(({ claim, agreement }) =>
-    agreement !== undefined && standsOn(agreement, today) ? [claim] : [],
+    agreement !== undefined && agreementStandsOn(agreement, today) ? [claim] : [],
   )
   const certain = counted(household, pack, granted)
   const everything = counted(household, pack, claims)

@@ -2,7 +2,7 @@
 import type { Lookup } from '#domain/forms/condition.ts'
 import type { Sleeper } from './bedrooms.ts'
 
-export const othersAtHome = (lookup: Lookup): readonly Sleeper[] => {
+export const sleepersAtHome = (lookup: Lookup): readonly Sleeper[] => {
   const others = lookup.items('others-at-home').flatMap((person, index) => {
     const age = person.answer('otherAge')
     const sex = person.answer('otherSex')

@@ -11,7 +11,7 @@ import { roomsNeeded, type Sleeper } from './bedrooms.ts'
 import type { Household } from './household.ts'
 import { sleepers } from './need.ts'
 import { bedroomsIn } from './need-words.ts'
-import { othersAtHome } from './others-at-home.ts'
+import { sleepersAtHome } from './others-at-home.ts'
 
 export type Space = {
   // Undefined where there is no home to be short of room in: no fixed address, prison, hospital.
@@ -45,7 +45,7 @@ const count = (people: readonly Sleeper[], rules: BedroomRules): number =>
 
 const wholeHome = (lookup: Lookup, here: readonly Sleeper[], pack: HousingPack): Traced<number> | undefined => {
   const uses = lookup.items('rooms').map((room) => room.answer('roomUse'))
-  const others = othersAtHome(lookup)
+  const others = sleepersAtHome(lookup)
   if (uses.length === 0 || others.length === 0) return undefined
   const counts = pack.bedrooms.livingRoomIsBedroom.value ? ['bedroom', 'both'] : ['bedroom']
   const bedrooms = uses.filter((use) => typeof use === 'string' && counts.includes(use)).length

@@ -5,7 +5,7 @@ import { statutoryReads } from '../ground/fact-reads.ts'
 import { roomStandard, spaceStandard } from '../ground/sources.ts'
 import { usedIn } from '../ground/used.ts'
 import type { Household } from './household.ts'
-import { othersAtHome } from './others-at-home.ts'
+import { sleepersAtHome } from './others-at-home.ts'
 import {
   type HomeRoom,
   hundredths,
@@ -25,7 +25,7 @@ export type StatutoryRooms = {
 export const statutory = (lookup: Lookup, household: Household, pack: string): Traced<StatutoryRooms> | undefined => {
   const rooms = lookup.items('rooms').map(roomFrom)
   if (rooms.length === 0) return undefined
-  const people = [...household.people.filter((person) => person.livesHere), ...othersAtHome(lookup)]
+  const people = [...household.people.filter((person) => person.livesHere), ...sleepersAtHome(lookup)]
   const room = roomTest(people, rooms.length)
   const space = spaceTest(
     people.map((person) => person.age),

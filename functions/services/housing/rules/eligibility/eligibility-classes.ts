@@ -1,6 +1,6 @@
 // Classes of people who may be allocated a home that were added to the regulations in 2022 and later, each from its own day (SI 2006/1294,
 // regulation 3).
-import { all, answered, type Condition, no, oneOf, yes } from '#domain/forms/condition.ts'
+import { all, answered, type Condition, oneOf, saysNo, saysYes } from '#domain/forms/condition.ts'
 import { classesRAndS, classN, classT } from '../ground/sources.ts'
 import type { RuleRow } from '../ground/table.ts'
 
@@ -8,10 +8,10 @@ export type Eligible = 'ELIGIBLE' | 'INELIGIBLE' | 'REFER'
 export type EligibilityRow = RuleRow & { readonly result: Eligible }
 
 const status = (...values: readonly string[]): Condition => answered('immigrationStatus', oneOf(...values))
-const home = answered('mainHome', yes)
+const home = answered('mainHome', saysYes)
 const elsewhere = answered('citizenship', oneOf('eeaSwiss', 'other'))
-const withFunds = answered('noPublicFunds', no)
-const lifted = all(status('student', 'work', 'visitor', 'notSure'), withFunds, answered('fundsLifted', yes))
+const withFunds = answered('noPublicFunds', saysNo)
+const lifted = all(status('student', 'work', 'visitor', 'notSure'), withFunds, answered('fundsLifted', saysYes))
 
 export const laterClasses: readonly EligibilityRow[] = [
   {

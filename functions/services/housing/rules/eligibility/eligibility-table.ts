@@ -9,23 +9,23 @@ import {
   atLeast,
   type Condition,
   equals,
-  no,
   not,
   oneOf,
+  saysNo,
+  saysYes,
   under,
-  yes,
 } from '#domain/forms/condition.ts'
 import { eligibilityRegulations, immigrationControl } from '../ground/sources.ts'
 import { type EligibilityRow, laterClasses } from './eligibility-classes.ts'
 
 const status = (...values: readonly string[]): Condition => answered('immigrationStatus', oneOf(...values))
-const home = answered('mainHome', yes)
+const home = answered('mainHome', saysYes)
 const britishOrIrish = answered('citizenship', oneOf('british', 'irish', 'cta'))
 const elsewhere = answered('citizenship', oneOf('eeaSwiss', 'other'))
-const cameBackLately = all(answered('livedAbroad', yes), aged('cameToUk', under(2)))
-const withFunds = answered('noPublicFunds', no)
-const withoutFunds = answered('noPublicFunds', yes)
-const underSponsor = all(status('indefinite', 'evacuated'), answered('sponsored', yes))
+const cameBackLately = all(answered('livedAbroad', saysYes), aged('cameToUk', under(2)))
+const withFunds = answered('noPublicFunds', saysNo)
+const withoutFunds = answered('noPublicFunds', saysYes)
+const underSponsor = all(status('indefinite', 'evacuated'), answered('sponsored', saysYes))
 const confirm = 'council to confirm'
 
 export const eligibilityRows: readonly EligibilityRow[] = [
@@ -49,7 +49,7 @@ export const eligibilityRows: readonly EligibilityRow[] = [
   },
   {
     code: 'E1',
-    when: all(britishOrIrish, any(answered('livedAbroad', no), aged('cameToUk', atLeast(2)))),
+    when: all(britishOrIrish, any(answered('livedAbroad', saysNo), aged('cameToUk', atLeast(2)))),
     result: 'ELIGIBLE',
     words:
       'A British, Irish or Common Travel Area citizen who has not come back from abroad in the last 2 years is eligible.',
@@ -80,7 +80,7 @@ export const eligibilityRows: readonly EligibilityRow[] = [
   },
   {
     code: 'E6',
-    when: all(elsewhere, underSponsor, aged('undertakingDate', under(5)), answered('sponsorAlive', yes)),
+    when: all(elsewhere, underSponsor, aged('undertakingDate', under(5)), answered('sponsorAlive', saysYes)),
     result: 'INELIGIBLE',
     words:
       'A person who was let in because a sponsor signed an undertaking is not eligible for 5 years from it, or from coming here if that is later, while the sponsor is alive.',

@@ -4,7 +4,7 @@ import type { Read } from '#domain/rules/assessment.ts'
 
 export const here = (...questions: readonly string[]): readonly Read[] => questions.map((question) => ({ question }))
 
-export const people = (...questions: readonly string[]): readonly Read[] =>
+export const peopleReads = (...questions: readonly string[]): readonly Read[] =>
   questions.map((question) => ({ question, section: 'people' }))
 
 // Who needs a bedroom, and with whom they may share it: asked of the applicant, and more of each other person.
@@ -26,17 +26,17 @@ export const personReads: readonly string[] = [
 
 export const householdReads: readonly Read[] = [
   ...here(...applicantReads),
-  ...people(...personReads),
+  ...peopleReads(...personReads),
   ...here('fostering', 'fosterChildren'),
 ]
 
-export const livingThereReads: readonly Read[] = people('livesWithYou')
+export const livingThereReads: readonly Read[] = peopleReads('livesWithYou')
 
 export const roomsReads: readonly Read[] = here('bedroomsAvailable', 'propertyType', 'livingSituation')
 
 export const statutoryReads: readonly Read[] = [
   ...here('dateOfBirth', 'sex'),
-  ...people('dateOfBirth', 'sex', 'relationship', 'coupleWith', 'coupleName', 'livesWithYou'),
+  ...peopleReads('dateOfBirth', 'sex', 'relationship', 'coupleWith', 'coupleName', 'livesWithYou'),
   ...['otherAge', 'otherSex', 'otherCouple'].map((question) => ({ question, section: 'others-at-home' })),
   ...['roomUse', 'roomArea'].map((question) => ({ question, section: 'rooms' })),
 ]
@@ -53,12 +53,12 @@ export const stayReads: readonly Read[] = [
 
 export const incomeReads: readonly Read[] = [
   ...here('grossPay', 'benefitIncome', 'benefits', 'pensionIncome', 'otherIncome'),
-  ...people('grossPay', 'benefitIncome', 'benefits', 'pensionIncome', 'otherIncome'),
+  ...peopleReads('grossPay', 'benefitIncome', 'benefits', 'pensionIncome', 'otherIncome'),
 ]
 
 export const capitalReads: readonly Read[] = [
   ...here('savings', 'investments'),
-  ...people('savings', 'investments'),
+  ...peopleReads('savings', 'investments'),
   ...here('propertyValue', 'lumpSumKind', 'lumpSumAmount'),
 ]
 
@@ -77,7 +77,7 @@ export const factReads: Readonly<Record<string, readonly Read[]>> = {
   rightToMove: here('livingSituation', 'connections', 'travelReason'),
   forcesExemption: here('forcesKind', 'forcesLeft'),
   rentBurden: [...rentReads, ...incomeReads],
-  familyApart: people('livesWithYou', 'relationship'),
+  familyApart: peopleReads('livesWithYou', 'relationship'),
   releaseIsFar: here('releaseDate'),
   noticeIsSoon: here('toldToLeave', 'leaveBy'),
   // Compared by the register itself; a National Insurance number is never shown in a reason.

@@ -1,7 +1,7 @@
 // How long someone has lived in an area: intervals of days, merged, with short gaps bridged and
 // some stays neutral (docs/rules/housing.md, "Time in the area").
 // Pure arithmetic on calendar days: a stay runs from the day of moving in to the day of leaving, which is not counted.
-import { addDays, addMonths, type Day, daysBetween, earlier, later, partsOf } from '#domain/day.ts'
+import { addDays, addMonths, type Day, datePartsOf, daysBetween, earlier, later } from '#domain/day.ts'
 
 export type Stay = {
   readonly from: Day
@@ -62,7 +62,7 @@ export const lengthHere = (stays: readonly Stay[], window: Interval, bridgeDays:
 
 // Whole months up to the same date, and the days after it.
 const lengthOf = ({ from, to }: Interval): { readonly months: number; readonly days: number } => {
-  const [one, other] = [partsOf(from), partsOf(to)]
+  const [one, other] = [datePartsOf(from), datePartsOf(to)]
   const months = (other.year - one.year) * 12 + other.month - one.month - (other.date < one.date ? 1 : 0)
   return { months, days: daysBetween(addMonths(from, months), to) }
 }

@@ -11,12 +11,12 @@ export const { usedIn, usedHere, itemName } = usedFrom(housingForm)
 export const readsOf = (condition: Condition): readonly Read[] => {
   const known = readsByCondition.get(condition)
   if (known !== undefined) return known
-  const found = distinct(questionsOf(condition).flatMap((read) => factReads[read.question] ?? [read]))
+  const found = distinctReads(questionsOf(condition).flatMap((read) => factReads[read.question] ?? [read]))
   readsByCondition.set(condition, found)
   return found
 }
 
-export const distinct = (reads: readonly Read[]): readonly Read[] => [
+export const distinctReads = (reads: readonly Read[]): readonly Read[] => [
   ...new Map(reads.map((read) => [`${read.section ?? ''}/${read.question}`, read])).values(),
 ]
 

@@ -10,10 +10,10 @@ import {
   equals,
   includes,
   includesAny,
-  no,
   not,
+  saysNo,
+  saysYes,
   under,
-  yes,
 } from '#domain/forms/condition.ts'
 import {
   anyone,
@@ -29,7 +29,7 @@ import type { BandRule } from './housing-pack.ts'
 
 const confirm = 'council to confirm'
 const duty = (kind: string): Condition => all(owedDutyHere, answered('dutyKind', equals(kind)))
-const connected = answered('homelessnessConnection', yes)
+const connected = answered('homelessnessConnection', saysYes)
 const unwell = anyone(healthNeed)
 const badHome = answered(
   'homeProblems',
@@ -64,9 +64,9 @@ export const bandA: readonly BandRule[] = [
   award(
     'A-EXC',
     any(
-      answered('waitingToLeave', yes),
+      answered('waitingToLeave', saysYes),
       answered('unsafeBecause', includesAny('violence', 'witnessProtection')),
-      answered('livesWithAbuser', yes),
+      answered('livesWithAbuser', saysYes),
       all(domesticAbuse, answered('livingSituation', equals('hostel'))),
     ),
     'Exceptional need that goes before all others: violence or threats, a refuge that cannot keep the household, witness protection, or a hospital that cannot discharge.',
@@ -93,7 +93,7 @@ export const bandA: readonly BandRule[] = [
   ),
   auto(
     'A-STAT',
-    answered('statutorilyOvercrowded', yes),
+    answered('statutorilyOvercrowded', saysYes),
     'The home is overcrowded in law, Part 10 of the Housing Act 1985.',
     { source: spaceStandard, officerConfirms: true },
   ),
@@ -114,7 +114,7 @@ export const bandB: readonly BandRule[] = [
   auto('B-OVER2', answered('bedroomsLacking', atLeast(2)), 'The household lacks 2 bedrooms or more.'),
   award(
     'B-CORP',
-    answered('moveOnFromCare', yes),
+    answered('moveOnFromCare', saysYes),
     'A care leaver is ready for a home of their own: the council is their corporate parent.',
     {
       evidence: ['CARE'],
@@ -147,7 +147,7 @@ export const bandB: readonly BandRule[] = [
   ),
   award(
     'B-ADAPT',
-    all(socialTenant, adapted, answered('adaptationsNeeded', no)),
+    all(socialTenant, adapted, answered('adaptationsNeeded', saysNo)),
     'A social tenant lives in an adapted home and does not need the adaptations.',
   ),
   award(
@@ -156,7 +156,7 @@ export const bandB: readonly BandRule[] = [
     'A social tenant needs extensive adaptations that the home does not have.',
     { evidence: ['MED'] },
   ),
-  award('B-MOVE', answered('readyToMoveOn', yes), 'A person in supported housing is ready to move on.'),
+  award('B-MOVE', answered('readyToMoveOn', saysYes), 'A person in supported housing is ready to move on.'),
   award('B-STOCK', undefined, 'A move that helps landlords to make good use of their homes.'),
 ]
 
@@ -198,14 +198,14 @@ export const bandC: readonly BandRule[] = [
     'Medium welfare need: a move would help the household to live with less support, or nearer to it.',
     { confirm },
   ),
-  auto('C-RTM', answered('rightToMove', yes), 'A social tenant has the right to move for work.'),
-  auto('C-SPLIT', answered('familyApart', yes), 'A family cannot live together for want of a home.', {
+  auto('C-RTM', answered('rightToMove', saysYes), 'A social tenant has the right to move for work.'),
+  auto('C-SPLIT', answered('familyApart', saysYes), 'A family cannot live together for want of a home.', {
     officerConfirms: true,
     confirm,
   }),
   award(
     'C-HARD',
-    any(careAway, answered('hardship', yes)),
+    any(careAway, answered('hardship', saysYes)),
     'A move is needed to give or get critical or essential support, to avoid hardship.',
   ),
   award(
@@ -223,14 +223,18 @@ export const bandC: readonly BandRule[] = [
   ),
   auto(
     'C-AFF',
-    answered('rentBurden', yes),
+    answered('rentBurden', saysYes),
     'The rent that is left after help with it is too much for the household’s income.',
     {
       officerConfirms: true,
       confirm,
     },
   ),
-  auto('C-FORCES', answered('forcesExemption', yes), 'A member of the household serves or served in the armed forces.'),
+  auto(
+    'C-FORCES',
+    answered('forcesExemption', saysYes),
+    'A member of the household serves or served in the armed forces.',
+  ),
 ]
 
 export const bandD: readonly BandRule[] = [

@@ -12,11 +12,11 @@ import {
   given,
   includes,
   includesAny,
-  no,
   not,
+  saysNo,
+  saysYes,
   some,
   under,
-  yes,
 } from '#domain/forms/condition.ts'
 import { jointApplicant, namesGuarantor, tooYoungForTenancy } from '#services/housing/ground/facts.ts'
 import { criteriaPage, unpublished } from '../ground/sources.ts'
@@ -24,7 +24,7 @@ import type { FindingOutcome, FindingRow } from './housing-pack.ts'
 
 const owner = answered('livingSituation', equals('owner'))
 const cannotStay = includesAny('harm', 'adaptations', 'olderPersons', 'ordered', 'repossession')
-const owesRent = all(answered('owes', yes), answered('owesFor', includesAny('rent', 'councilTax')))
+const owesRent = all(answered('owes', saysYes), answered('owesFor', includesAny('rent', 'councilTax')))
 
 const published = (code: string, outcome: FindingOutcome, when: Condition, words: string): FindingRow => ({
   code,
@@ -44,7 +44,7 @@ export const arrearsRow = (weeks: number): FindingRow =>
   usual(
     'Q-ARREARS',
     'refer',
-    all(owesRent, answered('owesWeeks', atLeast(weeks)), answered('arrearsExcused', no)),
+    all(owesRent, answered('owesWeeks', atLeast(weeks)), answered('arrearsExcused', saysNo)),
     `Rent or Council Tax of ${weeks} weeks or more is owed, with no agreement kept for 6 months and no delay in benefits behind it. An officer must decide.`,
   )
 
@@ -89,13 +89,13 @@ export const findings: readonly FindingRow[] = [
   usual(
     'Q-OWN',
     'refer',
-    all(not(owner), answered('ownsProperty', yes)),
+    all(not(owner), answered('ownsProperty', saysYes)),
     'Someone in the household owns land or property. An officer must decide if it could be lived in or sold.',
   ),
   usual(
     'Q-SOLD',
     'refer',
-    all(answered('soldProperty', yes), any(aged('soldOn', under(5)), not(answered('soldOn', given)))),
+    all(answered('soldProperty', saysYes), any(aged('soldOn', under(5)), not(answered('soldOn', given)))),
     'Land or property was sold or given away in the last 5 years. An officer must look at why, and what the money was used for.',
   ),
   published(
@@ -103,38 +103,38 @@ export const findings: readonly FindingRow[] = [
     'refer',
     any(
       answered('tenancyProblems', includesAny('evicted', 'warned', 'breach', 'sublet', 'fraud')),
-      answered('unspent', yes),
+      answered('unspent', saysYes),
     ),
     'Past behaviour matters only if a court would be likely to order the home to be given up because of it. An officer must decide.',
   ),
   published(
     'Q-WORSE',
     'refer',
-    answered('gaveUpHome', yes),
+    answered('gaveUpHome', saysYes),
     'A suitable home was given up. If an officer decides that this was to gain priority, the need is assessed as if still in that home.',
   ),
   published(
     'Q-PRISON',
     'not-qualifying',
-    answered('releaseIsFar', yes),
+    answered('releaseIsFar', saysYes),
     'A person in prison qualifies in the last 2 months before release.',
   ),
   usual(
     'Q-DUP',
     'refer',
-    answered('otherRegister', yes),
+    answered('otherRegister', saysYes),
     'The household is on the register of another council. An officer will check that.',
   ),
   usual(
     'Q-DUP',
     'refer',
-    answered('alsoHere', yes),
+    answered('alsoHere', saysYes),
     'Someone in the household may already have an application here. An officer will compare the two and join them if they are the same.',
   ),
   usual(
     'Q-IH',
     'reduce',
-    answered('foundIntentional', yes),
+    answered('foundIntentional', saysYes),
     'A council found the household intentionally homeless in the last 2 years. This can lower the band, and does not shut anyone out.',
   ),
 ]

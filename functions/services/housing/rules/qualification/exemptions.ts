@@ -12,9 +12,9 @@ import {
   includes,
   not,
   oneOf,
+  saysYes,
   some,
   under,
-  yes,
 } from '#domain/forms/condition.ts'
 import { council } from '#services/council.ts'
 import {
@@ -55,7 +55,7 @@ const regulations2025 = '2025-07-10'
 export const exemptionRows: readonly RuleRow[] = [
   {
     code: 'X1',
-    when: all(domesticAbuse, answered('abuseMove', yes)),
+    when: all(domesticAbuse, answered('abuseMove', saysYes)),
     words:
       'A person who is or was a victim of domestic abuse, and needs to move because of it, needs no local connection.',
     source: abuseAndCareRegulations,
@@ -63,7 +63,7 @@ export const exemptionRows: readonly RuleRow[] = [
   },
   {
     code: 'X1',
-    when: all(domesticAbuse, answered('abuseMove', yes)),
+    when: all(domesticAbuse, answered('abuseMove', saysYes)),
     words: 'A person who is escaping domestic abuse needs no local connection under the scheme.',
     source: scheme2026,
     until: regulations2025,

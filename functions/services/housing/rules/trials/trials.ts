@@ -14,7 +14,7 @@ import {
   roomsReads,
   statutoryReads,
 } from '../ground/fact-reads.ts'
-import { distinct, readsOf } from '../ground/used.ts'
+import { distinctReads, readsOf } from '../ground/used.ts'
 import { dorset2026 } from '../packs/dorset-2026.ts'
 import { housingProposal } from '../proposal.ts'
 import { connectionReads } from '../qualification/connection.ts'
@@ -30,7 +30,7 @@ const names: readonly Read[] = ['firstName', 'lastName'].map((question) => ({ qu
 const trial = (id: string, title: string, parts: readonly string[], reads: readonly Read[]): Trial => ({
   id,
   title,
-  reads: distinct([...(reads.some((read) => read.section === 'people') ? names : []), ...reads]),
+  reads: distinctReads([...(reads.some((read) => read.section === 'people') ? names : []), ...reads]),
   run: (answers, today) => only(parts, housingProposal(answers, today)),
 })
 

@@ -11,7 +11,7 @@ import {
   includesAny,
   type Lookup,
   oneOf,
-  yes,
+  saysYes,
 } from '#domain/forms/condition.ts'
 import { publishesNotice } from '#services/planning/ground/certificates.ts'
 import { createsHomes, full, listedBuilding, major } from '#services/planning/ground/proposal-kind.ts'
@@ -90,13 +90,13 @@ export const documentRules: readonly Rule[] = [
     type: 'floodRiskAssessment',
     rule: 'V9',
     required: false,
-    when: any(answered('floodZone', equals('notSure')), answered('floodElsewhere', yes)),
+    when: any(answered('floodZone', equals('notSure')), answered('floodElsewhere', saysYes)),
     why: 'Flooding may matter here. We will check.',
   },
   {
     type: 'biodiversityMetric',
     rule: 'V9',
-    when: all(full, answered('netGain', yes)),
+    when: all(full, answered('netGain', saysYes)),
     why: 'Biodiversity net gain applies.',
   },
   {
@@ -123,21 +123,21 @@ export const documentRules: readonly Rule[] = [
   {
     type: 'treesReport',
     rule: 'V10',
-    when: any(answered('treesRemoved', yes), answered('treesProtected', equals('yes'))),
+    when: any(answered('treesRemoved', saysYes), answered('treesProtected', equals('yes'))),
     why: 'Trees or hedges will be removed or cut back, or are protected.',
   },
   {
     type: 'treesReport',
     rule: 'V10',
     required: false,
-    when: answered('treesNear', yes),
+    when: answered('treesNear', saysYes),
     why: 'There are trees or hedges close to the work.',
   },
   {
     type: 'treeSurvey',
     rule: 'V10',
     required: false,
-    when: any(answered('treesNear', yes), answered('treesRemoved', yes)),
+    when: any(answered('treesNear', saysYes), answered('treesRemoved', saysYes)),
     why: 'It shows which trees stay and which go.',
   },
   {
@@ -150,7 +150,7 @@ export const documentRules: readonly Rule[] = [
     type: 'ecologyReport',
     rule: 'V10',
     required: false,
-    when: any(homeWork('loft', 'upper'), answered('demolition', yes)),
+    when: any(homeWork('loft', 'upper'), answered('demolition', saysYes)),
     why: 'Roof work and demolition can disturb bats.',
   },
   {
@@ -163,7 +163,7 @@ export const documentRules: readonly Rule[] = [
     type: 'parkingPlan',
     rule: 'V10',
     required: false,
-    when: answered('parkingChanges', yes),
+    when: answered('parkingChanges', saysYes),
     why: 'The number of parking spaces will change. The site plan can show this.',
   },
   {
@@ -190,7 +190,7 @@ export const documentRules: readonly Rule[] = [
   {
     type: 'disabilityExemptionEvidence',
     rule: 'V3',
-    when: any(answered('disabledAccess', yes), answered('publicAccess', yes)),
+    when: any(answered('disabledAccess', saysYes), answered('publicAccess', saysYes)),
     why: 'You say that all the work is for disabled people, so there may be no fee.',
   },
   {

@@ -113,8 +113,8 @@ export const documents = many(
 )
 
 const listProblem = (items: readonly ItemAnswers[], planSent: boolean): string | undefined => {
-  if (!planSent && !items.some((item) => shows(item).includes('locationPlan'))) return 'Add a location plan'
-  if (!items.some((item) => shows(item).includes('sitePlan.proposed'))) return 'Add a proposed site plan'
+  if (!planSent && !items.some((item) => documentShows(item).includes('locationPlan'))) return 'Add a location plan'
+  if (!items.some((item) => documentShows(item).includes('sitePlan.proposed'))) return 'Add a proposed site plan'
   return items.map(scaleProblem).find((problem) => problem !== undefined)
 }
 
@@ -122,7 +122,7 @@ const listProblem = (items: readonly ItemAnswers[], planSent: boolean): string |
 export const scaleProblem = (item: Pick<ItemAnswers, 'answer'>): string | undefined => {
   const scale = item.answer('scale')
   if (typeof scale !== 'string' || scale === 'several') return undefined
-  const wrong = shows(item)
+  const wrong = documentShows(item)
     .map(documentType)
     .find((type) => type?.scales !== undefined && !type.scales.includes(scale))
   if (wrong?.scales === undefined) return undefined
@@ -130,7 +130,7 @@ export const scaleProblem = (item: Pick<ItemAnswers, 'answer'>): string | undefi
   return `${wrong.label} must be at a scale of ${scales}`
 }
 
-export const shows = (item: Pick<ItemAnswers, 'answer'>): readonly string[] => {
+export const documentShows = (item: Pick<ItemAnswers, 'answer'>): readonly string[] => {
   const answer = item.answer('documentTypes')
   return Array.isArray(answer) ? answer.filter((code) => typeof code === 'string') : []
 }

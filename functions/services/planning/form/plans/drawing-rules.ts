@@ -1,5 +1,5 @@
 // Which plans and drawings must come with an application, and why (docs/rules/planning.md, "Plans and drawings").
-import { all, answered, any, includesAny, yes } from '#domain/forms/condition.ts'
+import { all, answered, any, includesAny, saysYes } from '#domain/forms/condition.ts'
 import { decidedNow, householder } from '#services/planning/ground/proposal-kind.ts'
 import type { Rule } from './document-rules.ts'
 
@@ -9,7 +9,7 @@ const fullWork = (...kinds: readonly string[]) => answered('fullWork', includesA
 const changesOutside = all(
   decidedNow('appearance'),
   any(
-    answered('materialsChange', yes),
+    answered('materialsChange', saysYes),
     homeWork('rear', 'side', 'front', 'upper', 'loft', 'windows', 'outbuilding', 'boundaryWorks'),
     fullWork('newBuild', 'extension', 'alterations'),
   ),
@@ -30,7 +30,7 @@ const changesRoof = all(
   decidedNow('scale'),
   any(homeWork('rear', 'side', 'front', 'upper', 'loft'), fullWork('newBuild', 'extension')),
 )
-const slopes = all(decidedNow('scale'), answered('siteSlopes', yes))
+const slopes = all(decidedNow('scale'), answered('siteSlopes', saysYes))
 
 export const drawingRules: readonly Rule[] = [
   {

@@ -1,6 +1,6 @@
 // Other proposals for the same site, by the same person, on the same day: the highest fee, and half of the others together.
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { all, type Traced } from '#domain/rules/trace.ts'
+import { allOf, type Traced } from '#domain/rules/trace.ts'
 import { scaleOfFees } from '../ground/sources.ts'
 import type { Sought } from './facts.ts'
 import type { FeeSums } from './rows.ts'
@@ -12,7 +12,7 @@ export const withAlternatives = (
   sums: FeeSums,
 ): Traced<number> => {
   if (alternatives.length === 0) return main
-  const { value, steps } = all([main, ...alternatives.map((one) => soughtFee(one, sums))])
+  const { value, steps } = allOf([main, ...alternatives.map((one) => soughtFee(one, sums))])
   const [top = 0, ...rest] = value.toSorted((a, b) => b - a)
   const half = halved(rest.reduce((total, one) => total + one, 0))
   return {

@@ -2,7 +2,7 @@
 // half for a parish, town or community council; half for a
 // certificate of something planned. The second application free of charge ended on 6 December 2023 and is never offered.
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { because, type RuleStep, type Source, type Traced } from '#domain/rules/trace.ts'
+import { type RuleStep, type Source, type Traced, withReasons } from '#domain/rules/trace.ts'
 import { certificateFees, disabledPeople, priorApprovalFees, scaleOfFees } from '../ground/sources.ts'
 import { halved } from './alternatives.ts'
 import type { FeeClaims, Sought, Topic } from './facts.ts'
@@ -11,7 +11,7 @@ import type { FeeSums } from './rows.ts'
 export const conceded = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
   if (full.value === 0) return full
   const free = exemption(sought, claims, sums)
-  if (free !== undefined) return because({ ...full, value: 0 }, free)
+  if (free !== undefined) return withReasons({ ...full, value: 0 }, free)
   return planned(
     parish(playing(waiting(full, sought, claims, sums), sought, claims, sums), sought, claims, sums),
     sought,
@@ -46,14 +46,14 @@ const approves = ({ is }: Sought): boolean =>
 const waiting = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
   if (claims.disabled === undefined || !mayBeFree(sought)) return full
   const words = 'There is no fee for work that is all for disabled people, once proof is with the application.'
-  return because(full, step(forDisabled, words, sums))
+  return withReasons(full, step(forDisabled, words, sums))
 }
 
 const playing = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
   if (claims.playingField !== true || sought.is !== 'permission') return full
   const value = sums.schedule.amount('unit').value * 100
   const words = `A club that makes no profit pays a flat fee for a playing field: ${inPounds(value)}.`
-  return because({ ...full, value }, step(flatFee, words, sums))
+  return withReasons({ ...full, value }, step(flatFee, words, sums))
 }
 
 const parish = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: FeeSums): Traced<number> => {
@@ -61,7 +61,7 @@ const parish = (full: Traced<number>, sought: Sought, claims: FeeClaims, sums: F
   const value = halved(full.value)
   const words = `A parish, town or community council pays half: ${inPounds(value)}.`
   const half = step(parishHalf, words, sums)
-  return because({ ...full, value }, outsideSchedule1(sought) ? { ...half, confirm: halfToConfirm } : half)
+  return withReasons({ ...full, value }, outsideSchedule1(sought) ? { ...half, confirm: halfToConfirm } : half)
 }
 
 // Schedule 1 halves its own fees. The regulations on these fees (14, 16 and 17) do not name the half.
@@ -73,7 +73,7 @@ const planned = (full: Traced<number>, sought: Sought, sums: FeeSums): Traced<nu
   if (sought.is !== 'lawful-proposed') return full
   const value = halved(full.value)
   const words = `A certificate of something that is planned costs half of the fee for permission: ${inPounds(value)}.`
-  return because({ ...full, value }, step(plannedHalf, words, sums))
+  return withReasons({ ...full, value }, step(plannedHalf, words, sums))
 }
 
 type Rule = { readonly rule: string; readonly topic: Topic; readonly source: Source }

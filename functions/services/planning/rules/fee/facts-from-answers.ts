@@ -6,7 +6,7 @@ import { createsHomes, partlyElsewhere } from '#services/planning/ground/proposa
 import { areaFrom } from '../ground/area.ts'
 import { here, ofDocuments, usedIn } from '../ground/used.ts'
 import type { FeeAnswers, FeeClaims, FeeFacts, Sought, Topic } from './facts.ts'
-import { listOf, worksIn } from './works.ts'
+import { lookedUpList, worksIn } from './works.ts'
 
 export const feeReads: Readonly<Record<Topic, readonly Read[]>> = {
   type: here('whatWork', 'homeKind', 'createsHomes', 'decision', 'detail', 'permissionChange', 'treeWork'),
@@ -133,4 +133,4 @@ const claimsIn = (lookup: Lookup, sought: Sought | undefined): FeeClaims => {
 }
 
 export const sends = (lookup: Lookup, type: string): boolean =>
-  lookup.items('documents').some((item) => listOf(item, 'documentTypes').includes(type))
+  lookup.items('documents').some((item) => lookedUpList(item, 'documentTypes').includes(type))

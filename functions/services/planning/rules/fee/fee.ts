@@ -3,7 +3,7 @@
 // proposals, a site in two areas, and what lowers the fee, in that order. No value added tax is due on it, and we add no charge of our own.
 import { type Day, inWords } from '#domain/day.ts'
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { because, type RuleStep, type Traced } from '#domain/rules/trace.ts'
+import { type RuleStep, type Traced, withReasons } from '#domain/rules/trace.ts'
 import { amountIn, scaleOfFees, yearlyRise } from '../ground/sources.ts'
 import { withAlternatives } from './alternatives.ts'
 import { conceded } from './concessions.ts'
@@ -28,7 +28,7 @@ export const fee = (facts: FeeFacts, made: Day, schedules: readonly FeeSchedule[
   const total = conceded(whole, facts.sought, facts.claims, sums)
   return {
     value: { is: 'due', pence: total.value, schedule: schedule.name },
-    steps: because(total, totalStep(total.value, sums)).steps.toSpliced(0, 0, scheduleStep(schedule, made)),
+    steps: withReasons(total, totalStep(total.value, sums)).steps.toSpliced(0, 0, scheduleStep(schedule, made)),
   }
 }
 

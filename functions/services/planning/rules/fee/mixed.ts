@@ -1,7 +1,7 @@
 // Development of several kinds in one application: homes and other buildings are added up; of anything else only the highest counts
 // (SI 2012/2920, Schedule 1, paragraphs 13 and 14; Circular 04/2008).
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { all, because, type RuleStep, sum, type Traced } from '#domain/rules/trace.ts'
+import { allOf, type RuleStep, sum, type Traced, withReasons } from '#domain/rules/trace.ts'
 import { scaleOfFees } from '../ground/sources.ts'
 import type { Development } from './facts.ts'
 import { developmentFee, type FeeSums } from './rows.ts'
@@ -18,12 +18,12 @@ export const mixed = (developments: readonly Development[], sums: FeeSums): Trac
 const added = (fees: readonly Traced<number>[], sums: FeeSums): Traced<number> => {
   const total = sum(fees)
   const words = `Homes and other buildings are added up: ${inPounds(total.value)}.`
-  return fees.length === 1 ? total : because(total, combining(words, sums))
+  return fees.length === 1 ? total : withReasons(total, combining(words, sums))
 }
 
 const highest = (fees: readonly Traced<number>[], sums: FeeSums): Traced<number> => {
   const top = Math.max(0, ...fees.map((fee) => fee.value))
-  const { steps } = all(fees)
+  const { steps } = allOf(fees)
   if (fees.length < 2) return { value: top, steps }
   return {
     value: top,

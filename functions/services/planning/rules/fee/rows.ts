@@ -5,7 +5,7 @@ import { inPounds } from '#domain/forms/fields/money.ts'
 import type { RuleStep, Source, Traced } from '#domain/rules/trace.ts'
 import { amountIn, scaleOfFees } from '../ground/sources.ts'
 import type { Development, FeeAnswers, Topic } from './facts.ts'
-import { type Charged, chargeFor, type Scale } from './scale.ts'
+import { type Charged, type Scale, scaleChargeFor } from './scale.ts'
 import { buildingsScale, farmScale, glasshouseScale, homesScale, operationsScale, plantScale } from './scales.ts'
 import type { FeeName, FeeSchedule } from './schedule.ts'
 
@@ -52,7 +52,7 @@ export const row = (rule: string, what: string, topic: Topic, source: Source = s
 
 // In pence.
 export const byScale = (of: FeeRow, scale: Scale, amount: number, sums: FeeSums): Traced<number> => {
-  const charged = chargeFor(scale, amount, sums.schedule)
+  const charged = scaleChargeFor(scale, amount, sums.schedule)
   return priced(of, charged, sums)
 }
 

@@ -33,7 +33,7 @@ type Charge =
 
 export type Charged = { readonly pounds: number; readonly words: string; readonly fees: readonly FeeName[] }
 
-export const chargeFor = (scale: Scale, amount: number, schedule: FeeSchedule): Charged => {
+export const scaleChargeFor = (scale: Scale, amount: number, schedule: FeeSchedule): Charged => {
   const charge = bandFor(scale, amount).charge
   switch (charge.is) {
     case 'flat':

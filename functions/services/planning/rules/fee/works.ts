@@ -28,7 +28,7 @@ const inTheGrounds = ['outbuilding', 'boundaryWorks', 'access']
 
 // Energy equipment and other work count as work to the house, or in its garden, as the type finder was told.
 const homeWorks = (lookup: Lookup): readonly Development[] => {
-  const kinds = listOf(lookup, 'homeWork')
+  const kinds = lookedUpList(lookup, 'homeWork')
   const garden = lookup.answer('whatWork') === 'garden'
   const either = kinds.some((kind) => kind === 'energy' || kind === 'other')
   const house = kinds.some((kind) => onTheHouse.includes(kind)) || (either && !garden)
@@ -44,7 +44,7 @@ const homesIn = (lookup: Lookup): Works => {
   const homes = lookup.answer('newHomes')
   if (typeof homes !== 'number')
     return { is: 'unknown', needs: 'We cannot work out the fee until we know how many homes there will be.' }
-  const built = listOf(lookup, 'fullWork').includes('newBuild') || lookup.answer('whatWork') === 'newHomes'
+  const built = lookedUpList(lookup, 'fullWork').includes('newBuild') || lookup.answer('whatWork') === 'newHomes'
   return { is: 'known', developments: [{ is: built ? 'homes' : 'homes-by-change', homes }] }
 }
 
@@ -60,7 +60,7 @@ const building = ['newBuild', 'extension', 'alterations']
 const buildings = (lookup: Lookup): readonly Development[] => {
   if (lookup.answer('homeKind') !== undefined) return []
   const floor = areaFrom(lookup.answer('otherFloorNew')) ?? 0
-  const builds = listOf(lookup, 'fullWork').some((kind) => building.includes(kind))
+  const builds = lookedUpList(lookup, 'fullWork').some((kind) => building.includes(kind))
   if (floor === 0) return builds && !holds(createsHomes, lookup) ? [{ is: 'buildings', floor }] : []
   if (lookup.answer('proposedUse') !== 'agricultural') return [{ is: 'buildings', floor }]
   return [{ is: lookup.answer('glasshouse') === 'yes' ? 'glasshouses' : 'farm-buildings', floor }]
@@ -69,7 +69,7 @@ const buildings = (lookup: Lookup): readonly Development[] => {
 // Changes of use and works that make no home. Homes carry their own ground and roads.
 const landWorks = (lookup: Lookup, site: number | undefined): readonly Development[] => {
   if (holds(createsHomes, lookup)) return []
-  const kinds = listOf(lookup, 'fullWork')
+  const kinds = lookedUpList(lookup, 'fullWork')
   const changes = kinds.includes('changeUse') || kinds.includes('conversion')
   const forUseNow = lookup.answer('worksForUseNow') === 'yes'
   const works = (kinds.includes('operations') && !forUseNow) || kinds.includes('other')
@@ -81,7 +81,7 @@ const landWorks = (lookup: Lookup, site: number | undefined): readonly Developme
   ]
 }
 
-export const listOf = (lookup: Lookup, question: string): readonly string[] => {
+export const lookedUpList = (lookup: Lookup, question: string): readonly string[] => {
   const answer = lookup.answer(question)
   return Array.isArray(answer) ? answer.map(String) : []
 }

@@ -16,7 +16,7 @@ export const indexed = (pounds: number, rise: Tenths): number => {
 }
 
 // What a schedule would become on a day for a given index: for budgets, before the figure is known.
-export const previewOf = (schedule: FeeSchedule, rise: Tenths, validFrom: Day): FeeSchedule => ({
+export const scheduleAfterRise = (schedule: FeeSchedule, rise: Tenths, validFrom: Day): FeeSchedule => ({
   name: `fees-${validFrom}-preview`,
   validFrom,
   source: yearlyRise,

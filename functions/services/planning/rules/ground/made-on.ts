@@ -4,7 +4,7 @@ import { type Day, inFullWords, inWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Pack } from '#domain/rules/pack.ts'
-import { because, type RuleStep, stepIn, type Traced } from '#domain/rules/trace.ts'
+import { type RuleStep, stepIn, type Traced, withReasons } from '#domain/rules/trace.ts'
 import { addWorkingDays, isWorkingDay } from '#domain/working-days.ts'
 import { closures } from '#services/closures.ts'
 import { electronicCommunications, whenValid } from './sources.ts'
@@ -38,7 +38,7 @@ export const madeOn = (at: number, hours: BusinessHours = businessHours): Traced
 
 // With what came later, an application is valid on the day that the last of what it needs counts as received. Undefined while something is still to come.
 export const validOn = (received: readonly number[], hours: BusinessHours = businessHours): Traced<Day> | undefined =>
-  received.length === 0 ? undefined : because(madeOn(Math.max(...received), hours), validStep(received))
+  received.length === 0 ? undefined : withReasons(madeOn(Math.max(...received), hours), validStep(received))
 
 const validStep = (received: readonly number[]): RuleStep => ({
   rule: 'VALID',

@@ -10,7 +10,7 @@ import {
   type Lookup,
   oneOf,
   questionsOf,
-  yes,
+  saysYes,
 } from '#domain/forms/condition.ts'
 import type { Read } from '#domain/rules/assessment.ts'
 import type { RuleStep, Traced } from '#domain/rules/trace.ts'
@@ -50,12 +50,12 @@ const rows: readonly Row[] = [
   {
     name: 'Environment Agency',
     why: 'Foul sewage does not go to a public sewer, or hazardous substances are kept.',
-    when: any(answered('foulDrainage', includesAny('package', 'septic', 'cesspit')), answered('hazardous', yes)),
+    when: any(answered('foulDrainage', includesAny('package', 'septic', 'cesspit')), answered('hazardous', saysYes)),
   },
   {
     name: 'Lead local flood authority',
     why: 'It is major, or close to water.',
-    when: any(all(full, major), all(full, answered('waterNear', yes))),
+    when: any(all(full, major), all(full, answered('waterNear', saysYes))),
     law: true,
   },
   {
@@ -64,7 +64,7 @@ const rows: readonly Row[] = [
     when: any(
       all(full, answered('foulDrainage', includes('mains'))),
       answered('surfaceWater', includes('sewer')),
-      answered('tradeEffluent', yes),
+      answered('tradeEffluent', saysYes),
     ),
   },
   {
@@ -81,12 +81,15 @@ const rows: readonly Row[] = [
   {
     name: 'Tree officer',
     why: 'A protected tree is close, or trees or hedges go.',
-    when: any(answered('treesProtected', oneOf('yes', 'notSure')), answered('treesRemoved', yes)),
+    when: any(answered('treesProtected', oneOf('yes', 'notSure')), answered('treesRemoved', saysYes)),
   },
   {
     name: 'Highway authority',
     why: 'A way in, a road or parking changes.',
-    when: any(answered('accessChanges', includesAny('vehicle', 'pedestrian', 'road')), answered('parkingChanges', yes)),
+    when: any(
+      answered('accessChanges', includesAny('vehicle', 'pedestrian', 'road')),
+      answered('parkingChanges', saysYes),
+    ),
     law: true,
   },
   {
@@ -97,7 +100,10 @@ const rows: readonly Row[] = [
   {
     name: 'Environmental health officer',
     why: 'The land could be contaminated, or something is demolished.',
-    when: any(answered('contamination', includesAny('known', 'suspected', 'vulnerable')), answered('demolition', yes)),
+    when: any(
+      answered('contamination', includesAny('known', 'suspected', 'vulnerable')),
+      answered('demolition', saysYes),
+    ),
   },
   {
     name: 'Policy team',

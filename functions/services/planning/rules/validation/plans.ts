@@ -2,7 +2,7 @@
 import { answered, holds, type Lookup, nearEdge, onPlan } from '#domain/forms/condition.ts'
 import { drawnIn } from '#domain/places/drawn.ts'
 import { documentTypes } from '#services/planning/form/plans/document-types.ts'
-import { scaleProblem, shows } from '#services/planning/form/plans/documents.ts'
+import { documentShows, scaleProblem } from '#services/planning/form/plans/documents.ts'
 import { missingDocuments } from '#services/planning/form/plans/documents-needed.ts'
 import { drawnToScale, whatToSend } from '../ground/sources.ts'
 import { here, ofDocuments } from '../ground/used.ts'
@@ -51,7 +51,7 @@ export const missing = (lookup: Lookup, rule: CheckId): readonly string[] =>
 const wrongScale = (lookup: Lookup, types: readonly string[]): readonly string[] =>
   lookup
     .items('documents')
-    .filter((item) => shows(item).some((type) => types.includes(type)))
+    .filter((item) => documentShows(item).some((type) => types.includes(type)))
     .flatMap((item) => {
       const problem = scaleProblem(item)
       return problem === undefined ? [] : [`${problem}.`]

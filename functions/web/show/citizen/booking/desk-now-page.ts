@@ -1,6 +1,6 @@
 // How long people wait at a desk who come without an appointment.
 import type { Place } from '#domain/slots/rota.ts'
-import { isWaiting, ticketName, whenSeen } from '#domain/slots/walk-in.ts'
+import { ticketName, walkInWaits, whenSeen } from '#domain/slots/walk-in.ts'
 import type { Queue } from '#usecases/booking/walk-ins.ts'
 import { moment } from '../../when.ts'
 import { citizenPage } from '../around.ts'
@@ -18,7 +18,7 @@ export type DeskNowPage = {
 export const deskNowPage = ({ place, queue, at, books, now }: DeskNowPage): string => {
   const title = `Waiting at ${place.name}`
   const open = queue.walkIns.tickets.filter(({ ended }) => ended === undefined)
-  const called = open.filter((ticket) => !isWaiting(ticket))
+  const called = open.filter((ticket) => !walkInWaits(ticket))
   return citizenPage(
     'desk-now',
     {},
@@ -27,7 +27,7 @@ export const deskNowPage = ({ place, queue, at, books, now }: DeskNowPage): stri
       ...{ title, at, books, now: moment(now) },
       called: called.map(ticketName),
       waiting: open
-        .filter(isWaiting)
+        .filter(walkInWaits)
         .map((ticket) => ({ name: ticketName(ticket), wait: whenSeen(queue.waits.get(ticket.number)) })),
       comesFor: queue.comesFor.map(({ name, wait }) => ({ name, wait: whenSeen(wait) })),
     },

@@ -66,7 +66,7 @@ export type FewFields = {
 
 // `byEmail`: absent where email is not safe.
 export type SavePage = FewFields & { readonly phrase: string; readonly byEmail?: string }
-export const savePage = (given: SavePage): string =>
+export const saveAndReturnPage = (given: SavePage): string =>
   fewFields(given, {
     title: 'Save and come back later',
     words: ['Give us a mobile number. When you come back, we will text you a code to show that it is you.'],

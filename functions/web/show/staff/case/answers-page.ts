@@ -4,7 +4,7 @@ import type { Entry, RecordPart } from '#domain/forms/answered/record.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type CaseFrame, framed, hidden, partAt } from './frame.ts'
-import { answerShown, fieldOf, isMasked } from './masks.ts'
+import { answerShown, isMasked, maskFieldOf } from './masks.ts'
 import { withinScreens } from './within-screens.ts'
 
 // `of`, `item`: what the address names, as it was typed; what is not there gets the first.
@@ -112,7 +112,7 @@ export const isMaskedField = (
   record.sections.some(({ parts }) =>
     parts.some(({ entries }) =>
       entries.some(
-        (entry) => fieldOf(entry) === field && (maySeeSensitive || !entry.sensitive) && isMasked(entry, today),
+        (entry) => maskFieldOf(entry) === field && (maySeeSensitive || !entry.sensitive) && isMasked(entry, today),
       ),
     ),
   )

@@ -6,7 +6,7 @@ import { noticeLinks } from '#web/notice.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type StaffAround, staffPage } from '../around.ts'
-import { addressOf, hidden } from './frame.ts'
+import { caseAddressOf, hidden } from './frame.ts'
 
 export type DecisionPage = {
   readonly around: StaffAround
@@ -31,11 +31,11 @@ export const decisionPage = (given: DecisionPage): string => {
       outcomes: outcomes
         .map((outcome) => ({
           ...outcomeShown(outcome, maySeeSensitive),
-          notice: noticeLinks(outcome, addressOf(given)),
+          notice: noticeLinks(outcome, caseAddressOf(given)),
         }))
         .toReversed(),
       reviews: maySeeSensitive ? reviews.map(reviewShown).toReversed() : [],
-      back: { text: 'Back to the case', href: addressOf(given) },
+      back: { text: 'Back to the case', href: caseAddressOf(given) },
     },
   )
 }

@@ -5,11 +5,11 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { evidenceShown } from '../../evidence.ts'
 import { pagesInWords, sizeInWords, verdictTag } from '../file-facts.ts'
-import { addressOf, type CaseFrame, framed } from './frame.ts'
+import { type CaseFrame, caseAddressOf, framed } from './frame.ts'
 
 export const documentsPage = (given: CaseFrame): string => {
   const { subject, files } = given.whole
-  const at = addressOf(subject)
+  const at = caseAddressOf(subject)
   const inside = given.maySeeSensitive ? subject.evidence?.flatMap(({ files: ids = [] }) => ids) : []
   const row = (file: StoredFile) => fileRow(file, at, given.now)
   const filesFor = (item: EvidenceItem) => files.filter(({ id }) => item.files?.includes(id) === true).map(row)

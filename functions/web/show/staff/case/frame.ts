@@ -71,10 +71,11 @@ export type CaseFrame = {
 
 export const hidden = 'Hidden: you do not work on this case'
 
-export const addressOf = ({ reference }: Pick<Case, 'reference'>): string => `/cases/${encodeURIComponent(reference)}`
+export const caseAddressOf = ({ reference }: Pick<Case, 'reference'>): string =>
+  `/cases/${encodeURIComponent(reference)}`
 
 export const partAt = (subject: Pick<Case, 'reference'>, part: CasePart): string =>
-  part === 'summary' ? addressOf(subject) : `${addressOf(subject)}/${part}`
+  part === 'summary' ? caseAddressOf(subject) : `${caseAddressOf(subject)}/${part}`
 
 // `body`: what the part itself shows.
 export const framed = (part: CasePart, given: CaseFrame, body: Variables): string => {
@@ -107,14 +108,14 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     held: heldShown(given) ?? goingShown(given),
     markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
-    told: given.maySettle === true ? `${addressOf(subject)}/told` : undefined,
+    told: given.maySettle === true ? `${caseAddressOf(subject)}/told` : undefined,
     who: whoHas(given),
     main: mainOf(given),
-    changeContact: given.mayContact === true ? `${addressOf(subject)}/contact` : undefined,
-    changeAnswers: given.mayChange === true ? `${addressOf(subject)}/change` : undefined,
-    otherCases: given.mayNote ? `${addressOf(subject)}/people` : undefined,
+    changeContact: given.mayContact === true ? `${caseAddressOf(subject)}/contact` : undefined,
+    changeAnswers: given.mayChange === true ? `${caseAddressOf(subject)}/change` : undefined,
+    otherCases: given.mayNote ? `${caseAddressOf(subject)}/people` : undefined,
     contact: contactRows(subject, given.contactAnswers, given),
-    show: `${addressOf(subject)}/show`,
+    show: `${caseAddressOf(subject)}/show`,
     part,
     facts: factsOf(given),
     parts: caseParts.map(({ id, text }) => ({
@@ -122,7 +123,7 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
       href: partAt(subject, id),
       current: id === part,
     })),
-    noteField: given.mayNote ? noteField(addressOf(subject), part, given.note) : undefined,
+    noteField: given.mayNote ? noteField(caseAddressOf(subject), part, given.note) : undefined,
   }
 }
 
@@ -139,7 +140,7 @@ const tasksWords = (text: string, { whole: { tasks } }: CaseFrame): string => {
 
 // What the applicant sent and nobody has looked at yet, with the way to say that one has.
 const newsShown = ({ whole: { subject }, mayNote }: CaseFrame): Variables | undefined =>
-  subject.news && { tag: newsTag(subject.news), seen: mayNote ? `${addressOf(subject)}/seen` : undefined }
+  subject.news && { tag: newsTag(subject.news), seen: mayNote ? `${caseAddressOf(subject)}/seen` : undefined }
 
 // That it is to be erased, with the list where that is taken back.
 const goingShown = ({ whole: { subject }, mayHold = false }: CaseFrame): Variables | undefined => {
@@ -157,13 +158,13 @@ const heldShown = ({ whole: { subject }, mayHold = false, today }: CaseFrame): V
   subject.held && {
     words: `Kept for a legal reason: ${onOneLine(subject.held.why)}. ${onOneLine(subject.held.by)} did this. Look at it again by ${inWords(subject.held.until)}.`,
     tag: subject.held.until < today ? { text: 'Look at it now', colour: 'red' } : undefined,
-    link: mayHold ? { href: `${addressOf(subject)}/hold`, text: 'End the hold' } : undefined,
+    link: mayHold ? { href: `${caseAddressOf(subject)}/hold`, text: 'End the hold' } : undefined,
   }
 
 const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): Variables => ({
   name: subject.assignee === undefined ? 'No one' : onOneLine(subject.assignee.name),
-  change: mayAssign ? `${addressOf(subject)}/assign` : undefined,
-  take: mayAssign && !isMine ? { action: `${addressOf(subject)}/take`, version: subject.version } : undefined,
+  change: mayAssign ? `${caseAddressOf(subject)}/assign` : undefined,
+  take: mayAssign && !isMine ? { action: `${caseAddressOf(subject)}/take`, version: subject.version } : undefined,
 })
 
 // What comes next, where it is this person's to take; all that they can do is on the page of tasks.
@@ -175,7 +176,7 @@ const mainOf = ({ next, actions, whole }: CaseFrame): Variables | undefined => {
   const isPlain = next.actions.length === 1 && next.on === 'tasks'
   const came = next.on === 'documents' ? filesToLookAt(whole)[0] : undefined
   if (came !== undefined) return { text: next.label, href: documentAt(subject, came) }
-  const one = isPlain ? `${addressOf(subject)}/actions/${encodeURIComponent(only.id)}` : undefined
+  const one = isPlain ? `${caseAddressOf(subject)}/actions/${encodeURIComponent(only.id)}` : undefined
   return { text: next.label, href: one ?? partAt(subject, next.on) }
 }
 

@@ -4,7 +4,7 @@ import { messageAction } from '#domain/cases/message.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
-import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { type CaseFrame, caseAddressOf, framed, hidden, partAt } from './frame.ts'
 import { maskedLines } from './masks.ts'
 import { noteRow } from './summary-page.ts'
 import { isLong, withinScreens } from './within-screens.ts'
@@ -32,7 +32,7 @@ export const historyPage = (given: HistoryPage): string => {
   return framed('history', given, {
     kinds: historyKinds.map((id) => ({ text: kindWords[id], href: at({ kind: id }), current: id === kind })),
     history: (pages[page - 1] ?? []).map((line) => shown(line, given)),
-    audit: given.mayAudit === true ? `${addressOf(whole.subject)}/audit` : undefined,
+    audit: given.mayAudit === true ? `${caseAddressOf(whole.subject)}/audit` : undefined,
     newer: page > 1 ? at({ page: String(page - 1) }) : undefined,
     older: page < pages.length ? at({ page: String(page + 1) }) : undefined,
   })

@@ -31,7 +31,7 @@ export const isMasked = (answer: Answer, today: Day): boolean =>
   maskedLines(answer, today).some((line, at) => line !== answer.lines[at]?.trim())
 
 /** By which one answer is asked for whole: its page and question. */
-export const fieldOf = ({ key, id }: Pick<Entry, 'key' | 'id'>): string => `${key}|${id}`
+export const maskFieldOf = ({ key, id }: Pick<Entry, 'key' | 'id'>): string => `${key}|${id}`
 
 // `shown`: the one that was asked for whole. With `field` the rest can be asked for.
 export const answerShown = (
@@ -39,6 +39,6 @@ export const answerShown = (
   { shown, today }: { readonly shown?: string | undefined; readonly today: Day },
 ): { readonly question: string; readonly lines: readonly string[]; readonly field?: string } => {
   const { question, lines } = entry
-  if (!isMasked(entry, today) || fieldOf(entry) === shown) return { question, lines }
-  return { question, lines: maskedLines(entry, today), field: fieldOf(entry) }
+  if (!isMasked(entry, today) || maskFieldOf(entry) === shown) return { question, lines }
+  return { question, lines: maskedLines(entry, today), field: maskFieldOf(entry) }
 }

@@ -8,7 +8,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import type { Tag } from '../../tags.ts'
 import { moment } from '../../when.ts'
-import { addressOf, type CaseFrame, framed, hidden, partAt } from './frame.ts'
+import { type CaseFrame, caseAddressOf, framed, hidden, partAt } from './frame.ts'
 
 const size = 12
 
@@ -22,7 +22,7 @@ export const messagesPage = (given: CaseFrame & { readonly page?: number }): str
     newer: page > 1 ? `${at}?page=${page - 1}` : undefined,
     older: page < pages ? `${at}?page=${page + 1}` : undefined,
     replyField: mayNote ? replyField(given) : undefined,
-    call: mayNote ? `${addressOf(whole.subject)}/call` : undefined,
+    call: mayNote ? `${caseAddressOf(whole.subject)}/call` : undefined,
     notSafe:
       mayNote && !mayCall(whole.subject.applicant) ? 'They did not say that it is safe to call them.' : undefined,
   })
@@ -58,7 +58,7 @@ const whoIn = ({ by, ours, who = '', call }: ThreadLine): string => {
 }
 
 const replyField = ({ whole: { subject }, reply }: CaseFrame): Variables => ({
-  action: `${addressOf(subject)}/messages`,
+  action: `${caseAddressOf(subject)}/messages`,
   options: {
     id: 'message',
     name: 'message',
@@ -99,7 +99,7 @@ export const stateOf = (text: Text): Tag =>
 
 const textRow = (text: Text, { whole, mayNote, mayContact = false }: CaseFrame): Variables => {
   const chased = mayNote && isUndelivered(text)
-  const at = addressOf(whole.subject)
+  const at = caseAddressOf(whole.subject)
   return {
     subject: text.subject,
     state: stateOf(text),

@@ -8,7 +8,7 @@ import { type Day, inWords } from '#domain/day.ts'
 import { small } from '#domain/first-letter.ts'
 import type { Standing } from '#services/service.ts'
 import type { Variables } from '#web/template-runtime.ts'
-import { answered } from '../../contact.ts'
+import { contactLines } from '../../contact.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { sitesIn } from '../../site-pictures.ts'
 import { moment } from '../../when.ts'
@@ -18,7 +18,7 @@ import { gatewayRows } from '../gateway.ts'
 import { type OtherCase, otherShown } from '../same-person.ts'
 import { standingShown } from '../standing.ts'
 import { statutoryRows } from '../statutory.ts'
-import { addressOf, type CaseFrame, framed, partAt } from './frame.ts'
+import { type CaseFrame, caseAddressOf, framed, partAt } from './frame.ts'
 
 export type SummaryPage = CaseFrame & {
   // What officers decided, and the bands that it has had.
@@ -40,8 +40,8 @@ export const summaryPage = (given: SummaryPage): string => {
     last: whole.events.slice(-3).toReversed().map(lastRow),
     notes: whole.notes.slice(-shownNotes).toReversed().map(noteRow),
     more: whole.notes.length > shownNotes ? `${partAt(subject, 'history')}?kind=notes` : undefined,
-    hold: given.mayHold === true && subject.held === undefined ? `${addressOf(subject)}/hold` : undefined,
-    interest: given.mayStepAside === true ? `${addressOf(subject)}/interest` : undefined,
+    hold: given.mayHold === true && subject.held === undefined ? `${caseAddressOf(subject)}/hold` : undefined,
+    interest: given.mayStepAside === true ? `${caseAddressOf(subject)}/interest` : undefined,
   })
 }
 
@@ -88,7 +88,7 @@ const overviewOf = (given: SummaryPage): readonly Variables[] => {
     ...(subject.sensitive === true
       ? [{ question: 'Restricted', lines: ['Only named staff and managers may see this case'] }]
       : []),
-    ...answered(subject, given.connectionAnswers ?? [], given),
+    ...contactLines(subject, given.connectionAnswers ?? [], given),
   ]
 }
 
@@ -120,7 +120,7 @@ const decisionRows = (subject: Case): readonly Variables[] => {
     {
       question: 'Decision',
       lines,
-      change: `${addressOf(subject)}/decision`,
+      change: `${caseAddressOf(subject)}/decision`,
       changeText: 'See',
       hidden: 'the decision',
     },

@@ -7,13 +7,13 @@ import { assessmentShown } from '../../assessment.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { dueTag } from '../worklist-page.ts'
-import { addressOf, type CaseFrame, framed } from './frame.ts'
+import { type CaseFrame, caseAddressOf, framed } from './frame.ts'
 
 // `asked`: how the form puts its questions, for the reasons of an assessment.
 export type TasksPage = CaseFrame & { readonly asked?: AskedAs }
 
 export const tasksPage = (given: TasksPage): string => {
-  const at = addressOf(given.whole.subject)
+  const at = caseAddressOf(given.whole.subject)
   return framed('tasks', given, {
     actions: given.actions.map(({ id, label, adverse }) => ({
       label,

@@ -89,14 +89,15 @@ export const treatPage = (given: TreatPage): string => {
     { title, failed: problem !== undefined },
     {
       ...{ title, action, caption: onOneLine(`Closed: ${block.name}`) },
-      problems: problem === undefined ? [] : [{ text: problem, href: `#${fieldOf(rows[0]?.proposed.reference)}` }],
+      problems:
+        problem === undefined ? [] : [{ text: problem, href: `#${treatmentFieldOf(rows[0]?.proposed.reference)}` }],
       sum: sumInWords(rows.map(({ proposed }) => proposed.is)),
       rows: rows.map((row) => rowShown(row, given)),
     },
   )
 }
 
-export const fieldOf = (reference = ''): string => `for-${reference}`
+export const treatmentFieldOf = (reference = ''): string => `for-${reference}`
 
 const rowShown = ({ booked, proposed }: TreatPage['rows'][number], { timetable, can }: TreatPage): Variables => {
   const { is, why, swap, move, reference } = proposed
@@ -109,7 +110,7 @@ const rowShown = ({ booked, proposed }: TreatPage['rows'][number], { timetable, 
   return {
     ...whoShown(booked),
     why: whyInWords[why],
-    field: fieldOf(reference),
+    field: treatmentFieldOf(reference),
     options: options.map((one) => ({ ...one, selected: one.is === is })),
   }
 }
@@ -161,7 +162,7 @@ export const treatPreviewPage = ({ around, rows, action }: TreatPreviewPage): st
       texts: texts === 1 ? '1 text is sent.' : `${texts} texts are sent.`,
       rows: rows.map(({ booked, words, text, value }) => ({
         ...whoShown(booked),
-        ...{ words, text, value, field: fieldOf(booked.subject.reference) },
+        ...{ words, text, value, field: treatmentFieldOf(booked.subject.reference) },
       })),
     },
   )

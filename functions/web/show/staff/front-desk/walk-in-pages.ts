@@ -6,14 +6,14 @@ import type { Question } from '#domain/forms/question.ts'
 import { londonTime } from '#domain/london.ts'
 import type { Place } from '#domain/slots/rota.ts'
 import {
-  isLong,
-  isWaiting,
+  isLongWait,
   ticketName,
   type WalkIn,
   type WalkInDeed,
   waitInWords,
   walkInDeeds,
   walkInNeeds,
+  walkInWaits,
   whenSeen,
 } from '#domain/slots/walk-in.ts'
 import type { Queue } from '#usecases/booking/walk-ins.ts'
@@ -43,7 +43,7 @@ export const walkInsPage = (page: WalkInsPage): string => {
   const { place, queue, needs = {}, typed, problems, at, now } = page
   const title = `Without an appointment: ${place.name}`
   const { tickets } = queue.walkIns
-  const waiting = tickets.filter(isWaiting).length
+  const waiting = tickets.filter(walkInWaits).length
   return staffPage(
     'front-desk/walk-ins',
     page.around,
@@ -66,7 +66,7 @@ const toldOf = ({ queue, given, done }: WalkInsPage): Variables => {
   const ticket = queue.walkIns.tickets.find(({ number }) => number === (given ?? done))
   if (ticket === undefined) return {}
   if (given === undefined) return { told: `${ticketName(ticket)}: ${stateOf(ticket).text}` }
-  const book = isLong(ticket.told) ? 'Offer them an appointment instead.' : 'Tell them the number and the time.'
+  const book = isLongWait(ticket.told) ? 'Offer them an appointment instead.' : 'Tell them the number and the time.'
   return {
     panel: {
       number: ticketName(ticket),
@@ -88,7 +88,7 @@ const rowOf = (ticket: WalkIn, { queue, at, needs }: WalkInsPage): Variables => 
     told: waitInWords(told),
     wait:
       waited === undefined
-        ? isWaiting(ticket)
+        ? walkInWaits(ticket)
           ? `Now ${waitInWords(queue.waits.get(number))}`
           : undefined
         : `Waited ${waited} minutes`,

@@ -12,7 +12,7 @@ import type { Health } from '#usecases/measures/see-health.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { figureOf } from '../../measures/figures.ts'
 import { failureWords } from '../../measures/section-tables.ts'
-import { type Cell, counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
+import { type Cell, numberCell, numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -60,11 +60,11 @@ const agesTable = (all: readonly WithAges[]): TableShown => ({
   head: [...words('State'), ...numbers('Cases', 'Half are younger than', 'The oldest'), ...words('Who has to act')],
   rows: all.flatMap(({ service, ages, stateWords }) =>
     ages.map((one): readonly Cell[] => [
-      plain(`${service.name}: ${stateWords[one.state] ?? one.state}`),
-      counted(one.count),
-      counted(one.middle),
-      counted(one.oldest),
-      plain(one.waits ? 'The applicant' : 'We do'),
+      textCell(`${service.name}: ${stateWords[one.state] ?? one.state}`),
+      numberCell(one.count),
+      numberCell(one.middle),
+      numberCell(one.oldest),
+      textCell(one.waits ? 'The applicant' : 'We do'),
     ]),
   ),
 })
@@ -80,9 +80,9 @@ const waitsTable = (all: readonly OfService[]): TableShown => ({
     const sums = months.filter(({ status }) => status !== 'now').at(-1)?.sums ?? {}
     return [
       { text: service.name, href: `${measuresAt}/${service.id}/cases` },
-      plain(percentWords(shareIn['in-time'](sums))),
-      plain(agreedWords(sums)),
-      ...(['complete', 'asked', 'reassessed'] as const).map((share) => plain(percentWords(shareIn[share](sums)))),
+      textCell(percentWords(shareIn['in-time'](sums))),
+      textCell(agreedWords(sums)),
+      ...(['complete', 'asked', 'reassessed'] as const).map((share) => textCell(percentWords(shareIn[share](sums)))),
     ]
   }),
 })
@@ -111,9 +111,9 @@ export const textsPage = ({ around, all }: Across): string => {
           ...numbers('Arrive', 'Arrived', 'Failed', 'Not known', 'Not wanted', 'Held', 'Called off'),
         ],
         rows: textCategories.map((category) => [
-          plain(categoryWords[category]),
-          plain(percentWords(arrived(last, [category]))),
-          ...ends.map((end) => counted(countIn(last, `texts.${category}.${end}`))),
+          textCell(categoryWords[category]),
+          textCell(percentWords(arrived(last, [category]))),
+          ...ends.map((end) => numberCell(countIn(last, `texts.${category}.${end}`))),
         ]),
       },
       failuresTable(last),
@@ -126,7 +126,7 @@ const failuresTable = (sums: SeenMonth['sums']): TableShown => ({
   id: 'failures',
   caption: 'Why texts failed in the last month that is counted',
   head: [...words('Reason'), ...numbers('Texts')],
-  rows: failures.map((why) => [plain(failureWords[why]), counted(countIn(sums, `texts.why.${why}`))]),
+  rows: failures.map((why) => [textCell(failureWords[why]), numberCell(countIn(sums, `texts.why.${why}`))]),
 })
 
 const categoryWords = {
@@ -202,10 +202,10 @@ const levelsRow = ({ service, months }: OfService): readonly Cell[] => {
   const last = sealedOf(months).slice(-12)
   const sums = joined(last.map((one) => one.sums))
   return [
-    plain(service.name),
-    ...levels.map((level) => counted(countIn(sums, `outcomes.${level}`) + (level === 'A0' ? typedByHand(sums) : 0))),
-    counted(countIn(sums, 'outcomes.undone')),
-    counted(countIn(sums, 'end.told')),
+    textCell(service.name),
+    ...levels.map((level) => numberCell(countIn(sums, `outcomes.${level}`) + (level === 'A0' ? typedByHand(sums) : 0))),
+    numberCell(countIn(sums, 'outcomes.undone')),
+    numberCell(countIn(sums, 'end.told')),
   ]
 }
 
@@ -220,10 +220,10 @@ export const healthPage = ({ around, health }: { readonly around: StaffAround; r
         caption: 'What was counted last',
         head: [...words('Service', 'Last day', 'Written'), ...numbers('Things counted')],
         rows: health.services.map(({ name, last }) => [
-          plain(name),
-          plain(last === undefined ? 'No data' : inWords(last.day)),
-          plain(last?.writtenAt === undefined ? 'Not known' : moment(last.writtenAt)),
-          last === undefined ? plain('No data') : counted(last.facts),
+          textCell(name),
+          textCell(last === undefined ? 'No data' : inWords(last.day)),
+          textCell(last?.writtenAt === undefined ? 'Not known' : moment(last.writtenAt)),
+          last === undefined ? textCell('No data') : numberCell(last.facts),
         ]),
       },
     ],

@@ -2,7 +2,7 @@
 import { inWords } from '#domain/day.ts'
 import type { WhatWeChanged } from '#domain/measures/books/changes.ts'
 import { onOneLine } from '../../controls/entered.ts'
-import { counted, numbers, plain, words } from '../../measures/tables.ts'
+import { numberCell, numbers, textCell, words } from '../../measures/tables.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 
@@ -28,11 +28,11 @@ export const changesPage = ({ around, all, mayWrite }: ChangesPage): string => {
               caption: 'The newest first',
               head: [...words('Date', 'Page', 'What people said', 'What we changed'), ...numbers('Said by')],
               rows: all.map((one) => [
-                mayWrite ? { text: inWords(one.on), href: `${changesAt}/${one.id}` } : plain(inWords(one.on)),
-                plain(one.page),
-                plain(onOneLine(one.said)),
-                plain(onOneLine(one.changed)),
-                counted(one.comments),
+                mayWrite ? { text: inWords(one.on), href: `${changesAt}/${one.id}` } : textCell(inWords(one.on)),
+                textCell(one.page),
+                textCell(onOneLine(one.said)),
+                textCell(onOneLine(one.changed)),
+                numberCell(one.comments),
               ]),
             },
           ],

@@ -3,7 +3,7 @@ import { inWords } from '#domain/day.ts'
 import { percentWords, type Ratio } from '#domain/measures/figures/rates.ts'
 import { type DesignationYear, leastInTime, roomIn } from '#domain/measures/returns/designation.ts'
 import type { CountedSheet } from '#domain/measures/returns/planning-sheet.ts'
-import { counted, numbers, plain, words } from '../../measures/tables.ts'
+import { numberCell, numbers, textCell, words } from '../../measures/tables.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 import { returnsAt } from './returns-pages.ts'
@@ -45,8 +45,8 @@ export const designationPage = ({ around, year, sheet, carried, done }: Designat
 }
 
 const rowOf = (label: string, ratio: Ratio, least: number) => [
-  ...[plain(label), plain(roomWords(ratio, least)), plain(percentWords(ratio)), plain(`${least}%`)],
-  ...[counted(ratio.n), counted(ratio.d)],
+  ...[textCell(label), textCell(roomWords(ratio, least)), textCell(percentWords(ratio)), textCell(`${least}%`)],
+  ...[numberCell(ratio.n), numberCell(ratio.d)],
 ]
 
 const roomWords = (ratio: Ratio, least: number): string => {

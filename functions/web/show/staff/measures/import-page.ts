@@ -4,7 +4,7 @@ import { columnsOf, type ImportOf, knownWhich, type Ready } from '#domain/measur
 import { mostRows, type RowProblem } from '#domain/measures/books/rows.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { entryWords } from '../../measures/month-words.ts'
-import { numbers, plain, type TableShown, words } from '../../measures/tables.ts'
+import { numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
 export const importAt = '/measures/import'
@@ -62,10 +62,10 @@ const readyTable = (of: ImportOf, ready: readonly Ready[]): TableShown => {
     caption: `${ready.length} ${ready.length === 1 ? 'row' : 'rows'}. Nothing is saved yet`,
     head: [...words('What'), ...numbers('Now', 'Before'), ...words('Source')],
     rows: ready.map(({ id, typed, before }) => [
-      plain(entryWords(id)),
-      plain(one(typed, value)),
-      plain(before === undefined ? 'None' : one(before.typed, value)),
-      plain(onOneLine(one(typed, 'source'))),
+      textCell(entryWords(id)),
+      textCell(one(typed, value)),
+      textCell(before === undefined ? 'None' : one(before.typed, value)),
+      textCell(onOneLine(one(typed, 'source'))),
     ]),
   }
 }

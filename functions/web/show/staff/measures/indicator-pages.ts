@@ -6,7 +6,7 @@ import type { IndicatorMonth, SeenIndicator } from '#usecases/measures/see-indic
 import { onOneLine } from '../../controls/entered.ts'
 import { standingTags, targetWords, valueWords } from '../../measures/indicator-words.ts'
 import { monthWords } from '../../measures/month-words.ts'
-import { type Cell, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
+import { type Cell, numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 
@@ -51,9 +51,9 @@ const allTable = (all: readonly SeenIndicator[]): TableShown => ({
     const last = months.at(-1)
     return [
       { text: onOneLine(now.title), href: `${indicatorsAt}/${now.code}` },
-      plain(onOneLine(now.owner)),
-      plain(valueWords(last?.value, now)),
-      plain(targetWords(last?.target ?? now)),
+      textCell(onOneLine(now.owner)),
+      textCell(valueWords(last?.value, now)),
+      textCell(targetWords(last?.target ?? now)),
       standingCell(last),
     ]
   }),
@@ -78,10 +78,10 @@ const targetRows = ({ versions }: SeenIndicator): TableShown['rows'] =>
     const one = indicatorOf(entry)
     return [
       { text: onOneLine(one.title), href: `${indicatorsAt}/${one.code}` },
-      plain(inWords(one.from)),
-      plain(targetWords(one)),
-      plain(valueWords(one.tolerance, one)),
-      plain(onOneLine(one.howSet)),
+      textCell(inWords(one.from)),
+      textCell(targetWords(one)),
+      textCell(valueWords(one.tolerance, one)),
+      textCell(onOneLine(one.howSet)),
     ]
   })
 
@@ -130,9 +130,9 @@ const monthsTable = ({ now, months }: SeenIndicator, mayWrite: boolean): TableSh
   rows: months
     .toReversed()
     .map((one) => [
-      plain(monthWords(one.month)),
-      plain(valueWords(one.value, now)),
-      plain(targetWords(one.target)),
+      textCell(monthWords(one.month)),
+      textCell(valueWords(one.value, now)),
+      textCell(targetWords(one.target)),
       standingCell(one),
       commentCell(one, `${indicatorsAt}/${now.code}/${one.month}`, mayWrite),
     ]),
@@ -140,6 +140,6 @@ const monthsTable = ({ now, months }: SeenIndicator, mayWrite: boolean): TableSh
 
 const commentCell = ({ month, comment }: IndicatorMonth, href: string, mayWrite: boolean): Cell => {
   const said = comment === undefined ? '' : onOneLine(oneOf(comment.typed, 'words'))
-  if (!mayWrite) return plain(said === '' ? 'None' : said)
+  if (!mayWrite) return textCell(said === '' ? 'None' : said)
   return { text: said === '' ? 'Add a comment' : said, href, more: `on ${monthWords(month)}` }
 }

@@ -3,7 +3,7 @@ import { one } from '#domain/forms/kind.ts'
 import type { ToPublish } from '#usecases/measures/published-books.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { entryWords } from '../../measures/month-words.ts'
-import { type Cell, plain, type TableShown, words } from '../../measures/tables.ts'
+import { type Cell, type TableShown, textCell, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -43,15 +43,15 @@ const waitingTable = ({ all, userId, mayWrite }: WaitingPage): TableShown => ({
   caption: 'The oldest first',
   head: words('What', 'Typed by', 'When', 'Publish'),
   rows: all.map(({ book, entry }): readonly Cell[] => [
-    plain(`${bookWords[book] ?? book}: ${nameOf(book, entry)}`),
-    plain(onOneLine(entry.by)),
-    plain(moment(entry.at)),
+    textCell(`${bookWords[book] ?? book}: ${nameOf(book, entry)}`),
+    textCell(onOneLine(entry.by)),
+    textCell(moment(entry.at)),
     mayWrite && entry.byId !== userId
       ? {
           text: 'Look at it',
           href: `${publishAt}/${book}/${encodeURIComponent(entry.id)}/${entry.version}`,
           more: nameOf(book, entry),
         }
-      : plain(entry.byId === userId ? 'Somebody else must' : 'No'),
+      : textCell(entry.byId === userId ? 'Somebody else must' : 'No'),
   ]),
 })

@@ -5,7 +5,7 @@ import { funnel, type PageFigures } from '#domain/measures/figures/funnel.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
 import { monthWords } from '../../measures/month-words.ts'
-import { numbers, plain, type TableShown, words } from '../../measures/tables.ts'
+import { numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
 
@@ -23,12 +23,12 @@ export const pageIn = ({ sections }: Form, key: string): Page | undefined => {
   return sections.find((one) => one.id === section)?.pages.find((one) => one.id === id)
 }
 
-export const titleOf = ({ title }: Pick<Page, 'title'>): string => title.replaceAll('((name))', '…')
+export const pageTitleOf = ({ title }: Pick<Page, 'title'>): string => title.replaceAll('((name))', '…')
 
 export const questionFiguresPage = ({ around, service, key, page, months }: QuestionFigures): string => {
   const sums = joined(months.map((month) => month.sums))
   const [found] = funnel(sums, [key])
-  const title = `Figures of “${titleOf(page)}”`
+  const title = `Figures of “${pageTitleOf(page)}”`
   const period = `“${service.name}”, people who started in ${months.map(({ month }) => monthWords(month)).join(' and ')}.`
   return figuresPage(around, {
     title,
@@ -47,7 +47,7 @@ const seenTable = ({ saw, left, tries }: PageFigures, sums: Sums, key: string): 
     ['Saved it', countIn(sums, `page|${key}|saved`).toLocaleString('en-GB')],
     ['Tries each', tries === undefined ? 'No data' : tries.toFixed(1)],
     ['Came back and saved it again', countIn(sums, `page|${key}|again`).toLocaleString('en-GB')],
-  ].map((cells) => cells.map(plain)),
+  ].map((cells) => cells.map(textCell)),
 })
 
 const wrongTable = (
@@ -60,11 +60,11 @@ const wrongTable = (
   head: [...words('Question'), ...numbers('People'), ...words('What was wrong')],
   rows:
     wrong.length === 0
-      ? [[plain('None'), plain('0'), plain('Nothing')]]
+      ? [[textCell('None'), textCell('0'), textCell('Nothing')]]
       : wrong.map(({ field, ratio }) => [
-          plain(page.questions[field]?.label ?? titleOf(page)),
-          plain(`${ratio.n} (${percentWords(ratio)})`),
-          plain(kindsOf(sums, `page|${key}|kind|${field}.`)),
+          textCell(page.questions[field]?.label ?? pageTitleOf(page)),
+          textCell(`${ratio.n} (${percentWords(ratio)})`),
+          textCell(kindsOf(sums, `page|${key}|kind|${field}.`)),
         ]),
 })
 

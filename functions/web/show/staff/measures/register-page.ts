@@ -1,9 +1,9 @@
 // Households on the register, as the local authority housing statistics ask for them: by bedrooms, and by reasonable preference.
 import { inWords } from '#domain/day.ts'
 import { countIn, type Sums } from '#domain/measures/counting/sums.ts'
-import { preferences, type RegisterLine, registerLines, sizes } from '#domain/measures/returns/lahs.ts'
+import { preferenceColumns, type RegisterLine, registerLines, sizes } from '#domain/measures/returns/lahs.ts'
 import type { Register } from '#usecases/measures/see-register.ts'
-import { counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
+import { numberCell, numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import { figuresPage } from './figures-page.ts'
 import { behindTable, nextLinks, partWords, returnsAt, type SheetShown, sealedWords } from './returns-pages.ts'
 
@@ -29,7 +29,12 @@ export const registerReturnPage = (given: RegisterReturn): string => {
     ],
     tables: [
       tableOf(given, { id: 'sizes', caption: 'By bedrooms that they need', head: 'Size', lines: sizes }),
-      tableOf(given, { id: 'preference', caption: 'By reasonable preference', head: 'Ground', lines: preferences }),
+      tableOf(given, {
+        id: 'preference',
+        caption: 'By reasonable preference',
+        head: 'Ground',
+        lines: preferenceColumns,
+      }),
       ...chosenTable(given),
     ],
     links: nextLinks(given, { on: `${at}?line=${line}`, sent: `${at}/sent` }),
@@ -48,9 +53,9 @@ const tableOf = ({ counts }: RegisterReturn, { id, caption, head, lines }: Lines
   rows: [
     ...lines.map((line) => [
       { text: registerWords[line], href: `${returnsAt}/lahs?line=${line}` },
-      counted(countIn(counts, line)),
+      numberCell(countIn(counts, line)),
     ]),
-    [plain('All households'), counted(sizes.reduce((sum, size) => sum + countIn(counts, size), 0))],
+    [textCell('All households'), numberCell(sizes.reduce((sum, size) => sum + countIn(counts, size), 0))],
   ],
 })
 

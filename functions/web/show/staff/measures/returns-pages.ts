@@ -5,7 +5,7 @@ import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { CountedSheet, ReturnSheet } from '#domain/measures/returns/planning-sheet.ts'
 import type { Quarter } from '#domain/measures/returns/quarter.ts'
 import { onOneLine } from '../../controls/entered.ts'
-import { counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
+import { numberCell, numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -92,7 +92,7 @@ const linesTable = ({ sheet, quarter }: PlanningReturn, at: string): TableShown 
   head: [...words('Line'), ...numbers('Applications')],
   rows: sheet.lines.map(({ id, label, count }) => [
     { text: label, href: `${at}?quarter=${quarter.id}&line=${id}` },
-    counted(count),
+    numberCell(count),
   ]),
 })
 
@@ -102,10 +102,10 @@ const codesTable = ({ sheet, quarter }: PlanningReturn, at: string): TableShown 
   head: [...words('Code'), ...numbers('Applications')],
   rows:
     sheet.byCode.length === 0
-      ? [[plain('None'), counted(0)]]
+      ? [[textCell('None'), numberCell(0)]]
       : sheet.byCode.map(({ id, label, count }) => [
           { text: label, href: `${at}?quarter=${quarter.id}&line=${id}` },
-          counted(count),
+          numberCell(count),
         ]),
 })
 
@@ -118,7 +118,8 @@ export const behindTable = (label: string, references: readonly string[]): Table
   id: 'behind',
   caption: `Behind “${label}”, of those counted on this page`,
   head: words('Reference'),
-  rows: references.length === 0 ? [[plain('None')]] : references.map((one) => [{ text: one, href: `/cases/${one}` }]),
+  rows:
+    references.length === 0 ? [[textCell('None')]] : references.map((one) => [{ text: one, href: `/cases/${one}` }]),
 })
 
 const codeWords: Readonly<Record<number, string>> = {

@@ -1,6 +1,6 @@
 // One entry of a book as a form; and how it stands where somebody else wrote it meanwhile.
 import type { Day } from '#domain/day.ts'
-import { linesOf } from '#domain/forms/fields/index.ts'
+import { answerLinesOf } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { BookEntry, Questions } from '#domain/measures/books/book.ts'
 import { onOneLine } from '../../controls/entered.ts'
@@ -55,7 +55,7 @@ export const sheetConflictPage = ({ around, questions, typed, now, today, href }
   const rows = (of: Typed) =>
     Object.entries(questions).map(([id, question]) => ({
       question: question.label ?? id,
-      lines: linesOf(of, id, question, today),
+      lines: answerLinesOf(of, id, question, today),
     }))
   return staffPage(
     'measures/conflict',

@@ -1,11 +1,11 @@
 // What staff typed: other ways than online, costs and what they save, and months that may be counted again.
 import { inPounds } from '#domain/forms/fields/money.ts'
-import { type CountedByHand, ways } from '#domain/measures/books/channels.ts'
+import { assistedWays, type CountedByHand } from '#domain/measures/books/channels.ts'
 import { type Cost, type PaidWay, paidWayIds, paidWays, type UnitCost } from '#domain/measures/books/costs.ts'
 import type { MonthEditions } from '#usecases/measures/see-editions.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { monthWords } from '../../measures/month-words.ts'
-import { type Cell, counted, numbers, plain, type TableShown, words } from '../../measures/tables.ts'
+import { type Cell, numberCell, numbers, type TableShown, textCell, words } from '../../measures/tables.ts'
 import { moment } from '../../when.ts'
 import type { StaffAround } from '../around.ts'
 import { figuresPage } from './figures-page.ts'
@@ -56,23 +56,23 @@ const channelsTable = (
   rows: all
     .toSorted((a, b) => (a.month < b.month ? 1 : -1))
     .map((one): readonly Cell[] => [
-      plain(monthWords(one.month)),
-      plain(nameOf(services, one.service)),
-      plain(one.way in ways ? wayWords(one.way) : one.way),
-      counted(one.count),
-      plain(`${monthWords(one.countsIn)}${one.late ? ' (late)' : ''}`),
-      plain(onOneLine(one.source)),
+      textCell(monthWords(one.month)),
+      textCell(nameOf(services, one.service)),
+      textCell(one.way in assistedWays ? wayWords(one.way) : one.way),
+      numberCell(one.count),
+      textCell(`${monthWords(one.countsIn)}${one.late ? ' (late)' : ''}`),
+      textCell(onOneLine(one.source)),
       mayWrite
         ? {
             text: 'Change',
             href: `${channelsAt}/${one.service}/${one.id}`,
             more: `${wayWords(one.way)} in ${monthWords(one.month)}`,
           }
-        : plain('None'),
+        : textCell('None'),
     ]),
 })
 
-const wayWords = (way: string): string => Object.entries(ways).find(([id]) => id === way)?.[1] ?? way
+const wayWords = (way: string): string => Object.entries(assistedWays).find(([id]) => id === way)?.[1] ?? way
 
 export type CostsPage = Typed & {
   readonly costs: readonly { readonly service: ServiceOf; readonly cost: Cost; readonly saved?: number }[]
@@ -100,10 +100,10 @@ const costTable = (costs: CostsPage['costs']): TableShown => ({
   caption: 'What one costs, over 12 months',
   head: [...words('Service'), ...numbers('All costs', 'Completed', 'Cost of one')],
   rows: costs.map(({ service, cost }) => [
-    plain(service.name),
-    plain(cost.months === 0 ? 'No data' : inPounds(cost.pence)),
-    cost.months === 0 ? plain('No data') : counted(cost.completed),
-    plain(costWords(cost)),
+    textCell(service.name),
+    textCell(cost.months === 0 ? 'No data' : inPounds(cost.pence)),
+    cost.months === 0 ? textCell('No data') : numberCell(cost.completed),
+    textCell(costWords(cost)),
   ]),
 })
 
@@ -116,10 +116,10 @@ const priceTable = (prices: CostsPage['prices'], mayWrite: boolean): TableShown 
     return [
       mayWrite
         ? { text: paidWays[way], href: `${costsAt}/one/${way}`, more: ': change what one costs' }
-        : plain(paidWays[way]),
-      plain(price === undefined ? 'No data' : inPounds(price.pence)),
-      plain(price?.year ?? 'No data'),
-      plain(price === undefined ? 'No data' : onOneLine(price.source)),
+        : textCell(paidWays[way]),
+      textCell(price === undefined ? 'No data' : inPounds(price.pence)),
+      textCell(price?.year ?? 'No data'),
+      textCell(price === undefined ? 'No data' : onOneLine(price.source)),
     ]
   }),
 })
@@ -154,10 +154,10 @@ const editionsTable = (service: ServiceOf, months: readonly MonthEditions[], may
   rows: months
     .toReversed()
     .map(({ month, editions, facts, sealedAt, waits }): readonly Cell[] => [
-      plain(monthWords(month)),
-      plain(editions.map(editionWords).join(', ')),
-      plain(moment(sealedAt)),
-      counted(facts),
+      textCell(monthWords(month)),
+      textCell(editions.map(editionWords).join(', ')),
+      textCell(moment(sealedAt)),
+      numberCell(facts),
       againCell({ href: `${monthsAt}/${service.id}/${month}`, month, final: editions.includes('f'), waits, mayWrite }),
     ]),
 })
@@ -171,7 +171,7 @@ type Again = {
 }
 
 const againCell = ({ href, month, final, waits, mayWrite }: Again): Cell => {
-  if (!mayWrite || !final) return plain(waits ? 'Asked for' : 'No')
+  if (!mayWrite || !final) return textCell(waits ? 'Asked for' : 'No')
   return { text: waits ? 'Agree' : 'Ask', href, more: `to count ${monthWords(month)} again` }
 }
 

@@ -81,7 +81,7 @@ const sectionShown = (
     .filter((one) => one.kind === kind)
     .map((one) => ({
       name: elementName(one, service.booking.timetable),
-      lines: linesOf(one, service.booking.timetable),
+      lines: elementLinesOf(one, service.booking.timetable),
       drafted: draft?.has(nameOf(one)) === true,
       change: runs ? `${at}/change/${kind}/${encodeURIComponent(one.id)}` : undefined,
       away: runs && kind === 'staff' && one.is !== null ? `${at}/away/${encodeURIComponent(one.id)}` : undefined,
@@ -106,7 +106,7 @@ export const elementName = (element: Element, { places, types, staff, rooms }: T
 }
 
 // As a person would say it, a fact a line.
-export const linesOf = (element: Element, timetable: Timetable): readonly string[] => {
+export const elementLinesOf = (element: Element, timetable: Timetable): readonly string[] => {
   if (element.is === null) return ['No longer there']
   switch (element.kind) {
     case 'staff':

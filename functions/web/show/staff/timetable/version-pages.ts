@@ -10,7 +10,7 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
-import { elementName, linesOf } from './timetable-pages.ts'
+import { elementLinesOf, elementName } from './timetable-pages.ts'
 
 export type RotaDraftPage = {
   readonly around: StaffAround
@@ -39,7 +39,7 @@ export const rotaDraftPage = ({ around, at, base, draft, mine }: RotaDraftPage):
 }
 
 const changeShown = (change: Element, base: Timetable): Variables => ({
-  ...{ name: elementName(change, base), key: nameOf(change), lines: linesOf(change, base) },
+  ...{ name: elementName(change, base), key: nameOf(change), lines: elementLinesOf(change, base) },
 })
 
 export type RotaPreviewPage = RotaDraftPage & { readonly preview: RotaPreview; readonly problem?: string }
@@ -142,7 +142,7 @@ export const rotaVersionPage = (given: RotaVersionPage): string => {
       told: `From ${inWords(edition.from)}. Published by ${edition.by.name} on ${moment(edition.at)}${edition.asked === undefined ? '' : `, asked for by ${edition.asked.name}`}.`,
       changes: edition.changes.map(({ before, after }) => ({
         name: elementName(after.is === null ? before : after, base),
-        ...{ before: linesOf(before, base), after: linesOf(after, base) },
+        ...{ before: elementLinesOf(before, base), after: elementLinesOf(after, base) },
       })),
       ...uncoveredShown(given.uncovered),
       rest: edition.whole || !runs ? undefined : `${here}/rest`,

@@ -37,7 +37,7 @@ const size = 25
 
 export const trailPage = (given: TrailPage): string => {
   const { around, title, at, who, kind } = given
-  const lines = linesOf(given)
+  const lines = trailLinesOf(given)
   const pages = Math.max(1, Math.ceil(lines.length / size))
   const page = Math.min(given.page, pages)
   const to = (more: Readonly<Record<string, string>>) => `${at}?${new URLSearchParams({ who, kind, ...more })}`
@@ -60,7 +60,7 @@ export const trailPage = (given: TrailPage): string => {
   )
 }
 
-export const linesOf = ({ lines, who, kind }: Pick<TrailPage, 'lines' | 'who' | 'kind'>): readonly TrailLine[] =>
+export const trailLinesOf = ({ lines, who, kind }: Pick<TrailPage, 'lines' | 'who' | 'kind'>): readonly TrailLine[] =>
   lines.filter((line) => (who === '' || line.by === who) && (kind === 'all' || kindOf(line) === kind))
 
 const kindOf = ({ did, allowed, action }: TrailLine): TrailKind => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Case, Decision } from '#domain/cases/case.ts'
-import { decided, ending, endingsOf, standing } from '#domain/cases/decisions.ts'
+import { decided, ending, endingsOf, standingDecisions } from '#domain/cases/decisions.ts'
 import type { PlacingHistory } from '#domain/cases/placing.ts'
 import { addDays } from '#domain/day.ts'
 import { housingStanding, placeShown } from '#services/housing/casework/standing.ts'
@@ -24,7 +24,7 @@ describe('what an officer decided', () => {
     ['on the day it ends', '2026-12-01', []],
   ])('stands or not: %s', (_, today, codes) => {
     const made = [award('A-EXC', '2026-09-01', { until: '2026-12-01' })]
-    expect(standing(made, today).map(({ code }) => code)).toEqual(codes)
+    expect(standingDecisions(made, today).map(({ code }) => code)).toEqual(codes)
   })
 
   test('is renewed by deciding it again: the first is kept as ended, and only the second stands', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Sought } from '#services/planning/rules/fee/facts.ts'
 import { fee } from '#services/planning/rules/fee/fee.ts'
 import { feeNames, feeSchedules, scheduleOn } from '#services/planning/rules/fee/schedule.ts'
-import { indexed, previewOf } from '#services/planning/rules/fee/yearly-rise.ts'
+import { indexed, scheduleAfterRise } from '#services/planning/rules/fee/yearly-rise.ts'
 import { squareMetres, tenthsOfHectare } from '#services/planning/rules/ground/area.ts'
 
 const made = '2026-04-01'
@@ -117,7 +117,7 @@ test.each([
 })
 
 test('a preview of 1 April 2027 is the schedule of 2026 raised, and says that it is a preview', () => {
-  const preview = of2026 === undefined ? undefined : previewOf(of2026, 27, '2027-04-01')
+  const preview = of2026 === undefined ? undefined : scheduleAfterRise(of2026, 27, '2027-04-01')
   const schedules = [...feeSchedules, ...(preview === undefined ? [] : [preview])]
   expect(scheduleOn('2027-03-31', schedules)?.name).toBe('fees-2026-04-01')
   const found = fee(
