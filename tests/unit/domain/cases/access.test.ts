@@ -92,7 +92,13 @@ describe('access', () => {
     expect(staffRoutes.filter(({ policy }) => !known.includes(policy))).toEqual([])
     expect(
       staffRoutes.filter(({ policy }) => policy === 'anybody').map(({ method, path }) => `${method} ${path}`),
-    ).toEqual(['GET /sign-in', 'GET /sign-in/start', 'GET /sign-in/callback', 'GET /signed-out'])
+    ).toEqual([
+      'GET /sign-in',
+      'GET /sign-in/start',
+      'GET /sign-in/callback',
+      'GET /signed-out',
+      'GET /calendar/{calendar}',
+    ])
     const aboutCase = staffRoutes.filter(({ path }) => path.includes('{reference}'))
     expect(aboutCase.every(({ policy }) => policy !== 'anybody' && policy !== 'use-desk')).toBe(true)
   })
