@@ -24,11 +24,11 @@ const boxed = (value: Json) => ({ Properties: { it: value } })
 describe('a release goes back', () => {
   it('when the newest version meets what it did not expect, though Lambda counts no error for a problem page', () => {
     const alarms = account.of('AWS::CloudWatch::Alarm').filter(({ id }) => id.includes('Surprised'))
-    expect(alarms.map(({ stack }) => stack)).toEqual(['Web', 'Web'])
+    expect(alarms.map(({ stack }) => stack)).toEqual(['Web', 'Web', 'Web'])
     for (const alarm of alarms) {
       expect(words(at(alarm, 'Dimensions.0.Name'))).toBe('Version')
       expect(words(at(alarm, 'Dimensions.0.Value'))).toMatch(
-        /^<(Citizen|StaffPages)FunctionCurrentVersion\w+\.Version>$/,
+        /^<(Citizen|StaffPages|Api)FunctionCurrentVersion\w+\.Version>$/,
       )
       expect(Number(at(alarm, 'Threshold'))).toBeLessThan(5)
     }
@@ -37,7 +37,7 @@ describe('a release goes back', () => {
       expect(words(at(filter, 'FilterPattern'))).toBe('{ $.event = "surprise" || $.event = "thrown" }')
       expect(at(filter, 'MetricTransformations.0.Dimensions')).toEqual([{ Key: 'Version', Value: '$.version' }])
     }
-    expect(counted.length).toBe(2)
+    expect(counted.length).toBe(3)
   })
 
   it('when its own API answers 5xx; and these alarms are the ones that CodeDeploy asks', () => {
@@ -47,8 +47,9 @@ describe('a release goes back', () => {
     ).toEqual([
       ['AWS/ApiGateway', '5xx', 'ApiId'],
       ['AWS/ApiGateway', '5xx', 'ApiId'],
+      ['AWS/ApiGateway', '5xx', 'ApiId'],
     ])
-    expect(new Set(alarms.map((alarm) => words(at(alarm, 'Dimensions.0.Value')))).size).toBe(2)
+    expect(new Set(alarms.map((alarm) => words(at(alarm, 'Dimensions.0.Value')))).size).toBe(3)
     for (const group of account.of('AWS::CodeDeploy::DeploymentGroup')) {
       const asked = list(at(group, 'AlarmConfiguration.Alarms')).map((alarm) => words(at(boxed(alarm), 'it.Name')))
       for (const kind of ['Failing', 'Crowded', 'Surprised', 'Answering5xx'])
@@ -228,10 +229,10 @@ describe('the origins', () => {
       .map((front) =>
         at(front, 'DistributionConfig.Origins.0.CustomOriginConfig.OriginMtlsConfig.ClientCertificateArn'),
       )
-    expect(shown).toEqual([sampleDoor.certificateArn, sampleDoor.certificateArn])
+    expect(shown).toEqual(Array.from({ length: 3 }, () => sampleDoor.certificateArn))
     const trusted = full.of('AWS::ApiGatewayV2::DomainName').map((host) => at(host, 'MutualTlsAuthentication'))
     const trust = { TruststoreUri: sampleDoor.trust, TruststoreVersion: sampleDoor.trustVersion }
-    expect(trusted).toEqual([trust, trust])
+    expect(trusted).toEqual([trust, trust, trust])
   })
 
   it('ring 45 days before that certificate ends', () => {
@@ -244,6 +245,7 @@ describe('a request is followed', () => {
   it('from CloudFront’s log by its id, and by a question to the logs that is kept', () => {
     const deliveries = account.of('AWS::Logs::Delivery')
     expect(deliveries.map((delivery) => list(at(delivery, 'RecordFields')).includes('x-edge-request-id'))).toEqual([
+      true,
       true,
       true,
     ])
