@@ -87,6 +87,8 @@ describe('the boundary of a site', () => {
   const showsSite = async (page: Page, looked: Looked, address: string): Promise<void> => {
     await page.goto(address)
     const site = page.locator('figure.app-site')
+    // Of a long application the answers are folded by section.
+    for (const section of await page.locator('.app-section', { has: site }).all()) await section.locator('h2').click()
     expect(await site.locator('svg').textContent()).toMatch(/North\s+\d+ metres\s+\d+ metres\s+Scale: \d+ metres/)
     expect(await site.locator('figcaption').innerText()).toMatch(
       /^Red line: [\d,]+ square metres .* from west to east and .* Its middle is at SY \d{4} \d{4}\.$/,

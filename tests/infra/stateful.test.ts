@@ -37,5 +37,6 @@ it.each(Object.values(stages))('keeps the names of what holds data, in $name', (
     'Uploads Clean5C95EE93 AWS::S3::Bucket',
     'Uploads LostDF84CB6B AWS::SQS::Queue',
     'Uploads Quarantine23FF09FE AWS::S3::Bucket',
+    'Web HooksLost6DD0C5DE AWS::SQS::Queue',
   ])
 })

@@ -9,7 +9,7 @@ import type { WholeCase } from '#usecases/ports/stores.ts'
 import { telephone } from '../site.ts'
 import { moment } from '../when.ts'
 import { type Around, citizenPage } from './around.ts'
-import { answerSections } from './journey-pages.ts'
+import { answerSections } from './check-page.ts'
 import { masked } from './masked.ts'
 
 type AnswersPage = {

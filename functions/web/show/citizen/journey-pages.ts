@@ -1,26 +1,23 @@
-// The pages of a journey beside its questions: task list, "add another", check your answers, declaration, exits, confirmation.
+// The pages of a journey beside its questions: task list, "add another", declaration, exits, confirmation.
 
 import { article } from '#domain/forms/answered/problems.ts'
-import type { RecordSection } from '#domain/forms/answered/record.ts'
 import type { FormTask, TaskGroup, TaskStatus } from '#domain/forms/answered/tasks.ts'
 import type { Declaration, Exit, ManySection } from '#domain/forms/form.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import { feedbackAt, telephone } from '../site.ts'
-import { sitesOf } from '../site-pictures.ts'
-import { summaryRows } from '../summary-rows.ts'
 import { taskTag } from '../tags.ts'
 import { type Around, citizenPage } from './around.ts'
 
 // A page key → its address.
-type To = (key: string) => string
+export type AddressOf = (key: string) => string
 
 type TasksPage = {
   readonly around: Around
   readonly title: string
   readonly groups: readonly TaskGroup[]
-  readonly to: To
+  readonly to: AddressOf
   // Check and send can start: everything is done.
   readonly send: { readonly ready: boolean; readonly href: string }
   readonly reference?: string
@@ -51,7 +48,7 @@ export const tasksPage = (given: TasksPage): string => {
 }
 
 // A list's task is followed by the people in it.
-const rowsOf = (task: FormTask, to: To): readonly Variables[] => [
+const rowsOf = (task: FormTask, to: AddressOf): readonly Variables[] => [
   { title: task.title, status: taskTag(task.status), href: task.status === 'cannot-start' ? undefined : to(task.key) },
   ...task.items.map(({ name, status, key }) => ({
     title: `${task.title}: ${onOneLine(name)}`,
@@ -118,39 +115,6 @@ const anotherRadios = ({ section, items, problems }: ListPage): Variables => ({
     { value: 'no', text: 'No' },
   ],
 })
-
-export type CheckPage = {
-  readonly around: Around
-  readonly sections: readonly RecordSection[]
-  // The address of a page, with the way back to here; absent for whoever may only see.
-  readonly to?: To
-  // The declaration's page.
-  readonly next?: string
-}
-
-export const checkPage = ({ around, sections, to, next }: CheckPage): string => {
-  const title = 'Check your answers'
-  return citizenPage('check', around, { title }, { title, next, sections: answerSections(sections, to) })
-}
-
-export const answerSections = (sections: readonly RecordSection[], to?: To): readonly Variables[] =>
-  sections.map((section) => ({
-    title: section.title,
-    parts: section.parts.map((part) => ({
-      title: onOneLine(part.title),
-      rows: summaryRows(
-        part.entries.map(({ question, lines, key }) => ({
-          question,
-          lines,
-          change: to?.(key) ?? '',
-          hidden: part.title === '' ? lower(question) : `${lower(question)} for ${onOneLine(part.title)}`,
-        })),
-      ),
-      sites: sitesOf(part.entries),
-    })),
-  }))
-
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1)
 
 export type DeclarationPage = {
   readonly around: Around

@@ -1,8 +1,10 @@
 // Every page of the product by name: domain values in, HTML out. Handlers call these and nothing else of show/.
+
 import { advicePage } from './advice-page.ts'
 import { byPhonePage } from './booking/by-phone-page.ts'
 import { deskNowPage } from './booking/desk-now-page.ts'
 import { cannotSavePage } from './cannot-save-page.ts'
+import { checkPage } from './check-page.ts'
 import { byEmailPage, codePage, comeBackPage, noMoreCodesPage } from './coming-back/code-pages.ts'
 import {
   helpedCasePage,
@@ -24,15 +26,7 @@ import { contentPage, contents, cookiesPage, textsPage } from './content-pages.t
 import { answersPage, myDataPage } from './copies.ts'
 import { feedbackPage, thanksPage } from './feedback-pages.ts'
 import { questionPage } from './filled.ts'
-import {
-  checkPage,
-  confirmationPage,
-  confirmPage,
-  declarationPage,
-  exitPage,
-  listPage,
-  tasksPage,
-} from './journey-pages.ts'
+import { confirmationPage, confirmPage, declarationPage, exitPage, listPage, tasksPage } from './journey-pages.ts'
 import { minePage, statusPage, whatChangesPage, writePage } from './own-pages.ts'
 import { problemPage } from './problem-pages.ts'
 import { queuePage } from './queue-page.ts'
