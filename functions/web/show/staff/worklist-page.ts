@@ -6,6 +6,7 @@ import type { ViewQuery } from '#domain/cases/desk/views.ts'
 import type { State } from '#domain/cases/workflow.ts'
 import { type Day, daysBetween, inWords } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import { decideBy } from '#domain/rules/statutory.ts'
 import type { Count } from '#usecases/casework/count-buckets.ts'
 import { type Sort, type Wanted, type Who, whose } from '#usecases/casework/see-worklist.ts'
 import type { SeenView } from '#usecases/team/saved-views.ts'
@@ -158,7 +159,7 @@ export const caseRow = (
     due:
       show === 'closed' || show === 'register'
         ? { words: inWords(londonDay(subject.changedAt)) }
-        : dueOf(subject, today),
+        : { words: 'None', ...dueOf(subject, today), law: lawOf(subject, today) },
     assignee: subject.assignee?.name,
     restricted: subject.sensitive === true,
     ends: endsTag(subject, today),
@@ -179,6 +180,15 @@ const placeShown = ({ place }: ListedCase): readonly string[] =>
 const dueOf = ({ dueOn, waitingSince }: ListedCase, today: Day): Variables | undefined => {
   if (dueOn === undefined) return undefined
   return waitingSince === undefined ? { words: inWords(dueOn), tag: dueTag(dueOn, today) } : { words: paused }
+}
+
+// The law's own day does not stand still with the target.
+const lawOf = ({ statutory, dueOn }: ListedCase, today: Day): string | undefined => {
+  if (statutory === undefined || dueOn === undefined) return undefined
+  const last = decideBy(statutory)
+  const left = daysBetween(today, last)
+  const words = left < 0 ? 'over' : left === 0 ? 'last day' : left === 1 ? '1 day' : `${left} days`
+  return `By law ${inWords(last)} (${words})`
 }
 
 // What an officer decided and will soon not stand any more, or stands no more since.
