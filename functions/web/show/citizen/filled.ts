@@ -97,10 +97,13 @@ const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
     mayLeave,
     given.theirs === true,
   ]
-  return [around.service?.home, around.service?.name, caption, button, queryOf(given.action), ...modes, ...flags].join(
-    '\n',
-  )
+  const own = [around.service?.home, around.service?.name, caption, button, queryOf(given.action)]
+  return [...own, ...modes, ...flags, ...pastedOn(page, entered)].join('\n')
 }
+
+// A boundary that was pasted stands open (controls/boundary.ts).
+const pastedOn = ({ questions }: Page, entered: Entered): readonly boolean[] =>
+  Object.entries(questions).flatMap(([id, { kind }]) => (kind === 'boundary' ? [entered.given(id)] : []))
 
 const addresses = new WeakMap<Page, readonly string[]>()
 

@@ -89,6 +89,20 @@ describe('A page that is filled is the page that nunjucks makes', () => {
   )
 })
 
+it('A boundary that was pasted stands open, and the next person’s does not', () => {
+  const page = onePagers.find(({ questions }) => Object.values(questions).some(({ kind }) => kind === 'boundary'))
+  if (page === undefined) throw new Error('No page asks for a boundary')
+  const shown = (typed: QuestionPage['typed']) => {
+    const given = { page, typed, problems: [], around: {}, action: '/planning/site', caption: 'The site' }
+    return [questionPage(given), questionHtml(given, enteredFrom(typed))]
+  }
+  const [id = ''] = Object.keys(page.questions)
+  for (const typed of [{}, { [id]: ['{}'] }, {}]) {
+    const [filled, byNunjucks] = shown(typed)
+    expect(filled).toBe(byNunjucks)
+  }
+})
+
 describe('A row of question and answer that is filled is the row that nunjucks makes', () => {
   const row = fc.record({
     question: words,
