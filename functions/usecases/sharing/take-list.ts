@@ -22,7 +22,10 @@ export type WantedList = {
   readonly why: string
 }
 
-export type ListFile = { readonly id: string; readonly cases: readonly ListedCase[]; readonly purpose: string }
+export type ListFile = Pick<WantedList, 'purpose' | 'why'> & {
+  readonly id: string
+  readonly cases: readonly ListedCase[]
+}
 type Refused = 'not-you' | 'too-many' | 'another-person'
 
 /** 'another-person': it is kept, and waits for another manager. */
@@ -37,8 +40,8 @@ export const takeListFile = async (
   if (cases.length > rowsMost) return no('too-many')
   const at = ports.clock.now()
   const id = ports.ids.ordered(at)
-  if (cases.length <= rowsAlone) return given_(ports, user, { id, cases, purpose: given.purpose })
   const { query, purpose, why } = given
+  if (cases.length <= rowsAlone) return handedOver(ports, user, { id, cases, purpose, why })
   const by = { id: user.id, name: user.name }
   await ports.listRequests.ask({ id, team, by, query, purpose, why, rows: cases.length, at })
   await recorded(ports, user, 'ask-list', `${id} ${cases.length}`)
@@ -68,12 +71,12 @@ export const agreedList = async (
   const request = (await listsOf(ports, user)).find((one) => one.id === id)
   if (request?.agreed === undefined || request.by.id !== user.id || !can(user, 'take-list')) return undefined
   const cases = await allOf(ports, user, wanted(request.query))
-  const file = await given_(ports, user, { id, cases: cases.slice(0, rowsMost), purpose: request.purpose })
+  const file = await handedOver(ports, user, { ...request, cases: cases.slice(0, rowsMost) })
   return file.ok ? file.value : undefined
 }
 
-const given_ = async (ports: ListPorts, user: Staff, file: ListFile) => {
-  await recorded(ports, user, 'take-list', `${file.id} ${file.cases.length} ${file.purpose}`)
+const handedOver = async (ports: ListPorts, user: Staff, file: ListFile) => {
+  await recorded(ports, user, 'take-list', `${file.id} ${file.cases.length} ${file.purpose}: ${file.why}`)
   return ok(file)
 }
 

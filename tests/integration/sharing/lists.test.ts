@@ -35,7 +35,7 @@ describe('a list as a file', () => {
     for (const words of [restricted, 'Hidden', '07700', '7700900123']) expect(html).not.toContain(words)
     expect(html.split(/\r?\n/).filter((line) => /(^|,)"?[=+@-]/.test(line))).toEqual([])
     expect(await here.audit('STAFF#housing-manager')).toContainEqual(
-      expect.objectContaining({ did: 'take-list', allowed: true }),
+      expect.objectContaining({ did: 'take-list', allowed: true, on: expect.stringContaining(why.why) }),
     )
   })
 
