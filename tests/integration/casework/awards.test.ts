@@ -10,7 +10,7 @@ import { openMine } from '#tests/support/people/birth-date.ts'
 import { answerAs } from '#tests/support/people/persona-visits.ts'
 import { personaOf } from '#tests/support/people/personas.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
-import { caseSeen } from '#tests/support/worlds/case-pages.ts'
+import { caseSeen, everyPageOf } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin } from '#tests/support/worlds/world.ts'
@@ -174,7 +174,7 @@ describe('an award of exceptional need', () => {
     expect(events.filter(({ by, action }) => by === 'Guildhall' && action === 'reassess')).toHaveLength(1)
     expect(await lastWords(reference)).toContain(`An award ends on ${inWords(ends)}. It is for: Exceptional need`)
     expect(await pageOf(reference)).toContain('Ends soon Exceptional need')
-    expect(text((await (await officer()).get('/cases')).html)).toContain(`Award ends ${inWords(ends)}`)
+    expect(text((await everyPageOf(await officer(), '/cases')).join())).toContain(`Award ends ${inWords(ends)}`)
   })
 
   it('when it ends, even on a night that was missed, the rules propose the band below and people decide it', async () => {
@@ -225,7 +225,7 @@ describe('an extra room', () => {
     expect(await lastWords(reference)).toContain(
       `What was agreed ends on ${inWords(ends)}: A room for a carer at night`,
     )
-    expect(text((await (await officer()).get('/cases')).html)).toContain(`Extra room ends ${inWords(ends)}`)
+    expect(text((await everyPageOf(await officer(), '/cases')).join())).toContain(`Extra room ends ${inWords(ends)}`)
     await placed(reference)
     await sleep(ends)
     expect(await lastWords(reference)).toContain('What was agreed ended today: A room for a carer at night')

@@ -5,7 +5,7 @@ import { forget, indexAgain } from '#adapters/dynamo/people/index-again.ts'
 import { referenceOn } from '#tests/support/people/reference-on.ts'
 import { fileOf, type Sender, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { rawKeys } from '#tests/support/raw-tables.ts'
-import { caseSeen } from '#tests/support/worlds/case-pages.ts'
+import { caseSeen, everyPageOf } from '#tests/support/worlds/case-pages.ts'
 import { bucket, type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { formOf, titleIn, tokenIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, staffOrigin } from '#tests/support/worlds/world.ts'
@@ -55,6 +55,9 @@ const plainText = (html: string): string =>
     .replace(/&#39;/g, "'")
     .replace(/\s+/g, ' ')
 
+// On all pages of a list.
+const every = async (person: Visitor, path: string): Promise<readonly string[]> =>
+  (await everyPageOf(person, path)).flatMap(listed)
 const listed = (html: string): readonly string[] =>
   [...html.matchAll(/href="\/cases\/([A-Z0-9]{8})"/g)].map(([, reference = '']) => reference)
 
@@ -385,7 +388,7 @@ describe('somebody who knows the applicant', () => {
     expect((await caseOf(reference)).subject.assignee).toBeUndefined()
     const shut = await second.get(`/cases/${reference}`)
     expect([shut.status, titleIn(shut.html)]).toEqual([403, 'You cannot see or do this'])
-    expect(listed((await second.get('/cases?show=team')).html)).not.toContain(reference)
+    expect(await every(second, '/cases?show=team')).not.toContain(reference)
     expect((await desk.audit(`CASE#${reference}`)).at(-1)).toMatchObject({ by: 'housing-officer-2', allowed: false })
   })
 })
@@ -491,12 +494,6 @@ describe('an appointment that staff cancel', () => {
 })
 
 describe('worklists', () => {
-  // All its pages.
-  const every = async (person: Visitor, path: string): Promise<readonly string[]> => {
-    const { html } = await person.get(path)
-    const next = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
-    return next === undefined ? listed(html) : [...listed(html), ...(await every(person, next))]
-  }
   const overdueIn = (person: Visitor) => every(person, '/cases?show=overdue')
 
   it('has what is new, what is due and what is overdue, but not what waits for the applicant', async () => {
@@ -534,7 +531,7 @@ describe('worklists', () => {
     const subject = await desk.desk.cases.get(one)
     if (subject !== undefined) await desk.desk.cases.stand(subject)
     expect((await all()).slice(0, 2)).toEqual([other, one])
-    expect(listed((await officer.get('/cases?show=team')).html)).not.toContain(one)
+    expect(await every(officer, '/cases?show=team')).not.toContain(one)
   })
 
   it('is a page at a time, each case once, in order of receipt both ways', async () => {
@@ -544,16 +541,9 @@ describe('worklists', () => {
       made.push(await sent({ name: `Sample ${count}` }))
     }
     const all = async (sort: string): Promise<readonly string[]> => {
-      const seen: string[] = []
-      let path: string | undefined = `/cases?show=team&sort=${sort}`
-      while (path !== undefined) {
-        const page = await officer.get(path)
-        const rows = listed(page.html)
-        expect(rows.length).toBeLessThanOrEqual(12)
-        seen.push(...rows)
-        path = /href="([^"]+)" rel="next"/.exec(page.html)?.[1]?.replaceAll('&amp;', '&')
-      }
-      return seen
+      const pages = (await everyPageOf(officer, `/cases?show=team&sort=${sort}`)).map(listed)
+      for (const rows of pages) expect(rows.length).toBeLessThanOrEqual(12)
+      return pages.flat()
     }
     const [first, last] = [await all('received'), await all('-received')]
     expect(first.filter((one) => made.includes(one))).toEqual(made)
@@ -577,7 +567,7 @@ describe('worklists', () => {
   it('shows other teams their own cases only', async () => {
     const reference = await sent()
     const planner = await desk.signedIn('planning-officer-1')
-    expect(listed((await planner.get('/cases?show=team')).html)).not.toContain(reference)
+    expect(await every(planner, '/cases?show=team')).not.toContain(reference)
     const auditor = await desk.signedIn('auditor-1')
     expect(plainText((await auditor.get('/cases?show=team')).html)).toContain('Apply for social housing: Checking')
   })

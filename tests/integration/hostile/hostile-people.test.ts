@@ -1,11 +1,13 @@
 // Hostile inputs about who somebody is and what is theirs, at the handlers: guessed codes, others' references, staff where they may not be,
 // sessions and cookies (docs/guarantees.md, "Hostile inputs", H10, H12, H15, H29, H40, H41, H57, H69, H83).
+
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { textPartsOf } from '#domain/texts/parts.ts'
 import { services } from '#services/catalogue.ts'
 import { type FaultyWorld, startFaultyWorld } from '#tests/support/faults/world.ts'
 import { draftOf, sentCase, smallHousing } from '#tests/support/people/sent-cases.ts'
 import { applicant } from '#tests/support/people/small-applicant.ts'
+import { everyPageOf } from '#tests/support/worlds/case-pages.ts'
 import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-world.ts'
 import { type Answered, titleIn, type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, noon } from '#tests/support/worlds/world.ts'
@@ -222,9 +224,9 @@ describe('a name', () => {
   it('written from right to left does not turn what staff read around (H12)', async () => {
     const reference = await sentCase(here.world.counter, { name: 'Ann \u202Egpj.exe\u202C \u2066Bo\u2069' })
     const officer = await here.signedIn('housing-officer-1')
-    const pages = [await officer.get(`/cases/${reference}`), await officer.get('/cases')]
-    expect(pages.map(({ html }) => /[\u202A-\u202E\u2066-\u2069]/.test(html))).toEqual([false, false])
-    expect(pages.every(({ html }) => html.includes('gpj.exe'))).toBe(true)
+    const pages = [(await officer.get(`/cases/${reference}`)).html, (await everyPageOf(officer, '/cases')).join()]
+    expect(pages.map((html) => /[\u202A-\u202E\u2066-\u2069]/.test(html))).toEqual([false, false])
+    expect(pages.every((html) => html.includes('gpj.exe'))).toBe(true)
   })
 
   it('in Welsh is spelled in the text as its owner spells it, counted and priced as such; what is no letter is left out (H15)', async () => {

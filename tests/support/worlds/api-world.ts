@@ -7,7 +7,7 @@ import { apiHandler } from '#web/api/handler.ts'
 import type { Api } from '#web/api/visit.ts'
 import type { WebHandler } from '#web/stack.ts'
 import { type Answered, visitor } from './visitor.ts'
-import { staffOrigin, startWorld, type World } from './world.ts'
+import { auditOf, staffOrigin, startWorld, type World } from './world.ts'
 
 export type ApiWorld = {
   readonly world: World
@@ -56,14 +56,7 @@ export const startApiWorld = async (around?: World): Promise<ApiWorld> => {
       const token = given.token ?? (given.client === undefined ? undefined : await tokenOf(given.client))
       return askOf(handler, token, given)
     },
-    audit: async (pk) => {
-      const { Items: items = [] } = await world.table.client.query({
-        TableName: world.table.audit,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: pk } },
-      })
-      return items.map((item) => JSON.parse(item.data?.S ?? '{}'))
-    },
+    audit: auditOf(world),
     close: async () => {
       await provider.close()
       await world.close()

@@ -17,6 +17,13 @@ export const caseSeen = async (person: Visitor, reference: string): Promise<stri
   return [(await person.get(at)).html, ...seen].join('\n')
 }
 
+/** Every page of a list, '/cases?show=team': a case that a test is about may stand on any of them. */
+export const everyPageOf = async (person: Visitor, path: string): Promise<readonly string[]> => {
+  const { html } = await person.get(path)
+  const next = /href="([^"]+)" rel="next"/.exec(html)?.[1]?.replaceAll('&amp;', '&')
+  return next === undefined ? [html] : [html, ...(await everyPageOf(person, next))]
+}
+
 const linksIn = (html: string, start: string): readonly string[] => [
   ...new Set(
     [...html.matchAll(/href="([^"]+)"/g)]

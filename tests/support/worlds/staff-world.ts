@@ -42,7 +42,7 @@ import type { WebHandler } from '#web/stack.ts'
 import type { Desk } from '#web/staff/desk.ts'
 import { staffHandler } from '#web/staff/handler.ts'
 import { type Visitor, visitor } from './visitor.ts'
-import { staffOrigin, startWorld, type World } from './world.ts'
+import { auditOf, staffOrigin, startWorld, type World } from './world.ts'
 
 export type StaffWorld = {
   readonly world: World
@@ -130,14 +130,7 @@ export const startStaffWorld = async (housing?: Service, around?: World): Promis
       person.cookies.set('__Host-staff', await desk.sessions.start(user, clock.now(), `made-for-${user.id}`))
       return person
     },
-    audit: async (pk) => {
-      const { Items: items = [] } = await world.table.client.query({
-        TableName: world.table.audit,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': { S: pk } },
-      })
-      return items.map((item) => JSON.parse(item.data?.S ?? '{}'))
-    },
+    audit: auditOf(world),
     close: async () => {
       await provider.close()
       await world.close()

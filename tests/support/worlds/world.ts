@@ -176,3 +176,15 @@ const startServer = async (answer: (request: IncomingMessage, response: ServerRe
       }),
   }
 }
+
+// Every line of the audit log of somebody, or about a case: 'STAFF#housing-manager'.
+export const auditOf =
+  ({ table }: Pick<World, 'table'>) =>
+  async (pk: string) => {
+    const { Items: items = [] } = await table.client.query({
+      TableName: table.audit,
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': { S: pk } },
+    })
+    return items.map((item) => JSON.parse(item.data?.S ?? '{}'))
+  }

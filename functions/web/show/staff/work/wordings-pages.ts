@@ -1,4 +1,5 @@
 // The words of texts: the list, and one text with its versions and the form for new words.
+import { first } from '#domain/forms/clean.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { penceOf } from '#domain/texts/price.ts'
@@ -27,7 +28,7 @@ export const wordingsPage = ({
 const serviceShown = ({ service, live, wordings }: Kept): Variables => ({
   name: service.name,
   rows: Object.values(service.texts).map((template) => ({
-    name: template.id,
+    name: nameOf(template.id),
     href: `/wordings/${encodeURIComponent(service.id)}/${encodeURIComponent(template.id)}`,
     words: reworded(template, live.of[template.id]).words,
     tags: tagsOf(
@@ -37,6 +38,9 @@ const serviceShown = ({ service, live, wordings }: Kept): Variables => ({
     ),
   })),
 })
+
+// 'review-asked': "Review asked".
+const nameOf = (id: string): string => first(id.replaceAll('-', ' '))
 
 const tagsOf = (live: Live, wordings: readonly Wording[], id: string): readonly Variables[] => [
   ...(live.of[id]?.stopped === undefined ? [] : [{ text: 'Stopped', colour: 'red' }]),
@@ -59,7 +63,7 @@ export type WordingPage = {
 export const wordingPage = (given: WordingPage): string => {
   const { around, worded, at, done, problems = [] } = given
   const { service, template, live } = worded
-  const title = `Words of the text “${template.id}”`
+  const title = `Words of the text “${nameOf(template.id)}”`
   const now = reworded(template, live.of[template.id])
   const { stopped } = live.of[template.id] ?? {}
   return staffPage(
