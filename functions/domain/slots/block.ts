@@ -5,11 +5,13 @@ import { addDays, type Day } from '../day.ts'
 import type { Appointment } from './appointment.ts'
 import { type Hours, hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
 import { bucketsOf, type Claim, type Taken, type Timetable, timetableOn, versionsOf } from './timetable.ts'
+import { hoursInWords } from './typed-hours.ts'
 
 export const closedParts = {
   day: 'All day',
   morning: 'The morning, until 1pm',
   afternoon: 'The afternoon, from 1pm',
+  hours: 'Some hours of each day',
 } as const
 
 export type ClosedPart = keyof typeof closedParts
@@ -23,6 +25,8 @@ export type Block = {
   readonly from: Day
   readonly until: Day
   readonly part: ClosedPart
+  // With the part `hours`: which.
+  readonly hours?: readonly Hours[]
   // For staff.
   readonly reason: string
   readonly at: number
@@ -76,14 +80,14 @@ const closableOf = ({ places, rooms, staff }: Pick<Timetable, 'places' | 'rooms'
 // All that it closes, a claim for each who gives it and each day.
 export const closedBy = (
   timetable: Timetable,
-  block: Pick<Block, 'closed' | 'from' | 'until' | 'part'>,
+  block: Pick<Block, 'closed' | 'from' | 'until' | 'part' | 'hours'>,
 ): readonly Claim[] =>
   daysOf(block)
     .flatMap((day) =>
       hoursIn(timetableOn(timetable, day), block.closed, day).map(({ claimant, hours }) => ({
         claimant,
         day,
-        buckets: hours.flatMap(({ from, until }) => bucketsIn(block.part, from, until)),
+        buckets: hours.flatMap(({ from, until }) => bucketsIn(block, from, until)),
       })),
     )
     .filter(({ buckets }) => buckets.length > 0)
@@ -193,7 +197,15 @@ const hoursIn = (
     .map((room) => ({ claimant: room.id, hours: [openOn(places[room.place], closures, day) ?? []].flat() }))
 }
 
-const bucketsIn = (part: ClosedPart, from: string, until: string): readonly string[] =>
-  bucketsOf(minuteOf(from), minuteOf(until)).filter(
-    (bucket) => part === 'day' || bucket < '1300' === (part === 'morning'),
-  )
+const bucketsIn = (block: Pick<Block, 'part' | 'hours'>, from: string, until: string): readonly string[] =>
+  bucketsOf(minuteOf(from), minuteOf(until)).filter((bucket) => isIn(block, bucket))
+
+const isIn = ({ part, hours = [] }: Pick<Block, 'part' | 'hours'>, bucket: string): boolean => {
+  if (part === 'day') return true
+  if (part !== 'hours') return bucket < '1300' === (part === 'morning')
+  return hours.some(({ from, until }) => from.replace(':', '') <= bucket && bucket < until.replace(':', ''))
+}
+
+// "10am to midday"
+export const partInWords = ({ part, hours }: Pick<Block, 'part' | 'hours'>): string =>
+  part === 'hours' && hours !== undefined ? hoursInWords(hours) : closedParts[part]
