@@ -2,7 +2,14 @@
 // how it would end here. Where that cannot be worked out the page is saved without it.
 import type { Draft } from '#domain/forms/answered/draft.ts'
 import { type Journey, nextInSection, type Step } from '#domain/forms/answered/journey.ts'
-import { type ErrorKind, noTrail, pageName, trailAfter, type Walked, type WayIn } from '#domain/forms/answered/trail.ts'
+import {
+  type ErrorKind,
+  noTrail,
+  pageName,
+  type ReturnWay,
+  trailAfter,
+  type Walked,
+} from '#domain/forms/answered/trail.ts'
 import type { Ending } from '#domain/forms/ends.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
@@ -16,7 +23,7 @@ export type Saving = {
   readonly step: Step
   readonly typed: Typed
   readonly now: number
-  readonly way?: WayIn
+  readonly way?: ReturnWay
 }
 
 export const walkedAfter = (saving: Saving): Walked | undefined => {

@@ -30,13 +30,13 @@ export type Trail = {
   // How often somebody saved again after a day or more.
   readonly returns: number
   // Of those, how often by each way back; a save of before ways were kept is in none.
-  readonly ways?: Readonly<Partial<Record<WayIn, number>>>
+  readonly ways?: Readonly<Partial<Record<ReturnWay, number>>>
 }
 
 // How somebody opened again what they had saved: a code by text, asked for by its reference or from the link in a text; a code by email; the
 // recovery phrase; or by leave of whose it is.
 export const waysIn = ['code', 'link', 'email', 'phrase', 'helper'] as const
-export type WayIn = (typeof waysIn)[number]
+export type ReturnWay = (typeof waysIn)[number]
 
 export type TrailPage = {
   readonly saves: number
@@ -59,7 +59,7 @@ export type TrailStep = {
   // The save before it, or the start.
   readonly before: number
   // The way by which they came into this session; absent where they began in it.
-  readonly way?: WayIn
+  readonly way?: ReturnWay
 }
 
 export const mostPages = 60
@@ -86,7 +86,7 @@ export const trailAfter = (trail: Trail, step: TrailStep): Trail => {
 const backAfter = (
   { returns, ways }: Trail,
   cameBack: boolean,
-  way: WayIn | undefined,
+  way: ReturnWay | undefined,
 ): Pick<Trail, 'returns' | 'ways'> => ({
   returns: returns + (cameBack ? 1 : 0),
   ...(cameBack && way !== undefined ? { ways: { ...ways, [way]: (ways?.[way] ?? 0) + 1 } } : ways && { ways }),

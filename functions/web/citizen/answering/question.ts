@@ -2,7 +2,7 @@
 
 import { saveStep } from '#domain/forms/answered/draft.ts'
 import { continueField, itemName, type Step } from '#domain/forms/answered/journey.ts'
-import type { WayIn } from '#domain/forms/answered/trail.ts'
+import type { ReturnWay } from '#domain/forms/answered/trail.ts'
 import { holds } from '#domain/forms/condition.ts'
 import { fieldsOf } from '#domain/forms/fields/index.ts'
 import type { Exit } from '#domain/forms/form.ts'
@@ -56,7 +56,7 @@ export const takeQuestion = async (visit: DraftVisit): Promise<Answer> => {
   return proceed(now, step)
 }
 
-const wayIn = ({ session, helper }: DraftVisit): { readonly way?: WayIn } => {
+const wayIn = ({ session, helper }: DraftVisit): { readonly way?: ReturnWay } => {
   if (helper !== undefined) return { way: 'helper' }
   return session.wayIn === undefined ? {} : { way: session.wayIn }
 }

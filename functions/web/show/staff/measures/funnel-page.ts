@@ -1,5 +1,5 @@
 // Where people leave a form, what goes wrong in it, and how long each part takes: for staff alone.
-import { type WayIn, waysIn } from '#domain/forms/answered/trail.ts'
+import { type ReturnWay, waysIn } from '#domain/forms/answered/trail.ts'
 import type { Form } from '#domain/forms/form.ts'
 import { type Device, devices } from '#domain/measures/counting/facts.ts'
 import { countIn, joined, type Sums } from '#domain/measures/counting/sums.ts'
@@ -56,7 +56,7 @@ const deviceWords: Readonly<Record<Device, string>> = {
   ...{ phone: 'On a phone', tablet: 'On a tablet', desktop: 'On a computer', other: 'On something else' },
 }
 
-const wayWords: Readonly<Record<WayIn, string>> = {
+const wayWords: Readonly<Record<ReturnWay, string>> = {
   ...{ code: 'Of those, by a code by text', link: 'Of those, by the link in a text' },
   ...{ email: 'Of those, by a code by email', phrase: 'Of those, by a recovery phrase' },
   helper: 'Of those, somebody who helps',
