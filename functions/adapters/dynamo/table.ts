@@ -57,6 +57,7 @@
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
 //   who came to a place without an appointment, and how long such visits took  GetItem  WALKINS#place#day / WALKINS, VISITS#place / VISITS
+//   what several people come to at one time      GetItem  SESSIONS#service / SESSIONS
 //   a calendar by its secret address, and whose    GetItem, Query  FEED#hash / FEED, FEED#of#user / hash
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
@@ -165,6 +166,7 @@ export const keys = {
   }),
   impact: (block: string, reference: string): Key => ({ pk: `BLOCK#${block}`, sk: reference }),
   walkIns: (place: string, day: string): Key => ({ pk: `WALKINS#${place}#${day}`, sk: 'WALKINS' }),
+  sessions: (service: string): Key => ({ pk: `SESSIONS#${service}`, sk: 'SESSIONS' }),
   visits: (place: string): Key => ({ pk: `VISITS#${place}`, sk: 'VISITS' }),
   feed: (hash: string): Key => ({ pk: `FEED#${hash}`, sk: 'FEED' }),
   feedOf: (user: string, hash: string): Key => ({ pk: `FEED#of#${user}`, sk: hash }),

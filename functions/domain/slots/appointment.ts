@@ -12,6 +12,8 @@ export type Appointment = {
   readonly type: string
   readonly features: readonly string[]
   readonly interpreter: boolean
+  // Of a session: 2 where somebody comes with them.
+  readonly seats?: number
   readonly day: Day
   // Local times, HH:MM, Europe/London.
   readonly from: string

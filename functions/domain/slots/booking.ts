@@ -65,13 +65,14 @@ export const bookedIn = (booking: Booking, answers: Lookup, now: number): Booked
 export const bookedFrom = (
   booking: Booking,
   slot: Slot,
-  { type, features, interpreter }: SlotQuery,
+  { type, features, interpreter, seats }: SlotQuery,
   { now, before, byUs = answered(before) }: Moving,
 ): Booked => {
   const appointment: Appointment = {
     what: whatOf(booking, type),
     ...{ place: slot.place, claimants: slot.claimants, buckets: slot.buckets },
     ...{ type, features, interpreter },
+    ...(seats === undefined ? {} : { seats }),
     ...{ day: slot.day, from: slot.from, until: slot.until },
     ...{ startsAt: slot.startsAt, endsAt: slot.endsAt },
     calendarUid: before?.calendarUid ?? `${slot.day}-${slot.id}-${now.toString(36)}@guildhall`,

@@ -36,6 +36,7 @@ import { showDaySheet, showDesks, showToday } from './front-desk/day-sheet.ts'
 import { giveCalendar, showFeeds, takeEndFeed, takeFeed } from './front-desk/feeds.ts'
 import { showCalls, showNoteCall, showTreat, takeGoOn, takeNoteCall, takeTreat } from './front-desk/impacts.ts'
 import { showSign, showWalkIns, takeDeed, takeWalkIn } from './front-desk/walk-ins.ts'
+import { groupRoutes } from './groups/routes.ts'
 import { showHub } from './hub.ts'
 import { newListAt, showLists, showNewList, takeLists, takeNewList } from './lists/take-list.ts'
 import { measuresRoutes } from './measures/routes.ts'
@@ -111,6 +112,7 @@ export const staffRoutes: readonly StaffRoute[] = [
   { method: 'POST', path: '/desk/closed/{block}/rest', policy: 'use-desk', answer: takeRest },
   { method: 'POST', path: '/desk/closed/{block}/open', policy: 'use-desk', answer: takeOpen },
   ...timetableRoutes,
+  ...groupRoutes,
   { method: 'GET', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: showTreat },
   { method: 'POST', path: '/desk/closed/{block}/treat', policy: 'use-desk', answer: takeTreat },
   { method: 'POST', path: '/desk/closed/{block}/go-on', policy: 'use-desk', answer: takeGoOn },

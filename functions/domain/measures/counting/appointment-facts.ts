@@ -30,7 +30,14 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
   const left = new Set(events.flatMap(({ leaves }) => leaves ?? []).filter((day) => day !== appointment.day))
   return [
     ...[...left].map((day): AppointmentFact => ({ ...fact, day, state: 'moved', buckets: 0 })),
-    { ...fact, day: appointment.day, state: stateOf(history, counts), buckets: appointment.buckets.length, ...chosen },
+    // A seat of a session is none of the time of staff.
+    {
+      ...fact,
+      day: appointment.day,
+      state: stateOf(history, counts),
+      buckets: appointment.seats === undefined ? appointment.buckets.length : 0,
+      ...chosen,
+    },
   ]
 }
 

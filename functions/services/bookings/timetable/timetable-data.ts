@@ -31,6 +31,8 @@ const centre = (id: keyof typeof council.offices): Pick<Place, 'name' | 'lines'>
 
 const office = week(hours('09:00', '17:00'))
 const usual = { before: 0, after: 10, step: 15, leadHours: 24, horizonDays: 56, changeUntilHours: 4, atOnce: 1 }
+// Their times are those of sessions, which managers make.
+const workshop = { ...usual, minutes: 120, after: 0, leadHours: 2, atOnce: 4, skill: 'workshops', group: true } as const
 
 export const timetable: Timetable = {
   types: {
@@ -38,6 +40,8 @@ export const timetable: Timetable = {
     'council-tax': { ...usual, name: 'Council tax and benefits', minutes: 20, after: 5, skill: 'benefits' },
     'planning-advice': { ...usual, name: 'Planning duty officer', minutes: 40, leadHours: 48, skill: 'planning' },
     'blue-badge': { ...usual, name: 'Blue Badge assessment', minutes: 30, skill: 'badges' },
+    'digital-workshop': { ...workshop, name: 'Digital skills workshop' },
+    'business-workshop': { ...workshop, name: 'Workshop for businesses' },
   },
   places: {
     dorchester: {

@@ -18,6 +18,8 @@ import { daySheetPage, desksPage } from './front-desk/day-sheet-page.ts'
 import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
+import { seriesDatesPage } from './groups/series-pages.ts'
+import { sessionsPage as groupSessionsPage, sessionPage } from './groups/session-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -105,6 +107,9 @@ export const staffPages = {
   desks: desksPage,
   daySheet: daySheetPage,
   walkIns: walkInsPage,
+  groupSessions: groupSessionsPage,
+  groupSession: sessionPage,
+  seriesDates: seriesDatesPage,
   feeds: feedsPage,
   sign: signPage,
   bookForCaller: bookForCallerPage,
