@@ -222,7 +222,7 @@ const bookings = ({ booked, cases, blocks, sessions }: Found): readonly string[]
     unless(
       cases.get(said(item, 'holder'))?.appointment !== undefined ||
         blocks.has(after('BLOCK#', said(item, 'holder'))) ||
-        sessions.has(after('SESSION#', said(item, 'holder'))),
+        sessions.has(after('workshop#', said(item, 'holder'))),
       `${said(item, 'pk')} ${said(item, 'sk')} is booked for ${said(item, 'holder')}, which has no appointment`,
     ),
   ),

@@ -51,13 +51,12 @@
 //   who works in a team, and how; is it by turn  Query    TEAM#team / PERSON#id, WORKING#id, TURNS
 //   which lists somebody, or a team, keeps       BatchGetItem  VIEWS#of#user | VIEWS#team#team / VIEWS
 //   how the switches stand; a service's words of texts  GetItem; GetItem, Query  SWITCHES / SWITCHES; WORDS#service / LIVE, VERSION#template#number
-//   time closed after it was offered             GetItem  BLOCKS / BLOCKS
+//   time closed after it was offered; workshops  GetItem  BLOCKS / BLOCKS; SESSIONS#service / SESSIONS
 //   which timetable holds, and the draft of the next  GetItem  TIMETABLE#service / PUBLISHED, DRAFT
 //   the versions of a timetable                  Query    EDITION#service / number
 //   did a version change that day of a person or room  condition  ROSTER#service#claimant#day / ROSTER
 //   what was done for whoever is booked in it    Query    BLOCK#id / ref
 //   who came to a place without an appointment, and how long such visits took  GetItem  WALKINS#place#day / WALKINS, VISITS#place / VISITS
-//   what several people come to at one time      GetItem  SESSIONS#service / SESSIONS
 //   a calendar by its secret address, and whose    GetItem, Query  FEED#hash / FEED, FEED#of#user / hash
 //   the next number of a waiting room            UpdateItem QUEUE#service#sitting / QUEUE
 //   who came in on a place of it                 put if absent  PLACE#service#sitting#number / PLACE
@@ -159,7 +158,6 @@ export const keys = {
     pk: `EDITION#${service}`,
     sk: String(version).padStart(6, '0'),
   }),
-  // The newest version that changed it.
   roster: (service: string, claimant: string, day: string): Key => ({
     pk: `ROSTER#${service}#${claimant}#${day}`,
     sk: 'ROSTER',

@@ -5,9 +5,9 @@ import { addDays, type Day, inWords } from '../day.ts'
 import { timeInWords } from '../forms/fields/slot-time.ts'
 import type { Appointment } from './appointment.ts'
 import { type Hours, hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
-import { inOrderOfTime, type Session, seatsOf, sessionClaimant } from './session.ts'
 import { bucketsOf, type Claim, type Taken, type Timetable, timetableOn, versionsOf } from './timetable.ts'
 import { hoursInWords } from './typed-hours.ts'
+import { inOrderOfTime, seatsOf, sessionClaimant, type Workshop } from './workshop.ts'
 
 export const closedParts = {
   day: 'All day',
@@ -101,7 +101,7 @@ const seatsIn = ({ sessions = [] }: Timetable, block: Closes, day: Day): readonl
     .filter(({ from, until }) => bucketsIn(block, from, until).length > 0)
     .map((session) => ({ claimant: sessionClaimant(session), day, buckets: seatsOf(session) }))
 
-const closesSession = (closed: string, { id, place, takes }: Session): boolean =>
+const closesSession = (closed: string, { id, place, takes }: Workshop): boolean =>
   closed === sessionValue(id) ||
   closed === `place:${place}` ||
   takes.some((one) => closed === `room:${one}` || closed === `staff:${one}`)
@@ -112,7 +112,7 @@ const sessionValue = (id: string): string => `session:${id}`
 export const closableSessions = (
   { sessions = [], types }: Timetable,
   from: Day,
-): readonly (Closable & Pick<Session, 'id' | 'day'>)[] =>
+): readonly (Closable & Pick<Workshop, 'id' | 'day'>)[] =>
   inOrderOfTime(sessions.filter(({ day }) => day >= from)).map((session) => ({
     ...{ id: session.id, day: session.day, value: sessionValue(session.id) },
     name: `${types[session.type]?.name ?? session.type} at ${timeInWords(session.from)} on ${inWords(session.day)}`,

@@ -1,6 +1,5 @@
 // Can an appointment take place as the timetable is now?
 import { hoursOn, minuteOf, openOn, type StaffRota, worksAt } from './rota.ts'
-import { isSeat, sessionOf } from './session.ts'
 import {
   ableRooms,
   ableStaff,
@@ -10,6 +9,7 @@ import {
   type Timetable,
   timetableOn,
 } from './timetable.ts'
+import { isSeat, sessionOf } from './workshop.ts'
 
 // Whatever its type takes now: what was booked keeps its length.
 export const covers = (whole: Timetable, appointment: Booked): boolean => {

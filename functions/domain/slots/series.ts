@@ -4,11 +4,11 @@ import { bankHolidays } from '../bank-holidays.ts'
 import { addDays, type Day, daysBetween } from '../day.ts'
 import { instantOf } from '../london.ts'
 import { hoursOn, minuteOf, openOn } from './rota.ts'
-import type { Session } from './session.ts'
 import { bucketsOf, type Taken, type Timetable, timetableOn } from './timetable.ts'
+import type { Workshop } from './workshop.ts'
 
 // As it was asked for. `every`: weeks from one to the next.
-export type Series = Omit<Session, 'id' | 'day' | 'withdrawn' | 'cameBy' | 'series'> & {
+export type WorkshopSeries = Omit<Workshop, 'id' | 'day' | 'withdrawn' | 'cameBy' | 'series'> & {
   readonly first: Day
   readonly every: number
   readonly count: number
@@ -31,7 +31,7 @@ export type SeriesDate = {
   readonly rooms: readonly { readonly id: string; readonly name: string }[]
 }
 
-export const datesOf = ({ first, every, count }: Pick<Series, 'first' | 'every' | 'count'>): readonly Day[] =>
+export const datesOf = ({ first, every, count }: Pick<WorkshopSeries, 'first' | 'every' | 'count'>): readonly Day[] =>
   Array.from({ length: Math.min(count, mostDates) }, (_, index) => addDays(first, index * 7 * every))
 
 /** How many there are until a last day. */
@@ -41,7 +41,7 @@ export const countUntil = (first: Day, every: number, last: Day): number =>
 export type LookGiven = { readonly taken: Taken; readonly now: number }
 
 /** Each date with what is against it, and what could be done about that. */
-export const lookedAt = (timetable: Timetable, series: Series, given: LookGiven): readonly SeriesDate[] => {
+export const lookedAt = (timetable: Timetable, series: WorkshopSeries, given: LookGiven): readonly SeriesDate[] => {
   const days = datesOf(series)
   return days.map((day, index) => {
     const whyNot = whyNotOn(timetable, series, day, given)
@@ -56,20 +56,20 @@ export const lookedAt = (timetable: Timetable, series: Series, given: LookGiven)
 }
 
 // 'keep', 'skip', 'move:2027-03-30', 'room:dor-room-2'.
-export type Chosen = (day: Day) => string | undefined
+export type ChosenWay = (day: Day) => string | undefined
 
-export type Decided =
+export type SeriesDecided =
   | { readonly missing: readonly Day[] }
   | { readonly dates: readonly { readonly day: Day; readonly takes: readonly string[] }[] }
 
 /** What is to be made: nothing as long as a date that cannot be has no answer. */
-export const decided = (
+export const seriesDecided = (
   timetable: Timetable,
-  series: Series,
+  series: WorkshopSeries,
   dates: readonly SeriesDate[],
-  chosen: Chosen,
-): Decided => {
-  const missing = dates.filter((date) => !waysOf(date).includes(chosen(date.day) ?? '')).map(({ day }) => day)
+  chosen: ChosenWay,
+): SeriesDecided => {
+  const missing = dates.filter((date) => !waysFor(date).includes(chosen(date.day) ?? '')).map(({ day }) => day)
   if (missing.length > 0) return { missing }
   return {
     dates: dates.flatMap((date) => {
@@ -83,14 +83,14 @@ export const decided = (
   }
 }
 
-export const waysOf = ({ whyNot, moves, rooms }: SeriesDate): readonly string[] => [
+export const waysFor = ({ whyNot, moves, rooms }: SeriesDate): readonly string[] => [
   ...(whyNot.length === 0 ? ['keep'] : []),
   'skip',
   ...moves.map((day) => `move:${day}`),
   ...rooms.map(({ id }) => `room:${id}`),
 ]
 
-const whyNotOn = (whole: Timetable, series: Series, day: Day, { taken, now }: LookGiven): readonly WhyNot[] => {
+const whyNotOn = (whole: Timetable, series: WorkshopSeries, day: Day, { taken, now }: LookGiven): readonly WhyNot[] => {
   const timetable = timetableOn(whole, day)
   if ((instantOf(day, series.from) ?? 0) <= now) return ['past']
   const open = openOn(timetable.places[series.place], timetable.closures, day)
@@ -105,25 +105,25 @@ const whyNotOn = (whole: Timetable, series: Series, day: Day, { taken, now }: Lo
   ]
 }
 
-const spanOf = ({ from, until }: Pick<Series, 'from' | 'until'>): readonly string[] =>
+const spanOf = ({ from, until }: Pick<WorkshopSeries, 'from' | 'until'>): readonly string[] =>
   bucketsOf(minuteOf(from), minuteOf(until))
 
-const meets = (gone: ReadonlySet<string> | undefined, series: Series): boolean =>
+const meets = (gone: ReadonlySet<string> | undefined, series: WorkshopSeries): boolean =>
   gone !== undefined && spanOf(series).some((bucket) => gone.has(bucket))
 
 // Whoever leads it does not work then.
-const isOff = ({ staff }: Timetable, { takes, from, until }: Series, day: Day): boolean =>
+const isOff = ({ staff }: Timetable, { takes, from, until }: WorkshopSeries, day: Day): boolean =>
   staff
     .filter(({ id }) => takes.includes(id))
     .some((person) => !hoursOn(person, day).some((shift) => shift.from <= from && until <= shift.until))
 
-const hasSame = ({ sessions = [] }: Timetable, { type, place, from, until }: Series, day: Day): boolean =>
+const hasSame = ({ sessions = [] }: Timetable, { type, place, from, until }: WorkshopSeries, day: Day): boolean =>
   sessions.some(
     (one) => one.day === day && one.type === type && one.place === place && one.from < until && from < one.until,
   )
 
 // Local time is the same; how far it is from UTC is not.
-const clocksBetween = ({ from }: Series, before: Day | undefined, day: Day): SeriesDate['clocks'] => {
+const clocksBetween = ({ from }: WorkshopSeries, before: Day | undefined, day: Day): SeriesDate['clocks'] => {
   if (before === undefined) return undefined
   const [earlier, later] = [instantOf(before, from), instantOf(day, from)]
   if (earlier === undefined || later === undefined) return undefined
@@ -135,19 +135,19 @@ const clocksBetween = ({ from }: Series, before: Day | undefined, day: Day): Ser
 type Around = { readonly day: Day; readonly days: readonly Day[]; readonly given: LookGiven }
 
 // The nearest days on which nothing is against it, at most 3, within 6 days.
-const movesFrom = (timetable: Timetable, series: Series, { day, days, given }: Around): readonly Day[] =>
+const movesFrom = (timetable: Timetable, series: WorkshopSeries, { day, days, given }: Around): readonly Day[] =>
   [1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6]
     .map((by) => addDays(day, by))
     .filter((other) => !days.includes(other) && whyNotOn(timetable, series, other, given).length === 0)
     .slice(0, 3)
 
-const otherRooms = (whole: Timetable, series: Series, day: Day, { taken }: LookGiven): SeriesDate['rooms'] =>
+const otherRooms = (whole: Timetable, series: WorkshopSeries, day: Day, { taken }: LookGiven): SeriesDate['rooms'] =>
   timetableOn(whole, day)
     .rooms.filter(({ id, place }) => place === series.place && !series.takes.includes(id))
     .filter(({ id }) => !meets(taken.get(`${id}#${day}`), series))
     .map(({ id, name = id }) => ({ id, name }))
 
-const withoutRooms = (whole: Timetable, { takes }: Series, day: Day): readonly string[] => {
+const withoutRooms = (whole: Timetable, { takes }: WorkshopSeries, day: Day): readonly string[] => {
   const { rooms } = timetableOn(whole, day)
   return takes.filter((id) => !rooms.some((room) => room.id === id))
 }

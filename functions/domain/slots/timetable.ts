@@ -4,7 +4,7 @@ import { addDays, type Day } from '../day.ts'
 import { instantOf } from '../london.ts'
 import { addWorkingDays } from '../working-days.ts'
 import { type Hours, hoursOn, mayWorkAt, minuteOf, openOn, type Place, type StaffRota, worksAt } from './rota.ts'
-import { type Session, seatings, sessionClaimant } from './session.ts'
+import { seatings, sessionClaimant, type Workshop } from './workshop.ts'
 
 export type Timetable = {
   readonly types: Readonly<Record<string, AppointmentType>>
@@ -16,7 +16,7 @@ export type Timetable = {
   // where a later version changed that day of that person or room.
   readonly version?: number
   // What several people come to, of all days; absent where nobody has looked.
-  readonly sessions?: readonly Session[]
+  readonly sessions?: readonly Workshop[]
   // What holds instead from a day on, in order of days.
   readonly later?: readonly { readonly from: Day; readonly timetable: Timetable }[]
 }
@@ -118,7 +118,7 @@ const seatsOn = (whole: Timetable, query: SlotQuery, day: Day, taken: Taken): re
     )
 
 // Has its room what they need? Of a room that is not ours nobody knows.
-const isAble = ({ rooms }: Timetable, { takes }: Session, { features }: SlotQuery): boolean =>
+const isAble = ({ rooms }: Timetable, { takes }: Workshop, { features }: SlotQuery): boolean =>
   features.length === 0 ||
   rooms.some(({ id, features: has }) => takes.includes(id) && features.every((one) => has.includes(one)))
 
@@ -127,7 +127,7 @@ const sessionsFor = (
   { sessions = [] }: Timetable,
   { type, place }: SlotQuery,
   days?: readonly Day[],
-): readonly Session[] =>
+): readonly Workshop[] =>
   sessions.filter((one) => one.type === type && one.place === place && days?.includes(one.day) !== false)
 
 // How many times a day has when nothing is taken: what a change of the timetable is told by.

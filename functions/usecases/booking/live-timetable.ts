@@ -1,8 +1,8 @@
 // Services with the timetable that was published last, in place of the one that they began with; and
 // with the sessions that several people come to.
 import { compiled, type Published } from '#domain/slots/elements.ts'
-import { noSessions } from '#domain/slots/session.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
+import { noSessions } from '#domain/slots/workshop.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import type { HoldStore } from '../ports/stores.ts'
 

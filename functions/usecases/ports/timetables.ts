@@ -6,9 +6,9 @@ import type { Block, Blocks } from '#domain/slots/block.ts'
 import type { Element, Published } from '#domain/slots/elements.ts'
 import type { Impact } from '#domain/slots/impact.ts'
 import type { ClaimantDay } from '#domain/slots/rota-change.ts'
-import type { Session, Sessions } from '#domain/slots/session.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { Visits, WalkIns } from '#domain/slots/walk-in.ts'
+import type { Workshop, Workshops } from '#domain/slots/workshop.ts'
 import type { AuditEntry } from './staff.ts'
 
 // By which version of which timetable the claims were worked out: where a later one changed such a
@@ -118,7 +118,7 @@ export type WalkInStore = {
 export type SessionChange = {
   // Whose time it is.
   readonly id: string
-  readonly all: readonly Session[]
+  readonly all: readonly Workshop[]
   readonly entry: AuditEntry
   // Time and seats that it takes, all or none, and gives back.
   readonly takes: readonly Claim[]
@@ -128,12 +128,12 @@ export type SessionChange = {
 
 export type SessionStore = {
   // As a running function knows them: some seconds old at most.
-  readonly known: (service: string) => Promise<Sessions>
-  readonly now: (service: string) => Promise<Sessions>
+  readonly known: (service: string) => Promise<Workshops>
+  readonly now: (service: string) => Promise<Workshops>
   // In place of those that were read.
   readonly put: (
     service: string,
-    before: Sessions,
+    before: Workshops,
     change: SessionChange,
   ) => Promise<Result<null, 'changed-elsewhere' | 'taken'>>
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
 import type { Day } from '#domain/day.ts'
 import { instantOf } from '#domain/london.ts'
-import { type Session, seatsOf, sessionClaimant } from '#domain/slots/session.ts'
+import { seatsOf, sessionClaimant, type Workshop } from '#domain/slots/workshop.ts'
 import { offerTimesHandler } from '#functions/events/offer-times.ts'
 import { type Bookable, isBookable } from '#services/service.ts'
 import { invariantsAt } from '#tests/support/invariants.ts'
@@ -48,8 +48,8 @@ const live = async (): Promise<Bookable> => {
   return found
 }
 
-const workshop = async (id: string, day: Day, seats: number, more: Partial<Session> = {}): Promise<Session> => {
-  const session: Session = {
+const workshop = async (id: string, day: Day, seats: number, more: Partial<Workshop> = {}): Promise<Workshop> => {
+  const session: Workshop = {
     ...{ id, type: 'digital-workshop', place: 'weymouth', day, from: '10:00', until: '12:00', seats, spare: 0 },
     ...{ takes: [], ...more },
   }
@@ -60,7 +60,7 @@ const workshop = async (id: string, day: Day, seats: number, more: Partial<Sessi
 
 let people = 0
 const draftFor = (
-  session: Session,
+  session: Workshop,
   more: { readonly companion?: string; readonly day?: string; readonly seat?: string },
 ) => {
   people += 1
@@ -88,7 +88,7 @@ const sends = async (draft: ReturnType<typeof draftFor>) => {
   return submitApplication(desk.world.counter, await live(), draft)
 }
 
-const books = async (session: Session, seat: string): Promise<string> => {
+const books = async (session: Workshop, seat: string): Promise<string> => {
   const sent = await sends(draftFor(session, { seat }))
   if (!sent.ok) throw new Error(JSON.stringify(sent.error))
   return sent.value.reference

@@ -1,8 +1,8 @@
 // Sessions that several people come to: one item a service has those of the last weeks and of the time to come, so that a page reads it
 // once. 1,000 of them are some 250 KB of an item's 400. Their seats are claims.
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
-import { noSessions, type Sessions } from '#domain/slots/session.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
+import { noSessions, type Workshops } from '#domain/slots/workshop.ts'
 import type { SessionChange, SessionStore } from '#usecases/ports/timetables.ts'
 import { auditPut } from '../audit-entry.ts'
 import { dataOf, itemOf, keyItem, type Table } from '../client.ts'
@@ -28,13 +28,13 @@ export const sessionStore = (table: Table, token: () => string, elapsed: () => n
   }
 }
 
-const sessionsOf = async (table: Table, service: string): Promise<Sessions> => {
+const sessionsOf = async (table: Table, service: string): Promise<Workshops> => {
   const { Item: item } = await table.client.getItem({
     TableName: table.name,
     Key: keyItem(keys.sessions(service)),
     ConsistentRead: true,
   })
-  return item === undefined ? noSessions : dataOf<Sessions>(item)
+  return item === undefined ? noSessions : dataOf<Workshops>(item)
 }
 
 const claimsOf = (tableName: string, change: SessionChange): readonly TransactWriteItem[] => [
@@ -50,7 +50,7 @@ const claimsOf = (tableName: string, change: SessionChange): readonly TransactWr
 ]
 
 // A reference has no # in it: it is nobody's appointment.
-const holderOf = (id: string): string => `SESSION#${id}`
+const holderOf = (id: string): string => `workshop#${id}`
 
 // Free, past its hold, or the session's own.
 const takenFor = ({ id, now }: SessionChange, claim: Claim, bucket: string) => ({

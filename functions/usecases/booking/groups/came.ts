@@ -2,7 +2,7 @@
 import type { Staff } from '#domain/cases/case.ts'
 import type { Action } from '#domain/cases/workflow.ts'
 import { instantOf } from '#domain/london.ts'
-import type { Session } from '#domain/slots/session.ts'
+import type { Workshop } from '#domain/slots/workshop.ts'
 import type { Bookable } from '#services/service.ts'
 import { type ActPorts, takeAction } from '../../casework/take-action.ts'
 import { attendeesOf } from './sessions.ts'
@@ -10,7 +10,7 @@ import { attendeesOf } from './sessions.ts'
 // From then on whoever comes can be ticked: as at the desk.
 const beforeMs = 30 * 60_000
 
-export const mayTick = ({ day, from }: Session, now: number): boolean => now >= (instantOf(day, from) ?? 0) - beforeMs
+export const mayTick = ({ day, from }: Workshop, now: number): boolean => now >= (instantOf(day, from) ?? 0) - beforeMs
 
 export type Ticked = { readonly came: number; readonly refused: number }
 
@@ -19,7 +19,7 @@ export const tickWhoCame = async (
   ports: ActPorts,
   service: Bookable,
   user: Staff,
-  given: { readonly session: Session; readonly references: readonly string[] },
+  given: { readonly session: Workshop; readonly references: readonly string[] },
 ): Promise<Ticked> => {
   const action = seenAction(service)
   const coming = await attendeesOf(ports, given.session)

@@ -5,21 +5,20 @@ import { choice, count, date, text } from '#domain/forms/ask.ts'
 import { answerOf, problemsOf } from '#domain/forms/fields/index.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { Question } from '#domain/forms/question.ts'
-import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import {
-  type Chosen,
+  type ChosenWay,
   countUntil,
   datesOf,
-  decided,
   lookedAt,
   mostDates,
-  type Series,
   type SeriesDate,
+  seriesDecided,
+  type WorkshopSeries,
 } from '#domain/slots/series.ts'
-import { mostSeats, type Session } from '#domain/slots/session.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
 import { hoursFaults, hoursFromWords } from '#domain/slots/typed-hours.ts'
+import { mostSeats, type Workshop } from '#domain/slots/workshop.ts'
 import type { Bookable } from '#services/service.ts'
 import { groupTypes } from '../live-timetable.ts'
 import { makeSession, type SessionPorts, type SessionProblem } from './sessions.ts'
@@ -97,7 +96,7 @@ export const seriesAsked = (
   timetable: Timetable,
   typed: Typed,
   today: Day,
-): Result<Series, readonly [Problem, ...Problem[]]> => {
+): Result<WorkshopSeries, readonly [Problem, ...Problem[]]> => {
   const needs = seriesNeeds(timetable)
   const [problem, ...more] = Object.entries(needs).flatMap(([id, question]) => problemsOf(typed, id, question, today))
   if (problem !== undefined) return no([problem, ...more])
@@ -124,7 +123,7 @@ const dayOf = (typed: Typed, needs: ReturnType<typeof seriesNeeds>, today: Day):
   return typeof answer === 'string' ? answer : today
 }
 
-const countOf = (typed: Typed, first: Day): Pick<Series, 'every' | 'count'> | undefined => {
+const countOf = (typed: Typed, first: Day): Pick<WorkshopSeries, 'every' | 'count'> | undefined => {
   if (one(typed, 'repeats') === 'once') return { every: 1, count: 1 }
   const [every, ends] = [Number(one(typed, 'repeats')), one(typed, 'ends').trim()]
   const last = dayFromWords(ends)
@@ -148,7 +147,7 @@ const seatsProblem = (typed: Typed): Problem | undefined =>
 export const seriesDates = async (
   { clock, holds }: Pick<SessionPorts, 'clock' | 'holds'>,
   { booking: { timetable } }: Bookable,
-  series: Series,
+  series: WorkshopSeries,
 ): Promise<readonly SeriesDate[]> => {
   const days = datesOf(series).flatMap((day) => Array.from({ length: 13 }, (_, at) => addDays(day, at - 6)))
   const rooms = timetable.rooms.filter(({ place }) => place === series.place).map(({ id }) => id)
@@ -161,7 +160,7 @@ export const seriesDates = async (
 }
 
 export type Making = {
-  readonly made: readonly Session[]
+  readonly made: readonly Workshop[]
   // Somebody was quicker with the room or with whoever leads it.
   readonly refused: readonly { readonly day: Day; readonly why: SessionProblem }[]
 }
@@ -173,19 +172,19 @@ export const makeSeries = async (
   ports: SessionPorts,
   service: Bookable,
   user: Staff,
-  given: { readonly series: Series; readonly chosen: Chosen; readonly id: string },
+  given: { readonly series: WorkshopSeries; readonly chosen: ChosenWay; readonly id: string },
 ): Promise<Result<Making, SeriesRefused>> => {
   const { series, chosen, id } = given
   const before = (await ports.holds.sessions.now(service.id)).all.filter((session) => session.id.startsWith(id))
   if (before.length > 0) return ok({ made: before, refused: [] })
   const dates = await seriesDates(ports, service, series)
-  const what = decided(service.booking.timetable, series, dates, chosen)
+  const what = seriesDecided(service.booking.timetable, series, dates, chosen)
   if ('missing' in what) return no(what)
   const { first: _, every: __, count: ___, ...is } = series
-  const made: Session[] = []
+  const made: Workshop[] = []
   const refused: Making['refused'][number][] = []
   for (const { day, takes } of what.dates) {
-    const session: Session = {
+    const session: Workshop = {
       ...is,
       day,
       takes,
@@ -198,5 +197,3 @@ export const makeSeries = async (
   }
   return ok({ made, refused })
 }
-
-export const todayOf = ({ clock }: Pick<SessionPorts, 'clock'>): Day => londonDay(clock.now())

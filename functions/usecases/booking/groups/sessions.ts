@@ -7,18 +7,18 @@ import { londonDay } from '#domain/london.ts'
 import { no, ok, type Result } from '#domain/result.ts'
 import { type Block, closedBy, isShut } from '#domain/slots/block.ts'
 import { minuteOf } from '#domain/slots/rota.ts'
+import { bucketsOf, type Claim } from '#domain/slots/timetable.ts'
 import {
   inOrderOfTime,
   isSeat,
   resized,
   type Seating,
-  type Session,
-  type Sessions,
   seatingOf,
   seatsOf,
   sessionClaimant,
-} from '#domain/slots/session.ts'
-import { bucketsOf, type Claim } from '#domain/slots/timetable.ts'
+  type Workshop,
+  type Workshops,
+} from '#domain/slots/workshop.ts'
 import { type Bookable, isBookable, type Service } from '#services/service.ts'
 import type { CaseStore, Clock, HoldStore, Ids } from '../../ports/stores.ts'
 import type { SessionChange } from '../../ports/timetables.ts'
@@ -40,7 +40,7 @@ export const ticksSessions = (services: readonly Service[], user: Staff): readon
 const withGroups = (services: readonly Service[]): readonly Bookable[] =>
   services.filter(isBookable).filter(({ booking }) => hasGroups(booking.timetable))
 
-export type SessionSeen = { readonly session: Session; readonly seating: Seating; readonly closed: boolean }
+export type SessionSeen = { readonly session: Workshop; readonly seating: Seating; readonly closed: boolean }
 
 // As it was a moment ago: a query a month, and what is closed.
 export const sessionsSeen = async (
@@ -66,7 +66,7 @@ export const sessionsSeen = async (
 export const closesIt = (
   timetable: Bookable['booking']['timetable'],
   blocks: readonly Block[],
-  session: Session,
+  session: Workshop,
 ): Block | undefined =>
   blocks
     .filter((block) => isShut(block) && block.from <= session.day && session.day <= block.until)
@@ -75,7 +75,7 @@ export const closesIt = (
 // Whose seats they are, by name; who cancelled is left out.
 export const attendeesOf = async (
   { cases }: { readonly cases: Pick<CaseStore, 'sheet'> },
-  session: Session,
+  session: Workshop,
 ): Promise<readonly Case[]> => {
   const subjects = await cases.sheet(session.place, session.day)
   return subjects
@@ -86,7 +86,7 @@ export const attendeesOf = async (
 
 export const seatsTaken = async (
   { clock, holds }: Pick<SessionPorts, 'clock' | 'holds'>,
-  session: Session,
+  session: Workshop,
 ): Promise<ReadonlySet<string>> => {
   const claimant = sessionClaimant(session)
   const found = await holds.taken([claimant], [session.day], clock.now())
@@ -105,12 +105,12 @@ export const makeSession = async (
   ports: SessionPorts,
   service: Bookable,
   user: Staff,
-  session: Session,
-): Promise<Result<Session, SessionProblem>> =>
+  session: Workshop,
+): Promise<Result<Workshop, SessionProblem>> =>
   changing(ports, service, user, (sessions) => {
     if (sessions.all.some(({ id }) => id === session.id)) return ok({ is: session, did: 'nothing' })
     if (sessions.all.length >= mostSessions) return no('too-many')
-    return ok({ is: session, did: 'make-session', takes: timeOf(session) })
+    return ok({ is: session, did: 'make-session', takes: timeTaken(session) })
   })
 
 /** More seats, or fewer as long as nobody loses theirs. `over`: by how many too few. */
@@ -119,7 +119,7 @@ export const resizeSession = async (
   service: Bookable,
   user: Staff,
   { id, seats }: { readonly id: string; readonly seats: number },
-): Promise<Result<Session, SessionProblem | { readonly over: number }>> => {
+): Promise<Result<Workshop, SessionProblem | { readonly over: number }>> => {
   const session = (await ports.holds.sessions.now(service.id)).all.find((one) => one.id === id)
   if (session === undefined) return no('gone')
   const after = resized(session, seats, await seatsTaken(ports, session))
@@ -137,7 +137,7 @@ export const seatWhoCame = async (
   service: Bookable,
   user: Staff,
   id: string,
-): Promise<Result<Session, SessionProblem>> => {
+): Promise<Result<Workshop, SessionProblem>> => {
   const session = (await ports.holds.sessions.now(service.id)).all.find((one) => one.id === id)
   if (session === undefined) return no('gone')
   const taken = await seatsTaken(ports, session)
@@ -156,7 +156,7 @@ export const unseatWhoCame = async (
   service: Bookable,
   user: Staff,
   id: string,
-): Promise<Result<Session, SessionProblem>> =>
+): Promise<Result<Workshop, SessionProblem>> =>
   changing(ports, service, user, ({ all }) => {
     const session = all.find((one) => one.id === id)
     const seat = session?.cameBy?.at(-1)
@@ -168,7 +168,7 @@ export const unseatWhoCame = async (
 
 type Changed = {
   // In place of the one of its id.
-  readonly is: Session
+  readonly is: Workshop
   readonly did: string
 } & Partial<Pick<SessionChange, 'takes' | 'frees'>>
 
@@ -176,8 +176,8 @@ const changing = async <Why>(
   ports: SessionPorts,
   service: Bookable,
   user: Staff,
-  change: (sessions: Sessions) => Result<Changed, Why>,
-): Promise<Result<Session, Why | 'changed-elsewhere' | 'taken'>> => {
+  change: (sessions: Workshops) => Result<Changed, Why>,
+): Promise<Result<Workshop, Why | 'changed-elsewhere' | 'taken'>> => {
   const now = ports.clock.now()
   for (let left = tries; ; left -= 1) {
     const before = await ports.holds.sessions.now(service.id)
@@ -196,16 +196,16 @@ const changing = async <Why>(
 // Two at one desk press at one moment, seldom more.
 const tries = 4
 
-const withOne = ({ all }: Sessions, session: Session, today: Day): readonly Session[] =>
+const withOne = ({ all }: Workshops, session: Workshop, today: Day): readonly Workshop[] =>
   inOrderOfTime([...all.filter(({ id, day }) => id !== session.id && day >= addDays(today, -keptDays)), session])
 
 // Somebody changed it since it was read.
-const isOtherNow = ({ all }: Sessions, session: Session): boolean =>
+const isOtherNow = ({ all }: Workshops, session: Workshop): boolean =>
   JSON.stringify(all.find(({ id }) => id === session.id)) !== JSON.stringify(session)
 
 // Of the room and of who leads it.
-export const timeOf = ({ day, from, until, takes }: Session): readonly Claim[] =>
+export const timeTaken = ({ day, from, until, takes }: Workshop): readonly Claim[] =>
   takes.map((claimant) => ({ claimant, day, buckets: bucketsOf(minuteOf(from), minuteOf(until)) }))
 
-const seatClaims = (session: Session, buckets: readonly string[]): readonly Claim[] =>
+const seatClaims = (session: Workshop, buckets: readonly string[]): readonly Claim[] =>
   buckets.length === 0 ? [] : [{ claimant: sessionClaimant(session), day: session.day, buckets }]

@@ -19,7 +19,7 @@ import { feedsPage } from './front-desk/feeds-page.ts'
 import { callsPage, treatPage, treatPreviewPage } from './front-desk/impact-pages.ts'
 import { signPage, walkInsPage } from './front-desk/walk-in-pages.ts'
 import { seriesDatesPage } from './groups/series-pages.ts'
-import { sessionsPage as groupSessionsPage, sessionPage } from './groups/session-pages.ts'
+import { sessionPage, workshopListPage } from './groups/session-pages.ts'
 import { interestPage } from './interest-page.ts'
 import {
   automationPage,
@@ -107,7 +107,7 @@ export const staffPages = {
   desks: desksPage,
   daySheet: daySheetPage,
   walkIns: walkInsPage,
-  groupSessions: groupSessionsPage,
+  groupSessions: workshopListPage,
   groupSession: sessionPage,
   seriesDates: seriesDatesPage,
   feeds: feedsPage,

@@ -1,10 +1,10 @@
 // Workshops, their series, and the tally of drop-ins.
-import { sessionsAt } from '#web/show/staff/groups/session-pages.ts'
+import { workshopsAt } from '#web/show/staff/groups/session-pages.ts'
 import type { DeskRoute } from '../visit.ts'
 import { showNewSeries, takeNewSeries } from './series.ts'
-import { showSession, showSessions, takeCame, takeSeat, takeSeats } from './sessions.ts'
+import { showSession, showWorkshopList, takeCame, takeSeat, takeSeats } from './sessions.ts'
 
-const one = `${sessionsAt}/{session}`
+const one = `${workshopsAt}/{session}`
 
 const get = (path: string, answer: DeskRoute['answer']): DeskRoute => ({
   ...{ method: 'GET', path, policy: 'use-desk', answer },
@@ -15,9 +15,9 @@ const post = (path: string, answer: DeskRoute['answer']): DeskRoute => ({
 })
 
 export const groupRoutes: readonly DeskRoute[] = [
-  get(sessionsAt, showSessions),
-  get(`${sessionsAt}/new`, showNewSeries),
-  { ...post(`${sessionsAt}/new`, takeNewSeries), keptAt: `${sessionsAt}/new` },
+  get(workshopsAt, showWorkshopList),
+  get(`${workshopsAt}/new`, showNewSeries),
+  { ...post(`${workshopsAt}/new`, takeNewSeries), keptAt: `${workshopsAt}/new` },
   get(one, showSession),
   post(`${one}/came`, takeCame),
   post(`${one}/seat`, takeSeat),

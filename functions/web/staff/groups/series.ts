@@ -3,17 +3,17 @@ import type { Day } from '#domain/day.ts'
 import { inFullWords } from '#domain/day.ts'
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
-import type { Series } from '#domain/slots/series.ts'
+import type { WorkshopSeries } from '#domain/slots/series.ts'
 import type { Bookable } from '#services/service.ts'
 import { makeSeries, seriesAsked, seriesDates, seriesNeeds } from '#usecases/booking/groups/series.ts'
 import { runsSessions } from '#usecases/booking/groups/sessions.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { chosenFieldOf } from '#web/show/staff/groups/series-pages.ts'
-import { sessionsAt } from '#web/show/staff/groups/session-pages.ts'
+import { workshopsAt } from '#web/show/staff/groups/session-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 
-const toList = { back: { text: 'Back to workshops', href: sessionsAt } }
+const toList = { back: { text: 'Back to workshops', href: workshopsAt } }
 
 export const showNewSeries = (visit: DeskVisit): Reply => formReply(visit, visit.kept?.typed ?? {}, [])
 
@@ -30,7 +30,7 @@ const formReply = (visit: DeskVisit, typed: Typed, problems: readonly Problem[])
       title: 'Make a workshop or a series',
       words: ['You see every date before any is made. Each is then one of its own, and can be changed by itself.'],
       needs: seriesNeeds(serviceIn(visit).booking.timetable),
-      ...{ typed, problems, action: `${sessionsAt}/new`, button: 'See the dates', cancel: sessionsAt },
+      ...{ typed, problems, action: `${workshopsAt}/new`, button: 'See the dates', cancel: workshopsAt },
     }),
   )
 
@@ -50,7 +50,7 @@ export const takeNewSeries = async (visit: DeskVisit): Promise<Reply> => {
   const made = await makeSeries(desk, service, user, { series: asked.value, chosen, id })
   if (!made.ok) return datesReply(visit, service, asked.value, made.error.missing.map(missing))
   const { length } = made.value.made
-  return seeOther(`${sessionsAt}?made=${length}&left=${made.value.refused.length}`)
+  return seeOther(`${workshopsAt}?made=${length}&left=${made.value.refused.length}`)
 }
 
 const missing = (day: Day): Problem => ({
@@ -61,7 +61,7 @@ const missing = (day: Day): Problem => ({
 const datesReply = async (
   visit: DeskVisit,
   service: Bookable,
-  series: Series,
+  series: WorkshopSeries,
   problems: readonly Problem[],
 ): Promise<Reply> => {
   const { posted } = visit.request

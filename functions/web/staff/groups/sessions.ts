@@ -2,7 +2,7 @@
 import { addDays, type Day, isDay } from '#domain/day.ts'
 import { one, type Problem } from '#domain/forms/kind.ts'
 import { instantOf, londonDay } from '#domain/london.ts'
-import { inOrderOfTime, mostSeats, type Session, seatingOf } from '#domain/slots/session.ts'
+import { inOrderOfTime, mostSeats, seatingOf, type Workshop } from '#domain/slots/workshop.ts'
 import type { Bookable } from '#services/service.ts'
 import { mayTick, tickWhoCame } from '#usecases/booking/groups/came.ts'
 import {
@@ -19,13 +19,13 @@ import {
 } from '#usecases/booking/groups/sessions.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { closedAt } from '#web/show/staff/front-desk/closed-pages.ts'
-import { sessionAt, sessionsAt } from '#web/show/staff/groups/session-pages.ts'
+import { workshopAt, workshopsAt } from '#web/show/staff/groups/session-pages.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around, type DeskVisit } from '../visit.ts'
 
 const weeksShown = 56
 
-export const showSessions = async (visit: DeskVisit): Promise<Reply> => {
+export const showWorkshopList = async (visit: DeskVisit): Promise<Reply> => {
   const { desk, user } = visit
   const [service] = seesSessions(desk.services, user)
   if (service === undefined) throw new BadRequest(403)
@@ -56,7 +56,7 @@ const toldIn = ({ request: { query } }: DeskVisit): string | undefined => {
 
 export const showSession = async (visit: DeskVisit): Promise<Reply> => sessionReply(visit, await sessionIn(visit), {})
 
-type Found = { readonly service: Bookable; readonly session: Session }
+type Found = { readonly service: Bookable; readonly session: Workshop }
 type More = { readonly problem?: Problem; readonly typed?: string }
 
 // As it is at this moment, and not as it was some seconds ago.
@@ -92,7 +92,7 @@ const sessionReply = async (
   const came = request.query.came?.[0]
   return html(
     staffPages.groupSession({
-      around: around(visit, { back: { text: 'Back to workshops', href: sessionsAt } }),
+      around: around(visit, { back: { text: 'Back to workshops', href: workshopsAt } }),
       ...{ service, session, attendees, takesIn, seating: seatingOf(session, taken) },
       ...{ runs: runsSessions([service], user).length > 0, past: isPast(session, now) },
       ticks: takesIn && block === undefined && mayTick(session, now),
@@ -108,9 +108,9 @@ const sessionReply = async (
 
 const cameInWords = (count: number): string => (count === 1 ? 'Saved: 1 person came.' : `Saved: ${count} people came.`)
 
-const isPast = ({ day, until }: Session, now: number): boolean => (instantOf(day, until) ?? 0) < now
+const isPast = ({ day, until }: Workshop, now: number): boolean => (instantOf(day, until) ?? 0) < now
 
-const othersOf = ({ id, series, day }: Session, all: readonly Session[] = []): readonly Session[] =>
+const othersOf = ({ id, series, day }: Workshop, all: readonly Workshop[] = []): readonly Workshop[] =>
   series === undefined
     ? []
     : inOrderOfTime(all.filter((other) => other.series === series && other.id !== id && other.day >= addDays(day, -28)))
@@ -120,9 +120,9 @@ export const takeCame = async (visit: DeskVisit): Promise<Reply> => {
   const found = await sessionIn(visit)
   const { service, session } = found
   if (ticksSessions([service], user).length === 0) throw new BadRequest(403)
-  if (!mayTick(session, desk.clock.now())) return seeOther(sessionAt(session))
+  if (!mayTick(session, desk.clock.now())) return seeOther(workshopAt(session))
   const { came } = await tickWhoCame(desk, service, user, { session, references: request.posted.came ?? [] })
-  return seeOther(`${sessionAt(session)}?came=${came}`)
+  return seeOther(`${workshopAt(session)}?came=${came}`)
 }
 
 export const takeSeat = async (visit: DeskVisit): Promise<Reply> => {
@@ -132,7 +132,7 @@ export const takeSeat = async (visit: DeskVisit): Promise<Reply> => {
   if (ticksSessions([service], user).length === 0) throw new BadRequest(403)
   const undo = one(request.posted, 'do') === 'undo'
   const done = await (undo ? unseatWhoCame : seatWhoCame)(desk, service, user, session.id)
-  if (done.ok) return seeOther(sessionAt(session))
+  if (done.ok) return seeOther(workshopAt(session))
   return sessionReply(visit, found, { problem: { field: 'content', words: seatWords[done.error] } })
 }
 
@@ -159,7 +159,7 @@ export const takeSeats = async (visit: DeskVisit): Promise<Reply> => {
   if (!/^\d{1,3}$/.test(typed) || seats < 1 || seats > mostSeats)
     return wrong(`How many seats must be a number from 1 to ${mostSeats}`)
   const done = await resizeSession(desk, service, user, { id: session.id, seats })
-  if (done.ok) return seeOther(sessionAt(session))
+  if (done.ok) return seeOther(workshopAt(session))
   return wrong(typeof done.error === 'string' ? quicker : overInWords(done.error.over))
 }
 

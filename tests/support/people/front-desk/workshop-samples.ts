@@ -1,13 +1,13 @@
 // Workshops, with all that may stand in them.
 import type { Case } from '#domain/cases/case.ts'
 import type { SeriesDate } from '#domain/slots/series.ts'
-import type { Session } from '#domain/slots/session.ts'
+import type { Workshop } from '#domain/slots/workshop.ts'
 import { bookings } from '#services/bookings/service.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import type { StaffAround } from '#web/show/staff/around.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 
-const session: Session = {
+const session: Workshop = {
   ...{ id: 'w1', type: 'digital-workshop', place: 'weymouth', day: '2026-12-08', from: '10:00', until: '12:00' },
   ...{ seats: 12, spare: 1, takes: ['wey-room-1'], series: 's1', cameBy: ['012'] },
 }

@@ -1,16 +1,16 @@
 // A workshop each week: every date is looked at before any is made (docs/rules/bookings.md, "Workshops").
 import { describe, expect, it } from 'vitest'
 import { londonTime } from '#domain/london.ts'
-import { countUntil, datesOf, decided, lookedAt, type Series } from '#domain/slots/series.ts'
+import { countUntil, datesOf, lookedAt, seriesDecided, type WorkshopSeries } from '#domain/slots/series.ts'
 import { bucketsOf } from '#domain/slots/timetable.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
-const weekly: Series = {
+const weekly: WorkshopSeries = {
   ...{ type: 'digital-workshop', place: 'weymouth', from: '10:00', until: '12:00', seats: 12, spare: 0 },
   ...{ takes: ['wey-room-1', 'benefits-1'], first: '2027-03-23', every: 1, count: 2 },
 }
 const now = Date.parse('2026-12-01T09:00Z')
-const look = (series: Series, taken: ReadonlyMap<string, ReadonlySet<string>> = new Map()) =>
+const look = (series: WorkshopSeries, taken: ReadonlyMap<string, ReadonlySet<string>> = new Map()) =>
   lookedAt(timetable, series, { taken, now })
 const iso = (instant: number | undefined) => new Date(instant ?? 0).toISOString()
 
@@ -46,11 +46,11 @@ describe('A workshop on Tuesdays at 10am', () => {
 
 describe('Six dates, of which one is a bank holiday and on one the room is taken', () => {
   // Mondays from 15 March 2027: Easter Monday is the 29th.
-  const six: Series = { ...weekly, first: '2027-03-15', count: 6 }
+  const six: WorkshopSeries = { ...weekly, first: '2027-03-15', count: 6 }
   const clash = new Map([['wey-room-1#2027-04-12', new Set(bucketsOf(660, 690))]])
   const dates = look(six, clash)
   const decide = (answers: Readonly<Record<string, string>>) =>
-    decided(
+    seriesDecided(
       timetable,
       six,
       dates,

@@ -2,16 +2,16 @@
 import { type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Problem, Typed } from '#domain/forms/kind.ts'
-import type { Series, SeriesDate, WhyNot } from '#domain/slots/series.ts'
+import type { SeriesDate, WhyNot, WorkshopSeries } from '#domain/slots/series.ts'
 import type { Bookable } from '#services/service.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { type StaffAround, staffPage } from '../around.ts'
-import { sessionsAt } from './session-pages.ts'
+import { workshopsAt } from './session-pages.ts'
 
 export type SeriesDatesPage = {
   readonly around: StaffAround
   readonly service: Bookable
-  readonly series: Series
+  readonly series: WorkshopSeries
   readonly dates: readonly SeriesDate[]
   // As the form before sent it.
   readonly typed: Typed
@@ -38,8 +38,8 @@ export const seriesDatesPage = (page: SeriesDatesPage): string => {
       against: againstInWords(against),
       problems: problems.map(({ field, words }) => ({ text: words, href: `#${field}` })),
       rows: dates.map((date) => dateShown(page, date)),
-      action: `${sessionsAt}/new`,
-      cancel: sessionsAt,
+      action: `${workshopsAt}/new`,
+      cancel: workshopsAt,
       button: dates.length === 1 ? 'Make the workshop' : 'Make these workshops',
       fields: Object.entries(typed)
         .filter(([name]) => !name.startsWith('do-') && name !== '_csrf' && name !== 'sure')
@@ -79,7 +79,7 @@ const waysShown = ({
   { value: 'skip', text: 'Leave it out' },
 ]
 
-const whyInWords = ({ from, until }: Series): Readonly<Record<WhyNot, string>> => ({
+const whyInWords = ({ from, until }: WorkshopSeries): Readonly<Record<WhyNot, string>> => ({
   'bank-holiday': 'A bank holiday',
   shut: 'The place is shut',
   hours: `The place is not open from ${timeInWords(from)} to ${timeInWords(until)}`,
@@ -89,5 +89,5 @@ const whyInWords = ({ from, until }: Series): Readonly<Record<WhyNot, string>> =
   past: 'It is over',
 })
 
-const clocksInWords = (clocks: 'forward' | 'back', { from }: Series): string =>
+const clocksInWords = (clocks: 'forward' | 'back', { from }: WorkshopSeries): string =>
   `The clocks have gone ${clocks} since the date before. It still begins at ${timeInWords(from)}.`

@@ -3,19 +3,19 @@ import type { Case } from '#domain/cases/case.ts'
 import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import type { Problem } from '#domain/forms/kind.ts'
-import type { Seating, Session } from '#domain/slots/session.ts'
 import type { Timetable } from '#domain/slots/timetable.ts'
+import type { Seating, Workshop } from '#domain/slots/workshop.ts'
 import type { Bookable } from '#services/service.ts'
 import type { SessionSeen } from '#usecases/booking/groups/sessions.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
-export const sessionsAt = '/desk/sessions'
+export const workshopsAt = '/desk/sessions'
 
-export const sessionAt = ({ id }: Pick<Session, 'id'>): string => `${sessionsAt}/${encodeURIComponent(id)}`
+export const workshopAt = ({ id }: Pick<Workshop, 'id'>): string => `${workshopsAt}/${encodeURIComponent(id)}`
 
-export type SessionsPage = {
+export type WorkshopListPage = {
   readonly around: StaffAround
   readonly service: Bookable
   readonly seen: readonly SessionSeen[]
@@ -29,24 +29,24 @@ export type SessionsPage = {
   readonly told?: string
 }
 
-export const sessionsPage = (page: SessionsPage): string => {
+export const workshopListPage = (page: WorkshopListPage): string => {
   const { service, seen, from, days, today, runs, tallies, told } = page
   const { timetable } = service.booking
   const title = 'Workshops'
-  const on = (day: Day): string => `${sessionsAt}?from=${day}`
+  const on = (day: Day): string => `${workshopsAt}?from=${day}`
   return staffPage(
     'groups/sessions',
     page.around,
     { title },
     {
       ...{ title, tallies, told },
-      make: runs ? `${sessionsAt}/new` : undefined,
+      make: runs ? `${workshopsAt}/new` : undefined,
       span: `From ${inFullWords(from)} to ${inFullWords(addDays(from, days - 1))}`,
       earlier: from > today ? on(addDays(from, -days)) : undefined,
       later: on(addDays(from, days)),
       rows: seen.map(({ session, seating, closed }) => ({
-        href: sessionAt(session),
-        what: nameOf(timetable, session),
+        href: workshopAt(session),
+        what: workshopName(timetable, session),
         when: timesOf(session),
         day: inFullWords(session.day),
         where: timetable.places[session.place]?.name ?? session.place,
@@ -65,7 +65,7 @@ const stateOf = (seating: Seating, closed: boolean): Variables => {
 export type SessionPage = {
   readonly around: StaffAround
   readonly service: Bookable
-  readonly session: Session
+  readonly session: Workshop
   readonly seating: Seating
   readonly attendees: readonly Case[]
   readonly runs: boolean
@@ -76,7 +76,7 @@ export type SessionPage = {
   readonly block?: string
   readonly past: boolean
   // Of the same series.
-  readonly others: readonly Session[]
+  readonly others: readonly Workshop[]
   readonly problems: readonly Problem[]
   readonly typed: { readonly seats: string }
   readonly told?: string
@@ -85,8 +85,8 @@ export type SessionPage = {
 export const sessionPage = (page: SessionPage): string => {
   const { service, session, seating, ticks, block, problems, typed, told } = page
   const { timetable } = service.booking
-  const title = nameOf(timetable, session)
-  const at = sessionAt(session)
+  const title = workshopName(timetable, session)
+  const at = workshopAt(session)
   return staffPage(
     'groups/session',
     page.around,
@@ -102,7 +102,7 @@ export const sessionPage = (page: SessionPage): string => {
       seatsTaken: seatsInWords(seating),
       others: page.others.map((other) => ({
         text: `${inFullWords(other.day)}, ${timesOf(other)}`,
-        href: sessionAt(other),
+        href: workshopAt(other),
       })),
     },
   )
@@ -144,10 +144,10 @@ const attendeeShown = (service: Bookable, subject: Case): Variables => {
   }
 }
 
-export const nameOf = ({ types }: Timetable, { type }: Session): string => types[type]?.name ?? type
+export const workshopName = ({ types }: Timetable, { type }: Workshop): string => types[type]?.name ?? type
 
 // "10am to midday"
-export const timesOf = ({ from, until }: Pick<Session, 'from' | 'until'>): string =>
+export const timesOf = ({ from, until }: Pick<Workshop, 'from' | 'until'>): string =>
   `${timeInWords(from)} to ${timeInWords(until)}`
 
 const seatsInWords = ({ offered, taken }: Seating): string => `${taken} of ${offered} taken`

@@ -4,7 +4,7 @@
 import type { Day } from '../day.ts'
 import { instantOf } from '../london.ts'
 
-export type Session = {
+export type Workshop = {
   readonly id: string
   readonly type: string
   readonly place: string
@@ -27,41 +27,41 @@ export type Session = {
 }
 
 // `version` rises with each change.
-export type Sessions = { readonly version: number; readonly all: readonly Session[] }
+export type Workshops = { readonly version: number; readonly all: readonly Workshop[] }
 
-export const noSessions: Sessions = { version: 0, all: [] }
+export const noSessions: Workshops = { version: 0, all: [] }
 
 // A session and its time are written in one transaction of 100 items.
 export const mostSeats = 40
 
-export const sessionClaimant = ({ id }: Pick<Session, 'id'>): string => `${claimantPrefix}${id}`
+export const sessionClaimant = ({ id }: Pick<Workshop, 'id'>): string => `${claimantPrefix}${id}`
 
 const claimantPrefix = 'session-'
 
-export const sessionOf = (sessions: readonly Session[], claimants: readonly string[]): Session | undefined =>
+export const sessionOf = (sessions: readonly Workshop[], claimants: readonly string[]): Workshop | undefined =>
   sessions.find((session) => claimants.includes(sessionClaimant(session)))
 
 export const isSeat = (claimant: string): boolean => claimant.startsWith(claimantPrefix)
 
 // "001", in order.
-export const seatsOf = ({ seats, withdrawn = [] }: Pick<Session, 'seats' | 'withdrawn'>): readonly string[] =>
+export const seatsOf = ({ seats, withdrawn = [] }: Pick<Workshop, 'seats' | 'withdrawn'>): readonly string[] =>
   Array.from({ length: seats }, (_, index) => String(index + 1).padStart(3, '0')).filter(
     (seat) => !withdrawn.includes(seat),
   )
 
 // Without those for people who come without a place.
-export const bookableSeats = (session: Pick<Session, 'seats' | 'withdrawn' | 'spare'>): readonly string[] => {
+export const bookableSeats = (session: Pick<Workshop, 'seats' | 'withdrawn' | 'spare'>): readonly string[] => {
   const seats = seatsOf(session)
   return seats.slice(0, Math.max(0, seats.length - session.spare))
 }
 
-export const inOrderOfTime = <T extends Pick<Session, 'day' | 'from' | 'id'>>(sessions: readonly T[]): readonly T[] =>
+export const inOrderOfTime = <T extends Pick<Workshop, 'day' | 'from' | 'id'>>(sessions: readonly T[]): readonly T[] =>
   sessions.toSorted((a, b) => (`${a.day} ${a.from} ${a.id}` < `${b.day} ${b.from} ${b.id}` ? -1 : 1))
 
 type Party = { readonly party: number; readonly taken: ReadonlySet<string> | undefined }
 
 /** Each way to seat them, as slots of a timetable: none where fewer seats are free than people come. */
-export const seatings = (session: Session, { party, taken }: Party) => {
+export const seatings = (session: Workshop, { party, taken }: Party) => {
   const { day, from, until, place } = session
   const [startsAt, endsAt] = [instantOf(day, from), instantOf(day, until)]
   if (startsAt === undefined || endsAt === undefined) return []
@@ -83,7 +83,7 @@ const together = (free: readonly string[], party: number): readonly (readonly st
 export type Seating = { readonly offered: number; readonly taken: number; readonly left: number }
 
 /** As its page says: of all its seats, those for people who come by among them. */
-export const seatingOf = (session: Session, taken: ReadonlySet<string> | undefined): Seating => {
+export const seatingOf = (session: Workshop, taken: ReadonlySet<string> | undefined): Seating => {
   const all = seatsOf(session)
   const gone = all.filter((seat) => taken?.has(seat) === true).length
   const left = bookableSeats(session).filter((seat) => taken?.has(seat) !== true).length
@@ -95,12 +95,12 @@ export const seatingOf = (session: Session, taken: ReadonlySet<string> | undefin
  * `over`: by how many more are taken than there would be seats.
  */
 export const resized = (
-  session: Session,
+  session: Workshop,
   seats: number,
   taken: ReadonlySet<string>,
 ):
   | { readonly over: number }
-  | { readonly session: Session; readonly away: readonly string[]; readonly back: readonly string[] } => {
+  | { readonly session: Workshop; readonly away: readonly string[]; readonly back: readonly string[] } => {
   const now = seatsOf(session)
   const over = now.filter((seat) => taken.has(seat)).length - seats
   if (over > 0) return { over }

@@ -1,10 +1,10 @@
 // Workshops: seats, and fewer of them (docs/rules/bookings.md, "Workshops").
 import { describe, expect, it } from 'vitest'
-import { resized, type Session, seatings, seatsOf } from '#domain/slots/session.ts'
 import { slotsOn } from '#domain/slots/timetable.ts'
+import { resized, seatings, seatsOf, type Workshop } from '#domain/slots/workshop.ts'
 import { timetable } from '#services/bookings/timetable/timetable-data.ts'
 
-const session: Session = {
+const session: Workshop = {
   ...{ id: 'w1', type: 'digital-workshop', place: 'weymouth', day: '2026-12-08', from: '10:00', until: '12:00' },
   ...{ seats: 12, spare: 0, takes: ['wey-room-1'] },
 }
@@ -33,7 +33,7 @@ describe('A workshop of 12 seats', () => {
     const upstairs = { ...session, takes: ['wey-room-2'] }
     const query = { type: 'digital-workshop', place: 'weymouth', interpreter: false, seats: 1 }
     const given = { taken: new Map(), now: Date.parse('2026-12-01T09:00Z'), today: '2026-12-01' as const }
-    const offered = (sessions: readonly Session[], features: readonly string[]) =>
+    const offered = (sessions: readonly Workshop[], features: readonly string[]) =>
       slotsOn({ ...timetable, sessions }, { ...query, features }, '2026-12-08', given).length
     expect([offered([session], ['step-free']), offered([upstairs], ['step-free']), offered([upstairs], [])]).toEqual([
       12, 0, 12,
