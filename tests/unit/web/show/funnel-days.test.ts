@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { sha256Of } from '#adapters/system.ts'
 import { monthAfter, monthOfDay } from '#domain/measures/months.ts'
 import { believableMonths } from '#infra/local/measures/believable-months.ts'
-import { periodWords } from '#web/show/measures/month-words.ts'
+import { startedWords } from '#web/show/measures/month-words.ts'
 
 const days = ['2026-12-01', '2026-12-07', '2026-12-31', '2027-01-01', '2027-03-28', '2028-02-29']
 
@@ -18,9 +18,9 @@ describe('where people leave a form', () => {
   })
 
   it('says of which months', () => {
-    expect(periodWords([])).toBe('in no month yet')
-    expect(periodWords([{ month: '2026-10' }])).toBe('in October 2026')
-    expect(periodWords([{ month: '2026-10' }, { month: '2026-11' }, { month: '2026-12' }])).toBe(
+    expect(startedWords([])).toBe('in no month yet')
+    expect(startedWords([{ month: '2026-10' }])).toBe('in October 2026')
+    expect(startedWords([{ month: '2026-10' }, { month: '2026-11' }, { month: '2026-12' }])).toBe(
       'from October 2026 to December 2026',
     )
   })
