@@ -8,10 +8,9 @@ import type { Appointment, LeavesTime } from '../slots/appointment.ts'
 import type { Waiting } from '../slots/waiting.ts'
 import type { AskedStaff, NotedContact, Ways } from './contact.ts'
 import type { NoticeHashes } from './decision-notice.ts'
-import type { EndingDecision } from './decisions.ts'
 import type { Marked } from './desk/markers.ts'
 import type { FeeReceived, GatewayRecord } from './desk/recorded.ts'
-import type { Row } from './desk/row.ts'
+import type { EndingDecision, RowSaid } from './desk/row.ts'
 import type { EvidenceItem } from './evidence.ts'
 import type { HowKept } from './going.ts'
 import type { Outcome, Proposal, Review } from './outcome.ts'
@@ -28,7 +27,7 @@ export type Case = HowKept & {
   readonly called?: string
   readonly about?: string
   // What else worklists say of it (desk/row.ts).
-  readonly row?: Row
+  readonly row?: RowSaid
   readonly state: string
   readonly version: number
   // Instants in milliseconds.

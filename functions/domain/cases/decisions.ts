@@ -2,9 +2,7 @@
 // until it ends; nothing in the list is taken away, so that the case can always say who decided what, when, why and on which proof.
 import type { Day } from '../day.ts'
 import type { Decision, Ended } from './case.ts'
-
-// On a day that a worklist can warn of: the code, and the day from which it stands no more.
-export type EndingDecision = { readonly code: string; readonly on: Day; readonly is?: Decision['is'] }
+import type { EndingDecision } from './desk/row.ts'
 
 export const stands = ({ on, until, ended }: Decision, today: Day): boolean =>
   on <= today && ended === undefined && (until === undefined || today < until)

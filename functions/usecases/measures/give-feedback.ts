@@ -23,7 +23,7 @@ type Ports = DutyPorts & {
   readonly log: Log
 }
 
-export type From = Pick<Feedback, 'service' | 'formVersion' | 'page' | 'end'> & {
+export type From = Pick<Feedback, 'service' | 'formVersion' | 'page' | 'problem' | 'end'> & {
   // Of whom it is asked at an end: the second time changes nothing.
   readonly draftId?: string
 }

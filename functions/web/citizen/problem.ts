@@ -3,7 +3,8 @@ import { html, type Reply, type Request } from '../http.ts'
 import { pages } from '../show/citizen/pages.ts'
 import type { ProblemStatus } from '../show/citizen/problem-pages.ts'
 import type { Counter } from './counter.ts'
-import { serviceAt } from './visit.ts'
+import { feedbackFrom } from './feedback/about-page.ts'
+import { serviceAt } from './where.ts'
 
 export const problemHtml =
   (counter: Counter) =>
@@ -12,9 +13,11 @@ export const problemHtml =
     return pages.problem({
       status: known(status),
       reference: requestId,
-      ...(service === undefined
-        ? {}
-        : { phone: service.start.phone, around: { service: { name: service.name, home: `/${service.id}` } } }),
+      around: {
+        feedback: feedbackFrom(counter, path),
+        ...(service === undefined ? {} : { service: { name: service.name, home: `/${service.id}` } }),
+      },
+      ...(service === undefined ? {} : { phone: service.start.phone }),
     })
   }
 

@@ -15,6 +15,7 @@ import { paths } from '../show/site.ts'
 import { pageAddressOf, placeAt } from './answering/address.ts'
 import { heldTime } from './booking/held-time.ts'
 import type { Counter } from './counter.ts'
+import { feedbackFrom } from './feedback/about-page.ts'
 import { changedHere } from './feedback/changed-here.ts'
 import { helpSaid } from './help-said.ts'
 import { allHeld, held, type Session, withDraft } from './session.ts'
@@ -161,6 +162,7 @@ export const around = (
   ...(exitOn(visit).neutral === true ? {} : changedHere(visit.counter, visit.request.path)),
   ...helpSaid(visit),
   here: visit.request.path,
+  feedback: feedbackFrom(visit.counter, visit.request.path),
   ...(visit.request.query.time?.[0] === '1' ? { moreTime: true } : {}),
 })
 
@@ -194,10 +196,6 @@ const timeHeld = ({ counter, request, draft, walk }: Visit & Partial<Pick<DraftV
   const held = heldTime({ booking, draft, walk }, { now: counter.clock.now(), path: request.path })
   return held === undefined ? {} : { heldTime: held }
 }
-
-// The service that an address belongs to.
-export const serviceAt = (services: readonly Service[], path: string): Service | undefined =>
-  services.find(({ id }) => path === `/${id}` || path.startsWith(`/${id}/`))
 
 export const withSession = (reply: Reply, session: Session): Answer => ({ ...reply, session })
 

@@ -11,6 +11,10 @@ export const tasks = 'tasks'
 export const check = 'check-your-answers'
 export const adviceKey = 'what-we-think-so-far'
 
+// The service that an address belongs to.
+export const serviceAt = (services: readonly Service[], path: string): Service | undefined =>
+  services.find(({ id }) => path === `/${id}` || path.startsWith(`/${id}/`))
+
 // Where a draft opens: its task list, or the first page still to do.
 export const firstPage = (service: Service, draft: Draft, clock: Clock): string => {
   const walk = journeyOf(service, draft, clock)

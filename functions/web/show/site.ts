@@ -18,10 +18,6 @@ export const paths = {
   mapTiles: '/map-tiles',
 } as const
 
-// `end`: at which end of a service they are asked what they think.
-export const feedbackAt = (end?: string): string =>
-  end === undefined ? paths.feedback : `${paths.feedback}?end=${end}`
-
 // A telephone number that can be pressed, and does not break over two lines.
 export const telephone = (number: string): { readonly href: string; readonly text: string } => ({
   href: `tel:${number.replaceAll(' ', '')}`,

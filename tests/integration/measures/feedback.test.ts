@@ -6,6 +6,7 @@ import { type StaffWorld, startStaffWorld } from '#tests/support/worlds/staff-wo
 import { type Visitor, visitor } from '#tests/support/worlds/visitor.ts'
 import { citizenOrigin, dutyPhone, noon, staffOrigin } from '#tests/support/worlds/world.ts'
 import { giveFeedback } from '#usecases/measures/give-feedback.ts'
+import { feedbackFrom } from '#web/citizen/feedback/about-page.ts'
 
 let here: StaffWorld
 let counting: ReturnType<typeof countingIn>
@@ -17,22 +18,20 @@ afterAll(() => here.close())
 
 const hiddenOf = (html: string) =>
   Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="(page|end|at)" value="([^"]*)"/g)].map(([, name, value]) => [
+    [...html.matchAll(/<input type="hidden" name="(p|end|at)" value="([^"]*)"/g)].map(([, name, value]) => [
       name,
       value ?? '',
     ]),
   )
+
+const decoded = (html: string): string => html.replaceAll('&amp;', '&')
 
 const say = async (
   fields: Readonly<Record<string, string>>,
   from = '/housing',
   person: Visitor = visitor(here.world.citizen, citizenOrigin),
 ) => {
-  const shown = await person.ask({
-    method: 'GET',
-    path: '/feedback?end=sent',
-    headers: { referer: `${citizenOrigin}${from}` },
-  })
+  const shown = await person.get(`${feedbackFrom(here.world.counter, from)()}&end=sent`)
   await person.get('/feedback')
   here.world.clock.pass(9000)
   return person.post('/feedback', { ...hiddenOf(shown.html), ...fields })
@@ -46,10 +45,12 @@ const kept = async () =>
 describe('feedback', () => {
   it('is asked on every page and at every end, and keeps which sort of page it was, nobody’s name and no reference', async () => {
     const person = visitor(here.world.citizen, citizenOrigin)
-    expect((await person.get('/housing')).html).toContain('href="/feedback"')
+    expect((await person.get('/housing')).html).toMatch(
+      new RegExp(`href="/feedback\\?p=/housing~${smallHousing.form.version}~~[\\w-]{16}"`),
+    )
     const done = await say(
       { rating: 'dissatisfied', words: 'I am at DT1 1XJ, ring 07700 900123' },
-      '/housing/about-you/name?change=1',
+      '/housing/about-you/name',
     )
     expect(done.path).toContain('/feedback/sent')
     expect(done.html).toMatch(/phone number[\s\S]*postcode/)
@@ -73,13 +74,6 @@ describe('feedback', () => {
     expect(refused).toContain('must be 1,200 characters or fewer')
     expect(refused).toContain(long)
     expect((await kept()).length).toBe(1)
-  })
-
-  it('knows no page that is not one of ours', async () => {
-    for (const page of ['https://evil.example/', '/housing/H2345678/../../cases', '/libraries', "'><script>"])
-      await say({ words: `From ${page}`, page })
-    const pages = (await kept()).flatMap(({ words, page }) => (words.startsWith('From ') ? [page ?? 'unknown'] : []))
-    expect(pages.toSorted()).toEqual(['/housing', 'unknown', 'unknown', 'unknown'])
   })
 
   it('of one person at one end counts once', async () => {
@@ -155,7 +149,7 @@ describe('feedback', () => {
 
   it('is narrowed by what it is about, and many are answered at once; one that was changed meanwhile is left and told', async () => {
     here.world.clock.set(noon)
-    for (const number of [1, 2, 3]) await say({ words: `The upload is slow, said ${number}`, page: '/housing' })
+    for (const number of [1, 2, 3]) await say({ words: `The upload is slow, said ${number}` })
     const officer = await here.signedIn('housing-officer-1')
     const picksOf = (html: string) =>
       [...html.matchAll(/name="pick" type="checkbox" value="([^"]+)"/g)].map(([, value = '']) => value)
@@ -182,6 +176,60 @@ describe('feedback', () => {
     expect(now.get(id)?.state).toBe('acting')
     for (const pick of others)
       expect(now.get(pick.slice(pick.indexOf(' ') + 1))).toMatchObject({ state: 'read', tag: 'upload' })
+  })
+
+  it('keeps what was wrong on the page that its link stood on, and on a page that says what went wrong its status', async () => {
+    const person = visitor(here.world.citizen, citizenOrigin)
+    await person.get('/housing')
+    await person.post('/housing/start', {})
+    await person.get('/housing/about-you/name')
+    const linkIn = (html: string) => decoded(/href="(\/feedback\?p=[^"]+)"/.exec(html)?.[1] ?? '')
+    const links = [
+      linkIn((await person.post('/housing/about-you/name', {})).html),
+      linkIn((await person.get('/housing/nowhere-at-all')).html),
+    ]
+    for (const [at, link] of links.entries()) {
+      const { html } = await person.get(link)
+      here.world.clock.pass(9000)
+      await person.post('/feedback', { ...hiddenOf(html), words: `What is wrong here ${at}` })
+    }
+    const said = (await kept())
+      .filter(({ words }) => words.startsWith('What is wrong here'))
+      .toSorted((one, other) => (one.words < other.words ? -1 : 1))
+    expect(said.map(({ page, problem }) => [page, problem])).toEqual([
+      ['/housing/about-you/name', 'fullName'],
+      ['/housing', '404'],
+    ])
+    const officer = await here.signedIn('housing-officer-1')
+    const read = async (at: number) => (await officer.get(`/feedback/${encodeURIComponent(said[at].id)}`)).html
+    expect([await read(0), await read(1)]).toEqual([
+      expect.stringContaining('with an error at ‘fullName’'),
+      expect.stringContaining('the page said that something went wrong (404)'),
+    ])
+  })
+
+  it('of a page that somebody made up, or of one that is not there any more, is kept with its page unknown', async () => {
+    const ours = feedbackFrom(here.world.counter, '/housing/about-you/name')('fullName').split('p=')[1] ?? ''
+    const of = (page: string) =>
+      feedbackFrom({ ...here.world.counter, services: [{ ...smallHousing, id: page }] }, `/${page}`)()
+    const forged = [
+      '/housing',
+      ours.replace('name', 'phone'),
+      ours.replace('fullName', 'H2345678'),
+      `${ours}x`,
+      ours.slice(0, -1),
+      ours.replaceAll('~', '~~'),
+      "'><script>alert(1)</script>",
+      'x'.repeat(10_000),
+      of('libraries').split('p=')[1] ?? '',
+    ]
+    for (const [at, p] of forged.entries()) await say({ words: `Forged ${at}`, p })
+    const said = (await kept()).filter(({ words }) => words.startsWith('Forged'))
+    expect(said.map(({ page, problem, service }) => [page, problem, service])).toEqual(
+      forged.map(() => [undefined, undefined, undefined]),
+    )
+    await say({ words: 'Ours', p: ours })
+    expect((await kept()).find(({ words }) => words === 'Ours')).toMatchObject({ problem: 'fullName' })
   })
 
   it('is read by auditors and answered by others', async () => {

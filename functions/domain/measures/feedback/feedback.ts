@@ -16,6 +16,8 @@ export type Feedback = {
   readonly service?: string
   // The address of the page they came from, without what it names: /housing/{section}/{page}
   readonly page?: string
+  // What was wrong on it: the field, or the status of a page that says what went wrong.
+  readonly problem?: string
   // Of the service's form as it was then: a page may have changed since.
   readonly formVersion?: number
   // The end at which they were asked, if it was one.

@@ -2,7 +2,8 @@
 import { html, type Reply } from '#web/http.ts'
 import { typedIn } from '#web/show/citizen/cannot-save-page.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { around, changing, serviceAt, type Visit } from '../visit.ts'
+import { around, changing, type Visit } from '../visit.ts'
+import { serviceAt } from '../where.ts'
 
 export const cannotSave = (visit: Visit): Reply => {
   const { counter, request } = visit

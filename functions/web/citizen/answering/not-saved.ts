@@ -8,7 +8,8 @@ import { pages } from '#web/show/citizen/pages.ts'
 import { paths } from '#web/show/site.ts'
 import { tokenFor } from '../../middleware/csrf.ts'
 import { heldHere, isKept, yoursOf } from '../coming-back/yours.ts'
-import { type Answer, around, changing, exitsAt, serviceAt, tagOf, type Visit } from '../visit.ts'
+import { type Answer, around, changing, exitsAt, tagOf, type Visit } from '../visit.ts'
+import { serviceAt } from '../where.ts'
 import { placeAt } from './address.ts'
 
 export const notSaved = async (visit: Visit): Promise<Answer> => {

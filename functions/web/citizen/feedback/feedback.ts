@@ -1,4 +1,4 @@
-// Feedback, from an end of a service or from any page: only which sort of page it was goes with it.
+// Feedback, from an end of a service or from any page: which sort of page it was goes with it, and what was wrong there.
 import { one, type Problem, type Typed } from '#domain/forms/kind.ts'
 import type { FeedbackProblem } from '#domain/measures/feedback/feedback.ts'
 import { council } from '#services/council.ts'
@@ -6,8 +6,9 @@ import { giveFeedback } from '#usecases/measures/give-feedback.ts'
 import { html, type Reply, seeOther } from '#web/http.ts'
 import { pages } from '#web/show/citizen/pages.ts'
 import { held } from '../session.ts'
-import { type Answer, around, serviceAt, type Visit } from '../visit.ts'
-import { patternOf } from './pattern.ts'
+import { type Answer, around, type Visit } from '../visit.ts'
+import { serviceAt } from '../where.ts'
+import { aboutPageIn } from './about-page.ts'
 
 const ends = ['sent', 'told', 'handed-on', 'elsewhere', 'listed', 'closed', 'ours'] as const
 
@@ -15,19 +16,11 @@ export const showFeedback = (visit: Visit): Reply => {
   const { request, counter } = visit
   const at = counter.clock.now()
   const hidden = {
-    page: patternOf(counter.services, cameFrom(visit)) ?? '',
+    p: one(request.query, 'p').slice(0, 200),
     end: ends.find((end) => end === one(request.query, 'end')) ?? '',
     at: `${at}.${counter.keys.hash('feedback at', String(at)).slice(0, 16)}`,
   }
   return feedbackReply(visit, { typed: {}, problems: [], hidden })
-}
-
-// Of our own pages only. Where a browser does not say, it is not known.
-const cameFrom = ({ request, counter }: Visit): string => {
-  const { referer = '' } = request.headers
-  return referer.startsWith(`${counter.citizenOrigin}/`)
-    ? (referer.slice(counter.citizenOrigin.length).split(/[?#]/)[0] ?? '')
-    : ''
 }
 
 type Shown = {
@@ -42,10 +35,9 @@ const feedbackReply = (visit: Visit, shown: Shown): Reply =>
 export const takeFeedback = async (visit: Visit): Promise<Answer> => {
   const { request, counter } = visit
   const { posted } = request
-  const page = patternOf(counter.services, one(posted, 'page'))
+  const about = aboutPageIn(counter, one(posted, 'p'))
   const end = ends.find((known) => known === one(posted, 'end'))
-  const from = page === undefined ? undefined : serviceAt(counter.services, page)
-  const service = from?.id
+  const service = about === undefined ? undefined : serviceAt(counter.services, about.page)?.id
   const tookMs = tookIn(visit)
   const given = {
     ...{ rating: one(posted, 'rating'), words: posted.words?.[0] ?? '', trap: one(posted, 'website') },
@@ -53,8 +45,8 @@ export const takeFeedback = async (visit: Visit): Promise<Answer> => {
   }
   const draftId = service === undefined ? undefined : visit.session.drafts[service]
   const done = await giveFeedback(counter, given, {
-    ...(from === undefined ? {} : { service: from.id, formVersion: from.form.version }),
-    ...(page === undefined ? {} : { page }),
+    ...about,
+    ...(service === undefined ? {} : { service }),
     ...(end === undefined ? {} : { end }),
     ...(draftId === undefined ? {} : { draftId: held(draftId).id }),
   })
@@ -62,7 +54,7 @@ export const takeFeedback = async (visit: Visit): Promise<Answer> => {
     return seeOther(
       `/feedback/sent${done.value.removed.length > 0 ? `?removed=${done.value.removed.map((what) => what.replaceAll(' ', '-')).join('.')}` : ''}`,
     )
-  const hidden = { page: page ?? '', end: end ?? '', at: one(posted, 'at') }
+  const hidden = { p: one(posted, 'p').slice(0, 200), end: end ?? '', at: one(posted, 'at') }
   return feedbackReply(visit, { typed: posted, problems: [problemOf(done.error)], hidden })
 }
 

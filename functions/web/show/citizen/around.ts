@@ -1,6 +1,7 @@
 // What surrounds the content of a resident's page: head, header, navigation, footer. Made once a process for each service.
 
 import { assets, brand } from '#built/assets.mjs'
+import type { Problem } from '#domain/forms/kind.ts'
 import { council } from '#services/council.ts'
 import { part, render } from '#web/render.ts'
 import type { Html, Variables } from '#web/template-runtime.ts'
@@ -27,6 +28,8 @@ export type Around = {
   readonly noWayBack?: string
   // "Exit this page" stands on it.
   readonly exit?: boolean
+  // Where feedback is given, and what is told there of this page; what was wrong on it comes in.
+  readonly feedback?: (problem?: string) => string
   // The page's own address, to come back to.
   readonly here?: string
   // More time was just given.
@@ -49,7 +52,15 @@ export type Said = {
   readonly title: string
   // The page tells of something to put right.
   readonly failed?: boolean
+  // What is wrong: the field, or the status of a page that says what went wrong.
+  readonly wrong?: string | undefined
 }
+
+/** What a page says of it where something has to be put right. */
+export const failedBy = (problems: readonly Pick<Problem, 'field'>[]): Pick<Said, 'failed' | 'wrong'> => ({
+  failed: problems.length > 0,
+  wrong: problems[0]?.field,
+})
 
 export const citizenPage = (template: string, around: Around, said: Said, body: Variables): string =>
   render(`citizen/${template}.njk`, {
@@ -60,6 +71,7 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     furniture: furnitureFor(around.service, { exit: around.exit === true, inForm: inForms.has(template) }),
     inForm: inForms.has(template),
     back: around.back,
+    feedbackHere: feedbackAt(around, undefined, said.wrong),
     here: encodeURIComponent(around.here ?? paths.home),
     moreTime: around.moreTime,
     csrf: around.csrf,
@@ -69,6 +81,12 @@ export const citizenPage = (template: string, around: Around, said: Said, body: 
     help: around.help,
     timed: around.timed === true ? times : undefined,
   })
+
+/** `end`: at which end of a service they are asked what they think. */
+export const feedbackAt = ({ feedback }: Around, end: string | undefined, wrong?: string): string => {
+  const at = feedback?.(wrong) ?? paths.feedback
+  return end === undefined ? at : `${at}${at.includes('?') ? '&' : '?'}end=${end}`
+}
 
 // A page that only says something: a heading, paragraphs, and where to go from it.
 export const wordsPage = (around: Around, says: Variables & { readonly title: string }): string =>

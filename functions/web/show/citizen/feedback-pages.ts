@@ -7,7 +7,7 @@ import { enteredFrom } from '../controls/entered.ts'
 import { linkTo } from '../controls/links.ts'
 import { showQuestion } from '../controls/question.ts'
 import { telephone } from '../site.ts'
-import { type Around, citizenPage } from './around.ts'
+import { type Around, citizenPage, failedBy } from './around.ts'
 
 export const feedbackQuestions: Readonly<Record<string, Question>> = {
   rating: choice(
@@ -43,7 +43,7 @@ export const feedbackPage = ({ around, typed, problems, hidden }: FeedbackPage):
   return citizenPage(
     'feedback',
     around,
-    { title, failed: problems.length > 0 },
+    { title, ...failedBy(problems) },
     {
       title,
       problems: problems.map((problem) => ({

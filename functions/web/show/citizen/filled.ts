@@ -97,7 +97,7 @@ const shapeOf = (given: QuestionPage, entered: Entered): string | undefined => {
     mayLeave,
     given.theirs === true,
   ]
-  const own = [around.service?.home, around.service?.name, caption, button, queryOf(given.action)]
+  const own = [around.service?.home, around.service?.name, caption, button, queryOf(given.action), around.feedback?.()]
   return [...own, ...modes, ...flags, ...pastedOn(page, entered)].join('\n')
 }
 

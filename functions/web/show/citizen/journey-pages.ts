@@ -6,9 +6,9 @@ import type { Declaration, Exit, ManySection } from '#domain/forms/form.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
-import { feedbackAt, telephone } from '../site.ts'
+import { telephone } from '../site.ts'
 import { taskTag } from '../tags.ts'
-import { type Around, citizenPage } from './around.ts'
+import { type Around, citizenPage, failedBy, feedbackAt } from './around.ts'
 
 // A page key → its address.
 export type AddressOf = (key: string) => string
@@ -84,7 +84,7 @@ export const listPage = (given: ListPage): string => {
   return citizenPage(
     'list',
     given.around,
-    { title, failed: problems.length > 0 },
+    { title, ...failedBy(problems) },
     {
       title,
       caption: items.length === 0 ? undefined : section.title,
@@ -128,7 +128,7 @@ export const declarationPage = ({ around, declaration, problems, action }: Decla
   return citizenPage(
     'declaration',
     around,
-    { title, failed: problems.length > 0 },
+    { title, ...failedBy(problems) },
     {
       title,
       statements,
@@ -162,7 +162,13 @@ export const exitPage = ({ around, exit, phone, change, action }: ExitPage): str
     'exit',
     around,
     { title: exit.title },
-    { ...exit, end: exit.ends, phone: phone === undefined ? undefined : telephone(phone), change, action },
+    {
+      ...exit,
+      feedback: feedbackAt(around, exit.ends),
+      phone: phone === undefined ? undefined : telephone(phone),
+      change,
+      action,
+    },
   )
 
 export type ConfirmPage = {
@@ -209,4 +215,9 @@ export type Row = {
 export type Link = { readonly href: string; readonly text: string }
 
 export const confirmationPage = (given: ConfirmationPage): string =>
-  citizenPage('confirmation', given.around, { title: given.title }, { ...given, feedback: feedbackAt(given.end) })
+  citizenPage(
+    'confirmation',
+    given.around,
+    { title: given.title },
+    { ...given, feedback: feedbackAt(given.around, given.end) },
+  )

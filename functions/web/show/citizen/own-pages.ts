@@ -5,7 +5,7 @@ import type { Effect } from '#services/for-resident.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../controls/entered.ts'
 import type { Tag } from '../tags.ts'
-import { type Around, citizenPage } from './around.ts'
+import { type Around, citizenPage, failedBy } from './around.ts'
 import type { DecisionRows } from './decision.ts'
 import type { Link, Row } from './journey-pages.ts'
 import { withoutNumber } from './masked.ts'
@@ -116,7 +116,7 @@ export const writePage = ({ around, action, about, typed, problems, words }: Wri
   return citizenPage(
     'write',
     around,
-    { title, failed: problems.length > 0 },
+    { title, ...failedBy(problems) },
     {
       title,
       action,
@@ -160,7 +160,7 @@ export const whatChangesPage = (given: WhatChangesPage): string => {
   return citizenPage(
     'what-changes',
     given.around,
-    { title, failed: problems.length > 0 },
+    { title, ...failedBy(problems) },
     {
       ...{ title, action: given.action, send: given.send, leave: given.leave },
       changes: changes.map(({ question, before = [], lines }) => ({

@@ -1,8 +1,8 @@
 // What a person is told when a page cannot be given (Design System: page not found, problem with the service, service unavailable).
 
 import { council } from '#services/council.ts'
-import { feedbackAt, paths, telephone } from '../site.ts'
-import { type Around, citizenPage } from './around.ts'
+import { paths, telephone } from '../site.ts'
+import { type Around, citizenPage, feedbackAt } from './around.ts'
 
 export type ProblemStatus = 400 | 403 | 404 | 405 | 409 | 410 | 413 | 415 | 429 | 500 | 503
 
@@ -19,7 +19,7 @@ export const problemPage = ({ status, around = {}, reference, phone }: ProblemPa
   return citizenPage(
     'problem',
     around,
-    { title },
+    { title, wrong: String(status) },
     {
       title,
       words: phone === undefined ? words : [...words, `Telephone: ${telephone(phone).text}`],
@@ -29,7 +29,9 @@ export const problemPage = ({ status, around = {}, reference, phone }: ProblemPa
           href: around.service?.home ?? paths.home,
           text: around.service === undefined ? 'Go to all services' : `Go to the start of “${around.service.name}”`,
         },
-        ...(status >= 500 ? [{ href: feedbackAt('ours'), text: 'What did you think of this service?' }] : []),
+        ...(status >= 500
+          ? [{ href: feedbackAt(around, 'ours', String(status)), text: 'What did you think of this service?' }]
+          : []),
       ],
     },
   )

@@ -10,7 +10,7 @@ import type { Extra } from '../controls/extra.ts'
 import { uploadScript } from '../controls/files.ts'
 import { linkTo } from '../controls/links.ts'
 import { showQuestion } from '../controls/question.ts'
-import { type Around, citizenPage } from './around.ts'
+import { type Around, citizenPage, failedBy } from './around.ts'
 import { cannotSaveTitle, notSavedWords } from './cannot-save-page.ts'
 
 export type QuestionPage = {
@@ -45,7 +45,7 @@ export const questionHtml = (given: QuestionPage, entered: Entered, keep = query
   return citizenPage(
     'question',
     given.around,
-    { title: given.notSaved === true ? `${cannotSaveTitle}: ${title}` : title, failed: problems.length > 0 },
+    { title: given.notSaved === true ? `${cannotSaveTitle}: ${title}` : title, ...failedBy(problems) },
     {
       heading: only ? undefined : title,
       caption: given.caption,

@@ -1,8 +1,8 @@
 // The catalogue of services, and a service's start page (Design System, start using a service).
 import { draftDays } from '#domain/forms/answered/draft.ts'
 import type { StartPage } from '#services/service.ts'
-import { feedbackAt, paths, telephone } from '../site.ts'
-import { type Around, citizenPage } from './around.ts'
+import { paths, telephone } from '../site.ts'
+import { type Around, citizenPage, feedbackAt } from './around.ts'
 
 export type HomePage = {
   readonly services: readonly { readonly name: string; readonly summary: string; readonly href: string }[]
@@ -102,7 +102,7 @@ export const closedPage = ({ around, start, noun, lastDay, begun, over = false }
         ...(noun === 'appointment' ? ['Appointments that are booked stay as they are.'] : []),
       ],
       begun: over ? undefined : begun,
-      ...{ comeBack: paths.comeBack, feedback: feedbackAt('closed') },
+      ...{ comeBack: paths.comeBack, feedback: feedbackAt(around, 'closed') },
       phone: telephone(start.phone),
     },
   )

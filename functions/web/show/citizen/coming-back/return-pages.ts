@@ -2,7 +2,7 @@
 import type { Problem } from '#domain/forms/kind.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { paths } from '../../site.ts'
-import { type Around, citizenPage, wordsPage } from '../around.ts'
+import { type Around, citizenPage, failedBy, wordsPage } from '../around.ts'
 import type { Link, Row } from '../journey-pages.ts'
 
 export type SavedPage = {
@@ -106,7 +106,7 @@ export const fewFields = ({ around, action, typed, problems }: FewFields, { inpu
   citizenPage(
     'fields',
     around,
-    { title: asks.title, failed: problems.length > 0 },
+    { title: asks.title, ...failedBy(problems) },
     {
       ...asks,
       action,

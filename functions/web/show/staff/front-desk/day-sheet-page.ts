@@ -5,7 +5,7 @@ import { addDays, type Day, inFullWords } from '#domain/day.ts'
 import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
-import { type Block, closedParts } from '#domain/slots/block.ts'
+import { type Block, partInWords } from '#domain/slots/block.ts'
 import type { Place } from '#domain/slots/rota.ts'
 import { type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
@@ -66,7 +66,7 @@ export const daySheetPage = (given: DaySheetPage): string => {
     {
       ...{ title, desk: given.desk, close: given.close },
       told: toldOf(given),
-      closed: given.closed.map(({ name, part, reason }) => `${name}. ${closedParts[part]}. ${reason}`),
+      closed: given.closed.map((block) => `${block.name}. ${partInWords(block)}. ${block.reason}`),
       states: statesOf(given),
       all: state === undefined ? undefined : given.at,
       rows: shown.map((row) => rowShown(row, given)),

@@ -163,6 +163,7 @@ export const feedbackOnePage = ({ around, one, problem }: OneFeedback): string =
     {
       ...{ title, ...rowOf(one), lines: one.words.split('\n'), removed: one.removed, version: one.version },
       form: one.formVersion === undefined ? undefined : `version ${one.formVersion} of the form`,
+      wrong: one.problem === undefined ? undefined : wrongWords(one.problem),
       problems: problem === undefined ? [] : [{ text: problem, href: '#state' }],
       action: `${inboxAt}/${encodeURIComponent(one.id)}`,
       changeHref: one.page === undefined ? undefined : `${changesAt}/new?page=${encodeURIComponent(one.page)}`,
@@ -171,3 +172,6 @@ export const feedbackOnePage = ({ around, one, problem }: OneFeedback): string =
     },
   )
 }
+
+const wrongWords = (problem: string): string =>
+  /^\d+$/.test(problem) ? `the page said that something went wrong (${problem})` : `with an error at ‘${problem}’`
