@@ -826,7 +826,10 @@ const officer: Staff = { is: 'staff', id: 'u1', name: 'An <i>officer', roles: ['
 const worklist = {
   around: staff,
   cases: [
-    { ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+    {
+      ...{ ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+      row: { what: 'Applicant, <b>partner', band: 'Band B', last: { by: 'An <i>officer', words: 'took the case', at } },
+    },
     { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false },
   ],
   stateOf: () => state,
@@ -834,7 +837,7 @@ const worklist = {
   query: { show: 'team', sort: 'due' },
   sorts: ['due', '-due', 'received', '-received'],
   states: [{ id: 'received', label: 'Received' }],
-  today: '2026-11-23',
+  ...{ today: '2026-11-23', now: Date.parse('2026-11-23T14:00:00Z'), seesBand: () => true },
 } as const
 const keptViews: readonly SeenView[] = [
   {
