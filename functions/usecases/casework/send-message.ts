@@ -6,7 +6,8 @@ import type { Problem } from '#domain/forms/kind.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import type { Service } from '#services/service.ts'
-import type { CaseChange, CaseStore, ChangeProblem, WholeCase } from '../ports/stores.ts'
+import type { CaseStore, ChangeProblem, WholeCase } from '../ports/stores.ts'
+import type { PartOfMany } from '../ports/team.ts'
 import { carryOut } from '../texts/carry-out.ts'
 import type { TextPorts } from '../texts/decide-text.ts'
 
@@ -18,7 +19,7 @@ export type Messaging = {
   readonly typed: string
   // The form's own mark: pressed twice, the message is there once.
   readonly once: string
-} & Pick<CaseChange, 'ofMany'>
+} & PartOfMany
 
 type Outcome = Result<Case, 'not-you' | ChangeProblem | readonly Problem[]>
 

@@ -15,7 +15,7 @@ import type { Text } from '#domain/texts/text.ts'
 import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
-import type { OfMany } from './team.ts'
+import type { PartOfMany } from './team.ts'
 import type { BlockStore, ByRota, TimetableStore, WalkInStore } from './timetables.ts'
 
 export type Clock = {
@@ -107,7 +107,7 @@ export type WholeCase = {
   readonly texts: readonly Text[]
 }
 
-export type CaseChange = {
+export type CaseChange = PartOfMany & {
   readonly before: Case
   readonly subject: Case
   readonly event: CaseEvent
@@ -141,7 +141,6 @@ export type CaseChange = {
   readonly moves?: { readonly phones: readonly string[]; readonly drafts: readonly string[] }
   // Files of a draft that became (part of) the case, whose verdict has come.
   readonly files?: { readonly draftId: string; readonly files: readonly StoredFile[] }
-  readonly ofMany?: OfMany
 }
 
 // 'already-booked': the place of the person that the case's appointment would take is another's.

@@ -36,6 +36,7 @@ export type BulkStore = {
 
 // A change that is one of many: what became of it stands in its row with it, once, or neither is written.
 export type OfMany = { readonly bulk: Bulk; readonly item: BulkItem }
+export type PartOfMany = { readonly ofMany?: OfMany }
 
 export type BulkPress = {
   readonly by: { readonly id: string; readonly name: string }

@@ -10,6 +10,7 @@ import { answerApplicant, messageId } from '../casework/send-message.ts'
 import type { Log } from '../ports/log.ts'
 import { noneIfErased } from '../ports/seals.ts'
 import type { WholeCase } from '../ports/stores.ts'
+import type { OfMany } from '../ports/team.ts'
 import type { BulkPorts } from './plan-bulk.ts'
 
 export type ItemPorts = { readonly log: Log }
@@ -76,7 +77,6 @@ const opId = ({ keys }: BulkPorts, { id }: Bulk, what: string): string =>
 
 type Problem = 'not-you' | 'unknown' | 'other'
 type Kept = Result<Case, Problem>
-type OfMany = { readonly bulk: Bulk; readonly item: BulkItem }
 
 type Giving = {
   readonly whole: WholeCase

@@ -2,7 +2,7 @@
 // (docs/rules/casework.md, "Many at once").
 import { can } from '#domain/cases/access.ts'
 import type { Staff } from '#domain/cases/case.ts'
-import { type Bulk, type BulkItem, isFew, leftOf, mayStart, mayUndo } from '#domain/cases/desk/bulk.ts'
+import { type Bulk, type BulkItem, isDoneAtOnce, leftOf, mayStart, mayUndo } from '#domain/cases/desk/bulk.ts'
 import type { KnownSwitches } from '../ports/switches.ts'
 import type { BulkPress, TeamStore } from '../ports/team.ts'
 import { type ItemPorts, settle } from './bulk-item.ts'
@@ -45,7 +45,7 @@ const pressed = async (
   what: 'started' | 'undone',
 ): Promise<BulkSeen | undefined> => {
   const at = ports.clock.now()
-  const few = isFew(leftOf(what === 'started' ? bulk : { ...bulk, undoneAt: at }, items))
+  const few = isDoneAtOnce(leftOf(what === 'started' ? bulk : { ...bulk, undoneAt: at }, items))
   const press: BulkPress = { by: user, at, goesOnAt: few ? at + pressMs : at }
   if ((await ports.bulk[what](bulk, press)) && few) await goOn(ports, { id, user, until: at + pressMs })
   return seeBulk(ports, { user, id })

@@ -129,7 +129,10 @@ describe('five hundred at once', () => {
 
   it('wait for a second manager and are done behind the press, each once, wherever the job stops; one that changed since is left', async () => {
     for (const user of [ann, bo]) await here.desk.directory.record(user, [], here.world.clock.now())
-    const cases = Array.from({ length: 500 }, (_, at) => ({ ...subjectAt(first + at, leaver, 0), assignee: by(leaver) }))
+    const cases = Array.from({ length: 500 }, (_, at) => ({
+      ...subjectAt(first + at, leaver, 0),
+      assignee: by(leaver),
+    }))
     await put(cases)
     const given = { team: 'housing', of: { is: 'of', id: leaver.id }, deed: { is: 'give', to: by(bo) } } as const
     const planned = await planBulk(here.desk, { ...given, user: ann })

@@ -46,7 +46,7 @@ export const needsSecond = ({ would, messages }: Pick<Bulk, 'would' | 'messages'
   would > alone.cases || messages > alone.messages
 
 /** With the press itself; more than that is done behind it. */
-export const isFew = (items: readonly BulkItem[]): boolean => items.length <= atOnce
+export const isDoneAtOnce = (items: readonly BulkItem[]): boolean => items.length <= atOnce
 
 export const mayStart = (bulk: Bulk, userId: string): boolean =>
   bulk.startedAt === undefined && bulk.would > 0 && (!needsSecond(bulk) || bulk.by.id !== userId)
@@ -55,12 +55,11 @@ export const mayStart = (bulk: Bulk, userId: string): boolean =>
 export const mayUndo = (bulk: Bulk, now: number): boolean => {
   const { deed, startedAt, undoneAt } = bulk
   if (startedAt === undefined || undoneAt !== undefined) return false
-  return deed.is === 'tell' ? isUnderWay(bulk) : now - startedAt < dayMs
+  return deed.is === 'tell' ? isGoingOn(bulk) : now - startedAt < dayMs
 }
 
 // One of an earlier release does not say whose it is, and is not gone on with.
-export const isUnderWay = ({ startedById, endedAt }: Bulk): boolean =>
-  startedById !== undefined && endedAt === undefined
+export const isGoingOn = ({ startedById, endedAt }: Bulk): boolean => startedById !== undefined && endedAt === undefined
 
 export const leftToDo = (items: readonly BulkItem[]): readonly BulkItem[] =>
   items.filter(({ plan, result }) => plan === 'would' && result === undefined)

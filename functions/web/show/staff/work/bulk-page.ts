@@ -2,7 +2,7 @@
 import {
   type Bulk,
   type BulkItem,
-  isUnderWay,
+  isGoingOn,
   leftToDo,
   mayStart,
   mayUndo,
@@ -40,7 +40,7 @@ export const bulkLine = (bulk: Bulk): string => `${whatOf(bulk)} ${moment(bulk.m
 
 const standsAt = (bulk: Bulk): string => {
   if (bulk.startedAt === undefined) return needsSecond(bulk) ? 'waits for a second manager' : 'not started'
-  if (isUnderWay(bulk)) return 'under way'
+  if (isGoingOn(bulk)) return 'under way'
   return bulk.undoneAt === undefined ? 'done' : 'undone'
 }
 
@@ -77,7 +77,7 @@ const undoneOn = ({ undoneAt }: Bulk, items: readonly BulkItem[]): readonly stri
   undoneAt === undefined ? [] : [`Undone on ${count(items, ({ undone }) => undone === 'done')} cases.`]
 
 const goesOn = (bulk: Bulk): readonly string[] =>
-  isUnderWay(bulk) ? ['It goes on by itself, within a minute, also when you leave this page.'] : []
+  isGoingOn(bulk) ? ['It goes on by itself, within a minute, also when you leave this page.'] : []
 
 const waits = (bulk: Bulk, userId: string): readonly string[] =>
   needsSecond(bulk) && bulk.by.id === userId
@@ -90,13 +90,13 @@ const buttonsOf = ({ bulk, userId, now }: BulkPage): Variables => {
   return {
     start: mayStart(bulk, userId) ? 'Start' : undefined,
     undo: mayUndo(bulk, now) ? undoWords(bulk) : undefined,
-    further: isUnderWay(bulk) ? 'See how far it is now' : undefined,
+    further: isGoingOn(bulk) ? 'See how far it is now' : undefined,
   }
 }
 
 const undoWords = (bulk: Bulk): string => {
   if (bulk.deed.is === 'tell') return 'Stop'
-  return isUnderWay(bulk) ? 'Stop and undo' : 'Undo'
+  return isGoingOn(bulk) ? 'Stop and undo' : 'Undo'
 }
 
 const rowOf = ({ reference, plan, result, undone, why }: BulkItem): Variables => ({
