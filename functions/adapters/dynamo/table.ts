@@ -4,7 +4,7 @@
 //   question                                     read
 //   a draft, who holds it and who left it        GetItem  DRAFT#id / DRAFT
 //   a draft's files, and how often they changed  Query    DRAFT#id / FILE        (FILE#…, FILES)
-//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, NOTE#, FILE#, TASK#, TEXT#)
+//   a case with all that belongs to it           Query    CASE#ref          (CASE, RECORD, EVENT#, FILE#, HANDS, NOTE#, TASK#, TEXT#)
 //   how a case was worked out, each time         Query    ASSESSED#ref / event
 //   a decision notice as it was made             GetItem  NOTICE#ref / version#html|pdf
 //   is a reference free                          put if absent  REF#ref / REF
@@ -94,6 +94,8 @@ export const keys = {
     sk: `${version}#${kind}`,
   }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
+  // Who did what on it, and which events were the last.
+  hands: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'HANDS' }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
   task: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TASK#${id}` }),
   caseFile: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `FILE#${id}` }),
