@@ -109,6 +109,7 @@ export type Sets = Partial<
     | 'evidence'
     | 'completeOn'
     | 'waiting'
+    | 'appointment'
   >
 >
 

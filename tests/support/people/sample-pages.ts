@@ -27,6 +27,7 @@ import { staffPages } from '#web/show/staff/pages.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { blockSamples } from './front-desk/block-samples.ts'
+import { resourceSamples } from './front-desk/resource-samples.ts'
 import { deskNowSamples, walkInSamples } from './front-desk/walk-in-samples.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
@@ -831,7 +832,10 @@ const officer: Staff = { is: 'staff', id: 'u1', name: 'An <i>officer', roles: ['
 const worklist = {
   around: staff,
   cases: [
-    { ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+    {
+      ...{ ...subject, endings: [{ code: 'A-EXC', on: '2026-12-01' }] },
+      row: { what: 'Applicant, <b>partner', band: 'Band B', last: { by: 'An <i>officer', words: 'took the case', at } },
+    },
     { ...subject, reference: 'HBC2-9999', dueOn: '2026-11-25', sensitive: false },
   ],
   stateOf: () => state,
@@ -839,7 +843,7 @@ const worklist = {
   query: { show: 'team', sort: 'due' },
   sorts: ['due', '-due', 'received', '-received'],
   states: [{ id: 'received', label: 'Received' }],
-  today: '2026-11-23',
+  ...{ today: '2026-11-23', now: Date.parse('2026-11-23T14:00:00Z'), seesBand: () => true },
 } as const
 const keptViews: readonly SeenView[] = [
   {
@@ -1024,6 +1028,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   ...timetableSamples(staff, coming),
   ...walkInSamples(staff, at),
+  ...resourceSamples(staff, block, coming),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
   'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),

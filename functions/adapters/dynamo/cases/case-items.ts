@@ -3,6 +3,7 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import { standsOn } from '#domain/cases/buckets.ts'
 import type { AskedOfThem, Case, CaseEvent, ListedCase } from '#domain/cases/case.ts'
+import { rowAfter } from '#domain/cases/desk/row.ts'
 import { goingOf } from '#domain/cases/going.ts'
 import { placeOnRegisterIn } from '#domain/cases/placing.ts'
 import type { Day } from '#domain/day.ts'
@@ -38,6 +39,12 @@ export const caseItem = (subject: Case, { open: isOpen, atNight, goesOn }: Stand
       ...nightOf(subject, { open, atNight }),
     }),
   }
+}
+
+// What lists say of it, as it is after what happened.
+export const rowed = <Change extends Happened>(table: SealedTable, change: Change): Change => {
+  const { subject, event } = change
+  return { ...change, subject: { ...subject, row: rowAfter(subject.row, table.gist(subject), event) } }
 }
 
 // What one night has to do with it: a case that is looked at is not one that goes.

@@ -30,6 +30,7 @@ import {
   indexedAs,
   type OpenStates,
   recordPut,
+  rowed,
   sealOfCase,
   unsealed,
 } from './case-items.ts'
@@ -50,7 +51,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   get: (reference) => caseAt(table, reference),
   whole: (reference) => whole(table, reference),
   opened: (reference) => opened(table, reference),
-  change: (change) => change_(table, hashes, openStates, change),
+  change: (change) => change_(table, hashes, openStates, rowed(table, change)),
   note: (subject, note) => putNote(table, subject, note),
   open: (subject, draft, files) => openDraft(table, hashes, { subject, draft, files }),
   assessments: (subject) => assessments(table, subject),

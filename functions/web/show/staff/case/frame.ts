@@ -15,7 +15,7 @@ import { contactRows } from '../../contact.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { newsTag } from '../news.ts'
-import { dueTag, paused } from '../worklist-page.ts'
+import { dueTag, paused } from '../work/case-row.ts'
 
 export const caseParts = [
   { id: 'summary', text: 'Summary' },
