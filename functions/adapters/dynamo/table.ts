@@ -71,7 +71,6 @@ export type Key = { readonly pk: string; readonly sk: string }
 
 // Shards keep one busy team or minute from being one hot key (1,000 writes a second a partition).
 export const shards = 4
-
 // Lists of cases stand in this one, so that a list is one query: the busiest team of a year writes a twentieth of what it takes.
 export const listShard = 0
 
@@ -94,7 +93,6 @@ export const keys = {
     sk: `${version}#${kind}`,
   }),
   event: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `EVENT#${id}` }),
-  // Who did what on it, and which events were the last.
   hands: (reference: string): Key => ({ pk: `CASE#${reference}`, sk: 'HANDS' }),
   note: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `NOTE#${id}` }),
   task: (reference: string, id: string): Key => ({ pk: `CASE#${reference}`, sk: `TASK#${id}` }),

@@ -1,7 +1,7 @@
 // Somebody takes an action of the workflow, staff or the applicant: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
 import type { Actor, Case, Staff } from '#domain/cases/case.ts'
-import { historyIn } from '#domain/cases/hands.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import { type Action, actionAskedOf, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'

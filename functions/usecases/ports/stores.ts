@@ -1,7 +1,7 @@
 // The interfaces to the outside. Adapters implement them; use cases know nothing else of the world.
-import type { Case, CaseEvent, ListedCase, Note, Telling } from '#domain/cases/case.ts'
+import type { Case, CaseEvent, ListedCase, Note } from '#domain/cases/case.ts'
 import type { NoticeKind } from '#domain/cases/decision-notice.ts'
-import type { Hands } from '#domain/cases/hands.ts'
+import type { Hands } from '#domain/cases/desk/hands.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { Day } from '#domain/day.ts'
 import type { Change, Draft } from '#domain/forms/answered/draft.ts'
@@ -13,7 +13,7 @@ import type { Impact } from '#domain/slots/impact.ts'
 import type { Claim } from '#domain/slots/timetable.ts'
 import type { WaitingEntry } from '#domain/slots/waiting.ts'
 import type { Text } from '#domain/texts/text.ts'
-import type { FoundByEmail, SetHelpers, Tie, Yours } from './access.ts'
+import type { Mark, SetHelpers, Tie } from './access.ts'
 import type { PrintedNotice } from './notices.ts'
 import type { Lane, LaneQuery, WorklistPage, WorklistQuery } from './staff.ts'
 import type { BlockStore, ByRota, TimetableStore, WalkInStore } from './timetables.ts'
@@ -84,8 +84,6 @@ export type Submission = {
   // By what else the case is found: keyed hashes of what tells its people from others.
   readonly marks?: readonly Mark[]
 }
-
-export type Mark = { readonly by: Telling; readonly hash: string }
 
 export type SubmitProblem =
   | { readonly is: 'already'; readonly reference: string }
@@ -190,17 +188,6 @@ export type WaitingFor = {
 }
 
 export type KeptAssessment = { readonly event: string; readonly assessment: Assessment }
-
-export type FindStore = {
-  // By the keyed hash of the phone, 'phone' being its purpose; newest first. Without what somebody
-  // holds by email who never gave this number.
-  readonly byOwner: (phoneHash: string) => Promise<Yours>
-  // What a reference means to whoever gives an email address: the draft of that name to which the
-  // address is tied, and the case with its draft. `hash`: of both.
-  readonly byEmail: (reference: string, hash: string) => Promise<FoundByEmail>
-  // Cases that carry the mark; at most 50.
-  readonly marked: (mark: Mark) => Promise<readonly ListedCase[]>
-}
 
 export type Holding = {
   readonly holder: string

@@ -1,6 +1,6 @@
 // Every page of the product with plausible contents, by name: what is validated, looked at and measured.
 import type { Case, Staff } from '#domain/cases/case.ts'
-import { historyIn } from '#domain/cases/hands.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { RecordSection } from '#domain/forms/answered/record.ts'
 import * as ask from '#domain/forms/ask.ts'

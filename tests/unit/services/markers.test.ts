@@ -1,8 +1,8 @@
 // Markers for the safety of staff (docs/rules/casework.md, "Markers").
 import { describe, expect, it } from 'vitest'
 import type { Case, Staff } from '#domain/cases/case.ts'
+import { handsIn } from '#domain/cases/desk/hands.ts'
 import { markersOn } from '#domain/cases/desk/markers.ts'
-import { handsIn } from '#domain/cases/hands.ts'
 import { actionAskedOf, actionsFor, perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { services } from '#services/catalogue.ts'

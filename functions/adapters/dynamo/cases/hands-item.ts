@@ -1,7 +1,7 @@
 // Beside a case's history, in one item: who did what, and by which ids its last events are found (docs/decisions/history-by-its-end.md).
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb'
 import type { CaseEvent } from '#domain/cases/case.ts'
-import { type Hands, handsIn } from '#domain/cases/hands.ts'
+import { type Hands, handsIn } from '#domain/cases/desk/hands.ts'
 import type { WholeCase } from '#usecases/ports/stores.ts'
 import { type Item, keyItem, numberAt, type Table, textAt } from '../client.ts'
 import { stillAt } from '../conditions.ts'

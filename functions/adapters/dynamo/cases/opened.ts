@@ -1,6 +1,6 @@
 // A case with all that belongs to it: whole, or as a page opens it, with the last of a long history.
 import type { CaseEvent, Note } from '#domain/cases/case.ts'
-import { historyIn } from '#domain/cases/hands.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import type { Task } from '#domain/cases/task.ts'
 import type { Seal } from '#usecases/ports/seals.ts'
 import type { OpenedCase, StoredFile, WholeCase } from '#usecases/ports/stores.ts'

@@ -1,7 +1,7 @@
 // The six pages of one case. Each is of the same case with the same strip; none shows what another has.
 import { can } from '#domain/cases/access.ts'
 import type { Case } from '#domain/cases/case.ts'
-import { historyIn } from '#domain/cases/hands.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import { nextStep } from '#domain/cases/steps/next-step.ts'
 import { actionsFor, isRuledOut } from '#domain/cases/workflow.ts'
 import { askedAs } from '#domain/forms/asked-as.ts'

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Actor, Case, CaseEvent, Decision, Role } from '#domain/cases/case.ts'
 import { roles } from '#domain/cases/case.ts'
-import { handsIn } from '#domain/cases/hands.ts'
+import { handsIn } from '#domain/cases/desk/hands.ts'
 import { type Action, actionAskedOf, type Given, perform, type Workflow } from '#domain/cases/workflow.ts'
 import { sampleOf } from '#domain/forms/fields/index.ts'
 import type { Typed } from '#domain/forms/kind.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Case } from '#domain/cases/case.ts'
-import { handsIn } from '#domain/cases/hands.ts'
+import { handsIn } from '#domain/cases/desk/hands.ts'
 import { perform } from '#domain/cases/workflow.ts'
 import type { Typed } from '#domain/forms/kind.ts'
 import { trialGroups, trialLookup } from '#domain/rules/trial.ts'

@@ -1,6 +1,6 @@
 // A page of answers is at most some three screens (docs/rules/casework.md, "Worklists").
 import { describe, expect, it } from 'vitest'
-import { historyIn } from '#domain/cases/hands.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import { caseOf, person } from '#tests/support/worlds/who-may.ts'
 import { answersPage } from '#web/show/staff/case/answers-page.ts'
 

@@ -1,5 +1,5 @@
 // Who had a hand in what on a case: whoever decides is not whoever proposed (workflow.ts, `notBy`).
-import type { CaseEvent } from './case.ts'
+import type { CaseEvent } from '../case.ts'
 
 /** By action: all of staff who ever took it, and who took it last; '' where that was nobody of staff. */
 export type Hands = {
