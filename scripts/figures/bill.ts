@@ -1,4 +1,5 @@
 // The month's bill: what was measured for one application, times how many there are, at list prices.
+import { letterPenceOf } from '#domain/texts/price.ts'
 import { assumed } from './assumed.ts'
 import type { Measured, Measures } from './measured.ts'
 import { type Price, prices } from './prices.ts'
@@ -12,9 +13,12 @@ export type Line = {
   readonly usd: number
   readonly how: string
   readonly at: readonly Price[]
+  // False of a price that is not AWS's and that the council has to look up.
+  readonly confirmed?: boolean
 }
 
-export const seenIn = ({ at }: Line): boolean => at.every(({ seen }) => seen !== undefined)
+export const seenIn = ({ at, confirmed = true }: Line): boolean =>
+  confirmed && at.every(({ seen }) => seen !== undefined)
 
 export const bill = (applications: number, { services, staff }: Measures): readonly Line[] => {
   const monthly = applications / 12
@@ -27,6 +31,8 @@ export const bill = (applications: number, { services, staff }: Measures): reado
     ...keeping(one, applications, monthly),
     ...sealing(requests),
     ...texting(one, monthly),
+    ...posting(monthly),
+    programming(),
     ...filing(files),
     ...watching(requests),
     ...byTheClock(),
@@ -154,6 +160,32 @@ const texting = (one: One, monthly: number): readonly Line[] => {
   return [line('Texts', parts * prices.textPart.usd, `${round(parts)} parts`, [prices.textPart])]
 }
 
+// Not of AWS's list: what GOV.UK Notify asks for one sheet, as the product itself counts it. The council looks at its bill.
+const posting = (monthly: number): readonly Line[] => {
+  const letters = monthly * assumed.lettersPerSent
+  const pence = letterPenceOf('2026-12-01') ?? 0
+  const usd = ((letters * pence) / 100) * assumed.dollarsAPound
+  return [{ ...line('Letters', usd, `${round(letters)} of ${pence}p`, []), confirmed: false }]
+}
+
+const programming = (): Line => {
+  const { programs, tokensEach, asksEach, asksMs } = assumed
+  const asks = programs * asksEach
+  const seconds = (asks * (asksMs + 3 * assumed.tableCallMs)) / 1000
+  return line(
+    'The API: programs that ask it',
+    programs * prices.program.usd +
+      ((programs * tokensEach) / 1000) * prices.programTokens.usd +
+      (asks / 1e6) * (prices.httpApi.usd + prices.lambdaRequests.usd + 20 * prices.tableReads.usd) +
+      seconds * web.gb * prices.lambdaGbSecond.usd,
+    `${programs} programs, ${round(asks)} requests`,
+    [
+      ...[prices.program, prices.programTokens, prices.httpApi],
+      ...[prices.lambdaRequests, prices.tableReads, prices.lambdaGbSecond],
+    ],
+  )
+}
+
 const filesIn = (
   applications: number,
 ): { readonly monthly: number; readonly keptGb: number; readonly monthlyGb: number } => {
@@ -203,14 +235,15 @@ const watching = (requests: number): readonly Line[] => {
 
 // What runs whether anybody comes or not, by its own memory and an assumed second each; and what looks after the account.
 const byTheClock = (): readonly Line[] => {
-  const minutes = every.minute * 2
+  // Offers of times, the sweep of texts, and what programs are told.
+  const minutes = every.minute * 3
   // Cases are given in turn each 10 minutes.
   const seconds = minutes * 1 + every.fiveMinutes * 2 + (every.minute / 10) * 2 + 30 * 60
   const { resources, deploymentsAMonth, rules } = assumed.recorded
   const changes = resources * deploymentsAMonth
   return [
     line(
-      'Each minute: offers of times and the sweep; each 10 minutes: cases in turn; each night: the night’s work and the digest',
+      'Each minute: offers of times, the sweep and programs told; each 5 minutes: the look at alarms and late files; each 10 minutes: cases in turn; each night: the night’s work and the digest',
       seconds * prices.lambdaGbSecond.usd + (minutes / 1e6) * prices.lambdaRequests.usd,
       `${round(seconds)} seconds at 1 GB`,
       [prices.lambdaGbSecond, prices.lambdaRequests],
