@@ -108,6 +108,7 @@ export type Sets = Partial<
     | 'evidence'
     | 'completeOn'
     | 'waiting'
+    | 'appointment'
   >
 >
 

@@ -26,6 +26,7 @@ import { staffPages } from '#web/show/staff/pages.ts'
 import { changeSamples } from './change-samples.ts'
 import { bigPage, onePagers } from './every-question.ts'
 import { blockSamples } from './front-desk/block-samples.ts'
+import { resourceSamples } from './front-desk/resource-samples.ts'
 import { deskNowSamples, walkInSamples } from './front-desk/walk-in-samples.ts'
 import { publicMeasuresSamples, staffMeasuresSamples } from './measures-samples.ts'
 import { timetableSamples } from './timetable-samples.ts'
@@ -1021,6 +1022,7 @@ export const staffSamples: Readonly<Record<string, string>> = {
   }),
   ...timetableSamples(staff, coming),
   ...walkInSamples(staff, at),
+  ...resourceSamples(staff, block, coming),
   'closed-times-none': staffPages.closedTimes({ around: staff, blocks: [], closes: [] }),
   'closed-time-before': staffPages.closedTime({ ...blocked, typed: { reason: ['A "<b>" leak'] } }),
   'closed-time-before-nobody': staffPages.closedTime({ ...blocked, booked: [], typed: {} }),
