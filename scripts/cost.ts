@@ -2,7 +2,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { assumed } from './figures/assumed.ts'
-import { bill, type Line, seenIn, sumOf } from './figures/bill.ts'
+import { bill, sumOf } from './figures/bill.ts'
+import { type Line, seenIn } from './figures/line.ts'
 import { type Measured, type Measures, measuredApplication } from './figures/measured.ts'
 import { type Price, prices } from './figures/prices.ts'
 

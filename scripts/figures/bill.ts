@@ -1,24 +1,11 @@
 // The month's bill: what was measured for one application, times how many there are, at list prices.
-import { letterPenceOf } from '#domain/texts/price.ts'
 import { assumed } from './assumed.ts'
+import { type Line, line, millions, round, web } from './line.ts'
 import type { Measured, Measures } from './measured.ts'
-import { type Price, prices } from './prices.ts'
+import { posting, programming } from './others.ts'
+import { prices } from './prices.ts'
 
-const web = { gb: 1.769 }
 const every = { minute: 43_800, fiveMinutes: 8_760 }
-
-// `at`: the prices that the line is made of.
-export type Line = {
-  readonly what: string
-  readonly usd: number
-  readonly how: string
-  readonly at: readonly Price[]
-  // False of a price that is not AWS's and that the council has to look up.
-  readonly confirmed?: boolean
-}
-
-export const seenIn = ({ at, confirmed = true }: Line): boolean =>
-  confirmed && at.every(({ seen }) => seen !== undefined)
 
 export const bill = (applications: number, { services, staff }: Measures): readonly Line[] => {
   const monthly = applications / 12
@@ -160,32 +147,6 @@ const texting = (one: One, monthly: number): readonly Line[] => {
   return [line('Texts', parts * prices.textPart.usd, `${round(parts)} parts`, [prices.textPart])]
 }
 
-// Not of AWS's list: what GOV.UK Notify asks for one sheet, as the product itself counts it. The council looks at its bill.
-const posting = (monthly: number): readonly Line[] => {
-  const letters = monthly * assumed.lettersPerSent
-  const pence = letterPenceOf('2026-12-01') ?? 0
-  const usd = ((letters * pence) / 100) * assumed.dollarsAPound
-  return [{ ...line('Letters', usd, `${round(letters)} of ${pence}p`, []), confirmed: false }]
-}
-
-const programming = (): Line => {
-  const { programs, tokensEach, asksEach, asksMs } = assumed
-  const asks = programs * asksEach
-  const seconds = (asks * (asksMs + 3 * assumed.tableCallMs)) / 1000
-  return line(
-    'The API: programs that ask it',
-    programs * prices.program.usd +
-      ((programs * tokensEach) / 1000) * prices.programTokens.usd +
-      (asks / 1e6) * (prices.httpApi.usd + prices.lambdaRequests.usd + 20 * prices.tableReads.usd) +
-      seconds * web.gb * prices.lambdaGbSecond.usd,
-    `${programs} programs, ${round(asks)} requests`,
-    [
-      ...[prices.program, prices.programTokens, prices.httpApi],
-      ...[prices.lambdaRequests, prices.tableReads, prices.lambdaGbSecond],
-    ],
-  )
-}
-
 const filesIn = (
   applications: number,
 ): { readonly monthly: number; readonly keptGb: number; readonly monthlyGb: number } => {
@@ -257,7 +218,3 @@ const byTheClock = (): readonly Line[] => {
     ),
   ]
 }
-
-const line = (what: string, usd: number, how: string, at: readonly Price[]): Line => ({ what, usd, how, at })
-const round = (number: number): string => Math.round(number).toLocaleString('en-GB')
-const millions = (number: number): string => `${(number / 1e6).toFixed(2)} million`
