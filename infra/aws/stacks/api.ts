@@ -35,6 +35,8 @@ const mayShare = ({ ground, tables: { main, audit } }: Kept) => [
   mayUse(main, ['GetItem'], [items.switches]),
   mayUse(main, ['BatchGetItem'], [items.cases]),
   mayUse(main, ['PutItem'], [items.cases, items.onces]),
+  // That a case is still as it was read.
+  mayUse(main, ['ConditionCheckItem'], [items.cases]),
   mayUse(main, ['UpdateItem'], [items.countsOfApi]),
   mayQuery(main, ['work', 'state']),
   mayQuery(main, ['due'], [items.feed]),
