@@ -23,7 +23,7 @@ import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } fr
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
-import type { WordingStore } from '#usecases/ports/texts.ts'
+import type { OutboxStore, StoppedStore, WordingStore } from '#usecases/ports/texts.ts'
 import type { FeedStore } from '#usecases/ports/timetables.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
@@ -58,6 +58,8 @@ export type Desk = {
   readonly audit: AuditLog
   readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
+  readonly outbox: Pick<OutboxStore, 'byMessageId' | 'move'>
+  readonly stopped: Pick<StoppedStore, 'set'>
   readonly switches: KnownSwitches
   readonly wordings: WordingStore
   readonly board: SwitchStore
