@@ -133,7 +133,7 @@ export const holdForCaller = async (
   )
 }
 
-const keysOf = ({ sections }: Form): { readonly day: string; readonly time: string } => {
+export const keysOf = ({ sections }: Form): { readonly day: string; readonly time: string } => {
   const keyThat = (does: Page['does']): string =>
     sections.flatMap(({ id, pages }) =>
       pages.filter((page) => page.does === does).map((page) => `${id}/${page.id}`),
