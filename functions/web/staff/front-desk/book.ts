@@ -138,9 +138,9 @@ export const takeWho = inBooking(async (visit) => {
   return seeOther(booked.error === 'not-complete' ? bookingAt(draft) : `${bookingAt(draft)}/time?taken=1`)
 })
 
-const bookedReply = async ({ desk }: CallerBooking, reference: string): Promise<Reply> => {
-  const whole = await desk.cases.whole(reference)
-  return seeOther(`${caseAt(reference)}?done=${whole?.events.at(-1)?.id ?? ''}`)
+const bookedReply = async ({ desk }: Booking, reference: string): Promise<Reply> => {
+  const whole = await desk.cases.opened(reference)
+  return seeOther(`${caseAt(reference)}?done=${whole?.lately.at(-1)?.id ?? ''}`)
 }
 
 const standing = (reference: string): Problem => ({
