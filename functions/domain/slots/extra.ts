@@ -11,7 +11,7 @@ export const extraReasons = {
 
 export type ExtraReason = keyof typeof extraReasons
 
-export type Extra = {
+export type ExtraTime = {
   // Claimed in place of the person's own time, which is another's.
   readonly claims: readonly ExtraClaim[]
   readonly reason: ExtraReason

@@ -4,7 +4,7 @@
 import { askedShown, type WhoAsked } from '#domain/cases/asked-by.ts'
 import type { CaseEvent, Detail, Staff } from '#domain/cases/case.ts'
 import { calledHelper, type Helper } from '#domain/forms/answered/helping.ts'
-import { type Extra, extraReasons } from '#domain/slots/extra.ts'
+import { type ExtraTime, extraReasons } from '#domain/slots/extra.ts'
 import { manyWords } from '#domain/texts/allowance.ts'
 import type { TextToSend } from '#domain/texts/text.ts'
 import { askedValues } from '#services/asked-questions.ts'
@@ -18,7 +18,7 @@ export type Sender =
   | { readonly is: 'staff'; readonly user: Staff; readonly asked: WhoAsked }
 
 // In the history, where staff did it.
-export const byStaff = (sender: Sender | undefined, extra?: Extra): Partial<CaseEvent> =>
+export const byStaff = (sender: Sender | undefined, extra?: ExtraTime): Partial<CaseEvent> =>
   sender?.is === 'staff'
     ? {
         ...{ by: sender.user.name, byId: sender.user.id, way: sender.asked.way },
@@ -27,7 +27,7 @@ export const byStaff = (sender: Sender | undefined, extra?: Extra): Partial<Case
       }
     : {}
 
-const extraShown = (extra: Extra | undefined): readonly Detail[] =>
+const extraShown = (extra: ExtraTime | undefined): readonly Detail[] =>
   extra === undefined
     ? []
     : [{ question: 'Beside another appointment', lines: [extraReasons[extra.reason], extra.note].filter(Boolean) }]

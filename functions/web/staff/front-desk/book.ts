@@ -17,8 +17,8 @@ import {
   holdForCaller,
   pagesAroundTime,
 } from '#usecases/answering/book-for-caller.ts'
+import { mayOverbook } from '#usecases/answering/overbook.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
-import { mayOverbook } from '#usecases/booking/overbook.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { moment } from '#web/show/when.ts'
@@ -138,7 +138,7 @@ export const takeWho = inBooking(async (visit) => {
   return seeOther(booked.error === 'not-complete' ? bookingAt(draft) : `${bookingAt(draft)}/time?taken=1`)
 })
 
-const bookedReply = async ({ desk }: Booking, reference: string): Promise<Reply> => {
+const bookedReply = async ({ desk }: CallerBooking, reference: string): Promise<Reply> => {
   const whole = await desk.cases.opened(reference)
   return seeOther(`${caseAt(reference)}?done=${whole?.lately.at(-1)?.id ?? ''}`)
 }

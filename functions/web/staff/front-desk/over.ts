@@ -1,8 +1,8 @@
 // Booking somebody beside an appointment that stands already: when, with whom, and why.
 import type { Problem, Typed } from '#domain/forms/kind.ts'
 import type { SlotQuery } from '#domain/slots/timetable.ts'
+import { extraNeeds, holdExtra, mayOverbook } from '#usecases/answering/overbook.ts'
 import { journeyOf } from '#usecases/answering/save-page.ts'
-import { extraNeeds, holdExtra, mayOverbook } from '#usecases/booking/overbook.ts'
 import { BadRequest, html, type Reply, seeOther } from '#web/http.ts'
 import { staffPages } from '#web/show/staff/pages.ts'
 import { around } from '../visit.ts'

@@ -10,13 +10,13 @@ import type { Question } from '#domain/forms/question.ts'
 import { londonDay } from '#domain/london.ts'
 import { no, type Result } from '#domain/result.ts'
 import { holdMs } from '#domain/slots/booking.ts'
-import { type Extra, type ExtraReason, extraClaims, extraReasons } from '#domain/slots/extra.ts'
+import { type ExtraReason, type ExtraTime, extraClaims, extraReasons } from '#domain/slots/extra.ts'
 import { claimsOf, meetsTaken, type Slot, type SlotQuery, slotsOn, timetableOn } from '#domain/slots/timetable.ts'
 import { timeFromWords } from '#domain/slots/typed-hours.ts'
 import type { Bookable, Service } from '#services/service.ts'
-import { keysOf } from '../answering/book-for-caller.ts'
-import { saveChange } from '../answering/save-page.ts'
 import type { Clock, DraftStore, HoldStore } from '../ports/stores.ts'
+import { timeKeysOf } from './book-for-caller.ts'
+import { saveChange } from './save-page.ts'
 
 type Ports = { readonly clock: Clock; readonly drafts: DraftStore; readonly holds: HoldStore }
 
@@ -95,7 +95,7 @@ const dayIn = (typed: Typed, now: number): Day | undefined => {
   return typeof day === 'string' ? day : undefined
 }
 
-const extraOf = (typed: Typed, { name }: Staff, claims: Extra['claims']): Extra => ({
+const extraOf = (typed: Typed, { name }: Staff, claims: ExtraTime['claims']): ExtraTime => ({
   ...{ claims, reason: reasonIn(typed), note: one(typed, 'note').trim(), by: name },
 })
 
@@ -110,7 +110,7 @@ const kept = async (
   draft: Draft,
   hold: NonNullable<Draft['hold']>,
 ): Promise<Result<Draft, readonly Problem[]>> => {
-  const keys = keysOf(form)
+  const keys = timeKeysOf(form)
   const { slot } = hold
   const onDay = await saveChange(ports, draft, pageSaved(keys.day, { [booking.questions.day]: [slot.day] }))
   const saved = onDay.ok
