@@ -11,7 +11,7 @@ import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
-import { isForBlock, type Machinery } from './steps/machinery.ts'
+import { isForBlock, type Machinery, settleFirst } from './steps/machinery.ts'
 
 export type Workflow = {
   readonly start: string
@@ -200,6 +200,7 @@ export const actorName = (actor: Actor): string => {
 }
 
 const needsProblems = (action: Action, subject: Case, given: Given): readonly Problem[] => {
+  if (action.weighs === true && subject.told !== undefined) return [settleFirst]
   const each = Object.entries(action.needs ?? {}).flatMap(([id, question]) =>
     problemsOf(given.typed, id, question, given.today),
   )
