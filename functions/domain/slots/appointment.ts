@@ -15,6 +15,8 @@ export type Appointment = Claiming & {
   readonly until: string
   readonly startsAt: number
   readonly endsAt: number
+  // The supplier has said that an interpreter comes.
+  readonly interpreterBy?: { readonly supplier: string; readonly on: Claiming['day']; readonly by: string }
   readonly calendarUid: string
   readonly calendarSequence: number
   // Whose it is, so that nobody has more of a type at once than they may: a keyed hash, and which of their places it takes.

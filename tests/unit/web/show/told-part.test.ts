@@ -13,7 +13,7 @@ const said = (...rows: readonly ReturnType<typeof row>[]) => partSaid({ id: 'peo
 it('an answer is what it was and what it is', () => {
   expect(said(row('Rent', ['£118.20'], ['£900']))).toEqual({ label: 'Rent', hint: 'Before: £118.20. Now: £900.' })
   expect(said(row('Rent', [], ['£900']), row('How often?', ['Month.'], []))).toEqual({
-    ...{ label: 'Rent', hint: 'Before: no answer. Now: £900. How often?: Before: Month. Now: no answer.' },
+    ...{ label: 'Rent', hint: 'Before: no answer. Now: £900. How often? Before: Month. Now: no answer.' },
   })
 })
 

@@ -14,17 +14,20 @@ export const partSaid = ({ rows }: ToldPart, today: string): { readonly label: s
   if (!(went || came) || !rows.every(({ question }) => question.startsWith(`${of}: `)))
     return {
       label,
-      hint: rows.map((row, at) => `${at === 0 ? '' : `${row.question}: `}${bothSaid(row, today)}`).join(' '),
+      hint: rows.map((row, at) => `${at === 0 ? '' : asked(row.question)}${bothSaid(row, today)}`).join(' '),
     }
   const some = rows
     .slice(0, most)
-    .map((row) => `${row.question.replace(`${of}: `, '')}: ${saidIn(row, went ? 'before' : 'lines', today)}.`)
+    .map((row) => `${asked(row.question.replace(`${of}: `, ''))}${saidIn(row, went ? 'before' : 'lines', today)}.`)
   const rest = rows.length > most ? [`And ${rows.length - most} more answers, which the history has.`] : []
   return {
     label: `${of}: ${went ? 'no longer in the answers' : 'added to the answers'}`,
     hint: [...some, ...rest].join(' '),
   }
 }
+
+// "Sex: ", and "Do they work? ".
+const asked = (question: string): string => (question.endsWith('?') ? `${question} ` : `${question}: `)
 
 type Row = ToldPart['rows'][number]
 

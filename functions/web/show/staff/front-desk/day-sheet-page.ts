@@ -24,6 +24,8 @@ export type DesksPage = {
   readonly closed?: string
   // Where they have appointments in a calendar of their own.
   readonly calendars?: string
+  // Where they see rooms, equipment and interpreters to confirm.
+  readonly resources?: string
   // Where they read or change timetables.
   readonly timetable?: string
 }
@@ -113,7 +115,7 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
     markers: markersOn(subject, londonDay(now)).map(({ kind }) => markerWords[kind]),
     what: appointment.what,
     ...metBy(timetableOn(service.booking.timetable, appointment.day), appointment),
-    needs: service.booking.needs?.(toldIn(subject)) ?? [],
+    needs: [...(service.booking.needs?.(toldIn(subject)) ?? []), ...interpreterShown(appointment)],
     state: { text: label, colour: tag },
     since: subject.state === 'checked-in' ? `Since ${timeInWords(londonTime(subject.changedAt))}` : undefined,
     version: subject.version,
@@ -127,11 +129,16 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
   }
 }
 
-// With whom, and in which room.
-const metBy = ({ staff, rooms }: Timetable, { claimants }: Appointment) => {
+const interpreterShown = ({ interpreter, interpreterBy }: Appointment): readonly string[] => {
+  if (!interpreter) return []
+  return [interpreterBy === undefined ? 'Interpreter not confirmed' : `Interpreter: ${interpreterBy.supplier}`]
+}
+
+// With whom, in which room, and with what else.
+const metBy = ({ staff, rooms, resources = [] }: Timetable, { claimants }: Appointment) => {
   const namesIn = (of: readonly { readonly id: string; readonly name?: string }[]) =>
     of.filter(({ id }) => claimants.includes(id)).map(({ id, name }) => name ?? id)
-  return { with: namesIn(staff).join(', '), room: namesIn(rooms).join(', ') }
+  return { with: namesIn(staff).join(', '), room: namesIn([...rooms, ...resources]).join(', ') }
 }
 
 const toldIn = ({ record }: Case) => record.sections.flatMap(({ parts }) => parts.flatMap(({ entries }) => entries))

@@ -23,6 +23,11 @@ export type FormPage = {
   readonly does?: WhatItDoes
   // Sent along, and not shown.
   readonly hidden?: Readonly<Record<string, string>>
+  // Below it: what was done by it lately.
+  readonly lately?: {
+    readonly title: string
+    readonly links: readonly { readonly text: string; readonly href: string }[]
+  }
 }
 
 export const formPage = (given: FormPage): string => {
@@ -34,7 +39,7 @@ export const formPage = (given: FormPage): string => {
     {
       ...{ title, words: given.words ?? [], action: given.action, button: given.button, cancel: given.cancel },
       caption: given.caption === undefined ? undefined : onOneLine(given.caption),
-      version: given.version,
+      ...{ version: given.version, lately: given.lately },
       ...(given.does === undefined ? {} : { does: true, ...whatItDoes(given.does) }),
       hidden: Object.entries(given.hidden ?? {}).map(([name, value]) => ({ name, value })),
       ...formParts({ id: 'form', title, questions: needs, typed, problems }),
