@@ -234,9 +234,8 @@ const moved = (workflow: Workflow, subject: Case, event: CaseEvent, today: Day):
   return { ...rest, state, version: event.version, changedAt: event.at, ...clockAfter(subject, after, today) }
 }
 
-// The target stands still while we wait for the applicant, and then is later by the working days
-// that we waited (docs/rules/casework.md, "Clocks").
-// A closed case has none; what was asked for is open as long as we wait.
+// The target stands still while we wait for the applicant, and then is later by the working days that
+// we waited (docs/rules/casework.md, "Clocks"). A closed case has none. What was asked stays asked.
 const clockAfter = (
   { dueOn, waitingSince, asked }: Case,
   after: State | undefined,

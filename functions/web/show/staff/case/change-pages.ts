@@ -13,8 +13,8 @@ import type { Variables } from '#web/template-runtime.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { formParts } from '../../controls/form.ts'
 import { type StaffAround, staffPage } from '../around.ts'
+import { type WhatItDoes, whatItDoes } from '../work/what-it-does.ts'
 import { maskedLines } from './masks.ts'
-import { type WhatItDoes, whatItDoes } from './what-it-does.ts'
 
 export type ChangingPage = {
   readonly around: StaffAround

@@ -4,7 +4,7 @@ import type { Question } from '#domain/forms/question.ts'
 import { onOneLine } from '../../controls/entered.ts'
 import { formParts } from '../../controls/form.ts'
 import { type StaffAround, staffPage } from '../around.ts'
-import { type WhatItDoes, whatItDoes } from '../case/what-it-does.ts'
+import { type WhatItDoes, whatItDoes } from './what-it-does.ts'
 
 export type FormPage = {
   readonly around: StaffAround
