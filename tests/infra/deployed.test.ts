@@ -437,6 +437,10 @@ const unseen: readonly (readonly [RegExp, string])[] = [
   ],
   [/staff: \w+ on <Data.Cases> with KIN#/, 'an officer says of two cases whether they are of one person'],
   [/staff: \w+ on <Data.Cases> with LISTS#/, 'a manager wants more than 1,000 cases as a file'],
+  [
+    /(api: \w+ on <Data.Cases> with (MESSAGE|TEXT|STOP)|staff: PutItem on <Data.Cases> with STOP)#/,
+    'a letter came back, weeks after it was posted',
+  ],
   [/staff: \w+ on <Data.Cases> with BULK#/, 'a manager does the same on many cases'],
   [/do-many: .*(#|Audit|Answers)/, 'there are more than 25 of them, which are done behind the press'],
   [/staff: \w+ on <Data.Cases> with WORDS#/, 'a manager changes the words of a text'],
