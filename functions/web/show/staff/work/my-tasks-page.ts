@@ -7,7 +7,7 @@ import { onOneLine } from '../../controls/entered.ts'
 import { moment } from '../../when.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 import { dueTag } from './case-row.ts'
-import { stoppedWords, webhooksAt } from './webhooks-page.ts'
+import { hookStoppedWords, webhooksAt } from './webhooks-page.ts'
 
 export type MyTasksPage = {
   readonly around: StaffAround
@@ -31,7 +31,7 @@ export const myTasksPage = ({ around, tasks, today, stopped = [] }: MyTasksPage)
 
 const stoppedRow = ({ name, stopped, stoppedAs }: StoppedHook): Variables => ({
   ...{ name: onOneLine(name), href: webhooksAt },
-  words: `${stoppedWords[stoppedAs]} since ${moment(stopped)}.`,
+  words: `${hookStoppedWords[stoppedAs]} since ${moment(stopped)}.`,
 })
 
 const fromWords: Readonly<Record<TaskOnCase['task']['from'], string>> = {

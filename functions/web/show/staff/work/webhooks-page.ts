@@ -19,11 +19,11 @@ const hookOf = ({ id, name, host, stopped, stoppedAs, deliveries }: HookLog): Va
   id,
   name: onOneLine(name),
   host,
-  stopped: stopped === undefined ? '' : `${stoppedWords[stoppedAs ?? 'gone']} since ${moment(stopped)}.`,
+  stopped: stopped === undefined ? '' : `${hookStoppedWords[stoppedAs ?? 'gone']} since ${moment(stopped)}.`,
   rows: deliveries.map(rowOf),
 })
 
-export const stoppedWords = {
+export const hookStoppedWords = {
   gone: 'It said that it wants no more, and has been told nothing',
   failing: 'It took nothing for five days, and has been told nothing',
 } as const
