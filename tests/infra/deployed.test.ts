@@ -43,7 +43,7 @@ const lastOffered = (person: Visitor): string =>
   [...person.last().html.matchAll(/name="time" type="radio" value="([^"]+)"/g)].at(-1)?.[1] ?? ''
 
 const soon = async (holds: () => boolean): Promise<void> => {
-  for (let left = 100; left > 0 && !holds(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 100))
+  for (let left = 500; left > 0 && !holds(); left -= 1) await new Promise((resolve) => setTimeout(resolve, 20))
   expect(holds()).toBe(true)
 }
 
@@ -224,7 +224,7 @@ describe('the product as it is deployed', { timeout: 60_000 }, () => {
     expect([(await noted()).status, (await noted()).headers['idempotent-replayed']]).toEqual([201, 'true'])
     expect((await askOf(deployed.api, reader, { path: '/api/v1/hook' })).status).toBe(200)
     deployed.clock.set(deployed.clock.now() + 60_000)
-    await new Promise((resolve) => setTimeout(resolve, 250))
+    await new Promise((resolve) => setTimeout(resolve, 50))
     await deployed.invoke('send-hooks', { source: 'aws.scheduler' })
     const runs = { ...housingOfficer, id: 'h-manager', roles: ['team-manager'] } as const
     const manager = await colleague(deployed, runs, isoDay(deployed.clock.now()))
