@@ -4,6 +4,7 @@
 import { addDays, type Day, inWords } from '../day.ts'
 import { timeInWords } from '../forms/fields/slot-time.ts'
 import type { Appointment } from './appointment.ts'
+import { bucketsTaken } from './resource.ts'
 import { type Hours, hoursOn, minuteOf, openOn, type StaffRota } from './rota.ts'
 import { bucketsOf, type Claim, type Taken, type Timetable, timetableOn, versionsOf } from './timetable.ts'
 import { hoursInWords } from './typed-hours.ts'
@@ -60,7 +61,8 @@ export const closesPlace = (timetable: Timetable, place: string): boolean =>
 export const closable = (timetable: Timetable): readonly Closable[] => {
   const versions = versionsOf(timetable)
   const [rooms, staff] = [ever(versions.map((one) => one.rooms)), ever(versions.map((one) => one.staff))]
-  return closableOf({ places: timetable.places, rooms, staff })
+  const resources = ever(versions.map((one) => one.resources ?? []))
+  return closableOf({ places: timetable.places, rooms, staff, resources })
 }
 
 // Whoever is there now or later, as they are last.
@@ -68,12 +70,18 @@ const ever = <T extends { readonly id: string }>(lists: readonly (readonly T[])[
   ...new Map(lists.flat().map((one) => [one.id, one])).values(),
 ]
 
-const closableOf = ({ places, rooms, staff }: Pick<Timetable, 'places' | 'rooms' | 'staff'>): readonly Closable[] => [
+type ToClose = Pick<Timetable, 'places' | 'rooms' | 'staff' | 'resources'>
+
+const closableOf = ({ places, rooms, staff, resources = [] }: ToClose): readonly Closable[] => [
   ...Object.entries(places)
     .filter(([, { needsRoom }]) => needsRoom)
     .map(([id, { name }]) => ({ value: `place:${id}`, name })),
   ...rooms.map(({ id, name = id, place }) => ({
     value: `room:${id}`,
+    name: `${name}, ${places[place]?.name ?? place}`,
+  })),
+  ...resources.map(({ id, name, place }) => ({
+    value: `resource:${id}`,
     name: `${name}, ${places[place]?.name ?? place}`,
   })),
   ...staff.map(({ id, name = id }) => ({ value: `staff:${id}`, name })),
@@ -146,9 +154,9 @@ export const placesOf = (timetable: Timetable, closed: string): readonly string[
   const [kind = '', id = ''] = closed.split(':')
   if (kind === 'place') return id in timetable.places ? [id] : []
   if (kind === 'session') return timetable.sessions?.filter((one) => one.id === id).map(({ place }) => place) ?? []
-  const found = versionsOf(timetable).flatMap(({ rooms, staff }) =>
-    kind === 'room'
-      ? rooms.filter((room) => room.id === id).map(({ place }) => place)
+  const found = versionsOf(timetable).flatMap(({ rooms, resources = [], staff }) =>
+    kind === 'room' || kind === 'resource'
+      ? [...rooms, ...resources].filter((one) => one.id === id).map(({ place }) => place)
       : staff.filter((person) => person.id === id).flatMap(worksIn),
   )
   return [...new Set(found)]
@@ -160,13 +168,13 @@ const worksIn = ({ places, other = [] }: StaffRota): readonly string[] => [
 ]
 
 // Does the appointment take time that is closed?
-export const isClosed = (claims: readonly Claim[], { day, claimants, buckets, cancelled }: Appointment): boolean =>
-  cancelled !== true &&
+export const isClosed = (claims: readonly Claim[], appointment: Appointment): boolean =>
+  appointment.cancelled !== true &&
   claims.some(
     (claim) =>
-      claim.day === day &&
-      claimants.includes(claim.claimant) &&
-      buckets.some((bucket) => claim.buckets.includes(bucket)),
+      claim.day === appointment.day &&
+      appointment.claimants.includes(claim.claimant) &&
+      bucketsTaken(appointment, claim.claimant).some((bucket) => claim.buckets.includes(bucket)),
   )
 
 export const isShut = ({ opening }: Block): boolean => opening !== true
@@ -209,7 +217,7 @@ const cut = (claim: Claim, closes: readonly Claim[], inside: boolean): Claim => 
 }
 
 const hoursIn = (
-  { places, rooms, staff, closures }: Timetable,
+  { places, rooms, resources = [], staff, closures }: Timetable,
   closed: string,
   day: Day,
 ): readonly { readonly claimant: string; readonly hours: readonly Hours[] }[] => {
@@ -219,9 +227,10 @@ const hoursIn = (
     return staff
       .filter((person) => person.id === id && openAt(person.places, day))
       .map((person) => ({ claimant: id, hours: hoursOn(person, day) }))
-  return rooms
-    .filter((room) => (kind === 'place' ? room.place : room.id) === id)
-    .map((room) => ({ claimant: room.id, hours: [openOn(places[room.place], closures, day) ?? []].flat() }))
+  const things = kind === 'resource' ? resources : rooms
+  return things
+    .filter((one) => (kind === 'place' ? one.place : one.id) === id)
+    .map((one) => ({ claimant: one.id, hours: [openOn(places[one.place], closures, day) ?? []].flat() }))
 }
 
 const bucketsIn = (block: Pick<Block, 'part' | 'hours'>, from: string, until: string): readonly string[] =>

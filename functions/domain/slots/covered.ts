@@ -1,4 +1,5 @@
 // Can an appointment take place as the timetable is now?
+import type { Claiming } from './resource.ts'
 import { hoursOn, minuteOf, openOn, type StaffRota, worksAt } from './rota.ts'
 import {
   ableRooms,
@@ -18,10 +19,11 @@ export const covers = (whole: Timetable, appointment: Booked): boolean => {
   const open = openOn(timetable.places[appointment.place], timetable.closures, appointment.day)
   if (open === undefined || open.from > appointment.from || appointment.until > open.until) return false
   const [staff, rooms] = [ableStaff(timetable, appointment), ableRooms(timetable, appointment)]
+  const things = [...rooms, ...(timetable.resources ?? []).filter(({ place }) => place === appointment.place)]
   return appointment.claimants.every((id) => {
     const person = staff.find((one) => one.id === id)
     return person === undefined
-      ? rooms.some((room) => room.id === id)
+      ? things.some((one) => one.id === id)
       : worksAt(person, appointment.place, appointment.day) && takesAll(person, appointment)
   })
 }
@@ -30,7 +32,7 @@ export const covers = (whole: Timetable, appointment: Booked): boolean => {
 const hasSession = ({ sessions }: Timetable, { claimants }: Booked): boolean =>
   sessions === undefined || sessionOf(sessions, claimants) !== undefined
 
-type Booked = SlotQuery & Pick<Slot, 'claimants' | 'buckets' | 'day' | 'from' | 'until' | 'place'>
+type Booked = SlotQuery & Claiming & Pick<Slot, 'from' | 'until' | 'place'>
 
 const takesAll = (person: StaffRota, { buckets, day }: Booked): boolean => {
   const shifts = hoursOn(person, day)

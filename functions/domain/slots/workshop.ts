@@ -55,6 +55,13 @@ export const bookableSeats = (session: Pick<Workshop, 'seats' | 'withdrawn' | 's
   return seats.slice(0, Math.max(0, seats.length - session.spare))
 }
 
+type Featured = { readonly id: string; readonly features: readonly string[] }
+
+// Of a room that is not ours nobody knows what it has.
+export const hasWhatTheyNeed = (rooms: readonly Featured[], { takes }: Workshop, needs: readonly string[]): boolean =>
+  needs.length === 0 ||
+  rooms.some(({ id, features }) => takes.includes(id) && needs.every((one) => features.includes(one)))
+
 export const inOrderOfTime = <T extends Pick<Workshop, 'day' | 'from' | 'id'>>(sessions: readonly T[]): readonly T[] =>
   sessions.toSorted((a, b) => (`${a.day} ${a.from} ${a.id}` < `${b.day} ${b.from} ${b.id}` ? -1 : 1))
 

@@ -479,3 +479,114 @@ describe('Whoever counts', () => {
     expect(html).toContain('What people changed in')
   })
 })
+
+describe('An interpreter who was asked for', () => {
+  it('is pressing 2 working days before, until the supplier has confirmed, and again where the time moves', async () => {
+    const at = async (day: string): Promise<void> => {
+      clockAt(day, '10:00')
+      front = await desk.signedIn('bookings-staff-1')
+    }
+    await at('2027-01-11')
+    const language = { interpreter: ['yes'], language: ['Polish'] }
+    const reference = await books(desk.world.counter, {
+      ...{ day: '2027-01-26', time: '0930.housing-1.dor-room-1', name: 'Ola', mobile: '07700 900 530' },
+      pages: { 'needs/interpreter': language },
+    })
+    const listed = async () => (await front.get('/resources')).html.includes('Ola Sample')
+    const onSheet = async (day: string) => rowsIn((await front.get(`/desk/dorchester/${day}`)).html).join()
+    await at('2027-01-21')
+    expect(await listed()).toBe(false)
+    await at('2027-01-22')
+    expect(await listed()).toBe(true)
+    expect((await front.get(`/cases/${reference}`)).html).toContain('Confirm the interpreter')
+    expect(await onSheet('2027-01-26')).toContain('Interpreter not confirmed')
+    await pressed(reference, 'confirm-interpreter', { supplier: 'Language Line' })
+    expect(await listed()).toBe(false)
+    expect(await onSheet('2027-01-26')).toContain('Interpreter: Language Line')
+    const subject = await desk.desk.cases.get(reference)
+    if (subject === undefined) throw new Error('Gone')
+    const to = { service: bookings, subject, action: 'move', actor: { is: 'applicant' as const }, typed: {} }
+    await at('2027-01-19')
+    expect((await moveAppointment(desk.world.counter, { ...to, day: '2027-01-27', time: '1000' })).ok).toBe(true)
+    expect(await onSheet('2027-01-27')).toContain('Interpreter not confirmed')
+  })
+})
+
+describe('The list of rooms and equipment', () => {
+  it('says what is taken today and what is out of order, and a manager puts a thing out of order from it', async () => {
+    clockAt('2027-01-05', '10:00')
+    front = await desk.signedIn('bookings-staff-1')
+    const manager = await desk.signedIn('bookings-manager')
+    await manager.get('/resources')
+    const { html } = manager.last()
+    expect(rowsIn(html).find((row) => row.startsWith('Tablet 2 Where Dorchester'))).toContain(
+      'What Equipment, tablet To set up 0 minutes before, 5 after Today Free all day',
+    )
+    const link = /href="(\/desk\/closed\/new\?[^"]*resource--dor-tablet-2[^"]*)"/.exec(html)?.[1] ?? ''
+    const form = (await manager.get(link.replaceAll('&amp;', '&'))).html
+    expect(form).toMatch(/value="resource--dor-tablet-2" checked/)
+    const on = (id: string) => ({ [`${id}-day`]: '5', [`${id}-month`]: '1', [`${id}-year`]: '2027' })
+    const typed = { service: 'bookings', closed: 'resource--dor-tablet-2', part: 'day', reason: 'A broken screen' }
+    await manager.post('/desk/closed/new', { ...typed, ...on('from'), ...on('until'), sure: 'yes' })
+    const at = manager.last().path
+    const row = rowsIn((await manager.get('/resources')).html).find((one) => one.startsWith('Tablet 2 Where Dorch'))
+    expect(row).toContain('8 hours taken Out of order 5 January 2027. All day. A broken screen')
+    expect((await front.get('/resources')).html).not.toContain('/desk/closed/new')
+    expect((await (await desk.signedIn('housing-officer-1')).get('/resources')).status).toBe(403)
+    await manager.post(`${at}/open`, {})
+  })
+})
+
+describe('A time beside another', () => {
+  const on = (day: string) => ({ 'on-day': day, 'on-month': '1', 'on-year': '2027' })
+  const why = { with: 'housing-1', because: 'safeguarding', note: 'Ring the bell' }
+  const dorchester = { ...needs, office: 'dorchester', needs: 'step-free' }
+  const beside = async (manager: Visitor, day: string, at: string, who = 'housing-1'): Promise<string> => {
+    await manager.get('/desk')
+    await manager.post('/desk/book', { service: 'bookings' })
+    const draft = begun(manager.last().path)
+    await manager.post(draft, dorchester)
+    await manager.post(`${draft}/over`, { ...why, ...on(day), at, with: who })
+    return manager.last().html
+  }
+
+  it('is booked by a manager with a reason, once an hour and three times a day, and leaves who is booked theirs', async () => {
+    clockAt('2027-01-19', '10:00')
+    const first = await booked('2027-01-28', '1000.housing-1.dor-room-1', 'Uma', '07700 900 541')
+    await booked('2027-01-28', '1130.housing-1.dor-room-1', 'Vic', '07700 900 542')
+    await booked('2027-01-28', '1415.housing-1.dor-room-1', 'Wes', '07700 900 543')
+    await booked('2027-01-28', '1530.housing-1.dor-room-1', 'Xia', '07700 900 544')
+    const manager = await desk.signedIn('bookings-manager')
+    expect(await beside(manager, '28', '9')).toContain('They are free then')
+    expect(await beside(manager, '28', '12:45')).toContain('They do not work there at that time')
+    expect(await beside(manager, '28', '10am')).toContain('10am on Thursday 28 January 2027 is kept until')
+    await manager.post(manager.last().path, { ...caller, ...asked, firstName: 'Yan', mobileNumber: '07700 900 545' })
+    const reference = /\/cases\/(B\w{7})/.exec(manager.last().path)?.[1] ?? ''
+    expect((await desk.desk.cases.whole(reference))?.events[0]?.details?.[1]?.lines).toEqual([
+      ...['Somebody may be at risk', 'Ring the bell'],
+    ])
+    expect(await beside(manager, '28', '10:15')).toContain('in that hour already')
+    expect(await beside(manager, '28', '11:30')).toContain('is kept until')
+    expect(await beside(manager, '28', '14:15')).toContain('is kept until')
+    expect(await beside(manager, '28', '15:30')).toContain('three at that place on that day')
+    front = await desk.signedIn('bookings-staff-1')
+    const rows = rowsIn((await front.get('/desk/dorchester/2027-01-28')).html)
+    expect(rows.filter((row) => row.includes('2 at 10am'))).toHaveLength(2)
+    expect(rows.join()).toContain('2 at 10am Somebody may be at risk. Ring the bell Yan Sample')
+    expect((await desk.desk.cases.get(first))?.appointment?.from).toBe('10:00')
+    const before = await desk.world.counter.holds.taken(['housing-1'], ['2027-01-28'], desk.world.clock.now())
+    await pressed(reference, 'cancel-for-us', { reason: 'It was settled by phone', othersMayHaveIt: 'yes' })
+    expect(await stateOf(reference)).toBe('cancelled')
+    expect(await desk.world.counter.holds.taken(['housing-1'], ['2027-01-28'], desk.world.clock.now())).toEqual(before)
+    expect(await beside(manager, '28', '10:15')).toContain('is kept until')
+  })
+
+  it('is nobody’s to book but a manager’s', async () => {
+    await front.get('/desk')
+    await front.post('/desk/book', { service: 'bookings' })
+    const draft = begun()
+    await front.post(draft, dorchester)
+    expect(front.last().html).not.toContain('beside another appointment')
+    expect((await front.get(`${draft}/over`)).status).toBe(403)
+  })
+})

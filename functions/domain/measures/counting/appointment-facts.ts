@@ -3,6 +3,7 @@
 import type { Counts } from '#domain/cases/counts.ts'
 import { type Day, daysBetween } from '#domain/day.ts'
 import { londonDay } from '#domain/london.ts'
+import type { Appointment } from '#domain/slots/appointment.ts'
 import { type AppointmentFact, askedChannel, type ChangeFact, type FactChannel } from './facts.ts'
 import type { CaseHistory } from './history.ts'
 
@@ -30,16 +31,13 @@ const daysIn = (history: CaseHistory, counts: Counts): readonly AppointmentFact[
   const left = new Set(events.flatMap(({ leaves }) => leaves ?? []).filter((day) => day !== appointment.day))
   return [
     ...[...left].map((day): AppointmentFact => ({ ...fact, day, state: 'moved', buckets: 0 })),
-    // A seat of a session is none of the time of staff.
-    {
-      ...fact,
-      day: appointment.day,
-      state: stateOf(history, counts),
-      buckets: appointment.seats === undefined ? appointment.buckets.length : 0,
-      ...chosen,
-    },
+    { ...fact, day: appointment.day, state: stateOf(history, counts), buckets: tookOf(appointment), ...chosen },
   ]
 }
+
+// Beside another appointment it takes no more of the person's time; nor does a seat of a workshop.
+const tookOf = ({ extra, seats, buckets }: Pick<Appointment, 'extra' | 'seats' | 'buckets'>): number =>
+  extra === undefined && seats === undefined ? buckets.length : 0
 
 // When the person chose this time, first or by moving to it; a time that we gave them is not of their choice.
 const chosenFor = ({ events }: CaseHistory, { outcomes, moves = [] }: Counts, day: Day) => {

@@ -26,7 +26,7 @@ export const tickWhoCame = async (
   const wanted = coming.filter(({ reference }) => given.references.includes(reference))
   let came = 0
   for (const { reference } of action === undefined ? [] : wanted) {
-    const whole = await ports.cases.whole(reference)
+    const whole = await ports.cases.opened(reference)
     if (whole === undefined || action === undefined) continue
     const { version } = whole.subject
     const done = await takeAction(ports, { service, whole, action, typed: {}, user, version })

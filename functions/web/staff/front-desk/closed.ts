@@ -45,8 +45,9 @@ const sessionFrom = (visit: DeskVisit): Typed => {
 
 const todayOf = ({ desk }: DeskVisit): Day => londonDay(desk.clock.now())
 
-// A place and its day, from the list of that day.
+// A place and its day, from the list of that day; or a thing, from the list of these.
 const placeIn = ({ request: { query } }: DeskVisit): Typed => {
+  if (query.closed?.[0] !== undefined) return { closed: query.closed.slice(0, 1), part: ['day'], next: ['treat'] }
   const [place, day] = [query.place?.[0], query.day?.[0] ?? '']
   if (place === undefined || !isDay(day)) return {}
   return closesOn(`place--${place}`, day)

@@ -6,6 +6,7 @@ import { timeInWords } from '#domain/forms/fields/slot-time.ts'
 import { londonDay, londonTime } from '#domain/london.ts'
 import type { Appointment } from '#domain/slots/appointment.ts'
 import { type Block, partInWords } from '#domain/slots/block.ts'
+import { extraReasons, togetherWith } from '#domain/slots/extra.ts'
 import type { Place } from '#domain/slots/rota.ts'
 import { type Timetable, timetableOn } from '#domain/slots/timetable.ts'
 import type { SheetRow } from '#usecases/booking/day-sheet.ts'
@@ -24,6 +25,8 @@ export type DesksPage = {
   readonly closed?: string
   // Where they have appointments in a calendar of their own.
   readonly calendars?: string
+  // Where they see rooms, equipment and interpreters to confirm.
+  readonly resources?: string
   // Where they read or change timetables.
   readonly timetable?: string
   // Where workshops are.
@@ -104,18 +107,19 @@ const unknown = { label: 'Unknown', tag: 'grey' } as const
 
 const stateOf = ({ service, subject }: SheetRow) => service.workflow.states[subject.state] ?? unknown
 
-const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
+const rowShown = (row: SheetRow, { at, now, rows }: DaySheetPage): Variables => {
   const { subject, appointment, service, actions } = row
   const { label, tag } = stateOf(row)
   const here = `/cases/${encodeURIComponent(subject.reference)}`
   return {
     time: `${timeInWords(appointment.from)} to ${timeInWords(appointment.until)}`,
+    ...besideShown(appointment, rows),
     ...{ name: onOneLine(subject.title), reference: subject.reference, href: here },
     phone: subject.applicant.phone === undefined ? undefined : phoneEnding(subject.applicant.phone),
     markers: markersOn(subject, londonDay(now)).map(({ kind }) => markerWords[kind]),
     what: appointment.what,
     ...metBy(timetableOn(service.booking.timetable, appointment.day), appointment),
-    needs: service.booking.needs?.(toldIn(subject)) ?? [],
+    needs: [...(service.booking.needs?.(toldIn(subject)) ?? []), ...interpreterShown(appointment)],
     state: { text: label, colour: tag },
     since: subject.state === 'checked-in' ? `Since ${timeInWords(londonTime(subject.changedAt))}` : undefined,
     version: subject.version,
@@ -129,11 +133,24 @@ const rowShown = (row: SheetRow, { at, now }: DaySheetPage): Variables => {
   }
 }
 
-// With whom, and in which room.
-const metBy = ({ staff, rooms }: Timetable, { claimants }: Appointment) => {
+// "2 at 10am", and why the later one was booked.
+const besideShown = (appointment: Appointment, rows: DaySheetPage['rows']): Variables => {
+  const together = rows.map((row) => row.appointment).filter((other) => other.claimants[0] === appointment.claimants[0])
+  const count = appointment.cancelled === true ? 1 : togetherWith(appointment, together)
+  const why = appointment.extra && [extraReasons[appointment.extra.reason], appointment.extra.note].filter(Boolean)
+  return count < 2 ? {} : { beside: `${count} at ${timeInWords(appointment.from)}`, besideWhy: why?.join('. ') }
+}
+
+const interpreterShown = ({ interpreter, interpreterBy }: Appointment): readonly string[] => {
+  if (!interpreter) return []
+  return [interpreterBy === undefined ? 'Interpreter not confirmed' : `Interpreter: ${interpreterBy.supplier}`]
+}
+
+// With whom, in which room, and with what else.
+const metBy = ({ staff, rooms, resources = [] }: Timetable, { claimants }: Appointment) => {
   const namesIn = (of: readonly { readonly id: string; readonly name?: string }[]) =>
     of.filter(({ id }) => claimants.includes(id)).map(({ id, name }) => name ?? id)
-  return { with: namesIn(staff).join(', '), room: namesIn(rooms).join(', ') }
+  return { with: namesIn(staff).join(', '), room: namesIn([...rooms, ...resources]).join(', ') }
 }
 
 const toldIn = ({ record }: Case) => record.sections.flatMap(({ parts }) => parts.flatMap(({ entries }) => entries))

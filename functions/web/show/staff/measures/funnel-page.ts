@@ -6,7 +6,7 @@ import { countIn, joined, type Sums } from '#domain/measures/counting/sums.ts'
 import { funnel, type PageFigures, timeIn } from '#domain/measures/figures/funnel.ts'
 import { percentWords } from '#domain/measures/figures/rates.ts'
 import type { SeenMonth } from '#usecases/measures/see-months.ts'
-import { monthWords } from '../../measures/month-words.ts'
+import { startedWords } from '../../measures/month-words.ts'
 import { type StaffAround, staffPage } from '../around.ts'
 
 export type FunnelPage = {
@@ -26,7 +26,7 @@ export const funnelPage = ({ around, service, months }: FunnelPage): string => {
     { title },
     {
       title,
-      period: months.map(({ month }) => monthWords(month)).join(' and '),
+      period: startedWords(months),
       rows: funnel(sums, pages).map((row) => ({
         ...rowOf(row, titles),
         href: `/measures/${service.id}/questions/${row.page}`,
