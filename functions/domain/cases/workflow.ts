@@ -9,9 +9,10 @@ import { addWorkingDays, workingDaysBetween } from '../working-days.ts'
 import { askedIn } from './asked-by.ts'
 import type { Actor, Case, CaseEvent, NewsOf, Role } from './case.ts'
 import type { Counts } from './counts.ts'
+import type { Hands } from './desk/hands.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
-import { isForBlock, type Machinery } from './steps/machinery.ts'
+import { isForBlock, type Machinery, settleFirst } from './steps/machinery.ts'
 
 export type Workflow = {
   readonly start: string
@@ -133,8 +134,8 @@ export type Given = {
   readonly now: number
   readonly today: Day
   readonly id: string
-  // The case's events, oldest first. An action with `notBy` or `notByAny` is refused without them.
-  readonly history?: readonly CaseEvent[]
+  // Who did what on it. An action with `notBy` or `notByAny` is refused without it.
+  readonly hands?: Hands
 }
 
 export const perform = (workflow: Workflow, subject: Case, given: Given): Result<Performed, Refusal> => {
@@ -143,7 +144,7 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   const action = actionAskedOf(found, subject, given.today)
   if (!isFor(action, subject, given.today)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
-  if (isRuledOut(action, given.actor, given.history)) return no({ is: 'not-the-same-person' })
+  if (isRuledOut(action, given.actor, given.hands)) return no({ is: 'not-the-same-person' })
   const problems = needsProblems(action, subject, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
@@ -186,12 +187,12 @@ export const mayTake = (action: Action, actor: Actor): boolean => {
   return action.adverse !== true && action.who.includes(actor.is)
 }
 
-export const isRuledOut = (action: Action, actor: Actor, history?: readonly CaseEvent[]): boolean => {
+export const isRuledOut = (action: Action, actor: Actor, hands?: Hands): boolean => {
   const { notBy, notByAny = [] } = action
   if (notBy === undefined && notByAny.length === 0) return false
-  if (history === undefined || actor.is !== 'staff') return true
-  const last = notBy === undefined ? undefined : history.findLast((event) => event.action === notBy)
-  return last?.byId === actor.id || history.some((event) => event.byId === actor.id && notByAny.includes(event.action))
+  if (hands === undefined || actor.is !== 'staff') return true
+  if (notBy !== undefined && hands.last[notBy] === actor.id) return true
+  return notByAny.some((part) => hands.ever[part]?.includes(actor.id))
 }
 
 // A manager of the team can do what its officers can; that is written in each `who`, not implied here.
@@ -201,6 +202,7 @@ export const actorName = (actor: Actor): string => {
 }
 
 const needsProblems = (action: Action, subject: Case, given: Given): readonly Problem[] => {
+  if (action.weighs === true && subject.told !== undefined) return [settleFirst]
   const each = Object.entries(action.needs ?? {}).flatMap(([id, question]) =>
     problemsOf(given.typed, id, question, given.today),
   )
@@ -232,9 +234,8 @@ const moved = (workflow: Workflow, subject: Case, event: CaseEvent, today: Day):
   return { ...rest, state, version: event.version, changedAt: event.at, ...clockAfter(subject, after, today) }
 }
 
-// The target stands still while we wait for the applicant, and then is later by the working days
-// that we waited (docs/rules/casework.md, "Clocks").
-// A closed case has none; what was asked for is open as long as we wait.
+// The target stands still while we wait for the applicant, and then is later by the working days that
+// we waited (docs/rules/casework.md, "Clocks"). A closed case has none. What was asked stays asked.
 const clockAfter = (
   { dueOn, waitingSince, asked }: Case,
   after: State | undefined,

@@ -2,7 +2,8 @@
 import type { ListedCase, SamePerson } from '#domain/cases/case.ts'
 import type { Answers } from '#domain/forms/answered/answers.ts'
 import type { Service } from '#services/service.ts'
-import type { FindStore, Keys, Mark } from '../ports/stores.ts'
+import type { FindStore, Mark } from '../ports/access.ts'
+import type { Keys } from '../ports/stores.ts'
 
 type Ports = { readonly find: FindStore; readonly keys: Keys }
 

@@ -1,6 +1,7 @@
 // Somebody takes an action of the workflow, staff or the applicant: state, history, texts, and what else the action does, in one transaction.
 import { can } from '#domain/cases/access.ts'
 import type { Actor, Case, Staff } from '#domain/cases/case.ts'
+import { historyIn } from '#domain/cases/desk/hands.ts'
 import { type Action, actionAskedOf, type Refusal } from '#domain/cases/workflow.ts'
 import type { Day } from '#domain/day.ts'
 import { keepFields } from '#domain/forms/fields/index.ts'
@@ -11,7 +12,7 @@ import { isBookable, type Service } from '#services/service.ts'
 import { type AppointmentChange, cancelAppointment, moveAppointment } from '../booking/appointments.ts'
 import { leaveList } from '../booking/offers.ts'
 import type { NoticePrinter } from '../ports/notices.ts'
-import type { CaseChange, CaseStore, ChangeProblem, HoldStore, WholeCase } from '../ports/stores.ts'
+import type { CaseChange, CaseStore, ChangeProblem, HoldStore, OpenedCase, WholeCase } from '../ports/stores.ts'
 import { actedOn, withTexts } from '../texts/carry-out.ts'
 import { calledOff, type TextPorts } from '../texts/decide-text.ts'
 import { type AskPorts, type Opened, openAgain } from './ask-for-more.ts'
@@ -24,7 +25,7 @@ export type ActPorts = TextPorts &
 
 export type Acting = {
   readonly service: Service
-  readonly whole: WholeCase
+  readonly whole: OpenedCase
   readonly action: Action
   readonly typed: Typed
   readonly user: Staff
@@ -84,14 +85,15 @@ const ofBooking = ({ service, whole, action, user, typed }: Acting, act: (change
 // What the applicant may do of the workflow by themselves: withdraw, ask for a review. Whose case it is was settled before.
 export const takeOwnAction = async (
   ports: ActPorts,
-  asked: Omit<Acting, 'user' | 'action'> & { readonly action: string },
+  asked: Omit<Acting, 'user' | 'action' | 'whole'> & { readonly action: string; readonly whole: WholeCase },
 ): Promise<Result<Case, Refusal | ChangeProblem>> => {
-  const { service, whole } = asked
+  const { service } = asked
+  const whole = { ...asked.whole, ...historyIn(asked.whole.events) }
   const today = londonDay(ports.clock.now())
   const found = service.workflow.actions.find(({ id }) => id === asked.action)
   if (found === undefined || found.does !== undefined) return no({ is: 'unknown-action' })
   const action = actionAskedOf(found, whole.subject, today)
-  const given = { ...asked, action, typed: keepFields(asked.typed, action.needs ?? {}) }
+  const given = { ...asked, whole, action, typed: keepFields(asked.typed, action.needs ?? {}) }
   if (wasTaken(given, undefined)) return ok(whole.subject)
   if (whole.subject.version !== asked.version) return no('changed-elsewhere')
   return act(ports, { ...given, user: { is: 'applicant' } })
@@ -101,7 +103,7 @@ type Pressed = Pick<Acting, 'whole' | 'version' | 'action'>
 
 // Pressed twice: the second time finds what the first did. The applicant has no id.
 const wasTaken = ({ whole, version, action }: Pressed, id: string | undefined): boolean => {
-  const last = whole.events.at(-1)
+  const last = whole.lately.at(-1)
   return last?.version === version + 1 && last.action === action.id && last.byId === id
 }
 
@@ -124,7 +126,7 @@ const act = async (ports: ActPorts, given: ByAnybody): Promise<Result<Case, Refu
 }
 
 const performed = (ports: ActPorts, { service, whole, action, typed, user: actor }: ByAnybody) =>
-  actedOn(ports, service, whole.subject, { action: action.id, typed, actor, history: whole.events })
+  actedOn(ports, service, whole.subject, { action: action.id, typed, actor, hands: whole.hands })
 
 const tries = 3
 

@@ -1,5 +1,6 @@
 // What staff pages stand on: the stores, the identity provider and the services, handed in by the wiring.
 import type { Service } from '#services/service.ts'
+import type { FindStore } from '#usecases/ports/access.ts'
 import type { Books } from '#usecases/ports/books.ts'
 import type { EmergencyStore } from '#usecases/ports/emergencies.ts'
 import type { FeedbackInbox } from '#usecases/ports/feedback.ts'
@@ -19,11 +20,11 @@ import type {
   StaffSessions,
   UndeliveredStore,
 } from '#usecases/ports/staff.ts'
-import type { CaseStore, Clock, DraftStore, FindStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
+import type { CaseStore, Clock, DraftStore, HoldStore, Ids, Keys } from '#usecases/ports/stores.ts'
 import type { KnownSwitches, SwitchStore } from '#usecases/ports/switches.ts'
 import type { TaskStore } from '#usecases/ports/tasks.ts'
 import type { BulkStore, TeamStore, ViewStore } from '#usecases/ports/team.ts'
-import type { WordingStore } from '#usecases/ports/texts.ts'
+import type { OutboxStore, StoppedStore, WordingStore } from '#usecases/ports/texts.ts'
 import type { FeedStore } from '#usecases/ports/timetables.ts'
 import type { TrailReader } from '#usecases/ports/trail.ts'
 
@@ -58,6 +59,8 @@ export type Desk = {
   readonly audit: AuditLog
   readonly trail: TrailReader
   readonly undelivered: UndeliveredStore
+  readonly outbox: Pick<OutboxStore, 'byMessageId' | 'move'>
+  readonly stopped: Pick<StoppedStore, 'set'>
   readonly switches: KnownSwitches
   readonly wordings: WordingStore
   readonly board: SwitchStore

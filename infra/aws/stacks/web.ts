@@ -96,7 +96,7 @@ const mayServe = ({ ground, tables: { main, audit } }: Kept) => [
       ...[items.phrases, items.signedOut, items.feedback, items.sheets, items.impacts],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.codes, items.counts, items.queues]),
+  mayUse(main, ['UpdateItem'], [items.drafts, items.cases, items.codes, items.counts, items.queues]),
   // That the files of a draft, a right to try a code, what is closed and who works are still as they were read.
   mayUse(main, ['ConditionCheckItem'], [items.drafts, items.blocks, items.rosters]),
   // Who waits for a time that is given back.
@@ -176,11 +176,15 @@ const mayWork = ({ ground, tables: { main, audit } }: Kept) => [
       // They book for a caller, as the caller would.
       ...[items.books, items.references, items.bookers, items.sheets, items.blocks, items.impacts],
       ...[items.bulks, items.timetables, items.editions, items.ownViews, items.teamViews],
-      ...[items.walkIns, items.visits, items.feeds, items.words],
+      ...[items.walkIns, items.visits, items.feeds, items.words, items.stopped],
       ...[items.hooks, items.lists, items.kin],
     ],
   ),
-  mayUse(main, ['UpdateItem'], [items.drafts, items.staffSessions, items.colleagues, items.bulks, items.rosters]),
+  mayUse(
+    main,
+    ['UpdateItem'],
+    [items.drafts, items.cases, items.staffSessions, items.colleagues, items.bulks, items.rosters],
+  ),
   // That what is closed is still as it was read, where time of it is given back; and who works, where it is booked.
   mayUse(main, ['ConditionCheckItem'], [items.blocks, items.rosters]),
   mayUse(main, ['DeleteItem'], endedByStaff),
@@ -204,7 +208,7 @@ const mayRead = (main: Kept['tables']['main']) => [
   mayUse(
     main,
     ['BatchGetItem'],
-    [items.drafts, items.cases, items.texts, items.people, items.ownViews, items.teamViews],
+    [items.drafts, items.cases, items.texts, items.people, items.ownViews, items.teamViews, items.bulks],
   ),
   mayUse(
     main,

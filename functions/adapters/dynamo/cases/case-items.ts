@@ -12,6 +12,7 @@ import { dataOf, type Item, itemOf, plainItem, type SealedTable, textAt } from '
 import { putNew } from '../conditions.ts'
 import { inFeed } from '../sharing/sharing-keys.ts'
 import { indexKeys, type Key, keys, listShard } from '../table.ts'
+import { handsChange } from './hands-item.ts'
 
 // Is a service's state open? Open cases stand in the worklist indexes.
 export type OpenStates = (service: string, state: string) => boolean
@@ -199,6 +200,7 @@ export const eventPuts = (
     ...sealedItem(keys.event(subject.reference, event.id), partsOf(event), seal),
     ...plainItem(inFeed(event.id, table.now())),
   }),
+  handsChange(table.name, subject.reference, event),
   putNew(table.audit, itemOf(keys.audit(keys.case(subject.reference).pk, event.id), auditOf(subject, event))),
 ]
 

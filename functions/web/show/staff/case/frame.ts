@@ -9,7 +9,7 @@ import { type Day, inWords } from '#domain/day.ts'
 import type { Problem } from '#domain/forms/kind.ts'
 import { decideBy } from '#domain/rules/statutory.ts'
 import type { FactShown } from '#services/service.ts'
-import type { WholeCase } from '#usecases/ports/stores.ts'
+import type { OpenedCase } from '#usecases/ports/stores.ts'
 import type { Variables } from '#web/template-runtime.ts'
 import { contactRows } from '../../contact.ts'
 import { onOneLine } from '../../controls/entered.ts'
@@ -29,7 +29,7 @@ export type CasePart = (typeof caseParts)[number]['id']
 
 export type CaseFrame = {
   readonly around: StaffAround
-  readonly whole: WholeCase
+  readonly whole: OpenedCase
   readonly serviceName: string
   readonly state: State
   readonly today: Day
@@ -108,7 +108,6 @@ const stripOf = (part: CasePart, given: CaseFrame): Variables => {
     held: heldShown(given) ?? goingShown(given),
     markers: markersOn(subject, given.today).map(markerShown),
     news: newsShown(given),
-    told: given.maySettle === true ? `${caseAddressOf(subject)}/told` : undefined,
     who: whoHas(given),
     main: mainOf(given),
     changeContact: given.mayContact === true ? `${caseAddressOf(subject)}/contact` : undefined,
@@ -167,9 +166,10 @@ const whoHas = ({ whole: { subject }, mayAssign, isMine = false }: CaseFrame): V
   take: mayAssign && !isMine ? { action: `${caseAddressOf(subject)}/take`, version: subject.version } : undefined,
 })
 
-// What comes next, where it is this person's to take; all that they can do is on the page of tasks.
-const mainOf = ({ next, actions, whole }: CaseFrame): Variables | undefined => {
+// What they told is accepted first. Then what comes next, where it is this person's to take; all that they can do is on the page of tasks.
+const mainOf = ({ next, actions, whole, maySettle }: CaseFrame): Variables | undefined => {
   const { subject } = whole
+  if (maySettle === true) return { text: 'Accept what they told us', href: `${caseAddressOf(subject)}/told` }
   const theirs = next?.actions.filter(({ id }) => actions.some((action) => action.id === id)) ?? []
   const [only] = theirs
   if (next === undefined || only === undefined) return undefined
@@ -181,7 +181,7 @@ const mainOf = ({ next, actions, whole }: CaseFrame): Variables | undefined => {
 }
 
 /** Ids of the files that came for a document and that nobody has accepted or refused. */
-export const filesToLookAt = ({ subject: { evidence = [] }, files }: WholeCase): readonly string[] =>
+export const filesToLookAt = ({ subject: { evidence = [] }, files }: OpenedCase): readonly string[] =>
   evidence
     .filter(({ state }) => state.is === 'received')
     .flatMap(({ files: ids = [] }) => ids)

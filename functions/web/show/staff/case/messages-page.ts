@@ -15,7 +15,7 @@ const size = 12
 // `page`: from 1.
 export const messagesPage = (given: CaseFrame & { readonly page?: number }): string => {
   const { whole, mayNote } = given
-  const { rows, page, pages } = pageOf(threadOf(whole), given.page ?? 1, size)
+  const { rows, page, pages } = pageOf(threadOf({ ...whole, events: whole.lately }), given.page ?? 1, size)
   const at = partAt(whole.subject, 'messages')
   return framed('messages', given, {
     said: rows.map((said) => saidRow(said, given)),
@@ -109,7 +109,12 @@ const textRow = (text: Text, { whole, mayNote, mayContact = false }: CaseFrame):
       ...(text.again === undefined ? [] : ['It was sent again: see the newer one']),
       ...(text.phoned === undefined ? [] : [`${moment(text.phoned.at)}: the applicant was phoned instead`]),
     ],
+    cameBack: mayNote && mayComeBack(text) ? `${at}/texts/${encodeURIComponent(text.id)}/came-back` : undefined,
     chase: chased ? `${at}/texts/${encodeURIComponent(text.id)}` : undefined,
     correct: chased && mayContact ? `${at}/contact?text=${encodeURIComponent(text.id)}` : undefined,
   }
 }
+
+// Posted, for all that anybody knows.
+const mayComeBack = (text: Text): boolean =>
+  channelOf(text) === 'letter' && (text.state === 'sent' || text.state === 'delivered')

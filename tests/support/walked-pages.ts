@@ -7,9 +7,9 @@ import type { Part } from '#domain/rules/assessment.ts'
 import { serviceOf } from '#services/catalogue.ts'
 import type { Service } from '#services/service.ts'
 import { pages } from '#web/show/citizen/pages.ts'
-import { walked } from '../worlds/walk.ts'
-import { loadPersonas, type Persona } from './personas.ts'
-import { around } from './sample-pages.ts'
+import { loadPersonas, type Persona } from './people/personas.ts'
+import { around } from './people/sample-pages.ts'
+import { walked } from './worlds/walk.ts'
 
 type Shown = readonly [where: string, html: string]
 
