@@ -12,6 +12,7 @@ import type { Counts } from './counts.ts'
 import { newsAfter } from './news.ts'
 import type { Leads } from './steps/leads.ts'
 import { isForBlock, type Machinery } from './steps/machinery.ts'
+import type { Setting, TaskAfter } from './steps/sets.ts'
 
 export type Workflow = {
   readonly start: string
@@ -75,41 +76,18 @@ export type Action = {
   readonly tells?: NewsOf
   // Nor by anybody who ever took one of these: whoever reviews had no part in what is reviewed.
   readonly notByAny?: readonly string[]
+  // Nor by anybody who had a part in the case that this one is about: whoever answers a complaint is not complained of.
+  readonly notByPart?: true
+  // What somebody of the team is to do after it, as a task of the case.
+  readonly task?: (typed: Typed, today: Day) => TaskAfter | undefined
   // What its page starts from, where something was proposed.
   readonly starts?: (subject: Case) => Typed
   // Machinery beside the move.
   readonly does?: Machinery
 }
 
-export type Setting = (typed: Typed, subject: Case, today: Day, actor: Actor) => Sets
-
 // Page keys or sections, what the applicant is told, and how long they have.
 export type Reopening = { readonly pages: readonly string[]; readonly message: string; readonly days: number }
-
-export type Sets = Partial<
-  Pick<
-    Case,
-    | 'statutory'
-    | 'dueOn'
-    | 'decisions'
-    | 'endings'
-    | 'placing'
-    | 'proposed'
-    | 'proposal'
-    | 'outcomes'
-    | 'ticks'
-    | 'reviews'
-    | 'datedOn'
-    | 'sameAs'
-    | 'gateway'
-    | 'feeReceived'
-    | 'markers'
-    | 'markerProposed'
-    | 'evidence'
-    | 'completeOn'
-    | 'waiting'
-  >
->
 
 export type Refusal =
   | { readonly is: 'unknown-action' }
@@ -123,6 +101,7 @@ export type Performed = {
   readonly case: Case
   readonly event: CaseEvent
   readonly text?: { readonly template: string; readonly values: Readonly<Record<string, string>> }
+  readonly task?: TaskAfter
 }
 
 export type Given = {
@@ -142,17 +121,20 @@ export const perform = (workflow: Workflow, subject: Case, given: Given): Result
   const action = actionAskedOf(found, subject, given.today)
   if (!isFor(action, subject, given.today)) return no({ is: 'not-now', state: subject.state })
   if (!mayTake(action, given.actor)) return no({ is: 'not-you' })
-  if (isRuledOut(action, given.actor, given.history)) return no({ is: 'not-the-same-person' })
+  if (isRuledOut(action, given.actor, subject, given.history)) return no({ is: 'not-the-same-person' })
   const problems = needsProblems(action, subject, given)
   if (problems.length > 0) return no({ is: 'needs', problems })
   const event = eventOf(action, subject, given)
   const sets = action.sets?.(given.typed, subject, given.today, given.actor) ?? {}
   const changed = newsAfter({ ...moved(workflow, subject, event, given.today), ...sets }, action.tells, given)
-  return ok(
-    action.text === undefined
-      ? { case: changed, event }
-      : { case: changed, event, text: { template: action.text, values: action.says?.(given.typed) ?? {} } },
-  )
+  const task = action.task?.(given.typed, given.today)
+  const { text: template } = action
+  return ok({
+    case: changed,
+    event,
+    ...(template === undefined ? {} : { text: { template, values: action.says?.(given.typed) ?? {} } }),
+    ...(task === undefined ? {} : { task }),
+  })
 }
 
 // The actions this person could take now, for the buttons.
@@ -185,8 +167,14 @@ export const mayTake = (action: Action, actor: Actor): boolean => {
   return action.adverse !== true && action.who.includes(actor.is)
 }
 
-export const isRuledOut = (action: Action, actor: Actor, history?: readonly CaseEvent[]): boolean => {
-  const { notBy, notByAny = [] } = action
+export const isRuledOut = (
+  action: Action,
+  actor: Actor,
+  { concerns }: Pick<Case, 'concerns'>,
+  history?: readonly CaseEvent[],
+): boolean => {
+  const { notBy, notByAny = [], notByPart } = action
+  if (notByPart === true && actor.is === 'staff' && concerns?.partIn.includes(actor.id) === true) return true
   if (notBy === undefined && notByAny.length === 0) return false
   if (history === undefined || actor.is !== 'staff') return true
   const last = notBy === undefined ? undefined : history.findLast((event) => event.action === notBy)

@@ -46,6 +46,8 @@ import {
 } from './case-items.ts'
 import { putNote } from './case-notes.ts'
 import { noticeOf, noticePuts } from './case-notices.ts'
+import { partsOfStaff } from './case-parts.ts'
+import { taskPut } from './case-tasks.ts'
 import { sheetChanges, sheetOf } from './day-sheet.ts'
 import { lookAgain } from './look-again.ts'
 import { opened, reopenedItems } from './reopened.ts'
@@ -58,6 +60,7 @@ export const caseStore = (table: SealedTable, hashes: Keys, openStates: OpenStat
   submit: (submission) => submit(table, hashes, openStates, submission),
   get: (reference) => caseAt(table, reference),
   whole: (reference) => whole(table, reference),
+  parts: (reference) => partsOfStaff(table, reference),
   change: (change) => change_(table, hashes, openStates, change),
   note: (subject, note) => putNote(table, subject, note),
   open: (subject, draft, files) => openDraft(table, hashes, { subject, draft, files }),
@@ -181,6 +184,7 @@ const saidItems = (table: SealedTable, change: CaseChange, seal: Seal | undefine
     ...eventPuts(table, change, seal),
     ...(apartChanged(before, subject) ? [recordPut(table.name, subject, seal)] : []),
     ...noticePuts(table.name, change, seal),
+    ...(change.tasks ?? []).map((task) => taskPut(table, task, seal, 'attribute_not_exists(pk)')),
     ...(before.assessment === subject.assessment ? [] : assessedPut(table.name, change, seal)),
   ]
 }

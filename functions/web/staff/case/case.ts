@@ -135,8 +135,8 @@ const actionsIn = (
   const next = nextStep(service.workflow, subject, today)
   const all = now.filter((action) => can(user, 'act', { subject, action }))
   return {
-    actions: all.filter((action) => !isRuledOut(action, user, events)),
-    forOthers: all.filter((action) => isRuledOut(action, user, events)),
+    actions: all.filter((action) => !isRuledOut(action, user, subject, events)),
+    forOthers: all.filter((action) => isRuledOut(action, user, subject, events)),
     ...(next === undefined ? {} : { next }),
   }
 }
